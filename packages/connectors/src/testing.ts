@@ -2,8 +2,8 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { AppError } from '@refrain/domain';
 
-/** What a test's server was asked. */
-export interface Asked {
+/** A request that a test's server received. */
+export interface ReceivedRequest {
   readonly method: string;
   readonly url: URL;
   readonly headers: IncomingMessage['headers'];
@@ -13,40 +13,43 @@ export interface Asked {
 export interface Reply {
   readonly status?: number;
   readonly headers?: Readonly<Record<string, string>>;
-  /** A string is sent as it is, everything else as JSON. */
+  /** A string is sent unchanged, everything else as JSON. */
   readonly body?: unknown;
 }
 
 export interface TestServer {
   readonly url: string;
-  readonly asked: readonly Asked[];
+  readonly requests: readonly ReceivedRequest[];
   close(): Promise<void>;
 }
 
-/** A real HTTP server on a free loopback port, which answers by a function; null breaks the connection off, `hang` never answers. */
+/**
+ * Starts an HTTP server on a free loopback port that responds by a function. For null it breaks the connection off, for
+ * `hang` it never responds.
+ */
 export async function startTestServer(
-  answer: (asked: Asked) => Reply | null | 'hang' | Promise<Reply>,
+  answer: (asked: ReceivedRequest) => Reply | null | 'hang' | Promise<Reply>,
 ): Promise<TestServer> {
-  const all: Asked[] = [];
+  const requests: ReceivedRequest[] = [];
   const server = createServer(async (request, response) => {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk as Buffer);
     const url = new URL(request.url ?? '/', 'http://test');
-    const asked = {
+    const received = {
       method: request.method ?? 'GET',
       url,
       headers: request.headers,
       body: Buffer.concat(chunks).toString(),
     };
-    all.push(asked);
-    const reply = await answer(asked);
+    requests.push(received);
+    const reply = await answer(received);
     if (reply !== 'hang') send(response, reply);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   return {
     url: `http://127.0.0.1:${port}`,
-    asked: all,
+    requests,
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
@@ -68,7 +71,7 @@ function send(response: ServerResponse, reply: Reply | null): void {
   response.end(isText ? (reply.body as string) : JSON.stringify(reply.body ?? {}));
 }
 
-/** The error that work ends with; fails where it ends well, or with another kind of error. */
+/** Returns the `AppError` that a function throws; fails if it succeeds or throws another error. */
 export async function errorFrom(work: () => unknown): Promise<AppError> {
   try {
     await work();

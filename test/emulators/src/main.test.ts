@@ -40,20 +40,20 @@ it.each([['SIGTERM'], ['SIGINT'], ['disconnect']])('serves both and ends on %s',
 
 it.each([
   [['--help'], 0, /Usage: /u],
-  [[], 1, /world: give the file/u],
+  [[], 1, /world: specify the file/u],
   [['--world', '/nowhere.json', ...tokens], 1, /Cannot use \/nowhere\.json/u],
   [['--world', worldFile, '--nonsense'], 1, /--nonsense.*see --help/su],
   [['--world', worldFile, ...tokens, '--github-port', '99999'], 1, /github-port/u],
   [['--world', worldFile, ...tokens, '--pagerduty-limit', 'none'], 1, /pagerduty-limit/u],
   [['--world', worldFile, ...tokens, '--pagerduty-app', 'id'], 1, /give ID:SECRET/u],
-])('answers %j with exit code %i and one clear line', async (given, code, text) => {
+])('%j exits with code %i and prints one clear line', async (given, code, text) => {
   const { output, exit } = start(...given);
   expect((await exit)[0]).toBe(code);
   expect(code === 0 ? output.stdout : output.stderr).toMatch(text);
   if (code !== 0) expect(output.stderr.trim().split('\n')).toHaveLength(1);
 });
 
-it('gives tokens to an app, and counts nothing where limits are off', async () => {
+it('grants tokens to an app, and counts nothing if limits are off', async () => {
   const options = ['--pagerduty-app', 'id:a:secret', '--pagerduty-limit', 'off', '--github-limit', 'off'];
   const { child, exit } = start('--world', worldFile, ...tokens, ...options);
   const [{ pagerduty }] = (await once(child, 'message')) as [{ pagerduty: string }];

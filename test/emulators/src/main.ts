@@ -24,7 +24,7 @@ Serves an emulated GitHub and an emulated PagerDuty and prints {"github": URL, "
 `;
 
 const Port = z.coerce.number().int().min(0).max(65_535).default(0);
-/** All limits are off, or the main one is as given. */
+/** Turns all limits off, or sets the main one. */
 const Limit = z
   .union([z.literal('off'), z.coerce.number().int().positive()])
   .transform((limit) => (limit === 'off' ? limit : { requests: limit }));
@@ -47,9 +47,9 @@ const App = z
     scopes: appScopes,
   }));
 const Arguments = z.object({
-  world: z.string({ error: 'give the file of the organisation' }),
-  'github-token': z.string({ error: 'give the token that GitHub accepts' }).min(1),
-  'pagerduty-token': z.string({ error: 'give the key that PagerDuty accepts' }).min(1),
+  world: z.string({ error: 'specify the file of the organisation' }),
+  'github-token': z.string({ error: 'specify the token that GitHub accepts' }).min(1),
+  'pagerduty-token': z.string({ error: 'specify the key that PagerDuty accepts' }).min(1),
   'github-port': Port,
   'pagerduty-port': Port,
   'state-dir': z.string().optional(),

@@ -1,4 +1,4 @@
-/** What the two emulators know about one organisation when they start. Every time is an ISO 8601 instant in UTC. */
+/** The initial data of both emulators about one organisation. Every time is an ISO 8601 instant in UTC. */
 export interface World {
   github: GitHubWorld;
   pagerduty: PagerDutyWorld;
@@ -19,7 +19,7 @@ export interface WorldRepository {
   pulls: WorldPull[];
   deployments: WorldDeployment[];
   issues?: WorldIssue[];
-  /** Workflow runs of GitHub Actions. */
+  /** Runs of GitHub Actions. */
   runs?: WorldRun[];
   /** Files of the default branch whose text is known. */
   files?: WorldFile[];
@@ -35,7 +35,7 @@ export interface WorldCommit {
   formerNames?: FormerNames;
 }
 
-/** By the present name of a file that a change moves, the one that it had before. */
+/** The former name of each file that a change moves, by its current name. */
 export type FormerNames = Readonly<Record<string, string>>;
 
 export interface WorldPull extends WorldIssueLog {
@@ -86,28 +86,28 @@ export interface WorldIssue extends WorldIssueLog {
   /** A login. */
   author: string;
   createdAt: string;
-  /** Absent: as it was created. */
+  /** Defaults to the creation time. */
   updatedAt?: string;
-  /** Absent: a closed one was closed when it was last updated. */
+  /** Defaults to the last update for a closed one. */
   closedAt?: string | null;
-  /** Why it is closed; `completed` unless given. */
+  /** The reason of the closing; `completed` by default. */
   stateReason?: 'completed' | 'not_planned' | 'duplicate';
   /** Logins. */
   assignees?: string[];
   locked?: boolean;
   /** Pull requests of its repository that people linked by hand, oldest first. */
   linkedPulls?: { number: number; at: string }[];
-  /** It answers 410, and is in no list. */
+  /** Whether it returns 410 and is in no list. */
   deleted?: boolean;
   /** Oldest first. */
   comments?: WorldComment[];
 }
 
-/** What happened to an issue or a pull request after it was opened. */
+/** Changes of an issue or a pull request after it was opened. */
 export interface WorldIssueLog {
-  /** How it was closed and opened again, oldest first; absent: a closed one was closed once. */
+  /** How it was closed and reopened, oldest first; by default a closed one was closed once. */
   transitions?: WorldIssueTransition[];
-  /** How its labels changed, oldest first. */
+  /** Changes of its labels, oldest first. */
   relabelled?: WorldRelabelling[];
 }
 
@@ -146,16 +146,15 @@ export type WorldConclusion =
   | 'stale'
   | 'startup_failure';
 
-/** A run of a workflow; a re-run is another attempt of the same run. */
+/** A run of a workflow. A re-run is another attempt of the same run. */
 export interface WorldRun {
   id: number;
   /** The workflow's file, such as `.github/workflows/deploy.yml`. */
   workflow: string;
-  /** The workflow's name. */
   name: string;
-  /** What the run is about, as its page is headed. */
+  /** The title on the run's page. */
   title: string;
-  /** What started it, such as `push` or `schedule`. */
+  /** The event that triggered it, such as `push` or `schedule`. */
   event: string;
   branch: string;
   sha: string;
@@ -183,7 +182,7 @@ export interface WorldJob {
   completedAt: string | null;
   steps: WorldStep[];
   annotations: WorldAnnotation[];
-  /** Null where GitHub has it no more. */
+  /** Null if GitHub no longer has it. */
   log: string | null;
 }
 
@@ -202,17 +201,20 @@ export interface WorldAnnotation {
 
 export interface PagerDutyWorld {
   subdomain: string;
-  /** The account's, by its IANA name: PagerDuty reads times without an offset in it. `America/New_York` unless given. */
+  /**
+   * The account's time zone as an IANA name, in which PagerDuty reads times without an offset; `America/New_York` by
+   * default.
+   */
   timeZone?: string;
   services: WorldService[];
   users: WorldUser[];
   incidents: WorldIncident[];
   changeEvents?: WorldChangeEvent[];
-  /** The account's, most severe first; those that its incidents have unless given. */
+  /** The account's priorities, most severe first; those of its incidents by default. */
   priorities?: string[];
 }
 
-/** What a pipeline told PagerDuty of a change; its time is the pipeline's own. */
+/** A pipeline's report of a change to PagerDuty, with the pipeline's own time. */
 export interface WorldChangeEvent {
   id: string;
   summary: string;
@@ -254,11 +256,11 @@ export interface WorldIncident {
   notes: WorldNote[];
   /** Oldest first. */
   logEntries: WorldLogEntry[];
-  /** The id of the incident that this one was merged into, which resolved it and took its alerts. */
+  /** The id of the incident that this one was merged into, which resolved it and moved its alerts. */
   mergedInto?: string;
-  /** Whether a person declared it on the page: it has no alert of its own then. */
+  /** Whether a person declared it on the page, so that it has no alert. */
   isDeclared?: boolean;
-  /** People whom the incident's own responders asked to join. */
+  /** People whom the incident's responders asked to join. */
   responders?: { userId: string; state: 'pending' | 'joined' | 'declined'; requestedAt: string }[];
 }
 
@@ -277,16 +279,16 @@ export interface WorldNote {
   createdAt: string;
 }
 
-/** `type` is the vendor's, such as `trigger_log_entry` or `resolve_log_entry`. */
+/** An entry of the log. `type` is the vendor's, such as `trigger_log_entry` or `resolve_log_entry`. */
 export interface WorldLogEntry {
   id: string;
   type: string;
   createdAt: string;
   summary: string;
-  /** Who did it; the assignee, or the service where nobody is assigned, unless given. */
+  /** Who did it; by default the assignee, or the service if nobody is assigned. */
   userId?: string;
-  /** A note's text, of an `annotate_log_entry`. */
+  /** A note's text, for an `annotate_log_entry`. */
   note?: string;
-  /** The field that was set, of a `custom_field_value_change_log_entry`. */
+  /** The field that was set, for a `custom_field_value_change_log_entry`. */
   field?: { name: string; value: string };
 }

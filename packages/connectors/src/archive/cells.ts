@@ -1,11 +1,13 @@
-/** Whether a cell says nothing. */
+/** Tells whether a cell has no content. */
 export function isEmpty(value: unknown): boolean {
   if (value === null || value === undefined) return true;
   if (Array.isArray(value)) return value.every(isEmpty);
   return typeof value === 'string' && value.trim() === '';
 }
 
-/** Texts and numbers as they are, lists line by line; an object says nothing that is known here. */
+/**
+ * Returns texts and numbers unchanged and lists line by line. An object has no known meaning and yields an empty text.
+ */
 export function textOf(value: unknown): string {
   if (typeof value === 'string') return value;
   if (typeof value === 'number' || typeof value === 'boolean') return String(value);
@@ -17,7 +19,7 @@ export function textOf(value: unknown): string {
     : '';
 }
 
-/** A list as it is; a text, as tables have it, is divided at commas and semicolons. */
+/** Returns a list unchanged. Splits a text, as tables have it, at commas and semicolons. */
 export function listOf(value: unknown): string[] {
   const parts = Array.isArray(value) ? value.map(textOf) : textOf(value).split(/[,;\n]/u);
   return [...new Set(parts.map((part) => part.trim().slice(0, 200)).filter((part) => part !== ''))].slice(0, 50);
@@ -34,7 +36,7 @@ export function cellsByName(entries: Iterable<readonly [name: string, value: unk
   return new Map(Array.from(filled, ([name, cells]) => [name, cells.length < 2 ? (cells[0] ?? '') : cells.flat()]));
 }
 
-/** Texts one below the other, without those that are part of another. */
+/** Joins texts by line breaks, without those that are contained in another. */
 export function joinTexts(texts: readonly string[]): string {
   const trimmed = texts.map((text) => text.trim());
   const kept = trimmed.filter(

@@ -5,7 +5,7 @@ import { archiveFiles, jsonLines, payloads } from './testing.ts';
 const { readText, remove } = archiveFiles();
 afterAll(remove);
 
-describe('columns that stand for the same', () => {
+describe('columns with the same meaning', () => {
   const day = '2026-03-14';
   const noted = async (options: Partial<ArchiveOptions>, ...rows: object[]) => {
     const notes: string[] = [];
@@ -13,7 +13,7 @@ describe('columns that stand for the same', () => {
     return { payloads: payloads(read), notes };
   };
 
-  it('takes a summary beside another text for the title, where there is none', async () => {
+  it('uses a summary next to another text as the title if there is none', async () => {
     const text = `date,summary,description,service\n${day},Checkout down,The certificate had expired,shop\n`;
     const expected = [{ title: 'Checkout down', text: 'The certificate had expired', services: ['shop'] }];
     expect(payloads(await readText('summary.csv', text))).toMatchObject(expected);
@@ -21,7 +21,7 @@ describe('columns that stand for the same', () => {
     expect(alone.payloads).toMatchObject([{ title: 'Checkout down', text: 'Checkout down' }]);
   });
 
-  it('leaves out a link that is no address of a page, with one note, and keeps its row', async () => {
+  it('drops a link that is not the address of a page, with one note, and keeps its row', async () => {
     const links = ['javascript:alert(1)', 'data:text/html,x', 'INC-1', ''];
     const rows = links.map((link, at) => ({ id: at, date: day, title: 'Outage', link }));
     const read = await noted({}, ...rows, { date: day, title: 'Outage', link: 'https://wiki.example/1' });
@@ -29,19 +29,19 @@ describe('columns that stand for the same', () => {
     expect(read.notes).toEqual(['each "url" that does not begin with https:// or http:// is left out']);
   });
 
-  it('loses nothing of a summary that is longer than a title', async () => {
+  it('keeps all of a summary that is longer than a title', async () => {
     const { payloads: long } = await noted({}, { date: day, summary: 'Down.\nFor an hour.', body: 'A disk.' });
     expect(long).toMatchObject([{ title: 'Down.', text: 'Down.\nFor an hour.\n\nA disk.' }]);
   });
 
-  it('joins texts in the order of the file, without those that are part of another', async () => {
+  it('joins texts in the order of the file, without those contained in another', async () => {
     const row = { date: day, title: 'Outage', details: 'Disk', summary: 'Full', body: 'Disk', content: 'The Disk' };
     const { payloads: joined, notes } = await noted({}, row);
     expect(joined).toMatchObject([{ title: 'Outage', text: 'Full\n\nThe Disk' }]);
     expect(notes).toEqual([]);
   });
 
-  it('reads what is mapped, and reads no column as a text that is mapped to something else', async () => {
+  it('reads mapped columns, and reads no column as text that is mapped to another column', async () => {
     const row = { date: day, summary: 'Full', description: 'Disk' };
     const chosen = await noted({ map: { text: 'description' } }, row);
     expect(chosen.payloads).toMatchObject([{ title: 'Disk', text: 'Disk' }]);
@@ -49,7 +49,7 @@ describe('columns that stand for the same', () => {
     expect(title.payloads).toMatchObject([{ title: 'Disk', text: 'Full' }]);
   });
 
-  it('notes once what cannot be joined', async () => {
+  it('notes once which columns cannot be joined', async () => {
     const row = { title: 'a', text: 'x', created_at: day, started_at: '2026-03-13', severity: 'high', impact: 'high' };
     const { payloads: read, notes } = await noted({}, row, { ...row, title: 'b' });
     expect(read).toMatchObject([{ created: '2026-03-14T00:00:00.000Z' }, { title: 'b' }]);
@@ -74,7 +74,7 @@ describe('dates', () => {
     expect(await reasonOf({ date: '2026-03-14 24:00' })).toMatch(/"2026-03-14 24:00" cannot be read/u);
   });
 
-  it('reads slashes month first unless told otherwise, and says so where that cannot be', async () => {
+  it('reads dates with slashes month first by default, and reports one that is impossible', async () => {
     expect(await reasonOf({ date: '03/04/2026' })).toMatchObject({ created: '2026-03-04T00:00:00.000Z' });
     expect(await reasonOf({ date: '03/04/2026' }, { dayFirst: true })).toMatchObject({
       created: '2026-04-03T00:00:00.000Z',
@@ -90,7 +90,7 @@ describe('dates', () => {
     expect(resolved).toMatch(/^its "resolved" date .* give --day-first/u);
   });
 
-  it('tells an empty cell from a column that is not there', async () => {
+  it('distinguishes an empty cell from a missing column', async () => {
     const text = 'title,date,when\na, ,\n';
     expect(payloads(await readText('empty-cell.csv', text))).toEqual(['it has no date: the cell "date" is empty']);
     const mapped = await readText('empty-cell.csv', text, { map: { created: 'when' } });
@@ -110,7 +110,7 @@ describe('dates', () => {
 });
 
 describe('constants', () => {
-  it('stand in every row, whatever the file says', async () => {
+  it('override the cells of every row', async () => {
     const rows = [
       { date: '2026-03-14', title: 'Revert "Cache prices"', kind: 'incident' },
       { date: '2026-03-15', title: 'Undo it' },
@@ -121,7 +121,7 @@ describe('constants', () => {
     );
   });
 
-  it('of a column or a kind that there is not are refused with those that there are', async () => {
+  it('are refused for an unknown column or kind, with the known ones', async () => {
     const read = (constants: Record<string, string>) => readText('refused.jsonl', '{}', { constants });
     await expect(read({ kind: 'revert' })).rejects.toThrow(
       'There is no kind "revert": choose from incident, failed_deployment, reverted_change',

@@ -7,7 +7,7 @@ import { cellsByName, isEmpty, joinTexts, listOf, textOf } from './cells.ts';
 import { isOtherOrder, parseDate } from './parse-date.ts';
 import { ArchiveIncident } from './schema.ts';
 
-/** Each canonical column with the names that stand for it, first come first served. */
+/** The accepted names of each canonical column, in order of preference. */
 const aliases = {
   id: ['id', 'key', 'incident_id', 'number', 'slug'],
   title: ['title', 'name', 'subject', 'headline'],
@@ -40,47 +40,47 @@ const aliases = {
   severity: ['severity', 'priority', 'impact', 'urgency'],
   url: ['url', 'html_url', 'link'],
   kind: ['kind'],
-  // None that may as well hold a team, as an owner does.
+  // Leaves out columns that may name a team, such as an owner.
   people: [
     ...['people', 'participants', 'assignee', 'assigned_to', 'reporter', 'reported_by', 'created_by', 'resolved_by'],
     ...['author', 'commander', 'incident_commander'],
   ],
 } as const;
 
-/** Names, in lower case, under which a row says when it was. */
+/** Names, in lower case, of the columns with a row's date. */
 export const dateColumns: readonly string[] = aliases.created;
 
 type Column = keyof typeof aliases;
 const canonical = Object.keys(aliases) as Column[];
 
 const maxPeople = 50;
-/** More names than this are no table. */
+/** More names than this cannot be a table. */
 const maxNames = 200;
 
 type ReadRow = { readonly incident: ArchiveIncident } | { readonly reason: string };
 
 export interface ColumnOptions {
-  /** From a canonical column to the file's own. */
+  /** Maps a canonical column to the file's own. */
   readonly map: Readonly<Record<string, string>>;
-  /** From a canonical column to the text that every row has there; nothing unless given. */
+  /** Maps a canonical column to the text that every row has there; empty by default. */
   readonly constants?: Readonly<Record<string, string>>;
   /** Reads dates with slashes as `DD/MM/YYYY`. */
   readonly dayFirst: boolean;
-  /** The present, in milliseconds: later dates are refused. */
+  /** The present in milliseconds; later dates are refused. */
   readonly now: number;
-  /** Called once for each column that another one is read instead of, and once if links are left out. */
+  /** Called once for each column that is ignored in favour of another, and once if links are dropped. */
   readonly onNote: (note: string) => void;
 }
 
 export interface ColumnReader {
   read(values: Readonly<Record<string, unknown>>): ReadRow;
-  /** @throws {AppError} `invalid_input` when a mapped column was in none of the rows that were read */
+  /** @throws {AppError} `invalid_input` if a mapped column was in none of the rows */
   checkMap(): void;
 }
 
 /**
- * Reads rows whose columns may have other names than ours.
- * @throws {AppError} `invalid_input` for a column in the map or among the constants that is none of the canonical ones, or for a kind that there is not
+ * Creates a reader of rows whose columns may have other names than the canonical ones.
+ * @throws {AppError} `invalid_input` for an unknown column in the map or among the constants, or for an unknown kind
  */
 export function createColumnReader({ map, constants = {}, dayFirst, now, onNote }: ColumnOptions): ColumnReader {
   const unknown = Object.keys({ ...map, ...constants }).filter((name) => !Object.hasOwn(aliases, name));
@@ -93,9 +93,9 @@ export function createColumnReader({ map, constants = {}, dayFirst, now, onNote 
   if (constants.kind !== undefined && !FailureKind.safeParse(constants.kind).success)
     throw new AppError(
       'invalid_input',
-      `There is no kind ${shown(constants.kind)}: choose from ${FailureKind.options.join(', ')}`,
+      `There is no kind ${quoteName(constants.kind)}: choose from ${FailureKind.options.join(', ')}`,
     );
-  const seen = new Set<string>();
+  const seenNames = new Set<string>();
   const noted = new Set<string>();
   const noteOnce = (note: string) => {
     if (noted.has(note) || noted.size >= maxNames) return;
@@ -104,15 +104,15 @@ export function createColumnReader({ map, constants = {}, dayFirst, now, onNote 
   };
   return {
     read(values) {
-      for (const name of Object.keys(values)) if (seen.size < maxNames) seen.add(name);
+      for (const name of Object.keys(values)) if (seenNames.size < maxNames) seenNames.add(name);
       return readRow(createRow(values, map, constants), { dayFirst, now }, noteOnce);
     },
     checkMap() {
-      const absent = Object.values(map).filter((name) => !seen.has(name));
+      const absent = Object.values(map).filter((name) => !seenNames.has(name));
       if (absent.length === 0) return;
       throw new AppError(
         'invalid_input',
-        `No row has the column ${absent.map(shown).join(', ')}: the columns are ${[...seen].map(shown).join(', ')}`,
+        `No row has the column ${absent.map(quoteName).join(', ')}: the columns are ${[...seenNames].map(quoteName).join(', ')}`,
       );
     },
   };
@@ -124,9 +124,9 @@ interface Cell {
 }
 
 interface Row {
-  /** What stands for a column, the first choice first; also cells that are empty. */
+  /** Returns the cells for a column in order of preference, including empty ones. */
   cells(column: Column): readonly Cell[];
-  /** Cells that stand for a text in the order of the file, without those that `map` gives another meaning. */
+  /** Returns the text cells in the order of the file, without those that `map` assigns to another column. */
   texts(): readonly Cell[];
   readonly names: readonly string[];
 }
@@ -137,7 +137,7 @@ function createRow(
   constants: Readonly<Record<string, string>>,
 ): Row {
   const byName = cellsByName(Object.entries(values).map(([name, value]) => [name.trim().toLowerCase(), value]));
-  const taken = new Set(Object.values(map).map((name) => name.trim().toLowerCase()));
+  const mappedNames = new Set(Object.values(map).map((name) => name.trim().toLowerCase()));
   const cells = (column: Column): Cell[] => {
     const constant = constants[column];
     if (constant !== undefined) return [{ name: column, value: constant }];
@@ -151,7 +151,7 @@ function createRow(
       const filled = cells('text').filter(({ value }) => !isEmpty(value));
       if (filled.length < 2) return filled;
       const order = [...byName.keys()];
-      const free = filled.filter(({ name }) => !taken.has(name));
+      const free = filled.filter(({ name }) => !mappedNames.has(name));
       return (free.length > 0 ? free : filled).sort((a, b) => order.indexOf(a.name) - order.indexOf(b.name));
     },
     names: Object.keys(values),
@@ -205,21 +205,24 @@ function readRow(
   return problem === undefined ? { incident } : { reason: `its "${problem.path[0]?.toString()}" ${problem.message}` };
 }
 
-/** Null for what is no address of a page, with a note of it: a row is worth more than its link. */
+/** Returns null for a link that is not the address of a page, and adds a note: the row matters more than its link. */
 function readUrl(value: unknown, note: (note: string) => void): string | null {
   const url = webAddress(textOf(value));
   if (url === null && !isEmpty(value)) note('each "url" that does not begin with https:// or http:// is left out');
   return url;
 }
 
-/** Whoever a row names in any of its columns for people. */
+/** Returns the names in all of a row's columns for people. */
 function peopleOf(row: Row): Pick<ArchiveIncident, 'people'> {
   const named = row.cells('people').flatMap(({ value }) => listOf(value));
   const people = [...new Set(named.filter(isFullName))].slice(0, maxPeople);
   return people.length === 0 ? {} : { people };
 }
 
-/** Without a title a summary beside another text is one; what of it does not fit into a title stays in the text. */
+/**
+ * Uses a summary next to another text as the title if there is none. A summary that is longer than a title stays in the
+ * text too.
+ */
 function readTitleAndText(title: string, texts: readonly Cell[]): { title: string; text: string } {
   const all = joinTexts(texts.map(({ value }) => textOf(value)));
   if (title !== '') return { title, text: all };
@@ -234,12 +237,12 @@ function readTitleAndText(title: string, texts: readonly Cell[]): { title: strin
 function dateProblem(column: Column, value: unknown, row: Row, dayFirst: boolean): string {
   if (isEmpty(value)) {
     const [known] = row.cells(column);
-    if (known !== undefined) return `it has no date: the cell ${shown(known.name)} is empty`;
-    const names = row.names.slice(0, 30).map(shown).join(', ');
+    if (known !== undefined) return `it has no date: the cell ${quoteName(known.name)} is empty`;
+    const names = row.names.slice(0, 30).map(quoteName).join(', ');
     return `it has no date in a column that stands for "${column}" (its columns: ${names})`;
   }
   const text = textOf(value);
-  return `its "${column}" date ${shown(text.slice(0, 60))} cannot be read: ${dateAdvice(text, dayFirst)}`;
+  return `its "${column}" date ${quoteName(text.slice(0, 60))} cannot be read: ${dateAdvice(text, dayFirst)}`;
 }
 
 function dateAdvice(text: string, dayFirst: boolean): string {
@@ -261,7 +264,7 @@ function firstLine(text: string): string {
     .slice(0, 200);
 }
 
-/** Names out of a file in a message: short, and on one line. */
-function shown(name: string): string {
+/** Formats a name from a file for a message: short, and on one line. */
+function quoteName(name: string): string {
   return JSON.stringify(name.length <= 60 ? name : `${name.slice(0, 60)}…`);
 }

@@ -25,7 +25,7 @@ describe('dateOfHead', () => {
     'Start (CEST): 2026-01-10 09:15',
     'Start: 2026-01-10 09:15 pm',
     'Start: 2026-01-10 29:15',
-  ])('takes no more than the day of a time elsewhere: %s', (head) => {
+  ])('takes only the day of a time in an ambiguous zone: %s', (head) => {
     expect(parseDate(dateOfHead(head))?.at).toBe('2026-01-10T00:00:00.000Z');
   });
 
@@ -37,11 +37,11 @@ describe('dateOfHead', () => {
     'We were told on 2026-01-10.',
     '| Action | Due date |\n|--|--|\n| Alert | 2026-01-10 |',
     `${'\n'.repeat(60)}Date: 2026-01-10`,
-  ])('finds none in %j', (head) => {
+  ])('finds no date in %j', (head) => {
     expect(dateOfHead(head)).toBeUndefined();
   });
 
-  it('stays quick on lines that are nearly one', () => {
+  it('takes a bounded time for lines that nearly match', () => {
     const started = process.cpuUsage();
     for (const line of [
       '*'.repeat(60_000),
@@ -57,7 +57,7 @@ describe('dateOfHead', () => {
   });
 });
 
-describe('a day', () => {
+describe('dayIn and dayOfPath', () => {
   it.each([
     ['Checkout is down (January 10, 2026)', '2026-01-10', 'Checkout is down'],
     ['[2026-01-10] Checkout is down', '2026-01-10', 'Checkout is down'],
@@ -66,7 +66,7 @@ describe('a day', () => {
     ['Outage in May 2026', undefined, 'Outage in May 2026'],
     ['2026-01-10_checkout-down', '2026-01-10', 'checkout down'],
     ['Version 12026-01-101', undefined, 'Version 12026-01-101'],
-  ])('in %j', (text, day, rest) => {
+  ])('find the day in %j', (text, day, rest) => {
     expect(dayIn(text)).toBe(day);
     expect(withoutDay(text)).toBe(rest);
   });
@@ -75,7 +75,7 @@ describe('a day', () => {
     ['pm/2026-01-10-down.md', '2026-01-10'],
     ['pm/2026-01-10-down/README.md', '2026-01-10'],
     ['2026-01-10/pm/down.md', undefined],
-  ])('of the path %s', (path, day) => {
+  ])('find the day of the path %s', (path, day) => {
     expect(dayOfPath(path)).toBe(day);
   });
 });

@@ -1,6 +1,6 @@
 import { parseDate } from './parse-date.ts';
 
-/** Lines of a text in which it may say of which day it is, and characters of a line that are read. */
+/** The lines at the start of a text that are searched for its date, and the most characters of a line that are read. */
 const headLines = 40;
 const lineLength = 300;
 
@@ -14,36 +14,36 @@ const days = new RegExp(
     `|\\b(?:${month} ${dayOfMonth},? \\d{4}|${dayOfMonth} (?:of )?${month},? \\d{4})(?!\\d)`,
   'iu',
 );
-/** What follows a day where it is said exactly. */
+/** Matches the time after a day that is written with digits. */
 const timeOfDay =
   /^(?:T|,? (?:at )?)(\d\d:\d\d(?::\d\d)?)(?:\.\d{1,9})?(?:(?: - | ?[–—] ?)\d\d:\d\d)?(?: ?(Z|UTC|GMT|[+-]\d\d:?\d\d))?(?![\d:])/u;
-/** A time is told in a zone that has no number, such as PST, or by the half of the day. */
+/** Matches a time in a zone that is known by its name only, such as PST, or with AM or PM. */
 const isElsewhere = /\b(?!(?:GMT|START)\b)[A-Z]{2,4}T\b|\d ?[APap]\.?[Mm]\b/u;
 
-/** By what a line or a column says that it tells when it was; what it began at goes before a date. */
-const of = '(?: (?:of )?(?:the )?(?:incident|outage|event|impact))?';
+/** Labels of a line or a column that holds the date; the words for the start of an incident come before “date”. */
+const ofIncident = '(?: (?:of )?(?:the )?(?:incident|outage|event|impact))?';
 const zone = '(?: ?\\([a-z]{3,4}\\))?';
 const labels = [
-  `(?:(?:incident|outage|impact) )?(?:start(?:ed)?(?: (?:time|date|at|on))?|began(?: at| on)?)${of}${zone}`,
-  `(?:(?:incident|outage) )?(?:date|day|when|occurred|date ?(?:and|&|/) ?time)(?: (?:at|on))?${of}${zone}`,
+  `(?:(?:incident|outage|impact) )?(?:start(?:ed)?(?: (?:time|date|at|on))?|began(?: at| on)?)${ofIncident}${zone}`,
+  `(?:(?:incident|outage) )?(?:date|day|when|occurred|date ?(?:and|&|/) ?time)(?: (?:at|on))?${ofIncident}${zone}`,
 ].map((label) => ({
   cell: new RegExp(`^${label}$`, 'iu'),
   line: new RegExp(`^(${label}) ?: ?(.+)$`, 'iu'),
 }));
 
-/** The first day that a text tells, as `YYYY-MM-DD`. */
+/** Returns the first day in a text, as `YYYY-MM-DD`. */
 export function dayIn(text: string): string | undefined {
   const match = days.exec(text.slice(0, lineLength));
   return match === null ? undefined : isoDay(match);
 }
 
-/** The day that a file's name tells, else the folder that it lies in: a folder may hold one incident. */
+/** Returns the day in a file's name, or else in the name of its folder, which may hold a single incident. */
 export function dayOfPath(path: string): string | undefined {
   const [folder = '', name = ''] = ['', ...path.split(/[/\\]/u)].slice(-2);
   return dayIn(name) ?? dayIn(folder);
 }
 
-/** A title or a name without the day in it. */
+/** Removes the day from a title or a name. */
 export function withoutDay(text: string): string {
   const match = days.exec(text.slice(0, lineLength));
   const day = match === null ? undefined : isoDay(match);
@@ -53,15 +53,16 @@ export function withoutDay(text: string): string {
 }
 
 /**
- * When it was by the head of a Markdown text: a line `Date: …`, a row or a column of a table, or a section of that name. In a
- * form that `parseDate` reads; of a time in a zone that only its name tells no more than the day.
+ * Returns the date in the head of a Markdown text: a line `Date: …`, a row or column of a table, or a section of that
+ * name. The result has a form that `parseDate` reads. A time in a zone that is known by its name only yields just the
+ * day.
  */
 export function dateOfHead(body: string): string | undefined {
   const lines = body.split('\n', headLines).map((line) => line.slice(0, lineLength));
   for (const label of labels) {
     for (const [at, line] of lines.entries()) {
-      for (const told of datesStatedIn(label, line, lines.slice(at + 1))) {
-        const date = dateIn(told);
+      for (const stated of datesStatedIn(label, line, lines.slice(at + 1))) {
+        const date = dateIn(stated);
         if (date !== undefined) return date;
       }
     }
@@ -69,7 +70,7 @@ export function dateOfHead(body: string): string | undefined {
   return undefined;
 }
 
-/** What a line tells under a label, each with the label, which may name a zone. */
+/** Returns the labelled dates of a line, each with its label, which may name a zone. */
 function datesStatedIn(
   { cell, line: labelled }: (typeof labels)[number],
   line: string,
@@ -93,7 +94,7 @@ function cellsOf(row: string): string[] {
   return row.split('|').slice(1).map(plainLine);
 }
 
-/** Without the marks of lists, headings, quotations and bold type. */
+/** Removes the marks of lists, headings, quotations and bold type. */
 function plainLine(line: string): string {
   return line
     .replace(/[*_`]/gu, '')
@@ -112,7 +113,7 @@ function dateIn(text: string): string | undefined {
   return parseDate(date) === null ? day : date;
 }
 
-/** Undefined for a day that no calendar has. */
+/** Returns undefined for a day that does not exist. */
 function isoDay({ 0: text, groups }: RegExpExecArray): string | undefined {
   const [, digits = ''] = /(?:^|[^\d])(\d{1,2})(?!\d)/u.exec(text) ?? [];
   const monthAt = months.findIndex((name) => new RegExp(`\\b${name}`, 'iu').test(text));
@@ -122,7 +123,7 @@ function isoDay({ 0: text, groups }: RegExpExecArray): string | undefined {
   return parseDate(day) === null ? undefined : day;
 }
 
-/** Takes a day out, with the brackets or the preposition that it stood in. */
+/** Cuts out a day with its brackets or preposition. */
 function cutOut(text: string, at: number, length: number): string {
   const before = text.slice(0, at).replace(/(?:[([]|\b(?:on|of|from) )$/u, '');
   return before + text.slice(at + length).replace(/^[)\]]/u, '');

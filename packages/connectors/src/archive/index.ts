@@ -1,7 +1,7 @@
 import type { ProviderEntry } from '../contract/provider-entry.ts';
 import { readArchiveRecord } from './read-record.ts';
 
-/** Files, which are imported and not pulled. */
+/** The archive provider, whose files are imported and not pulled. */
 export const archive: ProviderEntry = {
   descriptor: {
     id: 'archive',

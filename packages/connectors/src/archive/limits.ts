@@ -1,9 +1,9 @@
 import { AppError } from '@refrain/domain';
 
-/** Bytes that one row, or one Markdown file, may have. */
+/** The most bytes of one row, or of one Markdown file. */
 export const maxRowBytes = 10 * 1024 * 1024;
 
-/** @param advice what to do besides shortening or removing it, where there is something */
+/** @param advice an alternative to shortening or removing the row */
 export function rowTooLong(where: string, advice: ', or pass over broken lines' | '' = ''): AppError {
   return new AppError('too_large', `${where} is longer than 10 MB: shorten or remove it${advice}`);
 }

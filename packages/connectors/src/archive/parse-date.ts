@@ -12,9 +12,10 @@ export interface ParsedDate {
 }
 
 /**
- * Reads a date, with a time or without one. Null where the text is no date beyond doubt. Accepts `YYYY-MM-DD`, `YYYY/MM/DD` and
- * `MM/DD/YYYY`, each alone (the start of that day in UTC) or with `HH:MM` or `HH:MM:SS`, AM or PM, and a time zone; also `YYYY-MM`
- * (the start of that month). A space, a comma or a T divides date and time. A time without a zone counts as UTC.
+ * Parses a date with or without a time; null if the text is not clearly a date. Accepts `YYYY-MM-DD`, `YYYY/MM/DD` and
+ * `MM/DD/YYYY`, each alone (the start of that day in UTC) or with `HH:MM` or `HH:MM:SS`, AM or PM, and a time zone;
+ * also `YYYY-MM` (the start of that month). A space, a comma or a T divides date and time. A time without a zone is in
+ * UTC.
  * @param dayFirst reads a date with slashes that ends with its year as `DD/MM/YYYY`
  */
 export function parseDate(value: unknown, dayFirst = false): ParsedDate | null {
@@ -36,7 +37,7 @@ function precise(at: Instant | null, precision: TimePrecision): ParsedDate | nul
   return at === null ? null : { at, precision };
 }
 
-/** Whether a date with slashes is only one when its first two numbers change places. */
+/** Tells whether a date with slashes is valid only if its first two numbers are swapped. */
 export function isOtherOrder(text: string, dayFirst: boolean): boolean {
   return parseDate(text, dayFirst) === null && parseDate(text, !dayFirst) !== null;
 }
@@ -50,14 +51,14 @@ function readDay(text: string, dayFirst: boolean): Instant | null {
     : instantOf(Number(last), Number(first), Number(second));
 }
 
-/** Of 24; null for an hour that no clock shows. */
+/** Returns the hour of a 24-hour clock; null for an invalid hour. */
 function hourOf(hour: number, half: string | undefined): number | null {
   if (half === undefined) return hour > 23 ? null : hour;
   if (hour < 1 || hour > 12) return null;
   return (hour % 12) + (/p/iu.test(half) ? 12 : 0);
 }
 
-/** Null for a day that no calendar has, such as 31 February. */
+/** Returns null for a day that does not exist, such as 31 February. */
 function instantOf(year: number, month: number, day: number): Instant | null {
   const date = new Date(Date.UTC(year, month - 1, day));
   const exists = date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;

@@ -16,7 +16,7 @@ describe('CSV', () => {
     ]);
   });
 
-  it('names the line of a row with too many cells, or passes over it', async () => {
+  it('names the line of a row with too many cells, or skips the row', async () => {
     const text = 'title,date\na,2024-01-01\nb,2024-01-01,extra\nc,2024-01-01\n';
     const error = await errorFrom(() => readText('cells.csv', text));
     expect(error.message).toMatch(/^Line 3 of .* is broken: it has 3 cells and not 2/);
@@ -28,7 +28,7 @@ describe('CSV', () => {
   it.each([
     ['semicolons', ';'],
     ['tabs', '\t'],
-  ])('reads cells that are separated by %s, as the header shows', async (name, separator) => {
+  ])('recognises %s as the separator by the header', async (name, separator) => {
     const lines = [
       ['\uFEFF"title, a;b\tc"', 'date', 'services', 'text'],
       ['Outage', '2026-03-14', '"api,web"', 'It broke, then; it did not'],
@@ -46,19 +46,19 @@ describe('CSV', () => {
     );
   });
 
-  it('refuses an open quote', async () => {
+  it('refuses a quote that is never closed', async () => {
     const error = await errorFrom(() => readText('quote.csv', 'title,date\n"a,2024-01-01\n'));
     expect(error.code).toBe('invalid_input');
     expect(error.message).toMatch(/is no CSV \(CSV_QUOTE_NOT_CLOSED\)/);
   });
 
-  it('reads a row whose columns all have the same name in a time that its length bounds', async () => {
+  it('takes bounded time for a row whose columns all have the same name', async () => {
     const names = Array.from({ length: 20_000 }, () => 'title').join(',');
     const cells = Array.from({ length: 20_000 }, (_, nth) => `t${nth}`).join(',');
     const started = process.cpuUsage();
     const rows = await readText('same-names.csv', `created,${names}\n2024-01-01,${cells}\n`);
     expect(rows).toHaveLength(1);
-    // It took 65 s when each cell copied the list of those before it.
+    // Copying the list of earlier cells for each cell would take 65 s.
     expect(process.cpuUsage(started).user / 1_000).toBeLessThan(5_000);
   });
 });

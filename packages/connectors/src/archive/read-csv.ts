@@ -12,9 +12,9 @@ interface ParsedRow {
 }
 
 /**
- * Rows of a CSV file whose first row names the columns and shows what separates them: a comma, a semicolon or a tab. A row
- * with too few or too many cells is broken. What comes after a quote that is never closed, or after a row that is too long,
- * cannot be told apart any more: that always ends the reading.
+ * Reads the rows of a CSV file whose first row names the columns. The separator, a comma, a semicolon or a tab, is
+ * recognised by that row. A row with too few or too many cells is broken. The text after an unclosed quote or after a
+ * row that is too long cannot be split into rows, so these always end the reading.
  */
 export async function* readCsvRows(path: string, skipBroken: boolean): AsyncIterable<SourceRow> {
   const delimiter = findDelimiter(await readStart(path));
@@ -54,7 +54,7 @@ export async function* readCsvRows(path: string, skipBroken: boolean): AsyncIter
   }
 }
 
-/** Bytes in which the header is looked for. */
+/** The most bytes that are searched for the header. */
 const headerBytes = 64 * 1024;
 
 async function readStart(path: string): Promise<string> {
@@ -67,7 +67,7 @@ async function readStart(path: string): Promise<string> {
   }
 }
 
-/** What most often separates names in the first line that is not empty, outside quotes; a comma where nothing does. */
+/** Returns the most frequent separator outside quotes in the first line that is not empty; a comma if there is none. */
 function findDelimiter(start: string): string {
   const counts = { ',': 0, ';': 0, '\t': 0 };
   let quoted = false;

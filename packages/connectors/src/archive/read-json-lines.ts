@@ -45,13 +45,13 @@ function parseLine(bytes: Buffer, number: number): ParsedLine | null {
 
 interface Line {
   readonly number: number;
-  /** Null for a line that is longer than a row may be: its bytes were let go as they came. */
+  /** Null for a line that is longer than a row may be. Its bytes were discarded while reading. */
   readonly bytes: Buffer | null;
 }
 
 const lineFeed = 0x0a;
 
-/** Lines of a file as bytes. A line that grows too long is given out at once, then skipped to its end. */
+/** Splits a file into lines of bytes. A line that grows too long is yielded at once, and its rest is skipped. */
 async function* splitLines(path: string): AsyncIterable<Line> {
   let number = 1;
   let parts: Buffer[] = [];

@@ -16,7 +16,7 @@ beforeAll(async () => {
 afterAll(files.remove);
 
 describe('a folder of Markdown', () => {
-  it('takes title and date from front matter, heading or file name', async () => {
+  it('takes the title and date from front matter, heading or file name', async () => {
     const path = join(folder, 'post-mortems');
     await mkdir(join(path, 'deeper'), { recursive: true });
     await writeFile(
@@ -57,7 +57,7 @@ describe('a folder of Markdown', () => {
     ['an alias without anchor', 'title: *nothing'],
     ['aliases that multiply', `a: &a [${'x,'.repeat(20)}]\nb: &b [${'*a,'.repeat(20)}]\nc: [${'*b,'.repeat(20)}]`],
     ['a text', 'just words'],
-  ])('refuses front matter that is no YAML, or passes over it: %s', async (name, matter) => {
+  ])('refuses front matter that is not YAML, or skips the file: %s', async (name, matter) => {
     const path = await mkdtemp(join(folder, 'matter-'));
     await writeFile(join(path, 'a.md'), `---\n${matter}\n---\n# 2024-01-01 x`);
     await writeFile(join(path, 'b.md'), '# 2024-01-02 fine');
@@ -87,7 +87,7 @@ describe('a folder of Markdown', () => {
     ]);
   });
 
-  it('reads no file through a link that replaced it after the folder was listed', async () => {
+  it('does not read through a link that replaced a file after the folder was listed', async () => {
     const path = await mkdtemp(join(folder, 'replaced-'));
     for (const name of ['a', 'b']) await writeFile(join(path, `${name}.md`), `# 2024-01-02 ${name}`);
     const rows: ArchiveRow[] = [];
@@ -102,7 +102,7 @@ describe('a folder of Markdown', () => {
     ]);
   });
 
-  it('reads no file through a folder that was replaced by a link after the folder was listed', async () => {
+  it('does not read through a link that replaced a folder after it was listed', async () => {
     const [path, elsewhere] = [await mkdtemp(join(folder, 'swapped-')), await mkdtemp(join(folder, 'elsewhere-'))];
     await mkdir(join(path, 'z'));
     for (const file of [join(path, 'a.md'), join(path, 'z', 'b.md'), join(elsewhere, 'b.md')]) {

@@ -9,8 +9,8 @@ import { maxRowBytes, rowTooLong } from './limits.ts';
 import type { SourceRow } from './source-row.ts';
 
 /**
- * Reads the post-mortems of a folder and the folders in it, one Markdown file each, in the order of their names. Follows no
- * symbolic link: whoever can add a file to the folder could have any file of this machine imported by one.
+ * Reads the post-mortems of a folder and its subfolders, one Markdown file each, in the order of their names. Does not
+ * follow symbolic links: otherwise whoever can add a file to the folder could import any file of this machine.
  */
 export async function* readMarkdownFolder(folder: string, skipBroken: boolean): AsyncIterable<SourceRow> {
   const [root, entries] = [await realpath(folder), await listEntries(folder)];
@@ -47,7 +47,7 @@ interface Entry {
   readonly problem: string | null;
 }
 
-/** Everything with the name of a Markdown file, and links to folders, which may hold some. */
+/** Lists everything with the name of a Markdown file, and links to folders, which may contain some. */
 async function listEntries(folder: string): Promise<Entry[]> {
   const found = await readdir(folder, { recursive: true, withFileTypes: true });
   const entries: Entry[] = [];
@@ -71,8 +71,8 @@ function problemOf(entry: Dirent): string | null {
 }
 
 /**
- * Does not trust what the folder showed before: the file may have been replaced by a link or a named pipe since, and so may a
- * folder around it.
+ * Checks the file again, because it or a folder around it may have been replaced by a link or a named pipe since the
+ * folder was listed.
  */
 async function readFile(path: string, root: string): Promise<{ readonly text: string } | { readonly problem: string }> {
   try {
@@ -92,7 +92,7 @@ async function readFile(path: string, root: string): Promise<{ readonly text: st
   }
 }
 
-/** Whether the open file is one of the folder: the path leads to the same file without leaving it. */
+/** Tells whether the open file is in the folder: its real path leads to the same file without leaving the folder. */
 async function isInside(path: string, root: string, opened: Stats): Promise<boolean> {
   const real = await realpath(path);
   if (!real.startsWith(root.endsWith(sep) ? root : root + sep)) return false;
@@ -100,12 +100,13 @@ async function isInside(path: string, root: string, opened: Stats): Promise<bool
   return dev === opened.dev && ino === opened.ino;
 }
 
-/** In characters: a mapping of 64,000 takes the parser more than a second. */
+/** Characters. A mapping of 64,000 takes the parser more than a second. */
 const maxFrontMatter = 8 * 1024;
 
 /**
- * The columns of one post-mortem: its front matter, and what the text shows where that is silent: the title in the first
- * heading, the date in that heading, in the names of file and folder, or in the first lines. Null where the front matter cannot be read.
+ * Returns the columns of one post-mortem. Its front matter comes first. Otherwise the title is the first heading, and
+ * the date comes from that heading, from the names of file and folder, or from the first lines. Null if the front
+ * matter cannot be parsed.
  */
 export function readPostMortem(content: string, fileName: string): Record<string, unknown> | null {
   const text = content.replace(/^\uFEFF/u, '').replaceAll('\r\n', '\n');
@@ -135,7 +136,7 @@ function divide(text: string): { matter: string | null; body: string } {
   return { matter: text.slice(4, end + 1), body: bodyStart === -1 ? '' : text.slice(bodyStart + 1) };
 }
 
-/** Dates stay texts: YAML's own would have lost whether they had a time. */
+/** Keeps dates as texts, since YAML's own dates lose whether they had a time. */
 function parseMatter(matter: string): Record<string, unknown> | null {
   try {
     const value: unknown = parse(matter, { schema: 'core', maxAliasCount: 10, logLevel: 'error' });
@@ -146,12 +147,12 @@ function parseMatter(matter: string): Record<string, unknown> | null {
   }
 }
 
-/** In the heading, else in the file's path, else in the first lines. */
+/** Takes the date from the heading, else from the file's path, else from the first lines. */
 function shownDate(body: string, heading: string, fileName: string): string | undefined {
   return dayIn(heading) ?? dayOfPath(fileName) ?? dateOfHead(body);
 }
 
-/** The file's name, or its folder's where the file is but the one that a folder is read by. */
+/** Returns the file's name, or its folder's if the file has the usual name of a folder's main file. */
 function nameOf(fileName: string): string {
   const stem = basename(fileName).replace(/\.\w+$/u, '');
   const folder = basename(dirname(fileName));

@@ -10,7 +10,7 @@ const { readText, remove } = archiveFiles();
 afterAll(remove);
 
 describe('readRecord', () => {
-  it('reads a row into a failure without people', async () => {
+  it('turns a row into a failure without people', async () => {
     const [row] = await readText(
       'people.jsonl',
       jsonLines({
@@ -36,7 +36,7 @@ describe('readRecord', () => {
     );
   });
 
-  it('replaces the people that columns and prose name; a number is no name', async () => {
+  it('redacts people in columns and prose, and does not take a number for a name', async () => {
     const text = 'Priya Natarajan asked Tomasz Wieczorek, who asked Ann Marlowe. Dana rolled back 3 hosts.';
     const file = {
       title: 'Outage',
@@ -52,12 +52,12 @@ describe('readRecord', () => {
       'responder 2 asked responder 1, who asked responder 3. someone rolled back 3 hosts.',
     );
     expect(listPeople(record.payload)).toEqual(['Priya Natarajan', 'Tomasz Wieczorek']);
-    // Without a name a row is what it was before there were such columns.
+    // A row without names must stay as it was before the columns for people existed.
     const [plain] = await readText('plain.jsonl', jsonLines({ ...file, Assignee: '' }));
     expect(plain && 'record' in plain && Object.keys(plain.record.payload as object)).not.toContain('people');
   });
 
-  it('replaces the people of an exported timeline wherever they stand', async () => {
+  it('redacts the people of an exported timeline everywhere in the text', async () => {
     const text =
       '9:34 AM Resolved by Ann Other through the website.\nNote added by Björn.\nresolved by restarting it through the console.\nAnn Other called Björn.\nTriggered by Alertmanager.';
     const [row] = await readText('timeline.jsonl', jsonLines({ title: 'Outage', text, start: '2024-01-01' }));

@@ -8,8 +8,8 @@ import { responderNames } from './responder-names.ts';
 import { ArchiveIncident } from './schema.ts';
 
 /**
- * Replaces e-mail addresses, mentions, the names in columns for people, those that an exported timeline gives, and those that its prose
- * names as far as they are known for names.
+ * Parses an archive record. Redacts e-mail addresses, mentions, the names in columns for people, those in an exported
+ * timeline, and those that the prose mentions as far as they are recognised as names.
  * @throws {AppError} `invalid_input`
  */
 export function readArchiveRecord({ type, payload }: Pick<RawRecord, 'type' | 'payload'>): Observed {

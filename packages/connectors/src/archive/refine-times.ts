@@ -4,10 +4,12 @@ import { readStatedTimes } from './stated-times.ts';
 
 type Times = Pick<ArchiveIncident, 'created' | 'resolved' | 'precision'>;
 
-/** The times of an incident: those that it was given, unless only the day was given and its report states the times of that day. */
+/**
+ * Returns the times of an incident as given, unless only the day was given and its text states the times of that day.
+ */
 export function refineTimes({ created, resolved, precision, text }: Times & Pick<ArchiveIncident, 'text'>): Times {
-  const given = { created, resolved, precision };
-  if (hasTimeOfDay(precision)) return given;
+  const givenTimes = { created, resolved, precision };
+  if (hasTimeOfDay(precision)) return givenTimes;
   const stated = readStatedTimes(text, created.slice(0, 10));
-  return stated === null ? given : { created: stated.start, resolved: stated.end, precision: 'minute' };
+  return stated === null ? givenTimes : { created: stated.start, resolved: stated.end, precision: 'minute' };
 }

@@ -8,12 +8,12 @@ const PastInstant = Instant.superRefine((instant, context) => {
   if (problem !== null) context.addIssue({ code: 'custom', message: problem });
 });
 
-/** A name of a service, repository, severity or person, in characters. */
+/** The name of a service, repository, severity or person, in characters. */
 const Name = z.string().max(300, 'is longer than 300 characters');
 
 /** One past failure in the canonical columns of an archive. */
 export const ArchiveIncident = z.object({
-  /** The archive's own id; where it has none, a digest of title and time. */
+  /** The archive's own id; without one, a digest of title and time. */
   id: z.string().min(1).max(500),
   kind: FailureKind.default('incident'),
   title: z.string().min(1),
@@ -26,7 +26,10 @@ export const ArchiveIncident = z.object({
   repository: Name.nullable().default(null),
   severity: Name.nullable().default(null),
   url: z.string().max(2_000, 'is longer than 2,000 characters').nullable().default(null),
-  /** Full names of people who may stand in texts, here or in other records; absent where none is given, so that a row without stays as it was. */
+  /**
+   * Full names of people whom this or other records may mention. Absent if none is given, so that the key of such a row
+   * does not change.
+   */
   people: z.array(Name).max(1_000, 'has more than 1,000 entries').optional(),
 });
 export type ArchiveIncident = z.output<typeof ArchiveIncident>;

@@ -51,7 +51,7 @@ describe('JSON Lines', () => {
     expect(rows.map((row) => row.line)).toEqual([1, 2]);
   });
 
-  it('gives the same key for the same content, and another for a corrected one', async () => {
+  it('returns the same key for the same content, and a different one for corrected content', async () => {
     const key = async (title: string) => {
       const [row] = await readText('key.jsonl', jsonLines({ id: 'a', title, created: '2024-01-01' }));
       return row && 'record' in row ? row.record.deliveryKey : null;
@@ -61,7 +61,7 @@ describe('JSON Lines', () => {
     expect(await key('x')).not.toBe(await key('y'));
   });
 
-  it('skips a row that cannot be placed, and says why', async () => {
+  it('skips a row without a title or date, with the reason', async () => {
     const rows = await readText(
       'skipped.jsonl',
       jsonLines(
@@ -81,7 +81,7 @@ describe('JSON Lines', () => {
     ]);
   });
 
-  it('skips a row whose date is in the future or before 1990, and says which', async () => {
+  it('skips a row whose date is in the future or before 1990, with the reason', async () => {
     const now = Date.parse('2026-03-01T12:00:00.000Z');
     const rows = await readText(
       'range.jsonl',
@@ -103,7 +103,7 @@ describe('JSON Lines', () => {
     ]);
   });
 
-  it('names the line of an object that is nested too deep, or passes over it', async () => {
+  it('names the line of an object that is nested too deep, or skips it', async () => {
     const deep = `{"title":"a","created":"2024-01-01","text":${'['.repeat(100_000)}${']'.repeat(100_000)}}`;
     const text = `${jsonLines({ title: 'a', created: '2024-01-01' })}\n${deep}`;
     const error = await errorFrom(() => readText('deep.jsonl', text));
@@ -112,7 +112,7 @@ describe('JSON Lines', () => {
     expect(row).toEqual({ line: 2, skipped: 'it is nested more than 1000 levels deep' });
   });
 
-  it('maps columns, and names those that exist where one does not', async () => {
+  it('maps columns, and lists the existing ones if a mapped one is missing', async () => {
     const text = jsonLines({ what: 'Outage', when: '2024-01-01', title: 'other' });
     const map = { title: 'what', created: 'when' };
     expect(payloads(await readText('map.jsonl', text, { map }))).toMatchObject([{ title: 'Outage' }]);
@@ -123,7 +123,7 @@ describe('JSON Lines', () => {
     expect([absent.code, unknown.code]).toEqual(['invalid_input', 'invalid_input']);
   });
 
-  it('names the line that is broken, or passes over it', async () => {
+  it('names a broken line, or skips it', async () => {
     for (const broken of ['{"title": ', '[1]', 'null', '"text"']) {
       const text = `${jsonLines({ title: 'a', created: '2024-01-01' })}\n${broken}\n${jsonLines({ title: 'b', created: '2024-01-01' })}`;
       const error = await errorFrom(() => readText('broken.jsonl', text));
@@ -136,8 +136,8 @@ describe('JSON Lines', () => {
   });
 });
 
-describe('what is no archive', () => {
-  it('is refused with what to do', async () => {
+describe('a file that is no archive', () => {
+  it('is refused with advice', async () => {
     const messages = await Promise.all([
       errorFrom(() => readText('empty.jsonl', '')),
       errorFrom(() => readText('blank.jsonl', '\n \n')),
@@ -149,7 +149,7 @@ describe('what is no archive', () => {
       ['invalid_input', '/empty.jsonl is empty: there is nothing to import'],
       ['invalid_input', '/blank.jsonl is empty: there is nothing to import'],
       ['invalid_input', '/header.csv is empty: there is nothing to import'],
-      ['invalid_input', expect.stringMatching(/no known kind: give a .jsonl/)],
+      ['invalid_input', expect.stringMatching(/no known kind: use a .jsonl/)],
       ['invalid_input', '/absent.csv does not exist: check the path and its permissions'],
     ]);
     const empty = join(folder, 'empty-folder');
@@ -162,7 +162,7 @@ describe('what is no archive', () => {
 });
 
 describe('rows with the same id', () => {
-  it('are skipped with the line of the first one, and told how to name another column', async () => {
+  it('are skipped with the line of the first one and the advice to map another column', async () => {
     const rows = await readText(
       'same.csv',
       'number,title,date\n1,Alpha failed,2024-01-01\n1,Beta failed,2024-02-01\n2,Gamma failed,2024-03-01\n1,Alpha failed,2024-01-01\n',

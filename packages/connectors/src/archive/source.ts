@@ -10,21 +10,24 @@ import { archiveRecord } from './records.ts';
 import type { ArchiveIncident } from './schema.ts';
 import type { SourceRow } from './source-row.ts';
 
-/** Characters of an id in a message. */
+/** The most characters of an id in a message. */
 const maxShownLength = 100;
 
 export interface ArchiveOptions {
-  /** From a canonical column (`created`) to the file's own (`started_on`), where the usual names do not do. */
+  /** Maps a canonical column (`created`) to the file's own (`started_on`), if the usual names do not match. */
   readonly map: Readonly<Record<string, string>>;
-  /** From a canonical column to the text that every row has there, such as `reverted_change` for `kind`; nothing unless given. */
+  /**
+   * Maps a canonical column to the text that every row has there, such as `reverted_change` for `kind`; empty by
+   * default.
+   */
   readonly constants?: Readonly<Record<string, string>>;
-  /** Passes over a line that is broken or too long, instead of refusing the file. */
+  /** Skips a line that is broken or too long instead of refusing the file. */
   readonly skipBroken: boolean;
-  /** Reads dates with slashes as `DD/MM/YYYY`; month first unless given. */
+  /** Reads dates with slashes as `DD/MM/YYYY`; false by default. */
   readonly dayFirst?: boolean;
-  /** The present, in milliseconds; by default that of this machine's clock. */
+  /** The present in milliseconds; this machine's clock by default. */
   readonly now?: number;
-  /** Called once for each column that is not read because another one stands for the same, and once if links are left out. */
+  /** Called once for each column that is ignored in favour of another, and once if links are dropped. */
   readonly onNote?: (note: string) => void;
 }
 
@@ -34,10 +37,10 @@ export type ArchiveRow =
   | { readonly line: number; readonly skipped: string };
 
 /**
- * Past failures out of a `.jsonl`, `.ndjson` or `.csv` file, or a folder of Markdown post-mortems, row by row: a file of any
- * size takes the memory of one row, and a row may have 10 MB.
- * @throws {AppError} `invalid_input` or `too_large`, always with the line and what to do; also after the last row, when a
- *   mapped column was in none of them: whoever stores the rows must do so all or nothing
+ * Reads past failures from a `.jsonl`, `.ndjson` or `.csv` file, or a folder of Markdown post-mortems, row by row. A
+ * file of any size takes the memory of one row, and a row may have 10 MB.
+ * @throws {AppError} `invalid_input` or `too_large`, always with the line and what to do. A mapped column that no row
+ * has is reported after the last row, so the caller must store all rows or none
  */
 export async function* readArchive(path: string, options: ArchiveOptions): AsyncIterable<ArchiveRow> {
   const { map, constants = {}, dayFirst = false, now = Date.now(), onNote = () => {} } = options;
@@ -60,11 +63,14 @@ export async function* readArchive(path: string, options: ArchiveOptions): Async
 }
 
 interface IdCheck {
-  /** Returns why a row cannot be imported beside the rows before it; null if it can. */
+  /** Returns why a row conflicts with the rows before it; null if it does not. */
   findConflict(incident: ArchiveIncident, line: number): string | null;
 }
 
-/** Two rows with the same id would be the same failure: the later one would replace the earlier one. */
+/**
+ * Creates a check for duplicate ids. Two rows with the same id would be one failure, and the later would replace the
+ * earlier.
+ */
 function createIdCheck(): IdCheck {
   const seen = new Map<string, { readonly line: number; readonly content: string }>();
   return {
@@ -90,7 +96,7 @@ async function openRows(path: string, skipBroken: boolean): Promise<AsyncIterabl
   await access(path, constants.R_OK).catch(refuse);
   const found = await stat(path).catch(refuse);
   if (found.isDirectory()) return readMarkdownFolder(path, skipBroken);
-  // To open a named pipe would wait for a writer, perhaps for ever.
+  // Opening a named pipe would wait for a writer, perhaps forever.
   if (!found.isFile()) throw new AppError('invalid_input', `${path} is no regular file: save it as one first`);
   switch (extname(path).toLowerCase()) {
     case '.jsonl':
@@ -101,6 +107,6 @@ async function openRows(path: string, skipBroken: boolean): Promise<AsyncIterabl
   }
   throw new AppError(
     'invalid_input',
-    `${path} is of no known kind: give a .jsonl, .ndjson or .csv file, or a folder of Markdown files`,
+    `${path} is of no known kind: use a .jsonl, .ndjson or .csv file, or a folder of Markdown files`,
   );
 }

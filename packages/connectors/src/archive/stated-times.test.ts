@@ -4,7 +4,7 @@ import { readStatedTimes } from './stated-times.ts';
 
 const day = '2026-03-10';
 
-test('the impact statement of a PagerDuty export is read in the zone that the report names', () => {
+test('reads the impact statement of a PagerDuty export in the zone that the report names', () => {
   const report = `IMPACT TIME
 Mar 10 at 16:39 to Mar 11 at 00:58
 DURATION
@@ -22,12 +22,12 @@ test.each([
   ['America/New_York', '2026-07-10T13:00:00.000Z'],
   ['CEST', '2026-07-10T07:00:00.000Z'],
   ['a zone that nobody knows', '2026-07-10T09:00:00.000Z'],
-])('times in %s', (zone, start) => {
+])('reads times in %s', (zone, start) => {
   const report = `All times are in ${zone}.\n\nIncident started 2026-07-10 09:00`;
   expect(readStatedTimes(report, '2026-07-10')?.start).toBe(start);
 });
 
-test('lines that are labelled as start and end are read, with a zone of their own', () => {
+test('reads lines labelled as start and end, each in its own zone', () => {
   const report = `- **Key events**
   - First detected 2026-03-10 08:33
   - Fault occurs 2026-03-10 08:31 CET
@@ -37,7 +37,7 @@ test('lines that are labelled as start and end are read, with a zone of their ow
   expect(readStatedTimes(report, day)).toEqual({ start: '2026-03-10T07:31:00.000Z', end: '2026-03-10T17:19:00.000Z' });
 });
 
-test('an end before the start, or weeks after it, is left out', () => {
+test('ignores an end before the start, or weeks after it', () => {
   const ended = (end: string) => readStatedTimes(`Started: 2026-03-10 08:00\nEnded: ${end}`, day)?.end;
   expect(ended('2026-03-10 07:00')).toBeNull();
   expect(ended('2026-05-10 07:00')).toBeNull();
@@ -50,11 +50,11 @@ test.each([
   'Started at 29:15',
   'Occurred right after the upgrade to 1.17, and 3 days later at 10:15',
   '',
-])('no time is taken from %j', (report) => {
+])('reads no time from %j', (report) => {
   expect(readStatedTimes(report, day)).toBeNull();
 });
 
-test('a report of 60,000 characters is read at once', () => {
+test('reads a report of 60,000 characters within a bounded time', () => {
   for (const part of ['Started: ', '10:15 ', '| ', 'all times are in ', 'IMPACT TIME\n', 'Mar 1 ']) {
     const started = process.cpuUsage();
     readStatedTimes(part.repeat(60_000 / part.length), day);
@@ -62,15 +62,19 @@ test('a report of 60,000 characters is read at once', () => {
   }
 });
 
-test('an imported incident of a day takes the times of its report; one with times keeps them', () => {
+test('takes the times of the report for an imported incident without a time of day, and keeps given times', () => {
   const text = 'Started: 2026-03-10 08:00\nResolved: 2026-03-10 09:30';
   const read = (fields: object) =>
     readArchiveRecord({ type: 'archive.incident', payload: { id: 'i', title: 'Down', text, ...fields } }).failures[0];
   expect(read({ created: '2026-03-10T00:00:00.000Z', precision: 'day' })).toMatchObject({
-    ...{ occurredAt: '2026-03-10T08:00:00.000Z', resolvedAt: '2026-03-10T09:30:00.000Z', precision: 'minute' },
+    occurredAt: '2026-03-10T08:00:00.000Z',
+    resolvedAt: '2026-03-10T09:30:00.000Z',
+    precision: 'minute',
   });
   expect(read({ created: '2026-03-10T11:00:00.000Z', precision: 'instant' })).toMatchObject({
-    ...{ occurredAt: '2026-03-10T11:00:00.000Z', resolvedAt: null, precision: 'instant' },
+    occurredAt: '2026-03-10T11:00:00.000Z',
+    resolvedAt: null,
+    precision: 'instant',
   });
   expect(read({ created: '2026-03-10T00:00:00.000Z', precision: 'day', text: '' })).toMatchObject({ precision: 'day' });
 });

@@ -2,14 +2,14 @@ import type { Instant } from '@refrain/domain';
 import { DateTime } from 'luxon';
 import { readZone } from './time-zones.ts';
 
-/** When an incident began and ended by its report, to the minute. */
+/** The start and end of an incident as its report states them, to the minute. */
 export interface StatedTimes {
   readonly start: Instant;
-  /** Null where the report does not state it. */
+  /** Null if the report does not state it. */
   readonly end: Instant | null;
 }
 
-/** Characters of a report that are read, and of a line. */
+/** The most characters of a report, and of a line, that are read. */
 const readLength = 60_000;
 const lineLength = 400;
 const maxMs = 14 * 24 * 60 * 60 * 1_000;
@@ -31,16 +31,16 @@ const zoneStatement =
 const headingWithZone = /^#{0,6}[ \t]{0,4}\*{0,2}time ?line[^\n]{0,20}\((?<zone>[\w/ ]{1,30})\)/imu;
 const impact = /^(?:[-*#|\s]{0,6})\*{0,2}(?:impact|incident|outage) (?:time|start|period|window)\b/iu;
 const event = '(?:(?:fault|incident|outage|impact|issue|problem)s? )?(?:is |was )?';
-/** Labels of lines, those that say it best first. */
+/** Labels of lines, the most precise first. */
 const startLabels = ['occurs?|occurred|start(?:s|ed)?|began|begins|start ?time', '(?:first )?detected'].map(labelled);
 const endLabels = ['resolved|ended|ends?|end ?time', 'repaired|recovered|restored|mitigated'].map(labelled);
-/** Characters between a label and its time. */
+/** The most characters between a label and its time. */
 const labelDistance = 30;
 
 /**
- * The times that a report states of an incident of which only the day is known: in an impact statement (`Oct 31 at 18:27 to
- * Oct 31 at 21:00`), or in lines that are labelled as start and end. Null where it states none, or one of another day.
- * A time without a zone counts as UTC.
+ * Reads the times that a report states of an incident of which only the day is known: in an impact statement (`Oct 31
+ * at 18:27 to Oct 31 at 21:00`), or in lines labelled as start and end. Returns null if it states none, or one of
+ * another day. A time without a zone is in UTC.
  * @param day `YYYY-MM-DD`
  */
 export function readStatedTimes(report: string, day: string): StatedTimes | null {
@@ -62,7 +62,7 @@ function readZoneStatement(text: string): string {
   return (named === undefined ? null : readZone(named)) ?? 'UTC';
 }
 
-/** `IMPACT TIME`, with two moments on its line or the one below. */
+/** Reads `IMPACT TIME` with two times on its line or the next one. */
 function readImpact(lines: readonly string[], day: string, zone: string): [DateTime, DateTime | null] | null {
   const at = lines.findIndex((line) => impact.test(line));
   if (at === -1) return null;
@@ -76,7 +76,7 @@ function labelled(words: string): RegExp {
   return new RegExp(`^${event}(?:${words})\\b(?<rest>.*)$`, 'iu');
 }
 
-/** The time right behind the first label that has one. */
+/** Reads the time right after the first label that has one. */
 function readLabelled(lines: readonly string[], labels: readonly RegExp[], day: string, zone: string): DateTime | null {
   const plain = lines.map((line) => line.replace(/[*_`|]/gu, '').replace(/^[\s#>+-]+/u, ''));
   for (const label of labels) {
@@ -89,18 +89,18 @@ function readLabelled(lines: readonly string[], labels: readonly RegExp[], day: 
   return null;
 }
 
-/** The first time of a text, on the day that it names, otherwise on the given one. */
+/** Reads the first time of a text, on the day that it names or else on the given one. */
 function readTime(text: string, day: string, zone: string): DateTime | null {
   const found = time.exec(text.replace(isoDay, (date) => ' '.repeat(date.length)))?.groups;
   const date = DateTime.fromISO(readDay(text, day));
   const hour = found === undefined ? null : hourOf(Number(found.hour), found.half);
   if (found === undefined || hour === null || !date.isValid) return null;
-  const own = found.zone === undefined ? zone : offsetOf(found.zone);
-  if (own === null) return null;
+  const statedZone = found.zone === undefined ? zone : offsetOf(found.zone);
+  if (statedZone === null) return null;
   const { year, month, day: dayOfMonth } = date;
   const moment = DateTime.fromObject(
     { year, month, day: dayOfMonth, hour, minute: Number(found.minute) },
-    { zone: own },
+    { zone: statedZone },
   );
   return moment.isValid ? moment : null;
 }
@@ -120,14 +120,14 @@ function readDay(text: string, day: string): string {
   return `${year ?? day.slice(0, 4)}-${String(number).padStart(2, '0')}-${date.padStart(2, '0')}`;
 }
 
-/** Returns the hour of a 24-hour clock; null if no clock shows it. */
+/** Returns the hour of a 24-hour clock; null for an invalid hour. */
 function hourOf(hour: number, half: string | undefined): number | null {
   if (half === undefined) return hour > 23 ? null : hour;
   if (hour < 1 || hour > 12) return null;
   return (hour % 12) + (/p/iu.test(half) ? 12 : 0);
 }
 
-/** Within a day: zones differ, and a report may be dated by the day after. */
+/** Tells whether a time is within a day of the date: zones differ, and a report may be dated by the day after. */
 function isNearDay(moment: DateTime, day: string): boolean {
   return Math.abs(moment.toMillis() - (Date.parse(day) + 12 * 3_600_000)) <= 36 * 3_600_000;
 }

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type ArchiveOptions, type ArchiveRow, readArchive } from './source.ts';
 
-/** Archives of a test, in a folder of their own. */
+/** Creates the archives of a test in a temporary folder. */
 export function archiveFiles() {
   let made: Promise<string> | null = null;
 
@@ -31,7 +31,7 @@ export function archiveFiles() {
   };
 }
 
-/** What the rows hold, or why they were passed over. */
+/** Returns the payload of each row, or why the row was skipped. */
 export function payloads(rows: readonly ArchiveRow[]): unknown[] {
   return rows.map((row) => ('record' in row ? row.record.payload : row.skipped));
 }

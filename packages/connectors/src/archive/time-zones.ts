@@ -1,19 +1,33 @@
-/** Abbreviations with one meaning in incident reports, as offsets or zones that Luxon reads. `IST` and `CST` have several. */
+/**
+ * Abbreviations with one meaning in incident reports, as offsets or zones that Luxon reads. `IST` and `CST` are left
+ * out, because they have several.
+ */
 const abbreviations: Readonly<Record<string, string>> = {
-  ...{ UTC: 'UTC', GMT: 'UTC', Z: 'UTC', WET: 'UTC', WEST: 'UTC+1', BST: 'UTC+1', CET: 'UTC+1', CEST: 'UTC+2' },
-  ...{
-    EET: 'UTC+2',
-    EEST: 'UTC+3',
-    MSK: 'UTC+3',
-    JST: 'UTC+9',
-    AEST: 'UTC+10',
-    AEDT: 'UTC+11',
-    NZST: 'UTC+12',
-    NZDT: 'UTC+13',
-  },
-  ...{ EST: 'UTC-5', EDT: 'UTC-4', CDT: 'UTC-5', MST: 'UTC-7', MDT: 'UTC-6', PST: 'UTC-8', PDT: 'UTC-7' },
+  UTC: 'UTC',
+  GMT: 'UTC',
+  Z: 'UTC',
+  WET: 'UTC',
+  WEST: 'UTC+1',
+  BST: 'UTC+1',
+  CET: 'UTC+1',
+  CEST: 'UTC+2',
+  EET: 'UTC+2',
+  EEST: 'UTC+3',
+  MSK: 'UTC+3',
+  JST: 'UTC+9',
+  AEST: 'UTC+10',
+  AEDT: 'UTC+11',
+  NZST: 'UTC+12',
+  NZDT: 'UTC+13',
+  EST: 'UTC-5',
+  EDT: 'UTC-4',
+  CDT: 'UTC-5',
+  MST: 'UTC-7',
+  MDT: 'UTC-6',
+  PST: 'UTC-8',
+  PDT: 'UTC-7',
 };
-/** The names of Rails, which PagerDuty uses: those that are no city. */
+/** Rails' names of zones, which PagerDuty uses, as far as they are not cities. */
 const regions: readonly (readonly [RegExp, string])[] = [
   [/^pacific time\b/iu, 'America/Los_Angeles'],
   [/^mountain time\b/iu, 'America/Denver'],
@@ -30,8 +44,8 @@ const zonesByCity = new Map(
 );
 
 /**
- * The zone that a report names, in a form that Luxon reads; null for a name with no meaning or several. Knows abbreviations, IANA
- * names, and the names of Rails, such as `Pacific Time (US & Canada)` or `Edinburgh, London`.
+ * Returns the zone that a report names, in a form that Luxon reads; null for an unknown or ambiguous name. Knows
+ * abbreviations, IANA names, and the names of Rails, such as `Pacific Time (US & Canada)` or `Edinburgh, London`.
  */
 export function readZone(name: string): string | null {
   const text = name.trim().replace(/[.*_]{1,5}$/u, '');

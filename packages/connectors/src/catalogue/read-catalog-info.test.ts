@@ -20,7 +20,7 @@ spec:
   owner: user:jo
 `;
 
-test('a component says its service, its repository and its folder, and no secret and no person', () => {
+test('reads service, repository and folder of a component, but no secrets and no people', () => {
   const file = readCatalogueFile('catalog-info.yaml', component, null);
   expect(file).toEqual({
     facts: [
@@ -46,19 +46,19 @@ test.each([
   ['user:jo', null],
   ['user:default/jo', null],
   ['jo@acme.example', null],
-])('the owner %s of a place is a group or not read', (owner, teams) => {
+])('reads the owner %s as a group, or ignores it', (owner, teams) => {
   const text = `kind: Component\nmetadata: { name: money }\nspec: { type: library, owner: '${owner}' }`;
   const { facts, owners } = readCatalogueFile('libs/money/catalog-info.yaml', text, 'acme/shop');
   expect(facts).toEqual([]);
   expect(owners).toEqual(teams === null ? [] : [{ repository: 'acme/shop', path: 'libs/money', teams }]);
 });
 
-test('a location in another case is of the same repository', () => {
+test('matches a location with its repository case-insensitively', () => {
   const other = component.replace('project-slug: acme/shop', 'project-slug: Acme/Shop');
   expect(readCatalogueFile('catalog-info.yaml', other, null).facts).toMatchObject([{ path: 'services/cart' }]);
 });
 
-test('of several documents the components and systems count, and libraries only where they are paged for', () => {
+test('reads the components and systems of several documents, and libraries only if they have a PagerDuty service', () => {
   const text = `
 kind: System
 metadata: { name: shop }
@@ -84,7 +84,7 @@ metadata: { name: jo }
   expect(problems).toEqual([]);
 });
 
-test('where the file lies says the folder, unless the component is of another repository', () => {
+test("takes the folder from the file's location, unless the component belongs to another repository", () => {
   const text = (slug: string) =>
     `kind: Component\nmetadata: { name: cart, annotations: { github.com/project-slug: ${slug} } }`;
   const pathOf = (path: string, slug: string) => readCatalogueFile(path, text(slug), 'acme/shop').facts[0]?.path;
@@ -97,7 +97,7 @@ test('where the file lies says the folder, unless the component is of another re
   expect(pathOf('../../catalog-info.yaml', 'acme/shop')).toBeNull();
 });
 
-test('says what it could not use', () => {
+test('reports what it could not use', () => {
   const text = `kind: Component
 metadata: { name: cart, annotations: { pagerduty.com/integration-key: abc } }
 ---
@@ -107,7 +107,7 @@ metadata: { name: "not a name" }
   expect(readCatalogueFile('catalog-info.yaml', text, null).problems).toEqual([
     'cart names its PagerDuty service by an integration key only, which is a secret and is not read: add pagerduty.com/service-id',
     'cart does not say its repository: add github.com/project-slug, or give it as owner/name',
-    'document 2 has no kind and metadata.name as Backstage wants them',
+    'document 2 lacks the kind or metadata.name that Backstage requires',
   ]);
 });
 
@@ -121,20 +121,20 @@ test.each([
   expect(readCatalogueFile('catalog-info.yaml', text, null).facts[0]).toMatchObject({ repository, path });
 });
 
-test('a bomb of aliases, a deep nest, no YAML and a long file are refused', () => {
+test('refuses an alias bomb, deep nesting, invalid YAML and a long file', () => {
   const bomb = `kind: Component\na: &a [x,x,x,x,x,x,x,x,x]\n${[...'bcdefghi']
     .map((letter, index) => `${letter}: &${letter} [${Array(9).fill(`*${'abcdefghi'[index]}`).join(',')}]`)
     .join('\n')}`;
   expect(() => readCatalogueFile('catalog-info.yaml', bomb, null)).toThrow(/cannot be read as YAML/u);
   expect(() => readCatalogueFile('catalog-info.yaml', 'a: '.concat('['.repeat(50_000)), null)).toThrow(/YAML/u);
-  expect(() => readCatalogueFile('catalog-info.yaml', 'a: [b', null)).toThrow('is no YAML in its document 1');
+  expect(() => readCatalogueFile('catalog-info.yaml', 'a: [b', null)).toThrow('has invalid YAML in document 1');
   expect(() => readCatalogueFile('catalog-info.yaml', 'a'.repeat(600_000), null)).toThrow('is longer than 512 KB');
   expect(() => readCatalogueFile('package.json', '{}', null)).toThrow(
     'is neither a catalog-info.yaml nor a CODEOWNERS',
   );
 });
 
-test('what is written as YAML is read, whatever else stands in it; only our own errors come out', () => {
+test('reads any valid YAML, and throws no errors but its own', () => {
   const name = fc.stringMatching(/^[A-Za-z][\w-]{0,20}$/u);
   fc.assert(
     fc.property(name, fc.dictionary(fc.string(), fc.jsonValue()), fc.string(), (component, rest, tail) => {
@@ -155,7 +155,7 @@ test('what is written as YAML is read, whatever else stands in it; only our own 
   );
 });
 
-test('what a component depends on is read, of components and systems', () => {
+test('reads the components and systems that a component depends on', () => {
   const text = `kind: Component
 metadata: { name: cart }
 spec:

@@ -5,14 +5,17 @@ import { z } from 'zod';
 import { readSourceLocation } from './source-location.ts';
 
 const maxDocuments = 1_000;
-/** Components that one may need; more are not read. */
+/** The most dependencies of a component that are read. */
 const maxNeeds = 100;
-/** https://backstage.io/docs/features/software-catalog/references: kind and namespace may be left out. */
+/**
+ * Matches an entity reference, of which kind and namespace may be left out
+ * (https://backstage.io/docs/features/software-catalog/references).
+ */
 const componentReference = /^(?:(?:component|system):)?(?:[\w.-]{1,63}\/)?([\w.-]{1,63})$/iu;
-/** Aliases that one document may hold; Backstage's own files have none. */
+/** The most aliases in one document; Backstage's own files have none. */
 const maxAliases = 20;
 
-/** Backstage's descriptor format: https://backstage.io/docs/features/software-catalog/descriptor-format */
+/** Backstage's descriptor format (https://backstage.io/docs/features/software-catalog/descriptor-format). */
 const Entity = z.object({
   kind: z.string(),
   metadata: z.object({
@@ -27,19 +30,19 @@ const Entity = z.object({
 });
 type Entity = z.output<typeof Entity>;
 
-/** Components of these types run nowhere, so that nobody is paged for them by that name. */
+/** Components of these types do not run, so nobody is paged for them by that name. */
 const notRunning: ReadonlySet<string> = new Set(['library', 'documentation', 'template']);
-/** A reference to a group, which is what an owner is where nothing else is said; one to a user is not read. */
+/** Matches a reference to a group, the default kind of an owner. References to users are not read. */
 const group = /^(?:group:)?(?:[\w.-]{1,63}\/)?([\w.-]{1,63})$/iu;
 
-/** Components and systems of a `catalog-info.yaml`, which may hold several documents. Other kinds are passed over. */
+/** Reads the components and systems of a `catalog-info.yaml`, which may hold several documents. Skips other kinds. */
 export function readCatalogInfo(path: string, text: string, repository: string | null): CatalogueFile {
   const read: ReadEntities = { facts: [], owners: [], problems: [] };
   const { problems } = read;
   for (const [index, value] of parseDocuments(path, text).entries()) {
     if (value === null || value === undefined) continue;
     const entity = Entity.safeParse(value);
-    if (!entity.success) problems.push(`document ${index + 1} has no kind and metadata.name as Backstage wants them`);
+    if (!entity.success) problems.push(`document ${index + 1} lacks the kind or metadata.name that Backstage requires`);
     else if (/^(?:component|system)$/iu.test(entity.data.kind)) readEntity(entity.data, path, repository, read);
   }
   return read;
@@ -82,8 +85,8 @@ function readEntity(
     return;
   }
   const folder = posix.dirname(posix.normalize(path)).replace(/^\/+/u, '');
-  const own = isOwn && folder !== '.' && folder !== '' && !folder.startsWith('..') ? folder : null;
-  const place = located?.path != null && isSameRepository(located.repository, named) ? located.path : own;
+  const folderPath = isOwn && folder !== '.' && folder !== '' && !folder.startsWith('..') ? folder : null;
+  const place = located?.path != null && isSameRepository(located.repository, named) ? located.path : folderPath;
   const team = typeof spec?.owner === 'string' ? group.exec(spec.owner.trim())?.[1] : undefined;
   if (team !== undefined) owners.push({ repository: named, path: place, teams: [team] });
   if (!isRunning) return;
@@ -101,7 +104,10 @@ function readEntity(
   });
 }
 
-/** The components among entity references as `component:default/cart-api`; resources and others are no services. */
+/**
+ * Returns the components among entity references such as `component:default/cart-api`. Resources and other kinds are
+ * not services.
+ */
 function readNeeds(dependsOn: unknown): string[] {
   if (!Array.isArray(dependsOn)) return [];
   const names = dependsOn
@@ -110,7 +116,7 @@ function readNeeds(dependsOn: unknown): string[] {
   return [...new Set(names.filter((name) => name !== undefined))];
 }
 
-/** Names of owners and repositories are the same in any case of their letters. */
+/** Names of owners and repositories are case-insensitive. */
 function isSameRepository(one: string | null, other: string | null): boolean {
   return one?.toLowerCase() === other?.toLowerCase();
 }
@@ -129,11 +135,11 @@ function parseDocuments(path: string, text: string): unknown[] {
     return documents.map((document, index) => {
       const [error] = document.errors;
       if (error !== undefined)
-        throw refuse(`is no YAML in its document ${index + 1}: correct it (${error.code})`, error);
+        throw refuse(`has invalid YAML in document ${index + 1}: correct it (${error.code})`, error);
       return document.toJS({ maxAliasCount: maxAliases });
     });
   } catch (thrown) {
     if (thrown instanceof AppError) throw thrown;
-    throw refuse('cannot be read as YAML: it is nested too deep, or repeats itself by too many aliases', thrown);
+    throw refuse('cannot be read as YAML: it is nested too deep, or has too many aliases', thrown);
   }
 }

@@ -3,16 +3,16 @@ import { AppError, type CatalogueFile } from '@refrain/domain';
 import { readCatalogInfo } from './read-catalog-info.ts';
 import { readCodeOwners } from './read-code-owners.ts';
 
-/** Characters; what is written by hand is far below. GitHub itself ignores a CODEOWNERS of more than 3 MB. */
+/** In characters; files written by hand are far shorter. GitHub itself ignores a CODEOWNERS of more than 3 MB. */
 const longest = { catalogInfo: 512 * 1024, codeOwners: 3 * 1024 * 1024 };
 
 /**
- * What a file says of services and where they come from: a Backstage `catalog-info.yaml` or a CODEOWNERS. Secrets and
- * people in it are passed over.
- * @param path where the file lies in the repository, or its name
- * @param repository the `owner/name` that it is a file of; null where that is not known
- * @throws {AppError} `invalid_input` for another file, one that cannot be read, and a CODEOWNERS of no known repository;
- *   `too_large`
+ * Reads services and where they come from in a Backstage `catalog-info.yaml` or a CODEOWNERS. Ignores secrets and
+ * people.
+ * @param path the file's path in the repository, or its name
+ * @param repository the `owner/name` of the file's repository; null if unknown
+ * @throws {AppError} `invalid_input` for any other file, one that cannot be read, and a CODEOWNERS of an unknown
+ * repository; `too_large`
  */
 export function readCatalogueFile(path: string, text: string, repository: string | null): CatalogueFile {
   const name = posix.basename(path);

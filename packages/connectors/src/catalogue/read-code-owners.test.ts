@@ -6,7 +6,7 @@ function locationsOf(text: string): [path: string | null, names: readonly string
   return readCatalogueFile('.github/CODEOWNERS', text, 'acme/shop').facts.map(({ path, names }) => [path, names]);
 }
 
-test('teams own folders; people and what is no folder are passed over', () => {
+test('assigns folders to teams, and ignores people and patterns that are no folder', () => {
   const text = `# who looks after what
 *                     @acme/platform
 /services/cart/       @acme/checkout-team jo@acme.example # a folder
@@ -24,7 +24,7 @@ apps/                 @acme/anywhere
   ]);
 });
 
-test('the last line that fits counts, and a line without owners takes a folder away', () => {
+test('uses the last matching line, and removes a folder with a later line without owners', () => {
   expect(locationsOf('/a/ @acme/one\n/b/ @acme/two\n/a/ @acme/three')).toEqual([
     ['b', ['two', 'b']],
     ['a', ['three', 'a']],
@@ -33,7 +33,7 @@ test('the last line that fits counts, and a line without owners takes a folder a
   expect(locationsOf('/a/b/ @acme/one\n/a/ @acme/two')).toEqual([['a', ['two', 'a']]]);
 });
 
-test('what a team owns already is not said again within it', () => {
+test('does not repeat a folder within another one of the same team', () => {
   expect(locationsOf('* @acme/one\n/a/ @acme/one @acme/two\n/a/b/ @acme/one\n/c/ @acme/two\n/c/d/ @acme/one')).toEqual([
     [null, ['one']],
     ['a', ['two', 'a']],
@@ -42,7 +42,7 @@ test('what a team owns already is not said again within it', () => {
   ]);
 });
 
-test('all owners of a folder are told, also where none of them is a team', () => {
+test('lists all owners of a folder, even if none of them is a team', () => {
   const text =
     '* @acme/one\n/a/ @acme/one @acme/two @acme/two\n/a/b/ @jo jo@acme.example\n/c/d @acme/two\n/c @acme/three';
   const { owners } = readCatalogueFile('CODEOWNERS', text, 'acme/shop');
@@ -54,7 +54,7 @@ test('all owners of a folder are told, also where none of them is a team', () =>
   ]);
 });
 
-test('blanks in a pattern are escaped, and all line ends count', () => {
+test('supports escaped blanks in patterns and all line ends', () => {
   expect(locationsOf('/my\\ app/ @acme/app\r\n/other/ @acme/other\r/third/ @acme/third')).toEqual([
     ['my app', ['app', 'my app']],
     ['other', ['other']],
@@ -62,11 +62,11 @@ test('blanks in a pattern are escaped, and all line ends count', () => {
   ]);
 });
 
-test('needs to know its repository', () => {
+test('requires the repository', () => {
   expect(() => readCatalogueFile('CODEOWNERS', '* @acme/one', null)).toThrow('give it as owner/name');
 });
 
-test('no text breaks it, and no person comes out of it', () => {
+test('accepts any text, and never returns a person', () => {
   const word = fc.oneof(
     fc.constantFrom('@jo', '@acme/team', 'jo@acme.example', '#', '\\', '/a/', '**', '[x]', '..', '@', '/'),
     fc.string(),
@@ -84,7 +84,7 @@ test('no text breaks it, and no person comes out of it', () => {
   );
 });
 
-test('hundred thousand lines are read in no time', () => {
+test('reads a hundred thousand lines within a bounded time', () => {
   const startedAt = process.cpuUsage();
   const text = Array.from({ length: 100_000 }, (_, index) => `/a/${index % 900}/b/ @acme/t`).join('\n');
   expect(readCatalogueFile('CODEOWNERS', text, 'acme/shop').facts).toHaveLength(900);

@@ -3,12 +3,12 @@ import type { CatalogueFact, CatalogueFile, Ownership } from '@refrain/domain';
 const maxLines = 20_000;
 const maxLineLength = 2_000;
 const maxProblems = 20;
-/** `@organisation/team`; a single handle or an e-mail is a person, and people are never kept. */
+/** Matches `@organisation/team`. A single handle or an e-mail address is a person, and people are never stored. */
 const team = /^@[\w.-]{1,100}\/([\w.-]{1,100})$/u;
 
 /**
- * The folders that belong to teams, in GitHub's syntax: the last line that fits a path counts. Only patterns that are one
- * folder say where a service is; `*` is all of the repository.
+ * Reads the folders that belong to teams, in GitHub's syntax: the last line that matches a path counts. Only a pattern
+ * for one folder locates a service; `*` is the whole repository.
  * https://docs.github.com/en/repositories/managing-your-repositorys-settings-and-features/customizing-your-repository/about-code-owners
  */
 export function readCodeOwners(text: string, repository: string): CatalogueFile {
@@ -22,43 +22,43 @@ export function readCodeOwners(text: string, repository: string): CatalogueFile 
     const [pattern, ...owners] = wordsOf(line);
     const folder = pattern === undefined ? null : folderOf(pattern);
     if (folder === null) continue;
-    // Put in anew: the order of the map is the order in which patterns count.
+    // Deletes first, because the order of the map is the order in which patterns count.
     teamsOf.delete(folder);
     teamsOf.set(
       folder,
       owners.flatMap((owner) => team.exec(owner)?.[1] ?? []),
     );
   }
-  const standing = listEffective([...teamsOf]);
+  const effective = listEffective([...teamsOf]);
   return {
-    facts: toFacts(standing, repository),
-    owners: standing.map(([folder, teams]) => toOwnership(folder, teams, repository)),
+    facts: toFacts(effective, repository),
+    owners: effective.map(([folder, teams]) => toOwnership(folder, teams, repository)),
     problems,
   };
 }
 
 type Owned = readonly [folder: string, teams: readonly string[]];
 
-/** Without folders that a later line for a folder around them takes away. */
+/** Leaves out folders that a later line for an enclosing folder overrides. */
 function listEffective(inOrder: readonly Owned[]): Owned[] {
   const later = new Set<string>();
-  const standing: Owned[] = [];
+  const effectiveOwners: Owned[] = [];
   for (const owned of [...inOrder].reverse()) {
     const [folder] = owned;
-    if (!parentsOf(folder).some((parent) => later.has(parent))) standing.push(owned);
+    if (!parentsOf(folder).some((parent) => later.has(parent))) effectiveOwners.push(owned);
     later.add(folder);
   }
-  return standing.reverse();
+  return effectiveOwners.reverse();
 }
 
 function toOwnership(folder: string, teams: readonly string[], repository: string): Ownership {
   return { repository, path: folder === '' ? null : folder, teams: [...new Set(teams)] };
 }
 
-/** A team that owns a folder owns what is in it: that is said once. */
-function toFacts(standing: readonly Owned[], repository: string): CatalogueFact[] {
-  const teamsOf = new Map(standing);
-  return standing.flatMap(([folder, teams]) => {
+/** A team that owns a folder owns everything in it, so nested folders of the same team are left out. */
+function toFacts(effectiveFolders: readonly Owned[], repository: string): CatalogueFact[] {
+  const teamsOf = new Map(effectiveFolders);
+  return effectiveFolders.flatMap(([folder, teams]) => {
     const nearest = parentsOf(folder).findLast((parent) => teamsOf.has(parent));
     const above = nearest === undefined ? [] : (teamsOf.get(nearest) ?? []);
     return teams.filter((name) => !above.includes(name)).map((name) => toFact(folder, name, repository));
@@ -77,7 +77,7 @@ function toFact(folder: string, name: string, repository: string): CatalogueFact
   };
 }
 
-/** The words of a line without its comment. A blank in a pattern is written as `\ `. */
+/** Splits a line without its comment into words. A blank in a pattern is written as `\ `. */
 function wordsOf(line: string): string[] {
   const words: string[] = [];
   for (const [word] of line.matchAll(/(?:\\.|[^\s\\])+/gu)) {
@@ -88,8 +88,8 @@ function wordsOf(line: string): string[] {
 }
 
 /**
- * The folder that a pattern is, without slashes at its ends; empty for all of the repository, null for anything else.
- * A pattern is bound to the root when a slash stands at its beginning or within it, as in a .gitignore.
+ * Returns the folder that a pattern matches, without slashes at its ends; empty for the whole repository, null for any
+ * other pattern. As in .gitignore, a slash at its beginning or within it anchors a pattern to the root.
  */
 function folderOf(pattern: string): string | null {
   if (/^\/?\*{1,2}$/u.test(pattern)) return '';
@@ -106,7 +106,7 @@ function folderOf(pattern: string): string | null {
   return isFolder || !last.includes('.') ? steps.join('/') : null;
 }
 
-/** The folders around a folder, the outermost, which is all of the repository, first. */
+/** Returns the enclosing folders of a folder, outermost first, beginning with the whole repository. */
 function parentsOf(folder: string): string[] {
   if (folder === '') return [];
   const steps = folder.split('/');

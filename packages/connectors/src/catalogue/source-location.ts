@@ -1,9 +1,9 @@
 import { isRepositoryName } from '@refrain/domain';
 
-/** Where Backstage found a component's sources. */
+/** The location of a component's sources as Backstage recorded it. */
 export interface SourceLocation {
   readonly repository: string;
-  /** Null for all of the repository. */
+  /** Null for the whole repository. */
   readonly path: string | null;
 }
 
@@ -14,8 +14,8 @@ const location = new RegExp(
 );
 
 /**
- * Reads `url:https://github.com/acme/shop/tree/main/services/cart/`; a branch whose name holds a slash cannot be told from a
- * folder, so that the path may begin with the rest of it. Null for a location that is no repository's.
+ * Parses `url:https://github.com/acme/shop/tree/main/services/cart/`. A branch with a slash in its name cannot be told
+ * from a folder, so the path may begin with the rest of the branch. Null for a location outside a repository.
  */
 export function readSourceLocation(text: string | null): SourceLocation | null {
   const found = text === null ? null : location.exec(text);

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { readCatalogueFile } from './read-catalogue-file.ts';
 import { writeCatalogInfo } from './write-catalog-info.ts';
 
-test('what is written is read back, whatever the service is called', () => {
+test('writes entries that can be read back, whatever the service is called', () => {
   const service = fc
     .string({ minLength: 1, maxLength: 80 })
     .filter((name) => !/\s{2}|^\s|\s$|[\t\n\r\v\f\u00a0]/u.test(name));

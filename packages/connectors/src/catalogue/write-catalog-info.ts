@@ -3,13 +3,13 @@ import { stringify } from 'yaml';
 
 type Written = Pick<CatalogueEntry, 'service' | 'repository' | 'path'>;
 
-/** Longest name of an entity in Backstage. */
+/** The longest name of an entity in Backstage. */
 const maxNameLength = 63;
 
 /**
- * Entries as a `catalog-info.yaml` of one component each, which `readCatalogueFile` reads back. Backstage knows no
- * environments, so that those are left out.
- * @param webUrl where repositories are looked at: `https://github.com`
+ * Formats entries as a `catalog-info.yaml` with one component each, which `readCatalogueFile` can read back.
+ * Environments are left out, since Backstage has none.
+ * @param webUrl where repositories can be viewed: `https://github.com`
  */
 export function writeCatalogInfo(entries: readonly Written[], webUrl: string): string {
   const used = new Map<string, number>();
@@ -29,7 +29,7 @@ export function writeCatalogInfo(entries: readonly Written[], webUrl: string): s
   return documents.map((document) => stringify(document)).join('---\n');
 }
 
-/** A name that Backstage takes; a service of several places has as many components. */
+/** Returns a unique name that Backstage accepts. A service with several locations becomes several components. */
 function nameOnce(service: string, used: Map<string, number>): string {
   const words = service.toLowerCase().match(/[a-z\d]+/gu) ?? ['service'];
   const name = words

@@ -2,7 +2,7 @@ import type { ChangeDraft, ConnectionScope, FailureDraft, RawRecord } from '@ref
 import type { ExistingItem, FailureSource, Page } from '../contract/failure-source.ts';
 import type { ProviderRegistry } from '../registry/create-registry.ts';
 
-/** An account and what of it is imported. */
+/** An account and its scope. */
 export interface OpenAccount {
   /** Opens a new source, as each job does: only the provider keeps state. */
   open(): FailureSource;
@@ -14,7 +14,7 @@ export interface RegisteredAccount extends OpenAccount {
   readonly providers: ProviderRegistry;
 }
 
-/** All pages of a stream, each pulled by a source of its own. */
+/** Pulls all pages of a stream, each with a new source. */
 export async function drain(
   { open }: OpenAccount,
   stream: string,
@@ -49,7 +49,7 @@ function read({ open, scope, providers }: RegisteredAccount, records: readonly R
   return observed.flatMap(({ failures, changes }) => [...failures, ...changes]);
 }
 
-/** The newest version that a page tells of; empty where it tells of nothing. */
+/** Returns the newest version of the failures and changes on a page; empty if it has none. */
 export function newestIn(account: RegisteredAccount, { records }: Page): string {
   const versions = read(account, records).map(({ version }) => version);
   return versions.sort().at(-1) ?? '';

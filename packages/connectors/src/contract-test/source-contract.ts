@@ -8,15 +8,18 @@ import { errorFrom } from '../testing.ts';
 import type { WebhookDelivery } from '../webhooks/webhook-delivery.ts';
 import { draftsOf, drain, identityOf, keysOf, listAll, newestIn, type OpenAccount } from './drain-source.ts';
 
-/** A source on an emulated account that holds some history, fewer failures than its limits refuse to tell. */
+/**
+ * A source on an emulated account that holds some history. The account has fewer failures than the limit at which the
+ * emulator refuses to list them.
+ */
 export interface SourceUnderTest extends OpenAccount {
-  /** Names, handles and addresses of the account's people that may stand in no draft. */
+  /** Names, handles and addresses of the account's people, which no draft may contain. */
   readonly people: readonly string[];
-  /** What may stand in no error. */
+  /** Texts that no error may contain. */
   readonly secrets: readonly string[];
-  /** A moment after everything that happened. */
+  /** An instant after all events of the account. */
   readonly now: string;
-  /** From here on the provider refuses the credential. */
+  /** Makes the provider refuse the credential from now on. */
   revoke(): void | Promise<void>;
   /** Signs a body as the provider does. Needed for a provider with webhooks. */
   sign?(body: string, secret: string): WebhookDelivery;
@@ -25,16 +28,16 @@ export interface SourceUnderTest extends OpenAccount {
   close(): Promise<void>;
 }
 
-/** The beginning of all histories. */
+/** An instant before all events of every account. */
 const beginning = '2009-01-01T00:00:00.000Z';
-/** No event of any provider; the last is too deep for JSON to be made of it again. */
+/** Bodies that are no event of any provider. The last is nested too deep to be serialised again. */
 const unreadableBodies = ['', 'not JSON', 'null', '[]', `{"event":${'['.repeat(20_000)}${']'.repeat(20_000)}}`];
-/** Nothing listens there; a provider's ping is lost. */
+/** An address where nothing listens, so that a provider's ping is lost. */
 const webhookUrl = 'http://127.0.0.1:9/webhooks/of-the-contract';
 
 /**
- * Defines the tests that every connector passes on its provider's emulator: what the rest of Refrain relies on. They read the
- * whole account several times, so it should be a small one.
+ * Defines the tests that every connector passes on its provider's emulator. They cover what the rest of Refrain relies
+ * on. They read the whole account several times, so it should be small.
  */
 export function testFailureSource(entry: ProviderEntry, setUp: () => Promise<SourceUnderTest>): void {
   const providers = createProviderRegistry([entry]);
@@ -49,7 +52,7 @@ export function testFailureSource(entry: ProviderEntry, setUp: () => Promise<Sou
       return { ...account, providers, streams: await account.open().listStreams(account.scope, signal) };
     };
 
-    it('says who it is, what it sees and that it lacks nothing', async () => {
+    it('verifies the account, lists what is visible and reports no missing permission', async () => {
       const { open, streams } = await start();
       const health = await open().verify(signal);
       expect(health.account).not.toBe('');
@@ -60,7 +63,7 @@ export function testFailureSource(entry: ProviderEntry, setUp: () => Promise<Sou
       for (const stream of streams) expect(await open().findMoved(stream, signal)).toBe(stream);
     });
 
-    it('names what is in scope by ids that stay, and what is known whatever the scope says', async () => {
+    it('lists what is in scope by permanent ids, and known ids even outside the scope', async () => {
       const { open, scope } = await start();
       const items = await open().listInScope(scope, new Set(), signal);
       expect(items.length).toBeGreaterThan(0);
@@ -71,7 +74,7 @@ export function testFailureSource(entry: ProviderEntry, setUp: () => Promise<Sou
       expect(await open().listInScope(none, ids, signal)).toEqual(items);
     });
 
-    it('gives a stream from any of its cursors anew, with the same keys, each record once', async () => {
+    it('returns the same keys when a stream is read again from any cursor, each record once', async () => {
       const account = await start();
       for (const stream of account.streams) {
         const pages = await drain(account, stream, null, signal);
@@ -85,7 +88,7 @@ export function testFailureSource(entry: ProviderEntry, setUp: () => Promise<Sou
       }
     });
 
-    it('reads all that it gives, into drafts that hold none of the people whom the record names as people', async () => {
+    it('parses every pulled record into drafts without the names of people in the record', async () => {
       const account = await start();
       const { streams, people, scope } = account;
       const { provider } = account.open();
@@ -104,9 +107,9 @@ export function testFailureSource(entry: ProviderEntry, setUp: () => Promise<Sou
       expect(failures).toBeGreaterThan(0);
     });
 
-    it('leaves out nothing that is not older than wanted, and begins with the newest', async () => {
+    it('includes every record that is newer than `since`, and starts with the newest', async () => {
       const account = await start();
-      const given = { since: 0, all: 0 };
+      const counted = { since: 0, all: 0 };
       for (const stream of account.streams) {
         const all = await draftsOf(account, stream, null, signal);
         const moments = all.map(({ occurredAt }) => occurredAt).sort();
@@ -117,16 +120,16 @@ export function testFailureSource(entry: ProviderEntry, setUp: () => Promise<Sou
           stream,
           missing: [],
         });
-        given.since += recent.size;
-        given.all += new Set(all.map(identityOf)).size;
+        counted.since += recent.size;
+        counted.all += new Set(all.map(identityOf)).size;
 
         const newest = (await drain(account, stream, null, signal)).map((page) => newestIn(account, page));
         expect({ stream, first: newest[0] }).toEqual({ stream, first: [...newest].sort().at(-1) });
       }
-      expect(given.since).toBeLessThan(given.all);
+      expect(counted.since).toBeLessThan(counted.all);
     });
 
-    it('counts as existing what its pulls bring, in the days in which it happened', async () => {
+    it('lists as existing what its pulls return, on the days when it happened', async () => {
       const account = await start();
       const { streams, now } = account;
       for (const stream of streams) {
@@ -153,18 +156,18 @@ export function testFailureSource(entry: ProviderEntry, setUp: () => Promise<Sou
       }
     });
 
-    it.skipIf(webhooks === undefined)('creates one webhook, however often it is ensured', async () => {
+    it.skipIf(webhooks === undefined)('creates one webhook, even if it is ensured repeatedly', async () => {
       const { open: openSource, countWebhooks } = await start();
       const open = () => withWebhooks(openSource());
       const wanted: WantedWebhook = { url: webhookUrl, secret: 'a secret of the test', id: null, hasReceived: false };
-      const made = await open().ensureWebhook(wanted, signal);
-      expect(made).toMatchObject({ state: 'silent', problem: null });
-      expect(made.id).not.toBeNull();
-      const again = await open().ensureWebhook({ ...wanted, id: made.id }, signal);
-      expect(again).toMatchObject({ id: made.id, state: 'silent', secret: null });
-      const hasReceived = await open().ensureWebhook({ ...wanted, id: made.id, hasReceived: true }, signal);
-      expect(hasReceived).toEqual({ id: made.id, state: 'active', problem: null, secret: null });
-      await open().ensureWebhook(wanted, signal); // as after the answer to the first was lost
+      const created = await open().ensureWebhook(wanted, signal);
+      expect(created).toMatchObject({ state: 'silent', problem: null });
+      expect(created.id).not.toBeNull();
+      const again = await open().ensureWebhook({ ...wanted, id: created.id }, signal);
+      expect(again).toMatchObject({ id: created.id, state: 'silent', secret: null });
+      const hasReceived = await open().ensureWebhook({ ...wanted, id: created.id, hasReceived: true }, signal);
+      expect(hasReceived).toEqual({ id: created.id, state: 'active', problem: null, secret: null });
+      await open().ensureWebhook(wanted, signal); // Repeats the call as if the first response had been lost.
       expect(await countWebhooks?.(webhookUrl)).toBe(1);
     });
 
@@ -175,9 +178,9 @@ export function testFailureSource(entry: ProviderEntry, setUp: () => Promise<Sou
         const records = await providers.receiveWebhook(provider, sign(body, 'secret'), ['other', 'secret']);
         expect(records).toHaveLength(1);
         const [stored] = JSON.parse(JSON.stringify(records)) as [RawRecord];
-        const shown = await errorFrom(() => providers.readRecord(provider, stored, scope));
-        expect([body.slice(0, 20), shown.code]).toEqual([body.slice(0, 20), 'invalid_input']);
-        expectPlain(shown, []);
+        const unreadable = await errorFrom(() => providers.readRecord(provider, stored, scope));
+        expect([body.slice(0, 20), unreadable.code]).toEqual([body.slice(0, 20), 'invalid_input']);
+        expectPlain(unreadable, []);
         const again = await providers.receiveWebhook(provider, sign(body, 'secret'), ['secret']);
         expect(again).toEqual(records);
         const refused = await errorFrom(() => providers.receiveWebhook(provider, sign(body, 'secret'), ['other']));
@@ -185,27 +188,27 @@ export function testFailureSource(entry: ProviderEntry, setUp: () => Promise<Sou
       }
     });
 
-    it('says in one line that the credential is refused, without telling it', async () => {
+    it('reports a refused credential in one line that does not contain it', async () => {
       const { open, streams, now, secrets, revoke } = await start();
       const [stream = ''] = streams;
       await revoke();
-      for (const ask of requestsOf(open, stream, now)) {
-        const error = await errorFrom(() => ask(signal));
+      for (const sendRequest of requestsOf(open, stream, now)) {
+        const error = await errorFrom(() => sendRequest(signal));
         expect(error.code).toBe('credential_rejected');
         expectPlain(error, secrets);
       }
     });
 
-    it('stops when the caller does', async () => {
+    it('stops when the caller aborts', async () => {
       const { open, streams, now } = await start();
       const [stream = ''] = streams;
       const stopped = AbortSignal.abort();
-      for (const ask of requestsOf(open, stream, now)) {
-        expect((await errorFrom(() => ask(stopped))).code).toBe('unavailable');
+      for (const sendRequest of requestsOf(open, stream, now)) {
+        expect((await errorFrom(() => sendRequest(stopped))).code).toBe('unavailable');
       }
     });
 
-    it('refuses a stream and a cursor that it did not give', async () => {
+    it('refuses a stream or cursor that it did not return', async () => {
       const { open, streams } = await start();
       const [stream = ''] = streams;
       const pull = (request: { stream: string; cursor: string | null }) =>
@@ -216,7 +219,7 @@ export function testFailureSource(entry: ProviderEntry, setUp: () => Promise<Sou
   });
 }
 
-/** The methods that ask the provider, each on a source of its own. */
+/** Lists the methods that send requests to the provider, each on a new source. */
 function requestsOf(
   open: () => FailureSource,
   stream: string,
@@ -234,15 +237,18 @@ function requestsOf(
 
 function withWebhooks(source: FailureSource): FailureSource & Required<Pick<FailureSource, 'ensureWebhook'>> {
   const { ensureWebhook } = source;
-  if (ensureWebhook === undefined) throw new Error('The entry has `webhooks`, and the source has no `ensureWebhook`.');
+  if (ensureWebhook === undefined) throw new Error('The entry has `webhooks`, but the source has no `ensureWebhook`.');
   return { ...source, ensureWebhook };
 }
 
 function unsigned(): never {
-  throw new Error('The entry has `webhooks`, and the account under test has no `sign`.');
+  throw new Error('The entry has `webhooks`, but the account under test has no `sign`.');
 }
 
-/** Those that stand in a field of their own. Whom only the prose names is known from other records, and goes in the store. */
+/**
+ * Returns the people who appear in a field of their own. The store redacts those whom only prose mentions, because it
+ * knows them from other records.
+ */
 function namedAsPeople(payload: unknown, people: readonly string[]): string[] {
   const fields = new Set<string>();
   JSON.stringify(payload, (_key, value: unknown) => {
@@ -252,7 +258,7 @@ function namedAsPeople(payload: unknown, people: readonly string[]): string[] {
   return people.filter((person) => fields.has(person));
 }
 
-/** As a word of its own: a handle of three letters stands within many words. */
+/** Matches whole words only, since a handle of three letters is part of many words. */
 function namesPerson(text: string, person: string): boolean {
   const escaped = person.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&');
   return new RegExp(`(?<![\\p{L}\\d])${escaped}(?![\\p{L}\\d])`, 'iu').test(text);

@@ -11,7 +11,6 @@ import type {
   StaleFailure,
 } from '@refrain/domain';
 
-/** Asks for one page of a stream. */
 export interface PageRequest {
   /** A stream of `listStreams`. */
   readonly stream: string;
@@ -20,13 +19,15 @@ export interface PageRequest {
   /** Older records may be left out; null asks for everything that the provider still has. */
   readonly since: Instant | null;
   /**
-   * Returns which of these delivery keys are stored already. Given for a sync: the source may then look further back than
-   * `since`, leave out known records, and stop at a page that is known entirely.
+   * Returns which of these delivery keys are stored already. Passed for a sync: the source may then look further back
+   * than `since`, leave out known records, and stop at a page that is known entirely.
    */
   readonly findKnown?: (deliveryKeys: readonly string[]) => Promise<ReadonlySet<string>>;
   /** The `validator` of the previous pass, as an ETag. The provider may answer that nothing changed since. */
   readonly validator?: string | null;
-  /** External ids of failures to read again, because they changed at the provider. Given with the first page of a sync. */
+  /**
+   * External ids of failures that changed at the provider and must be read again. Passed with the first page of a sync.
+   */
   readonly touched?: readonly string[];
 }
 
@@ -52,9 +53,9 @@ export interface ExistingItem {
 
 export interface ExistingRequest {
   readonly stream: string;
-  /** Included. */
+  /** Inclusive. */
   readonly since: Instant;
-  /** Excluded. */
+  /** Exclusive. */
   readonly until: Instant;
   readonly cursor: string | null;
 }

@@ -3,7 +3,7 @@ import type { UndoRequest, WriteReason } from '@refrain/domain';
 export interface WantedNote {
   readonly incidentId: string;
   readonly content: string;
-  /** E-mail address of the user who appears as its author. */
+  /** E-mail address of the user who appears as the note's author. */
   readonly sender: string;
 }
 

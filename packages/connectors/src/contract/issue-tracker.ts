@@ -28,13 +28,13 @@ export interface WantedComment {
 /** Writes and follows improvement issues. The log receives every write; in a dry run nothing is written and the result is null. */
 export interface IssueTracker {
   /**
-   * Creates or updates the one issue with this marker. It writes only Refrain's own section of the body, in which ticked boxes
-   * stay ticked; title, state, labels and all other text belong to people once the issue exists. It follows an issue whose
-   * number is known and never creates it again; any other is first searched by its marker. Safe to repeat, but two calls for
-   * one marker must not run at the same time.
+   * Creates or updates the one issue with this marker. Writes only Refrain's own section of the body, in which ticked
+   * boxes stay ticked; title, state, labels and all other text belong to people once the issue exists. An issue whose
+   * number is known is followed and never created again; any other is first searched by its marker. Safe to repeat, but
+   * two calls for one marker must not run at the same time.
    * @param beforeCreating awaited immediately before an issue is created: from then on one may exist
-   * @throws {AppError} if the tracker does not say whether the issue exists: then none is created; `not_found` if a known issue
-   *   is gone, `conflict` if it is locked
+   * @throws {AppError} if the tracker does not say whether the issue exists: then none is created; `not_found` if a
+   * known issue is gone, `conflict` if it is locked
    */
   ensureIssue(
     wanted: ImprovementIssue,
@@ -43,7 +43,7 @@ export interface IssueTracker {
     beforeCreating?: () => Promise<void>,
   ): Promise<EnsuredIssue | null>;
   /**
-   * Reads an issue wherever it is now. Null if it was deleted, converted to a discussion, or hidden.
+   * Reads an issue wherever it is now. Returns null if it was deleted, converted to a discussion, or hidden.
    * @param lastCommentId id of the last comment that was read before; 0 reads all
    */
   trackIssue(place: IssueLocation, lastCommentId: number, signal: AbortSignal): Promise<TrackedIssue | null>;
@@ -55,7 +55,7 @@ export interface IssueTracker {
     signal: AbortSignal,
   ): Promise<{ readonly url: string } | null>;
   /**
-   * Opens or closes an issue, unless it is so already.
+   * Opens or closes an issue, unless it is in that state already.
    * @returns whether it is in the wanted state; false in a dry run
    */
   setIssueState(place: IssueLocation, to: IssueState, reason: WriteReason, signal: AbortSignal): Promise<boolean>;

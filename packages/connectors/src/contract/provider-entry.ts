@@ -15,10 +15,9 @@ import type { IssueTracker } from './issue-tracker.ts';
 import type { AccountAddress, ConnectionAddress, ProviderOptions } from './provider-options.ts';
 import type { PullChecks } from './pull-checks.ts';
 
-/** A stored payload with its type. */
 export type StoredRecord = Pick<RawRecord, 'type' | 'payload'>;
 
-/** The input of a person who connects an account. */
+/** The fields that a person fills in to connect an account. */
 export interface GivenAccount {
   readonly account: string | null;
   readonly baseUrl: string | null;
@@ -26,7 +25,7 @@ export interface GivenAccount {
   readonly credential: string;
 }
 
-/** A connectable account. */
+/** Support for accounts that can be connected. */
 export interface AccountSupport {
   /**
    * Completes the address of an account. `account` may stay null if `verify` finds it.
@@ -48,13 +47,13 @@ export interface AccountSupport {
   streamOf(member: InScope): string;
   /** Whether `pull` re-reads the failures that `touched` names. */
   readonly rereadsFailures?: boolean;
-  /** Whether `verify` and `listInScope` cost so many requests that the watch makes them only in every sixth round. */
+  /** Whether `verify` and `listInScope` cost so many requests that the watch calls them only in every sixth round. */
   readonly isCostlyToVerify?: boolean;
-  /** Tells whether `listExisting` gives the version of each item of this stream. */
+  /** Tells whether `listExisting` returns the version of each item of this stream. */
   listsVersions?(stream: string): boolean;
 }
 
-/** Events that the provider sends. */
+/** Support for events that the provider sends. */
 export interface WebhookSupport {
   /** The largest body that is accepted. */
   readonly maxBytes: number;
@@ -74,7 +73,7 @@ export interface WebhookSupport {
   findMember?(record: StoredRecord): InScope | null;
 }
 
-/** Improvement issues. */
+/** Support for improvement issues. */
 export interface IssueSupport {
   /**
    * @param log receives every write
@@ -85,7 +84,7 @@ export interface IssueSupport {
   listStaleIssues(record: StoredRecord): IssueLocation[];
 }
 
-/** Checks on open pull requests. */
+/** Support for checks on open pull requests. */
 export interface CheckSupport {
   /** @param log receives every write */
   createChecks(connection: AccountAddress, credential: string, log: WriteLog, options: ProviderOptions): PullChecks;
@@ -97,13 +96,16 @@ export interface CheckSupport {
   findRerequest(record: StoredRecord): { readonly id: string } | { readonly headSha: string } | null;
 }
 
-/** Notes on incidents that have just begun. */
+/** Support for notes on incidents that have just begun. */
 export interface IncidentNoteSupport {
   /** @param log receives every write */
   createNotes(connection: AccountAddress, credential: string, log: WriteLog, options: ProviderOptions): IncidentNotes;
   /** Finds the incident that an event reports as triggered. */
   findTriggered(record: StoredRecord): TriggeredIncident | null;
-  /** Reads what the monitoring tool said of an incident. @throws {AppError} for every answer but 2xx */
+  /**
+   * Reads the monitoring tool's text of an incident.
+   * @throws {AppError} for every response but 2xx
+   */
   readOpening(
     connection: AccountAddress,
     credential: string,
@@ -122,7 +124,7 @@ export interface CommandText {
   readonly credential?: string;
   /** Says in whole sentences how to get the credential. */
   readonly help?: string;
-  /** Whole command lines. */
+  /** Complete command lines. */
   readonly examples?: readonly string[];
 }
 

@@ -4,7 +4,7 @@ import type { AccessTokens } from '../requests/access-tokens.ts';
 import type { RequestBudgets } from '../requests/request-budgets.ts';
 import type { RequestLimits } from '../requests/request-limits.ts';
 
-/** The account of a connection, and what of it is imported. */
+/** The account of a connection and its scope. */
 export interface ConnectionAddress {
   /** Absent before the account is connected. */
   readonly id?: string;
@@ -23,7 +23,7 @@ export type AccountAddress = Omit<ConnectionAddress, 'scope'>;
 export interface ProviderOptions {
   readonly userAgent?: string;
   readonly fetch?: typeof fetch;
-  /** Transport for long answers, of which a part is read; `fetch` by default. */
+  /** Transport for long responses that are read in part; `fetch` by default. */
   readonly download?: typeof fetch;
   /** Agents for libraries that do not use `fetch`. */
   readonly agents?: Outbound['agents'];

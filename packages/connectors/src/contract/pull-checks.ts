@@ -1,7 +1,6 @@
 import type { IssueLocation, OpenPull, WantedCheck, WriteReason } from '@refrain/domain';
 import type { RepositorySettings } from './issue-tracker.ts';
 
-/** A check run of a pull request. */
 export interface CheckLocation extends IssueLocation {
   readonly checkRunId: number;
 }
@@ -11,7 +10,7 @@ export interface PullChecks {
   /** Whether the credential may write checks. At GitHub only an App may. */
   readonly isPossible: boolean;
   /**
-   * Reads a pull request. Null if it is closed, gone, or still at `knownHead`.
+   * Reads a pull request. Returns null if it is closed, gone, or still at `knownHead`.
    * @param knownHead null reads it at any commit
    */
   readPull(place: IssueLocation, knownHead: string | null, signal: AbortSignal): Promise<OpenPull | null>;

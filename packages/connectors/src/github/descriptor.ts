@@ -11,7 +11,7 @@ const baseUrl = connectField({
   isAdvanced: true,
 });
 
-/** Permissions of both methods. */
+/** The permissions that both methods need. */
 const permissions: ConnectMethod['permissions'] = [
   { name: 'Metadata', access: 'read', effect: 'nothing works' },
   { name: 'Contents', access: 'read', effect: 'no reverted changes, no post-mortems from files' },

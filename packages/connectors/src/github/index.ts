@@ -30,7 +30,8 @@ export const github: ProviderEntry = {
     },
     createSource: createGitHubSource,
     streamOf: ({ name }) => `commits:${name}`,
-    // Some 25 requests for 500 repositories. Listing and reading the streams shows most of what a check would find.
+    // Verifying takes some 25 requests for 500 repositories, and listing and reading the streams reveals most problems
+    // anyway.
     isCostlyToVerify: true,
   },
   webhooks: {

@@ -12,7 +12,7 @@ afterEach(closeAll);
 const repository = (name: string, more: object = {}) => ({ id: name.length, full_name: `acme/${name}`, ...more });
 
 describe('listStreams', () => {
-  it('names the streams of each repository in scope, and leaves forks out unless asked', async () => {
+  it('lists the streams of each repository in scope, and leaves forks out by default', async () => {
     const { source } = await sourceOn(() => ({
       body: [repository('web'), repository('api'), repository('copy', { fork: true })],
     }));
@@ -23,7 +23,7 @@ describe('listStreams', () => {
     expect(some.filter((stream) => stream.startsWith('pulls:'))).toEqual(['pulls:acme/api', 'pulls:acme/copy']);
   });
 
-  it('names runs, issues and post-mortems only where the scope chooses some and the repository has them', async () => {
+  it('lists runs, issues and post-mortems only if the scope selects some and the repository has them', async () => {
     const { source } = await sourceOn(() => ({ body: [repository('api', { has_issues: false }), repository('Docs')] }));
     const chosen = {
       ...defaultScope,
@@ -47,7 +47,7 @@ describe('listStreams', () => {
     expect((await errorFrom(() => source.listStreams(wrong, signal))).code).toBe('invalid_input');
   });
 
-  it('reads the repositories of a user where there is no such organisation', async () => {
+  it('reads the repositories of a user if there is no such organisation', async () => {
     const { source } = await sourceOn(({ url }) =>
       url.pathname === '/user/repos'
         ? { body: [repository('mine'), { id: 99, full_name: 'other/theirs' }] }
@@ -67,7 +67,7 @@ describe('pull', () => {
     ...more,
   });
 
-  it('follows the Link header, tells what to expect, and ends at the first older pull request', async () => {
+  it('follows the Link header, estimates the total, and ends at the first older pull request', async () => {
     const pages: Record<string, object[]> = {
       '1': [listed(4, '2024-05-04T00:00:00Z'), listed(3, '2024-05-03T00:00:00Z')],
       '2': [listed(2, '2024-05-02T00:00:00Z'), listed(1, '2024-04-01T00:00:00Z')],
@@ -91,9 +91,9 @@ describe('pull', () => {
     expect(second.records).toHaveLength(1);
     expect(second.next).toBeNull();
     expect(second.expected).toBe(101);
-    expect(server.asked[1]?.url.pathname).toBe('/repositories/7/pulls');
-    expect(server.asked[0]?.headers.authorization).toBe(`token ${token}`);
-    expect(server.asked).toHaveLength(2);
+    expect(server.requests[1]?.url.pathname).toBe('/repositories/7/pulls');
+    expect(server.requests[0]?.headers.authorization).toBe(`token ${token}`);
+    expect(server.requests).toHaveLength(2);
   });
 
   it('refuses a next page on another origin, in a Link header and in a cursor', async () => {
@@ -105,10 +105,10 @@ describe('pull', () => {
     expect((await errorFrom(() => source.pull(request, signal))).code).toBe('provider_unexpected');
     const cursor = 'https://elsewhere.test/steal?page=2';
     expect((await errorFrom(() => source.pull({ ...request, cursor }, signal))).code).toBe('invalid_input');
-    expect(server.asked).toHaveLength(1);
+    expect(server.requests).toHaveLength(1);
   });
 
-  it('asks for the files of what may be a revert, and of nothing else', async () => {
+  it('requests the files only of possible reverts', async () => {
     const commit = (sha: string, message: string) => ({ sha, commit: { message }, parents: [] });
     const { server, source } = await sourceOn(({ url }) => {
       if (url.pathname.endsWith('/commits')) {
@@ -122,10 +122,10 @@ describe('pull', () => {
       true,
     ]);
     expect(page.expected).toBe(2);
-    expect(server.asked).toHaveLength(2);
+    expect(server.requests).toHaveLength(2);
   });
 
-  it('reads every status of a deployment, and looks a day further back', async () => {
+  it('reads every status of a deployment, and looks back one more day', async () => {
     const { source } = await sourceOn(({ url }) =>
       url.pathname.endsWith('/statuses')
         ? { body: [{ id: 9, state: 'success', created_at: '2024-05-01T01:00:00Z' }] }
@@ -146,21 +146,21 @@ describe('pull', () => {
     expect(page).toMatchObject({ next: null, expected: 2 });
   });
 
-  it('takes an empty repository for an empty page', async () => {
+  it('treats an empty repository as an empty page', async () => {
     const { source } = await sourceOn(() => ({ status: 409, body: { message: 'Git Repository is empty.' } }));
     const page = await source.pull({ stream: 'commits:acme/new', cursor: null, since: null }, signal);
     expect(page).toMatchObject({ records: [], next: null, expected: 0 });
   });
 
-  it('tries a read again after a 5xx and a broken connection', async () => {
+  it('retries a read after a 5xx and a broken connection', async () => {
     const replies: (Reply | null)[] = [{ status: 502, body: 'bad gateway' }, null, { body: [] }];
     const { server, source } = await sourceOn(() => replies.shift() ?? null);
     const page = await source.pull({ stream: 'commits:acme/api', cursor: null, since: null }, signal);
     expect(page.records).toEqual([]);
-    expect(server.asked).toHaveLength(3);
+    expect(server.requests).toHaveLength(3);
   });
 
-  it('refuses a stream that it does not know', async () => {
+  it('refuses an unknown stream', async () => {
     const { source } = await sourceOn(() => ({}));
     for (const stream of ['incidents', 'pulls:acme/../admin', 'pulls:acme']) {
       expect((await errorFrom(() => source.pull({ stream, cursor: null, since: null }, signal))).code).toBe(
@@ -171,7 +171,7 @@ describe('pull', () => {
 });
 
 describe('verify', () => {
-  it('tells the account, the repositories, the budget and each permission that is missing', async () => {
+  it('returns the account, the repositories, the budget and each missing permission', async () => {
     const { source } = await sourceOn(({ url }) => {
       if (url.pathname === '/user') return { body: { login: 'bot' } };
       if (url.pathname === '/orgs/acme/repos') return { body: [{ id: 1, full_name: 'Acme/api' }] };
@@ -190,7 +190,7 @@ describe('verify', () => {
     });
   });
 
-  it('spells an account without repositories as GitHub does, and as it was given where GitHub does not say', async () => {
+  it('spells an account without repositories as GitHub does, or else as entered', async () => {
     const spelledBy = async (owner: Reply) => {
       const { source } = await sourceOn(({ url }) => {
         if (url.pathname === '/users/acme') return owner;
@@ -202,7 +202,7 @@ describe('verify', () => {
     expect(await spelledBy({ status: 404, body: { message: 'Not Found' } })).toBe('acme');
   });
 
-  it('reads the scopes of a classic token, and takes absent limits for unknown', async () => {
+  it('reads the scopes of a classic token, and treats missing limits as unknown', async () => {
     const { source } = await sourceOn(({ url }) => {
       if (url.pathname === '/user')
         return { body: { login: 'bot' }, headers: { 'x-oauth-scopes': 'public_repo, gist' } };
@@ -218,7 +218,7 @@ describe('verify', () => {
 describe('errors', () => {
   const reset = String(Math.floor(Date.now() / 1_000) + 1_800);
   const cases: [string, Reply | null, string, RegExp][] = [
-    ['a wrong token', { status: 401, body: { message: token } }, 'credential_rejected', /make a new one/],
+    ['a wrong token', { status: 401, body: { message: token } }, 'credential_rejected', /create a new one/],
     [
       'a missing permission',
       { status: 403, body: { message: 'Resource not accessible' } },
@@ -245,7 +245,7 @@ describe('errors', () => {
     ],
   ];
 
-  it.each(cases)('%s gives one line that says what to do, without the token', async (_name, reply, code, advice) => {
+  it.each(cases)('turns %s into one line of advice without the token', async (_name, reply, code, advice) => {
     const { source } = await sourceOn(() => reply);
     const error = await errorFrom(() => source.pull({ stream: 'pulls:acme/api', cursor: null, since: null }, signal));
     expect(error.code).toBe(code);
@@ -254,7 +254,7 @@ describe('errors', () => {
     expect(inspect(error, { depth: 20, showHidden: true })).not.toContain(token);
   });
 
-  it('names an unreachable host, and asks it again only as often as is useful', async () => {
+  it('names an unreachable host after a few retries', async () => {
     const source = createGitHubSource({ account: 'acme', baseUrl: 'http://127.0.0.1:1', scope: defaultScope }, token, {
       retryAfterMs: 1,
     });
@@ -264,14 +264,14 @@ describe('errors', () => {
     expect(inspect(error, { depth: 20 })).not.toContain(token);
   });
 
-  it('stops when the caller does', async () => {
+  it('stops when the caller aborts', async () => {
     const { source } = await sourceOn(() => ({ body: [] }));
     expect((await errorFrom(() => source.verify(AbortSignal.abort()))).code).toBe('unavailable');
     const { source: silent } = await sourceOn(() => 'hang');
     expect((await errorFrom(() => silent.verify(AbortSignal.timeout(50)))).code).toBe('unavailable');
   });
 
-  it('refuses an address that is none', () => {
+  it('refuses an invalid address', () => {
     for (const baseUrl of ['ftp://x', 'nonsense', `https://user:${token}@host`]) {
       expect(() => createGitHubSource({ account: 'acme', baseUrl, scope: defaultScope }, token, {})).toThrow(
         /http\(s\) URL/,

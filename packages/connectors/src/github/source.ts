@@ -26,16 +26,18 @@ export interface GitHubConnection {
 }
 
 /**
- * GitHub as a source of changes and failures: `commits:<owner/name>` (default branch), `pulls:` (closed ones),
- * `deployments:`, `runs:` (Actions), `issues:` (incidents) and `postmortems:` (Markdown files).
+ * Reads GitHub as a source of changes and failures. Its streams are `commits:<owner/name>` (default branch), `pulls:`
+ * (closed ones), `deployments:`, `runs:` (Actions), `issues:` (incidents) and `postmortems:` (Markdown files); each
+ * documents its cost.
  *
- * Each stream says what it costs. Per 1,000 merged pull requests, with as many commits and deployments to environments in
- * scope, a first backfill is some 200 requests, of which deployments are 20; 1,200 where GraphQL is closed to the credential,
- * as REST gives deployment statuses one by one. A repository in which nothing moved costs a sync 5 requests and 1 for each
- * chosen workflow; all are answered by 304 and so free of the hour's budget.
- * GitHub's validators hold for one token: with an App's, which is another one each hour, one sync an hour is counted.
- * Repositories are not passed over by their `pushed_at`: it stands still when a merged pull request is edited, when a
- * deployment fails and when another branch becomes the default one, and a 304 costs no more than knowing it.
+ * Per 1,000 merged pull requests, with as many commits and deployments to environments in scope, a first backfill takes
+ * some 200 requests, of which 20 are for deployments; 1,200 if GraphQL is closed to the credential, as REST returns
+ * deployment statuses one by one. For a repository without changes a sync takes 5 requests and 1 for each chosen
+ * workflow. All of them return 304, which does not count against the hour's budget. GitHub's validators are valid for
+ * one token. An App gets a new token each hour, so for an App one sync an hour counts.
+ *
+ * Repositories are not skipped by their `pushed_at`: it does not change when a merged pull request is edited, when a
+ * deployment fails or when the default branch changes, and a 304 costs no more than reading it.
  */
 export function createGitHubSource(
   connection: GitHubConnection,

@@ -6,9 +6,9 @@ const signal = new AbortController().signal;
 const { sourceOn, closeAll } = gitHubServers();
 afterEach(closeAll);
 
-describe('a sync of GitHub', () => {
+describe('a GitHub sync', () => {
   const since = '2024-05-01T00:00:00.000Z';
-  /** Pages of a list by their number; statuses and single commits by what the path ends with. */
+  /** Returns a responder with the pages of a list by their number, and other responses by the end of the path. */
   const paged =
     (pages: object[][], others: Record<string, unknown> = {}): Parameters<typeof startTestServer>[0] =>
     ({ url, headers }) => {
@@ -27,7 +27,7 @@ describe('a sync of GitHub', () => {
   });
   const keyOf = (digit: string) => `commit/acme/api/${digit.repeat(40)}`;
 
-  it('takes commits that were made long before they were pushed, and ends at a page of known ones', async () => {
+  it('finds commits that were made long before they were pushed, and ends at a page of known ones', async () => {
     const { server, source } = await sourceOn(
       paged([[commit('a'), commit('b', 'Revert "x"')], [commit('c'), commit('d')], [commit('e')]]),
     );
@@ -35,10 +35,10 @@ describe('a sync of GitHub', () => {
     const first = await source.pull(request, signal);
     expect(first.records.map((record) => record.deliveryKey)).toEqual([keyOf('a')]);
     expect(await source.pull({ ...request, cursor: first.next }, signal)).toMatchObject({ records: [], next: null });
-    expect(server.asked).toHaveLength(2);
+    expect(server.requests).toHaveLength(2);
   });
 
-  it('leaves out what is older than it looks back, and ends there', async () => {
+  it('leaves out commits from before `since`, and ends there', async () => {
     const { source } = await sourceOn(
       paged([[commit('a'), commit('b', 'Old', '2024-03-31T00:00:00Z')], [commit('c')]]),
     );
@@ -47,11 +47,11 @@ describe('a sync of GitHub', () => {
     expect(page).toMatchObject({ records: [{ deliveryKey: keyOf('a') }], next: null });
   });
 
-  it('costs one request where no commit is new, also where reverts are among them', async () => {
+  it('takes one request if no commit is new, even with reverts among them', async () => {
     const { server, source } = await sourceOn(paged([[commit('a', 'Revert "x"')], [commit('b')]]));
     const request = { stream: 'commits:acme/api', cursor: null, since, ...known(keyOf('a'), keyOf('b')) };
     expect(await source.pull(request, signal)).toMatchObject({ records: [], next: null, expected: 0 });
-    expect(server.asked).toHaveLength(1);
+    expect(server.requests).toHaveLength(1);
   });
 
   const deployment = (id: number, createdAt: string, updatedAt = createdAt) => ({
@@ -61,7 +61,7 @@ describe('a sync of GitHub', () => {
   });
   const failed = [{ id: 9, state: 'failure', created_at: '2024-05-01T01:00:00Z' }];
 
-  it('finds a deployment that fails days after it was created, and asks for no other one', async () => {
+  it('finds a deployment that failed days after it was created, and requests no other', async () => {
     const { server, source } = await sourceOn(
       paged(
         [
@@ -79,22 +79,22 @@ describe('a sync of GitHub', () => {
     const first = await source.pull(request, signal);
     expect(first.records.map((record) => record.deliveryKey)).toEqual(['deployment/acme/api/3/1/2024-05-01T01:00:00Z']);
     expect(await source.pull({ ...request, cursor: first.next }, signal)).toMatchObject({ records: [], next: null });
-    expect(server.asked).toHaveLength(3);
+    expect(server.requests).toHaveLength(3);
   });
 
-  it('costs one request where no deployment was touched, and reads no further than thirty days', async () => {
+  it('takes one request if no deployment changed, and looks back at most thirty days', async () => {
     const untouched = [deployment(4, '2024-04-30T22:00:00Z', '2024-04-30T22:05:00Z')];
     const { server, source } = await sourceOn(paged([untouched, untouched]));
     const request = { stream: 'deployments:acme/api', cursor: null, since, ...known() };
     expect(await source.pull(request, signal)).toMatchObject({ records: [], next: null, expected: 0 });
-    expect(server.asked).toHaveLength(1);
+    expect(server.requests).toHaveLength(1);
 
     const old = [deployment(1, '2024-03-01T00:00:00Z', '2024-05-01T01:00:00Z')];
     const { source: other } = await sourceOn(paged([old, old], { '/1/statuses': failed }));
     expect(await other.pull(request, signal)).toMatchObject({ records: [{}], next: null });
   });
 
-  it('trusts an unchanged list only where it shows that deployments are touched, or has none', async () => {
+  it('uses the validator only if the list shows changes of deployments, or is empty', async () => {
     const untouched = deployment(2, '2024-04-20T22:00:00Z');
     const touched = deployment(1, '2024-04-20T00:00:00Z', '2024-04-20T00:05:00Z');
     const validatorOf = async (...listed: object[]) => {
@@ -107,7 +107,7 @@ describe('a sync of GitHub', () => {
     expect(await validatorOf(untouched)).toBeNull();
   });
 
-  it('brings the run of a failed deployment when it has ended, though the list does not change by that', async () => {
+  it('returns the run of a failed deployment once it has ended, although the list does not change then', async () => {
     const page = 'https://github.com/acme/api/actions/runs/7/job/8';
     const answers = {
       '/3/statuses': [{ id: 9, state: 'failure', created_at: '2024-05-01T01:00:00Z', log_url: page }],
@@ -137,7 +137,7 @@ describe('a sync of GitHub', () => {
     ['workflow_run', true, undefined],
     ['push', false, undefined],
   ])(
-    'a failed deployment by a chosen workflow that %s set off, private: %s, is a trial: %s',
+    'a failed deployment by a chosen workflow that %s triggered, private: %s, is a trial: %s',
     async (event, isPrivate, isTrial) => {
       const page = 'https://github.com/acme/api/actions/runs/7/job/8';
       const account = { login: 'passer' };
@@ -162,7 +162,7 @@ describe('a sync of GitHub', () => {
     },
   );
 
-  it('finds a deployment that waited for an approval until it stood too deep in the list, and then failed', async () => {
+  it('finds a deployment that failed after it waited for approval until it was deep in the list', async () => {
     const waiting = deployment(3, '2024-04-29T00:00:00Z', '2024-05-01T00:01:00Z');
     const waits = [{ id: 8, state: 'waiting', created_at: '2024-05-01T00:01:00Z' }];
     const others = [5, 4].map((id) => deployment(id, `2024-05-01T0${id}:00:00Z`, `2024-05-01T0${id}:10:00Z`));
@@ -179,12 +179,12 @@ describe('a sync of GitHub', () => {
     answers['/deployments/3'] = { ...waiting, updated_at: '2024-05-02T01:00:00Z' };
     const third = await source.pull({ ...later, validator: second.validator ?? null }, signal);
     expect(third.records.map((record) => record.deliveryKey)).toEqual(['deployment/acme/api/3/1/2024-05-01T01:00:00Z']);
-    const asked = server.asked.length;
+    const asked = server.requests.length;
     expect((await source.pull({ ...later, validator: third.validator ?? null }, signal)).records).toEqual([]);
-    expect(server.asked).toHaveLength(asked + 1);
+    expect(server.requests).toHaveLength(asked + 1);
   });
 
-  it('looks a day back where a server does not show that a deployment was touched', async () => {
+  it('looks back one day if a server does not show changes of deployments', async () => {
     const { source } = await sourceOn(
       paged([[deployment(2, '2024-04-30T22:00:00Z'), deployment(1, '2024-04-20T00:00:00Z')]], {
         '/2/statuses': failed,

@@ -1,7 +1,7 @@
 import { generateKeyPairSync, verify } from 'node:crypto';
 import { defaultScope } from '@refrain/domain';
 import type { RequestLimits } from '../requests/request-limits.ts';
-import { type Asked, type Reply, startTestServer, type TestServer } from '../testing.ts';
+import { type ReceivedRequest, type Reply, startTestServer, type TestServer } from '../testing.ts';
 import { createGitHubClient } from './client/client.ts';
 import { createGitHubSource } from './source.ts';
 
@@ -11,12 +11,11 @@ const { privateKey, publicKey } = generateKeyPairSync('rsa', {
   publicKeyEncoding: { type: 'spki', format: 'pem' },
 });
 
-/** An App as it is connected in tests. */
 export const testApp = { appId: 7, privateKey, installationId: 9 };
 export const testAppCredential = JSON.stringify({ kind: 'github_app', ...testApp });
 
-/** Whether a request is signed with the App's key, as those below `/app` have to be. */
-export function isSignedByApp({ headers }: Asked): boolean {
+/** Tells whether a request is signed with the App's key, as those below `/app` must be. */
+export function isSignedByApp({ headers }: ReceivedRequest): boolean {
   const [, head, body, signature] = /^bearer ([\w-]+)\.([\w-]+)\.([\w-]+)$/iu.exec(headers.authorization ?? '') ?? [];
   if (head === undefined || body === undefined || signature === undefined) return false;
   const claims = JSON.parse(Buffer.from(body, 'base64url').toString()) as { iss: unknown };
@@ -25,27 +24,27 @@ export function isSignedByApp({ headers }: Asked): boolean {
   return isRight && String(claims.iss) === String(testApp.appId);
 }
 
-/** The exchange of the App's key for tokens, which are numbered from 1 on; null for any other request. */
-export function createTokenDesk(): (asked: Asked) => Reply | null {
-  let given = 0;
-  return (asked) => {
-    if (asked.url.pathname !== `/app/installations/${testApp.installationId}/access_tokens`) return null;
-    if (!isSignedByApp(asked)) return { status: 401, body: { message: 'A JSON web token could not be decoded' } };
-    given += 1;
+/** Exchanges the App's key for tokens numbered from 1; null for any other request. */
+export function createTokenDesk(): (request: ReceivedRequest) => Reply | null {
+  let issued = 0;
+  return (request) => {
+    if (request.url.pathname !== `/app/installations/${testApp.installationId}/access_tokens`) return null;
+    if (!isSignedByApp(request)) return { status: 401, body: { message: 'A JSON web token could not be decoded' } };
+    issued += 1;
     const expires_at = new Date(Date.now() + 3_600_000).toISOString();
-    return { status: 201, body: { token: `ghs_${given}`, expires_at, permissions: { contents: 'read' } } };
+    return { status: 201, body: { token: `ghs_${issued}`, expires_at, permissions: { contents: 'read' } } };
   };
 }
 
 export const testToken = 'ghp_canary0123456789';
 
-/** Shared limits that grant every request at once: with them Octokit does not wait a second between two writes. */
+/** Shared limits that grant every request at once. With them Octokit does not wait a second between two writes. */
 export const noLimits: RequestLimits = {
   take: async () => {},
   backOff: async (_key, _provider, seconds) => seconds ?? 60,
 };
 
-/** Servers of a test that stand for GitHub, with what speaks to them in the name of the account `acme`. */
+/** Starts test servers in the role of GitHub, and clients for the account `acme`. */
 export function gitHubServers() {
   const servers: TestServer[] = [];
   let tokens = 0;
@@ -56,15 +55,19 @@ export function gitHubServers() {
     return server;
   }
   return {
-    /** Each client has a token of its own unless one is given: the throttling keeps one queue for each in the whole process. */
+    /**
+     * Creates a client with its own token unless one is given, because the throttling keeps one queue per token for the
+     * whole process.
+     */
     async clientOn(answer: Parameters<typeof startTestServer>[0], credential?: string) {
       const server = await start(answer);
       tokens += 1;
       const client = createGitHubClient(server.url, credential ?? `${testToken}${tokens}`, {
-        ...{ retryAfterMs: 1, limits: noLimits },
+        retryAfterMs: 1,
+        limits: noLimits,
       });
       const writes = () =>
-        server.asked
+        server.requests
           .filter(({ method }) => method !== 'GET')
           .map(({ method, url, body }) => ({
             to: `${method} ${url.pathname}`,

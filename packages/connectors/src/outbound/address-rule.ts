@@ -9,7 +9,8 @@ const special = [
   ...['0.0.0.0/8', '10.0.0.0/8', '100.64.0.0/10', '127.0.0.0/8', '169.254.0.0/16', '172.16.0.0/12', '192.0.0.0/24'],
   ...['192.0.2.0/24', '192.88.99.0/24', '192.168.0.0/16', '198.18.0.0/15', '198.51.100.0/24', '203.0.113.0/24'],
   ...['224.0.0.0/4', '240.0.0.0/4'],
-  // Azure's own services for a machine (https://learn.microsoft.com/azure/virtual-network/what-is-ip-address-168-63-129-16).
+  // Azure's platform services for a virtual machine
+  // (https://learn.microsoft.com/azure/virtual-network/what-is-ip-address-168-63-129-16).
   '168.63.129.16/32',
   ...['::/96', '::ffff:0:0:0/96', '64:ff9b:1::/48', '100::/64', '2001::/23', '2001:db8::/32', '2002::/16', '3fff::/20'],
   ...['5f00::/16', 'fc00::/7', 'fe80::/10', 'fec0::/10', 'ff00::/8'],
@@ -17,10 +18,13 @@ const special = [
 const loopback = ['127.0.0.0/8', '::1/128'];
 const isSpecial = createMatcher(special);
 
-/** Whether an address may be connected to. */
+/** Tells whether connections to an address are allowed. */
 export type AddressRule = (address: string) => boolean;
 
-/** @param privateNetworks that may be connected to beside what is public: `10.20.0.0/16`, an address, or `loopback` */
+/**
+ * @param privateNetworks networks that are allowed in addition to public ones: `10.20.0.0/16`, an address, or
+ * `loopback`
+ */
 export function createAddressRule(privateNetworks: readonly string[]): AddressRule {
   const isAllowed = createMatcher(
     privateNetworks.flatMap((network) => (network === 'loopback' ? loopback : [network])),
@@ -41,7 +45,7 @@ function createMatcher(networks: readonly string[]): (address: string) => boolea
   return (address) => list.check(address, isIPv6(address) ? 'ipv6' : 'ipv4');
 }
 
-/** The address of IPv4 that one of IPv6 stands for, as a mapped one or by NAT64 (RFC 6052); null for any other. */
+/** Returns the IPv4 address that an IPv6 address embeds, IPv4-mapped or by NAT64 (RFC 6052); null for any other. */
 function embeddedAddress(address: string): string | null {
   if (!isIPv6(address)) return null;
   const written = new URL(`http://[${address.split('%', 1)[0]}]`).hostname;
@@ -51,7 +55,7 @@ function embeddedAddress(address: string): string | null {
   return [24, 16, 8, 0].map((shift) => (bits >>> shift) & 255).join('.');
 }
 
-/** The address that a host is written as; null for a name, of which only the network knows the address. */
+/** Returns the address of a host that is an IP literal; null for a name, which has to be resolved. */
 export function literalAddress(host: string): string | null {
   const bare = host.replace(/^\[|\]$/gu, '');
   return isIP(bare) === 0 ? null : bare;

@@ -5,14 +5,14 @@ import type { LookupFunction } from 'node:net';
 import { Agent, buildConnector } from 'undici';
 import { type AddressRule, literalAddress } from './address-rule.ts';
 
-/** Of the error that a connection to an address fails with which the rule does not allow. */
+/** Code of the error for a connection to an address that the rule does not allow. */
 export const refusedCode = 'ADDRESS_NOT_PUBLIC';
-/** For a TCP and a TLS handshake. */
+/** Covers the TCP and the TLS handshake. */
 const connectTimeoutMs = 10_000;
 
 /**
- * Connections that the rule allows. It is asked of the very address that is connected to, when it is: a name that leads
- * elsewhere at its second look (DNS rebinding) leads nowhere.
+ * Restricts connections to addresses that the rule allows. It checks the resolved address at the moment of the
+ * connection, which prevents DNS rebinding.
  */
 export function guardConnections(allows: AddressRule, lookUp: typeof resolve = resolve) {
   const lookup: LookupFunction = (hostname, options, callback) => {
@@ -25,7 +25,7 @@ export function guardConnections(allows: AddressRule, lookUp: typeof resolve = r
       else callback(null, first.address, first.family);
     });
   };
-  /** What is written as an address is never looked up. */
+  /** IP literals are never resolved, so the lookup does not check them. */
   const isRefused = (host: string | null | undefined): boolean => {
     const address = literalAddress(host ?? '');
     return address !== null && !allows(address);
@@ -41,7 +41,6 @@ export function guardConnections(allows: AddressRule, lookUp: typeof resolve = r
   }
 
   return {
-    /** Of `fetch`. */
     createDispatcher(): Agent {
       const connect = buildConnector({ lookup, timeout: connectTimeoutMs });
       return new Agent({
@@ -49,7 +48,7 @@ export function guardConnections(allows: AddressRule, lookUp: typeof resolve = r
           isRefused(options.hostname) ? callback(refuse(), null) : connect(options, callback),
       });
     },
-    /** Of `node:http` and `node:https`, by the protocol. */
+    /** Creates the agents for `node:http` and `node:https`, by protocol. */
     createAgents: (options: AgentOptions = {}) => ({
       'http:': guardAgent(new HttpAgent({ ...options, lookup })),
       'https:': guardAgent(new HttpsAgent({ ...options, lookup })),

@@ -11,7 +11,7 @@ import { openOutbound } from './open-outbound.ts';
 
 const signal = new AbortController().signal;
 const megabyte = 2 ** 20;
-/** Larger than every limit, and small enough that a client without one does no harm to the machine. */
+/** Larger than every limit, and small enough that a client without a limit does no harm to the machine. */
 const sentAtMost = 160 * megabyte;
 /** Bytes that the socket buffers of both sides can hold. */
 const bufferedAtMost = 16 * megabyte;
@@ -48,7 +48,7 @@ async function serve(answer: RequestListener) {
   return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, counted, sendLetters };
 }
 
-/** Requests of each client whose answers are parsed. */
+/** The clients that parse whole responses, with a request of each. */
 const clients = [
   ['GitHub', maxResponseBytes, 'the organisation acme'],
   ['PagerDuty', 64 * megabyte, 'the services'],
@@ -83,7 +83,7 @@ const tooLarge = (maxBytes: number) => ({
 });
 
 describe.each(clients)('%s', (name, maxBytes) => {
-  test('an endless answer is read up to the limit, once, and its connection is closed', async () => {
+  test('reads an endless response up to the limit, once, and closes its connection', async () => {
     const { url, counted, sendLetters } = await serve((_request, response) => {
       response.writeHead(200, json);
       void sendLetters(response, sentAtMost);
@@ -94,7 +94,7 @@ describe.each(clients)('%s', (name, maxBytes) => {
     expect(counted.sent).toBeLessThan(maxBytes + bufferedAtMost);
   });
 
-  test('an answer that announces too large a length is not read', async () => {
+  test('does not read a response whose announced length is too large', async () => {
     const { url, counted, sendLetters } = await serve((_request, response) => {
       response.writeHead(200, { ...json, 'content-length': String(sentAtMost + 2) });
       void sendLetters(response, sentAtMost);
@@ -104,7 +104,7 @@ describe.each(clients)('%s', (name, maxBytes) => {
     expect(counted.sent).toBeLessThan(bufferedAtMost);
   });
 
-  test('a compressed answer is limited by its length after decompression', async () => {
+  test('limits a compressed response by its length after decompression', async () => {
     const bomb = gzipSync(Buffer.alloc(sentAtMost, ' '), { level: 1 });
     expect(bomb.length).toBeLessThan(megabyte);
     const { url, counted } = await serve((_request, response) => {
@@ -113,7 +113,7 @@ describe.each(clients)('%s', (name, maxBytes) => {
         counted.closed += 1;
       });
       response.write(bomb);
-      // A client without a limit reads it to this end.
+      // Without a limit, a client would read to this end.
       setTimeout(() => response.end(), 5_000).unref();
     });
     expect(await errorOf(ask(name, url))).toMatchObject(tooLarge(maxBytes));
@@ -121,7 +121,7 @@ describe.each(clients)('%s', (name, maxBytes) => {
   });
 });
 
-test('a refusal with a body that is too large is reported by its status', async () => {
+test('reports a refusal by its status even if its body is too large', async () => {
   const { url, sendLetters } = await serve((_request, response) => {
     response.writeHead(401, json);
     void sendLetters(response, sentAtMost);
@@ -130,7 +130,7 @@ test('a refusal with a body that is too large is reported by its status', async 
   expect((await errorOf(ask('PagerDuty', url))).code).toBe('credential_rejected');
 });
 
-test('an answer below the limit is read as it is, compressed or not', async () => {
+test('reads a response below the limit unchanged, compressed or not', async () => {
   const text = JSON.stringify({ text: 'x'.repeat(megabyte) });
   const { url } = await serve((request: IncomingMessage, response) => {
     const compressed = request.url === '/gzip';
@@ -144,7 +144,7 @@ test('an answer below the limit is read as it is, compressed or not', async () =
   }
 });
 
-test('a message is delivered though its receiver answers without end, of which 64 KB are read', async () => {
+test('delivers a message whose receiver responds without end, and reads 64 KB of the response', async () => {
   const { url, counted, sendLetters } = await serve((_request, response) => {
     response.writeHead(200, json);
     void sendLetters(response, sentAtMost);
@@ -155,7 +155,7 @@ test('a message is delivered though its receiver answers without end, of which 6
   expect(counted.sent).toBeLessThan(bufferedAtMost);
 });
 
-test('a log is read past the limit, since its reader keeps the end alone', async () => {
+test('reads a log past the limit, since only its end is kept', async () => {
   const length = maxResponseBytes + megabyte;
   const { url, sendLetters } = await serve((_request, response) => void sendLetters(response, length));
   let read = 0;

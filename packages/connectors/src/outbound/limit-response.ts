@@ -1,19 +1,20 @@
 import { Response } from 'undici';
 
 /**
- * Bytes of an answer that are read, counted after decompression. The largest that GitHub documents is a page of 100 issues with
- * bodies of 65,536 characters: some 7 MB in ASCII, 26 MB where each character takes four bytes.
+ * The most bytes of a response that are read, counted after decompression. The largest response that GitHub documents
+ * is a page of 100 issues with bodies of 65,536 characters: some 7 MB in ASCII, 26 MB where each character takes four
+ * bytes.
  */
 export const maxResponseBytes = 32 * 1_024 * 1_024;
 const code = 'ANSWER_TOO_LARGE';
 const deepestCause = 5;
 
-/** Creates the error that reading an answer fails with once it exceeds the limit. */
+/** Creates the error for a response that exceeds the limit. */
 export function createTooLargeError(maxBytes: number): Error {
-  return Object.assign(new Error('The answer is too large'), { code, maxBytes });
+  return Object.assign(new Error('The response is too large'), { code, maxBytes });
 }
 
-/** Returns the limit in bytes that an answer exceeded; null if the error has another cause. */
+/** Returns the limit in bytes that a response exceeded; null if the error has another cause. */
 export function findExceededLimit(thrown: unknown): number | null {
   let current = thrown;
   for (let depth = 0; depth < deepestCause && current instanceof Error; depth += 1) {
@@ -24,7 +25,7 @@ export function findExceededLimit(thrown: unknown): number | null {
 }
 
 /**
- * Returns the answer with a body that fails, and closes the connection, once it exceeds the limit. An announced length that
+ * Limits the body of a response. Reading beyond the limit fails and closes the connection. An announced length that
  * exceeds it fails before anything is read.
  */
 export function limitResponse(answer: Response, maxBytes: number): Response {

@@ -6,21 +6,23 @@ import { createSameOriginFetch } from './same-origin-fetch.ts';
 
 type AgentByProtocol = Readonly<Record<'http:' | 'https:', HttpAgent>>;
 
-/** The way out of this machine; everything that a connection or a subscription names is reached by it. */
+/** Outbound connections. Every request to the address of a connection or a subscription goes through them. */
 export interface Outbound {
-  /** Reading an answer of more than `maxResponseBytes` fails. */
+  /** `fetch` that fails on a response of more than `maxResponseBytes`. */
   readonly fetch: typeof fetch;
-  /** As `fetch`, for callers that limit by themselves how much they read. */
+  /** `fetch` without a limit, for callers that limit by themselves how much they read. */
   readonly download: typeof fetch;
-  /** Of libraries that know no `fetch` of ours: those that keep their connections, and those that open one for each request. */
+  /** Agents for libraries that do not use `fetch`: `kept` reuses connections, `fresh` opens one for each request. */
   readonly agents: { readonly kept: AgentByProtocol; readonly fresh: AgentByProtocol };
-  /** Whether a host can be told to be refused before it is asked: it is written as an address, or names this machine. */
+  /**
+   * Tells whether a host is refused before any request: it is an IP literal that is not allowed, or names this machine.
+   */
   readonly refuses: (host: string) => boolean;
 }
 
 /**
- * Connects to public addresses, and to private ones of these networks alone. TLS is verified against the certificate
- * authorities of Node and of `NODE_EXTRA_CA_CERTS`.
+ * Allows connections to public addresses and to these private networks only. TLS certificates are verified against the
+ * certificate authorities of Node and of `NODE_EXTRA_CA_CERTS`.
  * @param privateNetworks `10.20.0.0/16`, an address, or `loopback`
  */
 export function openOutbound(privateNetworks: readonly string[]): Outbound {

@@ -18,7 +18,7 @@ afterAll(() => {
   for (const server of opened) server.close();
 });
 
-/** A server on this machine, and what it was asked. */
+/** Starts a server on this machine that records its requests. */
 async function serve(answer: RequestListener, tls = false) {
   const asked: string[] = [];
   const server = (tls ? createTlsServer(selfSigned) : createServer()).on('request', (request, response) => {
@@ -34,7 +34,7 @@ async function serve(answer: RequestListener, tls = false) {
 const inside = await serve((_request, response) => response.end('{}'));
 const codeOf = (thrown: unknown) => (thrown instanceof AppError ? thrown.code : String(thrown));
 
-describe('the rule', () => {
+describe('createAddressRule', () => {
   const strict = createAddressRule([]);
   test.each([
     ...[
@@ -73,7 +73,7 @@ describe('the rule', () => {
     expect(strict(address)).toBe(true);
   });
 
-  test('what is named is allowed, and nothing beside it', () => {
+  test('allows the named private networks and no others', () => {
     const rule = createAddressRule(['10.20.0.0/16', 'fd00::/8', '192.168.1.7', 'loopback']);
     const tried = ['10.20.3.4', '::ffff:10.20.3.4', 'fd12::1', '192.168.1.7', '127.0.0.1', '::1'];
     expect(tried.filter(rule)).toEqual(tried);
@@ -81,20 +81,18 @@ describe('the rule', () => {
   });
 });
 
-describe('everything that speaks to a provider or a subscriber', () => {
-  /** What each of the ways out says of an address. */
+describe('outbound requests to providers and subscribers', () => {
+  /** Returns the error code of each kind of outbound request to an address. */
   function askEach(baseUrl: string, privateNetworks: readonly string[]) {
     const access = createProviderAccess({ outbound: openOutbound(privateNetworks), retryAfterMs: 1 });
     const pagerduty = { provider: 'pagerduty', account: 'acme', baseUrl, scope: defaultScope } as const;
     const app = JSON.stringify({
-      ...{
-        kind: 'pagerduty_app',
-        clientId: 'c',
-        clientSecret: 's',
-        subdomain: 'acme',
-        region: 'us',
-        identityUrl: baseUrl,
-      },
+      kind: 'pagerduty_app',
+      clientId: 'c',
+      clientSecret: 's',
+      subdomain: 'acme',
+      region: 'us',
+      identityUrl: baseUrl,
     });
     return Promise.all(
       [
@@ -110,18 +108,18 @@ describe('everything that speaks to a provider or a subscriber', () => {
     ['an address', inside.url],
     ['a name', `http://localhost:${inside.port}`],
     ['IPv6', `http://[::ffff:127.0.0.1]:${inside.port}`],
-  ])('asks nothing of what is not public, be it %s', async (_what, baseUrl) => {
+  ])('sends no request to %s, which is not public', async (_what, baseUrl) => {
     expect(await askEach(baseUrl, [])).toEqual(Array(4).fill('invalid_input'));
     expect(inside.asked).toEqual([]);
   });
 
-  test('refuses whoever cannot prove to be the one that was asked', async () => {
+  test('refuses a server whose certificate it cannot verify', async () => {
     const { url, asked } = await serve((_request, response) => response.end('{}'), true);
     expect(await askEach(url, ['loopback'])).toEqual(Array(4).fill('provider_unreachable'));
     expect(asked).toEqual([]);
   });
 
-  test('is not led on to another host, and takes no credential there', async () => {
+  test('does not follow a redirect to another host, and sends no credential there', async () => {
     const elsewhere = await serve((_request, response) => response.end('{}'));
     const leading = await serve((_request, response) =>
       response.writeHead(302, { location: `${elsewhere.url}/taken` }).end(),
@@ -134,7 +132,7 @@ describe('everything that speaks to a provider or a subscriber', () => {
   });
 });
 
-test('the reason says which setting allows it, and repeats no address that a name led to', async () => {
+test('names the setting that allows a private address, and does not repeat the address that a name resolved to', async () => {
   const { createSource } = createProviderAccess({ outbound: openOutbound([]), retryAfterMs: 1 });
   const address = {
     provider: 'github',
@@ -149,7 +147,7 @@ test('the reason says which setting allows it, and repeats no address that a nam
   expect(said).not.toContain('127.0.0.1');
 });
 
-test('a name that leads elsewhere at its second look leads nowhere', async () => {
+test('refuses a name that resolves to a private address at its second lookup', async () => {
   const answers = [['140.82.112.6'], ['127.0.0.1'], ['127.0.0.1', '140.82.112.6']];
   const looked: string[] = [];
   const rebinding = ((host: string, _options: object, done: (error: null, found: object[]) => void) => {
@@ -162,7 +160,7 @@ test('a name that leads elsewhere at its second look leads nowhere', async () =>
   const guard = guardConnections(createAddressRule([]), rebinding);
   const ask = createSameOriginFetch(guard.createDispatcher());
   const url = `http://rebinding.example:${inside.port}/`;
-  // The first leads to a public address, where nobody is asked in this test; both others to this machine.
+  // The first lookup gives a public address, to which this test does not connect; the other two give this machine.
   await ask(url, { signal: AbortSignal.timeout(50) }).catch(() => {});
   await expect(ask(url)).rejects.toMatchObject({ cause: { code: 'ADDRESS_NOT_PUBLIC' } });
   await ask(url, { signal: AbortSignal.timeout(50) }).catch(() => {});
@@ -170,7 +168,7 @@ test('a name that leads elsewhere at its second look leads nowhere', async () =>
   expect(inside.asked).toEqual([]);
 });
 
-test('a redirect within the host is followed, a write as the standard of fetch has it, and not for ever', async () => {
+test('follows redirects within the host up to a limit, with the methods that the fetch standard prescribes', async () => {
   const { url, asked } = await serve((request, response) => {
     const [, status = '', left = ''] = /^\/(\d+)\/(\d+)/u.exec(request.url ?? '') ?? [];
     if (left === '0') response.end('arrived');

@@ -1,27 +1,26 @@
 import { type Dispatcher, fetch as fetchBy, type RequestInit } from 'undici';
 import { limitResponse } from './limit-response.ts';
 
-/** Of the error that a request fails with which is sent on to another host, or on and on. */
+/** Code of the error for a redirect to another host, or for too many redirects. */
 export const redirectedCode = 'REDIRECTED_ELSEWHERE';
-/** GitHub sends on once for what was renamed. */
+/** GitHub redirects once for a renamed repository. */
 const maxRedirects = 5;
 const redirects = new Set([301, 302, 303, 307, 308]);
 
 /**
- * `fetch` through these connections. A redirect is followed within the host that was asked, as GitHub's of a renamed repository
- * is, and to no other.
- * @param maxBytes of an answer; reading a larger one fails
+ * Creates a `fetch` that follows redirects within the same host only, such as GitHub's for a renamed repository.
+ * @param maxBytes limit of a response; reading a larger one fails
  */
 export function createSameOriginFetch(dispatcher: Dispatcher, maxBytes = Number.POSITIVE_INFINITY): typeof fetch {
-  async function send(url: URL, init: RequestInit, left: number): ReturnType<typeof fetchBy> {
+  async function send(url: URL, init: RequestInit, redirectsLeft: number): ReturnType<typeof fetchBy> {
     const follows = (init.redirect ?? 'follow') === 'follow';
     const answer = await fetchBy(url, { ...init, dispatcher, ...(follows ? { redirect: 'manual' } : {}) });
     const location = answer.headers.get('location');
     if (!follows || location === null || !redirects.has(answer.status)) return answer;
     await answer.body?.cancel();
     const next = URL.canParse(location, url.href) ? new URL(location, url) : null;
-    if (next?.origin !== url.origin || left === 0) throw redirectedElsewhere();
-    return send(next, followBy(init, answer.status), left - 1);
+    if (next?.origin !== url.origin || redirectsLeft === 0) throw redirectedElsewhere();
+    return send(next, followBy(init, answer.status), redirectsLeft - 1);
   }
   const sameOriginFetch = async (input: string | URL, init: RequestInit = {}) => {
     const answer = await send(new URL(input), init, maxRedirects);
@@ -30,7 +29,10 @@ export function createSameOriginFetch(dispatcher: Dispatcher, maxBytes = Number.
   return sameOriginFetch as unknown as typeof fetch;
 }
 
-/** As the standard of `fetch` has it: what was to be written is asked for after a 303, and after a 301 or 302 of a POST. */
+/**
+ * Returns the request after a redirect by the `fetch` standard: a 303, and a 301 or 302 of a POST, become a GET without
+ * a body.
+ */
 function followBy(init: RequestInit, status: number): RequestInit {
   const method = (init.method ?? 'GET').toUpperCase();
   const turns = (status === 303 && method !== 'HEAD') || (status < 303 && method === 'POST');
@@ -38,5 +40,5 @@ function followBy(init: RequestInit, status: number): RequestInit {
 }
 
 function redirectedElsewhere(): Error {
-  return Object.assign(new TypeError('The answer leads to another host'), { code: redirectedCode });
+  return Object.assign(new TypeError('The response redirects to another host'), { code: redirectedCode });
 }

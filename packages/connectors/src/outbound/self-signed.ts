@@ -1,4 +1,4 @@
-/** Of a server that nobody vouches for, on this machine: its key is known to all and worth nothing. */
+/** A self-signed certificate for test servers on this machine. Its key is public and protects nothing. */
 export const selfSigned = {
   key: `-----BEGIN PRIVATE KEY-----
 MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgjKT87v5rtdL/50y3

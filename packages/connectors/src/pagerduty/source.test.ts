@@ -2,7 +2,7 @@ import { defaultScope } from '@refrain/domain';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Page } from '../contract/failure-source.ts';
 import { providers } from '../registry/providers.ts';
-import { type Asked, errorFrom, type Reply, type TestServer } from '../testing.ts';
+import { errorFrom, type ReceivedRequest, type Reply, type TestServer } from '../testing.ts';
 import { now, startSource, token } from './testing.ts';
 
 const { readRecord } = providers;
@@ -20,7 +20,7 @@ async function sourceOn(answer: Parameters<typeof startSource>[0]) {
   return started;
 }
 
-/** Answers for `/incidents` as PagerDuty does, by its rules for windows and offsets. */
+/** Responds to `/incidents` like PagerDuty, with its rules for windows and offsets. */
 function answerIncidents(url: URL, instants: readonly string[]): Reply {
   const query = (name: string) => url.searchParams.get(name) ?? '';
   if (query('date_range') === 'all') return { body: { incidents: [{ id: 'P', created_at: instants.at(-1) }] } };
@@ -38,7 +38,7 @@ function answerIncidents(url: URL, instants: readonly string[]): Reply {
 }
 
 function answerAll(instants: readonly string[]) {
-  return ({ url }: Pick<Asked, 'url'>): Reply => {
+  return ({ url }: Pick<ReceivedRequest, 'url'>): Reply => {
     if (url.pathname.endsWith('/alerts')) return { body: { alerts: [], more: false } };
     if (url.pathname.endsWith('/notes')) return { body: { notes: [] } };
     if (url.pathname.endsWith('/log_entries')) return { body: { log_entries: [], more: false, total: 0 } };
@@ -71,13 +71,13 @@ describe('pull', () => {
     expect(pages.length).toBeGreaterThan(4);
   });
 
-  it('goes back to the beginning where no instant is given', async () => {
+  it('goes back to the first incident without `since`', async () => {
     const { source } = await sourceOn(answerAll(['2011-03-04T05:06:07Z']));
     const { keys } = await drain((cursor) => source.pull({ stream: 'incidents', cursor, since: null }, signal));
     expect(keys).toHaveLength(1);
   });
 
-  it('takes alerts and notes along, and does without where the plan has none', async () => {
+  it('includes alerts and notes, and works without them if the plan has none', async () => {
     const incident = {
       id: 'P1',
       title: 'High latency',
@@ -148,7 +148,7 @@ describe('pull', () => {
     ]);
   });
 
-  it('finds what happened to older incidents since the last sync', async () => {
+  it('finds changes of older incidents since the last sync', async () => {
     const entry = (id: string, created_at: string, type = 'resolve_log_entry', service = 'S1') => ({
       type,
       created_at,
@@ -180,7 +180,7 @@ describe('pull', () => {
     expect(pages.map(({ expected }) => expected)).toEqual([3, 3]);
   });
 
-  it('asks for the incidents of the services in scope', async () => {
+  it('requests the incidents of the services in scope', async () => {
     const { server, source } = await sourceOn(({ url }) =>
       url.pathname === '/services'
         ? {
@@ -198,12 +198,12 @@ describe('pull', () => {
     const [changes, stream] = await source.listStreams({ ...defaultScope, services: ['checkout*'] }, signal);
     expect([changes, stream]).toEqual(['change_events', 'incidents:S1']);
     await source.pull({ stream: stream ?? '', cursor: null, since: '2024-05-31T00:00:00.000Z' }, signal);
-    const listed = server.asked.find((asked) => asked.url.pathname === '/incidents');
+    const listed = server.requests.find((asked) => asked.url.pathname === '/incidents');
     expect(listed?.url.searchParams.getAll('service_ids[]')).toEqual(['S1']);
-    expect(server.asked.at(-1)?.headers.authorization).toBe(`Token token=${token}`);
+    expect(server.requests.at(-1)?.headers.authorization).toBe(`Token token=${token}`);
   });
 
-  it('refuses a stream and a cursor that are not its own', async () => {
+  it('refuses foreign streams and cursors', async () => {
     const { source } = await sourceOn(() => ({}));
     for (const request of [
       { stream: 'pulls:acme/api', cursor: null, since: null },
@@ -215,7 +215,7 @@ describe('pull', () => {
 });
 
 describe('verify', () => {
-  it('tells the subdomain, the services and the budget', async () => {
+  it('returns the subdomain, the services and the budget', async () => {
     const { source } = await sourceOn(({ url }) =>
       url.pathname === '/services'
         ? {

@@ -24,7 +24,7 @@ import { createRelatedReader, type RelatedReader } from './streams/related.ts';
 import { withLoggedSubscriptions } from './webhooks/logged-subscriptions.ts';
 import { ensureSubscription } from './webhooks/webhook-subscription.ts';
 
-/** A pipeline stamps its events by its own clock, and may send them late. */
+/** A pipeline uses its own clock for its events, and may send them late. */
 const changeOverlapMs = hourInMs;
 
 export interface PagerDutyAddress {
@@ -33,19 +33,19 @@ export interface PagerDutyAddress {
   readonly scope: Pick<ConnectionScope, 'services'>;
 }
 
-/** PagerDuty retries deliveries for 48 hours and cannot be asked for more, so there is no `redeliver`. */
+/** There is no `redeliver`: PagerDuty retries deliveries for 48 hours and cannot be asked for more. */
 type PagerDutySource = FailureSource & Required<Pick<FailureSource, 'ensureWebhook'>>;
 
 /**
- * PagerDuty as a source of incidents, with their alerts, notes and logs, and of changes, by its change events. Streams:
- * `incidents`, or `incidents:<service id>` for each service where the scope names some, and `change_events`. A cursor holds
- * the time windows that are left, newest first.
+ * Reads PagerDuty as a source of incidents, with their alerts, notes and logs, and of changes, from its change events.
+ * Its streams are `incidents`, or `incidents:<service id>` for each service if the scope names some, and
+ * `change_events`. A cursor contains the remaining time windows, newest first.
  *
- * What it costs: for 1,000 incidents with one alert each, some 31 requests (11 for the list and its windows, 20 for a log of
- * two entries an incident), for each that has several alerts or was open for much longer than its neighbours one more; see
- * `readDetails`; ten more at its start show whether the account says by a custom field when incidents were mitigated, and
- * where it does each incident costs one more. A backfill that does not reach back to everything reads the log of the last week
- * too. A sync in which nothing happened is one request for incidents, one for the log and one for change events.
+ * 1,000 incidents with one alert each take some 31 requests: 11 for the list and its windows, 20 for a log of two
+ * entries per incident. Each incident with several alerts, or open for much longer than its neighbours, takes one more
+ * (see `readDetails`). Ten more at the start find out whether a custom field states when incidents were mitigated, and
+ * if so each incident takes one more. A backfill with a limited period reads the log of the last week too. A sync
+ * without changes takes one request each for incidents, log and change events.
  * @param credential a REST API key, or the JSON of a scoped OAuth app
  */
 export function createPagerDutySource(
@@ -81,7 +81,7 @@ async function listStreams(client: PagerDutyClient, scope: ConnectionScope, sign
   return ['change_events', ...incidents].sort();
 }
 
-/** Costs 1 request for each 100 services of the account. */
+/** Lists the services in scope: 1 request for each 100 services of the account. */
 async function listInScope(
   client: PagerDutyClient,
   scope: ConnectionScope,
@@ -128,7 +128,7 @@ async function findMoved(client: PagerDutyClient, stream: string, signal: AbortS
   if (parsed.kind === 'changes' || parsed.service === null) return stream;
   const what = `service ${parsed.service}`;
   const found = await client
-    .ask({ path: `/services/${parsed.service}`, what }, z.looseObject({ service: z.looseObject({}) }), signal)
+    .request({ path: `/services/${parsed.service}`, what }, z.looseObject({ service: z.looseObject({}) }), signal)
     .catch(noneIfMissing(null));
   return found === null ? null : stream;
 }

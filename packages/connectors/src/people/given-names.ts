@@ -1,7 +1,10 @@
 import nlp from 'compromise/two';
 import { z } from 'zod';
 
-/** The words that compromise knows, with the kinds of each, and the letters that it reads as others. Its types leave both open. */
+/**
+ * The lexicon of compromise: words with their tags, and the letters that it treats as equal. Its types do not describe
+ * them.
+ */
 const Model = z.object({
   one: z.object({
     lexicon: z.record(z.string(), z.union([z.string(), z.array(z.string())])),
@@ -17,8 +20,9 @@ const givenNames: ReadonlySet<string> = new Set(
 const longest = Math.max(...[...givenNames].map((name) => name.length));
 
 /**
- * Whether compromise takes a single word for a given name, in any case of letters, with accents or without. A set answers in less than a
- * microsecond what `nlp(word).has('#FirstName')` answers in a quarter of a millisecond: a long text has thousands of different words.
+ * Tells whether compromise tags a single word as a given name, whatever its case and accents. A lookup in a set takes
+ * less than a microsecond, `nlp(word).has('#FirstName')` a quarter of a millisecond, and a long text has thousands of
+ * different words.
  */
 export function isGivenName(word: string): boolean {
   if (word.length > longest) return false;

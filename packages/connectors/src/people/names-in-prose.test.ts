@@ -8,7 +8,7 @@ test.each([
   ['It was Xenia de Groot who saw it', ['Xenia de Groot'], []],
   ['Xyrkal suggested a restart', [], ['Xyrkal']],
   ["Natalie's change went live", [], ['Natalie']],
-])('names in %j', (text, full, given) => {
+])('finds the names in %j', (text, full, given) => {
   expect(findProseNames(text)).toEqual({ full, given });
 });
 
@@ -19,16 +19,16 @@ test.each([
   'On Jan 12 the certificate expired. In May it was renewed.',
   'sarah-service and james.example.com and /home/Robert were moved',
   'Team said no. The Message and I.',
-])('nobody is named in %j', (text) => {
+])('finds no name in %j', (text) => {
   expect(findProseNames(text)).toEqual({ full: [], given: [] });
 });
 
-test('given names become “someone” where they are written with a capital', () => {
+test('replaces given names by “someone” where they are capitalised', () => {
   const text = 'Sarah asked Robert to look. sarah-service was fine.';
   expect(redactGivenNames(text, findProseNames(text))).toBe('someone asked someone to look. sarah-service was fine.');
 });
 
-test('people are taken out of a title, a text and the words that decided', () => {
+test('redacts people in the title, the text and the deciding words', () => {
   const failure = {
     title: 'Revert what Sarah Connor merged',
     text: 'Sarah saw errors',
@@ -41,12 +41,12 @@ test('people are taken out of a title, a text and the words that decided', () =>
   });
 });
 
-test('a failure that names nobody stays as it is', () => {
+test('returns a failure without names unchanged', () => {
   const failure = { title: 'Mark KeyProvider as private', text: 'Athena was down' };
   expect(hideNamesInProse(failure)).toBe(failure);
 });
 
-test('a long text is read in proportion to its length', () => {
+test('takes time in proportion to the length of a text', () => {
   for (const part of ['Sarah ', 'Sarah de la ', 'Ab ', "O'", 'A-B-']) {
     const started = process.cpuUsage();
     findProseNames(part.repeat(60_000 / part.length));
@@ -59,7 +59,7 @@ test.each([
   ['different words with a capital', (word: string) => `${capitalise(word)} `],
   ['different surnames', (word: string) => `Sarah ${capitalise(word)}ed `],
   ['different names with a hyphen', (word: string) => `Sarah-${capitalise(word)} `],
-])('a long text of %s is read in a fraction of a second', (_, write) => {
+])('reads a long text of %s in a fraction of a second', (_, write) => {
   const words = Array.from({ length: 12_000 }, (_, at) => write(wordOf(at)));
   const text = words.join('').slice(0, 59_900);
   const started = process.cpuUsage();
@@ -67,7 +67,7 @@ test.each([
   expect(process.cpuUsage(started).user / 1_000).toBeLessThan(500);
 });
 
-/** Returns another word of four letters for each number. */
+/** Returns a different word of four letters for each number. */
 function wordOf(number: number): string {
   return Array.from({ length: 4 }, (_, at) => String.fromCharCode(97 + (Math.floor(number / 26 ** at) % 26))).join('');
 }

@@ -3,18 +3,18 @@ import nlp from 'compromise/two';
 import { isGivenName } from './given-names.ts';
 import { isFullName } from './list-people.ts';
 
-/** The names of people in the prose of a report. */
+/** The names of people in a text of prose. */
 export interface ProseNames {
   /** Names of two words or more. */
   readonly full: readonly string[];
-  /** Given names that stand alone. */
+  /** Given names without a surname. */
   readonly given: readonly string[];
 }
 
-/** Characters that are read, and names that one text may give. */
+/** The most characters that are read, and the most names that one text may yield. */
 const readLength = 60_000;
 const maxNames = 100;
-/** Words after given names that one text may have looked up; each takes a quarter of a millisecond. */
+/** The most lookups of words after given names per text; each takes a quarter of a millisecond. */
 const maxLookups = 200;
 
 const capitalised = /(?<![\p{L}\p{N}_/.#-])\p{Lu}\p{Ll}[\p{Ll}’']{0,30}(?:-\p{Lu}\p{Ll}{1,20})?(?![\p{L}\p{N}_-])/gu;
@@ -24,7 +24,7 @@ const smallWord = /(?<![\p{L}\p{N}])\p{Ll}[\p{L}]*/gu;
 /** Matches a word before a verb whose subject can only be a person. */
 const human =
   /(?<![\p{L}\p{N}_/.#-])(\p{Lu}\p{Ll}{1,20})(?=\*{0,2} (?:said|says|asked|asks|noticed|suggested|suggests|thinks|thought|wondered|remembered|reali[sz]ed|spotted|joined|volunteered|replied|mentioned|(?:is|was|started) (?:looking|investigating)|and I)\b)/gu;
-/** Words that stand before such verbs and name no person. */
+/** Words before such verbs that are not names. */
 const nobody = new Set(
   `We They He She It Who You Somebody Someone Nobody Everyone Everybody Anyone Another Other Others Both One Some Most Many Few First Second
 Then Also This That Which People Users User Customers Customer Clients Client Staff Members Member Team Teams Support Engineer Engineers Engineering Developer
@@ -34,24 +34,24 @@ As Not Just Package Message Messages Alert Alerts Notification Issue Ticket Inci
     /\s+/u,
   ),
 );
-/** Given names that are words of technical English more often, or the names of products. They count with a surname only. */
+/** Given names that are mostly words of technical English or names of products. They count with a surname only. */
 const ambiguous = new Set(
   'Spike Mark Chase Grant Drew Chuck Jack Angel Sierra Amber Will Bill Max Grace Rich Frank Art Ray Dean Dawn Summer May April June August Ivy Ruby Crystal Pearl Penny Miles Rusty Sandy Christian Jesus Wei Victor Jordan Chance Skip Buster Dash Stormy Iris Rose Josh Pat Rob Luna'.split(
     ' ',
   ),
 );
 
-/** Surnames with one of these before them are known by it: `Ann de Groot`. */
+/** Matches names whose surname is recognised by a particle: `Ann de Groot`. */
 const withParticle =
   /(?<![\p{L}\p{N}_/.#-])\p{Lu}\p{Ll}{1,30} (?:de|del|della|den|der|di|ten|van|von)(?: (?:la|den|der))? \p{Lu}\p{Ll}{1,30}(?![\p{L}\p{N}_-])/gu;
-/** Given names that the lexicon takes for months; they count with a surname. */
+/** Given names that the lexicon takes for months. They count with a surname only. */
 const months = new Set(['Jan']);
 
-/** Products that are called like people, also with a second word behind. */
+/** Products that have the names of people, also before a second word. */
 const products = new Set(['Claude', 'Sierra', 'Athena', 'Cassandra', 'Buck']);
 
 /**
- * Finds the people whom a report names. A given name that the lexicon of compromise knows counts, with its surname if one follows. So does
+ * Finds the names of people in a report. A given name that the lexicon of compromise knows counts, with its surname if one follows. So does
  * a word before a verb whose subject can only be a person (“Ann suggested”). A name that is also an ordinary word counts with a surname only.
  * Takes time in proportion to the text.
  */
@@ -64,7 +64,7 @@ export function findProseNames(text: string): ProseNames {
   for (const { 0: word, index } of read.matchAll(capitalised)) {
     const name = word.replace(/[’']s?$/u, '');
     const isMonth = months.has(name);
-    // The first part of a name with a hyphen decides.
+    // The first part of a hyphenated name decides.
     if (products.has(name) || !(isMonth || isGivenName(name.split('-')[0] ?? ''))) continue;
     const behind = afterGiven.exec(read.slice(index + word.length, index + word.length + 80))?.[0];
     const whole = behind === undefined ? '' : `${name}${behind}`;
@@ -74,7 +74,7 @@ export function findProseNames(text: string): ProseNames {
   for (const [whole] of read.matchAll(withParticle)) if (isFullName(whole)) full.add(whole);
   for (const [, name = ''] of read.matchAll(human))
     if (!nobody.has(name) && !words.has(name.toLowerCase())) given.add(name);
-  // In small letters too, unless it is part of an identifier, such as `sarah-service`.
+  // Also finds names in lower case, unless they are part of an identifier such as `sarah-service`.
   for (const { 0: word, index } of read.matchAll(smallWord)) {
     const name = `${word.charAt(0).toUpperCase()}${word.slice(1)}`;
     const isPart =
@@ -84,7 +84,7 @@ export function findProseNames(text: string): ProseNames {
   return { full: [...full].slice(0, maxNames), given: [...given].slice(0, maxNames) };
 }
 
-/** Takes given names that stand alone out of a text, where they are written with a capital. */
+/** Replaces given names without a surname in a text, where they are capitalised. */
 export function redactGivenNames(text: string, { given }: ProseNames): string {
   return createNameRedactor([], given)(text);
 }
@@ -95,12 +95,13 @@ export function hideNamesInProse<T extends Parameters<typeof redactTexts>[0]>(fa
   return full.length + given.length === 0 ? failure : redactTexts(failure, createNameRedactor(full, given));
 }
 
-/** Words that are no surnames, by the lexicon and the suffixes of compromise. */
+/** Tags of words that are not surnames, by the lexicon and the suffixes of compromise. */
 const noSurname = '(#Verb|#Adjective|#Adverb|#Preposition|#Pronoun|#Determiner|#Conjunction|#Date|#Value)';
 
 /**
- * Tells surnames of one text from other words: a word that the text also writes in small letters, or that is a verb or the like, is none.
- * After `maxLookups` different words each one counts as a surname, so that a name is rather hidden than shown.
+ * Creates a check for surnames in one text. A word that the text also has in lower case, or that is a verb or the like,
+ * is no surname. After `maxLookups` different words every word counts as a surname, so that a name is hidden rather
+ * than shown.
  */
 function createSurnameCheck(words: ReadonlySet<string>): (word: string) => boolean {
   const known = new Map<string, boolean>();

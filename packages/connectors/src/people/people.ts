@@ -1,4 +1,4 @@
-/** From a name or handle to the role that stands for it in every text. */
+/** Maps a name or handle to the role that replaces it in every text. */
 export type Roles = Readonly<Record<string, string>>;
 
 interface Person {
@@ -7,20 +7,25 @@ interface Person {
   readonly names: readonly (string | null | undefined)[];
 }
 
-/** Words by which secrets are found in a text. A role in their place would hide a secret from the search. */
+/**
+ * Matches words by which secrets are found in a text. Replacing such a word with a role would hide the secret from the
+ * search.
+ */
 const secretWord =
   /pass(?:word|wd|phrase)|credential|(?<!\p{L})(?:pass|pwd|pw|secrets?|tokens?|authorization|bearer|basic|(?:access|account|api|app|auth|encryption|license|master|private|session|shared|signing|storage)[ _-]?key)(?!\p{L})/iu;
 
-/** A name of one letter, or the name of a robot, tells of nobody, and would eat words of the text. */
+/** Ignores robots and names of one letter, which identify nobody and would remove words from the text. */
 function namesSomeone(name: string | null | undefined): name is string {
   if (typeof name !== 'string' || name.length < 2 || name.length > 200) return false;
   return !/\[bot\]$/iu.test(name) && !secretWord.test(name);
 }
 
-/** Names that one record may hide: more than any real one has, and few enough that a made-up one costs nothing. */
+/**
+ * The most names that one record may hide: more than any real record has, few enough that a hostile one costs nothing.
+ */
 const maxNames = 100;
 
-/** Roles for the people of one record, at most 100 names; where someone has two, the first one stays. */
+/** Assigns roles to the people of one record, at most 100 names. A person with two roles keeps the first. */
 export function rolesOf(people: readonly Person[]): Roles {
   const roles = new Map<string, string>();
   for (const { role, names } of people) {
@@ -35,7 +40,10 @@ export function rolesOf(people: readonly Person[]): Roles {
 const trailerName =
   /^[ \t]{0,8}(?:co-authored-by|signed-off-by|reviewed-by|acked-by|tested-by|reported-by|helped-by|suggested-by|cc):[ \t]{0,8}([^<\n]{2,100})/gimu;
 
-/** Names in the trailers of a commit message: the trailers are dropped, and the names can stand in its prose too. */
+/**
+ * Returns the names in the trailers of a commit message. The trailers are dropped, but the prose may contain the names
+ * too.
+ */
 export function trailerNames(message: string): string[] {
   const names = message.slice(0, 60_000).matchAll(trailerName);
   return [...new Set(Array.from(names, (match) => (match[1] ?? '').trim()))].slice(0, maxNames);

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { findReferences } from './find-references.ts';
 
 describe('findReferences', () => {
-  it('finds incidents, issues and post-mortem files, each once and without what leads further in', () => {
+  it('finds incidents, issues and post-mortem files once each, without query and fragment', () => {
     const text = `Paged: https://acme.eu.pagerduty.com/incidents/Q0ABC123XYZ?utm=x, (https://github.com/acme/api/issues/12).
       Again https://github.com/acme/api/issues/12#issuecomment-5; see [it](https://github.com/acme/docs/blob/main/pm/2024-05-01%20db.md#why)`;
     expect(findReferences(text)).toEqual([
@@ -19,7 +19,7 @@ describe('findReferences', () => {
     expect(findReferences(text)).toEqual([]);
   });
 
-  it('takes time in proportion to a hostile text, and gives no more than 50', () => {
+  it('takes time in proportion to a hostile text, and returns at most 50 references', () => {
     const started = process.cpuUsage();
     findReferences(`https://github.com/a/b/blob/${'x'.repeat(80_000)}`);
     findReferences('https://a.b/c/d/blob/'.repeat(5_000));

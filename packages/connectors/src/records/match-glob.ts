@@ -1,20 +1,20 @@
 /**
- * Whether a name matches a pattern in which `*` stands for any run of characters and `?` for one; letter case is ignored.
- * Walks both with one mark to go back to, so the time is at most the product of the lengths.
+ * Tells whether a name matches a pattern in which `*` stands for any characters and `?` for one; case is ignored.
+ * Backtracks to the last `*` only, so the time is at most the product of the lengths.
  */
 export function matchGlob(pattern: string, name: string): boolean {
   const wanted = pattern.toLowerCase();
-  const given = name.toLowerCase();
+  const subject = name.toLowerCase();
   let p = 0;
   let n = 0;
   let star = -1;
   let mark = 0;
-  while (n < given.length) {
+  while (n < subject.length) {
     if (wanted[p] === '*') {
       star = p;
       mark = n;
       p += 1;
-    } else if (wanted[p] === '?' || (p < wanted.length && wanted[p] === given[n])) {
+    } else if (wanted[p] === '?' || (p < wanted.length && wanted[p] === subject[n])) {
       p += 1;
       n += 1;
     } else if (star >= 0) {
@@ -29,7 +29,7 @@ export function matchGlob(pattern: string, name: string): boolean {
   return p === wanted.length;
 }
 
-/** Whether a name is in scope: an empty list of patterns means all. */
+/** Tells whether a name is in scope. An empty list of patterns matches every name. */
 export function inScope(patterns: readonly string[], name: string): boolean {
   return patterns.length === 0 || patterns.some((pattern) => matchGlob(pattern, name));
 }

@@ -6,7 +6,7 @@ import { matchGlob } from './match-glob.ts';
 import { joinParts, plainText, plainTitle, withoutComments } from './plain-text.ts';
 
 describe('plainText', () => {
-  it('is storable whatever comes in: no NUL, no half of a surrogate pair, and the same again', () => {
+  it('returns storable text for any input, without NUL or lone surrogates, and is idempotent', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {
         const plain = plainText(`${text}\ud800\u0000`, {});
@@ -28,7 +28,7 @@ describe('plainText', () => {
     ['redis://:p4ssW0rd!@cache:6379/0', 'redis://[secret]@cache:6379/0'],
     ['https://user:to/k:en$en@git.example.com/r.git', 'https://[secret]@git.example.com/r.git'],
     ['amqp://guest:gu3st@~9@rabbit-1', 'amqp://[secret]@rabbit-1'],
-  ])('takes a password out before it looks like the address of a person: %s', (text, expected) => {
+  ])('removes a password before it looks like the address of a person: %s', (text, expected) => {
     expect(plainText(`cannot reach ${text} again`, {})).toBe(`cannot reach ${expected} again`);
     expect(plainTitle(`cannot reach ${text}`, {})).toBe(`cannot reach ${expected}`);
   });
@@ -38,12 +38,12 @@ describe('plainText', () => {
     ['\u009b31mred\u009b0m, \u001b[2Kgone, \u001b(Bplain', 'red, gone, plain'],
     ['\u001b]0;title\u0007a \u001b]8;;https://a.example\u001b\\link\u001b]8;;\u001b\\', 'a link'],
     ['cut off \u001b[38;5', 'cut off'],
-  ])('takes sequences of a terminal out whole: %j', (text, expected) => {
+  ])('removes terminal sequences completely: %j', (text, expected) => {
     expect(plainText(text, {})).toBe(expected);
     expect(plainTitle(text, {})).toBe(expected);
   });
 
-  it('reads a text of terminal sequences in a time that its length bounds', () => {
+  it('reads a text of terminal sequences in time bounded by its length', () => {
     for (const part of ['\u001b[', '\u001b]', '\u001b[1;', '\u009b ', '\u001b]a', '\u001b ']) {
       const text = part.repeat(30_000);
       const started = process.cpuUsage();
@@ -52,13 +52,13 @@ describe('plainText', () => {
     }
   });
 
-  it('makes one line of a title', () => {
+  it('collapses a title to one line', () => {
     expect(plainTitle('Broken\r\n  by Jo Doe', { 'Jo Doe': 'author' })).toBe('Broken by author');
   });
 });
 
 describe('rolesOf', () => {
-  it('leaves out robots and names of one letter, and keeps the first role', () => {
+  it("leaves out robots and names of one letter, and keeps a person's first role", () => {
     const people = [
       { role: 'author', names: ['jdoe', 'x', null, 'dependabot[bot]'] },
       { role: 'reviewer', names: ['jdoe', 'ann'] },
@@ -66,25 +66,25 @@ describe('rolesOf', () => {
     expect(rolesOf(people)).toEqual({ jdoe: 'author', ann: 'reviewer' });
   });
 
-  it('leaves out names that are called like a secret, which would hide a secret from the search', () => {
+  it('leaves out names that look like the name of a secret, which would hide the secret from the search', () => {
     const names = ['password', 'API key', 'DB_PASSWORD', 'token', 'Will Secretan', 'Jane Key'];
     expect(Object.keys(rolesOf([{ role: 'responder 1', names }]))).toEqual(['Will Secretan', 'Jane Key']);
   });
 
-  it('takes no more names than a real record has', () => {
+  it('takes at most 100 names', () => {
     const names = Array.from({ length: 3_000 }, (_, index) => `name ${index}`);
     expect(Object.keys(rolesOf([{ role: 'author', names }]))).toEqual(names.slice(0, 100));
   });
 });
 
 describe('joinParts', () => {
-  it('says everything once', () => {
+  it('leaves out repeated and empty parts', () => {
     expect(joinParts([' a ', null, 'b', 'a', ''])).toBe('a\n\nb');
   });
 });
 
 describe('matchGlob', () => {
-  it('knows * and ?, whatever the letter case', () => {
+  it('supports * and ?, and ignores case', () => {
     expect(matchGlob('acme/*-api', 'Acme/pay-API')).toBe(true);
     expect(matchGlob('acme/*', 'acme-labs/x')).toBe(false);
     expect(matchGlob('v?', 'v')).toBe(false);
@@ -92,7 +92,7 @@ describe('matchGlob', () => {
     expect(matchGlob('*', '')).toBe(true);
   });
 
-  it('takes no more time than the lengths allow', () => {
+  it('takes time in proportion to the product of the lengths', () => {
     const started = process.cpuUsage();
     expect(matchGlob(`${'*a'.repeat(100)}b`, 'a'.repeat(5_000))).toBe(false);
     expect(process.cpuUsage(started).user / 1_000).toBeLessThan(500);
@@ -100,7 +100,7 @@ describe('matchGlob', () => {
 });
 
 describe('withoutComments', () => {
-  it('leaves what a reader of the page sees', () => {
+  it('keeps what a reader of the page sees', () => {
     expect(withoutComments('<!-- what? -->Cards refused<!---->\n<!-- a\nb -->done <!-- open')).toBe(
       'Cards refused\ndone <!-- open',
     );

@@ -30,11 +30,11 @@ describe('the date of a commit, which its author chooses', () => {
     ['1200-01-01T00:00:00Z', 'is before 1990'],
     ['1970-01-01T00:00:00Z', 'is before 1990'],
     ['9998-01-01T00:00:00Z', 'is in the future'],
-  ])('%s makes it unreadable, with the reason', (timestamp, reason) => {
+  ])('%s makes a push unreadable, with the reason', (timestamp, reason) => {
     expect(() => readPush(timestamp)).toThrow(`${reason}, so that it counts in no statistic.`);
   });
 
-  it('leaves out that commit alone of a push with others', () => {
+  it('leaves out only the implausible commit of a push', () => {
     const { changes } = readPush('2026-02-01T00:00:00Z', '1970-01-01T00:00:00Z', '2026-02-02T00:00:00Z');
     expect(changes.map(({ occurredAt }) => occurredAt.slice(0, 10))).toEqual(['2026-02-01', '2026-02-02']);
   });
@@ -44,21 +44,22 @@ describe('the date of a commit, which its author chooses', () => {
   });
 });
 
-it('a failure that is resolved in the future is not known to be resolved', () => {
+it('ignores the resolution of a failure if it is in the future', () => {
   expect(readIncident('9998-01-01T00:00:00Z')?.resolvedAt).toBeNull();
   expect(readIncident('2026-02-01T01:00:00Z')?.resolvedAt).toBe('2026-02-01T01:00:00.000Z');
 });
 
-it('a version in the future becomes the present one, so that later versions replace it', () => {
+it('replaces a version in the future by the present, so that later versions can replace it', () => {
   const payload = {
     incident: { id: 'Q1', title: 'x', created_at: '2026-02-01T00:00:00Z', updated_at: '9998-01-01T00:00:00Z' },
-    ...{ alerts: [], notes: [] },
+    alerts: [],
+    notes: [],
   };
   const { failures } = keepPlausible(readRecord('pagerduty', { type: 'pagerduty.incident', payload }), now);
   expect(failures[0]?.version).toBe(new Date(now).toISOString());
 });
 
-it('a record that says nothing of failures or changes stays as it is', () => {
+it('returns a record without failures and changes unchanged', () => {
   const nothing = { outcome: 'irrelevant' as const, failures: [], changes: [] };
   expect(keepPlausible(nothing, now)).toEqual(nothing);
 });

@@ -1,13 +1,15 @@
 import { AppError, dayInMs, type Instant } from '@refrain/domain';
 import type { Observed } from '../contract/failure-source.ts';
 
-/** The first year of the web. An earlier date is mostly an empty one: 1970 is zero in Unix time, 1900 in spreadsheets. */
+/**
+ * The first year of the web. An earlier date is usually an empty one: 1970 is zero in Unix time, 1900 in spreadsheets.
+ */
 const firstYear = 1990;
 
 /**
- * Returns why an instant cannot be the date of a past failure, as the end of a sentence; null if it can. A single failure far
- * outside would stretch every statistic over time.
- * @param now in milliseconds; a day later is allowed, because a local time may be given as UTC
+ * Returns why an instant cannot be the date of a past failure, as the end of a sentence; null if it can. A single
+ * failure far outside the period would distort every statistic over time.
+ * @param now in milliseconds; up to a day later is allowed, because a local time may be given as UTC
  */
 export function describeImplausible(instant: Instant, now: number): string | null {
   const time = Date.parse(instant);
@@ -16,8 +18,8 @@ export function describeImplausible(instant: Instant, now: number): string | nul
 }
 
 /**
- * Leaves out the drafts that began at a time that cannot be true, and all other times of failures that cannot: whoever makes a commit
- * chooses its date.
+ * Leaves out drafts with an implausible start, and clears the other implausible times of failures, since whoever makes
+ * a commit chooses its date.
  * @param now in milliseconds
  * @throws {AppError} `invalid_input` if no draft is left
  */
@@ -33,7 +35,7 @@ export function keepPlausible(observed: Observed, now: number): Observed {
   }
   const isWrong = (instant: Instant) => describeImplausible(instant, now) !== null;
   const known = (instant: Instant | null) => (instant === null || isWrong(instant) ? null : instant);
-  // A version in the future would be the last one for good.
+  // Later versions could never replace a version in the future.
   const versionOf = ({ version }: { readonly version: Instant }) =>
     isWrong(version) ? new Date(now).toISOString() : version;
   return {

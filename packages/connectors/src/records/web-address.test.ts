@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { webAddress } from './web-address.ts';
 
-test.each(['https://ci.example/1', 'http://10.0.0.7:8080/a?b=c#d', 'HTTPS://ci.example/1'])('%s is kept', (address) => {
+test.each(['https://ci.example/1', 'http://10.0.0.7:8080/a?b=c#d', 'HTTPS://ci.example/1'])('keeps %s', (address) => {
   expect(webAddress(address)).toBe(address);
 });
 
@@ -19,6 +19,6 @@ test.each([
   '',
   null,
   undefined,
-])('%j is no address that a person may follow', (address) => {
+])('returns null for %j, which no person may follow', (address) => {
   expect(webAddress(address)).toBeNull();
 });

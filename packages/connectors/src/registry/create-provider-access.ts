@@ -31,8 +31,8 @@ export interface ProviderAccess {
   /** Opens what undoes a write: the issue tracker, or else the incident notes. @param log receives every write */
   openUndo(connection: AccountAddress, credential: string, log: WriteLog): Pick<IssueTracker | IncidentNotes, 'undo'>;
   /**
-   * Reads what the monitoring tool said of an incident that has just begun.
-   * @throws {AppError} for every answer but 2xx, and when the signal fires
+   * Reads the monitoring tool's text of an incident that has just begun.
+   * @throws {AppError} for every response but 2xx, and when the signal fires
    */
   readOpening(
     connection: AccountAddress,
@@ -40,24 +40,27 @@ export interface ProviderAccess {
     incidentId: string,
     signal: AbortSignal,
   ): Promise<IncidentOpening>;
-  /** Lists names and ids of services; empty if the provider has none. @throws {AppError} as every request */
+  /**
+   * Lists the names and ids of services; empty if the provider has none.
+   * @throws {AppError} like every request
+   */
   listServices(connection: AccountAddress, credential: string, signal: AbortSignal): Promise<readonly InScope[]>;
-  /** @throws {AppError} as `sendMessage` of a subscriber does */
+  /** @throws {AppError} like `sendMessage` of a subscriber */
   sendMessage(recipient: MessageAddress, message: Message, signal: AbortSignal): Promise<void>;
 }
 
 export interface AccessOptions
   extends Omit<ProviderOptions, 'tokens' | 'budgets' | 'share' | 'fetch' | 'download' | 'agents'> {
-  /** The providers that Refrain comes with by default. */
+  /** The providers of the process; the built-in ones by default. */
   readonly providers?: ProviderRegistry;
   readonly outbound: Outbound;
-  /** Receives each request budget that an answer reports. */
+  /** Receives each request budget that a response reports. */
   readonly onBudget?: OnBudget;
-  /** Milliseconds to wait for the answer to a message; 10,000 by default. */
+  /** Milliseconds to wait for the response to a message; 10,000 by default. */
   readonly messageTimeoutMs?: number;
 }
 
-/** Creates the access of one process, whose sources share tokens and request budgets. */
+/** Creates the access of one process. Its sources share tokens and request budgets. */
 export function createProviderAccess({
   providers = builtIn,
   outbound,

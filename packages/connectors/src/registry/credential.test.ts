@@ -11,7 +11,7 @@ const { privateKey } = generateKeyPairSync('rsa', {
 });
 const app = { kind: 'github_app', appId: 7, privateKey, installationId: 9 };
 
-it('takes a plain text for a token, and JSON for an app', () => {
+it('parses plain text as a token, and JSON as an app', () => {
   expect(parseGitHubCredential(' ghp_abc\n')).toEqual({ kind: 'token', token: 'ghp_abc' });
   expect(parseGitHubCredential(JSON.stringify({ ...app, slug: 'refrain' }))).toEqual({ ...app, slug: 'refrain' });
   const pagerduty = { kind: 'pagerduty_app', clientId: 'c', clientSecret: 's', subdomain: 'acme', region: 'eu' };
@@ -20,10 +20,15 @@ it('takes a plain text for a token, and JSON for an app', () => {
   });
 });
 
-it('sends the secret of a PagerDuty app nowhere in plain text', async () => {
+it('never sends the secret of a PagerDuty app in plain text', async () => {
   const of = (identityUrl: string) =>
     JSON.stringify({
-      ...{ kind: 'pagerduty_app', clientId: 'c', clientSecret: 's', subdomain: 'acme', region: 'eu', identityUrl },
+      kind: 'pagerduty_app',
+      clientId: 'c',
+      clientSecret: 's',
+      subdomain: 'acme',
+      region: 'eu',
+      identityUrl,
     });
   expect((await errorFrom(() => parsePagerDutyCredential(of('http://identity.example')))).message).toContain(
     'identityUrl',

@@ -21,7 +21,7 @@ test.each(entries)('the descriptor of $id agrees with what the entry supports', 
   }
 });
 
-test('refuses two providers with one id, and finds none that is not registered', async () => {
+test('refuses two providers with one id, and does not find an unregistered one', async () => {
   const twice = await errorFrom(() => createProviderRegistry([...providers.entries, ...providers.entries]));
   expect(twice.code).toBe('misconfigured');
   expect(providers.find('statuspage')).toBeNull();

@@ -8,7 +8,7 @@ const page = 'https://ci.example/1';
 const repository = { full_name: 'acme/api', default_branch: 'main' };
 const deployment = { id: 4, sha: 'c'.repeat(40), environment: 'production', created_at: at };
 
-/** A record of each kind with an address in every place where a provider or a file gives one. */
+/** Creates a record of each kind, with the address in every place where a provider or a file has one. */
 function recordsWith(url: string): Readonly<Record<string, unknown>> {
   const pull = { number: 1, title: 'x', html_url: url, head: { ref: 'fix' }, merged_at: at, updated_at: at };
   const status = { state: 'failure', created_at: at, target_url: url, log_url: url };
@@ -47,25 +47,28 @@ function urlsOf(type: string, payload: unknown): (string | null)[] {
   return [...failures.flatMap(({ url, references }) => [url, ...references]), ...changes.map(({ url }) => url)];
 }
 
-describe('the address in a record', () => {
-  it.each(Object.entries(recordsWith(page)))('of type %s is kept if it begins with https', (type, payload) => {
-    const urls = urlsOf(type, payload);
-    expect(urls.length).toBeGreaterThan(0);
-    expect([...new Set(urls)]).toEqual([page]);
-  });
+describe('addresses in parsed records', () => {
+  it.each(Object.entries(recordsWith(page)))(
+    'keeps the addresses of type %s if they begin with https',
+    (type, payload) => {
+      const urls = urlsOf(type, payload);
+      expect(urls.length).toBeGreaterThan(0);
+      expect([...new Set(urls)]).toEqual([page]);
+    },
+  );
 
   it.each(
     ['javascript:alert(1)', 'data:text/html,x', 'ftp://ci.example/1'].flatMap((url) =>
       Object.entries(recordsWith(url)).map(([type, payload]) => [url, type, payload] as const),
     ),
-  )('%s of a record of type %s is dropped', (_url, type, payload) => {
+  )('drops %s in a record of type %s', (_url, type, payload) => {
     const urls = urlsOf(type, payload);
     expect(urls.length).toBeGreaterThan(0);
     expect([...new Set(urls)]).toEqual([null]);
   });
 });
 
-it('reads the first link of a change event, and the newest page of a deployment, that begins with https', () => {
+it('takes the first link of a change event, and the newest page of a deployment, that begins with https', () => {
   const event = { id: 'C1', timestamp: at, custom_details: null };
   const links = [{ href: 'javascript:alert(1)' }, { href: page }];
   expect(urlsOf('pagerduty.change_event', { changeEvent: { ...event, links } })).toEqual([page]);

@@ -18,7 +18,7 @@ describe('GitHub', () => {
       [secret],
     );
 
-  it('accepts the vector of the documentation, although its body is no JSON', async () => {
+  it('accepts the documented test vector, although its body is not JSON', async () => {
     const signature = 'sha256=757107ea0eb2509fc211221cce984b8a37570b6d7586c22c46f4379c8b043e17';
     expect(await deliver('Hello, World!', signature)).toMatchObject([
       { type: 'github.event.push', payload: { unreadable: 'Hello, World!' } },
@@ -45,13 +45,13 @@ describe('GitHub', () => {
     return deliver(body, `sha256=${sign(body)}`, event);
   };
 
-  it('gives a redelivery the same key, and another body another one', async () => {
+  it('gives a redelivery the same key, and a different body a different key', async () => {
     const key = async (ref: string) => (await deliverSigned({ ref, commits: [] }, 'push'))[0]?.deliveryKey;
     expect(await key('refs/heads/main')).toBe(await key('refs/heads/main'));
     expect(await key('refs/heads/main')).not.toBe(await key('refs/heads/next'));
   });
 
-  /** One body of each event that is read, with the objects of other events that it holds at GitHub. */
+  /** One body of each event that is read, with the nested objects of other events that GitHub includes. */
   const bodies: Readonly<Record<string, object>> = {
     push: { ref: 'refs/heads/main', commits: [] },
     deployment: { deployment: {}, workflow_run: {}, workflow: {} },
@@ -64,7 +64,7 @@ describe('GitHub', () => {
     pull_request: { pull_request: {}, number: 1 },
   };
 
-  it('accepts a body under its own event name alone, among those that are read', async () => {
+  it('accepts a body only under the name of its own event', async () => {
     for (const [own, body] of Object.entries(bodies)) {
       for (const name of Object.keys(bodies)) {
         const received = deliverSigned(body, name);
@@ -72,13 +72,13 @@ describe('GitHub', () => {
           expect(await received).toMatchObject([{ type: `github.event.${own}`, payload: body }]);
         } else {
           const { code, message } = await errorFrom(() => received);
-          expect([own, code, message]).toEqual([own, 'invalid_input', expect.stringContaining(`says ${name}, and`)]);
+          expect([own, code, message]).toEqual([own, 'invalid_input', expect.stringContaining(`names ${name}, but`)]);
         }
       }
     }
   });
 
-  it('stores a delivery that was sent before under the name of another event', async () => {
+  it('stores a delivery that was first sent under the name of another event', async () => {
     for (const [own, body] of Object.entries(bodies)) {
       const [genuine] = await deliverSigned(body, own);
       for (const name of ['ping', 'star', 'not_yet_thought_of_2', '../../etc']) {
@@ -90,7 +90,7 @@ describe('GitHub', () => {
     expect(first?.[0]?.deliveryKey).toBe(second?.[0]?.deliveryKey);
   });
 
-  it('reads a form delivery, and keeps an event whose name is none', async () => {
+  it('reads a form-encoded delivery, and keeps an event with an invalid name', async () => {
     const form = `payload=${encodeURIComponent('{"zen":"x"}')}`;
     expect(await deliver(form, `sha256=${sign(form)}`, 'ping')).toMatchObject([{ payload: { zen: 'x' } }]);
     const withSpaces = 'payload=%7B%22zen%22:+%22%C3%A9+%2B+1%22%7D&other=1';
@@ -101,7 +101,7 @@ describe('GitHub', () => {
     expect(record?.type).toBe('github.event.unknown');
   });
 
-  it('shows what has no name or no body that is an event, whichever its kind, and passes over kinds that are not read', async () => {
+  it('reports events without a valid name or body, whatever their kind, and ignores kinds that are not read', async () => {
     const read = async (event: string | undefined, body: string) => {
       const headers = { 'x-hub-signature-256': `sha256=${sign(body)}`, 'x-github-event': event };
       const [record] = await receiveWebhook('github', { headers, body: Buffer.from(body) }, [secret]);
@@ -119,7 +119,7 @@ describe('GitHub', () => {
     for (const event of ['ping', 'not_yet_thought_of_2']) expect(await read(event, '{}')).toBe('irrelevant');
   });
 
-  it('keeps nothing of what becomes of check runs, but that someone used a button of one', async () => {
+  it('stores no event about check runs, except that a person used a button', async () => {
     const receive = (action: string) => {
       const body = JSON.stringify({ action, check_run: {} });
       const headers = { 'x-hub-signature-256': `sha256=${sign(body)}`, 'x-github-event': 'check_run' };
@@ -130,7 +130,7 @@ describe('GitHub', () => {
     expect(await receive('requested_action')).toHaveLength(1);
   });
 
-  it('accepts the secret before while it is being replaced, and not one of other secrets', async () => {
+  it('accepts the former secret while it is being replaced, and no other secret', async () => {
     const body = '{"zen":"x"}';
     const deliver = (key: string) =>
       receiveWebhook(
@@ -145,7 +145,7 @@ describe('GitHub', () => {
     expect((await errorFrom(() => deliver('older'))).code).toBe('signature_invalid');
   });
 
-  it('never accepts anything under an empty secret, nor where there is none', async () => {
+  it('refuses every delivery if the secret is empty or missing', async () => {
     const delivery = { headers: { 'x-hub-signature-256': `sha256=${sign('{}', '')}` }, body: Buffer.from('{}') };
     expect((await errorFrom(() => receiveWebhook('github', delivery, ['']))).code).toBe('signature_invalid');
     expect((await errorFrom(() => receiveWebhook('github', delivery, []))).code).toBe('signature_invalid');
@@ -178,7 +178,7 @@ describe('PagerDuty', () => {
     ]);
   });
 
-  it('refuses all others', async () => {
+  it('refuses a delivery without a matching signature', async () => {
     for (const signature of ['', `v0=${sign(body)}`, sign(body), `v1=${sign(body, 'other')}`]) {
       expect((await errorFrom(() => deliver(body, signature))).code).toBe('signature_invalid');
     }
@@ -190,7 +190,7 @@ describe('PagerDuty', () => {
   };
   const named = (type: unknown, id: unknown = 'E2') => JSON.stringify({ event: { id, event_type: type } });
 
-  it('shows what it does not understand, in one line', async () => {
+  it('reports an event that it does not understand in one line', async () => {
     const names = ['Incident-Triggered', '', '.', 'incident.', '.triggered', 'a..b', 'a b', 'a\n', 'x'.repeat(81), 7];
     for (const odd of [
       '',
@@ -209,18 +209,18 @@ describe('PagerDuty', () => {
     }
   });
 
-  it('passes over events that are not read, be they ones of tomorrow', async () => {
+  it('ignores events that are not read, including future ones', async () => {
     for (const name of ['service.updated', 'pagey.ping', 'incident_v2.triggered', 'a.b.c_d.e2', 'x'.repeat(80)]) {
       expect([name, (await read(named(name))).outcome]).toEqual([name, 'irrelevant']);
     }
   });
 
-  it('reads a body of a thousand levels, and keeps a deeper one as its text', async () => {
+  it('parses a body of a thousand levels, and keeps a deeper one as text', async () => {
     const deep = (levels: number) => {
       const details = `${'[{"name":'.repeat(levels / 2)}"x"${'}]'.repeat(levels / 2)}`;
       return body.replace('"urgency":"high"', `"urgency":"high","body":{"details":${details}}`);
     };
-    const around = 4; // the body itself, event, data and its body
+    const around = 4; // Levels around the nested value: the body, its event, data and body.
     const [record] = await deliver(deep(1_000 - around), `v1=${sign(deep(1_000 - around))}`);
     expect(JSON.stringify(record?.payload)).toBe(deep(1_000 - around));
     expect(scrubObserved(await read(deep(1_000 - around))).failures).toMatchObject([{ externalId: 'P1' }]);

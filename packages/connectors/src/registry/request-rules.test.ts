@@ -6,7 +6,7 @@ const allRules = Object.entries(providers.limits).flatMap(([provider, { byCost }
   return [...rules.values()].map((rule) => ({ provider, rule }));
 });
 
-/** The documented limits of the providers. */
+/** The documented rate limits of the providers. */
 const allowed: Record<string, { readonly points: number; readonly seconds: number }> = {
   'github/points': { points: 900, seconds: 60 },
   'github/write': { points: 60, seconds: 60 },
@@ -16,13 +16,13 @@ const allowed: Record<string, { readonly points: number; readonly seconds: numbe
   'pagerduty/requests': { points: 960, seconds: 60 },
 };
 
-/** Returns the most requests that windows let through in a period: the first window may be used up at its very end. */
+/** Returns the most requests that fixed windows allow in a period: the first window may be used up at its very end. */
 function worst(rule: { points: number; seconds: number }, seconds: number): number {
   return (Math.ceil(seconds / rule.seconds) + 1) * rule.points;
 }
 
 test.each(allRules.filter(({ rule }) => rule.name !== 'write'))(
-  '$provider $rule.name stays below what is allowed at any moment',
+  '$provider $rule.name never exceeds the documented limit',
   ({ provider, rule }) => {
     const limit = allowed[`${provider}/${rule.name}`];
     expect(limit).toBeDefined();
@@ -30,7 +30,7 @@ test.each(allRules.filter(({ rule }) => rule.name !== 'write'))(
   },
 );
 
-test('a write costs five points and is never within a second of another', () => {
+test('a write costs five points, and two writes are at least a second apart', () => {
   const { write, content } = providers.limits.github?.byCost ?? {};
   expect(write?.map(({ rule, points }) => [rule.name, points])).toEqual([
     ['points', 5],

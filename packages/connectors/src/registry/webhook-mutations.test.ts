@@ -11,7 +11,7 @@ const secrets = ['the present secret', 'the former secret'] as const;
 const scope = { ...defaultScope, workflows: ['*'], incidentLabels: ['bug', 'incident'] };
 const perProvider = 2_000;
 
-/** Pseudo-random numbers in [0, 1) that a seed makes the same in every run (mulberry32). */
+/** Creates a seeded generator of pseudo-random numbers in [0, 1) (mulberry32). */
 function createRandom(seed: number): () => number {
   let state = seed;
   return () => {
@@ -28,7 +28,7 @@ function pick<T>(random: Random, items: readonly T[]): T {
   return items[Math.floor(random() * items.length)] as T;
 }
 
-/** Values that readers of foreign JSON trip over. */
+/** Values that often break readers of foreign JSON. */
 const strange: readonly unknown[] = [
   null,
   true,
@@ -73,7 +73,7 @@ function mutate(value: unknown, random: Random): unknown {
   return copy;
 }
 
-/** Returns a body with some of its bytes changed, cut off or repeated. */
+/** Returns a copy of a body with some bytes changed, cut off or repeated. */
 function damage(body: Buffer, random: Random): Buffer {
   const at = Math.floor(random() * body.length);
   const way = random();
@@ -87,7 +87,7 @@ function damage(body: Buffer, random: Random): Buffer {
 
 const hmac = (body: Buffer, secret: string) => createHmac('sha256', secret).update(body).digest('hex');
 
-/** Returns the signature of a body, or a text like it. */
+/** Returns the signature of a body, or a text that resembles it. */
 function signatureOf(body: Buffer, random: Random): string {
   const right = hmac(body, pick(random, secrets));
   const way = random();
@@ -103,7 +103,7 @@ function signatureOf(body: Buffer, random: Random): string {
   return right.slice(0, digit) + pick(random, [...'0123456789abcdef']) + right.slice(digit + 1);
 }
 
-/** Compares hexadecimal texts whatever their case. */
+/** Compares hexadecimal texts case-insensitively. */
 function isRight(body: Buffer, signature: string): boolean {
   return secrets.some((secret) => hmac(body, secret) === signature.toLowerCase());
 }
@@ -173,7 +173,7 @@ async function deliver(provider: 'github' | 'pagerduty', sample: Sample, random:
     [record] = await receiveWebhook(provider, { headers, body }, secrets);
   } catch (thrown) {
     const { code } = thrown as AppError;
-    // GitHub's signature does not cover the name of the event: a body that is of another one is refused.
+    // GitHub's signature does not cover the event's name, so a body of another event is refused.
     const isOtherEvent = provider === 'github' && code === 'invalid_input';
     expect([expected, code]).toEqual([isOtherEvent, isOtherEvent ? 'invalid_input' : 'signature_invalid']);
     if (isOtherEvent) tally.otherEvent += 1;
@@ -182,7 +182,7 @@ async function deliver(provider: 'github' | 'pagerduty', sample: Sample, random:
   }
   tally.accepted += 1;
   if (record === undefined) {
-    // A signed delivery about a check of another app has no record.
+    // A signed delivery about another app's check yields no record.
     expect([expected, sample.name]).toEqual([true, expect.stringMatching(/^check_(?:run|suite)$/u)]);
     return;
   }
@@ -208,7 +208,7 @@ test.each([
     const tally = { accepted: 0, refused: 0, otherEvent: 0, unreadable: 0 };
     for (let sent = 0; sent < perProvider; sent += 1) await deliver(provider, pick(random, samples), random, tally);
     expect(tally.accepted + tally.refused + tally.otherEvent).toBe(perProvider);
-    // The sample has accepted, refused and unreadable deliveries.
+    // The sample must contain accepted, refused and unreadable deliveries.
     expect(tally.accepted).toBeGreaterThan(perProvider * 0.4);
     expect(tally.refused).toBeGreaterThan(perProvider * 0.2);
     expect(tally.unreadable).toBeGreaterThan(10);

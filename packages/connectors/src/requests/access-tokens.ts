@@ -1,9 +1,9 @@
 /**
- * Tokens that apps are given for a short while, kept between sources so that not every job asks for a new one. In memory
- * only, and one for each process: a token is a credential.
+ * Short-lived tokens of apps, shared by the sources of a process so that not every job requests a new one. They are
+ * kept in memory only, since a token is a credential.
  */
 export interface AccessTokens {
-  /** @param key names the credential without telling it */
+  /** @param key identifies the credential without revealing it */
   find(key: string): string | undefined;
   /** @param expiresAt milliseconds since the epoch */
   keep(key: string, token: string, expiresAt: number): void;

@@ -8,7 +8,7 @@ export interface TokenCredential {
 }
 
 /**
- * Parses a credential: text that begins with `{` is an app's JSON, everything else a token, which may have been pasted with
+ * Parses a credential: text that begins with `{` is an app's JSON, everything else is a token, possibly pasted with
  * blanks around it.
  * @param provider the provider's name, for the message
  * @throws {AppError} `invalid_input`; the message names the field and repeats no value

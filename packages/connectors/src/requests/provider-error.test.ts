@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { createSource } from '../registry/create-provider-access.ts';
 import { errorFrom, startTestServer } from '../testing.ts';
 
-test('a provider that does not answer in time is told from one that is asked no more', async () => {
+test('distinguishes a provider that times out from a request that the caller aborts', async () => {
   const { url } = await startTestServer(() => 'hang');
   const address = { provider: 'pagerduty', account: 'acme', baseUrl: url, scope: defaultScope } as const;
   const source = createSource(address, 'a-token');
@@ -14,5 +14,5 @@ test('a provider that does not answer in time is told from one that is asked no 
   const stop = new AbortController();
   setTimeout(() => stop.abort(), 50);
   const stopped = await errorFrom(() => source.verify(stop.signal));
-  expect(stopped.message).toBe('Stopped while asking PagerDuty for the services: ask again');
+  expect(stopped.message).toBe('The request to PagerDuty for the services was stopped: try again');
 });

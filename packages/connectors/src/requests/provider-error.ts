@@ -4,47 +4,47 @@ import { refusedCode } from '../outbound/guard-connections.ts';
 import { findExceededLimit } from '../outbound/limit-response.ts';
 import { redirectedCode } from '../outbound/same-origin-fetch.ts';
 
-/** Whom we asked, for messages: `GitHub`, and the origin of its address. */
-export interface Asked {
+/** The provider that receives a request and the requested resource, for error messages. */
+export interface RequestTarget {
   readonly provider: string;
   readonly origin: string;
-  /** What was asked for, in a person's words: `the commits of acme/api`. */
+  /** The requested resource in plain words: `the commits of acme/api`. */
   readonly what: string;
 }
 
-export interface Answer {
+export interface ErrorResponse {
   readonly status: number;
   /** Names in lower case. */
   readonly headers: Readonly<Record<string, string | number | undefined>>;
-  /** The provider's own message: read for hints, never repeated, as it may hold anything. */
+  /** The provider's own message. It is searched for hints and never repeated, because it may contain anything. */
   readonly message?: string;
 }
 
 /**
- * The one place where an HTTP status becomes an error code. Nothing of request or answer goes into the error but the
- * status, so that no credential can.
+ * Maps an HTTP status to an error; this is the only place that does. The error contains nothing of the request or
+ * response but the status, so that no credential can leak.
  */
-export function errorFromResponse(asked: Asked, answer: Answer, now: number = Date.now()): AppError {
-  const { provider, what } = asked;
+export function errorFromResponse(target: RequestTarget, answer: ErrorResponse, now: number = Date.now()): AppError {
+  const { provider, what } = target;
   const { status } = answer;
   const fail = (code: ErrorCode, message: string, context: Record<string, number | string> = {}): AppError =>
-    new AppError(code, message, { context: { provider, origin: asked.origin, status, ...context } });
+    new AppError(code, message, { context: { provider, origin: target.origin, status, ...context } });
 
   if (status === 429 || (status === 403 && isRateLimit(answer))) {
     const seconds = secondsToWait(answer, now);
-    return fail('rate_limited', `${provider} has had enough requests for now: try again in ${seconds} s`, {
+    return fail('rate_limited', `${provider} limits requests: try again in ${seconds} s`, {
       retryAfterSeconds: seconds,
     });
   }
   if (status === 401) {
-    return fail('credential_rejected', `${provider} refuses the token (401): make a new one and connect again`);
+    return fail('credential_rejected', `${provider} refuses the token (401): create a new one and connect again`);
   }
   if (status === 403) {
     const hint = answer.headers['x-accepted-github-permissions'];
     const needed = typeof hint === 'string' && /^[\w=;, -]{1,200}$/u.test(hint) ? hint : null;
     return fail(
       'permission_missing',
-      `${provider} does not let this credential read or write ${what} (403): give it that${needed === null ? '' : ` (needed: ${needed})`}`,
+      `${provider} does not let this credential read or write ${what} (403): grant it access${needed === null ? '' : ` (needed: ${needed})`}`,
       needed === null ? {} : { needed },
     );
   }
@@ -64,11 +64,14 @@ export function errorFromResponse(asked: Asked, answer: Answer, now: number = Da
   if (status >= 400) {
     return fail('provider_unexpected', `${provider} did not accept the request for ${what} (${status})`);
   }
-  return notJson(asked);
+  return notJson(target);
 }
 
-/** An answer that is no JSON of the documented form: mostly a wrong base address, or a proxy's page. */
-export function notJson({ provider, origin, what }: Asked): AppError {
+/**
+ * Creates the error for a response that is not JSON of the documented form, mostly due to a wrong base address or a
+ * proxy's page.
+ */
+export function notJson({ provider, origin, what }: RequestTarget): AppError {
   return new AppError(
     'provider_unexpected',
     `${origin} did not answer as ${provider}'s API when asked for ${what}: check that the base address is the API's root`,
@@ -76,53 +79,59 @@ export function notJson({ provider, origin, what }: Asked): AppError {
   );
 }
 
-/** Creates the error for an answer that exceeds a limit in bytes. The code is not retryable, as a retry would read as much again. */
-export function responseTooLarge({ provider, origin, what }: Asked, maxBytes: number): AppError {
+/**
+ * Creates the error for a response that exceeds a limit in bytes. The code is not retryable, as a retry would read as
+ * much again.
+ */
+export function responseTooLarge({ provider, origin, what }: RequestTarget, maxBytes: number): AppError {
   return new AppError(
     'provider_unexpected',
-    `${provider}'s answer for ${what} is larger than ${maxBytes / 2 ** 20} MB, and the rest was not read: check that ${origin} is the address of ${provider}'s API`,
+    `${provider}'s response for ${what} is larger than ${maxBytes / 2 ** 20} MB, and the rest was not read: check that ${origin} is the address of ${provider}'s API`,
     { context: { provider, origin } },
   );
 }
 
-/** JSON of another form than the documented one; names the fields and repeats no value. */
-export function unexpectedForm({ provider, origin, what }: Asked, { issues }: z.ZodError): AppError {
+/** Creates the error for JSON that does not match the documented form. It names the fields and repeats no value. */
+export function unexpectedForm({ provider, origin, what }: RequestTarget, { issues }: z.ZodError): AppError {
   const paths = issues.slice(0, 3).map((issue) => issue.path.map(String).join('.').slice(0, 100) || 'the whole');
   return new AppError(
     'provider_unexpected',
-    `${provider}'s answer for ${what} does not have its documented form (${paths.join(', ')}): check the base address`,
+    `${provider}'s response for ${what} does not have its documented form (${paths.join(', ')}): check the base address`,
     { context: { provider, origin } },
   );
 }
 
-/** A request without an answer: DNS, refused, reset, TLS, timeout; or one that the caller stopped, or gave no longer. */
-export function errorFromNoResponse(asked: Asked, thrown: unknown, signal: AbortSignal): AppError {
-  const { provider, origin } = asked;
+/**
+ * Creates the error for a request without a response: DNS, connection or TLS failure, timeout, or a caller that aborted
+ * or stopped waiting.
+ */
+export function errorFromNoResponse(target: RequestTarget, thrown: unknown, signal: AbortSignal): AppError {
+  const { provider, origin } = target;
   if (signal.aborted) {
-    // A limit of ours, not a stop: the caller waited as long as a person does.
+    // The caller's own time limit is a timeout, not an abort.
     if (signal.reason instanceof Error && signal.reason.name === 'TimeoutError') {
       return new AppError(
         'unavailable',
-        `${provider} at ${origin} did not answer in time when asked for ${asked.what}: check the address and the network, or try again later`,
+        `${provider} at ${origin} did not answer in time when asked for ${target.what}: check the address and the network, or try again later`,
         { context: { provider, origin } },
       );
     }
-    return new AppError('unavailable', `Stopped while asking ${provider} for ${asked.what}: ask again`);
+    return new AppError('unavailable', `The request to ${provider} for ${target.what} was stopped: try again`);
   }
   const limit = findExceededLimit(thrown);
-  if (limit !== null) return responseTooLarge(asked, limit);
+  if (limit !== null) return responseTooLarge(target, limit);
   const reason = reasonOf(thrown);
   if (reason === refusedCode) {
     return new AppError(
       'invalid_input',
-      `${provider} at ${origin} is not asked, as its address is not a public one: where it is yours, set REFRAIN_PRIVATE_NETWORKS to the network that it is in`,
+      `${provider} at ${origin} does not have a public address, so no request is sent: if the network is yours, add it to REFRAIN_PRIVATE_NETWORKS`,
       { context: { provider, origin } },
     );
   }
   if (reason === redirectedCode) {
     return new AppError(
       'provider_unexpected',
-      `${provider} at ${origin} leads to another host when asked for ${asked.what}, which is not followed: check that the base address is the API's root`,
+      `${provider} at ${origin} redirects to another host when asked for ${target.what}, which is not followed: check that the base address is the API's root`,
       { context: { provider, origin } },
     );
   }
@@ -134,8 +143,8 @@ export function errorFromNoResponse(asked: Asked, thrown: unknown, signal: Abort
 }
 
 /**
- * The address that a connection speaks to, without a slash at its end.
- * @throws {AppError} `invalid_input` when it is no http(s) URL or carries a user name, password, query or fragment
+ * Returns the base address of a connection without a trailing slash.
+ * @throws {AppError} `invalid_input` if it is no http(s) URL or has a user name, password, query or fragment
  */
 export function parseBaseUrl(baseUrl: string, provider: string): string {
   const url = URL.canParse(baseUrl) ? new URL(baseUrl) : null;
@@ -143,14 +152,14 @@ export function parseBaseUrl(baseUrl: string, provider: string): string {
   if (!plain || (url.protocol !== 'https:' && url.protocol !== 'http:')) {
     throw new AppError(
       'invalid_input',
-      `The base address of ${provider} is not usable: give an http(s) URL without user name and query`,
+      `The base address of ${provider} is not usable: enter an http(s) URL without user name and query`,
     );
   }
   return url.href.replace(/\/+$/u, '');
 }
 
-/** GitHub says a rate limit by 403 too. A missing header is not a 0: servers of one's own send none. */
-function isRateLimit({ headers, message }: Answer): boolean {
+/** GitHub reports some rate limits as 403. A missing header does not mean 0: self-hosted servers send none. */
+function isRateLimit({ headers, message }: ErrorResponse): boolean {
   return (
     headers['retry-after'] !== undefined ||
     String(headers['x-ratelimit-remaining'] ?? '') === '0' ||
@@ -160,8 +169,8 @@ function isRateLimit({ headers, message }: Answer): boolean {
 
 const fallbackWaitSeconds = 60;
 
-/** Seconds until it is worth asking again: GitHub's reset is an epoch time, PagerDuty's a number of seconds. */
-function secondsToWait({ headers }: Answer, now: number): number {
+/** Returns the seconds until a retry makes sense. GitHub's reset is an epoch time, PagerDuty's a number of seconds. */
+function secondsToWait({ headers }: ErrorResponse, now: number): number {
   const read = (name: string): number | null => {
     const value = Number(headers[name] ?? Number.NaN);
     return Number.isFinite(value) && value >= 0 ? value : null;
@@ -172,7 +181,7 @@ function secondsToWait({ headers }: Answer, now: number): number {
   return Math.min(Math.max(Math.ceil(seconds ?? fallbackWaitSeconds), 1), 24 * 3_600);
 }
 
-/** The system's code for why there is no answer. Only the code: a message can quote the request. */
+/** Returns the system's code for the missing response. The message is left out, because it can quote the request. */
 function reasonOf(thrown: unknown): string {
   let current = thrown;
   for (let depth = 0; depth < 5 && current instanceof Error; depth += 1) {

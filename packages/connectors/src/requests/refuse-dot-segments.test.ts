@@ -9,12 +9,12 @@ test.each([
   '/repos/acme/./issues',
   '/repos/acme/%2E%2e/hooks',
   '/incidents/.%2e?x=1',
-])('an address %s is refused', (path) => {
+])('refuses the address %s', (path) => {
   expect(() => refuseDotSegments(asked, `https://api.github.com${path}`)).toThrow('a name in it is "." or ".."');
 });
 
 test.each(['/repos/acme/.github', '/repos/acme/a..b/contents/.env?ref=..', '/orgs/acme#..'])(
-  'an address %s is permitted',
+  'permits the address %s',
   (path) => {
     expect(() => refuseDotSegments(asked, `https://api.github.com${path}`)).not.toThrow();
   },

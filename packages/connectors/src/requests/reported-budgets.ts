@@ -1,17 +1,19 @@
 import type { Provider } from '@refrain/domain';
 import type { RequestBudget, RequestBudgets } from './request-budgets.ts';
 
-/** What an answer to a connection told of the requests that its provider still takes. */
+/** The requests that a provider still accepts, as a response to a connection reported it. */
 export interface ReportedBudget extends RequestBudget {
   readonly connectionId: string;
   readonly provider: Provider;
-  /** GitHub counts what is asked by GraphQL by itself. */
+  /** GitHub counts GraphQL requests separately. */
   readonly resource: 'graphql' | 'rest';
 }
 
 export type OnBudget = (budget: ReportedBudget) => void;
 
-/** The budgets, with what is learned of them told. An account that is only looked at has no id, and nothing is told of it. */
+/**
+ * Reports each budget that is kept. An account that is only being verified has no id, so its budgets are not reported.
+ */
 export function reportBudgets(
   budgets: RequestBudgets,
   { id, provider }: { readonly id?: string; readonly provider: Provider },

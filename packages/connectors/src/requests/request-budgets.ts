@@ -1,6 +1,6 @@
 import { maxResetMs } from '@refrain/domain';
 
-/** Requests that a provider still takes, as its last answer told. */
+/** The requests that a provider still accepts, as reported by its last response. */
 export interface RequestBudget {
   readonly limit: number;
   readonly remaining: number;
@@ -9,10 +9,10 @@ export interface RequestBudget {
 }
 
 /**
- * The budget that an answer tells of in its headers `<name>-limit`, `-remaining` and `-reset`; null where one of them is
- * missing or no number, which is not 0.
+ * Reads the budget from the headers `<name>-limit`, `-remaining` and `-reset`; null if one of them is missing or not a
+ * number, which does not mean 0.
  * @param name in lower case
- * @param toTime makes of the reset, which is an instant or a number of seconds, milliseconds since the epoch
+ * @param toTime converts the reset, an instant or a number of seconds, to milliseconds since the epoch
  */
 export function readBudget(
   headers: Readonly<Record<string, string | number | undefined>>,
@@ -28,14 +28,14 @@ export function readBudget(
   return { limit, remaining, resetsAt: toTime(reset) };
 }
 
-/** What the answers told last, kept between sources so that not every job has to ask to learn that nothing is left. */
+/** The last reported budgets, shared by sources so that a job need not send a request to learn that none is left. */
 export interface RequestBudgets {
   /**
-   * Null where the provider said nothing, and once the count has started anew.
-   * @param key names the credential without telling it
+   * Returns null if the provider reported nothing, or if the budget has been reset since.
+   * @param key identifies the credential without revealing it
    */
   find(key: string): RequestBudget | null;
-  /** Returns the budget as it is kept: its reset is at most `maxResetMs` away. */
+  /** Returns the budget as it is stored: its reset is at most `maxResetMs` away. */
   keep(key: string, budget: RequestBudget): RequestBudget;
 }
 

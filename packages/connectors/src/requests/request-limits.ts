@@ -10,8 +10,8 @@ export interface RequestLimits {
    */
   take(key: string, provider: Provider, cost: RequestCost, signal: AbortSignal): Promise<void>;
   /**
-   * Blocks all requests of a credential after the provider refused one. Without a time from the provider, each further refusal
-   * doubles the wait, from a minute on. Concurrent requests that are refused together count as one refusal.
+   * Blocks all requests of a credential after the provider refused one. If the provider names no wait, each further
+   * refusal doubles it, starting at a minute. Concurrent requests that are refused together count as one refusal.
    * @param seconds the wait that the provider asks for; null if it names none
    * @returns seconds until the next request may be sent
    */

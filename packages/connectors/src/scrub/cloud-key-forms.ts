@@ -1,30 +1,30 @@
 import { alphanumeric, random, uuid } from './key-alphabets.ts';
 
-/** Keys of clouds, hosts, databases and models. */
+/** Key formats of clouds, hosts, databases and models. */
 export const cloudKeyForms: readonly string[] = [
-  // AWS: a session token, an API key of Bedrock, a key of the Marketplace Web Service.
+  // AWS: session token, Bedrock API key, Marketplace Web Service key.
   String.raw`IQoJb3JpZ2lu(?:[\w+/-]|%(?!22)[\dA-Fa-f]{2}){60,4000}={0,2}`,
   String.raw`ABSK[A-Za-z\d+/]{60,400}={0,2}`,
   String.raw`amzn\.mws\.${uuid}`,
-  // Azure: the secret of an application, a personal token of DevOps, and keys with a signature within:
+  // Azure: application secret, DevOps personal token, and keys that contain a signature:
   // https://learn.microsoft.com/purview/sit-defn-azure-storage-account-key
   String.raw`[\w~.-]{3}\dQ~[\w~.-]{30,33}[\w~-]`,
   String.raw`[A-Za-z\d]{52}JQQJ99[A-Za-z\d]{20,32}`,
   String.raw`[A-Za-z\d+/]{76}(?:APIM|ACDb|\+(?:ABa|AMC|ASt))[A-Za-z\d+/]{5,6}={0,2}`,
   String.raw`[A-Za-z\d+/]{33}(?:AIoT|\+(?:ASb|AEh|ARm))[A-Za-z\d+/]{6}=`,
   String.raw`[\w+/-]{42,44}(?:AzFu|AzSe|\+ACR)[\w+/-]{6,9}={0,2}`,
-  // Alibaba Cloud and Tencent Cloud: ids of keys.
+  // Alibaba Cloud and Tencent Cloud: key ids.
   String.raw`LTAI(?=[A-Za-z]{0,11}\d)[A-Za-z\d]{12,24}`,
   `AKID${random(alphanumeric, 32)}`,
-  // Cloudflare: a key of the Origin CA, and tokens of users and accounts.
+  // Cloudflare: Origin CA key, and tokens of users and accounts.
   String.raw`v1\.0-[\da-f]{24}-[\da-f]{146}`,
   String.raw`cf(?:ut|at|k)_[A-Za-z\d]{40,60}`,
   String.raw`DO00[A-Z\d]{16}`, // Spaces of DigitalOcean
   String.raw`SCW(?=[A-Z]{0,16}\d)[A-Z\d]{17}`, // Scaleway
-  // Yandex Cloud: a token of IAM, and one of OAuth.
+  // Yandex Cloud: IAM token and OAuth token.
   String.raw`t1\.9eu[\w-]{20,500}={0,2}\.[\w-]{86}={0,2}`,
   String.raw`y[0-3]_[\w-]{50,70}`,
-  // Hosts of applications.
+  // Application hosting.
   String.raw`HRKU-(?:${uuid}|AA[\w-]{50,70})`, // Heroku
   String.raw`nf[bcopu]_[A-Za-z\d]{36,60}`, // Netlify
   String.raw`vercel_blob_rw_[A-Za-z\d]{10,30}_[A-Za-z\d]{20,60}`,
@@ -40,18 +40,18 @@ export const cloudKeyForms: readonly string[] = [
   String.raw`essu_[\w+/-]{40,200}={0,2}`, // Elastic Cloud
   String.raw`dbt[cu]_[\w-]{40,50}`, // dbt
   String.raw`hc[abx][im][ck]_[A-Za-z\d]{30,64}`, // Honeycomb
-  // Models.
+  // AI models.
   `r8_${random(alphanumeric, 37)}`, // Replicate
   String.raw`xai-[A-Za-z\d]{70,90}`,
   String.raw`pplx-[A-Za-z\d]{40,60}`, // Perplexity
   String.raw`nvapi-[\w-]{60,70}`, // NVIDIA
   String.raw`lsv2_(?:pt|sk)_[\da-f]{32}_[\da-f]{10}`, // LangSmith
   String.raw`sk_[\da-f]{48}`, // ElevenLabs
-  // The older tokens of Vault.
+  // Vault: tokens of the older format.
   String.raw`s\.${random(alphanumeric, 24)}(?:\.[A-Za-z\d]{5})?`,
   String.raw`pn[bu]_[A-Za-z\d]{36}`, // Prefect
   String.raw`(?:pat|sat)\.[\w-]{22}\.[\da-f]{24}\.[A-Za-z\d]{20}`, // Harness
   String.raw`API-(?=[A-Z]{0,24}\d)(?=\d{0,24}[A-Z])[A-Z\d]{25,32}`, // Octopus Deploy
-  // The secret key of an account of 1Password.
+  // 1Password: secret key of an account.
   String.raw`A3-[A-Z\d]{6}-(?:[A-Z\d]{11}|[A-Z\d]{6}-[A-Z\d]{5})(?:-[A-Z\d]{5}){3}`,
 ];

@@ -20,18 +20,24 @@ import {
   shortName,
 } from './secret-names.ts';
 
-/** Between a name and its value. Markdown may set the name in bold, with the colon or without; PHP prints it in brackets. */
+/**
+ * Matches what joins a name and its value. Markdown may set the name in bold, with or without the colon; PHP prints it
+ * in brackets.
+ */
 const sign = String.raw`(?<nameQuote>${quotesOrTicks})?(?:\](?=[ \t]{0,3}=>))?\*{0,3}${colour}?(?<sign>${blanks}(?:=>|:=|[:=：＝])\*{0,3}${blanks})${colour}?`;
-/** Begins with no colour, ends before a quote and its backslashes, and before the next parameter of an address (`&page=`). */
+/**
+ * Matches a value that starts with no terminal colour. It ends before a quote with its backslashes, and before the next
+ * parameter of an address (`&page=`).
+ */
 const createValue = (shortest: number) =>
   String.raw`(?!${colour})(?<value>(?:[^\s"'\x60,;<>(){}[\]\\&]|&(?!(?:amp;)?[\w.-]{1,40}=)|\\(?!\\{0,2}["']|u0026|u001b|x1b)){${shortest},4000})`;
 const value = createValue(6);
-/** Characters of the shortest passwords that are found, and of other secrets. */
+/** The shortest passwords, and other secrets, that are found, in characters. */
 const shortest = 4;
 const minOtherLength = 6;
-/** What Rust, Haskell and others print around a value: `Some("…")`. */
+/** Matches what Rust, Haskell and others print around a value: `Some("…")`. */
 const wrapper = String.raw`(?:(?:Some|Just|Ok|Secret(?:String)?)\((?=${quotesOrTicks}|(?:Some|Secret))){0,2}`;
-/** Ends with the quote that it began with, and may hold anything else, blanks and escaped quotes included. */
+/** Matches up to the quote that it began with, including blanks and escaped quotes. */
 const quotedValue = String.raw`(?<valueQuote>${quotesOrTicks})${colour}?(?<value>(?:(?!\k<valueQuote>)(?:[^\n\u0000\\]|\\[^\n\u0000])){${shortest},500})(?=\k<valueQuote>)`;
 
 const namePatterns = [
@@ -49,13 +55,13 @@ const quoted = namePatterns.map(
   ([name, flags]) => new RegExp(`(?<name>${name})${sign}${wrapper}${quotedValue}`, flags),
 );
 
-/** A value alone on the line after its name, as in a list or as a block of YAML. */
+/** Matches a value alone on the line after its name, as in a list or as a block of YAML. */
 const nextLine = new RegExp(
   String.raw`(?<name>${secretName})(?:${quotesOrTicks})?\*{0,3}[ \t]{0,3}[:：]\*{0,3}[ \t]{0,3}(?:[|>][+-]?[ \t]{0,3})?\r?\n[ \t]{0,40}(?:-[ \t]{1,3})?(?:${quotesOrTicks})?` +
     String.raw`(?![-#*]|\d{4}-\d\d-)${value}(?<!:)(?=(?:${quotesOrTicks})?[ \t]{0,3}(?:[\r\n]|$))`,
   'giu',
 );
-/** A sign that is encoded for an address (`%3D`) or for JSON. */
+/** Matches a value after a sign that is encoded for an address (`%3D`) or for JSON. */
 const encoded = new RegExp(
   String.raw`${secretName}(?:%22)?(?:%3D|%3A|\\u003d|&#61;|&#x3d;)(?:%22)?(?<value>(?:[\w.~+!*$@^/-]|%(?!0[AD]|2[026C]|3B)[\da-f]{2}){6,4000})`,
   'giu',
@@ -66,8 +72,9 @@ const option = new RegExp(
 );
 
 /**
- * Finds secrets by the name that they are assigned to, which no pattern of a known key can see: `password=…`, `apiKey: "…"`. A value
- * that is a word of prose, such as `token: expired`, stays, and so does the name of a thing: `secret: db-credentials-v2`.
+ * Finds secrets by the names that they are assigned to, where no pattern of a known key matches: `password=…`, `apiKey:
+ * "…"`. A value that is a word of prose, such as `token: expired`, stays, and so does the name of a thing: `secret:
+ * db-credentials-v2`.
  */
 export function findAssigned(text: string): Span[] {
   const matchesOf = (pattern: RegExp) => Array.from(text.matchAll(pattern));
@@ -90,91 +97,98 @@ export function findAssigned(text: string): Span[] {
 }
 
 /**
- * Whether an assignment gives a secret away. A value that looks random always does, unless it names a thing. A word does where it is
- * set in a form that prose does not have: `name=value`, a quoted value, or a line that holds nothing else.
+ * Tells whether an assignment contains a secret. A value that looks random always does, unless it names a thing. A word
+ * does if its form does not occur in prose: `name=value`, a quoted value, or a line with nothing else.
  */
 function isSecret(match: RegExpExecArray, text: string): boolean {
-  const { name = '', sign: joint = '', valueQuote, value: given = '' } = match.groups ?? {};
-  if (isStateOrPlaceholder(given) || isTooShort(name, given)) return false;
-  if (isSecretId(name)) return isRandomId(given);
+  const { name = '', sign: joint = '', valueQuote, value: assigned = '' } = match.groups ?? {};
+  if (isStateOrPlaceholder(assigned) || isTooShort(name, assigned)) return false;
+  if (isSecretId(name)) return isRandomId(assigned);
   const before = text.slice(Math.max(0, match.index - readBefore), match.index);
   const after = text.slice(match.index + match[0].length, match.index + match[0].length + 5);
   const isGiven = valueQuote !== undefined && isSetByQuote(match, before);
-  const isThing = !isGiven && namesThing(name, joint, given, before, after);
-  if (looksRandom(given) && !isThing) return true;
-  if (isReference(given)) return false;
+  const isThing = !isGiven && namesThing(name, joint, assigned, before, after);
+  if (looksRandom(assigned) && !isThing) return true;
+  if (isReference(assigned)) return false;
   if (valueQuote !== undefined) return closing.test(after) && isGiven;
-  if (joint === '=') return !isThing && !/^[([{]/u.test(after); // there a function is called, or an element taken
+  if (joint === '=') return !isThing && !/^[([{]/u.test(after); // A bracket after `=` is a function call or an element
+  // access.
   const isFirst = match.index <= readBefore;
   return (
     isSetByLine(name, before) &&
-    /[\w!-/]/u.test(given) &&
+    /[\w!-/]/u.test(assigned) &&
     lineBefore.test(isFirst ? `\n${before}` : before) &&
     lineAfter.test(after)
   );
 }
 
-/** Whether a quoted value that may hold blanks and any sign is a secret. Several words are only under the name of a password. */
+/**
+ * Tells whether a quoted value, which may contain blanks and any sign, is a secret. Several words are a secret only
+ * under the name of a password.
+ */
 function isQuotedSecret(match: RegExpExecArray, text: string): boolean {
-  const { name = '', value: given = '' } = match.groups ?? {};
-  if (isStateOrPlaceholder(given) || isTooShort(name, given)) return false;
-  if (isSecretId(name)) return isRandomId(given);
-  if (isReference(given)) return looksRandom(given);
-  if (/\s/u.test(given)) return isPasswordName(name) && !isSentence(given) && /\w/u.test(given);
+  const { name = '', value: assigned = '' } = match.groups ?? {};
+  if (isStateOrPlaceholder(assigned) || isTooShort(name, assigned)) return false;
+  if (isSecretId(name)) return isRandomId(assigned);
+  if (isReference(assigned)) return looksRandom(assigned);
+  if (/\s/u.test(assigned)) return isPasswordName(name) && !isSentence(assigned) && /\w/u.test(assigned);
   const before = text.slice(Math.max(0, match.index - readBefore), match.index);
-  return looksRandom(given) && (!isName(given) || isSetByQuote(match, before));
+  return looksRandom(assigned) && (!isName(assigned) || isSetByQuote(match, before));
 }
 
-function isTooShort(name: string, given: string): boolean {
-  if (given.length >= minOtherLength) return false;
-  if (/^passcode/iu.test(name) && /^\d{4,5}$/u.test(given)) return false;
-  return !(mayBePasswordName(name) && isShortPassword(given));
+function isTooShort(name: string, assigned: string): boolean {
+  if (assigned.length >= minOtherLength) return false;
+  if (/^passcode/iu.test(name) && /^\d{4,5}$/u.test(assigned)) return false;
+  return !(mayBePasswordName(name) && isShortPassword(assigned));
 }
 
 function isSecretId(name: string): boolean {
   return /^secret_id/iu.test(name);
 }
 
-function isRandomId(given: string): boolean {
-  return /^[\w-]{16,200}$/u.test(given) && looksRandom(given) && !isName(given);
+function isRandomId(assigned: string): boolean {
+  return /^[\w-]{16,200}$/u.test(assigned) && looksRandom(assigned) && !isName(assigned);
 }
 
 function isSecretOnNextLine({ groups }: RegExpExecArray): boolean {
-  const { name = '', value: given = '' } = groups ?? {};
-  return looksRandom(given) && !namesThing(name, ':', given, '', '');
+  const { name = '', value: assigned = '' } = groups ?? {};
+  return looksRandom(assigned) && !namesThing(name, ':', assigned, '', '');
 }
 
 /**
- * Whether the value after a colon, or of a parameter of an address, names a thing. A password may look like a name, and so may what
- * follows `=` elsewhere.
+ * Tells whether the value after a colon, or of a parameter of an address, names a thing. A password may look like a
+ * name, and so may a value after `=` elsewhere.
  */
-function namesThing(name: string, joint: string, given: string, before: string, after: string): boolean {
+function namesThing(name: string, joint: string, assigned: string, before: string, after: string): boolean {
   if (isPasswordName(name) || (joint.includes('=') && !/[?&]$/u.test(before))) return false;
-  return isName(given) || (isNumberedWord(given) && /^[ \t][A-Za-z]{2}/u.test(after));
+  return isName(assigned) || (isNumberedWord(assigned) && /^[ \t][A-Za-z]{2}/u.test(after));
 }
 
-/** Characters before a name that are read. */
+/** The most characters before a name that are read. */
 const readBefore = 120;
 const opening = /["'`][\w.-]{0,60}$/u;
 const closing = new RegExp(`^${quotesOrTicks}`, 'u');
 const lineBefore = /[\r\n][ \t]{0,40}(?:[-*][ \t]{1,3})?\*{0,3}["'`[]?[\w.-]{0,60}$/u;
 const lineAfter = /^[ \t]{0,3}(?:[\r\n]|$|[ \t]#)/u;
 
-/** Whether an assignment with a quoted value is none of a sentence. */
+/** Tells whether an assignment with a quoted value is not part of a sentence. */
 function isSetByQuote({ groups }: RegExpExecArray, before: string): boolean {
   const { name = '', nameQuote, sign: joint = '' } = groups ?? {};
   return nameQuote === undefined ? joint.includes('=') || !isProse(name, before) : opening.test(before);
 }
 
 /**
- * Whether the words before an unquoted name make a quoted value after a colon a part of a sentence: `unexpected token: "export"`,
- * `no such secret: "checkout"`. Nobody quotes a password in a sentence but to give it away.
+ * Tells whether the words before an unquoted name make a quoted value after a colon part of a sentence: `unexpected
+ * token: "export"`, `no such secret: "checkout"`. A password that is quoted in a sentence is given away.
  */
 function isProse(name: string, before: string): boolean {
   return !isPasswordName(name) && (/^pass$/iu.test(name) || /\w[ \t]{1,3}$/u.test(before));
 }
 
-/** Whether a line that holds an assignment alone sets a secret. `secret: checkout` only names one, as Kubernetes does; `API_TOKEN: …` is one. */
+/**
+ * Tells whether a line that consists of an assignment sets a secret: `API_TOKEN: …` does, while `secret: checkout` only
+ * names one, as in Kubernetes.
+ */
 function isSetByLine(name: string, before: string): boolean {
   return isPasswordName(name) || (before.endsWith('_') && name === name.toUpperCase());
 }

@@ -1,14 +1,15 @@
 import type { Span } from './find-secrets.ts';
 import { findWhole } from './find-values.ts';
 
-/** 40 characters of base64, of which JSON may escape the slashes. */
+/** Matches 40 characters of base64. JSON may escape their slashes. */
 const secret = /(?:(?<![\w+/\\-])|(?<=\\[nrt]))(?:[A-Za-z\d+/]|\\\/){40}(?![\w+/=-]|\\\/)/gu;
 const keyId = /(?:AKIA|ASIA)[A-Z\d]{16}/u;
-/** Characters between a secret and the id of its key, and those of the id itself. */
+/** The most characters between a secret and the id of its key, including the id itself. */
 const nearby = 80 + 20;
 
 /**
- * Finds the secrets that stand near the id of an AWS access key. Only the id has a form of its own; the secret looks like any base64.
+ * Finds the secrets near the id of an AWS access key. Only the id has a recognisable form; the secret looks like any
+ * base64.
  */
 export function findAwsSecrets(text: string): Span[] {
   if (!keyId.test(text)) return [];

@@ -34,7 +34,7 @@ test.each([
   ['echo swordfish | passwd --stdin bob', 'echo [secret] | passwd --stdin bob'],
   ['htpasswd -b file bob swordfish', 'htpasswd -b file bob [secret]'],
   ['htpasswd -nbB bob swordfish > a', 'htpasswd -nbB bob [secret] > a'],
-])('the password of a command is removed: %s', (text, expected) => {
+])('removes the password of a command: %s', (text, expected) => {
   expect(scrub(text)).toBe(expected);
   expect(scrub(expected)).toBe(expected);
 });
@@ -53,6 +53,6 @@ test.each([
   'cmdkey /list, cmdkey /add:x /user:bob /pass:%PASS%, echo hello:world | wc, echo $USER:$PASS | chpasswd',
   'htpasswd -c file bob, htpasswd -b file bob $PASS, htpasswd -B is slow, chpasswd < users.txt, passwd --stdin',
   'bindpw is not set, bindpw missing, snmpwalk -c $COMMUNITY host; curl -c cookies.txt a; snmpwalk -v2c',
-])('an option that is no password stays: %s', (text) => {
+])('keeps an option that is not a password: %s', (text) => {
   expect(scrub(text)).toBe(text);
 });

@@ -3,9 +3,9 @@ import { findValues, spanOfValue } from './find-values.ts';
 import { isStateOrPlaceholder, looksRandom } from './is-secret-value.ts';
 import { anySecretName, quotes } from './secret-names.ts';
 
-/** The value of an option, quoted or not. */
+/** Matches the value of an option, quoted or not. */
 const value = String.raw`(?<value>(?<=")[^"\n\\]{3,200}(?=\\{0,3}")|(?<=')[^'\n\\]{3,200}(?=\\{0,3}')|(?!-)[^\s"'\x60\\;|&,]{3,500})`;
-/** Between an option and its value: a blank, or what joins the arguments of a list (`"-p", "…"`). */
+/** Matches what separates an option from its value: a blank, or the separator in a list of arguments (`"-p", "…"`). */
 const apart = String.raw`(?:${quotes})?[ \t,=]{1,4}(?:${quotes})?`;
 const joined = `(?:${quotes})?`;
 
@@ -46,18 +46,18 @@ const piped = new RegExp(
   'gu',
 );
 
-/** The variable that `setx` of Windows stores. */
+/** Matches a variable that `setx` of Windows stores. */
 const stored = new RegExp(
   String.raw`(?<![\w.-])setx[ \t]{1,3}(?:/[a-z][ \t]{1,3})?\w{0,60}?${anySecretName}[ \t]{1,3}(?:${quotes})?${value}`,
   'giu',
 );
-/** A directive of Redis, in its file or after `CONFIG SET`, or of a client of LDAP. */
+/** Matches a directive of Redis, in its file or after `CONFIG SET`, or of an LDAP client. */
 const directive = new RegExp(
   String.raw`(?<![\w.])(?:requirepass|masterauth|(?:root)?bindpw)[ \t]{1,3}(?:${quotes})?${value}`,
   'giu',
 );
 
-/** Commands of Windows: a value that becomes a password, and the accounts of users and of other hosts. */
+/** Windows commands: values that become a password, and accounts of users and remote hosts. */
 const windows = [
   String.raw`ConvertTo-SecureString[ \t]{1,3}(?:-(?:AsPlainText|Force|String)[ \t]{1,3}){0,3}(?:${quotes})${value}`,
   String.raw`cmdkey(?:\.exe)?[^\n|;&]{1,200}?[ \t]/p(?:ass)?:(?:${quotes})?${value}`,
@@ -70,7 +70,7 @@ const flags = String.raw`(?:[ \t]{1,3}-\w{1,8}(?:[ \t]{1,3}\d{1,2})?)`;
 const hasFlag = (flag: string) => String.raw`${flags}{0,3}[ \t]{1,3}-\w{0,6}${flag}`;
 const argument = String.raw`[ \t]{1,3}[^\s-]\S{0,200}`;
 
-/** Files of passwords of Linux and of web servers: `echo root:… | chpasswd`, `htpasswd -b file user …`. */
+/** Commands that write password files of Linux and web servers: `echo root:… | chpasswd`, `htpasswd -b file user …`. */
 const accounts = [
   String.raw`(?:echo|printf)[ \t]{1,3}(?:-[a-z]{1,2}[ \t]{1,3})?(?:${quotes})?[\w.$\{\}-]{1,60}:${value}(?=(?:${quotes})?[ \t]{0,3}\|[^\n|]{0,60}chpasswd)`,
   String.raw`chpasswd[ \t]{0,3}<<<[ \t]{0,3}(?:${quotes})?[\w.-]{1,60}:${value}`,
@@ -81,20 +81,28 @@ const accounts = [
 
 const lineEnd = /^["']?[ \t]{0,3}(?:[\r\n\\;]|$)/u;
 
-/** Characters in which the command of an option is looked for. */
+/** The most characters before an option that are searched for its command. */
 const readBefore = 300;
-/** Ends a command, unless the line goes on. */
+/** Matches the end of a command, unless the line continues. */
 const commandEnd = /(?<!\\)\n|[|;&]/u;
 const published = /^(?:[\d.]{1,15}:)?\d{1,5}:\d{1,5}|^\d{1,2}$/u;
 const variable = /^(?:\$\w*(?::\w{1,60})?$|\$[({]|%\w+%$|<|\{\{|\[secret\])/u;
-/** Words with which a sentence about an option goes on. */
+/** Words that follow an option in a sentence about it. */
 const prose = /^(?:and|argument|directive|flag|is|option|parameter|setting)[.!?]?$/u;
 
-/** Finds the passwords in commands, whatever they are: `mysql -p…`, `docker login -p …`, `echo … | docker login --password-stdin`. */
+/**
+ * Finds passwords in commands, whatever their form: `mysql -p…`, `docker login -p …`, `echo … | docker login
+ * --password-stdin`.
+ */
 export function findCommandPasswords(text: string): Span[] {
   const isPassword = ({ start, end }: Span) => {
-    const given = text.slice(start, end);
-    return !(variable.test(given) || published.test(given) || prose.test(given) || isStateOrPlaceholder(given));
+    const candidate = text.slice(start, end);
+    return !(
+      variable.test(candidate) ||
+      published.test(candidate) ||
+      prose.test(candidate) ||
+      isStateOrPlaceholder(candidate)
+    );
   };
   const directives = findValues(directive, text).filter(
     ({ start, end }) => looksRandom(text.slice(start, end)) || lineEnd.test(text.slice(end, end + 6)),

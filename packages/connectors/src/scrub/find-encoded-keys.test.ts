@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { scrub } from './scrub-observed.ts';
 
-/** Put together here, so that no scanner of this repository takes them for real. */
+/** Assembled here, so that secret scanners do not report this repository. */
 function encode(name: string): string {
   return Buffer.from(`-----BEGIN ${name}-----\n${`${'aB3/'.repeat(16)}\n`.repeat(8)}-----END ${name}-----\n`).toString(
     'base64',
@@ -17,7 +17,7 @@ test.each([
   ['in JSON', `{"id":"${encode('OPENSSH PRIVATE KEY')}","n":1}`, '{"id":"[secret]","n":1}'],
   ['in several lines', `tls.key: |\n    ${lines}\nport: 1`, 'tls.key: |\n    [secret]\nport: 1'],
   ['in escaped lines', `"a\\n${lines.replaceAll('\n    ', '\\n')}\\nb"`, '"a\\n[secret]\\nb"'],
-])('an encoded private key is removed %s', (_where, text, expected) => {
+])('removes an encoded private key %s', (_where, text, expected) => {
   expect(scrub(text)).toBe(expected);
   expect(scrub(expected)).toBe(expected);
 });
@@ -26,6 +26,6 @@ test.each([
   `certificate-authority-data: ${encode('CERTIFICATE')}`,
   `tls.crt: ${encode('PUBLIC KEY')}`,
   'a private key in base64 begins with LS0tLS1CRUdJTi',
-])('an encoded certificate or public key stays: %s', (text) => {
+])('keeps an encoded certificate or public key: %s', (text) => {
   expect(scrub(text)).toBe(text);
 });

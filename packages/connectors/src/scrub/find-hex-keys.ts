@@ -1,9 +1,9 @@
 import type { Span } from './find-secrets.ts';
 
-/** A key of 256 bits, such as Refrain's own, or a digest of as many. */
+/** Matches a key of 256 bits, such as Refrain's own, or a digest of that length. */
 const hex = /(?<![\da-f])[\da-f]{64}(?![\da-f])/giu;
 
-/** Words that say of what follows that it is a digest or an id, and words that say that it is a secret. The nearer one counts. */
+/** Matches words that label the following text as a digest or an id, or as a secret. The nearest one counts. */
 const label = new RegExp(
   [
     String.raw`(?<digest>(?:checksum|digest|etag|fingerprint|hash(?:es)?|integrity|md5|sha-?\d{0,3}(?:sum)?|thumbprint)(?![a-z])`,
@@ -15,13 +15,16 @@ const label = new RegExp(
   'giu',
 );
 const readBefore = 200;
-/** Characters before a digest in which its label stands. */
+/** The most characters between a digest and its label. */
 const nearby = 40;
-/** A line of `sha256sum`: the digest, two characters, the name of the file. */
+/** Matches around a digest in a line of `sha256sum`: the digest, two characters, the file's name. */
 const sumBefore = /(?:^|\n)\\?$/u;
 const sumAfter = /^ [ *][^\s]/u;
 
-/** Finds keys of 64 hexadecimal digits. One that a word before it calls a digest or an id (`container …`, `sha256:…`) is none. */
+/**
+ * Finds keys of 64 hexadecimal digits. Ignores those that a preceding word labels as a digest or an id (`container …`,
+ * `sha256:…`).
+ */
 export function findHexKeys(text: string): Span[] {
   return Array.from(text.matchAll(hex)).flatMap(({ 0: found, index }) => {
     const end = index + found.length;
@@ -31,7 +34,7 @@ export function findHexKeys(text: string): Span[] {
   });
 }
 
-/** @param before what stands before the digits. It may hold other digests, which are skipped: `expected … got …`, `containers/…/…`. */
+/** @param before the text before the digits. Other digests in it are skipped: `expected … got …`, `containers/…/…`. */
 function isLabelledDigest(before: string): boolean {
   const words = before.replace(/[\da-f]{64}|\[secret\]/giu, '').slice(-nearby);
   return Array.from(words.matchAll(label)).at(-1)?.groups?.digest !== undefined;

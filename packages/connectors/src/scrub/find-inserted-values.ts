@@ -6,7 +6,7 @@ const insert =
   /\b(?:insert|replace)\s{1,5}(?:ignore\s{1,5})?into\s{1,5}[^\s()]{1,200}\s{0,5}\((?<columns>[^()]{1,2000})\)\s{0,5}values(?=\s{0,5}\()/giu;
 const hasValues = /VALUES|[Vv]alues/u;
 const secretColumn = new RegExp(String.raw`${anySecretName}(?:_?hash)?["'\x60\]\\\s]{0,10}(?:,|$)`, 'iu');
-/** A string, whose end a log may have cut off, or another part of a list of values. */
+/** Matches a string, whose end may be cut off in a log, or another part of a list of values. */
 const token = new RegExp(
   String.raw`\s{0,40}(?:(?<quote>${quotes})(?<value>(?:(?!\k<quote>)(?:[^\n\u0000\\]|\\[^\n\u0000])){0,500})(?:\k<quote>|$)|(?<sign>[(),])|[\w.$?:+-]{1,100})`,
   'guy',
@@ -14,8 +14,8 @@ const token = new RegExp(
 const maxListLength = 10_000;
 
 /**
- * Finds the strings that `INSERT` statements give to a table in which a column is called like a secret. All of them: a list that is
- * cut or misread would give a string to the wrong column.
+ * Finds the strings in `INSERT` statements for a table with a column that has the name of a secret. All strings are
+ * found: in a list that is cut or misread, a string could be assigned to the wrong column.
  */
 export function findInsertedValues(text: string): Span[] {
   if (!hasValues.test(text)) return [];
@@ -30,7 +30,7 @@ export function findInsertedValues(text: string): Span[] {
   return spans;
 }
 
-/** Reads lists in brackets from a position on, up to what stands outside of brackets and is no comma. */
+/** Reads lists in brackets from a position, up to the first text outside brackets that is not a comma. */
 function readList(text: string, start: number): { readonly strings: readonly Span[]; readonly end: number } {
   const strings: Span[] = [];
   let depth = 0;

@@ -4,39 +4,42 @@ import { isName, looksRandom } from './is-secret-value.ts';
 import { keyForms } from './key-forms.ts';
 
 /**
- * Not in the middle of a longer word. A key may follow an escape: `\n` of JSON in a text, `%22` of an address, a colour of a
- * terminal.
+ * Excludes positions within a longer word. A key may follow an escape: `
+ * ` of JSON in a text, `%22` of an address, a terminal colour.
  */
 const start = String.raw`(?:(?<![\w-])|(?<=\\[nrt"])|(?<=%[\dA-Fa-f]{2})|(?<=\[\d{1,3}m))`;
 const end = String.raw`(?![\w-])`;
 
-/** No key is shorter. Words that are take a fraction of the time. */
+/** Skips words that are shorter than every key, which is much faster. */
 const long = String.raw`(?=[\w.~+/=$:!%*,-]{16})`;
 
 const known = new RegExp(`${start}${long}(?:${keyForms.join('|')})${end}`, 'gu');
 
 /**
- * The user and password of an address of any scheme. The user may be empty. A password may hold `@`, or also `/`, `?` and `#`,
- * which should be encoded and often are not; a port is no password.
+ * Matches the user and password of an address of any scheme. The user may be empty. A password may contain `@`, and
+ * also `/`, `?` and `#`, which are often not encoded although they should be. A port is not a password.
  */
 const inAddress =
   /(?<=:\/\/)[^\s/?#@:"'<>`]{0,200}:(?:[^\s/?#"'<>`]{1,500}|(?!\d{1,5}[/?#])[^\s@"'<>`]{1,500})(?=@[\w[])/gu;
 
-/** https://github.com/go-sql-driver/mysql#dsn-data-source-name */
+/** Matches a DSN of MySQL: https://github.com/go-sql-driver/mysql#dsn-data-source-name */
 const hasDsn = /@(?:tcp[46]?|unix|cloudsql)\(/u;
 const inDsn = /(?<![\w.-])[\w.-]{1,100}:(?!\[secret\])[^\s"'<>`]{1,200}(?=@(?:tcp[46]?|unix|cloudsql)\()/gu;
-/** https://docs.oracle.com/en/database/oracle/oracle-database/23/jjdbc/data-sources-and-URLs.html */
+/**
+ * Matches an address of Oracle:
+ * https://docs.oracle.com/en/database/oracle/oracle-database/23/jjdbc/data-sources-and-URLs.html
+ */
 const inOracleAddress = /(?<=:oracle:(?:thin|oci8?):)[^\s/@"'<>`]{1,100}\/[^\s"'<>`]{1,200}(?=@)/giu;
-/** A token in place of a user and a password, as Sentry and GitHub accept it. */
+/** Matches a token in place of a user and a password, as Sentry and GitHub accept it. */
 const tokenInAddress = /(?<=\b(?:https?|nats):\/\/)[\w~+=-]{16,500}(?=@[\w[])/giu;
 
-/** A link of Refrain that signs somebody in. */
+/** Matches a link that signs a user in to Refrain. */
 const signInLink = /(?<=\/sign-in\/)[\w-]{43}(?![\w-])/gu;
 
 /**
- * Addresses to which everybody who knows them can post: of Slack (https://api.slack.com/messaging/webhooks), Discord
- * (https://discord.com/developers/docs/resources/webhook), Microsoft Teams, PagerDuty, Zapier and Mattermost. JSON may escape their
- * slashes.
+ * Matches addresses to which everybody who knows them can post: of Slack (https://api.slack.com/messaging/webhooks),
+ * Discord (https://discord.com/developers/docs/resources/webhook), Microsoft Teams, PagerDuty, Zapier and Mattermost.
+ * JSON may escape their slashes.
  */
 const webhooks = [
   /hooks\.slack(?:-gov)?\.com\\?\/(?:services|workflows|triggers)\\?\/(?<value>(?:[\w-]|\\?\/){20,200})/gu,
@@ -49,7 +52,7 @@ const webhooks = [
   /(?<=\w)\\?\/hooks\\?\/(?<value>(?=[a-z]{0,25}\d)[a-z\d]{26})(?![\w-])/gu,
 ];
 
-/** Finds the user and password, or the token, in each address (`postgres://app:…@db`, `app:…@tcp(db)/a`). */
+/** Finds the user and password, or the token, in addresses (`postgres://app:…@db`, `app:…@tcp(db)/a`). */
 export function findAddressCredentials(text: string): Span[] {
   const isToken = (value: string) => looksRandom(value) && !isName(value);
   return [
@@ -67,7 +70,7 @@ export function findKnownKeys(text: string): Span[] {
   ];
 }
 
-/** Finds only the keys that their own form gives away, and nothing that a name or a digest could be. */
+/** Finds only the keys of a known format, and nothing that could be a name or a digest. */
 export function findKeys(text: string): Span[] {
   return findWhole(known, text);
 }

@@ -5,51 +5,50 @@ import { anySecretName, quotes } from './secret-names.ts';
 
 const name = String.raw`[\w.:-]{0,60}?${anySecretName}`;
 
-/** An angle bracket, as it is or escaped for HTML or JSON. */
+/** Matches an angle bracket, plain or escaped for HTML or JSON. */
 const opens = String.raw`(?:<|&lt;|\\u003c)`;
 const closes = String.raw`(?:>|&gt;|\\u003e)`;
-/** The text of an element of XML that has no other element in it, up to its closing tag. */
+/** Matches the text of an XML element without child elements, up to its closing tag. */
 const content =
   String.raw`${closes}\s{0,60}(?:<!\[CDATA\[)?` +
   String.raw`(?<value>(?!${opens})[^\s<>](?:(?!${opens})[^<>\n]){2,2000}?)(?=(?:\]\]>)?\s{0,60}${opens}\\{0,3}/)`;
 const element = new RegExp(String.raw`${opens}${name}(?:[ \t][^<>\n]{0,300}?)?${content}`, 'giu');
-/** `<property name="password">…`, perhaps with a `<value>` in it, but no element that a person reads. */
+/** Matches `<property name="password">…`, optionally with a `<value>` in it, but no element that a person reads. */
 const property = new RegExp(
   String.raw`${opens}(?!(?:a|button|label|option|string)[ \t])[\w.:-]{1,60}[ \t](?:[^<>\n]{0,100}?[ \t])?` +
     String.raw`(?:name|key)=${quotes}${name}${quotes}(?:[ \t][^<>\n]{0,100}?)?(?:${closes}\s{0,60}${opens}value)?${content}`,
   'giu',
 );
-/** `<add value="…" key="password"/>` */
+/** Matches `<add value="…" key="password"/>`. */
 const valueFirst = new RegExp(
   String.raw`(?<![\w-])value=${quotes}(?<value>[^"'\\\n<>]{3,500})(?=${quotes}[ \t]{1,3}(?:name|key)=${quotes}${name}${quotes})`,
   'giu',
 );
 
 /**
- * An entry of a list that names its values, as containers get their environment and programs their settings (`<add key= value=`):
- * https://kubernetes.io/docs/tasks/inject-data-application/define-environment-variable-container/
+ * Matches an entry of a list of named values, such as the environment of a container or settings of a program (`<add
+ * key= value=`): https://kubernetes.io/docs/tasks/inject-data-application/define-environment-variable-container/
  */
 const entry = String.raw`(?<![\w-])(?:name|key)(?:${quotes})?\s{0,5}[:=]\s{0,5}(?:${quotes})?${name}(?:${quotes})?(?:[\s,]|\\[nrt]){1,80}(?:${quotes})?value(?:${quotes})?\s{0,5}[:=]\s{0,5}`;
 const quotedEntry = new RegExp(String.raw`${entry}${quotes}(?<value>[^"'\\\n]{3,4000})`, 'giu');
 const plainEntry = new RegExp(String.raw`${entry}(?<value>[^\s"'\\,;{}[\]]{3,4000})`, 'giu');
 
-/** The new value in a plan of Terraform: `password = "…" -> "…"`. */
+/** Matches the new value in a Terraform plan: `password = "…" -> "…"`. */
 const changed = new RegExp(
   String.raw`${anySecretName}(?:${quotes})?[ \t]{0,40}[:=][ \t]{0,3}(?:${quotes}[^"'\n\\]{0,500}${quotes}|null)[ \t]{1,3}->[ \t]{1,3}` +
     String.raw`${quotes}(?<value>[^"'\n\\]{3,500})(?=${quotes})`,
   'giu',
 );
-/** What `var_dump` of PHP prints: `["password"]=> string(9) "…"`. */
+/** Matches the output of PHP's `var_dump`: `["password"]=> string(9) "…"`. */
 const dumped = new RegExp(
   String.raw`${anySecretName}${quotes}\]=>(?:\s|\\n){1,20}string\(\d{1,5}\)[ ]${quotes}(?<value>[^"'\n\\]{3,500})`,
   'giu',
 );
 
-/** A value as SQL quotes it. */
 const sqlValue = String.raw`\s{0,5}\(?\s{0,5}(?:${quotes})(?<value>[^"'\n\u0000]{3,500})(?=["'])`;
 /**
- * Statements that set the password of a user: `IDENTIFIED BY '…'`, `WITH PASSWORD '…'`, `ALTER ROLE app PASSWORD '…'`. In small letters
- * the user has to stand there, since a cause is `identified as '…'` too.
+ * Matches statements that set a user's password: `IDENTIFIED BY '…'`, `WITH PASSWORD '…'`, `ALTER ROLE app PASSWORD
+ * '…'`. In lower case the user is required, since a cause is also `identified as '…'`.
  */
 const statement = new RegExp(
   String.raw`\b(?:user\s{1,5}\S{1,100}\s{1,5}identified\s{1,5}(?:with\s{1,5}[\w"'\x60]{1,40}\s{1,5})?(?:by|as)|with\s{1,5}(?:encrypted\s{1,5})?password)${sqlValue}`,
@@ -60,13 +59,13 @@ const clause = new RegExp(
   'gu',
 );
 
-/** An entry of `.netrc`: https://everything.curl.dev/usingcurl/netrc.html */
+/** Matches an entry of `.netrc`: https://everything.curl.dev/usingcurl/netrc.html */
 const netrc =
   /\b(?:machine\s{1,5}\S{1,100}|default)\s{1,5}login\s{1,5}\S{1,100}\s{1,5}password\s{1,5}(?<value>\S{3,200})/gu;
 
 /**
- * Finds secrets that a name beside them gives away where no sign joins the two: `<password>…</password>`, `name: TOKEN`, `value: …`,
- * `IDENTIFIED BY '…'`.
+ * Finds secrets that a name next to them gives away without a sign between the two: `<password>…</password>`, `name:
+ * TOKEN`, `value: …`, `IDENTIFIED BY '…'`.
  */
 export function findNamedValues(text: string): Span[] {
   const isSecret = ({ start, end }: Span) => {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { scrub } from './scrub-observed.ts';
 
-/** Put together here, so that no scanner of this repository takes them for real. */
+/** Assembled here, so that secret scanners do not report this repository. */
 const name = 'PRIVATE KEY';
 const line = 'aB3/'.repeat(16);
 
@@ -32,7 +32,7 @@ test.each([
     `Comment: a\nPrivate-Lines: 2\n${line}\nq9==\nPrivate-MAC: 0f3a`,
     'Comment: a\nPrivate-Lines: 2[secret]\nPrivate-MAC: 0f3a',
   ],
-])('a private key is removed where %s', (_what, text, expected) => {
+])('removes a private key where %s', (_what, text, expected) => {
   expect(scrub(text)).toBe(expected);
   expect(scrub(expected)).toBe(expected);
 });
@@ -42,6 +42,6 @@ test.each([
   `the key lacks its end\n-----END ${name}-----\nand the text goes on`,
   `-----BEGIN ${name}----- missing\nall other lines of this report\nare of use to readers`,
   'Private-Lines: 14 were expected, and none came',
-])('a message about a private key stays: %s', (text) => {
+])('keeps a message about a private key: %s', (text) => {
   expect(scrub(text)).toBe(text);
 });

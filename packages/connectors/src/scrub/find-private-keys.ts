@@ -3,14 +3,14 @@ import type { Span } from './find-secrets.ts';
 const name = String.raw`[A-Z\d ]{0,40}PRIVATE KEY(?: BLOCK)?`;
 const begin = new RegExp(`-----BEGIN ${name}-----|---- BEGIN ${name} ----`, 'gu');
 const closing = new RegExp(`-----END ${name}-----|---- END ${name} ----`, 'u');
-/** The private half of a key of PuTTY says how many lines it has. */
+/** Matches the line count of a PuTTY private key. */
 const putty = /Private-Lines:[ \t]{0,3}(?<count>\d{1,3})(?=\s|\\[rn])/gu;
 const puttyLines = /^(?:(?:\n|\\n)[A-Za-z\d+/]{1,80}={0,2}(?![^\s\\])){1,300}/u;
-/** Characters of a private key in PEM: RSA keys of 16,384 bits have 13,000. */
+/** The most characters of a private key in PEM: RSA keys of 16,384 bits have 13,000. */
 const maxKeyLength = 20_000;
 
 /**
- * Finds private keys of any kind, also those of which logs cut off the beginning or the end. A `BEGIN` or `END` without a key is a
+ * Finds private keys of any kind, also if a log cut off their beginning or end. A `BEGIN` or `END` without a key is a
  * message about one.
  */
 export function findPrivateKeys(text: string): Span[] {
@@ -25,20 +25,26 @@ export function findPrivateKeys(text: string): Span[] {
   return [...spans, ...findTails(text, spans), ...findPuttyKeys(text)];
 }
 
-/** Returns where a key may stand: up to the next one, and within one of several texts that are scrubbed together. */
+/**
+ * Returns the text in which a key may be: up to the next key, and within one of several texts that are scrubbed
+ * together.
+ */
 function partOf(text: string, start: number, next = text.length): string {
   return text.slice(start, Math.min(next, start + maxKeyLength)).split('\u0000', 1)[0] ?? '';
 }
 
-/** Between the lines of a key, which JSON and logs escape. */
+/** Matches the line ends within a key, which JSON and logs escape. */
 const lineEnd = /\n|\\r|\\n/gu;
-/** A whole line of PEM has 64 characters or more; a shorter one counts as a part of the key only if nothing else is in it. */
+/**
+ * Matches a line of a key. A full line of PEM has 64 characters or more; a shorter one counts only if it contains
+ * nothing else.
+ */
 const keyLine = /[A-Za-z\d+/]{40}|^[>|\s]*[A-Za-z\d+/]{16,}={0,2}$/u;
 const keyHeader = /^[>|\s]*(?:(?:Proc-Type|DEK-Info|Comment|Version|Hash|Charset):.*)?$/u;
 const cutLine = /^[>|\s]*[A-Za-z\d+/]+={0,2}$/u;
 
 /**
- * Returns the characters of a key without an end, from its `BEGIN` to its last line; 0 where no key follows.
+ * Returns the length in characters of a key without an `END`, from its `BEGIN` to its last line; 0 if no key follows.
  * @param opening characters of `BEGIN` itself
  */
 function measureCutKey(part: string, opening: number): number {
@@ -76,12 +82,12 @@ function findTails(text: string, keys: readonly Span[]): Span[] {
   return spans;
 }
 
-/** Base64 between blanks and ends of lines, which may be escaped. */
+/** Matches base64 between blanks and line ends, which may be escaped. */
 const keyPart = /(?:(?<=\\[nr])|(?<![A-Za-z\d+/=\\]))[A-Za-z\d+/]{2,200}={0,2}(?![A-Za-z\d+/=])/gu;
 const fullPart = 40;
 const gap = /^(?:[\s>|"',+]|\\[rn]){0,12}$/u;
 
-/** Returns the characters of a key at the end of a text, which lacks its beginning; 0 where there is none. */
+/** Returns the length in characters of the end of a key before an `END`; 0 if there is none. */
 function measureTail(before: string): number {
   let length = 0;
   let at = before.length;

@@ -5,9 +5,12 @@ import { matchAt, type SecretName } from './list-names.ts';
 import { blanks, mayBePasswordName, quotes } from './secret-names.ts';
 
 const sign = String.raw`(?:${quotes})?${blanks}(?:=>|:=|[:=：＝])${blanks}`;
-/** A value in brackets that are a part of it or stand around it. Unlike a placeholder (`<password>`), it looks random. */
+/** Matches a value with brackets in or around it. Unlike a placeholder (`<password>`), it looks random. */
 const bracketed = new RegExp(String.raw`${sign}(?:${quotes})?[({<[](?<value>[^\s"'\x60,;<>(){}[\]\\]{8,200})`, 'uy');
-/** A value with a sign that ends it elsewhere. After the sign comes neither the next pair (`;Server=db1`) nor a word. */
+/**
+ * Matches a value with a sign that ends it elsewhere. Neither the next pair (`;Server=db1`) nor a word follows the
+ * sign.
+ */
 const interrupted = new RegExp(
   String.raw`${sign}(?<value>[^\s"'\x60,;<>(){}[\]\\&]{1,40}[,;'<>(){}&](?<rest>[^\s"'\x60,;<>(){}[\]\\&=:]{8,200}))(?![=:&])`,
   'uy',

@@ -3,7 +3,7 @@ import { rules } from '@secretlint/secretlint-rule-preset-recommend';
 import { expect, test } from 'vitest';
 import { findSecrets, type Span } from './find-secrets.ts';
 
-/** Put together here, so that no scanner of this repository takes them for real. */
+/** Assembled here, so that secret scanners do not report this repository. */
 const random = 'aB3dE5gH7jK9mN1pQ3sT5vW7yZ9bD1fG3hJ5';
 const texts = [
   'Nothing to see: the pool of checkout is used up.',
@@ -16,7 +16,7 @@ const texts = [
   ['figd', random.repeat(2)].join('_'),
 ];
 
-/** As the library itself runs its rules. */
+/** Runs the rules through the library's own runner. */
 async function lint(content: string): Promise<Span[]> {
   const config = {
     rules: rules
@@ -28,7 +28,7 @@ async function lint(content: string): Promise<Span[]> {
   return messages.map(({ range: [start, end] }) => ({ start, end }));
 }
 
-test.each(texts)('what the library finds is found, where it finds it: %#', async (text) => {
+test.each(texts)('finds the same secrets at the same positions as the library: %#', async (text) => {
   const content = `before ${text} after\n${texts.join('\n')}`;
   const places = (spans: readonly Span[]) => new Set(spans.map(({ start, end }) => `${start}-${end}`));
   expect(places(findSecrets(content))).toEqual(places(await lint(content)));

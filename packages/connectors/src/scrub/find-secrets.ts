@@ -1,6 +1,6 @@
 import { rules } from '@secretlint/secretlint-rule-preset-recommend';
 
-/** A part of a text, by its positions in UTF-16 units. */
+/** A part of a text, as positions in UTF-16 units. */
 export interface Span {
   readonly start: number;
   readonly end: number;
@@ -11,7 +11,8 @@ type RuleContext = Parameters<Rule['create']>[0];
 type Source = Parameters<NonNullable<ReturnType<Rule['create']>['file']>>[0];
 
 /**
- * All of the preset's patterns but the one rule that lets a comment in the text turn the others off: the texts are not ours.
+ * All rules of the preset except the one that lets a comment in the text disable the others, since texts are not
+ * trusted.
  */
 const patterns = rules.filter(
   ({ meta }) =>
@@ -20,11 +21,10 @@ const patterns = rules.filter(
 );
 
 /**
- * Where the library of patterns sees keys, tokens, passwords in addresses and private keys. In the order of the text.
- *
- * The rules are run by themselves: measured, the library's runner spends twenty times as long on a text as they do, and its
- * profiler, which cannot be turned off, keeps some hundred marks of each text for ever and goes over all of them for each
- * new one.
+ * Finds the keys, tokens, passwords in addresses and private keys that the library's rules match, in the order of the
+ * text. It runs the rules directly: by measurement, the library's runner takes twenty times as long as the rules, and
+ * its profiler, which cannot be turned off, keeps some hundred marks per text forever and iterates over all of them for
+ * each new one.
  */
 export function findSecrets(text: string): Span[] {
   const spans: Span[] = [];
@@ -39,7 +39,7 @@ export function findSecrets(text: string): Span[] {
   return spans.sort((a, b) => a.start - b.start || a.end - b.end);
 }
 
-/** A file's name would only turn on the rules that know files by their names. */
+/** Passes no file name, because it would only enable rules for certain files. */
 function sourceOf(content: string): Source {
   const positionOf = (index: number) => {
     const before = content.slice(0, index).split('\n');

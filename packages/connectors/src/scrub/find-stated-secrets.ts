@@ -5,26 +5,26 @@ import { isStrongPassword } from './is-strong-password.ts';
 import { matchAt, type SecretName } from './list-names.ts';
 import { isPasswordName } from './secret-names.ts';
 
-/** A word of a sentence or a quoted one, without the punctuation after it. */
+/** Matches a plain or quoted word of a sentence, without the punctuation after it. */
 const createWord = (shortest: number) =>
   String.raw`["'\x60]?(?<value>[^\s"'\x60,;()<>]{${shortest},200}?)(?=[.:!?]?(?:["'\x60\s,;()<>]|$))`;
 
-/** The rest of a sentence that gives a password away, perhaps with whose it is. */
-const told = new RegExp(
+/** Matches the rest of a sentence that states a password, optionally with its owner. */
+const statement = new RegExp(
   String.raw`(?:[ \t]{1,3}(?:for|of)(?:[ \t]{1,3}[^\s,;:]{1,60}){1,3}?)?[ \t]{1,3}(?:is|was|to)(?:[ \t]{1,3}now)?:?[ \t]{1,3}${createWord(8)}`,
   'iuy',
 );
-/** A dash or an arrow between a name and a password. */
+/** Matches a dash or an arrow between a name and a password. */
 const pointed = new RegExp(
   String.raw`["'\x60*]{0,3}[ \t]{0,3}(?:[=-]{1,2}>|[→⇒➜]|(?<=[ \t])[–—~-]|==)[ \t]{1,3}${createWord(8)}`,
   'uy',
 );
-/** Tests say that they pass in the same form: `pass: TestCheckoutV2`. */
+/** Matches a value after a colon. Test output has the same form: `pass: TestCheckoutV2`. */
 const passed = new RegExp(String.raw`\*{0,2}[ \t]{0,3}:\*{0,2}[ \t]{1,3}${createWord(6)}`, 'uy');
 const userBefore = /(?<![a-z])(?:account|e-?mail|login|user(?:name)?)\*{0,2}[ \t]{0,3}:[^\n]{0,60}\n?[^\n]{0,10}$/iu;
 const readBefore = 100;
 
-/** A user and a password after a word for both: `creds: admin:…`, `credentials: admin / …`. */
+/** Matches a user and a password after a word for both: `creds: admin:…`, `credentials: admin / …`. */
 const pair = new RegExp(
   String.raw`(?<![\w-])(?:cred(?:ential)?s?|log[ -]?in(?:[ \t](?:as|using|with))?|basic[ ]auth|user(?:name)?[ ]?(?:/|and|&)[ ]?pass(?:word)?)` +
     String.raw`\*{0,2}(?<sign>[ \t]{0,3}(?:[:=：]|are|is)\*{0,2})?[ \t]{1,3}["'\x60]?(?<user>[a-z][\w.@+-]{1,60})(?<joint>["'\x60]?(?:[ \t]{0,2}[:/][ \t]{0,2}|[ \t]and[ \t]))${createWord(6)}`,
@@ -38,7 +38,7 @@ const code =
 const maxListLength = 600;
 const date = /^\d{4}-\d\d-\d\d$/u;
 
-/** Finds passwords, pairs of a user and a password, and codes that a sentence or a note gives away. */
+/** Finds passwords, pairs of a user and a password, and codes that a sentence or a note states. */
 export function findStatedSecrets(text: string, names: readonly SecretName[]): Span[] {
   return [
     ...names.flatMap((name) => findAfter(name, text)),
@@ -56,7 +56,7 @@ function findAfter({ name, start, end }: SecretName, text: string): Span[] {
   };
   return [
     ...find(pointed, ({ groups }) => isStrongPassword(groups?.value ?? '')),
-    ...(isPass ? [] : find(told, ({ groups }) => isStatedPassword(groups?.value ?? ''))),
+    ...(isPass ? [] : find(statement, ({ groups }) => isStatedPassword(groups?.value ?? ''))),
     ...(isPass && name !== 'PASS'
       ? find(passed, (match) => isPassed(match, text.slice(Math.max(0, start - readBefore), start)))
       : []),
@@ -67,7 +67,7 @@ function isStatedPassword(value: string): boolean {
   return [/[a-z]/u, /[A-Z]/u, /\d/u].every((kind) => kind.test(value)) && looksRandom(value) && !hashed.test(value);
 }
 
-/** The name of an algorithm and what was done with it: `SHA256-hashed`. */
+/** Matches the name of an algorithm joined to a word: `SHA256-hashed`. */
 const hashed = /^[A-Za-z]{2,8}\d{1,3}-/u;
 
 function isPassed({ groups }: RegExpExecArray, before: string): boolean {
@@ -83,12 +83,12 @@ function isPair({ groups }: RegExpExecArray): boolean {
   );
 }
 
-/** Whether a value that a user stands beside may be a password, a word with a number included. */
+/** Tells whether a value next to a user may be a password. A word with a number may be one. */
 function isOther(value: string): boolean {
   return looksRandom(value) && !(isName(value) || isReference(value) || isStateOrPlaceholder(value));
 }
 
-/** Lists the codes that follow a label one after another. */
+/** Lists the consecutive codes after a label. */
 function listCodes(text: string, start: number): Span[] {
   const spans: Span[] = [];
   const list = text.slice(start, start + maxListLength);

@@ -4,21 +4,27 @@ import { secretName } from './secret-names.ts';
 
 const heading = new RegExp(String.raw`^[\s*_\x60]*(?:[\w.-]{1,60}[ _-])?(?:${secretName}|pass|pwd)[\s*_\x60]*$`, 'iu');
 const rule = /^[\s:]{0,40}-[\s:-]{0,400}$/u;
-/** What psql and mysql print below the names of columns, and mysql also above them and after the last row. */
+/**
+ * Matches the line that psql and mysql print below the names of columns, and mysql also above them and after the last
+ * row.
+ */
 const printedRule = /^\s{0,40}[+-]{3,1000}\s{0,40}$/u;
 const maxLineLength = 2_000;
 
-/** A cell of a row, and where it stands in the text. */
+/** A cell of a row, with its position in the text. */
 interface Cell extends Span {
   readonly text: string;
 }
 
-/** Whether a column is called like a secret. */
+/** Tells whether a column has the name of a secret. */
 export function isSecretHeading(text: string): boolean {
   return heading.test(text);
 }
 
-/** Finds secrets in tables of Markdown, psql and mysql: in a column that is called like one, or beside a cell that is. */
+/**
+ * Finds secrets in tables of Markdown, psql and mysql: in a column with the name of a secret, or next to a cell with
+ * one.
+ */
 export function findTableValues(text: string): Span[] {
   if (!text.includes('|')) return [];
   const spans: Span[] = [];
@@ -31,9 +37,9 @@ export function findTableValues(text: string): Span[] {
     if (cells.length === 0) columns = null;
     if (isHeader) columns = cells.flatMap((cell, column) => (heading.test(cell.text) ? [column] : []));
     if (isHeader) continue;
-    const beside = cells.flatMap((cell, column) => (heading.test(cell.text) ? [column + 1] : []));
+    const neighbours = cells.flatMap((cell, column) => (heading.test(cell.text) ? [column + 1] : []));
     spans.push(...(columns ?? []).flatMap((column) => secretIn(cells[column], () => false)));
-    spans.push(...beside.flatMap((column) => secretIn(cells[column], isName)));
+    spans.push(...neighbours.flatMap((column) => secretIn(cells[column], isName)));
   }
   return spans;
 }

@@ -21,30 +21,30 @@ const state = new RegExp(
 const masked = /^([x*.•#_-])\1{2,}$/iu;
 const ownMark = '[secret]';
 
-/** The name of a variable: it is called like the secret that it holds (`self.password`, `github_token`). */
+/** Matches a variable with the name of a secret (`self.password`, `github_token`). */
 const variable = new RegExp(`(?:^|[._>:])(?:${secretName}|pass|pwd)$`, 'iu');
 
 /**
- * A variable (`$NAME`, `%NAME%`), a template (`${…}`, `{{…}}`, `<%=…`, `%s`), a path (`/vault/kv`, `~/.netrc`) or an address. A sign
- * that none of them has, as in `$tr0ng!`, makes a password of it.
+ * Matches a variable (`$NAME`, `%NAME%`), a template (`${…}`, `{{…}}`, `<%=…`, `%s`), a path (`/vault/kv`, `~/.netrc`)
+ * or an address. A value with any other sign, such as `$tr0ng!`, is a password.
  */
 const place =
   /^(?:\$(?:\d{0,2}|[A-Za-z_][\w.$/:>-]*)(?:[\s)\]}]|$)|\$[({[]|%(?:[A-Za-z_]\w{0,60}%(?!\w)|[a-z]$|[a-z]\W|[({])|\{[{%]|<%|[/~.][\w./:@-]*$|https?:)/u;
 
-/** One part after the first sign of a path, with letters of both cases and digits: `~S3cretPass`. */
+/** Matches a single part after the first sign of a path, with letters of both cases and digits: `~S3cretPass`. */
 const signedPassword = /^[/~.](?=[a-z\d]{0,60}[A-Z])(?=[A-Z\d]{0,60}[a-z])(?=[A-Za-z]{0,60}\d)[A-Za-z\d]{8,60}$/u;
 
-/** Whether a value says how a secret is (`expired`, `unset`), or only holds its place (`****`, `REDACTED`). */
+/** Tells whether a value is the state of a secret (`expired`, `unset`) or a placeholder (`****`, `REDACTED`). */
 export function isStateOrPlaceholder(value: string): boolean {
   return state.test(value) || masked.test(value) || value === ownMark;
 }
 
-/** Whether a value says where a secret is and not what it is: a path, a template, an address or a variable. */
+/** Tells whether a value refers to a secret instead of containing it: a path, a template, an address or a variable. */
 export function isReference(value: string): boolean {
   return /^(?:[$%./~:]|\{\{|https?:)/u.test(value) || variable.test(value);
 }
 
-/** Whether a value cannot be a word of prose, which has letters of one case and no digits. */
+/** Tells whether a value cannot be a word of prose, which has letters of one case and no digits. */
 export function looksRandom(value: string): boolean {
   if (place.test(value)) return signedPassword.test(value);
   return /\d/u.test(value) || (/[a-z]/u.test(value) && /[A-Z]/u.test(value.slice(1))) || /[!#$%^&*+=]/u.test(value);
@@ -52,33 +52,39 @@ export function looksRandom(value: string): boolean {
 
 const maxWordsLength = 60;
 const maxPartLength = 30;
-/** Upper case alone, or words of two letters and more that may each begin with a capital: `TIMEOUT`, `checkoutFailed`. */
+/**
+ * Matches upper case only, or words of two letters and more that may each begin with a capital: `TIMEOUT`,
+ * `checkoutFailed`.
+ */
 const words = /^(?:[A-Z]{2,}|[A-Z]?[a-z]{2,}(?:[A-Z][a-z]{2,}){0,7})$/u;
 
-/** Whether a value is made of ordinary words, perhaps at the end of a sentence: `checkout`, `not-found`, `ERR_TIMEOUT`. */
+/**
+ * Tells whether a value consists of ordinary words, possibly at the end of a sentence: `checkout`, `not-found`,
+ * `ERR_TIMEOUT`.
+ */
 export function isWords(value: string): boolean {
   return partsOf(value).every((part) => words.test(part));
 }
 
 const nameWord = /^[A-Z]?[a-z]{2,}$/u;
-/** A part of a name: a word with or without a number, or a number alone, such as a year. */
+/** Matches a part of a name: a word with or without a number, or a number alone, such as a year. */
 const namePart = /^(?:[A-Z]?[a-z]+\d{0,4}|\d{1,4})$/u;
 
 /**
- * Whether a value of several parts names a thing, as secrets, regions and versions are named: `db-credentials-v2`, `us-east-1`,
- * `kid-2024-01`.
+ * Tells whether a value of several parts has the form in which secrets, regions and versions are named:
+ * `db-credentials-v2`, `us-east-1`, `kid-2024-01`.
  */
 export function isName(value: string): boolean {
   const parts = partsOf(value);
   return parts.length > 1 && nameWord.test(parts[0] ?? '') && parts.every((part) => namePart.test(part));
 }
 
-/** Whether a value is a word with a number, as a code of an error is (`E12345`, `orders2024`). */
+/** Tells whether a value is a word with a number, such as an error code (`E12345`, `orders2024`). */
 export function isNumberedWord(value: string): boolean {
   return /^(?:[A-Z]{1,10}[-_]?\d{1,6}|[A-Z]?[a-z]{3,20}\d{1,4})[.,;:!?]?$/u.test(value);
 }
 
-/** The parts of a name. A value that is too long for a name has one part that no word matches. */
+/** Splits a name into its parts. A value that is too long for a name has one part that no word matches. */
 function partsOf(value: string): string[] {
   if (value.length > maxWordsLength) return [''];
   const [word = ''] = value.split(/[.,;:!?)\]]{1,3}$/u, 1);
@@ -86,16 +92,16 @@ function partsOf(value: string): string[] {
   return parts.some((part) => part.length > maxPartLength) ? [''] : parts;
 }
 
-/** Words that a message about a password has, and hardly a passphrase. */
+/** Matches words that occur in a message about a password and rarely in a passphrase. */
 const proseWord =
   /(?<!\S)(?:are|at|be|can(?:not)?|characters?|confirm|contains?|do(?:es)?|enter|for|from|ha[sd]|have|incorrect|invalid|is|least|match|may|missing|must|new|not?|of|old|only|or|passwords?|please|required?|should|the|this|to|too|was|were|will|with|wrong|your?)(?![^\s.,;:!?])/iu;
 
-/** Whether a value of several words is a message, such as `cannot be blank`. */
+/** Tells whether a value of several words is a message, such as `cannot be blank`. */
 export function isSentence(value: string): boolean {
   return /\s/u.test(value) && proseWord.test(value);
 }
 
-/** Whether a value is base64 of `user:password`, as basic authentication has it. */
+/** Tells whether a value is base64 of `user:password`, as in basic authentication. */
 export function isBasicCredential(value: string): boolean {
   return /^[\x20-\x7e\u00a0-\uffff]*$/u.test(decode(value)) && /^[^:]{0,200}:[^:]/u.test(decode(value));
 }

@@ -1,9 +1,12 @@
 import { expect, test } from 'vitest';
 import { isShortPassword, isStrongPassword } from './is-strong-password.ts';
 
-test.each(['Xk39vQz71LmT', 'Abc12345', 'sword9Fish!x', 'Zq7Rk2Vx9Lm4Tn8B'])('%s is a strong password', (value) => {
-  expect(isStrongPassword(value)).toBe(true);
-});
+test.each(['Xk39vQz71LmT', 'Abc12345', 'sword9Fish!x', 'Zq7Rk2Vx9Lm4Tn8B'])(
+  'accepts %s as a strong password',
+  (value) => {
+    expect(isStrongPassword(value)).toBe(true);
+  },
+);
 
 test.each([
   ...[
@@ -16,7 +19,7 @@ test.each([
     'Summer2024',
   ],
   ...['v2.3.4-rc1Build', 'A1b2', 'swordfish1', 'SWORDFISH1', '/Vault/kv1', '${DbPassword1}', 'https://a.example/B1'],
-])('%s is no strong password', (value) => {
+])('does not accept %s as a strong password', (value) => {
   expect(isStrongPassword(value)).toBe(false);
 });
 

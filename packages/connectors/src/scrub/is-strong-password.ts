@@ -4,14 +4,14 @@ const kinds = [/[a-z]/u, /[A-Z]/u, /\d/u];
 const word = /[A-Z]?[a-z]{2,}|[A-Z]{3,}/gu;
 const separators = /[-_./:]/gu;
 const version = /^v?\d{1,9}(?:\.\d{1,9}){1,3}(?:[-+][\w.-]{1,60})?$/iu;
-/** A sign that identifiers and names of files do not have. */
+/** Matches characters that do not occur in identifiers and file names. */
 const specialCharacter = /[!#$%^&*+=@?]/u;
-/** The share of its characters that words have in an identifier (`getS3ClientV2`), and do not have in a random text. */
+/** The highest share of characters in words. Identifiers exceed it (`getS3ClientV2`), random texts do not. */
 const maxWordShare = 0.6;
 
 /**
- * Whether a value between words of prose can be nothing but a password: at least eight characters with letters of both cases and
- * digits, and not words that are joined (`TestCheckoutV2`, `SHA256-hashed`).
+ * Tells whether a value within prose can only be a password: at least eight characters with letters of both cases and
+ * digits, and not joined words (`TestCheckoutV2`, `SHA256-hashed`).
  */
 export function isStrongPassword(value: string): boolean {
   if (value.length < 8 || !kinds.every((kind) => kind.test(value))) return false;
@@ -26,7 +26,7 @@ export function isVersion(value: string): boolean {
   return version.test(value);
 }
 
-/** Whether a short value has a digit and two other kinds of characters, as only a password has: `aB3$`. */
+/** Tells whether a short value has a digit and two other kinds of characters, as only passwords have: `aB3$`. */
 export function isShortPassword(value: string): boolean {
   return /\d/u.test(value) && [...kinds, specialCharacter].filter((kind) => kind.test(value)).length >= 3;
 }

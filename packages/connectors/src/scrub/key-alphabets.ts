@@ -1,8 +1,8 @@
 export const uuid = String.raw`[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}`;
 
 /**
- * Returns a pattern for random characters of an alphabet: letters of both cases, and a digit before a letter. A prefix that is a short
- * word of a language needs it, since identifiers, names of files and prose have the same alphabet.
+ * Returns a pattern for random characters of an alphabet: letters of both cases, and a digit before a letter. Keys
+ * whose prefix is a short word need it, since identifiers, file names and prose use the same characters.
  */
 export function random(alphabet: string, shortest: number, longest = shortest): string {
   const before = `${alphabet}{0,${shortest - 1}}`;

@@ -3,69 +3,70 @@ import { passwordHashForms } from './password-hash-forms.ts';
 import { serviceKeyForms } from './service-key-forms.ts';
 
 /**
- * Keys that their own form gives away, whatever stands before them. The library of patterns misses these, knows one of their
- * lengths only, or misses them after an escape.
+ * Formats of keys that are recognisable without a name next to them. The library of patterns does not know these, knows
+ * only one of their lengths, or misses them after an escape.
  */
 export const keyForms: readonly string[] = [
-  // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-unique-ids
+  // AWS: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-unique-ids
   '(?:AKIA|ASIA|ABIA|ACCA|AGPA|AIDA|AIPA|ANPA|ANVA|AROA|ASCA|APKA)[A-Z2-7]{16}',
-  // An API key of Google, the secret of an OAuth client, an access token, a refresh token.
+  // Google: API key, OAuth client secret, access token, refresh token.
   String.raw`AIza[\w-]{35}`,
   String.raw`GOCSPX-[\w-]{20,60}`,
   String.raw`ya29\.[\w.-]{20,2000}`,
   String.raw`1//0[\w-]{30,500}`,
-  // https://docs.stripe.com/keys and the secret of a webhook endpoint
+  // Stripe: https://docs.stripe.com/keys and the secret of a webhook endpoint.
   String.raw`(?:sk|rk|pk)_(?:live|test)_[A-Za-z\d]{10,250}`,
   String.raw`whsec_[A-Za-z\d+/=]{20,100}`,
+  // GitHub:
   // https://docs.github.com/authentication/keeping-your-account-and-data-secure/about-authentication-to-github#githubs-token-formats
-  // Stateless tokens of GitHub Apps: `ghs_`, the id of the app, a JSON web token.
+  // Stateless tokens of GitHub Apps are `ghs_`, the app's id and a JSON web token.
   String.raw`ghs_[\w-]{1,1000}(?:\.[\w-]{2,4000}){2}`,
   String.raw`(?:gh[pousr]_|github_pat_)[A-Za-z\d_]{30,255}`,
-  // Tokens of Slack, by https://api.slack.com/authentication/token-types
+  // Slack: https://api.slack.com/authentication/token-types
   String.raw`xox[abeoprs](?:\.xox[a-z])?-[\w-]{10,250}`,
-  // A token of Refrain.
+  // Refrain: token.
   String.raw`rfr_[\w-]{43}`,
-  // OpenAI: keys of projects, service accounts and administrators, and those of users, which have no second part.
+  // OpenAI: keys of projects, service accounts and administrators, and keys of users, which have no second part.
   String.raw`sk-(?:proj|svcacct|admin)-[\w-]{20,250}`,
   String.raw`sk-[A-Za-z\d]{32,64}`,
   // Anthropic: `sk-ant-api03-…`, `sk-ant-admin01-…`, `sk-ant-oat01-…`.
   String.raw`sk-ant-[\w-]{20,250}`,
-  // https://huggingface.co/docs/hub/security-tokens
+  // Hugging Face: https://huggingface.co/docs/hub/security-tokens
   String.raw`hf_[A-Za-z\d]{30,60}`,
-  // A macaroon of PyPI: https://pypi.org/help/#apitoken
+  // PyPI: macaroon, https://pypi.org/help/#apitoken
   String.raw`pypi-AgE[\w-]{40,1000}`,
-  // https://github.blog/2021-09-23-announcing-npms-new-access-token-format/
+  // npm: https://github.blog/2021-09-23-announcing-npms-new-access-token-format/
   String.raw`npm_[A-Za-z\d]{36}`,
-  // Twilio: an API key and an account.
+  // Twilio: API key and account.
   String.raw`(?:SK|AC)[\da-f]{32}`,
   String.raw`key-[\da-f]{32}`, // Mailgun
   String.raw`SG\.[\w-]{10,64}\.[\w-]{20,64}`, // SendGrid
   String.raw`do[opr]_v1_[\da-f]{64}`, // DigitalOcean
-  // https://docs.gitlab.com/security/tokens/#token-prefixes
+  // GitLab: https://docs.gitlab.com/security/tokens/#token-prefixes
   String.raw`gl(?:pat|oas|dt|rt|rtr|cbt|ptt|ft|imt|agent|soat|ffct|wt)-[\w-]{16,300}(?:\.[a-z\d]{2,12}){0,2}`,
   String.raw`shp(?:at|ca|pa|ss|ua)_[A-Za-z\d]{32,64}`, // Shopify
   String.raw`dapi[\da-f]{32}(?:-\d)?`, // Databricks
-  // New Relic: keys of users and others by what they begin with, license keys by what they end with.
+  // New Relic: keys of users and others by their prefix, license keys by their suffix.
   String.raw`NR(?:AK|AA|II|IQ|JS|RA|SP)-[\w-]{18,60}`,
   String.raw`[A-Za-z\d]{36}NRAL`,
-  // Grafana: service accounts, access policies of Grafana Cloud, and API keys of before 2023 (base64 of `{"k":"`).
+  // Grafana: service accounts, access policies of Grafana Cloud, and API keys from before 2023 (base64 of `{"k":"`).
   String.raw`glsa_[A-Za-z\d]{32}_[\dA-Fa-f]{8}`,
   String.raw`glc_[A-Za-z\d+/]{32,400}={0,2}`,
   String.raw`eyJrIjoi[A-Za-z\d+/]{40,400}={0,2}`,
-  // https://developer.hashicorp.com/vault/docs/concepts/tokens
+  // Vault: https://developer.hashicorp.com/vault/docs/concepts/tokens
   String.raw`hv[bsr]\.[\w-]{20,300}`,
   String.raw`[A-Za-z\d]{14}\.atlasv1\.[\w-]{60,70}`, // Terraform Cloud
   String.raw`dp\.(?:audit|ct|pt|sa|scim|st)\.(?:[a-z\d_-]{2,35}\.)?[A-Za-z\d]{40,44}`, // Doppler
   String.raw`lin_(?:api|oauth)_[A-Za-z\d]{32,128}`, // Linear
-  // Sentry: tokens of organisations, which hold base64, and of users.
+  // Sentry: tokens of organisations, which contain base64, and of users.
   String.raw`sntrys_[\w+/]{40,500}={0,2}(?:_[\w+/]{20,100})?`,
   String.raw`sntryu_[\da-f]{64}`,
-  // Square: access tokens and secrets of applications, and newer tokens.
+  // Square: access tokens and application secrets, and newer tokens.
   String.raw`sq0(?:atp|csp)-[\w-]{22,60}`,
   String.raw`EAAA[\w-]{60}`,
-  // https://core.telegram.org/bots/api#authorizing-your-bot
+  // Telegram: https://core.telegram.org/bots/api#authorizing-your-bot
   String.raw`(?:bot)?\d{8,10}:A[\w-]{34}`,
-  // https://github.com/C2SP/C2SP/blob/main/age.md, in Bech32
+  // age: Bech32, https://github.com/C2SP/C2SP/blob/main/age.md
   'AGE-SECRET-KEY-1[QPZRY9X8GF2TVDW0S3JN54KHCE6MUA7L]{58}',
   // Atlassian: tokens of users and Bitbucket's app passwords; https://support.atlassian.com/security-and-access-policies/docs/understand-api-tokens/
   String.raw`AT(?:ATT|CTT)3[\w=-]{50,400}`,
@@ -97,7 +98,7 @@ export const keyForms: readonly string[] = [
   String.raw`oy2[a-z\d]{43}`, // NuGet
   String.raw`[12]/\d{13,20}(?:/\d{13,20})?:[\da-f]{32}`, // Asana
   String.raw`[\w-]{11}:APA91b[\w-]{60,200}`, // Firebase
-  // Base64 of `{"auths":`: the configuration of Docker in a secret of Kubernetes.
+  // Kubernetes secret with a Docker configuration: base64 of `{"auths":`.
   String.raw`eyJhdXRocyI6[A-Za-z\d+/]{10,4000}={0,2}`,
   ...cloudKeyForms,
   ...serviceKeyForms,

@@ -1,14 +1,14 @@
 import type { Span } from './find-secrets.ts';
 import { secretName } from './secret-names.ts';
 
-/** The name of a secret, and where it stands. */
+/** The name of a secret with its position in a text. */
 export interface SecretName extends Span {
   readonly name: string;
 }
 
 const pattern = new RegExp(`pwd(?<![A-Za-z]pwd)|${secretName}|pass(?<![A-Za-z]pass)`, 'giu');
 
-/** Lists the names of secrets in a text, which takes longer than reading what stands around each. */
+/** Lists the names of secrets in a text. This takes longer than examining the text around each name. */
 export function listNames(text: string): SecretName[] {
   return Array.from(text.matchAll(pattern), ({ 0: name, index }) => ({
     name,
@@ -17,7 +17,6 @@ export function listNames(text: string): SecretName[] {
   }));
 }
 
-/** Returns the match of a sticky pattern at a position. */
 export function matchAt(pattern: RegExp, text: string, position: number): RegExpExecArray | null {
   pattern.lastIndex = position;
   return pattern.exec(text);

@@ -1,12 +1,12 @@
 const base64 = String.raw`[\w+/.-]`;
 
-/** Hashes of passwords, from which a weak password is guessed in hours. */
+/** Formats of password hashes, from which a weak password can be recovered in hours. */
 export const passwordHashForms: readonly string[] = [
-  // bcrypt, those of crypt(5), and those of PostgreSQL.
+  // bcrypt, crypt(5) and PostgreSQL.
   String.raw`\$2[abxy]\$\d\d\$[\w./]{53}`,
   String.raw`\$(?:1|5|6|y|apr1)\$[\w./$=]{20,200}`,
   String.raw`SCRAM-SHA-256\$\d{1,9}:[\w+/]{10,60}={0,2}\$[\w+/]{20,60}={0,2}:[\w+/]{20,60}={0,2}`,
-  // https://github.com/P-H-C/phc-string-format: argon2, scrypt, and PBKDF2 of passlib.
+  // https://github.com/P-H-C/phc-string-format: argon2, scrypt, and passlib's PBKDF2.
   String.raw`\$(?:argon2(?:id?|d)|scrypt)(?:\$v=\d{1,3})?\$[a-z]{1,2}=[\da-z=,]{1,60}\$${base64}{8,100}={0,2}\$${base64}{16,200}={0,2}`,
   String.raw`\$pbkdf2(?:-sha\d{1,3})?\$\d{1,9}\$${base64}{8,100}\$${base64}{16,200}`,
   // Django and Werkzeug.

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { scrub, scrubObserved } from './scrub-observed.ts';
 
-/** Put together here, so that no scanner of this repository takes them for real. */
+/** Assembled here, so that secret scanners do not report this repository. */
 const random = 'aB3dE5gH7jK9mN1pQ3sT5vW7yZ9bD1fG3hJ5';
 const github = ['ghp', random].join('_');
 const slack = ['xoxb', '123456789012', '1234567890123', random.slice(0, 24)].join('-');
@@ -172,13 +172,13 @@ test.each([
     'Upgraded the router and moved it to [address]',
   ],
   ['an address after an account', 'ssh deploy@203.0.113.9', 'ssh deploy@[address]'],
-])('%s is removed', (_what, text, expected) => {
+])('removes %s', (_what, text, expected) => {
   expect(scrub(text)).toBe(expected);
   expect(scrub(scrub(text))).toBe(expected);
 });
 
 const letters = 'qwertzuiopasdfghjklyxcvbnmqwertzuiopasdfghjklyxcvbnm';
-/** Parts of keys, put together by what joins them. */
+/** Parts of keys, with the sign that joins them. */
 const keys: readonly (readonly [string, ...string[]])[] = [
   ['-', 'sk', 'proj', random.repeat(2)],
   ['-', 'sk', 'svcacct', random],
@@ -248,7 +248,7 @@ const keys: readonly (readonly [string, ...string[]])[] = [
   ['-', 'AGE', 'SECRET', 'KEY', `1${'QPZRY9X8GF2TVDW0S3JN54KHCE6MUA7L'.repeat(2).slice(0, 58)}`],
 ];
 
-test.each(keys.map(([sign, ...parts]) => parts.join(sign)))('the key %s is removed, wherever it stands', (key) => {
+test.each(keys.map(([sign, ...parts]) => parts.join(sign)))('removes the key %s anywhere in a text', (key) => {
   const expected = String.raw`got [secret], "[secret]" and x\n[secret] or %22[secret]%22`;
   expect(scrub(String.raw`got ${key}, "${key}" and x\n${key} or %22${key}%22`)).toBe(expected);
   expect(scrub(expected)).toBe(expected);
@@ -287,37 +287,59 @@ test.each([
   'https://example.com/a:b@c and http://example.com:8080/x and mail to a:b',
   `task_live_migration_2024 and ${hex.repeat(9)} are neither`,
   'https://github.com/acme/api/actions/runs/123?check_suite_focus=true',
-])('what only looks like one stays: %s', (text) => {
+])('keeps a text that only resembles a secret: %s', (text) => {
   expect(scrub(text)).toBe(text);
 });
 
-test('a text cannot turn the search off', () => {
+test('ignores a comment that would disable the search', () => {
   const text = `// secretlint-disable\n${github}`;
   expect(scrub(text)).not.toContain(github);
 });
 
 const at = '2026-03-02T03:00:00.000Z';
 const failure: FailureDraft = {
-  ...{ kind: 'incident', externalId: `archive ${github}`, title: 'Clean', text: '', services: [], repository: null },
-  ...{
-    environment: null,
-    paths: [],
-    sha: null,
-    occurredAt: at,
-    resolvedAt: null,
-    precision: 'instant',
-    timing: null,
-    severity: null,
-  },
-  ...{ urgency: null, responders: null, references: [], url: null, version: at, isFailure: true, confidence: 1 },
+  kind: 'incident',
+  externalId: `archive ${github}`,
+  title: 'Clean',
+  text: '',
+  services: [],
+  repository: null,
+  environment: null,
+  paths: [],
+  sha: null,
+  occurredAt: at,
+  resolvedAt: null,
+  precision: 'instant',
+  timing: null,
+  severity: null,
+  urgency: null,
+  responders: null,
+  references: [],
+  url: null,
+  version: at,
+  isFailure: true,
+  confidence: 1,
 };
 const change: ChangeDraft = {
-  ...{ kind: 'deployment', externalId: 'acme/api#deployment/1', repository: 'acme/api', environment: null },
-  ...{ title: 'Clean', text: '', sha: null, parents: [], number: null, branch: null, base: null, paths: [] },
-  ...{ occurredAt: at, succeeded: null, url: null, version: at },
+  kind: 'deployment',
+  externalId: 'acme/api#deployment/1',
+  repository: 'acme/api',
+  environment: null,
+  title: 'Clean',
+  text: '',
+  sha: null,
+  parents: [],
+  number: null,
+  branch: null,
+  base: null,
+  paths: [],
+  occurredAt: at,
+  succeeded: null,
+  url: null,
+  version: at,
 };
 
-test('all texts of drafts are scrubbed, and a draft without secrets stays as it is', () => {
+test('scrubs all texts of drafts, and returns a draft without secrets unchanged', () => {
   const address = `https://ci.example/?token=${random}`;
   const texts = { title: `Use ${github}`, text: `a\n\n${slack}`, url: address, environment: `at ${github}` };
   const observed = scrubObserved({
@@ -329,12 +351,10 @@ test('all texts of drafts are scrubbed, and a draft without secrets stays as it 
     changes: [change, { ...change, ...texts }],
   });
   const scrubbed = {
-    ...{
-      title: 'Use [secret]',
-      text: 'a\n\n[secret]',
-      url: 'https://ci.example/?token=[secret]',
-      environment: 'at [secret]',
-    },
+    title: 'Use [secret]',
+    text: 'a\n\n[secret]',
+    url: 'https://ci.example/?token=[secret]',
+    environment: 'at [secret]',
   };
   const references = ['https://a.example', 'https://ci.example/?token=[secret]'];
   expect(observed).toEqual({
@@ -344,7 +364,7 @@ test('all texts of drafts are scrubbed, and a draft without secrets stays as it 
   });
 });
 
-test('names of drafts lose known keys only, and ids lose nothing', () => {
+test('removes only known keys from names of drafts, and nothing from ids', () => {
   const names = ['checkout', 'pool at 203.0.113.9', 'token=a1b2c3d4', `${hex.repeat(8)}.png`];
   const { failures, changes } = scrubObserved({
     outcome: 'stored',
@@ -355,14 +375,14 @@ test('names of drafts lose known keys only, and ids lose nothing', () => {
   expect(changes).toEqual([{ ...change, repository: 'source [secret]', branch: 'fix/[secret]', base: 'release-1' }]);
 });
 
-test('a private key that is cut off ends with its field, and the other fields are scrubbed', () => {
+test('ends a cut-off private key with its field, and scrubs the other fields', () => {
   const cut = ['-----BEGIN', ' PRIVATE KEY-----\nMHcCAQEE'].join('');
   const draft = { ...failure, title: `Found ${cut}`, text: `Use ${github}`, url: 'https://ci.example/1' };
   const [scrubbed] = scrubObserved({ outcome: 'stored', failures: [draft], changes: [] }).failures;
   expect(scrubbed).toEqual({ ...draft, title: 'Found [secret]', text: 'Use [secret]' });
 });
 
-test('scrubbing a scrubbed text changes nothing, whatever its parts are', () => {
+test('is idempotent for any combination of parts', () => {
   const parts = [
     ...[
       'password',

@@ -22,9 +22,9 @@ import { findTableValues } from './find-table-values.ts';
 import { listNames } from './list-names.ts';
 
 /**
- * Takes secrets and internet addresses out of what a record says, before it is stored: tokens, keys, passwords and the like
- * become `[secret]`, public addresses `[address]`. People and e-mail addresses are gone already, as the reader puts roles
- * in their place. Idempotent.
+ * Removes secrets and internet addresses from a parsed record before it is stored: tokens, keys and passwords become
+ * `[secret]`, public addresses `[address]`. The record's reader has already replaced people and e-mail addresses with
+ * roles. Idempotent.
  */
 export function scrubObserved(observed: Observed): Observed {
   return {
@@ -36,13 +36,16 @@ export function scrubObserved(observed: Observed): Observed {
 
 type Field = keyof FailureDraft | keyof ChangeDraft;
 
-/** `references` lead to the `url` of another failure: an address has to become the same in both. */
+/**
+ * Fields that are scrubbed completely. `references` contain the `url` of other failures, so an address must be scrubbed
+ * equally in both.
+ */
 const texts: readonly Field[] = ['title', 'text', 'url', 'environment', 'severity', 'urgency', 'references'];
 
 /**
- * Names by which drafts are matched with each other, with the catalogue and with files. They lose keys of a known form only, since
- * the other patterns could make two names one. `externalId`, `sha` and `parents` lose nothing: by them the versions of a failure
- * are told apart, and compared with the provider's own list.
+ * Names by which drafts are matched with each other, the catalogue and files. Only keys of a known format are removed
+ * from them, since the other patterns could make two names equal. Nothing is removed from `externalId`, `sha` and
+ * `parents`: they distinguish the versions of a failure and are compared with the provider's list.
  */
 const names: readonly Field[] = ['services', 'repository', 'branch', 'base', 'paths'];
 
@@ -50,7 +53,7 @@ function scrubDraft<T extends FailureDraft | ChangeDraft>(draft: T): T {
   return replaceTexts(replaceTexts(draft, texts, scrubTogether), names, (found) => found.map(scrubName));
 }
 
-/** Replaces the texts of some fields, of which each is a text or a list of texts, or absent. */
+/** Replaces the texts of some fields. Each field is a text, a list of texts, or absent. */
 function replaceTexts<T extends object>(
   draft: T,
   fields: readonly string[],
@@ -73,8 +76,8 @@ type Texts = string | readonly string[] | null | undefined;
 const separator = '\n\u0000\n';
 
 /**
- * Scrubs all in one go, since looking at a text costs the library more than reading it. Where a secret reached over a separator, each
- * text is scrubbed by itself.
+ * Scrubs all texts in one pass, since each call of the library has a high fixed cost. If a secret extends over a
+ * separator, each text is scrubbed separately.
  */
 function scrubTogether(found: readonly string[]): string[] {
   const scrubbed = scrub(found.join(separator)).split(separator);
@@ -86,17 +89,20 @@ function scrubName(name: string): string {
 }
 
 /**
- * Takes the users and passwords out of addresses. This has to come before people are replaced, since `password@host.example` looks
- * like the address of a person.
+ * Removes users and passwords from addresses. This must run before people are redacted, since `password@host.example`
+ * looks like the address of a person.
  */
 export function scrubAddressCredentials(text: string): string {
   return mark(text, markAll(findAddressCredentials(text), '[secret]'));
 }
 
-/** What is taken out may free what stood joined to it: two keys without a space between them are none to the patterns. */
+/**
+ * Removing a secret may expose another one that was joined to it, since the patterns do not match two keys without a
+ * space between them.
+ */
 const maxPasses = 5;
 
-/** A text without secrets and public internet addresses. */
+/** Removes secrets and public internet addresses from a text. */
 export function scrub(text: string): string {
   let scrubbed = text;
   for (let pass = 0; pass < maxPasses; pass += 1) {
@@ -127,7 +133,7 @@ function markAll(spans: readonly Span[], mark: string): Marked[] {
   return spans.map((span) => ({ ...span, mark }));
 }
 
-/** A text with marks in place of its spans, which may overlap. */
+/** Replaces spans of a text with their marks. Spans may overlap. */
 function mark(text: string, spans: readonly Marked[]): string {
   let kept = '';
   let end = 0;
@@ -138,7 +144,7 @@ function mark(text: string, spans: readonly Marked[]): string {
   return kept + text.slice(end);
 }
 
-/** Spans that touch become one, with the mark of the first. */
+/** Merges spans that touch. The mark of the first one is used. */
 function merge(spans: readonly Marked[]): Marked[] {
   const merged: Marked[] = [];
   for (const span of spans) {

@@ -326,7 +326,7 @@ test.each([
   'pw:',
   '$a',
   '%a',
-])('a hostile text is read in a time that its length bounds: %s', (part) => {
+])('scrubs a hostile text in a bounded time: %s', (part) => {
   const text = part.repeat(Math.ceil(60_000 / part.length));
   const started = process.cpuUsage();
   scrub(text);

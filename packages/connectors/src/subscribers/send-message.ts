@@ -2,31 +2,32 @@ import { AppError, type Subscription, secondInMs } from '@refrain/domain';
 import { Webhook } from 'standardwebhooks';
 import { errorFromNoResponse } from '../requests/provider-error.ts';
 
-/** How long a receiver may take to answer. */
+/** The time that a receiver has to respond. */
 const defaultTimeoutMs = 10 * secondInMs;
-/** Bytes of an answer that are read, so that its connection can be used again; nothing in it counts but its status. */
+/** The most bytes of a response that are read so that its connection can be reused. Only the status matters. */
 const maxRead = 65_536;
 
-/** Where a message goes to. Holds secrets. */
+/** The destination of a message. Contains secrets. */
 export interface MessageAddress {
   readonly kind: Subscription['kind'];
   readonly address: string;
-  /** Signs it; null for Slack. */
+  /** Signs the message; null for Slack. */
   readonly secret: string | null;
 }
 
 export interface Message {
-  /** The same each time that it is sent, so that a receiver knows it again. */
+  /** Stays the same when the message is sent again, so that a receiver can recognise it. */
   readonly id: string;
   /** Sent as JSON. */
   readonly body: unknown;
 }
 
 /**
- * Posts a message: to a webhook signed as Standard Webhooks (https://www.standardwebhooks.com) has it. A redirect is not
- * followed, as it would lead where nobody subscribed.
- * @throws {AppError} `provider_unreachable`, `provider_failed`, `rate_limited` with `retryAfterSeconds`, `not_found` for an
- *   address that is gone, `provider_unexpected` for any other answer but a success; nothing of address, secret or answer is in it
+ * Posts a message. A message to a webhook is signed by Standard Webhooks (https://www.standardwebhooks.com). Redirects
+ * are not followed, since they lead to an address that nobody subscribed. Errors contain nothing of the address, the
+ * secret or the response.
+ * @throws {AppError} `provider_unreachable`, `provider_failed`, `rate_limited` with `retryAfterSeconds`, `not_found`
+ * for an address that is gone, `provider_unexpected` for any other response but a success
  */
 export async function sendMessage(
   { kind, address, secret }: MessageAddress,
@@ -57,8 +58,8 @@ export async function sendMessage(
       const message = `The receiver did not answer within ${timeoutMs / secondInMs} s`;
       throw new AppError('provider_unreachable', message);
     }
-    const asked = { provider: 'the receiver', origin: new URL(address).origin, what: 'a message' };
-    throw errorFromNoResponse(asked, thrown, signal);
+    const target = { provider: 'the receiver', origin: new URL(address).origin, what: 'a message' };
+    throw errorFromNoResponse(target, thrown, signal);
   }
 }
 
@@ -75,7 +76,7 @@ async function readBounded({ body }: Response): Promise<void> {
   let read = 0;
   for await (const chunk of body) {
     read += chunk.length;
-    // Leaving the loop gives the rest up.
+    // Returning closes the connection and discards the rest.
     if (read > maxRead) return;
   }
 }
@@ -83,17 +84,17 @@ async function readBounded({ body }: Response): Promise<void> {
 function errorFrom({ status, headers }: Response): AppError {
   const fail = (code: AppError['code'], message: string, more: Record<string, number> = {}) =>
     new AppError(code, message, { context: { status, ...more } });
-  if (status === 410) return fail('not_found', 'The receiver says that it is gone (410)');
+  if (status === 410) return fail('not_found', 'The receiver no longer exists (410): remove the subscription');
   if (status === 429 || status === 503) {
     const seconds = Number(headers.get('retry-after') ?? Number.NaN);
     const wait = Number.isFinite(seconds) && seconds > 0 ? { retryAfterSeconds: Math.ceil(seconds) } : {};
-    return fail('rate_limited', `The receiver wants to be asked later (${status})`, wait);
+    return fail('rate_limited', `The receiver limits requests (${status})`, wait);
   }
   if (status >= 500) return fail('provider_failed', `The receiver failed (${status})`);
   if (status >= 300 && status < 400) {
     return fail(
       'provider_unexpected',
-      `The receiver redirects (${status}), which is not followed: subscribe its new address`,
+      `The receiver redirects (${status}), which is not followed: subscribe the new address`,
     );
   }
   return fail(

@@ -1,12 +1,13 @@
 /**
- * Levels of objects and lists that a JSON text may have. No provider's event has ten, and what monitoring tools add is far from a
- * hundred. A megabyte of brackets takes a fifth of a second to parse, and from some 6,000 levels on, functions that walk the
- * value run out of stack.
+ * The most levels of objects and lists that a JSON text may have. Events of providers have fewer than ten, and
+ * additions of monitoring tools far fewer than a hundred. A megabyte of brackets takes a fifth of a second to parse,
+ * and from some 6,000 levels on, recursive functions exhaust the stack.
  */
 const maxLevels = 1_000;
 /**
- * Values, lists and objects that a JSON text may have, whatever its length. An event of GitHub has a few hundred for each of at
- * most 2,048 commits. So many take half a second to parse and to serialise; millions, which fit into 25 MB, take many.
+ * The most values, lists and objects that a JSON text may have, whatever its length. A GitHub event has a few hundred
+ * for each of at most 2,048 commits. Half a million takes half a second to parse and serialise; the millions that fit
+ * into 25 MB take many seconds.
  */
 const maxValues = 500_000;
 
@@ -14,8 +15,8 @@ const [quote, backslash, comma] = [0x22, 0x5c, 0x2c];
 const [openList, closeList, openObject, closeObject] = [0x5b, 0x5d, 0x7b, 0x7d];
 
 /**
- * Returns what is too much in a JSON text, as the end of a sentence; null if nothing is. Takes time in proportion to the length,
- * and may be given any bytes.
+ * Returns what exceeds a limit in a JSON text, as the end of a sentence; null if nothing does. Takes time in proportion
+ * to the length, and accepts any bytes.
  * @param most values that are permitted
  */
 export function describeJsonExcess(json: Buffer, most: number = maxValues): string | null {

@@ -1,6 +1,6 @@
 export interface WebhookDelivery {
-  /** Names in lower case, as Node gives them. */
+  /** Names in lower case, as Node returns them. */
   readonly headers: Readonly<Record<string, string | undefined>>;
-  /** The body's bytes as they came: the signature is over these. */
+  /** The body's bytes as received, over which the signature is computed. */
   readonly body: Buffer;
 }

@@ -1,15 +1,17 @@
 import { AppError, type RawRecord } from '@refrain/domain';
 import { describeJsonExcess } from './json-limits.ts';
 
-/** Stands where the name of an event should: what has it in its type is shown to the user, whatever it says. */
+/** Replaces the name of an event that has none. Records of this type are always shown to the user. */
 const nameless = 'unknown';
 
-/** An event's name as it may stand in a record's type; what has not the form in which the provider names events is `unknown`. */
+/** Returns the event's name for a record's type, or `unknown` if it does not have the provider's form of names. */
 export function eventName(given: string | undefined, form: RegExp): string {
   return given !== undefined && form.test(given) ? given : nameless;
 }
 
-/** Parses a verified body as JSON. Keeps the text of one that is no JSON, is nested too deep or has too many values. */
+/**
+ * Parses a verified body as JSON. Keeps the text of a body that is no JSON, is nested too deep or has too many values.
+ */
 export function parseBody(body: Buffer): RawRecord['payload'] {
   const text = body.toString('utf8');
   if (describeJsonExcess(body) !== null) return { unreadable: text };
@@ -21,8 +23,8 @@ export function parseBody(body: Buffer): RawRecord['payload'] {
 }
 
 /**
- * An event of a kind that is not read is irrelevant, but only what is an event at all: one that has no name, or whose body
- * is none, is for the user to see, whichever its kind. Records that were pulled pass.
+ * Rejects events without a valid name or body, so that the user sees them, whatever their kind. Valid events of kinds
+ * that are not read, and pulled records, pass.
  * @throws {AppError} `invalid_input`
  */
 export function checkEvent({ type, payload }: Pick<RawRecord, 'type' | 'payload'>): void {
@@ -32,11 +34,11 @@ export function checkEvent({ type, payload }: Pick<RawRecord, 'type' | 'payload'
   if (problem === null) return;
   throw new AppError(
     'invalid_input',
-    `Cannot read the event: ${problem}. Compare it with what the provider's log of deliveries shows; a proxy must pass on all headers`,
+    `Cannot read the event: ${problem}. Compare it with the provider's log of deliveries; a proxy must pass on all headers`,
   );
 }
 
-/** Whether the body of an event is an object, which `parseBody` could read. */
+/** Tells whether the body of an event is an object that `parseBody` could read. */
 export function isReadable(payload: unknown): boolean {
   return problemOf(payload) === null;
 }

@@ -22,22 +22,26 @@ function keepLog() {
 
 const config = { url: 'https://refrain.test/webhooks/github/c1/the-key', secret: 'the secret' };
 
-/** Answers everything, or refuses it. */
+/** Creates a client that accepts or refuses every request. */
 function github(refuses = false): GitHubClient {
   const ask = async () => {
     if (refuses) throw new AppError('permission_missing', 'No', { context: { status: 403 } });
     return { status: 200, data: {}, headers: {} };
   };
-  const client = { ask, askIfAny: ask } as unknown as GitHubClient;
+  const client = { request: ask, requestIfAny: ask } as unknown as GitHubClient;
   return Object.assign(client, { urgent: client });
 }
 
-test('what sets up a hook of GitHub is in the log, without its secret and the key in its address', async () => {
+test('logs the setup of a GitHub hook without its secret and the key in its address', async () => {
   const { log, writes, outcomes } = keepLog();
   const { urgent } = withLoggedHooks(github(), log);
   const made = { method: 'POST', url: '/orgs/acme/hooks', parameters: { name: 'web', config }, what: 'hooks' } as const;
-  await urgent.ask(made, z.unknown(), signal);
-  await urgent.ask({ method: 'PATCH', url: '/app/hook/config', parameters: config, what: 'hook' }, z.unknown(), signal);
+  await urgent.request(made, z.unknown(), signal);
+  await urgent.request(
+    { method: 'PATCH', url: '/app/hook/config', parameters: config, what: 'hook' },
+    z.unknown(),
+    signal,
+  );
   expect(writes.map(({ action, place }) => [action, place])).toEqual([
     ['set_up_webhook', 'acme'],
     ['set_up_webhook', 'the GitHub App'],
@@ -47,33 +51,33 @@ test('what sets up a hook of GitHub is in the log, without its secret and the ke
   expect(outcomes).toEqual(['done', 'done']);
 });
 
-test('reading, pings and deliveries that are asked for again are not', async () => {
+test('does not log reads, pings and redelivery requests', async () => {
   const { log, writes } = keepLog();
   const client = withLoggedHooks(github(), log);
-  await client.ask({ url: '/orgs/acme/hooks', what: 'hooks' }, z.unknown(), signal);
-  await client.ask({ method: 'POST', url: '/orgs/acme/hooks/1/pings', what: 'a ping' }, z.unknown(), signal);
+  await client.request({ url: '/orgs/acme/hooks', what: 'hooks' }, z.unknown(), signal);
+  await client.request({ method: 'POST', url: '/orgs/acme/hooks/1/pings', what: 'a ping' }, z.unknown(), signal);
   const again = { method: 'POST', url: '/app/hook/deliveries/1/attempts', what: 'a delivery' } as const;
-  await client.askIfAny(again, [], z.unknown(), signal);
+  await client.requestIfAny(again, [], z.unknown(), signal);
   expect(writes).toEqual([]);
 });
 
-test('a refusal stands there too', async () => {
+test('logs a refused setup', async () => {
   const { log, writes, outcomes } = keepLog();
   const client = withLoggedHooks(github(true), log);
   const made = { method: 'POST', url: '/repos/acme/api/hooks', what: 'hooks' } as const;
-  await expect(client.ask(made, z.unknown(), signal)).rejects.toThrow('No');
+  await expect(client.request(made, z.unknown(), signal)).rejects.toThrow('No');
   expect([writes[0]?.place, outcomes]).toEqual(['acme/api', ['refused']]);
 });
 
-test('so of a subscription at PagerDuty', async () => {
+test('logs the setup of a PagerDuty subscription', async () => {
   const { log, writes } = keepLog();
-  const client = withLoggedSubscriptions({ ask: async () => ({}) } as unknown as PagerDutyClient, 'acme', log);
+  const client = withLoggedSubscriptions({ request: async () => ({}) } as unknown as PagerDutyClient, 'acme', log);
   const path = '/webhook_subscriptions';
   const body = { webhook_subscription: { delivery_method: { url: config.url } } };
-  await client.ask({ method: 'POST', path, body, what: 'it' }, z.unknown(), signal);
-  await client.ask({ method: 'DELETE', path: `${path}/P1`, what: 'it' }, z.unknown(), signal);
-  await client.ask({ method: 'POST', path: `${path}/P1/ping`, what: 'it' }, z.unknown(), signal);
-  await client.ask({ path, what: 'it' }, z.unknown(), signal);
+  await client.request({ method: 'POST', path, body, what: 'it' }, z.unknown(), signal);
+  await client.request({ method: 'DELETE', path: `${path}/P1`, what: 'it' }, z.unknown(), signal);
+  await client.request({ method: 'POST', path: `${path}/P1/ping`, what: 'it' }, z.unknown(), signal);
+  await client.request({ path, what: 'it' }, z.unknown(), signal);
   expect(writes.map(({ place, content }) => [place, content.method])).toEqual([
     ['acme', 'POST'],
     ['acme', 'DELETE'],

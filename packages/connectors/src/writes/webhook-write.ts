@@ -5,14 +5,14 @@ import { performWrite, type WriteLog } from './write-log.ts';
 export interface WebhookChange {
   readonly method: string;
   readonly path: string;
-  /** The account or repository whose events it brings. */
+  /** The account or repository whose events it delivers. */
   readonly place: string;
   readonly content: unknown;
 }
 
 /**
- * Sends it by way of the log. It is not taken back by itself: as long as the account is connected it would be made again. A dry
- * run does not hold it up, as nothing would be known without it.
+ * Sends a webhook change through the log. It cannot be undone alone, since it would be made again as long as the
+ * account is connected. A dry run does not block it, because without it no events would arrive.
  */
 export async function performWebhookWrite<T>(
   log: WriteLog,
@@ -27,11 +27,11 @@ export async function performWebhookWrite<T>(
     async () => ({ answer: await send() }),
     () => ({ url: null, undo: null }),
   );
-  if (written === null) throw new AppError('conflict', 'The log of writes held up what sets up a webhook');
+  if (written === null) throw new AppError('conflict', 'The log of writes blocked the setup of a webhook');
   return written.answer;
 }
 
-/** Neither what signs the deliveries, nor the last part of the address, which nobody is to guess. */
+/** Removes the signing secret, and the last part of the address, which must stay unguessable. */
 function withoutSecrets(content: unknown): unknown {
   const text = JSON.stringify(content, (name, value: unknown) => {
     if (name === 'secret') return undefined;

@@ -8,7 +8,7 @@ import { performWrite, type WriteLog } from './write-log.ts';
 const write: IntendedWrite = { action: 'comment', place: 'acme/api#1', content: {}, why: 'A test', by: 'the test' };
 const url = 'https://github.example/acme/api/issues/1';
 
-/** Sends one write by way of a log that takes its time, and says what happened in which order. */
+/** Sends one write through a slow log, and returns what happened in which order. */
 async function perform({ begins = async () => 'w1' as string | null, sends = async () => 'sent' }) {
   const happened: unknown[] = [];
   const log: WriteLog = {
@@ -30,20 +30,20 @@ async function perform({ begins = async () => 'w1' as string | null, sends = asy
   return { answered, happened };
 }
 
-test('a write leaves once it is in the log, and has its outcome there after', async () => {
+test('logs a write before it is sent, and its outcome afterwards', async () => {
   const { answered, happened } = await perform({});
   expect(answered).toEqual({ status: 'fulfilled', value: 'sent' });
   const outcome = { state: 'done', url: `${url}#sent`, undo: null };
   expect(happened).toEqual([['begins', write], 'has begun', 'is sent', ['w1', outcome]]);
 });
 
-test('in a dry run nothing is sent', async () => {
+test('sends nothing in a dry run', async () => {
   const { answered, happened } = await perform({ begins: async () => null });
   expect(answered).toEqual({ status: 'fulfilled', value: null });
   expect(happened).toEqual([['begins', write], 'has begun']);
 });
 
-test('while the log is away nothing is sent', async () => {
+test('sends nothing while the log is unavailable', async () => {
   const away = new AppError('unavailable', 'The store is away');
   const { answered, happened } = await perform({ begins: () => Promise.reject(away) });
   expect(answered).toEqual({ status: 'rejected', reason: away });
@@ -56,13 +56,13 @@ test.each([
   ['unknown', 'waited too long', new AppError('provider_unexpected', 'No', { context: { status: 408 } })],
   ['unknown', 'does not answer', new AppError('provider_unreachable', 'No')],
   ['unknown', 'cannot be read', new Error('No')],
-])('it is %s where the provider %s', async (state, _why, thrown) => {
+])('logs the outcome %s if the provider %s', async (state, _why, thrown) => {
   const { answered, happened } = await perform({ sends: () => Promise.reject(thrown) });
   expect(answered).toEqual({ status: 'rejected', reason: thrown });
   expect(happened.slice(1)).toEqual(['has begun', 'is sent', ['w1', { state, problem: 'No' }]]);
 });
 
-/** Files that ask by another method than GET and do not call `performWrite` themselves, and why. */
+/** Files that use another method than GET without calling `performWrite` themselves, with the reason. */
 const exceptions: Readonly<Record<string, string>> = {
   'github/webhooks/app-hook.ts': 'its client is that of logged-hooks.ts',
   'github/webhooks/listed-hook.ts': 'its client is that of logged-hooks.ts',
@@ -78,12 +78,12 @@ const exceptions: Readonly<Record<string, string>> = {
 
 const sources = join(import.meta.dirname, '..');
 
-test('each file that asks by another method than GET writes by way of the log, or is named above with the reason', () => {
+test('every file that uses another method than GET writes through the log, or is listed above with the reason', () => {
   const files = readdirSync(sources, { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.ts') && !/(?:\.test|-under-test|(?:^|\/)testing)\.ts$/u.test(file))
     .map((file) => ({ file, text: readFileSync(join(sources, file), 'utf8') }));
   expect(files.length).toBeGreaterThan(100);
-  // Not as a type, and not to compare with.
+  // Excludes types and comparisons.
   const writing = files.filter(({ text }) => /(?<![=!]== |\| )'(?:POST|PUT|PATCH|DELETE)'/u.test(text));
   const outside = writing.filter(({ text }) => !text.includes('await performWrite(')).map(({ file }) => file);
   expect(outside.sort()).toEqual(Object.keys(exceptions).sort());

@@ -1,26 +1,26 @@
 import { AppError, type IntendedWrite, toAppError, type UndoRequest, type WriteOutcome } from '@refrain/domain';
 
-/** The audit that every write passes. It comes from outside, since what is kept is no business of a connector. */
+/** The audit log that every write passes. The caller provides it, since connectors do not store anything. */
 export interface WriteLog {
   /**
-   * Waited for before a write leaves.
-   * @returns its id there; null in a dry run, in which it was noted and may not be sent
+   * Records a write before it is sent.
+   * @returns its id; null in a dry run, in which it is recorded and must not be sent
    */
   begin(write: IntendedWrite): Promise<string | null>;
   complete(id: string, outcome: WriteOutcome): Promise<void>;
 }
 
 /**
- * Sends a write that is in the log before it leaves and has its outcome there after.
- * @param told what of the answer is kept
- * @returns the answer; null in a dry run
- * @throws what `send` throws, and what the log throws: before `send` nothing was written then
+ * Sends a write that is logged before and has its outcome logged afterwards.
+ * @param describeOutcome what of the response is kept
+ * @returns the response; null in a dry run
+ * @throws what `send` and the log throw; if the log throws before `send`, nothing was written
  */
 export async function performWrite<T>(
   log: WriteLog,
   write: IntendedWrite,
   send: () => Promise<T>,
-  told: (answer: T) => { readonly url: string | null; readonly undo: UndoRequest | null },
+  describeOutcome: (answer: T) => { readonly url: string | null; readonly undo: UndoRequest | null },
 ): Promise<T | null> {
   const id = await log.begin(write);
   if (id === null) return null;
@@ -29,15 +29,18 @@ export async function performWrite<T>(
     answer = await send();
   } catch (thrown) {
     const { message: problem } = toAppError(thrown);
-    // A log that is away has no place for it either; the error that counts is the first one.
+    // If the log is unavailable, the outcome is lost too; the first error is the one to report.
     await log.complete(id, { state: isRefusal(thrown) ? 'refused' : 'unknown', problem }).catch(() => undefined);
     throw thrown;
   }
-  await log.complete(id, { state: 'done', ...told(answer) });
+  await log.complete(id, { state: 'done', ...describeOutcome(answer) });
   return answer;
 }
 
-/** An answer that says no. None at all, one of a failing server or one that cannot be read leaves open what was done. */
+/**
+ * Tells whether an error is a refusal by the provider. A missing response, a failing server or an unreadable response
+ * leaves open what was done.
+ */
 export function isRefusal(thrown: unknown): boolean {
   if (!(thrown instanceof AppError)) return false;
   const { status } = thrown.context;

@@ -29,7 +29,7 @@ type Row = z.output<typeof Row>;
 const branch = 'main';
 const authors = 12;
 
-/** One of a few made-up people, so that no real name stands in an emulated account. */
+/** Returns one of a few made-up people, so that no emulated account contains a real name. */
 function syntheticAuthor(sha: string): WorldCommit['author'] {
   const number = (createHash('sha256').update(sha).digest().readUInt16BE() % authors) + 1;
   return { login: `engineer-${number}`, name: `Engineer ${number}`, email: `engineer-${number}@example.com` };
@@ -49,7 +49,10 @@ function commitsOf(row: Row): WorldCommit[] {
   ];
 }
 
-/** The longer record of one commit wins: as a target it may lack the files that it has as a revert. */
+/**
+ * Prefers the more complete record of a commit, because the record of a reverted commit may lack the files that the
+ * record of a revert has.
+ */
 function mergeCommits(commits: readonly WorldCommit[]): WorldCommit[] {
   const bySha = new Map<string, WorldCommit>();
   for (const commit of commits) {
@@ -60,7 +63,7 @@ function mergeCommits(commits: readonly WorldCommit[]): WorldCommit[] {
   return [...bySha.values()];
 }
 
-/** A linear history in the order of time; equal times in the order of hashes, so that the rows' order does not matter. */
+/** Builds a linear history by time; equal times are sorted by hash, so that the order of the rows does not matter. */
 function chain(commits: readonly WorldCommit[]): WorldCommit[] {
   const sorted = [...commits].sort((a, b) => Date.parse(a.date) - Date.parse(b.date) || (a.sha < b.sha ? -1 : 1));
   return sorted.map((commit, at) => {
@@ -69,7 +72,7 @@ function chain(commits: readonly WorldCommit[]): WorldCommit[] {
   });
 }
 
-/** The pull request that a squash (`… (#12)`) or merge subject names. */
+/** Returns the pull request in a squash (`… (#12)`) or merge subject. */
 function pullOf(commit: WorldCommit): WorldPull | null {
   const [subject = '', , ...rest] = commit.message.split('\n');
   const squash = /^(.*) \(#(\d+)\)$/u.exec(subject);
@@ -114,19 +117,20 @@ function createRepository(fullName: string, rows: readonly Row[]): WorldReposito
 }
 
 /**
- * A GitHub organisation of real reverts: each reverted commit and its revert on one linear branch, and the pull requests
- * that their subjects name. Rows have `repo`, `revert_sha`, `revert_date`, `revert_subject` and, where known, `reverted_…`.
+ * Creates a GitHub organisation from real reverts: each reverted commit and its revert on one linear branch, and the
+ * pull requests in their subjects. Rows have `repo`, `revert_sha`, `revert_date`, `revert_subject` and, if known,
+ * `reverted_…`.
  * @throws {AppError} `invalid_input` for a row without these, for rows of several owners, and for no rows at all
  */
 export function githubWorldFromReverts(rows: readonly unknown[]): GitHubWorld {
   const parsed = rows.map((row, at) => parseInput(Row, row, `revert ${at + 1}`));
   const owners = [...new Set(parsed.map((row) => row.repo.split('/')[0] ?? ''))];
   const [organisation] = owners;
-  if (organisation === undefined) throw new AppError('invalid_input', 'There are no reverts: give at least one row');
+  if (organisation === undefined) throw new AppError('invalid_input', 'There are no reverts: provide at least one row');
   if (owners.length > 1) {
     throw new AppError(
       'invalid_input',
-      `An emulator serves one organisation and the reverts are of ${owners.length}: split the file`,
+      `An emulator serves one organisation, but the reverts are of ${owners.length}: split the file`,
     );
   }
   const names = [...new Set(parsed.map((row) => row.repo))].sort();

@@ -4,7 +4,7 @@ import { pagerDutyId } from '../http/numeric-id.ts';
 import type { PagerDutyWorld, WorldIncident, WorldService } from '../world.ts';
 import { splitText } from './split-text.ts';
 
-/** Also a plain date, or a time without a zone: both are read as UTC. */
+/** Also accepts a date, and a time without a zone, which are read as UTC. */
 const LooseInstant = z
   .string()
   .transform((text) => text.trim().replace(' ', 'T'))
@@ -35,7 +35,7 @@ const responder = { id: pagerDutyId('user', 'responder'), name: 'Responder', ema
 /** PagerDuty's longest title. */
 const titleLength = 1_024;
 const descriptionLength = 2_000;
-/** Well under what PagerDuty takes, so that a note reads as one. */
+/** Well below PagerDuty's limit, so that a note is readable. */
 const noteLength = 8_000;
 
 function serviceOf(row: Row): string {
@@ -48,7 +48,7 @@ function startOf(row: Row, at: number): string {
   return start;
 }
 
-/** The text's first part describes the incident; the rest stands in notes, as responders write it. */
+/** Creates an incident described by the first part of a text. The rest becomes notes, as responders write them. */
 function createIncident(row: Row, createdAt: string, number: number): WorldIncident {
   const key = (kind: string, ...parts: (string | number)[]): string => pagerDutyId(kind, row.id, ...parts);
   const resolvedAt = row.end && row.end >= createdAt ? row.end : null;
@@ -100,9 +100,10 @@ function createIncident(row: Row, createdAt: string, number: number): WorldIncid
 }
 
 /**
- * A PagerDuty account of real incidents, numbered in the order of time. Rows have `id`, `title`, `text`, `start` or
- * `created`, and may have `end`, `service` and `severity`. An incident without a known end counts as resolved when it began.
- * @throws {AppError} `invalid_input` for a row without these, and for two rows of one id
+ * Creates a PagerDuty account from real incidents, numbered by time. Rows have `id`, `title`, `text`, `start` or
+ * `created`, and may have `end`, `service` and `severity`. An incident without a known end counts as resolved at its
+ * start.
+ * @throws {AppError} `invalid_input` for a row without these, and for two rows with one id
  */
 export function pagerDutyWorldFromIncidents(rows: readonly unknown[]): PagerDutyWorld {
   const dated = rows
@@ -111,7 +112,7 @@ export function pagerDutyWorldFromIncidents(rows: readonly unknown[]): PagerDuty
     .sort((a, b) => (a.createdAt < b.createdAt ? -1 : a.createdAt > b.createdAt ? 1 : a.row.id < b.row.id ? -1 : 1));
   const incidents = dated.map(({ row, createdAt }, at) => createIncident(row, createdAt, at + 1));
   if (new Set(incidents.map(({ id }) => id)).size < incidents.length) {
-    throw new AppError('invalid_input', 'Two incidents have the same id: give each its own');
+    throw new AppError('invalid_input', 'Two incidents have the same id: make the ids unique');
   }
   const services = new Map<string, WorldService>();
   for (const { row, createdAt } of dated) {

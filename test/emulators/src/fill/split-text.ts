@@ -1,4 +1,4 @@
-/** Cuts a text at blank lines into parts of at most `limit` characters; a longer paragraph is cut at the limit. */
+/** Splits a text at blank lines into parts of at most `limit` characters. A longer paragraph is split at the limit. */
 export function splitText(text: string, limit: number): string[] {
   const parts: string[] = [];
   for (const paragraph of text.split(/\n[ \t]*\n/u).map((part) => part.trim())) {

@@ -23,7 +23,7 @@ afterEach(async () => {
 
 const received = () => receiver.received.slice(1).map(({ body }) => JSON.parse(body));
 
-it('leads from a former name of a repository to its present one, which keeps its id', async () => {
+it('redirects from a former name of a repository to its present one, which keeps its id', async () => {
   const url = `${emulator.url}/repos/acme/shop`;
   const before = await ask<{ id: number }>(url, authorised);
   await emulator.act.rename({ repository: 'shop', name: 'store' });
@@ -43,7 +43,7 @@ it('leads from a former name of a repository to its present one, which keeps its
   await expect(emulator.act.rename({ repository: 'store', name: 'search' })).rejects.toThrow('already');
 });
 
-it('knows nothing of a deleted repository, by name or by id', async () => {
+it('returns 404 for a deleted repository, by name and by id', async () => {
   const { body } = await ask<{ id: number }>(`${emulator.url}/repos/acme/shop`, authorised);
   await emulator.act.delete({ repository: 'shop' });
   for (const path of ['/repos/acme/shop', '/repos/acme/shop/commits', `/repositories/${body.id}/commits`]) {
@@ -54,7 +54,7 @@ it('knows nothing of a deleted repository, by name or by id', async () => {
   expect(received()).toMatchObject([{ action: 'deleted', repository: { full_name: 'acme/shop' } }]);
 });
 
-it('refuses a revoked token, and takes the one that comes in its place', async () => {
+it('refuses a revoked token, and accepts its replacement', async () => {
   emulator.act.revokeToken();
   expect(await ask(`${emulator.url}/user`, authorised)).toMatchObject({
     status: 401,
@@ -65,7 +65,7 @@ it('refuses a revoked token, and takes the one that comes in its place', async (
   expect((await ask(`${emulator.url}/user`, { authorization: 'Bearer renewed' })).status).toBe(200);
 });
 
-it('names the permission that was taken away, until it is given back', async () => {
+it('names a removed permission until it is restored', async () => {
   const issues = `${emulator.url}/repos/acme/shop/issues`;
   emulator.act.removePermission('deployments');
   const refused = await ask(`${emulator.url}/repos/acme/shop/deployments`, authorised);
@@ -79,7 +79,7 @@ it('names the permission that was taken away, until it is given back', async () 
   expect([written.status, written.headers.get('x-accepted-github-permissions')]).toEqual([403, 'issues=write']);
 });
 
-it('tells of an issue and of a run all that happens to them', async () => {
+it('returns all events of an issue and of a run', async () => {
   const { number } = await emulator.act.issueOpened({ repository: 'shop', title: 'Down', labels: ['incident'] });
   await emulator.act.issueCommented({ repository: 'shop', number, body: 'Up again' });
   await emulator.act.issueEdited({ repository: 'shop', number, state: 'closed', body: 'It was the cache' });
@@ -108,7 +108,7 @@ it('tells of an issue and of a run all that happens to them', async () => {
   expect(read.body).toMatchObject({ state: 'open', state_reason: 'reopened', comments: 1, body: 'It was the cache' });
 });
 
-it('tells in the events of a repository which labels its issues got and lost, newest first', async () => {
+it("lists in a repository's events which labels its issues gained and lost, newest first", async () => {
   const opened = { repository: 'shop', title: 'Down', labels: ['incident'], at: '2027-01-01T10:00:00Z' };
   const { number } = await emulator.act.issueOpened(opened);
   await emulator.act.issueEdited({ repository: 'shop', number, labels: ['bug'], at: '2027-01-01T11:00:00Z' });
@@ -123,7 +123,7 @@ it('tells in the events of a repository which labels its issues got and lost, ne
   ]);
 });
 
-it('does for another process what it does for its own', async () => {
+it('offers the same actions to another process', async () => {
   const act = (path: string, body: object) => ask(`${emulator.url}/_emulator${path}`, {}, 'POST', body);
   expect((await act('/runs', { repository: 'shop', conclusion: 'timed_out' })).status).toBe(200);
   expect((await act('/files', { repository: 'shop', path: 'docs/new.md', content: 'New' })).status).toBe(200);

@@ -22,15 +22,15 @@ function sortRepositories(repositories: readonly RepositoryState[], sort: string
   return [...repositories].sort((a, b) => (key(a) < key(b) ? -sign : key(a) > key(b) ? sign : 0));
 }
 
-/** The repositories that the caller was given. */
+/** Lists the repositories that the caller may see. */
 export function listVisible({ state, credentials }: GitHubContext, call: Call): readonly RepositoryState[] {
   const identity = credentials.identify(call);
-  const given = 'repositories' in identity ? identity.repositories : null;
+  const granted = 'repositories' in identity ? identity.repositories : null;
   const all = state.listRepositories();
-  return given === null ? all : all.filter(({ key }) => given.includes(key));
+  return granted === null ? all : all.filter(({ key }) => granted.includes(key));
 }
 
-/** The token's budget, and the repositories it sees. */
+/** Routes for the token's budget and the repositories that it sees. */
 export function accountRoutes(context: GitHubContext, readBudgets: GitHubRules['readBudgets']): Route[] {
   const { state, addresses } = context;
   return [

@@ -14,7 +14,7 @@ const RegisterApp = z.object({
   permissions: z.record(z.string(), z.enum(['read', 'write'])),
   events: z.array(z.string()).default([]),
   webhookUrl: z.url().optional(),
-  /** Names of the repositories that it is installed on; absent: all. */
+  /** Names of the repositories that it is installed on; all by default. */
   repositories: z.array(z.string()).optional(),
 });
 const AppSettings = z.object({
@@ -25,33 +25,33 @@ const AppSettings = z.object({
 const Token = z.object({ token: z.string().min(1) });
 const Installation = z.object({ installationId: z.int() });
 
-/** An App with all that its owner needs to act as it. */
+/** An App with everything that its owner needs to sign in as the App. */
 export interface InstalledApp {
   readonly appId: number;
   readonly slug: string;
   readonly clientId: string;
   readonly installationId: number;
-  /** PEM. */
+  /** In PEM. */
   readonly privateKey: string;
   readonly webhookSecret: string | null;
 }
 
 export interface AccountActions {
-  /** The former name leads to the new one by 301. */
+  /** Renames a repository. The former name redirects to the new one by 301. */
   rename(input: z.input<typeof Rename>): Promise<void>;
   delete(input: z.input<typeof Repository>): Promise<void>;
-  /** From now on the personal access token is refused with 401. */
+  /** Refuses the personal access token with 401 from now on. */
   revokeToken(): void;
-  /** Another one is accepted in its place. */
+  /** Replaces the accepted token. */
   renewToken(input: z.input<typeof Token>): void;
-  /** Takes a permission of GitHub's name, such as `issues`, from every credential, or leaves reading. */
-  removePermission(name: string, left?: 'read' | null): void;
+  /** Removes a permission by GitHub's name, such as `issues`, from every credential, or reduces it to reading. */
+  removePermission(name: string, remaining?: 'read' | null): void;
   restorePermission(name: string): void;
-  /** An App that is registered and installed without a browser. */
+  /** Registers and installs an App without a browser. */
   installApp(input: z.input<typeof RegisterApp>): Promise<InstalledApp>;
   /**
-   * The App's owner ticks its webhook as active or not, and the events that it is subscribed to: no API does. The webhook of
-   * an App that was made without one is not active.
+   * Sets whether an App's webhook is active, and its events, which only the owner can do on GitHub's pages. An App that
+   * was created without a webhook has an inactive one.
    */
   setAppWebhook(input: z.input<typeof AppSettings>): void;
   uninstall(input: z.input<typeof Installation>): Promise<void>;
@@ -67,7 +67,7 @@ export function createAccountActions(context: GitHubContext, webhooks: GitHubWeb
       const input = parseInput(Rename, raw, 'A new name');
       const repository = namedRepository(state, input.repository);
       if (state.findRepository(state.organisation, input.name) !== null) {
-        throw new AppError('conflict', `There is a repository ${input.name} already: choose another name`);
+        throw new AppError('conflict', `There is already a repository ${input.name}: choose another name`);
       }
       const from = repository.name;
       state.rename(repository, input.name);
@@ -84,7 +84,7 @@ export function createAccountActions(context: GitHubContext, webhooks: GitHubWeb
     },
     revokeToken: credentials.revokeToken,
     renewToken: (raw) => credentials.renewToken(parseInput(Token, raw, 'A token').token),
-    removePermission: (name, left = null) => credentials.limitPermission(name, left),
+    removePermission: (name, remaining = null) => credentials.limitPermission(name, remaining),
     restorePermission: (name) => credentials.limitPermission(name, 'write'),
     async installApp(raw) {
       const input = parseInput(RegisterApp, raw, 'An App');

@@ -12,7 +12,7 @@ import type { RepositoryState } from './repository-state.ts';
 import type { GitHubWebhooks } from './webhooks.ts';
 
 const files = z.array(z.string().min(1)).default([]);
-/** By the path of a moved file, which is among the files, the one that it had before. */
+/** Maps the path of a moved file, which is among the files, to its former path. */
 const formerNames = z.record(z.string().min(1), z.string().min(1)).optional();
 const PushCommit = z.object({
   repository: z.string(),
@@ -24,7 +24,7 @@ const PushCommit = z.object({
 });
 const MergePull = z.object({
   repository: z.string(),
-  /** An open pull request; without it a new one is made and merged. */
+  /** The number of an open pull request; by default a new one is created and merged. */
   number: z.number().int().positive().optional(),
   title: z.string().min(1).optional(),
   body: z.string().default(''),
@@ -36,7 +36,7 @@ const MergePull = z.object({
 });
 const MergeBranch = z.object({
   repository: z.string(),
-  /** Where the branch begins: a commit of the default branch; its head unless given. */
+  /** The commit of the default branch at which the branch starts; its head by default. */
   from: z.string().optional(),
   /** Oldest first. */
   commits: z.array(z.object({ message: z.string().min(1), files, author, at: Instant })).min(1),
@@ -46,12 +46,12 @@ const MergeBranch = z.object({
 });
 
 export interface CodeActions {
-  /** A commit on the default branch, as `git push` gives. */
+  /** Adds a commit to the default branch, as `git push` does. */
   pushCommit(input: z.input<typeof PushCommit>): Promise<WorldCommit>;
-  /** A squash merge. */
+  /** Squash-merges a pull request. */
   mergePull(input: z.input<typeof MergePull>): Promise<WorldPull>;
   /**
-   * A merge commit, by which the commits of a branch become reachable that keep the times at which they were made.
+   * Creates a merge commit. The commits of the branch become reachable and keep their dates.
    * @returns those commits and the merge, oldest first
    */
   mergeBranch(input: z.input<typeof MergeBranch>): Promise<WorldCommit[]>;
@@ -102,9 +102,9 @@ export function createCodeActions(context: GitHubContext, webhooks: GitHubWebhoo
       }
       let tip = fork.sha;
       const commits = merge.commits.map((commit) => {
-        const made = addCommit(repository, { ...commit, parents: [tip] });
-        tip = made.sha;
-        return made;
+        const created = addCommit(repository, { ...commit, parents: [tip] });
+        tip = created.sha;
+        return created;
       });
       const { message, author: merger, at = instantNow(context) } = merge;
       const parents = [head.sha, tip];

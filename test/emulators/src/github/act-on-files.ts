@@ -24,9 +24,9 @@ const MoveFile = z.object({
 });
 
 export interface FileActions {
-  /** A commit on the default branch that makes or changes a file. */
+  /** Commits a new or changed file to the default branch. */
   writeFile(input: z.input<typeof WriteFile>): Promise<WorldCommit>;
-  /** A commit on the default branch that gives a file another name and leaves its text as it is. */
+  /** Commits a new name of a file to the default branch, without changing its text. */
   moveFile(input: z.input<typeof MoveFile>): Promise<WorldCommit>;
 }
 

@@ -20,7 +20,7 @@ const IssueEdited = z.object({
   number: z.int().positive(),
   title: z.string().min(1).optional(),
   body: z.string().optional(),
-  /** Is put at the end of the body. */
+  /** Is appended to the body. */
   appended: z.string().optional(),
   labels: z.array(z.string()).optional(),
   state: z.enum(['open', 'closed']).optional(),
@@ -42,12 +42,12 @@ const IssueDeleted = z.object({ repository: z.string(), number: z.int().positive
 
 export interface IssueActions {
   issueOpened(input: z.input<typeof IssueOpened>): Promise<StoredIssue>;
-  /** Its text, its labels, who works on it or its state changes. */
+  /** Changes an issue's text, labels, assignees or state. */
   issueEdited(input: z.input<typeof IssueEdited>): Promise<StoredIssue>;
   issueCommented(input: z.input<typeof IssueCommented>): Promise<StoredComment>;
-  /** Someone chooses a pull request of the same repository in the side bar: no webhook tells of it. */
+  /** Links a pull request of the same repository in the sidebar, for which there is no webhook. */
   issueLinked(input: z.input<typeof IssueLinked>): void;
-  /** Or made a discussion: nobody finds it any more. */
+  /** Removes an issue, as deleting it or converting it to a discussion does. */
   issueDeleted(input: z.input<typeof IssueDeleted>): Promise<void>;
 }
 
@@ -72,10 +72,16 @@ export function createIssueActions(context: GitHubContext, events: IssueEvents):
       return issue;
     },
     async issueEdited(raw) {
-      const { repository: name, number, at, appended, ...given } = parseInput(IssueEdited, raw, 'An edit of an issue');
+      const {
+        repository: name,
+        number,
+        at,
+        appended,
+        ...changes
+      } = parseInput(IssueEdited, raw, 'An edit of an issue');
       const repository = namedRepository(state, name);
       const former = issueOf(repository, number);
-      const edit = appended === undefined ? given : { ...given, body: `${given.body ?? former.body}${appended}` };
+      const edit = appended === undefined ? changes : { ...changes, body: `${changes.body ?? former.body}${appended}` };
       const edited = applyEdit(former, edit, at ?? instantNow(context));
       storeIssue(repository, edited);
       for (const action of actionsOf(former, edited)) await events.issueChanged(repository, edited, action);
@@ -86,9 +92,12 @@ export function createIssueActions(context: GitHubContext, events: IssueEvents):
       const repository = namedRepository(state, name);
       const createdAt = at ?? instantNow(context);
       const issue = { ...issueOf(repository, number), updatedAt: createdAt };
-      const { association, ...said } = input;
+      const { association, ...fields } = input;
       const comment = state.addComment({
-        ...{ ...said, repository: repository.key, issue: number, createdAt },
+        ...fields,
+        repository: repository.key,
+        issue: number,
+        createdAt,
         ...(association && { association }),
       });
       storeIssue(repository, issue);

@@ -6,16 +6,15 @@ const Member = z.object({
   login: z.string().regex(/^[\w-]{1,39}$/u),
   name: z.string().nullable().default(null),
   email: z.string().nullable().default(null),
-  /** Null for one who does not belong to the organisation, or does not any more. */
+  /** Null for someone outside the organisation. */
   role: z.enum(['admin', 'member']).nullable().default('member'),
   state: z.enum(['active', 'pending']).default('active'),
 });
 const App = z.object({ clientId: z.string(), clientSecret: z.string(), callbackUrl: z.url() });
 
 export interface PeopleActions {
-  /** Somebody comes, or their place in the organisation changes. */
+  /** Adds a person, or changes their role in the organisation. */
   putPerson(input: z.input<typeof Member>): void;
-  /** An OAuth App that somebody registered. */
   registerOAuthApp(input: z.input<typeof App>): void;
 }
 

@@ -26,17 +26,17 @@ const OfCheck = z.object({ repository: z.string(), checkRunId: z.int() });
 const RequestAction = OfCheck.extend({ identifier: z.string() });
 
 export interface PullActions {
-  /** A pull request is opened; `mergePull` with its number merges it. */
+  /** Opens a pull request; `mergePull` with its number merges it. */
   pullOpened(input: z.input<typeof OpenPull>): Promise<WorldPull>;
-  /** Its branch gets another head. */
+  /** Moves the head of a pull request's branch. */
   pullPushed(input: z.input<typeof PushToPull>): Promise<WorldPull>;
-  /** It is called otherwise, at the same commit. */
+  /** Changes the title of a pull request at the same commit. */
   pullEdited(input: z.input<typeof PullEdited>): Promise<WorldPull>;
-  /** Closed without being merged. */
+  /** Closes a pull request without merging it. */
   pullClosed(input: z.input<typeof OfPull>): Promise<WorldPull>;
-  /** Someone clicks a button of a check run: only the App that made it is told. */
+  /** Clicks a button of a check run. Only the App that created it is notified. */
   checkActionRequested(input: z.input<typeof RequestAction>): Promise<void>;
-  /** Someone has it run again: it is pending until its App says that it is done. */
+  /** Requests that a check run is run again. It is pending until its App completes it. */
   checkRerequested(input: z.input<typeof OfCheck>): Promise<void>;
 }
 
@@ -45,8 +45,8 @@ export function createPullActions(context: GitHubContext, webhooks: GitHubWebhoo
 
   async function publish(repository: RepositoryState, pull: WorldPull, action: string): Promise<WorldPull> {
     repository.putPull(pull);
-    const shown = presentFullPull(addresses, repository, pull);
-    await webhooks.publish('pull_request', repository, { action, number: pull.number, pull_request: shown });
+    const presented = presentFullPull(addresses, repository, pull);
+    await webhooks.publish('pull_request', repository, { action, number: pull.number, pull_request: presented });
     return pull;
   }
   function openPullOf(repository: RepositoryState, number: number): WorldPull {
@@ -66,8 +66,8 @@ export function createPullActions(context: GitHubContext, webhooks: GitHubWebhoo
   }
   async function notifyApp(input: z.output<typeof OfCheck>, action: string, more: object): Promise<void> {
     const { repository, check, app, installation } = checkOf(input);
-    const told = { action, check_run: presentCheck(context, repository, check), ...more };
-    await webhooks.publishToApp('check_run', app, installation, told, repository);
+    const payload = { action, check_run: presentCheck(context, repository, check), ...more };
+    await webhooks.publishToApp('check_run', app, installation, payload, repository);
   }
   return {
     async pullOpened(raw) {
@@ -77,8 +77,16 @@ export function createPullActions(context: GitHubContext, webhooks: GitHubWebhoo
       const at = instantNow(context);
       const pull: WorldPull = {
         ...input,
-        ...{ number, state: 'open', mergedAt: null, mergeCommitSha: null, closedAt: null, labels: [] },
-        ...{ headRef: headRef ?? `change-${number}`, headSha: newHead(), createdAt: at, updatedAt: at },
+        number,
+        state: 'open',
+        mergedAt: null,
+        mergeCommitSha: null,
+        closedAt: null,
+        labels: [],
+        headRef: headRef ?? `change-${number}`,
+        headSha: newHead(),
+        createdAt: at,
+        updatedAt: at,
       };
       return publish(repository, pull, 'opened');
     },

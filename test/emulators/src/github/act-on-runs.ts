@@ -22,7 +22,7 @@ const Conclusion = z.enum([
 ]);
 const Job = z.object({
   name: z.string().default('deploy'),
-  /** Absent: that of the run. */
+  /** Defaults to the run's conclusion. */
   conclusion: Conclusion.optional(),
   steps: z.array(z.object({ name: z.string(), conclusion: Conclusion.nullable() })).default([]),
   annotations: z
@@ -36,30 +36,30 @@ const Job = z.object({
       }),
     )
     .default([]),
-  /** What its steps printed. */
+  /** The output of its steps. */
   log: z.string().nullable().default(''),
 });
 const RunFinished = z.object({
   repository: z.string(),
-  /** A run that is done again; without it a new one. */
+  /** The id of a run to repeat; by default a new one is created. */
   id: z.int().optional(),
   workflow: z.string().default('.github/workflows/deploy.yml'),
   name: z.string().default('Deploy'),
   title: z.string().optional(),
   event: z.string().default('push'),
   branch: z.string().optional(),
-  /** Absent: the head of the default branch. */
+  /** Defaults to the head of the default branch. */
   sha: z.string().optional(),
   actor: author,
   conclusion: Conclusion,
   jobs: z.array(Job).default([Job.parse({})]),
   startedAt: Instant.optional(),
-  /** When it finished. */
+  /** The time of its end. */
   at: Instant.optional(),
 });
 
 export interface RunActions {
-  /** A workflow run ends; a run that is done again gets another attempt. */
+  /** Ends a workflow run. A repeated run gets another attempt. */
   runFinished(input: z.input<typeof RunFinished>): Promise<WorldRun>;
 }
 
@@ -98,7 +98,11 @@ function newRun(repository: RepositoryState, input: z.output<typeof RunFinished>
   const head = repository.branch.commits.at(-1);
   const { workflow, name, event, actor } = input;
   return {
-    ...{ workflow, name, event, actor, createdAt },
+    workflow,
+    name,
+    event,
+    actor,
+    createdAt,
     id: numericId('run', freshName()),
     title: input.title ?? head?.message.split('\n')[0] ?? name,
     branch: input.branch ?? repository.defaultBranch,

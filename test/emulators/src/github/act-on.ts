@@ -7,6 +7,7 @@ import type { RepositoryState } from './repository-state.ts';
 export const author = z.string().min(1).default('sam-engineer');
 
 /**
+ * Finds a repository.
  * @param name with or without its owner
  * @throws {AppError} `not_found`
  */

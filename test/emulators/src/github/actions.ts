@@ -14,7 +14,7 @@ import type { IssueEvents } from './issue-events.ts';
 import type { People } from './people.ts';
 import type { GitHubWebhooks } from './webhooks.ts';
 
-/** What can be made to happen on the emulated GitHub. Each that is a promise resolves when its webhooks were tried once. */
+/** Actions on the emulated GitHub. Those with a promise resolve when their webhooks were tried once. */
 export interface GitHubActions
   extends CodeActions,
     PullActions,
@@ -44,7 +44,7 @@ export function createGitHubActions(
   };
 }
 
-/** The same for another process. */
+/** Offers the actions to another process. */
 export function actionRoutes(actions: GitHubActions): Route[] {
   const nameIn = (body: unknown): string => String((body as { permission?: unknown } | null)?.permission);
   const byPath: Readonly<Record<string, (body: never) => unknown>> = {

@@ -1,11 +1,11 @@
 import type { SimpleUser } from './present-user.ts';
 import type { RepositoryState } from './repository-state.ts';
 
-/** Where the emulator answers and where its web pages would be; every URL in a response is made of these. */
+/** The addresses of the emulator's API and web pages, of which every URL in a response is made. */
 export interface Addresses {
   readonly api: string;
   readonly web: string;
-  /** Users and organisations as they are presented: every item of a list names some. */
+  /** Caches formatted users and organisations, since every item of a list contains some. */
   readonly users: Map<string, SimpleUser>;
 }
 

@@ -14,7 +14,7 @@ const TokenWish = z.looseObject({
   permissions: z.record(z.string(), z.enum(['read', 'write'])).optional(),
 });
 
-/** What a GitHub App asks about itself and its installations: https://docs.github.com/rest/apps. */
+/** Routes for an App's own data and its installations: https://docs.github.com/rest/apps. */
 export function appRoutes(context: GitHubContext): Route[] {
   const { addresses, state, credentials } = context;
   const { apps, installations } = state.accounts;
@@ -97,14 +97,14 @@ export function appRoutes(context: GitHubContext): Route[] {
   ];
 }
 
-/** A token for an hour, for all that the installation may do or for a part of it. */
+/** Issues a token for an hour, with all permissions of the installation or a part of them. */
 function issueToken(context: GitHubContext, installation: StoredInstallation, body: unknown): Reply {
   const wanted = TokenWish.safeParse(body ?? {});
   if (!wanted.success) return unprocessable('Invalid request.');
   if (installation.suspendedAt !== null) return forbidden('This installation has been suspended');
-  const given = context.credentials.remainingPermissions(installation.permissions);
-  const permissions: Permissions = wanted.data.permissions ?? given;
-  const isTooMuch = Object.entries(permissions).some(([name, access]) => !isAllowed(given, [{ name, access }]));
+  const granted = context.credentials.remainingPermissions(installation.permissions);
+  const permissions: Permissions = wanted.data.permissions ?? granted;
+  const isTooMuch = Object.entries(permissions).some(([name, access]) => !isAllowed(granted, [{ name, access }]));
   if (isTooMuch) {
     return unprocessable('The permissions requested are not granted to this installation.');
   }
@@ -130,19 +130,19 @@ function issueToken(context: GitHubContext, installation: StoredInstallation, bo
   };
 }
 
-/** First names; null for all, undefined where one is not the installation's. */
+/** Returns original names; null for all, undefined if one does not belong to the installation. */
 function chooseRepositories(
   { state }: GitHubContext,
   wanted: z.output<typeof TokenWish>,
-  given: readonly string[] | null,
+  granted: readonly string[] | null,
 ): readonly string[] | null | undefined {
   const { repositories: names, repository_ids: ids } = wanted;
-  if (names === undefined && ids === undefined) return given;
+  if (names === undefined && ids === undefined) return granted;
   const found = [
     ...(names ?? []).map((name) => state.findRepository(state.organisation, name)),
     ...(ids ?? []).map((id) => state.findRepositoryById(id)),
   ];
   const keys = found.flatMap((repository) => repository?.key ?? []);
-  const isGiven = keys.every((key) => given === null || given.includes(key));
+  const isGiven = keys.every((key) => granted === null || granted.includes(key));
   return keys.length === found.length && isGiven ? keys : undefined;
 }

@@ -8,24 +8,24 @@ import { presentApp, presentInstallation } from './present-app.ts';
 import type { GitHubWebhooks } from './webhooks.ts';
 import type { StoredApp, StoredInstallation } from './written.ts';
 
-/** A code of the manifest flow can be exchanged once, within an hour. */
+/** A code of the manifest flow is valid once, within an hour. */
 const codeLifetimeMs = 3_600_000;
 
-/** No App can decline these. */
+/** Every App receives these events. */
 const eventsOfAnyApp = ['installation', 'installation_repositories'];
 
-/** What an App's owner is told once. */
+/** The data that an App's owner receives once. */
 export interface AppSecrets {
   readonly app: StoredApp;
-  /** PEM (PKCS#1), as GitHub gives it. */
+  /** In PEM (PKCS#1), as GitHub returns it. */
   readonly privateKey: string;
   readonly clientSecret: string;
 }
 
 export interface Apps {
-  /** @throws {AppError} `conflict` where the name is taken */
+  /** @throws {AppError} `conflict` if the name is in use */
   register(manifest: Manifest, owner: string): Promise<AppSecrets>;
-  /** A code that stands for the secrets until they are fetched. */
+  /** Issues a code that can be exchanged for the secrets. */
   issueCode(secrets: AppSecrets): string;
   takeCode(code: string): AppSecrets | null;
   find(slug: string): StoredApp | null;
@@ -35,7 +35,7 @@ export interface Apps {
     readonly active?: boolean | undefined;
     readonly events?: readonly string[] | undefined;
   }): void;
-  /** Installs it, or gives what it was installed as. */
+  /** Installs an App, or returns its existing installation. */
   install(app: StoredApp, repositories: readonly string[] | null): { readonly id: number; readonly isNew: boolean };
   /** @throws {AppError} `not_found` */
   uninstall(id: number): Promise<void>;
@@ -174,7 +174,7 @@ async function createKeys(): Promise<{ publicKey: string; privateKey: string }> 
   });
 }
 
-/** What the exchange of a code answers. */
+/** Formats the response to the exchange of a code. */
 export function presentConversion(context: GitHubContext, { app, privateKey, clientSecret }: AppSecrets) {
   return {
     ...presentApp(context, app),

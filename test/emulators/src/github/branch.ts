@@ -5,12 +5,12 @@ import type { WorldCommit } from '../world.ts';
 export interface Branch {
   /** Oldest first. */
   readonly commits: readonly WorldCommit[];
-  /** The commit that a branch name, `HEAD`, a hash or the beginning of one means. */
+  /** Finds a commit by a branch name, `HEAD`, a hash or a prefix of one. */
   find(ref: string): WorldCommit | null;
-  /** The commits reachable from one, newest first, of a time and of a file or folder. */
+  /** Lists the commits that are reachable from one, newest first, filtered by time and by file or folder. */
   list(from: WorldCommit, wanted: CommitFilter): Pageable<WorldCommit>;
   compare(base: WorldCommit, head: WorldCommit): Comparison;
-  /** On top where it follows the head; else, as of a branch that is about to be merged, where its time and parents put it. */
+  /** Adds a commit: at the head if it follows the head, or else, for a branch to be merged, by its time and parents. */
   add(commit: WorldCommit): void;
   added(): WorldCommit[];
 }
@@ -23,11 +23,11 @@ export interface CommitFilter {
 }
 
 export interface Comparison {
-  /** Reachable from the head and not from the base; oldest first. */
+  /** Commits reachable from the head and not from the base; oldest first. */
   readonly ahead: readonly WorldCommit[];
-  /** How many are reachable from the base and not from the head. */
+  /** The number of commits reachable from the base and not from the head. */
   readonly behind: number;
-  /** The newest commit that is reachable from both; null where their histories have nothing in common. */
+  /** The newest commit reachable from both; null for unrelated histories. */
   readonly mergeBase: WorldCommit | null;
 }
 
@@ -41,7 +41,7 @@ export function createBranch(
   const times = commits.map((commit) => Date.parse(commit.date));
   const bySha = new Map(commits.map((commit) => [commit.sha, commit]));
 
-  /** Everything on the branch where it starts at its head; else what parents lead to. */
+  /** Returns a test for the ancestors of a commit. All commits are ancestors of the branch's head. */
   function reachableFrom(from: WorldCommit): (commit: WorldCommit) => boolean {
     if (from === commits.at(-1)) return () => true;
     const reachable = new Set([from.sha]);
@@ -77,7 +77,7 @@ export function createBranch(
   }
   for (const commit of written) add(commit);
 
-  /** What was listed last: a list is read page by page. */
+  /** Caches the last list, which is requested page by page. */
   let listed: { readonly key: string; readonly commits: readonly WorldCommit[] } = { key: '', commits: [] };
   return {
     commits,

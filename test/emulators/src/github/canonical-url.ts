@@ -5,17 +5,17 @@ import { moved } from './error-reply.ts';
 
 const repositoryPath = /^\/repos\/([^/?]+)\/([^/?]+)/u;
 
-/** The documented path of a URL that goes by the id of its repository or organisation. */
+/** Returns the documented path of a URL with the id of its repository or organisation. */
 export function canonicalUrl({ state }: GitHubContext, url: string): string {
   const repository = /^\/repositories\/(\d+)/u.exec(url);
   const found = repository ? state.findRepositoryById(Number(repository[1])) : null;
   if (found !== null) return url.replace(/^\/repositories\/\d+/u, `/repos/${found.owner}/${found.name}`);
   const organisation = /^\/organizations\/(\d+)/u.exec(url);
-  const own = Number(organisation?.[1]) === numericId('user', state.organisation);
-  return own ? url.replace(/^\/organizations\/\d+/u, `/orgs/${state.organisation}`) : url;
+  const isOwnOrganisation = Number(organisation?.[1]) === numericId('user', state.organisation);
+  return isOwnOrganisation ? url.replace(/^\/organizations\/\d+/u, `/orgs/${state.organisation}`) : url;
 }
 
-/** The same by id, which is the form that GitHub gives in Link headers and redirects. */
+/** Returns the path with the id, as GitHub returns it in Link headers and redirects. */
 function opaquePath({ state }: GitHubContext, url: string): string {
   const [, owner = '', name = ''] = repositoryPath.exec(url) ?? [];
   const found = state.findRepository(owner, name);
@@ -23,7 +23,7 @@ function opaquePath({ state }: GitHubContext, url: string): string {
   return url.replace(/^\/orgs\/[^/?]+/u, `/organizations/${numericId('user', state.organisation)}`);
 }
 
-/** GitHub leads from a repository's former name to its id. */
+/** Redirects from a repository's former name to its id, as GitHub does. */
 export function movedTo({ state, addresses }: GitHubContext, call: Call, route: Route): Reply | null {
   const { owner, repo } = call.parameters;
   const renamed = owner === undefined || repo === undefined ? null : state.findRenamed(owner, repo);
@@ -31,7 +31,10 @@ export function movedTo({ state, addresses }: GitHubContext, call: Call, route: 
   return moved(route.method, `${addresses.api}${call.url.replace(repositoryPath, `/repositories/${renamed.id}`)}`);
 }
 
-/** A Link header of GitHub's form: its URLs name the repository or organisation by id, so a client must follow them as they are. */
+/**
+ * Creates a Link header in GitHub's form. Its URLs contain the id of the repository or organisation, so a client must
+ * follow them unchanged.
+ */
 export function linkHeader(context: GitHubContext, reply: Reply, url: string): string | null {
   if (reply.page === undefined) return null;
   const { number, perPage, total } = reply.page;

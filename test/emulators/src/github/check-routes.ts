@@ -6,7 +6,7 @@ import { forbidden, notFound, validationFailed } from './error-reply.ts';
 import { presentCheck } from './present-check.ts';
 import type { StoredCheck } from './written.ts';
 
-/** Lengths as https://docs.github.com/rest/checks/runs gives them. */
+/** Limits of length by https://docs.github.com/rest/checks/runs. */
 const Output = z.looseObject({ title: z.string().min(1), summary: z.string().max(65_535) });
 const Content = z.looseObject({
   name: z.string().min(1),
@@ -28,7 +28,7 @@ const Content = z.looseObject({
 const NewCheck = Content.extend({ head_sha: z.string().regex(/^[0-9a-f]{40}$/u) });
 const Edit = Content.partial().extend({ actions: Content.shape.actions.unwrap().optional() });
 
-/** Check runs that Apps make. Those of GitHub Actions are the jobs of `run-routes.ts`. */
+/** Routes for check runs of Apps. Those of GitHub Actions are the jobs of `run-routes.ts`. */
 export function checkRoutes(context: GitHubContext): Route[] {
   function appOf(call: Call): number | null {
     const identity = context.credentials.identify(call);
@@ -49,9 +49,16 @@ export function checkRoutes(context: GitHubContext): Route[] {
         const { name, head_sha: headSha, details_url, external_id, conclusion, output, actions } = wanted.data;
         const check: StoredCheck = {
           id: numericId('check', repository.key, headSha, repository.checks.size),
-          ...{ appId, name, headSha, conclusion, actions },
-          ...{ detailsUrl: details_url ?? null, externalId: external_id ?? null },
-          ...{ title: output.title, summary: output.summary, createdAt: instantNow(context) },
+          appId,
+          name,
+          headSha,
+          conclusion,
+          actions,
+          detailsUrl: details_url ?? null,
+          externalId: external_id ?? null,
+          title: output.title,
+          summary: output.summary,
+          createdAt: instantNow(context),
         };
         repository.putCheck(check);
         return { status: 201, body: presentCheck(context, repository, check) };

@@ -1,20 +1,23 @@
 import { createSortedView, type SortedView } from '../http/sorted-view.ts';
 
-/** How many orders and filters of one collection are kept ready. */
+/** How many orders and filters of one collection are cached. */
 const keptViews = 24;
 
-/** Items by key, with any order and filter of them kept ready, so that a page costs what is on it and not what there is. */
+/**
+ * Items by key, with cached orders and filters, so that a page takes time in proportion to its size and not to the
+ * collection's.
+ */
 export interface Collection<K, T> {
   readonly size: number;
   get(key: K): T | undefined;
   has(key: K): boolean;
   values(): Iterable<T>;
   put(item: T): void;
-  /** What was put, each item once. */
+  /** Returns each inserted or changed item once. */
   changed(): T[];
   /**
-   * The items that `where` takes, in ascending `order` and then as they were put; one name stands for one order and filter.
-   * Both must depend on the item alone, which must not change once it is put.
+   * Returns the items that `where` selects, in ascending `order` and then in order of insertion. A name identifies one
+   * order and filter. Both must depend on the item alone, which must not be modified after insertion.
    */
   view(name: string, order: (item: T) => number, where?: (item: T) => boolean): SortedView<T>;
 }

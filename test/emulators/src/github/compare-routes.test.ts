@@ -69,7 +69,7 @@ it.each([
   expect(body).toMatchObject({ status, ahead_by: ahead, behind_by: behind });
 });
 
-it('answers 404 for a commit that does not exist, and for a range without dots', async () => {
+it('responds with 404 for a commit that does not exist, and for a range without dots', async () => {
   expect((await read(`compare/${'f'.repeat(40)}...main`)).status).toBe(404);
   expect((await read('compare/main')).status).toBe(404);
 });

@@ -5,10 +5,13 @@ import { presentCommit } from './present-commit.ts';
 import { presentComparedFiles, presentComparison } from './present-comparison.ts';
 import type { RepositoryState } from './repository-state.ts';
 
-/** Without paging the newest of so many: https://docs.github.com/rest/commits/commits#compare-two-commits. */
+/**
+ * Without paging, at most this many of the newest commits are returned:
+ * https://docs.github.com/rest/commits/commits#compare-two-commits.
+ */
 const maxUnpaged = 250;
 
-/** Two commits or branches of one repository, `BASE...HEAD`. */
+/** Routes for comparing two commits or branches of one repository, `BASE...HEAD`. */
 export function compareRoutes(context: GitHubContext): Route[] {
   const { addresses } = context;
 
@@ -20,14 +23,14 @@ export function compareRoutes(context: GitHubContext): Route[] {
     const { mergeBase, ...comparison } = repository.branch.compare(base, head);
     if (mergeBase === null) return notFound();
     const compared = { ...comparison, base, head, mergeBase };
-    const shown = presentComparison(addresses, repository, compared);
+    const presented = presentComparison(addresses, repository, compared);
     const present = (commit: (typeof compared.ahead)[number]) => presentCommit(addresses, repository, commit);
     const [page, perPage] = [queryValue(call.query, 'page'), queryValue(call.query, 'per_page')];
     const files = positive(page, 1) === 1 ? { files: presentComparedFiles(addresses, repository, compared) } : {};
     if (page === undefined && perPage === undefined) {
-      return { status: 200, body: { ...shown, commits: compared.ahead.slice(-maxUnpaged).map(present), ...files } };
+      return { status: 200, body: { ...presented, commits: compared.ahead.slice(-maxUnpaged).map(present), ...files } };
     }
-    const wrap = (commits: unknown[]) => ({ ...shown, commits, ...files });
+    const wrap = (commits: unknown[]) => ({ ...presented, commits, ...files });
     return replyPage(call, [...compared.ahead], present, { wrap });
   }
   return [{ method: 'get', path: '/repos/:owner/:repo/compare/*basehead', handle: withRepository(context, compare) }];

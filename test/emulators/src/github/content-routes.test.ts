@@ -17,12 +17,12 @@ interface Tree {
   readonly tree: readonly { readonly path: string; readonly type: string; readonly sha: string }[];
 }
 
-it('gives the text of a file as base64, and as it is where that is asked', async () => {
+it('returns the text of a file as base64, and raw on request', async () => {
   const { body } = await read(`contents/${path}`);
   const { content, size, sha } = body as { content: string; size: number; sha: string };
   expect(Buffer.from(content, 'base64').toString()).toBe('# Checkout failed\n\nIt was the cache.\n');
   expect(size).toBe(37);
-  // What `git hash-object` says of it.
+  // The output of `git hash-object`.
   expect(sha).toBe('d089985c3c22004fd1d079c224009692367f0804');
   const raw = await fetch(`${emulator.url}/repos/acme/shop/contents/${path}`, {
     headers: { ...authorised, accept: 'application/vnd.github.raw+json' },
@@ -30,7 +30,7 @@ it('gives the text of a file as base64, and as it is where that is asked', async
   expect(await raw.text()).toContain('It was the cache.');
 });
 
-it('lists a folder, and a tree whole or level by level', async () => {
+it('lists a folder, and a tree recursively or level by level', async () => {
   const folder = (await read('contents/docs')).body as { path: string; type: string }[];
   expect(folder.map((entry) => [entry.path, entry.type])).toEqual([
     ['docs/b.md', 'file'],
@@ -52,7 +52,7 @@ it('lists a folder, and a tree whole or level by level', async () => {
 });
 
 it.each(['contents/nothing', 'contents/src/a.ts?ref=nowhere', `git/trees/${'f'.repeat(40)}`])(
-  'has no %s',
+  'responds with 404 for %s',
   async (what) => {
     expect((await read(what)).status).toBe(404);
   },

@@ -6,11 +6,17 @@ import { presentEntry, presentFileContent, presentTree } from './present-content
 import type { RepositoryState } from './repository-state.ts';
 import { listFolder, listTree } from './tree.ts';
 
-/** A folder's list ends here without a word, a tree with `truncated`: https://docs.github.com/rest/repos/contents, …/git/trees. */
+/**
+ * A folder's list is cut silently at its limit, a tree with `truncated`: https://docs.github.com/rest/repos/contents,
+ * …/git/trees.
+ */
 const maxInFolder = 1_000;
 const maxInTree = 100_000;
 
-/** Files, folders and trees of the default branch; an older ref means the same, as the world knows no older text. */
+/**
+ * Routes for files, folders and trees of the default branch. An older ref returns the same, since the world contains no
+ * older text.
+ */
 export function contentRoutes(context: GitHubContext): Route[] {
   const { addresses } = context;
 
@@ -31,21 +37,21 @@ export function contentRoutes(context: GitHubContext): Route[] {
       : { status: 200, body: presentFileContent(addresses, repository, file, ref) };
   }
   function showTree(repository: RepositoryState, call: Call): Reply {
-    const asked = call.parameters.sha ?? '';
+    const requested = call.parameters.sha ?? '';
     const head = repository.branch.commits.at(-1);
     if (head === undefined) return emptyRepository();
     const all = listTree(repository.files.list());
-    const commit = repository.branch.find(asked) ?? (objectSha('tree', head.sha) === asked ? head : null);
-    const folder = commit === null ? all.find(({ type, sha }) => type === 'tree' && sha === asked) : { path: '' };
+    const commit = repository.branch.find(requested) ?? (objectSha('tree', head.sha) === requested ? head : null);
+    const folder = commit === null ? all.find(({ type, sha }) => type === 'tree' && sha === requested) : { path: '' };
     if (folder === undefined) return notFound();
     const prefix = folder.path === '' ? '' : `${folder.path}/`;
-    // Any value of `recursive`, even 0, is a wish for all.
+    // Any value of `recursive`, even 0, requests the whole tree.
     const wanted =
       queryValue(call.query, 'recursive') === undefined
         ? listFolder(all, folder.path)
         : all.filter(({ path }) => path.startsWith(prefix));
     const relative = wanted.map((entry) => ({ ...entry, path: entry.path.slice(prefix.length) }));
-    const sha = commit === null ? asked : objectSha('tree', commit.sha);
+    const sha = commit === null ? requested : objectSha('tree', commit.sha);
     return { status: 200, body: presentTree(addresses, repository, sha, relative, maxInTree) };
   }
   return [

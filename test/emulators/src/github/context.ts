@@ -7,7 +7,7 @@ import { notFound } from './error-reply.ts';
 import type { GitHubState } from './github-state.ts';
 import type { RepositoryState } from './repository-state.ts';
 
-/** What every route works with. */
+/** The dependencies of every route. */
 export interface GitHubContext {
   readonly state: GitHubState;
   readonly addresses: Addresses;
@@ -16,7 +16,7 @@ export interface GitHubContext {
   now(): number;
 }
 
-/** A route's handler that is given the repository of its path; 404 where there is none. */
+/** Creates a handler that receives the repository of its path; 404 if there is none. */
 export function withRepository(
   context: GitHubContext,
   handle: (repository: RepositoryState, call: Call) => Reply,
@@ -27,7 +27,7 @@ export function withRepository(
   };
 }
 
-/** GitHub's instants have whole seconds. */
+/** Returns the present in whole seconds, as GitHub does. */
 export function instantNow(context: GitHubContext): string {
   return toInstant(context.now());
 }
@@ -37,21 +37,23 @@ export function toInstant(ms: number): string {
 }
 
 export interface PageOptions {
-  /** How many items can be reached in all, where GitHub sets a limit. */
-  readonly most?: number | undefined;
+  /** The most items that can be reached in total, if GitHub limits them. */
+  readonly maxItems?: number | undefined;
   readonly wrap?: (page: unknown[]) => unknown;
 }
 
-/** The wanted page of a list: 30 items unless asked otherwise, 100 at most; presents only what is given. */
+/**
+ * Returns the requested page of a list, 30 items by default and at most 100. Only the items of the page are formatted.
+ */
 export function replyPage<T>(
   call: Call,
   items: Pageable<T>,
   present: (item: T) => unknown,
-  { most = Number.POSITIVE_INFINITY, wrap = (page) => page }: PageOptions = {},
+  { maxItems = Number.POSITIVE_INFINITY, wrap = (page) => page }: PageOptions = {},
 ): Reply {
   const perPage = Math.min(100, positive(queryValue(call.query, 'per_page'), 30));
   const number = positive(queryValue(call.query, 'page'), 1);
-  const total = Math.min(most, items.length);
+  const total = Math.min(maxItems, items.length);
   const page = items.slice(Math.min(total, (number - 1) * perPage), Math.min(total, number * perPage));
   return { status: 200, body: wrap(page.map(present)), page: { number, perPage, total } };
 }

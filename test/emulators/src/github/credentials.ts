@@ -6,10 +6,13 @@ import { readAppToken } from './json-web-token.ts';
 import { type Access, type Permissions, permissionsOfToken } from './permissions.ts';
 import type { StoredApp, StoredInstallation, StoredToken } from './written.ts';
 
-/** https://docs.github.com/apps/creating-github-apps/authenticating-with-a-github-app/generating-an-installation-access-token-for-a-github-app */
+/**
+ * Tokens expire after an hour:
+ * https://docs.github.com/apps/creating-github-apps/authenticating-with-a-github-app/generating-an-installation-access-token-for-a-github-app
+ */
 const tokenLifetimeMs = 3_600_000;
 
-/** Who asks. */
+/** The caller of a request. */
 export type Identity =
   | { readonly kind: 'user'; readonly key: string; readonly login: string; readonly permissions: Permissions }
   | { readonly kind: 'app'; readonly key: string; readonly app: StoredApp }
@@ -19,36 +22,36 @@ export type Identity =
       readonly login: string;
       readonly permissions: Permissions;
       readonly installation: StoredInstallation;
-      /** First names; null for all. */
+      /** Original names; null for all. */
       readonly repositories: readonly string[] | null;
     };
 
 export interface Credentials {
-  /** Who the call's credential stands for, or GitHub's refusal of it. */
+  /** Returns the owner of the call's credential, or GitHub's refusal of it. */
   identify(call: Call): Identity | { readonly refusal: Reply };
-  /** What an identified caller is called; the token's user for an App. */
+  /** Returns the login of an identified caller; the token's user for an App. */
   loginOf(call: Call): string;
   issueToken(
     installation: StoredInstallation,
     wanted: { readonly permissions: Permissions; readonly repositories: readonly string[] | null },
   ): { readonly token: string; readonly expiresAt: number };
-  /** Of a person who agreed that an OAuth App acts for them. */
+  /** Issues a token of a person who authorised an OAuth App. */
   issueUserToken(login: string, scopes: readonly string[]): string;
-  /** Whose token was sent, and with which scopes of OAuth; the token's own user has all. */
+  /** Returns the user and the OAuth scopes of the sent token; the emulator's own token has all scopes. */
   personOf(call: Call): { readonly login: string; readonly scopes: readonly string[] };
-  /** What is left of permissions that were given. */
+  /** Returns the granted permissions without the removed ones. */
   remainingPermissions(permissions: Permissions): Permissions;
   revokeToken(): void;
-  /** Accepts this token in place of the former one, with what its kind may do. */
+  /** Replaces the accepted token; the permissions follow from its kind. */
   renewToken(token: string): void;
-  /** Takes a permission, or a part of it, from every credential; `write` gives back what each one has. */
-  limitPermission(name: string, most: Access | null): void;
+  /** Removes a permission, or a part of it, from every credential; `write` restores what each one had. */
+  limitPermission(name: string, maxAccess: Access | null): void;
 }
 
 export function createCredentials(state: GitHubState, token: string, now: () => number): Credentials {
-  let own: { readonly digest: string; readonly permissions: Permissions } | null = ownTokenOf(token);
+  let ownToken: { readonly digest: string; readonly permissions: Permissions } | null = ownTokenOf(token);
   const ceilings = new Map<string, Access | null>();
-  /** By digest of the token. */
+  /** Keys are digests of tokens. */
   const people = new Map<string, { readonly login: string; readonly scopes: readonly string[] }>();
   const identified = new WeakMap<Call, Identity | { readonly refusal: Reply }>();
 
@@ -62,16 +65,21 @@ export function createCredentials(state: GitHubState, token: string, now: () => 
     );
   }
   function read(authorization: string): Identity | { readonly refusal: Reply } {
-    const given = tokenIn(authorization);
-    if (given === undefined) return { refusal: requiresAuthentication() };
-    if (given.split('.').length === 3) {
-      const found = readAppToken(given, state.accounts.apps, now());
+    const sentToken = tokenIn(authorization);
+    if (sentToken === undefined) return { refusal: requiresAuthentication() };
+    if (sentToken.split('.').length === 3) {
+      const found = readAppToken(sentToken, state.accounts.apps, now());
       if ('problem' in found) return { refusal: unauthorised(found.problem) };
       return { kind: 'app', key: `app ${found.app.id}`, app: found.app };
     }
-    const digest = digestOf(given);
-    if (digest === own?.digest) {
-      return { kind: 'user', key: 'user', login: state.viewer, permissions: remainingPermissions(own.permissions) };
+    const digest = digestOf(sentToken);
+    if (digest === ownToken?.digest) {
+      return {
+        kind: 'user',
+        key: 'user',
+        login: state.viewer,
+        permissions: remainingPermissions(ownToken.permissions),
+      };
     }
     const person = people.get(digest);
     if (person !== undefined)
@@ -125,19 +133,19 @@ export function createCredentials(state: GitHubState, token: string, now: () => 
       return issued;
     },
     personOf(call) {
-      const given = tokenIn(call.headers.authorization ?? '');
-      return people.get(digestOf(given ?? '')) ?? { login: state.viewer, scopes: ['read:org'] };
+      const sentToken = tokenIn(call.headers.authorization ?? '');
+      return people.get(digestOf(sentToken ?? '')) ?? { login: state.viewer, scopes: ['read:org'] };
     },
     remainingPermissions,
     revokeToken() {
-      own = null;
+      ownToken = null;
     },
     renewToken(renewed) {
-      own = ownTokenOf(renewed);
+      ownToken = ownTokenOf(renewed);
     },
-    limitPermission(name, most) {
-      if (most === 'write') ceilings.delete(name);
-      else ceilings.set(name, most);
+    limitPermission(name, maxAccess) {
+      if (maxAccess === 'write') ceilings.delete(name);
+      else ceilings.set(name, maxAccess);
     },
   };
 }
@@ -150,7 +158,7 @@ function ownTokenOf(token: string): { readonly digest: string; readonly permissi
   return { digest: digestOf(token), permissions: permissionsOfToken(token) };
 }
 
-/** Comparing digests takes no longer for a better guess. */
+/** Comparing digests takes the same time for every guess. */
 function digestOf(token: string): string {
   return createHash('sha256').update(token).digest('hex');
 }

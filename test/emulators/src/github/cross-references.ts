@@ -5,13 +5,16 @@ import { presentRepository } from './present-repository.ts';
 import { presentUser } from './present-user.ts';
 import type { RepositoryState } from './repository-state.ts';
 
-/** A pull request that names an issue. */
+/** A pull request that refers to an issue. */
 export interface CrossReference {
   readonly repository: RepositoryState;
   readonly pull: WorldPull;
 }
 
-/** Pull requests that name an issue in title or text: by its number in its own repository, elsewhere with the repository. */
+/**
+ * Lists pull requests that refer to an issue in title or text: by its number in its own repository, elsewhere with the
+ * repository.
+ */
 export function listCrossReferences(
   repositories: Iterable<RepositoryState>,
   target: RepositoryState,

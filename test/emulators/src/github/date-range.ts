@@ -1,4 +1,4 @@
-/** A span of time, both ends included, in milliseconds since 1970. */
+/** A period with both ends included, in milliseconds since 1970. */
 export interface DateRange {
   readonly from: number;
   readonly to: number;
@@ -7,8 +7,8 @@ export interface DateRange {
 const always: DateRange = { from: Number.NEGATIVE_INFINITY, to: Number.POSITIVE_INFINITY };
 
 /**
- * Reads GitHub's search syntax for dates: `>=A`, `>A`, `<=A`, `<A`, `A..B`, `*..B`, `A..*` or a single one, each a day or an instant.
- * Null for anything else.
+ * Parses GitHub's search syntax for dates: `>=A`, `>A`, `<=A`, `<A`, `A..B`, `*..B`, `A..*` or a single one, each a day
+ * or an instant. Null for anything else.
  */
 export function parseDateRange(text: string): DateRange | null {
   const between = /^([^.]+(?:\.\d+Z?)?)\.\.(.+)$/u.exec(text);
@@ -27,7 +27,7 @@ export function parseDateRange(text: string): DateRange | null {
   return date;
 }
 
-/** The first and last millisecond of a day or of a second. */
+/** Returns the first and last millisecond of a day or of a second. */
 function parseDate(text: string | undefined): DateRange | null {
   if (text === undefined || !/^\d{4}-\d{2}-\d{2}/u.test(text)) return null;
   const from = Date.parse(text);

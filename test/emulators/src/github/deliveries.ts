@@ -1,20 +1,23 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 
-/** How long github.com shows and redelivers: https://docs.github.com/webhooks/testing-and-troubleshooting-webhooks. */
+/**
+ * How long github.com lists and redelivers deliveries:
+ * https://docs.github.com/webhooks/testing-and-troubleshooting-webhooks.
+ */
 const retentionMs = 3 * 86_400_000;
 
-/** What was sent, kept small: a busy day has thousands. */
+/** A sent payload, compressed because a busy day has thousands. */
 export interface SentPayload {
   read(): string;
 }
 
 export function keepPayload(text: string): SentPayload {
-  // A copy: what zlib gives holds on to the 16 kB in which it was written.
+  // Copies the result, because zlib's buffer keeps 16 kB in memory.
   const kept = Buffer.from(deflateRawSync(text, { level: 1 }));
   return { read: () => inflateRawSync(kept).toString() };
 }
 
-/** One attempt to deliver, as a hook's list of deliveries has it. */
+/** An attempt of a delivery in a hook's list. */
 export interface DeliveryAttempt {
   readonly id: number;
   readonly guid: string;
@@ -26,7 +29,7 @@ export interface DeliveryAttempt {
   /** Milliseconds since 1970. */
   readonly at: number;
   readonly durationSeconds: number;
-  /** The receiver's status; null where there was no answer in time. */
+  /** The receiver's status; null without a response in time. */
   readonly status: number | null;
   readonly redelivery: boolean;
   readonly headers: Readonly<Record<string, string>>;
@@ -36,7 +39,7 @@ export interface DeliveryAttempt {
 /** The attempts of the last three days by hook. */
 export interface Deliveries {
   add(attempt: Omit<DeliveryAttempt, 'id'>): void;
-  /** Newest first, those before this id. */
+  /** Lists attempts before an id, newest first. */
   list(hookId: number, before?: number): Iterable<DeliveryAttempt>;
   find(hookId: number, id: number): DeliveryAttempt | null;
   findByGuid(guid: string): DeliveryAttempt | null;
@@ -46,7 +49,7 @@ export function createDeliveries(now: () => number): Deliveries {
   const byHook = new Map<number, DeliveryAttempt[]>();
   let lastId = 0;
 
-  /** Oldest first. */
+  /** Returns the kept attempts, oldest first. */
   function kept(hookId: number): DeliveryAttempt[] {
     const attempts = byHook.get(hookId) ?? [];
     const first = attempts.findIndex(({ at }) => at > now() - retentionMs);
@@ -55,9 +58,10 @@ export function createDeliveries(now: () => number): Deliveries {
   }
   function* list(hookId: number, before = Number.POSITIVE_INFINITY) {
     const attempts = kept(hookId);
-    // Ids ascend, so no more of them than that are before it: whoever reads page after page does not begin at the newest each time.
-    const most = Math.min(attempts.length, before - (attempts[0]?.id ?? 0));
-    for (let at = most - 1; at >= 0; at -= 1) {
+    // Ids ascend, so at most this many precede the given one. A reader of many pages need not start at the newest each
+    // time.
+    const newestIndex = Math.min(attempts.length, before - (attempts[0]?.id ?? 0));
+    for (let at = newestIndex - 1; at >= 0; at -= 1) {
       const one = attempts[at];
       if (one !== undefined && one.id < before) yield one;
     }

@@ -4,7 +4,7 @@ import { type GitHubContext, replyPage, withRepository } from './context.ts';
 import { notFound } from './error-reply.ts';
 import { presentDeployment, presentDeploymentStatus, presentEnvironments } from './present-deployment.ts';
 
-/** Deployments with their statuses, newest first as GitHub lists both. */
+/** Routes for deployments and their statuses, newest first as in GitHub's lists. */
 export function deploymentRoutes(context: GitHubContext): Route[] {
   const { addresses } = context;
   return [

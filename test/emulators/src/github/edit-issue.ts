@@ -3,7 +3,7 @@ import type { IssueAction } from './issue-events.ts';
 import type { RepositoryState } from './repository-state.ts';
 import type { StoredIssue } from './written.ts';
 
-/** Absent fields stay. */
+/** Changes of an issue. Absent fields stay unchanged. */
 export interface IssueEdit {
   readonly title?: string | undefined;
   readonly body?: string | undefined;
@@ -49,7 +49,7 @@ function without(labels: readonly string[], others: readonly string[]): string[]
   return labels.filter((label) => !others.includes(label));
 }
 
-/** How an issue was closed and opened again, oldest first. */
+/** Returns how an issue was closed and reopened, oldest first. */
 export function transitionsOf({
   transitions,
   closedAt,
@@ -57,7 +57,7 @@ export function transitionsOf({
   return transitions ?? (closedAt === null ? [] : [{ event: 'closed', at: closedAt }]);
 }
 
-/** Every event that GitHub sends for one edit. */
+/** Lists the events that GitHub sends for an edit. */
 export function actionsOf(former: StoredIssue, edited: StoredIssue): IssueAction[] {
   const actions: IssueAction[] = [];
   if (former.title !== edited.title || former.body !== edited.body) actions.push('edited');
@@ -69,14 +69,14 @@ export function actionsOf(former: StoredIssue, edited: StoredIssue): IssueAction
   return actions;
 }
 
-/** A label that an issue names and the repository lacks is made, as GitHub does. */
+/** Creates the labels that an issue names and the repository lacks, as GitHub does. */
 export function ensureLabels(repository: RepositoryState, names: readonly string[]): void {
   for (const name of names) {
     if (!repository.labels.has(name.toLowerCase())) repository.putLabel({ name, color: 'ededed', description: null });
   }
 }
 
-/** Keeps an issue, or what an issue has of a pull request. */
+/** Stores an issue, or the issue fields of a pull request. */
 export function storeIssue(repository: RepositoryState, issue: StoredIssue): void {
   ensureLabels(repository, issue.labels);
   const pull = repository.pulls.get(issue.number);

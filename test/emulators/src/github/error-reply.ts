@@ -22,7 +22,7 @@ export function malformedBody(): Reply {
   return refuse(400, 'Problems parsing JSON');
 }
 
-/** GitHub answers 403 or 429; a client must understand both. */
+/** Responds with 403 or 429, since GitHub uses both and a client must understand both. */
 export function rateLimitExceeded(status: 403 | 429): Reply {
   return refuse(
     status,
@@ -39,12 +39,12 @@ export function secondaryLimitExceeded(status: 403 | 429, retryAfterSeconds: num
   return refuse(status, message, { 'retry-after': String(retryAfterSeconds) }, url);
 }
 
-/** GitHub Enterprise Server's answer for the limits where it has none. */
+/** Responds to a request for the limits as a GitHub Enterprise Server without limits. */
 export function rateLimitingOff(): Reply {
   return refuse(404, 'Rate limiting is not enabled.');
 }
 
-/** 422, as for a missing or taken field. */
+/** Responds with 422, as for a missing field or a value in use. */
 export function validationFailed(
   resource: string,
   field: string,
@@ -73,19 +73,19 @@ export function unauthorised(message: string): Reply {
   return refuse(401, message);
 }
 
-/** For what GitHub kept and has removed, such as an old log. */
+/** Responds for what GitHub has removed, such as an old log. */
 export function gone(): Reply {
   return refuse(410, 'Gone');
 }
 
-/** A client that follows redirects finds a renamed repository; one that writes keeps its method. */
+/** Redirects to a renamed repository. Reads may follow with a GET, writes keep their method. */
 export function moved(method: string, location: string): Reply {
   const status = method === 'get' ? 301 : 307;
   const message = status === 301 ? 'Moved Permanently' : 'Temporary Redirect';
   return { status, headers: { location }, body: { message, url: location, documentation_url: documentation } };
 }
 
-/** GitHub's answer for the commits of a repository that has none yet. */
+/** Responds as GitHub for the commits of an empty repository. */
 export function emptyRepository(): Reply {
   return refuse(409, 'Git Repository is empty.');
 }

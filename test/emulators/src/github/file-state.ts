@@ -3,24 +3,24 @@ import type { WorldFile } from '../world.ts';
 import type { Branch } from './branch.ts';
 import type { StoredFile } from './written.ts';
 
-/** A file of the default branch as git knows it. */
+/** A file of the default branch as git stores it. */
 export interface GitFile {
   readonly path: string;
   readonly content: Buffer;
-  /** Of its blob. */
+  /** The hash of its blob. */
   readonly sha: string;
 }
 
 /**
- * The files of the default branch. One that a commit named and whose text the world does not know says which commit changed
- * it last.
+ * The files of the default branch. A file whose text is not in the world has a text that names the last commit that
+ * changed it.
  */
 export interface FileState {
   find(path: string): GitFile | null;
-  /** In the order of their paths. */
+  /** Lists files in the order of their paths. */
   list(): readonly GitFile[];
   put(file: WorldFile): void;
-  /** The text goes along; nothing where there is no such file. */
+  /** Moves a file with its text; does nothing if there is no such file. */
   move(path: string, to: string): void;
   changed(): StoredFile[];
 }

@@ -83,7 +83,7 @@ const refused = [
   '/nothing',
 ];
 
-it('answers every route with its documented status, before and after writes', async () => {
+it('responds to every route with its documented status, before and after writes', async () => {
   for (const path of reads) expect([path, (await ask(emulator.url + path, authorised)).status]).toEqual([path, 200]);
   for (const [method, path, body] of writes) {
     const answer = await ask(emulator.url + path, authorised, method, body);
@@ -94,7 +94,7 @@ it('answers every route with its documented status, before and after writes', as
   expectDocumented(emulator.requests());
 });
 
-it('gives a new issue the next number and creates the labels that it names', async () => {
+it('gives a new issue the next number and creates its labels', async () => {
   const url = `${emulator.url}/repos/acme/shop`;
   const labels = ['refrain', 'new-one'];
   await ask(`${url}/issues`, authorised, 'POST', { title: 'Fix it', body: 'for good', labels });
@@ -125,7 +125,7 @@ it.each(['Bearer wrong', 'token ', 'Basic Z2hwX3Rlc3Q=', ''])(
   },
 );
 
-it('answers a body that is not JSON with 400 and refuses an issue without title with 422', async () => {
+it('responds with 400 to a body that is not JSON, and with 422 to an issue without title', async () => {
   const url = `${emulator.url}/repos/acme/shop/issues`;
   expect((await fetch(url, { method: 'POST', headers: authorised, body: '{' })).status).toBe(400);
   expect((await ask(url, authorised, 'POST', { body: 'x' })).status).toBe(422);

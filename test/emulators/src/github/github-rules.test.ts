@@ -46,7 +46,7 @@ it("serves each commit once to GitHub's own client", async () => {
   expect(commits).toHaveLength(250);
 });
 
-it('answers 304 to an unchanged ETag without charging for it', async () => {
+it('responds with 304 to an unchanged ETag without charging for it', async () => {
   await start();
   const first = await ask(`${emulator.url}/repos/acme/shop`, authorised);
   const etag = first.headers.get('etag') ?? '';
@@ -68,7 +68,7 @@ it.each([403, 429] as const)('refuses with %i until the reset when the budget is
   expect((await read()).status).toBe(200);
 });
 
-it('blocks the creation of content above the secondary limit and says how long', async () => {
+it('blocks the creation of content above the secondary limit, with the seconds to wait', async () => {
   await start({ contentPerMinute: 1 });
   const create = () => ask(`${emulator.url}/repos/acme/shop/issues`, authorised, 'POST', { title: 'x' });
   expect((await create()).status).toBe(201);
@@ -109,7 +109,7 @@ it('blocks requests above the concurrency limit', async () => {
   await vi.waitFor(async () => expect((await read()).status).toBe(200));
 });
 
-it('has no limits and no headers of limits when they are off', async () => {
+it('has no limits and no headers of limits if they are off', async () => {
   await start('off');
   // More writes than 80 a minute, and more points than 900.
   const path = `${emulator.url}/repos/acme/search/issues`;

@@ -19,23 +19,23 @@ import { describeRequired, isAllowed, type Required, requiredPermissions } from 
 import { refuseKind } from './route-kind.ts';
 
 export interface GitHubRules extends VendorRules {
-  /** What is left for whoever asks; null where nothing is limited. */
+  /** Returns the caller's remaining budgets; null if nothing is limited. */
   readBudgets(call: Call): Readonly<Record<Resource, BudgetReading>> | null;
 }
 
-/** What is found out of a call before its route runs and is needed after it. */
+/** What is determined before a call's route runs and is needed after it. */
 interface Admission {
   readonly identity: Identity;
   readonly required: Required;
   readonly resource: Resource;
 }
 
-/** What GitHub counts by itself. */
+/** Resources with a separate budget. */
 type Resource = 'core' | 'search' | 'graphql';
 
 /**
- * Authentication, permissions, primary and secondary limits, renamed repositories, paging and conditional requests as
- * https://docs.github.com/rest/using-the-rest-api describes them.
+ * Creates authentication, permissions, primary and secondary limits, renamed repositories, paging and conditional
+ * requests by https://docs.github.com/rest/using-the-rest-api.
  */
 export function createGitHubRules(context: GitHubContext, limits: GitHubLimits): GitHubRules {
   const settings = limits === 'off' ? null : limits;
@@ -95,7 +95,7 @@ export function createGitHubRules(context: GitHubContext, limits: GitHubLimits):
       const isUnchanged = etag !== null && (call.headers['if-none-match'] ?? '').split(/,\s*/u).includes(etag);
       const admission = admissions.get(call);
       const budget = admission === undefined ? null : budgetOf(admission);
-      // An unchanged answer costs nothing of the primary limit, nor does a look at the limit itself.
+      // Unchanged responses and requests for the limit itself do not count.
       if (!isUnchanged && !url.startsWith('/rate_limit')) budget?.spend();
       const headers = {
         ...reply.headers,
@@ -121,7 +121,7 @@ function resourceOf({ path }: Route): Resource {
   return path.startsWith('/search/') ? 'search' : 'core';
 }
 
-/** A repository that an installation was not given is as good as none. */
+/** Hides a repository that an installation may not see. */
 function refuseRepository({ state }: GitHubContext, identity: Identity, { parameters }: Call): Reply | null {
   if (identity.kind !== 'installation' || identity.repositories === null || parameters.repo === undefined) return null;
   const repository = state.findRepository(parameters.owner ?? '', parameters.repo);

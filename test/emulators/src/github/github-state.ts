@@ -5,15 +5,15 @@ import { emptyWritten, type GitHubWritten, type StoredApp, type StoredComment, t
 
 export interface GitHubState {
   readonly organisation: string;
-  /** The login that the token stands for. */
+  /** The login of the token's user. */
   readonly viewer: string;
-  /** Without the deleted ones. */
+  /** Lists the repositories that were not deleted. */
   listRepositories(): readonly RepositoryState[];
   findRepository(owner: string, name: string): RepositoryState | null;
   findRepositoryById(id: number): RepositoryState | null;
-  /** By the name that it had in the world. */
+  /** Finds a repository by its name in the world. */
   findRepositoryByKey(key: string): RepositoryState | null;
-  /** The repository that had this name and now has another one. */
+  /** Finds the repository that had this name and now has another one. */
   findRenamed(owner: string, name: string): RepositoryState | null;
   rename(repository: RepositoryState, name: string): void;
   remove(repository: RepositoryState): void;
@@ -21,17 +21,17 @@ export interface GitHubState {
   listHooks(repository: string | null): readonly StoredHook[];
   listAllHooks(): readonly StoredHook[];
   addHook(hook: Omit<StoredHook, 'id'>): StoredHook;
-  /** Of the organisation, a repository or an App. */
+  /** Finds a hook of the organisation, a repository or an App. */
   findHook(id: number): StoredHook | null;
   putHook(hook: StoredHook): void;
   removeHook(hook: StoredHook): void;
-  /** Lists that are few and are written as they stand. */
+  /** Short lists that are stored unchanged. */
   readonly accounts: Pick<GitHubWritten, 'hooks' | 'apps' | 'installations' | 'tokens'>;
-  /** To be called after a change of anything that is to outlive the process. */
+  /** Must be called after every change that has to survive the process. */
   save(): void;
 }
 
-/** The world with what an earlier run wrote into `stateFile`. The world itself is not changed. */
+/** Combines the world with what an earlier run wrote into `stateFile`. The world itself is not modified. */
 export function createGitHubState(world: GitHubWorld, stateFile: string | undefined): GitHubState {
   const written: GitHubWritten = { ...emptyWritten(), ...loadState<Partial<GitHubWritten>>(stateFile) };
   const all = world.repositories.map((repository) =>
@@ -42,7 +42,7 @@ export function createGitHubState(world: GitHubWorld, stateFile: string | undefi
   let byName = new Map<string, RepositoryState>();
   let formerNames = new Map<string, RepositoryState>();
 
-  /** Lays the names out anew: a name that is taken again leads to its new owner. */
+  /** Rebuilds the index of names. A name that is used again leads to its new owner. */
   function nameAll(): void {
     byName = new Map();
     formerNames = new Map();

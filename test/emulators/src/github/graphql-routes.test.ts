@@ -31,7 +31,7 @@ const query = (ids: readonly string[], page = 'first: 100') => {
   return ask<Answer>(`${emulator.url}/graphql`, authorised, 'POST', { query: text, variables: { ids } });
 };
 
-it('finds deployments by the ids that REST gives, with the statuses that REST lists, also of a renamed repository', async () => {
+it("finds deployments by REST's node ids, with the statuses that REST lists, also of a renamed repository", async () => {
   const [id = ''] = await start();
   const [deployment] = (await ask<{ id: number }[]>(`${emulator.url}/repos/acme/shop/deployments`, authorised)).body;
   const url = `${emulator.url}/repos/acme/shop/deployments/${deployment?.id}/statuses`;
@@ -44,7 +44,7 @@ it('finds deployments by the ids that REST gives, with the statuses that REST li
   );
 });
 
-it('pages by a cursor, and wants to be told how many', async () => {
+it('pages by a cursor, and requires the page size', async () => {
   const [id = ''] = await start();
   const [deploymentId = 0] = (
     await ask<{ id: number }[]>(`${emulator.url}/repos/acme/shop/deployments`, authorised)
@@ -64,7 +64,7 @@ it('pages by a cursor, and wants to be told how many', async () => {
   expect(await type('first: 101')).toBe('EXCESSIVE_PAGINATION');
 });
 
-it('gives an error in the place of what is not there or not to be read', async () => {
+it('returns an error instead of a node that is missing or not permitted', async () => {
   const [id = ''] = await start();
   expect((await query(['DE_none', id])).body).toMatchObject({
     data: { nodes: [null, { statuses: {} }] },
@@ -77,7 +77,7 @@ it('gives an error in the place of what is not there or not to be read', async (
   expect((await ask(`${emulator.url}/graphql`, authorised, 'POST', {})).status).toBe(400);
 });
 
-it('has a budget of its own, and says by a 200 that it is used up', async () => {
+it('has a separate budget, and reports with status 200 that it is used up', async () => {
   const [id = ''] = await start({ queryPoints: 1, requests: 100 });
   const first = await query([id]);
   expect(first.headers.get('x-ratelimit-resource')).toBe('graphql');

@@ -1,8 +1,9 @@
 import { buildSchema } from 'graphql';
 
 /**
- * What Refrain asks of GitHub's GraphQL API, as its public schema has it (https://docs.github.com/graphql/overview/public-schema):
- * a deployment's statuses, whose numbers GraphQL does not tell, and the pull requests that end an issue.
+ * The part of GitHub's public GraphQL schema that Refrain uses
+ * (https://docs.github.com/graphql/overview/public-schema): a deployment's statuses, whose numbers GraphQL does not
+ * return, and the pull requests that close an issue.
  */
 export const schema = buildSchema(`
   scalar DateTime

@@ -4,13 +4,13 @@ import { notFound } from './error-reply.ts';
 import type { RepositoryState } from './repository-state.ts';
 import type { StoredHook } from './written.ts';
 
-/** Where hooks can be: each has the same routes under another path. */
+/** The possible owners of hooks. Each has the same routes under another path. */
 export interface HookOwner {
-  /** An App has one hook, which has no id. */
+  /** Whether it is an App, which has one hook without an id. */
   readonly isApp: boolean;
   readonly path: string;
   readonly hookPath: string;
-  /** The handler of a call under `path`. */
+  /** Wraps the handler of a call under `path`. */
   within(handle: (repository: RepositoryState | null, call: Call) => Reply): (call: Call) => Reply;
   find(repository: RepositoryState | null, call: Call): StoredHook | null;
 }

@@ -10,7 +10,7 @@ const day = 86_400_000;
 let emulator: GitHubEmulator;
 let receiver: Awaited<ReturnType<typeof startReceiver>>;
 let late = 0;
-/** The receiver's next answers. */
+/** The receiver's next responses. */
 let answers: number[] = [];
 beforeEach(async () => {
   late = 0;
@@ -59,7 +59,7 @@ it.each(['/orgs/acme', '/repos/acme/shop'])('changes, pings, redelivers and dele
   expectDocumented(emulator.requests());
 });
 
-it('removes the secret when a new config leaves it out, as GitHub does', async () => {
+it('removes the secret if a new config leaves it out, as GitHub does', async () => {
   const hook = await createHook('/repos/acme/shop');
   await call(hook, 'PATCH', { config: { url: receiver.url, content_type: 'json' } });
   await emulator.act.pushCommit({ repository: 'shop', message: 'Unsigned' });
@@ -103,7 +103,7 @@ it('pages deliveries by a cursor, newest first', async () => {
   expect((await call(`${hook}/deliveries?cursor=nonsense`)).status).toBe(422);
 });
 
-it('gives up a receiver that takes too long, and does not try again', async () => {
+it('gives up on a receiver that takes too long, and does not retry', async () => {
   const silent = await startReceiver([0, 0]);
   onTestFinished(() => silent.close());
   const hasty = await startGitHubEmulator({ world: smallWorld().github, token: 't', webhookTimeoutMs: 50 });
@@ -120,7 +120,7 @@ it('gives up a receiver that takes too long, and does not try again', async () =
   await hasty.close();
 });
 
-it('forgets a delivery after three days', async () => {
+it('removes a delivery after three days', async () => {
   const hook = await createHook('/orgs/acme');
   const [ping] = await deliveriesOf(hook);
   late = 3 * day - 60_000;
@@ -130,7 +130,7 @@ it('forgets a delivery after three days', async () => {
   expect((await call(`${hook}/deliveries/${ping?.id}/attempts`, 'POST')).status).toBe(404);
 });
 
-it('sends an App its events of the repositories of its installation', async () => {
+it("sends an App the events of its installation's repositories", async () => {
   const app = await emulator.act.installApp({
     permissions: { contents: 'read', actions: 'read', issues: 'read' },
     events: ['push', 'workflow_run'],

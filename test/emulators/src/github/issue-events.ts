@@ -15,7 +15,7 @@ export type IssueAction =
   | 'unassigned'
   | 'deleted';
 
-/** What webhooks say of issues; each resolves when its webhooks were tried once. */
+/** Publishes webhooks about issues. Each method resolves when its webhooks were tried once. */
 export interface IssueEvents {
   issueChanged(repository: RepositoryState, issue: StoredIssue, action: IssueAction): Promise<void>;
   commentAdded(repository: RepositoryState, issue: StoredIssue, comment: StoredComment): Promise<void>;

@@ -2,25 +2,25 @@ import { createSortedView } from '../http/sorted-view.ts';
 import { transitionsOf } from './edit-issue.ts';
 import type { StoredIssue } from './written.ts';
 
-/** Something that happened to an issue itself. */
+/** An event of an issue itself. */
 export interface IssueLogEntry {
   readonly issue: number;
-  /** Which of the issue's entries it is, from 0. */
+  /** Its index among the issue's entries, from 0. */
   readonly place: number;
   readonly event: 'labeled' | 'unlabeled' | 'closed' | 'reopened';
   readonly at: string;
-  /** The name of the label that was given or taken. */
+  /** The name of the label that was added or removed. */
   readonly label?: string;
 }
 
-/** What happened to a repository's issues and pull requests, built when it is first asked for: most tests never do. */
+/** The events of a repository's issues and pull requests, built on first use, since most tests need none. */
 export interface IssueLog {
   /** Oldest first. */
   readonly entries: readonly IssueLogEntry[];
   update(issue: StoredIssue): void;
 }
 
-/** @param issues all of them as they stand */
+/** @param issues returns all of them in their current state */
 export function createIssueLog(issues: () => Iterable<StoredIssue>): IssueLog {
   let built: ReturnType<typeof build> | null = null;
 
@@ -43,7 +43,10 @@ export function createIssueLog(issues: () => Iterable<StoredIssue>): IssueLog {
   };
 }
 
-/** Oldest first: its labels, as it was opened with them, then how they changed and how it was closed and opened again. */
+/**
+ * Lists an issue's events, oldest first: its labels when it was opened, then changes of its labels, closings and
+ * reopenings.
+ */
 export function listIssueLog(issue: StoredIssue): IssueLogEntry[] {
   const relabelled = issue.relabelled ?? [];
   const first = new Set(issue.labels);

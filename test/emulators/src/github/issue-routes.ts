@@ -38,12 +38,12 @@ export function findIssue(repository: RepositoryState, number: string | undefine
   return issue === undefined || issue.deleted === true ? null : issue;
 }
 
-/** What is said of an issue that is not there: one that was deleted is gone for good. */
+/** Responds to a request for a missing issue: 410 if it was deleted. */
 function missingIssue(repository: RepositoryState, number: string | undefined): Reply {
   return repository.issues.get(Number(number))?.deleted === true ? gone() : notFound();
 }
 
-/** Issues and pull requests together, as GitHub lists them; newest first by creation unless asked otherwise. */
+/** Selects issues and pull requests, which GitHub lists together; newest first by creation by default. */
 function selectIssues(repository: RepositoryState, query: Query): Pageable<StoredIssue> {
   const state = queryValue(query, 'state') ?? 'open';
   const labels = (queryValue(query, 'labels') ?? '')
@@ -63,7 +63,7 @@ function selectIssues(repository: RepositoryState, query: Query): Pageable<Store
       issue.deleted !== true &&
       (state === 'all' || issue.state === state) &&
       (creator === undefined || issue.author === creator) &&
-      labels.every((label) => issue.labels.some((own) => own.toLowerCase() === label)),
+      labels.every((label) => issue.labels.some((ownLabel) => ownLabel.toLowerCase() === label)),
   );
   const isAscending = queryValue(query, 'direction') === 'asc';
   if (sort !== 'comments' && key === 'updatedAt') {
@@ -147,7 +147,7 @@ export function issueRoutes(context: GitHubContext, events: IssueEvents): Route[
           return validationFailed('Issue', String(wanted.error.issues[0]?.path[0] ?? 'body'), 'invalid');
         const { title, body, state_reason: reason, ...rest } = wanted.data;
         const stateReason = reason === 'reopened' ? undefined : (reason ?? undefined);
-        // No title leaves it, no body empties it.
+        // A missing title is ignored, and a missing body empties it.
         const edit = { ...rest, stateReason, title: title ?? undefined, body: body === null ? '' : body };
         const edited = applyEdit(issue, edit, instantNow(context));
         storeIssue(repository, edited);

@@ -3,18 +3,21 @@ import { z } from 'zod';
 import type { StoredApp } from './written.ts';
 
 const Header = z.object({ alg: z.literal('RS256') });
-/** GitHub wants whole seconds; the issuer is the App's id or its client id. */
+/** GitHub requires whole seconds. The issuer is the App's id or its client id. */
 const Claims = z.object({
   iat: z.int(),
   exp: z.int(),
   iss: z.union([z.string(), z.int()]).transform(String),
 });
-/** https://docs.github.com/apps/creating-github-apps/authenticating-with-a-github-app/generating-a-json-web-token-jwt-for-a-github-app */
+/**
+ * The longest lifetime:
+ * https://docs.github.com/apps/creating-github-apps/authenticating-with-a-github-app/generating-a-json-web-token-jwt-for-a-github-app
+ */
 const maxSeconds = 600;
-/** How far ahead of GitHub's a client's clock may be. */
+/** How far a client's clock may be ahead of GitHub's. */
 const driftSeconds = 60;
 
-/** The App that signed a token, or what GitHub says of a bad one. */
+/** Returns the App that signed a token, or GitHub's refusal of it. */
 export function readAppToken(
   token: string,
   apps: readonly StoredApp[],

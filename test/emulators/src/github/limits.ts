@@ -2,32 +2,32 @@ import { type Budget, createBudget } from '../http/budget.ts';
 import type { Route } from '../http/reply.ts';
 
 /**
- * https://docs.github.com/rest/using-the-rest-api/rate-limits-for-the-rest-api. `off` is a GitHub Enterprise Server as it
- * comes: no limit, no header that speaks of one.
+ * The rate limits by https://docs.github.com/rest/using-the-rest-api/rate-limits-for-the-rest-api. `off` is the default
+ * of a GitHub Enterprise Server: no limit and no header about one.
  */
 export type GitHubLimits = 'off' | LimitSettings;
 
 export interface LimitSettings {
-  /** Requests per window; GitHub gives 5,000 an hour to a user's token. */
+  /** Requests per window; GitHub's limit for a user's token is 5,000 an hour. */
   readonly requests?: number;
   readonly windowMs?: number;
-  /** Searches a minute; GitHub gives 30. */
+  /** Searches a minute; GitHub's limit is 30. */
   readonly searchesPerMinute?: number;
-  /** Points an hour that queries of GraphQL may cost; GitHub gives 5,000. Each that is asked here costs one. */
+  /** Points an hour for GraphQL queries, of which each costs one here; GitHub's limit is 5,000. */
   readonly queryPoints?: number;
-  /** Secondary: points a minute, where a read is one and a write is five; GitHub documents 900. */
+  /** Secondary limit of points a minute, where a read is one and a write is five; GitHub documents 900. */
   readonly pointsPerMinute?: number;
-  /** Secondary: requests under way at one time; GitHub documents 100. */
+  /** Secondary limit of concurrent requests; GitHub documents 100. */
   readonly concurrent?: number;
-  /** Secondary: issues and comments per minute and per hour; GitHub documents 80 and 500. */
+  /** Secondary limits of issues and comments per minute and per hour; GitHub documents 80 and 500. */
   readonly contentPerMinute?: number;
   readonly contentPerHour?: number;
-  /** The status that a used-up limit gives; GitHub documents both. */
+  /** The status of a refusal by a limit; GitHub documents both. */
   readonly exceededStatus?: 403 | 429;
 }
 
 const minute = 60_000;
-/** GraphQL's secondary limit, of its own beside REST's. */
+/** The secondary limit of GraphQL, which is separate from REST's. */
 const queriesPerMinute = 2_000;
 
 /** The limits of one credential. */
@@ -35,11 +35,14 @@ export interface Allowance {
   readonly core: Budget;
   readonly search: Budget;
   readonly graphql: Budget;
-  /** Counts a request for the secondary limits; the seconds to wait where one is used up, and then it does not count. */
+  /**
+   * Counts a request for the secondary limits. If one is used up, returns the seconds to wait and does not count the
+   * request.
+   */
   takeSecondary(route: Route): number | null;
 }
 
-/** By credential: two of them do not share a limit. */
+/** Creates separate limits for each credential. */
 export function createAllowances(settings: LimitSettings, now: () => number): (key: string) => Allowance {
   const known = new Map<string, Allowance>();
   return (key) => {
@@ -76,12 +79,12 @@ function createAllowance(settings: LimitSettings, now: () => number): Allowance 
 }
 
 interface SlidingLimit {
-  /** Seconds until so much is free again; null where it is free now. */
+  /** Returns the seconds until a cost is available; null if it is now. */
   waitFor(cost: number): number | null;
   take(cost: number): void;
 }
 
-/** So much in any span of `ms`. */
+/** Allows `limit` in any period of `ms`. */
 function createSlidingLimit(limit: number, ms: number, now: () => number): SlidingLimit {
   const taken: { readonly at: number; readonly cost: number }[] = [];
   let first = 0;

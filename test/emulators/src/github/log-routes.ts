@@ -4,10 +4,10 @@ import type { WorldJob } from '../world.ts';
 import { type GitHubContext, withRepository } from './context.ts';
 import { gone, notFound } from './error-reply.ts';
 
-/** The address of a log is good for one minute: https://docs.github.com/rest/actions/workflow-jobs. */
+/** The address of a log is valid for one minute: https://docs.github.com/rest/actions/workflow-jobs. */
 const validMs = 60_000;
 
-/** A log as GitHub stores it: each line begins with its instant. */
+/** Formats a log as GitHub stores it: each line begins with its instant. */
 function stampLines({ log, startedAt }: WorldJob): string {
   const stamp = `${new Date(startedAt).toISOString().slice(0, 19)}.0000000Z`;
   return (log ?? '')
@@ -16,7 +16,9 @@ function stampLines({ log, startedAt }: WorldJob): string {
     .join('\n');
 }
 
-/** The log of a job: the API leads to an address elsewhere, which needs no credential and is soon over. */
+/**
+ * Routes for the log of a job: the API redirects to an address elsewhere, which needs no credential and expires soon.
+ */
 export function logRoutes(context: GitHubContext): { readonly routes: Route[]; readonly storage: Route[] } {
   const key = randomBytes(16);
   const sign = (id: string, expires: string): string =>

@@ -28,7 +28,7 @@ afterEach(async () => {
 
 const newApp = '/organizations/acme/settings/apps/new';
 
-/** What a browser does: posts fields as a form, or presses the one button of a page. */
+/** Acts as a browser: posts fields as a form, or presses the single button of a page. */
 async function post(path: string, fields: Record<string, string>) {
   const body = new URLSearchParams(fields);
   const response = await fetch(emulator.url + path, { method: 'POST', body, redirect: 'manual' });
@@ -86,7 +86,7 @@ it('turns a manifest into an installed App in two clicks', async () => {
 it.each([
   [true, /setup_action=update$/u],
   [false, /^$/u],
-])('comes back from an App that is installed already where the manifest says so: %s', async (wanted, expected) => {
+])('redirects from an App that is already installed if the manifest requests it: %s', async (wanted, expected) => {
   const { made } = await makeApp({ setup_on_update: wanted });
   const { body } = await convert(made.location);
   const install = async () => press(await (await fetch(`${body.html_url}/installations/new`)).text());
@@ -95,7 +95,7 @@ it.each([
   expect(second.location ?? '').toMatch(expected);
 });
 
-it('takes a code once, and within an hour', async () => {
+it('accepts a code once, and within an hour', async () => {
   const first = await makeApp();
   expect((await convert(first.made.location)).body.webhook_secret).toBeNull();
   expect((await convert(first.made.location)).status).toBe(404);
@@ -109,12 +109,12 @@ it.each([
   ['an event that cannot be chosen', { default_events: ['installation'] }, 'Default events unsupported'],
   ['a permission that is neither read nor write', { default_permissions: { issues: 'all' } }, 'default_permissions'],
   ['a long name', { name: 'x'.repeat(35) }, 'name'],
-])('makes no App of a manifest with %s', async (_, changes, problem) => {
+])('refuses a manifest with %s', async (_, changes, problem) => {
   const page = await post(newApp, { manifest: JSON.stringify({ ...manifest, ...changes }) });
   expect([page.status, page.html]).toEqual([422, expect.stringContaining(problem)]);
 });
 
-it('makes no second App of a name, and has no pages of other accounts', async () => {
+it('refuses a second App with the same name, and has no pages of other accounts', async () => {
   await makeApp();
   const { made } = await makeApp();
   expect([made.status, made.html]).toEqual([422, expect.stringContaining('already taken')]);

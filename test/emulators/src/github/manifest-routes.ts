@@ -8,8 +8,8 @@ import { escapeHtml, showForm, showPage } from './web-page.ts';
 import type { GitHubWebhooks } from './webhooks.ts';
 
 /**
- * The pages on which a person makes an App from a manifest and installs it, and the exchange of the code between:
- * https://docs.github.com/apps/sharing-github-apps/registering-a-github-app-from-a-manifest.
+ * Routes for the pages on which a person creates an App from a manifest and installs it, and for the exchange of the
+ * code: https://docs.github.com/apps/sharing-github-apps/registering-a-github-app-from-a-manifest.
  */
 export function manifestRoutes(
   context: GitHubContext,
@@ -54,9 +54,9 @@ export function manifestRoutes(
         const wanted = Object.entries(app.permissions).map(
           ([name, access]) => `<li>${escapeHtml(`${name}: ${access}`)}</li>`,
         );
-        const shown = `<p>On all repositories of ${escapeHtml(state.organisation)}:</p><ul>${wanted.join('')}</ul>`;
+        const content = `<p>On all repositories of ${escapeHtml(state.organisation)}:</p><ul>${wanted.join('')}</ul>`;
         const to = path.replace(':slug', app.slug);
-        return showForm(`Install ${app.name}`, to, { state: field(call, 'state') }, shown, 'Install');
+        return showForm(`Install ${app.name}`, to, { state: field(call, 'state') }, content, 'Install');
       },
     },
     {
@@ -109,13 +109,13 @@ export function manifestRoutes(
   };
 }
 
-/** A field of the form or, where the page was only opened, of the query. */
+/** Reads a field of the form or, if the page was only opened, of the query. */
 function field(call: Call, name: string): string {
   const posted = (call.body as Readonly<Record<string, unknown>> | undefined)?.[name];
   return typeof posted === 'string' ? posted : (queryValue(call.query, name) ?? '');
 }
 
-/** The page that asks whether to make the App. */
+/** Shows the page that asks whether to create the App. */
 function showCreation(call: Call, isHere: boolean): Reply {
   if (!isHere) return noPage();
   const manifest = field(call, 'manifest');
@@ -125,9 +125,15 @@ function showCreation(call: Call, isHere: boolean): Reply {
       ...Object.entries(permissions).map(([permission, access]) => `${permission}: ${access}`),
       ...events,
     ];
-    const shown = `<p>${escapeHtml(name)}</p><ul>${wanted.map((one) => `<li>${escapeHtml(one)}</li>`).join('')}</ul>`;
+    const content = `<p>${escapeHtml(name)}</p><ul>${wanted.map((one) => `<li>${escapeHtml(one)}</li>`).join('')}</ul>`;
     const action = new URL(call.url, 'http://localhost').pathname.replace(/\/new$/u, '');
-    return showForm('Create GitHub App', action, { manifest, state: field(call, 'state') }, shown, 'Create GitHub App');
+    return showForm(
+      'Create GitHub App',
+      action,
+      { manifest, state: field(call, 'state') },
+      content,
+      'Create GitHub App',
+    );
   } catch (thrown) {
     return showProblem(thrown);
   }
@@ -141,7 +147,7 @@ function noPage(): Reply {
   return showPage(404, 'Not found', '<p>There is no such page here.</p>');
 }
 
-/** Empty parameters are left out. */
+/** Leaves out empty parameters. */
 function redirectTo(address: string, parameters: Readonly<Record<string, string>>): Reply {
   const target = new URL(address);
   for (const [name, value] of Object.entries(parameters)) if (value !== '') target.searchParams.set(name, value);

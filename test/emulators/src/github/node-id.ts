@@ -1,9 +1,12 @@
-/** The id by which REST and GraphQL both name a deployment: opaque to clients, and found again without an index. */
+/**
+ * Returns the id by which REST and GraphQL both name a deployment. It is opaque to clients, and can be resolved without
+ * an index.
+ */
 export function deploymentNodeId(repositoryId: number, deploymentId: number): string {
   return `DE_${Buffer.from(`${repositoryId}/${deploymentId}`).toString('base64url')}`;
 }
 
-/** Null for what is no deployment's id. */
+/** Returns null for a text that is no deployment's id. */
 export function parseDeploymentNodeId(
   id: string,
 ): { readonly repositoryId: number; readonly deploymentId: number } | null {

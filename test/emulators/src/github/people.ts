@@ -1,31 +1,31 @@
 import { createHash, randomBytes } from 'node:crypto';
 
-/** Somebody who has an account; with a role, somebody of the organisation. */
+/** A person with an account; with a role, a member of the organisation. */
 export interface Person {
   readonly login: string;
   readonly name: string | null;
   readonly email: string | null;
-  /** Null for one who does not belong to the organisation. */
+  /** Null for someone outside the organisation. */
   readonly role: 'admin' | 'member' | null;
-  /** Invited people are `pending` until they come. */
+  /** An invitation is `pending` until it is accepted. */
   readonly state: 'active' | 'pending';
 }
 
-/** An OAuth App, by which people sign in elsewhere. */
+/** An OAuth App, through which people sign in elsewhere. */
 export interface OAuthApp {
   readonly clientId: string;
   readonly clientSecret: string;
-  /** People are sent back there, or below it. */
+  /** The address to which people are redirected, or the start of it. */
   readonly callbackUrl: string;
 }
 
-/** What a person agreed to, until its code is exchanged. */
+/** A person's authorisation of an App, until its code is exchanged. */
 export interface Consent {
   readonly clientId: string;
   readonly login: string;
   readonly redirectUri: string;
   readonly scopes: readonly string[];
-  /** SHA-256 of the verifier, in base64url; null where none was sent. */
+  /** The SHA-256 of the verifier in base64url; null if none was sent. */
   readonly challenge: string | null;
 }
 
@@ -35,12 +35,12 @@ export interface People {
   list(): readonly Person[];
   addApp(app: OAuthApp): void;
   findApp(clientId: string): OAuthApp | null;
-  /** @returns a code that works once */
+  /** @returns a code that is valid once */
   agree(consent: Consent): string;
   takeConsent(code: string): Consent | null;
 }
 
-/** Those who sign in with the browser, kept as long as the process. */
+/** Creates the people who sign in with a browser, which are kept in memory only. */
 export function createPeople(): People {
   const people = new Map<string, Person>();
   const apps = new Map<string, OAuthApp>();
@@ -64,7 +64,7 @@ export function createPeople(): People {
   };
 }
 
-/** RFC 7636, 4.6: whether a verifier is the one of the challenge. */
+/** Tells whether a verifier matches the challenge (RFC 7636, 4.6). */
 export function isVerifierOf(challenge: string | null, verifier: string | undefined): boolean {
   if (challenge === null) return true;
   return verifier !== undefined && createHash('sha256').update(verifier).digest('base64url') === challenge;

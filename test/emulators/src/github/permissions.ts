@@ -1,7 +1,7 @@
 import type { Route } from '../http/reply.ts';
 
 export type Access = 'read' | 'write';
-/** By GitHub's name of a permission, such as `pull_requests`. */
+/** Access by GitHub's name of a permission, such as `pull_requests`. */
 export type Permissions = Readonly<Record<string, Access>>;
 
 const everyPermission: Permissions = {
@@ -18,19 +18,23 @@ const everyPermission: Permissions = {
 };
 
 /**
- * What the emulated personal access token may do until one of these is taken away: all, but that a fine-grained one cannot be
- * given checks (https://docs.github.com/rest/authentication/permissions-required-for-fine-grained-personal-access-tokens).
+ * Returns the initial permissions of the emulated personal access token: all, except that a fine-grained one cannot
+ * have checks
+ * (https://docs.github.com/rest/authentication/permissions-required-for-fine-grained-personal-access-tokens).
  */
 export function permissionsOfToken(token: string): Permissions {
   if (!token.startsWith('github_pat_')) return everyPermission;
-  const { checks: _, ...given } = everyPermission;
-  return given;
+  const { checks: _, ...granted } = everyPermission;
+  return granted;
 }
 
-/** Any one of these is enough. */
+/** Permissions of which one suffices. */
 export type Required = readonly { readonly name: string; readonly access: Access }[];
 
-/** By the beginning of a path, the first that fits: https://docs.github.com/rest/authentication/permissions-required-for-github-apps. */
+/**
+ * The permissions by the start of a path, of which the first match counts:
+ * https://docs.github.com/rest/authentication/permissions-required-for-github-apps.
+ */
 const byPath: readonly (readonly [path: RegExp, ...names: string[]])[] = [
   [/^\/orgs\/:org\/hooks/u, 'organization_hooks'],
   [/^\/repos\/:owner\/:repo\/hooks/u, 'repository_hooks'],
@@ -45,7 +49,7 @@ const byPath: readonly (readonly [path: RegExp, ...names: string[]])[] = [
   [/^\/repos\/:owner\/:repo/u, 'metadata'],
 ];
 
-/** What a route asks of a credential; nothing where GitHub asks for no permission. */
+/** Returns the permissions that a route requires; empty if GitHub requires none. */
 export function requiredPermissions(route: Route): Required {
   const [, ...names] = byPath.find(([path]) => path.test(route.path)) ?? [null];
   const access = route.method === 'get' ? 'read' : 'write';
@@ -59,7 +63,7 @@ export function isAllowed(permissions: Permissions, required: Required): boolean
   );
 }
 
-/** As the header `x-accepted-github-permissions` says it: sets are separated by semicolons. */
+/** Formats the header `x-accepted-github-permissions`, in which sets are separated by semicolons. */
 export function describeRequired(required: Required): string {
   return required.map(({ name, access }) => `${name}=${access}`).join('; ');
 }

@@ -6,7 +6,9 @@ import type { StoredApp, StoredInstallation } from './written.ts';
 
 type Installation = components['schemas']['installation'];
 
-/** The page of an App is where a GitHub Enterprise Server has it, as the API and the pages share one address. */
+/**
+ * Returns an App's page, at the address of a GitHub Enterprise Server, because the API and the pages share one host.
+ */
 export function appPage({ addresses }: GitHubContext, slug: string): string {
   return `${addresses.api}/github-apps/${slug}`;
 }

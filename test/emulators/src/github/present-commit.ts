@@ -8,7 +8,10 @@ import type { RepositoryState } from './repository-state.ts';
 type Commit = components['schemas']['commit'];
 type DiffEntry = components['schemas']['diff-entry'];
 
-/** A file of a change. The world knows names only: one line each way stands for the diff of one that was not moved. */
+/**
+ * Formats a file of a change. The world contains names only, so the diff of a file that was not moved has one line each
+ * way.
+ */
 export function presentFile(
   addresses: Addresses,
   repository: RepositoryState,
@@ -33,7 +36,7 @@ export function presentFile(
   };
 }
 
-/** A commit as lists hold it: without its files. */
+/** Formats a commit for a list, without its files. */
 export function presentCommit(addresses: Addresses, repository: RepositoryState, commit: WorldCommit): Commit {
   const api = repositoryApi(addresses, repository);
   const web = repositoryWeb(addresses, repository);
@@ -60,7 +63,7 @@ export function presentCommit(addresses: Addresses, repository: RepositoryState,
   };
 }
 
-/** The answer to `GET /repos/{owner}/{repo}/commits/{ref}`. */
+/** Formats the response to `GET /repos/{owner}/{repo}/commits/{ref}`. */
 export function presentCommitWithFiles(addresses: Addresses, repository: RepositoryState, commit: WorldCommit): Commit {
   const files = commit.files.map((file) =>
     presentFile(addresses, repository, commit.sha, file, commit.formerNames?.[file]),

@@ -3,7 +3,7 @@ import type { GitFile } from './file-state.ts';
 import type { RepositoryState } from './repository-state.ts';
 import type { TreeEntry } from './tree.ts';
 
-/** What a folder's list says of a file or folder. */
+/** Formats a file or folder for a folder's list. */
 export function presentEntry(addresses: Addresses, repository: RepositoryState, entry: TreeEntry, ref: string) {
   const { path, sha, size } = entry;
   const isFile = entry.type === 'blob';
@@ -25,7 +25,9 @@ export function presentEntry(addresses: Addresses, repository: RepositoryState, 
   };
 }
 
-/** A file with its text, where it has at most `maxInlineBytes` bytes: https://docs.github.com/rest/repos/contents. */
+/**
+ * Formats a file, with its text if it has at most `maxInlineBytes` bytes: https://docs.github.com/rest/repos/contents.
+ */
 export function presentFileContent(addresses: Addresses, repository: RepositoryState, file: GitFile, ref: string) {
   const size = file.content.length;
   const isInline = size <= maxInlineBytes;
@@ -48,14 +50,14 @@ export function presentTree(
   repository: RepositoryState,
   sha: string,
   entries: readonly TreeEntry[],
-  most: number,
+  maxLength: number,
 ) {
   const git = `${repositoryApi(addresses, repository)}/git`;
   return {
     sha,
     url: `${git}/trees/${sha}`,
-    truncated: entries.length > most,
-    tree: entries.slice(0, most).map((entry) => ({
+    truncated: entries.length > maxLength,
+    tree: entries.slice(0, maxLength).map((entry) => ({
       path: entry.path,
       mode: entry.type === 'blob' ? '100644' : '040000',
       type: entry.type,

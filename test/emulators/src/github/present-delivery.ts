@@ -2,7 +2,7 @@ import type { components } from '@octokit/openapi-types';
 import { toInstant } from './context.ts';
 import type { DeliveryAttempt } from './deliveries.ts';
 
-/** A delivery as lists hold it. */
+/** Formats a delivery for a list. */
 export function presentDelivery(attempt: DeliveryAttempt) {
   return {
     id: attempt.id,
@@ -20,7 +20,7 @@ export function presentDelivery(attempt: DeliveryAttempt) {
   };
 }
 
-/** A delivery with what was sent. */
+/** Formats a delivery with its request and response. */
 export function presentFullDelivery(attempt: DeliveryAttempt): components['schemas']['hook-delivery'] {
   return {
     ...presentDelivery(attempt),

@@ -48,7 +48,7 @@ export function presentDeploymentStatus(
     node_id: nodeId('DES', status.id),
     state: status.state,
     creator: presentUser(addresses, deployment.creator),
-    // GitHub cuts the description of a status at 140 characters.
+    // GitHub truncates the description of a status to 140 characters.
     description: status.description.slice(0, 140),
     environment: deployment.environment,
     target_url: status.logUrl,
@@ -60,7 +60,7 @@ export function presentDeploymentStatus(
   };
 }
 
-/** The environments that deployments named, in the order of their first deployment. */
+/** Formats the environments of deployments, in the order of their first deployment. */
 export function presentEnvironments(
   addresses: Addresses,
   repository: RepositoryState,

@@ -57,7 +57,7 @@ function stateReasonOf(issue: StoredIssue): NonNullable<Issue['state_reason']> |
   return transitionsOf(issue).length > 0 ? 'reopened' : null;
 }
 
-/** Something that happened to an issue, as the issue's own list holds it. */
+/** Formats an event for the issue's own list. */
 export function presentIssueEvent(addresses: Addresses, repository: RepositoryState, entry: IssueLogEntry) {
   const { issue: number, place, event, at, label } = entry;
   const id = numericId('issue event', repository.key, number, place);
@@ -75,7 +75,7 @@ export function presentIssueEvent(addresses: Addresses, repository: RepositorySt
   };
 }
 
-/** That a pull request was linked by hand, in the issue's timeline: which one, REST does not tell. */
+/** Formats the timeline event of a pull request that was linked by hand. REST does not contain which one. */
 export function presentConnected(
   addresses: Addresses,
   repository: RepositoryState,
@@ -85,13 +85,19 @@ export function presentConnected(
 ) {
   const id = numericId('connected', repository.key, number, place);
   return {
-    ...{ id, node_id: nodeId('CE', id), url: `${repositoryApi(addresses, repository)}/issues/events/${id}` },
-    ...{ actor: presentUser(addresses, 'sam-engineer'), event: 'connected', commit_id: null, commit_url: null },
-    ...{ created_at: at, performed_via_github_app: null },
+    id,
+    node_id: nodeId('CE', id),
+    url: `${repositoryApi(addresses, repository)}/issues/events/${id}`,
+    actor: presentUser(addresses, 'sam-engineer'),
+    event: 'connected',
+    commit_id: null,
+    commit_url: null,
+    created_at: at,
+    performed_via_github_app: null,
   };
 }
 
-/** The same as the repository's list holds it: with the issue, as that stands now. */
+/** Formats an event for the repository's list, with the issue in its current state. */
 export function presentRepositoryEvent(addresses: Addresses, repository: RepositoryState, entry: IssueLogEntry) {
   const issue = repository.issues.get(entry.issue);
   return {

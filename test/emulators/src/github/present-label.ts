@@ -3,7 +3,7 @@ import { nodeId, numericId } from '../http/numeric-id.ts';
 import { type Addresses, repositoryApi } from './addresses.ts';
 import type { RepositoryState } from './repository-state.ts';
 
-/** A label as it is known to the repository; one that was only named gets GitHub's default colour. */
+/** Formats a repository's label. One that was only named gets GitHub's default colour. */
 export function presentLabel(
   addresses: Addresses,
   repository: RepositoryState,

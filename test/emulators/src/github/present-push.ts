@@ -3,10 +3,13 @@ import type { WorldCommit } from '../world.ts';
 import { type Addresses, repositoryWeb } from './addresses.ts';
 import type { RepositoryState } from './repository-state.ts';
 
-/** GitHub leaves out the oldest of more commits than these: https://docs.github.com/webhooks/webhook-events-and-payloads#push. */
+/**
+ * GitHub leaves out the oldest of more commits than this:
+ * https://docs.github.com/webhooks/webhook-events-and-payloads#push.
+ */
 const maxCommits = 2_048;
 
-/** What a `push` webhook says of commits that came to the default branch; oldest first, at least one. */
+/** Formats a `push` webhook about new commits of the default branch; oldest first, at least one. */
 export function presentPush(addresses: Addresses, repository: RepositoryState, commits: readonly WorldCommit[]) {
   const web = repositoryWeb(addresses, repository);
   const presented = commits.slice(-maxCommits).map((commit) => presentPushed(web, commit));

@@ -8,7 +8,7 @@ import type { StoredIssue } from './written.ts';
 type Repository = components['schemas']['repository'];
 type RepositoryUrls = Pick<Repository, Extract<keyof Repository, `${string}_url`>>;
 
-/** The templates of a repository's own collections, as GitHub writes them. */
+/** The URL templates of a repository's collections, in GitHub's notation. */
 const collections = {
   archive_url: '/{archive_format}{/ref}',
   assignees_url: '/assignees{/user}',
@@ -51,9 +51,11 @@ const collections = {
 function presentUrls(addresses: Addresses, repository: RepositoryState): RepositoryUrls {
   const api = repositoryApi(addresses, repository);
   const web = repositoryWeb(addresses, repository);
-  const own = Object.fromEntries(Object.entries(collections).map(([name, template]) => [name, `${api}${template}`]));
+  const collectionUrls = Object.fromEntries(
+    Object.entries(collections).map(([name, template]) => [name, `${api}${template}`]),
+  );
   return {
-    ...(own as Record<keyof typeof collections, string>),
+    ...(collectionUrls as Record<keyof typeof collections, string>),
     html_url: web,
     clone_url: `${web}.git`,
     svn_url: web,
@@ -68,7 +70,7 @@ function countOpen({ issues }: RepositoryState): number {
   return issues.view('open', () => 0, isOpen).items.length;
 }
 
-/** A repository as lists, pull requests and webhooks hold it. */
+/** Formats a repository for lists, pull requests and webhooks. */
 export function presentRepository(addresses: Addresses, repository: RepositoryState): Repository {
   return repository.remember('presented', () => present(addresses, repository));
 }
@@ -116,7 +118,7 @@ function present(addresses: Addresses, repository: RepositoryState): Repository 
   };
 }
 
-/** The answer to `GET /repos/{owner}/{repo}`. */
+/** Formats the response to `GET /repos/{owner}/{repo}`. */
 export function presentFullRepository(addresses: Addresses, repository: RepositoryState) {
   return { ...presentRepository(addresses, repository), network_count: 0, subscribers_count: 0 };
 }

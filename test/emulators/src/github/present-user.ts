@@ -4,7 +4,7 @@ import type { Addresses } from './addresses.ts';
 
 export type SimpleUser = components['schemas']['simple-user'];
 
-/** A user or an organisation as other objects hold it. */
+/** Formats a user or an organisation within another object. */
 export function presentUser(addresses: Addresses, login: string, type: 'User' | 'Organization' = 'User'): SimpleUser {
   const key = `${type} ${login}`;
   const user = addresses.users.get(key) ?? present(addresses, login, type);
@@ -36,7 +36,7 @@ function present(addresses: Addresses, login: string, type: 'User' | 'Organizati
   };
 }
 
-/** The token's own user, as `GET /user` gives it. */
+/** Formats the token's own user for `GET /user`. */
 export function presentViewer(
   addresses: Addresses,
   login: string,

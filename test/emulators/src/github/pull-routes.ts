@@ -7,7 +7,7 @@ import { presentFile } from './present-commit.ts';
 import { presentFullPull, presentPull } from './present-pull.ts';
 import type { RepositoryState } from './repository-state.ts';
 
-/** Newest first by creation unless asked otherwise; only the default branch is a base. */
+/** Selects pull requests, newest first by creation by default. The default branch is the only base. */
 function selectPulls(repository: RepositoryState, query: Query): Pageable<WorldPull> {
   const base = queryValue(query, 'base');
   if (base !== undefined && base !== repository.defaultBranch) return [];

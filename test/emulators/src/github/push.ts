@@ -9,20 +9,20 @@ import type { GitHubWebhooks } from './webhooks.ts';
 export interface NewCommit {
   readonly message: string;
   readonly files: readonly string[];
-  /** Of those files, the ones that are moved by it. */
+  /** Maps the files that the commit moves to their former paths. */
   readonly formerNames?: FormerNames | undefined;
   readonly author: string;
   readonly at: string;
-  /** The head of the default branch unless given. */
+  /** Defaults to the head of the default branch. */
   readonly parents?: readonly string[];
 }
 
-/** Makes a commit of the default branch, and moves the files that it moves. Nobody is told of it. */
+/** Adds a commit to the default branch, and moves its moved files. Sends no webhook. */
 export function addCommit(repository: RepositoryState, commit: NewCommit): WorldCommit {
   const { message, files, formerNames = {}, author, at } = commit;
   const head = repository.branch.commits.at(-1)?.sha;
   for (const [path, former] of Object.entries(formerNames)) repository.moveFile(former, path);
-  const made: WorldCommit = {
+  const created: WorldCommit = {
     sha: objectSha('commit', freshName()),
     parents: [...(commit.parents ?? (head === undefined ? [] : [head]))],
     message,
@@ -31,11 +31,11 @@ export function addCommit(repository: RepositoryState, commit: NewCommit): World
     files: [...files],
     ...(Object.keys(formerNames).length > 0 && { formerNames }),
   };
-  repository.addCommit(made);
-  return made;
+  repository.addCommit(created);
+  return created;
 }
 
-/** Tells of commits that came to the default branch, oldest first; resolves when the webhooks were tried once. */
+/** Publishes new commits of the default branch, oldest first. Resolves when the webhooks were tried once. */
 export function publishPush(
   { addresses }: GitHubContext,
   webhooks: GitHubWebhooks,

@@ -4,7 +4,7 @@ import { deploymentNodeId } from './node-id.ts';
 import { pageOf, type Wanted } from './queryable-page.ts';
 import type { RepositoryState } from './repository-state.ts';
 
-/** A deployment as GraphQL resolves it, its statuses oldest first. */
+/** Resolves a deployment for GraphQL, with its statuses oldest first. */
 export function queryableDeployment(repository: RepositoryState, deployment: WorldDeployment) {
   const { createdAt, description, environment, statuses } = deployment;
   return {
@@ -26,7 +26,7 @@ function queryableStatus({ creator, environment }: WorldDeployment, status: Worl
     __typename: 'DeploymentStatus',
     id: nodeId('DES', status.id),
     creator: actorOf(creator),
-    // As REST cuts it.
+    // REST truncates it too.
     description: description.slice(0, 140),
     environment,
     environmentUrl: null,
@@ -37,7 +37,7 @@ function queryableStatus({ creator, environment }: WorldDeployment, status: Worl
   };
 }
 
-/** GraphQL names a robot without the mark that REST gives it. */
+/** GraphQL returns a robot's name without REST's mark. */
 function actorOf(login: string) {
   const isBot = login.endsWith('[bot]');
   return { __typename: isBot ? 'Bot' : 'User', login: isBot ? login.slice(0, -'[bot]'.length) : login };

@@ -9,12 +9,15 @@ interface WantedPulls extends Wanted {
   readonly includeClosedPrs?: boolean | null;
 }
 
-/** An issue as GraphQL resolves it, with the pull requests of its repository that people linked or that say they end it. */
+/**
+ * Resolves an issue for GraphQL, with the pull requests of its repository that people linked or that state that they
+ * close it.
+ */
 export function queryableIssue(addresses: Addresses, repository: RepositoryState, issue: StoredIssue) {
   const linked = new Set(issue.linkedPulls?.map(({ number }) => number));
-  const says = new RegExp(`(?:close[sd]?|fix(?:e[sd])?|resolve[sd]?):?\\s+#${issue.number}\\b`, 'iu');
+  const closingKeyword = new RegExp(`(?:close[sd]?|fix(?:e[sd])?|resolve[sd]?):?\\s+#${issue.number}\\b`, 'iu');
   const pulls = [...repository.pulls.values()].filter(
-    ({ number, title, body }) => linked.has(number) || says.test(`${title}\n${body}`),
+    ({ number, title, body }) => linked.has(number) || closingKeyword.test(`${title}\n${body}`),
   );
   return {
     __typename: 'Issue',

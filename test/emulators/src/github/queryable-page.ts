@@ -5,7 +5,10 @@ export interface Wanted {
   readonly after?: string | null;
 }
 
-/** https://docs.github.com/graphql/overview/rate-limits-and-query-limits-for-the-graphql-api: 1 to 100 have to be asked for. */
+/**
+ * Returns a page. Its size, 1 to 100, is required:
+ * https://docs.github.com/graphql/overview/rate-limits-and-query-limits-for-the-graphql-api.
+ */
 export function pageOf<T>(items: readonly T[], { first, after }: Wanted, present: (item: T) => unknown) {
   if (first === null || first === undefined) {
     throw queryError(

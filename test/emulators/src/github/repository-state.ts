@@ -7,10 +7,10 @@ import { createIssueLog, type IssueLog } from './issue-log.ts';
 import { createRunState, type RunState } from './run-state.ts';
 import type { GitHubWritten, StoredCheck, StoredComment, StoredIssue, StoredLabel } from './written.ts';
 
-/** One repository as it stands: the world with what was written over it. */
+/** The current state of one repository: the world with all later changes. */
 export interface RepositoryState {
   readonly id: number;
-  /** The name that it has in the world: it stays when the repository is renamed. */
+  /** Its name in the world, which stays when the repository is renamed. */
   readonly key: string;
   readonly owner: string;
   readonly name: string;
@@ -19,21 +19,21 @@ export interface RepositoryState {
   readonly createdAt: string;
   readonly branch: Branch;
   readonly files: FileState;
-  /** Issues and pull requests, as GitHub numbers and lists them together. */
+  /** Issues and pull requests, which GitHub numbers and lists together. */
   readonly issues: Collection<number, StoredIssue>;
   readonly issueLog: IssueLog;
   readonly pulls: Collection<number, WorldPull>;
   readonly deployments: Collection<number, WorldDeployment>;
   readonly runs: RunState;
-  /** Check runs that Apps made. */
+  /** Check runs of Apps. */
   readonly checks: Collection<number, StoredCheck>;
   readonly labels: Collection<string, StoredLabel>;
-  /** Oldest first. */
+  /** Lists comments, oldest first. */
   listComments(issue: number): readonly StoredComment[];
   addComment(comment: StoredComment): void;
-  /** False where there is none of this id. */
+  /** Returns false if there is no comment with this id. */
   removeComment(id: number): boolean;
-  /** The pull requests whose merge or head is this commit. */
+  /** Lists the pull requests whose merge or head is this commit. */
   listPullsOf(sha: string): WorldPull[];
   putIssue(issue: StoredIssue): void;
   putPull(pull: WorldPull): void;
@@ -45,12 +45,12 @@ export interface RepositoryState {
   moveFile(path: string, to: string): void;
   addCommit(commit: WorldCommit): void;
   nextNumber(): number;
-  /** What is made of the repository by `make`, made anew only when something in it has changed. */
+  /** Caches a value until something in the repository changes. */
   remember<T>(name: string, make: () => T): T;
   rename(name: string): void;
 }
 
-/** `save` is called after each write. */
+/** @param save called after each write */
 export function createRepositoryState(
   owner: string,
   world: WorldRepository,
@@ -182,9 +182,9 @@ export function createRepositoryState(
     remember<T>(what: string, make: () => T): T {
       const known = remembered.get(what) as T | undefined;
       if (known !== undefined) return known;
-      const made = make();
-      remembered.set(what, made);
-      return made;
+      const value = make();
+      remembered.set(what, value);
+      return value;
     },
     rename(wanted) {
       name = wanted;

@@ -44,7 +44,7 @@ it.each([
   expect(total_count).toBe(expected.length);
 });
 
-it('shows at most 1,000 of a filtered list and all of another', async () => {
+it('returns at most 1,000 items of a filtered list, and all of an unfiltered one', async () => {
   const last = async (query: string) => {
     const { headers } = await ask(`${shop}/actions/runs?per_page=100${query}`, authorised);
     return /page=(\d+)>; rel="last"/u.exec(headers.get('link') ?? '')?.[1];
@@ -53,7 +53,7 @@ it('shows at most 1,000 of a filtered list and all of another', async () => {
   expect((await read<{ workflow_runs: [] }>('actions/runs?branch=old&per_page=100&page=11')).workflow_runs).toEqual([]);
 });
 
-it('keeps the former attempts of a run that turned green, with their jobs', async () => {
+it('keeps the earlier attempts of a run that succeeded, with their jobs', async () => {
   expect(await read('actions/runs/51')).toMatchObject({ run_attempt: 2, conclusion: 'success', run_number: 1 });
   const jobs = async (path: string) =>
     (await read<{ jobs: { id: number; conclusion: string; run_attempt: number }[] }>(`actions/runs/51/${path}`)).jobs;
@@ -80,7 +80,7 @@ it('redirects to a log that needs no credential and can be read for a minute', a
   expect((await fetch(location)).status).toBe(403);
 });
 
-it('answers 410 for a log that it no longer keeps', async () => {
+it('responds with 410 for a log that it no longer keeps', async () => {
   const emulator = await start();
   onTestFinished(() => emulator.close());
   const run = await emulator.act.runFinished({ repository: 'shop', conclusion: 'failure', jobs: [{ log: null }] });
@@ -88,6 +88,6 @@ it('answers 410 for a log that it no longer keeps', async () => {
   expect((await ask(`${shopOf(emulator)}/actions/jobs/${job}/logs`, authorised)).status).toBe(410);
 });
 
-it('refuses a span of time that it cannot read', async () => {
+it('refuses a period that it cannot read', async () => {
   expect((await ask(`${shop}/actions/runs?created=yesterday`, authorised)).status).toBe(422);
 });

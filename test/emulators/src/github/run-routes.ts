@@ -8,7 +8,7 @@ import { presentAnnotation, presentJob, presentRun, presentWorkflow, workflowId 
 import type { RepositoryState } from './repository-state.ts';
 import { lastAttempt, listJobs } from './run-state.ts';
 
-/** GitHub shows no more of a filtered list: https://docs.github.com/rest/actions/workflow-runs. */
+/** GitHub returns at most this many items of a filtered list: https://docs.github.com/rest/actions/workflow-runs. */
 const maxFiltered = 1_000;
 const filters = ['actor', 'branch', 'event', 'status', 'head_sha', 'created'] as const;
 
@@ -27,7 +27,7 @@ function filterOf(query: Query): (run: WorldRun) => boolean {
   };
 }
 
-/** Newest first; null where `created` cannot be read. */
+/** Selects runs, newest first; null if `created` cannot be read. */
 function selectRuns(repository: RepositoryState, query: Query, workflow: string | null): Pageable<WorldRun> | null {
   const created = queryValue(query, 'created');
   const range = created === undefined ? undefined : parseDateRange(created);
@@ -51,7 +51,7 @@ function findWorkflow(repository: RepositoryState, idOrFile: string | undefined)
   return repository.runs.workflows().find(({ path }) => isWanted(path)) ?? null;
 }
 
-/** Workflows and their runs, attempts, jobs and annotations. */
+/** Routes for workflows and their runs, attempts, jobs and annotations. */
 export function runRoutes(context: GitHubContext): Route[] {
   const { addresses } = context;
   const listRuns = (workflow: (repository: RepositoryState, id: string | undefined) => string | null | undefined) =>
@@ -62,7 +62,7 @@ export function runRoutes(context: GitHubContext): Route[] {
       if (runs === null) return unprocessable('created is not a valid date range');
       const isFiltered = filters.some((name) => queryValue(call.query, name) !== undefined);
       return replyPage(call, runs, (run) => presentRun(addresses, repository, run), {
-        most: isFiltered ? maxFiltered : undefined,
+        maxItems: isFiltered ? maxFiltered : undefined,
         wrap: (workflow_runs) => ({ total_count: runs.length, workflow_runs }),
       });
     });

@@ -1,7 +1,7 @@
 import type { WorldJob, WorldRun, WorldRunAttempt } from '../world.ts';
 import { type Collection, createCollection } from './collection.ts';
 
-/** A job with the run and the attempt that it belongs to. */
+/** A job with its run and attempt. */
 export interface JobOfRun {
   readonly run: WorldRun;
   readonly job: WorldJob;
@@ -12,16 +12,16 @@ export interface JobOfRun {
 export interface KnownWorkflow {
   readonly path: string;
   readonly name: string;
-  /** When it ran first. */
+  /** The time of its first run. */
   readonly createdAt: string;
 }
 
 /** The workflow runs of a repository. */
 export interface RunState extends Collection<number, WorldRun> {
-  /** The number of a run among the runs of its workflow, from 1. */
+  /** Returns the number of a run among the runs of its workflow, from 1. */
   numberOf(run: WorldRun): number;
   findJob(id: number): JobOfRun | null;
-  /** The workflows that ran, in the order of their first run. */
+  /** Lists the workflows in the order of their first run. */
   workflows(): readonly KnownWorkflow[];
 }
 
@@ -60,7 +60,7 @@ export function createRunState(world: readonly WorldRun[], written: readonly Wor
   };
 }
 
-/** Every job of a run, the attempts oldest first. */
+/** Lists every job of a run, oldest attempt first. */
 export function listJobs(run: WorldRun): JobOfRun[] {
   return run.attempts.flatMap(({ jobs }, at) => jobs.map((job) => ({ run, job, attempt: at + 1 })));
 }

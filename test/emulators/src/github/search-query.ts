@@ -4,7 +4,10 @@ import type { StoredIssue } from './written.ts';
 
 type Test = (issue: StoredIssue, repository: RepositoryState) => boolean;
 
-/** The qualifiers of https://docs.github.com/search-github/searching-on-github/searching-issues-and-pull-requests that are understood. */
+/**
+ * The supported qualifiers of
+ * https://docs.github.com/search-github/searching-on-github/searching-issues-and-pull-requests.
+ */
 const qualifiers: Readonly<Record<string, (value: string) => Test | null>> = {
   repo:
     (value) =>
@@ -48,7 +51,10 @@ function testDate(
   };
 }
 
-/** What an issue must fulfil; null for a query that cannot be understood. Words without a qualifier stand in title or body. */
+/**
+ * Parses a query into a test of issues; null for an unsupported query. Words without a qualifier are searched in title
+ * and body.
+ */
 export function parseSearch(query: string): Test | null {
   const tests: Test[] = [];
   for (const [, isNot, name, quoted, plain, words, word] of query.matchAll(

@@ -35,7 +35,7 @@ it('refuses a query that it does not understand', async () => {
   expect((await search('created:yesterday')).status).toBe(422);
 });
 
-it('allows 30 searches a minute, counted apart from other requests', async () => {
+it('allows 30 searches a minute, counted separately from other requests', async () => {
   const answers = [];
   for (let asked = 0; asked < 31; asked += 1) answers.push(await search('is:issue'));
   expect(answers.map(({ status }) => status)).toEqual([...Array.from({ length: 30 }, () => 200), 403]);

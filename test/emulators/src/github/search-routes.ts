@@ -6,10 +6,10 @@ import { unprocessable, validationFailed } from './error-reply.ts';
 import { presentIssue } from './present-issue.ts';
 import { parseSearch } from './search-query.ts';
 
-/** A search gives no more: https://docs.github.com/rest/search/search. */
+/** A search returns at most this many: https://docs.github.com/rest/search/search. */
 const maxFound = 1_000;
 
-/** Issues and pull requests by a query, newest first; a search has a limit of its own. */
+/** Routes for searching issues and pull requests, newest first. Searches have a separate limit. */
 export function searchRoutes(context: GitHubContext): Route[] {
   return [
     {
@@ -31,7 +31,7 @@ export function searchRoutes(context: GitHubContext): Route[] {
           lastFirst(found),
           ({ issue, repository }) => ({ ...presentIssue(context.addresses, repository, issue), score: 1 }),
           {
-            most: maxFound,
+            maxItems: maxFound,
             wrap: (items) => ({ total_count: found.length, incomplete_results: false, search_type: 'lexical', items }),
           },
         );

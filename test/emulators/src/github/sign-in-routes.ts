@@ -6,19 +6,20 @@ import { presentUser, presentViewer } from './present-user.ts';
 import { escapeHtml, showPage } from './web-page.ts';
 
 /**
- * Signing in elsewhere by an OAuth App, with the pages that a person sees
- * (https://docs.github.com/apps/oauth-apps/building-oauth-apps/authorizing-oauth-apps), and what can be asked of who did.
+ * Routes for signing in elsewhere through an OAuth App, with the pages that a person sees
+ * (https://docs.github.com/apps/oauth-apps/building-oauth-apps/authorizing-oauth-apps), and for reading the user's
+ * data.
  */
 export function signInRoutes(
   { state, addresses, credentials }: GitHubContext,
   people: People,
 ): { readonly routes: Route[]; readonly pages: Route[] } {
-  /** Where a person is sent back to; null for an App that is not known or an address that is not its own. */
+  /** Returns the address to which a person is redirected; null for an unknown App or a foreign address. */
   function redirectOf(app: OAuthApp | null, wanted: string | undefined): URL | null {
     if (app === null) return null;
-    const own = new URL(app.callbackUrl);
-    const to = new URL(wanted ?? own);
-    return to.origin === own.origin && to.pathname.startsWith(own.pathname) ? to : null;
+    const registered = new URL(app.callbackUrl);
+    const to = new URL(wanted ?? registered);
+    return to.origin === registered.origin && to.pathname.startsWith(registered.pathname) ? to : null;
   }
 
   function showConsent({ query, url }: Call): Reply {
@@ -64,19 +65,19 @@ export function signInRoutes(
     return { status: 302, headers: { location: to.href } };
   }
 
-  /** GitHub answers what is wrong with 200 as well. */
+  /** GitHub reports errors with status 200 too. */
   function exchange({ body }: Call): Reply {
     const { client_id, client_secret, code, code_verifier } = body as Readonly<Record<string, string | undefined>>;
     const app = people.findApp(client_id ?? '');
     if (app === null || app.clientSecret !== client_secret) {
       return refusal('incorrect_client_credentials', 'The client_id and/or client_secret passed are incorrect.');
     }
-    const given = people.takeConsent(code ?? '');
-    if (given === null || given.clientId !== client_id || !isVerifierOf(given.challenge, code_verifier)) {
+    const agreed = people.takeConsent(code ?? '');
+    if (agreed === null || agreed.clientId !== client_id || !isVerifierOf(agreed.challenge, code_verifier)) {
       return refusal('bad_verification_code', 'The code passed is incorrect or expired.');
     }
-    const token = credentials.issueUserToken(given.login, given.scopes);
-    return { status: 200, body: { access_token: token, scope: given.scopes.join(','), token_type: 'bearer' } };
+    const token = credentials.issueUserToken(agreed.login, agreed.scopes);
+    return { status: 200, body: { access_token: token, scope: agreed.scopes.join(','), token_type: 'bearer' } };
   }
 
   return {
@@ -103,17 +104,22 @@ export function signInRoutes(
             status: 200,
             body: {
               url: `${url}/memberships/${login}`,
-              ...{ state: person.state, role: person.role },
+              state: person.state,
+              role: person.role,
               organization_url: url,
               organization: {
-                ...{ login: organization.login, id: organization.id, node_id: organization.node_id, url },
-                ...{ repos_url: `${url}/repos`, events_url: `${url}/events`, hooks_url: `${url}/hooks` },
-                ...{ issues_url: `${url}/issues`, members_url: `${url}/members{/member}` },
-                ...{
-                  public_members_url: `${url}/public_members{/member}`,
-                  avatar_url: organization.avatar_url,
-                  description: null,
-                },
+                login: organization.login,
+                id: organization.id,
+                node_id: organization.node_id,
+                url,
+                repos_url: `${url}/repos`,
+                events_url: `${url}/events`,
+                hooks_url: `${url}/hooks`,
+                issues_url: `${url}/issues`,
+                members_url: `${url}/members{/member}`,
+                public_members_url: `${url}/public_members{/member}`,
+                avatar_url: organization.avatar_url,
+                description: null,
               },
               user: presentUser(addresses, login),
             },

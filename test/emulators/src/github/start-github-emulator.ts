@@ -37,24 +37,28 @@ import { createGitHubWebhooks, type GitHubDelivery } from './webhooks.ts';
 export interface GitHubEmulatorOptions extends EmulatorOptions {
   readonly world: GitHubWorld;
   readonly limits?: GitHubLimits;
-  /** How long a webhook's receiver may take, in real time: ten seconds as github.com unless given; a server of one's own waits thirty. */
+  /**
+   * How long a webhook's receiver has to respond, in real time: ten seconds like github.com by default; a self-hosted
+   * server waits thirty.
+   */
   readonly webhookTimeoutMs?: number;
 }
 
 export interface GitHubEmulator extends Emulator, GitHubActions {
-  /** The same actions, by the name under which they are many. */
+  /** The same actions under the name that the emulators share. */
   readonly act: GitHubActions;
-  /** Sends a former delivery again, under the same `X-GitHub-Delivery`. */
+  /** Repeats a delivery with the same `X-GitHub-Delivery`. */
   redeliver(guid: string): Promise<void>;
-  /** All that exists: the repositories as they stand, without the deleted ones. */
+  /** Returns all repositories in their current state, except for deleted ones. */
   listRepositories(): readonly RepositoryState[];
-  /** Every attempt to deliver a webhook, oldest first. */
+  /** Returns every attempt to deliver a webhook, oldest first. */
   deliveries(): readonly GitHubDelivery[];
 }
 
 /**
- * Serves the parts of GitHub's REST and GraphQL APIs that Refrain uses, for one organisation, on the loopback interface.
- * @throws {AppError} `misconfigured` when the port is taken, `invalid_input` when the state file cannot be read
+ * Serves the parts of GitHub's REST and GraphQL APIs that Refrain uses, for one organisation, on the loopback
+ * interface.
+ * @throws {AppError} `misconfigured` if the port is in use, `invalid_input` if the state file cannot be read
  */
 export async function startGitHubEmulator(options: GitHubEmulatorOptions): Promise<GitHubEmulator> {
   const addresses = { api: '', web: '', users: new Map() };

@@ -10,7 +10,7 @@ const folder = mkdtempSync(join(tmpdir(), 'emulator-'));
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 const authorised = { authorization: 'Bearer t' };
 
-it('starts where the last run ended and leaves no draft of its state behind', async () => {
+it('continues from the last run and leaves no temporary state file behind', async () => {
   const world = smallWorld().github;
   const stateFile = join(folder, 'state', 'github.json');
   const first = await startGitHubEmulator({ world, token: 't', stateFile });

@@ -3,7 +3,7 @@ import type { Reply } from '../http/reply.ts';
 const style =
   'body{font-family:sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem}pre{white-space:pre-wrap;overflow-wrap:anywhere}';
 
-/** A page without anything alive on it; `content` is HTML. */
+/** Formats a static page; `content` is HTML. */
 export function showPage(status: number, title: string, content: string): Reply {
   const head = `<meta charset="utf-8"><title>${escapeHtml(title)}</title><style>${style}</style>`;
   return {
@@ -13,12 +13,12 @@ export function showPage(status: number, title: string, content: string): Reply 
   };
 }
 
-/** A form with one button, which posts `fields` back; `shown` is HTML that stands above the button. */
+/** Formats a form with one button, which posts `fields` back. `shown` is HTML above the button. */
 export function showForm(
   title: string,
   action: string,
   fields: Readonly<Record<string, string>>,
-  shown: string,
+  innerHtml: string,
   button: string,
 ): Reply {
   const hidden = Object.entries(fields).map(
@@ -27,7 +27,7 @@ export function showForm(
   const form = [
     `<form method="post" action="${escapeHtml(action)}">`,
     ...hidden,
-    shown,
+    innerHtml,
     `<button type="submit">${escapeHtml(button)}</button>`,
     '</form>',
   ];

@@ -4,7 +4,7 @@ import { findIssue } from './issue-routes.ts';
 import { escapeHtml, showPage } from './web-page.ts';
 import type { StoredComment, StoredIssue } from './written.ts';
 
-/** The pages that `html_url` of an issue leads to: plain, readable without a token, for who follows a link of the demo. */
+/** Routes for the pages at the `html_url` of issues: plain and readable without a token, for links of the demo. */
 export function webRoutes({ state }: GitHubContext): Route[] {
   return [
     {
@@ -15,18 +15,18 @@ export function webRoutes({ state }: GitHubContext): Route[] {
         const repository = state.findRepository(owner, repo);
         const issue = repository && findIssue(repository, number);
         if (!repository || !issue) return showPage(404, 'Not found', '<p>There is no such issue here.</p>');
-        const where = `${repository.owner}/${repository.name}`;
-        const title = `${issue.title} · #${issue.number} · ${where}`;
-        return showPage(200, title, renderIssue(issue, where, repository.listComments(issue.number)));
+        const repositoryName = `${repository.owner}/${repository.name}`;
+        const title = `${issue.title} · #${issue.number} · ${repositoryName}`;
+        return showPage(200, title, renderIssue(issue, repositoryName, repository.listComments(issue.number)));
       },
     },
   ];
 }
 
-function renderIssue(issue: StoredIssue, where: string, comments: readonly StoredComment[]): string {
+function renderIssue(issue: StoredIssue, repositoryName: string, comments: readonly StoredComment[]): string {
   const labels = issue.labels.map((label) => `<li>${escapeHtml(label)}</li>`).join('');
   return [
-    `<p>${escapeHtml(where)} · emulated GitHub</p>`,
+    `<p>${escapeHtml(repositoryName)} · emulated GitHub</p>`,
     `<h1>${escapeHtml(issue.title)} #${issue.number}</h1>`,
     `<p>${escapeHtml(issue.state)} · opened by ${escapeHtml(issue.author)} at ${escapeHtml(issue.createdAt)}</p>`,
     labels === '' ? '' : `<ul>${labels}</ul>`,

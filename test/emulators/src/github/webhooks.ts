@@ -10,11 +10,11 @@ import type { RepositoryState } from './repository-state.ts';
 import type { StoredApp, StoredHook, StoredInstallation } from './written.ts';
 
 export interface GitHubDelivery {
-  /** The same for each attempt of one delivery. */
+  /** Stays the same for each attempt of one delivery. */
   readonly guid: string;
   readonly hookId: number;
   readonly event: string;
-  /** The receiver's status; null where there was no answer. */
+  /** The receiver's status; null without a response. */
   readonly status: number | null;
   readonly redelivery: boolean;
 }
@@ -32,9 +32,9 @@ interface Sent {
 type Payload = Readonly<Record<string, unknown>>;
 
 export interface GitHubWebhooks {
-  /** To every hook that wants it; resolves when each was tried once. */
+  /** Delivers an event to every subscribed hook. Resolves when each was tried once. */
   publish(event: string, repository: RepositoryState, payload: Payload): Promise<void>;
-  /** An event for one App alone: of its installation, or of what it made in a repository. */
+  /** Delivers an event to one App: about its installation, or about something that it created in a repository. */
   publishToApp(
     event: string,
     app: StoredApp,
@@ -43,14 +43,14 @@ export interface GitHubWebhooks {
     repository?: RepositoryState,
   ): Promise<void>;
   ping(hook: StoredHook, repository: RepositoryState | null): Promise<void>;
-  /** Sends a former delivery again under its guid, as its hook is now; false where either is no more. */
+  /** Repeats a delivery with its guid and the hook's current settings; returns false if either no longer exists. */
   redeliver(guid: string): Promise<boolean>;
-  /** Every attempt, oldest first. */
+  /** Returns every attempt, oldest first. */
   list(): readonly GitHubDelivery[];
   readonly kept: Deliveries;
 }
 
-/** GitHub waits so long for a 2xx, and does not try again by itself. */
+/** Delivers webhooks. GitHub waits this long for a 2xx, and does not retry. */
 export function createGitHubWebhooks(
   context: GitHubContext,
   { pending, post }: EmulatorCore,
@@ -60,7 +60,7 @@ export function createGitHubWebhooks(
   const attempts: GitHubDelivery[] = [];
   const kept = createDeliveries(context.now);
 
-  /** The headers and body of one delivery, as https://docs.github.com/webhooks describes them. */
+  /** Creates the headers and body of one delivery by https://docs.github.com/webhooks. */
   function compose({ guid, hook, event, repository, text }: Sent) {
     const isJson = hook.contentType === 'json';
     const body = isJson ? text : new URLSearchParams({ payload: text }).toString();
@@ -94,8 +94,16 @@ export function createGitHubWebhooks(
     const status = await post(composed, timeoutMs);
     attempts.push({ guid, hookId: hook.id, event, status, redelivery });
     kept.add({
-      ...{ guid, hookId: hook.id, event, action, installationId, repositoryId: repository?.id ?? null },
-      ...{ at, durationSeconds: Math.max(0, context.now() - at) / 1000, status, redelivery },
+      guid,
+      hookId: hook.id,
+      event,
+      action,
+      installationId,
+      repositoryId: repository?.id ?? null,
+      at,
+      durationSeconds: Math.max(0, context.now() - at) / 1000,
+      status,
+      redelivery,
       headers: composed.headers,
       payload,
     });
@@ -155,9 +163,9 @@ export function createGitHubWebhooks(
       if (wants(hook, event)) await send(hook, event, repository ?? null, payload, installation);
     },
     ping(hook, repository) {
-      const shown = presentHook(addresses, state.organisation, repository, hook);
+      const presented = presentHook(addresses, state.organisation, repository, hook);
       const zen = 'Half measures are as bad as nothing at all.';
-      return send(hook, 'ping', repository, { zen, hook_id: hook.id, hook: shown });
+      return send(hook, 'ping', repository, { zen, hook_id: hook.id, hook: presented });
     },
     async redeliver(guid) {
       const former = kept.findByGuid(guid);

@@ -8,19 +8,19 @@ export interface StoredIssue extends WorldIssue {
 
 export interface StoredComment {
   readonly id: number;
-  /** The repository's first name. */
+  /** The repository's original name. */
   readonly repository: string;
   readonly issue: number;
   readonly body: string;
   readonly author: string;
-  /** What the author is to the repository; a member unless said otherwise. */
+  /** The author's association to the repository; a member by default. */
   readonly association?: 'OWNER' | 'MEMBER' | 'COLLABORATOR' | 'CONTRIBUTOR' | 'NONE';
   readonly createdAt: string;
 }
 
 export interface StoredFile {
   readonly path: string;
-  /** Null where the file is no more. */
+  /** Null for a deleted file. */
   readonly content: string | null;
 }
 
@@ -30,7 +30,6 @@ export interface StoredLabel {
   readonly description: string | null;
 }
 
-/** A check run of an App. */
 export interface StoredCheck {
   readonly id: number;
   readonly appId: number;
@@ -38,22 +37,22 @@ export interface StoredCheck {
   readonly headSha: string;
   readonly externalId: string | null;
   readonly detailsUrl: string | null;
-  /** Someone asked for it again, and its App has not said that it is done. */
+  /** Whether someone requested it again and its App has not completed it. */
   readonly isPending?: boolean;
   readonly conclusion: 'neutral' | 'success' | 'failure' | 'skipped' | 'cancelled' | 'timed_out' | 'action_required';
   readonly title: string;
-  /** Markdown. */
+  /** In Markdown. */
   readonly summary: string;
-  /** Buttons. */
+  /** The buttons. */
   readonly actions: readonly { readonly label: string; readonly description: string; readonly identifier: string }[];
   readonly createdAt: string;
 }
 
 export interface StoredHook {
   readonly id: number;
-  /** The first name of its repository; null for a hook of the organisation or of an App. */
+  /** The original name of its repository; null for a hook of the organisation or of an App. */
   readonly repository: string | null;
-  /** Present on the hook of an App. */
+  /** Only set for the hook of an App. */
   readonly appId?: number;
   readonly url: string;
   readonly contentType: 'json' | 'form';
@@ -61,7 +60,7 @@ export interface StoredHook {
   readonly events: readonly string[];
   readonly active: boolean;
   readonly createdAt: string;
-  /** Absent: as it was created. */
+  /** Defaults to the creation time. */
   readonly updatedAt?: string;
 }
 
@@ -73,14 +72,14 @@ export interface StoredApp {
   readonly description: string | null;
   readonly homepage: string;
   readonly clientId: string;
-  /** PEM. Of the private key only the App's owner has a copy. */
+  /** In PEM. Only the App's owner has the private key. */
   readonly publicKey: string;
   readonly permissions: Permissions;
-  /** Of its installations; its hook lists the same. */
+  /** The events of its installations, which are the same as those of its hook. */
   readonly events: readonly string[];
   readonly hook: StoredHook;
   readonly setupUrl: string | null;
-  /** Whether a person comes back there from a change of the installation as well. */
+  /** Whether a person is redirected to the setup address also after a change of the installation. */
   readonly setupOnUpdate: boolean;
   readonly createdAt: string;
 }
@@ -89,15 +88,15 @@ export interface StoredInstallation {
   readonly id: number;
   readonly appId: number;
   readonly permissions: Permissions;
-  /** First names of the chosen repositories; null for all. */
+  /** Original names of the selected repositories; null for all. */
   readonly repositories: readonly string[] | null;
   readonly createdAt: string;
   readonly suspendedAt: string | null;
 }
 
-/** An installation access token, which is itself not kept. */
+/** An installation access token, which itself is not stored. */
 export interface StoredToken {
-  /** SHA-256, in hexadecimal. */
+  /** The SHA-256 digest in hexadecimal. */
   readonly digest: string;
   readonly installationId: number;
   readonly permissions: Permissions;
@@ -106,7 +105,10 @@ export interface StoredToken {
   readonly expiresAt: number;
 }
 
-/** What was written since the world was made, by the repository's first name; put over the world at the next start. */
+/**
+ * What was written since the world was created, by the repository's original name. It is applied to the world at the
+ * next start.
+ */
 export interface GitHubWritten {
   readonly issues: Record<string, StoredIssue[]>;
   readonly labels: Record<string, StoredLabel[]>;
@@ -116,7 +118,7 @@ export interface GitHubWritten {
   readonly runs: Record<string, WorldRun[]>;
   readonly checks: Record<string, StoredCheck[]>;
   readonly files: Record<string, StoredFile[]>;
-  /** The names that a repository had, its present one last; null at the end for a deleted one. */
+  /** The names that a repository had, the current one last; null at the end for a deleted one. */
   readonly names: Record<string, (string | null)[]>;
   readonly comments: StoredComment[];
   readonly hooks: StoredHook[];

@@ -14,11 +14,11 @@ export interface BudgetReading {
 
 export interface Budget {
   read(): BudgetReading;
-  /** Takes one request; false when none is left. */
+  /** Takes one request; returns false if none is left. */
   spend(): boolean;
 }
 
-/** A fixed window that begins with the first request after the former one ended. */
+/** Creates a fixed window that starts with the first request after the previous one ended. */
 export function createBudget(options: BudgetOptions, now: () => number): Budget {
   let used = 0;
   let resetsAt = now() + options.windowMs;

@@ -1,12 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** Where an emulator's time comes from: what it reads, and what its retries and delays wait on. */
+/** The source of an emulator's time, and of its retries and delays. */
 export interface Clock {
   /** Milliseconds since 1970. */
   now(): number;
-  /** Resolves after `ms`; false where the signal ended the wait. */
+  /** Resolves after `ms`; false if the signal ended the wait. */
   wait(ms: number, signal: AbortSignal): Promise<boolean>;
-  /** Names work that goes on in real time, such as a request: the time of a virtual clock stands still until it ended. */
+  /** Tracks work in real time, such as a request. A virtual clock stops until it has ended. */
   hold<T>(work: Promise<T>): Promise<T>;
 }
 
@@ -16,14 +16,15 @@ export const systemClock: Clock = {
   hold: (work) => work,
 };
 
-/** Time that moves when it is told to. One can drive several emulators. */
+/** A clock that moves only on request. One can drive several emulators. */
 export interface VirtualClock extends Clock {
   /**
-   * Moves time on, from one wait that is due to the next; before each step it lets the work end that the former one began.
-   * A day in which nothing waits costs nothing. Who awaits something that needs time to pass must not await it first.
+   * Moves time forward, from one due wait to the next. Before each step it awaits the work that the previous one
+   * started. A day without waits costs nothing. A caller that awaits something that needs time to pass must call this
+   * first.
    */
   advance(ms: number): Promise<void>;
-  /** Waits that are not over. */
+  /** Returns the number of unfinished waits. */
   waiting(): number;
 }
 
@@ -52,7 +53,7 @@ export function createVirtualClock(startMs: number): VirtualClock {
       else signal.addEventListener('abort', stop, { once: true });
     });
   }
-  /** What a wait's end sets going is held at the latest one turn later. */
+  /** Waits two turns: work that the end of a wait starts is held at most one turn later. */
   async function quiet(): Promise<void> {
     await turn();
     while (held.size > 0) {

@@ -3,7 +3,10 @@ import type { Route } from './reply.ts';
 
 const statuses: Partial<Record<AppError['code'], number>> = { invalid_input: 400, not_found: 404, conflict: 409 };
 
-/** A route under `/_emulator` that makes something happen, for another process; the body goes to `act`, its result comes back. */
+/**
+ * Creates a route under `/_emulator` that triggers an action from another process. The body is passed to `act`, and its
+ * result is returned.
+ */
 export function controlRoute(
   method: 'get' | 'post',
   path: string,

@@ -10,7 +10,7 @@ import type { Route } from './reply.ts';
 import { serveRoutes, type VendorRules } from './serve-routes.ts';
 import { createTransit, type PostWebhook } from './transit.ts';
 
-/** What the emulators have in common, before their routes. */
+/** The parts that emulators share, without their routes. */
 export interface EmulatorCore {
   readonly clock: Clock;
   readonly faults: Faults;
@@ -33,8 +33,8 @@ export function createCore({ clock, now, onExchange, keptExchanges }: EmulatorOp
 }
 
 /**
- * Starts to listen. Beside the given ones there are control routes for the faults.
- * @throws {AppError} `misconfigured` when the port is taken
+ * Starts to listen. Adds control routes for the faults to the given routes.
+ * @throws {AppError} `misconfigured` if the port is in use
  */
 export async function serve(
   core: EmulatorCore,

@@ -1,6 +1,6 @@
 import type { ResponseFault } from './fault-plan.ts';
 
-/** One request and its response, as the validator reads them. Credentials are left out. */
+/** A request with its response for the validator, without credentials. */
 export interface Exchange {
   readonly provider: 'github' | 'pagerduty';
   readonly method: string;
@@ -8,14 +8,14 @@ export interface Exchange {
   readonly path: string;
   readonly query: Readonly<Record<string, string | readonly string[]>>;
   readonly requestHeaders: Readonly<Record<string, string>>;
-  /** Undefined where no body was sent. */
+  /** Undefined without a body. */
   readonly requestBody: unknown;
   readonly status: number;
   readonly responseHeaders: Readonly<Record<string, string>>;
   /** Undefined where the response has no body (204, 304). */
   readonly responseBody: unknown;
-  /** By the emulator's clock. */
+  /** The time of the emulator's clock. */
   readonly at: string;
-  /** What was made to go wrong with the answer; what was sent is then not the vendor's. */
+  /** The fault injected into the response, which is then not the vendor's. */
   readonly fault?: ResponseFault;
 }

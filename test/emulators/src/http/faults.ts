@@ -4,57 +4,62 @@ import { FaultPlan, type ResponseFault, responseFaults, type WebhookFault, webho
 
 export interface DrawnResponseFault {
   readonly name: ResponseFault;
-  /** Whether what was asked for is done in spite of it. */
+  /** Whether the request is executed despite the fault. */
   readonly isDone: boolean;
-  /** 0 to 1, for what else has to be chosen. */
+  /** A number from 0 to 1, for further choices. */
   readonly chance: number;
   readonly slowMs: number;
 }
 
 export interface DrawnWebhookFault {
   readonly name: WebhookFault;
-  /** Of the emulator's clock. */
+  /** In milliseconds of the emulator's clock. */
   readonly delayMs: number;
 }
 
-/** How many of each were injected since the last plan was set. */
+/** The number of injected faults of each kind since the last plan was set. */
 export type FaultReport = Readonly<Record<ResponseFault | WebhookFault, number>>;
 
 export interface Faults {
   /**
-   * Null ends all faults; the report of the former plan stays until there is a new one.
-   * @throws {AppError} `invalid_input` for a plan that cannot be
+   * Sets a plan; null ends all faults. The report of the previous plan stays until there is a new one.
+   * @throws {AppError} `invalid_input` for an invalid plan
    */
   set(plan: FaultPlan | null): void;
   /**
-   * At most one for each request.
-   * @param what names it: method and address
-   * @param possible names of those that make sense for it
+   * Draws at most one fault for a request.
+   * @param what identifies it: method and address
+   * @param possible names of those that apply to it
    */
   drawForResponse(what: string, possible: readonly ResponseFault[]): DrawnResponseFault | null;
-  /** For the next delivery: by how many went out before it, since their addresses hold secrets that differ from run to run. */
+  /**
+   * Draws a fault for the next delivery by the number of previous ones, since their addresses contain secrets that
+   * differ from run to run.
+   */
   drawForWebhook(): DrawnWebhookFault | null;
   report(): FaultReport;
 }
 
 const nothing = Object.fromEntries([...responseFaults, ...webhookFaults].map((name) => [name, 0])) as FaultReport;
-const most = 2 ** 32;
+const range = 2 ** 32;
 
 export function createFaults(): Faults {
   let plan: ReturnType<typeof FaultPlan.parse> | null = null;
   let counts: FaultReport = nothing;
-  const asked = new Map<string, number>();
+  const timesAsked = new Map<string, number>();
 
-  /** Numbers from 0 to 1 (excluded), four bytes of a hash each; different for each time that something is asked. */
+  /**
+   * Returns numbers from 0 to 1 (exclusive), four bytes of a hash each, which differ each time that a request repeats.
+   */
   function draw(seed: number, what: string): (at: number) => number {
-    const before = asked.get(what) ?? 0;
-    asked.set(what, before + 1);
+    const before = timesAsked.get(what) ?? 0;
+    timesAsked.set(what, before + 1);
     const bytes = createHash('sha256')
       .update(JSON.stringify([seed, what, before]))
       .digest();
-    return (at) => bytes.readUInt32BE(at * 4) / most;
+    return (at) => bytes.readUInt32BE(at * 4) / range;
   }
-  /** The one in whose part of the line from 0 to 1 the point lies. */
+  /** Returns the fault whose section of the line from 0 to 1 contains the point. */
   function choose<T extends ResponseFault | WebhookFault>(
     names: readonly T[],
     probabilityOf: (name: T) => number,
@@ -72,7 +77,7 @@ export function createFaults(): Faults {
   return {
     set(wanted) {
       plan = wanted === null ? null : parseInput(FaultPlan, wanted, 'A plan of faults');
-      asked.clear();
+      timesAsked.clear();
       if (plan !== null) counts = nothing;
     },
     drawForResponse(what, possible) {

@@ -14,7 +14,7 @@ async function read(path = '/abilities') {
   const response = await fetch(emulator.url + path, { headers: authorised });
   return { status: response.status, text: await response.text() };
 }
-/** Asks for a note to be added until it was seen both done and not done in spite of the fault. */
+/** Adds notes until one was stored and one was not stored despite the fault. */
 async function addUntilBoth(): Promise<Set<boolean>> {
   const seen = new Set<boolean>();
   for (let at = 0; seen.size < 2; at += 1) {
@@ -29,7 +29,7 @@ async function addUntilBoth(): Promise<Set<boolean>> {
   return seen;
 }
 
-it('fails with a page of the gateway, without the headers of the API', async () => {
+it("fails with a gateway's page, without the headers of the API", async () => {
   emulator.setFaults({ seed: 1, failure5xx: 1 });
   const statuses = new Set<number>();
   for (let at = 0; at < 30; at += 1) {
@@ -43,20 +43,20 @@ it('fails with a page of the gateway, without the headers of the API', async () 
   expect((await read()).status).toBe(200);
 });
 
-it('cuts the connection, sometimes before and sometimes after what was asked for was done', async () => {
+it('breaks the connection, sometimes before and sometimes after the request was executed', async () => {
   emulator.setFaults({ seed: 1, reset: 1 });
   await expect(read()).rejects.toThrow();
   expect(await addUntilBoth()).toEqual(new Set([true, false]));
 });
 
-it('cuts a body in the middle', async () => {
+it('truncates a body in the middle', async () => {
   emulator.setFaults({ seed: 1, truncatedBody: 1 });
   const response = await fetch(`${emulator.url}/incidents?date_range=all`, { headers: authorised });
   expect(response.status).toBe(200);
   await expect(response.text()).rejects.toThrow();
 });
 
-it('sends a body slowly, and whole', async () => {
+it('sends a body slowly but completely', async () => {
   emulator.setFaults({ seed: 1, slowBody: 1, slowMs: 60 });
   const before = performance.now();
   const { text } = await read('/incidents?date_range=all');
@@ -64,7 +64,7 @@ it('sends a body slowly, and whole', async () => {
   expect(performance.now() - before).toBeGreaterThanOrEqual(55);
 });
 
-it('spares what is refused, and marks in the log what it did', async () => {
+it('does not affect refused requests, and marks the fault in the log', async () => {
   emulator.setFaults({ seed: 1, failure5xx: 1 });
   expect((await ask(`${emulator.url}/abilities`, {})).status).toBe(401);
   await read();
@@ -74,7 +74,7 @@ it('spares what is refused, and marks in the log what it did', async () => {
   ]);
 });
 
-it('is told through a control route', async () => {
+it('accepts a plan through a control route', async () => {
   const control = `${emulator.url}/_emulator/faults`;
   expect((await ask(control, {}, 'POST', { seed: 1, failure5xx: 1 })).status).toBe(200);
   expect((await read()).status).toBeGreaterThanOrEqual(500);

@@ -4,7 +4,7 @@ import type { Reply } from './reply.ts';
 
 const failures = [500, 502, 503] as const;
 
-/** What a vendor's gateway says when something behind it failed: a page, not the API's JSON. */
+/** Returns the page of a vendor's gateway for a failure behind it, which is not the API's JSON. */
 export function gatewayFailure({ chance }: DrawnResponseFault): Reply {
   const status = failures[Math.floor(chance * failures.length)] ?? 500;
   return {
@@ -14,12 +14,12 @@ export function gatewayFailure({ chance }: DrawnResponseFault): Reply {
   };
 }
 
-/** Ends the connection without an answer. */
+/** Ends the connection without a response. */
 export function cutConnection(response: ServerResponse): void {
   response.socket?.destroy();
 }
 
-/** Sends half of the body that the headers promise, then ends the connection. */
+/** Sends half of the announced body, then ends the connection. */
 export function sendTruncated(response: ServerResponse, body: string): void {
   const bytes = Buffer.from(body);
   response.setHeader('content-length', bytes.length);

@@ -1,16 +1,16 @@
 import { randomUUID } from 'node:crypto';
 
 let prefix: string = randomUUID();
-let made = 0;
+let count = 0;
 
-/** A name that nothing has yet, in no run: what is new gets its id by it. */
+/** Returns a name that is unique over all runs. Ids of new objects derive from it. */
 export function freshName(): string {
-  made += 1;
-  return `${prefix}/${made}`;
+  count += 1;
+  return `${prefix}/${count}`;
 }
 
-/** From now on the ids of new things in this process are the same in every run that does the same in the same order. */
+/** Makes the ids of new objects the same in every run of this process that does the same in the same order. */
 export function seedFreshNames(seed: string): void {
   prefix = seed;
-  made = 0;
+  count = 0;
 }

@@ -9,16 +9,20 @@ export interface Listening {
 }
 
 /**
- * Serves on the loopback interface; port 0 takes any free one. Closing ends open connections.
- * @throws {AppError} `misconfigured` when the port is taken
+ * Serves on the loopback interface; port 0 uses any free one. Closing ends open connections.
+ * @throws {AppError} `misconfigured` if the port is in use
  */
 export async function listen(listener: RequestListener, port: number): Promise<Listening> {
   const server = createServer(listener);
   server.listen(port, '127.0.0.1');
   await once(server, 'listening').catch((cause: unknown) => {
-    throw new AppError('misconfigured', `Port ${port} cannot be used: choose another, or end what listens on it`, {
-      cause,
-    });
+    throw new AppError(
+      'misconfigured',
+      `Port ${port} cannot be used: choose another, or stop the process that uses it`,
+      {
+        cause,
+      },
+    );
   });
   const address = server.address() as AddressInfo;
   return {

@@ -5,8 +5,8 @@ export interface Delivery {
 }
 
 /**
- * Posts once and gives the receiver's status; null where it gave none in time or could not be reached.
- * Redirects are not followed, as the vendors do not.
+ * Posts once and returns the receiver's status; null if it did not respond in time or could not be reached. Redirects
+ * are not followed, as the vendors do not.
  */
 export async function postWebhook(delivery: Delivery, timeoutMs: number, signal: AbortSignal): Promise<number | null> {
   try {

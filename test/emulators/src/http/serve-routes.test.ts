@@ -18,7 +18,7 @@ const rules: VendorRules = {
 let emulator: Emulator | null = null;
 afterEach(() => emulator?.close());
 
-it('no longer knows a place in a list, and still knows its beginning', async () => {
+it('can expire a position in a list, but not its beginning', async () => {
   const list: Route = { method: 'get', path: '/list', handle: () => ({ status: 200, body: [] }) };
   emulator = await serve(createCore({ token: 't' }), [list], [], rules);
   const statusOf = async (path: string) => (await ask(`${emulator?.url}${path}`, {})).status;
@@ -29,7 +29,7 @@ it('no longer knows a place in a list, and still knows its beginning', async () 
   expect(await statusOf('/list?cursor=x')).toBe(200);
 });
 
-it('tells the time of its clock in the log', async () => {
+it('logs the time of its clock', async () => {
   const route: Route = { method: 'get', path: '/', handle: () => ({ status: 200, body: {} }) };
   emulator = await serve(createCore({ token: 't', now: () => 0 }), [route], [], rules);
   await ask(emulator.url, {});

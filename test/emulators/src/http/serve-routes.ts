@@ -7,20 +7,23 @@ import type { DrawnResponseFault, Faults } from './faults.ts';
 import { cutConnection, gatewayFailure, sendSlowly, sendTruncated } from './faulty-answer.ts';
 import { type Call, parseQuery, type Reply, type Route } from './reply.ts';
 
-/** The vendor's rules around every route: who may ask, how often, and what each answer carries. */
+/** The vendor's rules for every route: authentication, limits, and headers of each response. */
 export interface VendorRules {
   readonly provider: Exchange['provider'];
-  /** The documented path of a URL that a Link header gave. */
+  /** Returns the documented path of a URL from a Link header. */
   canonicalUrl(url: string): string;
-  /** A request has come in; what it gives is called when its answer has gone out or its connection ended. */
+  /** Registers a request. The result is called when its response was sent or its connection ended. */
   arrive?(): () => void;
-  /** An answer in place of the route's: refused credentials, used-up budgets. Null lets the call through. */
+  /**
+   * Returns a response that replaces the route's, for refused credentials and used-up budgets; null lets the call
+   * through.
+   */
   refuse(call: Call, route: Route | null): Reply | null;
-  /** Adds headers, turns an unchanged answer into 304. */
+  /** Adds headers, and turns an unchanged response into a 304. */
   finish(reply: Reply, call: Call, url: string): Reply;
   notFound(): Reply;
   malformed(): Reply;
-  /** What the vendor answers where the call names a place in a list that it no longer knows; null where it names none. */
+  /** Returns the vendor's response to an expired position in a list; null if the call has none. */
   expiredCursor?(call: Call): Reply | null;
 }
 
@@ -29,7 +32,10 @@ function parameterTexts(request: Request): Record<string, string> {
   return Object.fromEntries(entries.map(([name, value]) => [name, Array.isArray(value) ? value.join('/') : value]));
 }
 
-/** An express application of the vendor's routes. `control` are routes outside the vendor's rules and outside the log: for tests and for people. */
+/**
+ * Creates an express application of the vendor's routes. `control` are routes outside the vendor's rules and outside
+ * the log, for tests and for people.
+ */
 export function serveRoutes(
   routes: readonly Route[],
   control: readonly Route[],
@@ -54,14 +60,14 @@ export function serveRoutes(
       url: request.url,
       parameters: parameterTexts(request),
       query: parseQuery(request.url),
-      // Clients that send no body still say so with a length of 0, which the parser reads as {}.
+      // Clients without a body send a length of 0, which the parser reads as {}.
       body: request.headers['content-length'] === '0' ? undefined : (request.body as unknown),
       headers: { ...plainHeaders(request.headers), authorization: request.headers.authorization ?? '' },
     };
   }
-  async function answer(request: Request, response: Response, route: Route | null, given?: Reply): Promise<void> {
+  async function answer(request: Request, response: Response, route: Route | null, refusal?: Reply): Promise<void> {
     const call = callOf(request);
-    const refused = given ?? rules.refuse(call, route);
+    const refused = refusal ?? rules.refuse(call, route);
     const expired = rules.expiredCursor?.(call) ?? null;
     const possible = responseFaults.filter((name) => name !== 'expiredCursor' || expired !== null);
     const fault =

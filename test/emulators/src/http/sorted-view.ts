@@ -1,24 +1,27 @@
-/** A list that a page can be cut from. */
+/** A list from which pages can be sliced. */
 export interface Pageable<T> {
   readonly length: number;
   slice(from: number, to: number): T[];
 }
 
 /**
- * Items in ascending order of a whole number, such as their time in milliseconds, and then as they came; kept so while items
- * come and change, so that a window or a page of them costs what is in it.
+ * Items in ascending order of an integer, such as their time in milliseconds, and then of insertion. Inserts and
+ * changes keep the order, so that a window or a page takes time in proportion to its size.
  */
 export interface SortedView<T> {
   readonly items: readonly T[];
-  /** How many items stand before the first whose order is `least` or more. */
+  /** Counts the items before the first whose order is `least` or more. */
   countBefore(least: number): number;
-  /** The items of an order from `least` (included) to `end` (excluded). */
+  /** Returns the items with an order from `least` (inclusive) to `end` (exclusive). */
   between(least: number, end: number): readonly T[];
-  /** @param former what the item was before; absent for a new one */
+  /**
+   * Inserts or replaces an item.
+   * @param former the replaced item; absent for a new one
+   */
   put(item: T, former?: T): void;
 }
 
-/** @param where takes items in; the others are left out */
+/** @param where selects the items to include */
 export function createSortedView<T>(
   all: Iterable<T>,
   order: (item: T) => number,
@@ -59,7 +62,7 @@ export function createSortedView<T>(
   };
 }
 
-/** The items from `from` up to `to`, the last one first, without a copy of all of them. */
+/** Returns the items from `from` to `to`, last one first, without copying them. */
 export function lastFirst<T>(items: readonly T[], from = 0, to = items.length): Pageable<T> {
   const length = Math.max(0, to - from);
   return {

@@ -3,8 +3,8 @@ import { dirname } from 'node:path';
 import { AppError } from '@refrain/domain';
 
 /**
- * What an earlier run wrote; null where there is no file yet.
- * @throws {AppError} `invalid_input` when the file is not JSON
+ * Loads what an earlier run wrote; null if there is no file yet.
+ * @throws {AppError} `invalid_input` if the file is not JSON
  */
 export function loadState<T>(path: string | undefined): T | null {
   if (path === undefined) return null;
@@ -18,13 +18,16 @@ export function loadState<T>(path: string | undefined): T | null {
   try {
     return JSON.parse(text) as T;
   } catch (cause) {
-    throw new AppError('invalid_input', `The emulator's state file ${path} is not JSON: remove it to start afresh`, {
+    throw new AppError('invalid_input', `The emulator's state file ${path} is not JSON: remove it to start again`, {
       cause,
     });
   }
 }
 
-/** Writes the state; a reader and a crash see either the old file or the new one. Holds webhook secrets, so only the owner reads it. */
+/**
+ * Writes the state atomically: a reader and a crash see either the old file or the new one. It contains webhook
+ * secrets, so only the owner can read it.
+ */
 export function saveState(path: string | undefined, state: unknown): void {
   if (path === undefined) return;
   mkdirSync(dirname(path), { recursive: true });

@@ -23,7 +23,7 @@ async function start(webhooks: FaultPlan['webhooks'], statuses: number[] = []) {
   return { clock, faults, post, pending, received: () => receiver.received.map(({ body }) => body) };
 }
 
-it('loses what the vendor takes for delivered', async () => {
+it('loses what the vendor considers delivered', async () => {
   const { post, received, faults } = await start({ lost: 1 });
   expect(await post('a')).toBe(200);
   expect(received()).toEqual([]);
@@ -44,7 +44,7 @@ it('delivers twice', async () => {
   expect(received()).toEqual(['a', 'a']);
 });
 
-it('delivers after the next one, or after a time where there is none', async () => {
+it('delivers after the next one, or after a delay without a next one', async () => {
   const { clock, faults, post, pending, received } = await start({ reordered: 1, delayMs: 1_000 });
   expect(await post('a')).toBe(200);
   faults.set(null);
@@ -58,7 +58,7 @@ it('delivers after the next one, or after a time where there is none', async () 
   expect(received()).toEqual(['b', 'a', 'c']);
 });
 
-it('sends a latecomer again until it is taken', async () => {
+it('retries a late delivery until it is accepted', async () => {
   const { clock, post, received } = await start({ reordered: 1, delayMs: 1_000 }, [500, 429, 200]);
   await post('a');
   await clock.advance(5_000);

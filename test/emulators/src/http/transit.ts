@@ -3,15 +3,17 @@ import type { Faults } from './faults.ts';
 import type { Pending } from './pending.ts';
 import { type Delivery, postWebhook } from './post-webhook.ts';
 
-/** Posts once; gives what the vendor sees of it: the receiver's status, null where there was no answer in time. */
+/**
+ * Posts once and returns the result that the vendor sees: the receiver's status, or null without a response in time.
+ */
 export type PostWebhook = (delivery: Delivery, timeoutMs: number) => Promise<number | null>;
 
-/** How often a copy or a latecomer that is not taken is sent again. */
+/** How often a refused duplicate or late delivery is retried. */
 const lateTries = 10;
 
-/** The way from the vendor to the receiver, with its faults. */
+/** Creates the path from the vendor to the receiver, with its faults. */
 export function createTransit(faults: Faults, clock: Clock, pending: Pending): PostWebhook {
-  /** What waits for the next delivery to an address. */
+  /** Deliveries that wait for the next one to their address. */
   const delayed = new Map<string, (() => void)[]>();
 
   async function send(delivery: Delivery, timeoutMs: number): Promise<number | null> {

@@ -25,20 +25,20 @@ const Scopes = z.object({ scopes: z.array(z.string()) });
 const Plan = z.object({ refusal: z.union([z.literal(402), z.literal(403), z.literal(404)]).nullable() });
 const Subscription = z.object({ id: z.string() });
 
-/** What can be made to happen to the emulated account itself. */
+/** Actions on the emulated account itself. */
 export interface AccountActions {
-  /** As a pipeline sends one; PagerDuty has no webhook for it. */
+  /** Sends a change event as a pipeline does. PagerDuty has no webhook for it. */
   sendChangeEvent(input: z.input<typeof ChangeEvent>): WorldChangeEvent;
-  /** The service is 404 from here on; its incidents stay. */
+  /** Deletes a service, which returns 404 from now on; its incidents stay. */
   deleteService(input: z.input<typeof Service>): Promise<void>;
-  /** Every credential is refused with 401. */
+  /** Refuses every credential with 401. */
   revokeCredentials(): void;
   renewKey(input: z.input<typeof Key>): void;
-  /** Changes what the app's tokens may do. */
+  /** Changes the scopes of the app's tokens. */
   allowScopes(input: z.input<typeof Scopes>): void;
-  /** How the account refuses what a cheaper plan does not hold; null = it does not. */
+  /** Sets how the account refuses what a cheaper plan lacks; null if it lacks nothing. */
   setPlan(input: z.input<typeof Plan>): void;
-  /** A new secret for a subscription; for a day its deliveries are signed with both. */
+  /** Creates a new secret for a subscription. For a day its deliveries are signed with both. */
   rotateSecret(input: z.input<typeof Subscription>): { secret: string };
 }
 

@@ -5,7 +5,10 @@ import { argumentError, notFound } from './error-reply.ts';
 import { presentChangeEvent } from './present-change-event.ts';
 import { readUtcTime } from './read-time.ts';
 
-/** Newest first; a time that does not say that it is in UTC is refused (https://developer.pagerduty.com/api-reference, change events). */
+/**
+ * Routes for change events, newest first. A time that is not explicitly in UTC is refused
+ * (https://developer.pagerduty.com/api-reference, change events).
+ */
 export function changeEventRoutes(context: PagerDutyContext): Route[] {
   const { state } = context;
 
@@ -53,8 +56,8 @@ export function changeEventRoutes(context: PagerDutyContext): Route[] {
         if (!state.services.has(id)) return notFound();
         const events = select(call.query);
         if (events === null) return notUtc();
-        const own = events.filter(({ serviceIds }) => serviceIds.includes(id));
-        return replyList(call, 'change_events', own, present);
+        const ownEvents = events.filter(({ serviceIds }) => serviceIds.includes(id));
+        return replyList(call, 'change_events', ownEvents, present);
       },
     },
   ];

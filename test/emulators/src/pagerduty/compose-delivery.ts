@@ -2,9 +2,9 @@ import { createHmac } from 'node:crypto';
 import type { Delivery } from '../http/post-webhook.ts';
 import type { StoredSubscription } from './pagerduty-state.ts';
 
-/** Above it PagerDuty trims the details (https://developer.pagerduty.com/docs/webhooks-behavior). */
+/** The size above which PagerDuty trims the details (https://developer.pagerduty.com/docs/webhooks-behavior). */
 export const trimmedAboveBytes = 55 * 1024;
-/** Above it PagerDuty drops the event. */
+/** The size above which PagerDuty drops the event. */
 export const droppedAboveBytes = 256 * 1024;
 
 /** One event on its way to one subscription. */
@@ -16,7 +16,7 @@ export interface Sent {
   readonly body: string;
 }
 
-/** The body of an event: trimmed where it is long, null where it is too long to be sent at all. */
+/** Returns the body of an event: trimmed if it is long, null if it is too long to be sent. */
 export function composeBody(event: Readonly<Record<string, unknown>>): string | null {
   const whole = JSON.stringify({ event });
   const bytes = Buffer.byteLength(whole);
@@ -25,12 +25,12 @@ export function composeBody(event: Readonly<Record<string, unknown>>): string | 
   return JSON.stringify({ event: { ...event, data: trimmed(event.data, bytes - trimmedAboveBytes) } });
 }
 
-/** A note's text shortened by at least that many bytes; what has no such text has no details to trim. */
+/** Shortens a note's text by at least that many bytes. Other data has no details to trim. */
 function trimmed(data: unknown, byBytes: number): unknown {
   if (typeof data !== 'object' || data === null || !('content' in data)) return data;
   const bytes = Buffer.from(String(data.content));
-  const left = bytes.subarray(0, Math.max(0, bytes.length - byBytes));
-  return { ...data, content: left.toString().replace(/\uFFFD+$/u, ''), trimmed: true };
+  const shortened = bytes.subarray(0, Math.max(0, bytes.length - byBytes));
+  return { ...data, content: shortened.toString().replace(/\uFFFD+$/u, ''), trimmed: true };
 }
 
 function signatures(subscription: StoredSubscription, body: string, now: number): string {
@@ -39,7 +39,10 @@ function signatures(subscription: StoredSubscription, body: string, now: number)
   return secrets.map((one) => `v1=${createHmac('sha256', one).update(body).digest('hex')}`).join(',');
 }
 
-/** While a secret is being changed the delivery is signed with both (https://developer.pagerduty.com/docs/verifying-webhook-signatures). */
+/**
+ * Signs a delivery. While a secret is being replaced it is signed with both
+ * (https://developer.pagerduty.com/docs/verifying-webhook-signatures).
+ */
 export function composeDelivery(subscription: StoredSubscription, sent: Sent, now: number): Delivery {
   const custom = Object.fromEntries(subscription.customHeaders.map(({ name, value }) => [name, value]));
   return {

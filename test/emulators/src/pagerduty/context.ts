@@ -9,13 +9,15 @@ export interface PagerDutyContext {
   readonly state: PagerDutyState;
   readonly addresses: { readonly api: string; readonly web: string };
   readonly clock: Clock;
-  /** How the account's plan refuses what it does not hold: past, related and outlier incidents, related changes. Null = it holds them. */
+  /**
+   * How the account's plan refuses past, related and outlier incidents and related changes; null if it includes them.
+   */
   readonly plan: { refusal: PlanRefusal };
 }
 
 export type PlanRefusal = 402 | 403 | 404 | null;
 
-/** PagerDuty's instants have whole seconds. */
+/** Formats an instant as PagerDuty does, in whole seconds. */
 export function instantAt(ms: number): string {
   return new Date(ms).toISOString().replace(/\.\d+Z$/u, 'Z');
 }
@@ -34,7 +36,10 @@ export function withIncident(
   };
 }
 
-/** Classic pagination (https://developer.pagerduty.com/docs/pagination): 25 unless asked, 100 at most, 10,000 in reach. */
+/**
+ * Returns a page by classic pagination (https://developer.pagerduty.com/docs/pagination): 25 by default, at most 100,
+ * and only the first 10,000.
+ */
 export function replyList<T>(call: Call, name: string, items: readonly T[], present: (item: T) => unknown): Reply {
   const limit = Math.min(100, wholeNumber(call.query, 'limit') ?? 25);
   const offset = wholeNumber(call.query, 'offset') ?? 0;

@@ -2,41 +2,38 @@ import type { Clock } from '../http/clock.ts';
 import type { Pending } from '../http/pending.ts';
 import type { Sent } from './compose-delivery.ts';
 
-/** `retry`: no answer, 429 or 5xx. `gone`: there is nobody to send it to any more. */
+/** The outcome of a try. `retry`: no response, 429 or 5xx. `gone`: the subscription no longer exists. */
 export type Outcome = 'taken' | 'refused' | 'retry' | 'gone';
 
 export interface Lanes {
-  /**
-   * Sends after everything that is in the lane already. Resolves when it was tried once, or when it has to wait behind
-   * something that is tried again.
-   */
+  /** Sends after everything in the lane. Resolves after the first try, or if it has to wait behind a retry. */
   send(lane: string, sent: Sent): Promise<void>;
-  /** Forgets what waits in the lanes whose name begins so; what is under way is not tried again. */
+  /** Clears the lanes whose name starts with a prefix; deliveries in progress are not retried. */
   clear(prefix: string): void;
-  /** Events that are neither taken nor dropped. */
+  /** Counts events that are neither accepted nor dropped. */
   count(): number;
 }
 
 interface Waiting {
   readonly sent: Sent;
   readonly tried: () => void;
-  /** Milliseconds since 1970: when it is given up. */
+  /** Milliseconds since 1970 when it is dropped. */
   readonly endsAt: number;
 }
 
 interface Lane {
   readonly queue: Waiting[];
-  /** Whether its first event waits to be tried again. */
+  /** Whether its first event waits for a retry. */
   isStuck: boolean;
   isCleared: boolean;
 }
 
 /**
- * One queue for each lane: the next event goes out when the one before it was taken or dropped.
- * @param delaysMs waits between the tries; the last one is repeated
- * @param triedForMs how long an event is tried before it is given up
+ * Creates one queue for each lane, whose next event is sent when the previous one was accepted or dropped.
+ * @param delaysMs waits between the tries; the last one repeats
+ * @param triedForMs how long an event is tried before it is dropped
  * @param attempt tries once
- * @param dropped is told of each event that is given up
+ * @param dropped called with each dropped event
  */
 export function createLanes(
   clock: Clock,
@@ -48,7 +45,7 @@ export function createLanes(
 ): Lanes {
   const lanes = new Map<string, Lane>();
 
-  /** Resolves when the event is taken, dropped or forgotten. */
+  /** Resolves when the event is accepted, dropped or cleared. */
   async function deliver(lane: Lane, { sent, tried, endsAt }: Waiting): Promise<void> {
     for (let tries = 0; ; tries += 1) {
       const outcome = await attempt(sent);

@@ -45,7 +45,7 @@ async function start(answer: (body: string) => number, timing: WebhookTiming = {
   return { clock, emulator, receiver, received, isDisabled, secret: delivery_method.secret, one: `${url}/${id}` };
 }
 
-it('keeps the events of an incident in order behind one that is tried again, and lets other incidents pass', async () => {
+it('keeps the events of an incident in order behind a retry, without delaying other incidents', async () => {
   let isDown = true;
   const { clock, emulator, received } = await start((body) => (isDown && body.includes('"first"') ? 503 : 200));
   const { id } = await emulator.openIncident({ title: 'first', service: 'shop' });
@@ -60,7 +60,7 @@ it('keeps the events of an incident in order behind one that is tried again, and
   expect(emulator.countWaiting()).toBe(0);
 });
 
-it('goes on trying for 48 hours and then drops the event', async () => {
+it('retries for 48 hours and then drops the event', async () => {
   const { clock, emulator } = await start(() => 500);
   await emulator.openIncident({ title: 'first', service: 'shop' });
   await clock.advance(47 * hour);
@@ -74,7 +74,7 @@ it('goes on trying for 48 hours and then drops the event', async () => {
   expect(emulator.deliveries().length).toBeLessThan(tries + 10);
 });
 
-it('takes a receiver that answers too late, or is not there, for one that is tried again', async () => {
+it('retries a receiver that responds too late or is unreachable', async () => {
   const late = await start(() => 0, { timeoutMs: 50 });
   await late.emulator.openIncident({ title: 'first', service: 'shop' });
   expect(late.emulator.deliveries()).toMatchObject([{ status: null }]);
@@ -84,7 +84,7 @@ it('takes a receiver that answers too late, or is not there, for one that is tri
   expect(late.emulator.deliveries()).toMatchObject([{ status: null }, { status: null }]);
 });
 
-it('disables a subscription for a day after three drops in a row, and drops what waits for it', async () => {
+it('disables a subscription for a day after three drops in a row, and drops its waiting events', async () => {
   let status = 503;
   const { clock, emulator, received, isDisabled } = await start((body) => (body.includes('stuck') ? 503 : status));
   const stuck = await emulator.openIncident({ title: 'stuck', service: 'shop' });
@@ -109,7 +109,7 @@ it('disables a subscription for a day after three drops in a row, and drops what
   expect(received().slice(-1)).toEqual(['triggered heard']);
 });
 
-it('is enabled at once when asked', async () => {
+it('is enabled at once on request', async () => {
   const { emulator, received, isDisabled, one } = await start((body) => (body.includes('bad') ? 400 : 200));
   for (let at = 0; at < 3; at += 1) await emulator.openIncident({ title: 'bad', service: 'shop' });
   expect(await isDisabled()).toBe(true);
@@ -150,7 +150,7 @@ it('trims a long note and drops one that is too long', async () => {
   expect(notes[1].content).toMatch(/^é+$/u);
 });
 
-it('forgets a subscription that is deleted, and sends nothing to one that is inactive', async () => {
+it('clears a deleted subscription, and sends nothing to an inactive one', async () => {
   const { clock, emulator, received, one } = await start(() => 503);
   await emulator.openIncident({ title: 'first', service: 'shop' });
   await ask(one, authorised, 'PUT', { webhook_subscription: { active: false } });
@@ -161,7 +161,7 @@ it('forgets a subscription that is deleted, and sends nothing to one that is ina
   expect(emulator.countWaiting()).toBe(0);
 });
 
-it('delivers every event at least once through everything but a loss, and all but the lost ones with it', async () => {
+it('delivers every event at least once despite faults, except for lost ones', async () => {
   let asked = 0;
   const { clock, emulator, receiver } = await start(() => {
     asked += 1;
@@ -171,7 +171,7 @@ it('delivers every event at least once through everything but a loss, and all bu
   const run = async (count: number): Promise<number> => {
     receiver.received.length = 0;
     for (let at = 0; at < count; at += 1) {
-      // A delayed webhook is over when time has moved.
+      // A delayed webhook completes only after time has moved.
       void emulator.openIncident({ title: 'x', service: 'shop' }).then(({ id }) => emulator.resolveIncident({ id }));
       await clock.advance(10_000);
     }

@@ -33,7 +33,10 @@ const known: ReadonlySet<string> = new Set([
   ...ofService.map((name) => `service.${name}`),
 ]);
 
-/** Whether a subscription may ask for it (https://developer.pagerduty.com/docs/webhooks-overview, event types). */
+/**
+ * Tells whether a subscription may include an event type (https://developer.pagerduty.com/docs/webhooks-overview, event
+ * types).
+ */
 export function isEventType(name: string): boolean {
   return known.has(name);
 }

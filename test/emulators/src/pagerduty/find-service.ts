@@ -3,7 +3,7 @@ import type { WorldService } from '../world.ts';
 import type { PagerDutyState } from './pagerduty-state.ts';
 
 /**
- * By its id or its name.
+ * Finds a service by its id or its name.
  * @throws {AppError} `not_found`
  */
 export function findService(state: PagerDutyState, idOrName: string): WorldService {

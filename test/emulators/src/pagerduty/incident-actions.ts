@@ -18,7 +18,7 @@ const OpenIncident = z.object({
   priority: z.string().nullable().default(null),
   severity: z.enum(['critical', 'error', 'warning', 'info']).default('critical'),
   details: z.record(z.string(), z.unknown()).default({}),
-  /** By a person, on the page: without an alert. */
+  /** Whether a person declares it on the page, without an alert. */
   isDeclared: z.boolean().default(false),
   at: Instant.optional(),
 });
@@ -34,25 +34,27 @@ const Responder = Change.extend({
 });
 type Change = z.input<typeof Change>;
 
-/** What can be made to happen to the emulated account's incidents. Each resolves when its webhooks were tried once. */
+/** Actions on the emulated account's incidents. Each resolves when its webhooks were tried once. */
 export interface IncidentActions {
   openIncident(input: z.input<typeof OpenIncident>): Promise<WorldIncident>;
   acknowledgeIncident(input: Change): Promise<WorldIncident>;
-  /** As when nobody resolved it in the time that the service gives. */
+  /** Ends an acknowledgement, as PagerDuty does when the service's timeout expires. */
   unacknowledgeIncident(input: Change): Promise<WorldIncident>;
   escalateIncident(input: Change): Promise<WorldIncident>;
   resolveIncident(input: Change): Promise<WorldIncident>;
-  /** A resolved one. */
   reopenIncident(input: Change): Promise<WorldIncident>;
   setPriority(input: z.input<typeof Priority>): Promise<WorldIncident>;
-  /** A custom field of the account, such as one that says when an incident was mitigated. */
+  /** Sets a custom field of the account, such as one for the time of mitigation. */
   setField(input: z.input<typeof Field>): Promise<WorldIncident>;
-  /** To another service, by its id or name. */
+  /** Moves an incident to another service, by its id or name. */
   moveIncident(input: z.input<typeof Move>): Promise<WorldIncident>;
   addNote(input: z.input<typeof Note>): Promise<WorldIncident>;
-  /** Asks a person to join, or has them answer. */
+  /** Requests a responder, or records the response. */
   addResponder(input: z.input<typeof Responder>): Promise<WorldIncident>;
-  /** Moves the sources' alerts to the incident and resolves them. PagerDuty has no event for a merge: they arrive as resolved. */
+  /**
+   * Moves the sources' alerts to the incident and resolves them. PagerDuty has no event for a merge, so they are
+   * reported as resolved.
+   */
   mergeIncidents(input: z.input<typeof Merge>): Promise<WorldIncident>;
 }
 
@@ -74,7 +76,7 @@ export function createIncidentActions(context: PagerDutyContext, webhooks: Pager
     const incident = state.findIncident(id);
     if (incident === null) throw new AppError('not_found', `The emulated account has no incident ${id}`);
     if (wanted === 'open' && incident.resolvedAt !== null)
-      throw new AppError('conflict', `The incident ${id} is resolved already`);
+      throw new AppError('conflict', `The incident ${id} is already resolved`);
     if (wanted === 'resolved' && incident.resolvedAt === null)
       throw new AppError('conflict', `The incident ${id} is not resolved`);
     return incident;
@@ -198,14 +200,18 @@ export function createIncidentActions(context: PagerDutyContext, webhooks: Pager
       const { id, at } = readChange(raw);
       const target = find(id, 'open');
       const merged = sources.map((source) => find(source, 'any'));
-      const taken = { ...target, updatedAt: at, alerts: [...target.alerts, ...merged.flatMap(({ alerts }) => alerts)] };
-      state.putIncident(taken);
+      const updated = {
+        ...target,
+        updatedAt: at,
+        alerts: [...target.alerts, ...merged.flatMap(({ alerts }) => alerts)],
+      };
+      state.putIncident(updated);
       for (const source of merged) {
         const moved = { ...source, alerts: [], mergedInto: target.id, updatedAt: at };
         if (source.resolvedAt !== null) state.putIncident(moved);
         else await store(resolved(moved, at, `Merged into incident #${target.number}`), 'incident.resolved');
       }
-      return taken;
+      return updated;
     },
   };
 }

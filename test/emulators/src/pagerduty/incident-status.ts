@@ -9,12 +9,12 @@ const statusAfter: Readonly<Record<string, Status>> = {
   resolve_log_entry: 'resolved',
 };
 
-/** The entry that gave an incident the status that it has; null where the log does not say. */
+/** Returns the log entry that led to an incident's status; null if the log has none. */
 export function lastStatusChange(incident: WorldIncident): WorldLogEntry | null {
   return incident.logEntries.findLast(({ type }) => statusAfter[type] !== undefined) ?? null;
 }
 
-/** `resolvedAt` decides over the log, which a world may give in part. */
+/** Returns an incident's status. `resolvedAt` overrides the log, of which a world may contain a part. */
 export function incidentStatus(incident: WorldIncident): Status {
   if (incident.resolvedAt !== null) return 'resolved';
   const last = lastStatusChange(incident);

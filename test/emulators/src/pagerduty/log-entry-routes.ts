@@ -11,7 +11,7 @@ interface Logged {
   readonly entry: WorldLogEntry;
 }
 
-/** What `is_overview` leaves: changes of the incident itself, not who was told of them. */
+/** The entries for `is_overview`: changes of the incident itself, without notifications. */
 const important: ReadonlySet<string> = new Set(
   ['trigger', 'acknowledge', 'unacknowledge', 'resolve', 'escalate', 'assign', 'snooze', 'annotate'].map(
     (name) => `${name}_log_entry`,
@@ -27,7 +27,10 @@ function readWindow(query: Query, accountZone: string): { since: number; until: 
   return { since: read('since', Number.NEGATIVE_INFINITY), until: read('until', Number.POSITIVE_INFINITY) };
 }
 
-/** The log, newest entry first, of one incident and of the account (https://developer.pagerduty.com/api-reference, log entries). */
+/**
+ * Routes for the log, newest entry first, of one incident and of the account
+ * (https://developer.pagerduty.com/api-reference, log entries).
+ */
 export function logEntryRoutes(context: PagerDutyContext): Route[] {
   const { state } = context;
 

@@ -6,15 +6,18 @@ export interface LoggedEntry {
   readonly entry: WorldLogEntry;
 }
 
-/** The log of the whole account, built when it is first asked for: most tests never do, and it has many entries for each incident. */
+/**
+ * The log of the whole account, which is built on first use, since most tests need none and it has many entries for
+ * each incident.
+ */
 export interface LogIndex {
-  /** Oldest first; milliseconds since 1970, `since` included, `until` excluded. */
+  /** Returns entries, oldest first, in milliseconds since 1970: `since` inclusive, `until` exclusive. */
   between(since: number, until: number): readonly LoggedEntry[];
   find(id: string): LoggedEntry | null;
   update(former: WorldIncident | undefined, incident: WorldIncident): void;
 }
 
-/** PagerDuty's document has them in the log of an incident only. */
+/** PagerDuty's document has these only in the log of an incident. */
 const ownLogOnly: ReadonlySet<string> = new Set([
   'field_value_change_log_entry',
   'custom_field_value_change_log_entry',

@@ -54,7 +54,7 @@ const reads = [
   '/webhook_subscriptions?total=true',
 ];
 
-it('answers every route with its documented status', async () => {
+it('responds to every route with its documented status', async () => {
   const made = await ask<{ webhook_subscription: { id: string } }>(
     `${emulator.url}/webhook_subscriptions`,
     authorised,
@@ -80,7 +80,7 @@ it('answers every route with its documented status', async () => {
   expectDocumented(emulator.requests());
 });
 
-it('gives one month unless asked, and at most six', async () => {
+it('returns one month by default, and at most six', async () => {
   expect(await ids('')).toEqual(['PINC3']);
   expect(await ids('until=2026-02-20T00:00:00Z')).toEqual(['PINC2']);
   expect(await ids('since=2026-01-01T00:00:00Z&until=2026-03-15T00:00:00Z')).toEqual(['PINC1', 'PINC2', 'PINC3']);
@@ -88,7 +88,7 @@ it('gives one month unless asked, and at most six', async () => {
   expect((await get('/incidents?since=2025-01-01T00:00:00Z&until=2026-01-01T00:00:00Z')).status).toBe(400);
 });
 
-it('reaches 10,000 items and no further, and counts them only when asked', async () => {
+it('returns only the first 10,000 items, and counts them only on request', async () => {
   const beyond = await ask(`${emulator.url}/incidents?date_range=all&limit=100&offset=9901`, authorised);
   expect([beyond.status, beyond.body]).toMatchObject([400, { error: { code: 2002 } }]);
   expect((await get('/incidents?date_range=all&limit=2')).body).toMatchObject({ total: null, more: true });
@@ -102,7 +102,7 @@ it.each(['Bearer pd_test', 'Token token=wrong', ''])('refuses the credential %j 
   expect((await ask(`${emulator.url}/abilities`, { authorization })).status).toBe(401);
 });
 
-it('refuses with 429 when the budget is used up and says in how many seconds it comes back', async () => {
+it('refuses with 429 when the budget is used up, with the seconds until the reset', async () => {
   const { url, close } = await startLimited({ requests: 1 });
   expect((await ask(`${url}/abilities`, authorised)).headers.get('ratelimit-remaining')).toBe('0');
   const refused = await ask(`${url}/abilities`, authorised);
@@ -113,7 +113,7 @@ it('refuses with 429 when the budget is used up and says in how many seconds it 
   await close();
 });
 
-it('refuses without saying when to come back, as some gateways do', async () => {
+it('refuses without the reset if configured, as some gateways do', async () => {
   const { url, close } = await startLimited({ requests: 1, headersOnRefusal: false });
   expect((await ask(`${url}/abilities`, authorised)).headers.has('ratelimit-reset')).toBe(true);
   const refused = await ask(`${url}/abilities`, authorised);
@@ -122,7 +122,7 @@ it('refuses without saying when to come back, as some gateways do', async () => 
   await close();
 });
 
-it('neither counts nor tells where limits are off', async () => {
+it('neither counts nor reports if limits are off', async () => {
   const { url, close } = await startLimited('off');
   const answers = await Promise.all(Array.from({ length: 100 }, () => ask(`${url}/abilities`, authorised)));
   expect(answers.every(({ status, headers }) => status === 200 && !headers.has('ratelimit-limit'))).toBe(true);
@@ -142,7 +142,7 @@ it('expands what include[] names', async () => {
   });
 });
 
-it("gives the account's log from one time to another, newest first", async () => {
+it("returns the account's log of a period, newest first", async () => {
   const list = async (query: string) => {
     const { body } = await ask<{ log_entries: { id: string }[] }>(`${emulator.url}/log_entries?${query}`, authorised);
     return body.log_entries.map(({ id }) => id);
@@ -152,7 +152,7 @@ it("gives the account's log from one time to another, newest first", async () =>
   expect((await get('/log_entries?since=yesterday')).status).toBe(400);
 });
 
-it('lists change events of an account, a service and beside an incident, and wants times in UTC', async () => {
+it('lists change events of an account, a service and an incident, and requires times in UTC', async () => {
   const list = async (path: string) => {
     const { body } = await ask<{ change_events: { id: string }[] }>(emulator.url + path, authorised);
     return body.change_events.map(({ id }) => id);
@@ -170,7 +170,7 @@ it('finds past incidents of the same service with the same title', async () => {
   expect(body).toMatchObject({ past_incidents: [{ incident: { id: 'PINC2' } }, { incident: { id: 'PINC1' } }] });
 });
 
-it.each([402, 403, 404] as const)('refuses with %i what the plan does not hold', async (refusal) => {
+it.each([402, 403, 404] as const)('refuses with %i what the plan lacks', async (refusal) => {
   emulator.setPlan({ refusal });
   for (const name of ['past_incidents', 'related_incidents', 'outlier_incident', 'related_change_events'])
     expect((await get(`/incidents/PINC1/${name}`)).status).toBe(refusal);

@@ -6,14 +6,14 @@ import type { Credentials } from './credentials.ts';
 import { argumentError, notFound, scopeMissing, tooManyRequests, unauthorised } from './error-reply.ts';
 
 export interface PagerDutyLimits {
-  /** Requests per window; PagerDuty gives 960 a minute to an account's key. */
+  /** Requests per window; PagerDuty's limit for an account's key is 960 a minute. */
   readonly requests?: number;
   readonly windowMs?: number;
-  /** Whether a 429 says when to come back; PagerDuty's gateway does not always. True unless given. */
+  /** Whether a 429 contains the reset, which PagerDuty's gateway sometimes omits; true by default. */
   readonly headersOnRefusal?: boolean;
 }
 
-/** Authentication, scopes and limits as https://developer.pagerduty.com/docs/rest-api-rate-limits describes them. */
+/** Creates authentication, scopes and limits by https://developer.pagerduty.com/docs/rest-api-rate-limits. */
 export function createPagerDutyRules(
   context: PagerDutyContext,
   credentials: Credentials,
@@ -29,7 +29,7 @@ export function createPagerDutyRules(
     return {
       'ratelimit-limit': String(limit),
       'ratelimit-remaining': String(remaining),
-      // Seconds that are left, not a point in time.
+      // PagerDuty returns remaining seconds, not a point in time.
       'ratelimit-reset': String(Math.ceil((resetsAt - now()) / 1000)),
     };
   }
@@ -37,11 +37,11 @@ export function createPagerDutyRules(
     provider: 'pagerduty',
     canonicalUrl: (url) => url,
     refuse(call, route) {
-      const allowed = credentials.authorise(call.headers.authorization ?? '');
-      if (allowed === null) return unauthorised();
+      const granted = credentials.authorise(call.headers.authorization ?? '');
+      if (granted === null) return unauthorised();
       if (budget !== null && !budget.spend()) return tooManyRequests();
       const scope = route?.scope;
-      return scope === undefined || allowed === 'everything' || allowed.has(scope) ? null : scopeMissing(scope);
+      return scope === undefined || granted === 'everything' || granted.has(scope) ? null : scopeMissing(scope);
     },
     finish: (reply) => ({ ...reply, headers: { ...reply.headers, ...limitHeaders(reply) } }),
     notFound,

@@ -10,7 +10,7 @@ export interface StoredSubscription {
   readonly id: string;
   readonly url: string;
   readonly secret: string;
-  /** The secret before the last rotation, and until when it signs too. */
+  /** The secret before the last rotation, and until when deliveries are also signed with it. */
   readonly former?: { readonly secret: string; readonly until: string } | null;
   readonly description: string;
   readonly events: readonly string[];
@@ -24,7 +24,7 @@ export interface StoredSubscription {
   readonly disabledUntil: string | null;
 }
 
-/** What was written since the world was made. Incidents are kept whole, new and changed ones alike. */
+/** What was written since the world was created. Changed and new incidents are stored completely. */
 interface Written {
   readonly incidents: Record<string, WorldIncident>;
   readonly subscriptions: Record<string, StoredSubscription>;
@@ -36,30 +36,32 @@ export interface PagerDutyState {
   readonly subdomain: string;
   readonly timeZone: string;
   readonly priorities: readonly string[];
-  /** Without the deleted ones. */
+  /** Does not contain deleted services. */
   readonly services: ReadonlyMap<string, WorldService>;
   readonly users: ReadonlyMap<string, WorldUser>;
   readonly subscriptions: ReadonlyMap<string, StoredSubscription>;
   readonly changeEvents: ReadonlyMap<string, WorldChangeEvent>;
-  /** Grows with each change of an incident. */
+  /** Increases with each change of an incident. */
   readonly version: number;
-  /** Also of a deleted service; its id where it never was. */
+  /** Returns the name, also of a deleted service; its id for an unknown one. */
   serviceName(id: string): string;
   serviceTally(id: string): ServiceTally;
   deleteService(id: string): void;
-  /** By id or by number, as `GET /incidents/{id}` takes both. */
+  /** Finds an incident by id or by number, as `GET /incidents/{id}` does. */
   findIncident(idOrNumber: string): WorldIncident | null;
-  /** Created from `since` (included) to `until` (excluded), milliseconds since 1970; oldest first. */
+  /**
+   * Returns incidents created from `since` (inclusive) to `until` (exclusive), milliseconds since 1970; oldest first.
+   */
   incidentsBetween(since: number, until: number): readonly WorldIncident[];
-  /** Oldest first. */
+  /** Returns log entries, oldest first. */
   logBetween(since: number, until: number): readonly LoggedEntry[];
   findLogEntry(id: string): LoggedEntry | null;
-  /** Ids of incidents with the same title but for its numbers, within half a year; oldest first. */
+  /** Returns the ids of incidents with the same title except for numbers, within half a year; oldest first. */
   similarIncidents(incident: WorldIncident): readonly string[];
   putIncident(incident: WorldIncident): void;
   nextNumber(): number;
   putChangeEvent(event: WorldChangeEvent): void;
-  /** Oldest first. */
+  /** Returns change events, oldest first. */
   changesBetween(since: number, until: number): readonly WorldChangeEvent[];
   putSubscription(subscription: StoredSubscription): void;
   removeSubscription(id: string): void;
@@ -68,7 +70,10 @@ export interface PagerDutyState {
 
 const defaultTimeZone = 'America/New_York';
 
-/** The world with what an earlier run wrote into `stateFile`; each write is saved at once. The world itself is not changed. */
+/**
+ * Combines the world with what an earlier run wrote into `stateFile`. Each write is saved at once. The world itself is
+ * not modified.
+ */
 export function createPagerDutyState(world: PagerDutyWorld, stateFile: string | undefined): PagerDutyState {
   const nothing: Written = { incidents: {}, subscriptions: {}, changeEvents: {}, deletedServices: [] };
   const written: Written = { ...nothing, ...loadState<Partial<Written>>(stateFile) };
@@ -94,7 +99,7 @@ export function createPagerDutyState(world: PagerDutyWorld, stateFile: string | 
   const services = new Map(world.services.map((service) => [service.id, service]));
   for (const id of written.deletedServices) services.delete(id);
   const subscriptions = new Map(Object.entries(written.subscriptions));
-  let made = subscriptions.size;
+  let count = subscriptions.size;
 
   return {
     subdomain: world.subdomain,
@@ -151,9 +156,9 @@ export function createPagerDutyState(world: PagerDutyWorld, stateFile: string | 
       save();
     },
     nextSubscriptionId() {
-      while (subscriptions.has(pagerDutyId('subscription', made))) made += 1;
-      made += 1;
-      return pagerDutyId('subscription', made - 1);
+      while (subscriptions.has(pagerDutyId('subscription', count))) count += 1;
+      count += 1;
+      return pagerDutyId('subscription', count - 1);
     },
   };
 }

@@ -4,7 +4,7 @@ import { incidentStatus } from './incident-status.ts';
 import { presentPriority, presentResolveReason } from './present-incident.ts';
 import { incidentReference, policyReference, serviceReference, userReference } from './reference.ts';
 
-/** The incident of a v3 webhook: shorter than the REST API's, and with other names. */
+/** Formats the incident of a v3 webhook, which has fewer fields than the REST API's, with other names. */
 export function presentIncidentData(context: PagerDutyContext, incident: WorldIncident) {
   const { self, html_url } = incidentReference(context, incident);
   const open = incident.resolvedAt === null;
@@ -30,7 +30,7 @@ export function presentIncidentData(context: PagerDutyContext, incident: WorldIn
   };
 }
 
-/** The note of an `incident.annotated` webhook. */
+/** Formats the note of an `incident.annotated` webhook. */
 export function presentNoteData(context: PagerDutyContext, incident: WorldIncident, note: WorldNote) {
   return {
     id: note.id,
@@ -41,7 +41,7 @@ export function presentNoteData(context: PagerDutyContext, incident: WorldIncide
   };
 }
 
-/** The person of an `incident.responder.added` or `incident.responder.replied` webhook. */
+/** Formats the person of an `incident.responder.added` or `incident.responder.replied` webhook. */
 export function presentResponderData(
   context: PagerDutyContext,
   incident: WorldIncident,

@@ -7,11 +7,11 @@ import { presentService } from './present-service.ts';
 import { incidentReference, policyReference, reference, serviceReference, userReference } from './reference.ts';
 
 export function presentPriority(context: PagerDutyContext, name: string) {
-  const own = reference(context, 'priority', 'priorities', pagerDutyId('priority', name), name);
-  return { ...own, type: 'priority', name, description: `Priority ${name}` };
+  const priorityReference = reference(context, 'priority', 'priorities', pagerDutyId('priority', name), name);
+  return { ...priorityReference, type: 'priority', name, description: `Priority ${name}` };
 }
 
-/** Why an incident was resolved; only a merge is such a reason. */
+/** Formats why an incident was resolved; PagerDuty has a reason for merges only. */
 export function presentResolveReason(context: PagerDutyContext, incident: WorldIncident) {
   const target = incident.mergedInto === undefined ? null : context.state.findIncident(incident.mergedInto);
   return target === null ? null : { type: 'merge_resolve_reason', incident: incidentReference(context, target) };
@@ -41,7 +41,10 @@ function presentResponders(context: PagerDutyContext, incident: WorldIncident) {
   }));
 }
 
-/** An incident. `include` holds what `include[]` asked for: `services`, `first_trigger_log_entries` and `body` add to it. */
+/**
+ * Formats an incident. `include` contains the values of `include[]`: `services`, `first_trigger_log_entries` and `body`
+ * add to it.
+ */
 export function presentIncident(context: PagerDutyContext, incident: WorldIncident, include: readonly string[] = []) {
   const status = incidentStatus(incident);
   const service = context.state.services.get(incident.serviceId);

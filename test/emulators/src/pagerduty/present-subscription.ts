@@ -1,11 +1,11 @@
 import type { StoredSubscription } from './pagerduty-state.ts';
 
-/** Whether nothing is sent for now, after too many refusals. */
+/** Tells whether nothing is sent for now, after too many refusals. */
 export function isDisabled({ disabledUntil }: StoredSubscription, now: number): boolean {
   return disabledUntil !== null && Date.parse(disabledUntil) > now;
 }
 
-/** A webhook subscription; its secret is shown once, in the answer to its creation. */
+/** Formats a webhook subscription. Its secret is shown once, in the response to its creation. */
 export function presentSubscription(subscription: StoredSubscription, withSecret: boolean, now: number) {
   return {
     id: subscription.id,

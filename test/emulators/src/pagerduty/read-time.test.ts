@@ -9,7 +9,7 @@ it.each([
   ['2026-01-15T12:00:00', '2026-01-15T17:00:00.000Z'],
   ['2026-07-15T12:00:00', '2026-07-15T16:00:00.000Z'],
   ['2026-07-15', '2026-07-15T04:00:00.000Z'],
-  // The clocks go forward at 2026-03-08T02:00 and back at 2026-11-01T02:00.
+  // Clocks go forward at 2026-03-08T02:00 and back at 2026-11-01T02:00.
   ['2026-03-08T01:59:00', '2026-03-08T06:59:00.000Z'],
   ['2026-03-08T03:00:00', '2026-03-08T07:00:00.000Z'],
   ['2026-11-01T02:30:00', '2026-11-01T07:30:00.000Z'],
@@ -21,11 +21,11 @@ it.each(['', 'yesterday', '2026-13-01', '2026-01-15T12:00:00 02:00', '20260115']
   expect(readTime(text, 'UTC')).toBeNaN();
 });
 
-it('cannot read a time of a zone that there is not', () => {
+it('cannot read a time of an unknown zone', () => {
   expect(readTime('2026-01-15T12:00:00', 'Atlantis/Capital')).toBeNaN();
 });
 
-it('reads as UTC only what says so', () => {
+it('reads only an explicit UTC time as UTC', () => {
   expect(readUtcTime('2026-01-15T12:00:00Z')).toBe(Date.UTC(2026, 0, 15, 12));
   expect(readUtcTime('2026-01-15T12:00:00+00:00')).toBe(Date.UTC(2026, 0, 15, 12));
   for (const text of ['2026-01-15T12:00:00', '2026-01-15T12:00:00+01:00', 'Z']) expect(readUtcTime(text)).toBeNaN();

@@ -1,8 +1,8 @@
 const written = /^\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?)?(?<offset>Z|[+-]\d\d:?\d\d)?$/u;
 
 /**
- * The milliseconds since 1970 of an ISO 8601 time as PagerDuty reads it: without an offset it is a time of the zone.
- * NaN where it cannot be read, or the zone is not known.
+ * Returns the milliseconds since 1970 of an ISO 8601 time as PagerDuty reads it: without an offset it is in the zone.
+ * NaN if it cannot be read, or the zone is unknown.
  * @param timeZone IANA name
  */
 export function readTime(text: string, timeZone: string): number {
@@ -12,16 +12,19 @@ export function readTime(text: string, timeZone: string): number {
   const asUtc = Date.parse(text.includes('T') ? `${text}Z` : `${text}T00:00:00Z`);
   if (Number.isNaN(asUtc) || !isTimeZone(timeZone)) return Number.NaN;
   const guess = asUtc - offsetAt(asUtc, timeZone);
-  // The offset may differ between the two when the clocks change in between.
+  // The offset may differ between the two if clocks change in between.
   return asUtc - offsetAt(guess, timeZone);
 }
 
-/** As `readTime`, and NaN unless the time says that it is in UTC, as the change events' filters want. */
+/**
+ * Reads a time like `readTime`, but returns NaN unless it is explicitly in UTC, as the filters of change events
+ * require.
+ */
 export function readUtcTime(text: string): number {
   return /(?:Z|[+-]00:?00)$/u.test(text) ? readTime(text, 'UTC') : Number.NaN;
 }
 
-/** Milliseconds by which the zone's clocks are ahead of UTC. */
+/** Returns by how many milliseconds the zone's clocks are ahead of UTC. */
 function offsetAt(at: number, timeZone: string): number {
   const name = new Intl.DateTimeFormat('en-US', { timeZone, timeZoneName: 'longOffset' })
     .formatToParts(at)

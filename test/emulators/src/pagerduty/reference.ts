@@ -8,7 +8,7 @@ export interface Reference {
   readonly html_url: string;
 }
 
-/** How one PagerDuty object names another. */
+/** Formats a reference from one PagerDuty object to another. */
 export function reference(
   context: PagerDutyContext,
   kind: string,

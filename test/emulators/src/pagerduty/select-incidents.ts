@@ -5,10 +5,10 @@ import { incidentStatus } from './incident-status.ts';
 import type { PagerDutyState } from './pagerduty-state.ts';
 import { readTime } from './read-time.ts';
 
-/** 'invalid' where one of the times cannot be read, 'too long' beyond PagerDuty's six months. */
+/** 'invalid' if a time cannot be read, 'too long' beyond PagerDuty's six months. */
 type Window = { readonly since: number; readonly until: number } | 'invalid' | 'too long';
 
-/** Half a year may have 184 days. */
+/** Six months have at most 184 days. */
 const maxMs = 184 * dayInMs;
 const defaultMs = 30 * dayInMs;
 
@@ -16,10 +16,10 @@ function readWindow(query: Query, accountZone: string, now: number): Window {
   if (queryValue(query, 'date_range') === 'all')
     return { since: Number.NEGATIVE_INFINITY, until: Number.POSITIVE_INFINITY };
   const zone = queryValue(query, 'time_zone') ?? accountZone;
-  const given = { since: queryValue(query, 'since'), until: queryValue(query, 'until') };
-  const until = given.until === undefined ? null : readTime(given.until, zone);
-  const since = given.since === undefined ? (until ?? now) - defaultMs : readTime(given.since, zone);
-  const end = until ?? (given.since === undefined ? now : Math.min(now, since + defaultMs));
+  const bounds = { since: queryValue(query, 'since'), until: queryValue(query, 'until') };
+  const until = bounds.until === undefined ? null : readTime(bounds.until, zone);
+  const since = bounds.since === undefined ? (until ?? now) - defaultMs : readTime(bounds.since, zone);
+  const end = until ?? (bounds.since === undefined ? now : Math.min(now, since + defaultMs));
   if (Number.isNaN(since) || Number.isNaN(end)) return 'invalid';
   return end - since > maxMs ? 'too long' : { since, until: end };
 }
@@ -54,28 +54,30 @@ function createFilter(query: Query): (incident: WorldIncident) => boolean {
     ['statuses', incidentStatus],
     ['service_ids', ({ serviceId }) => serviceId],
     ['urgencies', ({ urgency }) => urgency],
-    // What is resolved is assigned to nobody, and so this filter hides it.
+    // Resolved incidents have no assignee, so this filter hides them.
     ['user_ids', ({ resolvedAt, assigneeId }) => (resolvedAt === null ? assigneeId : null)],
   ];
-  const asked = filters
+  const active = filters
     .map(([name, read]) => ({ wanted: new Set<string | null>(queryValues(query, name)), read }))
     .filter(({ wanted }) => wanted.size > 0);
   return (incident) =>
-    asked.every(({ wanted, read }) => wanted.has(read(incident))) &&
+    active.every(({ wanted, read }) => wanted.has(read(incident))) &&
     (key === undefined || incident.incidentKey === key);
 }
 
 /**
- * Gives the incidents of `GET /incidents`, in its order; one month unless a window is given, at most six
- * (https://developer.pagerduty.com/api-reference, list incidents). Or what is wrong with the query.
+ * Selects the incidents of `GET /incidents` in its order, or returns what is wrong with the query. The window is one
+ * month by default and at most six (https://developer.pagerduty.com/api-reference, list incidents).
  */
 export type SelectIncidents = (query: Query, now: number) => readonly WorldIncident[] | string;
 
 const keptSelections = 16;
-/** They choose a part of a list that is the same without them. */
+/** Parameters that select a part of a list without changing the list. */
 const paging: ReadonlySet<string> = new Set(['limit', 'offset', 'total', 'include', 'include[]', 'since', 'until']);
 
-/** Remembers the latest selections while no incident changes: the pages of one list are asked for one after another. */
+/**
+ * Caches the latest selections until an incident changes, because the pages of a list are requested one after another.
+ */
 export function createIncidentSelection(state: PagerDutyState): SelectIncidents {
   const kept = new Map<string, readonly WorldIncident[]>();
   let version = -1;

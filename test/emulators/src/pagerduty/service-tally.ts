@@ -1,15 +1,18 @@
 import type { WorldIncident } from '../world.ts';
 
-/** What a service says of its incidents. */
+/** A service's counts of its incidents. */
 export interface ServiceTally {
   readonly open: number;
-  /** When the latest one began; null where there was none. */
+  /** The start of the latest one; null if there was none. */
   readonly latestAt: string | null;
 }
 
 const none: ServiceTally = { open: 0, latestAt: null };
 
-/** Counts incidents by service as they come and change, so that a list of services need not look at each incident. */
+/**
+ * Counts incidents by service when they are created or changed, so that a list of services need not visit each
+ * incident.
+ */
 export function createServiceTally(incidents: Iterable<WorldIncident>) {
   const tallies = new Map<string, ServiceTally>();
 

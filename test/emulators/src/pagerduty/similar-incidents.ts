@@ -5,15 +5,15 @@ import type { WorldIncident } from '../world.ts';
 /** PagerDuty looks six months back. */
 const windowMs = 184 * dayInMs;
 
-/** The part of a title that stays when the same thing happens again: its words without numbers and signs. */
+/** Returns the part of a title that recurs: its words without numbers and punctuation. */
 export function titlePattern(title: string): string {
   return (title.toLowerCase().match(/[a-z]+/gu) ?? []).join(' ');
 }
 
-/** Incidents by the pattern of their titles, built when first asked for. */
+/** Incidents by the pattern of their titles, built on first use. */
 export interface SimilarIncidents {
   add(incident: WorldIncident): void;
-  /** Ids of the others with the same pattern, of the half-year before and after; oldest first. */
+  /** Returns the ids of the others with the same pattern, within half a year before and after; oldest first. */
   of(incident: WorldIncident): string[];
 }
 

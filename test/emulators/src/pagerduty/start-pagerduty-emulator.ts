@@ -19,38 +19,41 @@ import { createPagerDutyWebhooks, type PagerDutyDelivery, type WebhookTiming } f
 
 export interface PagerDutyEmulatorOptions extends EmulatorOptions, WebhookTiming {
   readonly world: PagerDutyWorld;
-  /** 'off' neither counts requests nor says how many are left. */
+  /** 'off' neither counts requests nor reports how many are left. */
   readonly limits?: PagerDutyLimits | 'off';
-  /** The app that may ask for tokens at `POST /oauth/token`, on the emulator's own address. */
+  /** The app that may request tokens at `POST /oauth/token`, on the emulator's own address. */
   readonly app?: PagerDutyApp;
-  /** The region that an app's scope has to name; `us` unless given. */
+  /** The region in an app's scope; `us` by default. */
   readonly region?: 'us' | 'eu';
-  /** How the account's plan refuses past, related and outlier incidents and related changes; null, the default, holds them. */
+  /**
+   * How the account's plan refuses past, related and outlier incidents and related changes; null, the default, includes
+   * them.
+   */
   readonly planRefusal?: PlanRefusal;
 }
 
 export interface PagerDutyEmulator extends Emulator, PagerDutyActions {
-  /** The same actions, by the name under which they are many. */
+  /** The same actions under the name that the emulators share. */
   readonly act: PagerDutyActions;
-  /** Every attempt to deliver a webhook, oldest first. */
+  /** Returns every attempt to deliver a webhook, oldest first. */
   deliveries(): readonly PagerDutyDelivery[];
-  /** Events that are neither delivered nor dropped. */
+  /** Counts events that are neither delivered nor dropped. */
   countWaiting(): number;
-  /** All that exists, merged and resolved ones too; oldest first. */
+  /** Returns all incidents, including merged and resolved ones; oldest first. */
   listIncidents(): readonly WorldIncident[];
-  /** Webhook subscriptions that send, and those that are turned off after too many refusals. */
+  /** Counts webhook subscriptions that are enabled, and those that were disabled after too many refusals. */
   countSubscriptions(): { readonly enabled: number; readonly disabled: number };
-  /** Those that were not deleted. */
+  /** Returns the services that were not deleted. */
   listServices(): readonly WorldService[];
-  /** Oldest first. */
+  /** Returns change events, oldest first. */
   listChangeEvents(): readonly WorldChangeEvent[];
-  /** How many tokens the app was given. */
+  /** Counts the tokens that the app was granted. */
   countTokens(): number;
 }
 
 /**
  * Serves the parts of PagerDuty's REST API that Refrain uses, for one account, on the loopback interface.
- * @throws {AppError} `misconfigured` when the port is taken, `invalid_input` when the state file cannot be read
+ * @throws {AppError} `misconfigured` if the port is in use, `invalid_input` if the state file cannot be read
  */
 export async function startPagerDutyEmulator(options: PagerDutyEmulatorOptions): Promise<PagerDutyEmulator> {
   const core = createCore(options);

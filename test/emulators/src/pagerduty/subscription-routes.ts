@@ -31,7 +31,7 @@ const NewSubscription = z.looseObject({
     }),
   }),
 });
-/** The address is not among what can be changed. */
+/** The address cannot be changed. */
 const Update = z.looseObject({
   webhook_subscription: z.looseObject({
     description: z.string().optional(),
@@ -55,7 +55,7 @@ function problems({ issues }: z.ZodError): string[] {
 
 export function subscriptionRoutes(
   context: PagerDutyContext,
-  told: { ping(subscription: StoredSubscription): void; enabled(subscription: StoredSubscription): void },
+  publish: { ping(subscription: StoredSubscription): void; enabled(subscription: StoredSubscription): void },
 ): Route[] {
   const { state } = context;
   const withSubscription = (
@@ -151,7 +151,7 @@ export function subscriptionRoutes(
       ...withSubscription((subscription) => {
         const enabled = { ...subscription, active: true, disabledUntil: null };
         state.putSubscription(enabled);
-        told.enabled(enabled);
+        publish.enabled(enabled);
         return reply(enabled);
       }),
     },
@@ -160,7 +160,7 @@ export function subscriptionRoutes(
       path: `${one}/ping`,
       scope: write,
       ...withSubscription((subscription) => {
-        told.ping(subscription);
+        publish.ping(subscription);
         return { status: 202 };
       }),
     },

@@ -11,9 +11,9 @@ import { isDisabled } from './present-subscription.ts';
 
 /** PagerDuty waits five seconds for a 2xx. */
 const defaultTimeoutMs = 5_000;
-/** It goes on trying for two days. */
+/** PagerDuty retries for two days. */
 const defaultTriedForMs = 2 * dayInMs;
-/** Deliveries dropped in a row after which a subscription is disabled, and for how long. */
+/** After how many drops in a row a subscription is disabled, and for how long. */
 const dropsUntilDisabled = 3;
 const disabledForMs = dayInMs;
 const defaultDelaysMs = [1_000, 5_000, 15_000, 60_000, 300_000, 1_800_000];
@@ -23,48 +23,51 @@ export interface PagerDutyDelivery {
   readonly webhookId: string;
   readonly subscriptionId: string;
   readonly eventType: string;
-  /** The receiver's status; null where there was no answer. */
+  /** The receiver's status; null without a response. */
   readonly status: number | null;
 }
 
-/** Something that happened, and the resource whose events PagerDuty keeps in order. */
+/** An event, and the resource whose events PagerDuty keeps in order. */
 export interface Happening {
   readonly eventType: string;
   readonly resourceType: string;
   readonly resourceId: string;
-  /** Null where it is of no service. */
+  /** Null if it belongs to no service. */
   readonly serviceId: string | null;
   readonly data: unknown;
 }
 
 export interface WebhookTiming {
-  /** Waits before each new try of a webhook, the last one repeated for 48 hours; from a second up to half an hour unless given. */
+  /**
+   * Waits before each retry of a webhook, the last one repeated for 48 hours; from a second up to half an hour by
+   * default.
+   */
   readonly retryDelaysMs?: readonly number[];
-  /** How long an event is tried before it is dropped; 48 hours as PagerDuty unless given. */
+  /** How long an event is tried before it is dropped; 48 hours like PagerDuty by default. */
   readonly triedForMs?: number;
-  /** How long a receiver has for its answer, in real time; 5 s as PagerDuty unless given. */
+  /** How long a receiver has to respond, in real time; 5 s like PagerDuty by default. */
   readonly timeoutMs?: number;
 }
 
 export interface PagerDutyWebhooks {
-  /** Resolves when each subscription was tried once or the event waits behind another; later tries go on behind it. */
+  /** Resolves when each subscription was tried once or the event waits behind another; retries follow later. */
   publish(happening: Happening): Promise<void>;
   ping(subscription: StoredSubscription): Promise<void>;
-  /** Forgets what a subscription counted against it. */
+  /** Resets the refusals of a subscription. */
   forgive(subscriptionId: string): void;
-  /** Every attempt, oldest first. */
+  /** Returns every attempt, oldest first. */
   list(): readonly PagerDutyDelivery[];
-  /** Events that wait, or are on their way. */
+  /** Counts events that wait or are being sent. */
   countWaiting(): number;
 }
 
-/** Whether PagerDuty tries again: no answer, 429 and 5xx; any other refusal drops the delivery. */
+/** Decides whether PagerDuty retries: after no response, 429 and 5xx; any other refusal drops the delivery. */
 function outcomeOf(status: number | null): Outcome {
   if (status === null || status === 429 || status >= 500) return 'retry';
   return status >= 200 && status < 300 ? 'taken' : 'refused';
 }
 
-/** Delivery as https://developer.pagerduty.com/docs/webhooks-overview and /webhooks-behavior describe it. */
+/** Delivers events by https://developer.pagerduty.com/docs/webhooks-overview and /webhooks-behavior. */
 export function createPagerDutyWebhooks(
   context: PagerDutyContext,
   { pending, post }: Pick<EmulatorCore, 'pending' | 'post'>,

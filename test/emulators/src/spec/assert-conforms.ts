@@ -8,11 +8,11 @@ export type SpecValidators = Readonly<Record<Exchange['provider'], SpecValidator
 
 /**
  * Reads the vendors' OpenAPI documents.
- * @param folder holds `github-rest.openapi.json` and `pagerduty-rest.openapi.json`
- * @throws when the folder is missing, or a document in it
+ * @param folder contains `github-rest.openapi.json` and `pagerduty-rest.openapi.json`
+ * @throws if the folder or a document in it is missing
  */
 export function createSpecValidators(folder: string): SpecValidators {
-  if (!existsSync(folder)) throw new Error(`${folder} is missing. It has to hold the vendors' OpenAPI documents.`);
+  if (!existsSync(folder)) throw new Error(`${folder} is missing. Copy the vendors' OpenAPI documents into it.`);
   return {
     github: createSpecValidator(join(folder, 'github-rest.openapi.json')),
     pagerduty: createSpecValidator(join(folder, 'pagerduty-rest.openapi.json')),
@@ -21,8 +21,8 @@ export function createSpecValidators(folder: string): SpecValidators {
 
 /** Returns one line per departure from the vendor's document, without duplicates. Skips exchanges with an injected fault. */
 function listDepartures(exchanges: readonly Exchange[], validators: SpecValidators): string[] {
-  const answered = exchanges.filter(({ fault }) => fault === undefined);
-  const lines = answered.flatMap((exchange) =>
+  const withoutFault = exchanges.filter(({ fault }) => fault === undefined);
+  const lines = withoutFault.flatMap((exchange) =>
     validators[exchange.provider]
       .validate(exchange)
       .map(
@@ -34,7 +34,7 @@ function listDepartures(exchanges: readonly Exchange[], validators: SpecValidato
 
 /**
  * Asserts that the requests to the emulators and their responses conform to the vendors' documents.
- * @throws with every departure, and when there was no exchange at all
+ * @throws with every departure, and if there was no exchange at all
  */
 export function assertConforms(exchanges: readonly Exchange[], validators: SpecValidators): void {
   if (exchanges.length === 0) throw new Error('No exchange was recorded, so nothing was checked');

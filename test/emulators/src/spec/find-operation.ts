@@ -16,14 +16,16 @@ interface Template {
 
 function compileTemplate(template: string, item: Json): Template {
   const names = [...template.matchAll(/\{([^}]+)\}/gu)].map((match) => match[1] ?? '');
-  // GitHub's {path} is the one parameter that holds slashes.
+  // GitHub's {path} is the only parameter that contains slashes.
   const pattern = template
     .replace(/[.+]/gu, '\\$&')
     .replace(/\{([^}]+)\}/gu, (_, name) => (name === 'path' ? '(.+)' : '([^/]+)'));
   return { template, names, pattern: new RegExp(`^${pattern}$`, 'u'), item };
 }
 
-/** Finds the documented operation of a request; literal paths win over templates, as OpenAPI says. */
+/**
+ * Creates a function that finds the documented operation of a request. Literal paths win over templates, as in OpenAPI.
+ */
 export function createOperationFinder(
   paths: Readonly<Record<string, Json>>,
 ): (method: string, path: string) => Operation | null {

@@ -1,6 +1,6 @@
 type Json = Readonly<Record<string, unknown>>;
 
-const answers = (schema: string): Json => ({
+const respondsWith = (schema: string): Json => ({
   content: { 'application/json': { schema: { $ref: `#/components/schemas/${schema}` } } },
 });
 const list = (name: string, schema: string): Json => ({
@@ -26,21 +26,21 @@ function hookOperations(base: string, schema: string): Record<string, Json> {
   const hook = `${base}/hooks/{hook_id}`;
   return {
     [hook]: {
-      get: { responses: { 200: answers(schema) } },
-      patch: { requestBody: optionalBody, responses: { 200: answers(schema) } },
+      get: { responses: { 200: respondsWith(schema) } },
+      patch: { requestBody: optionalBody, responses: { 200: respondsWith(schema) } },
       delete: { responses: { 204: {} } },
     },
     [`${hook}/config`]: {
-      get: { responses: { 200: answers('webhook-config') } },
-      patch: { requestBody: optionalBody, responses: { 200: answers('webhook-config') } },
+      get: { responses: { 200: respondsWith('webhook-config') } },
+      patch: { requestBody: optionalBody, responses: { 200: respondsWith('webhook-config') } },
     },
     [`${hook}/pings`]: { post: { responses: { 204: {} } } },
-    [`${hook}/deliveries/{delivery_id}`]: { get: { responses: { 200: answers('hook-delivery-item') } } },
+    [`${hook}/deliveries/{delivery_id}`]: { get: { responses: { 200: respondsWith('hook-delivery-item') } } },
     [`${hook}/deliveries/{delivery_id}/attempts`]: { post: { responses: { 202: anyBody } } },
   };
 }
 
-/** Its own schema was left out with it. */
+/** The excerpt leaves out this schema too. */
 const issueEvent: Json = {
   type: 'object',
   required: ['id', 'node_id', 'url', 'actor', 'event', 'commit_id', 'commit_url', 'created_at', 'issue'],
@@ -54,16 +54,16 @@ const issueEvent: Json = {
   },
 };
 
-/** Operations of GitHub's whole document that the cut beside the project lacks, in the schemas that it has. */
+/** Operations of GitHub's whole document that the project's excerpt lacks, with the schemas of the excerpt. */
 const operations: Readonly<Record<string, Json>> = {
   ...hookOperations('/orgs/{org}', 'org-hook'),
   ...hookOperations('/repos/{owner}/{repo}', 'hook'),
-  '/apps/{app_slug}': { get: { responses: { 200: answers('integration') } } },
-  '/app/installations/{installation_id}': { get: { responses: { 200: answers('installation') } } },
-  '/orgs/{org}/installation': { get: { responses: { 200: answers('installation') } } },
-  '/app/hook/deliveries/{delivery_id}': { get: { responses: { 200: answers('hook-delivery-item') } } },
+  '/apps/{app_slug}': { get: { responses: { 200: respondsWith('integration') } } },
+  '/app/installations/{installation_id}': { get: { responses: { 200: respondsWith('installation') } } },
+  '/orgs/{org}/installation': { get: { responses: { 200: respondsWith('installation') } } },
+  '/app/hook/deliveries/{delivery_id}': { get: { responses: { 200: respondsWith('hook-delivery-item') } } },
   '/repos/{owner}/{repo}/contents': {
-    get: { parameters: query('ref'), responses: { 200: answers('content-directory') } },
+    get: { parameters: query('ref'), responses: { 200: respondsWith('content-directory') } },
   },
   '/repos/{owner}/{repo}/issues/events': {
     get: {
@@ -71,7 +71,7 @@ const operations: Readonly<Record<string, Json>> = {
       responses: { 200: { content: { 'application/json': { schema: { type: 'array', items: issueEvent } } } } },
     },
   },
-  // Not REST: the query itself is held against a schema by what answers it.
+  // This is not REST: the responder validates the query itself against a schema.
   '/graphql': {
     post: {
       requestBody: {
@@ -102,7 +102,7 @@ const operations: Readonly<Record<string, Json>> = {
       },
     },
   },
-  '/repos/{owner}/{repo}/actions/workflows/{workflow_id}': { get: { responses: { 200: answers('workflow') } } },
+  '/repos/{owner}/{repo}/actions/workflows/{workflow_id}': { get: { responses: { 200: respondsWith('workflow') } } },
   '/repos/{owner}/{repo}/actions/workflows/{workflow_id}/runs': {
     get: {
       parameters: query('actor', 'branch', 'event', 'status', 'created', 'head_sha', 'per_page', 'page'),
@@ -111,7 +111,7 @@ const operations: Readonly<Record<string, Json>> = {
   },
 };
 
-/** GitHub's document with the operations that its cut left out; another vendor's as it is. */
+/** Adds the operations that GitHub's excerpt leaves out. Returns another vendor's document unchanged. */
 export function addMissingOperations(document: Json): Json {
   const paths = document.paths as Readonly<Record<string, Json>> | undefined;
   if (paths?.['/repos/{owner}/{repo}'] === undefined) return document;

@@ -1,6 +1,6 @@
 type Json = Readonly<Record<string, unknown>>;
 
-/** Keys of OpenAPI 3.0 that JSON Schema either lacks or reads otherwise. */
+/** Keys of OpenAPI 3.0 that JSON Schema lacks or interprets differently. */
 const annotations: ReadonlySet<string> = new Set([
   'nullable',
   'example',
@@ -19,14 +19,14 @@ function isObject(value: unknown): value is Json {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** What a JSON pointer names; undefined where the document was cut and the target is gone. */
+/** Resolves a JSON pointer; undefined if the excerpt does not contain the target. */
 export function resolvePointer(document: unknown, pointer: string): unknown {
-  let here: unknown = document;
+  let current: unknown = document;
   for (const part of pointer.replace(/^#\//u, '').split('/')) {
     const key = part.replaceAll('~1', '/').replaceAll('~0', '~');
-    here = Array.isArray(here) ? here[Number(key)] : isObject(here) ? here[key] : undefined;
+    current = Array.isArray(current) ? current[Number(key)] : isObject(current) ? current[key] : undefined;
   }
-  return here;
+  return current;
 }
 
 function prepareProperties(properties: unknown, document: unknown): unknown {
@@ -40,8 +40,8 @@ function prepareBounds(schema: Json): Json {
 }
 
 /**
- * An OpenAPI 3.0 schema (https://spec.openapis.org/oas/v3.0.3#schema-object) as JSON Schema: `nullable` also accepts
- * null, a reference stays one into the prepared document, a reference without target accepts everything.
+ * Converts an OpenAPI 3.0 schema (https://spec.openapis.org/oas/v3.0.3#schema-object) to JSON Schema. `nullable` also
+ * accepts null, a reference points into the prepared document, and a reference without target accepts everything.
  */
 function prepareSchema(schema: unknown, document: unknown): unknown {
   if (Array.isArray(schema)) return schema.map((item) => prepareSchema(item, document));
@@ -52,7 +52,7 @@ function prepareSchema(schema: unknown, document: unknown): unknown {
   const prepared: Record<string, unknown> = {};
   for (const [key, value] of Object.entries(schema)) {
     if (annotations.has(key) || key === 'minimum' || isProse(key, value)) continue;
-    // The vendors' choices overlap (each channel of a log entry fits all of them), so that exactly one can never hold.
+    // The vendors' choices overlap (each channel of a log entry matches all of them), so exactly one can never match.
     prepared[key === 'oneOf' ? 'anyOf' : key] =
       key === 'properties'
         ? prepareProperties(value, document)
@@ -64,7 +64,7 @@ function prepareSchema(schema: unknown, document: unknown): unknown {
   return schema.nullable === true ? allowNull(prepared) : prepared;
 }
 
-/** Keeps each part at its place, as other references may point into it. */
+/** Keeps each part at its place, because other references may point into it. */
 function allowNull(schema: Readonly<Record<string, unknown>>): unknown {
   const widened: Record<string, unknown> = { ...schema };
   if (typeof schema.type === 'string') widened.type = [schema.type, 'null'];
@@ -73,12 +73,12 @@ function allowNull(schema: Readonly<Record<string, unknown>>): unknown {
   return Array.isArray(schema.allOf) ? { anyOf: [{ type: 'null' }, widened] } : widened;
 }
 
-/** PagerDuty's document writes a date format where a regular expression belongs. */
+/** PagerDuty's document has a date format instead of a regular expression. */
 function isProse(key: string, value: unknown): boolean {
   return key === 'pattern' && typeof value === 'string' && value.startsWith('YYYY');
 }
 
-/** Every schema that a reference can name, prepared in place, so that the pointers of the document still hold. */
+/** Prepares every schema that a reference can name in place, so that the document's pointers stay valid. */
 export function prepareDocument(document: Json): Json {
   return prepareHolders(document, document) as Json;
 }

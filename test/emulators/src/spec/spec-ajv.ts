@@ -3,11 +3,13 @@ import formats from 'ajv-formats';
 import { prepareDocument } from './prepare-schema.ts';
 
 export interface SchemaChecker {
-  /** Problems of a value, one line each; none when it fits. `pointer` names a schema inside the document. */
+  /**
+   * Returns the problems of a value, one line each; none if it is valid. `pointer` names a schema inside the document.
+   */
   check(pointer: string, value: unknown): readonly string[];
 }
 
-/** Formats of the two documents that JSON Schema lacks or reads more strictly than the vendors do. */
+/** Formats of the two documents that JSON Schema lacks or checks more strictly than the vendors. */
 const looseFormats = ['repo.nwo', 'timestamp', 'tzinfo', 'activesupport-time-zone', 'time'];
 
 function createAjv(coerceTypes: 'array' | false): Ajv {
@@ -18,7 +20,7 @@ function createAjv(coerceTypes: 'array' | false): Ajv {
   return ajv;
 }
 
-/** Checks values against schemas of one OpenAPI document; each schema is compiled when it is first needed. */
+/** Creates a checker of values against schemas of one OpenAPI document. Each schema is compiled on first use. */
 export function createSchemaChecker(
   document: Readonly<Record<string, unknown>>,
   coerceTypes: 'array' | false,

@@ -7,7 +7,7 @@ import { createSchemaChecker, type SchemaChecker } from './spec-ajv.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
-/** One point in which an exchange departs from the vendor's document. */
+/** A departure of an exchange from the vendor's document. */
 export interface Violation {
   readonly side: 'request' | 'response';
   readonly operation: string;
@@ -18,9 +18,9 @@ export interface SpecValidator {
   validate(exchange: Exchange): readonly Violation[];
 }
 
-/** Errors that the vendors give on any path, whether or not the operation lists them. */
+/** Errors that the vendors return on any path, whether or not the operation lists them. */
 const commonErrors: ReadonlySet<number> = new Set([304, 400, 401, 402, 403, 404, 422, 429]);
-/** OpenAPI 3.0.3 has header parameters of these names ignored. */
+/** OpenAPI 3.0.3 ignores header parameters with these names. */
 const ignoredHeaders: ReadonlySet<string> = new Set(['accept', 'content-type', 'authorization']);
 
 interface Located {
@@ -29,8 +29,8 @@ interface Located {
 }
 
 /**
- * Checks requests and responses against a vendor's OpenAPI 3.0 document.
- * @throws when the document cannot be read
+ * Creates a validator of requests and responses against a vendor's OpenAPI 3.0 document.
+ * @throws if the document cannot be read
  */
 export function createSpecValidator(specPath: string): SpecValidator {
   const document = correctDocument(JSON.parse(readFileSync(specPath, 'utf8')) as Json);
@@ -76,8 +76,11 @@ function operationPointer(operation: Operation, ...rest: string[]): string {
 }
 
 function listParameters(document: Json, operation: Operation): Located[] {
-  const own = [operationPointer(operation, operation.method, 'parameters'), operationPointer(operation, 'parameters')];
-  return own.flatMap((pointer) => {
+  const pointers = [
+    operationPointer(operation, operation.method, 'parameters'),
+    operationPointer(operation, 'parameters'),
+  ];
+  return pointers.flatMap((pointer) => {
     const list = resolvePointer(document, pointer);
     return Array.isArray(list) ? list.map((_, at) => locate(document, `${pointer}/${at}`)) : [];
   });
@@ -101,7 +104,7 @@ function parameterProblems(document: Json, checker: SchemaChecker, operation: Op
       continue;
     }
     const value = separated(parameter, given);
-    // An exploded list is sent as one parameter many times; the document describes some of those by their item.
+    // An exploded list repeats one parameter. The document describes some of those by their item.
     const values = Array.isArray(value) && schemaType(document, pointer) !== 'array' ? value : [value];
     for (const one of values) {
       for (const problem of checker.check(`${pointer}/schema`, one))

@@ -2,7 +2,7 @@ import { inject } from 'vitest';
 import type { Exchange } from '../http/exchange.ts';
 import { assertConforms, createSpecValidators, type SpecValidators } from '../spec/assert-conforms.ts';
 
-/** Reading the documents takes seconds, so the files that one worker runs share them. */
+/** Caches the documents for the files that one worker runs, because reading them takes seconds. */
 const read = new Map<string, SpecValidators>();
 
 /**

@@ -7,8 +7,8 @@ interface Received {
 }
 
 /**
- * A server that keeps what it is sent and answers with the given statuses, then as `answer` says, with 200 unless given.
- * It does not answer at all where that is 0.
+ * Starts a server that stores what it receives. It responds with the given statuses, then as `answer` decides, with 200
+ * by default, and not at all for 0.
  */
 export async function startReceiver(statuses: number[] = [], answer: (body: string) => number = () => 200) {
   const received: Received[] = [];

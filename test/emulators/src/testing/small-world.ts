@@ -27,7 +27,7 @@ function pull(number: number, merged: boolean): WorldPull {
   };
 }
 
-/** A run of the workflow `Deploy` with one failing job in each attempt that fails. */
+/** Creates a run of the workflow `Deploy` with one failing job in each failing attempt. */
 function run(id: number, createdAt: string, conclusions: ('success' | 'failure')[]): WorldRun {
   const at = createdAt;
   const job = (conclusion: 'success' | 'failure', number: number) => ({
@@ -52,7 +52,12 @@ function run(id: number, createdAt: string, conclusions: ('success' | 'failure')
     log: 'Shipping\n##[error]Process completed with exit code 1.',
   });
   return {
-    ...{ id, workflow: '.github/workflows/deploy.yml', name: 'Deploy', title: 'Second', event: 'push', branch: 'main' },
+    id,
+    workflow: '.github/workflows/deploy.yml',
+    name: 'Deploy',
+    title: 'Second',
+    event: 'push',
+    branch: 'main',
     sha: sha(2),
     actor: 'kim',
     createdAt: at,
@@ -65,7 +70,9 @@ function run(id: number, createdAt: string, conclusions: ('success' | 'failure')
   };
 }
 
-/** A world with at least one of everything; `pulls` of the first repository are 1 (merged) and 2 (open). */
+/**
+ * Creates a world with at least one of everything. The first repository's pull requests are 1 (merged) and 2 (open).
+ */
 export function smallWorld(): World {
   const createdAt = '2026-01-01T00:00:00Z';
   const repository = (name: string) => ({ name, description: `The ${name}`, defaultBranch: 'main', createdAt });
@@ -98,7 +105,12 @@ export function smallWorld(): World {
           ],
           issues: [
             {
-              ...{ number: 7, title: 'Old', body: '', state: 'closed', labels: ['bug', 'incident'], author: 'kim' },
+              number: 7,
+              title: 'Old',
+              body: '',
+              state: 'closed',
+              labels: ['bug', 'incident'],
+              author: 'kim',
               createdAt,
               updatedAt: '2026-01-05T10:00:00Z',
               comments: [{ id: 70, body: 'It was the cache', author: 'kim', createdAt: '2026-01-02T10:00:00Z' }],

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { type Asked, errorFrom, type Reply, startTestServer, type TestServer } from '../../testing.ts';
+import { errorFrom, type ReceivedRequest, type Reply, startTestServer, type TestServer } from '../../testing.ts';
 import { isSignedByApp, testApp } from '../testing.ts';
 import { convertManifest, findInstallations, githubAppManifest, githubWebUrl } from './app.ts';
 
@@ -10,7 +10,7 @@ afterEach(async () => {
   await Promise.all(servers.splice(0).map((server) => server.close()));
 });
 
-async function startServer(answer: (asked: Asked) => Reply): Promise<TestServer> {
+async function startServer(answer: (asked: ReceivedRequest) => Reply): Promise<TestServer> {
   const server = await startTestServer(answer);
   servers.push(server);
   return server;
@@ -24,8 +24,8 @@ const wanted = {
   setupUrl: 'https://refrain.test/installed',
 };
 
-describe('the manifest', () => {
-  it('asks for what Refrain needs and nothing else, and is private', () => {
+describe('githubAppManifest', () => {
+  it('requests only the needed permissions, and a private App', () => {
     expect(githubAppManifest(wanted)).toMatchObject({
       name: 'Refrain for a company with a very',
       public: false,
@@ -43,7 +43,7 @@ describe('the manifest', () => {
     });
   });
 
-  it('has no trace of a webhook where GitHub could not reach it', () => {
+  it('has no webhook fields if GitHub cannot reach the server', () => {
     const manifest = githubAppManifest({ ...wanted, webhookUrl: null });
     expect(manifest).not.toHaveProperty('hook_attributes');
     expect(manifest).not.toHaveProperty('default_events');
@@ -56,13 +56,13 @@ it.each([
   ['https://github.acme.test/api/v3', 'https://github.acme.test'],
   ['https://api.acme.ghe.com', 'https://acme.ghe.com'],
   ['http://127.0.0.1:4000', 'http://127.0.0.1:4000'],
-])('the pages of %s are at %s', (baseUrl, web) => {
+])('the web pages of %s are at %s', (baseUrl, web) => {
   expect(githubWebUrl(baseUrl)).toBe(web);
 });
 
 describe('convertManifest', () => {
-  it('exchanges the code for the App, without any credential', async () => {
-    const { url, asked } = await startServer(() => ({
+  it('exchanges the code for the App without a credential', async () => {
+    const { url, requests: asked } = await startServer(() => ({
       status: 201,
       body: {
         id: 7,
@@ -90,13 +90,13 @@ describe('convertManifest', () => {
     expect(asked[0]?.headers.authorization).toBeUndefined();
   });
 
-  it('tells a code that is used up', async () => {
+  it('reports a code that was already used', async () => {
     const { url } = await startServer(() => ({ status: 404, body: { message: 'Not Found' } }));
     expect((await errorFrom(() => convertManifest(url, 'x', signal, {}))).code).toBe('not_found');
   });
 });
 
-it('finds where an App is installed by its key alone, and no installation that is not its own', async () => {
+it('finds the installations of an App by its key, and ignores installations of other Apps', async () => {
   const installations = [
     {
       id: 9,

@@ -5,23 +5,23 @@ import { type Installation, listInstallations } from './installations.ts';
 import { neededPermissions, permissionOfChecks } from './permissions.ts';
 
 export interface WantedApp {
-  /** Unique on all of GitHub, and at most 34 characters there. */
+  /** Must be unique on all of GitHub, and at most 34 characters. */
   readonly name: string;
   readonly publicUrl: string;
-  /** Null where GitHub cannot reach this server: the App is made without a webhook. */
+  /** Null if GitHub cannot reach this server; the App then has no webhook. */
   readonly webhookUrl: string | null;
-  /** Where GitHub sends the person, with `code` and `state`, when the App is made. */
+  /** GitHub redirects here with `code` and `state` after the App was created. */
   readonly redirectUrl: string;
-  /** Where GitHub sends the person, with `installation_id`, when the App is installed. */
+  /** GitHub redirects here with `installation_id` after the App was installed. */
   readonly setupUrl: string;
 }
 
 const maxNameLength = 34;
 
 /**
- * The form field `manifest` of GitHub's page for a new App
- * (https://docs.github.com/apps/sharing-github-apps/registering-a-github-app-from-a-manifest). Where there is no address
- * for a webhook, the whole of `hook_attributes` has to be absent.
+ * Returns the form field `manifest` of GitHub's page for a new App
+ * (https://docs.github.com/apps/sharing-github-apps/registering-a-github-app-from-a-manifest). Without a webhook
+ * address, `hook_attributes` must be absent altogether.
  */
 export function githubAppManifest({ name, publicUrl, webhookUrl, redirectUrl, setupUrl }: WantedApp): object {
   const hook =
@@ -45,8 +45,8 @@ export function githubAppManifest({ name, publicUrl, webhookUrl, redirectUrl, se
 }
 
 /**
- * Where people go: github.com, the pages of a GitHub Enterprise Server (its API is at `/api/v3`), or of an enterprise with a
- * place of its own (`api.acme.ghe.com`).
+ * Returns the address of GitHub's web pages: github.com, a GitHub Enterprise Server (whose API is at `/api/v3`), or an
+ * enterprise with its own subdomain (`api.acme.ghe.com`).
  */
 export function githubWebUrl(baseUrl: string | null): string {
   const { protocol, hostname, origin } = new URL(baseUrl ?? publicGitHub);
@@ -65,7 +65,7 @@ const ConvertedApp = z.looseObject({
   html_url: z.string(),
 });
 
-/** An App as GitHub hands it over, once: its key and secrets are never shown again. */
+/** An App as GitHub returns it once. Its key and secrets cannot be read again. */
 export interface RegisteredApp {
   readonly appId: number;
   readonly slug: string;
@@ -79,8 +79,8 @@ export interface RegisteredApp {
 }
 
 /**
- * Exchanges the code that GitHub sent the person back with for the App; valid once, within an hour.
- * @throws {AppError} `not_found` for a code that is used up or too old
+ * Exchanges the code of GitHub's redirect for the App. The code is valid once, within an hour.
+ * @throws {AppError} `not_found` for a code that was used or has expired
  */
 export async function convertManifest(
   baseUrl: string | null,
@@ -90,7 +90,11 @@ export async function convertManifest(
 ): Promise<RegisteredApp> {
   const client = openGitHubClient(baseUrl, null, options);
   const url = `/app-manifests/${encodeURIComponent(code)}/conversions`;
-  const { data } = await client.ask({ method: 'POST', url, what: 'the App that was registered' }, ConvertedApp, signal);
+  const { data } = await client.request(
+    { method: 'POST', url, what: 'the App that was registered' },
+    ConvertedApp,
+    signal,
+  );
   return {
     appId: data.id,
     slug: data.slug,
@@ -103,7 +107,7 @@ export async function convertManifest(
   };
 }
 
-/** The accounts in which an App is installed. */
+/** Finds the accounts in which an App is installed. */
 export async function findInstallations(
   baseUrl: string | null,
   app: Pick<RegisteredApp, 'appId' | 'privateKey'>,

@@ -14,7 +14,7 @@ const ListedInstallation = z
   })
   .transform(({ id, account, repository_selection, permissions, html_url, suspended_at }) => ({
     id,
-    /** An enterprise has a slug in place of a login. */
+    /** An enterprise has a slug instead of a login. */
     account: account?.login ?? account?.slug ?? '',
     seesAll: repository_selection === 'all',
     permissions,
@@ -24,7 +24,7 @@ const ListedInstallation = z
 /** An account in which an App is installed. */
 export type Installation = z.output<typeof ListedInstallation>;
 
-/** Where an App is installed; the client must ask by the App's key. */
+/** Lists where an App is installed. The client must be signed in with the App's key. */
 export async function listInstallations(client: GitHubClient, signal: AbortSignal): Promise<Installation[]> {
   const request = { url: '/app/installations', parameters: { per_page: 100 }, what: "the App's installations" };
   return listAllPages(client, request, ListedInstallation, signal);

@@ -1,10 +1,10 @@
-/** What Refrain is to be allowed, and what it cannot do without. Names are those of GitHub's settings pages. */
+/** A permission that Refrain needs, and what does not work without it. Names are those of GitHub's settings pages. */
 export interface NeededPermission {
-  /** As GitHub's API calls it, in an App's permissions and in `x-accepted-github-permissions`. */
+  /** Its name in GitHub's API: in an App's permissions and in `x-accepted-github-permissions`. */
   readonly key: string;
   readonly level: 'read' | 'write';
   readonly costs: string;
-  /** The list of a repository that is read to see whether it is given; null where none tells. */
+  /** The list of a repository that can be read only with the permission; null if there is none. */
   readonly list: string | null;
 }
 
@@ -17,17 +17,17 @@ export const neededPermissions: readonly NeededPermission[] = [
   { key: 'issues', level: 'write', costs: 'incidents that are issues, and improvement issues', list: 'issues' },
 ];
 
-/** What an App may have beside that: no token can be given it. */
+/** An optional permission of an App, which tokens cannot have. */
 export const permissionOfChecks = { key: 'checks', level: 'write', costs: 'checks on pull requests' } as const;
 
-/** `pull_requests` at `read` as the settings page has it: `Pull requests: read`. */
+/** Formats a permission as the settings page does: `Pull requests: read` for `pull_requests` at `read`. */
 export function permissionName(key: string, level: string): string {
   const words = key.replaceAll('_', ' ');
   const name = words.charAt(0).toUpperCase() + words.slice(1);
   return `${name}: ${level === 'write' ? 'read and write' : level}`;
 }
 
-/** Whether an App that has been given `given` has what is needed. */
-export function isGiven(given: string | undefined, level: NeededPermission['level']): boolean {
-  return level === 'read' ? given !== undefined : given === 'write' || given === 'admin';
+/** Tells whether an App with the level `given` has the needed level. */
+export function isGranted(granted: string | undefined, level: NeededPermission['level']): boolean {
+  return level === 'read' ? granted !== undefined : granted === 'write' || granted === 'admin';
 }

@@ -9,23 +9,24 @@ const User = z.looseObject({
 });
 const Membership = z.looseObject({ state: z.enum(['active', 'pending']), role: z.string() });
 
-/** Who signs in, and what they are to an organisation. */
+/** The user who signs in, and their membership in an organisation. */
 export interface GitHubPerson {
-  /** Stays when the login changes. */
+  /** Stays the same when the login changes. */
   readonly id: number;
   readonly login: string;
-  /** Null where they show none. */
+  /** Null if their profile has none. */
   readonly name: string | null;
   readonly email: string | null;
-  /** Null of who does not belong to it, or was invited and has not come yet. */
+  /** Null for a non-member, and for an invitation that is still pending. */
   readonly place: 'owner' | 'member' | null;
 }
 
 /**
- * Whom a user's token stands for, and their place in an organisation
+ * Returns the user of a token, and their membership in an organisation
  * (https://docs.github.com/rest/orgs/members#get-an-organization-membership-for-the-authenticated-user).
- * @param token of a person who gave the scope `read:org`
- * @throws {AppError} `credential_rejected`; `permission_missing` too where the organisation lets no App of others look
+ * @param token of a user who granted the scope `read:org`
+ * @throws {AppError} `credential_rejected`; `permission_missing` also if the organisation restricts access by
+ * third-party Apps
  */
 export async function findGitHubPerson(
   baseUrl: string | null,
@@ -35,9 +36,9 @@ export async function findGitHubPerson(
   options: GitHubOptions = {},
 ): Promise<GitHubPerson> {
   const client = openGitHubClient(baseUrl, { kind: 'token', token }, options).urgent;
-  const { data: user } = await client.ask({ url: '/user', what: 'who signs in' }, User, signal);
+  const { data: user } = await client.request({ url: '/user', what: 'who signs in' }, User, signal);
   const url = `/user/memberships/orgs/${encodeURIComponent(organisation)}`;
-  const membership = await client.askIfAny({ url, what: 'their membership' }, [404], Membership, signal);
+  const membership = await client.requestIfAny({ url, what: 'their membership' }, [404], Membership, signal);
   const { id, login, name = null, email = null } = user;
   return { id, login, name, email, place: locationOf(membership?.data) };
 }

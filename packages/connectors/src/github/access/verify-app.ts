@@ -2,9 +2,12 @@ import { AppError, type ConnectionHealth } from '@refrain/domain';
 import type { GitHubClient } from '../client/client.ts';
 import { listInstalledRepositories } from '../repositories/repositories.ts';
 import { listInstallations } from './installations.ts';
-import { isGiven, neededPermissions, permissionName, permissionOfChecks } from './permissions.ts';
+import { isGranted, neededPermissions, permissionName, permissionOfChecks } from './permissions.ts';
 
-/** An App says by itself what it was given. A permission that it asks for later lacks until the account's owner accepts it. */
+/**
+ * Verifies an App by its installation, which states the granted permissions. A permission that is requested later is
+ * missing until the account's owner accepts it.
+ */
 export async function verifyApp(
   client: GitHubClient,
   installationId: number,
@@ -14,7 +17,7 @@ export async function verifyApp(
   if (installation === undefined) {
     throw new AppError(
       'credential_rejected',
-      'The GitHub App is not installed in this account any more: install it again, and connect anew',
+      'The GitHub App is no longer installed in this account: install it again, and reconnect',
     );
   }
   if (installation.isSuspended) {
@@ -24,7 +27,7 @@ export async function verifyApp(
     );
   }
   const missing: ConnectionHealth['missing'] = neededPermissions
-    .filter(({ key, level }) => !isGiven(installation.permissions[key], level))
+    .filter(({ key, level }) => !isGranted(installation.permissions[key], level))
     .map(({ key, level, costs }) => ({ permission: permissionName(key, level), costs }));
   const { key, level, costs } = permissionOfChecks;
   if (installation.permissions[key] === 'read') {

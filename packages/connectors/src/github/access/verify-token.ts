@@ -6,24 +6,32 @@ import { type NeededPermission, neededPermissions, permissionName } from './perm
 
 type Missing = ConnectionHealth['missing'];
 
-/** A token has the same permissions everywhere, its user may have others here and there: in how many repositories a refusal is tried again. */
+/**
+ * In how many repositories a refusal is tried again, since a token has the same permissions everywhere, but its user
+ * may not.
+ */
 const triedRepositories = 3;
 
 /**
- * Only classic tokens tell their scopes. All others are asked for one item of each list, in private repositories first, since
- * everyone may read the public ones.
+ * Verifies a token. Only classic tokens report their scopes. Other tokens are tested with one item of each list, in
+ * private repositories first, since everyone may read the public ones.
  */
 export async function verifyToken(
   client: GitHubClient,
   account: string,
   signal: AbortSignal,
 ): Promise<Omit<ConnectionHealth, 'budget' | 'respondedAt'>> {
-  const who = await client.askIfAny({ url: '/user', what: 'the token’s own user' }, [403, 404], z.unknown(), signal);
+  const viewer = await client.requestIfAny(
+    { url: '/user', what: 'the token’s own user' },
+    [403, 404],
+    z.unknown(),
+    signal,
+  );
   const found = await listRepositories(client, account, signal);
   const names = found.repositories.map((repository) => repository.full_name).sort();
   const tried = chooseTried(found.repositories);
   const missing = [
-    ...missingScopes(who),
+    ...missingScopes(viewer),
     ...(await missingPermissions(client, tried, signal)),
     ...neverGiven(client, tried),
     ...(tried[0] ? await missingWebhooks(client, found.account, tried[0].full_name, signal) : []),
@@ -41,10 +49,10 @@ function chooseTried(repositories: readonly ListedRepository[]): ListedRepositor
 
 const Owner = z.looseObject({ login: z.string() });
 
-/** An account's name as GitHub spells it, where no repository shows it; as it was given where GitHub does not say. */
+/** Returns an account's name as GitHub spells it, if no repository shows it; unchanged if GitHub does not tell. */
 async function findSpelling(client: GitHubClient, account: string, signal: AbortSignal): Promise<string> {
   const request = { url: `/users/${account}`, what: `the account ${account}` };
-  const found = await client.askIfAny(request, [403, 404], Owner, signal);
+  const found = await client.requestIfAny(request, [403, 404], Owner, signal);
   return found?.data.login ?? account;
 }
 
@@ -73,7 +81,7 @@ async function missingPermissions(
   return missing;
 }
 
-/** The permission that is lacking to use a list; null where it can be used. */
+/** Returns the permission that is missing to use a list; null if it can be used. */
 async function findRefused(
   client: GitHubClient,
   { key, level, list }: NeededPermission,
@@ -84,12 +92,12 @@ async function findRefused(
   const url = `/repos/${full_name}/${list}`;
   const what = `the ${list} of ${full_name}`;
   const read = await lacks(() =>
-    client.askIfAny({ url, parameters: { per_page: 1 }, what }, none, z.unknown(), signal),
+    client.requestIfAny({ url, parameters: { per_page: 1 }, what }, none, z.unknown(), signal),
   );
-  // An issue without a title is never made: who may open one is told so (422), who may not is refused before (403).
+  // Creating an issue without a title always fails, with 422 if the credential may open issues and with 403 if not.
   const written =
     read === null && level === 'write' && !archived
-      ? await lacks(() => client.askIfAny({ method: 'POST', url, parameters: {}, what }, none, z.unknown(), signal))
+      ? await lacks(() => client.requestIfAny({ method: 'POST', url, parameters: {}, what }, none, z.unknown(), signal))
       : null;
   const lacking = read ?? written;
   if (lacking === null) return null;
@@ -98,16 +106,16 @@ async function findRefused(
     : permissionName(lacking.key, lacking.level);
 }
 
-/** 409 is an empty repository, 410 one without issues, 422 a request that was looked at. */
+/** 409 means an empty repository, 410 one without issues, 422 that the permission sufficed. */
 const none = [409, 410, 422];
 
-/** The one permission by which GitHub says that a refused request would be let through; null where it names none or several. */
+/** The missing permission that GitHub names for a refused request; null if it names none or several. */
 interface Lacking {
   readonly key: string | null;
   readonly level: string;
 }
 
-/** 403 is a refusal, 404 hides one. */
+/** 403 is a refusal, and 404 may hide one. */
 async function lacks(work: () => Promise<unknown>): Promise<Lacking | null> {
   try {
     await work();
@@ -122,9 +130,9 @@ async function lacks(work: () => Promise<unknown>): Promise<Lacking | null> {
   }
 }
 
-/** Classic tokens name their scopes in a header; others do not have it. */
-function missingScopes(who: GitHubResponse<unknown> | null): Missing {
-  const header = who?.headers['x-oauth-scopes'];
+/** Classic tokens report their scopes in a header that other tokens do not have. */
+function missingScopes(viewerResponse: GitHubResponse<unknown> | null): Missing {
+  const header = viewerResponse?.headers['x-oauth-scopes'];
   if (typeof header !== 'string') return [];
   const scopes = header.split(',').map((scope) => scope.trim());
   if (scopes.includes('repo')) return [];
@@ -133,7 +141,7 @@ function missingScopes(who: GitHubResponse<unknown> | null): Missing {
     : [{ permission: 'scope repo', costs: 'private repositories and improvement issues' }];
 }
 
-/** GitHub offers the permission to read checks to Apps only (github.com/orgs/community/discussions/129512). */
+/** Only Apps can have the permission to read checks (github.com/orgs/community/discussions/129512). */
 function neverGiven({ as }: GitHubClient, tried: readonly ListedRepository[]): Missing {
   const isFineGrained = as.kind === 'token' && as.isFineGrained;
   if (!isFineGrained || !tried.some((repository) => repository.private)) return [];
@@ -142,7 +150,7 @@ function neverGiven({ as }: GitHubClient, tried: readonly ListedRepository[]): M
   return [{ permission, costs, isOptional: true }];
 }
 
-/** Of the organisation, or of a repository where that is not given. */
+/** Checks the organisation's webhooks, or those of a repository if the permission is missing. */
 async function missingWebhooks(
   client: GitHubClient,
   account: string,
@@ -151,7 +159,7 @@ async function missingWebhooks(
 ): Promise<Missing> {
   for (const place of [`/orgs/${account}`, `/repos/${repository}`]) {
     const request = { url: `${place}/hooks`, parameters: { per_page: 1 }, what: `the webhooks of ${place.slice(1)}` };
-    if ((await lacks(() => client.ask(request, z.unknown(), signal))) === null) return [];
+    if ((await lacks(() => client.request(request, z.unknown(), signal))) === null) return [];
   }
   const costs = 'events as they happen: Refrain looks for news by itself';
   return [{ permission: permissionName('webhooks', 'write'), costs, isOptional: true }];

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { type Asked, errorFrom, type Reply } from '../../testing.ts';
+import { errorFrom, type ReceivedRequest, type Reply } from '../../testing.ts';
 import { createTokenDesk, gitHubServers, isSignedByApp, testApp, testAppCredential } from '../testing.ts';
 import { verifyGitHub } from './verify.ts';
 
@@ -7,7 +7,7 @@ const signal = new AbortController().signal;
 const { clientOn, closeAll } = gitHubServers();
 afterEach(closeAll);
 
-async function verifyOn(answer: (asked: Asked) => Reply | null, credential?: string) {
+async function verifyOn(answer: (asked: ReceivedRequest) => Reply | null, credential?: string) {
   const { client, server } = await clientOn(answer, credential);
   return { server, verify: () => verifyGitHub(client, 'acme', signal) };
 }
@@ -21,9 +21,9 @@ const repository = (name: string, more: object = {}) => ({
 const refused: Reply = { status: 403, body: { message: 'Resource not accessible by personal access token' } };
 const rate = { resources: { core: { limit: 5000, remaining: 4990, reset: 1_700_000_000 } } };
 
-/** An organisation that answers a token as GitHub does; `refuse` says what it does not let through. */
-function organisation(repositories: object[], refuse: (asked: Asked) => Reply | null = () => null) {
-  return (asked: Asked): Reply => {
+/** Responds to a token as GitHub does for an organisation; `refuse` replaces the response to some requests. */
+function organisation(repositories: object[], refuse: (asked: ReceivedRequest) => Reply | null = () => null) {
+  return (asked: ReceivedRequest): Reply => {
     const { method, url } = asked;
     if (url.pathname === '/user') return { body: { login: 'bot' } };
     if (url.pathname === '/orgs/acme/repos') return { body: repositories };
@@ -34,8 +34,8 @@ function organisation(repositories: object[], refuse: (asked: Asked) => Reply | 
   };
 }
 
-describe('a token', () => {
-  it('that has all it needs lacks nothing, asked in one private repository', async () => {
+describe('verifying a token', () => {
+  it('lacks nothing if it has all permissions, tested in one private repository', async () => {
     const { verify, server } = await verifyOn(
       organisation([repository('open', { private: false }), repository('old', { archived: true }), repository('api')]),
     );
@@ -46,7 +46,7 @@ describe('a token', () => {
       budget: { limit: 5000, remaining: 4990, resetsAt: '2023-11-14T22:13:20.000Z' },
       respondedAt: expect.stringMatching(/^20\d\d-/u),
     });
-    const tried = server.asked.map(({ url }) => url.pathname).filter((path) => path.startsWith('/repos/'));
+    const tried = server.requests.map(({ url }) => url.pathname).filter((path) => path.startsWith('/repos/'));
     expect(new Set(tried.map((path) => path.split('/')[3]))).toEqual(new Set(['api']));
   });
 
@@ -56,26 +56,26 @@ describe('a token', () => {
     ['/deployments', 'Deployments: read', /failed deployments/],
     ['/actions/runs', 'Actions: read', /failed runs/],
     ['/issues', 'Issues: read and write', /improvement issues/],
-  ])('that may not read %s lacks "%s", named with what it costs', async (list, permission, costs) => {
+  ])('without read access to %s reports the missing "%s" with its effect', async (list, permission, costs) => {
     const { verify } = await verifyOn(
       organisation([repository('api'), repository('web')], ({ url }) => (url.pathname.endsWith(list) ? refused : null)),
     );
     expect((await verify()).missing).toEqual([{ permission, costs: expect.stringMatching(costs) }]);
   });
 
-  it('that may read issues and not write them lacks that, and nothing is written to find out', async () => {
+  it('that reads but does not write issues reports the missing permission, and writes nothing', async () => {
     const { verify, server } = await verifyOn(
       organisation([repository('api')], ({ method }) =>
         method === 'POST' ? { ...refused, headers: { 'x-accepted-github-permissions': 'issues=write' } } : null,
       ),
     );
     expect((await verify()).missing).toMatchObject([{ permission: 'Issues: read and write' }]);
-    expect(server.asked.filter(({ method }) => method !== 'GET').map(({ body }) => JSON.parse(body || '{}'))).toEqual([
-      {},
-    ]);
+    expect(
+      server.requests.filter(({ method }) => method !== 'GET').map(({ body }) => JSON.parse(body || '{}')),
+    ).toEqual([{}]);
   });
 
-  it('is told the permission that GitHub names, where that is another one', async () => {
+  it('reports the permission that GitHub names if it is a different one', async () => {
     const { verify } = await verifyOn(
       organisation([repository('api')], ({ url }) =>
         url.pathname.endsWith('/pulls')
@@ -86,7 +86,7 @@ describe('a token', () => {
     expect((await verify()).missing).toMatchObject([{ permission: 'Code review: read' }]);
   });
 
-  it('that is refused in one repository only is told which', async () => {
+  it('names the repository if only one refuses', async () => {
     const { verify } = await verifyOn(
       organisation([repository('api'), repository('web')], ({ url }) =>
         url.pathname === '/repos/acme/api/deployments' ? { status: 404, body: {} } : null,
@@ -97,7 +97,7 @@ describe('a token', () => {
     ]);
   });
 
-  it('that may set up webhooks neither in the organisation nor in repositories is told what that costs', async () => {
+  it('that cannot create webhooks in the organisation or in repositories reports the effect', async () => {
     const refuse = (path: RegExp) =>
       organisation([repository('api')], ({ url }) => (path.test(url.pathname) ? refused : null));
     const { verify: ofOrganisation } = await verifyOn(refuse(/^\/orgs\/acme\/hooks/u));
@@ -106,12 +106,12 @@ describe('a token', () => {
     expect((await verify()).missing).toMatchObject([{ permission: 'Webhooks: read and write' }]);
   });
 
-  it('that is fine-grained is told what only an App can be given', async () => {
+  it('that is fine-grained reports what only an App can have', async () => {
     const { verify } = await verifyOn(organisation([repository('api')]), 'github_pat_verify');
     expect((await verify()).missing).toMatchObject([{ permission: expect.stringMatching(/^Checks: read .*App/u) }]);
   });
 
-  it('that sees no repository is told that this costs everything; absent limits are unknown', async () => {
+  it('that sees no repository reports that nothing works, and treats missing limits as unknown', async () => {
     const { verify } = await verifyOn(({ url }) =>
       url.pathname === '/orgs/acme/repos' ? { body: [] } : { status: 404, body: { message: 'Not Found' } },
     );
@@ -121,7 +121,7 @@ describe('a token', () => {
   });
 });
 
-describe('an App', () => {
+describe('verifying an App', () => {
   const given = {
     contents: 'read',
     pull_requests: 'read',
@@ -132,7 +132,7 @@ describe('an App', () => {
   };
   function app(installation: object | null) {
     const desk = createTokenDesk();
-    return (asked: Asked): Reply => {
+    return (asked: ReceivedRequest): Reply => {
       const { pathname, searchParams } = asked.url;
       if (pathname === '/app/installations') {
         if (!isSignedByApp(asked)) return { status: 401, body: {} };
@@ -157,7 +157,7 @@ describe('an App', () => {
     ...more,
   });
 
-  it('sees what it was installed for, and has what it was given', async () => {
+  it("returns its installation's repositories, and lacks no granted permission", async () => {
     const { verify } = await verifyOn(app(installed()), testAppCredential);
     expect(await verify()).toMatchObject({
       account: 'Acme',
@@ -167,14 +167,14 @@ describe('an App', () => {
     });
   });
 
-  it('that may only read checks is told what it cannot do then, which it need not', async () => {
+  it('that may only read checks reports the optional permission and its effect', async () => {
     const { verify } = await verifyOn(app(installed({ permissions: { ...given, checks: 'read' } })), testAppCredential);
     expect((await verify()).missing).toEqual([
       { permission: 'Checks: read and write', costs: 'checks on pull requests', isOptional: true },
     ]);
   });
 
-  it('names what it was not given, read where it should write included', async () => {
+  it('reports missing permissions, including read where write is needed', async () => {
     const permissions = { ...given, issues: 'read', deployments: undefined, contents: 'write' };
     const { verify } = await verifyOn(app(installed({ permissions })), testAppCredential);
     expect((await verify()).missing.map(({ permission }) => permission)).toEqual([
@@ -184,9 +184,9 @@ describe('an App', () => {
   });
 
   it.each([
-    ['uninstalled', null, /not installed/],
+    ['uninstalled', null, /no longer installed/],
     ['suspended', installed({ suspended_at: '2026-01-01T00:00:00Z' }), /unsuspend it/],
-  ])('that is %s is told what to do', async (_name, installation, advice) => {
+  ])('that is %s reports what to do', async (_name, installation, advice) => {
     const { verify } = await verifyOn(app(installation), testAppCredential);
     expect(await errorFrom(verify)).toMatchObject({
       code: 'credential_rejected',

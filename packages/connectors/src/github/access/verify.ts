@@ -6,7 +6,7 @@ import { verifyApp } from './verify-app.ts';
 import { verifyToken } from './verify-token.ts';
 
 /**
- * Who the credential is, which repositories it sees, which permissions it lacks, and how much it may still ask.
+ * Verifies a credential: returns its account, the visible repositories, the missing permissions and the request budget.
  * @throws {AppError} `credential_rejected`, `not_found`, `provider_unreachable` …
  */
 export async function verifyGitHub(
@@ -19,7 +19,12 @@ export async function verifyGitHub(
     urgent.as.kind === 'github_app'
       ? await verifyApp(urgent, urgent.as.installationId, signal)
       : await verifyToken(urgent, account, signal);
-  const rate = await urgent.askIfAny({ url: '/rate_limit', what: 'the rate limit' }, [403, 404], z.unknown(), signal);
+  const rate = await urgent.requestIfAny(
+    { url: '/rate_limit', what: 'the rate limit' },
+    [403, 404],
+    z.unknown(),
+    signal,
+  );
   return { ...found, budget: rate && budgetOf(rate), respondedAt: rate && respondedAt(rate.headers) };
 }
 
@@ -27,7 +32,7 @@ const RateLimit = z.object({
   resources: z.object({ core: z.object({ limit: z.number(), remaining: z.number(), reset: z.number() }) }),
 });
 
-/** Null where the server has limits turned off: then nothing is known, which is not 0. */
+/** Returns null if the server has limits turned off: the budget is then unknown, not 0. */
 function budgetOf(answer: GitHubResponse<unknown>): ConnectionHealth['budget'] {
   const parsed = RateLimit.safeParse(answer.data);
   if (!parsed.success) return null;

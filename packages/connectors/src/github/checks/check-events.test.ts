@@ -7,8 +7,8 @@ const click = {
   check_run: { id: 5, external_id: 'check-1' },
 };
 
-describe('the button of a check', () => {
-  it('tells which check was found unhelpful', () => {
+describe('findUnhelpfulCheck', () => {
+  it('returns the check that was marked as unhelpful', () => {
     expect(findUnhelpfulCheck({ type: 'github.event.check_run', payload: click })).toEqual({
       id: 'check-1',
       checkRunId: 5,
@@ -21,12 +21,12 @@ describe('the button of a check', () => {
     ['github.event.check_run', { ...click, check_run: { id: 5, external_id: '' } }],
     ['github.event.check_suite', click],
     ['github.event.check_run', null],
-  ])('is none in %s with %j', (type, payload) => {
+  ])('returns null for %s with %j', (type, payload) => {
     expect(findUnhelpfulCheck({ type, payload })).toBeNull();
   });
 });
 
-describe('a check that is asked for again', () => {
+describe('findRerequest', () => {
   const check_suite = { head_sha: 'abc' };
   it.each([
     ['github.event.check_run', { ...click, action: 'rerequested' }, { id: 'check-1' }],
@@ -34,24 +34,27 @@ describe('a check that is asked for again', () => {
     ['github.event.check_suite', { action: 'requested', check_suite }, null],
     ['github.event.check_run', click, null],
     ['github.event.push', { action: 'rerequested', check_suite }, null],
-  ])('%s with %j is %j', (type, payload, expected) => {
+  ])('of %s with %j returns %j', (type, payload, expected) => {
     expect(findRerequest({ type, payload })).toEqual(expected);
   });
 });
 
-describe('an open pull request', () => {
+describe('findChangedPull', () => {
   const payload = {
     action: 'opened',
     pull_request: { number: 7, state: 'open' },
     repository: { full_name: 'acme/api' },
   };
 
-  it.each(['opened', 'reopened', 'synchronize', 'edited', 'ready_for_review'])('is told of when it is %s', (action) => {
-    expect(findChangedPull({ type: 'github.event.pull_request', payload: { ...payload, action } })).toEqual({
-      repository: 'acme/api',
-      number: 7,
-    });
-  });
+  it.each(['opened', 'reopened', 'synchronize', 'edited', 'ready_for_review'])(
+    'returns an open pull request that is %s',
+    (action) => {
+      expect(findChangedPull({ type: 'github.event.pull_request', payload: { ...payload, action } })).toEqual({
+        repository: 'acme/api',
+        number: 7,
+      });
+    },
+  );
 
   it.each([
     ['github.event.pull_request', { ...payload, action: 'labeled' }],
@@ -60,7 +63,7 @@ describe('an open pull request', () => {
     ['github.event.pull_request', { ...payload, repository: { full_name: 'x'.repeat(9_000) } }],
     ['github.pull_request', payload],
     ['github.event.pull_request', 'no object'],
-  ])('is none in %s with %j', (type, told) => {
+  ])('returns null for %s with %j', (type, told) => {
     expect(findChangedPull({ type, payload: told })).toBeNull();
   });
 });

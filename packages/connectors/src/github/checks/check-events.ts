@@ -2,7 +2,7 @@ import { FullRepositoryName } from '@refrain/domain';
 import { z } from 'zod';
 import type { StoredRecord } from '../../contract/provider-entry.ts';
 
-/** The name of the button by which people say that a check does not help. */
+/** The identifier of the button that marks a check as unhelpful. */
 export const unhelpful = 'unhelpful';
 
 const OwnCheck = z.looseObject({ id: z.number().int().positive(), external_id: z.string().min(1) });
@@ -33,8 +33,8 @@ export function findUnhelpfulCheck({
 }
 
 /**
- * Finds what a person asked to run again: one check by its id, or all of the App's at a commit; null for every other record.
- * GitHub shows it as pending until the App completes it (https://docs.github.com/rest/checks/runs).
+ * Finds what a person asked to run again: one check by its id, or all of the App's checks at a commit; null for every
+ * other record. GitHub shows it as pending until the App completes it (https://docs.github.com/rest/checks/runs).
  */
 export function findRerequest({
   type,

@@ -9,7 +9,7 @@ import { readRepositorySettings } from '../repositories/repository-settings.ts';
 import { unhelpful } from './check-events.ts';
 
 const name = 'Refrain';
-/** GitHub lists at most 3,000 files, by the hundred. */
+/** GitHub lists at most 3,000 files, in pages of a hundred. */
 const maxPages = 10;
 
 const Pull = z.looseObject({
@@ -23,7 +23,7 @@ const Pull = z.looseObject({
 const File = z.looseObject({ filename: z.string() });
 const CheckRun = z.looseObject({ id: z.number().int().positive(), html_url: WebAddress.nullish(), url: WebAddress });
 
-/** Check runs of GitHub (https://docs.github.com/rest/checks/runs), which only an App may write. */
+/** Writes GitHub check runs (https://docs.github.com/rest/checks/runs). Only an App may. */
 export function createGitHubPullChecks(
   connection: { readonly baseUrl: string | null },
   credential: string,
@@ -42,7 +42,7 @@ export function createGitHubPullChecks(
   };
 }
 
-/** What every write of one call works with. */
+/** The dependencies of every write of one call. */
 interface Call {
   readonly client: GitHubClient;
   readonly log: WriteLog;
@@ -60,13 +60,17 @@ async function readPull(
 ): Promise<OpenPull | null> {
   const url = `/repos/${repository}/pulls/${number}`;
   const what = `pull request ${repository}#${number}`;
-  const found = await client.askIfAny({ url, what }, [404], Pull, signal);
+  const found = await client.requestIfAny({ url, what }, [404], Pull, signal);
   if (found === null || found.data.state !== 'open' || found.data.head.sha === knownHead) return null;
   const { title, body, head, base } = found.data;
   const request = { url: `${url}/files`, parameters: { per_page: 100 }, what: `the files of ${what}` };
   const files = await listFirstPages(client, request, File, signal, maxPages);
   return {
-    ...{ repository: base.repo.full_name, number, headSha: head.sha, title, text: body ?? '' },
+    repository: base.repo.full_name,
+    number,
+    headSha: head.sha,
+    title,
+    text: body ?? '',
     paths: files.map(({ filename }) => filename),
   };
 }
@@ -78,7 +82,10 @@ async function show(
 ): Promise<{ readonly checkRunId: number; readonly url: string } | null> {
   const path = `/repos/${repository}/check-runs`;
   const parameters = {
-    ...{ name, head_sha: headSha, external_id: id, ...completed },
+    name,
+    head_sha: headSha,
+    external_id: id,
+    ...completed,
     ...(detailsUrl === null ? {} : { details_url: detailsUrl }),
     output: { title, summary },
     actions: [{ label: 'Not helpful', description: 'It is not shown here again', identifier: unhelpful }],
@@ -86,12 +93,14 @@ async function show(
   const written = await performWrite(
     log,
     { action: 'check_run', place: `${repository}#${number}`, content: parameters, ...reason },
-    () => client.ask({ method: 'POST', url: path, parameters, what: `a check in ${repository}` }, CheckRun, signal),
+    () => client.request({ method: 'POST', url: path, parameters, what: `a check in ${repository}` }, CheckRun, signal),
     ({ data }) => ({
       url: addressOf(data),
       // A check run cannot be deleted.
       undo: {
-        ...{ method: 'PATCH', path: `${path}/${data.id}`, expects: null },
+        method: 'PATCH',
+        path: `${path}/${data.id}`,
+        expects: null,
         content: { conclusion: 'skipped', output: takenBack, actions: [] },
       },
     }),
@@ -101,7 +110,7 @@ async function show(
 
 const takenBack = { title: 'Taken back', summary: 'Refrain was asked to take back what it said here.' };
 
-/** @returns whether it is so now: it is not in a dry run */
+/** @returns whether the check was changed; false in a dry run */
 async function change(
   { client, log, reason, signal }: Call,
   { repository, number, checkRunId }: CheckLocation,
@@ -111,7 +120,7 @@ async function change(
   const written = await performWrite(
     log,
     { action: 'check_run', place: `${repository}#${number}`, content: parameters, ...reason },
-    () => client.ask({ method: 'PATCH', url, parameters, what: `a check in ${repository}` }, CheckRun, signal),
+    () => client.request({ method: 'PATCH', url, parameters, what: `a check in ${repository}` }, CheckRun, signal),
     ({ data }) => ({ url: addressOf(data), undo: null }),
   );
   return written !== null;

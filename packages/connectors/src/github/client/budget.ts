@@ -1,16 +1,19 @@
 import { AppError } from '@refrain/domain';
 import { type RequestBudget, readBudget } from '../../requests/request-budgets.ts';
 
-/** What is left to people and to the account's other tools: a tenth of the hour's requests, and at least this many. */
+/** Reserved for people and the account's other tools: a tenth of the hour's requests, and at least this many. */
 const minReserve = 50;
 const reserveShare = 0.1;
-/** Each process knows what is left by its own last answer: so many others' may have taken since, and a hundredth at most. */
+/**
+ * The most requests that other processes are assumed to have sent since this process's last response, limited to a
+ * hundredth of the budget.
+ */
 const unshared = 20;
 
 /**
- * The budget that an answer tells of; null where it tells of none. Servers of one's own send no such headers unless their
- * limits are turned on, and search has a count of its own.
- * @param wanted what GitHub calls the count that is asked for: `core`, `graphql`
+ * Reads the budget that a response reports; null if it reports none. Self-hosted servers send such headers only if
+ * their limits are turned on, and search has a separate budget.
+ * @param wanted GitHub's name of the budget: `core`, `graphql`
  */
 export function budgetOf(
   headers: Readonly<Record<string, string | number | undefined>>,
@@ -22,6 +25,7 @@ export function budgetOf(
 }
 
 /**
+ * Throws if the budget is used up.
  * @param urgent whether a person waits: then the reserve may be used
  * @throws {AppError} `rate_limited` with `retryAfterSeconds`
  */
@@ -35,7 +39,7 @@ export function checkBudget(budget: RequestBudget | null, urgent: boolean, now: 
   const { limit, remaining } = budget;
   throw new AppError(
     'rate_limited',
-    `GitHub takes ${remaining} more of its ${limit} requests an hour, which are left to others: goes on by itself in ${seconds} s`,
+    `GitHub accepts ${remaining} more of its ${limit} requests an hour, which are reserved for others: continues automatically in ${seconds} s`,
     { context: { provider: 'GitHub', retryAfterSeconds: seconds } },
   );
 }

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { createAccessTokens } from '../../requests/access-tokens.ts';
 import { createRequestBudgets, type RequestBudget } from '../../requests/request-budgets.ts';
 import type { RequestLimits } from '../../requests/request-limits.ts';
-import { type Asked, errorFrom, type Reply, startTestServer, type TestServer } from '../../testing.ts';
+import { errorFrom, type ReceivedRequest, type Reply, startTestServer, type TestServer } from '../../testing.ts';
 import { createTokenDesk, testAppCredential } from '../testing.ts';
 import { createGitHubClient, type GitHubClient, type GitHubOptions } from './client.ts';
 import { listAllPages, listFirstPages } from './paginate.ts';
@@ -18,9 +18,9 @@ afterEach(async () => {
   await Promise.all(servers.splice(0).map((server) => server.close()));
 });
 
-/** Each test has a token of its own, as the throttling keeps one queue for each in the whole process. */
+/** Creates a client with its own token, since the throttling keeps one queue per token for the whole process. */
 async function clientOn(
-  answer: (asked: Asked) => Reply | null | 'hang',
+  answer: (asked: ReceivedRequest) => Reply | null | 'hang',
   options: GitHubOptions = {},
   credential: string | null = null,
 ) {
@@ -44,72 +44,74 @@ const budget = (remaining: number, more: Record<string, string> = {}) => ({
 });
 
 describe('validators', () => {
-  it('gives an unchanged list as a value, and sends the validator only where there is one', async () => {
+  it('returns “unchanged” for an unchanged list, and sends the validator only if there is one', async () => {
     const { server, client } = await clientOn(({ headers }) =>
       headers['if-none-match'] === '"1"' ? { status: 304 } : { body: [1], headers: { etag: '"1"' } },
     );
-    const first = await client.askIfChanged(anything, null, [], z.array(z.number()), signal);
+    const first = await client.requestIfChanged(anything, null, [], z.array(z.number()), signal);
     expect(first).toMatchObject({ data: [1], headers: { etag: '"1"' } });
-    expect(await client.askIfChanged(anything, '"1"', [], z.array(z.number()), signal)).toBe('unchanged');
-    expect(await client.askIfChanged(anything, '"2"', [], z.array(z.number()), signal)).toMatchObject({ data: [1] });
-    expect(server.asked.map(({ headers }) => headers['if-none-match'])).toEqual([undefined, '"1"', '"2"']);
+    expect(await client.requestIfChanged(anything, '"1"', [], z.array(z.number()), signal)).toBe('unchanged');
+    expect(await client.requestIfChanged(anything, '"2"', [], z.array(z.number()), signal)).toMatchObject({
+      data: [1],
+    });
+    expect(server.requests.map(({ headers }) => headers['if-none-match'])).toEqual([undefined, '"1"', '"2"']);
   });
 });
 
-describe('the budget of an hour', () => {
-  it('leaves the last tenth to people: background work waits until the reset, urgent requests go on', async () => {
+describe('the hourly budget', () => {
+  it('reserves the last tenth for people: background work waits until the reset, urgent requests go on', async () => {
     let remaining = 501;
     const { server, client } = await clientOn(() => {
       remaining -= 1;
       return { body: {}, headers: budget(remaining) };
     });
-    await client.ask(anything, z.unknown(), signal);
-    const error = await errorFrom(() => client.ask(anything, z.unknown(), signal));
+    await client.request(anything, z.unknown(), signal);
+    const error = await errorFrom(() => client.request(anything, z.unknown(), signal));
     expect(error.code).toBe('rate_limited');
     expect(error.context.retryAfterSeconds).toBeGreaterThan(3_500);
-    await client.urgent.ask(anything, z.unknown(), signal);
-    expect(server.asked).toHaveLength(2);
+    await client.urgent.request(anything, z.unknown(), signal);
+    expect(server.requests).toHaveLength(2);
   });
 
   it('stops for at most 65 minutes, even if the reset is given in milliseconds', async () => {
     let now = Date.now();
     const headers = budget(0, { 'x-ratelimit-reset': String(now + 3_600_000) });
     const { server, client } = await clientOn(() => ({ body: {}, headers }), { now: () => now });
-    await client.ask(anything, z.unknown(), signal);
-    const error = await errorFrom(() => client.ask(anything, z.unknown(), signal));
+    await client.request(anything, z.unknown(), signal);
+    const error = await errorFrom(() => client.request(anything, z.unknown(), signal));
     expect(error).toMatchObject({ code: 'rate_limited', context: { retryAfterSeconds: 65 * 60 + 1 } });
     now += 65 * 60_000;
-    await client.ask(anything, z.unknown(), signal);
-    expect(server.asked).toHaveLength(2);
+    await client.request(anything, z.unknown(), signal);
+    expect(server.requests).toHaveLength(2);
   });
 
-  it('asks nothing more at all when nothing is left, and knows so in the next source of the process', async () => {
+  it('sends no request once nothing is left, also from the next source of the process', async () => {
     const budgets = createRequestBudgets();
     const { server, client, open } = await clientOn(() => ({ body: {}, headers: budget(0) }), { budgets });
-    await client.ask(anything, z.unknown(), signal);
-    expect((await errorFrom(() => open().urgent.ask(anything, z.unknown(), signal))).code).toBe('rate_limited');
-    expect(server.asked).toHaveLength(1);
+    await client.request(anything, z.unknown(), signal);
+    expect((await errorFrom(() => open().urgent.request(anything, z.unknown(), signal))).code).toBe('rate_limited');
+    expect(server.requests).toHaveLength(1);
   });
 
-  it('counts from anew after the reset', async () => {
+  it('starts again after the reset', async () => {
     const past = { 'x-ratelimit-reset': String(Math.floor(Date.now() / 1_000) - 1) };
     const { client } = await clientOn(() => ({ body: {}, headers: budget(0, past) }));
-    await client.ask(anything, z.unknown(), signal);
-    await client.ask(anything, z.unknown(), signal);
+    await client.request(anything, z.unknown(), signal);
+    await client.request(anything, z.unknown(), signal);
   });
 
   it.each<[string, Record<string, string>]>([
     ['absent', {}],
     ['those of search', budget(0, { 'x-ratelimit-resource': 'search' })],
     ['no numbers', { 'x-ratelimit-limit': '', 'x-ratelimit-remaining': '', 'x-ratelimit-reset': '' }],
-  ])('takes headers that are %s for no limit', async (_name, headers) => {
+  ])('ignores headers that are %s', async (_name, headers) => {
     const { client } = await clientOn(() => ({ body: {}, headers }));
-    await client.ask(anything, z.unknown(), signal);
-    await client.ask(anything, z.unknown(), signal);
+    await client.request(anything, z.unknown(), signal);
+    await client.request(anything, z.unknown(), signal);
   });
 });
 
-describe('limits that processes share', () => {
+describe('shared limits', () => {
   function recorded(refuse?: AppError) {
     const taken: string[] = [];
     const held: (number | null)[] = [];
@@ -128,39 +130,39 @@ describe('limits that processes share', () => {
     return { limits, taken, held, keys };
   }
 
-  /** As after an answer of a server that counts. */
+  /** The budgets after a response of a server that counts requests. */
   const counting = {
     find: () => ({ limit: 5_000, remaining: 4_000, resetsAt: Date.now() + 60_000 }),
     keep: (_key: string, kept: RequestBudget) => kept,
   };
 
-  it('are not asked for a server of one’s own that counts nothing', async () => {
+  it('are not used for a self-hosted server that counts nothing', async () => {
     const { limits, taken } = recorded();
     const { client } = await clientOn(() => ({ body: {} }), { limits });
-    await client.ask(anything, z.unknown(), signal);
+    await client.request(anything, z.unknown(), signal);
     expect(taken).toEqual([]);
   });
 
-  it('are asked before each request that leaves, with its cost and without the token', async () => {
+  it('are taken before each request, with its cost and without the token', async () => {
     const { limits, taken, keys } = recorded();
     const replies: (Reply | null)[] = [{ status: 502, body: 'bad gateway' }, { body: {} }];
     const { client } = await clientOn(() => replies.shift() ?? { body: {} }, { limits, budgets: counting });
-    await client.ask(anything, z.unknown(), signal);
-    await client.ask({ ...anything, url: '/search/issues?q=x' }, z.unknown(), signal);
-    await client.ask(write, z.unknown(), signal);
-    await client.ask({ ...anything, method: 'POST', url: '/repos/acme/api/issues' }, z.unknown(), signal);
+    await client.request(anything, z.unknown(), signal);
+    await client.request({ ...anything, url: '/search/issues?q=x' }, z.unknown(), signal);
+    await client.request(write, z.unknown(), signal);
+    await client.request({ ...anything, method: 'POST', url: '/repos/acme/api/issues' }, z.unknown(), signal);
     expect(taken).toEqual(['read', 'read', 'search', 'write', 'content']);
     expect([...keys].join()).not.toContain('canary');
     expect(keys.size).toBe(1);
   });
 
-  it('hold a request back that would have to wait too long, and nothing is asked', async () => {
+  it('stop a request that would have to wait too long before it is sent', async () => {
     const refusal = new AppError('rate_limited', 'Wait', { context: { retryAfterSeconds: 41 } });
     const { limits, held } = recorded(refusal);
     const { server, client } = await clientOn(() => ({ body: {} }), { limits, budgets: counting });
-    const error = await errorFrom(() => client.ask(anything, z.unknown(), signal));
+    const error = await errorFrom(() => client.request(anything, z.unknown(), signal));
     expect(error).toMatchObject({ code: 'rate_limited', context: { retryAfterSeconds: 41 } });
-    expect(server.asked).toHaveLength(0);
+    expect(server.requests).toHaveLength(0);
     expect(held).toEqual([]);
   });
 
@@ -172,30 +174,30 @@ describe('limits that processes share', () => {
       [null],
       77,
     ],
-  ])('are told of a refusal, and say how long it lasts: %s', async (_name, reply, told, seconds) => {
+  ])('receive each refusal, and return how long it lasts: %s', async (_name, reply, told, seconds) => {
     const { limits, held } = recorded();
     const { client } = await clientOn(() => reply, { limits });
-    const error = await errorFrom(() => client.ask(anything, z.unknown(), signal));
+    const error = await errorFrom(() => client.request(anything, z.unknown(), signal));
     expect(error).toMatchObject({ code: 'rate_limited', context: { retryAfterSeconds: seconds } });
     expect(held).toEqual(told);
   });
 
-  it.each(['core', 'search'])('are not told that %s is used up, which ends by itself', async (resource) => {
+  it.each(['core', 'search'])('are not informed that %s is used up, which resets by itself', async (resource) => {
     const { limits, held } = recorded();
     const headers = budget(0, { 'x-ratelimit-resource': resource });
     const { client } = await clientOn(() => ({ status: 403, headers, body: {} }), { limits });
-    const error = await errorFrom(() => client.ask(anything, z.unknown(), signal));
+    const error = await errorFrom(() => client.request(anything, z.unknown(), signal));
     expect(error.context.retryAfterSeconds).toBeGreaterThan(3_500);
     expect(held).toEqual([]);
   });
 });
 
 describe('writes', () => {
-  it('send their fields as the body, also those that Octokit has a meaning for', async () => {
+  it('send their fields as the body, including names that Octokit interprets', async () => {
     const { server, client } = await clientOn(() => ({ body: {} }));
     const fields = { url: 'https://elsewhere.test', headers: { a: 'b' }, baseUrl: 'https://elsewhere.test' };
-    await client.ask({ ...write, parameters: fields }, z.unknown(), signal);
-    expect(JSON.parse(server.asked[0]?.body ?? '')).toEqual(fields);
+    await client.request({ ...write, parameters: fields }, z.unknown(), signal);
+    expect(JSON.parse(server.requests[0]?.body ?? '')).toEqual(fields);
   });
 
   it('are a second apart, and never repeated', async () => {
@@ -205,36 +207,36 @@ describe('writes', () => {
       return at.length < 3 ? { body: {} } : null;
     });
     const startedAt = performance.now();
-    await Promise.all([client, client].map((each) => each.ask(write, z.unknown(), signal)));
-    const error = await errorFrom(() => client.ask(write, z.unknown(), signal));
+    await Promise.all([client, client].map((each) => each.request(write, z.unknown(), signal)));
+    const error = await errorFrom(() => client.request(write, z.unknown(), signal));
     expect(error.code).toBe('provider_unreachable');
     expect(at).toHaveLength(3);
-    // Counted from the start: on a busy machine the first may arrive late, and the second on time.
+    // Measured from the start: on a busy machine the first may arrive late, and the second on time.
     expect((at[1] ?? 0) - startedAt).toBeGreaterThan(990);
   });
 });
 
 describe('redirects and lists', () => {
-  it('follows a renamed repository', async () => {
+  it('follows the redirect of a renamed repository', async () => {
     const { client } = await clientOn(({ url }) =>
       url.pathname === '/repos/acme/api'
         ? { status: 301, headers: { location: '/repositories/7' }, body: {} }
         : { body: { full_name: 'acme/core' } },
     );
-    const { data } = await client.ask(anything, z.object({ full_name: z.string() }), signal);
+    const { data } = await client.request(anything, z.object({ full_name: z.string() }), signal);
     expect(data.full_name).toBe('acme/core');
   });
 
-  const endless = ({ url, headers }: Asked): Reply => {
+  const endless = ({ url, headers }: ReceivedRequest): Reply => {
     const page = Number(url.searchParams.get('page') ?? 1);
     return { body: [page], headers: { link: `<http://${headers.host}/list?page=${page + 1}>; rel="next"` } };
   };
 
-  it('refuses a list without end rather than giving a part of it', async () => {
+  it('refuses an endless list instead of returning a part of it', async () => {
     let asked = 0;
     const client = {
       baseUrl: 'https://github.test',
-      async ask() {
+      async request() {
         asked += 1;
         return { status: 200, data: [asked], headers: { link: '<https://github.test/list?page=2>; rel="next"' } };
       },
@@ -251,7 +253,7 @@ describe('redirects and lists', () => {
     let asked = 0;
     const client = {
       baseUrl: 'https://github.test',
-      async ask() {
+      async request() {
         asked += 1;
         const data = ['x'.repeat(10 * 2 ** 20)];
         return { status: 200, data, headers: { link: '<https://github.test/list?page=2>; rel="next"' } };
@@ -259,19 +261,19 @@ describe('redirects and lists', () => {
     } as unknown as GitHubClient;
     const error = await errorFrom(() => list(client, { url: '/list', what: 'a list' }, z.string(), signal));
     expect(error.code).toBe('too_large');
-    expect(error.message).toMatch(/^GitHub gives more than 64 MB of a list, and the rest was not read: /u);
+    expect(error.message).toMatch(/^GitHub returns more than 64 MB of a list, and the rest was not read: /u);
     expect(asked).toBe(7);
   });
 
-  it('reads the first pages where no more are wanted', async () => {
+  it('reads only the wanted first pages', async () => {
     const { server, client } = await clientOn(endless);
     expect(await listFirstPages(client, { url: '/list', what: 'a list' }, z.number(), signal, 3)).toEqual([1, 2, 3]);
-    expect(server.asked).toHaveLength(3);
+    expect(server.requests).toHaveLength(3);
   });
 });
 
-describe('as a GitHub App', () => {
-  it('asks with a token of its installation, which the sources of a process share until it ends', async () => {
+describe('with a GitHub App', () => {
+  it('uses a token of its installation, which the sources of a process share until it expires', async () => {
     const desk = createTokenDesk();
     let now = Date.now();
     const access = createAccessTokens(() => now);
@@ -280,17 +282,17 @@ describe('as a GitHub App', () => {
       { tokens: access },
       testAppCredential,
     );
-    await open().ask(anything, z.unknown(), signal);
-    await open().ask(anything, z.unknown(), signal);
+    await open().request(anything, z.unknown(), signal);
+    await open().request(anything, z.unknown(), signal);
     now += 3_600_000;
-    await open().ask(anything, z.unknown(), signal);
-    const authorised = server.asked.filter(({ url }) => url.pathname === '/repos/acme/api');
+    await open().request(anything, z.unknown(), signal);
+    const authorised = server.requests.filter(({ url }) => url.pathname === '/repos/acme/api');
     expect(authorised.map(({ headers }) => headers.authorization)).toEqual([
       'token ghs_1',
       'token ghs_1',
       'token ghs_2',
     ]);
-    expect(server.asked).toHaveLength(5);
+    expect(server.requests).toHaveLength(5);
   });
 
   const refusals: [string, Reply, RegExp][] = [
@@ -298,9 +300,9 @@ describe('as a GitHub App', () => {
     ['suspended', { status: 403, body: { message: 'This installation has been suspended' } }, /suspended/],
     ['of another key', { status: 401, body: { message: 'A JSON web token could not be decoded' } }, /connect anew/],
   ];
-  it.each(refusals)('says what to do when it is %s, without the key', async (_name, reply, advice) => {
+  it.each(refusals)('reports what to do when it is %s, without the key', async (_name, reply, advice) => {
     const { client } = await clientOn(() => reply, {}, testAppCredential);
-    const error = await errorFrom(() => client.ask(anything, z.unknown(), signal));
+    const error = await errorFrom(() => client.request(anything, z.unknown(), signal));
     expect(error).toMatchObject({ code: 'credential_rejected', message: expect.stringMatching(advice) });
     expect(inspect(error, { depth: 20, showHidden: true })).not.toContain('PRIVATE KEY');
   });
@@ -320,8 +322,8 @@ describe('refusals that are no missing permission', () => {
     ],
     [{ body: { message: '`acme` forbids access via a personal access token (classic).' } }, /kind of token/],
     [{ body: { message: 'Repository was archived so is read-only.' } }, /archived/],
-  ])('are told apart', async (reply, advice) => {
+  ])('are distinguished', async (reply, advice) => {
     const { client } = await clientOn(() => ({ ...reply, status: 403 }));
-    expect((await errorFrom(() => client.ask(anything, z.unknown(), signal))).message).toMatch(advice);
+    expect((await errorFrom(() => client.request(anything, z.unknown(), signal))).message).toMatch(advice);
   });
 });

@@ -1,10 +1,10 @@
 import { AppError, type ErrorCode } from '@refrain/domain';
 import { z } from 'zod';
 import {
-  type Asked,
   errorFromNoResponse,
   notJson,
   parseBaseUrl,
+  type RequestTarget,
   unexpectedForm,
 } from '../../requests/provider-error.ts';
 import { parseGitHubCredential } from './credential.ts';
@@ -21,28 +21,31 @@ export type { GitHubOptions, GitHubRequest, GitHubResponse, RequestIdentity };
 export interface GitHubClient {
   readonly baseUrl: string;
   readonly as: RequestIdentity;
-  /** Whether a repository is not there for us any more, by its name and GitHub's id. */
+  /** Tells by name and GitHub's id whether a repository was erased. */
   isErased(name: string, id: string): Promise<boolean>;
-  /** The same, for what a person waits for: it may use the last tenth of the hour's requests. */
+  /** The same client for requests that a person waits for, which may use the last tenth of the hour's requests. */
   readonly urgent: GitHubClient;
-  /** @throws {AppError} for every answer but 2xx and for an answer that does not fit the schema */
-  ask<T extends z.ZodType>(
+  /**
+   * Sends a request.
+   * @throws {AppError} for every response but 2xx, and for one that does not match the schema
+   */
+  request<T extends z.ZodType>(
     request: GitHubRequest,
     schema: T,
     signal: AbortSignal,
   ): Promise<GitHubResponse<z.output<T>>>;
-  /** As `ask`, but null where the status is one of those that mean "there is none". */
-  askIfAny<T extends z.ZodType>(
+  /** Sends a request like `request`, but returns null for the statuses that mean that nothing exists. */
+  requestIfAny<T extends z.ZodType>(
     request: GitHubRequest,
     none: readonly number[],
     schema: T,
     signal: AbortSignal,
   ): Promise<GitHubResponse<z.output<T>> | null>;
   /**
-   * As `askIfAny`, and `'unchanged'` where what is asked for still is what the validator names: the `etag` of an answer before.
-   * Such an answer costs nothing of the hour's requests.
+   * Sends a request like `requestIfAny`, and returns `'unchanged'` if the validator, the `etag` of an earlier response,
+   * still matches. Such a response does not count against the hour's requests.
    */
-  askIfChanged<T extends z.ZodType>(
+  requestIfChanged<T extends z.ZodType>(
     request: GitHubRequest,
     validator: string | null,
     none: readonly number[],
@@ -50,9 +53,9 @@ export interface GitHubClient {
     signal: AbortSignal,
   ): Promise<GitHubResponse<z.output<T>> | 'unchanged' | null>;
   /**
-   * Asks the GraphQL API: one request for what REST gives one by one. Null where it does not answer and REST has to be asked:
-   * this once after it failed, and from then on where there is none or it is closed to this credential.
-   * @param schema of the answer's `data`, in which what GitHub could not give is null
+   * Sends one GraphQL query instead of many REST requests. Returns null if REST must be used: once after a failure, and
+   * permanently if there is no GraphQL API or it is closed to this credential.
+   * @param schema of the response's `data`, in which what GitHub could not return is null
    * @throws {AppError} `rate_limited`, `credential_rejected`, `unavailable`
    */
   query<T extends z.ZodType>(query: GitHubQuery, schema: T, signal: AbortSignal): Promise<z.output<T> | null>;
@@ -64,8 +67,8 @@ export function createGitHubClient(baseUrl: string | null, credential: string, o
 }
 
 /**
- * GitHub's REST API, and queries of its GraphQL API, through Octokit, with its throttling. Reads are tried again after a 5xx
- * or a broken connection; writes never are, as nobody knows whether the first one was carried out.
+ * Opens GitHub's REST and GraphQL APIs through Octokit with its throttling. Reads are retried after a 5xx or a broken
+ * connection. Writes never are, because the first one may have been carried out.
  */
 export function openGitHubClient(
   baseUrl: string | null,
@@ -79,7 +82,7 @@ export function openGitHubClient(
   let supportsQueries = true;
 
   function clientFor(urgent: boolean): Omit<GitHubClient, 'urgent'> {
-    async function askIfChanged<T extends z.ZodType>(
+    async function requestIfChanged<T extends z.ZodType>(
       request: GitHubRequest,
       validator: string | null,
       none: readonly number[],
@@ -94,28 +97,28 @@ export function openGitHubClient(
         throw unreadable({ provider, origin, what: request.what }, { data, headers }, result.error, signal);
       } catch (thrown) {
         const isNone = thrown instanceof AppError && none.includes(Number(thrown.context.status));
-        // GitHub says a rate limit by 403 as well: that is no "there is none".
+        // GitHub reports a rate limit as 403 too, which must not be taken for a missing resource.
         if (isNone && thrown.code !== 'rate_limited') return null;
         throw thrown;
       }
     }
-    async function askIfAny<T extends z.ZodType>(
+    async function requestIfAny<T extends z.ZodType>(
       request: GitHubRequest,
       none: readonly number[],
       schema: T,
       signal: AbortSignal,
     ): Promise<GitHubResponse<z.output<T>> | null> {
-      const answer = await askIfChanged(request, null, none, schema, signal);
+      const answer = await requestIfChanged(request, null, none, schema, signal);
       return answer === 'unchanged' ? null : answer;
     }
     return {
       baseUrl: root,
       as,
       isErased: options.isErased ?? (async () => false),
-      askIfChanged,
-      askIfAny,
-      async ask(request, schema, signal) {
-        const answer = await askIfAny(request, [], schema, signal);
+      requestIfChanged,
+      requestIfAny,
+      async request(request, schema, signal) {
+        const answer = await requestIfAny(request, [], schema, signal);
         if (answer === null) throw notJson({ provider, origin, what: request.what });
         return answer;
       },
@@ -123,7 +126,7 @@ export function openGitHubClient(
         if (!supportsQueries) return null;
         const request = { method: 'POST', url: graphQlUrl(root), parameters: { query, variables }, what } as const;
         try {
-          const answer = await askIfAny(request, [], z.object({ data: schema as z.ZodType<z.output<T>> }), signal);
+          const answer = await requestIfAny(request, [], z.object({ data: schema as z.ZodType<z.output<T>> }), signal);
           return answer?.data.data ?? null;
         } catch (thrown) {
           const code = thrown instanceof AppError ? thrown.code : null;
@@ -144,7 +147,7 @@ export function openGitHubClient(
   return { ...clientFor(false), urgent };
 }
 
-/** What GraphQL says, and would say again, where REST may answer all the same. */
+/** Errors that GraphQL would return again, while REST may still work. */
 const refusalCodes: readonly ErrorCode[] = ['conflict', 'not_found', 'permission_missing', 'provider_unexpected'];
 
 function identityOf(identity: GitHubIdentity): RequestIdentity {
@@ -154,14 +157,14 @@ function identityOf(identity: GitHubIdentity): RequestIdentity {
   return { kind: 'github_app', installationId: identity.installationId };
 }
 
-/** Octokit gives a body that broke off, or that is no JSON, as a string. */
+/** Octokit returns a body that was cut off, or that is not JSON, as a string. */
 function unreadable(
-  asked: Asked,
+  target: RequestTarget,
   answer: Pick<GitHubResponse<unknown>, 'data' | 'headers'>,
   error: z.ZodError,
   signal: AbortSignal,
 ): AppError {
-  if (typeof answer.data !== 'string') return unexpectedForm(asked, error);
+  if (typeof answer.data !== 'string') return unexpectedForm(target, error);
   const claimsJson = String(answer.headers['content-type'] ?? '').includes('json');
-  return claimsJson ? errorFromNoResponse(asked, new Error('broken off'), signal) : notJson(asked);
+  return claimsJson ? errorFromNoResponse(target, new Error('broken off'), signal) : notJson(target);
 }

@@ -13,7 +13,7 @@ const GitHubAppCredential = z.object({
 export type GitHubAppCredential = z.output<typeof GitHubAppCredential>;
 export type GitHubCredential = TokenCredential | GitHubAppCredential;
 
-/** The key of an App alone, before it is known where the App is installed. */
+/** The key of an App whose installation is not known yet. */
 export interface GitHubAppKey {
   readonly kind: 'github_app_key';
   readonly appId: number;
@@ -25,7 +25,7 @@ export function parseGitHubCredential(text: string): GitHubCredential {
   return parseCredential(text, GitHubAppCredential, 'GitHub');
 }
 
-/** Tells whether a text is an RSA key. GitHub hands out keys as PKCS#1 PEM. */
+/** Tells whether a text is an RSA key. GitHub issues keys as PKCS#1 PEM. */
 function isPrivateKey(pem: string): boolean {
   try {
     return createPrivateKey(pem).asymmetricKeyType === 'rsa';

@@ -10,11 +10,11 @@ it.each([
   ['https://api.acme.ghe.com', 'https://api.acme.ghe.com/graphql'],
   ['https://git.acme.test/api/v3', 'https://git.acme.test/api/graphql'],
   ['https://git.acme.test/prefix/api/v3', 'https://git.acme.test/prefix/api/graphql'],
-])('GraphQL stands beside %s', (root, expected) => {
+])('the GraphQL address is next to the REST API of %s', (root, expected) => {
   expect(graphQlUrl(root)).toBe(expected);
 });
 
-it('takes an answer of which a part is missing for one that can be used', () => {
+it('accepts a partial GraphQL response', () => {
   const errors = [{ type: 'NOT_FOUND', message: 'gone' }];
   expect(refusalOf({ data: { nodes: [null] }, errors })).toBeNull();
   expect(refusalOf({ data: null, errors })).toMatchObject({ status: 404 });
@@ -22,18 +22,18 @@ it('takes an answer of which a part is missing for one that can be used', () => 
   expect(refusalOf('<html>')).toBeNull();
 });
 
-it('takes errors without any data for a refusal', () => {
+it('treats errors without any data as a refusal', () => {
   expect(refusalOf({ errors: [{ message: 'Something went wrong while executing your query.' }] })).toMatchObject({
     status: 502,
   });
 });
 
-it('takes a secondary limit for a limit, whatever its type', () => {
+it('treats a secondary limit as a limit, whatever its type', () => {
   const errors = [{ message: 'You have exceeded a secondary rate limit.' }];
   expect(refusalOf({ data: null, errors })).toMatchObject({ status: 429 });
 });
 
-describe('a query', () => {
+describe('a GraphQL query', () => {
   const signal = new AbortController().signal;
   const { clientOn, closeAll } = gitHubServers();
   afterEach(closeAll);
@@ -45,7 +45,7 @@ describe('a query', () => {
     'x-ratelimit-reset': String(Math.floor(Date.now() / 1_000) + 3_600),
   });
 
-  it('takes the turn of a read, and waits for no second between two', async () => {
+  it('costs as much as a read, and does not wait a second after another', async () => {
     const { server } = await clientOn(() => ({ body: { data: { x: 1 } }, headers: budget('core', 4_000) }));
     const taken: string[] = [];
     const limits: RequestLimits = {
@@ -53,28 +53,28 @@ describe('a query', () => {
       backOff: async () => 60,
     };
     const client = createGitHubClient(server.url, 'ghp_turns', { retryAfterMs: 1, limits });
-    await client.ask({ url: '/user', what: 'the user' }, z.unknown(), signal);
+    await client.request({ url: '/user', what: 'the user' }, z.unknown(), signal);
     const started = performance.now();
     for (const _ of [1, 2, 3]) expect(await client.query(query, z.object({ x: z.number() }), signal)).toEqual({ x: 1 });
     expect(performance.now() - started).toBeLessThan(900);
     expect(taken).toEqual(['read', 'read', 'read']);
   });
 
-  it('has a budget of its own: one that is nearly used up does not stop REST', async () => {
+  it('has a separate budget, so that using it up does not stop REST', async () => {
     const { server, client } = await clientOn(({ url }) =>
       url.pathname === '/graphql'
         ? { body: { data: { x: 1 } }, headers: budget('graphql', 10) }
         : { body: {}, headers: budget('core', 4_000) },
     );
-    const read = () => client.ask({ url: '/user', what: 'the user' }, z.unknown(), signal);
+    const read = () => client.request({ url: '/user', what: 'the user' }, z.unknown(), signal);
     await client.query(query, z.unknown(), signal);
     await expect(client.query(query, z.unknown(), signal)).rejects.toMatchObject({ code: 'rate_limited' });
     await read();
     await read();
-    expect(server.asked.map(({ url }) => url.pathname)).toEqual(['/graphql', '/user', '/user']);
+    expect(server.requests.map(({ url }) => url.pathname)).toEqual(['/graphql', '/user', '/user']);
   });
 
-  it('that is refused for coming too soon makes all processes hold back', async () => {
+  it('that hits a secondary limit makes all processes back off', async () => {
     const errors = [{ message: 'You have exceeded a secondary rate limit.' }];
     const { server } = await clientOn(() => ({ body: { data: null, errors }, headers: budget('graphql', 4_000) }));
     const held: (number | null)[] = [];

@@ -1,14 +1,17 @@
 import { z } from 'zod';
 
-/** A question to GitHub's GraphQL API. Only queries are asked there, nothing is written. */
+/** A query of GitHub's GraphQL API, which is used for reading only. */
 export interface GitHubQuery {
   readonly query: string;
   readonly variables: Readonly<Record<string, unknown>>;
-  /** What is asked for, in a person's words. */
+  /** The requested resource in plain words. */
   readonly what: string;
 }
 
-/** Beside the REST API: https://docs.github.com/enterprise-server@latest/graphql/guides/forming-calls-with-graphql. */
+/**
+ * Returns the GraphQL address for a REST root:
+ * https://docs.github.com/enterprise-server@latest/graphql/guides/forming-calls-with-graphql.
+ */
 export function graphQlUrl(root: string): string {
   return `${root.replace(/\/api\/v3$/u, '/api')}/graphql`;
 }
@@ -22,8 +25,8 @@ const Answer = z.object({
 });
 
 /**
- * GraphQL says by a 200 what REST says by its status: this is that status, so that errors are told in one place; null for an
- * answer that can be used. What is missing of an answer, as one of many things asked for is gone, is null in it.
+ * Returns the HTTP status that REST would send for a GraphQL error, which comes with status 200, so that errors are
+ * mapped in one place; null for a usable response. In a partial response the missing parts are null.
  */
 export function refusalOf(body: unknown): { readonly status: number; readonly message: string } | null {
   const answer = Answer.safeParse(body);
@@ -35,6 +38,6 @@ export function refusalOf(body: unknown): { readonly status: number; readonly me
   if (types.has('FORBIDDEN') || types.has('INSUFFICIENT_SCOPES')) return { status: 403, message };
   if (data !== null && data !== undefined) return null;
   if (types.has('NOT_FOUND')) return { status: 404, message };
-  // GitHub gives up a query that takes it too long, or that it fails in, by these words and no type.
+  // GitHub reports timeouts and internal errors of a query by these words, without a type.
   return { status: /something went wrong|timeout/iu.test(message) ? 502 : 400, message };
 }

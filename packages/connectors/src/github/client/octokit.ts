@@ -13,14 +13,14 @@ import { costOf } from './request-cost.ts';
 import { createQueueGroup, createRetryQueue } from './request-queues.ts';
 
 const requestTimeoutMs = 30_000;
-/** A longer wait is the caller's: a job that sleeps for an hour holds its worker. */
+/** The caller must handle a longer wait, because a job that sleeps for an hour blocks its worker. */
 const maxOwnWaitSeconds = 10;
 /** An installation's token is valid for an hour. */
 const tokenLifeMs = hourInMs - minuteInMs;
 
 /**
- * GitHub lets 100 requests of one account be under way together. The plugin's 10 would hold back a server that counts none;
- * where requests are counted, fourteen a second is all there is anyway.
+ * GitHub allows 100 concurrent requests per account. The plugin's default of 10 would slow down servers that count no
+ * requests; where requests are counted, the limit is fourteen a second anyway.
  */
 const atATime = createQueueGroup(30);
 
@@ -28,17 +28,19 @@ export interface OctokitOptions {
   readonly userAgent: string;
   readonly fetch: typeof fetch;
   readonly retryAfterMs: number;
-  /** Null where nobody shares them; asked before each request, since only answers show whether a server counts. */
+  /**
+   * Null if no limits are shared. It is called before each request, since only responses show whether a server counts.
+   */
   readonly limits: () => RequestLimits | null;
-  /** Whether the processes share limits, which keep a pace of their own for what is written. */
+  /** Whether processes share limits, which then space out writes. */
   readonly sharesLimits: boolean;
   readonly tokens: AccessTokens;
 }
 
-/** Who asks; null where nobody has to say so. */
+/** The identity that signs requests; null for requests without one. */
 export type GitHubIdentity = GitHubCredential | GitHubAppKey | null;
 
-/** Names a credential to the limits without telling it. */
+/** Returns a key that identifies a credential to the limits without revealing it. */
 export function keyOf(root: string, identity: GitHubIdentity): string {
   return digestOf(`${root}\n${nameOf(identity)}`);
 }
@@ -51,8 +53,8 @@ function nameOf(identity: GitHubIdentity): string {
 }
 
 /**
- * Octokit with the plugins that keep its pace and try reads again; an App's tokens are asked for and renewed by it.
- * @param use one for `queries` does not wait a second between two POSTs, as GitHub wants it of what is written
+ * Creates Octokit with its plugins for throttling and retries. It obtains and renews an App's tokens.
+ * @param use for `queries`, two POSTs need not be a second apart as GitHub requires for writes
  */
 export function createOctokit(
   root: string,
@@ -63,7 +65,7 @@ export function createOctokit(
   const key = keyOf(root, identity);
   const waitIfShort = (seconds: number, _request: unknown, _octokit: unknown, tries: number): boolean =>
     seconds <= maxOwnWaitSeconds && tries < 1;
-  // Of these its types know but some.
+  // The plugin's types declare only some of these options.
   const queues: object = {
     global: atATime,
     retryLimiter: createRetryQueue(),
@@ -77,7 +79,7 @@ export function createOctokit(
     log: { debug: ignore, info: ignore, warn: ignore, error: ignore },
     request: { fetch: throttledFetch(root, key, options) },
     retry: { retries: 2, retryAfterBaseValue: options.retryAfterMs, doNotRetry },
-    // The plugin keeps one queue per id in the whole process: the limits are per credential.
+    // The plugin keeps one queue per id for the whole process, and limits apply per credential.
     throttle: { id: key, ...queues, onRateLimit: waitIfShort, onSecondaryRateLimit: waitIfShort },
   });
 }
@@ -95,15 +97,16 @@ function authOf(identity: GitHubIdentity, key: string, tokens: AccessTokens) {
 }
 
 /**
- * Every request as it leaves, tries again included, takes its turn in the limits that the processes share. One that may not
- * leave is answered here as GitHub would answer it, so that nothing tries it again.
+ * Makes every request, including retries, wait for the shared limits. A request that may not be sent is answered here
+ * in GitHub's format, so that it is not retried.
  */
 function throttledFetch(root: string, key: string, { fetch: send, limits: limitsNow }: OctokitOptions): typeof fetch {
   const queries = graphQlUrl(root);
   return async (input, init = {}) => {
     const path = String(input).slice(root.length).split('?')[0] ?? '';
-    // GraphQL has points of its own beside REST's (https://docs.github.com/graphql/overview/rate-limits-and-query-limits-for-the-graphql-api),
-    // and more of them: counted as REST's reads they stay within both.
+    // GraphQL has separate and larger limits
+    // (https://docs.github.com/graphql/overview/rate-limits-and-query-limits-for-the-graphql-api). Counting queries as
+    // REST reads stays within both.
     const cost = String(input) === queries ? 'read' : costOf(init.method ?? 'GET', path);
     const limits = limitsNow();
     if (limits !== null && cost !== null) {
@@ -116,7 +119,7 @@ function throttledFetch(root: string, key: string, { fetch: send, limits: limits
   };
 }
 
-/** Of an answer that never came from GitHub. */
+/** Marks a response that did not come from GitHub. */
 export const backedOffHeader = 'x-refrain-backed-off';
 
 async function waitForSlot(
@@ -136,7 +139,7 @@ async function waitForSlot(
   }
 }
 
-/** Every answer that is not the server's failing: trying again would only cost. 403 and 429 are the throttling's. */
+/** Statuses that must not be retried: all but server errors. The throttling plugin handles 403 and 429. */
 const doNotRetry = Array.from({ length: 100 }, (_, index) => 400 + index);
 
 function ignore(): void {}

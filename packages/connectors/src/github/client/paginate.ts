@@ -3,7 +3,7 @@ import { AppError } from '@refrain/domain';
 import { z } from 'zod';
 import type { GitHubClient, GitHubRequest, GitHubResponse } from './client.ts';
 
-/** The URLs of a Link header by their relation. */
+/** Parses a Link header into URLs by relation. */
 function parseLinks(header: string | number | undefined): Readonly<Record<string, string>> {
   const links: Record<string, string> = {};
   for (const part of String(header ?? '').split(',')) {
@@ -15,37 +15,37 @@ function parseLinks(header: string | number | undefined): Readonly<Record<string
 }
 
 /**
- * A URL out of a Link header, or out of a stored cursor, as it may be asked with the token.
- * @throws {AppError} `provider_unexpected` when it leads to another origin than the connection's
+ * Returns a URL from a Link header or a stored cursor in a form that may be requested with the token.
+ * @throws {AppError} `provider_unexpected` if it leads to another origin than the connection's
  */
 export function sameOrigin(url: string, baseUrl: string): string {
   const { origin } = new URL(baseUrl);
   if (!URL.canParse(url) || new URL(url).origin !== origin) {
     throw new AppError(
       'provider_unexpected',
-      `GitHub's next page lies outside ${origin}: check that the base address is the API's root`,
+      `GitHub's next page is outside ${origin}: check that the base address is the API's root`,
     );
   }
   const { pathname, search } = new URL(url);
-  // Octokit takes `:name` and `{name}` in a URL for parameters.
+  // Octokit treats `:name` and `{name}` in a URL as parameters.
   return origin + (pathname + search).replace(/[:{}]/gu, encodeURIComponent);
 }
 
-/** The next page's URL; null on the last page. */
+/** Returns the next page's URL; null on the last page. */
 export function nextUrl(answer: GitHubResponse<unknown>, baseUrl: string): string | null {
   const next = parseLinks(answer.headers.link).next;
   return next === undefined ? null : sameOrigin(next, baseUrl);
 }
 
-/** The last page's URL, as the first page tells it; null where that is all there is. */
+/** Returns the last page's URL from the first page; null if there is only one page. */
 export function lastUrl(answer: GitHubResponse<unknown>, baseUrl: string): string | null {
   const { last } = parseLinks(answer.headers.link);
   return last === undefined ? null : sameOrigin(last, baseUrl);
 }
 
 /**
- * Items of the whole list, as one page of it shows: exact once the list ends with `lastPageItems`, before that at most a
- * page too high; null where the server numbers no pages (lists that go on by a cursor).
+ * Estimates the number of items in a list from one page: exact on the last page, before that too high by less than a
+ * page. Null if the list has cursors instead of page numbers.
  */
 export function expectedItems(
   answer: GitHubResponse<unknown>,
@@ -67,15 +67,15 @@ function pageOf(url: string | undefined): number | null {
   return Number.isInteger(page) && page > 0 ? page : null;
 }
 
-/** A list of this many pages is none that anyone asked for: 100,000 items, at the usual hundred a page. */
+/** The most pages of a list: 100,000 items at the usual hundred a page. */
 const maxPages = 1_000;
 
-/** Bytes of the items of one list that are held in memory: 670 for each of the 100,000 items that a list may have. */
+/** The most bytes of a list's items in memory: 670 for each of 100,000 items. */
 const maxListBytes = 64 * 2 ** 20;
 
 /**
- * Creates a counter of what a list holds in memory, which takes the items of each page.
- * @throws {AppError} `too_large` once they have more than 64 MB
+ * Creates a function that adds up the memory of each page's items.
+ * @throws {AppError} `too_large` beyond 64 MB
  */
 function limitListBytes(what: string): (items: readonly unknown[]) => void {
   let bytes = 0;
@@ -85,14 +85,14 @@ function limitListBytes(what: string): (items: readonly unknown[]) => void {
     const megabytes = maxListBytes / 2 ** 20;
     throw new AppError(
       'too_large',
-      `GitHub gives more than ${megabytes} MB of ${what}, and the rest was not read: choose fewer repositories, or check the connection's base address`,
+      `GitHub returns more than ${megabytes} MB of ${what}, and the rest was not read: choose fewer repositories, or check the connection's base address`,
     );
   };
 }
 
 /**
- * Every item of a list.
- * @throws {AppError} `too_large` rather than giving a part of it
+ * Lists all items.
+ * @throws {AppError} `too_large` instead of returning a part of the list
  */
 export async function listAllPages<T extends z.ZodType>(
   client: GitHubClient,
@@ -103,7 +103,7 @@ export async function listAllPages<T extends z.ZodType>(
   return collect(readPages(client, request, z.array(item), signal), request.what);
 }
 
-/** As `listAllPages`, where each page is an object that holds its items in a field. */
+/** Lists all items of a list whose pages are objects with the items in a field. */
 export async function listAllPagesOf<T extends z.ZodType>(
   client: GitHubClient,
   request: GitHubRequest,
@@ -130,7 +130,7 @@ async function collect<Item>(pages: AsyncIterable<GitHubResponse<Item[]>>, what:
   return items;
 }
 
-/** The items of a list's first pages, where no more are wanted. */
+/** Lists the items of the first pages. */
 export async function listFirstPages<T extends z.ZodType>(
   client: GitHubClient,
   request: GitHubRequest,
@@ -150,7 +150,7 @@ export async function listFirstPages<T extends z.ZodType>(
   return items;
 }
 
-/** The pages of a list, each asked for when the one before is used up; the schema is of a whole page. */
+/** Yields the pages of a list, each requested when the previous one was consumed. The schema describes a whole page. */
 export async function* readPages<T extends z.ZodType>(
   client: GitHubClient,
   request: GitHubRequest,
@@ -160,7 +160,7 @@ export async function* readPages<T extends z.ZodType>(
   const exactness = request.exactNumbers === undefined ? {} : { exactNumbers: request.exactNumbers };
   let current: GitHubRequest | null = request;
   while (current !== null) {
-    const answer: GitHubResponse<z.output<T>> = await client.ask(current, page, signal);
+    const answer: GitHubResponse<z.output<T>> = await client.request(current, page, signal);
     yield answer;
     const next = nextUrl(answer, client.baseUrl);
     current = next === null ? null : { url: next, what: request.what, ...exactness };

@@ -1,11 +1,11 @@
 import { findExceededLimit } from '../../outbound/limit-response.ts';
 
-/** Holds the exceeded limit in bytes, in an answer that did not come from GitHub. */
+/** Contains the exceeded limit in bytes, in a response that did not come from GitHub. */
 export const tooLargeHeader = 'x-refrain-too-large';
 
 /**
- * Reads the body before Octokit does, which takes a body that cannot be read for an empty one. Returns 413 in place of a success
- * that is too large, since Octokit retries what its `fetch` throws, and no 4xx.
+ * Reads the body before Octokit, which treats an unreadable body as empty. Returns 413 in place of a success that is
+ * too large, because Octokit retries errors of its `fetch` but no 4xx.
  */
 export async function readFullResponse(answer: Response): Promise<Response> {
   const { body, status, statusText, headers } = answer;
@@ -13,7 +13,7 @@ export async function readFullResponse(answer: Response): Promise<Response> {
   try {
     return new Response(await answer.arrayBuffer(), { status, statusText, headers });
   } catch (thrown) {
-    // The status of a refusal is all that counts.
+    // Only the status of a refusal matters.
     if (status >= 300) return new Response(null, { status, statusText, headers });
     const limit = findExceededLimit(thrown);
     if (limit === null) throw thrown;

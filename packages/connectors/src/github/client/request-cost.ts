@@ -2,8 +2,8 @@ import { throttling } from '@octokit/plugin-throttling';
 import type { RequestCost } from '@refrain/domain';
 
 /**
- * What a request costs; null for the exchange of an App's key for a token, which is counted by itself. Octokit keeps the
- * list of paths by which people are notified.
+ * Returns what a request costs; null for the exchange of an App's key for a token, which has a separate limit. Octokit
+ * lists the paths that notify people.
  * @param path below the API's root
  */
 export function costOf(method: string, path: string): RequestCost | null {

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { createQueueGroup, createRetryQueue } from './request-queues.ts';
 
-it('lets so many requests of one id be under way together, and those of another beside them', async () => {
+it('limits the concurrent requests of one id, independently of other ids', async () => {
   const group = createQueueGroup(2);
   const begun: string[] = [];
   const ends: (() => void)[] = [];
@@ -22,13 +22,13 @@ it('lets so many requests of one id be under way together, and those of another 
   expect(await Promise.all(answers)).toEqual(['a', 'b', 'c', 'd']);
 });
 
-it('goes on with the next one after a failure', async () => {
+it('continues with the next request after a failure', async () => {
   const queue = createQueueGroup(1).key('one');
   await expect(queue.schedule({}, () => Promise.reject(new Error('refused')))).rejects.toThrow('refused');
   expect(await queue.schedule({}, async () => 'answered')).toBe('answered');
 });
 
-it('tries again as often and as late as it is told, with the same request', async () => {
+it('retries with the same request, as often and as late as the plugin decides', async () => {
   const queue = createRetryQueue();
   const asked: unknown[] = [];
   queue.on('failed', async (_error, { args }) => {
@@ -42,7 +42,7 @@ it('tries again as often and as late as it is told, with the same request', asyn
   expect(performance.now() - begunAt).toBeGreaterThanOrEqual(38);
 });
 
-it('holds back no other request while one waits for its next try', async () => {
+it('does not delay other requests while one waits for its retry', async () => {
   const queue = createRetryQueue();
   let tries = 0;
   queue.on('failed', async () => 60_000);

@@ -3,27 +3,27 @@ import pLimit, { type LimitFunction } from 'p-limit';
 
 type Run<Args extends unknown[], T> = (...args: Args) => PromiseLike<T>;
 
-/** What the throttling plugin asks of a group of its library's queues. */
+/** The part of Bottleneck's group of queues that the throttling plugin uses. */
 export interface QueueGroup {
   key(id: string): {
     schedule<Args extends unknown[], T>(options: object, run: Run<Args, T>, ...args: Args): Promise<T>;
   };
 }
 
-/** What the plugin decides after a failure: milliseconds until the next try, nothing to give up. */
+/** Returns milliseconds until the next try, or nothing to give up. */
 type AfterFailure = (error: unknown, failed: { readonly args: unknown[] }) => Promise<number | undefined>;
 
-/** What the plugin asks of the queue in which it tries again. */
+/** The part of a queue that the plugin uses for retries. */
 export interface RetryQueue {
   on(event: 'failed', decide: AfterFailure): void;
   schedule<Args extends unknown[], T>(run: Run<Args, T>, ...args: Args): Promise<T>;
 }
 
 /**
- * Queues without a pause between two requests, one for each id. The plugin's own (Bottleneck) take every request through
- * several timers, one after another: 365 requests a second at most, each some 15 ms late. A server that counts no requests,
- * as GitHub Enterprise Server does unless it is told to, answers several times as many.
- * @param atATime requests of one id that are under way together
+ * Creates queues without a pause between requests, one for each id. The plugin's own queues (Bottleneck) pass every
+ * request through several timers one after another: at most 365 requests a second, each some 15 ms late. A server that
+ * counts no requests, which is GitHub Enterprise Server's default, responds several times as fast.
+ * @param atATime concurrent requests per id
  */
 export function createQueueGroup(atATime: number): QueueGroup {
   const queues = new Map<string, LimitFunction>();
@@ -36,7 +36,7 @@ export function createQueueGroup(atATime: number): QueueGroup {
   };
 }
 
-/** Tries each request again as often and as late as the plugin says, without holding back any other one. */
+/** Creates a queue that retries each request as the plugin decides, without delaying other requests. */
 export function createRetryQueue(): RetryQueue {
   let afterFailure: AfterFailure = async () => undefined;
   return {

@@ -6,14 +6,13 @@ export interface GitHubResponse<T> {
 
 export interface GitHubRequest {
   readonly method?: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
-  /** A path with `{name}` for parameters, or an absolute URL that a Link header gave. */
+  /** A path with `{name}` for parameters, or an absolute URL from a Link header. */
   readonly url: string;
   readonly parameters?: Readonly<Record<string, unknown>>;
-  /** Gives a redirect back, as the answer, instead of following it. */
+  /** Returns a redirect as the response instead of following it. */
   readonly redirect?: 'manual';
-  /** Numbers beyond 2^53, which the ids of webhook deliveries are, are given as `bigint`. */
+  /** Parses numbers beyond 2^53, such as the ids of webhook deliveries, as `bigint`. */
   readonly exactNumbers?: true;
-  /** Names the requested thing in messages. */
   readonly what: string;
 }
 

@@ -1,6 +1,6 @@
 import { AppError } from '@refrain/domain';
 import { type AccessTokens, createAccessTokens } from '../../requests/access-tokens.ts';
-import type { Answer, Asked } from '../../requests/provider-error.ts';
+import type { ErrorResponse, RequestTarget } from '../../requests/provider-error.ts';
 import { refuseDotSegments } from '../../requests/refuse-dot-segments.ts';
 import { createRequestBudgets, type RequestBudgets } from '../../requests/request-budgets.ts';
 import { countsRequests, type RequestLimits } from '../../requests/request-limits.ts';
@@ -15,7 +15,7 @@ const vendorHost = /(?:^|\.)(?:github\.com|ghe\.com)$/iu;
 export interface GitHubOptions {
   readonly userAgent?: string;
   readonly fetch?: typeof fetch;
-  /** Reads logs, of which a part is kept; `fetch` unless given. */
+  /** Downloads logs, of which a part is kept; `fetch` by default. */
   readonly download?: typeof fetch;
   readonly retryAfterMs?: number;
   readonly now?: () => number;
@@ -28,10 +28,10 @@ export interface GitHubOptions {
 type Headers = GitHubResponse<unknown>['headers'];
 
 /**
- * One request with its answer as it came, 304 included.
+ * Sends one request and returns its raw response, 304 included.
  * @param validator sent as `if-none-match`; null for none
  * @param urgent whether it may use the last tenth of the hour's requests
- * @throws {AppError} for every other answer than 2xx and 3xx
+ * @throws {AppError} for every response but 2xx and 3xx
  */
 type Send = (
   request: GitHubRequest,
@@ -40,7 +40,7 @@ type Send = (
   signal: AbortSignal,
 ) => Promise<GitHubResponse<unknown>>;
 
-/** Sends requests within the budget that the answers tell and the limits that the processes share. */
+/** Creates a function that sends requests within the reported budget and the shared limits. */
 export function createSender(
   root: string,
   identity: GitHubIdentity,
@@ -64,25 +64,25 @@ export function createSender(
   const octokit = createOctokit(root, identity, octokitOptions, 'all');
   const querying = createOctokit(root, identity, octokitOptions, 'queries');
 
-  /** What an App asks by its own key, not by an installation's token, has another budget; GraphQL counts by itself. */
-  function countOf(url: string): { readonly of: 'core' | 'graphql'; readonly key: string } | null {
-    if (url === queries) return { of: 'graphql', key: `${key}/graphql` };
-    return url.replace(root, '').startsWith('/app') ? null : { of: 'core', key };
+  /** Requests signed with an App's key have a separate budget, and so do GraphQL queries. */
+  function countOf(url: string): { readonly resource: 'core' | 'graphql'; readonly key: string } | null {
+    if (url === queries) return { resource: 'graphql', key: `${key}/graphql` };
+    return url.replace(root, '').startsWith('/app') ? null : { resource: 'core', key };
   }
 
   const send: Send = async (request, validator, urgent, signal) => {
     const { url, parameters, redirect, exactNumbers, what } = request;
-    const asked: Asked = { provider: 'GitHub', origin, what };
+    const target: RequestTarget = { provider: 'GitHub', origin, what };
     const count = countOf(url);
     if (count !== null) checkBudget(budgets.find(count.key), urgent, now());
-    refuseDotSegments(asked, url);
+    refuseDotSegments(target, url);
     try {
       signal.throwIfAborted();
       const method = request.method ?? 'GET';
       const headers = validator === null ? {} : { 'if-none-match': validator };
       const isQuery = url === queries;
       const retries = method === 'GET' || isQuery ? {} : { retries: 0 };
-      // A body of its own: Octokit would take a field that is called `url` for the address, and send the credential there.
+      // Fields go into `data`: Octokit would use a field called `url` as the address, and send the credential there.
       const fields = method === 'GET' || parameters === undefined ? parameters : { data: parameters };
       const answer = await (isQuery ? querying : octokit).request(`${method} ${url}`, {
         headers,
@@ -103,24 +103,26 @@ export function createSender(
       const answer = answerOf(thrown);
       if (answer !== null) keepBudget(url, answer.headers);
       if (answer?.status === 304) return { status: 304, data: null, headers: answer.headers };
-      throw await backOffAfter(errorOf(asked, as, thrown, signal), answer);
+      throw await backOffAfter(errorOf(target, as, thrown, signal), answer);
     }
   };
 
   function keepBudget(url: string, headers: Headers): void {
     const count = countOf(url);
-    const budget = count === null ? null : budgetOf(headers, count.of);
+    const budget = count === null ? null : budgetOf(headers, count.resource);
     if (count !== null && budget !== null) budgets.keep(count.key, budget);
   }
 
-  /** After a secondary limit all processes wait, each time longer: who goes on asking is shut out. */
-  async function backOffAfter(error: AppError, answer: Answer | null): Promise<AppError> {
+  /**
+   * Makes all processes wait after a secondary limit, longer each time, because GitHub blocks clients that continue.
+   */
+  async function backOffAfter(error: AppError, answer: ErrorResponse | null): Promise<AppError> {
     if (limits === null || answer === null || error.code !== 'rate_limited' || isBackedOff(answer)) return error;
-    // What is used up, of search too, comes back by itself at its reset.
+    // A budget that is used up, also of search, resets by itself.
     if (String(answer.headers['x-ratelimit-remaining'] ?? '') === '0') return error;
-    const asked = Number(answer.headers['retry-after'] ?? Number.NaN);
-    const seconds = await limits.backOff(key, 'github', Number.isFinite(asked) ? asked : null);
-    return new AppError('rate_limited', `GitHub has had enough requests for now: try again in ${seconds} s`, {
+    const retryAfter = Number(answer.headers['retry-after'] ?? Number.NaN);
+    const seconds = await limits.backOff(key, 'github', Number.isFinite(retryAfter) ? retryAfter : null);
+    return new AppError('rate_limited', `GitHub limits requests: try again in ${seconds} s`, {
       context: { ...error.context, retryAfterSeconds: seconds },
     });
   }
@@ -129,8 +131,9 @@ export function createSender(
 }
 
 /**
- * JSON as its value, everything else, and what broke off, as text. Octokit would look for numbers beyond 2^53 first, by
- * regular expressions that take twice as long as the parsing, which is left to it only where there are such (`exactNumbers`).
+ * Parses JSON, and returns everything else, including truncated bodies, as text. Octokit would first search for numbers
+ * beyond 2^53 with regular expressions that take twice as long as parsing, so this is left to it only if there may be
+ * such numbers (`exactNumbers`).
  */
 async function readBody({ data, headers }: GitHubResponse<unknown>): Promise<unknown> {
   if (!(data instanceof ReadableStream)) return data;

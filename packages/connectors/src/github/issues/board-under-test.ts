@@ -24,7 +24,6 @@ interface LoggedWrite extends IntendedWrite {
   outcome: WriteOutcome | null;
 }
 
-/** Records writes in memory. */
 export function createTestLog(isDryRun = false): WriteLog & { readonly written: LoggedWrite[] } {
   const written: LoggedWrite[] = [];
   return {
@@ -43,7 +42,7 @@ export function createTestLog(isDryRun = false): WriteLog & { readonly written: 
 
 /**
  * Starts an issue board in memory.
- * @param intercept replaces its answer; null breaks the connection after the board has done its work
+ * @param intercept replaces its response; null breaks the connection after the board has done its work
  */
 export async function startBoard(
   issues: StoredIssue[],
@@ -70,7 +69,7 @@ export async function startBoard(
       const moved = url.pathname.startsWith('/repos/acme/old/');
       if (moved) return { status: 301, headers: { location: `${server.url}/repositories/7/issues/${known}` } };
       const issue = issues.find(({ number }) => number === Number(known));
-      return issue ? { body: shown(issue) } : { status: 404, body: {} };
+      return issue ? { body: presentStored(issue) } : { status: 404, body: {} };
     }
     if (url.pathname.endsWith('/comments')) {
       if (method === 'GET') return { body: comments };
@@ -91,12 +90,12 @@ export async function startBoard(
     if (method === 'POST') {
       const issue = { number: issues.length + 1, creator: 'refrain-bot', ...JSON.parse(body) };
       issues.push(issue);
-      return { status: 201, body: shown(issue) };
+      return { status: 201, body: presentStored(issue) };
     }
     if (method === 'PATCH') {
       const issue = issues.find((each) => each.number === Number(url.pathname.split('/').at(-1)));
       Object.assign(issue ?? {}, JSON.parse(body));
-      return { body: shown(issue as StoredIssue) };
+      return { body: presentStored(issue as StoredIssue) };
     }
     const [label_, creator] = [url.searchParams.get('labels'), url.searchParams.get('creator')];
     // Closed issues are listed only when `state` requests them.
@@ -110,19 +109,20 @@ export async function startBoard(
     const page = Number(url.searchParams.get('page') ?? 1);
     const link = `<${server.url}${url.pathname}?labels=${label_ ?? ''}&state=${state}&page=${page + 1}>; rel="next"`;
     return {
-      body: matching.slice(page * 2 - 2, page * 2).map(shown),
+      body: matching.slice(page * 2 - 2, page * 2).map(presentStored),
       headers: matching.length > page * 2 ? { link } : {},
     };
   }
 
   const tracker = createGitHubIssueTracker({ baseUrl: server.url }, `token-${randomUUID()}`, log, {
-    ...{ retryAfterMs: 1, limits: noLimits },
+    retryAfterMs: 1,
+    limits: noLimits,
   });
-  const writes = () => server.asked.filter((asked) => asked.method !== 'GET').map((asked) => asked.method);
+  const writes = () => server.requests.filter((request) => request.method !== 'GET').map((request) => request.method);
   return { tracker, issues, comments, writes, log };
 }
 
-export function shown(issue: StoredIssue): object {
+export function presentStored(issue: StoredIssue): object {
   return {
     state: 'open',
     ...issue,

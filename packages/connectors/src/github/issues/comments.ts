@@ -14,7 +14,10 @@ const Comment = CommentAuthor.extend({
   body: z.string().nullish(),
 });
 
-/** Looked for before it is written, and once more whenever it is wanted: a write without an answer is found again. */
+/**
+ * Writes a comment, unless one with its marker exists. After a write without a response, the next call finds the
+ * comment.
+ */
 export async function ensureComment(
   client: GitHubClient,
   log: WriteLog,
@@ -34,7 +37,7 @@ export async function ensureComment(
   const written = await performWrite(
     log,
     { action: 'comment', place: `${repository}#${number}`, content: parameters, ...reason },
-    () => client.ask({ method: 'POST', url: path, parameters, what }, Comment, signal),
+    () => client.request({ method: 'POST', url: path, parameters, what }, Comment, signal),
     ({ data: { id, html_url: url } }) => {
       const undo = {
         method: 'DELETE',

@@ -2,11 +2,20 @@ import { AppError } from '@refrain/domain';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { errorFrom, startTestServer } from '../../testing.ts';
 import { createTokenDesk, testAppCredential } from '../testing.ts';
-import { createTestLog, nothing, other, reason, shown, signal, startBoard, wanted } from './board-under-test.ts';
+import {
+  createTestLog,
+  nothing,
+  other,
+  presentStored,
+  reason,
+  signal,
+  startBoard,
+  wanted,
+} from './board-under-test.ts';
 import { createGitHubIssueTracker } from './issue-tracker.ts';
 
 describe('ensureIssue', () => {
-  it('opens one issue with its label, and leaves it alone the second time', async () => {
+  it('creates one issue with its label, and does not change it the second time', async () => {
     const { tracker, issues, writes } = await startBoard([], nothing);
     const first = await tracker.ensureIssue(wanted, reason, signal);
     expect(first).toEqual({ repository: 'acme/api', number: 1, url: 'https://board.test/1', outcome: 'created' });
@@ -15,7 +24,7 @@ describe('ensureIssue', () => {
     expect(writes()).toEqual(['POST', 'POST']);
   });
 
-  it('renews only its own section, of a closed issue on a later page too', async () => {
+  it('updates only its own section, also of a closed issue on a later page', async () => {
     const body = 'Mine!\r\n<!-- refrain:pattern-1 -->\n<!-- refrain:begin -->\nold\n<!-- refrain:end -->\r\nAnd mine.';
     const issues = [other(1), other(2), other(3, { body, pull_request: {} }), other(4, { body, state: 'closed' })];
     const { tracker, writes } = await startBoard(issues, nothing);
@@ -24,7 +33,7 @@ describe('ensureIssue', () => {
     expect(writes()).toEqual(['PATCH']);
   });
 
-  it('finds its issue again after people took the label off', async () => {
+  it('finds its issue after people removed the label', async () => {
     const { tracker, issues } = await startBoard([], nothing);
     await tracker.ensureIssue(wanted, reason, signal);
     for (const issue of issues) issue.labels = [];
@@ -32,7 +41,7 @@ describe('ensureIssue', () => {
     expect(issues).toHaveLength(1);
   });
 
-  it('takes the issue of an installation whose data is lost, only where it has none of its own', async () => {
+  it('adopts the issue of an installation whose data was lost, only if it has none', async () => {
     const lost = other(1, { body: '<!-- refrain:pattern-8 -->\nMine.', labels: [] });
     lost.creator = 'refrain-bot';
     const { tracker, issues, writes } = await startBoard([lost, other(2)], nothing);
@@ -47,7 +56,7 @@ describe('ensureIssue', () => {
     expect(await both.tracker.ensureIssue(again, reason, signal)).toMatchObject({ number: 3, outcome: 'updated' });
   });
 
-  it('knows its issue by number, whoever asks and whatever people did to label and text', async () => {
+  it('finds its issue by number, whatever people did to label and text', async () => {
     const issues = [other(1, { body: 'Rewritten by the team.', labels: [] })];
     const { tracker, writes } = await startBoard(issues, nothing);
     const known = { ...wanted, number: 1 };
@@ -68,33 +77,33 @@ describe('ensureIssue', () => {
     expect(writes()).toEqual(['PATCH']);
   });
 
-  it.each([404, 410])('opens no second issue when the known one is gone (%i)', async (status) => {
+  it.each([404, 410])('creates no second issue if the known one is gone (%i)', async (status) => {
     const { tracker, writes } = await startBoard([], (_method, url) =>
       url.pathname.endsWith('/issues/3') ? { status, body: {} } : undefined,
     );
     const error = await errorFrom(() => tracker.ensureIssue({ ...wanted, number: 3 }, reason, signal));
     expect([error.code, error.message]).toEqual([
       'not_found',
-      expect.stringMatching(/acme\/api#3 is gone.*no second/u),
+      expect.stringMatching(/acme\/api#3 is gone.*does not open a second/u),
     ]);
     expect(writes()).toEqual([]);
   });
 
-  it('leaves a locked issue alone', async () => {
+  it('does not change a locked issue', async () => {
     const { tracker, writes } = await startBoard([other(1, { locked: true })], nothing);
     const error = await errorFrom(() => tracker.ensureIssue({ ...wanted, number: 1 }, reason, signal));
     expect([error.code, error.message]).toEqual(['conflict', expect.stringMatching(/locked/u)]);
     expect(writes()).toEqual([]);
   });
 
-  it('says so before it creates, and creates nothing when that fails', async () => {
+  it('calls `beforeCreating` before it creates, and creates nothing if that fails', async () => {
     const { tracker, writes } = await startBoard([], nothing);
     const refuse = () => Promise.reject(new AppError('unavailable', 'not now'));
     expect((await errorFrom(() => tracker.ensureIssue(wanted, reason, signal, refuse))).code).toBe('unavailable');
     expect(writes()).toEqual(['POST']);
   });
 
-  it('opens nothing when it cannot ask whether the issue exists', async () => {
+  it('creates nothing if it cannot check whether the issue exists', async () => {
     for (const status of [500, 403]) {
       const { tracker, writes } = await startBoard([], (_method, url) =>
         url.pathname.endsWith('/issues') ? { status, body: { message: 'no' } } : undefined,
@@ -104,7 +113,7 @@ describe('ensureIssue', () => {
     }
   });
 
-  it('never repeats a write without an answer, and finds what it did on the next try', async () => {
+  it('never repeats a write without a response, and finds its result on the next try', async () => {
     let broken = true;
     const { tracker, issues } = await startBoard([], (method, url) =>
       broken && method === 'POST' && url.pathname.endsWith('/issues') ? null : undefined,
@@ -126,7 +135,7 @@ describe('ensureIssue', () => {
     ['a repository that is gone', { status: 404, body: {} }, 'not_found', /check the name/],
     ['one without issues', { body: { full_name: 'acme/api', has_issues: false } }, 'invalid_input', /turned off/],
     ['an archived one', { body: { full_name: 'acme/api', archived: true } }, 'invalid_input', /another repository/],
-  ])('says what to do about %s', async (_name, reply, code, advice) => {
+  ])('reports what to do about %s', async (_name, reply, code, advice) => {
     const { tracker, writes } = await startBoard([], (_method, url) =>
       url.pathname === '/repos/acme/api' ? reply : undefined,
     );
@@ -138,7 +147,7 @@ describe('ensureIssue', () => {
 });
 
 describe('as a GitHub App', () => {
-  it('looks for its issue among those that its bot opened', async () => {
+  it('searches for its issue among those that its bot opened', async () => {
     const desk = createTokenDesk();
     const issue = { number: 3, body: '<!-- refrain:pattern-1 -->', labels: [], creator: 'refrain-acme[bot]' };
     const server = await startTestServer((asked) => {
@@ -146,15 +155,15 @@ describe('as a GitHub App', () => {
       if (token) return token;
       if (asked.url.pathname === '/app') return { body: { slug: 'refrain-acme' } };
       if (asked.url.pathname === '/repos/acme/api') return { body: { full_name: 'acme/api' } };
-      if (asked.method === 'PATCH') return { body: shown(issue) };
+      if (asked.method === 'PATCH') return { body: presentStored(issue) };
       const creator = asked.url.searchParams.get('creator');
-      return { body: creator === issue.creator ? [shown(issue)] : [] };
+      return { body: creator === issue.creator ? [presentStored(issue)] : [] };
     });
     onTestFinished(() => server.close());
     const tracker = createGitHubIssueTracker({ baseUrl: server.url }, testAppCredential, createTestLog(), {
       retryAfterMs: 1,
     });
     expect(await tracker.ensureIssue(wanted, reason, signal)).toMatchObject({ number: 3, outcome: 'updated' });
-    expect(server.asked.at(-1)?.headers.authorization).toBe('token ghs_1');
+    expect(server.requests.at(-1)?.headers.authorization).toBe('token ghs_1');
   });
 });

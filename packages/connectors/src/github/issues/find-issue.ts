@@ -10,15 +10,16 @@ export const IssueDetails = Issue.extend({
 });
 export type IssueDetails = z.output<typeof IssueDetails>;
 
-/** An issue as it is now, and `owner/name` of where it is. */
+/** An issue with its current repository, `owner/name`. */
 export interface LocatedIssue {
   readonly repository: string;
   readonly issue: IssueDetails;
 }
 
 /**
- * The issue of this number, wherever people have moved it: GitHub redirects from a former name of the repository and from
- * a transferred issue's former place. Null where it is gone: deleted, made a discussion, or hidden from this credential.
+ * Finds an issue by number, wherever people have moved it: GitHub redirects from a former name of the repository and
+ * from a transferred issue's former place. Returns null if it was deleted, converted to a discussion, or hidden from
+ * this credential.
  */
 export async function findIssue(
   client: GitHubClient,
@@ -26,7 +27,7 @@ export async function findIssue(
   signal: AbortSignal,
 ): Promise<LocatedIssue | null> {
   const request = { url: `/repos/${repository}/issues/${number}`, what: `issue ${repository}#${number}` };
-  const found = await client.askIfAny(request, [404, 410], IssueDetails, signal);
+  const found = await client.requestIfAny(request, [404, 410], IssueDetails, signal);
   if (found === null) return null;
   const [owner, name] = found.data.repository_url.split('/').slice(-2);
   return { repository: `${owner}/${name}`, issue: found.data };
@@ -35,11 +36,11 @@ export async function findIssue(
 export function missing({ repository, number }: IssueLocation): AppError {
   return new AppError(
     'not_found',
-    `Issue ${repository}#${number} is gone, or hidden from this credential: Refrain opens no second one for the same pattern`,
+    `Issue ${repository}#${number} is gone, or hidden from this credential: Refrain does not open a second one for the same pattern`,
   );
 }
 
-/** One that was closed before GitHub gave reasons was completed. */
+/** Issues that were closed before GitHub stored reasons count as completed. */
 export function stateOf({ state, state_reason: reason }: IssueDetails): IssueState {
   if (state === 'open') return 'open';
   return reason === 'not_planned' || reason === 'duplicate' ? reason : 'completed';

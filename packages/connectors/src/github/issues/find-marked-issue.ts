@@ -6,10 +6,10 @@ import { readMarkers } from '../records/issue-body.ts';
 import { Issue } from '../records/schema.ts';
 
 /**
- * The issue that carries the marker, open or closed: among those with the label first, then, since people may take a label
- * off, among all that the credential opened. Where none does, the one that carries an earlier marker. Lists, not the search index,
- * which lags behind. The oldest one wins.
- * @throws {AppError} when GitHub cannot be asked, so that nobody takes that for "there is none"
+ * Finds the issue with the marker, open or closed: first among those with the label, then among all that the credential
+ * opened, since people may remove a label. If there is none, it finds the issue with an earlier marker. It lists
+ * issues, because the search index lags behind. The oldest match wins.
+ * @throws {AppError} if GitHub cannot be reached, so that a failure is not taken for a missing issue
  */
 export async function findMarkedIssue(
   client: GitHubClient,
@@ -20,20 +20,20 @@ export async function findMarkedIssue(
   const found = oldestMarked(labelled, [marker]);
   if (found) return found;
   const creator = await findOwnLogin(client, signal);
-  const own = await listIssues(client, repository, creator === null ? {} : { creator }, signal);
-  return oldestMarked(own, [marker]) ?? oldestMarked([...labelled, ...own], earlierMarkers);
+  const ownIssues = await listIssues(client, repository, creator === null ? {} : { creator }, signal);
+  return oldestMarked(ownIssues, [marker]) ?? oldestMarked([...labelled, ...ownIssues], earlierMarkers);
 }
 
 const User = z.looseObject({ login: z.string() });
 const App = z.looseObject({ slug: z.string() });
 
-/** Under which name the credential opens issues; an App does so as its bot. Null where GitHub does not say. */
+/** Returns the login under which the credential opens issues; an App uses its bot. Null if GitHub does not tell. */
 async function findOwnLogin(client: GitHubClient, signal: AbortSignal): Promise<string | null> {
   if (client.as.kind === 'github_app') {
-    const { data } = await client.ask({ url: '/app', what: 'the App' }, App, signal);
+    const { data } = await client.request({ url: '/app', what: 'the App' }, App, signal);
     return `${data.slug}[bot]`;
   }
-  const self = await client.askIfAny({ url: '/user', what: "the token's own user" }, [403, 404], User, signal);
+  const self = await client.requestIfAny({ url: '/user', what: "the token's own user" }, [403, 404], User, signal);
   return self?.data.login ?? null;
 }
 
@@ -48,7 +48,7 @@ async function listIssues(
   return listAllPages(client, request, Issue, signal);
 }
 
-/** GitHub lists pull requests among the issues. */
+/** Skips pull requests, which GitHub lists among the issues. */
 function oldestMarked(issues: readonly Issue[], markers: readonly string[]): Issue | null {
   const wanted = new Set(markers);
   const marked = issues.filter(

@@ -5,7 +5,7 @@ import { createTestLog, nothing, other, place, reason, signal, startBoard, wante
 describe('a comment', () => {
   const wantedComment = { marker: 'verdict-1', body: 'It held. <!-- refrain:other -->' };
 
-  it('is written once, also when the answer to it is lost', async () => {
+  it('is written once, even if the response is lost', async () => {
     let broken = true;
     const { tracker, comments } = await startBoard([other(1)], (method, url) =>
       broken && method === 'POST' && url.pathname.endsWith('/comments') ? null : undefined,
@@ -19,10 +19,11 @@ describe('a comment', () => {
     ]);
   });
 
-  it('is not taken for one that a stranger has written under its mark', async () => {
+  it('is written even if a stranger wrote one with its marker', async () => {
     const { tracker, comments } = await startBoard([other(1)], nothing);
     const marked = { body: '<!-- refrain:verdict-1 -->', html_url: 'https://board.test/comment/0' };
-    comments.push({ id: 90, ...marked, ...{ user: { type: 'User' }, author_association: 'NONE' } });
+    const stranger = { user: { type: 'User' }, author_association: 'NONE' };
+    comments.push({ id: 90, ...marked, ...stranger });
     const say = () => tracker.ensureComment(place, wantedComment, reason, signal);
     expect(await say()).toEqual({ url: 'https://board.test/comment/2' });
     expect(await say()).toEqual({ url: 'https://board.test/comment/2' });
@@ -32,7 +33,7 @@ describe('a comment', () => {
     }
   });
 
-  it('can be taken back', async () => {
+  it('can be undone', async () => {
     const { tracker, comments, log } = await startBoard([other(1)], nothing);
     await tracker.ensureComment(place, wantedComment, reason, signal);
     const [{ outcome } = { outcome: null }] = log.written;
@@ -42,8 +43,8 @@ describe('a comment', () => {
   });
 });
 
-describe('the log', () => {
-  it('has every write before it leaves, why and by whom, and how it ended', async () => {
+describe('the log of writes', () => {
+  it('records every write before it is sent, with its reason and its outcome', async () => {
     const refused = { status: 403, body: { message: 'no' } };
     const { tracker, log } = await startBoard([], (method, url) =>
       method === 'POST' && url.pathname.endsWith('/issues') ? refused : undefined,
@@ -55,7 +56,7 @@ describe('the log', () => {
     ]);
   });
 
-  it('has what got no answer as not known', async () => {
+  it('records the outcome of a write without a response as unknown', async () => {
     const { tracker, log } = await startBoard([], (method, url) =>
       method === 'POST' && url.pathname.endsWith('/issues') ? null : undefined,
     );
@@ -63,7 +64,7 @@ describe('the log', () => {
     expect(log.written.at(-1)).toMatchObject({ action: 'open_issue', outcome: { state: 'unknown' } });
   });
 
-  it('of a dry run shows all of it, and nothing leaves', async () => {
+  it('records every write of a dry run, and sends none', async () => {
     const { tracker, log, writes } = await startBoard([other(1)], nothing, createTestLog(true));
     expect(await tracker.ensureIssue(wanted, reason, signal)).toBeNull();
     await tracker.ensureIssue({ ...wanted, number: 1 }, reason, signal);
@@ -80,8 +81,8 @@ describe('the log', () => {
   });
 });
 
-describe('opening and closing', () => {
-  it('turns the issue once, and back', async () => {
+describe('setting the state', () => {
+  it('closes and reopens the issue, each once', async () => {
     const { tracker, issues, writes, log } = await startBoard([other(1)], nothing);
     await tracker.setIssueState(place, 'open', reason, signal);
     expect(writes()).toEqual([]);
@@ -94,7 +95,7 @@ describe('opening and closing', () => {
   });
 });
 
-it('an edit is taken back only while nobody else has edited', async () => {
+it('undoes an edit only if nobody else has edited since', async () => {
   const { tracker, issues, log } = await startBoard([other(1)], nothing);
   const before = issues[0]?.body;
   await tracker.ensureIssue({ ...wanted, number: 1 }, reason, signal);
@@ -107,12 +108,12 @@ it('an edit is taken back only while nobody else has edited', async () => {
   Object.assign(issues[0] ?? {}, { body: written });
   await tracker.undo('acme/api#1', undo, reason, signal);
   expect(issues[0]?.body).toBe(before);
-  // By somebody who comes after one that was killed before it noted that.
+  // A second process may repeat the undo if the first stopped before it recorded the outcome.
   await tracker.undo('acme/api#1', undo, reason, signal);
   expect(issues[0]?.body).toBe(before);
 });
 
-describe('what a repository says in .github/refrain.yml', () => {
+describe('.github/refrain.yml', () => {
   const file = (text: string): Reply => ({
     body: { content: Buffer.from(text).toString('base64'), encoding: 'base64' },
   });
@@ -129,29 +130,32 @@ describe('what a repository says in .github/refrain.yml', () => {
     [file(''), null, null],
     [file('issues: off\n'), false, null],
     [file('issues: true\nchecks: no\n'), true, false],
-  ])('is followed (%#)', async (reply, issues, checks) => {
+  ])('is read (%#)', async (reply, issues, checks) => {
     expect(await settingsOf(reply)).toEqual({ issues, checks, isPublic: false });
   });
 
-  it.each([{ private: false }, {}])('stands beside who can read there: %j is public', async (repository) => {
-    expect((await settingsOf(file(''), repository)).isPublic).toBe(true);
-  });
+  it.each([{ private: false }, {}])(
+    "is read together with the repository's visibility: %j is public",
+    async (repository) => {
+      expect((await settingsOf(file(''), repository)).isPublic).toBe(true);
+    },
+  );
 
   it.each(['issues: maybe', 'isues: off', '- off', 'a: [', `a: &a [x]\nb: *a`])(
-    '%j forbids all writes',
+    'forbids all writes if it is %j',
     async (text) => {
       expect(await errorFrom(() => settingsOf(file(text)))).toMatchObject({ code: 'conflict' });
     },
   );
 
-  it('forbids all writes if it is long, without being parsed', async () => {
+  it('forbids all writes if it is too long, without being parsed', async () => {
     const started = process.cpuUsage();
     const error = await errorFrom(() => settingsOf(file(`issues: ${'&a '.repeat(300_000)}`)));
     expect(error.message).toContain('has more than 4000 characters: shorten it');
     expect(process.cpuUsage(started).user / 1_000).toBeLessThan(5_000);
   });
 
-  it('is not taken for absent when GitHub fails', async () => {
+  it('is not treated as missing when GitHub fails', async () => {
     expect((await errorFrom(() => settingsOf({ status: 500, body: {} }))).code).toBe('provider_failed');
   });
 });

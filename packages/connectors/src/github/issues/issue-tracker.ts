@@ -13,7 +13,7 @@ import { setIssueState } from './set-issue-state.ts';
 import { trackIssue } from './track-issue.ts';
 import { undoWrite } from './undo.ts';
 
-/** GitHub's issues as the place where improvements go. Every step is one request after the other. */
+/** Tracks improvements as GitHub issues. Requests are sent one after the other. */
 export function createGitHubIssueTracker(
   connection: { readonly baseUrl: string | null },
   credential: string,
@@ -32,7 +32,7 @@ export function createGitHubIssueTracker(
   };
 }
 
-/** What every step of one call works with. */
+/** The dependencies of every step of one call. */
 interface Call {
   readonly client: GitHubClient;
   readonly log: WriteLog;
@@ -40,7 +40,7 @@ interface Call {
   readonly signal: AbortSignal;
 }
 
-/** A write that got no answer may have been carried out: it is not repeated here, and the look-up finds it next time. */
+/** Does not repeat a write without a response, because it may have been carried out; the next call finds the issue. */
 async function ensureIssue(
   call: Call,
   wanted: ImprovementIssue,
@@ -70,11 +70,14 @@ async function ensureIssue(
   const created = await performWrite(
     log,
     { action: 'open_issue', place: repository, content: parameters, ...reason },
-    () => client.ask({ method: 'POST', url: path, parameters, what: `a new issue in ${repository}` }, Issue, signal),
+    () =>
+      client.request({ method: 'POST', url: path, parameters, what: `a new issue in ${repository}` }, Issue, signal),
     ({ data: { number, html_url: url } }) => ({
       url,
       undo: {
-        ...{ method: 'PATCH', path: `${path}/${number}`, expects: null },
+        method: 'PATCH',
+        path: `${path}/${number}`,
+        expects: null,
         content: { state: 'closed', state_reason: 'not_planned' },
       },
     }),
@@ -112,25 +115,25 @@ async function updateIssue(
   const written = await performWrite(
     log,
     { action: 'edit_issue', place: `${repository}#${number}`, content: { body }, ...reason },
-    () => client.ask({ method: 'PATCH', url: path, parameters: { body }, what }, Issue, signal),
+    () => client.request({ method: 'PATCH', url: path, parameters: { body }, what }, Issue, signal),
     () => ({ url, undo: { method: 'PATCH', path, content: { body: present }, expects: { body } } }),
   );
   return { repository, number, url, outcome: written === null ? 'unchanged' : 'updated' };
 }
 
 /**
- * The repository's present name: a renamed one answers by a redirect, which a read follows and a write would not.
- * @throws {AppError} `not_found`, or `invalid_input` where it takes no issues
+ * Returns the repository's current name. A renamed repository redirects, which works for reads but not for writes.
+ * @throws {AppError} `not_found`, or `invalid_input` if it does not accept issues
  */
 async function findRepository(client: GitHubClient, name: string, signal: AbortSignal): Promise<string> {
-  const { data } = await client.ask({ url: `/repos/${name}`, what: `the repository ${name}` }, Repository, signal);
+  const { data } = await client.request({ url: `/repos/${name}`, what: `the repository ${name}` }, Repository, signal);
   if (data.archived) {
-    throw new AppError('invalid_input', `${data.full_name} is archived: approve it with another repository`);
+    throw new AppError('invalid_input', `${data.full_name} is archived: approve the fix with another repository`);
   }
   if (!data.has_issues) {
     throw new AppError(
       'invalid_input',
-      `Issues are turned off in ${data.full_name}: turn them on, or approve it with another repository`,
+      `Issues are turned off in ${data.full_name}: turn them on, or approve the fix with another repository`,
     );
   }
   return data.full_name;

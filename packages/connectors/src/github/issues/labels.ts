@@ -5,7 +5,7 @@ import type { GitHubClient } from '../client/client.ts';
 
 const colour = '5319e7';
 
-/** Makes the label, with what it means, where the repository has none of its name; one that is there stays as people made it. */
+/** Creates the label with its description, unless the repository has a label of that name, which is left unchanged. */
 export async function ensureLabel(
   client: GitHubClient,
   log: WriteLog,
@@ -16,17 +16,17 @@ export async function ensureLabel(
 ): Promise<void> {
   const what = `label ${name} of ${repository}`;
   const url = `/repos/${repository}/labels/${encodeURIComponent(name)}`;
-  const present = await client.askIfAny({ url, what }, [404], z.unknown(), signal);
+  const present = await client.requestIfAny({ url, what }, [404], z.unknown(), signal);
   if (present) return;
   const parameters = { name, color: colour, description };
-  // 422: someone else has just made it.
+  // 422: the label was created concurrently.
   const create = { method: 'POST', url: `/repos/${repository}/labels`, parameters, what } as const;
   const why = 'Issues of Refrain carry it, or people answer by it';
   await performWrite(
     log,
     { action: 'create_label', place: repository, content: parameters, why, by },
-    () => client.askIfAny(create, [422], z.unknown(), signal),
-    // To delete it would take it off every issue.
+    () => client.requestIfAny(create, [422], z.unknown(), signal),
+    // Deleting the label would remove it from every issue.
     () => ({ url: null, undo: null }),
   );
 }

@@ -4,8 +4,8 @@ import { WebAddress } from '../../records/web-address.ts';
 import type { GitHubClient } from '../client/client.ts';
 
 /**
- * Pull requests that end an issue, those that people chose in its side bar too: REST tells that there is such a link and not to
- * which pull request it leads.
+ * Lists pull requests that close an issue, including those linked in its sidebar: REST reports such a link without the
+ * pull request.
  */
 const query = `query ($ids: [ID!]!) {
   nodes(ids: $ids) {
@@ -29,7 +29,7 @@ const Answer = z.object({
   nodes: z.array(z.object({ closedByPullRequestsReferences: References.nullish() }).nullable()),
 });
 
-/** At most 50 of them; none where GraphQL does not answer. 1 request. */
+/** Returns at most 50 pull requests; none if GraphQL is unavailable. 1 request. */
 export async function listLinkedPulls(
   client: GitHubClient,
   nodeId: string,
@@ -42,7 +42,11 @@ export async function listLinkedPulls(
   return pulls
     .filter((pull) => pull !== null)
     .map(({ repository, number, url, state, mergedAt }) => ({
-      ...{ repository: repository.nameWithOwner, number, url, closes: true },
-      ...{ isOpen: state === 'OPEN', mergedAt: mergedAt ?? null },
+      repository: repository.nameWithOwner,
+      number,
+      url,
+      closes: true,
+      isOpen: state === 'OPEN',
+      mergedAt: mergedAt ?? null,
     }));
 }

@@ -3,7 +3,7 @@ import { performWrite, type WriteLog } from '../../writes/write-log.ts';
 import type { GitHubClient } from '../client/client.ts';
 import { findIssue, IssueDetails, missing, stateOf } from './find-issue.ts';
 
-/** Opens or closes an issue where it is now; one that is so already is left alone. False in a dry run. */
+/** Opens or closes an issue at its current location, unless it is in that state already. Returns false in a dry run. */
 export async function setIssueState(
   client: GitHubClient,
   log: WriteLog,
@@ -22,10 +22,12 @@ export async function setIssueState(
     log,
     {
       action: to === 'open' ? 'reopen_issue' : 'close_issue',
-      ...{ place: `${found.repository}#${found.issue.number}`, content: parameters, ...reason },
+      place: `${found.repository}#${found.issue.number}`,
+      content: parameters,
+      ...reason,
     },
     () =>
-      client.ask(
+      client.request(
         { method: 'PATCH', url: path, parameters, what: `issue ${found.repository}#${found.issue.number}` },
         IssueDetails,
         signal,

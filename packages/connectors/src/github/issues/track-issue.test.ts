@@ -10,7 +10,7 @@ interface World {
   readonly issue?: object;
   readonly comments?: readonly object[];
   readonly timeline?: readonly object[];
-  /** What GraphQL says of it; null where there is none. */
+  /** The pull requests that GraphQL returns; null if it is unavailable. */
   readonly linked?: readonly (object | null)[] | null;
 }
 
@@ -24,8 +24,13 @@ async function track({ issue = {}, comments = [], timeline = [], linked = null }
     if (url.pathname.endsWith('/timeline')) return { body: timeline };
     return {
       body: {
-        ...{ number: 7, html_url: 'https://x.example/7', state: 'open', comments: comments.length, node_id: 'I_7' },
-        ...{ repository_url: 'https://x.example/repos/acme/api', labels: [{ name: 'refrain' }, 'bug'] },
+        number: 7,
+        html_url: 'https://x.example/7',
+        state: 'open',
+        comments: comments.length,
+        node_id: 'I_7',
+        repository_url: 'https://x.example/repos/acme/api',
+        labels: [{ name: 'refrain' }, 'bug'],
         ...issue,
       },
     };
@@ -39,13 +44,20 @@ function naming(title: string, body: string, more: object = {}) {
   return { event: 'cross-referenced', source: { type: 'issue', issue: { ...issue, pull_request, ...more } } };
 }
 
-test('it is told as it is, where it is now', async () => {
+test('tracks an issue at its current location', async () => {
   const { tracked } = await track({
     issue: { state: 'closed', state_reason: 'not_planned', closed_at: '2026-03-02T00:00:00Z', assignees: [{}] },
   });
   expect(tracked).toEqual({
-    ...{ repository: 'acme/api', number: 7, url: 'https://x.example/7', state: 'not_planned', isAssigned: true },
-    ...{ closedAt: '2026-03-02T00:00:00.000Z', labels: ['refrain', 'bug'], pulls: [], comments: [] },
+    repository: 'acme/api',
+    number: 7,
+    url: 'https://x.example/7',
+    state: 'not_planned',
+    isAssigned: true,
+    closedAt: '2026-03-02T00:00:00.000Z',
+    labels: ['refrain', 'bug'],
+    pulls: [],
+    comments: [],
   });
 });
 
@@ -57,24 +69,28 @@ test.each([
   ['Bound it', 'Fixes #77', false],
   ['Bound it', 'prefixes #7', false],
   ['Bound it', 'Fixes acme/web#7', false],
-])('a pull request of the title %j and the text %j ends it: %j', async (title, body, closes) => {
+])('a pull request with the title %j and the text %j closes the issue: %j', async (title, body, closes) => {
   const { tracked } = await track({ timeline: [{ event: 'labeled' }, naming(title, body)] });
   expect(tracked?.pulls).toEqual([
     {
-      ...{ repository: 'acme/api', number: 9, url: 'https://x.example/pull/9', closes, isOpen: false },
+      repository: 'acme/api',
+      number: 9,
+      url: 'https://x.example/pull/9',
+      closes,
+      isOpen: false,
       mergedAt: '2026-03-01T00:00:00.000Z',
     },
   ]);
 });
 
-test('an issue whose page has no address of the web is refused, and such a pull request is left out', async () => {
+test('refuses an issue whose page is not a web address, and leaves out such a pull request', async () => {
   const html_url = 'javascript:alert(1)';
   await expect(track({ issue: { html_url } })).rejects.toMatchObject({ code: 'provider_unexpected' });
   const { tracked } = await track({ timeline: [naming('Fixes #7', '', { html_url }), naming('Fixes #7', '')] });
   expect(tracked?.pulls.map(({ url }) => url)).toEqual(['https://x.example/pull/9']);
 });
 
-test('from another repository it has to be named in full; an issue that names it is no pull request', async () => {
+test('counts a pull request in another repository only if it names the issue in full, and ignores issues', async () => {
   const elsewhere = { repository_url: 'https://x.example/repos/acme/web' };
   const { tracked } = await track({
     timeline: [naming('', 'Fixes #7', elsewhere), naming('', 'x', { pull_request: undefined })],
@@ -82,7 +98,7 @@ test('from another repository it has to be named in full; an issue that names it
   expect(tracked?.pulls.map(({ closes, repository }) => [repository, closes])).toEqual([['acme/web', false]]);
 });
 
-test('from a repository of another owner anybody may name it: that counts for nothing', async () => {
+test('ignores pull requests in repositories of other owners', async () => {
   const from = (repository: string) => ({ repository_url: `https://x.example/repos/${repository}` });
   const timeline = [
     naming('Fixes acme/api#7', '', from('stranger/api')),
@@ -92,9 +108,13 @@ test('from a repository of another owner anybody may name it: that counts for no
   expect(tracked?.pulls.map(({ repository }) => repository)).toEqual(['ACME/web']);
 });
 
-test('what people said after the last comment that was read, and whether they may decide', async () => {
+test('lists comments after the last one that was read, with whether their authors may decide', async () => {
   const comment = (id: number, body: string, author_association = 'MEMBER') => ({
-    ...{ id, body, author_association, html_url: `https://x.example/c${id}`, created_at: '2026-03-01T00:00:00Z' },
+    id,
+    body,
+    author_association,
+    html_url: `https://x.example/c${id}`,
+    created_at: '2026-03-01T00:00:00Z',
   });
   const comments = [
     comment(3, 'three', 'NONE'),
@@ -109,17 +129,20 @@ test('what people said after the last comment that was read, and whether they ma
   ]);
 });
 
-test('where nobody said anything the comments are not asked for', async () => {
+test('does not request comments if there are none', async () => {
   const { server } = await track({});
-  expect(server.asked.map(({ url }) => url.pathname.split('/').at(-1))).toEqual(['7', 'timeline']);
+  expect(server.requests.map(({ url }) => url.pathname.split('/').at(-1))).toEqual(['7', 'timeline']);
 });
 
 const linkedByHand = {
-  ...{ number: 9, url: 'https://x.example/pull/9', state: 'MERGED', mergedAt: '2026-03-01T00:00:00Z' },
+  number: 9,
+  url: 'https://x.example/pull/9',
+  state: 'MERGED',
+  mergedAt: '2026-03-01T00:00:00Z',
   repository: { nameWithOwner: 'acme/api' },
 };
 
-test('a pull request that someone linked by hand ends it, whether it names it or not, and stands there once', async () => {
+test('lists a pull request that was linked by hand once, whether it names the issue or not', async () => {
   const timeline = [{ event: 'connected' }, naming('Bound it', 'See #7')];
   const { tracked } = await track({ timeline, linked: [linkedByHand, null, { ...linkedByHand, number: 10 }] });
   expect(tracked?.pulls.map(({ number, closes, mergedAt }) => [number, closes, mergedAt])).toEqual([
@@ -128,7 +151,7 @@ test('a pull request that someone linked by hand ends it, whether it names it or
   ]);
 });
 
-test('where GraphQL does not answer, those that name it are known all the same', async () => {
+test('lists the pull requests that name the issue if GraphQL is unavailable', async () => {
   const { tracked } = await track({ timeline: [{ event: 'connected' }, naming('Bound it', 'Fixes #7')] });
   expect(tracked?.pulls.map(({ number, closes }) => [number, closes])).toEqual([[9, true]]);
 });

@@ -21,7 +21,7 @@ const Comment = CommentAuthor.extend({
   body: z.string().nullish(),
   created_at: Instant,
 });
-/** A pull request that names the issue; every other event is left out. */
+/** A pull request that names the issue. Other events are ignored. */
 const Reference = z.looseObject({
   event: z.literal('cross-referenced'),
   source: z.looseObject({
@@ -36,7 +36,7 @@ const Reference = z.looseObject({
     }),
   }),
 });
-/** Someone linked a pull request by hand; to which, it does not say. */
+/** A pull request was linked by hand. The event does not contain which one. */
 const Connected = z.looseObject({ event: z.literal('connected') });
 const TimelineEvent = z.union([Reference, Connected, z.unknown().transform(() => null)]);
 
@@ -44,9 +44,9 @@ const TimelineEvent = z.union([Reference, Connected, z.unknown().transform(() =>
 const closing = String.raw`\b(?:close[sd]?|fix(?:e[sd])?|resolve[sd]?):?\s+`;
 
 /**
- * An issue as people made it, wherever it is now: at most four requests, one more for each further hundred comments or events,
- * and one where someone linked a pull request by hand. Null where it is gone.
- * @param lastCommentId of those that were read before; 0 reads all
+ * Reads an issue wherever it is now: at most four requests, one more for each further hundred comments or events, and
+ * one if a pull request was linked by hand. Returns null if it is gone.
+ * @param lastCommentId id of the last comment that was read before; 0 reads all
  */
 export async function trackIssue(
   client: GitHubClient,
@@ -69,7 +69,10 @@ export async function trackIssue(
   const isLinked = events.some((event) => event?.event === 'connected');
   const linked = isLinked && issue.node_id ? await listLinkedPulls(client, issue.node_id, what, signal) : [];
   return {
-    ...{ repository, number: issue.number, url: issue.html_url, state: stateOf(issue) },
+    repository,
+    number: issue.number,
+    url: issue.html_url,
+    state: stateOf(issue),
     closedAt: issue.closed_at ?? null,
     labels: (issue.labels ?? []).flatMap((label) => (typeof label === 'string' ? label : (label.name ?? []))),
     isAssigned: (issue.assignees ?? []).length > 0,
@@ -95,8 +98,8 @@ function toComment(comment: z.output<typeof Comment>): IssueComment {
 }
 
 /**
- * None of another owner's repository: anybody may name an issue of a public one from there, and merge what they like. Whom the team
- * means is linked by hand.
+ * Ignores repositories of other owners: anybody can name an issue of a public repository from there, and merge
+ * anything. Teams can link such pull requests by hand.
  */
 function toPull({ source: { issue } }: z.output<typeof Reference>, repository: string, number: number): NamingPull[] {
   const place = /\/repos\/([^/]+\/[^/]+)$/u.exec(issue.repository_url ?? '')?.[1] ?? repository;
@@ -110,7 +113,9 @@ function toPull({ source: { issue } }: z.output<typeof Reference>, repository: s
   ];
   return [
     {
-      ...{ repository: place, number: issue.number, url: issue.html_url },
+      repository: place,
+      number: issue.number,
+      url: issue.html_url,
       closes: new RegExp(`${closing}(?:${names.join('|')})(?!\\d)`, 'iu').test(text),
       isOpen: issue.state === 'open',
       mergedAt: issue.pull_request.merged_at ?? null,

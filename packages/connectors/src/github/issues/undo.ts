@@ -5,7 +5,10 @@ import type { GitHubClient } from '../client/client.ts';
 
 const Present = z.looseObject({ body: z.string().nullish() });
 
-/** Takes a write back, unless somebody has changed since what was written. What is gone already needs no taking back. False in a dry run. */
+/**
+ * Undoes a write, unless its content was changed since. If it is already gone, nothing is sent. Returns false in a dry
+ * run.
+ */
 export async function undoWrite(
   client: GitHubClient,
   log: WriteLog,
@@ -16,12 +19,12 @@ export async function undoWrite(
 ): Promise<boolean> {
   const what = `what was written in ${place}`;
   if (expects !== null) {
-    const present = await client.ask({ url: path, what }, Present, signal);
+    const present = await client.request({ url: path, what }, Present, signal);
     const body = present.data.body ?? '';
-    // It was taken back before, by who did not live to note it.
+    // A process that stopped before it recorded the outcome has undone it already.
     if (body === content?.body) return true;
     if (body !== expects.body) {
-      throw new AppError('conflict', `It was edited in ${place} since: take it back by hand, so that no edit is lost`);
+      throw new AppError('conflict', `It was edited in ${place} since: undo it by hand, so that no edit is lost`);
     }
   }
   const parameters = content === null ? {} : { parameters: content };
@@ -29,7 +32,7 @@ export async function undoWrite(
     log,
     { action: 'undo', place, content: { method, path, ...content }, ...reason },
     async () => {
-      await client.askIfAny({ method, url: path, ...parameters, what }, [404, 410], z.unknown(), signal);
+      await client.requestIfAny({ method, url: path, ...parameters, what }, [404, 410], z.unknown(), signal);
       return true;
     },
     () => ({ url: null, undo: null }),

@@ -1,23 +1,24 @@
-/** Characters of a line that are read; longer ones are minified code or data. */
+/** The most characters of a line that are read; longer lines are minified code or data. */
 const readLength = 2_000;
 const keptLength = 400;
 
 const stamp = /^\uFEFF?\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?Z ?/u;
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these begin what terminals are told
+// biome-ignore lint/suspicious/noControlCharactersInRegex: terminal sequences begin with these
 const terminal = /\u001B(?:\[[\d;?]{0,30}[A-Za-z]|\][^\u0007\u001B]{0,300}(?:\u0007|\u001B\\))/gu;
-/** Frames that Terraform and others draw around an error. */
+/** Matches frames that Terraform and others draw around an error. */
 const frame = /^[│╷╵┃]\s?/u;
 const command = /^##\[(\w{1,20})\]/u;
 
 export interface LogLine {
   readonly text: string;
-  /** Whether the runner itself calls it an error. */
+  /** Whether the runner itself marks it as an error. */
   readonly isError: boolean;
 }
 
 /**
- * The lines of an Actions log as a person would read them: without time stamps, colours, the runner's markers and warnings,
- * and without the repetition of each step's script and settings. Of a line that was written over the last state stays.
+ * Returns the lines of an Actions log as a person would read them: without timestamps, colours, the runner's markers
+ * and warnings, and without the echo of each step's script and settings. Of an overwritten line, the last state
+ * remains.
  */
 export function cleanLog(log: string): LogLine[] {
   const lines: LogLine[] = [];

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { reduceLog } from './reduce-log.ts';
 
-/** A log as GitHub stores it: every line stamped. */
+/** Returns a log as GitHub stores it, with a timestamp on every line. */
 function stamped(text: string): string {
   return text
     .split('\n')
@@ -193,7 +193,7 @@ FAIL	acme.test/api/pool	0.034s
 };
 
 describe('reduceLog', () => {
-  it.each(Object.entries(logs))('keeps of %s what tells why it failed', (_tool, { log, kept, dropped }) => {
+  it.each(Object.entries(logs))('keeps the lines of %s that explain the failure', (_tool, { log, kept, dropped }) => {
     const reduced = reduceLog(stamped(log));
     for (const line of kept) expect(reduced).toContain(line);
     for (const line of dropped) expect(reduced).not.toContain(line);
@@ -201,7 +201,7 @@ describe('reduceLog', () => {
     expect(reduced.split('\n').length).toBeLessThanOrEqual(30);
   });
 
-  it('says a thing once that a thousand lines say, and keeps what the runner calls an error', () => {
+  it('collapses a thousand similar lines, and keeps what the runner marks as an error', () => {
     const noise = Array.from(
       { length: 1_000 },
       (_, index) => `${index}: error: connection to 10.0.0.${index % 250} refused`,
@@ -210,7 +210,7 @@ describe('reduceLog', () => {
     expect(reduced.split('\n')).toEqual(['0: error: connection to 10.0.0.0 refused', 'No node accepts connections']);
   });
 
-  it('keeps the runner’s errors where tools write more errors than fit', () => {
+  it('keeps the runner’s errors if tools print more errors than fit', () => {
     const noise = Array.from(
       { length: 500 },
       (_, index) => `error in ${'abcdefghij'.repeat(3)}${String.fromCharCode(97 + (index % 26))}${'x'.repeat(index)}`,
@@ -223,17 +223,17 @@ describe('reduceLog', () => {
     expect(reduced.length).toBeLessThanOrEqual(6_000);
   });
 
-  it('gives the end of a log in which nothing tells of an error, and nothing of an empty one', () => {
+  it('returns the end of a log without errors, and nothing for an empty one', () => {
     const calm = Array.from({ length: 40 }, (_, index) => `step ${'i'.repeat(index + 1)}`).join('\n');
     expect(reduceLog(calm).split('\n')).toHaveLength(15);
     expect(reduceLog(stamped('\n\n'))).toBe('');
   });
 
-  it('shows the last state of a line that was written over', () => {
+  it('returns the last state of an overwritten line', () => {
     expect(reduceLog('Pulling 10%\rPulling 99%\rPulling failed: no space left')).toBe('Pulling failed: no space left');
   });
 
-  it('is bounded for whatever a log holds', () => {
+  it('returns a bounded text for any log', () => {
     const line = fc.oneof(
       fc.string(),
       fc.constantFrom('##[error]', '##[group]Run x', '##[endgroup]', '   at x', 'Traceback'),

@@ -1,22 +1,22 @@
 import { cleanLog, type LogLine } from './clean-log.ts';
 import { isVerdict, type Weight, weighLine } from './weigh-line.ts';
 
-/** Lines and characters of what is left: as much as a person would paste into an issue. */
+/** The most lines and characters of a reduced log: about as much as a person would paste into an issue. */
 const maxLines = 50;
 const maxCharacters = 6_000;
-/** Errors that are kept with the lines around them: what comes later mostly follows from them. */
+/** How many errors keep the lines around them; later errors mostly follow from the first ones. */
 const explained = 3;
 const before = 2;
 const after = 5;
-/** Calls of a stack that are kept: those next to the error. */
+/** How many calls of a stack, next to the error, are kept. */
 const frames = 2;
-/** Kept where no line tells of an error. */
+/** How many lines are kept if none contains an error. */
 const plainEnd = 15;
 
 /**
- * The lines of an Actions log that tell why a job failed: what the runner calls errors, what tools call so, the heads of
- * stacks, exit codes, and the lines around the first errors, in the order of the log, each once. Pure, and takes time in
- * proportion to the log.
+ * Returns the lines of an Actions log that explain why a job failed: errors marked by the runner and by tools, the
+ * heads of stacks, exit codes, and the lines around the first errors, in the order of the log, each once. Pure; takes
+ * time in proportion to the log.
  * @returns at most 50 lines and 6,000 characters
  */
 export function reduceLog(log: string): string {
@@ -29,35 +29,38 @@ export function reduceLog(log: string): string {
     .sort((a, b) => a - b);
   const kept =
     chosen.length > 0 ? chosen.map((at) => lines[at]?.text ?? '') : lines.slice(-plainEnd).map(({ text }) => text);
-  return cut(once(kept));
+  return cut(withoutRepeats(kept));
 }
 
-/** Steps behind the one that failed clean up: the runner's last error ends what is of interest. */
+/** Cuts the log after the runner's last error, since later steps only clean up. */
 function untilLastError(lines: LogLine[]): LogLine[] {
   const last = lines.findLastIndex(({ isError }) => isError);
   return last === -1 ? lines : lines.slice(0, last + 1);
 }
 
-/** By the position of a line how soon it is left out; a line without a rank is not kept. */
+/** Maps the position of a line to its rank; high ranks are dropped first, and lines without a rank are not kept. */
 function rankLines(lines: readonly LogLine[], weights: readonly Weight[]): Map<number, number> {
   const ranks = new Map<number, number>();
-  const keep = (at: number, rank: number): void => {
+  const keepLine = (at: number, rank: number): void => {
     if (at >= 0 && at < lines.length) ranks.set(at, Math.min(rank, ranks.get(at) ?? rank));
   };
   const causes = weights.flatMap((weight, at) => (weight === 'cause' && !isVerdict(lines[at]?.text ?? '') ? [at] : []));
-  for (const at of causes) keep(at, lines[at]?.isError ? 0 : 2);
+  for (const at of causes) keepLine(at, lines[at]?.isError ? 0 : 2);
   for (const at of causes.slice(0, explained)) {
-    for (let near = at - before; near <= at + after; near += 1) if (weights[near] === 'plain') keep(near, 3);
+    for (let near = at - before; near <= at + after; near += 1) if (weights[near] === 'plain') keepLine(near, 3);
   }
-  for (const at of stackHeads(lines, weights)) keep(at, 3);
+  for (const at of stackHeads(lines, weights)) keepLine(at, 3);
   const verdict = lines.findLastIndex(({ text }) => isVerdict(text));
   if (verdict === -1) return ranks;
-  keep(verdict, 1);
-  for (let near = verdict - before; near < verdict; near += 1) if (weights[near] === 'plain') keep(near, 1);
+  keepLine(verdict, 1);
+  for (let near = verdict - before; near < verdict; near += 1) if (weights[near] === 'plain') keepLine(near, 1);
   return ranks;
 }
 
-/** Most languages put the innermost call first; Python puts it last, each call with its line of code, and the error behind it. */
+/**
+ * Most languages print the innermost call first. Python prints it last, each call with its line of code, and the error
+ * after it.
+ */
 function stackHeads(lines: readonly LogLine[], weights: readonly Weight[]): number[] {
   const heads: number[] = [];
   for (let at = 0; at < lines.length; at += 1) {
@@ -75,8 +78,8 @@ function stackHeads(lines: readonly LogLine[], weights: readonly Weight[]): numb
   return heads;
 }
 
-/** Lines that differ in their numbers only say one thing. */
-function once(lines: readonly string[]): string[] {
+/** Collapses lines that differ only in their numbers. */
+function withoutRepeats(lines: readonly string[]): string[] {
   const seen = new Set<string>();
   return lines.filter((line) => {
     const form = line.trim().replace(/\d{1,20}/gu, '0');

@@ -1,8 +1,8 @@
 const failed: readonly string[] = ['failure', 'timed_out', 'startup_failure'];
 
 /**
- * Whether an Actions run or job failed. Skipped, cancelled, neutral and stale ones did not, and one that waits for an
- * action of a person has not ended.
+ * Tells whether an Actions run or job failed. Skipped, cancelled, neutral and stale ones did not, and one that waits
+ * for a person's action has not ended.
  */
 export function isFailedConclusion(conclusion: string | null | undefined): boolean {
   return typeof conclusion === 'string' && failed.includes(conclusion);
@@ -18,8 +18,8 @@ interface Job extends RunEnd {
 }
 
 /**
- * The jobs by which an earlier attempt of a run failed, given the jobs of all attempts. One that fails in an attempt that
- * ended well is allowed to fail, and does not count.
+ * Returns the jobs that failed in earlier attempts of a run, given the jobs of all attempts. A job that fails in a
+ * successful attempt is allowed to fail, and does not count.
  */
 export function failedBefore<T extends Job>(run: RunEnd, jobs: readonly T[]): T[] {
   const latest = run.run_attempt ?? 1;

@@ -1,15 +1,17 @@
-/** The subject of a merge commit, also of one that was reverted. */
+/** Matches the subject of a merge commit, also of a reverted one. */
 const merge =
   /^(?:Revert ")*(?:Merge (?:pull request #\d{1,9} from |(?:remote-tracking )?branch(?:es)? )|Merged? in )/iu;
 const pullSource = /(\bMerge pull request #\d{1,9} from )[\w.-]{1,100}(?=[/:])/iu;
-/** `of github.com:ann/ledger`, `of https://github.com/ann/ledger`: where a branch was pulled from. */
+/**
+ * Matches the remote from which a branch was pulled: `of github.com:ann/ledger`, `of https://github.com/ann/ledger`.
+ */
 const remote = /( of (?:[a-z+]{1,10}:\/\/)?(?:[\w.-]{1,50}@)?[\w.-]{1,100}(?::\d{1,5})?[:/])([\w.-]{1,100})(?=\/)/giu;
-/** The names of branches that were merged, and the name of the one that they were merged into. */
+/** Matches the names of merged branches and of the target branch. */
 const branch = /((?:\bbranch(?:es)?|,| and| into| in) ['"]?)([\w.-]{1,100}(?:\/[\w.-]{1,100}){1,5})/giu;
 
-/** Parts of a branch's name in front of whose owner others may stand. */
+/** Parts of a branch's name that may precede its owner. */
 const leading = new Set(['origin', 'upstream', 'user', 'users', 'remotes', 'refs', 'heads']);
-/** Parts that say what a branch is for and not whose it is. */
+/** Parts of a branch's name that state its purpose instead of its owner. */
 const purposes = new Set(
   `feature features feat fix fixes hotfix hotfixes bugfix bug release releases chore docs doc test tests ci build refactor perf style revert
 reverts support experiment task story epic backport backports dev develop development main master trunk staging stage prod production deploy
@@ -20,19 +22,19 @@ env improvement enhancement infra ops tech wip dependabot renovate snyk gh-reado
 const ticketOrVersion = /^(?:[A-Z]{2,10}-\d{1,9}|v?\d[\d.x]{0,20})$/u;
 
 /**
- * Hides whose branch a merge commit's subject names, since that is a person's handle: the owner of the repository that it came from, and
- * the first part of the branch's name unless that says what the branch is for.
- * @param repository `owner/name` of the commit, whose own owner stays
+ * Hides the owner of the branch in a merge commit's subject, which is a person's handle: the owner of the repository
+ * that it came from, and the first part of the branch's name unless it states the branch's purpose.
+ * @param repository `owner/name` of the commit, whose owner stays
  */
 export function hideBranchOwner(subject: string, repository: string): string {
   const end = subject.search(/\n|$/u);
   const line = subject.slice(0, end);
   if (!merge.test(line)) return subject;
-  const own = repository.split('/')[0]?.toLowerCase();
+  const ownOwner = repository.split('/')[0]?.toLowerCase();
   const hidden = line
     .replace(pullSource, '$1author')
     .replace(remote, (whole, before: string, owner: string) =>
-      owner.toLowerCase() === own ? whole : `${before}author`,
+      owner.toLowerCase() === ownOwner ? whole : `${before}author`,
     )
     .replace(branch, (_, before: string, name: string) => before + hideOwner(name));
   return hidden + subject.slice(end);

@@ -10,7 +10,7 @@ describe('severityOf', () => {
     [['SEV-3'], 'SEV-3'],
     [['project', 'p', 'several', 'p10', 'spike2'], null],
     [[], null],
-  ])('of %j is %s', (labels, severity) => {
+  ])('the severity of %j is %s', (labels, severity) => {
     expect(severityOf(labels)).toBe(severity);
   });
 });

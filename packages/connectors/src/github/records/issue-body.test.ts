@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { hasMarker, newBody, updatedBody } from './issue-body.ts';
 
 describe('updatedBody', () => {
-  it('keeps every character around the section, whatever it is', () => {
+  it('keeps every character around the section', () => {
     fc.assert(
       fc.property(fc.string(), fc.string(), fc.string(), fc.string(), (before, after, first, second) => {
         const present = before + newBody('m', first) + after;
@@ -22,25 +22,25 @@ describe('updatedBody', () => {
     expect(updatedBody(body, 'm', 'y')).toBe(newBody('m', 'y'));
   });
 
-  it('takes line ends that an editor changed for no change', () => {
+  it('ignores line ends that an editor changed', () => {
     const edited = newBody('m', 'one\ntwo').replaceAll('\n', '\r\n');
     expect(updatedBody(edited, 'm', 'one\ntwo')).toBe(edited);
   });
 
-  it('puts the section at the end where people removed it, and keeps the marker wherever they moved it', () => {
+  it('appends a section that people removed, and keeps the marker where they moved it', () => {
     const removed = updatedBody('<!-- refrain:m -->\nOur own words.', 'm', 'text');
     expect(removed).toBe('<!-- refrain:m -->\nOur own words.\n\n<!-- refrain:begin -->\ntext\n<!-- refrain:end -->\n');
     const moved = '<!-- refrain:begin -->\n<!-- refrain:m -->\n<!-- refrain:end -->';
     expect(hasMarker(updatedBody(moved, 'm', 'text'), 'm')).toBe(true);
   });
 
-  it('puts the marker back where people removed it, and a body where there is none', () => {
+  it('restores a removed marker, and an empty body', () => {
     const section = newBody('m', 'text').replace('<!-- refrain:m -->\n', '');
     expect(updatedBody(`Ours.\n${section}`, 'm', 'text')).toBe(`<!-- refrain:m -->\nOurs.\n${section}`);
     expect(updatedBody('', 'm', 'text')).toBe(newBody('m', 'text'));
   });
 
-  it('keeps the boxes that people ticked, whatever else is renewed', () => {
+  it('keeps the boxes that people ticked', () => {
     const present = newBody('m', 'old\n- [ ] one\n- [ ] two\n- [ ] gone')
       .replace('[ ] two', '[x] two')
       .replace('[ ] gone', '[X] gone');
@@ -48,7 +48,7 @@ describe('updatedBody', () => {
     expect(updatedBody(present, 'm', 'old\n- [ ] one\n- [ ] two\n- [ ] gone')).toContain('- [x] gone');
   });
 
-  it('stays within what GitHub takes', () => {
+  it("stays within GitHub's limit", () => {
     expect(newBody('m', 'é'.repeat(200_000)).length).toBeLessThan(65_536);
   });
 });

@@ -14,12 +14,12 @@ describe('looksLikeRevert', () => {
     'fix(cache): undo the new key',
     'Add cache\n\nThis reverts commit 0123456789.',
     'revert-12-cache',
-  ])('asks for the files of %s', (text) => {
+  ])('accepts %s', (text) => {
     expect(looksLikeRevert([null, text])).toBe(true);
   });
 
   it.each(['Add an undo button', 'Back up the database', 'Scroll background', 'Roll out to all regions', ''])(
-    'does not ask for those of %s',
+    'rejects %s',
     (text) => {
       expect(looksLikeRevert([text, undefined])).toBe(false);
     },

@@ -10,22 +10,25 @@ import type { Deployment, DeploymentRecord, DeploymentStatus, DeploymentStatusEv
 import { statusesInOrder } from './statuses-in-order.ts';
 import { triesOut } from './tries-out.ts';
 
-/** How a deployment went, by its statuses. `inactive` is no outcome: GitHub sets it when the next deployment takes over. */
+/**
+ * The outcome of a deployment by its statuses. `inactive` is no outcome: GitHub sets it when the next deployment takes
+ * over.
+ */
 interface DeploymentOutcome {
-  /** Null while it runs, and where nothing says how it ended. */
+  /** Null while it runs, or if its outcome is unknown. */
   readonly succeeded: boolean | null;
   readonly failedAt: Instant | null;
-  /** The first success after the last failure: the deployment recovered by itself or by a re-run. */
+  /** The first success after the last failure, for example by a re-run. */
   readonly recoveredAt: Instant | null;
 }
 
 /** Statuses may come in any order. `failure` and `error` both mean failed. */
 function outcomeOf(statuses: readonly DeploymentStatus[]): DeploymentOutcome {
-  const told = statusesInOrder(statuses).filter((status) => status.state !== 'inactive');
-  const firstFailure = told.find(isFailed);
-  const lastFailure = told.findLastIndex(isFailed);
-  const recovery = told.slice(lastFailure + 1).find((status) => status.state === 'success');
-  const last = told.at(-1);
+  const outcomes = statusesInOrder(statuses).filter((status) => status.state !== 'inactive');
+  const firstFailure = outcomes.find(isFailed);
+  const lastFailure = outcomes.findLastIndex(isFailed);
+  const recovery = outcomes.slice(lastFailure + 1).find((status) => status.state === 'success');
+  const last = outcomes.at(-1);
   const ended = last !== undefined && (isFailed(last) || last.state === 'success');
   return {
     succeeded: ended ? last.state === 'success' : null,
@@ -34,7 +37,7 @@ function outcomeOf(statuses: readonly DeploymentStatus[]): DeploymentOutcome {
   };
 }
 
-/** @param runUrl the page of the run that carried it out, where something else than its statuses says it */
+/** @param runUrl the page of the run that carried it out, if its statuses do not contain it */
 export function readDeployment(
   { repository, deployment, statuses, isTrial = false }: z.output<typeof DeploymentRecord>,
   runUrl: string | null = null,
@@ -49,8 +52,8 @@ export function readDeployment(
 }
 
 /**
- * One status by itself: what it says of the end is true, and an `inactive` says nothing.
- * @param environments patterns of the environments that are taken in; none means all
+ * Reads the event of a single status. Its outcome is reliable, except that `inactive` means nothing.
+ * @param environments patterns of the environments in scope; empty for all
  */
 export function readDeploymentStatus(
   event: z.output<typeof DeploymentStatusEvent>,
@@ -102,10 +105,10 @@ function failureOf(
   isTrial: boolean,
 ): FailureDraft {
   const roles = rolesIn(deployment, statuses);
-  const told = statusesInOrder(statuses);
-  const reason = told.findLast((status) => isFailed(status) && status.description)?.description;
-  // What the statuses before it say is that it began; where to and of what stands in the title.
-  const since = told.slice(told.findIndex(isFailed)).filter(({ state }) => state !== 'inactive');
+  const ordered = statusesInOrder(statuses);
+  const reason = ordered.findLast((status) => isFailed(status) && status.description)?.description;
+  // Statuses before the failure only report the start, and the title contains ref and environment.
+  const since = ordered.slice(ordered.findIndex(isFailed)).filter(({ state }) => state !== 'inactive');
   const text = joinParts([deployment.description, ...since.map((status) => status.description)]);
   return {
     kind: 'failed_deployment',
@@ -132,7 +135,7 @@ function failureOf(
   };
 }
 
-/** Where the newest status says that its output can be read. */
+/** Returns the log's address of the newest status that has one. */
 function logUrlOf(statuses: readonly DeploymentStatus[]): string | null {
   const urls = statusesInOrder(statuses).map((status) => webAddress(status.log_url) ?? webAddress(status.target_url));
   return urls.findLast((url) => url !== null) ?? null;
@@ -149,7 +152,7 @@ function rolesIn(deployment: Deployment, statuses: readonly DeploymentStatus[]):
   ]);
 }
 
-/** Whether it deploys the merge that GitHub makes of an open pull request, which anybody can open in a public repository. */
+/** Tells whether it deploys the merge ref of an open pull request, which anybody can open in a public repository. */
 function isOfPull({ ref }: Deployment): boolean {
   return /^refs\/pull\//u.test(ref ?? '');
 }

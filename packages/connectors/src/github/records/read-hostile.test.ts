@@ -53,7 +53,7 @@ const payloads: Readonly<Record<string, unknown>> = {
   'github.event.deployment_status': { deployment, deployment_status: status, repository, workflow_run: null },
 };
 
-/** The same value with what stands at one place replaced; the place is found by taking steps down. */
+/** Returns the value with one part replaced, which is found by descending along the steps. */
 function replaceAt(value: unknown, steps: readonly number[], by: unknown): unknown {
   const [step, ...others] = steps;
   if (step === undefined || typeof value !== 'object' || value === null) return by;
@@ -64,13 +64,13 @@ function replaceAt(value: unknown, steps: readonly number[], by: unknown): unkno
   return Array.isArray(value) ? Object.values(replaced) : replaced;
 }
 
-describe('a payload that is not as GitHub makes it', () => {
-  it.each(Object.entries(payloads))('of %s is read as it is', (type, payload) => {
+describe('a malformed payload', () => {
+  it.each(Object.entries(payloads))('of %s is read if it is unchanged', (type, payload) => {
     expect(readRecord('github', { type, payload }).outcome).toBe('stored');
   });
 
   it.each(Object.entries(payloads))(
-    'of %s is read into drafts or refused, and never breaks the reader',
+    'of %s yields drafts or an error, and never crashes the reader',
     (type, payload) => {
       const step = fc.array(fc.nat(20), { maxLength: 5 });
       const change = fc.tuple(step, fc.oneof(fc.jsonValue(), fc.constantFrom('', at, 'not a date', [], {}, null)));

@@ -38,7 +38,7 @@ const readPulled = (more: object = {}, details: object = { comments }) =>
   });
 
 describe('a pulled issue', () => {
-  it('is an incident with its comments, severity, services and references; people are roles', () => {
+  it('is an incident with its comments, severity, services and references, and people as roles', () => {
     const events = [
       { event: 'closed', created_at: '2024-05-01T11:00:00Z' },
       { event: 'reopened', created_at: '2024-05-01T12:00:00Z' },
@@ -70,17 +70,17 @@ describe('a pulled issue', () => {
     ]);
   });
 
-  it('goes on while it is open, and does not count where it was closed as a duplicate', () => {
+  it('is unresolved while it is open, and does not count if it was closed as a duplicate', () => {
     expect(readPulled({ state: 'open', closed_at: null }).failures).toMatchObject([{ resolvedAt: null, timing: null }]);
     expect(readPulled({ state_reason: 'duplicate' }).failures).toMatchObject([{ isFailure: false }]);
   });
 
-  it('is none where it is a pull request, or Refrain opened it', () => {
+  it('is no incident if it is a pull request or Refrain opened it', () => {
     expect(readPulled({ pull_request: { url: 'x' } }).outcome).toBe('irrelevant');
     expect(readPulled({ body: newBody('pattern-1', 'It has happened four times') }).outcome).toBe('irrelevant');
   });
 
-  it('is an incident if a stranger wrote the mark of Refrain into it', () => {
+  it("is an incident even if a stranger wrote Refrain's marker into it", () => {
     const body = newBody('pattern-1', 'Payments are lost');
     const author = { author_association: 'NONE', user: { login: 'passer', type: 'User' } };
     expect(readPulled({ body, ...author }).failures).toMatchObject([{ isFailure: true }]);
@@ -88,7 +88,7 @@ describe('a pulled issue', () => {
     expect(readPulled({ body, ...author, user: { login: 'refrain[bot]', type: 'Bot' } }).outcome).toBe('irrelevant');
   });
 
-  it('takes a hostile text in time', () => {
+  it('takes bounded time for a hostile text', () => {
     const body = '<!--'.repeat(100_000) + 'https://a.test/'.repeat(100_000);
     const started = process.cpuUsage();
     readPulled({ body });
@@ -96,32 +96,32 @@ describe('a pulled issue', () => {
   });
 });
 
-describe('the event of an issue', () => {
+describe('an issue event', () => {
   const readEvent = (action: string, more: object = {}, issueMore: object = {}, scope = defaultScope) => {
     const payload = { action, issue: { ...issue, ...issueMore }, repository: { full_name: 'acme/api' }, ...more };
     return readRecord('github', { type: 'github.event.issues', payload }, scope);
   };
 
-  it('is older than what a pull of the same moment says', () => {
+  it('is older than a pulled record of the same time', () => {
     expect(readEvent('closed').failures).toMatchObject([{ version: '2024-05-01T13:59:59.999Z' }]);
     expect(readEvent('reopened', {}, { state: 'open' }).failures).toMatchObject([
       { resolvedAt: null, timing: { reopenedAt: ['2024-05-01T14:00:00.000Z'] } },
     ]);
   });
 
-  it('says nothing of issues without one of the chosen labels', () => {
+  it('is irrelevant without one of the chosen labels', () => {
     expect(readEvent('opened', {}, { labels: [{ name: 'bug' }] }).outcome).toBe('irrelevant');
     expect(readEvent('opened', {}, {}, { ...defaultScope, incidentLabels: [] }).outcome).toBe('irrelevant');
   });
 
-  it('takes back what was an incident by a label that was taken off', () => {
+  it('withdraws an incident whose label was removed', () => {
     const bug = { labels: [{ name: 'bug' }] };
     expect(readEvent('unlabeled', { label: { name: 'incident' } }, bug).failures).toMatchObject([{ isFailure: false }]);
     expect(readEvent('unlabeled', { label: { name: 'docs' } }, bug).outcome).toBe('irrelevant');
   });
 
   it.each(['deleted', 'transferred'])(
-    'takes back what was %s, though that does not move the issue’s time',
+    'withdraws an incident that was %s, although the issue’s time does not change',
     (action) => {
       const [gone] = readEvent(action).failures;
       expect(gone?.isFailure).toBe(false);
@@ -129,7 +129,7 @@ describe('the event of an issue', () => {
     },
   );
 
-  it('has the comment that was made, not one that was deleted', () => {
+  it('includes a created comment, but not a deleted one', () => {
     const [comment] = comments;
     const payload = { action: 'created', issue, comment, repository: { full_name: 'acme/api' } };
     const read = (action: string) =>
@@ -143,7 +143,7 @@ describe('the event of an issue', () => {
     ['CONTRIBUTOR', false, false],
     ['MEMBER', false, true],
     ['NONE', true, true],
-  ])('by %s (private: %s) names changes and other failures: %s', (association, isPrivate, names) => {
+  ])('by %s (private: %s) refers to changes and other failures: %s', (association, isPrivate, names) => {
     const author = { author_association: association, title: 'Checkout fails since #12' };
     const hidden = 'Since acme/api#<!-- x -->12, #\u000013, 1a2b3c4 and https://github.com/acme/api/pull/14';
     const payload = {
@@ -162,7 +162,7 @@ describe('the event of an issue', () => {
     expect(failure?.references).toEqual(names ? ['https://github.com/acme/web/issues/9'] : []);
   });
 
-  it('takes words alone of a robot that may not write to a public repository', () => {
+  it('ignores references of a robot that may not write to a public repository', () => {
     const comment = { ...comments[1], author_association: 'NONE' };
     const payload = { action: 'created', issue, comment, repository: { full_name: 'acme/api', private: false } };
     const [failure] = readRecord('github', { type: 'github.event.issue_comment', payload }).failures;

@@ -10,8 +10,8 @@ import { incidentLabelsOf, labelNames, servicesOf, severityOf } from './incident
 import type { IssueEvent, IssueRecord } from './schema.ts';
 
 /**
- * An issue that is an incident, by whoever chose it for one; without a label that says so it is none, or none any more.
- * @param incidentLabels labels of which one makes an issue an incident
+ * Reads an issue that is an incident by its labels. Without such a label it is not, or no longer, a failure.
+ * @param incidentLabels labels that make an issue an incident
  */
 export function readIssue(record: IssueRecord, incidentLabels: readonly string[]): Observed {
   if (record.issue.pull_request || isOwnIssue(record.issue)) return irrelevant;
@@ -21,8 +21,8 @@ export function readIssue(record: IssueRecord, incidentLabels: readonly string[]
 }
 
 /**
- * An issue as an event shows it: with one comment at most. Where it is deleted, goes elsewhere, or loses the last label by
- * which it was an incident, it is none any more.
+ * Reads an issue from an event, with one comment at most. An issue that was deleted, transferred, or lost its last
+ * incident label is no longer a failure.
  */
 export function readIssueEvent(event: z.output<typeof IssueEvent>, incidentLabels: readonly string[]): Observed {
   const { action, issue, comment, label, repository } = event;
@@ -35,11 +35,14 @@ export function readIssueEvent(event: z.output<typeof IssueEvent>, incidentLabel
   const comments = isReceived ? [comment] : [];
   const observed = readIssue({ repository: repository.full_name, issue, comments, events, isPublic }, incidentLabels);
   const isGone = !comment && (action === 'deleted' || action === 'transferred');
-  return isGone ? { ...observed, failures: observed.failures.map(goneAfterPulled) } : beforePulled(observed);
+  return isGone ? { ...observed, failures: observed.failures.map(removedAfterPull) } : beforePulled(observed);
 }
 
-/** The end moves no time of the issue, and nothing comes after it: what was pulled of the same time, in whatever order, is older. */
-function goneAfterPulled(failure: FailureDraft): FailureDraft {
+/**
+ * Sets a version after every pulled record of the same time: removing an issue does not change its time, and nothing
+ * can follow it.
+ */
+function removedAfterPull(failure: FailureDraft): FailureDraft {
   return { ...notFailed(failure), version: new Date(Date.parse(failure.version) + 1).toISOString() };
 }
 
@@ -47,14 +50,14 @@ function notFailed(failure: FailureDraft): FailureDraft {
   return { ...failure, isFailure: false, confidence: 0.9 };
 }
 
-/** In a public repository only people who may write to it name changes and other places of the failure. */
+/** In a public repository only people with write access can name changes and other locations of the failure. */
 function failureOf({ repository, issue, comments, events, isPublic = false }: IssueRecord): FailureDraft {
   const roles = peopleOf({ issue, comments });
   const labels = labelNames(issue.labels);
   const trusts = (author: IssueRecord['issue'] | IssueRecord['comments'][number]) =>
     !(isPublic && isOfOutsider(author));
-  // References are hidden last: what is taken out of a text before could put one together.
-  const told = [issue, ...comments].map((one) => {
+  // References are hidden last, because removing other parts of a text could create one.
+  const texts = [issue, ...comments].map((one) => {
     const text = plainText(withoutComments(one.body ?? ''), roles);
     return trusts(one) ? text : hideReferences(text);
   });
@@ -67,7 +70,7 @@ function failureOf({ repository, issue, comments, events, isPublic = false }: Is
     kind: 'incident',
     externalId: `${repository}#issue/${issue.number}`,
     title: (trusts(issue) ? title : hideReferences(title)) || `Issue ${issue.number}`,
-    text: plainText(joinParts(told), roles),
+    text: plainText(joinParts(texts), roles),
     services: servicesOf(labels),
     repository,
     environment: null,
@@ -98,7 +101,7 @@ function peopleOf({ issue, comments }: Discussed): Roles {
   ]);
 }
 
-/** Whoever was put on it or said something. */
+/** Returns everyone who is assigned or has commented. */
 function respondersTo({ issue, comments }: Discussed): string[] {
   const accounts = [...(issue.assignees ?? []), ...comments.map(({ user }) => user)];
   return accounts.flatMap((account) => (account && account.type !== 'Bot' ? [account.login] : []));

@@ -14,7 +14,7 @@ const read = (content: string, more: object = {}) =>
   }).failures;
 
 describe('a post-mortem on GitHub', () => {
-  it('says by its front matter when and where it was', () => {
+  it('takes date and location from its front matter', () => {
     const content = `---
 title: Database out of connections
 date: 2024-05-01 10:00
@@ -74,17 +74,17 @@ Jo Doe raised the limit. See https://github.com/acme/api/issues/7.`;
       {},
       '2024-05-04T00:00:00.000Z',
     ],
-  ])('was when %s says', (_what, content, more, occurredAt) => {
+  ])('takes its date from %s', (_what, content, more, occurredAt) => {
     expect(read(content, more)).toMatchObject([{ title: 'Cache stampede', occurredAt, repository: 'acme/docs' }]);
   });
 
-  it('is read as text where its front matter is none', () => {
+  it('is read as text if its front matter is invalid', () => {
     const [failure] = read('---\n[broken: yaml\n---\n# Cache stampede\nIt was.');
     expect(failure).toMatchObject({ title: 'Cache stampede', occurredAt: '2024-06-01T08:00:00.000Z' });
     expect(failure?.text).toContain('broken: yaml');
   });
 
-  it('cannot be read where nothing says when it was', async () => {
+  it('is refused if nothing states its date', async () => {
     const error = await errorFrom(() => read('# Cache stampede', { commits: null }));
     expect(error.code).toBe('invalid_input');
     expect(error.message).toMatch(/^The post-mortem "incidents\/db\.md" cannot be read: it has no date/u);

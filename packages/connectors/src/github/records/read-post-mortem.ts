@@ -11,10 +11,10 @@ import { plainText, plainTitle, withoutComments } from '../../records/plain-text
 import type { FileRecord } from './schema.ts';
 
 /**
- * A Markdown post-mortem as the incident that it tells of: when it was by its front matter, heading, name or first
- * lines, else by the commit that brought it. A new text is a new version of the same incident; under a new name it is another one, and the one
- * of the former name is no failure any more.
- * @throws {AppError} `invalid_input` where nothing tells when it was
+ * Reads a Markdown post-mortem as an incident. Its date comes from its front matter, heading, name or first lines, or
+ * else from the commit that added it. A new text is a new version of the same incident. A renamed file is a new
+ * incident, and the one with the former name no longer counts.
+ * @throws {AppError} `invalid_input` if nothing states its date
  */
 export function readPostMortemFile(record: FileRecord): Observed {
   const { repository, path, url, content, commits, formerPath } = record;
@@ -60,8 +60,8 @@ function identityOf(repository: string, path: string): string {
 }
 
 /**
- * Front matter that is no mapping is read as text, and what of it cannot be read is passed over: on GitHub nobody is there
- * to correct it.
+ * Reads front matter that is no mapping as text, and skips unreadable parts of it, because on GitHub nobody is there to
+ * correct it.
  */
 function readIncident(content: string, path: string, committed: Instant | null) {
   const asText = readPostMortem(`\n${content}`, path) ?? {};

@@ -23,7 +23,7 @@ const pull = {
 };
 
 describe('pull requests', () => {
-  it('reads a merged one into a change, with roles for people and without their trailers', () => {
+  it('turns a merged one into a change, with people as roles and without their trailers', () => {
     const { outcome, failures, changes } = read('github.pull_request', {
       repository: 'acme/api',
       pull,
@@ -43,12 +43,12 @@ describe('pull requests', () => {
     });
   });
 
-  it('finds one that was closed without a merge irrelevant', () => {
+  it('treats one that was closed without a merge as irrelevant', () => {
     const closed = { ...pull, merged_at: null };
     expect(read('github.pull_request', { repository: 'acme/api', pull: closed }).outcome).toBe('irrelevant');
   });
 
-  it('reads the event of a merge, as older than what a pull of the same version says', () => {
+  it('reads a merge event as older than a pulled record of the same version', () => {
     const payload = { action: 'closed', pull_request: pull, repository: { full_name: 'acme/api' } };
     expect(read('github.event.pull_request', payload).changes[0]).toMatchObject({
       externalId: 'acme/api#12',
@@ -62,7 +62,7 @@ describe('pull requests', () => {
     ['jdoe/pool', 'main', 'author/pool'],
     ['main', 'main', null],
     ['pool-v2', undefined, null],
-  ])('knows that it was merged into %s where the default branch is %s', (ref, branch, base) => {
+  ])('has the base %s if the default branch is %s', (ref, branch, base) => {
     const repo = { full_name: 'acme/api', default_branch: branch };
     const listed = { ...pull, base: { ref, repo }, _links: {} };
     const record = pullRecord('acme/api', listed, null);
@@ -86,7 +86,7 @@ describe('commits', () => {
     parents: [{ sha: 'b'.repeat(40) }],
   });
 
-  it('reads subject, pull request and parents, at the time when it landed', () => {
+  it('reads subject, pull request and parents, at the commit date', () => {
     const message =
       'Revert "Jo Doe\'s cache" (#12)\n\nThis reverts commit abc.\n\nSigned-off-by: Jo Doe <jo@acme.test>\n';
     const [change] = read('github.commit', { repository: 'acme/api', commit: commit(message) }).changes;
@@ -101,7 +101,7 @@ describe('commits', () => {
     });
   });
 
-  it('is not held up by a message that names hundreds who are called almost alike', () => {
+  it('takes bounded time for a message with hundreds of similar names', () => {
     const trailers = Array.from({ length: 300 }, (_, index) => `cc: ${'a '.repeat(45)}${index}`).join('\n');
     const message = `Add cache\n\n${'a '.repeat(14_000)}Jo Doe spotted it.\n\n${trailers}`;
     const started = process.cpuUsage();
@@ -110,13 +110,13 @@ describe('commits', () => {
     expect(change?.text).toMatch(/author spotted it\.$/u);
   });
 
-  it('hides whose branch was merged, and keeps its name', () => {
+  it('hides the owner of a merged branch, and keeps its name', () => {
     const message = 'Merge pull request #7 from stranger/revert-6-cache';
     const [change] = read('github.commit', { repository: 'acme/api', commit: commit(message) }).changes;
     expect(change).toMatchObject({ title: 'Merge pull request #7 from author/revert-6-cache', number: 7 });
   });
 
-  it('reads a push to the default branch only', () => {
+  it('reads only pushes to the default branch', () => {
     const pushed = {
       ref: 'refs/heads/main',
       repository: { full_name: 'acme/api', default_branch: 'main' },
@@ -177,7 +177,7 @@ describe('deployments', () => {
     expect(failures.map((failure) => failure.resolvedAt)).toEqual(failed ? [resolvedAt] : []);
   });
 
-  it('does not depend on the order of the statuses', () => {
+  it('do not depend on the order of the statuses', () => {
     const statuses = ['queued', 'failure', 'in_progress', 'success', 'inactive'].map((state, i) =>
       status(i, state, state),
     );
@@ -189,7 +189,7 @@ describe('deployments', () => {
     );
   });
 
-  it('tells all there is of a failed one', () => {
+  it('include all details of a failed one', () => {
     const [failure] = readStatuses(
       status(1, 'in_progress', 'Rollout started'),
       status(2, 'failure', 'Readiness probe failed'),
@@ -204,7 +204,7 @@ describe('deployments', () => {
     });
   });
 
-  it('refers to the run that carried out a failed one, whatever job or address leads to it', () => {
+  it('refer to the run that carried out a failed one, whatever job or address leads to it', () => {
     const run = 'https://github.com/acme/api/actions/runs/77';
     const failed = (more: object) => readStatuses({ ...status(1, 'failure'), ...more }).failures[0]?.references;
     expect(failed({ log_url: `${run}/job/5?pr=1` })).toEqual([run]);
@@ -213,12 +213,12 @@ describe('deployments', () => {
     expect(readStatuses(status(1, 'success')).failures).toEqual([]);
   });
 
-  it('is no failure where the run that carried it out only tried something out', () => {
+  it('do not fail if their run was a trial', () => {
     const tried = { repository: 'acme/api', deployment, statuses: [status(1, 'failure')], isTrial: true };
     expect(read('github.deployment', tried).failures).toMatchObject([{ isFailure: false, confidence: 0.8 }]);
   });
 
-  it('is titled by the commit where it has no ref, and does not fail by waiting', () => {
+  it('are titled by the commit without a ref, and do not fail by waiting', () => {
     const shaOnly = {
       repository: 'acme/api',
       deployment: { ...deployment, ref: '' },
@@ -229,7 +229,7 @@ describe('deployments', () => {
     expect(changes).toMatchObject([{ title: `Deployment of ${'e'.repeat(12)} to production`, succeeded: null }]);
   });
 
-  describe('by the event of one status', () => {
+  describe('an event of one deployment status', () => {
     const event = (state: string, more: object = {}) => ({
       deployment,
       deployment_status: status(5, state),
@@ -239,7 +239,7 @@ describe('deployments', () => {
     const readEvent = (payload: object, scope = defaultScope) =>
       readRecord('github', { type: 'github.event.deployment_status', payload }, scope);
 
-    it('fails, and refers to the run that the event names; inactive says nothing', () => {
+    it("fails and refers to the event's run, except that inactive means nothing", () => {
       const run = { workflow_run: { html_url: 'https://github.com/acme/api/actions/runs/77' } };
       expect(readEvent(event('error', run)).failures).toMatchObject([
         { externalId: 'acme/api#deployment/42', references: ['https://github.com/acme/api/actions/runs/77'] },
@@ -247,7 +247,7 @@ describe('deployments', () => {
       expect(readEvent(event('inactive')).outcome).toBe('irrelevant');
     });
 
-    it('is no failure where a pull request or the code of a fork was tried out', () => {
+    it('is no failure if it tried out a pull request or a fork', () => {
       const tried = (run: object) => readEvent(event('failure', { workflow_run: run })).failures[0]?.isFailure;
       expect(tried({ event: 'push', head_repository: { full_name: 'Acme/API' } })).toBe(true);
       expect(tried({ event: 'pull_request_target' })).toBe(false);
@@ -257,7 +257,7 @@ describe('deployments', () => {
       expect(readEvent({ ...event('failure'), deployment: merge }).failures[0]?.isFailure).toBe(false);
     });
 
-    it('says nothing of environments and repositories that are out of scope', () => {
+    it('is irrelevant for environments and repositories out of scope', () => {
       expect(readEvent(event('failure'), { ...defaultScope, environments: ['prod*'] }).outcome).toBe('stored');
       expect(readEvent(event('failure'), { ...defaultScope, environments: ['staging'] }).outcome).toBe('irrelevant');
       expect(readEvent(event('failure'), { ...defaultScope, repositories: ['acme/web'] }).outcome).toBe('irrelevant');
@@ -265,8 +265,8 @@ describe('deployments', () => {
   });
 });
 
-describe('what is not understood', () => {
-  it('is irrelevant where it is a foreign event, and unreadable where its form is broken', async () => {
+describe('an unknown record', () => {
+  it('is irrelevant if it is a foreign event, and unreadable if it is malformed', async () => {
     expect(read('github.event.star', { anything: true }).outcome).toBe('irrelevant');
     for (const [type, payload] of [
       ['github.commit', { repository: 'a/b' }],
@@ -277,7 +277,7 @@ describe('what is not understood', () => {
     }
   });
 
-  it('reads a hostile text in linear time and stores no NUL', () => {
+  it('takes time in proportion to a hostile text, and stores no NUL', () => {
     const body = `${'@a'.repeat(500_000)}\u0000`;
     const started = process.cpuUsage();
     const [change] = read('github.pull_request', { repository: 'acme/api', pull: { ...pull, body } }).changes;

@@ -23,7 +23,8 @@ import {
 } from './schema.ts';
 
 /**
- * What was pulled was in scope when it was pulled; GitHub sends events of everything, so those are held against the scope.
+ * Reads a GitHub record. Pulled records were in scope when they were pulled; events come from all repositories, so they
+ * are checked against the scope.
  * @throws {AppError} `invalid_input`
  */
 export function readGitHubRecord(
@@ -73,7 +74,7 @@ function readPulledLater(event: string, payload: unknown, scope: ConnectionScope
 
 const OfRepository = z.looseObject({ repository: z.looseObject({ full_name: z.string() }) });
 
-/** An event without a repository, or of a form that its reader will complain of, is for the reader. */
+/** Passes events without a repository or of a wrong form, which their reader handles. */
 function isRepositoryInScope(payload: unknown, { repositories }: ConnectionScope): boolean {
   const parsed = OfRepository.safeParse(payload);
   return !parsed.success || inScope(repositories, parsed.data.repository.full_name);
@@ -85,7 +86,7 @@ function readPullRequestEvent(payload: unknown): Observed {
   return readPull({ repository: event.repository.full_name, pull: event.pull_request });
 }
 
-/** A push elsewhere than to the default branch changes nothing that runs. */
+/** Ignores pushes to other branches than the default branch, which change nothing that runs. */
 function readPush(payload: unknown): Observed {
   const event = parseInput(PushEvent, payload, 'the push event');
   return event.ref === `refs/heads/${event.repository.default_branch}` ? readPushedCommits(event) : irrelevant;

@@ -55,7 +55,7 @@ const readPulled = (more: object, details: object = {}) =>
   });
 
 describe('a pulled run', () => {
-  it('is told by its failing jobs, their steps and annotations, and the end of the log; people are roles', () => {
+  it('describes its failing jobs, their steps and annotations, and the end of the log, with people as roles', () => {
     const log = '2024-05-01T10:01:00.0Z Jo Doe started this\n2024-05-01T10:01:01.0Z ##[error]apply: quota exceeded\n';
     const details = { jobs: [job(5, 1, 'failure', { annotations })], logs: { 5: log }, environment: 'production' };
     const { failures, changes } = readPulled({}, details);
@@ -87,19 +87,19 @@ describe('a pulled run', () => {
     ['failure', 'Deploy failed on main: production › Apply'],
     ['timed_out', 'Deploy timed out on main: production › Apply'],
     ['startup_failure', 'Deploy could not start on main: production › Apply'],
-  ])('fails by %s', (conclusion, title) => {
+  ])('fails by the conclusion %s', (conclusion, title) => {
     expect(readPulled({ conclusion }, { jobs: [job(5, 1, 'failure')] }).failures).toMatchObject([{ title }]);
   });
 
   it.each(['success', 'skipped', 'cancelled', 'neutral', 'stale', 'action_required', null])(
-    'does not fail by %s',
+    'does not fail by the conclusion %s',
     (conclusion) => {
       expect(readPulled({ conclusion }).outcome).toBe('irrelevant');
       expect(readPulled({ conclusion }, { jobs: [job(5, 1, 'failure')] }).outcome).toBe('irrelevant');
     },
   );
 
-  it('is one failure that recovered where an attempt after others turns green', () => {
+  it('is one failure that recovered if a later attempt succeeds', () => {
     const jobs = [job(7, 2, 'failure'), job(5, 1, 'failure')];
     const { failures } = readPulled({ conclusion: 'success', run_attempt: 3 }, { jobs });
     expect(failures).toMatchObject([
@@ -112,37 +112,37 @@ describe('a pulled run', () => {
     ]);
   });
 
-  it('stays a failure where it was run again and not ended', () => {
+  it('remains a failure if the later attempt was cancelled', () => {
     const { failures } = readPulled({ conclusion: 'cancelled', run_attempt: 2 }, { jobs: [job(5, 1, 'failure')] });
     expect(failures).toMatchObject([{ resolvedAt: null }]);
   });
 
-  it('hides whose branch was merged', () => {
+  it('hides the owner of a merged branch', () => {
     const { failures } = readPulled({ display_title: 'Merge pull request #7 from stranger/pool' });
     expect(failures[0]?.text).toBe('Merge pull request #7 from author/pool');
   });
 
-  it('is none where a green run was run again, or a job fails that may', () => {
+  it('is no failure if a successful run is repeated, or a job fails that may', () => {
     expect(readPulled({ conclusion: 'success', run_attempt: 2 }).outcome).toBe('irrelevant');
     const allowed = { jobs: [job(7, 2, 'failure'), job(5, 1, 'failure')] };
     expect(readPulled({ conclusion: 'success', run_attempt: 2 }, allowed).outcome).toBe('irrelevant');
   });
 
-  it('is kept and not counted where it tries out a pull request', () => {
+  it('is stored but not counted if it tries out a pull request', () => {
     for (const event of ['pull_request', 'pull_request_review', 'merge_group', 'issue_comment', 'issues'])
       expect(readPulled({ event }).failures).toMatchObject([{ isFailure: false }]);
   });
 });
 
 describe('a run with the code of a fork', () => {
-  it('is kept and not counted, whatever set it off', () => {
+  it('is stored but not counted, whatever its trigger', () => {
     const head_repository = { full_name: 'passer/api' };
     expect(readPulled({ event: 'workflow_run', head_repository }).failures).toMatchObject([{ isFailure: false }]);
     const own = { full_name: 'Acme/api' };
     expect(readPulled({ event: 'workflow_run', head_repository: own }).failures).toMatchObject([{ isFailure: true }]);
   });
 
-  it('is not mistaken for a run that is read just after its repository was renamed', () => {
+  it('is not confused with a run that is read just after its repository was renamed', () => {
     const renamed = { full_name: 'acme/api-renamed' };
     const { failures } = readPulled({ event: 'push', head_repository: renamed, repository: renamed });
     expect(failures).toMatchObject([{ isFailure: true }]);
@@ -150,7 +150,7 @@ describe('a run with the code of a fork', () => {
 });
 
 describe.each(['workflow_run', 'check_run', 'check_suite', 'status', 'deployment_status'])(
-  'a run that %s sets off in a public repository',
+  'a run that %s triggers in a public repository',
   (event) => {
     const head_repository = { full_name: 'acme/api' };
     const isCounted = (more: object, isPrivate: boolean) => {
@@ -165,7 +165,7 @@ describe.each(['workflow_run', 'check_run', 'check_suite', 'status', 'deployment
       return [pulled, received].map(({ failures }) => failures[0]?.isFailure);
     };
 
-    it('is not counted if a stranger set it off, though it shows the default branch', () => {
+    it('is not counted if a stranger triggered it, although it shows the default branch', () => {
       const stranger = { actor: { login: 'passer' }, triggering_actor: { login: 'passer' } };
       expect(isCounted(stranger, false)).toEqual([false, false]);
       expect(isCounted({ actor: { login: 'passer' }, triggering_actor: { login: 'acme' } }, false)).toEqual([
@@ -175,7 +175,7 @@ describe.each(['workflow_run', 'check_run', 'check_suite', 'status', 'deployment
       expect(isCounted({ actor: null, triggering_actor: undefined }, false)).toEqual([false, false]);
     });
 
-    it('is counted if the owner of the repository set it off, or the repository is private', () => {
+    it('is counted if the owner of the repository triggered it, or the repository is private', () => {
       const owner = { actor: { login: 'Acme' }, triggering_actor: { login: 'acme' } };
       expect(isCounted(owner, false)).toEqual([true, true]);
       expect(isCounted({}, true)).toEqual([true, true]);
@@ -183,19 +183,19 @@ describe.each(['workflow_run', 'check_run', 'check_suite', 'status', 'deployment
   },
 );
 
-describe('the event of a run', () => {
+describe('a run event', () => {
   const readEvent = (more: object, scope = defaultScope, action = 'completed') => {
     const payload = { action, workflow_run: { ...run, ...more }, repository: { full_name: 'acme/api' } };
     return readRecord('github', { type: 'github.event.workflow_run', payload }, scope);
   };
 
-  it('gives a failure that the pull completes', () => {
+  it('yields a failure that the pull completes', () => {
     expect(readEvent({}).failures).toMatchObject([
       { externalId: 'acme/api#run/77', title: 'Deploy failed on main', version: '2024-05-01T10:08:59.999Z' },
     ]);
   });
 
-  it('says nothing of workflows that are not chosen, of runs that go on or well', () => {
+  it('is irrelevant for workflows that are not chosen, and for runs that have not failed', () => {
     expect(readEvent({ name: 'Test', path: '.github/workflows/test.yml' }).outcome).toBe('irrelevant');
     expect(readEvent({}, { ...defaultScope, workflows: [] }).outcome).toBe('irrelevant');
     expect(readEvent({}, defaultScope, 'requested').outcome).toBe('irrelevant');

@@ -12,8 +12,8 @@ import type { Annotation, Job, Run, RunRecord, WorkflowRunEvent } from './schema
 import { triesOut } from './tries-out.ts';
 
 /**
- * A run that failed, in its last attempt or in one before. One that was run again and turned green is a failure that
- * recovered then, and stays one failure however often it was run.
+ * Reads a run that failed in its last attempt or an earlier one. A run that succeeded when it was repeated is a failure
+ * that recovered then, and remains one failure however often it was repeated.
  */
 export function readRun({ repository, run, jobs, logs, environment }: RunRecord): Observed {
   const failedJobs = jobs.map(({ job }) => job);
@@ -22,14 +22,14 @@ export function readRun({ repository, run, jobs, logs, environment }: RunRecord)
   if (!failed && earlier.length === 0) return irrelevant;
   const resolvedAt = run.conclusion === 'success' ? run.updated_at : null;
   const details = jobs.filter(({ job }) => failed || earlier.includes(job));
-  // Runs that were stored without the visibility of their repository are read as they were then.
+  // Records from before visibility was stored keep their earlier reading.
   const isPublic = run.repository?.private === false;
   return stored(failureOf({ repository, run, details, logs, environment: environment ?? null, resolvedAt, isPublic }));
 }
 
 /**
- * A run as the event of its end shows it, without its jobs: whether an earlier attempt of a green one failed is for the
- * pull to say.
+ * Reads the event of a run's end, which does not contain its jobs. Whether an earlier attempt of a successful run
+ * failed is known only after the pull.
  * @param workflows patterns of the workflows whose failed runs are failed deployments
  */
 export function readRunEvent(event: z.output<typeof WorkflowRunEvent>, workflows: readonly string[]): Observed {
@@ -57,7 +57,7 @@ function failureOf({ repository, run, details, logs, environment, resolvedAt, is
     { role: 'deployer', names: [run.triggering_actor?.login] },
   ]);
   const errors = details.flatMap(({ annotations }) => annotations.filter(isError));
-  const ends = details.flatMap(({ job }) => (job.completed_at ? [job.completed_at] : []));
+  const endTimes = details.flatMap(({ job }) => (job.completed_at ? [job.completed_at] : []));
   const text = joinParts([
     hideBranchOwner(run.display_title ?? '', repository),
     ...details.map(({ job }) => describeJob(job)),
@@ -75,7 +75,7 @@ function failureOf({ repository, run, details, logs, environment, resolvedAt, is
     environment,
     paths: [...new Set(errors.flatMap(({ path }) => (path && isFilePath(path) ? [path] : [])))].slice(0, 100),
     sha: run.head_sha ?? null,
-    occurredAt: ends.sort()[0] ?? run.updated_at,
+    occurredAt: endTimes.sort()[0] ?? run.updated_at,
     resolvedAt,
     precision: 'instant',
     timing: null,
@@ -93,13 +93,13 @@ function failureOf({ repository, run, details, logs, environment, resolvedAt, is
 const ways: Readonly<Record<string, string>> = { timed_out: 'timed out', startup_failure: 'could not start' };
 
 function titleOf(run: Run, details: RunRecord['jobs'], errors: readonly Annotation[]): string {
-  const where = run.head_branch ? ` on ${run.head_branch}` : '';
+  const onBranch = run.head_branch ? ` on ${run.head_branch}` : '';
   const [first] = details;
   const reason = errors[0]?.message;
   const step = first === undefined ? null : stepsOf(first.job)[0];
   const what = reason?.trim().split('\n', 1)[0] ?? (first && step ? `${first.job.name} › ${step}` : first?.job.name);
   const how = ways[run.conclusion ?? ''] ?? 'failed';
-  return `${run.name || 'A workflow'} ${how}${where}${what ? `: ${what}` : ''}`;
+  return `${run.name || 'A workflow'} ${how}${onBranch}${what ? `: ${what}` : ''}`;
 }
 
 function describeJob(job: Job): string {
@@ -116,12 +116,12 @@ function describeAnnotation({ path, start_line: line, title, message }: Annotati
   return place + joinParts([title, message]);
 }
 
-/** Warnings and notices are on runs that go well too, and that a step ended badly is known. */
+/** Ignores warnings and notices, which successful runs have too, and messages that a step failed. */
 function isError({ annotation_level: level, message }: Annotation): boolean {
   return level === 'failure' && Boolean(message) && !isVerdict(message?.trim() ?? '');
 }
 
-/** What is said of the run as a whole is put on the folder of workflows. */
+/** GitHub attaches annotations of the whole run to the folder of workflows. */
 function isFilePath(path: string): boolean {
   return path !== '.github' && path !== '.';
 }

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { digestOf } from '../../records/delivery-key.ts';
 import { statusesInOrder } from './statuses-in-order.ts';
 
-/** Of each listed item, the fields that name it and its version; everything else stays as it came. */
+/** The fields that identify each listed item and its version. All other fields are kept. */
 export const ListedPull = z.looseObject({
   number: z.number().int(),
   title: z.string().nullish(),
@@ -36,7 +36,7 @@ export const ListedDeployment = z.looseObject({
 export type ListedDeployment = z.output<typeof ListedDeployment>;
 
 export const ListedStatus = z.looseObject({
-  /** GraphQL gives none: such statuses stand newest first. */
+  /** GraphQL returns no ids; its statuses are sorted newest first. */
   id: z.number().int().optional(),
   state: z.string().nullish(),
   created_at: z.string(),
@@ -62,7 +62,7 @@ export const ListedRun = z.looseObject({
   created_at: z.string(),
   updated_at: z.string(),
   repository: z.looseObject({ private: z.boolean().nullish() }).nullish(),
-  /** Whose code it runs: another one for a pull request from a fork. */
+  /** The repository whose code runs: a different one for a pull request from a fork. */
   head_repository: z.looseObject({ full_name: z.string().nullish() }).nullish(),
   event: z.string().nullish(),
   actor: ListedAccount,
@@ -133,8 +133,8 @@ export function commitRecord(repository: string, commit: ListedCommit, files: re
 }
 
 /**
- * A deployment never changes, its statuses are only added to: their number and the newest one's time are its version, which
- * REST and GraphQL tell alike.
+ * A deployment never changes, and statuses are only added. Their number and the newest one's time are its version,
+ * which is the same in REST and GraphQL.
  */
 export function deploymentRecord(
   repository: string,
@@ -150,15 +150,15 @@ export function deploymentRecord(
 }
 
 export interface RunDetails {
-  /** Those that failed, in whichever attempt. */
+  /** Jobs that failed in any attempt. */
   readonly jobs: readonly { readonly job: ListedJob; readonly annotations: readonly ListedAnnotation[] }[];
-  /** By a job's id, the end of its log. */
+  /** The ends of logs by job id. */
   readonly logs: Readonly<Record<string, string>>;
-  /** Where the run deployed to; null where no deployment says it. */
+  /** The environment that the run deployed to; null if no deployment states it. */
   readonly environment: string | null;
 }
 
-/** Returns the name of a repository alone: GitHub sends all of it with each run. */
+/** Keeps only the name of a repository, since GitHub sends all of it with each run. */
 function nameOf(repository: ListedRun['head_repository']) {
   return repository?.full_name == null ? undefined : { full_name: repository.full_name };
 }
@@ -167,7 +167,7 @@ function visibilityOf(repository: ListedRun['repository']) {
   return repository?.private == null ? undefined : { private: repository.private };
 }
 
-/** A run is another thing with each attempt, and with each change that moves its time. */
+/** A run has a new version with each attempt and each change of its time. */
 export function runRecord(repository: string, run: ListedRun, details: RunDetails | null): RawRecord {
   return {
     type: 'github.workflow_run',
@@ -182,13 +182,13 @@ export function runRecord(repository: string, run: ListedRun, details: RunDetail
 
 export interface IssueDetails {
   readonly comments: readonly ListedComment[];
-  /** When it was closed and opened again. */
+  /** When it was closed and reopened. */
   readonly events: readonly { readonly event: string; readonly created_at: string }[];
-  /** Whether everybody can read the repository; absent where everybody who wrote may write to it. */
+  /** Whether everybody can read the repository; absent if all authors may write to it. */
   readonly isPublic?: boolean;
 }
 
-/** A comment moves an issue's time as well. */
+/** A comment changes the issue's time too. */
 export function issueRecord(repository: string, issue: ListedIssue, details: IssueDetails | null): RawRecord {
   return {
     type: 'github.issue',
@@ -199,17 +199,17 @@ export function issueRecord(repository: string, issue: ListedIssue, details: Iss
 
 export interface FileText {
   readonly path: string;
-  /** Of the content, by Git. */
+  /** Git's hash of the content. */
   readonly sha: string;
   readonly url: string | null;
   readonly content: string;
-  /** When it was committed first and last, and by whom; null where no commit tells. */
+  /** The first and the last commit of the file; null if unknown. */
   readonly commits: { readonly first: ListedCommit['commit']; readonly last: ListedCommit['commit'] } | null;
-  /** The name that it had before and has no more; null where none is known. */
+  /** The former name if the file was renamed; null if unknown. */
   readonly formerPath: string | null;
 }
 
-/** A file is another thing with each content. */
+/** A file has a new version with each content. */
 export function fileRecord(
   repository: string,
   { path, sha }: { path: string; sha: string },
@@ -222,13 +222,16 @@ export function fileRecord(
   };
 }
 
-/** Keys have a bounded length, and the provider's strings have none. */
+/** Shortens long keys, since the provider's strings are unbounded. */
 function keyOf(...parts: (string | number)[]): string {
   const key = parts.join('/');
   return key.length <= 300 ? key : `${parts[0]}/${digestOf(key)}`;
 }
 
-/** A pull request repeats the whole repository twice: 15 kB, of which only the name of the default branch says something. */
+/**
+ * Removes the two copies of the repository from a pull request, 15 kB of which only the name of the default branch
+ * matters.
+ */
 function withoutCopies({ head, base, ...pull }: ListedPull): Record<string, unknown> {
   const branch = base?.repo?.default_branch;
   return {

@@ -1,10 +1,10 @@
 interface Ordered {
   readonly created_at: string;
-  /** GraphQL gives none; where there is none, the newest stand first. */
+  /** GraphQL returns no ids; its statuses are sorted newest first. */
   readonly id?: number | undefined;
 }
 
-/** A deployment's statuses, the oldest first. Several can be of one second, which is GitHub's shortest time. */
+/** Sorts a deployment's statuses, oldest first. Several can have the same time, which is in whole seconds. */
 export function statusesInOrder<T extends Ordered>(statuses: readonly T[]): T[] {
   return statuses
     .toReversed()

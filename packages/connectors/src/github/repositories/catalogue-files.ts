@@ -2,10 +2,15 @@ import type { CatalogueText } from '../../contract/failure-source.ts';
 import type { GitHubClient } from '../client/client.ts';
 import { findTextFile } from './text-file.ts';
 
-/** Where Backstage looks by default, and the three places of a CODEOWNERS, of which GitHub takes the first that is there. */
+/**
+ * Backstage's default location, and the three locations of a CODEOWNERS, of which GitHub uses the first that exists.
+ */
 const places = [['catalog-info.yaml'], ['.github/CODEOWNERS', 'CODEOWNERS', 'docs/CODEOWNERS']] as const;
 
-/** A repository's own word on what runs from it: at most four requests. A file of more than 1 MB comes without its text. */
+/**
+ * Lists the catalogue files of a repository, with at most four requests. Skips files of more than 1 MB, which GitHub
+ * returns without their text.
+ */
 export async function listGitHubCatalogueFiles(
   client: GitHubClient,
   repository: string,

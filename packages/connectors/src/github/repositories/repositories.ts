@@ -17,10 +17,10 @@ export interface AccountRepositories {
 }
 
 /**
- * The repositories of an account that the credential can see. For a token the account may be an organisation, the token's
- * own user, or another user whose repositories the token's user works on; an App sees those that it was installed for.
- * Those that were forgotten are left out.
- * @throws {AppError} `not_found` when there is no such account, or none of its repositories can be seen
+ * Lists the repositories of an account that the credential can see. For a token the account may be an organisation, the
+ * token's own user, or another user on whose repositories the token's user works. An App sees those that it was
+ * installed for. Erased repositories are left out.
+ * @throws {AppError} `not_found` if there is no such account, or none of its repositories can be seen
  */
 export async function listRepositories(
   client: GitHubClient,
@@ -67,7 +67,10 @@ export async function listInstalledRepositories(
   return listAllPagesOf(client, request, 'repositories', ListedRepository, signal);
 }
 
-/** Forks repeat the commits of others: they are taken in only where a pattern asks for them. */
+/**
+ * Tells whether a repository is in scope. Forks repeat others' commits, so they are in scope only if a pattern names
+ * them.
+ */
 export function isIncluded(
   { repositories }: Pick<ConnectionScope, 'repositories'>,
   { fork, full_name }: Pick<ListedRepository, 'fork' | 'full_name'>,
@@ -75,7 +78,7 @@ export function isIncluded(
   return (!fork || repositories.length > 0) && inScope(repositories, full_name);
 }
 
-/** Those of an account's repositories that are taken in, by name. */
+/** Lists the repositories in scope, sorted by name. */
 export async function listScopedRepositories(
   client: GitHubClient,
   account: string,
@@ -90,7 +93,7 @@ export async function listScopedRepositories(
 
 /** The token's own user may have no repository yet. */
 async function findOwnName(client: GitHubClient, account: string, signal: AbortSignal): Promise<string | null> {
-  const self = await client.ask({ url: '/user', what: "the token's own user" }, User, signal);
+  const self = await client.request({ url: '/user', what: "the token's own user" }, User, signal);
   return self.data.login.toLowerCase() === account.toLowerCase() ? self.data.login : null;
 }
 

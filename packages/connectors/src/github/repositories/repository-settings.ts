@@ -7,22 +7,22 @@ import { isPublicRepository } from './repository-visibility.ts';
 import { findTextFile } from './text-file.ts';
 
 const path = '.github/refrain.yml';
-/** YAML 1.2 reads `on` and `off` as words, and people do not mind which it is. */
+/** YAML 1.2 reads `on` and `off` as strings, but users expect booleans. */
 const Flag = z.union([
   z.boolean(),
   z.enum(['on', 'off', 'yes', 'no']).transform((word) => word === 'on' || word === 'yes'),
 ]);
-/** In characters. A YAML parser takes seconds for a hundred thousand. */
+/** Characters. A YAML parser takes seconds for a hundred thousand. */
 const maxFileLength = 4_000;
-const unsaid = { issues: null, checks: null };
+const unset = { issues: null, checks: null };
 const Settings = z
   .strictObject({ issues: Flag.nullable().default(null), checks: Flag.nullable().default(null) })
   .nullish()
-  .transform((said) => said ?? unsaid);
+  .transform((settings) => settings ?? unset);
 
 /**
- * What a repository's own file says of what Refrain may do there, and whether everybody can read it. 2 requests.
- * @throws {AppError} `conflict` when it cannot be read: who wrote one wanted something to be left alone
+ * Reads the permissions in a repository's own file, and whether the repository is public. 2 requests.
+ * @throws {AppError} `conflict` if the file is invalid, because its author wanted to forbid something
  */
 export async function readRepositorySettings(
   client: GitHubClient,
@@ -31,8 +31,8 @@ export async function readRepositorySettings(
 ): Promise<RepositorySettings> {
   const isPublic = await isPublicRepository(client, repository, signal);
   const file = await findTextFile(client, repository, path, signal);
-  const said = file === null ? unsaid : parseRepositorySettings(file.text, repository);
-  return { ...said, isPublic };
+  const settings = file === null ? unset : parseRepositorySettings(file.text, repository);
+  return { ...settings, isPublic };
 }
 
 /** @throws {AppError} `conflict` */
@@ -50,7 +50,7 @@ function parseRepositorySettings(text: string, repository: string): Omit<Reposit
   );
 }
 
-/** What is no YAML fits no schema. */
+/** Returns a value that no schema accepts for invalid YAML. */
 function parseYaml(text: string): unknown {
   try {
     return parse(text, { maxAliasCount: 0 });

@@ -3,13 +3,13 @@ import type { GitHubClient } from '../client/client.ts';
 
 const Visibility = z.looseObject({ private: z.boolean().default(false) });
 
-/** Whether everybody can read the repository. 1 request. */
+/** Tells whether everybody can read the repository. 1 request. */
 export async function isPublicRepository(
   client: GitHubClient,
   repository: string,
   signal: AbortSignal,
 ): Promise<boolean> {
   const request = { url: `/repos/${repository}`, what: `the repository ${repository}` };
-  const { data } = await client.ask(request, Visibility, signal);
+  const { data } = await client.request(request, Visibility, signal);
   return !data.private;
 }

@@ -14,7 +14,8 @@ export interface TextFile {
 }
 
 /**
- * A file of the default branch. Null where there is none, and for one of more than 1 MB, which GitHub gives without its text.
+ * Reads a file of the default branch. Returns null if there is none, and for a file of more than 1 MB, which GitHub
+ * returns without its text.
  * @param path from the root of the repository
  */
 export async function findTextFile(
@@ -25,7 +26,7 @@ export async function findTextFile(
 ): Promise<TextFile | null> {
   const encoded = path.split('/').map(encodeURIComponent).join('/');
   const request = { url: `/repos/${repository}/contents/${encoded}`, what: `a file of ${repository}` };
-  const answer = await client.askIfAny(request, [404], Content, signal);
+  const answer = await client.requestIfAny(request, [404], Content, signal);
   if (answer?.data.encoding !== 'base64') return null;
   const text = Buffer.from(answer.data.content ?? '', 'base64').toString('utf8');
   return { text, url: answer.data.html_url ?? null };

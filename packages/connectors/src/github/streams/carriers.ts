@@ -7,14 +7,14 @@ import { triesOut } from '../records/tries-out.ts';
 import { findRun, mayHaveFailed, runDetailsRecord } from './run-details.ts';
 import type { StreamContext } from './stream.ts';
 
-/** The Actions run that carried out a deployment that failed, and where it deployed to. */
+/** The Actions run that carried out a failed deployment, and the environment that it deployed to. */
 const Carrier = z.object({ id: z.number().int(), environment: z.string().nullable() });
 export type Carrier = z.output<typeof Carrier>;
 
-/** Runs that are waited for at a time; each costs a request in each pass. */
+/** The most unfinished runs that are tracked; each costs a request in each sync. */
 const maxRunning = 20;
 export const Carriers = z.array(Carrier).max(maxRunning);
-/** Runs that are known to have failed, the last one first; they cost nothing until they deploy again. */
+/** The most failed runs that are tracked, last one first. They cost nothing until they deploy again. */
 const maxFailed = 100;
 export const FailedCarriers = z.array(Carrier).max(maxFailed);
 
@@ -22,14 +22,15 @@ interface ReadCarriers {
   readonly records: RawRecord[];
   readonly running: Carrier[];
   readonly failed: Carrier[];
-  /** Ids of runs that try out what nobody has shipped. */
+  /** Ids of runs that are trials of unmerged code. */
   readonly trials: ReadonlySet<number>;
 }
 
 /**
- * The runs of failed deployments, with their logs. A job sets its deployment's status before its run has ended, and the list
- * of deployments does not show the end of a run: those that are not over yet are given back, to be asked for again. So are
- * those that failed, as each attempt of a job makes a deployment of its own: the one that succeeds says nothing of a failure.
+ * Reads the runs of failed deployments, with their logs. A job sets its deployment's status before its run has ended,
+ * and the list of deployments does not show the end of a run, so unfinished runs are returned to be read again. Failed
+ * runs are returned too: each attempt of a job creates a new deployment, and the one that succeeds does not refer to
+ * the failure.
  */
 export async function readCarriers(
   context: StreamContext,
@@ -57,7 +58,7 @@ export async function readCarriers(
   return { records, running: running.slice(0, maxRunning), failed, trials };
 }
 
-/** The failed runs to look out for: those that were just read, and of the ones before those that were not. */
+/** Returns the failed runs to track: those that were just read, and the earlier ones that were not. */
 export function keepFailed(
   { failed }: Pick<ReadCarriers, 'failed'>,
   asked: readonly Carrier[],

@@ -1,6 +1,6 @@
 import { defaultScope } from '@refrain/domain';
 import { afterEach, describe, expect, it } from 'vitest';
-import type { Asked, Reply } from '../../testing.ts';
+import type { ReceivedRequest, Reply } from '../../testing.ts';
 import { gitHubServers } from '../testing.ts';
 import { commits } from './commits.ts';
 
@@ -18,11 +18,14 @@ const commit = (digit: string, parents: string, date = '2024-05-01T10:00:00Z') =
   commit: { message: 'Change', committer: { date } },
 });
 const validator = JSON.stringify({ etag: '"former"', head: sha('b') });
-/** Of a branch that was made in the winter. */
+/** The date of an old branch. */
 const old = '2024-01-01T10:00:00Z';
 
-/** A list whose first page holds these and that goes on, and what GitHub answers to a comparison. */
-async function streamOn(page: object[], compare: (asked: Asked) => Reply = () => ({ status: 404, body: {} })) {
+/** Creates a stream whose list continues after this first page, with the response to a comparison. */
+async function streamOn(
+  page: object[],
+  compare: (asked: ReceivedRequest) => Reply = () => ({ status: 404, body: {} }),
+) {
   const { client, server } = await clientOn((asked) => {
     const { url, headers } = asked;
     if (url.pathname.startsWith(`${root}/compare/`)) return compare(asked);
@@ -40,7 +43,7 @@ async function streamOn(page: object[], compare: (asked: Asked) => Reply = () =>
       findKnown: async (keys) => new Set(keys.filter((key) => [...known].map(keyOf).includes(key))),
       ...more,
     });
-  const asked = () => server.asked.map(({ url }) => url.pathname.slice(root.length) + url.search);
+  const asked = () => server.requests.map(({ url }) => url.pathname.slice(root.length) + url.search);
   return { pull, asked };
 }
 const keys = ({ records }: { records: readonly { deliveryKey: string }[] }) =>
@@ -48,7 +51,7 @@ const keys = ({ records }: { records: readonly { deliveryKey: string }[] }) =>
 const comparison = `/compare/${sha('b')}...${sha('a')}?per_page=100`;
 
 describe('a sync of commits', () => {
-  it('costs one request where all that is new stands on the first page', async () => {
+  it('takes one request if all new commits are on the first page', async () => {
     const { pull, asked } = await streamOn([commit('a', 'f'), commit('f', 'b'), commit('b', 'c')]);
     const page = await pull(null, 'bc');
     expect(keys(page)).toEqual(['a', 'f'].map(keyOf));
@@ -57,13 +60,13 @@ describe('a sync of commits', () => {
     expect(asked()).toEqual(['/commits?per_page=100']);
   });
 
-  it('takes the former head for known, which a backfill may have left out as too old', async () => {
+  it('treats the former head as known, because a backfill may have left it out as too old', async () => {
     const { pull, asked } = await streamOn([commit('a', 'b'), commit('b', 'c', old)]);
     expect(keys(await pull(null, ''))).toEqual([keyOf('a')]);
     expect(asked()).toHaveLength(1);
   });
 
-  it('finds the commits of an old branch that is merged, behind a page of known ones', async () => {
+  it('finds the commits of an old branch that was merged, behind a page of known ones', async () => {
     const { pull, asked } = await streamOn([commit('a', 'b1'), commit('b', 'c')], () => ({
       body: { total_commits: 3, commits: [commit('2', 'c', old), commit('1', '2', old), commit('a', 'b1')] },
     }));
@@ -92,7 +95,7 @@ describe('a sync of commits', () => {
     ['GitHub cannot make the comparison', 500, {}],
     ['a whole history of its own came', 200, { rel: 'last', page: 101 }],
   ])(
-    'reads the list down to known ones where %s',
+    'reads the list down to known commits if %s',
     async (_name, status, { rel, page }: { rel?: string; page?: number }) => {
       const { pull, asked } = await streamOn([commit('a', 'b1'), commit('b', 'c')], ({ url, headers }) => ({
         status,
@@ -108,7 +111,7 @@ describe('a sync of commits', () => {
   );
 
   it.each([null, '"former"', '{"etag":null,"head":"../../user"}'])(
-    'reads the list down to known ones where the pass before left %j',
+    'reads the list down to known commits if the previous pass left %j',
     async (left) => {
       const { pull, asked } = await streamOn([commit('a', 'b1'), commit('b', 'c')]);
       expect((await pull(null, 'bc', { validator: left })).next).not.toBeNull();

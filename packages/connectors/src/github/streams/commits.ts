@@ -19,20 +19,21 @@ import {
 import type { StreamContext, StreamReader } from './stream.ts';
 
 /**
- * Commits of the default branch, newest first. A backfill costs 1 request for 100 commits. A sync costs 1, which is free of
- * the hour's budget while the branch stands still: its tip is the first item, so that an unchanged first page is an unchanged
- * branch. It costs no more where all that is new stands on that page, which the parents show: each is known, or new as well.
- * Where one is neither, as after the merge of an old branch, whose commits stand by their own time deep in the list, what the
- * head reaches is compared with what the head of the pass before reached, at 1 request more for each 100 commits that came.
- * Each commit that looks like a revert costs 1.
+ * Reads commits of the default branch, newest first.
+ *
+ * A backfill takes 1 request for 100 commits. A sync takes 1, which does not count against the hour's budget if the
+ * branch is unchanged: its tip is the first item, so an unchanged first page means an unchanged branch. That suffices
+ * if all new commits are on that page, which the parents show: each is known, or new too. Otherwise an old branch was
+ * merged, whose commits are deep in the list by their own dates. Then the head is compared with the head of the
+ * previous pass, at 1 request for each 100 new commits. Each commit that looks like a revert costs 1 more.
  */
 export const commits: StreamReader = { pull, listExisting };
 
 const items = z.array(ListedCommit);
-/** 409 is a repository without any commit. */
+/** 409 is a repository without commits. */
 const list = { path: 'commits', none: [409], items };
 
-/** What names the first page, and the head of the branch as that page shows it. */
+/** Identifies the first page, with the head of the branch as of that page. */
 const Validator = z.object({ etag: z.string().nullable(), head: Sha.nullable() });
 type Validator = z.output<typeof Validator>;
 type FindKnown = NonNullable<PageRequest['findKnown']>;
@@ -59,7 +60,7 @@ async function pullNew(context: StreamContext, request: PageRequest, findKnown: 
   const recent = page.items.filter((commit) => isRecent(landedAt(commit), reach));
   const isKnown = await lookUp(context, page.items, findKnown);
   const fresh = recent.filter(({ sha }) => !isKnown(sha));
-  const isAll = cursor === null && hangTogether(fresh, (sha) => isKnown(sha) || sha === former?.head);
+  const isAll = cursor === null && areConnected(fresh, (sha) => isKnown(sha) || sha === former?.head);
   const compared = isAll ? null : await fetchComparison(context, former?.head ?? null, page.items[0]?.sha ?? null);
   if (compared !== null) {
     const arrived = await withoutKnown(context, compared.items, findKnown);
@@ -71,7 +72,10 @@ async function pullNew(context: StreamContext, request: PageRequest, findKnown: 
   return syncPage(page, await recordsOf(context, fresh), { cursor, ended });
 }
 
-/** A further page of a comparison. Its commits may be older than a sync looks back: they are new to the branch. */
+/**
+ * Reads a further page of a comparison. Its commits are new to the branch, even if they are older than a sync looks
+ * back.
+ */
 async function pullNewCommits(context: StreamContext, cursor: string, findKnown: FindKnown): Promise<Page> {
   const page = await fetchComparisonPage(context, cursor);
   const records = await recordsOf(context, await withoutKnown(context, page.items, findKnown));
@@ -98,14 +102,14 @@ async function recordsOf(context: StreamContext, listed: readonly ListedCommit[]
   return records;
 }
 
-/** The first page holds 300 files, which is as many as are wanted. */
+/** The first page contains 300 files, which suffices. */
 async function listFiles({ client, repository, signal }: StreamContext, sha: string): Promise<string[]> {
   const url = `/repos/${repository}/commits/${sha}`;
-  const answer = await client.ask({ url, what: `commit ${sha} of ${repository}` }, CommitWithFiles, signal);
+  const answer = await client.request({ url, what: `commit ${sha} of ${repository}` }, CommitWithFiles, signal);
   return (answer.data.files ?? []).map((file) => file.filename);
 }
 
-/** Whether commits are stored: those of a page, and the parents that it names. */
+/** Looks up which of a page's commits and their parents are stored. */
 async function lookUp(
   { repository }: StreamContext,
   listed: readonly ListedCommit[],
@@ -125,13 +129,13 @@ async function withoutKnown(
   return listed.filter(({ sha }) => !isKnown(sha));
 }
 
-/** Whether nothing new lies behind these: what is known has come with all that it was made from. */
-function hangTogether(fresh: readonly ListedCommit[], isKnown: (sha: string) => boolean): boolean {
-  const own = new Set(fresh.map(({ sha }) => sha));
-  return fresh.every(({ parents }) => parents?.every(({ sha }) => own.has(sha) || isKnown(sha)) ?? false);
+/** Tells whether nothing new is behind these commits. A known commit was stored with all its ancestors. */
+function areConnected(fresh: readonly ListedCommit[], isKnown: (sha: string) => boolean): boolean {
+  const freshShas = new Set(fresh.map(({ sha }) => sha));
+  return fresh.every(({ parents }) => parents?.every(({ sha }) => freshShas.has(sha) || isKnown(sha)) ?? false);
 }
 
-/** The first page, with what the next pass has to know of it. */
+/** Returns the first page with the validator for the next pass. */
 function withHead<T extends ListPage<readonly ListedCommit[]>>(page: T, former: Validator | null): T {
   const next: Validator = { etag: page.validator, head: page.items[0]?.sha ?? former?.head ?? null };
   return { ...page, validator: JSON.stringify(next) };

@@ -4,23 +4,26 @@ import { ListedCommit } from '../records/records.ts';
 import { fetchPage, type ListPage, perPage } from './page.ts';
 import type { StreamContext } from './stream.ts';
 
-/** Where more came than these, a history of its own was merged: what of it is recent, the list of commits brings. */
+/**
+ * With more new commits than this, an independent history was merged; its recent commits are found through the list.
+ */
 const maxNewCommits = 10_000;
 
-/** Of SHA-1 or SHA-256. */
+/** A SHA-1 or SHA-256 hash. */
 export const Sha = z.string().regex(/^[\da-f]{40,64}$/u);
 
 const items = z.looseObject({ commits: z.array(ListedCommit) }).transform(({ commits }) => commits);
 const parameters = { per_page: perPage };
 /**
- * 404 is a commit that is no more, after a forced push, or one of a history that has nothing in common with the other. GitHub
- * documents 500 as well, and gives it for differences that it cannot make in time: the same again at each try.
+ * 404 means that a commit is gone after a forced push, or that the histories are unrelated. GitHub also documents 500,
+ * and returns it at each try for differences that it cannot compute in time.
  */
 const none = [404, 422, 500];
 
 /**
- * The commits that the head reaches and the base does not, oldest first, whenever they were made; null where GitHub cannot
- * tell, or there are too many: https://docs.github.com/rest/commits/commits#compare-two-commits. 1 request for 100 of them.
+ * Lists the commits that the head reaches and the base does not, oldest first, whatever their date. Returns null if
+ * GitHub cannot compare them, or if there are too many:
+ * https://docs.github.com/rest/commits/commits#compare-two-commits. 1 request per 100 commits.
  */
 export async function fetchComparison(
   context: StreamContext,
@@ -34,16 +37,16 @@ export async function fetchComparison(
     { cursor: null },
   );
   if (page.answer === null) return null;
-  const most = expectedItems(page.answer, null, perPage, null) ?? 0;
-  return most > maxNewCommits ? null : page;
+  const total = expectedItems(page.answer, null, perPage, null) ?? 0;
+  return total > maxNewCommits ? null : page;
 }
 
-/** @param cursor of which `isComparison` is true */
+/** @param cursor one that `isComparison` accepts */
 export function fetchComparisonPage(context: StreamContext, cursor: string): Promise<ListPage<ListedCommit[]>> {
   return fetchPage(context, { path: 'compare', parameters, items }, { cursor });
 }
 
-/** Whether a cursor leads to a further page of a comparison. */
+/** Tells whether a cursor leads to a further page of a comparison. */
 export function isComparison(cursor: string | null): cursor is string {
   return cursor !== null && /\/compare\/[\da-f]{40,64}\.{3}[\da-f]{40,64}\?/u.test(cursor);
 }

@@ -22,21 +22,24 @@ import {
 import { queryStatuses } from './query-statuses.ts';
 import type { StreamContext, StreamReader } from './stream.ts';
 
-/** A deployment's statuses are news of it that its creation time does not show: how long they are looked for. */
+/** How long new statuses of a deployment are looked for, since its creation time does not show them. */
 const finalAfterMs = dayInMs;
 
 /**
- * Deployments to the environments in scope with their statuses, the newest first. A failed one brings the Actions run that
- * carried it out, with its log, as soon as that run has ended too, unless its workflow is chosen and so it has come by its
- * own stream. A run that failed is read again when it deploys again, as its re-run makes another deployment: so it recovers.
- * A backfill costs 20 requests for 1,000 deployments (measured: 22 for 1,020): 10 of REST for the list, and 10 of GraphQL for
- * the statuses of those in scope, which have a budget of their own. REST gives statuses one by one only: 1,010 where GraphQL is
- * closed, and 1 for each deployment whose statuses GraphQL does not tell clearly. A failed one by Actions costs 1 more, and up
- * to 8 where its workflow is not chosen. A sync costs 1, which is free of the hour's budget while none of the newest 100 has a
- * new status, 1 for each that has, and 1 for each run and each older deployment that is waited for; a successful deployment
- * costs 1 more only where its run had failed before.
- * The list is REST's for a backfill too: GraphQL tells of a deployment neither a ref that is deleted or a commit nor, beyond
- * 2^31, its number, so that the record would be another one than a sync brings.
+ * Reads deployments to the environments in scope with their statuses, newest first. A failed one includes the Actions
+ * run that carried it out, with its log, once that run has ended, unless the run's workflow is selected and so has its
+ * own stream. A failed run is read again when it deploys again, because its re-run creates another deployment; this is
+ * how it recovers.
+ *
+ * A backfill takes 20 requests for 1,000 deployments (measured: 22 for 1,020): 10 of REST for the list, and 10 of
+ * GraphQL, which has a separate budget, for the statuses. REST returns statuses one by one only: 1,010 requests if
+ * GraphQL is unavailable, and 1 for each deployment whose statuses from GraphQL are ambiguous. A failed deployment by
+ * Actions costs 1 more, and up to 8 if its workflow is not selected. A sync takes 1, which does not count against the
+ * hour's budget if none of the newest 100 has a new status, 1 for each that has, and 1 for each tracked run and older
+ * deployment. A successful deployment costs 1 more only if its run had failed before.
+ *
+ * A backfill lists deployments through REST too: GraphQL returns neither a deleted ref or a commit as the ref, nor a
+ * number beyond 2^31, so its records would differ from those of a sync.
  */
 export const deployments: StreamReader = { pull, listExisting };
 
@@ -57,12 +60,12 @@ async function pull(context: StreamContext, request: PageRequest): Promise<Page>
   const { found, gone } = await findHidden(context, before, shownSince);
   const touched = found.filter((deployment) => isSince(changedAt(deployment), since));
   const failedBefore = known?.failed ?? [];
-  const told = await recordsOf(context, [...wanted, ...touched], { isSync, failedBefore });
-  const { open, ended } = told;
-  const carriers = [...told.carriers, ...(known?.running ?? [])];
+  const read = await recordsOf(context, [...wanted, ...touched], { isSync, failedBefore });
+  const { open, ended } = read;
+  const carriers = [...read.carriers, ...(known?.running ?? [])];
   const runs = await readCarriers(context, carriers, request);
   const records = [
-    ...told.records.map(({ record, run }) => (run !== null && runs.trials.has(run) ? markTrial(record) : record)),
+    ...read.records.map(({ record, run }) => (run !== null && runs.trials.has(run) ? markTrial(record) : record)),
     ...runs.records,
   ];
   const isFarBack = oldest !== undefined && !isSince(oldest, reachBack(request));
@@ -70,7 +73,7 @@ async function pull(context: StreamContext, request: PageRequest): Promise<Page>
     ? syncPage(page, records, { cursor, ended: wanted.length === 0 || isFarBack })
     : backfillPage(page, records, { cursor, pageSize: perPage, ended: wanted.length < page.items.length });
   if (cursor !== null) return answer;
-  // Where statuses leave no trace in the list, an unchanged list does not say that there is no new one.
+  // If the list does not show changes of statuses, an unchanged list does not mean that there are none.
   const isConfident = page.unchanged || page.items.length === 0 || showsChanges(page.items);
   const still = before.filter(({ id }) => !ended.has(id) && !gone.has(id) && !open.some((one) => one.id === id));
   const validator = {
@@ -83,18 +86,18 @@ async function pull(context: StreamContext, request: PageRequest): Promise<Page>
   return { ...answer, validator: JSON.stringify(validator satisfies Validator) };
 }
 
-/** What the next pass begins with: the state of the list's first page, and what was waited for. */
+/** The state for the next pass: the validator of the list's first page, and what is tracked. */
 const Validator = z.object({
   etag: z.string().nullable(),
   running: Carriers,
   failed: FailedCarriers.default([]),
   open: OpenDeployments,
-  /** When the last deployment was created that the page shows; null where it shows all. */
+  /** The creation time of the last deployment on the page; null if the page is the whole list. */
   shownSince: z.string().nullable(),
 });
 type Validator = z.output<typeof Validator>;
 
-/** The record of a deployment tells of its failure too: only deployments are listed, as their statuses would cost a request each. */
+/** Lists deployments without their failures, because reading their statuses would take a request each. */
 async function listExisting(context: StreamContext, request: ExistingRequest): Promise<ExistingPage> {
   const page = await fetchPage(context, { ...list, parameters: { per_page: perPage } }, request);
   const items = page.items
@@ -107,12 +110,12 @@ async function listExisting(context: StreamContext, request: ExistingRequest): P
 }
 
 interface ReadDeployments {
-  /** Each with the id of the run that carried it out, where that is known. */
+  /** Each record with the id of its run, if known. */
   readonly records: { readonly record: RawRecord; readonly run: number | null }[];
-  /** The runs of those that failed, and runs that had failed and deploy again. */
+  /** The runs of failed deployments, and failed runs that deploy again. */
   readonly carriers: Carrier[];
   readonly open: z.output<typeof OpenDeployments>;
-  /** Ids of those that are not open. */
+  /** Ids of deployments that have ended. */
   readonly ended: ReadonlySet<number>;
 }
 
@@ -148,7 +151,7 @@ function markTrial(record: RawRecord): RawRecord {
   return { ...record, payload: { ...(record.payload as object), isTrial: true } };
 }
 
-/** The id of the run that carried out a deployment; null where nothing says which. */
+/** Returns the id of the run that carried out a deployment; null if unknown. */
 function carrierOf(repository: string, statuses: readonly ListedStatus[]): number | null {
   const carrier = runOfStatuses(statusesInOrder(statuses));
   return carrier?.repository.toLowerCase() === repository.toLowerCase() ? carrier.id : null;
@@ -163,8 +166,8 @@ function isWanted({ scope }: StreamContext, { environment }: ListedDeployment): 
 }
 
 /**
- * Those that may have a status since then. GitHub moves `updated_at` with each status; where a server shows no sign of
- * that, all of the last day are looked at.
+ * Returns the deployments that may have a new status. GitHub changes `updated_at` with each status; on a server that
+ * does not, all deployments of the last day are included.
  */
 function changedSince(listed: readonly ListedDeployment[], since: string | null): ListedDeployment[] {
   const isMoved = showsChanges(listed);

@@ -5,18 +5,21 @@ import { type ChangedFile, listChangedFiles } from './list-changed-files.ts';
 import { fetchPage, type ListPage, parseValidator } from './page.ts';
 import type { StreamContext } from './stream.ts';
 
-/** By a folder, its last commit, and what names the answer that told it. */
+/** Maps a folder to its last commit and the validator of that response. */
 const Validator = z.record(z.string(), z.object({ etag: z.string().nullable(), commit: Sha.nullable() }));
 
 export interface FoldersState {
-  /** Nothing was committed to the folders since. */
+  /** Whether nothing was committed to the folders since. */
   readonly unchanged: boolean;
   readonly validator: string;
-  /** Files that changed since, by their paths; those of a folder that has no state of a pass before are not known. */
+  /** Changed files by path. Changes in a folder without a state from the previous pass are unknown. */
   readonly changed: ReadonlyMap<string, ChangedFile>;
 }
 
-/** What became of folders since the validator was made: 1 request for each, and 1 more for each that was changed. */
+/**
+ * Finds what changed in folders since the validator was created: 1 request for each folder, and 1 more for each changed
+ * one.
+ */
 export async function fetchFolderStates(
   context: StreamContext,
   folders: readonly string[],
@@ -38,7 +41,7 @@ export async function fetchFolderStates(
   return { unchanged, validator: JSON.stringify(states), changed };
 }
 
-/** The last commit to a folder; `''` is all of the repository. None in an empty repository. */
+/** Finds the last commit to a folder; `''` is the whole repository. Returns null for an empty repository. */
 export function fetchLastCommit(
   context: StreamContext,
   folder: string,

@@ -45,7 +45,7 @@ async function syncOf(listed: object[], events: object[]) {
 }
 
 describe('a sync of issues', () => {
-  it('tells that an issue is no incident any more when its label was taken off', async () => {
+  it('reports that an issue is no longer an incident after its label was removed', async () => {
     const { told } = await syncOf(
       [issue(1, ['incident']), issue(2, []), issue(3, ['bug']), issue(4, []), issue(5, [], { pull_request: {} })],
       [
@@ -61,21 +61,21 @@ describe('a sync of issues', () => {
     ]);
   });
 
-  it('tells it also after a stand-still, behind as many events as it missed', async () => {
+  it('reports it also after an interruption, behind all missed events', async () => {
     const later = Array.from({ length: 450 }, () => unlabelled(3, 'docs'));
     const { told } = await syncOf([issue(2, []), issue(3, ['bug'])], [...later, unlabelled(2, 'incident')]);
     expect(told).toEqual([['acme/api#issue/2', false]]);
   });
 
-  it('asks for no events where only incidents and pull requests changed', async () => {
+  it('requests no events if only incidents and pull requests changed', async () => {
     const { server, told } = await syncOf([issue(1, ['incident']), issue(5, [], { pull_request: {} })], []);
     expect(told).toEqual([['acme/api#issue/1', true]]);
-    expect(server.asked.map(({ url }) => url.pathname)).toEqual([`${root}/issues`]);
+    expect(server.requests.map(({ url }) => url.pathname)).toEqual([`${root}/issues`]);
   });
 });
 
 describe('a backfill of issues', () => {
-  it('tells how many incidents there are, from the first page on', async () => {
+  it('estimates the number of incidents from the first page on', async () => {
     const { client } = await clientOn(({ url, headers }) => {
       const page = Number(url.searchParams.get('page') ?? 1);
       if (url.searchParams.get('labels') === 'outage') return { body: [] };
@@ -96,7 +96,10 @@ describe('a backfill of issues', () => {
 
 describe('the comments of an issue', () => {
   const comment = (body: string, association: string, type = 'User') => ({
-    ...{ body, author_association: association, created_at: '2024-05-01T10:00:00Z', user: { login: 'x', type } },
+    body,
+    author_association: association,
+    created_at: '2024-05-01T10:00:00Z',
+    user: { login: 'x', type },
   });
   const listed = [
     comment('by a member', 'MEMBER'),
@@ -116,26 +119,26 @@ describe('the comments of an issue', () => {
     const request = { stream: 'issues:acme/api', cursor: null, since, findKnown: async () => new Set<string>() };
     const { records } = await issues.pull(context, request);
     const [failure] = records.flatMap((record) => readRecord('github', record).failures);
-    return { text: failure?.text, asked: server.asked.map(({ url }) => url.pathname) };
+    return { text: failure?.text, asked: server.requests.map(({ url }) => url.pathname) };
   }
 
-  it('are without those of strangers in a public repository', async () => {
+  it('leave out those of strangers in a public repository', async () => {
     const { text } = await pullFrom({ private: false }, listed);
     expect(text).toBe('by a member\n\nby a bot, see …');
   });
 
-  it('are all of them in a private repository', async () => {
+  it('are complete in a private repository', async () => {
     const { text } = await pullFrom({ private: true }, listed);
     expect(text).toContain('by a bot, see #98\n\nby a stranger, see #99');
   });
 
-  it('stand below words alone if a stranger opened the issue in a public repository', async () => {
+  it('follow a text without references if a stranger opened the issue in a public repository', async () => {
     const author = { body: 'Since #12', author_association: 'NONE' };
     expect((await pullFrom({ private: false }, [], author)).text).toBe('Since …');
     expect((await pullFrom({ private: true }, [], author)).text).toBe('Since #12');
   });
 
-  it('cost no request for the repository if all writers may write to it', async () => {
+  it('take no request for the repository if all authors may write to it', async () => {
     const { asked } = await pullFrom({}, listed.slice(0, 1));
     expect(asked).not.toContain(root);
   });

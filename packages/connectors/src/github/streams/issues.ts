@@ -10,18 +10,19 @@ import { fetchPage, isSince, isWithin, perPage, syncPage, toInstant } from './pa
 import type { StreamContext, StreamReader } from './stream.ts';
 import { findUnlabelled } from './unlabelled.ts';
 
-/** Each incident costs up to two more requests: smaller pages keep one `pull` short. */
+/** Each incident costs up to two more requests, so small pages keep one `pull` short. */
 const issuesPerPage = 30;
 const labelsAtOnce = 5;
-/** Issues turned off, or hidden from whoever reads the rest of the repository. */
+/** Issues are turned off, or hidden from a credential that may read the rest of the repository. */
 const none = [410];
 const items = z.array(ListedIssue);
 
 /**
- * Issues with an incident label, and their comments. GitHub lists issues by all of some labels, not by any, so a backfill
- * reads one list for each label: 1 request for 30 issues, and 1 or 2 for each of them. A sync reads the one list of whatever
- * changed last, pull requests among it, since that costs 1 request for all labels, free of the hour's budget while nothing
- * in it changes; only incidents cost more, and 1 request whether other issues that changed were incidents before.
+ * Reads issues with an incident label, and their comments. GitHub filters issues by all given labels, not by any of
+ * them, so a backfill reads one list for each label: 1 request for 30 issues, and 1 or 2 for each issue. A sync reads
+ * the one list of recent changes, including pull requests, since that takes 1 request for all labels, which does not
+ * count against the hour's budget if nothing changed. Only incidents cost more, and 1 request finds out whether other
+ * changed issues were incidents before.
  */
 export const issues: StreamReader = { pull, listExisting };
 
@@ -47,14 +48,14 @@ async function pullChanged(
   const parameters = { state: 'all', sort: 'updated', direction: 'desc', per_page: perPage };
   const page = await fetchPage(context, { path: 'issues', parameters, none, items }, request);
   const changed = page.items.filter((issue) => isSince(issue.updated_at, request.since));
-  const own = changed.filter((issue) => !isForeign(issue));
-  const others = own.filter((issue) => !isIncident(context, issue));
-  const told = [
-    ...own.filter((issue) => isIncident(context, issue)),
+  const foreign = changed.filter((issue) => !isForeign(issue));
+  const others = foreign.filter((issue) => !isIncident(context, issue));
+  const incidents = [
+    ...foreign.filter((issue) => isIncident(context, issue)),
     ...(await findUnlabelled(context, others, request.since)),
   ];
-  const known = await findKnown(told.map((issue) => keyOf(context, issue)));
-  const fresh = told.filter((issue) => !known.has(keyOf(context, issue)));
+  const known = await findKnown(incidents.map((issue) => keyOf(context, issue)));
+  const fresh = incidents.filter((issue) => !known.has(keyOf(context, issue)));
   const ended = changed.length < page.items.length;
   return syncPage(page, await recordsOf(context, fresh), { cursor: request.cursor, ended });
 }
@@ -76,8 +77,8 @@ async function listExisting(context: StreamContext, request: ExistingRequest): P
 }
 
 /**
- * One list for each label.
- * @param isWanted ends a list at the first issue of which it is not true
+ * Returns one list for each label.
+ * @param isWanted ends a list at the first issue that it rejects
  */
 function listsOf(
   context: StreamContext,
@@ -89,7 +90,7 @@ function listsOf(
     names: context.scope.incidentLabels,
     begunAtOnce: labelsAtOnce,
     pageSize: more.per_page,
-    ask(labels, cursor) {
+    fetchPage(labels, cursor) {
       const parameters = { labels, state: 'all', direction: 'desc', ...more };
       return fetchPage(context, { path: 'issues', parameters, none, items }, { cursor });
     },
@@ -103,7 +104,10 @@ function incidentsOf(context: StreamContext, pages: MergedPage<ListedIssue>['pag
   return pages.flatMap(({ name, page }) => page.items.filter((issue) => isIngestedFrom(context, issue, name)));
 }
 
-/** An issue with several of the labels stands in several lists: it is taken from that of the first one. */
+/**
+ * Tells whether an issue is read from this list. An issue with several labels is in several lists, and is read from the
+ * first.
+ */
 function isIngestedFrom(context: StreamContext, issue: ListedIssue, list: string): boolean {
   const { incidentLabels } = context.scope;
   const first = incidentLabels.find((label) => incidentLabelsOf([label], issue.labels).length > 0);
@@ -114,7 +118,7 @@ function isIncident({ scope }: StreamContext, issue: ListedIssue): boolean {
   return !isForeign(issue) && incidentLabelsOf(scope.incidentLabels, issue.labels).length > 0;
 }
 
-/** Pull requests are listed as issues, and an issue that Refrain opened is no failure of its own. */
+/** Tells whether an issue is a pull request, which GitHub lists among issues, or was opened by Refrain. */
 function isForeign(issue: ListedIssue): boolean {
   return (issue.pull_request !== undefined && issue.pull_request !== null) || isOwnIssue(issue);
 }
@@ -136,8 +140,9 @@ interface ListedDetails extends IssueDetails {
 }
 
 /**
- * In a public repository anybody can write, and what a text names joins failures and changes: comments of strangers are left out, and the
- * record says that it is public. Asks for that only if somebody wrote who may not write to the repository: 1 request for a page of issues.
+ * Leaves out comments of strangers in a public repository, where anybody can write, since references in a text join
+ * failures and changes. The record states that it is public. Visibility is requested only if somebody without write
+ * access commented: 1 request for a page of issues.
  */
 async function judgeWriters(
   issue: ListedIssue,
@@ -149,7 +154,7 @@ async function judgeWriters(
   return { comments: comments.filter((comment) => !isByOutsider(comment)), events, isPublic: true };
 }
 
-/** The first 100 comments, and how often it was closed and opened again where it was closed at all. */
+/** Reads the first 100 comments, and the times of closing and reopening if it was ever closed. */
 async function readDetails(context: StreamContext, issue: ListedIssue): Promise<ListedDetails> {
   const wasClosed = issue.state === 'closed' || issue.state_reason === 'reopened';
   const list = { parameters: { per_page: perPage }, none: [404, 410] };

@@ -24,7 +24,7 @@ async function readFrom(storage: Parameters<typeof startTestServer>[0], answer?:
   return { read: () => readJobLog(context, 5), files, server };
 }
 
-/** As servers that know ranges, from the start or from the end. */
+/** Responds to a range request as servers do, from the start or from the end. */
 function ranged(whole: string, range: string, fromEnd: boolean): Reply {
   const match = /^bytes=(\d*)-(\d*)$/u.exec(range);
   const plain = { 'content-type': 'text/plain' };
@@ -42,18 +42,18 @@ describe('readJobLog', () => {
   ])('reads the end of a log from a storage %s, without the token', async (_name, fromEnd, requests) => {
     const { read, files, server } = await readFrom(({ headers }) => ranged(log, headers.range ?? '', fromEnd));
     expect(await read()).toBe(log.slice(-100_000));
-    expect(files.asked).toHaveLength(requests);
-    expect(server.asked.map(({ url }) => url.pathname)).toEqual([api]);
-    expect(server.asked[0]?.headers.authorization).toBe(`token ${token}`);
-    for (const { headers } of files.asked) expect(JSON.stringify(headers)).not.toContain('canary');
+    expect(files.requests).toHaveLength(requests);
+    expect(server.requests.map(({ url }) => url.pathname)).toEqual([api]);
+    expect(server.requests[0]?.headers.authorization).toBe(`token ${token}`);
+    for (const { headers } of files.requests) expect(JSON.stringify(headers)).not.toContain('canary');
   });
 
-  it('reads no more than the end from a storage that knows no ranges and tells no length', async () => {
+  it('reads only the end from a storage that supports no ranges and reports no length', async () => {
     const { read } = await readFrom(() => ({ body: log, headers: { 'transfer-encoding': 'chunked' } }));
     expect(await read()).toBe(log.slice(-100_000));
   });
 
-  it('keeps what comes before the last error, however much comes behind it', async () => {
+  it('keeps the lines before the last error, however many follow', async () => {
     const long = `${log}\n##[error]no space left\n${log.slice(0, 90_000)}`;
     const { read } = await readFrom(({ headers }) => ranged(long, headers.range ?? '', true));
     const kept = await read();
@@ -73,19 +73,19 @@ describe('readJobLog', () => {
     const client = createGitHubClient(renamed.url, token, { retryAfterMs: 1 });
     const context = { client, repository: 'acme/api', scope: defaultScope, download: fetch, signal };
     expect(await readJobLog(context, 5)).toBe('short');
-    expect(renamed.asked.map(({ url }) => url.pathname)).toEqual([api, moved]);
-    expect(server.asked).toHaveLength(0);
+    expect(renamed.requests.map(({ url }) => url.pathname)).toEqual([api, moved]);
+    expect(server.requests).toHaveLength(0);
     expect(await read()).toBe('short');
   });
 
-  it('asks for another address where one is over or breaks off', async () => {
+  it('requests another address if one has expired or breaks off', async () => {
     const replies: (Reply | null)[] = [{ status: 403, body: 'expired' }, { body: 'whole' }];
     const { read, server } = await readFrom(() => replies.shift() ?? null);
     expect(await read()).toBe('whole');
-    expect(server.asked).toHaveLength(2);
+    expect(server.requests).toHaveLength(2);
   });
 
-  it('does without a log that is gone, hidden, or not where GitHub says', async () => {
+  it('returns null for a log that is gone, hidden, or not at its address', async () => {
     for (const status of [403, 404, 410]) {
       const { read } = await readFrom(
         () => ({}),
@@ -105,13 +105,13 @@ describe('readJobLog', () => {
     }
   });
 
-  it('does not send the token where a redirect for good leads elsewhere, and stops at a limit', async () => {
+  it('does not send the token to a permanent redirect elsewhere, and stops after a few', async () => {
     const { read, files } = await readFrom(
       () => ({ body: 'x' }),
       (location) => ({ status: 301, headers: { location } }),
     );
     expect((await errorFrom(read)).code).toBe('provider_unexpected');
-    expect(files.asked).toHaveLength(0);
+    expect(files.requests).toHaveLength(0);
     const limited = await readFrom(
       () => ({}),
       () => ({ status: 403, headers: { 'retry-after': '900' }, body: {} }),

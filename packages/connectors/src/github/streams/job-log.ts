@@ -2,23 +2,24 @@ import { z } from 'zod';
 import { sameOrigin } from '../client/paginate.ts';
 import type { StreamContext } from './stream.ts';
 
-/** Bytes of a log's end that are read: some 2,000 lines, more than the steps behind the one that failed write. */
+/** Bytes that are read from the end of a log: some 2,000 lines, more than the steps after the failed one print. */
 const tailBytes = 200_000;
-/** Characters of it that are kept, up to the last error. */
+/** The most characters that are kept, up to the last error. */
 const keptLength = 100_000;
 const errorMark = '##[error]';
-/** A server that cannot give an end alone is read this far at most. */
+/** The most bytes that are read from a server that cannot return the end alone. */
 const maxBytes = 50_000_000;
 const downloadTimeoutMs = 30_000;
-/** An address may be over before it is asked, and a connection may break. */
+/** An address may have expired before it is used, and a connection may break. */
 const maxTries = 2;
-/** A repository that was renamed leads on once; a second time it was renamed meanwhile. */
+/** A renamed repository redirects once; a second redirect means that it was renamed meanwhile. */
 const maxMoves = 3;
 
 /**
- * The end of a job's log, up to the last error in it; null where it is gone or cannot be read, as a failure is told without
- * it. GitHub answers with the address of a file elsewhere, valid for a minute, which is read without the token.
- * @throws {AppError} when GitHub's API cannot be asked
+ * Reads the end of a job's log up to its last error. Returns null if the log is gone or unreadable, because a failure
+ * is complete without it. GitHub responds with the address of a file elsewhere, valid for a minute, which is read
+ * without the token.
+ * @throws {AppError} if GitHub's API cannot be reached
  */
 export async function readJobLog(context: StreamContext, jobId: number): Promise<string | null> {
   for (let tried = 0; tried < maxTries; tried += 1) {
@@ -35,7 +36,7 @@ async function findLog({ client, repository, signal }: StreamContext, jobId: num
   const what = `the log of job ${jobId} of ${repository}`;
   let url = `/repos/${repository}/actions/jobs/${jobId}/logs`;
   for (let move = 0; move < maxMoves; move += 1) {
-    const answer = await client.askIfAny({ url, what, redirect: 'manual' }, [403, 404, 410], z.unknown(), signal);
+    const answer = await client.requestIfAny({ url, what, redirect: 'manual' }, [403, 404, 410], z.unknown(), signal);
     const location = answer?.headers.location;
     if (answer === null || typeof location !== 'string' || !URL.canParse(location, client.baseUrl)) return null;
     const target = new URL(location, client.baseUrl);
@@ -45,22 +46,24 @@ async function findLog({ client, repository, signal }: StreamContext, jobId: num
   return null;
 }
 
-/** Azure's storage, where github.com keeps logs, knows no range that counts from the end: then its length is used. */
+/**
+ * Azure's storage, where github.com keeps logs, supports no range from the end, so the log's length is requested first.
+ */
 async function readTail({ download, signal }: StreamContext, url: string): Promise<string | null> {
   const limit = AbortSignal.any([signal, AbortSignal.timeout(downloadTimeoutMs)]);
-  const ask = (range: string) => download(url, { headers: { range }, signal: limit });
-  let response = await ask(`bytes=-${tailBytes}`);
+  const fetchRange = (range: string) => download(url, { headers: { range }, signal: limit });
+  let response = await fetchRange(`bytes=-${tailBytes}`);
   const length = Number(response.headers.get('content-length') ?? Number.NaN);
   if (response.status === 200 && length > tailBytes) {
     await response.body?.cancel();
-    response = await ask(`bytes=${length - tailBytes}-`);
+    response = await fetchRange(`bytes=${length - tailBytes}-`);
   }
   if (response.ok && response.body !== null) return lastOf(response.body);
   await response.body?.cancel();
   return null;
 }
 
-/** What cleans up behind the step that failed, or tells its state at length, would take the room of the reason. */
+/** Cuts the output of later steps, which would displace the reason of the failure. */
 function untilLastError(tail: string): string {
   const mark = tail.lastIndexOf(errorMark);
   const lineEnd = mark === -1 ? -1 : tail.indexOf('\n', mark);

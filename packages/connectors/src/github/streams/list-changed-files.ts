@@ -2,22 +2,22 @@ import { CommitWithFiles } from '../records/records.ts';
 import { fetchPage } from './page.ts';
 import type { StreamContext } from './stream.ts';
 
-/** A file that is another than it was. */
+/** A file whose content or name changed. */
 export interface ChangedFile {
-  /** The name that it had before; null where it was not renamed. */
+  /** Its former name; null if it was not renamed. */
   readonly formerPath: string | null;
-  /** The commit up to which the change was seen. */
+  /** The last commit of the comparison. */
   readonly head: string;
 }
 
-/** All files come with the first page, however few commits it shows. */
+/** All files are on the first page, whatever number of commits it contains. */
 const parameters = { per_page: 1 };
-/** As for any comparison: a commit that is no more, or a difference that GitHub cannot make in time. */
+/** A commit is gone, or GitHub cannot compute the difference in time. */
 const none = [404, 422, 500];
 
 /**
- * The files that differ between two commits, by their paths: at most 300, and none where GitHub cannot tell. 1 request.
- * https://docs.github.com/rest/commits/commits#compare-two-commits
+ * Lists the files that differ between two commits, by path: at most 300, and none if GitHub cannot compare them. 1
+ * request. https://docs.github.com/rest/commits/commits#compare-two-commits
  */
 export async function listChangedFiles(
   context: StreamContext,

@@ -27,16 +27,16 @@ describe('listFolder', () => {
     body: { tree: trees[url.pathname.split('/').at(-1) ?? ''] },
   });
 
-  it('walks down to the folder, and gives the paths of its files from the root', async () => {
+  it('walks down to the folder, and returns the paths of its files from the root', async () => {
     const { files, server } = await listFrom('docs/pm', answer);
     expect(files).toEqual([
       { path: 'docs/pm/a.md', sha: 'sha of a.md', size: 10 },
       { path: 'docs/pm/2024/b.md', sha: 'sha of 2024/b.md', size: 10 },
     ]);
-    expect(server.asked.map(({ url }) => url.searchParams.has('recursive'))).toEqual([false, false, true]);
+    expect(server.requests.map(({ url }) => url.searchParams.has('recursive'))).toEqual([false, false, true]);
   });
 
-  it('reads a folder that is too large to be told at once by its parts', async () => {
+  it('reads the parts of a folder that is too large for one response', async () => {
     const { files } = await listFrom('', ({ url }) => {
       const isCut = url.pathname.endsWith('/HEAD') && url.searchParams.has('recursive');
       const all = trees[url.pathname.split('/').at(-1) ?? ''] ?? [];
@@ -45,7 +45,7 @@ describe('listFolder', () => {
     expect(files.map(({ path }) => path)).toEqual(['docs/y.md', 'pm', 'x.md']);
   });
 
-  it('gives all files of the root, and none of a folder that is not there, is a file, or has no commit', async () => {
+  it('returns all files of the root, and none for a folder that is missing, is a file, or has no commit', async () => {
     expect((await listFrom('', answer)).files.map(({ path }) => path)).toEqual(['pm', 'x.md']);
     expect((await listFrom('docs/none', answer)).files).toEqual([]);
     expect((await listFrom('pm', answer)).files).toEqual([]);

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { StreamContext } from './stream.ts';
 
 const Tree = z.looseObject({
-  /** GitHub tells no more than 100,000 entries at once. */
+  /** GitHub returns at most 100,000 entries per response. */
   truncated: z.boolean().default(false),
   tree: z.array(z.looseObject({ path: z.string(), type: z.string(), sha: z.string(), size: z.number().nullish() })),
 });
@@ -11,14 +11,14 @@ export interface ListedBlob {
   /** From the root of the repository. */
   readonly path: string;
   readonly sha: string;
-  /** In bytes; null where it is not told. */
+  /** In bytes; null if unknown. */
   readonly size: number | null;
 }
 
 /**
- * The files below a folder of the default branch, in whatever depth; none where there is no such folder or no commit. Walks
- * down from the root, 1 request for each step and 1 for the folder, since the tree of a large repository weighs megabytes;
- * more only for a folder of more than 100,000 files.
+ * Lists the files below a folder of the default branch at any depth; empty without such a folder or any commit. Walks
+ * down from the root, with 1 request for each step and 1 for the folder, because the tree of a large repository takes
+ * megabytes. A folder of more than 100,000 files takes more.
  * @param folder `''` is the root
  */
 export async function listFolder(context: StreamContext, folder: string): Promise<ListedBlob[]> {
@@ -32,25 +32,26 @@ export async function listFolder(context: StreamContext, folder: string): Promis
   return listBelow(context, sha, folder === '' ? '' : `${folder}/`);
 }
 
-/** All files below a tree; one that is too large to be told at once is told by its parts. */
+/** Lists all files below a tree. A tree that is too large for one response is read by its parts. */
 async function listBelow(context: StreamContext, sha: string, prefix: string): Promise<ListedBlob[]> {
   const whole = await fetchTree(context, sha, { recursive: '1' });
   const { tree } = whole.truncated ? await fetchTree(context, sha, {}) : whole;
   const files: ListedBlob[] = [];
-  for (const { path, type, sha: own, size } of tree) {
-    if (type === 'blob') files.push({ path: `${prefix}${path}`, sha: own, size: size ?? null });
-    else if (type === 'tree' && whole.truncated) files.push(...(await listBelow(context, own, `${prefix}${path}/`)));
+  for (const { path, type, sha: entrySha, size } of tree) {
+    if (type === 'blob') files.push({ path: `${prefix}${path}`, sha: entrySha, size: size ?? null });
+    else if (type === 'tree' && whole.truncated)
+      files.push(...(await listBelow(context, entrySha, `${prefix}${path}/`)));
   }
   return files;
 }
 
-/** 409 is a repository without any commit. */
+/** 409 is a repository without commits. */
 async function fetchTree(
   { client, repository, signal }: StreamContext,
   sha: string,
   parameters: { recursive?: '1' },
 ): Promise<z.output<typeof Tree>> {
   const request = { url: `/repos/${repository}/git/trees/${sha}`, parameters, what: `the files of ${repository}` };
-  const answer = await client.askIfAny(request, [409], Tree, signal);
+  const answer = await client.requestIfAny(request, [409], Tree, signal);
   return answer?.data ?? { tree: [], truncated: false };
 }

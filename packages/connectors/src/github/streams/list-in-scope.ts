@@ -4,7 +4,10 @@ import type { GitHubClient } from '../client/client.ts';
 import { isIncluded, listRepositories } from '../repositories/repositories.ts';
 import { parseFolder } from './list-streams.ts';
 
-/** Repositories that match, that hold a folder of post-mortems, or that are known already. Costs 1 request for each 100. */
+/**
+ * Lists the repositories that match the scope, contain a selected folder of post-mortems, or are known already. 1
+ * request for each 100.
+ */
 export async function listInScope(
   client: GitHubClient,
   account: string,

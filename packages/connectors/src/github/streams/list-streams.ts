@@ -2,7 +2,10 @@ import { AppError, type ConnectionScope } from '@refrain/domain';
 import type { GitHubClient } from '../client/client.ts';
 import { isIncluded, listRepositories } from '../repositories/repositories.ts';
 
-/** The streams of every repository in scope. One of post-mortems is named by itself, and need not match the patterns. */
+/**
+ * Lists the streams of every repository in scope. Repositories of post-mortems are selected by name, and need not match
+ * the patterns.
+ */
 export async function listStreams(
   client: GitHubClient,
   account: string,
@@ -27,7 +30,7 @@ export async function listStreams(
 }
 
 /**
- * A folder of post-mortems as the scope names it: `owner/name:path/of/folder`; without a path it is the whole repository.
+ * Parses a folder of post-mortems in the scope: `owner/name:path/of/folder`; without a path it is the whole repository.
  * @throws {AppError} `invalid_input`
  */
 export function parseFolder(folder: string): { readonly repository: string; readonly path: string } {

@@ -7,7 +7,7 @@ const pageSize = 3;
 
 const pageUrl = (page: number) => `https://github.test/list?page=${page}`;
 
-/** Lists of numbers, each from high to low. */
+/** Creates lists of numbers, each in descending order. */
 function listsOf(
   all: Readonly<Record<string, readonly number[]>>,
   { oldest = 0, begunAtOnce = 9, isIngested = (item: number) => item >= 0 } = {},
@@ -17,7 +17,7 @@ function listsOf(
     begunAtOnce,
     pageSize,
     isIngested,
-    async ask(name, url) {
+    async fetchPage(name, url) {
       const page = Number(new URL(url ?? pageUrl(1)).searchParams.get('page'));
       const list = all[name] ?? [];
       const items = list.slice((page - 1) * pageSize, page * pageSize);
@@ -47,24 +47,24 @@ async function drain(lists: MergedLists<number>): Promise<number[][]> {
 }
 
 describe('readMerged', () => {
-  it('reads first the first page of each list, then always the list that has come least far back', async () => {
+  it('first reads the first page of each list, then always the list whose last item is newest', async () => {
     const lists = listsOf({ busy: [99, 98, 97, 96, 95, 94, 93, 92, 91], calm: [90, 50, 40, 30] });
     expect(await drain(lists)).toEqual([[99, 98, 97, 90, 50, 40], [96, 95, 94], [93, 92, 91], [30]]);
   });
 
-  it('ends each list where nothing behind is wanted', async () => {
+  it('ends each list when no later item is wanted', async () => {
     expect(await drain(listsOf({ one: [9, 8, 7, 6, 5, 4, 3, 2, 1], two: [3, 2, 1, 0] }, { oldest: 5 }))).toEqual([
       [9, 8, 7, 3, 2, 1],
       [6, 5, 4],
     ]);
   });
 
-  it('begins no more lists with one call than it is told, and all of them before it goes on with any', async () => {
+  it('starts a limited number of lists per call, and all of them before it continues any', async () => {
     const lists = listsOf({ a: [9, 8, 7, 1], b: [6], c: [5, 4, 3, 2], d: [5] }, { begunAtOnce: 2 });
     expect(await drain(lists)).toEqual([[9, 8, 7, 6], [5, 4, 3, 5], [1], [2]]);
   });
 
-  it('gives every item of every list once', async () => {
+  it('returns every item of every list once', async () => {
     const list = fc.array(fc.nat(999), { maxLength: 20 }).map((items) => items.sort((a, b) => b - a));
     const name = fc.string({ minLength: 1 });
     await fc.assert(
@@ -79,14 +79,15 @@ describe('readMerged', () => {
     );
   });
 
-  it('tells with each page how much all lists will give, by what was taken of them so far', async () => {
+  it('estimates with each page how many items all lists will yield, by the share so far', async () => {
     const down = (from: number, count: number) => Array.from({ length: count }, (_, at) => from - at);
     const isIngested = (item: number) => item % 3 === 0;
     const expectedOf = async (all: Record<string, number[]>, more: object = {}) =>
       (await readAll(listsOf(all, { isIngested, ...more }))).map(({ expected }) => expected);
     expect(await expectedOf({ one: down(300, 12) })).toEqual([4, 4, 4, 4]);
     expect(await expectedOf({ one: down(300, 12), two: down(200, 6) })).toEqual([6, 6, 6, 6, 6]);
-    // Three lists of which one was begun are taken to be as long as that one; one that is cut off gives no more.
+    // Of three lists, the two unread ones are assumed to be as long as the first. A list that is cut off yields no
+    // more.
     const three = { a: down(300, 6), b: down(290, 3), c: down(200, 3) };
     expect(await expectedOf(three, { begunAtOnce: 1 })).toEqual([6, 5, 4, 4]);
     expect(await expectedOf({ one: down(300, 12) }, { oldest: 297 })).toEqual([4, 2]);

@@ -3,43 +3,43 @@ import { z } from 'zod';
 import { expectedItems } from '../client/paginate.ts';
 import type { ListPage } from './page.ts';
 
-/** Where one of several lists goes on. */
+/** The position in one of several lists. */
 const Place = z.tuple([
-  /** The list: a label, the id of a workflow. */
+  /** The list's name: a label, or the id of a workflow. */
   z.string().max(300),
-  /** The page to ask for; null is the first. */
+  /** The page to request; null is the first. */
   z.string().max(2_000).nullable(),
-  /** When the last item before it was; later pages hold nothing newer. */
+  /** The time of the last item before it; later pages contain nothing newer. */
   z.string().max(40),
-  /** Items behind it, as far as the server numbers its pages; null where it does not. */
+  /** The number of remaining items, if the server numbers its pages; null otherwise. */
   z.number().nullable(),
 ]);
 type Place = z.output<typeof Place>;
 const Position = z.object({
   places: z.array(Place).max(5_000),
-  /** How many lists there are, those that have ended among them. */
+  /** How many lists there are, including those that have ended. */
   lists: z.number().int(),
-  /** Items that were read of them, and how many of these were taken. */
+  /** How many items were read, and how many of these were ingested. */
   read: z.number().int(),
   taken: z.number().int(),
 });
 type Position = z.output<typeof Position>;
-/** Of a list of which nothing was read yet: sorts behind all instants, and so comes first. */
+/** Marks an unread list. It sorts after all instants, so the list comes first. */
 const unread = '~';
 
 export interface MergedLists<T> {
-  /** Their names, for whoever begins. */
+  /** The names of all lists, for the first page. */
   readonly names: readonly string[];
-  /** How many of them are begun with one call, which has to give all that their first pages bring. */
+  /** How many lists are started per call, which has to return all items of their first pages. */
   readonly begunAtOnce: number;
   readonly pageSize: number;
-  /** @param url the page that the one before named; null for the first */
-  ask(name: string, url: string | null): Promise<ListPage<readonly T[]>>;
-  /** By what the lists run from new to old; instants of one form. */
+  /** @param url the page that the previous one named; null for the first */
+  fetchPage(name: string, url: string | null): Promise<ListPage<readonly T[]>>;
+  /** Returns the time by which the lists are sorted, newest first, always in the same format. */
   timeOf(item: T): string;
-  /** Whether nothing behind these is wanted. */
+  /** Tells whether nothing after these items is wanted. */
   isEnd(items: readonly T[]): boolean;
-  /** Whether an item becomes a record. */
+  /** Tells whether an item becomes a record. */
   isIngested(item: T, name: string): boolean;
 }
 
@@ -47,37 +47,38 @@ export interface MergedPage<T> {
   readonly pages: readonly { readonly name: string; readonly page: ListPage<readonly T[]> }[];
   readonly next: string | null;
   /**
-   * Items that all lists together are expected to give: in what is not read yet as large a part is taken for wanted as in what
-   * was, and lists that were not begun for as long as the others are. Exact at the end; null where the server numbers no pages.
+   * The estimated number of ingested items of all lists: the share among unread items is assumed to be the same as
+   * among those read, and unread lists to be as long as the others. Exact at the end; null if the server numbers no
+   * pages.
    */
   readonly expected: number | null;
 }
 
 /**
- * Reads several lists as one that runs from new to old, nearly: first the first page of each, then always the page of the
- * list that has come least far back. The cursor holds where each of them goes on.
- * @throws {AppError} `invalid_input` for a cursor that this did not give
+ * Reads several lists as one that is approximately sorted from new to old: first the first page of each, then always
+ * the page of the list whose last item is newest. The cursor contains the position in each of them.
+ * @throws {AppError} `invalid_input` for a foreign cursor
  */
 export async function readMerged<T>(lists: MergedLists<T>, cursor: string | null): Promise<MergedPage<T>> {
   const position = cursor === null ? beginningOf(lists.names) : parsePosition(cursor);
   const all = position.places;
-  const begun = all.findIndex(([, url]) => url !== null);
-  const heads = Math.min(begun === -1 ? all.length : begun, lists.begunAtOnce);
-  const asked = all.slice(0, Math.max(heads, 1));
+  const startedLists = all.findIndex(([, url]) => url !== null);
+  const heads = Math.min(startedLists === -1 ? all.length : startedLists, lists.begunAtOnce);
+  const requested = all.slice(0, Math.max(heads, 1));
   const pages: { name: string; page: ListPage<readonly T[]> }[] = [];
   const places: Place[] = [];
-  let { read, taken } = position;
-  for (const [name, url] of asked) {
-    const page = await lists.ask(name, url);
+  let { read, taken: ingested } = position;
+  for (const [name, url] of requested) {
+    const page = await lists.fetchPage(name, url);
     pages.push({ name, page });
     const { items, next } = page;
     read += items.length;
-    taken += items.filter((item) => lists.isIngested(item, name)).length;
+    ingested += items.filter((item) => lists.isIngested(item, name)).length;
     const last = items.at(-1);
     if (next !== null && last !== undefined && !lists.isEnd(items))
       places.push([name, next, lists.timeOf(last), leftBehind(page, url, lists.pageSize)]);
   }
-  const rest: Position = { ...position, places: [...all.slice(asked.length), ...places], read, taken };
+  const rest: Position = { ...position, places: [...all.slice(requested.length), ...places], read, taken: ingested };
   return { pages, next: formatPosition(rest), expected: expectedOf(rest) };
 }
 
@@ -88,15 +89,15 @@ function leftBehind({ answer, items }: ListPage<readonly unknown[]>, url: string
   return all === null || read === null ? null : Math.max(0, all - read);
 }
 
-function expectedOf({ places, lists, read, taken }: Position): number | null {
-  if (places.length === 0) return taken;
-  const begun = places.filter(([, url]) => url !== null).map(([, , , left]) => left);
-  const known = begun.filter((left) => left !== null);
-  const unbegun = places.length - begun.length;
-  if (known.length < begun.length || read === 0) return null;
-  const left = known.reduce((sum, one) => sum + one, 0);
-  const perList = (read + left) / (lists - unbegun);
-  return taken + Math.round((left + unbegun * perList) * (taken / read));
+function expectedOf({ places, lists, read, taken: ingested }: Position): number | null {
+  if (places.length === 0) return ingested;
+  const startedRemaining = places.filter(([, url]) => url !== null).map(([, , , remaining]) => remaining);
+  const known = startedRemaining.filter((remaining) => remaining !== null);
+  const unbegun = places.length - startedRemaining.length;
+  if (known.length < startedRemaining.length || read === 0) return null;
+  const remaining = known.reduce((sum, one) => sum + one, 0);
+  const perList = (read + remaining) / (lists - unbegun);
+  return ingested + Math.round((remaining + unbegun * perList) * (ingested / read));
 }
 
 function beginningOf(names: readonly string[]): Position {
@@ -114,6 +115,6 @@ function parsePosition(cursor: string): Position {
   try {
     return Position.parse(JSON.parse(cursor));
   } catch {
-    throw new AppError('invalid_input', 'This is no position in a stream of GitHub: start the stream anew');
+    throw new AppError('invalid_input', 'This is no position in a stream of GitHub: start the stream again');
   }
 }

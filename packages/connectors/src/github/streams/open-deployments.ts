@@ -5,11 +5,11 @@ import { statusesInOrder } from '../records/statuses-in-order.ts';
 import { isSince } from './page.ts';
 import type { StreamContext } from './stream.ts';
 
-/** A deployment that had begun and not ended when its statuses were read last. */
+/** A deployment that had started and not ended when its statuses were last read. */
 const OpenDeployment = z.object({ id: z.number().int(), createdAt: z.string() });
 type OpenDeployment = z.output<typeof OpenDeployment>;
 
-/** Kept of a repository. Some never end, as nobody tells GitHub. */
+/** The most deployments tracked per repository. Some never end, because nobody reports their end to GitHub. */
 const maxOpen = 10;
 export const OpenDeployments = z.array(OpenDeployment).max(maxOpen);
 
@@ -19,12 +19,12 @@ export function isOpen(statuses: readonly ListedStatus[]): boolean {
   return hasNotEnded(statusesInOrder(statuses).at(-1)?.state);
 }
 
-/** Whether a status says no more than that a deployment is on its way. */
+/** Tells whether a status means that a deployment has not ended. */
 export function hasNotEnded(state: string | null | undefined): boolean {
   return unended.includes(state);
 }
 
-/** The newest of them that are not older than GitHub lets one wait. */
+/** Keeps the newest deployments that are not older than GitHub lets one wait. */
 export function keepOpen(open: readonly OpenDeployment[], oldest: Instant | null): OpenDeployment[] {
   return open
     .filter(({ createdAt }) => isSince(createdAt, oldest))
@@ -33,10 +33,11 @@ export function keepOpen(open: readonly OpenDeployment[], oldest: Instant | null
 }
 
 /**
- * Those of the open deployments that stand too deep in the list to be seen there, as they are now: a deployment may wait for
- * an approval while a hundred others come and go. 1 request each.
- * @returns `gone` are the ids of those that were deleted
- * @param shownSince when the last deployment was created that the list's first page shows; null where it shows all
+ * Reads the open deployments that are too deep in the list to be on its first page: one may wait for approval while a
+ * hundred others come and go. 1 request each.
+ * @returns `gone` are the ids of deleted ones
+ * @param shownSince the creation time of the last deployment on the list's first page; null if that page is the whole
+ * list
  */
 export async function findHidden(
   { client, repository, signal }: StreamContext,
@@ -47,7 +48,7 @@ export async function findHidden(
   const gone = new Set<number>();
   for (const { id } of open.filter(({ createdAt }) => shownSince !== null && createdAt < shownSince)) {
     const request = { url: `/repos/${repository}/deployments/${id}`, what: `deployment ${id} of ${repository}` };
-    const answer = await client.askIfAny(request, [404, 410], ListedDeployment, signal);
+    const answer = await client.requestIfAny(request, [404, 410], ListedDeployment, signal);
     if (answer === null) gone.add(id);
     else found.push(answer.data);
   }

@@ -8,19 +8,19 @@ import type { StreamContext } from './stream.ts';
 export const perPage = 100;
 
 /**
- * How far behind its start a sync looks for what its time hides. GitHub sorts commits by the date that their committer's
- * clock gave them, not by when they were pushed, deployments and runs by their creation, not by their end: a branch of last
- * week that is merged today, or a deployment that waited for days and then fails, stands deep in the list. Deeper than a
- * whole page of known ones no list is read for it, as one that says nothing new must cost one request: late commits are found
- * by what reaches them, open deployments are asked for by themselves, and webhooks and a backfill bring both.
+ * How far a sync looks back for changes that the order of a list hides. GitHub sorts commits by the committer's date
+ * and not by when they were pushed, and deployments and runs by their creation and not by their end. A branch of last
+ * week that is merged today, or a deployment that waited for days and then fails, is deep in the list. Beyond a whole
+ * page of known items no list is read, because a pass without changes must cost one request. Late commits are found by
+ * comparison, open deployments are read one by one, and webhooks and a backfill find both.
  */
 const syncReachMs = 30 * dayInMs;
 
 export interface List<T extends z.ZodType<readonly unknown[]>> {
-  /** Below the repository: `commits`, `actions/workflows/7/runs`. */
+  /** The path below the repository: `commits`, `actions/workflows/7/runs`. */
   readonly path: string;
   readonly parameters: Readonly<Record<string, unknown>>;
-  /** Statuses by which GitHub says that there is no such list: 409 an empty repository, 410 issues turned off. */
+  /** Statuses that mean that there is no such list: 409 for an empty repository, 410 for issues that are turned off. */
   readonly none?: readonly number[];
   readonly items: T;
 }
@@ -28,14 +28,14 @@ export interface List<T extends z.ZodType<readonly unknown[]>> {
 export interface ListPage<T> {
   readonly items: T;
   readonly next: string | null;
-  /** Names the state of the list; null for a page after the first. */
+  /** Identifies the state of the list; null for a page after the first. */
   readonly validator: string | null;
-  /** Nothing is new since the validator that was given. */
+  /** Whether the given validator is still current. */
   readonly unchanged: boolean;
   readonly answer: GitHubResponse<T> | null;
 }
 
-/** One page of a repository's list; empty where there is no list. A cursor is the `next` URL of a Link header. */
+/** Fetches one page of a repository's list; empty if there is no list. A cursor is the `next` URL of a Link header. */
 export async function fetchPage<T extends z.ZodType<readonly unknown[]>>(
   { client, repository, signal }: StreamContext,
   { path, parameters, none = [], items }: List<T>,
@@ -47,7 +47,7 @@ export async function fetchPage<T extends z.ZodType<readonly unknown[]>>(
       ? { url: `/repos/${repository}/${path}`, parameters, what }
       : { url: urlOf(cursor, client.baseUrl), what };
   const known = cursor === null ? validator : null;
-  const answer = await client.askIfChanged(request, known, none, items, signal);
+  const answer = await client.requestIfChanged(request, known, none, items, signal);
   if (answer === 'unchanged') return { items: [], next: null, validator: known, unchanged: true, answer: null };
   if (answer === null) return { items: [], next: null, validator: null, unchanged: false, answer: null };
   const etag = cursor === null ? answer.headers.etag : undefined;
@@ -60,15 +60,15 @@ export async function fetchPage<T extends z.ZodType<readonly unknown[]>>(
   };
 }
 
-/** A cursor comes from outside: it must not lead the token elsewhere. */
+/** Checks that a cursor, which is foreign input, does not lead the token to another origin. */
 function urlOf(cursor: string, baseUrl: string): string {
   if (!URL.canParse(cursor) || new URL(cursor).origin !== new URL(baseUrl).origin) {
-    throw new AppError('invalid_input', 'This is no position in a stream of GitHub: start the stream anew');
+    throw new AppError('invalid_input', 'This is no position in a stream of GitHub: start the stream again');
   }
   return sameOrigin(cursor, baseUrl);
 }
 
-/** A page of a backfill. `expected` is what the server's page numbers tell of the whole list. */
+/** Returns a page of a backfill. `expected` is estimated from the server's page numbers. */
 export function backfillPage(
   page: ListPage<readonly unknown[]>,
   records: RawRecord[],
@@ -80,7 +80,7 @@ export function backfillPage(
   return { records, next, expected, ...validatorOf(page, cursor) };
 }
 
-/** A page of a sync: how much of what GitHub counts in the list is new is known only where this page is all there is. */
+/** Returns a page of a sync. How many items are new is known only if it is the only page. */
 export function syncPage(
   page: ListPage<readonly unknown[]>,
   records: RawRecord[],
@@ -99,7 +99,7 @@ function validatorOf({ validator }: ListPage<unknown>, cursor: string | null): P
   return cursor === null ? { validator } : {};
 }
 
-/** How far back the lists are read that do not run by the time of what is new in them. */
+/** Returns how far back to read a list that is not sorted by the time of its changes. */
 export function reachBack({ since, findKnown }: Pick<PageRequest, 'since' | 'findKnown'>): Instant | null {
   if (since === null || findKnown === undefined) return since;
   return new Date(Date.parse(since) - syncReachMs).toISOString();
@@ -117,7 +117,10 @@ export function toInstant(time: string): Instant {
   return new Date(time).toISOString();
 }
 
-/** A validator of several lists at once; null where there is none, or one of another making: then all are read anew. */
+/**
+ * Parses a validator of several lists; null if there is none or it has another form, which makes all lists be read
+ * again.
+ */
 export function parseValidator<T extends z.ZodType>(schema: T, text: string | null | undefined): z.output<T> | null {
   try {
     return schema.parse(JSON.parse(text ?? ''));

@@ -18,15 +18,15 @@ describe('selectPostMortems', () => {
     'pm/2024/db down/index.md',
     'pm/template-rendering-outage.md',
     'pm/2024-05-01-email-template.md',
-  ])('takes %s', (path) => {
+  ])('selects %s', (path) => {
     expect(takenOf('pm', path)).toEqual([path]);
   });
 
-  it('knows what is about a folder in the root of a repository too', () => {
+  it('selects a file for a folder in the root of a repository', () => {
     expect(takenOf('', 'README.md', 'db down/README.md')).toEqual(['db down/README.md']);
   });
 
-  it('takes a README for a post-mortem only in a folder of its own', () => {
+  it('selects a README only in a folder of its own', () => {
     const own = ['pm/2024/db down/README.md', 'pm/2024-05-01/README.md', 'pm/2024-05-01/timeline.md'];
     expect(takenOf('pm', 'pm/2024/README.md', 'pm/shop/index.md', 'pm/shop/a.md', ...own)).toEqual([
       'pm/shop/a.md',
@@ -52,7 +52,7 @@ describe('selectPostMortems', () => {
     expect(takenOf('pm', path)).toEqual([]);
   });
 
-  it('leaves out what is no text that anyone wrote', () => {
+  it('leaves out files that are too large to be written by hand', () => {
     expect(selectPostMortems([blob('pm/db.md', 2_000_000)], 'pm')).toEqual([]);
     expect(selectPostMortems([blob('pm/db.md', null)], 'pm')).toHaveLength(1);
   });

@@ -2,24 +2,24 @@ import type { Instant } from '@refrain/domain';
 import { dayIn, dayOfPath } from '../../archive/find-date.ts';
 import type { ListedBlob } from './list-folder.ts';
 
-/** Bytes of a file whose text GitHub gives with it. */
+/** The size in bytes up to which GitHub returns a file's text with it. */
 const maxFileBytes = 1_000_000;
 
-/** Characters of a path, which becomes part of an identity. */
+/** The most characters of a path, which becomes part of an identity. */
 const maxPathLength = 500;
 
-/** What lies in a folder of post-mortems besides them. */
+/** Matches other files in a folder of post-mortems. */
 const isExcludedFile = /^(?:[_.].*|contributing|changelog|license|code[_-]of[_-]conduct|guide(?:lines)?|process)$/iu;
-/** A template by all of its name; one that says more is of what failed. */
+/** Words of which the whole name of a template consists. Any other word names a failure. */
 const word =
   '(?:post[_ -]?mortem|incident|outage|report|review|analysis|rca|retro(?:spective)?|doc(?:ument)?|example|sample|blank|default|short|long|simple|v?\\d{1,4})';
 const isTemplate = new RegExp(`^(?:${word}[_ -])*templates?(?:[_ -]${word})*$`, 'iu');
-/** What tells of the folder that it lies in, where that is not the folder of one incident. */
+/** Matches files about their folder, unless it is the folder of a single incident. */
 const isOfFolder = /^(?:readme|index|summary)$/iu;
 
 /**
- * The post-mortems among the files of a chosen folder. A `README.md` is one where it lies in a folder of its own: one that
- * bears a day, or holds no other post-mortem.
+ * Selects the post-mortems among the files of a chosen folder. A `README.md` is one if its folder has a date in its
+ * name or contains no other post-mortem.
  * @param chosen the folder; `''` is the root
  */
 export function selectPostMortems(files: readonly ListedBlob[], chosen: string): ListedBlob[] {
@@ -54,12 +54,12 @@ function foldersOf(path: string): string[] {
     .filter((name) => name !== '');
 }
 
-/** A folder and all those that it lies in. */
+/** Returns a folder and all its parent folders. */
 function above(folder: readonly string[]): string[] {
   return folder.map((_name, at) => folder.slice(0, at + 1).join('/'));
 }
 
-/** The start, in UTC, of the day that a file's name, or its folder's, tells; null where neither does. */
+/** Returns the start, in UTC, of the day in a file's or its folder's name; null if neither has one. */
 export function dayNamedBy(path: string): Instant | null {
   const day = dayOfPath(path);
   return day === undefined ? null : new Date(`${day}T00:00:00.000Z`).toISOString();

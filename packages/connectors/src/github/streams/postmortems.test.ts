@@ -15,7 +15,7 @@ const date = '2024-05-02T10:00:00Z';
 const commit = { message: 'Move', author: { name: 'Jo', date }, committer: { name: 'Jo', date } };
 const content = Buffer.from('# Queue was full\n\nOn 2024-05-01 the queue was full.').toString('base64');
 
-/** What a sync says of a folder with these files, each of which came by a commit that renamed `old.md`. */
+/** Syncs a folder with these files, each added by a commit that renamed `old.md`. */
 async function syncOf(files: string[]) {
   const { client, server } = await clientOn(({ url }) => {
     const path = url.pathname.slice(root.length);
@@ -40,8 +40,8 @@ async function syncOf(files: string[]) {
 }
 const sync = { findKnown: async () => new Set<string>() };
 
-describe('a post-mortem that was given another name', () => {
-  it('is one failure: the one of its former name is none any more', async () => {
+describe('a renamed post-mortem', () => {
+  it('is one failure, and withdraws the one with the former name', async () => {
     const { told } = await syncOf(['new.md']);
     expect(await told(sync)).toEqual([
       ['new.md', true],
@@ -49,7 +49,7 @@ describe('a post-mortem that was given another name', () => {
     ]);
   });
 
-  it('leaves a file alone that is there under the former name', async () => {
+  it('keeps a file that exists under the former name', async () => {
     const { told } = await syncOf(['new.md', 'old.md']);
     expect(await told(sync)).toEqual([
       ['old.md', true],
@@ -57,9 +57,9 @@ describe('a post-mortem that was given another name', () => {
     ]);
   });
 
-  it('is not looked for in a backfill, which has seen no former name', async () => {
+  it('is not looked up in a backfill, which has seen no former name', async () => {
     const { server, told } = await syncOf(['new.md']);
     expect(await told({})).toEqual([['new.md', true]]);
-    expect(server.asked.some(({ url }) => url.pathname.endsWith('/c1'))).toBe(false);
+    expect(server.requests.some(({ url }) => url.pathname.endsWith('/c1'))).toBe(false);
   });
 });

@@ -13,11 +13,13 @@ import type { StreamContext, StreamReader } from './stream.ts';
 const filesPerPage = 20;
 
 /**
- * Markdown files in the chosen folders of a repository, those with the latest names first, each content once, and again where
- * it comes back. A backfill costs 1 request for each step down to a folder and for the folder, with each 20 files again, and 2
- * or 3 for each file: its text, its last and first commit. A sync costs 1 for each folder, which is free of the hour's budget
- * while nobody changes it; of one that was changed 1 tells which files, and each costs as much as in a backfill and 1 more, as
- * it may be known by a former name.
+ * Reads the Markdown files in the chosen folders of a repository, latest names first. Each content is read once, and
+ * again if it returns.
+ *
+ * A backfill takes 1 request for each step down to a folder and for the folder, again for each 20 files, and 2 or 3 for
+ * each file: its text, its last and first commit. A sync takes 1 for each folder, which does not count against the
+ * hour's budget if the folder is unchanged. For a changed folder, 1 request lists the files, and each costs as much as
+ * in a backfill and 1 more, because it may be known by a former name.
  */
 export const postmortems: StreamReader = { pull, listExisting };
 
@@ -33,29 +35,29 @@ async function pull(context: StreamContext, request: PageRequest): Promise<Page>
   const keyOf = (file: ListedBlob) => fileRecord(context.repository, file, null).deliveryKey;
   const known = await findKnown?.(rest.map(keyOf));
   const wanted = rest.filter((file) => !known?.has(keyOf(file)));
-  const taken = wanted.slice(0, filesPerPage);
+  const batch = wanted.slice(0, filesPerPage);
   const present = findKnown === undefined ? null : new Set(files.map(({ path }) => path));
   const again = rest.filter((file) => state?.changed.has(file.path) && known?.has(keyOf(file)));
   const records: RawRecord[] = [];
-  for (const file of [...taken, ...again]) {
+  for (const file of [...batch, ...again]) {
     const change = state?.changed.get(file.path);
     const record = await pullPostMortem(context, file, present, change?.formerPath ?? null);
     if (record === null) continue;
-    // A former text, or a name that the file had before, is known by its key: it is news by the commit that brought it back.
+    // A former text or a former name has a known key, so the commit that restored it is added to the key.
     const isAgain = change !== undefined && again.includes(file);
     records.push(isAgain ? { ...record, deliveryKey: `${record.deliveryKey}/${change.head}` } : record);
   }
   return {
     records,
-    next: taken.length < wanted.length ? (taken.at(-1)?.path ?? null) : null,
+    next: batch.length < wanted.length ? (batch.at(-1)?.path ?? null) : null,
     expected: files.length - rest.length + wanted.length + again.length,
     ...(state === null ? {} : { validator: state.validator }),
   };
 }
 
 /**
- * Files belong to the day that their name or folder tells; others to that of the last commit to the chosen folders, as only
- * their texts could say more.
+ * Assigns files to the day in their name or folder; others to that of the last commit to the chosen folders, because
+ * only their texts could tell more.
  */
 async function listExisting(context: StreamContext, request: ExistingRequest): Promise<ExistingPage> {
   const lastCommits: string[] = [];

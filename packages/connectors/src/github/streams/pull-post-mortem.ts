@@ -7,11 +7,11 @@ import type { ListedBlob } from './list-folder.ts';
 import type { StreamContext } from './stream.ts';
 
 /**
- * A post-mortem with its text and its first and last commit: 2 or 3 requests. Null where the file went meanwhile, or is of a
- * size that no post-mortem has.
- * @param present paths of the files that are there, where a file that has a new name may be known by its former one: then
- *   that is looked for, by 1 more request
- * @param formerPath the name that it had before, where that is known already
+ * Reads a post-mortem with its text and its first and last commit: 2 or 3 requests. Returns null if the file was
+ * deleted meanwhile, or is too large for a post-mortem.
+ * @param present paths of the existing files, if a file with a new name may be known by its former one: then 1 more
+ * request looks it up
+ * @param formerPath the former name, if known already
  */
 export async function pullPostMortem(
   context: StreamContext,
@@ -39,32 +39,35 @@ export async function pullPostMortem(
   );
 }
 
-/** When a file came under its name and when it was changed last. A list of more than 100 commits is asked for its last page. */
+/**
+ * Returns the first commit under the file's name and the last one. If there are more than 100 commits, the last page of
+ * the list is read too.
+ */
 async function readCommits(
   { client, repository, signal }: StreamContext,
   path: string,
 ): Promise<{ first: ListedCommit; last: ListedCommit } | null> {
   const what = `the commits of a file of ${repository}`;
   const commits = z.array(ListedCommit);
-  const newestPage = await client.ask(
+  const newestPage = await client.request(
     { url: `/repos/${repository}/commits`, parameters: { path, per_page: 100 }, what },
     commits,
     signal,
   );
   const url = lastUrl(newestPage, client.baseUrl);
-  const oldestPage = url === null ? newestPage : await client.ask({ url, what }, commits, signal);
+  const oldestPage = url === null ? newestPage : await client.request({ url, what }, commits, signal);
   const [last] = newestPage.data;
   const first = oldestPage.data.at(-1);
   return last === undefined || first === undefined ? null : { first, last };
 }
 
-/** The name that a file had before the commit by which it came under its present one; null where it was new then. */
+/** Returns the name of a file before the commit that gave it its current name; null if that commit added it. */
 async function findFormerPath(
   { client, repository, signal }: StreamContext,
   path: string,
   sha: string,
 ): Promise<string | null> {
   const request = { url: `/repos/${repository}/commits/${sha}`, what: `commit ${sha} of ${repository}` };
-  const { data } = await client.ask(request, CommitWithFiles, signal);
+  const { data } = await client.request(request, CommitWithFiles, signal);
   return data.files?.find(({ filename }) => filename === path)?.previous_filename ?? null;
 }

@@ -7,13 +7,13 @@ import { ListedFile, ListedPull, pullRecord } from '../records/records.ts';
 import { backfillPage, fetchPage, isSince, isWithin, perPage, syncPage, toInstant } from './page.ts';
 import type { StreamContext, StreamReader } from './stream.ts';
 
-/** GitHub lists at most 3,000 files of a pull request; a change that touches more than 300 is told by fewer. */
+/** GitHub lists at most 3,000 files of a pull request; 300 suffice to describe a change. */
 const maxFilePages = 3;
 
 /**
- * Closed pull requests, the one that changed last first. A backfill costs 10 requests for 1,000 of them, and 1 to 3 for each
- * that looks like a revert; a sync costs 1, which is free of the hour's budget while no closed one changes, since whatever
- * changes comes first.
+ * Reads closed pull requests, most recently changed first. A backfill takes 10 requests for 1,000 of them, and 1 to 3
+ * for each that looks like a revert. A sync takes 1, which does not count against the hour's budget if no closed one
+ * changed, since changed ones come first.
  */
 export const pulls: StreamReader = { pull, listExisting };
 
@@ -39,7 +39,7 @@ async function pull(context: StreamContext, request: PageRequest): Promise<Page>
   return known ? syncPage(page, records, position) : backfillPage(page, records, { ...position, pageSize: perPage });
 }
 
-/** A merge is a change of the pull request: all that were merged since then are among those that changed since then. */
+/** Lists pull requests by their last change, which includes all that were merged since. */
 async function listExisting(context: StreamContext, request: ExistingRequest): Promise<ExistingPage> {
   const page = await fetchPage(context, list, request);
   const items = page.items.flatMap(({ number, merged_at: at }) =>

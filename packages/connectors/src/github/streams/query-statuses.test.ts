@@ -1,6 +1,6 @@
 import { defaultScope } from '@refrain/domain';
 import { afterEach, describe, expect, it } from 'vitest';
-import type { Asked, Reply } from '../../testing.ts';
+import type { ReceivedRequest, Reply } from '../../testing.ts';
 import { gitHubServers } from '../testing.ts';
 import { deployments } from './deployments.ts';
 
@@ -27,8 +27,8 @@ const statusesOf = (...nodes: (object | null)[]) => ({ statuses: { totalCount: n
 const plain = statusesOf(status('SUCCESS', 1));
 const byRest = [{ id: 9, state: 'success', created_at: at(1) }];
 
-/** A backfill of two deployments or more, where GraphQL answers so. */
-async function backfill(answerQuery: (asked: Asked) => Reply | null, count = 2) {
+/** Runs a backfill of two deployments or more with this response to the query. */
+async function backfill(answerQuery: (asked: ReceivedRequest) => Reply | null, count = 2) {
   const { client, server } = await clientOn((asked) => {
     if (asked.url.pathname === '/graphql') return answerQuery(asked);
     if (asked.url.pathname.endsWith('/statuses')) return { body: byRest };
@@ -36,9 +36,9 @@ async function backfill(answerQuery: (asked: Asked) => Reply | null, count = 2) 
   });
   const context = { client, repository: 'acme/api', scope: defaultScope, download: fetch, signal };
   const pull = async () => {
-    const before = server.asked.length;
+    const before = server.requests.length;
     const { records } = await deployments.pull(context, { stream: '', cursor: null, since: null });
-    const asked = server.asked.slice(before).map(({ url }) => url.pathname.replace('/repos/acme/api', ''));
+    const asked = server.requests.slice(before).map(({ url }) => url.pathname.replace('/repos/acme/api', ''));
     return { records, asked };
   };
   return { server, pull };
@@ -46,14 +46,14 @@ async function backfill(answerQuery: (asked: Asked) => Reply | null, count = 2) 
 const nodes = (...given: (object | null)[]) => ({ body: { data: { nodes: given } } });
 
 describe('the statuses of a page of deployments', () => {
-  it('are one query by node ids, and stand as REST gives them: the newest first, robots marked', async () => {
+  it("are one query by node ids, in REST's form: newest first, robots marked", async () => {
     const robot = { creator: { __typename: 'Bot', login: 'github-actions' }, logUrl: 'https://ci.test/1' };
     const { server, pull } = await backfill(() =>
       nodes(statusesOf(status('IN_PROGRESS', 1), status('FAILURE', 2, robot)), plain),
     );
     const { records, asked } = await pull();
     expect(asked).toEqual(['/deployments', '/graphql']);
-    expect(JSON.parse(server.asked.at(-1)?.body ?? '')).toMatchObject({ variables: { ids: ['DE_2', 'DE_1'] } });
+    expect(JSON.parse(server.requests.at(-1)?.body ?? '')).toMatchObject({ variables: { ids: ['DE_2', 'DE_1'] } });
     expect(records.map(({ deliveryKey }) => deliveryKey)).toEqual([
       `deployment/acme/api/2/2/${at(2)}`,
       `deployment/acme/api/1/1/${at(1)}`,
@@ -77,7 +77,7 @@ describe('the statuses of a page of deployments', () => {
       statusesOf(status('QUEUED', 0), status('PENDING', 1), status('ERROR', 1)),
     ],
     ['their order shows nothing', statusesOf(status('PENDING', 1), status('SUCCESS', 3), status('INACTIVE', 2))],
-  ])('are asked of REST for that deployment alone where %s', async (_name, unclear) => {
+  ])('are requested from REST for a single deployment if %s', async (_name, unclear) => {
     const { pull } = await backfill(() => nodes(plain, unclear));
     const { records, asked } = await pull();
     expect(asked).toEqual(['/deployments', '/graphql', '/deployments/1/statuses']);
@@ -85,7 +85,7 @@ describe('the statuses of a page of deployments', () => {
     expect(records.map(({ deliveryKey }) => deliveryKey)).toEqual(keys);
   });
 
-  it('may have begun and begun again in one second', async () => {
+  it('may start twice within one second', async () => {
     const { pull } = await backfill(() =>
       nodes(plain, statusesOf(status('QUEUED', 1), status('IN_PROGRESS', 1), status('SUCCESS', 2))),
     );
@@ -95,13 +95,13 @@ describe('the statuses of a page of deployments', () => {
     expect(records[1]?.payload).toMatchObject({ statuses });
   });
 
-  it('are asked of REST where there is but one deployment', async () => {
+  it('are requested from REST if there is only one deployment', async () => {
     const { pull } = await backfill(() => nodes(plain), 1);
     expect((await pull()).asked).toEqual(['/deployments', '/deployments/1/statuses']);
   });
 });
 
-describe('where GraphQL does not answer', () => {
+describe('if GraphQL is unavailable', () => {
   const rest = ['/deployments', '/deployments/2/statuses', '/deployments/1/statuses'];
   const error = (type: string | null, message = 'no', data: unknown = null) => ({
     body: { data, errors: [{ ...(type === null ? {} : { type }), message }] },
@@ -117,7 +117,7 @@ describe('where GraphQL does not answer', () => {
     ['nothing is found', error('NOT_FOUND')],
     ['it does not know a field', error(null, "Field 'environmentUrl' doesn't exist")],
     ['it answers in another form', { body: { data: { nodes: 7 } } }],
-  ])('REST is asked, and from then on alone, as %s', async (_name, reply) => {
+  ])('REST is used now and from then on, as %s', async (_name, reply) => {
     const { pull } = await backfill(() => reply);
     const first = await pull();
     expect(first.asked).toEqual(['/deployments', '/graphql', ...rest.slice(1)]);
@@ -129,20 +129,20 @@ describe('where GraphQL does not answer', () => {
   it.each([
     ['fails', { status: 502, body: 'bad gateway' }],
     ['breaks off', null],
-  ])('is tried again as a read is, and REST is asked this once where it %s', async (_name, reply) => {
+  ])('it is retried like a read, and REST is used this once if it %s', async (_name, reply) => {
     const { pull } = await backfill(() => reply);
     const asked = ['/deployments', '/graphql', '/graphql', '/graphql', ...rest.slice(1)];
     expect((await pull()).asked).toEqual(asked);
     expect((await pull()).asked).toEqual(asked);
   });
 
-  it('is tried again with the next page where the query took it too long', async () => {
+  it('it is tried again with the next page if the query timed out', async () => {
     const { pull: tooSlow } = await backfill(() => error(null, 'Something went wrong while executing your query.'));
     expect((await tooSlow()).asked).toEqual(['/deployments', '/graphql', ...rest.slice(1)]);
     expect((await tooSlow()).asked).toContain('/graphql');
   });
 
-  it('a used-up budget, which GraphQL says by a 200, is waited for, and spends nothing of REST', async () => {
+  it('a used-up budget, which GraphQL reports with status 200, is waited for without using REST', async () => {
     const reset = Math.floor(Date.now() / 1_000) + 1_800;
     const headers = {
       'x-ratelimit-resource': 'graphql',
@@ -154,14 +154,14 @@ describe('where GraphQL does not answer', () => {
     const limited = { code: 'rate_limited', context: { retryAfterSeconds: expect.closeTo(1_800, -1) } };
     await expect(pull()).rejects.toMatchObject(limited);
     await expect(pull()).rejects.toMatchObject(limited);
-    expect(server.asked.map(({ url }) => url.pathname.split('/').at(-1))).toEqual([
+    expect(server.requests.map(({ url }) => url.pathname.split('/').at(-1))).toEqual([
       'deployments',
       'graphql',
       'deployments',
     ]);
   });
 
-  it('a refused credential is told as one', async () => {
+  it('a refused credential is reported as such', async () => {
     const { pull } = await backfill(() => ({ status: 401, body: { message: 'Bad credentials' } }));
     await expect(pull()).rejects.toMatchObject({ code: 'credential_rejected' });
   });

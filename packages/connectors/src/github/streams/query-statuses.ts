@@ -5,8 +5,8 @@ import { perPage } from './page.ts';
 import type { StreamContext } from './stream.ts';
 
 /**
- * Deployments by the ids that REST gives them too (https://docs.github.com/graphql/guides/using-global-node-ids). Their numbers
- * are not asked for: GraphQL's `databaseId` ends at 2^31, and a status has none.
+ * Queries deployments by the node ids from REST (https://docs.github.com/graphql/guides/using-global-node-ids). It does
+ * not request their numbers: GraphQL's `databaseId` ends at 2^31, and a status has none.
  */
 const query = `query ($ids: [ID!]!) {
   nodes(ids: $ids) {
@@ -34,21 +34,21 @@ const Statuses = z.object({ totalCount: z.number().int(), nodes: z.array(Status.
 const Answer = z.object({ nodes: z.array(z.object({ statuses: Statuses.nullish() }).nullable()) });
 
 /**
- * The statuses of up to 100 deployments by one query, in the form and order that REST gives them in but without their
- * numbers, by the deployments' ids. Whose statuses GraphQL does not give whole, or in no certain order, is left out.
+ * Returns the statuses of up to 100 deployments with one query, by deployment id, in REST's form and order but without
+ * their numbers. Deployments whose statuses are incomplete or in ambiguous order are left out.
  */
 export async function queryStatuses(
   { client, repository, signal }: StreamContext,
   deployments: readonly ListedDeployment[],
 ): Promise<ReadonlyMap<number, readonly ListedStatus[]>> {
   const found = new Map<number, readonly ListedStatus[]>();
-  const asked = deployments.flatMap(({ id, node_id: nodeId }) => (nodeId ? [{ id, nodeId }] : [])).slice(0, perPage);
-  if (asked.length < 2) return found;
-  const variables = { ids: asked.map(({ nodeId }) => nodeId) };
-  const what = `the statuses of ${asked.length} deployments of ${repository}`;
+  const queried = deployments.flatMap(({ id, node_id: nodeId }) => (nodeId ? [{ id, nodeId }] : [])).slice(0, perPage);
+  if (queried.length < 2) return found;
+  const variables = { ids: queried.map(({ nodeId }) => nodeId) };
+  const what = `the statuses of ${queried.length} deployments of ${repository}`;
   const answer = await client.query({ query, variables, what }, Answer, signal);
-  if (answer?.nodes.length !== asked.length) return found;
-  for (const [place, { id }] of asked.entries()) {
+  if (answer?.nodes.length !== queried.length) return found;
+  for (const [place, { id }] of queried.entries()) {
     const statuses = readStatuses(answer.nodes[place]?.statuses);
     if (statuses !== null) found.set(id, statuses);
   }
@@ -62,8 +62,8 @@ function readStatuses(listed: z.output<typeof Statuses> | null | undefined): Lis
 }
 
 /**
- * GitHub documents no order of theirs: their times show it. Null where they do not, and where an end has the second of another
- * status, so that nothing is sure to have come first.
+ * Sorts statuses by their times, because GitHub documents no order. Returns null if the times are not in order, or if
+ * an end has the same second as another status.
  */
 function newestFirst(statuses: ListedStatus[]): ListedStatus[] | null {
   const steps = statuses.slice(1).map((status, place) => {

@@ -8,33 +8,36 @@ import { readJobLog } from './job-log.ts';
 import { perPage } from './page.ts';
 import type { StreamContext } from './stream.ts';
 
-/** Jobs of a matrix mostly fail for one reason: so many of them are read closely. */
+/** How many failed jobs are read in detail, since the jobs of a matrix mostly fail for one reason. */
 const jobsReadClosely = 3;
 /** A matrix has at most 256 jobs. */
 const maxJobPages = 3;
-/** GitHub gives no more annotations of a check run at a time. */
+/** GitHub's page size for annotations of a check run. */
 const annotationsPerJob = 50;
-/** Deleted, expired, or hidden from this token: a failure is told without them. */
+/** Deleted, expired, or hidden from this token. A failure is complete without them. */
 const gone = [403, 404, 410];
 
-/** Whether a run may have failed, so that its jobs are worth a request: also when a later attempt of it ended otherwise. */
+/**
+ * Tells whether a run may have failed, so that its jobs are worth a request. This includes runs whose later attempt
+ * ended differently.
+ */
 export function mayHaveFailed({ status, conclusion, run_attempt: attempt }: ListedRun): boolean {
   return status === 'completed' && (isFailedConclusion(conclusion) || (attempt ?? 1) > 1);
 }
 
-/** Finds a run, over or not, and whether the stream of the chosen workflows brings it too. */
+/** Finds a run, ended or not, and whether the stream of the selected workflows returns it too. */
 export async function findRun(
   { client, repository, scope, signal }: StreamContext,
   id: number,
 ): Promise<{ readonly run: ListedRun; readonly isChosen: boolean } | null> {
   const request = { url: `/repos/${repository}/actions/runs/${id}`, what: `run ${id} of ${repository}` };
-  const answer = await client.askIfAny(request, gone, ListedRun, signal);
+  const answer = await client.requestIfAny(request, gone, ListedRun, signal);
   return answer && { run: answer.data, isChosen: isChosenWorkflow(scope.workflows, answer.data) };
 }
 
 /**
- * A run with the jobs of it that failed, in whichever attempt, and of the first few of them the annotations and the end of
- * the log. Costs 1 request, and 2 for each of those few.
+ * Creates the record of a run with the jobs that failed in any attempt, and annotations and the end of the log for the
+ * first few of them. 1 request, and 2 for each of those few.
  */
 export async function runDetailsRecord(
   context: StreamContext,
@@ -58,7 +61,7 @@ export async function runDetailsRecord(
   return runRecord(context.repository, run, { jobs, logs, environment: environment ?? null });
 }
 
-/** Whether a run counts as a failure; where it was run again that takes 1 request. */
+/** Tells whether a run counts as a failure; 1 request if it was run again. */
 export async function hasFailed(context: StreamContext, run: ListedRun): Promise<boolean> {
   if (isFailedConclusion(run.conclusion)) return true;
   return failedBefore(run, await listJobs(context, run)).length > 0;
@@ -66,7 +69,7 @@ export async function hasFailed(context: StreamContext, run: ListedRun): Promise
 
 const JobPage = z.looseObject({ jobs: z.array(ListedJob) });
 
-/** Of a run that was run again the jobs of all attempts; else those of the only one. */
+/** Lists the jobs of all attempts of a run. */
 async function listJobs({ client, repository, signal }: StreamContext, run: ListedRun): Promise<ListedJob[]> {
   const request = {
     url: `/repos/${repository}/actions/runs/${run.id}/jobs`,
@@ -83,7 +86,7 @@ async function listJobs({ client, repository, signal }: StreamContext, run: List
   return jobs;
 }
 
-/** A job is a check run of the same id. */
+/** A job is a check run with the same id. */
 async function listAnnotations(
   { client, repository, signal }: StreamContext,
   jobId: number,
@@ -93,6 +96,6 @@ async function listAnnotations(
     parameters: { per_page: annotationsPerJob },
     what: `the annotations of job ${jobId} of ${repository}`,
   };
-  const answer = await client.askIfAny(request, gone, z.array(ListedAnnotation), signal);
+  const answer = await client.requestIfAny(request, gone, z.array(ListedAnnotation), signal);
   return answer?.data ?? [];
 }

@@ -24,7 +24,7 @@ const run = (id: number, conclusion: string | null, more: object = {}) => ({
   ...more,
 });
 
-/** Answers by the end of a path; an answer with an etag turns into a 304 for whoever has it. */
+/** Responds by the end of a path. A response with an etag becomes a 304 for a matching validator. */
 async function contextOn(answers: Readonly<Record<string, Reply>>, scope = defaultScope) {
   const { client, server } = await clientOn(({ url, headers }) => {
     const reply = answers[url.pathname.slice(root.length)] ?? { status: 404, body: {} };
@@ -45,13 +45,13 @@ const listed: Record<string, Reply> = {
 const known = async () => new Set(['run/acme/api/12/1/2024-05-01T10:05:00Z']);
 
 describe('runs', () => {
-  it('asks for the runs of chosen workflows, and for the jobs of those that failed and are not known', async () => {
+  it('requests the runs of selected workflows, and the jobs of those that failed and are not known', async () => {
     const { server, context } = await contextOn(listed);
     const since = '2024-05-01T00:00:00.000Z';
     const page = await runs.pull(context, { stream, cursor: null, since, findKnown: known });
     expect(page.records.map(({ deliveryKey }) => deliveryKey)).toEqual(['run/acme/api/31/1/2024-05-01T10:05:00Z']);
     expect(page.next).toBeNull();
-    expect(server.asked.map(({ url }) => url.pathname.slice(root.length))).toEqual([
+    expect(server.requests.map(({ url }) => url.pathname.slice(root.length))).toEqual([
       '/workflows',
       '/workflows/1/runs',
       '/workflows/3/runs',
@@ -59,26 +59,26 @@ describe('runs', () => {
     ]);
   });
 
-  it('asks anew for a list of workflows that did not change where others are chosen', async () => {
+  it('requests an unchanged list of workflows again if others are selected', async () => {
     const since = '2024-05-01T00:00:00.000Z';
     const request = { stream, cursor: null, since, findKnown: known };
     const { validator = null } = await runs.pull((await contextOn(listed)).context, request);
     const same = await contextOn(listed);
     expect(await runs.pull(same.context, { ...request, validator })).toMatchObject({ records: [], validator });
-    expect(same.server.asked).toHaveLength(3);
+    expect(same.server.requests).toHaveLength(3);
 
     const other = await contextOn(listed, { ...defaultScope, workflows: ['Test'] });
     await runs.pull(other.context, { ...request, validator });
-    expect(other.server.asked.map(({ url }) => url.pathname.slice(root.length))).toEqual([
+    expect(other.server.requests.map(({ url }) => url.pathname.slice(root.length))).toEqual([
       '/workflows',
       '/workflows/2/runs',
     ]);
-    expect(other.server.asked[0]?.headers['if-none-match']).toBeUndefined();
+    expect(other.server.requests[0]?.headers['if-none-match']).toBeUndefined();
     const broken = await contextOn(listed);
     expect((await runs.pull(broken.context, { ...request, validator: '{"etag":7}' })).records).toHaveLength(1);
   });
 
-  it('looks page by page for runs that ended long after they were started, but not further back than thirty days', async () => {
+  it('looks page by page for runs that ended long after they started, but at most thirty days back', async () => {
     const since = '2024-05-01T00:00:00.000Z';
     const startedAt = (id: number, created_at: string) => run(id, 'failure', { created_at });
     const pages = [
@@ -104,7 +104,7 @@ describe('runs', () => {
     expect(second.next).toBeNull();
   });
 
-  it('tells in a backfill how many failed runs there are by the part of them so far, from the first page on', async () => {
+  it('estimates the number of failed runs in a backfill by the share so far, from the first page on', async () => {
     const { client } = await clientOn(({ url, headers }) => {
       if (url.pathname.endsWith('/workflows')) return { body: { workflows: workflows.slice(0, 1) } };
       if (url.pathname.endsWith('/jobs')) return { body: { jobs: [] } };
@@ -121,7 +121,7 @@ describe('runs', () => {
     expect(await runs.pull(context, { stream, cursor: first.next, since: null })).toMatchObject({ expected: 120 });
   });
 
-  it('lists as existing what failed in a time, and of re-runs those of which an attempt failed', async () => {
+  it('lists runs that failed in a period as existing, including repeated ones with a failed attempt', async () => {
     const again = run(13, 'success', { run_attempt: 2 });
     const green = run(14, 'success', { run_attempt: 2 });
     const job = (attempt: number, conclusion: string) => ({

@@ -8,24 +8,23 @@ import { fetchPage, isSince, isWithin, parseValidator, perPage, reachBack, toIns
 import { hasFailed, mayHaveFailed, runDetailsRecord } from './run-details.ts';
 import type { StreamContext, StreamReader } from './stream.ts';
 
-/** A run that began before what is wanted may have ended in it. */
+/** A run that started before the period may have ended in it. */
 const finalAfterMs = dayInMs;
-/** A failed run costs several more requests and brings its logs: smaller pages keep one `pull` short and small. */
+/** A failed run costs several more requests and returns its logs, so small pages keep one `pull` short and small. */
 const runsPerPage = 30;
 const workflowsAtOnce = 3;
 
 /**
- * Failed runs of the workflows that the scope chooses, and runs that were run again, the newest first.
- * A backfill costs 1 request for the workflows, 1 for 30 runs of each chosen one, and 3 to 7 for each
- * run that failed. A sync costs 1 for the workflows and 1 for each chosen one, all of them free of the hour's budget while
- * no run of these moves.
+ * Reads failed runs of the selected workflows, and runs that were repeated, newest first. A backfill takes 1 request
+ * for the workflows, 1 for 30 runs of each selected one, and 3 to 7 for each run that failed. A sync takes 1 for the
+ * workflows and 1 for each selected one, which do not count against the hour's budget if nothing changed.
  */
 export const runs: StreamReader = { pull, listExisting };
 
 const items = z.looseObject({ workflow_runs: z.array(ListedRun) }).transform((page) => page.workflow_runs);
 const workflows = z.looseObject({ workflows: z.array(ListedWorkflow) }).transform((page) => page.workflows);
 
-/** All first pages in one call, as they mostly bring nothing and their validators belong together. */
+/** Reads all first pages in one call, since they mostly contain nothing new and share one validator. */
 const wholeSync = { pageSize: perPage, begunAtOnce: Number.POSITIVE_INFINITY };
 
 async function pull(context: StreamContext, request: PageRequest): Promise<Page> {
@@ -40,7 +39,7 @@ async function pull(context: StreamContext, request: PageRequest): Promise<Page>
   const known = await findKnown?.(wanted.map(keyOf));
   const records: RawRecord[] = [];
   for (const run of wanted) if (!known?.has(keyOf(run))) records.push(await runDetailsRecord(context, run));
-  // What of a list a sync has still to read is mostly known.
+  // The rest of a list is mostly known in a sync.
   const expected = findKnown === undefined ? inAll : chosen !== null && next === null ? records.length : null;
   if (chosen === null) return { records, next, expected };
   const validators = Object.fromEntries(pages.map(({ name, page }) => [name, page.validator]));
@@ -59,7 +58,10 @@ function isEnd(page: readonly ListedRun[], request: PageRequest): boolean {
   return isFarBack || !page.some((run) => isWanted(run, request));
 }
 
-/** The runs of each chosen workflow. Unfiltered: GitHub ends a filtered list after 1,000. */
+/**
+ * Returns the lists of runs of each selected workflow. They are not filtered, because GitHub ends a filtered list after
+ * 1,000.
+ */
 function listsOf(
   context: StreamContext,
   chosen: Validator | null,
@@ -68,7 +70,7 @@ function listsOf(
   return {
     ...manner,
     names: (chosen?.workflows ?? []).map(String),
-    ask(workflow, cursor) {
+    fetchPage(workflow, cursor) {
       const path = `actions/workflows/${workflow}/runs`;
       const parameters = { per_page: manner.pageSize, exclude_pull_requests: true };
       const known = { cursor, validator: chosen?.lists[workflow] ?? null };
@@ -79,7 +81,7 @@ function listsOf(
   };
 }
 
-/** The chosen workflows, by their ids; where their list did not change, as they were known. */
+/** Lists the ids of the selected workflows; the known ones if their list is unchanged. */
 async function listChosen(context: StreamContext, known: Validator | null): Promise<Validator> {
   const patterns = context.scope.workflows.join('\n');
   const list = { path: 'actions/workflows', parameters: { per_page: perPage }, items: workflows };
@@ -96,10 +98,7 @@ async function listChosen(context: StreamContext, known: Validator | null): Prom
   return { etag: first.validator, patterns, workflows: chosen.map(({ id }) => id), lists: known?.lists ?? {} };
 }
 
-/**
- * Failed runs by when they were started, and of those that were run again the ones of which an attempt failed: 1 request
- * for each of the latter.
- */
+/** Lists failed runs by their start, and repeated runs of which an attempt failed: 1 request for each of the latter. */
 async function listExisting(context: StreamContext, request: ExistingRequest): Promise<ExistingPage> {
   const chosen = request.cursor === null ? await listChosen(context, null) : null;
   const lists = listsOf(context, chosen, {
@@ -118,14 +117,14 @@ async function listExisting(context: StreamContext, request: ExistingRequest): P
   return { items: found, next };
 }
 
-/** As one string: what each list was, when all of them were asked last. */
+/** The validators of all lists as of the last pass, serialised. */
 const Validator = z.object({
-  /** Of the list of workflows. */
+  /** Validator of the list of workflows. */
   etag: z.string().nullable(),
-  /** By which workflows were chosen: with others the list has to be read again. */
+  /** The patterns by which workflows were selected. If they change, the list is read again. */
   patterns: z.string(),
   workflows: z.array(z.number().int()),
-  /** By a workflow, of the list of its runs. */
+  /** Validators of the lists of runs by workflow. */
   lists: z.record(z.string(), z.string().nullable()),
 });
 type Validator = z.output<typeof Validator>;

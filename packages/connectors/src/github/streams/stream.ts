@@ -5,18 +5,18 @@ import type { GitHubClient } from '../client/client.ts';
 export const streamKinds = ['commits', 'deployments', 'issues', 'postmortems', 'pulls', 'runs'] as const;
 export type StreamKind = (typeof streamKinds)[number];
 
-/** With what a stream of one repository is read. */
+/** The dependencies of a stream of one repository. */
 export interface StreamContext {
   readonly client: GitHubClient;
-  /** `owner/name`. A name that was given up leads on to the new one: GitHub redirects, and requests follow. */
+  /** `owner/name`. A former name works too: GitHub redirects, and requests follow. */
   readonly repository: string;
   readonly scope: ConnectionScope;
-  /** Transport for what GitHub keeps elsewhere and gives to whoever knows the address: never with the token. */
+  /** Transport for files that GitHub stores elsewhere under secret addresses, always without the token. */
   readonly download: typeof fetch;
   readonly signal: AbortSignal;
 }
 
-/** What one kind of stream gives; see `FailureSource`. */
+/** Reads one kind of stream; see `FailureSource`. */
 export interface StreamReader {
   pull(context: StreamContext, request: PageRequest): Promise<Page>;
   listExisting(context: StreamContext, request: ExistingRequest): Promise<ExistingPage>;

@@ -5,8 +5,8 @@ import { fetchPage, isSince, type ListPage, perPage } from './page.ts';
 import type { StreamContext } from './stream.ts';
 
 /**
- * Pages of a repository's events that are read, until all since the last pass are. In the minutes between two passes there is seldom
- * more than one; after a stand-still there are as many as it missed, and what is not read then is never known.
+ * The most pages of a repository's events that are read to reach the previous pass. One page usually covers the minutes
+ * between two passes; after an interruption there are as many as were missed, and what is not read then is never known.
  */
 const maxPages = 100;
 const Event = z.looseObject({
@@ -18,8 +18,8 @@ const Event = z.looseObject({
 const list = { path: 'issues/events', parameters: { per_page: perPage }, none: [404, 410], items: z.array(Event) };
 
 /**
- * Of issues that are no incidents now, those that were: an incident label was taken off since then. Only the repository's
- * events say so, newest first: mostly 1 request, and none without such issues.
+ * Finds issues that are no incidents but were: an incident label was removed since then. Only the repository's events
+ * show this, newest first: mostly 1 request, and none without such issues.
  */
 export async function findUnlabelled(
   context: StreamContext,

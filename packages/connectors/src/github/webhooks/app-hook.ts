@@ -12,8 +12,8 @@ const App = z.looseObject({
 });
 
 /**
- * An App's own webhook: the address and the secret can be set by the API, whether it is on and what it is subscribed to by
- * its owner only. It has no ping: its last delivery is asked for again instead.
+ * Corrects an App's own webhook. The API can set its address and secret; only its owner can turn it on and choose its
+ * events. It supports no ping, so its last delivery is requested again instead.
  */
 export async function ensureAppHook(
   client: GitHubClient,
@@ -22,14 +22,14 @@ export async function ensureAppHook(
 ): Promise<EnsuredWebhook> {
   const what = "the App's webhook";
   const url = `${appHookPath}/config`;
-  const { data: present } = await client.ask({ url, what }, HookConfig, signal);
+  const { data: present } = await client.request({ url, what }, HookConfig, signal);
   const isRight = present.url === wanted.url && present.content_type === 'json';
-  // The secret is never shown: while nothing was heard, it may be another one.
+  // The secret cannot be read, so it may be a different one until a delivery arrives.
   if (!isRight || !wanted.hasReceived) {
     const config = { url: wanted.url, content_type: 'json', secret: wanted.secret, insecure_ssl: '0' };
-    await client.ask({ method: 'PATCH', url, parameters: config, what }, HookConfig, signal);
+    await client.request({ method: 'PATCH', url, parameters: config, what }, HookConfig, signal);
   }
-  const problem = isRight && !wanted.hasReceived ? await wake(client, wanted.url, signal) : null;
+  const problem = isRight && !wanted.hasReceived ? await redeliverLast(client, wanted.url, signal) : null;
   return {
     id: appHookPath,
     state: wanted.hasReceived && isRight ? 'active' : 'silent',
@@ -39,20 +39,20 @@ export async function ensureAppHook(
   };
 }
 
-/** @returns why nothing was heard so far; null where that is not known */
-async function wake(client: GitHubClient, url: string, signal: AbortSignal): Promise<string | null> {
+/** @returns why nothing has arrived yet; null if unknown */
+async function redeliverLast(client: GitHubClient, url: string, signal: AbortSignal): Promise<string | null> {
   const last = await findLastDelivery(client, appHookPath, signal);
   if (last === null) {
     return 'The GitHub App has not sent anything yet: if that stays so, see that its webhook is ticked as active in its settings';
   }
   const again = { method: 'POST', url: `${appHookPath}/deliveries/${last.id}/attempts`, what: 'a delivery' } as const;
-  await client.askIfAny(again, [400, 404, 422], z.unknown(), signal);
+  await client.requestIfAny(again, [400, 404, 422], z.unknown(), signal);
   return deliveryProblem(last, url);
 }
 
 async function eventProblem(client: GitHubClient, signal: AbortSignal): Promise<string | null> {
-  const { data } = await client.ask({ url: '/app', what: 'the App' }, App, signal);
-  // The buttons of checks are of use to an App that may write some.
+  const { data } = await client.request({ url: '/app', what: 'the App' }, App, signal);
+  // The buttons of checks are useful only to an App that may write checks.
   const missing = missingEvents(data.events, data.permissions.checks === 'write' ? appEvents : hookEvents);
   if (missing.length === 0) return null;
   return `The GitHub App is not subscribed to ${missing.join(', ')}: tick these under "Subscribe to events" in its settings`;

@@ -3,8 +3,9 @@ import { z } from 'zod';
 const Something = z.looseObject({});
 
 /**
- * The events that are read, each with what its bodies hold (https://docs.github.com/webhooks/webhook-events-and-payloads). A body may
- * hold the objects of other events too, as the status of a deployment names its run and its check: the first form that fits counts.
+ * The events that are read, each with the form of its body
+ * (https://docs.github.com/webhooks/webhook-events-and-payloads). A body may include the objects of other events, such
+ * as a deployment status with its run and check, so the first form that fits counts.
  */
 const forms: readonly (readonly [event: string, form: z.ZodType])[] = [
   ['deployment_status', z.object({ deployment_status: Something })],
@@ -22,7 +23,7 @@ export function isReadEvent(event: string): boolean {
   return forms.some(([name]) => name === event);
 }
 
-/** Returns the event, among those that are read, that a body is of; null where it is of none. */
+/** Returns which of the events that are read a body belongs to; null if none. */
 export function eventOfBody(payload: unknown): string | null {
   return forms.find(([, form]) => form.safeParse(payload).success)?.[0] ?? null;
 }

@@ -1,4 +1,4 @@
-/** The events that Refrain reads. GitHub sends an App the news of its installation without being asked. */
+/** The events that Refrain reads. GitHub sends events about its installation to an App without a subscription. */
 export const hookEvents = [
   'deployment_status',
   'issue_comment',
@@ -9,10 +9,10 @@ export const hookEvents = [
   'workflow_run',
 ] as const;
 
-/** What an App reads beside that: buttons of its own check runs, which only the App is told of. */
+/** The additional event of an App: buttons of its check runs, which only the App receives. */
 export const appEvents = [...hookEvents, 'check_run'] as const;
 
-/** The events that are wanted and not among those that are sent. */
+/** Returns the wanted events that are not sent. */
 export function missingEvents(sent: readonly string[], wanted: readonly string[] = hookEvents): string[] {
   if (sent.includes('*')) return [];
   return wanted.filter((event) => !sent.includes(event));

@@ -1,7 +1,7 @@
 import { defaultScope } from '@refrain/domain';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { EnsuredWebhook } from '../../contract/failure-source.ts';
-import { type Asked, errorFrom, type Reply } from '../../testing.ts';
+import { errorFrom, type ReceivedRequest, type Reply } from '../../testing.ts';
 import { createTokenDesk, gitHubServers, isSignedByApp, testAppCredential } from '../testing.ts';
 import { hookEvents } from './hook-events.ts';
 import { ensureGitHubWebhook } from './hooks.ts';
@@ -25,10 +25,10 @@ const hook = (more: object = {}) => ({
   ...more,
 });
 
-describe('of an organisation', () => {
-  /** An organisation's hooks in memory; what is set is what it then has. */
+describe('the webhook of an organisation', () => {
+  /** Keeps an organisation's hooks in memory, including changes. */
   function organisation(hooks: object[], deliveries: object[] = []) {
-    return ({ method, url, body }: Asked): Reply => {
+    return ({ method, url, body }: ReceivedRequest): Reply => {
       if (url.pathname.endsWith('/deliveries')) return { body: deliveries };
       if (url.pathname.endsWith('/pings')) return { status: 204 };
       if (url.pathname !== '/orgs/acme/hooks' && url.pathname !== '/orgs/acme/hooks/12')
@@ -38,7 +38,7 @@ describe('of an organisation', () => {
     };
   }
 
-  it('is made with all events and the secret, and waits for its ping', async () => {
+  it('is created with all events and the secret, and waits for its ping', async () => {
     const { client, writes } = await clientOn(organisation([]));
     expect(await ensureGitHubWebhook(client, acme, wanted, signal)).toEqual({
       id: '/orgs/acme/hooks/12',
@@ -49,7 +49,7 @@ describe('of an organisation', () => {
     expect(writes()).toEqual([{ to: 'POST /orgs/acme/hooks', body: { name: 'web', ...settings } }]);
   });
 
-  it('is left alone once it is heard', async () => {
+  it('is not changed once a delivery has arrived', async () => {
     const { client, writes } = await clientOn(
       organisation([hook({ id: 3, config: { url: 'https://other.test' } }), hook()]),
     );
@@ -58,7 +58,7 @@ describe('of an organisation', () => {
     expect(writes()).toEqual([]);
   });
 
-  it('is asked for a ping while it is silent, with the secret set anew and the reason why nothing came', async () => {
+  it('is pinged while it is silent, with the secret set again and the reason why nothing arrived', async () => {
     const failed = { id: 1, guid: 'a', delivered_at: '2026-01-01T00:00:00Z', status: 'timed out', status_code: 0 };
     const { client, writes } = await clientOn(organisation([hook()], [failed]));
     expect(await ensureGitHubWebhook(client, acme, wanted, signal)).toMatchObject({
@@ -76,17 +76,17 @@ describe('of an organisation', () => {
     ['is turned off', { active: false }, 'active'],
     ['lacks an event', { events: ['push'] }, 'active'],
     ['sends forms', { config: { url: wanted.url, content_type: 'form' } }, 'active'],
-  ])('is set right where it %s', async (_name, more, state) => {
+  ])('is corrected if it %s', async (_name, more, state) => {
     const { client, writes } = await clientOn(organisation([hook(more)]));
     const known = { ...wanted, id: '/orgs/acme/hooks/12', hasReceived: true };
     const kept = await ensureGitHubWebhook(client, acme, known, signal);
     expect(kept).toMatchObject({ state });
-    // What was heard came to the former address.
+    // Earlier deliveries went to the former address.
     expect(kept.resetsReceived ?? false).toBe(state === 'silent');
     expect(writes()[0]).toEqual({ to: 'PATCH /orgs/acme/hooks/12', body: settings });
   });
 
-  it('is told a new secret, whatever was heard before; where that is refused, again each time until it is taken', async () => {
+  it('gets a new secret, whatever arrived before, and is tried again until it is accepted', async () => {
     let isRefusing = true;
     const answer = organisation([hook()]);
     const { client, writes } = await clientOn((asked) =>
@@ -112,7 +112,7 @@ describe('of an organisation', () => {
     expect(writes()).toEqual([told, told, { to: 'POST /orgs/acme/hooks/12/pings', body: null }]);
   });
 
-  it('that cannot be seen while a new secret is due has yet to be told', async () => {
+  it('is marked as lacking a new secret if it cannot be read', async () => {
     const { client } = await clientOn(({ url }) =>
       url.pathname === '/orgs/acme/repos' ? { body: [{ id: 1, full_name: 'acme/api' }] } : { status: 403, body: {} },
     );
@@ -124,14 +124,14 @@ describe('of an organisation', () => {
     expect(unknown).toEqual({ id: null, state: 'refused', problem: expect.any(String), secret: null });
   });
 
-  it('is told to be disabled where GitHub leaves it off', async () => {
+  it('is reported as disabled if GitHub leaves it off', async () => {
     const { client } = await clientOn(({ method }) =>
       method === 'GET' ? { body: [hook({ active: false })] } : { body: hook({ active: false }) },
     );
     expect(await ensureGitHubWebhook(client, acme, wanted, signal)).toMatchObject({ state: 'disabled' });
   });
 
-  it('is refused where GitHub does not take the address, without trying repositories', async () => {
+  it('is refused if GitHub does not accept the address, without trying repositories', async () => {
     const { client, server } = await clientOn(({ method }) =>
       method === 'GET' ? { body: [] } : { status: 422, body: { message: 'Validation Failed' } },
     );
@@ -140,10 +140,10 @@ describe('of an organisation', () => {
       state: 'refused',
       problem: expect.stringMatching(/reachable from GitHub/u),
     });
-    expect(server.asked).toHaveLength(2);
+    expect(server.requests).toHaveLength(2);
   });
 
-  it('wants a secret, and an id of its own making', async () => {
+  it("requires a secret, and an id of Refrain's own", async () => {
     const { client } = await clientOn(organisation([]));
     for (const wrong of [{ secret: null }, { id: '/orgs/acme/hooks/12/../../user' }]) {
       const error = await errorFrom(() => ensureGitHubWebhook(client, acme, { ...wanted, ...wrong }, signal));
@@ -152,9 +152,9 @@ describe('of an organisation', () => {
   });
 });
 
-describe('of repositories', () => {
+describe('the webhooks of repositories', () => {
   function repositories(names: string[], refusing: string[] = []) {
-    return ({ method, url, body }: Asked): Reply => {
+    return ({ method, url, body }: ReceivedRequest): Reply => {
       if (url.pathname === '/orgs/acme/repos')
         return { body: names.map((name, id) => ({ id, full_name: `acme/${name}` })) };
       const name = /^\/repos\/acme\/([\w-]+)\/hooks$/u.exec(url.pathname)?.[1];
@@ -164,7 +164,7 @@ describe('of repositories', () => {
     };
   }
 
-  it('stand in where the organisation has none, one for each in scope', async () => {
+  it('replace a missing organisation hook, one for each repository in scope', async () => {
     const { client, writes } = await clientOn(repositories(['web', 'api']));
     const scope = { ...defaultScope, repositories: ['*/api'] };
     expect(await ensureGitHubWebhook(client, { account: 'acme', scope }, wanted, signal)).toMatchObject({
@@ -174,7 +174,7 @@ describe('of repositories', () => {
     expect(writes().map(({ to }) => to)).toEqual(['POST /repos/acme/api/hooks']);
   });
 
-  it('say in how many they are refused, and keep those that are there', async () => {
+  it('report in how many repositories they are refused, and keep the existing ones', async () => {
     const { client } = await clientOn(repositories(['web', 'api'], ['web']));
     expect(await ensureGitHubWebhook(client, acme, wanted, signal)).toMatchObject({
       id: '/repos/acme/api/hooks/12',
@@ -183,9 +183,9 @@ describe('of repositories', () => {
     });
   });
 
-  /** GitHub with a hook in each of these repositories, of which some may be seen and not changed. */
+  /** Responds as GitHub with a hook in each of these repositories, some of which are readable and not writable. */
   function hooked(names: string[], refusing: ReadonlySet<string>) {
-    return ({ method, url, body }: Asked): Reply => {
+    return ({ method, url, body }: ReceivedRequest): Reply => {
       const name = /^\/repos\/acme\/(\w+)\/hooks/u.exec(url.pathname)?.[1];
       if (url.pathname === '/orgs/acme/repos')
         return { body: names.map((one, id) => ({ id, full_name: `acme/${one}` })) };
@@ -196,10 +196,10 @@ describe('of repositories', () => {
     };
   }
 
-  it('are told a new secret; those that refuse it go on being told it, one each time', async () => {
+  it('get a new secret; those that refuse it are tried again, one per call', async () => {
     const refusing = new Set(['b', 'c']);
     const toldIn: string[] = [];
-    /** Each time by another client: one waits a second after each write. */
+    /** Uses a new client each time, since a client waits a second after each write. */
     async function look(more: object): Promise<EnsuredWebhook> {
       const { client, writes } = await clientOn(hooked(['a', 'b', 'c'], refusing));
       const ensured = await ensureGitHubWebhook(client, acme, { ...wanted, ...more }, signal);
@@ -226,8 +226,8 @@ describe('of repositories', () => {
     expect(toldIn).toEqual(['abc', 'b', 'c', 'b', 'c', 'b', '']);
   }, 20_000);
 
-  it('count as unheard at a new address, unless some are there', async () => {
-    const there = (names: string[]) => (asked: Asked) => {
+  it('count as silent at a new address, unless some exist there', async () => {
+    const there = (names: string[]) => (asked: ReceivedRequest) => {
       const isThere = names.some((name) => asked.url.pathname.startsWith(`/repos/acme/${name}/`));
       const answer = hooked(['a', 'b'], new Set())(asked);
       const isList = asked.method === 'GET' && asked.url.pathname.endsWith('/hooks') && answer.status === undefined;
@@ -243,7 +243,7 @@ describe('of repositories', () => {
     expect(await look(['a', 'b'])).not.toHaveProperty('resetsReceived');
   }, 20_000);
 
-  it('are not made by the hundred', async () => {
+  it('are limited in number', async () => {
     const names = Array.from({ length: 51 }, (_, at) => `r${at}`);
     const { client, writes } = await clientOn(repositories(names));
     expect(await ensureGitHubWebhook(client, acme, wanted, signal)).toMatchObject({
@@ -254,10 +254,10 @@ describe('of repositories', () => {
   });
 });
 
-describe('of an App', () => {
+describe('the webhook of an App', () => {
   function app(config: object, { events = [...hookEvents] as string[], deliveries = [] as object[] } = {}) {
     const desk = createTokenDesk();
-    return (asked: Asked): Reply => {
+    return (asked: ReceivedRequest): Reply => {
       if (!isSignedByApp(asked)) return desk(asked) ?? { status: 401, body: {} };
       if (asked.url.pathname === '/app') return { body: { events } };
       if (asked.url.pathname === '/app/hook/deliveries') return { body: deliveries };
@@ -266,13 +266,13 @@ describe('of an App', () => {
     };
   }
 
-  it('is its own, set by the key of the App', async () => {
+  it("is the App's own, set with its key", async () => {
     const { client, writes } = await clientOn(app({}), testAppCredential);
     expect(await ensureGitHubWebhook(client, acme, wanted, signal)).toMatchObject({ id: '/app/hook', state: 'silent' });
     expect(writes()).toEqual([{ to: 'PATCH /app/hook/config', body: settings.config }]);
   });
 
-  it('is left alone once it is heard, and says which events it lacks', async () => {
+  it('is not changed once a delivery has arrived, and reports missing events', async () => {
     const config = { url: wanted.url, content_type: 'json' };
     const { client, writes } = await clientOn(app(config, { events: ['push'] }), testAppCredential);
     expect(await ensureGitHubWebhook(client, acme, { ...wanted, hasReceived: true }, signal)).toMatchObject({
@@ -282,7 +282,7 @@ describe('of an App', () => {
     expect(writes()).toEqual([]);
   });
 
-  it('counts as unheard when its address was another one', async () => {
+  it('counts as silent if its address was a different one', async () => {
     const { client } = await clientOn(
       app({ url: 'https://former.test/hook', content_type: 'json' }),
       testAppCredential,
@@ -293,7 +293,7 @@ describe('of an App', () => {
     });
   });
 
-  it('has no ping: its last delivery is asked for again', async () => {
+  it('has no ping, so its last delivery is requested again', async () => {
     const config = { url: wanted.url, content_type: 'json' };
     const last = {
       id: 5,

@@ -7,7 +7,10 @@ import { hookIdOf, hooksOf, type KnownHooks } from './hook-paths.ts';
 import { type EnsuredHook, ensureListedHook } from './listed-hook.ts';
 import { redeliverHook } from './redeliver.ts';
 
-/** Each repository costs requests and a second for its write: beyond these an organisation's or an App's hook is wanted. */
+/**
+ * Each repository costs requests and a second for its write, so larger accounts need an organisation's or an App's
+ * hook.
+ */
 const maxRepositoryHooks = 50;
 
 export interface HookedAccount {
@@ -16,8 +19,8 @@ export interface HookedAccount {
 }
 
 /**
- * Makes GitHub send its events to the address: by the App's own webhook, by one of the organisation, or, where the token may
- * not set that up or the account is a user's, by one of each repository in scope.
+ * Ensures that GitHub sends its events to the address: through the App's own webhook, through one of the organisation,
+ * or, if the token may not set that up or the account is a user, through one of each repository in scope.
  */
 export async function ensureGitHubWebhook(
   client: GitHubClient,
@@ -30,7 +33,7 @@ export async function ensureGitHubWebhook(
   if (urgent.as.kind === 'github_app') return ensureAppHook(urgent, wanted, signal);
   const known = hooksOf(wanted.id);
   const ofOrganisation = await ensureListedHook(urgent, `/orgs/${connection.account}`, known, wanted, signal);
-  // GitHub looks at the address only where the credential may set one: then there is no use in trying elsewhere.
+  // GitHub checks the address only if the credential may set one, so other places would refuse it too.
   if (ofOrganisation.path !== null || ofOrganisation.refusal === 'address') {
     return together([ofOrganisation], known, wanted);
   }
@@ -59,8 +62,8 @@ async function ensureRepositoryHooks(
 }
 
 /**
- * The worst state that any hook is in, so that it is shown; a hook that works in some repositories works in these. Where
- * others took a new secret, those that did not are a problem beside their state: each delivery takes a refusal back.
+ * Returns the worst state of any hook, so that it is shown. If only some hooks accepted a new secret, the others are
+ * reported as a problem in addition to their state, because each delivery could reset a refusal.
  */
 function together(
   hooks: readonly EnsuredHook[],
@@ -69,9 +72,9 @@ function together(
   unsharedElsewhere: string | null = null,
 ): EnsuredWebhook {
   const paths = hooks.flatMap(({ path }) => (path === null ? [] : [path]));
-  const told = hooks.filter(({ unshared }) => unshared === null);
+  const shared = hooks.filter(({ unshared }) => unshared === null);
   const worst = (['refused', 'disabled', 'silent', 'active'] as const).find((state) =>
-    (told.length > 0 ? told : hooks).some((hook) => hook.state === state),
+    (shared.length > 0 ? shared : hooks).some((hook) => hook.state === state),
   );
   const unshared = [...hooks.map((hook) => hook.unshared), unsharedElsewhere].filter((path) => path !== null);
   const id = hookIdOf({ paths, unshared: inTurn(unshared, known) });
@@ -85,23 +88,23 @@ function together(
       worst === undefined ? 'No repository is in scope, so that none can send events' : problem && problem + share,
     secret: null,
     ...(wanted.isSecretDue && id !== null ? { isSecretShared: true } : {}),
-    // Where others went on working, what was heard may be theirs.
+    // If other hooks continued to work, earlier deliveries may be theirs.
     ...(wanted.hasReceived && hooks.some(({ isSetUp }) => isSetUp) && hooks.every(({ state }) => state !== 'active')
       ? { resetsReceived: true }
       : {}),
   };
 }
 
-/** Each call tells the first one again (`listed-hook.ts`): where that was in vain, it is the others' turn. */
+/** Each call retries the first hook (`listed-hook.ts`). If that failed, it moves to the end. */
 function inTurn(unshared: readonly string[], { unshared: [first, ...waiting] }: KnownHooks): string[] {
   const others = unshared.filter((path) => path !== first && !waiting.includes(path));
   return [...waiting, ...others, ...(first === undefined ? [] : [first])].filter((path) => unshared.includes(path));
 }
 
 /**
- * Has GitHub send again what it could not deliver since then, as far back as it keeps it. What a hook without the present
- * secret sends would be refused again.
- * @param webhook `id` as `ensureGitHubWebhook` gave it
+ * Requests redelivery of what GitHub could not deliver since then, as far back as it stores deliveries. Hooks without
+ * the present secret are skipped, because their deliveries would be refused again.
+ * @param webhook `id` from `ensureGitHubWebhook`
  */
 export async function redeliverGitHub(
   client: GitHubClient,

@@ -9,11 +9,11 @@ test.each([
   ['evil/api', false],
   ['acme-evil/api', false],
   ['acme/../../user', false],
-])('an event of %s is of the account acme: %s', (name, expected) => {
+])('an event of %s belongs to the account acme: %s', (name, expected) => {
   expect(isOfAccount('acme', eventOf(name))).toBe(expected);
 });
 
-test('an event without a repository and a pulled record count as of the account', () => {
+test('an event without a repository and a pulled record belong to the account', () => {
   expect(isOfAccount('acme', { type: 'github.event.installation', payload: {} })).toBe(true);
   expect(isOfAccount('acme', { ...eventOf('evil/api'), type: 'github.commit' })).toBe(true);
 });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { GitHubClient } from '../client/client.ts';
 
-/** Ids outgrow what a JavaScript number holds exactly. */
+/** Ids exceed the integers that a JavaScript number represents exactly. */
 const DeliveryId = z.union([z.number().int(), z.bigint()]).transform(String);
 
 export const HookDelivery = z.looseObject({
@@ -10,9 +10,9 @@ export const HookDelivery = z.looseObject({
   delivered_at: z.string(),
   /** `OK`, or why it failed. */
   status: z.string(),
-  /** 0 where there was no answer. */
+  /** 0 if there was no response. */
   status_code: z.number(),
-  /** Whether it was asked for; a server that does not say may have been asked. */
+  /** Whether it was requested; unknown on servers that do not report it. */
   redelivery: z.boolean().optional(),
   installation_id: z.union([z.number(), z.bigint()]).nullish(),
 });
@@ -22,7 +22,7 @@ export function hasArrived({ status, status_code }: HookDelivery): boolean {
   return status === 'OK' || (status_code >= 200 && status_code < 300);
 }
 
-/** The newest delivery of a hook; null where there is none, or where GitHub does not let it be seen. */
+/** Finds the newest delivery of a hook; null if there is none, or if GitHub does not permit reading it. */
 export async function findLastDelivery(
   client: GitHubClient,
   hookPath: string,
@@ -30,11 +30,11 @@ export async function findLastDelivery(
 ): Promise<HookDelivery | null> {
   const what = 'the deliveries of the webhook';
   const request = { url: `${hookPath}/deliveries`, parameters: { per_page: 1 }, exactNumbers: true, what } as const;
-  const answer = await client.askIfAny(request, [400, 403, 404, 422], z.array(HookDelivery), signal);
+  const answer = await client.requestIfAny(request, [400, 403, 404, 422], z.array(HookDelivery), signal);
   return answer?.data[0] ?? null;
 }
 
-/** Why nothing arrives, as GitHub tells it; null where the last delivery did arrive. */
+/** Returns why nothing arrives, as GitHub reports it; null if the last delivery arrived. */
 export function deliveryProblem(last: HookDelivery | null, url: string): string | null {
   if (last === null || hasArrived(last)) return null;
   const reason = /^[\w .:,'-]{1,80}$/u.exec(last.status)?.[0] ?? 'they fail';

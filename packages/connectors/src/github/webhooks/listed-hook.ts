@@ -15,25 +15,25 @@ const Hook = z.looseObject({
 });
 type Hook = z.output<typeof Hook>;
 
-/** A hook as it was left: `path` is its place in the API, null where there is none. */
+/** The state of a hook after ensuring it. `path` is its API path, null if there is none. */
 export interface EnsuredHook {
   readonly path: string | null;
   readonly state: 'silent' | 'active' | 'disabled' | 'refused';
   readonly problem: string | null;
-  /** What GitHub does not accept; null where it does. */
+  /** The part that GitHub refuses; null if none. */
   readonly refusal: 'credential' | 'address' | null;
-  /** The path of a hook that did not take the present secret; null where it did, or where none is known. */
+  /** The path of a hook without the present secret; null if it has it, or if no hook is known. */
   readonly unshared: string | null;
-  /** It was made, or given the address, just now. */
+  /** Whether it was just created or given the address. */
   readonly isSetUp?: true;
 }
 
 /**
- * Makes one hook be in an organisation's or a repository's list, be right and be on.
+ * Ensures that one hook is in the list of an organisation or a repository, is correct and is enabled.
  * @param place `/orgs/acme` or `/repos/acme/api`
- * @param known hooks that Refrain made. Those that did not take a new secret are told it one in each call, the first: who
- * refuses one for good mostly refuses all, and each costs a write
- * @returns `refused` without a path where the credential may not see or make it there
+ * @param known hooks that Refrain created. Only the first of those without a new secret is retried in each call,
+ * because a permanent refusal mostly applies to all, and each costs a write
+ * @returns `refused` without a path if the credential may not read or create it there
  */
 export async function ensureListedHook(
   client: GitHubClient,
@@ -67,7 +67,7 @@ export async function ensureListedHook(
   return kept !== null && kept.refusal === null ? kept : withoutSecret(path, present, kept);
 }
 
-/** Its deliveries are refused as soon as the former secret is not taken any more. */
+/** Its deliveries will be refused once the former secret is no longer accepted. */
 function withoutSecret(path: string, { active }: Hook, kept: EnsuredHook | null): EnsuredHook {
   const problem =
     'The GitHub token may not give the webhook its new secret, so that its deliveries are refused a day after that was made: give it "Webhooks: read and write" (a classic one admin:org_hook or admin:repo_hook), or connect by GitHub App';
@@ -80,7 +80,7 @@ function withoutSecret(path: string, { active }: Hook, kept: EnsuredHook | null)
   };
 }
 
-/** GitHub sends a ping to a new hook by itself. */
+/** GitHub sends a ping to a new hook automatically. */
 async function create(
   client: GitHubClient,
   request: GitHubRequest,
@@ -88,7 +88,7 @@ async function create(
   signal: AbortSignal,
 ): Promise<EnsuredHook> {
   const parameters = { name: 'web', ...settingsOf(wanted) };
-  const created = await unlessRefused(() => client.ask({ ...request, parameters }, Hook, signal));
+  const created = await unlessRefused(() => client.request({ ...request, parameters }, Hook, signal));
   if ('refused' in created) return refused(created.refused, wanted);
   return {
     path: `${request.url}/${created.done.data.id}`,
@@ -100,7 +100,7 @@ async function create(
   };
 }
 
-/** The secret is never shown: while nothing was heard, it may be another one, so that it is set again. */
+/** The secret cannot be read and may be a different one until a delivery arrives, so it is set again. */
 async function keep(
   client: GitHubClient,
   request: GitHubRequest,
@@ -114,7 +114,7 @@ async function keep(
   if (isRight && present.active && wanted.hasReceived)
     return { path, state: 'active', problem: null, refusal: null, unshared: null };
   const set = { ...request, method: 'PATCH', parameters: settingsOf(wanted) } as const;
-  const changed = await unlessRefused(() => client.ask(set, Hook, signal));
+  const changed = await unlessRefused(() => client.request(set, Hook, signal));
   if ('refused' in changed) {
     return { ...refused(changed.refused, wanted), path, ...(present.active ? {} : { state: 'disabled' as const }) };
   }
@@ -124,7 +124,7 @@ async function keep(
   }
   if (isThere && wanted.hasReceived) return { path, state: 'active', problem: null, refusal: null, unshared: null };
   const last = isThere ? await findLastDelivery(client, path, signal) : null;
-  await client.askIfAny(
+  await client.requestIfAny(
     { method: 'POST', url: `${path}/pings`, what: 'a ping of the webhook' },
     [403, 404, 422],
     z.unknown(),
@@ -138,7 +138,7 @@ function settingsOf({ url, secret }: WantedWebhook): Readonly<Record<string, unk
   return { active: true, events: hookEvents, config: { url, secret, content_type: 'json', insecure_ssl: '0' } };
 }
 
-/** What the credential or the address is refused for is an answer; all other errors are errors. */
+/** Returns refusals of the credential or the address, and throws all other errors. */
 async function unlessRefused<T>(work: () => Promise<T>): Promise<{ done: T } | { refused: number }> {
   try {
     return { done: await work() };

@@ -2,14 +2,14 @@ import { performWebhookWrite } from '../../writes/webhook-write.ts';
 import type { WriteLog } from '../../writes/write-log.ts';
 import type { GitHubClient, GitHubRequest } from '../client/client.ts';
 
-/** Asks for a delivery, and changes nothing. */
-const asks = /\/(?:pings|attempts)$/u;
+/** Matches requests for a delivery, which change nothing. */
+const deliveryRequest = /\/(?:pings|attempts)$/u;
 
-/** The client, with whatever it changes of webhooks in the log. */
+/** Wraps a client so that its changes of webhooks are logged. */
 export function withLoggedHooks(client: GitHubClient, log: WriteLog): GitHubClient {
   async function passing<T>(request: GitHubRequest, send: () => Promise<T>): Promise<T> {
     const { method = 'GET', url: path, parameters: content } = request;
-    if (method === 'GET' || asks.test(path)) return send();
+    if (method === 'GET' || deliveryRequest.test(path)) return send();
     return performWebhookWrite(log, { method, path, place: locationOf(path), content }, send);
   }
   const logged: GitHubClient = {
@@ -17,13 +17,14 @@ export function withLoggedHooks(client: GitHubClient, log: WriteLog): GitHubClie
     get urgent() {
       return client.urgent === client ? logged : withLoggedHooks(client.urgent, log);
     },
-    ask: (request, schema, signal) => passing(request, () => client.ask(request, schema, signal)),
-    askIfAny: (request, none, schema, signal) => passing(request, () => client.askIfAny(request, none, schema, signal)),
+    request: (request, schema, signal) => passing(request, () => client.request(request, schema, signal)),
+    requestIfAny: (request, none, schema, signal) =>
+      passing(request, () => client.requestIfAny(request, none, schema, signal)),
   };
   return logged;
 }
 
-/** `acme` of `/orgs/acme/hooks`, `acme/api` of `/repos/acme/api/hooks/7`. */
+/** Returns `acme` for `/orgs/acme/hooks`, `acme/api` for `/repos/acme/api/hooks/7`. */
 function locationOf(path: string): string {
   return /^\/(?:orgs|repos)\/(.+?)\/hooks/u.exec(path)?.[1] ?? 'the GitHub App';
 }

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import type { Asked, Reply } from '../../testing.ts';
+import type { ReceivedRequest, Reply } from '../../testing.ts';
 import { createTokenDesk, gitHubServers, testApp, testAppCredential } from '../testing.ts';
 import { redeliverGitHub } from './hooks.ts';
 
@@ -18,9 +18,9 @@ describe('redelivery', () => {
     ...more,
   });
 
-  /** Pages of a list that goes on by a cursor. */
+  /** Returns pages of a list with cursors. */
   function deliveries(pages: object[][]) {
-    return ({ method, url, headers }: Asked): Reply => {
+    return ({ method, url, headers }: ReceivedRequest): Reply => {
       if (method === 'POST') return { status: 202, body: {} };
       const at = Number(url.searchParams.get('cursor') ?? 0);
       const link = `<http://${headers.host}${url.pathname}?per_page=100&cursor=${at + 1}>; rel="next"`;
@@ -28,7 +28,7 @@ describe('redelivery', () => {
     };
   }
 
-  it('sends again, oldest first, what has no attempt that arrived', async () => {
+  it('requests what has no successful attempt, oldest first', async () => {
     const { client, writes } = await clientOn(
       deliveries([
         [attempt(9, 'new', 1, 0), attempt(8, 'healed', 2, 200)],
@@ -48,7 +48,7 @@ describe('redelivery', () => {
     ]);
   });
 
-  it('asks for nothing that arrived once, be it at first or when it was asked for', async () => {
+  it('requests nothing that arrived once, at first or by redelivery', async () => {
     const [first, again] = [{ redelivery: false }, { redelivery: true }];
     const { client } = await clientOn(
       deliveries([
@@ -59,16 +59,16 @@ describe('redelivery', () => {
     expect(await redeliverGitHub(client, { id: '/orgs/acme/hooks/12', since: hoursAgo(48) }, signal)).toBe(0);
   });
 
-  it('reads no further than what is wanted and what GitHub still sends', async () => {
+  it('reads only the wanted period and what GitHub still redelivers', async () => {
     const pages = [[attempt(3, 'a', 1, 0), attempt(2, 'b', 80, 0)], [attempt(1, 'c', 90, 0)]];
     for (const since of [hoursAgo(2), hoursAgo(1_000)]) {
       const { client, server } = await clientOn(deliveries(pages));
       expect(await redeliverGitHub(client, { id: '/repos/acme/api/hooks/1', since }, signal)).toBe(1);
-      expect(server.asked).toHaveLength(2);
+      expect(server.requests).toHaveLength(2);
     }
   });
 
-  it('works on what it has read where the place in the list is no longer known, and says so where that lacks nothing', async () => {
+  it('uses what it has read if its cursor has expired, and throws if nothing was missing', async () => {
     const webhook = { id: '/orgs/acme/hooks/12', since: hoursAgo(48) };
     for (const [status, asked] of [
       [0, 1],
@@ -82,12 +82,12 @@ describe('redelivery', () => {
     }
   });
 
-  it('gives up on what is refused again and again', async () => {
+  it('gives up on a delivery that is refused repeatedly', async () => {
     const { client } = await clientOn(deliveries([[5, 4, 3, 2, 1].map((id) => attempt(id, 'same', 10 - id, 400))]));
     expect(await redeliverGitHub(client, { id: '/orgs/acme/hooks/12', since: hoursAgo(48) }, signal)).toBe(0);
   });
 
-  it('tries one while the address does not answer, however often, and all once it does', async () => {
+  it('requests one while the address does not respond, and all once it does', async () => {
     const failures = Array.from({ length: 9 }, (_, at) =>
       attempt(20 - at, `g${at % 3}`, 1 + at, 0, { redelivery: at < 6 }),
     );
@@ -100,7 +100,7 @@ describe('redelivery', () => {
     expect(await redeliverGitHub(up, webhook, signal)).toBe(2);
   });
 
-  it('of an App leaves those of other installations alone, and takes ids that no number holds', async () => {
+  it('of an App skips other installations, and supports ids that exceed a number', async () => {
     const desk = createTokenDesk();
     const list = `[{"id":90071992547409930,"guid":"a","delivered_at":"${hoursAgo(1)}","status":"x","status_code":0,"installation_id":${testApp.installationId}},
       {"id":1,"guid":"b","delivered_at":"${hoursAgo(1)}","status":"x","status_code":0,"installation_id":999}]`;
@@ -112,14 +112,14 @@ describe('redelivery', () => {
     expect(writes().map(({ to }) => to)).toEqual(['POST /app/hook/deliveries/90071992547409930/attempts']);
   });
 
-  it('asks nothing of a hook without the present secret, whose deliveries would be refused again', async () => {
+  it('requests nothing from a hook without the present secret', async () => {
     const { client, server } = await clientOn(deliveries([[attempt(1, 'a', 1, 401)]]));
     const webhook = { id: '/repos/acme/api/hooks/1:unshared', since: hoursAgo(48) };
     expect(await redeliverGitHub(client, webhook, signal)).toBe(0);
-    expect(server.asked).toEqual([]);
+    expect(server.requests).toEqual([]);
   });
 
-  it('of a hook that was removed is none', async () => {
+  it('of a removed hook requests nothing', async () => {
     const { client } = await clientOn(() => ({ status: 404, body: {} }));
     expect(await redeliverGitHub(client, { id: '/orgs/acme/hooks/12', since: hoursAgo(48) }, signal)).toBe(0);
   });

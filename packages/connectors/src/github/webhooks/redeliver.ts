@@ -4,19 +4,19 @@ import type { GitHubClient } from '../client/client.ts';
 import { readPages } from '../client/paginate.ts';
 import { HookDelivery, hasArrived } from './last-delivery.ts';
 
-/** github.com sends again what is at most three days old; servers of one's own keep a week. */
+/** github.com redelivers what is at most three days old; self-hosted servers a week. */
 const retentionMs = 3 * dayInMs;
-/** Each costs a write, and so a second: what is left over is for the next call. */
+/** Each redelivery is a write and takes a second; the rest is left for the next call. */
 const maxAtOnce = 100;
-/** A delivery that was answered by a 4xx this often is refused for what it is. */
+/** A delivery that was answered with a 4xx this often is refused because of its content. */
 const maxRefusals = 5;
 
 /**
- * GitHub tries each delivery once. Its list has one entry for each attempt; those of one delivery share its guid. Asked for
- * again is what has no attempt that arrived, the oldest first. While the last one that was asked for failed as well, one is
- * tried: the address does not answer yet.
- * @returns how many were asked for; 0 says that nothing is missing since then
- * @throws {AppError} where the list cannot be read to its end and what was read of it lacks nothing
+ * Requests the deliveries without a successful attempt, oldest first. GitHub tries each delivery once. Its list has one
+ * entry for each attempt, and the attempts of one delivery share its guid. While the last requested one failed too,
+ * only one is tried, because the address does not respond yet.
+ * @returns how many were requested; 0 means that nothing is missing since then
+ * @throws {AppError} if the list cannot be read to its end and nothing is missing in the part that was read
  */
 export async function redeliverHook(
   client: GitHubClient,
@@ -31,8 +31,8 @@ export async function redeliverHook(
   for (const { id } of missed.slice(0, isDown ? 1 : maxAtOnce)) {
     const what = `delivery ${id} of the webhook`;
     const again = { method: 'POST', url: `${hookPath}/deliveries/${id}/attempts`, what } as const;
-    // 404 and 422: it has grown too old meanwhile.
-    const answer = await client.askIfAny(again, [404, 422], z.unknown(), signal);
+    // 404 and 422 mean that it has become too old.
+    const answer = await client.requestIfAny(again, [404, 422], z.unknown(), signal);
     if (answer !== null) sent += 1;
   }
   if (sent === 0 && problem !== null) throw problem;
@@ -40,16 +40,16 @@ export async function redeliverHook(
 }
 
 interface Missed {
-  /** The newest attempt of all; null where there was none. */
+  /** The newest attempt; null if there was none. */
   readonly last: HookDelivery | null;
-  /** The newest attempt of each delivery that never arrived, the oldest delivery first. */
+  /** The newest attempt of each delivery that never arrived, oldest delivery first. */
   readonly missed: readonly HookDelivery[];
   readonly problem: AppError | null;
 }
 
 /**
- * The list runs from new to old and goes on by a cursor, which may end before it is used: what was listed until then can be
- * worked on. A hook that was removed has none.
+ * The list is sorted from new to old, and its cursors may expire; the part read so far is used then. A removed hook has
+ * no deliveries.
  */
 async function listMissed(client: GitHubClient, hookPath: string, from: number, signal: AbortSignal): Promise<Missed> {
   const what = 'the deliveries of the webhook';
@@ -61,9 +61,9 @@ async function listMissed(client: GitHubClient, hookPath: string, from: number, 
   try {
     for await (const { data } of readPages(client, request, z.array(HookDelivery), signal)) {
       const recent = data.filter(({ delivered_at }) => Date.parse(delivered_at) >= from);
-      const own = recent.filter((one) => !isForeign(one, client.as));
-      last ??= own[0] ?? null;
-      own.forEach(missing.add);
+      const ownDeliveries = recent.filter((one) => !isForeign(one, client.as));
+      last ??= ownDeliveries[0] ?? null;
+      ownDeliveries.forEach(missing.add);
       read += recent.length;
       if (recent.length < data.length) break;
     }
@@ -77,14 +77,14 @@ async function listMissed(client: GitHubClient, hookPath: string, from: number, 
   return { last, missed: missing.list(), problem };
 }
 
-/** An App's webhook tells of all of its installations. */
+/** An App's webhook receives the deliveries of all its installations. */
 function isForeign({ installation_id: id }: HookDelivery, as: GitHubClient['as']): boolean {
   return as.kind === 'github_app' && id != null && String(id) !== String(as.installationId);
 }
 
 /**
- * What never arrived of attempts that are told from new to old. Of those that arrived at their first attempt, which are nearly all of
- * some hundred thousand, nothing is kept.
+ * Collects the deliveries that never arrived, from attempts that are passed newest first. It stores nothing about
+ * deliveries whose first attempt arrived, which are nearly all of some hundred thousand.
  */
 function createMissing() {
   const arrivedLater = new Set<string>();

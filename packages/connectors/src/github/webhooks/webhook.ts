@@ -7,11 +7,11 @@ import { eventName, isReadable, parseBody } from '../../webhooks/webhook-event.t
 import { eventOfBody, isReadEvent } from './body-event.ts';
 
 /**
- * Turns a GitHub delivery into one record of type `github.event.<name>`. Its key is the digest of the body, because the signature
- * covers nothing else: a redelivery has the same body. So that nobody takes the place of a delivery by sending its body first under
- * another name, the name of an event that is read has to fit the body, and all other names have keys of their own.
- * An App receives the events of all checks; only what someone did with one of its own counts.
- * @throws {AppError} `signature_invalid`; `invalid_input` for a body of another event than the header says
+ * Turns a GitHub delivery into one record of type `github.event.<name>`. Its key is the digest of the body, because the
+ * signature covers nothing else, and a redelivery has the same body. A body could be sent first under another name to
+ * block the genuine delivery: therefore an event that is read must match its body, and all other names have separate
+ * keys. An App receives the events of all checks, and only people's actions on its own checks are kept.
+ * @throws {AppError} `signature_invalid`; `invalid_input` for a body of another event than the header names
  */
 export function receiveGitHubWebhook({ headers, body }: WebhookDelivery, secrets: readonly string[]): RawRecord[] {
   const [algorithm, signature] = (headers['x-hub-signature-256'] ?? '').split('=', 2);
@@ -23,7 +23,7 @@ export function receiveGitHubWebhook({ headers, body }: WebhookDelivery, secrets
   if (isRead && isReadable(payload) && eventOfBody(payload) !== event) {
     throw new AppError(
       'invalid_input',
-      `The header X-GitHub-Event says ${event}, and the body is of another event: a proxy in between has to pass on both unchanged`,
+      `The header X-GitHub-Event names ${event}, but the body is of another event: a proxy in between must pass on both unchanged`,
     );
   }
   if (/^check_(?:run|suite)$/u.test(event) && Routine.safeParse(payload).success) return [];
@@ -31,10 +31,10 @@ export function receiveGitHubWebhook({ headers, body }: WebhookDelivery, secrets
   return [{ type: `github.event.${event}`, deliveryKey: `event/${key}`, payload }];
 }
 
-/** What becomes of checks, anyone's: many in each push. */
+/** Progress of checks of any App: many for each push. */
 const Routine = z.looseObject({ action: z.enum(['requested', 'created', 'completed']) });
 
-/** GitHub sends JSON by itself, or in the form field `payload`, as its settings say. */
+/** GitHub sends JSON either directly or in the form field `payload`, depending on its settings. */
 function parseJson(body: Buffer): unknown {
   if (!body.subarray(0, formField.length).equals(formField)) return parseBody(body);
   const end = body.indexOf('&');
@@ -45,8 +45,8 @@ const formField = Buffer.from('payload=');
 const [plus, space] = [0x2b, 0x20];
 
 /**
- * Decodes a field of a form; returns one that cannot be decoded as it is. `URLSearchParams` and `replaceAll` take 4 to 6 s for 24 MB
- * of `+`.
+ * Decodes a field of a form; returns one that cannot be decoded unchanged. `URLSearchParams` and `replaceAll` take 4 to
+ * 6 s for 24 MB of `+`.
  */
 function decodeField(field: Buffer): Buffer {
   const spaced = field.map((byte) => (byte === plus ? space : byte));

@@ -4,8 +4,8 @@ import { parsePagerDutyCredential } from '../client/credential.ts';
 import { listServices } from './services.ts';
 
 /**
- * Lists ids and names of the services that a credential sees: catalogue files name a service by its id.
- * @throws {AppError} as every request to the provider
+ * Lists the ids and names of the services that a credential sees, since catalogue files name a service by its id.
+ * @throws {AppError} like every request to the provider
  */
 export async function listCatalogueServices(
   { baseUrl }: { readonly baseUrl: string | null },

@@ -8,19 +8,19 @@ export type Service = z.output<typeof Service>;
 const ServicePage = z.object({ services: z.array(Service), more: z.boolean().default(false) });
 const limit = 100;
 
-/** The services that the key can see, at most 10,000: that is where PagerDuty's own paging ends. */
+/** Lists the services that the key can see, at most 10,000, where PagerDuty's paging ends. */
 export async function listServices(client: PagerDutyClient, signal: AbortSignal): Promise<Service[]> {
   const services: Service[] = [];
   for (let offset = 0; offset + limit <= maxPerWindow; offset += limit) {
     const query = { limit: String(limit), offset: String(offset) };
-    const page = await client.ask({ path: '/services', query, what: 'the services' }, ServicePage, signal);
+    const page = await client.request({ path: '/services', query, what: 'the services' }, ServicePage, signal);
     services.push(...page.services);
     if (!page.more) break;
   }
   return services;
 }
 
-/** Ids of the services whose names match one of the patterns; null where there are none, which means all services. */
+/** Returns the ids of the services that match a pattern; null without patterns, which means all services. */
 export async function listServicesInScope(
   client: PagerDutyClient,
   patterns: readonly string[],

@@ -6,7 +6,7 @@ import { listServices } from './services.ts';
 
 const Anything = z.looseObject({});
 
-/** What each scope of an app is for, in the words of its settings page. */
+/** The effect of each missing scope of an app. Scopes are named as on its settings page. */
 const costsOfScopes: readonly (readonly [string, string])[] = [
   ['incidents.read', 'every incident'],
   ['services.read', 'the names of services, and choosing among them'],
@@ -19,12 +19,15 @@ const costsOfScopes: readonly (readonly [string, string])[] = [
 const scopesToWrite = ['incidents.write', 'webhook_subscriptions.read', 'webhook_subscriptions.write'];
 const costsOfReadOnly = 'webhooks, and notes on incidents that have happened before';
 
-/** A subscription that cannot exist: asking for its ping changes nothing, and tells by 403 or 404 whether one may write. */
+/**
+ * A subscription that cannot exist. Requesting its ping changes nothing, and 403 or 404 tells whether the key may
+ * write.
+ */
 const nowhere = '/webhook_subscriptions/PREFRAINPROBE/ping';
 
 /**
- * What the credential can see and do. An app is judged by the scopes that PagerDuty grants it, an API key by asking, as it
- * is either full or read-only and does not say which. One that can see nothing is told and not refused.
+ * Verifies what the credential can see and do. An app is verified by the scopes that PagerDuty grants. An API key is
+ * full or read-only, which only a request shows. A credential that sees nothing is reported and not refused.
  */
 export async function verifyPagerDuty(
   client: PagerDutyClient,
@@ -54,12 +57,12 @@ function missingScopes(granted: readonly string[]): Missing {
     .map(([permission, costs]) => ({ permission, costs, ...(isOfWebhooks(permission) ? { isOptional: true } : {}) }));
 }
 
-/** Without webhooks Refrain polls, and their own state says so. */
+/** Missing webhook scopes are not reported here: Refrain polls instead, and the webhook has its own status. */
 function isOfWebhooks(scope: string): boolean {
   return scope.startsWith('webhook_subscriptions.');
 }
 
-/** A user's key sees what its user sees, which need not be everything. */
+/** A user's key sees what its user sees, which may not be everything. */
 async function probeKey(client: PagerDutyClient, signal: AbortSignal): Promise<Missing> {
   const query = { limit: '1' };
   const probes: readonly (readonly [string, PagerDutyRequest])[] = [
@@ -73,7 +76,7 @@ async function probeKey(client: PagerDutyClient, signal: AbortSignal): Promise<M
   }
   const missing = missingScopes([...seen, ...scopesToWrite]);
   const probe: PagerDutyRequest = { method: 'POST', path: nowhere, what: 'the webhook subscriptions' };
-  // What it has just read with cannot be a wrong key.
+  // The key has just been used for reading, so it is valid.
   const isReadOnly = await isRefused(client, probe, ['permission_missing', 'credential_rejected'], signal);
   return isReadOnly
     ? [...missing, { permission: 'an API key that is not read-only', costs: costsOfReadOnly, isOptional: true }]
@@ -87,7 +90,7 @@ async function isRefused(
   signal: AbortSignal,
 ): Promise<boolean> {
   try {
-    await client.ask(request, Anything, signal);
+    await client.request(request, Anything, signal);
     return false;
   } catch (thrown) {
     if (!(thrown instanceof AppError)) throw thrown;
@@ -97,7 +100,7 @@ async function isRefused(
   }
 }
 
-/** Objects carry the address of their page, whose host begins with the account's subdomain. */
+/** Returns the account's subdomain from the address of an object's page. */
 function subdomainOf(url: string | null | undefined): string | null {
   return /^https:\/\/([a-z\d-]{1,63})(?:\.eu)?\.pagerduty\.com\//u.exec(url ?? '')?.[1] ?? null;
 }

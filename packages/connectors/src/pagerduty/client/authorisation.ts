@@ -3,23 +3,22 @@ import { z } from 'zod';
 import { digestOf } from '../../records/delivery-key.ts';
 import { type AccessTokens, createAccessTokens } from '../../requests/access-tokens.ts';
 import {
-  type Asked,
   errorFromNoResponse,
   errorFromResponse,
   notJson,
   parseBaseUrl,
+  type RequestTarget,
 } from '../../requests/provider-error.ts';
 import type { PagerDutyAppCredential, PagerDutyCredential } from './credential.ts';
 
-/** How requests say who asks. */
 export interface Authorisation {
   readonly tokenType: 'token' | 'bearer';
-  /** Names the credential without telling it. */
+  /** Identifies the credential without revealing it. */
   readonly key: string;
   token(signal: AbortSignal): Promise<string>;
-  /** Forgets a token that was refused. False where there is no other one to ask for. */
+  /** Discards a token that was refused. Returns false if no other one can be requested. */
   renew(): boolean;
-  /** Scopes that the app has been granted, asked for anew; null for an API key, which has no scopes. */
+  /** Requests the scopes that the app has been granted; null for an API key, which has no scopes. */
   scopes(signal: AbortSignal): Promise<readonly string[] | null>;
 }
 
@@ -29,9 +28,9 @@ export interface AuthorisationOptions {
   readonly now?: () => number;
 }
 
-/** Without these there is nothing to take in. */
+/** Without these scopes nothing can be ingested. */
 export const neededScopes = ['incidents.read', 'services.read'] as const;
-/** Each stands for a feature that Refrain can do without. */
+/** Each of these scopes enables an optional feature. */
 export const wantedScopes = [
   'change_events.read',
   'incidents.write',
@@ -41,7 +40,7 @@ export const wantedScopes = [
 
 const provider = 'PagerDuty';
 const requestTimeoutMs = 30_000;
-/** A token is asked for anew this long before it ends. */
+/** How long before its expiry a token is renewed. */
 const earlyMs = 10 * 60_000;
 const Granted = z.object({ access_token: z.string().min(1), expires_in: z.number().positive().default(86_400) });
 const Refused = z.object({ error: z.string() });
@@ -58,15 +57,15 @@ export function createAuthorisation(credential: PagerDutyCredential, options: Au
 }
 
 /**
- * A scoped OAuth app by its client credentials: tokens of 24 hours without refresh, kept until shortly before their end
- * (https://developer.pagerduty.com/docs/oauth-functionality).
+ * Authorises requests of a scoped OAuth app by its client credentials. Tokens are valid for 24 hours without refresh,
+ * and are kept until shortly before they expire (https://developer.pagerduty.com/docs/oauth-functionality).
  */
 function createAppAuthorisation(app: PagerDutyAppCredential, options: AuthorisationOptions): Authorisation {
   const now = options.now ?? Date.now;
   const tokens = options.tokens ?? createAccessTokens(now);
   const key = digestOf(JSON.stringify([app.clientId, app.clientSecret, app.subdomain, app.region, app.identityUrl]));
 
-  async function ask(signal: AbortSignal): Promise<{ token: string; scopes: readonly string[] }> {
+  async function requestToken(signal: AbortSignal): Promise<{ token: string; scopes: readonly string[] }> {
     const { token, seconds, scopes } = await fetchScopes(app, options.fetch ?? fetch, signal);
     const lifeMs = seconds * 1_000;
     tokens.keep(key, token, now() + Math.max(lifeMs - earlyMs, lifeMs / 2));
@@ -76,12 +75,12 @@ function createAppAuthorisation(app: PagerDutyAppCredential, options: Authorisat
   return {
     tokenType: 'bearer',
     key,
-    token: async (signal) => tokens.find(key) ?? (await ask(signal)).token,
+    token: async (signal) => tokens.find(key) ?? (await requestToken(signal)).token,
     renew() {
       tokens.keep(key, '', 0);
       return true;
     },
-    scopes: async (signal) => (await ask(signal)).scopes,
+    scopes: async (signal) => (await requestToken(signal)).scopes,
   };
 }
 
@@ -91,7 +90,7 @@ interface GrantedToken {
   readonly scopes: readonly string[];
 }
 
-/** One scope that the app lacks makes PagerDuty refuse them all: then those that it has are found one by one. */
+/** PagerDuty refuses all scopes if the app lacks one of them. In that case each is requested separately. */
 async function fetchScopes(
   app: PagerDutyAppCredential,
   request: typeof fetch,
@@ -111,7 +110,7 @@ async function fetchScopes(
   );
 }
 
-/** Null where a scope is not granted. */
+/** Returns null if a scope is not granted. */
 async function fetchToken(
   app: PagerDutyAppCredential,
   scopes: readonly string[],
@@ -119,7 +118,7 @@ async function fetchToken(
   signal: AbortSignal,
 ): Promise<GrantedToken | null> {
   const root = parseBaseUrl(app.identityUrl, provider);
-  const asked: Asked = { provider, origin: new URL(root).origin, what: 'an access token' };
+  const target: RequestTarget = { provider, origin: new URL(root).origin, what: 'an access token' };
   const form = new URLSearchParams({
     grant_type: 'client_credentials',
     client_id: app.clientId,
@@ -127,7 +126,7 @@ async function fetchToken(
     scope: [`as_account-${app.region}.${app.subdomain}`, ...scopes].join(' '),
   });
   const { status, body } = await postForm(request, `${root}/oauth/token`, form, signal).catch((thrown: unknown) => {
-    throw errorFromNoResponse(asked, thrown, signal);
+    throw errorFromNoResponse(target, thrown, signal);
   });
   const granted = Granted.safeParse(body);
   if (status === 200 && granted.success) {
@@ -142,7 +141,7 @@ async function fetchToken(
       { context: { provider, status } },
     );
   }
-  throw status === 200 ? notJson(asked) : errorFromResponse(asked, { status, headers: {} });
+  throw status === 200 ? notJson(target) : errorFromResponse(target, { status, headers: {} });
 }
 
 async function postForm(

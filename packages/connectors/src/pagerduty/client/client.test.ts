@@ -21,7 +21,7 @@ async function sourceOn(answer: Parameters<typeof startSource>[0]) {
 }
 
 describe('limits', () => {
-  it('shared with other processes are asked before each request to a server that counts them, and told of a 429', async () => {
+  it('are taken before each request to a server that counts them, and receive a 429', async () => {
     const told: unknown[] = [];
     const limits: RequestLimits = {
       take: async (...asked) => void told.push(asked.slice(0, 3)),
@@ -51,7 +51,7 @@ describe('limits', () => {
     ]);
   });
 
-  it('pauses before the budget is used up', async () => {
+  it('pause before the budget is used up', async () => {
     const { source } = await sourceOn(() => ({
       headers: { 'ratelimit-limit': '960', 'ratelimit-remaining': '2', 'ratelimit-reset': '1' },
       body: { services: [], more: false },
@@ -68,35 +68,32 @@ describe('limits', () => {
   it.each([
     ['a read', 'GET', { body: { services: [], more: false } }],
     ['a write', 'POST', { body: { webhook_subscriptions: [], more: false } }],
-  ])(
-    'are told of the first 429 of %s, also of one without headers, and nothing more is sent',
-    async (_name, method, list) => {
-      const held: unknown[] = [];
-      const limits: RequestLimits = {
-        take: async () => {},
-        backOff: async (_key, _provider, seconds) => held.push(seconds) * 60,
-      };
-      const server = await startTestServer((asked) =>
-        asked.method === method ? { status: 429, body: { error: { code: 2020 } } } : list,
-      );
-      servers.push(server);
-      const source = createPagerDutySource({ account: 'acme', baseUrl: server.url, scope: { services: [] } }, token, {
-        limits,
-      });
-      const wanted = { url: 'https://refrain.example.com', secret: null, id: null, hasReceived: false };
-      const error = await errorFrom(() => source.ensureWebhook(wanted, signal));
-      expect(error).toMatchObject({ code: 'rate_limited', context: { retryAfterSeconds: 60 } });
-      expect(held).toEqual([null]);
-      expect(server.asked.filter((asked) => asked.method === method)).toHaveLength(1);
-    },
-  );
+  ])('receive the first 429 of %s, also without headers, and nothing more is sent', async (_name, method, list) => {
+    const held: unknown[] = [];
+    const limits: RequestLimits = {
+      take: async () => {},
+      backOff: async (_key, _provider, seconds) => held.push(seconds) * 60,
+    };
+    const server = await startTestServer((asked) =>
+      asked.method === method ? { status: 429, body: { error: { code: 2020 } } } : list,
+    );
+    servers.push(server);
+    const source = createPagerDutySource({ account: 'acme', baseUrl: server.url, scope: { services: [] } }, token, {
+      limits,
+    });
+    const wanted = { url: 'https://refrain.example.com', secret: null, id: null, hasReceived: false };
+    const error = await errorFrom(() => source.ensureWebhook(wanted, signal));
+    expect(error).toMatchObject({ code: 'rate_limited', context: { retryAfterSeconds: 60 } });
+    expect(held).toEqual([null]);
+    expect(server.requests.filter((asked) => asked.method === method)).toHaveLength(1);
+  });
 });
 
 const nowhere = { account: 'acme', baseUrl: 'http://127.0.0.1:1', scope: { services: [] } };
 
 describe('errors', () => {
   const cases: [string, Reply | null, string, RegExp][] = [
-    ['a wrong key', { status: 401, body: { error: { message: token } } }, 'credential_rejected', /make a new one/],
+    ['a wrong key', { status: 401, body: { error: { message: token } } }, 'credential_rejected', /create a new one/],
     ['HTML', { body: `<html>${token}</html>` }, 'provider_unexpected', /base address/],
     ['JSON of another form', { body: { hello: 1 } }, 'provider_unexpected', /documented form/],
     ['a failing server', { status: 500, body: `<h1>${token}</h1>` }, 'provider_failed', /try again later/],
@@ -105,7 +102,7 @@ describe('errors', () => {
     ['429 without headers', { status: 429, body: 'slow down' }, 'rate_limited', /in 60 s/],
   ];
 
-  it.each(cases)('%s gives one line that says what to do, without the key', async (_name, reply, code, advice) => {
+  it.each(cases)('turn %s into one line of advice without the key', async (_name, reply, code, advice) => {
     const { source } = await sourceOn(() => reply);
     const error = await errorFrom(() => source.verify(signal));
     expect(error.code).toBe(code);
@@ -114,12 +111,12 @@ describe('errors', () => {
     expect(inspect(error, { depth: 20, showHidden: true })).not.toContain(token);
   });
 
-  it('stops when the caller does', async () => {
+  it('stop a request when the caller aborts', async () => {
     const { source } = await sourceOn(() => 'hang');
     expect((await errorFrom(() => source.verify(AbortSignal.timeout(50)))).code).toBe('unavailable');
   });
 
-  it('names an unreachable host', async () => {
+  it('name an unreachable host', async () => {
     const source = createPagerDutySource(nowhere, token, { retryAfterMs: 1 });
     const error = await errorFrom(() => source.verify(signal));
     expect(error.message).toBe(

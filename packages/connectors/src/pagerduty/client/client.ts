@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { AppError, type Instant } from '@refrain/domain';
 import type { z } from 'zod';
-import { type Asked, notJson, parseBaseUrl, unexpectedForm } from '../../requests/provider-error.ts';
+import { notJson, parseBaseUrl, type RequestTarget, unexpectedForm } from '../../requests/provider-error.ts';
 import { refuseDotSegments } from '../../requests/refuse-dot-segments.ts';
 import { createRequestBudgets, type RequestBudget } from '../../requests/request-budgets.ts';
 import { respondedAt } from '../../requests/responded-at.ts';
@@ -12,38 +12,39 @@ import { createSender, type PagerDutyRequest, type SenderOptions } from './sende
 
 const provider = 'PagerDuty';
 const waitAfterFailureMs = 1_000;
-/** A page costs many requests: background work does not give it up for one that fails. A person is told sooner. */
+/** Background work retries more often than a request that a person waits for, because a page costs many requests. */
 const triesInBackground = 4;
 const triesForPeople = 2;
 
 export interface PagerDutyOptions extends AuthorisationOptions, SenderOptions {
-  /** Milliseconds before a read that failed is tried again; a second unless given. */
+  /** Milliseconds before a failed read is retried; 1,000 by default. */
   readonly retryAfterMs?: number;
 }
 
 export interface PagerDutyClient {
-  /** Names the credential without telling it. */
+  /** Identifies the credential without revealing it. */
   readonly key: string;
-  /** @throws {AppError} for every answer but 2xx and for an answer that does not fit the schema */
-  ask<T extends z.ZodType>(request: PagerDutyRequest, schema: T, signal: AbortSignal): Promise<z.output<T>>;
-  /** What the last answer said; null before the first one, and where the provider says nothing. */
+  /** @throws {AppError} for every response but 2xx and for a response that does not match the schema */
+  request<T extends z.ZodType>(request: PagerDutyRequest, schema: T, signal: AbortSignal): Promise<z.output<T>>;
+  /** Returns the budget of the last response; null before the first one, and if PagerDuty reports none. */
   budget(): RequestBudget | null;
-  /** When the last answer was given, by PagerDuty's clock; null before the first one. */
+  /** Returns the time of the last response by PagerDuty's clock; null before the first one. */
   respondedAt(): Instant | null;
-  /** Scopes of an app, asked for anew; null for an API key. */
+  /** Requests the scopes of an app; null for an API key. */
   scopes(signal: AbortSignal): Promise<readonly string[] | null>;
 }
 
 export interface PagerDutyClients {
-  /** Leaves a tenth of the budget to others. */
+  /** Reserves a tenth of the budget for others. */
   readonly background: PagerDutyClient;
-  /** For what a person waits for: may use the reserve, and gives up sooner. */
+  /** Serves requests that a person waits for: may use the reserve, and gives up sooner. */
   readonly interactive: PagerDutyClient;
 }
 
 /**
- * PagerDuty's REST API through its own library, one request at a time and paced (`createSender`). Reads are tried again
- * after a 5xx or a broken connection; writes never are, as nobody knows whether the first one was carried out.
+ * Creates clients of PagerDuty's REST API through its own library, which send one throttled request at a time
+ * (`createSender`). Reads are retried after a 5xx or a broken connection. Writes never are, because the first one may
+ * have been carried out.
  * @throws {AppError} `invalid_input` for an address that is no http(s) URL
  */
 export function createPagerDutyClients(
@@ -65,21 +66,21 @@ export function createPagerDutyClients(
     scopes,
     budget: () => budgets.find(key),
     respondedAt: () => lastRespondedAt,
-    async ask(request, schema, signal) {
-      const asked: Asked = { provider, origin, what: request.what };
-      refuseDotSegments(asked, request.path);
-      const once = () => send(request, asked, isBackground, signal);
+    async request(request, schema, signal) {
+      const target: RequestTarget = { provider, origin, what: request.what };
+      refuseDotSegments(target, request.path);
+      const sendOnce = () => send(request, target, isBackground, signal);
       const isRead = (request.method ?? 'GET') === 'GET';
       const tries = isRead ? (isBackground ? triesInBackground : triesForPeople) : 1;
-      const { data, headers } = await withRetries(once, tries, options.retryAfterMs ?? waitAfterFailureMs, signal);
+      const { data, headers } = await withRetries(sendOnce, tries, options.retryAfterMs ?? waitAfterFailureMs, signal);
       lastRespondedAt = respondedAt(headers) ?? lastRespondedAt;
-      return parseResponse(data, schema, asked);
+      return parseResponse(data, schema, target);
     },
   });
   return { background: createClient(true), interactive: createClient(false) };
 }
 
-/** Waits three times as long before each further try. */
+/** Triples the wait before each further try. */
 async function withRetries<T>(work: () => Promise<T>, tries: number, waitMs: number, signal: AbortSignal): Promise<T> {
   try {
     return await work();
@@ -94,9 +95,9 @@ async function withRetries<T>(work: () => Promise<T>, tries: number, waitMs: num
   }
 }
 
-function parseResponse<T extends z.ZodType>(data: unknown, schema: T, asked: Asked): z.output<T> {
-  if (data === undefined) throw notJson(asked);
+function parseResponse<T extends z.ZodType>(data: unknown, schema: T, target: RequestTarget): z.output<T> {
+  if (data === undefined) throw notJson(target);
   const result = schema.safeParse(data);
   if (result.success) return result.data;
-  throw unexpectedForm(asked, result.error);
+  throw unexpectedForm(target, result.error);
 }

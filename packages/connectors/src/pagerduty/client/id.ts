@@ -1,7 +1,10 @@
 import { AppError } from '@refrain/domain';
 import { z } from 'zod';
 
-/** An id of PagerDuty's, which may stand in the path of a request: whoever signs a webhook must not choose what is asked for. */
+/**
+ * A PagerDuty id in a form that is safe in a request path, so that the sender of a webhook cannot choose another
+ * resource.
+ */
 export const PagerDutyId = z.string().regex(/^[\w-]{1,60}$/u, 'has to be an id of letters, digits, _ and -');
 
 export function isId(text: string): boolean {
@@ -9,13 +12,13 @@ export function isId(text: string): boolean {
 }
 
 /**
- * The path of an incident, or of a part of it (`notes`).
- * @throws {AppError} `invalid_input` for an id that would lead the request to something else
+ * Returns the path of an incident, or of a part of it (`notes`).
+ * @throws {AppError} `invalid_input` for an id that would lead the request to another resource
  */
 export function incidentPath(id: string, part?: string): string {
   if (!isId(id)) {
-    const shown = JSON.stringify(id.slice(0, 60));
-    throw new AppError('invalid_input', `PagerDuty has no incident ${shown}: give an id of letters, digits, _ and -`);
+    const quoted = JSON.stringify(id.slice(0, 60));
+    throw new AppError('invalid_input', `PagerDuty has no incident ${quoted}: use an id of letters, digits, _ and -`);
   }
   return part === undefined ? `/incidents/${id}` : `/incidents/${id}/${part}`;
 }

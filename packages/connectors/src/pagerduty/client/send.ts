@@ -21,24 +21,24 @@ export interface SentRequest {
 
 export interface SendResponse {
   readonly status: number;
-  /** Those of the rate limit, and `date`. */
+  /** The headers of the rate limit, and `date`. */
   readonly headers: Readonly<Record<string, string>>;
-  /** Undefined where the body is no JSON. */
+  /** Undefined if the body is not JSON. */
   readonly data: unknown;
-  /** JSON was promised, and the body ended before it did. */
+  /** Whether the body of a JSON response was cut off. */
   readonly isBroken: boolean;
 }
 
-/** For the headers of one try, and as long again for its body. */
+/** Limits the wait for the headers of one try, and again that for its body. */
 const tryTimeoutMs = 30_000;
 /** Larger than a hundred incidents with events of PagerDuty's largest size, 512 KB. Counted after decompression. */
 const maxBytes = 64 * 1_024 * 1_024;
 const tooMany = 429;
-/** What the library is told instead of a 429. No server can say it: a status has three digits. */
+/** Replaces a 429 for the library. No server can send it, since a status has three digits. */
 const tooManyForLibrary = 4_290;
 /**
- * Without one that keeps its connections the library opens another for every request, which costs more than the request. A
- * write gets a new one: it cannot be tried again where a kept connection has just ended.
+ * Reuses connections for reads. The library would otherwise open one for every request, which costs more than the
+ * request. Writes use a new connection, because they cannot be retried if a reused one has just been closed.
  */
 const plainAgents: Outbound['agents'] = {
   kept: { 'http:': new HttpAgent({ keepAlive: true }), 'https:': new HttpsAgent({ keepAlive: true }) },
@@ -47,9 +47,9 @@ const plainAgents: Outbound['agents'] = {
 const ownAgents = new WeakSet<HttpAgent>();
 
 /**
- * What the library's fetch does not do by itself. After a 429 it would wait a fixed time and ask three times more, past what
- * all processes wait: it is given another status. The rest of a body it awaits for ever when the connection ends in its
- * midst: it is told. It would go on receiving a body that is too large or too slow: the connection is closed.
+ * Works around three gaps of the library's fetch. After a 429 it would wait a fixed time and retry three times, despite
+ * the shared wait, so it gets another status. It would wait forever for the rest of a body when the connection breaks,
+ * so it gets an error. It would continue to receive a body that is too large or too slow, so the connection is closed.
  */
 subscribe('http.client.response.finish', (message) => {
   const { request, response } = message as {
@@ -59,17 +59,17 @@ subscribe('http.client.response.finish', (message) => {
   if (request.agent === undefined || !ownAgents.has(request.agent)) return;
   if (response.statusCode === tooMany) response.statusCode = tooManyForLibrary;
   if (Number(response.headers['content-length']) > maxBytes) request.destroy(createTooLargeError(maxBytes));
-  const timer = setTimeout(() => request.destroy(new Error('The answer did not end in time')), tryTimeoutMs);
+  const timer = setTimeout(() => request.destroy(new Error('The response did not end in time')), tryTimeoutMs);
   timer.unref();
   response.once('close', () => {
     clearTimeout(timer);
-    if (!response.complete) request.emit('error', new Error('The connection ended before the answer did'));
+    if (!response.complete) request.emit('error', new Error('The connection ended before the response did'));
   });
 });
 
 /**
- * One request through PagerDuty's library. It rejects with the response itself where the body is no JSON, and does not look
- * at the status otherwise.
+ * Sends one request through PagerDuty's library. Rejects with the response itself if the body is not JSON; otherwise
+ * ignores the status.
  */
 export async function send(
   request: SentRequest,
@@ -81,6 +81,8 @@ export async function send(
   const agent = agents[method === 'GET' ? 'kept' : 'fresh'][url.startsWith('https:') ? 'https:' : 'http:'];
   ownAgents.add(agent);
   const oversize = new AbortController();
+  // Options of node-fetch, which the library's types leave out. Redirects are returned and not followed.
+  const fetchOptions = { agent, size: maxBytes, redirect: 'manual' as const };
   return api({
     url, // `server` would speak https to whatever it is given
     method,
@@ -92,14 +94,13 @@ export async function send(
     requestTimeout: 0, // its timer never stops a request, and keeps the process alive for 30 s
     timeout: tryTimeoutMs,
     signal: AbortSignal.any([signal, oversize.signal]),
-    // Of node-fetch, which the library speaks through. A redirect is an answer like any other, and leads nowhere.
-    ...{ agent, size: maxBytes, redirect: 'manual' },
+    ...fetchOptions,
   }).then(
     (response) => answerOf(response, response.data),
     (thrown: unknown) => {
       if (!isResponse(thrown)) throw thrown;
       const { body, status } = thrown;
-      // node-fetch stops collecting at `size`, and goes on receiving.
+      // node-fetch stops collecting at `size`, but continues to receive.
       const exceeds = !body.readableEnded && !body.destroyed && !signal.aborted;
       if (exceeds) oversize.abort();
       const limit = exceeds ? maxBytes : findExceededLimit(body.errored);
@@ -112,14 +113,14 @@ export async function send(
 interface ResponseLike {
   readonly status: number;
   readonly headers: Headers;
-  /** A stream of Node, since the library uses node-fetch. */
+  /** A Node stream, since the library uses node-fetch. */
   readonly body: Readable;
 }
 
 const pickedHeaders = ['ratelimit-limit', 'ratelimit-remaining', 'ratelimit-reset', 'retry-after', 'date'];
 
-function answerOf({ status: told, headers }: Omit<ResponseLike, 'body'>, data: unknown): SendResponse {
-  const status = told === tooManyForLibrary ? tooMany : told;
+function answerOf({ status: libraryStatus, headers }: Omit<ResponseLike, 'body'>, data: unknown): SendResponse {
+  const status = libraryStatus === tooManyForLibrary ? tooMany : libraryStatus;
   const picked = pickedHeaders.flatMap((name) => {
     const value = headers.get(name);
     return value === null ? [] : [[name, value] as const];

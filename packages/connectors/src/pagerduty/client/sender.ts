@@ -1,6 +1,6 @@
 import { AppError } from '@refrain/domain';
 import type { Outbound } from '../../outbound/open-outbound.ts';
-import { type Asked, errorFromNoResponse, errorFromResponse } from '../../requests/provider-error.ts';
+import { errorFromNoResponse, errorFromResponse, type RequestTarget } from '../../requests/provider-error.ts';
 import { createRequestBudgets, type RequestBudgets } from '../../requests/request-budgets.ts';
 import { countsRequests, type RequestLimits } from '../../requests/request-limits.ts';
 import type { Authorisation } from './authorisation.ts';
@@ -23,23 +23,23 @@ export interface PagerDutyRequest {
   readonly path: string;
   readonly query?: Query;
   readonly body?: object;
-  /** E-mail address of the user in whose name something is written. */
+  /** E-mail address of the user who appears as the author of a write. */
   readonly from?: string;
-  /** What is asked for, in a person's words. */
+  /** The requested resource in plain words. */
   readonly what: string;
 }
 
 export type Sender = (
   request: PagerDutyRequest,
-  asked: Asked,
+  target: RequestTarget,
   isBackground: boolean,
   signal: AbortSignal,
 ) => Promise<SendResponse>;
 
 /**
- * Sends a request when its turn has come: in the limits that all processes share, and in the budget of which the last answer
- * told. Asks once for another token where an app's is refused.
- * @throws {AppError} for every answer but 2xx, and where there is none
+ * Sends requests within the limits that all processes share and the last reported budget. Requests another token once
+ * if an app's token is refused.
+ * @throws {AppError} for every response but 2xx, and if there is none
  */
 export function createSender(root: string, authorisation: Authorisation, options: SenderOptions): Sender {
   const { key, tokenType } = authorisation;
@@ -64,25 +64,25 @@ export function createSender(root: string, authorisation: Authorisation, options
     return answer;
   }
 
-  /** After the first 429 all processes wait, where it names no time each time longer. */
+  /** Makes all processes wait after the first 429, longer each time if it names no wait. */
   async function backOffAfter(error: AppError, { headers }: SendResponse): Promise<AppError> {
     if (error.code !== 'rate_limited' || limits === undefined) return error;
     const named = Number(headers['ratelimit-reset'] ?? headers['retry-after'] ?? Number.NaN);
     const seconds = await limits.backOff(key, 'pagerduty', Number.isFinite(named) ? named : null);
-    return new AppError('rate_limited', `PagerDuty has had enough requests for now: try again in ${seconds} s`, {
+    return new AppError('rate_limited', `PagerDuty limits requests: try again in ${seconds} s`, {
       context: { ...error.context, retryAfterSeconds: seconds },
     });
   }
 
-  return async (request, asked, isBackground, signal) => {
+  return async (request, target, isBackground, signal) => {
     const sendIt = (): Promise<SendResponse> =>
       sendOnce(request, isBackground, signal).catch((thrown: unknown) => {
-        throw thrown instanceof AppError ? thrown : errorFromNoResponse(asked, thrown, signal);
+        throw thrown instanceof AppError ? thrown : errorFromNoResponse(target, thrown, signal);
       });
     const first = await sendIt();
     const answer = first.status === 401 && authorisation.renew() ? await sendIt() : first;
-    if (answer.isBroken) throw errorFromNoResponse(asked, null, signal);
+    if (answer.isBroken) throw errorFromNoResponse(target, null, signal);
     if (answer.status >= 200 && answer.status <= 299) return answer;
-    throw await backOffAfter(errorFromResponse(asked, answer, now()), answer);
+    throw await backOffAfter(errorFromResponse(target, answer, now()), answer);
   };
 }

@@ -1,21 +1,21 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type RequestBudget, readBudget } from '../../requests/request-budgets.ts';
 
-/** PagerDuty counts by the minute: a longer pause would be a misread header. */
+/** PagerDuty counts by the minute, so a longer pause would be a misread header. */
 const maxPauseMs = 120_000;
-/** A person who waits for an answer may use all but this many; background work leaves a tenth of the limit. */
+/** The reserve of requests that a person waits for is this many, and that of background work a tenth of the limit. */
 const minReserve = 5;
 const backgroundShare = 0.1;
 
 /**
- * The budget in an answer's headers; null where they are missing, as with some of PagerDuty's own 429s. `ratelimit-reset`
- * counts seconds from now (https://developer.pagerduty.com/docs/rest-api-rate-limits).
+ * Reads the budget from a response's headers; null if they are missing, as in some of PagerDuty's 429s.
+ * `ratelimit-reset` is in seconds from now (https://developer.pagerduty.com/docs/rest-api-rate-limits).
  */
 export function budgetOf(headers: Readonly<Record<string, string>>, now: number): RequestBudget | null {
   return readBudget(headers, 'ratelimit', (seconds) => now + seconds * 1_000);
 }
 
-/** Waits for the count to start anew where what is left is the reserve, so that a 429 stays an accident. */
+/** Waits for the reset if only the reserve is left, so that 429s stay rare. */
 export async function pauseIfUsedUp(
   budget: RequestBudget | null,
   isBackground: boolean,

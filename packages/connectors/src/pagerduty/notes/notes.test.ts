@@ -12,7 +12,7 @@ const noClaim = async () => {};
 let server: TestServer;
 afterEach(() => server.close());
 
-/** An incident's notes in memory. `intercept` answers in their place, after the work was done. */
+/** Keeps an incident's notes in memory. `intercept` replaces the response after the work was done. */
 async function startIncident(notes: string[], intercept: (method: string) => Reply | null | undefined) {
   const list = () => notes.map((content, at) => ({ id: `N${at}`, content }));
   server = await startTestServer(({ method, body }) => {
@@ -24,7 +24,7 @@ async function startIncident(notes: string[], intercept: (method: string) => Rep
   return createPagerDutyNotes({ baseUrl: server.url }, token, log, { retryAfterMs: 1 });
 }
 
-test('an incident gets one note, though nobody heard that it was written', async () => {
+test('writes one note to an incident, even if the response to the first write was lost', async () => {
   const written = ['Restarted the pods.'];
   let broken = true;
   const notes = await startIncident(written, (method) => (broken && method === 'POST' ? null : undefined));
@@ -34,23 +34,23 @@ test('an incident gets one note, though nobody heard that it was written', async
   expect(written).toEqual(['Restarted the pods.', expect.stringContaining(wanted.content)]);
 });
 
-test('PagerDuty is asked nothing of an incident whose id would lead to another path', async () => {
+test('sends no request for an incident whose id would lead to another path', async () => {
   const notes = await startIncident([], () => undefined);
   for (const incidentId of ['../users', 'Q1/../users', 'Q1?include=all', '..', '']) {
     const error = await errorFrom(() => notes.ensureNote({ ...wanted, incidentId }, reason, signal, noClaim));
     expect([incidentId, error.code]).toEqual([incidentId, 'invalid_input']);
   }
-  expect(server.asked).toEqual([]);
+  expect(server.requests).toEqual([]);
 });
 
-test('no note is written where it cannot be asked whether there is one', async () => {
+test('writes no note if it cannot read the existing ones', async () => {
   const written: string[] = [];
   const notes = await startIncident(written, (method) => (method === 'GET' ? { status: 403, body: {} } : undefined));
   expect((await errorFrom(() => notes.ensureNote(wanted, reason, signal, noClaim))).code).toBe('permission_missing');
   expect(written).toEqual([]);
 });
 
-test('right before one is written that is asked for, and not where there is one', async () => {
+test('awaits the callback right before a note is written, and skips it if the note exists', async () => {
   const written: string[] = [];
   const notes = await startIncident(written, () => undefined);
   const taken = () => Promise.reject(new Error('Another writes it'));
@@ -60,7 +60,7 @@ test('right before one is written that is asked for, and not where there is one'
   expect(await notes.ensureNote(wanted, reason, signal, taken)).toBe(true);
 });
 
-test('a note that is gone is taken back, as whoever deleted it may not have lived to note it', async () => {
+test('treats a note that is already gone as undone', async () => {
   let status = 404;
   const notes = await startIncident([], (method) => (method === 'DELETE' ? { status, body: {} } : undefined));
   const request = { method: 'DELETE', path: '/incidents/Q1/notes/N0', content: null, expects: null } as const;

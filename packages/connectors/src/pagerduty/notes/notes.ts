@@ -11,7 +11,10 @@ const Note = z.looseObject({ id: z.string(), content: z.string() });
 const Notes = z.looseObject({ notes: z.array(Note) });
 const Written = z.looseObject({ note: Note });
 
-/** Notes of PagerDuty's incidents (https://developer.pagerduty.com/api-reference/, "Create a note on an incident"). */
+/**
+ * Writes notes on PagerDuty's incidents (https://developer.pagerduty.com/api-reference/, "Create a note on an
+ * incident").
+ */
 export function createPagerDutyNotes(
   connection: { readonly baseUrl: string | null },
   credential: string,
@@ -27,7 +30,7 @@ export function createPagerDutyNotes(
     async ensureNote({ incidentId, content, sender }, reason, signal, beforeWriting) {
       const path = incidentPath(incidentId, 'notes');
       const what = `the notes of incident ${incidentId}`;
-      const { notes } = await client.ask({ path, what }, Notes, signal);
+      const { notes } = await client.request({ path, what }, Notes, signal);
       if (notes.some((note) => isOwnNote(note.content))) return true;
       await beforeWriting();
       const signed = signNote(content);
@@ -35,7 +38,7 @@ export function createPagerDutyNotes(
         log,
         { action: 'note', place: incidentId, content: { content: signed }, ...reason },
         () =>
-          client.ask(
+          client.request(
             { method: 'POST', path, what, body: { note: { content: signed } }, from: sender },
             Written,
             signal,
@@ -54,7 +57,7 @@ export function createPagerDutyNotes(
         log,
         { action: 'undo', place: incidentId, content: { method, path }, ...reason },
         async () => {
-          await client.ask(request, z.unknown(), signal).catch(passGone);
+          await client.request(request, z.unknown(), signal).catch(ignoreMissing);
           return true;
         },
         () => ({ url: null, undo: null }),
@@ -64,8 +67,8 @@ export function createPagerDutyNotes(
   };
 }
 
-/** What is gone already needs no taking back. */
-function passGone(thrown: unknown): null {
+/** Treats a missing note as undone. */
+function ignoreMissing(thrown: unknown): null {
   if (thrown instanceof AppError && thrown.code === 'not_found') return null;
   throw thrown;
 }

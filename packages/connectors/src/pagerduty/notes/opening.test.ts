@@ -23,19 +23,19 @@ async function read(replies: Readonly<Record<string, Reply>>, id = 'P1'): Promis
   return (await readOpening(address, token, id, new AbortController().signal)).text;
 }
 
-it('reads what the alerts say, and nothing twice', async () => {
+it('reads the text of the alerts without repetitions', async () => {
   const text = await read({ '/incidents/P1': { body: { incident } }, '/incidents/P1/alerts': { body: { alerts } } });
   expect(text).toBe('last_log: connection pool exhausted\nregion: eu-west\n\nQueue grows');
 });
 
-it('is empty where an incident has no alerts, and fails where there is no incident', async () => {
+it('is empty for an incident without alerts, and fails without an incident', async () => {
   expect(await read({ '/incidents/P1': { body: { incident: { ...incident, alert_counts: { all: 0 } } } } })).toBe('');
   await expect(read({})).rejects.toMatchObject({ code: 'not_found' });
 });
 
-it('asks nothing of an incident whose id would lead to another path', async () => {
+it('sends no request for an incident whose id would lead to another path', async () => {
   for (const id of ['../users', 'P1/../users', 'P1?include=all', '..', '']) {
     await expect(read({}, id)).rejects.toMatchObject({ code: 'invalid_input' });
   }
-  expect(servers.flatMap(({ asked }) => asked)).toEqual([]);
+  expect(servers.flatMap(({ requests: asked }) => asked)).toEqual([]);
 });

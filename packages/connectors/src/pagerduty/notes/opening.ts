@@ -8,7 +8,10 @@ import { incidentRecord, includedWithIncidents, ListedIncident, listAlerts } fro
 
 const Shown = z.looseObject({ incident: ListedIncident });
 
-/** An incident that has just begun: one request, and one for its alerts where these say more than the event that opened it. */
+/**
+ * Reads an incident that has just begun: one request, and one for its alerts if they contain more than the event that
+ * opened it.
+ */
 export async function readPagerDutyOpening(
   connection: { readonly baseUrl: string | null },
   credential: string,
@@ -23,11 +26,16 @@ export async function readPagerDutyOpening(
   );
   const path = incidentPath(incidentId);
   const query = { 'include[]': includedWithIncidents };
-  const { incident } = await client.ask({ path, query, what: `incident ${incidentId}` }, Shown, signal);
+  const { incident } = await client.request({ path, query, what: `incident ${incidentId}` }, Shown, signal);
   const alerts = await listAlerts(client, incident, signal);
   const record = incidentRecord({
-    ...{ incident, alerts, notes: [], logEntries: null, related: null },
-    ...{ isSharedLog: false, isUnsettled: false },
+    incident,
+    alerts,
+    notes: [],
+    logEntries: null,
+    related: null,
+    isSharedLog: false,
+    isUnsettled: false,
   });
   const [failure] = readPagerDutyRecord(record, { services: [] }).failures;
   return { text: failure?.text ?? '' };

@@ -2,13 +2,13 @@ const maxLines = 40;
 const maxValueLength = 2_000;
 const deepest = 4;
 
-/** Keys whose values say where the alert came from and not what happened. */
+/** Matches keys whose values state where the alert came from and not what happened. */
 const isUninformative =
   /^(?:client|client_url|dedup_key|incident_key|event_action|routing_key|self|html_url|contexts?|links?|images?)$/iu;
 
 /**
- * What monitoring tools say of an alert, as lines `key: value`: any JSON, whose form nobody promises. Bounded in depth,
- * number of lines and length, as it is written by machines of others.
+ * Flattens an alert's details, which may be any JSON, into lines `key: value`. Depth, number of lines and length are
+ * limited, because other systems write it.
  */
 export function detailLines(details: unknown): string {
   const lines: string[] = [];
@@ -16,7 +16,9 @@ export function detailLines(details: unknown): string {
   return lines.join('\n');
 }
 
-/** Alerts of one incident say the same over and over: lines that differ in their numbers only are kept once, over all parts. */
+/**
+ * Keeps lines that differ only in their numbers once over all parts, since alerts of one incident repeat each other.
+ */
 export function linesOnce(parts: readonly (string | null | undefined)[]): string[] {
   const seen = new Set<string>();
   return parts.map((part) =>

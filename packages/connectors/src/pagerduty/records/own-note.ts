@@ -1,11 +1,11 @@
 const signature = 'Written once by Refrain, from what it has stored; it will not be edited.';
 
-/** A note with the line by which it is known again. */
+/** Appends the line by which Refrain recognises its notes. */
 export function signNote(content: string): string {
   return `${content.trimEnd()}\n${signature}`;
 }
 
-/** Whether Refrain itself wrote a note: it tells of other incidents, and is nothing that people found out about this one. */
+/** Tells whether Refrain wrote a note. Such a note is about other incidents and contains no findings about this one. */
 export function isOwnNote(content: string): boolean {
   return content.trimEnd().endsWith(signature);
 }

@@ -5,11 +5,14 @@ import { webAddress } from '../../records/web-address.ts';
 import { detailLines } from './alert-details.ts';
 import { type ChangeEvent, ChangeEventRecord } from './schema.ts';
 
-/** GitHub's page of a commit, a pull request or a run: it names the repository, and maybe the commit or the number. */
+/**
+ * Matches GitHub's page of a commit, a pull request or a run, with its repository and possibly the commit or the
+ * number.
+ */
 const page = /^\/([\w.-]{1,100}\/[\w.-]{1,100})(?:\/(?:commit\/([\da-f]{7,40})|pull\/(\d{1,10})|actions\/runs\/\d))?/iu;
 const code = /\bgithub\b/iu;
 
-/** What pipelines name the outcome, and what they say when it is good or bad. */
+/** Matches the names of a pipeline's outcome, and its values for success and failure. */
 const outcomeName = /^(?:build_?state|state|status|result|outcome|conclusion)$/iu;
 const wentWell = /^(?:passed|success|succeeded|successful|ok|completed|finished)$/iu;
 const wentWrong = /^(?:failed|failure|error|errored|broken|timed_?out)$/iu;
@@ -21,8 +24,8 @@ export function readChangeEvent(payload: RawRecord['payload']): Observed {
 }
 
 /**
- * A change event as a deployment. Which repository it comes from is known where it links to one; else the service that it
- * belongs to stands in its place, by whose name it can still be matched with incidents.
+ * Converts a change event to a deployment. The repository is known if the event links to one. Otherwise its service
+ * takes that place, because incidents can still be matched by the service's name.
  */
 function changeOf(event: ChangeEvent): ChangeDraft {
   const addresses = (event.links ?? []).flatMap(({ href }) => webAddress(href) ?? []);
@@ -57,7 +60,7 @@ function outcomeOf(details: unknown): boolean | null {
   return wentWell.test(outcome) ? true : wentWrong.test(outcome) ? false : null;
 }
 
-/** The first value with such a name and form, on the top level of details whose form nobody promises. */
+/** Returns the first value with such a name and form at the top level of details of any form. */
 function textOf(details: unknown, name: RegExp, form = /^.{1,100}$/u): string | null {
   if (typeof details !== 'object' || details === null) return null;
   for (const [key, value] of Object.entries(details).slice(0, 200)) {

@@ -30,14 +30,14 @@ function read(payload: object): FailureDraft | undefined {
 }
 
 describe('an incident', () => {
-  it('has the version of the newest thing that is known of it', () => {
+  it('has the version of the newest information about it', () => {
     expect(read({})?.version).toBe('2026-03-01T11:00:00.000Z');
     const note = { content: 'x', created_at: '2026-03-02T00:00:00Z' };
     expect(read({ notes: [note] })?.version).toBe('2026-03-02T00:00:00.000Z');
     expect(read({ logEntries: [entry('snooze', 12), entry('trigger', 10)] })?.version).toBe('2026-03-01T12:00:00.000Z');
   });
 
-  it('counts who worked on it once each, and not who was assigned or opened it', () => {
+  it('counts everyone who worked on it once, but not who was assigned or opened it', () => {
     const logEntries = [
       entry('trigger', 10, { agent: person('U1', 'Ann Other') }),
       entry('assign', 10, { agent: { id: 'S1', type: 'service_reference', summary: 'Queue' } }),
@@ -56,12 +56,12 @@ describe('an incident', () => {
     expect(read({})?.responders).toBeNull();
   });
 
-  it('is read when neither its body nor its alerts hold details', () => {
+  it('is read if neither its body nor its alerts contain details', () => {
     const failure = read({ incident: { ...incident, body: { type: 'incident_body' } }, alerts: [{ body: {} }] });
     expect(failure?.title).toBe('Queue is full');
   });
 
-  it('says once what its alerts and its description say again', () => {
+  it('omits what its alerts and its description repeat', () => {
     const alert = (value: number, more: object = {}) => ({
       summary: 'Queue is full',
       body: { details: { last_log: 'no route to broker 3', value, ...more } },
@@ -79,7 +79,7 @@ describe('an incident', () => {
     ]);
   });
 
-  it('was mitigated when a custom field says so', () => {
+  it('was mitigated if a custom field states so', () => {
     const at = (more: object) =>
       read({ logEntries: [entry('custom_field_value_change', 11, more), entry('trigger', 10)] })?.timing?.mitigatedAt;
     const moment = '2026-03-01T11:00:00.000Z';
@@ -93,12 +93,12 @@ describe('an incident', () => {
     expect(at({ changeset: { odd: 1 } })).toBeNull();
   });
 
-  it('did not come back where one second holds its acknowledgement and its resolution', () => {
+  it('did not recur if acknowledgement and resolution have the same second', () => {
     const logEntries = [entry('resolve', 10), entry('acknowledge', 10), entry('trigger', 10)];
     expect(read({ logEntries })?.timing).toMatchObject({ acknowledgedAt: '2026-03-01T10:00:00.000Z', reopenedAt: [] });
   });
 
-  it('names the incident into which it was merged, also where PagerDuty gives its id alone', () => {
+  it('refers to the incident into which it was merged, also if PagerDuty returns only its id', () => {
     const reason = (target: object) => ({ type: 'merge_resolve_reason', incident: target });
     for (const target of [{ id: 'P1', html_url: 'https://acme.pagerduty.com/incidents/P1' }, { id: 'P1' }]) {
       expect(read({ incident: { ...incident, resolve_reason: reason(target) } })).toMatchObject({
@@ -112,12 +112,12 @@ describe('an incident', () => {
     });
   });
 
-  it('takes nothing of what Refrain itself noted: it tells of other incidents', () => {
+  it("ignores Refrain's own notes, which are about other incidents", () => {
     const content = signNote('This looks like “Pool exhausted”, see https://github.com/acme/api/issues/7');
     expect(read({ notes: [{ content }] })).toEqual(read({ notes: [] }));
   });
 
-  it('refers to issues and post-mortems that its notes name, and to no other incident', () => {
+  it('refers to issues and post-mortems in its notes, and to no other incident', () => {
     const content = `Same as https://acme.pagerduty.com/incidents/PABC123, see
       https://github.com/acme/shop/issues/7, [this](https://ghe.acme.dev/acme/docs/blob/main/pm/1.md) and https://x.dev/a.`;
     expect(read({ notes: [{ content }] })?.references).toEqual([
@@ -126,7 +126,7 @@ describe('an incident', () => {
     ]);
   });
 
-  it('tells what the event that opened it said, where it has no other alert, and the changes held against it', () => {
+  it('includes the event that opened it if there is no other alert, and the correlated changes', () => {
     const first_trigger_log_entry = { channel: { type: 'api', details: { queue: 'mail', depth: 90_000 } } };
     const changeEvents = [
       { summary: 'Deployed mailer 12', reason: 'related_service' },
@@ -141,7 +141,7 @@ describe('an incident', () => {
   });
 });
 
-describe('an event', () => {
+describe('an incident event', () => {
   const event = (service: string) => ({
     type: 'pagerduty.event.incident.triggered',
     payload: {
@@ -187,7 +187,7 @@ describe('a change event', () => {
     });
   });
 
-  it('stands under its service where it links to none, and says nothing of an outcome that it does not give', () => {
+  it('has its service as the repository without a link, and no outcome unless it contains one', () => {
     const services = [{ id: 'S1', summary: 'Queue' }];
     expect(read({ ...event, services, custom_details: 'odd' })).toMatchObject({
       repository: 'Queue',
@@ -221,7 +221,7 @@ describe('a hostile payload', () => {
   };
   const paths = pathsOf(whole);
 
-  it('is read or refused, and nothing else', () => {
+  it('is read or refused without any other error', () => {
     const types = ['pagerduty.incident', 'pagerduty.change_event', 'pagerduty.event.incident.triggered'];
     fc.assert(
       fc.property(fc.constantFrom(...types), fc.constantFrom(...paths), fc.jsonValue(), (type, path, value) => {
@@ -236,7 +236,7 @@ describe('a hostile payload', () => {
   });
 });
 
-/** The way to every value within a value. */
+/** Returns the paths to all values within a value. */
 function pathsOf(value: unknown): string[][] {
   if (typeof value !== 'object' || value === null) return [[]];
   return [[], ...Object.entries(value).flatMap(([key, inner]) => pathsOf(inner).map((path) => [key, ...path]))];

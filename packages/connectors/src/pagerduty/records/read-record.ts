@@ -22,14 +22,14 @@ import { type Agent, Incident, IncidentRecord, WebhookEvent } from './schema.ts'
 import { timingOf } from './timing.ts';
 
 /**
- * An event says less than the pull that saw the same change, and must not overwrite it, though its clock has milliseconds,
- * the log's has seconds, and they need not agree: it counts as this much older than it is. An event that is taken for older
- * than a pull from before it is lost for the moment, and the next sync finds the change in the log.
+ * How much older than its time an event counts. An event contains less than the pulled record of the same change and
+ * must not overwrite it, but its clock has milliseconds, the log's has seconds, and they may differ. If an event is
+ * therefore ignored in favour of an earlier pull, the next sync finds the change in the log.
  */
 const slackMs = 2 * secondInMs;
 
 /**
- * @param scope a webhook can be for the whole account: events of services out of scope are irrelevant
+ * @param scope a webhook can be for the whole account, so events of services out of scope are irrelevant
  * @throws {AppError} `invalid_input`
  */
 export function readPagerDutyRecord(
@@ -48,16 +48,16 @@ export function readPagerDutyRecord(
 }
 
 /**
- * Events about an incident carry it, or in its place a note, a responder, a custom field or the like, or so little of it that
- * PagerDuty trimmed it to fit. None tells what alerts, notes and the log say: the next pull reads those of the incident, and
- * of the one that it was merged into.
+ * Reads an event about an incident. It contains the incident; or a note, a responder, a custom field or the like
+ * instead; or a truncated incident. Alerts, notes and the log are missing, so the incident, and the one that it was
+ * merged into, are read by the next pull.
  */
 function readIncidentEvent(payload: unknown, patterns: readonly string[]): Observed {
   const { event } = parseInput(WebhookEvent, payload, 'the incident event');
   const { data } = event;
   const version = new Date(Date.parse(event.occurred_at) - slackMs).toISOString();
   const staleFailuresOf = (ids: readonly (string | null | undefined)[]): StaleFailure[] =>
-    // Newer than the row that the event itself makes.
+    // Must be newer than the row that the event itself creates.
     ids.flatMap((externalId) =>
       externalId && isId(externalId)
         ? { kind: 'incident', externalId, version: new Date(Date.parse(version) + 1).toISOString() }
@@ -79,7 +79,7 @@ function readIncidentEvent(payload: unknown, patterns: readonly string[]): Obser
   return { ...observed({ ...failure, timing, version }), staleFailures: staleFailuresOf([incident.id, target]) };
 }
 
-/** An event tells one moment of an incident; the pull that follows tells all of them. */
+/** An event contains one time of an incident; the next pull reads all of them. */
 function timingAt(eventType: string, at: Instant): FailureTiming | null {
   if (eventType === 'incident.acknowledged') return { acknowledgedAt: at, mitigatedAt: null, reopenedAt: [] };
   if (eventType === 'incident.reopened') return { acknowledgedAt: null, mitigatedAt: null, reopenedAt: [at] };
@@ -91,9 +91,9 @@ function observed(failure: FailureDraft): Observed {
 }
 
 /**
- * A merged incident is no failure of its own: its alerts have gone to the one that it was merged into, which its references
- * name. Whichever of the two arrives first, one is counted.
- * @param event given for an incident that an event carried
+ * Reads an incident. A merged one does not count: its alerts have moved to the one that it was merged into, to which it
+ * refers. Whichever of the two arrives first, one is counted.
+ * @param event given for an incident from an event
  */
 function failureOf(
   record: IncidentRecord,
@@ -101,8 +101,8 @@ function failureOf(
 ): FailureDraft {
   const { incident, alerts } = record;
   const notes = record.notes.filter(({ content }) => !isOwnNote(content ?? ''));
-  const told = { incident, notes, logEntries: record.logEntries ?? null };
-  const roles = rolesIn(told, event?.agent ?? null);
+  const history = { incident, notes, logEntries: record.logEntries ?? null };
+  const roles = rolesIn(history, event?.agent ?? null);
   const title = incident.title || incident.summary || `Incident ${incident.id}`;
   const version = event?.at ?? versionOf(record);
   const opening = [
@@ -126,10 +126,10 @@ function failureOf(
     occurredAt: incident.created_at,
     resolvedAt: resolvedAt(incident, version),
     precision: 'instant',
-    timing: timingOf(incident, told.logEntries),
+    timing: timingOf(incident, history.logEntries),
     severity: incident.priority?.summary ?? incident.priority?.name ?? incident.urgency ?? null,
     urgency: incident.urgency ?? null,
-    responders: countResponders(told),
+    responders: countResponders(history),
     references: referencesOf(incident, notes),
     url: incident.html_url ?? null,
     version,
@@ -143,13 +143,13 @@ function withoutFirstLine(text: string, line: string): string {
   return text === line || text.startsWith(`${line}\n`) ? text.slice(line.length) : text;
 }
 
-/** What the monitoring tool sent, as details or as an e-mail. */
+/** Returns what the monitoring tool sent, as details or as an e-mail. */
 function openingOf(incident: Incident): unknown {
   const { details, subject, body } = incident.first_trigger_log_entry?.channel ?? {};
   return { details, subject, body };
 }
 
-/** Changes that PagerDuty's own correlation holds against the incident; that they came last before it is no sign. */
+/** Returns changes that PagerDuty correlates with the incident, except those that merely were the last before it. */
 function changesBefore({ related }: IncidentRecord): string[] {
   return (related?.changeEvents ?? [])
     .filter(({ reason, summary }) => reason !== 'most_recent' && summary)
@@ -158,13 +158,13 @@ function changesBefore({ related }: IncidentRecord): string[] {
 }
 
 /**
- * Not all that happens to an incident moves its own `updated_at`. Of one that may have changed since it was read what came after
- * that is not told, and not all that came in its last second either: it is older than that.
+ * Returns the version of an incident. Not every change moves its `updated_at`. An incident that may have changed since
+ * it was read may lack later changes, and some of its last second, so its version is lower.
  */
 function versionOf({ incident, notes, logEntries, isUnsettled = false }: IncidentRecord): Instant {
-  const own = [incident.created_at, incident.updated_at, incident.last_status_change_at, incident.resolved_at];
-  const told = isUnsettled ? [] : [...notes, ...(logEntries ?? [])].map(({ created_at }) => created_at);
-  const newest = [...own, ...told].flatMap((instant) => instant ?? []).sort();
+  const ownTimes = [incident.created_at, incident.updated_at, incident.last_status_change_at, incident.resolved_at];
+  const historyTimes = isUnsettled ? [] : [...notes, ...(logEntries ?? [])].map(({ created_at }) => created_at);
+  const newest = [...ownTimes, ...historyTimes].flatMap((instant) => instant ?? []).sort();
   const version = newest.at(-1) ?? incident.created_at;
   return isUnsettled ? new Date(Date.parse(version) - 1).toISOString() : version;
 }

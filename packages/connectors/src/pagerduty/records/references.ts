@@ -5,8 +5,8 @@ import type { Incident, Note } from './schema.ts';
 const maxReferences = 20;
 
 /**
- * Pages about the same failure: issues and post-mortems that notes name, and the incident into which this one was merged.
- * Other incidents that a note names are not the same failure.
+ * Returns pages about the same failure: issues and post-mortems in notes, and the incident into which this one was
+ * merged. Other incidents in notes are different failures.
  */
 export function referencesOf(incident: Incident, notes: readonly Note[]): string[] {
   const target = mergeTarget(incident);
@@ -17,8 +17,8 @@ export function referencesOf(incident: Incident, notes: readonly Note[]): string
 }
 
 /**
- * The page of the incident into which this one was merged, null where it was not. `resolve_reason` says so, in the API as
- * well as in webhooks; merging is the only reason that PagerDuty gives.
+ * Returns the page of the incident into which this one was merged; null if it was not. `resolve_reason` contains it in
+ * the API and in webhooks; merging is the only reason that PagerDuty has.
  */
 export function mergeTarget({ id, html_url, resolve_reason }: Incident): string | null {
   if (resolve_reason?.type !== 'merge_resolve_reason') return null;

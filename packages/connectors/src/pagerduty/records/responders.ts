@@ -1,16 +1,16 @@
 import { type Roles, rolesOf } from '../../people/people.ts';
 import type { Agent, IncidentRecord, LogEntry, Note } from './schema.ts';
 
-type Told = Pick<IncidentRecord, 'incident' | 'notes'> & { readonly logEntries: readonly LogEntry[] | null };
+type IncidentHistory = Pick<IncidentRecord, 'incident' | 'notes'> & { readonly logEntries: readonly LogEntry[] | null };
 
-/** Whoever opens an incident or is assigned to it has not worked on it by that. */
+/** Opening an incident or being notified of it does not count as work. */
 const noWork = new Set(['trigger_log_entry', 'notify_log_entry']);
 
 /**
- * How many people worked on an incident: who acted on it, wrote a note, or joined when asked. Only the count leaves this
- * function. Null where nothing tells.
+ * Counts the people who worked on an incident: who acted on it, wrote a note, or joined on request. Only the count
+ * leaves this function. Returns null if unknown.
  */
-export function countResponders({ incident, notes, logEntries }: Told): number | null {
+export function countResponders({ incident, notes, logEntries }: IncidentHistory): number | null {
   const acted = (logEntries ?? []).filter(({ type }) => !noWork.has(type)).map(({ agent }) => agent);
   const joined = (incident.incidents_responders ?? []).filter(({ state }) => state === 'joined');
   const people = [
@@ -22,8 +22,10 @@ export function countResponders({ incident, notes, logEntries }: Told): number |
   return people.length === 0 && logEntries === null ? null : new Set(people).size;
 }
 
-/** Responders are numbered in the order in which they appear, so that a text stays readable: who is who within it, not who it was. */
-export function rolesIn({ incident, notes, logEntries }: Told, agent: Agent | null): Roles {
+/**
+ * Numbers responders in the order of their appearance, so that a text stays readable without revealing who they are.
+ */
+export function rolesIn({ incident, notes, logEntries }: IncidentHistory, agent: Agent | null): Roles {
   const others = [
     ...(logEntries ?? []).map((entry) => entry.agent),
     ...(incident.incidents_responders ?? []).map(({ user }) => user),

@@ -2,7 +2,7 @@ import { Instant } from '@refrain/domain';
 import { z } from 'zod';
 import { PagerDutyId } from '../client/id.ts';
 
-/** Fields of PagerDuty's REST API and V3 webhooks that Refrain reads; all others are let through. */
+/** Declares the fields of PagerDuty's REST API and V3 webhooks that Refrain reads; all others are kept. */
 
 const Reference = z.looseObject({ id: z.string().nullish(), summary: z.string().nullish() });
 /** `user`, `user_reference`, `bot_user_reference`, `service_reference` … */
@@ -27,20 +27,20 @@ export const Incident = z.looseObject({
   acknowledgements: z.array(z.looseObject({ at: Instant.nullish(), acknowledger: Agent.nullish() })).nullish(),
   incidents_responders: z.array(z.looseObject({ state: z.string().nullish(), user: Agent.nullish() })).nullish(),
   last_status_change_by: Agent.nullish(),
-  /** The event that opened it, with what the monitoring tool said: an API's details, or an e-mail. */
+  /** The event that opened it, with the monitoring tool's message: an API's details, or an e-mail. */
   first_trigger_log_entry: z
     .looseObject({
       channel: z.looseObject({ details: z.unknown(), subject: z.unknown(), body: z.unknown() }).partial().nullish(),
     })
     .nullish(),
-  /** Only given where it was merged into another one, which is named here. */
+  /** Only present if it was merged into another one, which it names. */
   resolve_reason: z
     .looseObject({
       type: z.string().nullish(),
       incident: Reference.extend({ html_url: z.string().nullish() }).nullish(),
     })
     .nullish(),
-  /** Webhooks name them so. */
+  /** The name of this field in webhooks. */
   assignees: z.array(Reference).nullish(),
   body: z.looseObject({ details: z.unknown().optional() }).nullish(),
 });
@@ -61,7 +61,7 @@ export const Note = z.looseObject({
 });
 export type Note = z.output<typeof Note>;
 
-/** Of a changed field, by its name and its new value. */
+/** The name and new value of a changed field. */
 const FieldChange = z.looseObject({ name: z.string().nullish(), value: z.unknown().optional() });
 
 export const LogEntry = z.looseObject({
@@ -87,11 +87,11 @@ export const IncidentRecord = z.object({
   incident: Incident,
   alerts: z.array(Alert),
   notes: z.array(Note),
-  /** Null where there was none to read; absent in records of before it was read. */
+  /** Null if there was none to read; absent in records from before it was read. */
   logEntries: z.array(LogEntry).nullish(),
-  /** Whether the log is a part of the account's, which leaves out changed fields. */
+  /** Whether the log is a part of the account's log, which leaves out changed fields. */
   isSharedLog: z.boolean().optional(),
-  /** Whether the incident may have changed since it was read, be it that the log or a note tells of it. */
+  /** Whether the incident may have changed since it was read, according to its log or notes. */
   isUnsettled: z.boolean().optional(),
   related: z.looseObject({ changeEvents: z.array(RelatedChange).nullish() }).nullish(),
 });
@@ -118,7 +118,7 @@ export const WebhookEvent = z.object({
         type: z.string().nullish(),
         id: PagerDutyId.nullish().catch(null),
         created_at: z.unknown().optional(),
-        /** Of what is not the incident itself: whose it is. */
+        /** The incident to which other data belongs. */
         incident: Reference.extend({ id: PagerDutyId.nullish() }).nullish().catch(null),
       })
       .nullish(),

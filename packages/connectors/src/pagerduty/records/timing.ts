@@ -1,7 +1,7 @@
 import type { FailureTiming, Instant } from '@refrain/domain';
 import type { Incident, LogEntry } from './schema.ts';
 
-/** Entries by which an incident is seen to be open. */
+/** Entries that occur only while an incident is open. */
 const whileOpen = new Set([
   'trigger_log_entry',
   'acknowledge_log_entry',
@@ -10,10 +10,10 @@ const whileOpen = new Set([
 ]);
 
 /**
- * How an incident went, by its log. PagerDuty has no state between acknowledged and resolved: `mitigatedAt` is when a custom
- * field whose name speaks of mitigation was set, which is how accounts keep it. It came back where its log goes on with being
- * open after a resolution.
- * @param log newest first, as PagerDuty lists it: of two entries of one second the later stands first; null where it is not known
+ * Returns the timing of an incident by its log. PagerDuty has no state between acknowledged and resolved, so accounts
+ * use a custom field: `mitigatedAt` is when a field named after mitigation was set. An incident recurred if its log
+ * shows it open after a resolution.
+ * @param log newest first, as PagerDuty lists it: of two entries of one second the later comes first; null if unknown
  */
 export function timingOf(incident: Incident, log: readonly LogEntry[] | null): FailureTiming | null {
   if (log === null && !incident.acknowledgements?.length) return null;
@@ -41,7 +41,7 @@ function reopenings(entries: readonly LogEntry[]): Instant[] {
   return reopened;
 }
 
-/** Whether a custom field was set that says so, by the two forms in which PagerDuty's schema gives a changed one. */
+/** Tells whether a custom field for mitigation was set, in either of the two forms of PagerDuty's schema. */
 export function indicatesMitigation({ changeset, channel }: LogEntry): boolean {
   const byField = channel?.changeset?.customer_fields?.some(({ name, value }) => isMitigation(name ?? '', value));
   const byLine = changeset?.some((line) => {

@@ -7,7 +7,7 @@ import { noneIfMissing } from '../client/none-if-missing.ts';
 import { afterPage, type Cursor, parseCursor, planWindows, type Span, type Window } from './windows.ts';
 
 const limit = 100;
-/** Change events came in 2020. */
+/** PagerDuty introduced change events in 2020. */
 export const firstChange = Date.parse('2020-01-01T00:00:00Z');
 
 const ListedChange = z.looseObject({
@@ -20,8 +20,9 @@ const ChangePage = z.object({ change_events: z.array(ListedChange), more: z.bool
 const ChangeCount = z.object({ total: z.number().int().nonnegative() });
 
 /**
- * Change events that a pipeline sent, newest first. Their filter wants times in UTC and answers 400 to others.
- * @param services ids of the services whose changes are wanted; null = all
+ * Pulls the change events of pipelines, newest first. Their filter requires times in UTC and responds with 400 to
+ * others.
+ * @param services ids of the wanted services; null for all
  */
 export async function pullChangeEvents(
   client: PagerDutyClient,
@@ -60,11 +61,11 @@ async function pageOf(
   span: Span,
   signal: AbortSignal,
 ): Promise<ChangesAndNext> {
-  const cursor = span.cursor === null ? await begin(client, span, signal) : parseCursor(span.cursor);
+  const cursor = span.cursor === null ? await startCursor(client, span, signal) : parseCursor(span.cursor);
   const [window] = cursor.windows;
   if (window === undefined) return { events: [], next: null, expected: cursor.expected };
   const query = { since: window.since, until: window.until, limit: String(limit), offset: String(cursor.offset) };
-  const page = await client.ask({ path: '/change_events', query, what: 'the change events' }, ChangePage, signal);
+  const page = await client.request({ path: '/change_events', query, what: 'the change events' }, ChangePage, signal);
   const next = afterPage(cursor, limit, page.more);
   return {
     events: page.change_events.filter((event) => isWanted(event, services)),
@@ -74,19 +75,20 @@ async function pageOf(
 }
 
 /** A credential or a plan without change events has none. */
-async function begin(client: PagerDutyClient, { since, until }: Span, signal: AbortSignal): Promise<Cursor> {
+async function startCursor(client: PagerDutyClient, { since, until }: Span, signal: AbortSignal): Promise<Cursor> {
   const windows: Window[] = await planWindows(since, until, async (from, to) => {
     const query = { since: from, until: to, limit: '1', offset: '0', total: 'true' };
-    return (await client.ask({ path: '/change_events', query, what: 'the change events' }, ChangeCount, signal)).total;
+    return (await client.request({ path: '/change_events', query, what: 'the change events' }, ChangeCount, signal))
+      .total;
   }).catch(noneIfMissing([]));
   const expected = windows.reduce((sum, window) => sum + window.total, 0);
   return { windows, offset: 0, incidents: [], expected };
 }
 
-/** An event of no service is the whole account's. */
-function isWanted({ services: own }: ListedChange, services: ReadonlySet<string> | null): boolean {
-  if (services === null || !own?.length) return true;
-  return own.some(({ id }) => services.has(id ?? ''));
+/** An event without a service belongs to the whole account. */
+function isWanted({ services: ownServices }: ListedChange, services: ReadonlySet<string> | null): boolean {
+  if (services === null || !ownServices?.length) return true;
+  return ownServices.some(({ id }) => services.has(id ?? ''));
 }
 
 function changeRecord(event: ListedChange): RawRecord {

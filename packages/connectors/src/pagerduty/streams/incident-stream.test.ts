@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { PageRequest } from '../../contract/failure-source.ts';
-import type { Asked, Reply, TestServer } from '../../testing.ts';
+import type { ReceivedRequest, Reply, TestServer } from '../../testing.ts';
 import { now, startSource } from '../testing.ts';
 
 const signal = new AbortController().signal;
@@ -10,18 +10,18 @@ afterEach(async () => {
 });
 
 interface Account {
-  /** What the list gives, whatever it is asked for. */
+  /** The incidents that the list returns for any request. */
   readonly listed?: readonly object[];
-  /** By its id. */
+  /** Other incidents by id. */
   readonly others?: Readonly<Record<string, object>>;
   readonly log?: (url: URL) => Reply;
-  /** The logs of single incidents, by their id. */
+  /** The logs of single incidents by id. */
   readonly logsOf?: Readonly<Record<string, readonly object[]>>;
 }
 
-/** All ids that a stream gives, in their order, and what was asked. */
+/** Returns all ids of a stream in order, and the requests. */
 async function drain({ listed: all = [], others = {}, log, logsOf = {} }: Account, request: Partial<PageRequest>) {
-  const answer = ({ url }: Pick<Asked, 'url'>): Reply => {
+  const answer = ({ url }: Pick<ReceivedRequest, 'url'>): Reply => {
     const { pathname, searchParams } = url;
     const [asked] = searchParams.getAll('statuses[]');
     const listed = all.filter((one) => asked === undefined || ('status' in one && one.status === asked));
@@ -48,7 +48,7 @@ async function drain({ listed: all = [], others = {}, log, logsOf = {} }: Accoun
     ids.push(...page.records.map(({ payload }) => (payload as { incident: { id: string } }).incident.id));
     cursor = page.next;
   } while (cursor !== null);
-  return { ids, asked: server.asked.map(({ url }) => url) };
+  return { ids, asked: server.requests.map(({ url }) => url) };
 }
 
 const ago = (days: number) => new Date(now() - days * 24 * 3_600_000).toISOString();
@@ -60,7 +60,7 @@ const mergedInto = (id: string) => ({
 const sync = { findKnown: async () => new Set<string>() };
 
 describe('a sync', () => {
-  it('reads again what it is told of, once, however often it is named', async () => {
+  it('reads a changed incident again once, however often it is named', async () => {
     const log = () => ({
       body: { log_entries: [{ type: 'resolve_log_entry', created_at: ago(0.1), incident: { id: 'OLD' } }], total: 1 },
     });
@@ -80,7 +80,7 @@ describe('a sync', () => {
     expect(ids).toEqual(['A', 'B', 'C', 'D', 'TARGET', 'LAST']);
   });
 
-  it('goes on where one second of the log holds more than anyone may read', async () => {
+  it('continues after a second of the log with more entries than can be read', async () => {
     const second = Date.parse(ago(0.25));
     const log = (url: URL): Reply => {
       const [since, until] = ['since', 'until'].map((name) => Date.parse(url.searchParams.get(name) ?? ''));
@@ -106,14 +106,14 @@ describe('a backfill', () => {
   };
   const others = { OLD: incident('OLD'), ELSEWHERE: incident('ELSEWHERE') };
 
-  it('that does not reach back to everything looks for what happened to older incidents in the last week', async () => {
+  it('with a limited period looks for changes of older incidents in the last week', async () => {
     const { ids, asked } = await drain({ listed: [incident('NEW')], others, log }, { since: ago(30) });
     expect(ids).toEqual(['NEW', 'OLD']);
     const logs = asked.filter(({ pathname }) => pathname === '/log_entries');
     expect(logs.map(({ searchParams }) => searchParams.get('since'))).toEqual([ago(7).replace('.000Z', 'Z')]);
   });
 
-  it('asks for the log of each incident where resolved ones tell by a field when they were mitigated', async () => {
+  it('requests the log of each incident if a field of resolved ones states when they were mitigated', async () => {
     const done = ['A', 'B', 'C', 'D', 'E'].map((id) => incident(id, { status: 'resolved', updated_at: ago(0.4) }));
     const listed = [incident('OPEN', { status: 'triggered' }), ...done];
     const none = Object.fromEntries(listed.map(({ id }) => [id, []]));
@@ -130,7 +130,7 @@ describe('a backfill', () => {
     expect(await readsAccountLog({ E: [told] })).toBe(false);
   });
 
-  it('of one service reads what its incidents were merged into, wherever that is, and one of all services lists it', async () => {
+  it('of one service reads the targets of merges in any service, and one of all services lists them', async () => {
     const listed = [incident('A', mergedInto('ELSEWHERE'))];
     expect((await drain({ listed, others }, { stream: 'incidents:S1', since: null })).ids).toEqual(['A', 'ELSEWHERE']);
     expect((await drain({ listed, others }, { since: null })).ids).toEqual(['A']);

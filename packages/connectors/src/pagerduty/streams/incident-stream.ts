@@ -13,20 +13,20 @@ import type { RelatedReader } from './related.ts';
 import { afterPage, type Cursor, parseCursor, planWindows, splitByUrgency, type Window } from './windows.ts';
 
 const limit = 100;
-/** Asked for once more at each start, as an incident may appear in the list a little after its time. */
+/** The overlap of reads, because an incident may appear in the list a little after its time. */
 const overlapMs = 10 * minuteInMs;
-/** A backfill that does not reach back to everything looks for so long for what happened to older incidents: no sync may have. */
+/** How far a backfill with a limited period looks for changes of older incidents, which no sync may have found. */
 const changedWithinMs = 7 * dayInMs;
 const incidentsByIdPerPage = 50;
-/** A sync of more incidents is of a storm. */
+/** More incidents than this in a sync are an alert storm. */
 const maxByOwnLog = 300;
-/** Incidents that show what an account is used to. */
+/** How many incidents are sampled to find out which fields an account uses. */
 const sampled = 10;
 
 const IncidentPage = z.object({ incidents: z.array(ListedIncident), more: z.boolean().default(false) });
 const IncidentCount = z.object({ total: z.number().int().nonnegative() });
 
-/** @param service the id of the service that the stream is for; null for all of them */
+/** @param service the id of the stream's service; null for all */
 export async function pullIncidents(
   client: PagerDutyClient,
   service: string | null,
@@ -36,7 +36,7 @@ export async function pullIncidents(
   signal: AbortSignal,
 ): Promise<Page> {
   const cursor =
-    request.cursor === null ? await begin(client, service, request, now, signal) : parseCursor(request.cursor);
+    request.cursor === null ? await startCursor(client, service, request, now, signal) : parseCursor(request.cursor);
   const [window] = cursor.windows;
   const listed =
     window === undefined
@@ -57,35 +57,35 @@ interface IncidentsAndNext {
   readonly next: Cursor | null;
 }
 
-/** What a sync was to read by its id, since the log names it, and has read by its creation: once is enough. */
+/** Removes incidents that the log names from those to be read by id, if the list contained them. */
 function withoutListed({ incidents, next }: IncidentsAndNext): IncidentsAndNext {
   if (next === null || next.incidents.length === 0) return { incidents, next };
   const listed = new Set(incidents.map(({ id }) => id));
-  const left = next.incidents.filter((id) => !listed.has(id));
-  const expected = next.expected - (next.incidents.length - left.length);
-  const isOver = next.windows.length + left.length === 0;
-  return { incidents, next: isOver ? null : { ...next, incidents: left, expected } };
+  const unlisted = next.incidents.filter((id) => !listed.has(id));
+  const expected = next.expected - (next.incidents.length - unlisted.length);
+  const isOver = next.windows.length + unlisted.length === 0;
+  return { incidents, next: isOver ? null : { ...next, incidents: unlisted, expected } };
 }
 
 /**
- * The incidents into which some of a page were merged are read by their ids, each once: their alerts are more now, which no
- * list of what happened tells, and they may be of a service that nobody reads, where they stand for the merged one.
+ * Adds the incidents into which others were merged to those to be read by id, each once. They have more alerts now,
+ * which no list shows, and may belong to a service out of scope, where they replace the merged one.
  */
 function withTargets({ incidents, next }: IncidentsAndNext, { targets: known = [], expected }: Cursor): Cursor | null {
   const named = incidents.flatMap(({ resolve_reason }) => resolve_reason?.incident?.id ?? []);
   const isRead = new Set([...known, ...(next?.incidents ?? []), ...incidents.map(({ id }) => id)]);
   const added = [...new Set(named)].filter((id) => isId(id) && !isRead.has(id));
   if (added.length === 0) return next;
-  const left = next ?? { windows: [], offset: 0, incidents: [], expected };
+  const remainder = next ?? { windows: [], offset: 0, incidents: [], expected };
   return {
-    ...left,
-    incidents: [...left.incidents, ...added],
+    ...remainder,
+    incidents: [...remainder.incidents, ...added],
     targets: [...known, ...added],
-    expected: left.expected + added.length,
+    expected: remainder.expected + added.length,
   };
 }
 
-/** A page of the cursor's first window, newest first. */
+/** Reads a page of the cursor's first window, newest first. */
 export async function pageOf(
   client: PagerDutyClient,
   service: string | null,
@@ -106,7 +106,7 @@ export async function pageOf(
     offset: String(cursor.offset),
   };
   const what = service === null ? 'the incidents' : `the incidents of service ${service}`;
-  const page = await client.ask({ path: '/incidents', query, what }, IncidentPage, signal);
+  const page = await client.request({ path: '/incidents', query, what }, IncidentPage, signal);
   return { incidents: page.incidents, next: afterPage(cursor, limit, page.more) };
 }
 
@@ -116,12 +116,12 @@ async function pageById(client: PagerDutyClient, cursor: Cursor, signal: AbortSi
     const found = await readIncident(client, id, signal);
     if (found !== null) incidents.push(found);
   }
-  const left = cursor.incidents.slice(incidentsByIdPerPage);
-  return { incidents, next: left.length === 0 ? null : { ...cursor, incidents: left } };
+  const remaining = cursor.incidents.slice(incidentsByIdPerPage);
+  return { incidents, next: remaining.length === 0 ? null : { ...cursor, incidents: remaining } };
 }
 
-/** Counts first: so the total is known from the first page on, and no window holds more than can be read. */
-async function begin(
+/** Counts first, so that the total is known from the first page on, and no window contains more than can be read. */
+async function startCursor(
   client: PagerDutyClient,
   service: string | null,
   request: PageRequest,
@@ -140,9 +140,9 @@ async function begin(
 }
 
 /**
- * Whether the log of each incident is asked for by itself, at a request more for each: only it has changed fields, which may
- * say when an incident was mitigated. A sync asks unless a storm came; a backfill asks where the newest resolved incidents
- * show that the account keeps such a field: one that is still open has often not been told of yet.
+ * Tells whether to read the log of each incident, at one more request each, because only that log contains changed
+ * fields, which may state when an incident was mitigated. A sync does unless there is an alert storm. A backfill does
+ * if the newest resolved incidents show that the account uses such a field; open ones often have no value yet.
  */
 async function wantsOwnLogs(
   client: PagerDutyClient,
@@ -160,7 +160,7 @@ async function wantsOwnLogs(
     limit: String(sampled),
     sort_by: 'created_at:desc',
   };
-  const page = await client.ask({ path: '/incidents', query, what: 'the newest incidents' }, IncidentPage, signal);
+  const page = await client.request({ path: '/incidents', query, what: 'the newest incidents' }, IncidentPage, signal);
   for (const { id } of page.incidents) {
     const log = await readLogOf(client, id, signal);
     if (log === null) return false;
@@ -169,7 +169,7 @@ async function wantsOwnLogs(
   return false;
 }
 
-/** When the first incident of all was created, so that no empty years are asked for; now where there is none. */
+/** Returns the creation time of the oldest incident, so that no empty years are requested; now if there is none. */
 async function findOldest(
   client: PagerDutyClient,
   service: string | null,
@@ -177,7 +177,7 @@ async function findOldest(
   signal: AbortSignal,
 ): Promise<number> {
   const query = { ...ofService(service), date_range: 'all', sort_by: 'created_at:asc', limit: '1', time_zone: 'UTC' };
-  const page = await client.ask({ path: '/incidents', query, what: 'the oldest incident' }, IncidentPage, signal);
+  const page = await client.request({ path: '/incidents', query, what: 'the oldest incident' }, IncidentPage, signal);
   const oldest = Date.parse(page.incidents[0]?.created_at ?? '');
   return Number.isNaN(oldest) ? now : oldest;
 }
@@ -193,7 +193,7 @@ export function planIncidentWindows(
   const count = async (window: Query): Promise<number> => {
     const query = { ...ofService(service), ...window, limit: '1', offset: '0', total: 'true', time_zone: 'UTC' };
     const what = service === null ? 'the number of incidents' : `the number of incidents of service ${service}`;
-    return (await client.ask({ path: '/incidents', query, what }, IncidentCount, signal)).total;
+    return (await client.request({ path: '/incidents', query, what }, IncidentCount, signal)).total;
   };
   return planWindows(
     since,

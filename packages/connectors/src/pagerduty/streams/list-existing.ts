@@ -3,14 +3,14 @@ import type { PagerDutyClient } from '../client/client.ts';
 import { pageOf, planIncidentWindows } from './incident-stream.ts';
 import { type Cursor, parseCursor, type Span } from './windows.ts';
 
-/** Incidents by the time of their creation: one request for the count and one for each hundred. */
+/** Lists incidents by creation time: one request for the count and one for each hundred. */
 export async function listExistingIncidents(
   client: PagerDutyClient,
   service: string | null,
   { since, until, cursor }: Span,
   signal: AbortSignal,
 ): Promise<ExistingPage> {
-  const place = cursor === null ? await begin(client, service, since, until, signal) : parseCursor(cursor);
+  const place = cursor === null ? await startCursor(client, service, since, until, signal) : parseCursor(cursor);
   const [window] = place.windows;
   if (window === undefined) return { items: [], next: null };
   const page = await pageOf(client, service, window, place, signal);
@@ -29,7 +29,7 @@ export async function listExistingIncidents(
   return { items, next: page.next === null ? null : JSON.stringify(page.next) };
 }
 
-async function begin(
+async function startCursor(
   client: PagerDutyClient,
   service: string | null,
   since: number,

@@ -5,13 +5,16 @@ import { noneIfMissing } from '../client/none-if-missing.ts';
 import { halve, isOneSecond, maxPerWindow, type Slice, sliceSpan } from './windows.ts';
 
 const limit = 100;
-/** An incident with a longer log is one that flaps: its newest entries tell it. */
+/** An incident with a longer log is flapping, and its newest entries describe it. */
 const maxEntriesPerIncident = 1_000;
 
-/** People who were called, by which way and when: most of a log by far, and nothing that happened to the incident. */
+/** Notifications of people make up most of a log and are not about the incident. */
 const noise = new Set(['notify_log_entry']);
 
-/** Of a log entry, what is read of it or could be; addresses, teams and contexts are left out, as they repeat the incident. */
+/**
+ * The fields of a log entry that are or may be read. Addresses, teams and contexts are left out, because they repeat
+ * the incident.
+ */
 const Entry = z
   .looseObject({
     id: z.string().nullish(),
@@ -31,7 +34,7 @@ const Entry = z
     kept: { id, type, created_at, agent, channel, changeset, note, event_details },
   }));
 export type LoggedEntry = z.output<typeof Entry>;
-/** As it is stored. */
+/** A log entry as it is stored. */
 export type LogEntry = LoggedEntry['kept'];
 
 const EntryPage = z.object({
@@ -40,7 +43,7 @@ const EntryPage = z.object({
   total: z.number().nullish(),
 });
 
-/** The log of one incident, newest first; null where the credential or the plan has no log. */
+/** Reads the log of one incident, newest first; null if the credential or the plan has no log. */
 export async function readLogOf(
   client: PagerDutyClient,
   incidentId: string,
@@ -49,7 +52,7 @@ export async function readLogOf(
   const entries: LogEntry[] = [];
   for (let offset = 0; offset < maxEntriesPerIncident; offset += limit) {
     const page = await client
-      .ask(
+      .request(
         {
           path: incidentPath(incidentId, 'log_entries'),
           query: { limit: String(limit), offset: String(offset), time_zone: 'UTC' },
@@ -67,10 +70,10 @@ export async function readLogOf(
 }
 
 /**
- * The account's log in a time, newest first. `longer` where it has more than wanted, which its first page tells; null where
- * the credential or the plan has no log.
+ * Reads the account's log of a period, newest first. `longer` if it has more entries than wanted, which its first page
+ * shows; null if the credential or the plan has no log.
  * @param maxEntries infinite for as many as can be read
- * @param isOverview whether the most important changes are enough
+ * @param isOverview whether the most important changes suffice
  */
 export async function readLog(
   client: PagerDutyClient,
@@ -84,7 +87,7 @@ export async function readLog(
     const paging = { limit: String(limit), offset: String(offset), ...(offset === 0 ? { total: 'true' } : {}) };
     const query = { since, until, time_zone: 'UTC', ...paging, ...(isOverview ? { is_overview: 'true' } : {}) };
     const page = await client
-      .ask({ path: '/log_entries', query, what: 'the log' }, EntryPage, signal)
+      .request({ path: '/log_entries', query, what: 'the log' }, EntryPage, signal)
       .catch(noneIfMissing(null));
     if (page === null) return null;
     if ((page.total ?? 0) > maxEntries) return 'longer';
@@ -95,11 +98,12 @@ export async function readLog(
 }
 
 /**
- * Incidents to which something happened in a time: resolved, noted, escalated, merged, reopened. The list of incidents
- * goes by the time of creation and does not show the older ones; the account's log does, but for changed fields. A
- * time with more entries than can be read is halved; of a second with more, as in a storm of alerts, the 10,000 newest of the
- * important ones are read: what the storm opened is listed by its creation, and what else it hides, the books show.
- * @param service only those of this service; null = all
+ * Lists incidents that changed in a period: resolved, noted, escalated, merged or reopened. The list of incidents is
+ * sorted by creation and does not show changes of older ones; the account's log does, except for changed fields. A
+ * period with more entries than can be read is halved. For a single second with more, as in an alert storm, the 10,000
+ * newest important entries are read: incidents that the storm opened are listed by creation, and the completeness check
+ * finds the rest.
+ * @param service only incidents of this service; null for all
  * @param since,until milliseconds since the epoch
  */
 export async function listStaleIncidents(

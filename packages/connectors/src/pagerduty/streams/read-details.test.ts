@@ -28,7 +28,7 @@ const entry = (type: string, place: number, created_at: string, more: object = {
   incident: { id: `P${place}` },
   ...more,
 });
-/** Each was noted four hours after its last change, and the newest once more days later. */
+/** Each incident was noted four hours after its last change, and the newest once more days later. */
 const log = [
   ...incidents.flatMap(({ created_at, updated_at }, place) => [
     entry('trigger', place, created_at),
@@ -51,7 +51,7 @@ function answer({ url }: { readonly url: URL }): Reply {
   return { body: { incidents: inside, total: inside.length } };
 }
 
-it('loses no note that came long after the last change that an incident names', async () => {
+it("finds notes that were written long after the last change in an incident's own times", async () => {
   const { source, server } = await startSource(answer);
   servers.push(server);
   const page = await source.pull({ stream: 'incidents', cursor: null, since: at(1, 0) }, signal);
@@ -60,7 +60,7 @@ it('loses no note that came long after the last change that an incident names', 
   expect(texts.join()).toContain('the cause of incident 0');
 });
 
-it('reads some incidents of a page side by side, and no more than a few', async () => {
+it('reads a few incidents of a page concurrently', async () => {
   let underWay = 0;
   let most = 0;
   const { source, server } = await startSource(async (asked) => {
@@ -87,7 +87,7 @@ const standing = (priority: string, changed: number) => ({
 });
 const logged = (type: string, seconds: number) => ({ type: `${type}_log_entry`, created_at: soon(seconds) });
 
-/** What is read of an incident that gives one answer after the other, as its log does; the last one stands. */
+/** Reads an incident whose responses and logs change with each request; the last one repeats. */
 async function readPaged(answers: readonly object[], logs: readonly (readonly object[])[]) {
   let asked = 0;
   let askedForLog = 0;
@@ -107,13 +107,13 @@ async function readPaged(answers: readonly object[], logs: readonly (readonly ob
   return { asked, failure: failures[0], leavesStale };
 }
 
-it('reads an incident once more that changed before its log was read', async () => {
+it('reads an incident again that changed before its log was read', async () => {
   const log = [logged('trigger', -7_200), logged('priority_change', 1)];
   const read = await readPaged([standing('P3', -3_600), standing('P1', 1)], [log]);
   expect(read).toMatchObject({ asked: 2, failure: { severity: 'P1' } });
 });
 
-it('gives an incident that changed again meanwhile no newer version than it shows, and leaves its news', async () => {
+it('does not raise the version of an incident that changed again, and marks it as stale', async () => {
   const logs = [
     [logged('trigger', -7_200), logged('assign', 1)],
     [logged('trigger', -7_200), logged('assign', 1), logged('priority_change', 2)],
@@ -122,7 +122,7 @@ it('gives an incident that changed again meanwhile no newer version than it show
   expect(read).toMatchObject({ asked: 2, failure: { severity: 'P3', version: soon(-3_600.001) }, leavesStale: true });
 });
 
-it('takes the time of a note that does not move its incident, read once more at most', async () => {
+it('uses the time of a note that does not change its incident, and reads again at most once', async () => {
   const log = [logged('trigger', -7_200), { ...logged('annotate', -10), note: 'It is the queue' }];
   const read = await readPaged([standing('P3', -3_600)], [log]);
   expect(read).toMatchObject({ asked: 2, failure: { version: soon(-10) } });
@@ -131,7 +131,7 @@ it('takes the time of a note that does not move its incident, read once more at 
   expect(await readPaged([standing('P3', -3_600)], [old])).toMatchObject({ asked: 1, failure: { version: soon(-90) } });
 });
 
-it('takes what changed in the second in which it was read for older than that', async () => {
+it('lowers the version of an incident that changed in the second in which it was read', async () => {
   const log = [logged('trigger', -7_200)];
   const just = await readPaged([standing('P3', -1)], [log]);
   expect(just).toMatchObject({ asked: 1, failure: { version: soon(-1.001) }, leavesStale: true });

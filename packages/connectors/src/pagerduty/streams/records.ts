@@ -7,7 +7,7 @@ import { noneIfMissing } from '../client/none-if-missing.ts';
 import type { LogEntry } from './log-entries.ts';
 import type { Related } from './related.ts';
 
-/** Of each listed incident, the fields that lead to the rest of it; everything else stays as it came. */
+/** The fields of a listed incident that lead to its details. All others are kept. */
 export const ListedIncident = z.looseObject({
   id: PagerDutyId,
   status: z.string().nullish(),
@@ -25,8 +25,8 @@ export const ListedIncident = z.looseObject({
 export type ListedIncident = z.output<typeof ListedIncident>;
 
 /**
- * What `include[]` asks for beside an incident: the event that opened it, with all that the monitoring tool said, which
- * spares asking for the alert of an incident that has one.
+ * The value of `include[]` for incidents: the event that opened each, with the monitoring tool's full message. It makes
+ * a request for the alert unnecessary if an incident has only one.
  */
 export const includedWithIncidents = ['first_trigger_log_entries'];
 
@@ -35,10 +35,10 @@ export type Item = z.output<typeof Item>;
 const AlertPage = z.object({ alerts: z.array(Item), more: z.boolean().default(false) });
 const NoteList = z.object({ notes: z.array(Item) });
 const limit = 100;
-/** An incident that gathered more alerts than this says nothing new with the rest. */
+/** More alerts of one incident add no information. */
 const maxAlerts = 300;
 
-/** Not every plan has alerts, and an incident can be gone: then there are none. */
+/** Returns none if the plan has no alerts or the incident is gone. */
 export async function listAlerts(
   client: PagerDutyClient,
   incident: ListedIncident,
@@ -48,7 +48,7 @@ export async function listAlerts(
   const alerts: Item[] = [];
   for (let offset = 0; offset < maxAlerts; offset += limit) {
     const page = await client
-      .ask(
+      .request(
         {
           path: incidentPath(incident.id, 'alerts'),
           query: { limit: String(limit), offset: String(offset) },
@@ -64,20 +64,24 @@ export async function listAlerts(
   return alerts;
 }
 
-/** Ways in which a monitoring tool opens an incident, by an alert. What a person opens may get an alert by a merge later. */
+/**
+ * Ways in which a monitoring tool opens an incident through an alert. An incident that a person opened may get an alert
+ * later by a merge.
+ */
 const alerting: readonly (string | null | undefined)[] = ['api', 'auto', 'email', 'nagios'];
 
-/** Its only alert came with the event that opened it, whose details are here already. */
+/** Tells whether its only alert is the event that opened it, whose details are already present. */
 function isInTriggerEvent({ alert_counts, first_trigger_log_entry }: ListedIncident): boolean {
   const { type, details } = first_trigger_log_entry?.channel ?? {};
   if (!alerting.includes(type)) return false;
-  const says = typeof details === 'string' ? details !== '' : Object.keys(details ?? {}).length > 0;
-  return alert_counts?.all === 1 && says;
+  const hasDetails = typeof details === 'string' ? details !== '' : Object.keys(details ?? {}).length > 0;
+  return alert_counts?.all === 1 && hasDetails;
 }
 
 /**
- * An incident's log tells whether it has notes, and where it gives their text, which it need not, it gives the notes.
- * @param log the incident's whole log; null where there is none, and the notes are asked for on the chance
+ * Lists an incident's notes. Its log shows whether there are any, and often contains their text, which makes a request
+ * unnecessary.
+ * @param log the incident's whole log; null if there is none, so that the notes are requested
  */
 export async function listNotes(
   client: PagerDutyClient,
@@ -90,12 +94,16 @@ export async function listNotes(
     return annotations.map(({ id, note, agent, created_at }) => ({ id, content: note, user: agent, created_at }));
   }
   const list = await client
-    .ask({ path: incidentPath(incident.id, 'notes'), what: `the notes of incident ${incident.id}` }, NoteList, signal)
+    .request(
+      { path: incidentPath(incident.id, 'notes'), what: `the notes of incident ${incident.id}` },
+      NoteList,
+      signal,
+    )
     .catch(noneIfMissing({ notes: [] }));
   return list.notes;
 }
 
-/** Null where it is gone. */
+/** Reads an incident; null if it is gone. */
 export async function readIncident(
   client: PagerDutyClient,
   id: string,
@@ -103,31 +111,32 @@ export async function readIncident(
 ): Promise<ListedIncident | null> {
   const query = { 'include[]': includedWithIncidents };
   const found = await client
-    .ask({ path: incidentPath(id), query, what: `incident ${id}` }, z.object({ incident: ListedIncident }), signal)
+    .request({ path: incidentPath(id), query, what: `incident ${id}` }, z.object({ incident: ListedIncident }), signal)
     .catch(noneIfMissing(null));
   return found === null ? null : found.incident;
 }
 
 export interface IncidentDetails {
-  /** As it was when these were read. */
+  /** The incident as of when its details were read. */
   readonly incident: ListedIncident;
   readonly alerts: readonly Item[];
   readonly notes: readonly Item[];
   readonly logEntries: readonly LogEntry[] | null;
   readonly related: Related | null;
-  /** Whether these are the account's log entries, which leave out changed fields. */
+  /** Whether the entries are from the account's log, which leaves out changed fields. */
   readonly isSharedLog: boolean;
-  /** Whether the incident may have changed since it was read: then these may tell of more than it does. */
+  /** Whether the incident may have changed since it was read, so that the details may be newer. */
   readonly isUnsettled: boolean;
 }
 
 /**
- * The version is the content itself, as PagerDuty does not say which changes move `updated_at`. What is related to it is left
- * out of that: it changes with other incidents.
+ * Creates a record whose version is the content itself, since PagerDuty does not document which changes move
+ * `updated_at`. Related data is not part of the version, because it changes with other incidents.
  */
 export function incidentRecord(details: IncidentDetails): RawRecord {
   const { incident, alerts, notes, related, isSharedLog } = details;
-  const logEntries = details.logEntries?.map(({ note: _, ...entry }) => entry) ?? null; // it is among the notes
+  const logEntries = details.logEntries?.map(({ note: _, ...entry }) => entry) ?? null; // The note's text is among the
+  // notes.
   const isUnsettled = details.isUnsettled ? { isUnsettled: true } : {};
   const content = { incident, alerts, notes, logEntries, ...isUnsettled };
   return {

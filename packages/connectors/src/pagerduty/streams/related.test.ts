@@ -9,7 +9,7 @@ const signal = new AbortController().signal;
 const servers: TestServer[] = [];
 afterEach(() => Promise.all(servers.splice(0).map((server) => server.close())));
 
-/** An account that refuses some incidents with a status. */
+/** Starts an account that refuses some incidents with a status. */
 async function startReader(statusOf: (incident: string) => number | undefined) {
   const server = await startTestServer(({ url }) => {
     const [, , id = '', part = ''] = url.pathname.split('/');
@@ -21,10 +21,10 @@ async function startReader(statusOf: (incident: string) => number | undefined) {
   const { background } = createPagerDutyClients(server.url, { kind: 'token', token }, { retryAfterMs: 1, now });
   const reader = createRelatedReader(background, createPlanMemory(now));
   return {
-    /** @returns what the incident has, and how many requests that took */
+    /** @returns the related data, and the number of requests */
     async read(id: string): Promise<[Related | null, number]> {
-      const before = server.asked.length;
-      return [await reader.read(id, signal), server.asked.length - before];
+      const before = server.requests.length;
+      return [await reader.read(id, signal), server.requests.length - before];
     },
   };
 }
@@ -32,7 +32,7 @@ async function startReader(statusOf: (incident: string) => number | undefined) {
 const listOf = (part: string) => (part === 'related_change_events' ? 'change_events' : part);
 const nothing: Related = { changeEvents: [], pastIncidents: [], relatedIncidents: [], occurrence: null };
 
-it.each([403, 404])('one incident that is refused with %i says nothing of the others', async (status) => {
+it.each([403, 404])('one incident that is refused with %i does not affect the others', async (status) => {
   const { read } = await startReader((id) => (id.startsWith('PHIDDEN') ? status : undefined));
   for (const round of [1, 2, 3]) {
     for (const place of [1, 2, 3, 4]) expect(await read(`PHIDDEN${round}${place}`)).toEqual([null, 4]);
@@ -46,7 +46,7 @@ it.each([
   [402, 1],
   [403, 5],
   [404, 5],
-])('a plan that has none of it is known after refusals with %i of %i incidents', async (status, incidents) => {
+])('a part that the plan lacks is known after refusals with %i of %i incidents', async (status, incidents) => {
   const { read } = await startReader(() => status);
   for (let place = 0; place < incidents; place += 1) expect(await read(`P${place}`)).toEqual([null, 4]);
   expect(await read('PNEXT')).toEqual([null, 0]);

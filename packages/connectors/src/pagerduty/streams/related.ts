@@ -34,7 +34,7 @@ const OutlierIncident = z.object({
   }),
 });
 
-/** What PagerDuty itself finds beside an incident, by ids; null where the account's plan has no such thing. */
+/** The items that PagerDuty relates to an incident, by ids; null if the account's plan lacks the feature. */
 export interface Related {
   readonly changeEvents: z.output<typeof ChangeEvents>['change_events'] | null;
   readonly pastIncidents: readonly string[] | null;
@@ -50,8 +50,9 @@ export interface RelatedReader {
 }
 
 /**
- * Asks for the parts that the plan has (https://developer.pagerduty.com/api-reference, incidents). One that was refused
- * with 402, or with 403 or 404 for several incidents in a row, is not asked for again while that is remembered.
+ * Creates a reader of the parts that the plan has (https://developer.pagerduty.com/api-reference, incidents). A part
+ * that was refused with 402, or with 403 or 404 for several incidents in a row, is not requested again while that is
+ * remembered.
  */
 export function createRelatedReader(client: PagerDutyClient, plans: PlanMemory): RelatedReader {
   async function readPart<T extends z.ZodType>(
@@ -64,8 +65,8 @@ export function createRelatedReader(client: PagerDutyClient, plans: PlanMemory):
     const path = incidentPath(incidentId, part);
     const what = `what is related to incident ${incidentId}`;
     try {
-      const found = await client.ask({ path, what }, schema, signal);
-      plans.answered(client.key, part);
+      const found = await client.request({ path, what }, schema, signal);
+      plans.succeeded(client.key, part);
       return found;
     } catch (thrown) {
       const refusal = refusalOf(thrown);
@@ -92,8 +93,9 @@ export function createRelatedReader(client: PagerDutyClient, plans: PlanMemory):
 }
 
 /**
- * What refuses a part: the account's plan (402), or what may be about this incident only (403, 404). Null where it is neither:
- * what is a help must not stop an incident, and PagerDuty documents a 500 for these, and its examples differ from its schema.
+ * Returns what a refusal is about: the account's plan (402), or possibly only this incident (403, 404). Returns null
+ * for other errors, because optional data must not block an incident: PagerDuty documents a 500 for these endpoints,
+ * and its examples differ from its schema.
  */
 function refusalOf(thrown: unknown): 'plan' | 'incident' | null {
   if (!(thrown instanceof AppError)) throw thrown;

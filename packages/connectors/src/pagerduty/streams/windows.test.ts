@@ -30,7 +30,7 @@ describe('planWindows', () => {
     );
   });
 
-  it('reads the 17,495 incidents of one second by urgency and from both ends, and leaves none out in silence', async () => {
+  it('reads the 17,495 incidents of one second by urgency and from both ends, and drops none silently', async () => {
     const [at, until] = [1_000_000, 1_001_000];
     const count = (total: number) => async (from: string, to: string) =>
       Date.parse(from) <= at && Date.parse(to) > at ? total : 0;
@@ -69,7 +69,7 @@ describe('sliceSpan', () => {
 describe('afterPage', () => {
   const window = { since: '2024-01-01T00:00:00.000Z', until: '2024-02-01T00:00:00.000Z', total: 250 };
 
-  it('goes on in the window, then to the next one, then ends', () => {
+  it('continues in the window, then with the next one, then ends', () => {
     const start = { windows: [window, window], offset: 100, incidents: [], expected: 500 };
     expect(afterPage(start, 100, true)).toEqual({ ...start, offset: 200 });
     expect(afterPage(start, 100, false)).toEqual({ windows: [window], offset: 0, incidents: [], expected: 500 });
@@ -77,7 +77,7 @@ describe('afterPage', () => {
     expect(afterPage({ ...start, windows: [window], incidents: ['P1'] }, 100, false)).toMatchObject({ windows: [] });
   });
 
-  it('never asks beyond the last offset that PagerDuty takes', () => {
+  it('never exceeds the last offset that PagerDuty accepts', () => {
     const last = { windows: [window], offset: maxPerWindow - 100, incidents: [], expected: 1 };
     expect(afterPage(last, 100, true)).toBeNull();
   });

@@ -1,9 +1,9 @@
 import { AppError, dayInMs, type Instant } from '@refrain/domain';
 import { z } from 'zod';
 
-/** PagerDuty answers for at most six months at once, the shortest of which have 181 days. */
+/** PagerDuty accepts at most six months, the shortest of which have 181 days. */
 const maxWindowMs = 180 * dayInMs;
-/** `offset + limit` may not pass 10,000: a window that holds more cannot be read to its end. */
+/** `offset + limit` must not exceed 10,000, so a larger window cannot be read to its end. */
 export const maxPerWindow = 10_000;
 /** PagerDuty's times have whole seconds. */
 const secondMs = 1_000;
@@ -13,7 +13,7 @@ export interface Slice {
   readonly until: Instant;
 }
 
-/** What is to be read of a stream. */
+/** The period to read from a stream. */
 export interface Span {
   /** Milliseconds since the epoch. */
   readonly since: number;
@@ -21,27 +21,29 @@ export interface Span {
   readonly cursor: string | null;
 }
 
-/** What happened from `since` until `until`, in UTC, and how much there is of it. */
+/** A period from `since` until `until`, in UTC, with the number of its items. */
 export const Window = z.object({
   since: z.string(),
   until: z.string(),
   total: z.number().int().nonnegative(),
-  /** Set where one second holds more than can be read: the part of it that this window is. */
+  /** Set if one second contains more than can be read: the part of it that this window is. */
   urgency: z.enum(['high', 'low']).optional(),
   order: z.enum(['asc', 'desc']).optional(),
 });
 export type Window = z.output<typeof Window>;
 
-/** What is left to read: windows, newest first, and the place in the first of them; then single incidents by their ids. */
+/**
+ * The rest of a stream: windows, newest first, with the offset in the first of them; then single incidents by id.
+ */
 export const Cursor = z.object({
   windows: z.array(Window),
   offset: z.number().int().nonnegative(),
   incidents: z.array(z.string()),
-  /** Those of them that others were merged into, be they read by now. */
+  /** The incidents into which others were merged, including those that were read already. */
   targets: z.array(z.string()).optional(),
-  /** Whether the log of each incident is read by itself, since the account's leaves out what its own has. */
+  /** Whether the log of each incident is read separately, because the account's log leaves out changed fields. */
   ownLogs: z.boolean().optional(),
-  /** Incidents over all, at the start. */
+  /** The total number of incidents as of the start. */
   expected: z.number().int().nonnegative(),
 });
 export type Cursor = z.output<typeof Cursor>;
@@ -51,13 +53,13 @@ export function parseCursor(cursor: string): Cursor {
   try {
     return Cursor.parse(JSON.parse(cursor));
   } catch {
-    throw new AppError('invalid_input', 'The cursor of this stream cannot be read: start its backfill anew');
+    throw new AppError('invalid_input', 'The cursor of this stream cannot be read: start its backfill again');
   }
 }
 
 /**
- * A span of time in slices that PagerDuty answers for, newest first; empty where it has no length. The ends are moved
- * outwards to whole seconds.
+ * Slices a period into parts that PagerDuty accepts, newest first; empty for an empty period. The ends are extended to
+ * whole seconds.
  */
 export function sliceSpan(since: number, until: number): Slice[] {
   const first = Math.floor(since / secondMs) * secondMs;
@@ -69,11 +71,11 @@ export function sliceSpan(since: number, until: number): Slice[] {
 }
 
 /**
- * Windows of a span, none with more than can be read: one that has more is halved, down to one second. Empty windows are
- * left out.
- * @param count asks how much a window holds
- * @param splitSecond gives the parts of a second that holds more than 10,000
- * @throws {AppError} `too_large` where such a second cannot be split: nothing is left out in silence
+ * Splits a period into windows that can be read completely: larger ones are halved, down to one second. Empty windows
+ * are left out.
+ * @param count counts the items of a window
+ * @param splitSecond splits a second with more than 10,000
+ * @throws {AppError} `too_large` if such a second cannot be split: nothing is dropped silently
  */
 export async function planWindows(
   since: number,
@@ -93,7 +95,7 @@ export async function planWindows(
 }
 
 /**
- * The older half and the newer half.
+ * Returns the older half and the newer half.
  * @throws {AppError} `too_large` for a single second
  */
 export function halve(slice: Slice): [Slice, Slice] {
@@ -111,8 +113,9 @@ export function isOneSecond({ since, until }: Slice): boolean {
 }
 
 /**
- * A second with more incidents than can be read, by urgency, and each urgency from both ends of its order: 40,000 in all.
- * @param count asks how many of one urgency the second holds
+ * Splits a second with more incidents than can be read by urgency, and each urgency into its first and its last ones:
+ * 40,000 in all.
+ * @param count counts those of one urgency in the second
  */
 export async function splitByUrgency(
   window: Window,
@@ -129,17 +132,20 @@ export async function splitByUrgency(
   return parts;
 }
 
-/** Where to go on after a page of the first window; null when nothing is left. */
+/** Returns where to continue after a page of the first window; null if nothing is left. */
 export function afterPage(cursor: Cursor, limit: number, hasMore: boolean): Cursor | null {
   const offset = cursor.offset + limit;
   const [window] = cursor.windows;
-  const isWhole = window?.order === 'asc' && offset >= window.total; // the rest was read from the other end
+  const isWhole = window?.order === 'asc' && offset >= window.total; // The other end was read already.
   if (hasMore && !isWhole && offset + limit <= maxPerWindow) return { ...cursor, offset };
   const windows = cursor.windows.slice(1);
   return windows.length + cursor.incidents.length === 0 ? null : { ...cursor, windows, offset: 0 };
 }
 
-/** With `Z`, as PagerDuty reads others in the account's time zone, and without milliseconds, as change events want it. */
+/**
+ * Formats a time with `Z`, because PagerDuty reads others in the account's time zone, and without milliseconds, which
+ * change events do not accept.
+ */
 export function toInstant(milliseconds: number): Instant {
   return new Date(milliseconds).toISOString().replace(/\.\d{3}Z$/u, 'Z');
 }
@@ -147,6 +153,6 @@ export function toInstant(milliseconds: number): Instant {
 function refuseSecond({ since }: Slice): never {
   throw new AppError(
     'too_large',
-    `PagerDuty holds more records of ${since} than it lets anyone read: narrow the connection to some services`,
+    `PagerDuty has more records at ${since} than it lets anyone read: restrict the connection to some services`,
   );
 }

@@ -2,13 +2,13 @@ import { performWebhookWrite } from '../../writes/webhook-write.ts';
 import type { WriteLog } from '../../writes/write-log.ts';
 import type { PagerDutyClient } from '../client/client.ts';
 
-/** The client, with whatever it changes of webhook subscriptions in the log; a ping changes nothing. */
+/** Wraps a client so that its changes of webhook subscriptions are logged; a ping changes nothing. */
 export function withLoggedSubscriptions(client: PagerDutyClient, account: string, log: WriteLog): PagerDutyClient {
   return {
     ...client,
-    ask(request, schema, signal) {
+    request(request, schema, signal) {
       const { method = 'GET', path, body: content } = request;
-      const send = () => client.ask(request, schema, signal);
+      const send = () => client.request(request, schema, signal);
       if (method === 'GET' || path.endsWith('/ping')) return send();
       return performWebhookWrite(log, { method, path, place: account, content }, send);
     },

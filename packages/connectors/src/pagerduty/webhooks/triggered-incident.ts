@@ -13,7 +13,7 @@ const Triggered = z.looseObject({
   }),
 });
 
-/** The incident of which a webhook says that it has just begun; null for every other record. */
+/** Finds the incident that a webhook reports as triggered; null for every other record. */
 export function readTriggeredIncident({
   type,
   payload,

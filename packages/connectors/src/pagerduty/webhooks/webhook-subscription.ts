@@ -11,7 +11,7 @@ const what = 'the webhook subscriptions';
 const limit = 100;
 const description = 'Refrain: incidents as they happen';
 
-/** Those that change what is kept of an incident. */
+/** The events that change what is stored of an incident. */
 const events = [
   'incident.triggered',
   'incident.acknowledged',
@@ -43,11 +43,11 @@ const One = z.object({ webhook_subscription: Subscription });
 const Anything = z.looseObject({});
 
 /**
- * Makes one subscription with this address be there and be enabled. PagerDuty tells a secret once, with its creation, and
- * signs the events of each subscription with its own: so there is one for the whole account, or for the one service that
- * the scope leaves, and one whose secret is not known is replaced. It is asked for a ping from the second call on, when its
- * secret is kept. A new secret or address is a new subscription: the former one goes with the second call too, so that none
- * of its events is lost; what both deliver meanwhile is one by its event's id.
+ * Ensures that one subscription with this address exists and is enabled. PagerDuty returns a secret only when the
+ * subscription is created, and each subscription has its own. Therefore there is one for the whole account, or for the
+ * only service in scope, and a subscription with an unknown secret is replaced. A ping is requested from the second
+ * call on, when the secret is stored. A new secret or address needs a new subscription. The former one is deleted with
+ * the second call too, so that no events are lost; what both deliver meanwhile is stored once by the event's id.
  */
 export async function ensureSubscription(
   client: PagerDutyClient,
@@ -67,15 +67,15 @@ export async function ensureSubscription(
     const filter = await filterOf(client, scope, signal);
     const isThere = known?.delivery_method.url === wanted.url;
     if (known === undefined || !isThere || wanted.isSecretDue) return await create(client, wanted.url, filter, signal);
-    return await keepGoing(client, await updateSubscription(client, known, filter, signal), wanted.hasReceived, signal);
+    return await reenable(client, await updateSubscription(client, known, filter, signal), wanted.hasReceived, signal);
   } catch (thrown) {
-    // What it has just listed with cannot be a wrong credential.
+    // The credential has just been used for listing, so it is valid.
     const problem = refusedBy(thrown, ['permission_missing', 'credential_rejected']);
     return { id: wanted.id, state: 'refused', problem, secret: null };
   }
 }
 
-/** What a move of Refrain to another address leaves as it is. */
+/** Returns the part of an address that stays the same when Refrain moves to another one. */
 function keyOf(url: string): string | null {
   return URL.canParse(url) ? (new URL(url).pathname.split('/').at(-1) ?? null) : null;
 }
@@ -84,7 +84,7 @@ async function listSubscriptions(client: PagerDutyClient, signal: AbortSignal): 
   const subscriptions: Subscription[] = [];
   for (let offset = 0; offset + limit <= maxPerWindow; offset += limit) {
     const query = { limit: String(limit), offset: String(offset) };
-    const page = await client.ask({ path, query, what }, Page, signal);
+    const page = await client.request({ path, query, what }, Page, signal);
     subscriptions.push(...page.webhook_subscriptions);
     if (!page.more) break;
   }
@@ -114,11 +114,11 @@ async function create(
       delivery_method: { type: 'http_delivery_method', url },
     },
   };
-  const { webhook_subscription: made } = await client.ask({ method: 'POST', path, body, what }, One, signal);
-  return { id: made.id, state: 'silent', problem: null, secret: made.delivery_method.secret ?? null };
+  const { webhook_subscription: created } = await client.request({ method: 'POST', path, body, what }, One, signal);
+  return { id: created.id, state: 'silent', problem: null, secret: created.delivery_method.secret ?? null };
 }
 
-/** Events, filter and whether it is on can be changed; the address cannot. */
+/** Updates events, filter and whether it is enabled; the address cannot be changed. */
 async function updateSubscription(
   client: PagerDutyClient,
   subscription: Subscription,
@@ -133,14 +133,15 @@ async function updateSubscription(
   if (asWanted) return subscription;
   const body = { webhook_subscription: { events, filter, active: true } };
   const request = { method: 'PUT' as const, path: `${path}/${subscription.id}`, body, what };
-  return (await client.ask(request, One, signal)).webhook_subscription;
+  return (await client.request(request, One, signal)).webhook_subscription;
 }
 
 /**
- * PagerDuty turns a subscription off for a day after three events in a row that nobody took; what it dropped, the next sync
- * reads. One that was turned off has to be heard anew: as long as its events are refused, it would be turned on for ever.
+ * Enables a disabled subscription. PagerDuty disables one for a day after three undelivered events in a row; the next
+ * sync reads what it dropped. A subscription that was disabled counts as silent until an event arrives, because
+ * otherwise it would be enabled forever while its events are refused.
  */
-async function keepGoing(
+async function reenable(
   client: PagerDutyClient,
   subscription: Subscription,
   hasReceived: boolean,
@@ -148,9 +149,9 @@ async function keepGoing(
 ): Promise<EnsuredWebhook> {
   const { id } = subscription;
   const wasOff = subscription.delivery_method.temporarily_disabled ?? false;
-  if (wasOff) await client.ask({ method: 'POST', path: `${path}/${id}/enable`, what }, Anything, signal);
+  if (wasOff) await client.request({ method: 'POST', path: `${path}/${id}/enable`, what }, Anything, signal);
   const { webhook_subscription: now } = wasOff
-    ? await client.ask({ path: `${path}/${id}`, what }, One, signal)
+    ? await client.request({ path: `${path}/${id}`, what }, One, signal)
     : { webhook_subscription: subscription };
   if (now.active === false || now.delivery_method.temporarily_disabled) {
     const problem =
@@ -158,19 +159,21 @@ async function keepGoing(
     return { id, state: 'disabled', problem, secret: null };
   }
   if (wasOff && hasReceived) return { id, state: 'silent', problem: null, secret: null, resetsReceived: true };
-  if (!hasReceived) await client.ask({ method: 'POST', path: `${path}/${id}/ping`, what }, Anything, signal);
+  if (!hasReceived) await client.request({ method: 'POST', path: `${path}/${id}/ping`, what }, Anything, signal);
   return { id, state: hasReceived ? 'active' : 'silent', problem: null, secret: null };
 }
 
 async function remove(client: PagerDutyClient, { id }: Subscription, signal: AbortSignal): Promise<void> {
   try {
-    await client.ask({ method: 'DELETE', path: `${path}/${id}`, what }, Anything, signal);
+    await client.request({ method: 'DELETE', path: `${path}/${id}`, what }, Anything, signal);
   } catch (thrown) {
     if (!(thrown instanceof AppError && thrown.code === 'not_found')) throw thrown;
   }
 }
 
-/** What the credential may not do, or the address cannot be, is a state that a person can change: says how. All else is thrown. */
+/**
+ * Returns advice for a refusal of the credential or the address, which a person can resolve. Throws all other errors.
+ */
 function refusedBy(thrown: unknown, refusals: readonly ErrorCode[]): string {
   if (thrown instanceof AppError && refusals.includes(thrown.code)) {
     return 'The PagerDuty credential may not create webhooks: use an API key that is not read-only, or grant the app webhook_subscriptions.write';

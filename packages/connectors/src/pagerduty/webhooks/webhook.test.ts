@@ -17,7 +17,7 @@ describe('receivePagerDutyWebhook', () => {
     }
   });
 
-  it('refuses what no valid secret signed', async () => {
+  it('refuses a delivery that no valid secret signed', async () => {
     const wrong = [undefined, '', 'v1=', 'v1', sign('other'), sign('new').slice(3), `v0=${sign('new').slice(3)}`];
     for (const signature of wrong) {
       expect((await errorFrom(() => receive(signature, ['new', 'former']))).code).toBe('signature_invalid');
@@ -26,7 +26,7 @@ describe('receivePagerDutyWebhook', () => {
     expect((await errorFrom(() => receive(sign(''), ['']))).code).toBe('signature_invalid');
   });
 
-  it('looks at twenty signatures and no more', async () => {
+  it('checks at most twenty signatures', async () => {
     const many = Array.from({ length: 20 }, (_, place) => sign(`other ${place}`)).join(',');
     expect((await errorFrom(() => receive(`${many},${sign('new')}`, ['new']))).code).toBe('signature_invalid');
   });

@@ -6,15 +6,15 @@ import type { WebhookDelivery } from '../../webhooks/webhook-delivery.ts';
 import { eventName, parseBody } from '../../webhooks/webhook-event.ts';
 
 const Named = z.object({ event: z.object({ id: z.string().min(1).max(200), event_type: z.string() }) });
-/** `incident.priority_updated`, `pagey.ping` and the like. */
+/** Matches `incident.priority_updated`, `pagey.ping` and the like. */
 const form = /^(?=.{1,80}$)[a-z\d_]+(?:\.[a-z\d_]+)*$/u;
 /** More than PagerDuty sends while secrets are being replaced. */
 const maxSignatures = 20;
 
 /**
- * A PagerDuty V3 delivery as one record of type `pagerduty.event.<type>`. Several signatures may stand in the header, and
- * several secrets be valid, while one is being replaced: one pair that matches is enough. All pairs are tried, each in
- * constant time, so that the time tells nothing.
+ * Turns a PagerDuty V3 delivery into one record of type `pagerduty.event.<type>`. While a secret is being replaced, the
+ * header may have several signatures, and several secrets may be valid; one matching pair suffices. All pairs are
+ * compared in constant time, so that timing reveals nothing.
  * @throws {AppError} `signature_invalid`
  */
 export function receivePagerDutyWebhook({ headers, body }: WebhookDelivery, secrets: readonly string[]): RawRecord[] {
