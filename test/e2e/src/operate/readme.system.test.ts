@@ -8,7 +8,7 @@ import { until } from '../until.ts';
 import { pressThrough } from './press-through.ts';
 import { type RunOptions, startWalk } from './walk.ts';
 
-/** Runs the commands of the tutorial in their order on one instance, and between them does only what its sentences ask of a person. */
+/** Runs the commands of the tutorial in order on one instance, and between them does only what its sentences ask for. */
 const walk = await startWalk();
 const { github, pagerduty } = walk.accounts;
 
