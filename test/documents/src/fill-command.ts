@@ -43,7 +43,7 @@ interface Thing {
   /** Of a subscription. */
   readonly kind?: string;
   readonly events?: readonly string[];
-  /** Of a forgetting, among others. */
+  /** Of an erasure, among others. */
   readonly state?: string;
 }
 
@@ -68,12 +68,12 @@ export async function fillCommand(command: string, world: DocumentedWorld): Prom
     .replace(/connect github --account acme/u, `connect github --account ${github.account} --base-url ${github.url}`)
     .replace(/connect pagerduty/u, `connect pagerduty --account ${pagerduty.account} --base-url ${pagerduty.url}`)
     .replace('https://example.com/refrain', subscriber)
-    .replace(/(refrain (?:backfill .*|keys rotate|forget .* --yes))$/u, hasWorkers ? '$1' : '$1 --no-wait')
+    .replace(/(refrain (?:backfill .*|keys rotate|erase .* --yes))$/u, hasWorkers ? '$1' : '$1 --no-wait')
     // Of what is named alone it is seen that it is there.
     .replace(/^npx refrain (?:dead-letters|import|writes undo)$/u, '$& --help')
     .replace(/^cd (\S+)$/u, `cd '${projectFolder}/$1' && pwd`)
     .replace('name=value …', 'dryRun=true')
-    .replace('forget person …', 'forget person "Ann Archer"')
+    .replace('erase person …', 'erase person "Ann Archer"')
     .replace(/^npm run --silent sbom/u, `npm run --silent --prefix '${projectFolder}' sbom`)
     .replace(/^curl -N /u, 'curl -i -N --max-time 2 ')
     .replace(/^curl /u, 'curl -sS --fail-with-body ');
