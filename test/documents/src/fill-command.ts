@@ -21,7 +21,7 @@ interface Account {
 const lists: readonly (readonly [RegExp, string])[] = [
   [/refrain correct undo </u, '/v1/corrections?limit=1'],
   [/refrain (?:patterns|correct \w+) </u, '/v1/patterns'],
-  [/refrain failures </u, '/v1/failures?limit=1'],
+  [/refrain (?:failures|correct not-a-failure) </u, '/v1/failures?limit=1'],
   [/refrain improvements \w+ </u, '/v1/improvements?state=proposed&limit=1'],
   [/refrain writes \w+ </u, '/v1/writes?state=done&limit=200'],
   [/refrain dead-letters \w+ </u, '/v1/dead-letters?limit=1'],
@@ -70,7 +70,8 @@ export async function fillCommand(command: string, world: DocumentedWorld): Prom
     .replace('https://example.com/refrain', subscriber)
     .replace(/(refrain (?:backfill .*|keys rotate|erase .* --yes))$/u, hasWorkers ? '$1' : '$1 --no-wait')
     // Of what is named alone it is seen that it is there.
-    .replace(/^npx refrain (?:dead-letters|import|writes undo)$/u, '$& --help')
+    .replace(/^npx refrain (?:dead-letters|import|writes undo|erase lift)$/u, '$& --help')
+    .replace(/^npx refrain connect <provider>$/u, 'npx refrain connect --help')
     .replace(/^cd (\S+)$/u, `cd '${projectFolder}/$1' && pwd`)
     .replace('name=value …', 'dryRun=true')
     .replace('erase person …', 'erase person "Ann Archer"')
