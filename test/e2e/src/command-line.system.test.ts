@@ -202,7 +202,11 @@ describe('with bad input a command prints one line that says what to do, stores 
 
   test('rejects a missing, unreadable or useless credential without printing it', async () => {
     const account = ['connect', 'github', '--account', 'acme'];
-    expectOneLine(await run(...account), 2, /Give --credential-file, set REFRAIN_CREDENTIAL, or connect through an App/u);
+    expectOneLine(
+      await run(...account),
+      2,
+      /Give --credential-file, set REFRAIN_CREDENTIAL, or connect through an App/u,
+    );
     const absent = join(folder, 'no-such-file');
     expectOneLine(await run(...account, '--credential-file', absent), 2, /Cannot read .*no-such-file/u);
     const credential = { ...cliEnv, REFRAIN_CREDENTIAL: 'canary-credential' };

@@ -39,5 +39,5 @@ test('every page is in the navigation, and every decision in its list', () => {
 
 test('the README is short', () => {
   const text = documents.find(({ file }) => file === 'README.md')?.text ?? '';
-  expect(text.split('\n').length).toBeLessThan(150);
+  expect(text.split('\n').length).toBeLessThan(120);
 });

@@ -95,8 +95,10 @@ function expectTests(command: string): void {
   const list = (folder: string) =>
     readdirSync(join(projectFolder, folder), { recursive: true, encoding: 'utf8' })
       .filter((file) => /(?:^|\/)[^/]*\.test\.tsx?$/u.test(file) && !file.includes('node_modules/'))
-      .map((file) => readFileSync(join(projectFolder, folder, file), 'utf8'));
-  const texts = path === undefined ? ['apps', 'packages', 'infra', 'test'].flatMap(list) : list(path);
+      .map((file) => join(folder, file));
+  const roots = path === undefined ? ['apps', 'packages', 'infra', 'test'] : [path];
+  const files = roots.flatMap((root) => (root.endsWith('.test.ts') ? [root] : list(root)));
+  const texts = files.map((file) => readFileSync(join(projectFolder, file), 'utf8'));
   expect(texts.filter((text) => text.includes(name === undefined ? '' : `('${name}`)).length).toBeGreaterThan(0);
   const config = readFileSync(join(projectFolder, 'vitest.config.ts'), 'utf8');
   expect(config).toContain(project === undefined ? '' : `name: '${project}'`);

@@ -8,7 +8,7 @@ import { until } from '../until.ts';
 import { pressThrough } from './press-through.ts';
 import { type RunOptions, startWalk } from './walk.ts';
 
-/** Runs the commands of the README in order on one instance, and between them only what its text asks of a person. */
+/** Runs the commands of the tutorial in order on one instance, and between them does only what its sentences ask for. */
 const walk = await startWalk();
 const { github, pagerduty } = walk.accounts;
 
@@ -101,9 +101,9 @@ async function examine(command: string): Promise<void> {
   expect(answered).toEqual([200, 200, 401, 401, 401]);
 }
 
-const commands = readSteps('README.md', 'With real accounts');
+const commands = readSteps('docs/first-instance.md', 'Your first instance');
 
-test('the commands of the README lead from a clone to a running instance with backup and restore', async () => {
+test('the commands of the tutorial lead from a clone to a running, backed-up and restored instance', async () => {
   for (const command of commands) await followStep(command);
   await restoreAndMakeKey();
 }, 900_000);
@@ -130,6 +130,6 @@ async function restoreAndMakeKey(): Promise<void> {
   expect(await run('npm run --silent new-key')).toContain('Added a new key to');
 }
 
-test('the README contains every command that has a step', () => {
+test('the tutorial contains every command that has a step', () => {
   expect(steps.filter(([pattern]) => !commands.some((command) => pattern.test(command)))).toEqual([]);
 });

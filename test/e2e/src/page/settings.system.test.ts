@@ -120,10 +120,9 @@ test('an invited viewer sees no action of other roles, becomes a triager, and lo
   ];
   for (const path of [...paths, '/digests', '/library', '/seen-before', '/settings/policy', '/settings/people']) {
     await visit(path);
-    expect(
-      await listOffered('Confirm', 'Correct', 'Approve …', 'Add an entry …', 'Save', 'Invite'),
-      path,
-    ).toEqual(Array(6).fill(false));
+    expect(await listOffered('Confirm', 'Correct', 'Approve …', 'Add an entry …', 'Save', 'Invite'), path).toEqual(
+      Array(6).fill(false),
+    );
   }
   // The page made no request that is refused to a viewer.
   expect(guest.takeTroubles()).toEqual([]);
