@@ -2197,23 +2197,23 @@ export interface components {
             id: string;
             name: string;
             scopes: components["schemas"]["Scope"][];
-            /** @description Who made it. */
+            /** @description The user who created the token. */
             owner: {
                 id: string;
                 name: string;
             };
-            /** @description The id of the token that made it, with which it ends; null for one that a person made. */
+            /** @description The id of the token that created this one. This token ends when that one does. Null if a person created it. */
             parentId: string | null;
             createdAt: components["schemas"]["Instant"];
-            /** @description Null for one that does not expire. */
+            /** @description Null if the token does not expire. */
             expiresAt: components["schemas"]["Instant"] | null;
-            /** @description Within a minute; null for one that was never used. */
+            /** @description Exact to a minute; null if the token was never used. */
             lastUsedAt: components["schemas"]["Instant"] | null;
         };
-        /** @description What was received for an archive. */
+        /** @description The result of an import into an archive. */
         ArchiveImportResponse: {
             received: number;
-            /** @description Those that were not known before. */
+            /** @description Records that were not known before. */
             stored: number;
         };
         BackfillProgress: {
@@ -2222,19 +2222,19 @@ export interface components {
             /** @enum {string} */
             state: "none" | "running" | "done" | "failed";
             records: number;
-            /** @description An estimate of all streams, of which some may not have begun; null before one has, or where one does not say. */
+            /** @description The estimated total of all streams, including those that have not begun; null before the first one has begun, and if a stream has no estimate. */
             expected: number | null;
-            /** @description Records that are stored and not yet worked on. */
+            /** @description Records that are stored but not yet parsed. */
             pending: number;
-            /** @description Records a second over the last minute; null before ten seconds can be measured, and when nothing moves. */
+            /** @description Records per second over the last minute; null before ten seconds are measured, and while nothing arrives. */
             perSecond: number | null;
-            /** @description Seconds until all expected records are in, at that rate; null where either is not known. */
+            /** @description Seconds until all expected records are stored, at the current rate; null if either figure is unknown. */
             secondsLeft: number | null;
             streams: components["schemas"]["StreamProgress"][];
         };
-        /** @description What waits, and for how long. */
+        /** @description The waiting work and its age. */
         BacklogResponse: {
-            /** @description By the name of the queue. */
+            /** @description The queues by name. */
             queues: {
                 [key: string]: {
                     waiting: number;
@@ -2245,14 +2245,14 @@ export interface components {
                     oldestSeconds: number;
                 };
             };
-            /** @description Records that are stored and not yet read. */
+            /** @description Records that are stored but not yet parsed. */
             pending: number;
             lag: {
                 normalise: number;
                 group: number;
                 report: number;
             };
-            /** @description What was given up and not done since, by kind and queue; none where there is none. */
+            /** @description Unresolved dead letters by kind and queue; empty without any. */
             deadLetters: {
                 kind: components["schemas"]["DeadLetterKind"];
                 queue: string;
@@ -2269,12 +2269,12 @@ export interface components {
                 stored: number;
                 unreadable: number;
             }[];
-            /** @description Seconds by which the latest stored time is ahead of the clock of the database, because that clock was or is wrong; 0 up to a minute. */
+            /** @description Seconds by which the latest stored time is ahead of the database clock, because that clock is or was wrong; 0 if it is at most a minute. */
             aheadSeconds: number;
         };
-        /** @description Forecasts as they would have been made in the past, each from what was known by then, and what came of them. */
+        /** @description Forecasts for past dates from what was known then, compared with what happened. */
         Backtest: {
-            /** @description First and last moment from which was forecast; null where the history is too short. */
+            /** @description The first and last date of a forecast; null if the history is too short. */
             from: components["schemas"]["Instant"] | null;
             until: components["schemas"]["Instant"] | null;
             origins: number;
@@ -2282,27 +2282,27 @@ export interface components {
             patterns: number;
             horizons: components["schemas"]["BacktestHorizon"][];
         };
-        /** @description How forecasts of one length would have done. */
+        /** @description The backtest result for one forecast length. */
         BacktestHorizon: {
             days: number;
-            /** @description Forecasts that were checked: of each pattern at each origin. */
+            /** @description The number of tested forecasts: one for each pattern at each origin. */
             forecasts: number;
-            /** @description Share of them after which at least one episode came. */
+            /** @description The share of forecasts that at least one episode followed. */
             observedShare: number | null;
-            /** @description Brier skill score against the organisation's base rate, as far as that was known at the time: 1 is perfect, 0 no better. Its 90 % interval is null where the history is too short for one. */
+            /** @description The Brier skill score against the organisation's base rate as known at the time: 1 is perfect, 0 is no better. The ends of its 90 % interval are null if the history is too short. */
             brierSkill: number | null;
             skillLow: number | null;
             skillHigh: number | null;
-            /** @description Whether forecasts of this length are shown, and why not. */
+            /** @description Whether forecasts of this length are shown; `gap` has the reason if not. */
             isShown: boolean;
             gap: components["schemas"]["ForecastGap"] | null;
             calibration: components["schemas"]["CalibrationBin"][];
-            /** @description Share of the outcomes that 90 % intervals cover; about .9 is right. */
+            /** @description The share of outcomes within the 90 % intervals; about .9 is right. */
             coverage90: number | null;
-            /** @description Expected calibration error, in [0, 1]. */
+            /** @description The expected calibration error, in [0, 1]. */
             calibrationError: number | null;
         };
-        /** @description Forecasts of about the same chance, and how often something came. */
+        /** @description Forecasts of similar probability, and how often an episode followed. */
         CalibrationBin: {
             from: number;
             to: number;
@@ -2310,37 +2310,37 @@ export interface components {
             meanProbability: number;
             observedShare: number;
         };
-        /** @description That a service runs from a repository: what says so, and what a person decided. */
+        /** @description States that a service runs from a repository, with the evidence and a person's decision. */
         CatalogueEntry: {
             id: string;
-            /** @description Name of the service as PagerDuty or the file has it. */
+            /** @description The name of the service in PagerDuty or in the file. */
             service: string;
-            /** @description `owner/name`. */
+            /** @description As `owner/name`. */
             repository: string;
-            /** @description Folder in the repository; null is all of it. */
+            /** @description A folder in the repository; null for the whole repository. */
             path: string | null;
-            /** @description Environment that the service is; null is any. */
+            /** @description The environment that the service represents; null for any. */
             environment: string | null;
             origin: components["schemas"]["CatalogueOrigin"];
             /** @enum {string} */
             status: "suggested" | "confirmed" | "rejected";
-            /** @description In [0, 1]: how sure the suggestion is; 1 for what a file or a person says. */
+            /** @description The confidence of a suggestion, in [0, 1]; 1 for entries from a file or a person. */
             score: number;
             evidence: components["schemas"]["Evidence"][];
             updatedAt: components["schemas"]["Instant"];
         };
         CatalogueImportResponse: {
-            /** @description What the file says that fits a known service, as it is stored now. */
+            /** @description The entries of the file that match a known service, as they are now stored. */
             items: components["schemas"]["CatalogueEntry"][];
-            /** @description What of the file could not be used, and why. */
+            /** @description The parts of the file that could not be used, each with the reason. */
             problems: string[];
         };
         /**
-         * @description Where an entry comes from: Refrain's own reading of names and texts, a file of the repository, or a person.
+         * @description The source of an entry: Refrain's analysis of names and texts, a file of the repository, or a person.
          * @enum {string}
          */
         CatalogueOrigin: "suggestion" | "catalog_info" | "codeowners" | "person";
-        /** @description A pair that a person names. */
+        /** @description A service and the repository that it runs from, as a person states them. */
         CataloguePair: {
             service: string;
             repository: components["schemas"]["FullRepositoryName"];
@@ -2354,13 +2354,13 @@ export interface components {
             next: string | null;
             total: number;
         };
-        /** @description Suggestions are made in the background; they show in the list. */
+        /** @description Suggestions are computed in the background and then appear in the list. */
         CatalogueSuggestionResponse: {
             /** @constant */
             asked: true;
         };
         /**
-         * @description What in the system allowed the failure.
+         * @description The weakness in the system that made the failure possible.
          * @enum {string}
          */
         Cause: "code_defect" | "configuration" | "capacity" | "dependency" | "infrastructure" | "data" | "expiry_time" | "security_access" | "process" | "unknown";
@@ -2370,16 +2370,16 @@ export interface components {
             episodes: number;
             hours: components["schemas"]["ImpactHours"];
             episodeIds: string[];
-            /** @description Null where the changes of the place, or the place, are not known. */
+            /** @description Null if the location or its changes are unknown. */
             per100Changes: components["schemas"]["MapRate"] | null;
             per30Days: components["schemas"]["MapRate"] | null;
-            /** @description Of all episodes of the place: what part of its failures this is. Null where the place is not known. */
+            /** @description The share of this kind among all episodes of the location. Null if the location is unknown. */
             per100Episodes: components["schemas"]["MapRate"] | null;
-            /** @description Whether it is above the organisation's rate for each change and for each day: being changed a lot or a little does not explain it. Where changes are not known: for each day and among the place's own episodes, so that it is not only large. */
+            /** @description Whether the cell is above the organisation's rate per change and per day, so that frequent or rare changes do not explain it. Without known changes: per day and among the location's own episodes, so that its size does not explain it. */
             standsOut: boolean;
             cause: components["schemas"]["Cause"];
         };
-        /** @description By what showed that it failed; of several, the first in this order. */
+        /** @description Counts by the evidence of the failure; with several, the first in this order. */
         ChangeFailRate: {
             count: number;
             deployments: number;
@@ -2393,33 +2393,33 @@ export interface components {
             };
         };
         /**
-         * @description `commit` is a commit on the default branch: a direct push, or the commit that a merged pull request left there.
+         * @description The kind of a change. `commit` is a commit on the default branch: a direct push, or the commit that a merged pull request created there.
          * @enum {string}
          */
         ChangeKind: "merged_pull_request" | "deployment" | "commit";
-        /** @description A moment at which the rate changed for good; rates are per week, of the stretches between two change points. */
+        /** @description A moment at which the rate changed permanently. The rates are per week, between this and the neighbouring change points. */
         ChangePoint: {
             at: components["schemas"]["Instant"];
-            /** @description The moment is in here with a chance of 95 %, if the rate changed once in the stretch. */
+            /** @description The 95 % interval of the moment, if the rate changed once between the neighbouring change points. */
             earliest: components["schemas"]["Instant"];
             latest: components["schemas"]["Instant"];
             before: components["schemas"]["TrendRate"];
             after: components["schemas"]["TrendRate"];
-            /** @description Chance of so clear a change anywhere in the stretch around it, where the rate is constant. */
+            /** @description The p-value of a change anywhere between the neighbouring change points. */
             p: number;
         };
         /**
-         * @description Whether a change set an incident off: which one, none of the organisation's own, or what is known does not tell.
+         * @description Whether a change triggered an incident: `change` names one, `not_change_related` rules out all changes of the organisation, and `undecided` means that the evidence is insufficient.
          * @enum {string}
          */
         ChangeVerdict: "change" | "not_change_related" | "undecided";
         /**
-         * @description `failed`: it was merged, and a failure came of it. `not_merged`: it is open, or was closed without.
+         * @description `failed`: it was merged and caused a failure. `not_merged`: it is open or was closed.
          * @enum {string}
          */
         CheckedOutcome: "not_merged" | "merged" | "failed";
         Completeness: {
-            /** @description Accounts that are read, and those of them that need attention, each with what is wrong. */
+            /** @description The number of connected accounts, and the problems of those that need attention. */
             accounts: number;
             problems: {
                 account: string;
@@ -2427,40 +2427,40 @@ export interface components {
             }[];
             /** @description Days on which the provider has records that are not stored. */
             gaps: number;
-            /** @description Streams that were never compared with the provider: of these no gap can be known. Absent in what earlier versions wrote. */
+            /** @description Streams that were never compared with the provider, so that their gaps are unknown. Absent in digests of earlier versions. */
             uncompared?: number;
-            /** @description Failures that are like no other, of all. */
+            /** @description Failures that belong to no pattern, and all failures. */
             unassigned: {
                 failures: number;
                 of: number;
             };
         };
-        /** @description How many streams are compared now. */
+        /** @description The number of streams that are now being compared. */
         CompletenessCheckResponse: {
             streams: number;
         };
-        /** @description What the provider says exists on one day (UTC) of one stream, against what is stored of it. */
+        /** @description The number of records that the provider has for one day (UTC) of one stream, and how many of them are stored. */
         CompletenessDay: {
             stream: string;
-            /** @description `YYYY-MM-DD`, in UTC. */
+            /** @description As `YYYY-MM-DD`, in UTC. */
             day: string;
             existing: number;
-            /** @description Those of the existing ones that are stored. */
+            /** @description The existing records that are stored. */
             stored: number;
             checkedAt: components["schemas"]["Instant"];
         };
         CompletenessResponse: {
             since: components["schemas"]["Instant"];
             until: components["schemas"]["Instant"];
-            /** @description What the provider says exists of the days between, and what of that is stored. */
+            /** @description The number of records that the provider has for this period, and how many of them are stored. */
             existing: number;
             stored: number;
-            /** @description All days on which something is missing, also those outside of the period; newest first. */
+            /** @description All days with missing records, including days outside the period; newest first. */
             gaps: {
                 stream: string;
                 day: string;
             }[];
-            /** @description Days on which there is something, by day, then stream. */
+            /** @description Days with records, sorted by day, then stream. */
             days: components["schemas"]["CompletenessDay"][];
             /** @description Streams that were never compared with the provider. */
             uncompared: string[];
@@ -2472,13 +2472,13 @@ export interface components {
             /** @description Null for an archive. */
             webhook: components["schemas"]["WebhookResponse"] | null;
         };
-        /** @description A connection as everyone may see it: its credential and webhook secret stay in the store, encrypted. */
+        /** @description A connection without its secrets: the store keeps the credential and the webhook secret encrypted. */
         Connection: {
             id: string;
             provider: components["schemas"]["Provider"];
-            /** @description GitHub organisation or user, PagerDuty subdomain, name of an archive. Unique per provider and base address. */
+            /** @description The GitHub organisation or user, the PagerDuty subdomain, or the name of an archive. Unique per provider and base address. */
             account: string;
-            /** @description API root, without a slash at its end; null for an archive. */
+            /** @description The root of the API without a trailing slash; null for an archive. */
             baseUrl: string | null;
             scope: components["schemas"]["ConnectionScope"];
             status: components["schemas"]["ConnectionStatus"];
@@ -2487,49 +2487,49 @@ export interface components {
             webhook: components["schemas"]["WebhookState"];
             createdAt: components["schemas"]["Instant"];
         };
-        /** @description What connecting would find; nothing of it is kept. */
+        /** @description A preview of a connection. Nothing is stored. */
         ConnectionCheckResponse: {
             health: components["schemas"]["ConnectionHealth"];
-            /** @description Those of the visible repositories or services that would be taken in. */
+            /** @description The visible repositories or services that would be imported. */
             matched: string[];
-            /** @description Patterns and folders of the scope that fit none of the visible ones. */
+            /** @description Patterns and folders of the scope that match no visible repository or service. */
             unmatched: string[];
-            /** @description What would be read, each by itself. */
+            /** @description The streams that would be imported, each independent of the others. */
             streams: string[];
         };
-        /** @description What `verify` found: who we are to the provider, what we may see, and how much we may ask. */
+        /** @description The result of a connection test: the account, the accessible data and the request limit. */
         ConnectionHealth: {
             account: string;
             /** @description Repositories or services that the credential can see. */
             visible: string[];
-            /** @description Permissions that are missing, each with the feature that it costs. An optional one is asked for, and not insisted on. */
+            /** @description Missing permissions, each with the feature that it disables. Refrain works without an optional one. */
             missing: {
                 permission: string;
                 costs: string;
                 isOptional?: boolean;
             }[];
-            /** @description Requests left and when the count starts anew; null where the provider does not say. */
+            /** @description The remaining requests and the time of the next reset; null if the provider does not send them. */
             budget: {
                 limit: number;
                 remaining: number;
                 resetsAt: components["schemas"]["Instant"];
             } | null;
-            /** @description When it answered, by the provider's own clock; null where it does not say. */
+            /** @description The time of the response by the provider's clock; null if it does not send one. */
             respondedAt: components["schemas"]["Instant"] | null;
         };
-        /** @description What of an account is taken in. Patterns are globs over `owner/name` or over service names; an empty list means all. */
+        /** @description The part of an account that is imported. Patterns are globs over `owner/name` or service names; an empty list means all. */
         ConnectionScope: {
             /** @default [] */
             repositories: string[];
             /** @default [] */
             services: string[];
             /**
-             * @description Environments whose deployments are taken in.
+             * @description Environments whose deployments are imported.
              * @default []
              */
             environments: string[];
             /**
-             * @description Actions workflows, by name or path, whose failed runs are failed deployments; here an empty list means none.
+             * @description Actions workflows, by name or path, whose failed runs are failed deployments; an empty list means none.
              * @default [
              *       "*deploy*",
              *       "*release*"
@@ -2537,7 +2537,7 @@ export interface components {
              */
             workflows: string[];
             /**
-             * @description Issues with one of these labels are incidents; here an empty list means none.
+             * @description Issues with one of these labels are incidents; an empty list means none.
              * @default [
              *       "incident",
              *       "outage",
@@ -2546,7 +2546,7 @@ export interface components {
              */
             incidentLabels: string[];
             /**
-             * @description Folders of post-mortems in Markdown, as `owner/name:path/of/folder`.
+             * @description Folders with post-mortems in Markdown, as `owner/name:path/of/folder`.
              * @default []
              */
             postmortemFolders: string[];
@@ -2558,46 +2558,46 @@ export interface components {
             next: string | null;
             total: number;
         };
-        /** @description A u chart: episodes by exposure, week by week, and what one constant rate would let them be. */
+        /** @description A u chart: episodes per exposure by week, with the control limits of a constant rate. */
         ControlChart: {
             /** @enum {string} */
             unit: "100_changes" | "week";
             /**
-             * @description `u`: a Poisson process; `u_prime`: Laney's, whose limits are wider since the counts vary more than that.
+             * @description `u` assumes a Poisson process. `u_prime` is Laney's chart, with wider limits because the counts vary more than that.
              * @enum {string}
              */
             kind: "u" | "u_prime";
-            /** @description Episodes by exposure over all weeks; null where there was no exposure. */
+            /** @description Episodes per exposure over all weeks; null without exposure. */
             centre: number | null;
-            /** @description Laney's sigma z, by which the limits are wider; 1 for a `u` chart. */
+            /** @description Laney's sigma z, the factor by which the limits are wider; 1 for a `u` chart. */
             widening: number;
             points: components["schemas"]["ControlPoint"][];
-            /** @description By time. */
+            /** @description Sorted by time. */
             signals: components["schemas"]["ControlSignal"][];
-            /** @description So many points in a row on one side are a run. */
+            /** @description The number of consecutive points on one side that make a run. */
             runLength: number;
-            /** @description Chance that a chart like this one shows a signal at all, of each rule, where the rate is constant at its centre. */
+            /** @description For each rule, the probability that a chart like this one shows any signal although the rate is constant. */
             falseAlarmProbability: {
                 beyond_limits: number;
                 run: number;
             };
         };
         ControlPoint: {
-            /** @description `2026-W03` */
+            /** @description The ISO 8601 week, such as `2026-W03`. */
             week: string;
             from: components["schemas"]["Instant"];
             until: components["schemas"]["Instant"];
             episodes: number;
-            /** @description In units of the chart; 0 where nothing could fail, and then the other values are null. */
+            /** @description In the unit of the chart; if it is 0, the values below are null. */
             exposure: number;
             value: number | null;
-            /** @description A value below it is a signal. */
+            /** @description A value below this limit is a signal. */
             low: number | null;
-            /** @description A value above it is one. */
+            /** @description A value above this limit is a signal. */
             high: number | null;
         };
         /**
-         * @description What is looked for in a chart. `beyond_limits`: a point outside; `run`: many points in a row on one side of the centre.
+         * @description The rule for a signal in a chart. `beyond_limits`: a point outside the limits. `run`: many consecutive points on one side of the centre line.
          * @enum {string}
          */
         ControlRule: "beyond_limits" | "run";
@@ -2605,11 +2605,11 @@ export interface components {
             rule: components["schemas"]["ControlRule"];
             /** @enum {string} */
             side: "above" | "below";
-            /** @description The first and the last week of it. */
+            /** @description The first and the last week of the signal. */
             fromWeek: string;
             toWeek: string;
         };
-        /** @description What a person decided. A constraint on every later run. */
+        /** @description A person's decision, which constrains every later clustering. */
         CorrectionDecision: {
             /** @constant */
             kind: "must_link";
@@ -2661,7 +2661,7 @@ export interface components {
             targetId: string;
             right: boolean;
         };
-        /** @description What a person decided. A constraint on every later run. */
+        /** @description A person's decision, which constrains every later clustering. */
         CorrectionDecisionOutput: {
             /** @constant */
             kind: "must_link";
@@ -2715,16 +2715,16 @@ export interface components {
         };
         /** @enum {string} */
         CorrectionKind: "must_link" | "cannot_link" | "not_a_failure" | "is_a_failure" | "title_template" | "not_change_related" | "cause" | "rename" | "pattern" | "link";
-        /** @description In the order in which they were decided. */
+        /** @description Sorted in the order of the decisions. */
         CorrectionsResponse: {
             items: components["schemas"]["ListedCorrection"][];
             next: string | null;
             total: number;
         };
-        /** @description What episodes took: of what is known of them, and nothing for what is not. */
+        /** @description The cost of episodes, from what is known about them. Unknown costs add nothing. */
         Cost: {
             episodes: number;
-            /** @description `high` is the hours that nine in ten stay below; null below ten that tell. */
+            /** @description `high` is the 90th percentile in hours; null with fewer than ten known durations. */
             impact: {
                 total: number;
                 median: number | null;
@@ -2733,31 +2733,31 @@ export interface components {
                 high: number | null;
             };
             pages: {
-                /** @description Incidents that paged somebody: those of high urgency. */
+                /** @description Incidents that paged somebody, which are those of high urgency. */
                 all: {
                     count: number;
                     failureIds: string[];
                 };
-                /** @description Of them, those that began at night or on a weekend, by the clock of `timeZone`. */
+                /** @description Pages that began at night or on a weekend, in `timeZone`. */
                 outOfHours: {
                     count: number;
                     failureIds: string[];
                 };
-                /** @description Incidents of which nothing tells whether they paged. */
+                /** @description Incidents for which it is unknown whether they paged anybody. */
                 unknownUrgency: number;
             };
             people: {
-                /** @description Hours of people's time over the episodes that tell; null where none does. */
+                /** @description People-hours of all episodes with known durations; null if there are none. */
                 total: components["schemas"]["Span"] | null;
-                /** @description Of an episode: the medians of both ends, so that one outlier does not decide. */
+                /** @description People-hours per episode: the medians of both ends, so that one outlier does not dominate. */
                 perEpisode: components["schemas"]["Span"] | null;
-                /** @description Episodes that tell: all but those with an incident whose end is not known. */
+                /** @description Episodes with known durations: all except those with an incident whose end is unknown. */
                 told: number;
-                /** @description Episodes whose incidents say how many people worked on them; for the others that is assumed. */
+                /** @description Episodes whose incidents state how many people worked on them; an assumption replaces it for the others. */
                 withResponders: number;
                 parts: components["schemas"]["CostPart"][];
             };
-            /** @description What it is worth that one episode does not happen: what one took in the middle; null where it is not known. */
+            /** @description The value of avoiding one episode: the median cost of one. Null if it is unknown. */
             avoided: {
                 peopleHours: components["schemas"]["Span"] | null;
                 impactHours: number | null;
@@ -2767,119 +2767,119 @@ export interface components {
         };
         CostAssumption: {
             name: components["schemas"]["CostAssumptionName"];
-            /** @description What it is a number of, as a reader is told. */
+            /** @description A readable name of the quantity. */
             label: string;
             range: components["schemas"]["Span"];
-            /** @description Who says so: a publication, this organisation, or nobody: then it says that it is an assumption. */
+            /** @description A publication or this organisation; otherwise a statement that it is an assumption. */
             source: string;
         };
         /**
-         * @description What people's time is reckoned with where nothing tells it.
+         * @description An assumption for estimating people's time where the data do not state it.
          * @enum {string}
          */
         CostAssumptionName: "responders" | "attended_hours" | "hours_per_page" | "hours_per_page_out_of_hours" | "follow_up_hours" | "rework_hours";
-        /** @description A part of the people-hours: which time it is, from what it is counted, and by which assumptions. */
+        /** @description One part of the people-hours: the kind of time, what it is computed from, and the assumptions. */
         CostPart: {
             /** @enum {string} */
             part: "response" | "pages" | "out_of_hours" | "follow_up" | "rework";
-            /** @description In words: what is multiplied with what. */
+            /** @description The computation in words: what is multiplied by what. */
             reckoning: string;
             hours: components["schemas"]["Span"];
         };
-        /** @description Something that was given up: it is in nobody's way, and waits for a person or for its cause to go. */
+        /** @description A job, record or delivery that was given up. It blocks nothing, and waits for a person or for its cause to disappear. */
         DeadLetter: {
             id: string;
             kind: components["schemas"]["DeadLetterKind"];
-            /** @description When it was given up last; of a record, when it came. */
+            /** @description The time of the last failure; for a record, of its arrival. */
             at: components["schemas"]["Instant"];
-            /** @description Where it was worked on: a queue. */
+            /** @description The queue that processed it. */
             queue: string;
-            /** @description Of the job, the record's type, or the event's type. */
+            /** @description The name of the job, the type of the record, or the type of the event. */
             name: string;
-            /** @description What it is about: ids, the sender's key of a record, as much of an address as gives nothing away. */
+            /** @description The objects that it refers to: ids, the sender's key of a record, or the part of an address that is not secret. */
             about: string;
-            /** @description The account that it belongs to; null where it belongs to none. */
+            /** @description The connection that it belongs to; null if there is none. */
             connectionId: string | null;
-            /** @description Null of what is no delivery. */
+            /** @description Null unless it is a delivery. */
             subscriptionId: string | null;
-            /** @description Null where only its words are known. */
+            /** @description Null if only the message is known. */
             code: components["schemas"]["ErrorCode"] | null;
-            /** @description What went wrong, in one line. */
+            /** @description The problem in one line. */
             problem: string;
-            /** @description Runs or sendings that it had before it was given up. */
+            /** @description The number of attempts before it was given up. */
             attempts: number;
-            /** @description A replay was asked for and has not ended yet. */
+            /** @description Whether a replay was requested and has not ended yet. */
             isReplaying: boolean;
             replay: components["schemas"]["ReplayLikelihood"];
-            /** @description What to do about it, in a sentence or two. */
+            /** @description The recommended action, in one or two sentences. */
             advice: string;
         };
         /**
-         * @description `job`: work that was given up after its attempts. `record`: a stored payload that could not be read. `delivery`: an event that a subscription did not take.
+         * @description `job`: a job that failed all its attempts. `record`: a stored payload that could not be parsed. `delivery`: an event that a subscription did not accept.
          * @enum {string}
          */
         DeadLetterKind: "job" | "record" | "delivery";
         DeadLetterReplayResponse: {
-            /** @description How many are tried again. */
+            /** @description The number of dead letters that are retried. */
             replayed: number;
-            /** @description How many of those that were meant stay as they are. */
+            /** @description The number of selected dead letters that stay unchanged. */
             left: number;
         };
-        /** @description Newest first. */
+        /** @description Sorted newest first. */
         DeadLettersResponse: {
             items: components["schemas"]["DeadLetter"][];
             next: string | null;
             total: number;
         };
-        /** @description Who decides, as it was at that moment: names change, and users go. */
+        /** @description The author of a decision as of that moment, because names change and users are deleted. */
         Decider: {
             via: components["schemas"]["DeciderVia"];
-            /** @description Of the user; null where nobody is known, and of the policy. */
+            /** @description Null if the user is unknown, and for the policy. */
             userId: string | null;
             name: string;
-            /** @description Of the token or the session; null of others. */
+            /** @description The id of the token or session; null otherwise. */
             viaId: string | null;
-            /** @description What the token is called; null of what is no token. */
+            /** @description The name of the token; null without one. */
             tokenName: string | null;
         };
         /**
-         * @description By what somebody decides: signed in with a browser, by a token, as whoever uses a link that was made for it or comes from a provider of identities, by a comment at GitHub, or as the policy in its mode `auto`, which is no person, whatever persons call themselves.
+         * @description How a decision was made: in a browser session, with a token, by a link that was created for it, through an identity provider, by a comment on GitHub, or by the policy in mode `auto`. The policy is never a person, even if a person has that name.
          * @enum {string}
          */
         DeciderVia: "session" | "token" | "link" | "provider" | "comment" | "policy";
-        /** @description One line of the audit of decisions. */
+        /** @description One line of the audit log of decisions. */
         Decision: {
             id: string;
             at: components["schemas"]["Instant"];
             by: components["schemas"]["Decider"];
-            /** @description The operation of this document, or one of what is decided past it, as `signIn`. */
+            /** @description The operation id of this document, or the name of a decision that is made outside of the API, such as `signIn`. */
             operation: string;
-            /** @description What that does, in a few words. */
+            /** @description A short description of the operation. */
             what: string;
-            /** @description On what: ids, by their names in the address; `created` is the id of what it made. */
+            /** @description The target: ids by the parameter names of the path; `created` is the id of a new object. */
             subject: {
                 [key: string]: string;
             };
-            /** @description What was chosen, and what it was before, where that helps. */
+            /** @description The chosen values, and the previous ones where that helps. */
             detail: components["schemas"]["DecisionDetail"];
             state: components["schemas"]["DecisionState"];
         };
-        /** @description Short facts about a decision: ids, names that people gave, numbers. Never a secret, never a text that was taken in. */
+        /** @description Short facts about a decision: ids, names that people gave, numbers. Never a secret, never ingested text. */
         DecisionDetail: {
             [key: string]: string | number | boolean | null | string[];
         };
         /**
-         * @description `begun`: it is not known whether it was carried out, since the process ended or a part of Refrain went away in the middle.
+         * @description `begun`: it is unknown whether the decision took effect, because a process or a part of Refrain failed midway.
          * @enum {string}
          */
         DecisionState: "begun" | "done";
-        /** @description Newest first. */
+        /** @description Sorted newest first. */
         DecisionsResponse: {
             items: components["schemas"]["Decision"][];
             next: string | null;
             total: number;
         };
-        /** @description The five metrics of DORA, as of January 2026 (dora.dev/guides/dora-metrics). */
+        /** @description The five DORA metrics as of January 2026 (dora.dev/guides/dora-metrics). */
         DeliveryFigures: {
             changeLeadTime: {
                 definition: string;
@@ -2912,10 +2912,10 @@ export interface components {
                 from: components["schemas"]["Instant"];
                 until: components["schemas"]["Instant"];
             };
-            /** @description What was taken for production, by name; an environment without a name is left out. */
+            /** @description The names of the environments that count as production; an environment without a name does not count. */
             environments: string[];
             organisation: components["schemas"]["DeliveryFigures"];
-            /** @description Each with a deployment, by name. DORA advises to measure one application at a time, and to compare none with another. */
+            /** @description Repositories with at least one deployment, sorted by name. DORA advises to measure one application at a time and not to compare applications. */
             repositories: {
                 changeLeadTime: {
                     definition: string;
@@ -2947,16 +2947,16 @@ export interface components {
         };
         DeploymentFrequency: {
             deployments: number;
-            /** @description Attempts that did not go through: they are no deployments. */
+            /** @description Failed attempts, which do not count as deployments. */
             attemptsFailed: number;
             /** @description Deployments per week, with a 95 % interval. */
             perWeek: number;
             low: number;
             high: number;
-            /** @description Days in UTC on which there was one, as a part of all. */
+            /** @description The share of days (UTC) with at least one deployment. */
             daysWithOne: number;
         };
-        /** @description By what was deployed; of several, the first in this order. */
+        /** @description Counts by the content of the deployment; with several, the first in this order. */
         DeploymentReworkRate: {
             count: number;
             deployments: number;
@@ -2970,30 +2970,30 @@ export interface components {
                 hotfix: number;
             };
         };
-        /** @description An immutable snapshot of a period. */
+        /** @description An immutable summary of a period. */
         Digest: {
             scope: components["schemas"]["DigestScope"];
             period: components["schemas"]["DigestPeriod"];
             episodes: number;
             episodesBefore: number;
-            /** @description Occasions to fail; null where no change is known. */
+            /** @description Changes, as opportunities to fail; null if no change is known. */
             changes: number | null;
             changesBefore: number | null;
-            /** @description Those with an episode in the period, or whose standing changed in it; most episodes first. */
+            /** @description Patterns with an episode in the period or with a changed recurrence; most episodes first. */
             patterns: components["schemas"]["DigestedPattern"][];
             completeness: components["schemas"]["Completeness"];
             document: components["schemas"]["ReportDocument"];
-            /** @description The newest that was known when it was made. */
+            /** @description The time of the newest failure that was known when the digest was written. */
             asOf: components["schemas"]["Instant"];
         };
-        /** @description From Monday to Monday, or from the first of a month to that of the next, in UTC; `until` is not part of it. */
+        /** @description From Monday to Monday, or from the first of a month to the first of the next, in UTC. `until` is exclusive. */
         DigestPeriod: {
             /** @enum {string} */
             kind: "week" | "month";
             from: components["schemas"]["Instant"];
             until: components["schemas"]["Instant"];
         };
-        /** @description Whose failures a digest tells of. A team is an owner of repositories, never a person. */
+        /** @description The failures that a digest covers. A team is an owner of repositories, never a person. */
         DigestScope: {
             /** @constant */
             kind: "organisation";
@@ -3006,21 +3006,21 @@ export interface components {
             kind: "team";
             name: string;
         };
-        /** @description What became of a pattern in a period. A pattern can be in several of them: returned and rising. */
+        /** @description How a pattern developed in a period. A pattern can be in several groups, such as returned and rising. */
         DigestedPattern: {
             patternId: string;
             name: string;
             lesson: string;
-            /** @description Episodes in the period, and in the one before of the same length. */
+            /** @description Episodes in the period, and in the preceding period of the same length. */
             episodes: number;
             episodesBefore: number;
-            /** @description Where it stood at the end of the period; null where it was no pattern by then. */
+            /** @description The recurrence at the end of the period; null if it was no pattern by then. */
             recurrence: components["schemas"]["Recurrence"] | null;
-            /** @description What it became in this period, so that each is told once: `new` became a pattern, `returned` came back, `quiet` fell silent. Null where it became nothing else; absent in what earlier versions wrote. */
+            /** @description The recurrence that began in this period, so that each is reported once: `new` became a pattern, `returned` came back, `quiet` stopped. Null if nothing changed; absent in digests of earlier versions. */
             became?: ("new" | "returned" | "quiet") | null;
-            /** @description That there are more or fewer of it than by chance, after control over all patterns. */
+            /** @description A statistically significant rise or fall, corrected for the number of patterns. */
             direction: ("rising" | "falling") | null;
-            /** @description Chance of at least one more episode in the period after this one; null where forecasts have no skill. */
+            /** @description The probability of at least one more episode in the next period; null if forecasts have no skill. */
             probability: number | null;
         };
         DigestsResponse: {
@@ -3029,25 +3029,25 @@ export interface components {
             total: number;
         };
         DiscardDeadLetter: {
-            /** @description Why; it stands in the audit. */
+            /** @description The reason, which the audit log records. */
             reason: string;
         };
-        /** @description A duration that so large a part of them does not exceed, in hours, with a 95 % interval; null where it is not known. */
+        /** @description A quantile of the durations in hours, with a 95 % interval; null if it is unknown. */
         DurationQuantile: {
             value: number | null;
             low: number | null;
             high: number | null;
         };
-        /** @description How long it takes. There is no mean: a few very long ones make it, and it says nothing of any of them (Davidovič and others, "Incident Metrics in SRE", 2021; the VOID report, 2022). */
+        /** @description The distribution of durations. There is no mean, because a few very long durations dominate it (Davidovič and others, "Incident Metrics in SRE", 2021; the VOID report, 2022). */
         DurationSummary: {
-            /** @description Those whose end is known. */
+            /** @description Durations with a known end. */
             ended: number;
-            /** @description Those that go on: they count as at least as long as they have been. */
+            /** @description Ongoing durations: they count as at least as long as they have lasted so far. */
             open: number;
-            /** @description Those of which nothing tells whether they ended: they are left out. */
+            /** @description Durations whose end is unknown: they are left out. */
             unknown: number;
             /**
-             * @description By Kaplan and Meier where some are open, else by the order of the durations.
+             * @description `kaplan_meier` if some durations are open, otherwise the order statistics.
              * @enum {string}
              */
             method: "order" | "kaplan_meier";
@@ -3055,41 +3055,41 @@ export interface components {
             median: components["schemas"]["DurationQuantile"];
             thirdQuartile: components["schemas"]["DurationQuantile"];
             ninetiethPercentile: components["schemas"]["DurationQuantile"];
-            /** @description Ended ones by length, in hours; each bin about three times as wide as the one before. The last has no upper end. */
+            /** @description Ended durations in hours; each bin is about three times as wide as the previous one. The last bin has no upper end. */
             histogram: {
                 from: number;
                 until: number | null;
                 count: number;
             }[];
         };
-        /** @description What became of a pattern after its fix. Figures are of all that is known by `until`; the verdict, once made, stays. */
+        /** @description The development of a pattern after its fix. Figures include everything known by `until`; a verdict, once reached, stays. */
         Effect: {
             patternId: string;
             fixedAt: components["schemas"]["Instant"];
             until: components["schemas"]["Instant"];
             verdict: components["schemas"]["EffectVerdict"];
-            /** @description The look at which it was made; null while it is too early. */
+            /** @description The time of the verdict; null while it is too early. */
             decidedAt: components["schemas"]["Instant"] | null;
-            /** @description The last look at the latest. */
+            /** @description The time of the last check. */
             monitoringEndsAt: components["schemas"]["Instant"];
-            /** @description So many more without an episode would show that it held; null where that is decided, or can no longer be shown. */
+            /** @description The weeks without an episode that would show that the fix held; null if it is decided or can no longer be shown. */
             weeksNeeded: number | null;
             perWeek: components["schemas"]["EffectMeasure"];
-            /** @description Null where too few changes are known to tell. */
+            /** @description Null if too few changes are known. */
             per100Changes: components["schemas"]["EffectMeasure"] | null;
-            /** @description The verdict with what it rests on, in plain sentences. */
+            /** @description The verdict and its reasons in plain sentences. */
             says: string[];
         };
-        /** @description Before the fix and since, by one kind of exposure. */
+        /** @description The rates before and after the fix, for one kind of exposure. */
         EffectMeasure: {
             before: components["schemas"]["TrendRate"];
-            /** @description The rate that it would be expected to go on with had nothing changed, in the unit of `before`: what all patterns tell is in it. */
+            /** @description The rate that would be expected without the fix, in the unit of `before`; the trend of all patterns is considered. */
             expectedRate: number;
-            /** @description Episodes since the fix that were to be expected had nothing changed. */
+            /** @description The number of episodes since the fix that would be expected without it. */
             expected: number;
-            /** @description Null where there was no exposure since. */
+            /** @description Null without exposure since the fix. */
             after: components["schemas"]["TrendRate"] | null;
-            /** @description The rate since by the one that it would have gone on with, with a 95 % interval; null where there was no exposure since. */
+            /** @description The rate since the fix divided by the expected rate, with a 95 % interval; null without exposure since the fix. */
             ratio: {
                 value: number;
                 low: number;
@@ -3097,7 +3097,7 @@ export interface components {
             } | null;
         };
         /**
-         * @description Whether a fix held. `held`: the rate is lower now. `came_back`: there are more episodes than a fix that prevents three of four would leave, and no fewer than before. `not_distinguishable`: the watch is over and neither could be told. `too_early`: it goes on.
+         * @description Whether a fix worked. `held`: the rate is lower now. `came_back`: there are more episodes than after a fix that prevents three of four, and no fewer than before. `not_distinguishable`: monitoring ended without a clear result. `too_early`: monitoring continues.
          * @enum {string}
          */
         EffectVerdict: "held" | "came_back" | "not_distinguishable" | "too_early";
@@ -3105,40 +3105,40 @@ export interface components {
         EffortSize: "S" | "M" | "L";
         EncryptionStatus: {
             keys: components["schemas"]["KeyUse"][];
-            /** @description The last one, or the one under way; null where there was none. */
+            /** @description The latest or current rotation; null if there was none. */
             rotation: components["schemas"]["KeyRotation"] | null;
         };
-        /** @description Something that was forgotten, or is being: nothing here says what it was called. */
+        /** @description A finished or running erasure. It does not contain the name of its subject. */
         Erasure: {
             id: string;
             /** @enum {string} */
             kind: "repository" | "person";
             /** @enum {string} */
             state: "pending" | "done";
-            /** @description What is being worked on; null before it begins and at its end. */
+            /** @description The current step; null before it begins and after it ends. */
             step: string | null;
-            /** @description Rows that are gone or were changed so far, by table. */
+            /** @description Rows that were deleted or changed so far, by table. */
             rows: {
                 [key: string]: number;
             };
-            /** @description What Refrain does not reach, in sentences; said at the end. */
+            /** @description Data that Refrain cannot erase, in sentences; set at the end. */
             kept: string[];
             requestedBy: string;
             requestedAt: components["schemas"]["Instant"];
             endedAt: components["schemas"]["Instant"] | null;
         };
-        /** @description What would go. */
+        /** @description A preview of an erasure. */
         ErasurePreview: {
-            /** @description Rows that would go or be changed, by table. */
+            /** @description Rows that would be deleted or changed, by table. */
             rows: {
                 [key: string]: number;
             };
-            /** @description All that it is known by. */
+            /** @description All known names of the subject. */
             names: string[];
-            /** @description What Refrain does not reach, in sentences. */
+            /** @description Data that Refrain cannot erase, in sentences. */
             kept: string[];
         };
-        /** @description What is to be forgotten. */
+        /** @description The repository or person whose data are erased. */
         ErasureSubject: {
             /** @constant */
             kind: "repository";
@@ -3154,24 +3154,24 @@ export interface components {
             total: number;
         };
         /**
-         * @description Every way in which Refrain can fail, as a closed list; each code says by itself whether trying again can help.
+         * @description Every way in which Refrain can fail, as a closed list. Each code determines whether a retry can help.
          * @enum {string}
          */
         ErrorCode: "invalid_input" | "not_found" | "conflict" | "precondition_failed" | "key_reused" | "unauthenticated" | "forbidden" | "too_large" | "unsupported_encoding" | "rate_limited" | "signature_invalid" | "credential_rejected" | "permission_missing" | "provider_unreachable" | "provider_failed" | "provider_unexpected" | "unavailable" | "misconfigured" | "internal";
-        /** @description A mean with the range that it lies in. */
+        /** @description A mean with its range. */
         Estimate: {
             low: number;
             mean: number;
             high: number;
         };
         /**
-         * @description Everything that is told to who listens, as a closed list.
+         * @description Every event that subscribers can receive, as a closed list.
          * @enum {string}
          */
         EventType: "report_written" | "digest_written" | "pattern_found" | "pattern_rising" | "pattern_returned";
-        /** @description One reason for a link or a membership, in words a person can check. */
+        /** @description One reason for a link or a membership, in words that a person can check. */
         Evidence: {
-            /** @description Which kind of sign: `time`, `service`, `words`, `paths`, `reference`, `sha`; `decision` where a person said so. */
+            /** @description The kind of signal: `time`, `service`, `words`, `paths`, `reference`, `sha`; `decision` if a person decided it. */
             signal: string;
             detail: string;
             /** @description Its part of the score, in [0, 1]. */
@@ -3179,53 +3179,53 @@ export interface components {
         };
         /** @enum {string} */
         FailureKind: "incident" | "failed_deployment" | "reverted_change";
-        /** @description Where failures happen, and why: counts of episodes with what they are counted against. */
+        /** @description The locations and causes of failures: episode counts with their exposure. */
         FailureMap: {
             from: components["schemas"]["Instant"];
             until: components["schemas"]["Instant"];
             days: number;
             filter: components["schemas"]["FailureMapFilter"];
-            /** @description How many episodes the map counts. One that hit several services is in the cells of each. */
+            /** @description The number of episodes in the map. An episode that affected several services is in the cells of each. */
             episodes: number;
-            /** @description How often the organisation could have failed. */
+            /** @description The number of the organisation's opportunities to fail. */
             changes: number;
-            /** @description Most episodes first; what no place is known of last. */
+            /** @description Sorted by episodes, most first; the unknown location is last. */
             services: components["schemas"]["MapService"][];
-            /** @description Only cells in which something happened; those that stand out and those of most episodes first. */
+            /** @description Only cells with episodes; significant ones first, then by episodes. */
             causes: components["schemas"]["CauseCell"][];
             triggers: components["schemas"]["TriggerCell"][];
-            /** @description Surest first; no folder of another one that is in the list. */
+            /** @description Sorted by certainty, highest first. No listed folder contains another. */
             hotspots: components["schemas"]["PathHotspot"][];
-            /** @description Cells and folders that were compared, also those in which nothing happened. */
+            /** @description The number of compared cells and folders, including those without episodes. */
             compared: {
                 causes: number;
                 triggers: number;
                 folders: number;
             };
-            /** @description What is left out of it or not known, for the reader. */
+            /** @description The data that the map lacks. */
             gaps: {
                 withoutService: number;
                 withoutCause: number;
                 withoutTrigger: number;
                 withoutHours: number;
                 withoutPaths: number;
-                /** @description Left out by the filter since their environment is not known. */
+                /** @description Episodes that the filter excluded because their environment is unknown. */
                 withoutEnvironment: number;
-                /** @description Services whose changes are not known. */
+                /** @description Services whose changes are unknown. */
                 servicesWithoutChanges: number;
             };
         };
-        /** @description What of the map is shown; everything unless said otherwise. */
+        /** @description Selects what the map shows; by default everything. */
         FailureMapFilter: {
             /**
-             * @description An owner of repositories or folders, never a person. Rates stay compared with those of the whole organisation.
+             * @description An owner of repositories or folders, never a person. Rates are still compared with those of the whole organisation.
              * @default null
              */
             team: string | null;
             /** @default null */
             environment: string | null;
             /**
-             * @description Episodes with a failure of one of these kinds.
+             * @description Only episodes with a failure of one of these kinds.
              * @default []
              */
             kinds: components["schemas"]["FailureKind"][];
@@ -3235,11 +3235,11 @@ export interface components {
             /** @description The provider's own id, unique within connection and kind: `acme/api#deployment/42`, `PD12345`. */
             externalId: string;
             title: string;
-            /** @description Everything readable that is known of it, people already replaced by roles. May be empty. */
+            /** @description All known text, with people replaced by roles. May be empty. */
             text: string;
-            /** @description Service names as the provider has them. */
+            /** @description Service names as the provider spells them. */
             services: string[];
-            /** @description `owner/name`. */
+            /** @description As `owner/name`. */
             repository: string | null;
             environment: string | null;
             /** @description Paths of the files that were changed or named, relative to the repository. */
@@ -3248,40 +3248,40 @@ export interface components {
             sha: string | null;
             occurredAt: components["schemas"]["Instant"];
             resolvedAt: components["schemas"]["Instant"] | null;
-            /** @description How precisely `occurredAt` and `resolvedAt` are known: the coarser of the two. */
+            /** @description The precision of `occurredAt` and `resolvedAt`: the coarser of the two. */
             precision: components["schemas"]["TimePrecision"];
-            /** @description Null where nothing is known but start and end. */
+            /** @description Null if only start and end are known. */
             timing: components["schemas"]["FailureTiming"] | null;
-            /** @description Priority as the account names it, else how bad the provider says it is. */
+            /** @description The priority that the account assigned, otherwise the severity by the provider. */
             severity: string | null;
             urgency: string | null;
-            /** @description How many people worked on it: a count, never who. */
+            /** @description The number of people who worked on it; never who they were. */
             responders: number | null;
-            /** @description Addresses of pages that are about the same failure: the run behind a deployment, the page behind a post-mortem. */
+            /** @description Addresses of pages about the same failure: the run behind a deployment, the page behind a post-mortem. */
             references: string[];
             url: string | null;
-            /** @description Instant of the provider's last change to it: an older version never overwrites a newer one. */
+            /** @description The time of the provider's latest change to it. An older version never overwrites a newer one. */
             version: components["schemas"]["Instant"];
-            /** @description False for a planned toggle, a dependency bump, a revert without a reason and the like: kept and shown, never grouped. */
+            /** @description False for a planned toggle, a dependency update, a revert without a reason and the like. These are kept and shown but never clustered. */
             isFailure: boolean;
-            /** @description In [0, 1]: how sure `isFailure` is; .5 for a revert whose messages do not tell. */
+            /** @description The confidence of `isFailure`, in [0, 1]; .5 for a revert whose messages give no reason. */
             confidence: number;
-            /** @description Words of a revert's messages that decided `isFailure`; absent or empty where none did. */
+            /** @description Words in a revert's messages that determined `isFailure`; absent or empty without any. */
             decidingWords?: string[];
             id: string;
             connectionId: string;
-            /** @description The event that it is part of; null until linking has run. */
+            /** @description The event that it belongs to; null until episodes are linked. */
             episodeId: string | null;
-            /** @description The failure that this one tells of a second time: kept and shown with it, never counted or grouped. */
+            /** @description The failure that this one repeats. A duplicate is kept and shown with it but never counted or clustered. */
             duplicateOf: string | null;
-            /** @description Whether a person decided that it is a failure or none, alone or with all whose titles are alike. */
+            /** @description Whether a person decided that this is or is not a failure, for it alone or for all failures with similar titles. */
             isDecided: boolean;
             patternId: string | null;
-            /** @description As people or Refrain call its pattern; null where it is in none. */
+            /** @description The name that people or Refrain gave to its pattern; null if it is in none. */
             patternName: string | null;
-            /** @description Whether it is in its pattern by likeness alone, until the next regrouping confirms or moves it. */
+            /** @description Whether it was assigned to its pattern by similarity alone. The next re-clustering confirms or moves it. */
             isProvisional: boolean;
-            /** @description What is said of an incident and the changes around it; null for others, and until a regrouping has looked at it. */
+            /** @description The likely cause and resolution of an incident. Null for other kinds of failures, and until the first clustering. */
             changeAssessment: {
                 verdict: components["schemas"]["ChangeVerdict"];
                 confidence: number;
@@ -3315,9 +3315,9 @@ export interface components {
                     } | null;
                 };
             } | null;
-            /** @description Null where its text states none and no change is linked. */
+            /** @description Null if its text states none and no change is linked. */
             resolution: components["schemas"]["Resolution"] | null;
-            /** @description How surely it is in its pattern, and why; null where it is in none. */
+            /** @description The confidence and evidence of its membership; null if it is in no pattern. */
             membership: {
                 confidence: number;
                 evidence: components["schemas"]["Evidence"][];
@@ -3329,7 +3329,7 @@ export interface components {
                 score: number;
                 evidence: components["schemas"]["Evidence"][];
                 status: components["schemas"]["LinkStatus"];
-                /** @description What stands at the far end: the change, or the other failure. Without a title where it is gone. */
+                /** @description The change or failure at the other end of the link. The title is null if it was deleted. */
                 other: {
                     id: string;
                     title: string | null;
@@ -3337,11 +3337,11 @@ export interface components {
                 };
             }[];
         };
-        /** @description How it went between its start and its end, as far as the provider says. */
+        /** @description The times between the start and the end of a failure, as far as the provider states them. */
         FailureTiming: {
             acknowledgedAt: components["schemas"]["Instant"] | null;
             mitigatedAt: components["schemas"]["Instant"] | null;
-            /** @description When it came back after it had been resolved, oldest first. */
+            /** @description When it was reopened after a resolution, oldest first. */
             reopenedAt: components["schemas"]["Instant"][];
         };
         FailuresResponse: {
@@ -3349,25 +3349,25 @@ export interface components {
             next: string | null;
             total: number;
         };
-        /** @description What was put in place: the pull request that closed the issue, or that people closed it as completed. */
+        /** @description The fix of an issue: the pull request that closed the issue, or the closing of the issue as completed. */
         Fix: {
-            /** @description Pull request; null where the issue was closed without one. */
+            /** @description The pull request; null if the issue was closed without one. */
             url: string | null;
-            /** @description When it was merged, or the issue closed. */
+            /** @description When it was merged or the issue was closed. */
             mergedAt: components["schemas"]["Instant"];
-            /** @description When it was in production: of the first deployment with it; null while none is known to have it. */
+            /** @description The first production deployment that contains it; null while none is known. */
             deployedAt: components["schemas"]["Instant"] | null;
         };
-        /** @description A fix of which is known whether it held. */
+        /** @description A fix whose effect is known. */
         FixOutcome: {
             id: string;
             patternId: string;
             title: string;
-            /** @description Since when it is in this state. */
+            /** @description When it entered this state. */
             stateSince: components["schemas"]["Instant"];
             /** @enum {string} */
             state: "verified" | "recurred";
-            /** @description What came of it, in a sentence; null where it was not measured. */
+            /** @description The effect in one sentence; null if it was not measured. */
             says: string | null;
         };
         /** @description Whether a pattern is expected again. */
@@ -3378,19 +3378,19 @@ export interface components {
         };
         /** @description The numbers behind a forecast. */
         ForecastBasis: {
-            /** @description Episodes counted, and the days over which they were. */
+            /** @description The number of counted episodes, and of the days in which they happened. */
             episodes: number;
             days: number;
-            /** @description Episodes in 30 days: its own count as it is, and what is usual among the patterns of this organisation. */
+            /** @description Episodes in 30 days: the observed rate of the pattern, and the typical rate of patterns in this organisation. */
             ownRate: number;
             usualRate: number;
-            /** @description In [0, 1]: how much of its rate is borrowed from the others, because its own history is short. */
+            /** @description The weight of the typical rate in [0, 1]; it is high if the pattern's own history is short. */
             borrowed: number;
-            /** @description By what its rate is multiplied for the next 30 days: how recent its episodes are, how they bunch, how all have changed, the season. */
+            /** @description The factor on the rate for the next 30 days, from the recency and clustering of episodes, the overall trend and the season. */
             changed: number | null;
-            /** @description The part of it that is due to the time of the year; null where less than a year is known. */
+            /** @description The part of the factor that is due to the season; null if less than a year is known. */
             season: number | null;
-            /** @description Chance that its fix holds; null without one. */
+            /** @description The probability that the fix holds; null without a fix. */
             fixHolds: number | null;
         };
         /**
@@ -3398,59 +3398,59 @@ export interface components {
          * @enum {string}
          */
         ForecastGap: "history_too_short" | "no_skill" | "too_few_episodes";
-        /** @description What to expect within so many days. All four figures are null where `gap` says why. */
+        /** @description The forecast for a number of days. All four figures are null if `gap` has a reason. */
         ForecastHorizon: {
             days: number;
-            /** @description Of at least one more episode, in (0, 1). */
+            /** @description The probability of at least one more episode, in (0, 1). */
             probability: number | null;
-            /** @description Mean number of episodes. */
+            /** @description The mean number of episodes. */
             expected: number | null;
-            /** @description The number of episodes is from `low` to `high` with a chance as near to 90 % as whole numbers allow. */
+            /** @description The interval of the number of episodes, as near to 90 % probability as whole numbers allow. */
             low: number | null;
             high: number | null;
             gap: components["schemas"]["ForecastGap"] | null;
         };
-        /** @description A repository as `owner/name`, in the form that GitHub permits: an owner has letters, digits, `-` and `_`, a name also dots, but is neither `.` nor `..`. The two stand in the path of a request, where dots would lead elsewhere. */
+        /** @description A repository as `owner/name`, in the form that GitHub permits: an owner has letters, digits, `-` and `_`, a name also dots, but is neither `.` nor `..`. Both become parts of a request path, where dots would lead elsewhere. */
         FullRepositoryName: string;
         GitHubAppResponse: {
             /**
-             * @description `created`: the App is made and not installed yet.
+             * @description `created`: the App exists but is not installed yet.
              * @enum {string}
              */
             state: "waiting" | "created" | "connected";
             /** @description Null until it is connected. */
             connection: components["schemas"]["Connection"] | null;
         };
-        /** @description A GitHub App that is about to be made: the address is for a person's browser. */
+        /** @description A GitHub App before its creation; the address is for a person's browser. */
         GitHubAppStartResponse: {
             state: string;
             url: string;
             expiresAt: components["schemas"]["Instant"];
         };
-        /** @description A change of the system after which a kind of failure does not come back, or does no harm when it does. */
+        /** @description A change to the system that prevents a kind of failure or makes it harmless. */
         Guardrail: {
-            /** @description Never changes: outcomes are kept by it. */
+            /** @description Never changes, because outcomes refer to it. */
             id: string;
             name: string;
             promise: string;
-            /** @description The kinds of failure that it answers, each cause with each trigger. `share` is an assumption: of such failures, where the guardrail applies, the part that it would plausibly stop or make harmless. */
+            /** @description The kinds of failures that it prevents, as causes combined with triggers. `share` is an assumption: the part of these failures that it would plausibly prevent or make harmless where it applies. */
             answers: {
                 causes: ("code_defect" | "configuration" | "capacity" | "dependency" | "infrastructure" | "data" | "expiry_time" | "security_access" | "process")[];
                 triggers: ("deployment" | "config_push" | "traffic" | "maintenance" | "dependency_change" | "hardware" | "time")[];
                 share: components["schemas"]["Span"];
             }[];
-            /** @description An assumption: the part of those failures to which it applies even where no sign of it is seen. Low for what stops one thing only. */
+            /** @description An assumption: the share of these failures to which it applies even without a signal. Low for guardrails against one specific thing. */
             breadth: number;
             speaksFor: components["schemas"]["GuardrailSignal"][];
             speaksAgainst: components["schemas"]["GuardrailSignal"][];
-            /** @description How to do it, tool-neutral. */
+            /** @description The steps to introduce it, independent of tools. */
             steps: string[];
             /** @description A check that fails while the guardrail is missing, and a figure to watch. */
             proof: {
                 check: string;
                 figure: string;
             };
-            /** @description An assumption, for one service or one pipeline. */
+            /** @description An assumption, for one service or pipeline. */
             effort: {
                 size: components["schemas"]["EffortSize"];
                 days: components["schemas"]["Span"];
@@ -3458,22 +3458,22 @@ export interface components {
             doesNotCatch: string[];
             sources: components["schemas"]["GuardrailSource"][];
         };
-        /** @description Every factor of a recommendation's value, so that it can be worked out again by hand. */
+        /** @description Every factor of a recommendation's value, so that a person can recompute it. */
         GuardrailArithmetic: {
             horizonDays: number;
-            /** @description Episodes that are expected within the horizon if nothing changes; null where no forecast was given. */
+            /** @description The expected number of episodes within the horizon without a change; null without a forecast. */
             expectedEpisodes: components["schemas"]["Estimate"] | null;
-            /** @description How surely cause and trigger are among those that it answers, in [0, 1]. */
+            /** @description The confidence that cause and trigger are among those that it prevents, in [0, 1]. */
             kindMatch: number;
-            /** @description Its breadth, an assumption of the library. */
+            /** @description The assumed breadth of the guardrail. */
             breadth: number;
-            /** @description Mean over the episodes of what the signs for it amount to, in [0, 1]. */
+            /** @description The combined strength of the signals for it, as a mean over the episodes, in [0, 1]. */
             signals: number;
-            /** @description Mean over the episodes of the chance that it applies to them, in [0, 1], after what speaks against it. */
+            /** @description The probability that it applies to an episode, as a mean over the episodes, in [0, 1], after the signals against it. */
             fit: number;
-            /** @description Of the episodes to which it applies, the part that it would stop: an assumption. */
+            /** @description The share of applicable episodes that it would prevent: an assumption. */
             share: components["schemas"]["Span"];
-            /** @description What became of it in this organisation: weights of outcomes, and what they multiply the share by. */
+            /** @description Past outcomes in this organisation: their weights, and the factor on the share that follows from them. */
             history: {
                 held: number;
                 cameBack: number;
@@ -3481,44 +3481,44 @@ export interface components {
             };
             /** @description Expected episodes × fit × share × history. */
             avoidedEpisodes: components["schemas"]["Span"] | null;
-            /** @description People-hours that one episode costs; null where not known. */
+            /** @description People-hours per episode; null if they are unknown. */
             costHours: components["schemas"]["Span"] | null;
             effortDays: components["schemas"]["Span"];
-            /** @description Avoided episodes × cost ÷ effort, from worst to best: people-hours saved for each day of work; null where a factor is. */
+            /** @description Avoided episodes × cost ÷ effort, from worst to best: people-hours saved per day of work. Null if a factor is. */
             hoursSavedPerDay: components["schemas"]["Span"] | null;
-            /** @description What the ranking goes by: the product of the means of all factors that are known. */
+            /** @description The ranking score: the product of the means of all known factors. */
             value: number;
-            /** @description The same as a sentence. */
+            /** @description The same computation as a sentence. */
             explanation: string;
         };
-        /** @description What is recommended for a pattern, what was tried for it, and what is not known. */
+        /** @description The recommended guardrails of a pattern, those that were tried, and what is unknown. */
         GuardrailChoice: {
-            /** @description Best first; empty where nothing fits. */
+            /** @description Sorted best first; empty if nothing fits. */
             recommendations: components["schemas"]["Recommendation"][];
-            /** @description What was put in place for this very pattern, whatever came of it. */
+            /** @description Guardrails that were introduced for this pattern, whatever their outcome. */
             tried: components["schemas"]["GuardrailOutcome"][];
-            /** @description What would decide, were it known. */
+            /** @description Facts that would decide the choice if they were known. */
             openQuestions: string[];
         };
-        /** @description One reason for or against, with the failures in which it can be looked up. */
+        /** @description One reason for or against a guardrail, with the failures that show it. */
         GuardrailEvidence: {
-            /** @description A sentence. Of what was ingested it holds nothing but words that the library knows. */
+            /** @description One sentence. It contains no ingested text except words that the library knows. */
             says: string;
             failureIds: string[];
             episodes: number;
-            /** @description Of the sign, in (0, 1]. */
+            /** @description The strength of the signal, in (0, 1]. */
             strength: number;
         };
-        /** @description How it went with a guardrail that was put in place because of a pattern. */
+        /** @description The effect of a guardrail that was introduced because of a pattern. */
         GuardrailOutcome: {
             guardrailId: string;
-            /** @description The pattern it was meant for; null where that is not known any more. */
+            /** @description The pattern for which it was introduced; null if that is no longer known. */
             patternId: string | null;
             outcome: components["schemas"]["EffectVerdict"];
-            /** @description Likely causes of that pattern. */
+            /** @description The likely causes of that pattern. */
             causes: components["schemas"]["Cause"][];
         };
-        /** @description Something that can be seen in a failure, an episode or a pattern, and speaks for or against a guardrail. */
+        /** @description An observation in a failure, episode or pattern that speaks for or against a guardrail. */
         GuardrailSignal: {
             /** @constant */
             on: "words";
@@ -3559,7 +3559,7 @@ export interface components {
             on: "several_services";
             strength: number;
         };
-        /** @description A document that anybody can read: chapter and place. */
+        /** @description A public document with chapter and section. */
         GuardrailSource: {
             title: string;
             /** Format: uri */
@@ -3570,96 +3570,96 @@ export interface components {
             next: string | null;
             total: number;
         };
-        /** @description Hours of impact of several episodes, each as long as at least one of its incidents or failed deployments was on. */
+        /** @description Hours of impact of several episodes. An episode lasts while at least one of its incidents or failed deployments is open. */
         ImpactHours: {
-            /** @description Over the episodes that tell. One long episode may be most of it: read it beside the median. */
+            /** @description The sum over episodes with a known duration. One long episode can dominate it: compare it with the median. */
             total: number;
-            /** @description Null where no episode tells. */
+            /** @description Null if no episode has a known duration. */
             median: number | null;
-            /** @description How many episodes tell how long they were; the others are not counted as 0. */
+            /** @description Episodes with a known duration; the others do not count as 0. */
             told: number;
             episodes: number;
         };
         ImportResponse: {
             connection: components["schemas"]["Connection"];
             received: number;
-            /** @description Those that were not known before. */
+            /** @description Records that were not known before. */
             stored: number;
         };
-        /** @description The systemic fix for a pattern and its one GitHub issue. */
+        /** @description The systemic fix for a pattern and its GitHub issue. */
         Improvement: {
             id: string;
             patternId: string;
             state: components["schemas"]["ImprovementState"];
-            /** @description Since when it is in this state. */
+            /** @description When it entered this state. */
             stateSince: components["schemas"]["Instant"];
-            /** @description Why it is in this state, in a sentence. */
+            /** @description Why it is in this state, in one sentence. */
             reason: string | null;
-            /** @description `owner/name` where the issue belongs, or where it is by now; null while nobody knows. */
+            /** @description The repository for the issue, as `owner/name`, or its current one; null while it is unknown. */
             repository: string | null;
             title: string;
-            /** @description What whoever approved it wants to say first; Markdown is shown as it is written. */
+            /** @description The introduction by the person who approved it; Markdown is shown verbatim. */
             note: string | null;
-            /** @description The guardrail that it proposes; null where none is recommended. */
+            /** @description The proposed guardrail; null if none is recommended. */
             guardrailId: string | null;
-            /** @description What the pattern's episodes of the policy's window took of people's time; null where it is not known. */
+            /** @description The people-hours of the pattern's episodes within the policy's window; null if they are unknown. */
             peopleHours: number | null;
             issueNumber: number | null;
             issueUrl: string | null;
             /** @description Null before it is opened. */
             issueState: components["schemas"]["IssueState"] | null;
-            /** @description Address of the issue before this one, whose fix did not last; null where there was none. */
+            /** @description The address of the previous issue, whose fix did not last; null if there was none. */
             previousIssueUrl: string | null;
-            /** @description Who approved it, as texts have it; null while nobody has. */
+            /** @description The formatted name of the approver; null before the approval. */
             approvedBy: string | null;
-            /** @description Who that is; null while nobody has, and of what a former version approved. */
+            /** @description The approver; null before the approval, and if an earlier version recorded it. */
             approver: components["schemas"]["Decider"] | null;
             /** @description When its issue was first recorded; null before. */
             openedAt: components["schemas"]["Instant"] | null;
-            /** @description Until when nothing is said of it, as a person asked; null where nobody did. */
+            /** @description The end of the snooze that a person requested; null if nobody did. */
             snoozedUntil: components["schemas"]["Instant"] | null;
-            /** @description Null while nothing was put in place. */
+            /** @description Null while nothing is fixed. */
             fix: components["schemas"]["Fix"] | null;
-            /** @description What came of the fix since it was deployed; null before that was measured. */
+            /** @description The effect of the fix since its deployment; null before the first measurement. */
             effect: components["schemas"]["Effect"] | null;
-            /** @description Oldest first. */
+            /** @description Sorted oldest first. */
             pastFixes: components["schemas"]["PastFix"][];
-            /** @description Why the issue could not be opened or brought up to date the last time, and what to do; null when it could. */
+            /** @description Why the latest write to the issue failed and what to do; null if it succeeded. */
             problem: string | null;
             createdAt: components["schemas"]["Instant"];
             updatedAt: components["schemas"]["Instant"];
         };
-        /** @description Which patterns deserve an issue, and how issues are opened: what an organisation may set. */
+        /** @description An organisation's settings for which patterns deserve an issue and how issues are opened. */
         ImprovementPolicy: {
             /** @default propose */
             mode: components["schemas"]["PolicyMode"];
             /**
-             * @description Nothing is written to a provider but the webhook that brings its events; what would be is listed instead.
+             * @description Whether Refrain only lists its intended writes and writes nothing to a provider, except the webhook for its events.
              * @default false
              */
             dryRun: boolean;
             /**
-             * @description At least so many episodes …
+             * @description The minimum number of episodes …
              * @default 3
              */
             minEpisodes: number;
             /**
-             * @description … within so many days until now.
+             * @description … within this number of days until now.
              * @default 365
              */
             windowDays: number;
             /**
-             * @description How well the members hold together, in [0, 1]. Of patterns of generated organisations that are this sure 191 of 200 are of one failure, of the others 8 of 28.
+             * @description The minimum confidence of the pattern, in [0, 1]. In generated organisations, 191 of 200 patterns above the default consist of one failure, and 8 of 28 below it.
              * @default 0.8
              */
             minConfidence: number;
             /**
-             * @description Unless it is rising or has returned, its episodes of the window took at least so many hours of people's time; 0 asks for none.
+             * @description The minimum people-hours of the episodes in the window, unless the pattern is rising or has returned; 0 disables the condition.
              * @default 8
              */
             minPeopleHours: number;
             /**
-             * @description Issues that the policy opens by itself: so many open ones in all and in a repository, and so many opened in seven days.
+             * @description Limits for issues that the policy opens on its own: open issues in total, open issues per repository, and new issues in seven days.
              * @default 10
              */
             maxOpen: number;
@@ -3668,85 +3668,85 @@ export interface components {
             /** @default 3 */
             maxPerWeek: number;
             /**
-             * @description The policy opens nothing by itself out of these hours; null knows no quiet hours.
+             * @description The hours in which the policy may open issues on its own; null for any time.
              * @default null
              */
             quietOutside: components["schemas"]["WorkingTime"] | null;
             /**
-             * @description `owner/name`, where nothing tells where an issue belongs.
+             * @description The repository, as `owner/name`, of issues whose repository is unknown.
              * @default null
              */
             fallbackRepository: components["schemas"]["FullRepositoryName"] | null;
             /**
-             * @description Each issue carries it and is found again by it.
+             * @description The label of every issue, by which issues are found again.
              * @default refrain
              */
             label: string;
             /**
-             * @description People put one of these on an issue to say so.
+             * @description Labels by which people accept or decline an issue.
              * @default refrain: accepted
              */
             acceptedLabel: string;
             /** @default refrain: not systemic */
             declinedLabel: string;
             /**
-             * @description Services, by name, whose incidents get a note when they begin like earlier ones; `*` is all of them.
+             * @description Names of the services whose incidents get a note if they resemble earlier ones; `*` means all.
              * @default []
              */
             notesFor: string[];
             /**
-             * @description E-mail address of the PagerDuty user in whose name notes are written: PagerDuty takes none without.
+             * @description The e-mail address of the PagerDuty user who signs the notes; PagerDuty requires one.
              * @default null
              */
             notesFrom: string | null;
             /**
-             * @description Whether open pull requests get a check where they resemble what failed before; needs a GitHub App.
+             * @description Whether open pull requests get a check if they resemble changes that failed; requires a GitHub App.
              * @default false
              */
             checkPulls: boolean;
             /**
-             * @description At most about this share of pull requests gets one, in (0, .1].
+             * @description The approximate maximum share of pull requests that get a check, in (0, .1].
              * @default 0.02
              */
             checkedShare: number;
             /**
-             * @description What becomes of an issue whose failure came back after its fix.
+             * @description Whether an issue is reopened or gets a follow-up if its failure comes back after the fix.
              * @default reopen
              * @enum {string}
              */
             onRecurrence: "reopen" | "follow_up";
         };
-        /** @description Which patterns deserve an issue, and how issues are opened: what an organisation may set. */
+        /** @description An organisation's settings for which patterns deserve an issue and how issues are opened. */
         ImprovementPolicyOutput: {
             /** @default propose */
             mode: components["schemas"]["PolicyMode"];
             /**
-             * @description Nothing is written to a provider but the webhook that brings its events; what would be is listed instead.
+             * @description Whether Refrain only lists its intended writes and writes nothing to a provider, except the webhook for its events.
              * @default false
              */
             dryRun: boolean;
             /**
-             * @description At least so many episodes …
+             * @description The minimum number of episodes …
              * @default 3
              */
             minEpisodes: number;
             /**
-             * @description … within so many days until now.
+             * @description … within this number of days until now.
              * @default 365
              */
             windowDays: number;
             /**
-             * @description How well the members hold together, in [0, 1]. Of patterns of generated organisations that are this sure 191 of 200 are of one failure, of the others 8 of 28.
+             * @description The minimum confidence of the pattern, in [0, 1]. In generated organisations, 191 of 200 patterns above the default consist of one failure, and 8 of 28 below it.
              * @default 0.8
              */
             minConfidence: number;
             /**
-             * @description Unless it is rising or has returned, its episodes of the window took at least so many hours of people's time; 0 asks for none.
+             * @description The minimum people-hours of the episodes in the window, unless the pattern is rising or has returned; 0 disables the condition.
              * @default 8
              */
             minPeopleHours: number;
             /**
-             * @description Issues that the policy opens by itself: so many open ones in all and in a repository, and so many opened in seven days.
+             * @description Limits for issues that the policy opens on its own: open issues in total, open issues per repository, and new issues in seven days.
              * @default 10
              */
             maxOpen: number;
@@ -3755,49 +3755,49 @@ export interface components {
             /** @default 3 */
             maxPerWeek: number;
             /**
-             * @description The policy opens nothing by itself out of these hours; null knows no quiet hours.
+             * @description The hours in which the policy may open issues on its own; null for any time.
              * @default null
              */
             quietOutside: components["schemas"]["WorkingTimeOutput"] | null;
             /**
-             * @description `owner/name`, where nothing tells where an issue belongs.
+             * @description The repository, as `owner/name`, of issues whose repository is unknown.
              * @default null
              */
             fallbackRepository: components["schemas"]["FullRepositoryName"] | null;
             /**
-             * @description Each issue carries it and is found again by it.
+             * @description The label of every issue, by which issues are found again.
              * @default refrain
              */
             label: string;
             /**
-             * @description People put one of these on an issue to say so.
+             * @description Labels by which people accept or decline an issue.
              * @default refrain: accepted
              */
             acceptedLabel: string;
             /** @default refrain: not systemic */
             declinedLabel: string;
             /**
-             * @description Services, by name, whose incidents get a note when they begin like earlier ones; `*` is all of them.
+             * @description Names of the services whose incidents get a note if they resemble earlier ones; `*` means all.
              * @default []
              */
             notesFor: string[];
             /**
-             * @description E-mail address of the PagerDuty user in whose name notes are written: PagerDuty takes none without.
+             * @description The e-mail address of the PagerDuty user who signs the notes; PagerDuty requires one.
              * @default null
              */
             notesFrom: string | null;
             /**
-             * @description Whether open pull requests get a check where they resemble what failed before; needs a GitHub App.
+             * @description Whether open pull requests get a check if they resemble changes that failed; requires a GitHub App.
              * @default false
              */
             checkPulls: boolean;
             /**
-             * @description At most about this share of pull requests gets one, in (0, .1].
+             * @description The approximate maximum share of pull requests that get a check, in (0, .1].
              * @default 0.02
              */
             checkedShare: number;
             /**
-             * @description What becomes of an issue whose failure came back after its fix.
+             * @description Whether an issue is reopened or gets a follow-up if its failure comes back after the fix.
              * @default reopen
              * @enum {string}
              */
@@ -3811,76 +3811,76 @@ export interface components {
             total: number;
         };
         /**
-         * @description How an incident ended: its cause was taken back (`revert`), an older state was deployed again (`rollback`), another change mended it (`fix`), its own words tell of a step that is no change (`manual`), or no change was near and no step is told of (`self_resolved`).
+         * @description How an incident ended. `revert`: its cause was reverted. `rollback`: an older state was deployed again. `fix`: another change repaired it. `manual`: its text describes a step that is no change. `self_resolved`: no change was near and the text describes no step.
          * @enum {string}
          */
         IncidentResolution: "revert" | "rollback" | "fix" | "manual" | "self_resolved" | "unknown";
         /**
          * Format: date-time
-         * @description A point in time in UTC, to the millisecond, as `2026-01-31T08:15:00.000Z`: sorts as text in the order of time.
+         * @description A point in time in UTC with milliseconds, such as `2026-01-31T08:15:00.000Z`. Its text order is its time order.
          */
         Instant: string;
         /** @description The issue as it would be written. */
         IssuePreview: {
-            /** @description Null while nobody knows where it belongs. */
+            /** @description Null while the repository is unknown. */
             repository: string | null;
             title: string;
-            /** @description GitHub Markdown. */
+            /** @description In GitHub Markdown. */
             body: string;
             labels: string[];
         };
         /**
-         * @description What GitHub says of an issue, or what is known of it: whether it is open, and why it was closed.
+         * @description The state of an issue by GitHub or as last known: open, or the reason for its closing.
          * @enum {string}
          */
         IssueState: "open" | "completed" | "not_planned" | "duplicate";
-        /** @description The sealing anew of all that is stored. */
+        /** @description The re-encryption of all stored data. */
         KeyRotation: {
-            /** @description The key that everything is sealed by when it is done. */
+            /** @description The key that encrypts everything when the rotation is done. */
             keyId: string;
             /** @enum {string} */
             state: "running" | "done";
-            /** @description Values that were to be sealed anew when it began. */
+            /** @description Values to re-encrypt when the rotation began. */
             total: number;
             done: number;
-            /** @description Values that no known key opens, or that a process goes on sealing by another key: they stay as they are. */
+            /** @description Values that no known key decrypts, or that a process keeps encrypting with another key. They stay unchanged. */
             unreadable: number;
             requestedBy: string;
             begunAt: components["schemas"]["Instant"];
             endedAt: components["schemas"]["Instant"] | null;
         };
-        /** @description A key that what is stored is sealed by. The id tells nothing of the key. */
+        /** @description A key that encrypts stored data. The id reveals nothing about the key. */
         KeyUse: {
-            /** @description 8 hexadecimal digits. */
+            /** @description A string of 8 hexadecimal digits. */
             id: string;
-            /** @description Whether it seals what comes. */
+            /** @description Whether it encrypts new data. */
             isPresent: boolean;
-            /** @description Whether the process that answers was given it. */
+            /** @description Whether the responding process has the key. */
             isGiven: boolean;
-            /** @description Whether something is sealed by it, or may be soon: one that is not can be taken away. */
+            /** @description Whether stored data need the key, or may soon. A key that is not needed can be removed. */
             isNeeded: boolean;
             values: number;
         };
         /** @description The resolution of a pattern's newest failure whose resolution is known. */
         LatestResolution: {
-            /** @description Null where its text states none. */
+            /** @description Null if its text states none. */
             stated: components["schemas"]["StatedResolution"] | null;
-            /** @description Null where no change is linked. The revert of a reverted change is none. */
+            /** @description Null if no change is linked. The revert of a reverted change does not count. */
             change: components["schemas"]["ResolvingChange"] | null;
             failureId: string;
             occurredAt: components["schemas"]["Instant"];
             precision: components["schemas"]["TimePrecision"];
         };
-        /** @description A pattern as the failure library has it: what to know of it before it is met. */
+        /** @description A pattern in the failure library, to learn from before it happens. */
         LibraryEntry: {
             pattern: components["schemas"]["Pattern"];
             recurrence: components["schemas"]["Recurrence"] | null;
-            /** @description What its report recommends first. */
+            /** @description The first recommendation of its report. */
             guardrail: components["schemas"]["Guardrail"] | null;
             /** @description Some of its episodes, newest first. */
             episodes: components["schemas"]["ReportSource"][];
         };
-        /** @description A file of the exported library; `path` leads nowhere but into its folder. */
+        /** @description A file of the exported library. `path` stays within its folder. */
         LibraryFile: {
             path: string;
             content: string;
@@ -3898,18 +3898,18 @@ export interface components {
             confidence: number;
             evidence: string[];
         };
-        /** @description The pattern that what was asked about most likely belongs to. */
+        /** @description The pattern to which the query most likely belongs. */
         LikelyPattern: {
             id: string;
-            /** @description A phrase in a person's words. */
+            /** @description A readable phrase. */
             name: string;
             episodes: number;
             lastAt: components["schemas"]["Instant"];
-            /** @description Blameless: under which condition, what the system allowed, how it showed, what ended it. */
+            /** @description A blameless summary: the condition, what the system allowed, the symptoms, and the resolution. */
             lesson: string;
             /** @description In [0, 1]. */
             confidence: number;
-            /** @description The resolution of its newest failure whose resolution is known. */
+            /** @description The resolution of its newest failure with a known resolution. */
             latestResolution: components["schemas"]["LatestResolution"] | null;
         };
         LikelyTrigger: {
@@ -3917,7 +3917,7 @@ export interface components {
             confidence: number;
             evidence: string[];
         };
-        /** @description How a pattern came from others, or where it went. */
+        /** @description States that a pattern was split from another one or merged into it. */
         LineageEvent: {
             patternId: string;
             relatedPatternId: string;
@@ -3929,42 +3929,42 @@ export interface components {
         LinkStatus: "suggested" | "confirmed" | "rejected";
         /** @enum {string} */
         LinkType: "caused_by" | "resolved_by" | "shipped_by" | "same_episode";
-        /** @description A check with what became of its pull request: whether the warning was right shows by this. */
+        /** @description A check with the outcome of its pull request, which shows whether the warning was right. */
         ListedCheck: {
             id: string;
             connectionId: string;
-            /** @description `owner/name`. */
+            /** @description As `owner/name`. */
             repository: string;
             number: number;
-            /** @description The commit that it stands at. */
+            /** @description The commit that it is attached to. */
             headSha: string;
             state: components["schemas"]["PullCheckState"];
-            /** @description The pattern that it resembles; null where what it resembles is in none. */
+            /** @description The pattern that it resembles; null if the similar failures belong to none. */
             patternId: string | null;
-            /** @description The earlier failures behind it, those that say most first. */
+            /** @description The similar earlier failures, most relevant first. */
             failureIds: string[];
-            /** @description Calibrated chance in [0, 1] that a failure comes of it, and that of any change. */
+            /** @description The calibrated probability in [0, 1] that it causes a failure, and the average of all changes. */
             score: number;
             usual: number;
-            /** @description Where it can be looked at; null before it is written. */
+            /** @description Its address; null before it is written. */
             url: string | null;
             at: components["schemas"]["Instant"];
             outcome: components["schemas"]["CheckedOutcome"];
         };
-        /** @description A correction with who made it last; null where that was before it was kept. */
+        /** @description A correction with its latest author; null if it predates the recording of authors. */
         ListedCorrection: {
             id: string;
             decision: components["schemas"]["CorrectionDecisionOutput"];
             decidedAt: components["schemas"]["Instant"];
             decidedBy: components["schemas"]["Decider"] | null;
         };
-        /** @description A digest as a list shows it. */
+        /** @description A digest as lists show it. */
         ListedDigest: {
             scope: components["schemas"]["DigestScope"];
             period: components["schemas"]["DigestPeriod"];
             episodes: number;
             episodesBefore: number;
-            /** @description The newest that was known when it was made. */
+            /** @description The time of the newest failure that was known when the digest was written. */
             asOf: components["schemas"]["Instant"];
             id: string;
             title: string;
@@ -3975,11 +3975,11 @@ export interface components {
             /** @description The provider's own id, unique within connection and kind: `acme/api#deployment/42`, `PD12345`. */
             externalId: string;
             title: string;
-            /** @description Everything readable that is known of it, people already replaced by roles. May be empty. */
+            /** @description All known text, with people replaced by roles. May be empty. */
             text: string;
-            /** @description Service names as the provider has them. */
+            /** @description Service names as the provider spells them. */
             services: string[];
-            /** @description `owner/name`. */
+            /** @description As `owner/name`. */
             repository: string | null;
             environment: string | null;
             /** @description Paths of the files that were changed or named, relative to the repository. */
@@ -3988,62 +3988,62 @@ export interface components {
             sha: string | null;
             occurredAt: components["schemas"]["Instant"];
             resolvedAt: components["schemas"]["Instant"] | null;
-            /** @description How precisely `occurredAt` and `resolvedAt` are known: the coarser of the two. */
+            /** @description The precision of `occurredAt` and `resolvedAt`: the coarser of the two. */
             precision: components["schemas"]["TimePrecision"];
-            /** @description Null where nothing is known but start and end. */
+            /** @description Null if only start and end are known. */
             timing: components["schemas"]["FailureTiming"] | null;
-            /** @description Priority as the account names it, else how bad the provider says it is. */
+            /** @description The priority that the account assigned, otherwise the severity by the provider. */
             severity: string | null;
             urgency: string | null;
-            /** @description How many people worked on it: a count, never who. */
+            /** @description The number of people who worked on it; never who they were. */
             responders: number | null;
-            /** @description Addresses of pages that are about the same failure: the run behind a deployment, the page behind a post-mortem. */
+            /** @description Addresses of pages about the same failure: the run behind a deployment, the page behind a post-mortem. */
             references: string[];
             url: string | null;
-            /** @description Instant of the provider's last change to it: an older version never overwrites a newer one. */
+            /** @description The time of the provider's latest change to it. An older version never overwrites a newer one. */
             version: components["schemas"]["Instant"];
-            /** @description False for a planned toggle, a dependency bump, a revert without a reason and the like: kept and shown, never grouped. */
+            /** @description False for a planned toggle, a dependency update, a revert without a reason and the like. These are kept and shown but never clustered. */
             isFailure: boolean;
-            /** @description In [0, 1]: how sure `isFailure` is; .5 for a revert whose messages do not tell. */
+            /** @description The confidence of `isFailure`, in [0, 1]; .5 for a revert whose messages give no reason. */
             confidence: number;
-            /** @description Words of a revert's messages that decided `isFailure`; absent or empty where none did. */
+            /** @description Words in a revert's messages that determined `isFailure`; absent or empty without any. */
             decidingWords?: string[];
             id: string;
             connectionId: string;
-            /** @description The event that it is part of; null until linking has run. */
+            /** @description The event that it belongs to; null until episodes are linked. */
             episodeId: string | null;
-            /** @description The failure that this one tells of a second time: kept and shown with it, never counted or grouped. */
+            /** @description The failure that this one repeats. A duplicate is kept and shown with it but never counted or clustered. */
             duplicateOf: string | null;
-            /** @description Whether a person decided that it is a failure or none, alone or with all whose titles are alike. */
+            /** @description Whether a person decided that this is or is not a failure, for it alone or for all failures with similar titles. */
             isDecided: boolean;
             patternId: string | null;
-            /** @description As people or Refrain call its pattern; null where it is in none. */
+            /** @description The name that people or Refrain gave to its pattern; null if it is in none. */
             patternName: string | null;
-            /** @description Whether it is in its pattern by likeness alone, until the next regrouping confirms or moves it. */
+            /** @description Whether it was assigned to its pattern by similarity alone. The next re-clustering confirms or moves it. */
             isProvisional: boolean;
         };
-        /** @description A guardrail as a list shows it, for who chooses one. */
+        /** @description A guardrail as lists show it. */
         ListedGuardrail: {
-            /** @description Never changes: outcomes are kept by it. */
+            /** @description Never changes, because outcomes refer to it. */
             id: string;
             name: string;
             promise: string;
-            /** @description The kinds of failure that it answers, each cause with each trigger. `share` is an assumption: of such failures, where the guardrail applies, the part that it would plausibly stop or make harmless. */
+            /** @description The kinds of failures that it prevents, as causes combined with triggers. `share` is an assumption: the part of these failures that it would plausibly prevent or make harmless where it applies. */
             answers: {
                 causes: ("code_defect" | "configuration" | "capacity" | "dependency" | "infrastructure" | "data" | "expiry_time" | "security_access" | "process")[];
                 triggers: ("deployment" | "config_push" | "traffic" | "maintenance" | "dependency_change" | "hardware" | "time")[];
                 share: components["schemas"]["Span"];
             }[];
-            /** @description An assumption: the part of those failures to which it applies even where no sign of it is seen. Low for what stops one thing only. */
+            /** @description An assumption: the share of these failures to which it applies even without a signal. Low for guardrails against one specific thing. */
             breadth: number;
-            /** @description How to do it, tool-neutral. */
+            /** @description The steps to introduce it, independent of tools. */
             steps: string[];
             /** @description A check that fails while the guardrail is missing, and a figure to watch. */
             proof: {
                 check: string;
                 figure: string;
             };
-            /** @description An assumption, for one service or one pipeline. */
+            /** @description An assumption, for one service or pipeline. */
             effort: {
                 size: components["schemas"]["EffortSize"];
                 days: components["schemas"]["Span"];
@@ -4051,52 +4051,52 @@ export interface components {
             doesNotCatch: string[];
             sources: components["schemas"]["GuardrailSource"][];
         };
-        /** @description A pattern with what a reader of many decides by. */
+        /** @description A pattern with the figures that help a reader choose among many. */
         ListedPattern: {
             id: string;
-            /** @description A phrase in a person's words. */
+            /** @description A readable phrase. */
             name: string;
-            /** @description Blameless: under which condition, what the system allowed, how it showed, what ended it. */
+            /** @description A blameless summary: the condition, what the system allowed, the symptoms, and the resolution. */
             lesson: string;
-            /** @description The lesson in its parts. Absent in what earlier versions wrote. */
+            /** @description The parts of the lesson. Absent in patterns of earlier versions. */
             scenario?: components["schemas"]["Scenario"];
-            /** @description The terms that tell it from the other patterns, strongest first. */
+            /** @description The terms that distinguish it from other patterns, strongest first. */
             terms: string[];
             cause: components["schemas"]["Cause"];
             trigger: components["schemas"]["Trigger"];
-            /** @description All that are likely, the one that most of its members speak for first, each as sure as its surest member, in tenths: finer is not known. Absent in what earlier versions wrote. */
+            /** @description All likely causes, the one with the most support among the members first. Each has the confidence of its surest member, rounded to tenths because nothing finer is known. Absent in patterns of earlier versions. */
             causes?: components["schemas"]["LikelyCause"][];
             triggers?: components["schemas"]["LikelyTrigger"][];
             services: string[];
             repositories: string[];
-            /** @description In [0, 1]: how well its members hold together. */
+            /** @description How well its members hold together, in [0, 1]. */
             confidence: number;
-            /** @description Members by the kind of failure. */
+            /** @description The number of members by kind. */
             kinds: {
                 incident: number;
                 failed_deployment: number;
                 reverted_change: number;
             };
             episodes: number;
-            /** @description For ranking patterns: impact hours, severity and recency of incidents, then failed deployments, then reverts. More is worse. */
+            /** @description The ranking score: impact hours, severity and recency of incidents, then failed deployments, then reverts. A higher value is worse. */
             harm: number;
             firstAt: components["schemas"]["Instant"];
             lastAt: components["schemas"]["Instant"];
-            /** @description What a person said of it the last time; null where nobody has. */
+            /** @description A person's latest judgement; null if nobody judged the pattern. */
             judgement: components["schemas"]["PatternJudgement"] | null;
-            /** @description Where it stands; null before it was measured, and where it has too few episodes. */
+            /** @description Null before the first measurement, and if the pattern has too few episodes. */
             recurrence: components["schemas"]["Recurrence"] | null;
-            /** @description Of its pace per week; null where the time that is known is no period yet. */
+            /** @description The direction of the weekly rate; null while too little time is known. */
             direction: components["schemas"]["TrendDirection"] | null;
-            /** @description Chance of at least one more episode within 30 days; null where no forecast is shown. */
+            /** @description The probability of at least one more episode within 30 days; null if no forecast is shown. */
             probability30: number | null;
-            /** @description Null where nothing was proposed. */
+            /** @description Null if no improvement was proposed. */
             improvement: {
                 id: string;
                 state: components["schemas"]["ImprovementState"];
             } | null;
         };
-        /** @description A snapshot as a list shows it. */
+        /** @description A report as lists show it. */
         ListedReport: {
             id: string;
             patternId: string;
@@ -4105,24 +4105,24 @@ export interface components {
             asOf: components["schemas"]["Instant"];
         };
         ListedRevertTemplate: {
-            /** @description `owner/name`. */
+            /** @description As `owner/name`. */
             repository: string;
             template: string;
-            /** @description How many reverts fit it. The verdicts are those that were read from the messages, whatever people decided. */
+            /** @description The number of matching reverts. The verdicts are those from the messages, regardless of people's decisions. */
             reverts: number;
             failures: number;
             planned: number;
             unclear: number;
-            /** @description How many of them belong to one event with an incident or a failed deployment. */
+            /** @description Reverts that share an episode with an incident or a failed deployment. */
             linked: number;
             /** @description Titles of the newest ones. */
             examples: {
                 failureId: string;
                 title: string;
             }[];
-            /** @description When the newest one happened; null if none fits a template that a person judged. */
+            /** @description The time of the newest one; null if no revert matches a template that a person judged. */
             lastAt: components["schemas"]["Instant"] | null;
-            /** @description Whether a person should judge them: some count as failures by their messages alone, and none belongs to an incident or a failed deployment. False once somebody did. */
+            /** @description Whether a person should judge them: some count as failures by their messages alone, and none belongs to an incident or a failed deployment. False after a decision. */
             isAsked: boolean;
             /** @description The correction by which a person judged all of them; null if nobody did. */
             decision: {
@@ -4131,7 +4131,7 @@ export interface components {
                 decidedAt: components["schemas"]["Instant"];
             } | null;
         };
-        /** @description What there was to fail, place by place: what the counts of one pattern are held against. */
+        /** @description The changes and episodes of each location, to which the counts of one pattern are compared. */
         MapBaseline: {
             from: components["schemas"]["Instant"];
             until: components["schemas"]["Instant"];
@@ -4142,34 +4142,34 @@ export interface components {
                 episodes: number;
             }[];
         };
-        /** @description How often something happened for so much exposure, in the unit that the field which holds it names. */
+        /** @description A rate per exposure, in the unit that the name of its field states. */
         MapRate: {
-            /** @description As it was counted. */
+            /** @description The observed rate. */
             observed: number;
-            /** @description Of all cells that it is compared with, taken together. */
+            /** @description The rate over all compared cells together. */
             organisation: number;
-            /** @description What is thought of the cell: drawn towards the organisation's rate, the more the less is known of it. */
+            /** @description The estimated rate of the cell, drawn towards the organisation's rate the more the fewer data there are. */
             estimate: number;
-            /** @description Ends of the interval that holds the cell's rate with a chance of 90 %. */
+            /** @description The ends of the 90 % interval of the cell's rate. */
             low: number;
             high: number;
-            /** @description Whether the interval lies above the organisation's rate, and chance among so many cells does not explain it. */
+            /** @description Whether the interval is above the organisation's rate and the difference is significant given the number of cells. */
             isAbove: boolean;
         };
-        /** @description A row of the map: a service, or a repository of which no service is known. */
+        /** @description A row of the map: a service, or a repository without a known service. */
         MapService: {
             service: string | null;
             repository: string | null;
-            /** @description How often it could have failed; null where the repositories that a service runs from are not known. */
+            /** @description The number of opportunities to fail; null if the repositories of the service are unknown. */
             changes: number | null;
             episodes: number;
             hours: components["schemas"]["ImpactHours"];
             episodeIds: string[];
         };
-        /** @description What the statistics say of the organisation. */
+        /** @description The statistics of the organisation. */
         Measurement: {
             asOf: components["schemas"]["Instant"];
-            /** @description Of everything, and of each service by name; null where the time that is known is no period yet. */
+            /** @description The trends of the organisation, and of each service by name; null while too little time is known. */
             trends: {
                 period: {
                     from: components["schemas"]["Instant"];
@@ -4180,17 +4180,17 @@ export interface components {
                 organisation: components["schemas"]["Trend"];
                 services: components["schemas"]["Trend"][];
             } | null;
-            /** @description Episodes by exposure, week by week; null where the time that is known is no period yet. */
+            /** @description Episodes per exposure by week; null while too little time is known. */
             controlChart: components["schemas"]["ControlChart"] | null;
-            /** @description How long episodes lasted. */
+            /** @description The durations of episodes. */
             durations: components["schemas"]["DurationSummary"];
-            /** @description DORA's metrics of the last 90 days; null where the time that is known is no period yet. */
+            /** @description The DORA metrics of the last 90 days; null while too little time is known. */
             delivery: components["schemas"]["DeliveryMetrics"] | null;
-            /** @description How forecasts of patterns would have done; null where the time that is known is no period yet. */
+            /** @description The backtest of the patterns' forecasts; null while too little time is known. */
             backtest: components["schemas"]["Backtest"] | null;
-            /** @description Null where the time that is known is no period yet; absent in what earlier versions wrote. */
+            /** @description Null while too little time is known; absent in measurements of earlier versions. */
             baseline?: components["schemas"]["MapBaseline"] | null;
-            /** @description The kinds of titles that are reverted most often, the most frequent first; absent in what earlier versions wrote. */
+            /** @description The most frequent titles of reverts, as templates, most frequent first; absent in measurements of earlier versions. */
             revertTemplates?: components["schemas"]["RevertTemplate"][];
         };
         NewSubscription: {
@@ -4234,7 +4234,7 @@ export interface components {
              */
             events: ("digest_written" | "pattern_found" | "pattern_rising" | "pattern_returned")[];
         };
-        /** @description The secret that signs what is sent, shown this once; null for Slack, whose address is the secret. */
+        /** @description The secret that signs deliveries, shown only once; null for Slack, where the address is the secret. */
         NewSubscriptionResponse: {
             subscription: components["schemas"]["Subscription"];
             secret: string | null;
@@ -4243,49 +4243,49 @@ export interface components {
             name: components["schemas"]["VisibleName"];
             /** @default null */
             expiresAt: components["schemas"]["Instant"] | null;
-            /** @description All that who makes it may do, unless given. */
+            /** @description Defaults to everything that the creator may do. */
             scopes?: components["schemas"]["Scope"][];
         };
-        /** @description The token itself is told once. */
+        /** @description The secret of the token is returned only once. */
         NewTokenResponse: {
             id: string;
             token: string;
         };
-        /** @description Somebody who signs in by links that an admin makes. */
+        /** @description A user who signs in by links that an admin creates. */
         NewUser: {
             name: components["schemas"]["VisibleName"];
             role: components["schemas"]["Role"];
         };
-        /** @description A browser that is signed in. */
+        /** @description The session of a signed-in browser. */
         OpenSession: {
             id: string;
             via: components["schemas"]["SessionVia"];
-            /** @description The browser and system, such as `Firefox on Linux`; null where the browser does not say. */
+            /** @description The browser and system, such as `Firefox on Linux`; null if the browser does not send them. */
             client: string | null;
             startedAt: components["schemas"]["Instant"];
-            /** @description Within a minute. */
+            /** @description Exact to a minute. */
             lastUsedAt: components["schemas"]["Instant"];
-            /** @description When it ends at the latest; it also ends a day after its last use. */
+            /** @description The latest end of the session; it also ends a day after its last use. */
             expiresAt: components["schemas"]["Instant"];
-            /** @description Whether this request was made by it. */
+            /** @description Whether this request belongs to the session. */
             isCurrent: boolean;
         };
-        /** @description Whether it is getting better: what one screen tells of an organisation. */
+        /** @description The state and trend of an organisation on one screen. */
         Overview: {
-            /** @description Up to when failures were known to what was measured; null before the first time. */
+            /** @description The time up to which the measurement covers failures; null before the first one. */
             asOf: components["schemas"]["Instant"] | null;
             failures: number;
             patterns: number;
-            /** @description Whether anything is still on its way to the patterns. */
+            /** @description Whether any data are still being processed. */
             busy: boolean;
             connections: number;
-            /** @description Its last 52 weeks, and the signals that touch them; null while the time that is known is no period yet. */
+            /** @description The last 52 weeks with their signals; null while too little time is known. */
             controlChart: components["schemas"]["ControlChart"] | null;
-            /** @description Null while the time that is known is no period yet. */
+            /** @description Null while too little time is known. */
             trend: components["schemas"]["OverviewTrend"] | null;
-            /** @description Patterns by what became of them; one can be in several. */
+            /** @description Patterns by their development. A pattern can be in several lists. */
             became: {
-                /** @description Became a pattern in the last 30 days. */
+                /** @description Patterns that began in the last 30 days. */
                 fresh: {
                     total: number;
                     items: {
@@ -4296,7 +4296,7 @@ export interface components {
                         probability30: number | null;
                     }[];
                 };
-                /** @description More often than by chance, after control over all patterns. */
+                /** @description Patterns with a significant rise, corrected for the number of patterns. */
                 rising: {
                     total: number;
                     items: {
@@ -4307,7 +4307,7 @@ export interface components {
                         probability30: number | null;
                     }[];
                 };
-                /** @description Had gone quiet, and came back in the last 90 days. */
+                /** @description Patterns that had stopped and came back in the last 90 days. */
                 returned: {
                     total: number;
                     items: {
@@ -4323,28 +4323,28 @@ export interface components {
                 byState: {
                     [key: string]: number;
                 };
-                /** @description The five that were found last to have held or not, newest first. */
+                /** @description The five latest fixes with a verdict, newest first. */
                 newest: components["schemas"]["FixOutcome"][];
             };
-            /** @description Null before anything was measured. */
+            /** @description Null before the first measurement. */
             next30Days: components["schemas"]["OverviewForecast"] | null;
-            /** @description Of the measurement before while the newest is made, as its `until` says; null before the first one. */
+            /** @description The map of the previous measurement while a newer one is computed, as `until` shows; null before the first one. */
             map: components["schemas"]["OverviewMap"] | null;
             completeness: components["schemas"]["Completeness"];
         };
         OverviewForecast: {
-            /** @description Episodes of all patterns that have a forecast, together; null where none has. */
+            /** @description The expected episodes of all patterns with a forecast together; null if none has one. */
             expected: number | null;
-            /** @description The likeliest to come again, at most five. */
+            /** @description The patterns most likely to recur, at most five. */
             patterns: {
                 id: string;
                 name: string;
                 probability: number;
                 expected: number;
             }[];
-            /** @description Why there is no forecast; null where there is one. */
+            /** @description Why there is no forecast; null if there is one. */
             gap: components["schemas"]["ForecastGap"] | null;
-            /** @description Of the back-test of such forecasts; null where the history is too short for one. */
+            /** @description The backtest of these forecasts; null if the history is too short. */
             backtest: {
                 brierSkill: number | null;
                 skillLow: number | null;
@@ -4352,11 +4352,11 @@ export interface components {
                 coverage90: number | null;
             } | null;
         };
-        /** @description The failure map of the last year, cut down to the places of most episodes. */
+        /** @description The failure map of the last year, limited to the locations with most episodes. */
         OverviewMap: {
             from: components["schemas"]["Instant"];
             until: components["schemas"]["Instant"];
-            /** @description How many episodes the map counts. One that hit several services is in the cells of each. */
+            /** @description The number of episodes in the map. An episode that affected several services is in the cells of each. */
             episodes: number;
             /** @description At most twelve, most episodes first. */
             services: {
@@ -4364,9 +4364,9 @@ export interface components {
                 repository: string | null;
                 episodes: number;
             }[];
-            /** @description Those of the cells, in the order of the product. */
+            /** @description The causes of the cells, in the order of the `Cause` list. */
             causes: components["schemas"]["Cause"][];
-            /** @description Of these places; only those in which something happened. By place, then cause. */
+            /** @description Only cells of these locations with episodes. Sorted by location, then cause. */
             cells: {
                 service: string | null;
                 repository: string | null;
@@ -4375,87 +4375,87 @@ export interface components {
                 standsOut: boolean;
             }[];
         };
-        /** @description Whether the organisation fails less often than it did. */
+        /** @description Whether the organisation fails less often than before. */
         OverviewTrend: {
             direction: components["schemas"]["TrendDirection"];
             /**
-             * @description For each hundred changes, where that can be told.
+             * @description Per hundred changes if the number of changes is known.
              * @enum {string}
              */
             unit: "100_changes" | "week";
-            /** @description The recent window by the time before it; null where the time does not give two windows. */
+            /** @description The rate of the recent window divided by the earlier rate; null if the known time is too short for two windows. */
             ratio: {
                 value: number | null;
                 low: number;
                 high: number | null;
             } | null;
-            /** @description The ratio as a sentence; null where nothing can be compared. */
+            /** @description The ratio as a sentence; null without a comparison. */
             says: string | null;
         };
-        /** @description A fix that was followed by another one, with what came of it. */
+        /** @description A fix that was followed by another one, with its effect. */
         PastFix: {
-            /** @description Pull request; null where the issue was closed without one. */
+            /** @description The pull request; null if the issue was closed without one. */
             url: string | null;
-            /** @description When it was merged, or the issue closed. */
+            /** @description When it was merged or the issue was closed. */
             mergedAt: components["schemas"]["Instant"];
-            /** @description When it was in production: of the first deployment with it; null while none is known to have it. */
+            /** @description The first production deployment that contains it; null while none is known. */
             deployedAt: components["schemas"]["Instant"] | null;
             guardrailId: string | null;
-            /** @description Null where it was followed before anything could be told. */
+            /** @description Null if the next fix came before a verdict. */
             verdict: components["schemas"]["EffectVerdict"] | null;
         };
         /** @description A folder whose changes fail more often than those of the rest of its repository. */
         PathHotspot: {
-            /** @description `owner/name`. */
+            /** @description As `owner/name`. */
             repository: string;
-            /** @description Folder without slashes at its ends. */
+            /** @description A folder without leading or trailing slashes. */
             path: string;
             episodes: number;
             hours: components["schemas"]["ImpactHours"];
             episodeIds: string[];
             /** @description Changes that touched it. */
             changes: number;
-            /** @description Episodes that its share of the repository's changes would give. */
+            /** @description The number of episodes that its share of the repository's changes would predict. */
             expected: number;
             per100Changes: components["schemas"]["MapRate"];
         };
-        /** @description What a pattern is at one moment, without its members' texts. */
+        /** @description A pattern at one moment, without the texts of its members. */
         Pattern: {
             id: string;
-            /** @description A phrase in a person's words. */
+            /** @description A readable phrase. */
             name: string;
-            /** @description Blameless: under which condition, what the system allowed, how it showed, what ended it. */
+            /** @description A blameless summary: the condition, what the system allowed, the symptoms, and the resolution. */
             lesson: string;
-            /** @description The lesson in its parts. Absent in what earlier versions wrote. */
+            /** @description The parts of the lesson. Absent in patterns of earlier versions. */
             scenario?: components["schemas"]["Scenario"];
-            /** @description The terms that tell it from the other patterns, strongest first. */
+            /** @description The terms that distinguish it from other patterns, strongest first. */
             terms: string[];
             cause: components["schemas"]["Cause"];
             trigger: components["schemas"]["Trigger"];
-            /** @description All that are likely, the one that most of its members speak for first, each as sure as its surest member, in tenths: finer is not known. Absent in what earlier versions wrote. */
+            /** @description All likely causes, the one with the most support among the members first. Each has the confidence of its surest member, rounded to tenths because nothing finer is known. Absent in patterns of earlier versions. */
             causes?: components["schemas"]["LikelyCause"][];
             triggers?: components["schemas"]["LikelyTrigger"][];
             services: string[];
             repositories: string[];
-            /** @description In [0, 1]: how well its members hold together. */
+            /** @description How well its members hold together, in [0, 1]. */
             confidence: number;
-            /** @description Members by the kind of failure. */
+            /** @description The number of members by kind. */
             kinds: {
                 incident: number;
                 failed_deployment: number;
                 reverted_change: number;
             };
             episodes: number;
-            /** @description For ranking patterns: impact hours, severity and recency of incidents, then failed deployments, then reverts. More is worse. */
+            /** @description The ranking score: impact hours, severity and recency of incidents, then failed deployments, then reverts. A higher value is worse. */
             harm: number;
             firstAt: components["schemas"]["Instant"];
             lastAt: components["schemas"]["Instant"];
-            /** @description What a person said of it the last time. Null or absent where nobody has. */
+            /** @description A person's latest judgement. Null or absent if nobody judged the pattern. */
             judgement?: components["schemas"]["PatternJudgement"] | null;
         };
-        /** @description By facet, how many patterns a list would have with each of its values, under all else that narrows it; most first. A value that none has is absent. */
+        /** @description For each facet, the number of patterns that the list would have with each value, given all other filters. Sorted by count, highest first. Values without a pattern are absent. */
         PatternFacets: {
-            /** @description A pattern counts with each kind that it has a failure of. */
+            /** @description A pattern counts for each kind of failure that it contains. */
             kind: {
                 value: components["schemas"]["FailureKind"];
                 count: number;
@@ -4468,12 +4468,12 @@ export interface components {
                 value: components["schemas"]["Trigger"];
                 count: number;
             }[];
-            /** @description At most 100; a pattern counts with each of its services. */
+            /** @description At most 100 values. A pattern counts for each of its services. */
             service: {
                 value: string;
                 count: number;
             }[];
-            /** @description At most 100; a pattern counts with each of its repositories. */
+            /** @description At most 100 values. A pattern counts for each of its repositories. */
             repository: {
                 value: string;
                 count: number;
@@ -4498,15 +4498,15 @@ export interface components {
             }[];
         };
         /**
-         * @description What a person said of a pattern: that it is one, or that it is none worth watching.
+         * @description A person's judgement of a pattern: confirmed, or dismissed as not worth watching.
          * @enum {string}
          */
         PatternJudgement: "confirmed" | "dismissed";
-        /** @description Where a pattern happens. */
+        /** @description The locations of a pattern. */
         PatternMap: {
             from: components["schemas"]["Instant"];
             until: components["schemas"]["Instant"];
-            /** @description Only places in which it happened; those that stand out and those of most episodes first. */
+            /** @description Only locations with episodes; significant ones first, then by episodes. */
             cells: {
                 service: string | null;
                 repository: string | null;
@@ -4518,44 +4518,44 @@ export interface components {
                 per100Episodes: components["schemas"]["MapRate"] | null;
                 standsOut: boolean;
             }[];
-            /** @description Places that were compared, also those in which it did not happen. */
+            /** @description The number of compared locations, including those without episodes. */
             compared: number;
-            /** @description Of most episodes first. Of folders within each other that the same episodes touch, the innermost. */
+            /** @description Sorted by episodes, most first. Of nested folders with the same episodes only the innermost is listed. */
             folders: components["schemas"]["SharedFolder"][];
-            /** @description How many episodes tell which files they come from. */
+            /** @description Episodes with known file paths. */
             episodesWithPaths: number;
         };
-        /** @description What the statistics say of one pattern. */
+        /** @description The statistics of one pattern. */
         PatternMeasurement: {
             asOf: components["schemas"]["Instant"];
             recurrence: components["schemas"]["Recurrence"] | null;
-            /** @description Null where the time that is known is no period yet. */
+            /** @description Null while too little time is known. */
             trend: components["schemas"]["Trend"] | null;
-            /** @description Null where the time that is known is no period yet. */
+            /** @description Null while too little time is known. */
             forecast: components["schemas"]["Forecast"] | null;
             cost: components["schemas"]["Cost"];
         };
-        /** @description An immutable snapshot of a pattern: everything it claims can be opened down to the failures behind it. */
+        /** @description An immutable description of a pattern. Every claim can be traced to its failures. */
         PatternReport: {
             pattern: components["schemas"]["Pattern"];
             members: components["schemas"]["ReportMember"][];
             links: components["schemas"]["ReportLink"][];
-            /** @description Failures that are no pattern's member because nothing like them was seen: how complete the picture is. */
+            /** @description All failures, and those that belong to a pattern: how complete the picture is. */
             coverage: {
                 failures: number;
                 inPatterns: number;
             };
-            /** @description Up to when failures would be known. */
+            /** @description The time up to which failures would be known. */
             asOf: components["schemas"]["Instant"];
-            /** @description The statistics behind it; null before the first, absent in what earlier versions wrote. */
+            /** @description The statistics of the pattern; null before the first measurement, absent in reports of earlier versions. */
             measurement?: components["schemas"]["PatternMeasurement"] | null;
-            /** @description How forecasts like its own would have done in the past of this organisation. Absent in what earlier versions wrote. */
+            /** @description The backtest of such forecasts in this organisation. Absent in reports of earlier versions. */
             backtest?: components["schemas"]["Backtest"] | null;
-            /** @description Where it happens. Absent before the first measurement and in what earlier versions wrote. */
+            /** @description The locations of the pattern. Absent before the first measurement and in reports of earlier versions. */
             map?: components["schemas"]["PatternMap"];
-            /** @description What is recommended, and what speaks against it. Absent in what earlier versions wrote. */
+            /** @description The recommended guardrails with their evidence. Absent in reports of earlier versions. */
             choice?: components["schemas"]["GuardrailChoice"];
-            /** @description What is being done about it; absent where nothing is, and in what earlier versions wrote. */
+            /** @description The current improvement; absent if there is none, and in reports of earlier versions. */
             improvement?: {
                 id: string;
                 state: components["schemas"]["ImprovementState"];
@@ -4563,47 +4563,47 @@ export interface components {
                 issueUrl: string | null;
                 updatedAt: components["schemas"]["Instant"];
             };
-            /** @description The report as it is read. Absent in what earlier versions wrote. */
+            /** @description The readable content. Absent in reports of earlier versions. */
             document?: components["schemas"]["ReportDocument"];
         };
         PatternResponse: {
             id: string;
-            /** @description A phrase in a person's words. */
+            /** @description A readable phrase. */
             name: string;
-            /** @description Blameless: under which condition, what the system allowed, how it showed, what ended it. */
+            /** @description A blameless summary: the condition, what the system allowed, the symptoms, and the resolution. */
             lesson: string;
-            /** @description The lesson in its parts. Absent in what earlier versions wrote. */
+            /** @description The parts of the lesson. Absent in patterns of earlier versions. */
             scenario?: components["schemas"]["Scenario"];
-            /** @description The terms that tell it from the other patterns, strongest first. */
+            /** @description The terms that distinguish it from other patterns, strongest first. */
             terms: string[];
             cause: components["schemas"]["Cause"];
             trigger: components["schemas"]["Trigger"];
-            /** @description All that are likely, the one that most of its members speak for first, each as sure as its surest member, in tenths: finer is not known. Absent in what earlier versions wrote. */
+            /** @description All likely causes, the one with the most support among the members first. Each has the confidence of its surest member, rounded to tenths because nothing finer is known. Absent in patterns of earlier versions. */
             causes?: components["schemas"]["LikelyCause"][];
             triggers?: components["schemas"]["LikelyTrigger"][];
             services: string[];
             repositories: string[];
-            /** @description In [0, 1]: how well its members hold together. */
+            /** @description How well its members hold together, in [0, 1]. */
             confidence: number;
-            /** @description Members by the kind of failure. */
+            /** @description The number of members by kind. */
             kinds: {
                 incident: number;
                 failed_deployment: number;
                 reverted_change: number;
             };
             episodes: number;
-            /** @description For ranking patterns: impact hours, severity and recency of incidents, then failed deployments, then reverts. More is worse. */
+            /** @description The ranking score: impact hours, severity and recency of incidents, then failed deployments, then reverts. A higher value is worse. */
             harm: number;
             firstAt: components["schemas"]["Instant"];
             lastAt: components["schemas"]["Instant"];
-            /** @description What a person said of it the last time; null where nobody has. */
+            /** @description A person's latest judgement; null if nobody judged the pattern. */
             judgement: components["schemas"]["PatternJudgement"] | null;
-            /** @description Why the policy proposes no improvement for it; null where there is one, and before there is a report. */
+            /** @description Why the policy proposes no improvement; null if there is one, and before the first report. */
             whyNoImprovement: string | null;
             lineage: components["schemas"]["LineageEvent"][];
         };
         /**
-         * @description What orders a list of patterns.
+         * @description The sort key of a list of patterns.
          * @enum {string}
          */
         PatternSort: "harm" | "episodes" | "lastAt" | "firstAt" | "name";
@@ -4613,17 +4613,17 @@ export interface components {
             total: number;
         };
         /**
-         * @description `propose`: a person approves each issue first. `auto`: the policy approves, within its caps.
+         * @description `propose`: a person approves each issue first. `auto`: the policy approves issues within its limits.
          * @enum {string}
          */
         PolicyMode: "propose" | "auto";
-        /** @description The policy as it is, and who set it: null while it is the product's own. */
+        /** @description The current policy and who set it. Both are null while the default policy holds. */
         PolicyResponse: {
             policy: components["schemas"]["ImprovementPolicyOutput"];
             decidedBy: string | null;
             decidedAt: components["schemas"]["Instant"] | null;
         };
-        /** @description How every error leaves the API: problem details (RFC 9457), with our `code` and whether trying again can help. */
+        /** @description The body of every error response: problem details (RFC 9457), with a `code` and whether a retry can help. */
         Problem: {
             type: string;
             title: string;
@@ -4633,10 +4633,10 @@ export interface components {
             detail: string;
             code: components["schemas"]["ErrorCode"];
             retryable: boolean;
-            /** @description By which the log tells of this request and of all that it set off. */
+            /** @description The id under which the log has this request and everything that it caused. */
             traceId?: string;
         };
-        /** @description `subject` is `account`, `permissions`, `scope`, or a stream; `problem` says what is wrong and what to do. */
+        /** @description `subject` is `account`, `permissions`, `scope` or a stream; `problem` says what is wrong and what to do. */
         ProblemsResponse: {
             items: {
                 subject: string;
@@ -4712,28 +4712,28 @@ export interface components {
                 listsKeyKinds: boolean;
             }[];
         };
-        /** @description One line of the audit: a write at a provider. */
+        /** @description One line of the audit log: a write at a provider. */
         ProviderWrite: {
             why: string;
             by: string;
             action: components["schemas"]["WriteAction"];
-            /** @description Where: `acme/api`, `acme/api#12`, or the id of an incident. */
+            /** @description The target: `acme/api`, `acme/api#12`, or the id of an incident. */
             place: string;
-            /** @description What is sent, without any secret. */
+            /** @description The content without secrets. */
             content: {
                 [key: string]: unknown;
             };
             id: string;
-            /** @description The account through which it was written. */
+            /** @description The connection that wrote it. */
             connectionId: string;
             state: components["schemas"]["WriteState"];
-            /** @description Where it can be looked at. */
+            /** @description The address of the result. */
             url: string | null;
             /** @description Why it failed, and what to do. */
             problem: string | null;
             isUndoable: boolean;
             at: components["schemas"]["Instant"];
-            /** @description When the provider had answered; null before. */
+            /** @description The time of the provider's response; null before. */
             completedAt: components["schemas"]["Instant"] | null;
         };
         ProviderWritesResponse: {
@@ -4747,7 +4747,7 @@ export interface components {
             total: number;
         };
         /**
-         * @description `owed`: it is yet to be written. `shown`: it stands on the pull request. `unhelpful`: someone said that it does not help, and the pull request is left alone. `given_up`: the provider did not take it, or its answer is not known: it is not written twice.
+         * @description `pending`: it is not written yet. `shown`: it is on the pull request. `unhelpful`: a person marked it as unhelpful, and the pull request gets no further check. `given_up`: the provider rejected it or did not respond, and it is not written twice.
          * @enum {string}
          */
         PullCheckState: "pending" | "shown" | "unhelpful" | "given_up";
@@ -4756,17 +4756,17 @@ export interface components {
             next: string | null;
             total: number;
         };
-        /** @description The recent window against the time before it. */
+        /** @description The recent window compared with the time before it. */
         RateComparison: {
             before: components["schemas"]["TrendRate"];
             recent: components["schemas"]["TrendRate"];
-            /** @description Recent by before, with a 95 % interval; null stands for an unbounded end. */
+            /** @description The recent rate divided by the earlier one, with a 95 % interval; null stands for an unbounded end. */
             ratio: {
                 value: number | null;
                 low: number;
                 high: number | null;
             };
-            /** @description Chance of so large a difference where there is none; null where so few episodes could not tell, however they fell. */
+            /** @description The p-value of the difference; null if no outcome of so few episodes could be significant. */
             p: number | null;
         };
         ReadinessResponse: {
@@ -4775,9 +4775,9 @@ export interface components {
         };
         Recommendation: {
             guardrail: components["schemas"]["Guardrail"];
-            /** @description From 1. */
+            /** @description Counts from 1. */
             rank: number;
-            /** @description In [0, 1]: how likely an engineer who knows the failures would accept it. */
+            /** @description The probability that an engineer who knows the failures would accept it, in [0, 1]. */
             confidence: number;
             why: components["schemas"]["GuardrailEvidence"][];
             against: components["schemas"]["GuardrailEvidence"][];
@@ -4786,27 +4786,27 @@ export interface components {
             arithmetic: components["schemas"]["GuardrailArithmetic"];
         };
         /**
-         * @description Where a pattern stands. `new`: it became one in the last 30 days. `returned`: it had gone quiet and came back in the last 90. `quiet`: the time since its last episode is longer than its own pace explains. `recurring`: everything else.
+         * @description The recurrence of a pattern. `new`: it became a pattern in the last 30 days. `returned`: it had stopped and came back in the last 90 days. `quiet`: the time since its last episode is longer than its rate explains. `recurring`: everything else.
          * @enum {string}
          */
         Recurrence: "new" | "recurring" | "returned" | "quiet";
-        /** @description Which of them; all where nothing narrows it. */
+        /** @description Selects dead letters; without a filter, all of them. */
         ReplayDeadLetters: {
             kind?: components["schemas"]["DeadLetterKind"];
             queue?: string;
             connectionId?: string;
         };
         /**
-         * @description Whether a replay is likely to bring it through: as it is, once the cause is removed, or not at all.
+         * @description Whether a replay is likely to succeed: as it is, after the cause is fixed, or not at all.
          * @enum {string}
          */
         ReplayLikelihood: "likely" | "after_fix" | "none";
-        /** @description How many records are read again, and how many cannot be because their payload expired. */
+        /** @description How many records are parsed again, and how many cannot be because their payload expired. */
         ReplayResponse: {
             records: number;
             expired: number;
         };
-        /** @description One thing that differs between two reports of a pattern, in a sentence. */
+        /** @description One difference between two reports of a pattern, in one sentence. */
         ReportChange: {
             /** @enum {string} */
             what: "episodes" | "name" | "lesson" | "cause" | "trigger" | "recurrence" | "direction" | "forecast" | "recommendation";
@@ -4815,7 +4815,7 @@ export interface components {
         ReportChangesResponse: {
             items: components["schemas"]["ReportChange"][];
         };
-        /** @description Figures to be drawn. All values are zero or more. */
+        /** @description A chart. All values are zero or more. */
         ReportChart: {
             /** @constant */
             kind: "bars";
@@ -4852,10 +4852,10 @@ export interface components {
                 high: number | null;
             }[];
         };
-        /** @description A report as it is read, whoever shows it: as Markdown, as a page of its own, in the web. */
+        /** @description The content of a report, independent of the format: Markdown, a standalone page or the web. */
         ReportDocument: {
             title: string;
-            /** @description The one thing to know. */
+            /** @description The most important statement. */
             lead: components["schemas"]["Statement"];
             sections: components["schemas"]["ReportSection"][];
             sources: components["schemas"]["ReportSource"][];
@@ -4866,55 +4866,55 @@ export interface components {
             targetId: string;
             targetTitle: string;
             targetUrl: string | null;
-            /** @description Absent in what earlier versions wrote. */
+            /** @description Absent in reports of earlier versions. */
             targetAt?: components["schemas"]["Instant"];
             score: number;
             /**
-             * @description True where a person confirmed it, otherwise absent.
+             * @description True if a person confirmed it, otherwise absent.
              * @constant
              */
             isConfirmed?: true;
             evidence: components["schemas"]["Evidence"][];
         };
-        /** @description A member as a report shows it. */
+        /** @description A member of a pattern as a report shows it. */
         ReportMember: {
             failureId: string;
             episodeId: string;
             kind: components["schemas"]["FailureKind"];
             title: string;
-            /** @description The lines of its text that matter most for the pattern; people are roles in it. */
+            /** @description The lines of its text that are most relevant to the pattern, with people replaced by roles. */
             excerpt: string;
             services: string[];
             repository: string | null;
             occurredAt: components["schemas"]["Instant"];
             resolvedAt: components["schemas"]["Instant"] | null;
-            /** @description How precise both times are; absent where they are instants. */
+            /** @description The precision of both times; absent if they are instants. */
             precision?: components["schemas"]["TimePrecision"];
             url: string | null;
             confidence: number;
-            /** @description Why it is here. */
+            /** @description The reasons for its membership. */
             evidence: components["schemas"]["Evidence"][];
-            /** @description Of an incident: whether a change set it off, and what ended it. Absent in what earlier versions wrote. */
+            /** @description For an incident: whether a change triggered it, and how it was resolved. Absent in reports of earlier versions. */
             answer?: {
                 verdict: components["schemas"]["ChangeVerdict"];
                 confidence: number;
                 isDecided: boolean;
                 resolvedBy: components["schemas"]["IncidentResolution"];
             };
-            /** @description The passage of its text that states its resolution. Absent where none does. */
+            /** @description The passage of its text that states its resolution. Absent if there is none. */
             statedResolution?: components["schemas"]["StatedResolution"];
         };
         ReportSection: {
-            /** @description Stable: for links to it, and for comparing two reports. */
+            /** @description Stable, for links and for comparing two reports. */
             id: string;
             title: string;
             statements: components["schemas"]["Statement"][];
             table: components["schemas"]["ReportTable"] | null;
             chart: components["schemas"]["ReportChart"] | null;
         };
-        /** @description What the sentences of a report rest on: something that can be opened. */
+        /** @description A source of statements in a report, which a reader can open. */
         ReportSource: {
-            /** @description How sentences call it, unique within the report: `E3` an episode, `C2` a change, `P1` a pattern, `R1` a document to read. */
+            /** @description The reference in sentences, unique within the report: `E3` an episode, `C2` a change, `P1` a pattern, `R1` a document to read. */
             ref: string;
             /** @enum {string} */
             kind: "episode" | "change" | "pattern" | "improvement" | "reading";
@@ -4922,33 +4922,33 @@ export interface components {
             at: components["schemas"]["Instant"] | null;
             title: string;
             url: string | null;
-            /** @description The lines of its text that tell most. */
+            /** @description The most informative lines of its text. */
             excerpt?: string;
         };
         ReportTable: {
             columns: string[];
             rows: string[][];
         };
-        /** @description Snapshots of a pattern's report, newest first. */
+        /** @description The reports of a pattern, newest first. */
         ReportsResponse: {
             items: components["schemas"]["ListedReport"][];
             next: string | null;
             total: number;
         };
-        /** @description How a failure was resolved, as far as is known. At least one of the two is given. */
+        /** @description How a failure was resolved, as far as is known. At least one of the two fields is set. */
         Resolution: {
-            /** @description Null where its text states none. */
+            /** @description Null if its text states none. */
             stated: components["schemas"]["StatedResolution"] | null;
-            /** @description Null where no change is linked. The revert of a reverted change is none. */
+            /** @description Null if no change is linked. The revert of a reverted change does not count. */
             change: components["schemas"]["ResolvingChange"] | null;
         };
         /**
-         * @description How sure it is that a change resolved a failure: a person confirmed it, its estimated chance is at least .9, or it is possible and no more.
+         * @description How certain it is that a change resolved a failure: a person confirmed it, its estimated probability is at least .9, or it is only possible.
          * @enum {string}
          */
         ResolutionCertainty: "confirmed" | "nearly_certain" | "possible";
         /**
-         * @description How a failure ended, by the change that ended it. `retried`: the same deployment went through later. `self_resolved`: no change is known to have ended it.
+         * @description How a failure was resolved. `retried`: the same deployment succeeded later. `self_resolved`: no resolving change is known.
          * @enum {string}
          */
         ResolutionKind: "reverted" | "fixed_forward" | "retried" | "self_resolved";
@@ -4961,48 +4961,48 @@ export interface components {
             /** @description The strongest evidence for it; null if a person confirmed it. */
             reason: string | null;
         };
-        /** @description Reverts of one repository whose titles fit one template, so that a person can judge all of them at once. */
+        /** @description Reverts of one repository whose titles match one template, so that a person can judge all of them at once. */
         RevertTemplate: {
-            /** @description `owner/name`. */
+            /** @description As `owner/name`. */
             repository: string;
             template: string;
-            /** @description How many reverts fit it. The verdicts are those that were read from the messages, whatever people decided. */
+            /** @description The number of matching reverts. The verdicts are those from the messages, regardless of people's decisions. */
             reverts: number;
             failures: number;
             planned: number;
             unclear: number;
-            /** @description How many of them belong to one event with an incident or a failed deployment. */
+            /** @description Reverts that share an episode with an incident or a failed deployment. */
             linked: number;
             /** @description Titles of the newest ones. */
             examples: {
                 failureId: string;
                 title: string;
             }[];
-            /** @description When the newest one happened; null if none fits a template that a person judged. */
+            /** @description The time of the newest one; null if no revert matches a template that a person judged. */
             lastAt: components["schemas"]["Instant"] | null;
         };
-        /** @description The most frequent ones first, as of the last regrouping; those that were decided since have their decision already. */
+        /** @description Sorted by frequency as of the latest clustering; later decisions are included. */
         RevertTemplatesResponse: {
             items: components["schemas"]["ListedRevertTemplate"][];
         };
         /**
-         * @description What somebody may do; each may do what those before it may.
+         * @description The permissions of a user. Each role includes the ones before it.
          * @enum {string}
          */
         Role: "viewer" | "triager" | "admin";
-        /** @description What a pattern teaches, part by part; null where nothing is known. `condition` continues "when", `allowed` continues "the system lets"; the other two are sentences. */
+        /** @description The parts of a pattern's lesson; null if a part is unknown. `condition` continues "when", `allowed` continues "the system lets"; the other two are sentences. */
         Scenario: {
             condition: string | null;
             allowed: string | null;
             signal: string | null;
             ended: string | null;
         };
-        /** @description What a token may do: a role everywhere (`viewer`), or in one part of the API (`search:viewer`, `connections:admin`). */
+        /** @description The permission of a token: a role everywhere (`viewer`), or in one part of the API (`search:viewer`, `connections:admin`). */
         Scope: string;
-        /** @description Names of what fails and of what is in the catalogue, sorted, to choose from. */
+        /** @description The names of services and repositories that have failures or catalogue entries, sorted, to choose from. */
         ScopeNamesResponse: {
             services: string[];
-            /** @description `owner/name`. */
+            /** @description As `owner/name`. */
             repositories: string[];
         };
         /**
@@ -5023,33 +5023,33 @@ export interface components {
                 repository: string | null;
                 environment: string | null;
             };
-            /** @description In (0, 1): one half where the two are as near as the nearest neighbours of both are on the whole. */
+            /** @description In (0, 1). One half means that the two are as similar as nearest neighbours are on average. */
             score: number;
             pattern: {
                 id: string;
                 name: string;
             } | null;
-            /** @description Null where its text states none and no change is linked. */
+            /** @description Null if its text states none and no change is linked. */
             resolution: components["schemas"]["Resolution"] | null;
-            /** @description Why it is near; the weights add up to the score, but for rounding. */
+            /** @description Why it is similar; the weights add up to the score except for rounding. */
             evidence: components["schemas"]["Evidence"][];
         };
-        /** @description What is asked about: a text as it was pasted, a failure that is stored, or the address of a page at a provider. */
+        /** @description The query: a pasted text, a stored failure, or the address of a page at a provider. */
         SearchQuestion: {
             text?: string;
             failureId?: string;
             url?: string;
             /**
-             * @description Most matches in the answer.
+             * @description The maximum number of matches in the response.
              * @default 10
              */
             limit: number;
-            /** @description Only failures of this service, or in this environment, whatever the case of letters. */
+            /** @description Only failures of this service, or in this environment, in any letter case. */
             service?: string;
             environment?: string;
         };
         SearchResponse: {
-            /** @description What the question was taken to be about; of a text, neither id nor title. */
+            /** @description The interpretation of the query; for a text, both id and title are null. */
             asked: {
                 /** @enum {string} */
                 kind: "text" | "failure" | "change";
@@ -5058,40 +5058,40 @@ export interface components {
             };
             verdict: {
                 seenBefore: boolean;
-                /** @description In [0, 1]. Of "seen": that of the pattern, else the score of the best match. Of "not seen": 1 less the larger of that score and the chance of the likeliest pattern, times the share of the failures that were searched. */
+                /** @description In [0, 1]. If seen before: the confidence of the pattern, otherwise the score of the best match. If not: 1 minus the larger of that score and the probability of the most likely pattern, times the searched share of the failures. */
                 confidence: number;
             };
             pattern: components["schemas"]["LikelyPattern"] | null;
-            /** @description Best first. */
+            /** @description Sorted best first. */
             matches: components["schemas"]["SearchMatch"][];
-            /** @description How many failures were searched, and of how many. */
+            /** @description The number of searched failures, and of all failures. */
             searched: number;
             failures: number;
-            /** @description False while the index is being built: what is not in it yet cannot be found. */
+            /** @description False while the index is being built; failures that are not indexed yet cannot be found. */
             complete: boolean;
         };
         /**
-         * @description A day or an hour at which episodes begin more often than chance would have it.
+         * @description A day or hour at which significantly more episodes begin.
          * @enum {string}
          */
         Season: "month_end" | "year_turn" | "weekend" | "same_hour";
-        /** @description By what the installation is guarded, for who answers for it. */
+        /** @description The security settings of the installation, for its operator. */
         SecurityResponse: {
-            /** @description Where people and webhooks reach it. */
+            /** @description The address at which people and webhooks reach the installation. */
             publicUrl: string;
-            /** @description Whether proxies are named whose word on addresses is taken. */
+            /** @description Whether proxies are configured whose forwarded client addresses are trusted. */
             trustsProxies: boolean;
-            /** @description Providers of identities by which people sign in. */
+            /** @description The identity providers by which people sign in. */
             signInBy: string[];
             /** @description Whether people can also sign in by links, which bypass a provider's second factor. */
             allowsSignInLinks: boolean;
-            /** @description Who may sign in, and how many of them as admins. */
+            /** @description The number of users who may sign in, and how many of them are admins. */
             people: number;
             admins: number;
-            /** @description Tokens that do not expire, by name. */
+            /** @description The names of tokens that do not expire. */
             lastingTokens: string[];
         };
-        /** @description Who is signed in. */
+        /** @description The user who is signed in. */
         SessionResponse: {
             /** @constant */
             signedIn: true;
@@ -5102,11 +5102,11 @@ export interface components {
             };
         };
         /**
-         * @description How a session began: by a sign-in link, or by a provider of identities.
+         * @description How a session began: by a sign-in link or through an identity provider.
          * @enum {string}
          */
         SessionVia: "link" | "provider";
-        /** @description Last used first. */
+        /** @description Sorted by last use, newest first. */
         SessionsResponse: {
             items: components["schemas"]["OpenSession"][];
             next: string | null;
@@ -5114,22 +5114,22 @@ export interface components {
         };
         /** @description A folder that several episodes of a pattern have in common. */
         SharedFolder: {
-            /** @description `owner/name`. */
+            /** @description As `owner/name`. */
             repository: string;
             path: string;
-            /** @description By time. */
+            /** @description Sorted by time. */
             episodeIds: string[];
         };
-        /** @description A link that signs a browser in, once. */
+        /** @description A link that signs a browser in once. */
         SignInLinkResponse: {
             url: string;
         };
         /**
-         * @description By what somebody signs in: a link that an admin made, the organisation's OpenID Connect provider, or GitHub.
+         * @description How a user signs in: by a link that an admin created, through the organisation's OpenID Connect provider, or with GitHub.
          * @enum {string}
          */
         SignInMethod: "link" | "oidc" | "github";
-        /** @description The providers of identities by which people sign in, each with the page that leads to it and back. */
+        /** @description The identity providers by which people sign in, each with the page that starts its sign-in. */
         SignInMethodsResponse: {
             /** @description Whether sign-in links work too. */
             allowsLinks: boolean;
@@ -5140,36 +5140,36 @@ export interface components {
                 url: string;
             }[];
         };
-        /** @description From the least to the most that is thought likely; in what unit, the field that holds it says. */
+        /** @description The likely range of a value; the name of its field states the unit. */
         Span: {
             low: number;
             high: number;
         };
         /** @description The passage of a failure's text that states what resolved it. */
         StatedResolution: {
-            /** @description Verbatim, but for white space and marks of lists and tables; lines of the text stay lines. At most 3 sentences and 58 words. */
+            /** @description Verbatim except for white space and markup of lists and tables; line breaks stay. At most 3 sentences and 58 words. */
             quote: string;
             /** @description In [0, 1]: the share of such quotations in which a reader saw the resolution. */
             confidence: number;
         };
-        /** @description One sentence, or a few that rest on the same. Texts from outside stand in it as they are: whoever shows it makes them inert. */
+        /** @description One sentence, or several with the same sources. It contains external text verbatim: the renderer must escape it. */
         Statement: {
             text: string;
-            /** @description Refs of the sources that show it. */
+            /** @description The refs of its sources. */
             refs: string[];
-            /** @description How a figure in it comes about; null where it is read off the sources. */
+            /** @description How a figure in it is computed; null if the sources state it. */
             method: string | null;
         };
         StatusResponse: {
             failures: number;
             changes: number;
             patterns: number;
-            /** @description How many failures are in no pattern: too little speaks for one, or they happened once. Of all but duplicates and what is no failure. */
+            /** @description Failures in no pattern, because the evidence is too weak or they happened once. `of` counts all failures without duplicates and without those that were dismissed. */
             unassigned: {
                 failures: number;
                 of: number;
             };
-            /** @description Records that are stored and not yet worked on. */
+            /** @description Records that are stored but not yet parsed. */
             pending: number;
             queues: {
                 [key: string]: {
@@ -5181,7 +5181,7 @@ export interface components {
                     isPaused: boolean;
                 };
             };
-            /** @description Whether anything is still on its way to the patterns. */
+            /** @description Whether any data are still being processed. */
             busy: boolean;
         };
         StoredDigest: {
@@ -5195,42 +5195,42 @@ export interface components {
             createdAt: components["schemas"]["Instant"];
             report: components["schemas"]["PatternReport"];
         };
-        /** @description One independent, resumable part of a backfill: `pulls:acme/api`, `incidents`. */
+        /** @description The progress of one independent, resumable part of a backfill: `pulls:acme/api`, `incidents`. */
         StreamProgress: {
             stream: string;
             /** @enum {string} */
             state: "waiting" | "running" | "done" | "failed";
-            /** @description Records taken in so far. */
+            /** @description Records ingested so far. */
             records: number;
-            /** @description Records expected, by what was read so far; null where the provider does not say. */
+            /** @description The estimated total by what was read so far; null if the provider gives no hint. */
             expected: number | null;
             /** @description Why it failed and what to do. */
             problem: string | null;
         };
-        /** @description Someone outside who is told of events. Its address and its secret are never shown again. */
+        /** @description An external receiver of events. Its address and secret are never shown again. */
         Subscription: {
             id: string;
             /**
-             * @description `webhook`: a signed request of Standard Webhooks. `slack`: a message to an incoming webhook of Slack, or of what is like it.
+             * @description `webhook`: a signed request by Standard Webhooks. `slack`: a message to an incoming webhook of Slack or a compatible service.
              * @enum {string}
              */
             kind: "webhook" | "slack";
-            /** @description As much of the address as gives nothing away. */
+            /** @description The part of the address that is not secret. */
             address: string;
             events: components["schemas"]["EventType"][];
-            /** @description Whose events: of the organisation are all patterns, and its own digests. */
+            /** @description Its scope of events: the organisation has all patterns and its own digests. */
             scope: components["schemas"]["DigestScope"];
-            /** @description Which digests; null is both. */
+            /** @description The kind of digests that it receives; null means both. */
             period: ("week" | "month") | null;
             /**
-             * @description `off` after days of failing; a test that succeeds switches it on again.
+             * @description `off` after days of failures; a successful test switches it on again.
              * @enum {string}
              */
             state: "on" | "off";
             /** @description Why it is off. */
             reason: string | null;
             lastDeliveredAt: components["schemas"]["Instant"] | null;
-            /** @description What went wrong the last time; null where that went well. */
+            /** @description The problem of the latest delivery; null if it succeeded. */
             lastProblem: string | null;
             lastProblemAt: components["schemas"]["Instant"] | null;
             /** @description Events that are still to be delivered, and those that were given up in the last 30 days. */
@@ -5238,7 +5238,7 @@ export interface components {
             givenUp: number;
             createdAt: components["schemas"]["Instant"];
         };
-        /** @description Whether a test message was taken, and if not, why. */
+        /** @description Whether a test message was delivered, and the problem if not. */
         SubscriptionTestResponse: {
             delivered: boolean;
             problem: string | null;
@@ -5250,55 +5250,55 @@ export interface components {
             total: number;
         };
         /**
-         * @description How precisely a time is known. An instant of a day or a month is its beginning in UTC; of a minute, its beginning. Ordered from the finest to the coarsest.
+         * @description The precision of a time. An instant of precision `minute`, `day` or `month` is the beginning of that period in UTC. Ordered from the finest to the coarsest.
          * @enum {string}
          */
         TimePrecision: "instant" | "minute" | "day" | "month";
-        /** @description Titles of changes that differ in single words: `*` stands for exactly one word, every other word for itself, in upper or lower case, such as `Drain * for maintenance`. */
+        /** @description A pattern for titles of changes that differ in single words: `*` matches exactly one word, every other word itself in any letter case, such as `Drain * for maintenance`. */
         TitleTemplate: string;
-        /** @description Oldest first, expired ones too. */
+        /** @description Sorted oldest first; expired tokens are included. */
         TokensResponse: {
             items: components["schemas"]["ApiToken"][];
             next: string | null;
             total: number;
         };
-        /** @description How often something happens, and whether that changes. It counts episodes. */
+        /** @description The rate of episodes and its trend. */
         Trend: {
             scope: components["schemas"]["TrendScope"];
-            /** @description Id of the pattern, name of the service; empty for the organisation. */
+            /** @description The id of the pattern or the name of the service; empty for the organisation. */
             id: string;
-            /** @description Since when it could have happened: the beginning of the period, or of the first change to what is new. */
+            /** @description Since when it could have happened: the beginning of the period, or of the first change to a new service. */
             observedFrom: components["schemas"]["Instant"];
             until: components["schemas"]["Instant"];
-            /** @description Where the recent window begins; null where there is too little time for one. */
+            /** @description The beginning of the recent window; null if the time is too short for one. */
             recentFrom: components["schemas"]["Instant"] | null;
             weeks: components["schemas"]["TrendWeek"][];
             perWeek: components["schemas"]["TrendMeasure"];
-            /** @description Null where it is not known how much was changed. */
+            /** @description Null if the number of changes is unknown. */
             per100Changes: components["schemas"]["TrendMeasure"] | null;
-            /** @description Of the rate per week, earliest first; none where its test is not significant. */
+            /** @description Change points of the weekly rate, earliest first; empty if the test is not significant. */
             changePoints: components["schemas"]["ChangePoint"][];
-            /** @description Variance of the counts by their mean as it is likely to be, at least 1: above it episodes come in bursts and tell less. */
+            /** @description The estimated ratio of variance to mean of the counts, at least 1. If it is higher, episodes come in bursts and are less informative. */
             dispersion: number;
         };
         /**
-         * @description What can be said of a rate. `steady` is a finding: a change by half or more is ruled out. `no_clear_change` is none: the data fit a constant rate and others too. `too_few`: no outcome of so few episodes in so little time would tell.
+         * @description The direction of a rate. `steady`: a change by half or more is ruled out. `no_clear_change`: the data fit a constant rate and others too. `too_few`: no outcome of so few episodes in so little time would be significant.
          * @enum {string}
          */
         TrendDirection: "rising" | "falling" | "steady" | "no_clear_change" | "too_few";
         TrendMeasure: {
-            /** @description Over all of the time that was observed. */
+            /** @description Over the whole observed time. */
             overall: components["schemas"]["TrendRate"];
-            /** @description Null where the time or the exposure does not give two windows. */
+            /** @description Null if the time or the exposure is too short for two windows. */
             comparison: components["schemas"]["RateComparison"] | null;
-            /** @description By week of the comparison and the search for a change together, by changes of the comparison. Null where nothing could tell. */
+            /** @description Per week: the comparison and the change point search combined; per changes: the comparison. Null if no outcome could be significant. */
             test: components["schemas"]["TrendTest"] | null;
             direction: components["schemas"]["TrendDirection"];
         };
         /** @description Episodes per unit of exposure, with a 95 % interval. */
         TrendRate: {
             episodes: number;
-            /** @description In weeks of seven days, or in hundreds of changes; above 0. */
+            /** @description In weeks of seven days or hundreds of changes; above 0. */
             exposure: number;
             value: number;
             low: number;
@@ -5306,24 +5306,24 @@ export interface components {
         };
         /** @enum {string} */
         TrendScope: "pattern" | "service" | "organisation";
-        /** @description Whether a rate is constant. */
+        /** @description The test of a constant rate. */
         TrendTest: {
-            /** @description Chance of data that speak so clearly against it where it is. */
+            /** @description The p-value of the test. */
             p: number;
-            /** @description `p` after Benjamini and Hochberg, over all that were tested with it. */
+            /** @description `p` adjusted by Benjamini and Hochberg over all simultaneous tests. */
             q: number;
         };
         TrendWeek: {
-            /** @description ISO 8601 week in UTC: `2026-W03`. */
+            /** @description An ISO 8601 week in UTC: `2026-W03`. */
             week: string;
-            /** @description Days of it that were observed, in (0, 7]. */
+            /** @description The number of observed days, in (0, 7]. */
             days: number;
             episodes: number;
-            /** @description Null where it is not known how much was changed. */
+            /** @description Null if the number of changes is unknown. */
             changes: number | null;
         };
         /**
-         * @description What set it off. Kept apart from the cause: a deployment is a trigger, what it carried is the cause.
+         * @description The event that started the failure. It is distinct from the cause: a deployment is a trigger, and the defect that it contained is the cause.
          * @enum {string}
          */
         Trigger: "deployment" | "config_push" | "traffic" | "maintenance" | "dependency_change" | "hardware" | "time" | "unknown";
@@ -5333,16 +5333,16 @@ export interface components {
             episodes: number;
             hours: components["schemas"]["ImpactHours"];
             episodeIds: string[];
-            /** @description Null where the changes of the place, or the place, are not known. */
+            /** @description Null if the location or its changes are unknown. */
             per100Changes: components["schemas"]["MapRate"] | null;
             per30Days: components["schemas"]["MapRate"] | null;
-            /** @description Of all episodes of the place: what part of its failures this is. Null where the place is not known. */
+            /** @description The share of this kind among all episodes of the location. Null if the location is unknown. */
             per100Episodes: components["schemas"]["MapRate"] | null;
-            /** @description Whether it is above the organisation's rate for each change and for each day: being changed a lot or a little does not explain it. Where changes are not known: for each day and among the place's own episodes, so that it is not only large. */
+            /** @description Whether the cell is above the organisation's rate per change and per day, so that frequent or rare changes do not explain it. Without known changes: per day and among the location's own episodes, so that its size does not explain it. */
             standsOut: boolean;
             trigger: components["schemas"]["Trigger"];
         };
-        /** @description Newest first. */
+        /** @description Sorted newest first. */
         UnreadableRecordsResponse: {
             items: {
                 id: string;
@@ -5354,7 +5354,7 @@ export interface components {
             next: string | null;
             total: number;
         };
-        /** @description Somebody who may sign in. Nothing of them is in any analysis. */
+        /** @description A user who may sign in. No analysis contains anything about users. */
         User: {
             id: string;
             name: string;
@@ -5362,65 +5362,65 @@ export interface components {
             role: components["schemas"]["Role"];
             way: components["schemas"]["SignInMethod"];
             createdAt: components["schemas"]["Instant"];
-            /** @description Within a minute of the last request; null before the first. */
+            /** @description Exact to a minute; null before the first request. */
             lastSeenAt: components["schemas"]["Instant"] | null;
-            /** @description One who may not sign in any more; what they did keeps their name. */
+            /** @description Whether the user may no longer sign in. Past decisions keep the user's name. */
             isDisabled: boolean;
         };
-        /** @description What is not given stays as it is. */
+        /** @description Fields that are absent stay unchanged. */
         UserChange: {
             name?: components["schemas"]["VisibleName"];
             role?: components["schemas"]["Role"];
             isDisabled?: boolean;
         };
-        /** @description Oldest first. */
+        /** @description Sorted oldest first. */
         UsersResponse: {
             items: components["schemas"]["User"][];
             next: string | null;
             total: number;
         };
-        /** @description Name that a person gives to a user or a token: on one line, and visible. */
+        /** @description A name that a person gives to a user or token. */
         VisibleName: string;
-        /** @description Where the provider sends its events, and what it signs them with; the secret is null while the provider has it alone. */
+        /** @description The address to which the provider sends events, and the secret that signs them. The secret is null while only the provider has it. */
         WebhookResponse: {
             url: string;
             secret: string | null;
         };
-        /** @description Whether the provider sends events. `none`: nobody asked for them; `refused`: the credential may not create the subscription, or the address cannot be reached from there; `silent`: it is there and its ping has not arrived yet. */
+        /** @description Whether the provider sends events. `none`: nobody requested them. `refused`: the credential may not create the webhook, or the provider cannot reach the address. `silent`: it exists but its ping has not arrived. `active`: events arrive. `disabled`: it was switched off. */
         WebhookState: {
             /** @enum {string} */
             state: "none" | "silent" | "active" | "disabled" | "refused";
-            /** @description What is wrong and what to do; null where nothing is. */
+            /** @description The problem and what to do; null if there is none. */
             problem: string | null;
-            /** @description When the provider was asked last. */
+            /** @description The time of the latest request for its state. */
             checkedAt: components["schemas"]["Instant"] | null;
-            /** @description When a signed delivery came last. */
+            /** @description The time of the latest delivery with a valid signature. */
             deliveredAt: components["schemas"]["Instant"] | null;
-            /** @description A new secret was asked for, which the provider has yet to make or, where it is ours, to be told. */
+            /** @description Whether a new secret was requested and is not in use yet: the provider has not created it, or has not received ours. */
             isSecretDue?: boolean;
         };
-        /** @description What would stand in the text in place of what stands from `start` to `end` (UTF-16 units of the text). */
+        /** @description The replacement of the text from `start` to `end`, in UTF-16 units. */
         WordingEdit: {
             start: number;
             end: number;
             text: string;
         };
         WordingFinding: {
-            /** @description Place of the words, in UTF-16 units of the text; `end` is the first unit after them. */
+            /** @description The position of the words in UTF-16 units of the text; `end` is exclusive. */
             start: number;
             end: number;
-            /** @description As they stand in the text. */
+            /** @description The words, verbatim. */
             words: string;
             kind: components["schemas"]["WordingKind"];
             /** @description Why it is a problem, in one sentence. */
             reason: string;
-            /** @description The sentence with the system as its subject; where none can be made safely, a question that leads there. */
+            /** @description The sentence with the system as its subject, or a question if no safe rewording exists. */
             suggestion: string;
-            /** @description How the suggestion is made; null where it is a question. The edits of one text do not overlap. */
+            /** @description The edit that applies the suggestion; null if it is a question. The edits of one text do not overlap. */
             edit: components["schemas"]["WordingEdit"] | null;
         };
         /**
-         * @description Why a wording makes people, rather than the system, the thing that failed.
+         * @description Why a wording blames people instead of describing the system.
          * @enum {string}
          */
         WordingKind: "counterfactual" | "omission" | "hindsight" | "minimising" | "judgement" | "person_as_cause" | "blame" | "named_person";
@@ -5428,11 +5428,11 @@ export interface components {
             text: string;
         };
         WordingResponse: {
-            /** @description In the order of the text; they do not overlap. The first 500. */
+            /** @description The first 500 findings in the order of the text; they do not overlap. */
             findings: components["schemas"]["WordingFinding"][];
             /** @description Whether the text has more findings than are listed. */
             hasMore: boolean;
-            /** @description The text with every edit made. */
+            /** @description The text with every edit applied. */
             reworded: string;
         };
         /** @description When people work. All other time is out of hours. */
@@ -5440,7 +5440,7 @@ export interface components {
             /** @default UTC */
             timeZone: string;
             /**
-             * @description Hours of the day between which people work; all others are out of hours.
+             * @description The hours of the day during which people work; all others are out of hours.
              * @default {
              *       "from": 8,
              *       "until": 19
@@ -5451,7 +5451,7 @@ export interface components {
                 until: number;
             };
             /**
-             * @description Days of the week on which nobody works, 1 being Monday.
+             * @description The days of the week on which nobody works; 1 is Monday.
              * @default [
              *       6,
              *       7
@@ -5464,7 +5464,7 @@ export interface components {
             /** @default UTC */
             timeZone: string;
             /**
-             * @description Hours of the day between which people work; all others are out of hours.
+             * @description The hours of the day during which people work; all others are out of hours.
              * @default {
              *       "from": 8,
              *       "until": 19
@@ -5475,7 +5475,7 @@ export interface components {
                 until: number;
             };
             /**
-             * @description Days of the week on which nobody works, 1 being Monday.
+             * @description The days of the week on which nobody works; 1 is Monday.
              * @default [
              *       6,
              *       7
@@ -5489,7 +5489,7 @@ export interface components {
          */
         WriteAction: "create_label" | "open_issue" | "edit_issue" | "close_issue" | "reopen_issue" | "comment" | "react" | "check_run" | "set_up_webhook" | "note" | "undo";
         /**
-         * @description `planned`: shown by a dry run, never sent. `begun`: on its way. `unknown`: no answer came, it may have been carried out. `refused`: the provider said no. `undone`: taken back by a later one.
+         * @description `planned`: listed by a dry run, never sent. `begun`: being sent. `unknown`: no response came, so it may have succeeded. `refused`: the provider rejected it. `undone`: a later write reverted it.
          * @enum {string}
          */
         WriteState: "planned" | "begun" | "done" | "unknown" | "refused" | "undone";

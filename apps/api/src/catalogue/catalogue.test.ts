@@ -189,7 +189,7 @@ test.each([
   ['POST', '/v1/catalogue', { service: 'a\0b', repository: 'acme/search' }, 'one line'],
   ['GET', '/v1/catalogue?status=maybe', undefined, 'status'],
   ['POST', '/v1/catalogue/import', { path: 'CODEOWNERS', text: '' }, 'give it as owner/name'],
-  ['POST', '/v1/catalogue/import', { path: 'catalog-info.yaml', text: 'a: [' }, 'is no YAML'],
+  ['POST', '/v1/catalogue/import', { path: 'catalog-info.yaml', text: 'a: [' }, 'has invalid YAML'],
 ])('%s %s with %j is refused with a hint on what to do', async (method, path, body, detail) => {
   const answer = await api.ask(method, path, body);
   expect(answer.status).toBe(400);

@@ -51,7 +51,7 @@ test('requests, responses and handler inputs share their hidden classes', async 
 test('a port in use is reported with what to do', async () => {
   await expect(listen(express(), '127.0.0.1', Number(new URL(url).port))).rejects.toMatchObject({
     code: 'misconfigured',
-    message: expect.stringContaining('set PORT to another one'),
+    message: expect.stringContaining('set PORT to another port'),
   });
 });
 
