@@ -20,7 +20,7 @@ test('each write is listed with its action and its place', async () => {
   await open('/audit?action=create_label');
   const [label] = (await list('&action=create_label')).items;
   await page
-    .getByRole('heading', { level: 2, name: `Make a label: ${label?.place}` })
+    .getByRole('heading', { level: 2, name: `Create a label: ${label?.place}` })
     .first()
     .waitFor();
   await open('/audit');

@@ -23,7 +23,7 @@ async function countFailures(account: string): Promise<number> {
 /** Disconnects the account on its page, where its name has to be typed. */
 async function disconnect(account: string) {
   const connection = await findConnection(demo, account);
-  await open(`/connections/${connection?.id}?part=settings`);
+  await open(`/connections/${connection?.id}?tab=settings`);
   await page.getByRole('button', { name: 'Disconnect …' }).click();
   const dialog = page.getByRole('dialog');
   const confirm = dialog.getByRole('button', { name: 'Disconnect', exact: true });

@@ -45,7 +45,7 @@ test('tab and period are in the address, survive a reload and are undone by the 
   await page.getByRole('heading', { level: 2, name: 'Is anything missing?' }).waitFor();
   await page.getByRole('combobox', { name: 'Period' }).selectOption('last 365 days');
   await page.getByText(/records? that exist there are stored here\.$/u).waitFor();
-  await expect.poll(() => new URL(page.url()).search).toBe('?part=completeness&days=365');
+  await expect.poll(() => new URL(page.url()).search).toBe('?tab=completeness&days=365');
   await page.reload();
   await page.getByText(/records? that exist there are stored here\.$/u).waitFor();
   expect(await page.getByRole('combobox', { name: 'Period' }).inputValue()).toBe('365');
@@ -59,7 +59,7 @@ test('tab and period are in the address, survive a reload and are undone by the 
 });
 
 test('the permissions can be checked again, and a new secret reaches the webhook', async () => {
-  await open(`${address}?part=access`);
+  await open(`${address}?tab=access`);
   await page.getByText('No permission is missing.').waitFor();
   github.act.removePermission('deployments');
   await page.getByRole('button', { name: 'Ask again' }).click();
@@ -100,7 +100,7 @@ test('the history of an account is imported, checked for completeness and parsed
 
 test('the scope of a connection can be changed, and the change undone', async () => {
   const repositories = async () => (await findConnection(demo, account))?.scope.repositories;
-  await open(`${address}?part=settings`);
+  await open(`${address}?tab=settings`);
   await page.getByRole('button', { name: 'Change', exact: true }).click();
   await page.getByRole('radio', { name: 'Only some repositories' }).check();
   await page.getByRole('checkbox', { name: `${account}/choir-stalls` }).check();
@@ -115,7 +115,7 @@ test('the scope of a connection can be changed, and the change undone', async ()
 });
 
 test('disconnecting asks for the name, reports a failure beside the button and can be cancelled', async () => {
-  await open(`${address}?part=settings`);
+  await open(`${address}?tab=settings`);
   await page.getByRole('button', { name: 'Disconnect …' }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('textbox').fill(account);
