@@ -35,7 +35,7 @@ export async function examineKeys(api: ApiClient, now: number): Promise<Finding[
   );
   if (rotation?.state !== 'running' && former.length > 0) {
     const values = former.reduce((sum, key) => sum + key.values, 0);
-    const by = former.map(({ id }) => id ?? 'an unnamed key').join(', ');
+    const by = former.map(({ id }) => id).join(', ');
     findings.push(
       note(
         'data_protection',

@@ -46,10 +46,13 @@ export function createApproveByPolicy({ store, producer, now }: ApproveByPolicyD
     });
 }
 
-/** Rejects an approval if a person has decided meanwhile. */
+/** Rejects an approval if a person decided after the proposal was read. */
 function refuseDecided(improvement: Improvement, at: number): void {
   if (improvement.state === 'proposed' && !isSnoozed(improvement, at)) return;
-  throw new AppError('conflict', `Somebody has decided on improvement ${improvement.id} meanwhile`);
+  throw new AppError(
+    'conflict',
+    `Improvement ${improvement.id} was decided by a person after it was read. Read it again.`,
+  );
 }
 
 /** Returns whether a person decided first, or the proposal was withdrawn. */

@@ -34,6 +34,6 @@ function refuseLonger(text: string, limit: number, name: string): void {
   if (text.length <= limit) return;
   throw new AppError(
     'too_large',
-    `${name} is longer than ${limit / 1024} KB: split it, or leave out what is no service`,
+    `${name} is longer than ${limit / 1024} KB: split it, or remove entries that are not services`,
   );
 }

@@ -141,7 +141,7 @@ test('ingestion continues during a rotation, and an interrupted part changes not
     }
   })();
   let killed = 0;
-  for (let expectedRate = true; expectedRate; ) {
+  for (let hasMore = true; hasMore; ) {
     const step = next.operations.continueKeyRotation().catch(() => {
       killed += 1;
       return true;
@@ -152,7 +152,7 @@ test('ingestion continues during a rotation, and an interrupted part changes not
         `select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and application_name = 'refrain-rotating'`,
       );
     }
-    expectedRate = await step;
+    hasMore = await step;
   }
   await intake;
   expect(killed).toBeGreaterThan(0);

@@ -28,9 +28,9 @@ interface PageParts<T> {
 export async function toListPage<T>({ rows, limit, after, cursorOf, count }: PageParts<T>): Promise<ListPage<T>> {
   const items = rows.slice(0, limit);
   const last = items.at(-1);
-  const expectedRate = rows.length > limit;
-  const total = expectedRate || after !== undefined ? await count() : items.length;
-  return { items, next: expectedRate && last !== undefined ? cursorOf(last) : null, total };
+  const hasMore = rows.length > limit;
+  const total = hasMore || after !== undefined ? await count() : items.length;
+  return { items, next: hasMore && last !== undefined ? cursorOf(last) : null, total };
 }
 
 /**

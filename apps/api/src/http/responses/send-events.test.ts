@@ -25,12 +25,12 @@ test('a stream ends once its reader loses access, and then no longer watches the
   const server = await listen(app, '127.0.0.1', 0);
   onTestFinished(server.close);
   const reader = (await fetch(server.url)).body?.getReader();
-  const expectedRate = () => reader?.read().then(({ done }) => !done);
-  for (let reads = 0; reads < 20; reads += 1) expect(await expectedRate()).toBe(true);
+  const readNext = () => reader?.read().then(({ done }) => !done);
+  for (let reads = 0; reads < 20; reads += 1) expect(await readNext()).toBe(true);
   for (const onLost of watched) onLost();
   await expect(
     (async () => {
-      while (await expectedRate());
+      while (await readNext());
     })(),
   ).rejects.toThrow();
   await expect.poll(() => watched.size).toBe(0);
