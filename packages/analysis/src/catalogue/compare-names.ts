@@ -78,13 +78,13 @@ function compareWord(a: string, b: string): number {
   return similarity >= minWordSimilarity ? similarity * 0.9 : 0;
 }
 
-/** Returns the mean of three measures: Jaro-Winkler, Dice's coefficient of letter pairs, and edit distance. */
+/** Returns the mean of three similarities: Jaro-Winkler, Dice's coefficient of letter pairs, and edit distance. */
 function compareWhole(a: string, b: string): number {
   if (a === b) return 1;
   if (a.startsWith(b) || b.startsWith(a)) return 0;
   const longest = Math.max(a.length, b.length);
   if (longest < 5 || Math.min(a.length, b.length) / longest < 0.6) return 0;
-  // The fastest of the three measures, and hardly ever the lowest.
+  // Jaro-Winkler is the fastest of the three measures and hardly ever the lowest.
   const inOrder = jaroWinklerSimilarity(a, b);
   if (inOrder < minWholeSimilarity) return 0;
   return (inOrder + diceCoefficient(a, b) + 1 - levenshteinDistance(a, b) / longest) / 3;

@@ -15,9 +15,9 @@ export interface Teams {
 export interface TeamsInput {
   readonly owners: readonly Ownership[];
   readonly catalogue: readonly DecidedPair[];
-  /** Supplies names of existing services. */
+  /** Episodes, from which only the names of services are read. */
   readonly episodes: readonly Pick<ObservedEpisode, 'services'>[];
-  /** Supplies names of existing services and repositories. */
+  /** Changes, from which only the names of services and repositories are read. */
   readonly changes: readonly Pick<ObservedChange, 'services' | 'repository'>[];
 }
 

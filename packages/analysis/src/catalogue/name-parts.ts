@@ -14,7 +14,7 @@ const maxNameLength = 200;
 const maxWords = 10;
 /** Minimum number and share of names that begin or end with a word for the word to be an affix. */
 const affixThreshold = { names: 4, share: 0.12 };
-/** Affixes of any organisation. */
+/** Words that are affixes in any organisation. */
 const general: ReadonlySet<string> = new Set(
   'service services svc srv prod production live stage staging test dev sandbox repo repository team squad the'.split(
     ' ',

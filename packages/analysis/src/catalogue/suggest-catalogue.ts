@@ -69,7 +69,7 @@ export function suggestCatalogue(input: CatalogueInput): CatalogueDraft[] {
   ]);
 }
 
-/** Merges the evidence of drafts for the same location; the first draft, preferably of a file, gives the score. */
+/** Merges the evidence of drafts for the same location; the first draft, from a file if any, gives the score. */
 function mergeLocations(drafts: readonly CatalogueDraft[]): CatalogueDraft[] {
   const byLocation = new Map<string, CatalogueDraft>();
   for (const draft of drafts) {

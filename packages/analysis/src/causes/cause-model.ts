@@ -6,7 +6,7 @@ import { type CauseReading, readCauseDocument, unknownScores } from './read-docu
 import { readWords, type WordReading } from './read-words.ts';
 import { createVocabulary, type Vocabulary, weighWords } from './vocabulary.ts';
 
-/** What people's corrections add to the shipped lexicon. */
+/** Models that people's corrections train on top of the shipped lexicon; null without corrections. */
 export interface CauseModel {
   readonly causes: LabelModel | null;
   readonly triggers: LabelModel | null;

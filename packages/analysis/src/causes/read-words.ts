@@ -15,7 +15,7 @@ const titleWeight = 3;
 export function readWords({ title, text }: Pick<CauseDocument, 'title' | 'text'>): WordReading {
   const counts = new Map<string, number>();
   const surfaces = new Map<string, string>();
-  // Masked together to save time; no mask crosses a line end.
+  // Title and text are masked in one call to save time; no mask crosses a line end.
   const head = cut(title, analysedLength.title).replace(/\n/gu, ' ');
   const masked = mask(`${head}\n${cut(text, analysedLength.text)}`);
   const end = masked.indexOf('\n');

@@ -4,7 +4,7 @@ export interface Signal<Label extends string> {
   readonly source: 'kind' | 'paths' | 'steps' | 'caused_by' | 'resolved_by' | 'trigger';
   /** Positive, on the lexicon's scale; 3 is a strong signal. */
   readonly score: number;
-  /** The evidence that people read. */
+  /** Evidence for people to read, such as a path or the name of a step. */
   readonly phrase: string;
 }
 

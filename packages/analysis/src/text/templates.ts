@@ -35,7 +35,7 @@ export function reduceTemplates({ lines, documents }: Lines): string[] {
 
 interface Shape {
   documents: number;
-  /** The distinct values at each position of the shape. */
+  /** The distinct values at each position of a value in the shape. */
   readonly values: readonly Set<string>[];
 }
 
@@ -66,7 +66,7 @@ interface ReadLine extends SplitLine {
   readonly positions: readonly number[];
 }
 
-/** @returns null for prose, and for a line without values or with too few words */
+/** Parses a log line; returns null for prose, and for a line without values or with too few words. */
 function readLine(masked: string): ReadLine | null {
   const line = splitLine(masked);
   if (line === null || !isMachineMade(masked, line)) return null;

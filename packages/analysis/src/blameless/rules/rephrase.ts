@@ -50,7 +50,7 @@ export function rephrase({ visible }: Sentence, person: Subject, verb: number, e
 
 /** Past forms that may also be an infinitive after the first verb: "forgot to check and reset it". */
 const ambiguous = /^(?:read|set|cut|put|run|reset|let|shut)$/iu;
-/** Auxiliaries that begin a second statement with the same subject. */
+/** Auxiliary verbs that may begin a second statement about the subject: "and should have asked". */
 const auxiliary = /^(?:should|could|would|ought|must|had|did|was|were|has|have)$/iu;
 const joined = /\b(?:and|but|then)\s+(?:(?:\p{L}{2,12}ly|then|instead|also|never|so)\s+)?(\p{L}{2,20})/giu;
 

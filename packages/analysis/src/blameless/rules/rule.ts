@@ -2,7 +2,7 @@ import type { WordingKind } from '@refrain/domain';
 
 export interface Sentence {
   readonly written: string;
-  /** `written` with quotations, code and URLs masked; equally long. */
+  /** The sentence with quotations, code and URLs masked, as long as `written`. */
   readonly visible: string;
 }
 

@@ -27,7 +27,7 @@ interface Heading {
 }
 
 const maxReportLength = 60_000;
-/** Maximum number of sentences per report. Real post-mortems have fewer, and so many take up to 20 ms. */
+/** Maximum number of sentences per report. Real post-mortems have fewer; 500 sentences take up to 20 ms. */
 const maxSentences = 500;
 const maxHeadingLength = 90;
 const innermost = 7;

@@ -15,8 +15,8 @@ function rankOf({ externalId }: Failure): number {
 }
 
 /**
- * Matches the records of one failed deployment to the one with the lowest rank: by the run's URL or the deployment's
- * id, or else by commit, environment and time. Several attempts of a run match the first attempt.
+ * Matches the records of a failed deployment to the record with the lowest rank, by the run's URL or the deployment's
+ * id, or else by commit, environment and time. Later attempts of an Actions run match the first attempt.
  */
 export function matchDeployments(failures: readonly Failure[]): Match[] {
   const deployments = failures.filter(({ kind }) => kind === 'failed_deployment');

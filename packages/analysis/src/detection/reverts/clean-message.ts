@@ -13,13 +13,13 @@ function capBody(text: string): string {
   return text.slice(0, maxBodyLength).replaceAll('\r', '');
 }
 
-/** Collapses blanks; without runs of blanks, regular expressions over the text take linear time. */
+/** Collapses runs of blanks, on which some regular expressions would take quadratic time. */
 function singleSpaced(text: string): string {
   return text.replace(/\s+/gu, ' ').trim();
 }
 
 export interface CleanMessage {
-  /** Lines of the body without quotations, code and indented copies of other messages. */
+  /** Lines of the commit's body without quotations, code and indented copies of other messages. */
   readonly lines: readonly string[];
   /** Whether the body begins with a bullet, as the list of commits does that GitHub generates for a squash. */
   readonly isSquashList: boolean;

@@ -56,7 +56,7 @@ function toFailures(
         precision: 'instant',
         severity: null,
         url: (own.find(isPull) ?? first).url,
-        // Constant, because each detection reads all stored changes and its result replaces the earlier one.
+        // The version is constant, because the result of a later detection always replaces an earlier one.
         version: first.occurredAt,
         timing: null,
         urgency: null,

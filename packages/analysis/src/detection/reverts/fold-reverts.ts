@@ -66,7 +66,7 @@ function createUnitFinder(changes: readonly Change[]): (sha: string) => string {
   }
   const following = groupBy(commits.values(), ({ parents }) => parents.slice(0, 1).map((sha) => sha.toLowerCase()));
 
-  /** Finds a rebased commit's pull request by the rebase's last commit; a rebase takes less than a minute. */
+  /** Finds a rebased commit's pull request by the last commit of the rebase, all of which is made within a minute. */
   function findRebase(commit: Change): number | null {
     let at = commit;
     for (let step = 0; step < maxRebaseCommits; step += 1) {

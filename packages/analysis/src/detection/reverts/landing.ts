@@ -6,9 +6,7 @@ import type { CommitRecord } from './revert.ts';
 export interface Landing {
   /** Sha of the merge commit through which the commit reached the default branch; null if made on the main line. */
   readonly line: string | null;
-  /**
-   * Whether the commit is a change by itself: on the main line or a long-lived branch, or with a pull request number.
-   */
+  /** Whether the commit is a separate change: on the main line or a long-lived branch, or with its own number. */
   readonly isOwn: boolean;
 }
 

@@ -45,11 +45,11 @@ const behaviour =
   /^(?:(?:the|a|an|any|all|parent|nested|outer|inner|open|failed|current|database|db)\s+){0,3}(?:transactions?|tx|txns?|savepoints?|sessions?|connections?|migrations?|deployments?|state|on|when|if|to savepoint|correctly|properly|automatically|#)\b/iu;
 const predicate =
   /^(?:\w+\s+){0,2}?(?:is|are|was|were|should|must|can|cannot|will|may|does|doesn't|has|have|fails?)\b/iu;
-/** A short phrase with a condition describes how the software behaves, not a revert: "Roll back on timeout". */
+/** A short phrase with a condition describes how the software behaves: "Roll back on timeout". */
 const conditional =
   /^(?:\S+\s){1,3}(?:when(?:ever)?|if|unless|upon|on (?:error|failure|cancel\w*|close|blur|escape))\s|^to (?:\S+\s){1,3}(?:on|in case of) (?:an? )?(?:invalid|missing|failed|empty|unknown|unexpected|errors?|failures?|exceptions?|time-?outs?)\b/iu;
 const conditionalAllowed = /\b(?:changes?|commits?|patch|back to|version)\b/iu;
-/** Phrases in which "undo" or "roll back" is a feature of the software: automatically, or with a shortcut. */
+/** Phrases that describe an undo feature of the software: "Roll back automatically", "Undo with ctrl-z". */
 const byItself =
   /\b(?:automatically(?! \w+(?:ed|en)\b)|gracefully|atomically|optimistically)\b|\bwith (?:an? |the )?(?:ctrl|cmd|control|command|esc(?:ape)?|shift|keyboard|shortcut|hot-?key|gesture|swipe|shake|(?:one|single) click|back button)\b/iu;
 /** Objects in the plural show that the software rolls back by rule: "Roll back failed deploys". */
@@ -59,7 +59,7 @@ const failedOnes =
 const left =
   /^back(?:s|ed|ing)?[ -]?out of (?:the |an? |any |every )?(?:\w+ ){0,2}(?:modals?|dialogs?|pop-?ups?|drawers?|panels?|menus?|tabs?|pages?|screens?|views?|forms?|wizards?|flows?|steps?|checkouts?|rooms?|games?|editors?|search|full-?screen)\b/iu;
 
-/** Objects with "a" or "each" are business objects, not a specific change: "Reverting an order now refunds it". */
+/** Objects with "a" or "each" are not a specific change, as in "Reverting an order now refunds it". */
 const anyOfKind =
   /^(?:an?|any|each|every)\s(?!(?:\S+\s){0,3}(?:changes?|commits?|patch(?:es)?|merges?|fix(?:es)?|updates?|bumps?|edits?|pr|tweaks?|workarounds?|experiments?)\b)/iu;
 const lastAct =

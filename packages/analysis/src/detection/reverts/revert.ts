@@ -1,10 +1,10 @@
 export interface CommitRecord {
-  /** `owner/name`. */
+  /** Repository as `owner/name`. */
   readonly repo: string;
   readonly sha: string;
   /** ISO 8601 with any offset. */
   readonly date: string;
-  /** First parent first. */
+  /** Shas of the parents, the first parent first. */
   readonly parents: readonly string[];
   readonly subject: string;
   readonly body: string;

@@ -40,7 +40,7 @@ export function describeRollback(rollback: Rollback, changes: readonly Change[])
     responders: null,
     references: [],
     url: failed.url,
-    // Constant, because each detection reads all stored changes and its result replaces the earlier one.
+    // The version is constant, because the result of a later detection always replaces an earlier one.
     version: failed.occurredAt,
     isFailure: true,
     confidence,
