@@ -11,7 +11,7 @@ import { personAsCauseRules } from './rules/person-as-cause.ts';
 import type { Found, Rule, Sentence } from './rules/rule.ts';
 import { unguardedDeedRules } from './rules/unguarded-deed.ts';
 
-/** If two rules find the same words, the first one counts. */
+/** All rules; if two rules find the same words, the first one counts. */
 const rules: readonly Rule[] = [
   ...counterfactualRules,
   ...omissionRules,
@@ -26,7 +26,7 @@ const rules: readonly Rule[] = [
   ...minimisingRules,
 ];
 
-/** Positions are in UTF-16 units of the sentence. */
+/** Offsets are in UTF-16 units of the sentence. */
 export interface SentenceFinding {
   readonly start: number;
   readonly end: number;
@@ -36,7 +36,7 @@ export interface SentenceFinding {
   readonly edit: { readonly start: number; readonly end: number; readonly text: string } | null;
 }
 
-/** Returns the findings of a sentence in order; neither words nor edits overlap. */
+/** Finds blaming words in a sentence, in order; neither the words nor the edits overlap. */
 export function findInSentence(sentence: Sentence): SentenceFinding[] {
   const taken: SentenceFinding[] = [];
   for (const rule of rules) {
@@ -50,7 +50,6 @@ export function findInSentence(sentence: Sentence): SentenceFinding[] {
   return taken.sort((a, b) => a.start - b.start);
 }
 
-/** Returns the sentence with the edits of its findings applied. */
 export function applyEdits(text: string, findings: readonly Pick<SentenceFinding, 'edit'>[]): string {
   let made = '';
   let at = 0;
@@ -82,7 +81,7 @@ function overlap(one: SentenceFinding, other: SentenceFinding): boolean {
   return a.start < b.end && b.start < a.end;
 }
 
-/** Returns the range of the words and of the edit. */
+/** Returns the range that covers a finding's words and edit. */
 function reachOf({ start, end, edit }: SentenceFinding): { start: number; end: number } {
   return edit === null ? { start, end } : { start: Math.min(start, edit.start), end: Math.max(end, edit.end) };
 }

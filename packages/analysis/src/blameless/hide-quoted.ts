@@ -1,9 +1,9 @@
-/** Replaces a hidden character. It is not a letter, so no word matches it. */
+/** Replaces each hidden character. A private-use character is not a letter, so no rule matches it. */
 const hidden = '\uE000';
 
 /**
- * Quotations, code and addresses, each within a line. Every quantifier is bounded or runs over one class that its
- * successor cannot match.
+ * Match quotations, code and URLs within a line. In linear time: every quantifier is bounded or repeats one class that
+ * the next part cannot match.
  */
 const inline: readonly RegExp[] = [
   /`[^`\n]{1,500}`/gu,
@@ -17,21 +17,18 @@ const inline: readonly RegExp[] = [
 
 const fence = /^[ \t]{0,12}(?:`{3}|~{3})/u;
 const quoted = /^[ \t]{0,12}>/u;
-/** A time with seconds, a level in capitals, a stack frame, or keys with values. */
+/** Matches a log line: a time with seconds, a level in capitals, a stack frame or `key=value` pairs. */
 const logLine =
   /^[ \t]{0,12}(?:\[?\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d|\[?[A-Z] \d{4}-\d\d-\d\d|\[?(?:TRACE|DEBUG|INFO|WARN|WARNING|ERROR|FATAL|CRITICAL)\b[\]: ]|at [\w$.<>]{1,200}\(|Traceback \(|\w{1,40}=\S{1,200} \w{1,40}=|[$#%] \w)/u;
 
-/**
- * Hides what others said or machines wrote: code, quotations, addresses and log lines. The result has the length of the
- * text, so that positions are the same in both. Takes time linear in the text.
- */
+/** Masks code, quotations, URLs and log lines with characters that no rule matches. Keeps the length of the text. */
 export function hideQuoted(text: string): string {
   let inFence = false;
   const lines = text.split('\n').map((line) => {
     const isFence = fence.test(line);
     const isHidden = inFence || isFence || quoted.test(line) || logLine.test(line);
     if (isFence) inFence = !inFence;
-    // Blank lines end the sentence, as the hidden block does.
+    // A hidden block ends the sentence before, as line breaks do.
     return isHidden ? '\n'.repeat(line.length) : line;
   });
   return inline.reduce(

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { checkWording } from './check-wording.ts';
 import { reword } from './reword.ts';
 
-/** Statements of reports, made of parts that blame and parts that do not. */
+/** Random statements as in post-mortems, with and without blame. */
 const statement = fc
   .tuple(
     fc.constantFrom('', 'At 10:02 ', 'Because ', 'The pod failed, and ', '- ', '"', '`x` and ', 'Not that '),
@@ -52,7 +52,7 @@ function reportOf(...resolutions: readonly string[]) {
 const report = reportOf('.', '?', '.\n\n', '!');
 const anything = fc.oneof(fc.string({ unit: 'binary', maxLength: 400 }), reportOf('.', ', and', '\n', '"', ''));
 
-test('checkWording returns findings inside the text, in order, without overlap, and with its words', () => {
+test('checkWording returns findings in text order, without overlap, each with the words at its position', () => {
   fc.assert(
     fc.property(anything, (text) => {
       let end = 0;
@@ -72,7 +72,7 @@ test('checkWording returns findings inside the text, in order, without overlap, 
   );
 });
 
-test('reword leaves fewer findings in a report with edits', () => {
+test('reword reduces the number of findings if a finding has an edit', () => {
   fc.assert(
     fc.property(report, (text) => {
       const findings = checkWording(text);
@@ -83,7 +83,7 @@ test('reword leaves fewer findings in a report with edits', () => {
   );
 });
 
-test('reword never adds findings, even if sentences run on', () => {
+test('reword never adds findings, even if sentences lack an end', () => {
   fc.assert(
     fc.property(anything, (text) => {
       expect(checkWording(reword(text)).length).toBeLessThanOrEqual(checkWording(text).length);

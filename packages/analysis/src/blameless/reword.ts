@@ -1,13 +1,12 @@
 import { checkWording } from './check-wording.ts';
 import { applyEdits } from './find-in-sentence.ts';
 
-/** Maximum number of rounds: edits may join or uncover words that are findings again. */
+/** Maximum number of rounds, since an edit may lead to a new finding. */
 const maxRounds = 6;
 
 /**
- * Applies all suggestions that are not questions, repeatedly until none is left, and returns the intermediate text with
- * the fewest findings. The replacements state only what the sentence already implied: that nothing prompted, showed or
- * stopped the action.
+ * Applies all edits, repeatedly until none is left, and returns the version with the fewest findings. The replacements
+ * add no facts: they only say that nothing prompted, showed or stopped the action.
  */
 export function reword(text: string): string {
   let best = { text, findings: checkWording(text) };

@@ -1,23 +1,20 @@
-/** Range of a sentence, in UTF-16 units. */
+/** Range in UTF-16 units. */
 export interface Span {
   readonly start: number;
   readonly end: number;
 }
 
-/** In UTF-16 units: a longer sentence is cut, which bounds the time for each. */
+/** In UTF-16 units. Longer sentences are split, which bounds the time per sentence. */
 const maxSentenceLength = 600;
-/** A shorter line was not wrapped, so the next one begins a new block. */
+/** In UTF-16 units. A shorter line was not wrapped, so that the next line begins a new sentence. */
 const minWrappedLength = 50;
 /** Matches a run of punctuation only from its first character; otherwise a long run would take quadratic time. */
 const ending = /(?<![.!?])[.!?]+[)\]*_]{0,3}\s+|\|/gu;
 const abbreviation = /\b(?:e\.g|i\.e|vs|etc|approx|cf)\.\s+$/iu;
-/** The beginning of a list item, a heading or an entry with a time. */
+/** Matches the beginning of a list item, a heading or a timeline entry. */
 const beginning = /^[ \t]{0,12}(?:[-*+•] |\d{1,3}[.)] |#{1,6} |\d{1,2}:\d\d)/u;
 
-/**
- * Lists the sentences of a text in order, as ranges without surrounding blanks. A wrapped line continues its sentence.
- * Takes time linear in the text.
- */
+/** Lists the ranges of a text's sentences in order; a sentence may continue in the next line of wrapped text. */
 export function listSentences(text: string): Span[] {
   const spans: Span[] = [];
   for (const block of listBlocks(text)) {
@@ -33,7 +30,7 @@ export function listSentences(text: string): Span[] {
   return spans;
 }
 
-/** Lists the blocks of lines that belong together. */
+/** Lists blocks of lines that were wrapped from one paragraph or list item. */
 function listBlocks(text: string): Span[] {
   const blocks: Span[] = [];
   let start = 0;
@@ -53,7 +50,7 @@ function listBlocks(text: string): Span[] {
   return blocks;
 }
 
-/** Returns whether a line is a heading in the style of exports: a few capitalised words. */
+/** Returns whether a line is a heading in plain text: at most five words, all capitalised. */
 function isHeading(line: string): boolean {
   const words = line.trim().slice(0, 60).split(' ');
   return (

@@ -24,7 +24,7 @@ function repositoriesOf(service: string, decided: readonly DecidedPair[]) {
   )(service).map(({ repository }) => repository);
 }
 
-test('confirmed repositories come first, whatever their name, and rejected ones do not match', () => {
+test('createAffinity lists confirmed repositories first, whatever their names, and omits rejected ones', () => {
   expect(repositoriesOf('Payments', [])).toEqual(['acme/payments', 'acme/payments-web']);
   expect(repositoriesOf('Payments', [pair({})])).toEqual(['acme/kestrel', 'acme/payments', 'acme/payments-web']);
   const rejected = pair({ repository: 'acme/payments', status: 'rejected' });
@@ -33,14 +33,14 @@ test('confirmed repositories come first, whatever their name, and rejected ones 
   expect(repositoriesOf('Payments', [{ ...rejected, service: 'Mail' }])).toContain('acme/payments');
 });
 
-test('createAffinity matches a service that no failure has', () => {
+test('createAffinity matches a confirmed service that has no failures', () => {
   const affinityOf = createAffinity([], repositories, [pair({ service: 'Albatross' })]);
   expect(affinityOf('Albatross')).toMatchObject([{ repository: 'acme/kestrel', score: 1, isConfirmed: true }]);
 });
 
-test('createAffinity limits a part of a repository to its folder, and an environment to its deployments', () => {
+test('isOfPart accepts only changes in the confirmed folder and deployments to the confirmed environment', () => {
   const [part] = createAffinity([], repositories, [pair({ path: 'apps/pay', environment: 'production' })])('Payments');
-  if (part === undefined) throw new Error('The confirmed pair has no affinity.');
+  if (part === undefined) throw new Error('createAffinity returned no affinity for the confirmed pair');
   const merge = { kind: 'merged_pull_request', environment: null } as const;
   expect(isOfPart(part, merge, new Set(['apps/pay/main.ts']))).toBe(true);
   expect(isOfPart(part, merge, new Set(['apps/payroll/main.ts']))).toBe(false);
@@ -49,7 +49,7 @@ test('createAffinity limits a part of a repository to its folder, and an environ
   expect([deployed('production'), deployed(null), deployed('staging')]).toEqual([true, true, false]);
 });
 
-test('a confirmed repository is searched for causes, and the link states it', () => {
+test('linkFailures finds the cause in a confirmed repository, and states the confirmation as evidence', () => {
   const failures = [
     failure('i1', 0.7, {
       title: 'Albatross red',

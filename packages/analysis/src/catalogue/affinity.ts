@@ -6,34 +6,33 @@ import { createTermWeights } from '../text/tf-idf.ts';
 import { wordsOf } from '../text/words.ts';
 import { shortName } from './short-name.ts';
 
-/** The confidence that a service runs from a repository. */
+/** A repository from which a service probably runs. */
 export interface Affinity {
   readonly repository: string;
-  /** In (0, 1]. */
+  /** Confidence in (0, 1]. */
   readonly score: number;
-  /** Common words of the two names; empty if a person has confirmed the pair. */
+  /** Common words of the names of service and repository; empty if a person has confirmed the pair. */
   readonly words: readonly string[];
-  /** Path of the service's part of the repository; null for all of it. */
+  /** The service's folder in the repository; null for the whole repository. */
   readonly path: string | null;
-  /** Environment of the service; null for any. */
+  /** The service's environment; null for any. */
   readonly environment: string | null;
   readonly isConfirmed: boolean;
-  /** Incidents of the service whose cause is known to be in the repository. */
+  /** Number of the service's incidents that changes of the repository are known to have caused. */
   readonly incidents: number;
-  /** Another reason for the repository, in words; null without one. */
+  /** A reason other than common words, for people to read; null without one. */
   readonly reason: string | null;
 }
 
-/** A person's decision on a service and a repository. */
+/** A person's decision whether a service runs from a repository. */
 export type DecidedPair = Pick<CatalogueEntry, 'service' | 'repository' | 'path' | 'environment' | 'status'>;
 
 const minScore = 0.25;
-/** Maximum number of repositories per service. */
-const limit = 5;
+const maxPerService = 5;
 
 /**
- * Matches services with repositories by the words of their names, weighted by how rare each word is among all names of
- * the organisation. Confirmed pairs have a score of 1, and rejected pairs do not match.
+ * Matches services with repositories by the words of their names, weighted by inverse document frequency. Confirmed
+ * pairs have score 1, and rejected pairs do not match.
  */
 export function createAffinity(
   services: Iterable<string>,
@@ -50,8 +49,7 @@ export function createAffinity(
   function decide(service: string, named: readonly Affinity[]): readonly Affinity[] {
     const own = decidedOf.get(service) ?? [];
     const confirmed = own.filter(({ status }) => status === 'confirmed');
-    // If a part of a repository is confirmed, the service does not own the rest. If a part is rejected, it may still
-    // own the rest.
+    // A confirmed folder excludes the rest of the repository; a rejected folder does not.
     const settled = new Set(
       own
         .filter(({ status, path, environment }) => status === 'confirmed' || (path === null && environment === null))
@@ -81,7 +79,7 @@ export function createAffinity(
         const own = ofRepository.get(repository) ?? new Set<string>();
         const shared = compareWords(words, own, weigh);
         const totalWeight = [...words, ...own].reduce((sum, word) => sum + Math.max(0, weigh(word)), 0);
-        // The mean of containment (the smaller name in the larger one) and similarity of both (Dice).
+        // The score is the mean of containment (of the smaller name in the larger one) and Dice's coefficient.
         const similar = totalWeight === 0 ? 0 : (2 * shared.weight) / totalWeight;
         return {
           repository,
@@ -96,13 +94,13 @@ export function createAffinity(
       })
       .filter(({ score }) => score >= minScore)
       .sort((a, b) => b.score - a.score || (a.repository < b.repository ? -1 : 1))
-      .slice(0, limit);
+      .slice(0, maxPerService);
   }
 
   return (service) => known.get(service) ?? decide(service, match(nameWords(service)));
 }
 
-/** Returns whether a change may belong to the service's part of a repository and to its environment. */
+/** Returns whether a change of the repository may affect the service's folder and environment. */
 export function isOfPart(
   { path, environment }: Affinity,
   change: Pick<Change, 'kind' | 'environment'>,
@@ -113,7 +111,7 @@ export function isOfPart(
   return path === null || paths.size === 0 || [...paths].some((touched) => touched.startsWith(`${path}/`));
 }
 
-/** Returns the stemmed words of a name, since a `Tracking Feed` may be kept in `track-feed`. */
+/** Returns the stemmed words of a name, since `Tracking Feed` may run from `track-feed`. */
 function nameWords(name: string): ReadonlySet<string> {
   return new Set([...wordsOf(name)].map(stem));
 }

@@ -6,21 +6,20 @@ export type CatalogueFailure = Pick<
 >;
 export type CatalogueChange = Pick<Change, 'kind' | 'repository' | 'environment' | 'occurredAt' | 'paths'>;
 
-/** The input of the suggestions. The order within the lists does not matter. */
 export interface CatalogueInput {
-  /** Names of services as the provider has them. */
+  /** Names of services as the provider spells them. */
   readonly services: readonly string[];
-  /** Repositories that have changes; values other than `owner/name` are ignored. */
+  /** Repositories with changes; names other than `owner/name` are ignored. */
   readonly repositories: readonly string[];
   readonly failures: readonly CatalogueFailure[];
   readonly changes: readonly CatalogueChange[];
-  /** Facts from catalogue files. */
+  /** Facts from catalogue files such as `catalog-info.yaml`. */
   readonly files: readonly CatalogueFact[];
-  /** Decisions of people. */
+  /** People's decisions on suggestions. */
   readonly decided: readonly Pick<CatalogueEntry, 'service' | 'repository' | 'status'>[];
 }
 
-/** A reason for a pair, and what it adds to the log-odds. */
+/** A reason to assume that a service runs from a repository; `value` is in log-odds. */
 export interface CatalogueSignal {
   readonly signal: string;
   readonly detail: string;

@@ -1,41 +1,35 @@
 import { hypergeometricTail } from '../stats/hypergeometric-tail.ts';
 import { oddsAgainstNull } from '../stats/odds-against-null.ts';
+import { countHolding } from '../text/tf-idf.ts';
 
-/** How often a mark falls on the incidents of a service. */
+/** How often a mark, such as a repository with a recent change, occurs with a service's incidents. */
 export interface CoOccurrence {
   readonly key: string;
-  /** Number of incidents of the service with the mark `key`. */
+  /** Number of the service's incidents with the mark `key`. */
   readonly hits: number;
-  /** Number of incidents of the service. */
+  /** Number of the service's incidents. */
   readonly drawn: number;
-  /** Share of the other services' incidents with the mark. */
+  /** Share of other services' incidents with the mark. */
   readonly elsewhere: number;
-  /** Log-odds against a coincidence, at least 0. */
+  /** Log-odds against a coincidence; never negative. */
   readonly odds: number;
 }
 
-/** Minimum number of hits, since a single one may be a coincidence. */
 const minHits = 2;
 
 /**
- * Returns a function that finds the marks that fall on a service's incidents more often than on those of other
- * services. The comparison with other incidents keeps busy hours and busy repositories from counting.
- * @param markedBy marks of each incident
- * @returns a function from the indices of a service's incidents in that list to the marks, strongest first
+ * Returns a function that finds the marks that occur with a service's incidents more often than with others, strongest
+ * first. The comparison with other incidents corrects for busy repositories.
+ * @param markedBy marks of each incident; the returned function takes indices into this list
  */
 export function createCoOccurrences(
   markedBy: readonly ReadonlySet<string>[],
 ): (incidents: readonly number[]) => readonly CoOccurrence[] {
-  const totals = new Map<string, number>();
-  for (const marks of markedBy) for (const mark of marks) totals.set(mark, (totals.get(mark) ?? 0) + 1);
+  const totals = countHolding(markedBy);
 
   return (incidents) => {
-    const hitsOf = new Map<string, number>();
-    for (const at of incidents) {
-      for (const mark of markedBy[at] ?? []) hitsOf.set(mark, (hitsOf.get(mark) ?? 0) + 1);
-    }
     const drawn = incidents.length;
-    return [...hitsOf]
+    return [...countHolding(incidents.map((at) => markedBy[at] ?? []))]
       .filter(([, hits]) => hits >= minHits)
       .map(([key, hits]) => {
         const marked = totals.get(key) ?? hits;

@@ -4,28 +4,26 @@ import jaroWinklerSimilarity from 'jaro-winkler';
 import { createTermWeights } from '../text/tf-idf.ts';
 import type { NameParts } from './name-parts.ts';
 
-/** The similarity of two names. */
 export interface NameSimilarity {
-  /** Weight of shared minus other words, in nats; rare shared words weigh more. */
+  /** Weight of the shared words minus that of the other words, in nats. */
   readonly value: number;
-  /** In [0, 1]; 1 if the names differ only in separators, case and affixes. */
+  /** Similarity in [0, 1]; 1 if the names differ only in separators, case and affixes. */
   readonly similarity: number;
   /** Pairs of matching words, largest weight first. */
   readonly shared: readonly (readonly [string, string])[];
 }
 
-/** Minimum similarity of two words that count as the same. */
+/** Minimum Jaro-Winkler similarity of two words that count as equal. */
 const minWordSimilarity = 0.92;
-/** Minimum similarity of two names, each written as one word, that count as the same with a typo. */
+/** Minimum similarity of two names, each written as one word, that count as equal with a typo. */
 const minWholeSimilarity = 0.88;
-/** Share of its weight that a word of only one of the names subtracts. */
+/** Share of an unmatched word's weight that is subtracted from the similarity. */
 const mismatchFactor = 0.45;
-/** Addition for equal names, since hardly anything else has the same name. */
 const equalNameBonus = 2.5;
 const minAbbreviationLength = 3;
 
 /**
- * Returns a function that compares names by their words, weighted by how few of the names contain them. It returns null
+ * Returns a function that compares two names by their words, weighted by inverse document frequency. It returns null
  * for names without a common word.
  */
 export function createNameComparer(names: readonly NameParts[]): (a: NameParts, b: NameParts) => NameSimilarity | null {
@@ -56,7 +54,7 @@ export function createNameComparer(names: readonly NameParts[]): (a: NameParts, 
   };
 }
 
-/** Pairs each word of one name with the most similar word of the other, using each word once. */
+/** Pairs the words of two names by similarity, each word at most once. */
 function matchWords(a: readonly string[], b: readonly string[]): (readonly [string, string, number])[] {
   const pairs = a.flatMap((x) => b.map((y) => [x, y, compareWord(x, y)] as const)).filter(([, , like]) => like > 0);
   const used = { a: new Set<string>(), b: new Set<string>() };
@@ -70,7 +68,7 @@ function matchWords(a: readonly string[], b: readonly string[]): (readonly [stri
     });
 }
 
-/** Returns 1 for the same word, less for a typo or an abbreviation (`auth`, `authentication`), else 0. */
+/** Returns 1 for equal words, less for a typo or an abbreviation such as `auth` for `authentication`, or else 0. */
 function compareWord(a: string, b: string): number {
   if (a === b) return 1;
   const [short, long] = a.length < b.length ? [a, b] : [b, a];
@@ -80,15 +78,13 @@ function compareWord(a: string, b: string): number {
   return similarity >= minWordSimilarity ? similarity * 0.9 : 0;
 }
 
-/**
- * Returns the mean of three measures with different weaknesses: Jaro-Winkler, Dice of letter pairs, and edit distance.
- */
+/** Returns the mean of three similarities: Jaro-Winkler, Dice's coefficient of letter pairs, and edit distance. */
 function compareWhole(a: string, b: string): number {
   if (a === b) return 1;
   if (a.startsWith(b) || b.startsWith(a)) return 0;
   const longest = Math.max(a.length, b.length);
   if (longest < 5 || Math.min(a.length, b.length) / longest < 0.6) return 0;
-  // The fastest of the three, and hardly ever the lowest.
+  // Jaro-Winkler is the fastest of the three measures and hardly ever the lowest.
   const inOrder = jaroWinklerSimilarity(a, b);
   if (inOrder < minWholeSimilarity) return 0;
   return (inOrder + diceCoefficient(a, b) + 1 - levenshteinDistance(a, b) / longest) / 3;

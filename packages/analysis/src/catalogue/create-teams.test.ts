@@ -28,11 +28,11 @@ test.each([
   ['acme/shop', ['services/carts/index.ts'], ['platform']],
   ['Acme/Shop', [], ['platform']],
   ['acme/other', ['services/cart/index.ts'], []],
-])('the innermost owners of %s %s count', (repository, paths, owners) => {
+])('ofLocation returns the innermost owners of %s %s', (repository, paths, owners) => {
   expect([...teams.ofLocation(repository, paths)]).toEqual(owners);
 });
 
-test('a service belongs to the owners of the location that it runs from', () => {
+test('ofService returns the owners of the location from which a service runs', () => {
   expect([...teams.ofService('Cart')]).toEqual(['checkout', 'platform', 'money']);
   expect([...teams.ofService('Mail')]).toEqual(['post']);
   expect([...teams.ofService('Tax')]).toEqual([]);

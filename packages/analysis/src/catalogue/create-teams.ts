@@ -4,12 +4,9 @@ import type { DecidedPair } from './affinity.ts';
 import { parentOf } from './folder-tree.ts';
 import { createServiceLocations } from './service-locations.ts';
 
-/**
- * The owners of services, repositories and files. A team is a group named in a file of a repository, never a person.
- */
 export interface Teams {
-  /** Sorted. */
   readonly names: readonly string[];
+  /** Returns the owners of the locations from which a service runs. */
   ofService(service: string): ReadonlySet<string>;
   /** Returns the owners of files, or of the whole repository if `paths` is empty. */
   ofLocation(repository: string, paths: readonly string[]): ReadonlySet<string>;
@@ -17,17 +14,14 @@ export interface Teams {
 
 export interface TeamsInput {
   readonly owners: readonly Ownership[];
-  /** Decisions on which service runs from where. */
   readonly catalogue: readonly DecidedPair[];
-  /** The source of the names of existing services and repositories. */
+  /** Episodes, from which only the names of services are read. */
   readonly episodes: readonly Pick<ObservedEpisode, 'services'>[];
+  /** Changes, from which only the names of services and repositories are read. */
   readonly changes: readonly Pick<ObservedChange, 'services' | 'repository'>[];
 }
 
-/**
- * Creates a lookup of teams. Of nested owners the innermost counts, as in CODEOWNERS; a service belongs to the owners
- * of the locations that it runs from. The case of repository names is ignored.
- */
+/** Creates a lookup of owning teams. Of nested folders with owners, the innermost counts, as in CODEOWNERS. */
 export function createTeams({ owners, catalogue, episodes, changes }: TeamsInput): Teams {
   const { locationsOf } = createServiceLocations({
     services: [...episodes, ...changes].flatMap(({ services }) => services),

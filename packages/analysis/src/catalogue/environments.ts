@@ -3,8 +3,8 @@ import type { CatalogueChange } from './catalogue-input.ts';
 const minAffixLength = 3;
 
 /**
- * Returns a function that finds the environment of a service by the affixes of its name: `Payouts (prod)` is what is
- * deployed to `production`. It returns null if none or several match.
+ * Returns a function that finds a repository's environment by an affix of a service's name: `production` for `Payouts
+ * (prod)`. It returns null if no environment or several match.
  */
 export function createEnvironments(
   changes: readonly CatalogueChange[],
@@ -17,12 +17,8 @@ export function createEnvironments(
   }
   return (affixes, repository) => {
     const fitting = [...(byRepository.get(repository) ?? [])].filter((environment) =>
-      affixes.some((word) => fits(word, environment.toLowerCase())),
+      affixes.some((word) => word.length >= minAffixLength && environment.toLowerCase().startsWith(word)),
     );
     return fitting.length === 1 ? (fitting[0] ?? null) : null;
   };
-}
-
-function fits(word: string, environment: string): boolean {
-  return word.length >= minAffixLength && environment.startsWith(word);
 }

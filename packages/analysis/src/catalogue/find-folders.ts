@@ -4,27 +4,23 @@ import type { CatalogueChange } from './catalogue-input.ts';
 import { describeSimilarity, type NameSignals } from './name-signals.ts';
 import { weighPair } from './weigh-pair.ts';
 
-/**
- * A parent folder holds services if at least this many of its folders, and this share of them, are named after
- * services.
- */
+/** Minimum number and share of subfolders with names of services in a folder that contains services. */
 const minNamed = { folders: 3, share: 0.5 };
-/** Maximum depth of folders that are searched. */
 const maxDepth = 3;
 const minSimilarity = 0.9;
-/** Weight of a folder's name relative to that of a repository, since there are many more folders. */
+/** Weight of a folder's name relative to a repository's, since there are many more folders. */
 const folderFactor = 0.8;
-/** Configuration files. A folder that contains only such files is where a service is operated, not its source. */
+/** Matches configuration and data files, which do not show that a folder contains a service's source. */
 const settings = /\.(?:ya?ml|json|toml|ini|conf|cfg|tf|tfvars|hcl|env|pem|crt|key|properties|md|txt|csv|sql|lock)$/iu;
 
-/** Finds folders of repositories that contain one folder for each of several services. */
+/** Suggests subfolders as locations of services, in folders with one subfolder for each of several services. */
 export function findFolders(
   changes: readonly CatalogueChange[],
   services: readonly string[],
   names: NameSignals,
   base: number,
 ): CatalogueDraft[] {
-  const parents = listFolders(changes);
+  const parents = groupSubfolders(changes);
   const byWord = groupBy(services, (service) => {
     const { words } = names.parts(service);
     return new Set([...words, words.join('')]);
@@ -58,8 +54,8 @@ export function findFolders(
   });
 }
 
-/** Lists the folders in which source files were changed, by repository and parent folder. */
-function listFolders(changes: readonly CatalogueChange[]): Map<string, Set<string>> {
+/** Groups the folders with changed source files by repository and parent folder. */
+function groupSubfolders(changes: readonly CatalogueChange[]): Map<string, Set<string>> {
   const parents = new Map<string, Set<string>>();
   for (const { repository, paths } of changes) {
     for (const path of paths) {

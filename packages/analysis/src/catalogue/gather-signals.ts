@@ -6,14 +6,14 @@ import { markNamed } from './named-repositories.ts';
 import { markBroken, markNearby, nearbyHours } from './nearby-changes.ts';
 import { createSharedTexts } from './shared-texts.ts';
 
-/** Maximum log-odds of each kind of signal, since signals of one kind repeat each other. */
+/** Maximum log-odds of each kind of signal. */
 const maxOdds = { words: 3.5, named: 4.5, inTime: 3.5 };
-/** Factor of the weaker of the two time signals, since a reverted change is a change too. */
+/** Factor for the weaker of two time signals of a repository, since a reverted change is also a nearby change. */
 const repeatedFactor = 0.25;
-/** Standard deviations from which on a shared text counts, and the log-odds of each further one. */
+/** A text similarity counts above this many standard deviations; each further one adds the log-odds `each`. */
 const excessThreshold = { deviations: 2, each: 1.1 };
 
-/** Returns a function that collects the signals for a service's repositories, by repository. */
+/** Returns a function that collects the signals between a service and repositories, by repository. */
 export function createSignals(
   { changes, failures, repositories }: Pick<CatalogueInput, 'changes' | 'failures' | 'repositories'>,
   names: NameSignals,

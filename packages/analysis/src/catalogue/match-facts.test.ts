@@ -23,13 +23,13 @@ const known = {
   repositories: ['acme/shop'],
 };
 
-test('a known id matches with certainty, whatever the names', () => {
+test('matchCatalogueFacts matches a known PagerDuty id with score 1, whatever the names', () => {
   expect(matchCatalogueFacts([fact({ serviceId: 'PCART01' })], known).drafts).toMatchObject([
     { service: 'Anything', repository: 'acme/shop', score: 1, origin: 'catalog_info' },
   ]);
 });
 
-test('names are compared without a known id, and the evidence says so', () => {
+test('matchCatalogueFacts compares names if the PagerDuty id is unknown, and says so in the evidence', () => {
   const [draft] = matchCatalogueFacts([fact({ serviceId: 'PGONE01', path: 'services/cart' })], known).drafts;
   expect(draft).toMatchObject({ service: 'Cart API (prod)', path: 'services/cart', score: 1 });
   expect(draft?.evidence).toEqual([
@@ -41,25 +41,25 @@ test('names are compared without a known id, and the evidence says so', () => {
   ]);
 });
 
-test('an owner with the name of a service is never certain', () => {
+test('matchCatalogueFacts limits the score of an owner with the name of a service', () => {
   const owner = fact({ origin: 'codeowners', names: ['search-team', 'lookup'], path: 'lookup' });
   const { drafts, unmatched } = matchCatalogueFacts([owner, fact({ names: ['unheard-of'] })], known);
   expect(drafts).toMatchObject([{ service: 'Search', path: 'lookup', score: 0.8 }]);
   expect(unmatched.map(({ names }) => names)).toEqual([['unheard-of']]);
 });
 
-test('the fact with the higher score counts for a location', () => {
+test('matchCatalogueFacts keeps the fact with the higher score for a location', () => {
   const facts = [fact({ origin: 'codeowners', names: ['search'] }), fact({ names: ['search'] })];
   expect(matchCatalogueFacts(facts, known).drafts).toMatchObject([{ service: 'Search', score: 1 }]);
 });
 
-test('a repository gets its known spelling, and an unknown one keeps its own', () => {
+test('matchCatalogueFacts spells a known repository as GitHub does and leaves an unknown one unchanged', () => {
   const facts = [fact({ repository: 'Acme/Shop' }), fact({ repository: 'Acme/Other' })];
   const { drafts } = matchCatalogueFacts(facts, known);
   expect(drafts.map(({ repository }) => repository)).toEqual(['Acme/Other', 'acme/shop']);
 });
 
-test('dependencies are returned if both services are known', () => {
+test('matchCatalogueFacts returns a dependency only if both services are known', () => {
   const search = fact({ names: ['search'], serviceId: 'PSEARCH', detail: 'search' });
   const cart = fact({ needs: ['search', 'unheard-of', 'cart-api'] });
   expect(matchCatalogueFacts([cart, search], known).dependencies).toEqual([

@@ -6,42 +6,38 @@ import { createNameSignals, describeSimilarity, type NameSignals } from './name-
 
 export interface KnownService {
   readonly name: string;
-  /** PagerDuty's id; null if unknown. */
+  /** PagerDuty's id of the service; null if unknown. */
   readonly id: string | null;
 }
 
-/** Minimum similarity of names to match a component with a service, and a team's name with one. */
+/** Minimum similarity between a component's (`catalog_info`) or team's (`codeowners`) name and a service's. */
 const minSimilarity = { catalog_info: 0.8, codeowners: 0.75 };
-/** Maximum score from an owner's name: a team with a service's name does not prove that the folder is the service. */
+/** Maximum score for an owner's name, since a team with a service's name may own more than the service. */
 const maxOwnerShare = 0.8;
 
-/** The known services and repositories that facts are matched with. */
 export interface KnownCatalogue {
   readonly services: readonly KnownService[];
-  /** `owner/name` as GitHub spells it. */
+  /** Repositories as GitHub spells them: `owner/name`. */
   readonly repositories: readonly string[];
 }
 
 export interface MatchedFacts {
   readonly drafts: CatalogueDraft[];
-  /** Dependencies between known services. */
   readonly dependencies: ServiceDependency[];
   /** Facts that match no known service. */
   readonly unmatched: CatalogueFact[];
 }
 
-/** The result of matching a catalogue file with the known services. */
 export interface MatchedFile extends Pick<MatchedFacts, 'drafts' | 'dependencies'>, Pick<CatalogueFile, 'owners'> {
-  /** The service ids that the file names. */
+  /** PagerDuty ids in the file. */
   readonly serviceIds: readonly string[];
-  /** A sentence for each part that could not be read, and for each component that resembles no known service. */
+  /** One sentence for each unreadable part and each component without a known service. */
   readonly problems: readonly string[];
 }
 
-/** Maximum number of components without a service that are listed individually. */
+/** Maximum number of unmatched components that are listed individually. */
 const maxUnmatched = 20;
 
-/** Matches the facts of one file, as `matchCatalogueFacts` does. */
 export function matchCatalogueFile({ facts, owners, problems }: CatalogueFile, known: KnownCatalogue): MatchedFile {
   const { drafts, dependencies, unmatched } = matchCatalogueFacts(facts, known);
   return {
@@ -53,7 +49,7 @@ export function matchCatalogueFile({ facts, owners, problems }: CatalogueFile, k
   };
 }
 
-/** Describes unmatched components. Teams are left out, since they are seldom named like services. */
+/** Describes unmatched components, but not teams, since these seldom have the name of a service. */
 function describeUnmatched(facts: readonly CatalogueFact[]): string[] {
   const components = facts.filter(({ origin }) => origin === 'catalog_info');
   const listed = components
@@ -63,10 +59,7 @@ function describeUnmatched(facts: readonly CatalogueFact[]): string[] {
   return more > 0 ? [...listed, `${more} more components resemble no known service`] : listed;
 }
 
-/**
- * Finds the services of facts: by PagerDuty's id, which is certain, or else by name. Repositories get their known
- * spelling, since GitHub ignores the case of their names.
- */
+/** Matches facts of catalogue files with services, by PagerDuty's id or else by name. */
 export function matchCatalogueFacts(facts: readonly CatalogueFact[], known: KnownCatalogue): MatchedFacts {
   const ordered = mergeByName(known.services).sort((a, b) => (a.name < b.name ? -1 : 1));
   const spelled = new Map(known.repositories.map((name) => [name.toLowerCase(), name]));
@@ -91,15 +84,13 @@ export function matchCatalogueFacts(facts: readonly CatalogueFact[], known: Know
   return { drafts, dependencies: matchNeeds(facts, ordered, names), unmatched };
 }
 
-/** Removes a service without an id if there is one with the same name and an id. */
+/** Removes a service without an id if a service with an id has the same name. */
 function mergeByName(services: readonly KnownService[]): KnownService[] {
   const named = new Set(services.filter(({ id }) => id !== null).map(({ name }) => name));
   return services.filter(({ id, name }) => id !== null || !named.has(name));
 }
 
-/**
- * Finds dependencies between services. A needed component is described in the same files or has the name of a service.
- */
+/** Finds the dependencies between known services that the facts state. */
 function matchNeeds(
   facts: readonly CatalogueFact[],
   services: readonly KnownService[],
@@ -155,12 +146,11 @@ function matchFact(
 }
 
 interface NameMatch {
-  /** The name in the fact that matches. */
+  /** The fact's best matching name. */
   readonly other: string;
   readonly similarity: NameSimilarity;
 }
 
-/** Returns the likely services of a fact, each with the fact's best matching name. */
 function bestMatches({ names: own, origin }: CatalogueFact, names: NameSignals): Map<string, NameMatch> {
   const best = new Map<string, NameMatch>();
   for (const other of own) {

@@ -1,40 +1,40 @@
 import { stem } from '../text/stem.ts';
+import { countHolding } from '../text/tf-idf.ts';
 import { splitHumps } from '../text/tokens.ts';
 
-/** A name split into words. */
 export interface NameParts {
   readonly name: string;
-  /** Stems of its words in lower case, without the affixes that the organisation gives to all names. */
+  /** Stems of the words in lower case, without affixes. */
   readonly words: readonly string[];
-  /** The removed affixes. */
+  /** Removed words at the ends of the name, such as `prod` or the company's name. */
   readonly affixes: readonly string[];
 }
 
 const maxNameLength = 200;
 const maxWords = 10;
-/** A word at one end of at least this many names, and this share of them, is an affix. */
+/** Minimum number and share of names that begin or end with a word for the word to be an affix. */
 const affixThreshold = { names: 4, share: 0.12 };
-/** General words for what a thing is or where it runs. */
+/** Words that are affixes in any organisation. */
 const general: ReadonlySet<string> = new Set(
   'service services svc srv prod production live stage staging test dev sandbox repo repository team squad the'.split(
     ' ',
   ),
 );
 
-/** Splits a name into lower-case words: `larkhaul-PhotoVault (prod)` into larkhaul, photo, vault, prod. */
+/** Splits a name into lower-case words: `larkhaul-PhotoVault (prod)` into `larkhaul`, `photo`, `vault`, `prod`. */
 export function splitName(name: string): string[] {
   const spaced = splitHumps(name.slice(0, maxNameLength));
   return (spaced.toLowerCase().match(/\p{L}+|\p{N}+/gu) ?? []).slice(0, maxWords);
 }
 
 /**
- * Returns a function that splits names and removes affixes, which are learnt from the names themselves. A name that
- * consists of affixes only keeps its words.
+ * Learns an organisation's affixes from its names, and returns a function that splits a name and removes affixes. A
+ * name of affixes only keeps its words.
  */
 export function createNameReader(names: Iterable<string>): (name: string) => NameParts {
   const all = [...new Set(names)].map(splitName).filter((words) => words.length > 1);
-  const first = countHabits(all.map((words) => words[0] ?? ''));
-  const last = countHabits(all.map((words) => words.at(-1) ?? ''));
+  const first = findAffixes(all.map((words) => words[0] ?? ''));
+  const last = findAffixes(all.map((words) => words.at(-1) ?? ''));
 
   return (name) => {
     const words = splitName(name);
@@ -48,9 +48,9 @@ export function createNameReader(names: Iterable<string>): (name: string) => Nam
   };
 }
 
-function countHabits(words: readonly string[]): ReadonlySet<string> {
-  const counts = new Map<string, number>();
-  for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
+function findAffixes(words: readonly string[]): ReadonlySet<string> {
   const minCount = Math.max(affixThreshold.names, words.length * affixThreshold.share);
-  return new Set([...counts].filter(([, count]) => count >= minCount).map(([word]) => word));
+  return new Set(
+    [...countHolding(words.map((word) => [word]))].filter(([, count]) => count >= minCount).map(([word]) => word),
+  );
 }

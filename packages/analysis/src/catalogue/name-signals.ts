@@ -1,4 +1,5 @@
 import { groupBy } from '../collections/group-by.ts';
+import { memoise } from '../text/memoise.ts';
 import type { CatalogueSignal } from './catalogue-input.ts';
 import { createNameComparer, type NameSimilarity } from './compare-names.ts';
 import { createNameReader, type NameParts } from './name-parts.ts';
@@ -10,14 +11,14 @@ export interface NamedPair {
   readonly similarity: number;
 }
 
-/** Maximum value from names, and the share of the difference that a better match of either side subtracts. */
 const maxValue = 9;
+/** Share of the difference to the best match of the service or repository that a weaker match loses. */
 const rivalFactor = 0.6;
 
 export interface NameSignals {
-  /** Returns the repositories with names like the service, best first. */
+  /** Returns the repositories with names similar to the service's, best first. */
   of(service: string): readonly NamedPair[];
-  /** Returns the services whose names resemble that of a folder, team or component, in the given order. */
+  /** Returns the services with names similar to that of a folder, team or component, in the order of the services. */
   similarServices(name: string): ReadonlyMap<string, NameSimilarity>;
   readonly parts: (name: string) => NameParts;
 }
@@ -52,9 +53,8 @@ export function createNameSignals(services: readonly string[], repositories: rea
 
   const servicesByBeginning = groupBy(ofService.keys(), (service) => beginningsOf(ofService.get(service)?.words ?? []));
   const rankOf = new Map(services.map((service, rank) => [service, rank]));
-  const like = new Map<string, ReadonlyMap<string, NameSimilarity>>();
-
-  function findLikeServices(name: string): ReadonlyMap<string, NameSimilarity> {
+  // Memoised, since a CODEOWNERS file may name the same teams on thousands of lines.
+  const similarServices = memoise((name): ReadonlyMap<string, NameSimilarity> => {
     const parts = readService(name);
     const near = new Set(beginningsOf(parts.words).flatMap((beginning) => servicesByBeginning.get(beginning) ?? []));
     const ordered = [...near].sort((a, b) => (rankOf.get(a) ?? 0) - (rankOf.get(b) ?? 0));
@@ -64,16 +64,11 @@ export function createNameSignals(services: readonly string[], repositories: rea
         return similarity === null ? [] : [[service, similarity] as const];
       }),
     );
-  }
+  });
 
   return {
     parts: readService,
-    similarServices(name) {
-      // A CODEOWNERS file may name the same teams on thousands of lines.
-      const known = like.get(name) ?? findLikeServices(name);
-      like.set(name, known);
-      return known;
-    },
+    similarServices,
     of: (service) =>
       [...(found.get(service) ?? [])]
         .map(([repository, similar]) => {
@@ -92,7 +87,7 @@ export function createNameSignals(services: readonly string[], repositories: rea
   };
 }
 
-/** Returns keys that limit the comparison to pairs with a common one, since comparing all pairs would be quadratic. */
+/** Returns the words' first letters, to compare only names that have some in common rather than all pairs. */
 function beginningsOf(words: readonly string[]): string[] {
   return [...new Set([...words, words.join('')].map((word) => word.slice(0, 2)))];
 }

@@ -44,12 +44,15 @@ test.each([
   expect(names.of(service)[0]?.repository).toBe(`acme/${repository}`);
 });
 
-test.each(['Ledger', 'photo', 'api', '', '···', 'x'.repeat(300)])('no repository has a name like %j', (service) => {
-  const [best] = createNameSignals([service], repositories).of(service);
-  expect(best?.similarity ?? 0).toBeLessThan(0.8);
-});
+test.each(['Ledger', 'photo', 'api', '', '···', 'x'.repeat(300)])(
+  'createNameSignals finds no repository with a name like %j',
+  (service) => {
+    const [best] = createNameSignals([service], repositories).of(service);
+    expect(best?.similarity ?? 0).toBeLessThan(0.8);
+  },
+);
 
-test('a better match of a repository lowers the value of the others', () => {
+test('a service with a more similar name lowers the value of the others for a repository', () => {
   const alone = createNameSignals(['Courier App'], ['acme/courier-app-api']);
   const outdone = createNameSignals(['Courier App', 'Courier App API'], ['acme/courier-app-api']);
   const strengthOf = (names: ReturnType<typeof createNameSignals>) =>

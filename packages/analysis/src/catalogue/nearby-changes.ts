@@ -2,13 +2,13 @@ import { hasTimeOfDay, hourInMs } from '@refrain/domain';
 import { lowerBound } from '../collections/lower-bound.ts';
 import type { CatalogueChange, CatalogueFailure } from './catalogue-input.ts';
 
-/** Hours after a change in which an incident may be related; later there are too many changes to be informative. */
+/** Hours between a change and a possibly related incident; a longer period would contain too many changes. */
 export const nearbyHours = 3;
 const clockSlack = hourInMs / 12;
-/** Maximum time from an incident to a revert that is related; a failed deployment alerts at once. */
+/** Maximum time from an incident to a related revert, in ms. */
 const revertAfter = 4 * hourInMs;
 
-/** Returns for each incident the repositories that were changed in the hours before it. */
+/** Returns the repositories with changes in the hours before each incident. */
 export function markNearby(
   incidents: readonly CatalogueFailure[],
   changes: readonly CatalogueChange[],
@@ -16,7 +16,7 @@ export function markNearby(
   return markWithin(incidents, changes, (at) => [at - nearbyHours * hourInMs, at + clockSlack]);
 }
 
-/** Returns for each incident the repositories with a failed deployment or a revert around it. */
+/** Returns the repositories with a failed deployment or a revert shortly before or after each incident. */
 export function markBroken(
   incidents: readonly CatalogueFailure[],
   failures: readonly CatalogueFailure[],
@@ -30,10 +30,7 @@ export function markBroken(
   ]);
 }
 
-/**
- * Returns the repositories with events in each incident's window, both ends included. An incident without a time of day
- * has no window.
- */
+/** Returns the repositories with events in each incident's window; none for incidents without a time of day. */
 function markWithin(
   incidents: readonly CatalogueFailure[],
   events: readonly { readonly repository: string; readonly occurredAt: string }[],

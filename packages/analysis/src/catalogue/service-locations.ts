@@ -5,17 +5,16 @@ import { type Affinity, createAffinity, type DecidedPair, isOfPart } from './aff
 export interface Location {
   readonly repository: string;
   readonly environment: string | null;
-  /** Whether only the environment is affected, as by a deployment; a merge affects all environments. */
+  /** Whether only `environment` is affected, as by a deployment; a merge affects all environments. */
   readonly isDeployed: boolean;
-  /** Empty if unknown. */
+  /** Affected files; empty if unknown. */
   readonly paths: ReadonlySet<string>;
 }
 
 export interface KnownNames {
-  /** Names of services in failures and in the catalogue. */
   readonly services: Iterable<string>;
   readonly repositories: Iterable<string>;
-  /** Decisions of people and facts of catalogue files; suggestions are ignored. */
+  /** People's decisions and facts of catalogue files; suggestions are ignored. */
   readonly catalogue: readonly DecidedPair[];
 }
 
@@ -26,13 +25,10 @@ export interface ServiceLocations {
   locationsOf(service: string): readonly Pick<Affinity, 'repository' | 'path'>[];
 }
 
-/** Minimum similarity of names for a service to have its repository's name; linking uses the same value. */
-const minAliasSimilarity = 0.7;
+/** Minimum score for an unconfirmed repository; linking uses the same value. */
+const minUnconfirmedScore = 0.7;
 
-/**
- * Creates a lookup of the locations of services: confirmed ones or, for a service without one, the repository with its
- * name if there is only one.
- */
+/** Creates a lookup of services' locations: the confirmed ones or else the only repository with a similar name. */
 export function createServiceLocations({ services, repositories, catalogue }: KnownNames): ServiceLocations {
   const confirmed = catalogue.flatMap(({ service, status }) => (status === 'confirmed' ? [service] : []));
   const names = [...new Set([...services, ...confirmed])].sort();
@@ -56,5 +52,5 @@ function mostConfidentOf(affinities: readonly Affinity[]): readonly Affinity[] {
   const confirmed = affinities.filter(({ isConfirmed }) => isConfirmed);
   if (confirmed.length > 0) return confirmed;
   const [first, second] = affinities;
-  return first === undefined || first.score < minAliasSimilarity || first.score === second?.score ? [] : [first];
+  return first === undefined || first.score < minUnconfirmedScore || first.score === second?.score ? [] : [first];
 }

@@ -1,30 +1,28 @@
+import { groupBy } from '../collections/group-by.ts';
 import { stem } from '../text/stem.ts';
 import { createTermWeights, toUnitVector } from '../text/tf-idf.ts';
 import { wordsOf } from '../text/words.ts';
 import type { CatalogueFailure } from './catalogue-input.ts';
 
-/** The similarity of the texts of a service and a repository. */
+/** The similarity between the failure texts of a service and of a repository. */
 export interface SharedText {
   readonly repository: string;
-  /** Standard deviations above the mean similarity with others. */
+  /** Similarity above the mean of the service and of the repository, in standard deviations. */
   readonly excess: number;
-  /** Largest weight first. */
+  /** Shared words, largest weight first. */
   readonly words: readonly string[];
 }
 
-/** Maximum number of words per service or repository, the largest weights first. */
+/** Maximum number of words per service or repository. */
 const maxWords = 400;
-/** Minimum number of services, and of repositories, to estimate the usual similarity. */
+/** Minimum number of services, and of repositories, for estimating the mean similarity. */
 const minProfiles = 5;
 
 type Profile = ReadonlyMap<string, number>;
 
-/**
- * Compares the words of each service's incidents with those of each repository's failed deployments and reverts. A word
- * weighs more if fewer services or repositories use it.
- */
+/** Compares the words of services' incidents with those of repositories' failed deployments and reverts, by TF-IDF. */
 export function createSharedTexts(failures: readonly CatalogueFailure[]): (service: string) => readonly SharedText[] {
-  /** The shortest word of each stem. */
+  /** Maps each stem to its shortest word. */
   const surfaces = new Map<string, string>();
   const services = collect(failures, (failure) => (failure.kind === 'incident' ? failure.services : []), surfaces);
   const repositories = collect(
@@ -34,14 +32,12 @@ export function createSharedTexts(failures: readonly CatalogueFailure[]): (servi
   );
   const ofService = weighProfiles(services);
   const ofRepository = weighProfiles(repositories);
-  const byWord = new Map<string, [string, number][]>();
-  for (const [repository, profile] of ofRepository) {
-    for (const [word, weight] of profile) {
-      const list = byWord.get(word);
-      if (list === undefined) byWord.set(word, [[repository, weight]]);
-      else list.push([repository, weight]);
-    }
-  }
+  const byWord = groupBy(
+    [...ofRepository].flatMap(([repository, profile]) =>
+      [...profile].map(([word, weight]) => ({ repository, word, weight })),
+    ),
+    ({ word }) => [word],
+  );
   const similar = new Map([...ofService].map(([service, profile]) => [service, compare(profile)]));
   const sums = new Map<string, { sum: number; squares: number }>();
   for (const row of similar.values()) {
@@ -54,7 +50,7 @@ export function createSharedTexts(failures: readonly CatalogueFailure[]): (servi
   function compare(profile: Profile): Map<string, number> {
     const found = new Map<string, number>();
     for (const [word, weight] of profile) {
-      for (const [repository, other] of byWord.get(word) ?? [])
+      for (const { repository, weight: other } of byWord.get(word) ?? [])
         found.set(repository, (found.get(repository) ?? 0) + weight * other);
     }
     return found;
@@ -108,7 +104,7 @@ function collect(
   return counts;
 }
 
-/** Returns unit vectors of logarithmic counts, weighted by how few of the profiles contain a word. */
+/** Returns unit vectors of logarithmic counts times the inverse document frequency. */
 function weighProfiles(counts: ReadonlyMap<string, ReadonlyMap<string, number>>): Map<string, Profile> {
   const rarity = createTermWeights([...counts.values()].map((own) => [...own.keys()]));
   return new Map(

@@ -1,4 +1,4 @@
-/** Returns the name in `owner/name`. */
+/** Returns `name` for the repository `owner/name`. */
 export function shortName(repository: string): string {
   return repository.slice(repository.lastIndexOf('/') + 1);
 }

@@ -34,7 +34,7 @@ function change(repository: string, hours: number, values: Partial<CatalogueChan
 
 const elsewhere = ['billing', 'mail', 'search', 'media', 'login', 'tolls', 'gates', 'labels', 'routes', 'scans'];
 const repositories = ['cart', 'kestrel', 'osprey', ...elsewhere].map((name) => `acme/${name}`);
-/** Creates sixty incidents of other services, none after a change. */
+/** Sixty incidents of other services, none of them after a change. */
 const others = elsewhere.flatMap((name, position) =>
   Array.from({ length: 6 }, (_, index) => incident(`Paging ${name}`, 5_000 + position * 500 + index * 60)),
 );
@@ -47,7 +47,7 @@ function pairsOf(drafts: ReturnType<typeof suggestCatalogue>) {
   return drafts.map(({ service, repository, path }) => [service, repository, path]);
 }
 
-test("suggestCatalogue suggests the repository with the service's name, with the reason, and none for another service", () => {
+test("suggestCatalogue suggests and explains the repository with the service's name, and none for another service", () => {
   const [draft, ...rest] = suggest({ services: ['Cart (prod)', 'Albatross'] });
   expect(rest).toEqual([]);
   expect(draft).toMatchObject({ service: 'Cart (prod)', repository: 'acme/cart', path: null, origin: 'suggestion' });
@@ -55,14 +55,14 @@ test("suggestCatalogue suggests the repository with the service's name, with the
   expect(draft?.score).toBeGreaterThan(0.8);
 });
 
-test('suggestCatalogue ignores the service of a PagerDuty change event as a repository', () => {
+test('suggestCatalogue ignores changes with a PagerDuty service in place of a repository', () => {
   const changes = [0, 100, 200, 300].map((hours) => change('', hours - 1, { repository: 'Albatross' }));
   const failures = [...others, ...[0, 100, 200, 300].map((hours) => incident('Albatross', hours))];
   const known = [...repositories, 'Albatross'];
   expect(suggest({ services: ['Albatross'], repositories: known, failures, changes })).toEqual([]);
 });
 
-test("suggestCatalogue suggests the environment in the service's name if the repository has exactly one such", () => {
+test("suggestCatalogue suggests the environment in the service's name if the repository has exactly one that matches", () => {
   const changes = ['production', 'staging'].map((environment) => change('cart', 1, { environment }));
   expect(suggest({ services: ['Cart (prod)'], changes })[0]?.environment).toBe('production');
   expect(suggest({ services: ['Cart'], changes })[0]?.environment).toBeNull();
@@ -132,7 +132,7 @@ test('suggestCatalogue requires more evidence for a second repository once one i
   expect(decide('acme/kestrel', 'confirmed')).toHaveLength(1);
 });
 
-test('suggestCatalogue lists the fact of a file with the other reasons for the same location', () => {
+test('suggestCatalogue merges the fact of a catalogue file with other reasons for the same location', () => {
   const detail = 'catalog-info.yaml has the component cart';
   const files = [
     { origin: 'catalog_info', names: ['cart'], serviceId: null, repository: 'acme/cart', path: null, detail } as const,

@@ -1,4 +1,6 @@
 import { type CatalogueDraft, isRepositoryName } from '@refrain/domain';
+import { compare } from '../collections/compare.ts';
+import { groupBy } from '../collections/group-by.ts';
 import type { CatalogueFailure, CatalogueInput } from './catalogue-input.ts';
 import { createEnvironments } from './environments.ts';
 import { findFolders } from './find-folders.ts';
@@ -7,20 +9,16 @@ import { matchCatalogueFacts } from './match-facts.ts';
 import { createNameSignals } from './name-signals.ts';
 import { weighPair } from './weigh-pair.ts';
 
-/** Minimum score of a suggestion. */
-const threshold = 0.5;
+const minScore = 0.5;
 const maxPerService = 5;
-/**
- * A service with a confirmed or nearly certain repository seldom has a second one, so further ones get these log-odds.
- */
+/** `odds` are the log-odds of a second repository besides a confirmed or nearly certain one. */
 const second = { certain: 0.95, odds: -2 };
 /** Minimum assumed number of repositories, so that each of two does not start with a probability of one half. */
 const minRepositories = 10;
 
 /**
- * Suggests which services run from which repositories by names, texts and coinciding events, with reasons. A service
- * may run from several repositories, and a repository may contain several services. The result does not depend on the
- * order of the input.
+ * Suggests which services run from which repositories, by catalogue files, names, texts and coinciding events. The
+ * result does not depend on the order of the input.
  */
 export function suggestCatalogue(input: CatalogueInput): CatalogueDraft[] {
   const services = [...new Set(input.services)].sort();
@@ -32,13 +30,10 @@ export function suggestCatalogue(input: CatalogueInput): CatalogueDraft[] {
     names,
   );
   const environmentOf = createEnvironments(changes);
-  // The prior: any one of all repositories.
+  // Prior log-odds: any one of all repositories.
   const base = -Math.log(Math.max(repositories.length, minRepositories));
 
-  const confirmed = new Map<string, Set<string>>();
-  for (const { service, repository, status } of input.decided) {
-    if (status === 'confirmed') confirmed.set(service, (confirmed.get(service) ?? new Set()).add(repository));
-  }
+  const confirmed = groupBy(input.decided, ({ service, status }) => (status === 'confirmed' ? [service] : []));
 
   function suggestFor(service: string): CatalogueDraft[] {
     const found = [...signalsOf(service)].map(([repository, weighedSignals]) => ({
@@ -49,7 +44,9 @@ export function suggestCatalogue(input: CatalogueInput): CatalogueDraft[] {
     const own = confirmed.get(service);
     const best = found.reduce((highest, { score }) => Math.max(highest, score), 0);
     const isSecond = (repository: string, score: number) =>
-      own === undefined ? best >= second.certain && score < best : !own.has(repository);
+      own === undefined
+        ? best >= second.certain && score < best
+        : own.every((decided) => decided.repository !== repository);
     return found
       .map(({ repository, weighedSignals, score }) => ({
         service,
@@ -59,7 +56,7 @@ export function suggestCatalogue(input: CatalogueInput): CatalogueDraft[] {
         origin: 'suggestion' as const,
         ...weighPair(isSecond(repository, score) ? base + second.odds : base, weighedSignals),
       }))
-      .filter(({ score }) => score >= threshold)
+      .filter(({ score }) => score >= minScore)
       .sort((a, b) => b.score - a.score || (a.repository < b.repository ? -1 : 1))
       .slice(0, maxPerService);
   }
@@ -68,11 +65,11 @@ export function suggestCatalogue(input: CatalogueInput): CatalogueDraft[] {
   return mergeLocations([
     ...matchCatalogueFacts(input.files, known).drafts,
     ...services.flatMap(suggestFor),
-    ...findFolders(changes, services, names, base).filter(({ score }) => score >= threshold),
+    ...findFolders(changes, services, names, base).filter(({ score }) => score >= minScore),
   ]);
 }
 
-/** Merges drafts for one location, with all their evidence. Facts of files come first and determine the score. */
+/** Merges the evidence of drafts for the same location; the first draft, from a file if any, gives the score. */
 function mergeLocations(drafts: readonly CatalogueDraft[]): CatalogueDraft[] {
   const byLocation = new Map<string, CatalogueDraft>();
   for (const draft of drafts) {
@@ -84,9 +81,7 @@ function mergeLocations(drafts: readonly CatalogueDraft[]): CatalogueDraft[] {
 }
 
 function inOrder(a: CatalogueFailure, b: CatalogueFailure): number {
-  if (a.occurredAt !== b.occurredAt) return a.occurredAt < b.occurredAt ? -1 : 1;
-  const [x, y] = [orderOf(a), orderOf(b)];
-  return x < y ? -1 : x > y ? 1 : 0;
+  return compare(a.occurredAt, b.occurredAt) || compare(orderOf(a), orderOf(b));
 }
 
 function orderOf({ kind, repository, services, title, text }: CatalogueFailure): string {

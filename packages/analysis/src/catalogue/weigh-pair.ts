@@ -3,12 +3,11 @@ import { toProbability } from '../stats/log-odds.ts';
 import { toDigits } from '../stats/to-digits.ts';
 import type { CatalogueSignal } from './catalogue-input.ts';
 
-/** Minimum value of a signal that is reported. */
+/** Minimum value of a signal in the evidence. */
 const minReported = 0.1;
 
 /**
- * Returns the probability of a pair from its signals, with the positive ones as evidence, strongest first; their
- * weights are their shares of the score.
+ * Estimates the probability that a service runs from a repository, and lists the positive signals as evidence.
  * @param base log-odds without signals
  */
 export function weighPair(

@@ -8,17 +8,16 @@ import { readWords, type WordReading } from './read-words.ts';
 import type { PhraseScore } from './score-phrases.ts';
 
 /**
- * Minimum probability of the named label. A wrong label costs a third of the value of a right one, since its evidence
+ * Minimum probability for stating a cause. A wrong cause costs a third of what a right one is worth, since its evidence
  * is shown and one correction fixes it: p − (1 − p) / 3 > 0 for p > ¼.
  */
 const minProbability = 0.25;
-/** Minimum probability of a label that is listed. */
+/** Minimum probability for listing a possible cause. */
 const minMentioned = 0.1;
 const maxMentioned = 3;
-/** Maximum number of lexicon phrases, and of learnt words, in the evidence of one label. */
 const maxPhrases = 5;
 const maxWords = 3;
-/** Minimum contribution of a learnt word to the log-probability of a label to be evidence. */
+/** Minimum log-probability that a learnt word has to add to a label to be listed as evidence. */
 const minContribution = 0.1;
 
 interface Found<Label extends string> {
@@ -28,20 +27,22 @@ interface Found<Label extends string> {
 }
 
 /**
- * Estimates the weakness (`cause`) and the trigger of a failure from its words, kind, files, failed steps and linked
- * changes. The result is `unknown` without clear signals. Linear in the text.
- * @param model trained on corrections; the shipped one by default
+ * Estimates the cause and the trigger of a failure from its words, kind, files, failed steps and linked changes;
+ * `unknown` without clear signals.
  */
 export function assessCause(document: CauseDocument, model: CauseModel = shippedCauseModel): CauseAssessment {
   const reading = readCauseDocument(document);
-  const words = model.vocabulary.size === 0 ? null : readWords(document);
-  const features =
-    words === null && model.causes === null && model.triggers === null
-      ? []
-      : listFeatures(reading, words ?? noWords, model.vocabulary);
-  const surfaces = words?.surfaces ?? new Map<string, string>();
-  const causes = rank(Cause.options, unknownScores.causes, reading.causes, model.causes, features, surfaces);
-  const triggers = rank(Trigger.options, unknownScores.triggers, reading.triggers, model.triggers, features, surfaces);
+  const words = model.vocabulary.size === 0 ? noWords : readWords(document);
+  const features = listFeatures(reading, words, model.vocabulary);
+  const causes = rank(Cause.options, unknownScores.causes, reading.causes, model.causes, features, words.surfaces);
+  const triggers = rank(
+    Trigger.options,
+    unknownScores.triggers,
+    reading.triggers,
+    model.triggers,
+    features,
+    words.surfaces,
+  );
   const [cause, trigger] = [causes.named, triggers.named];
   return {
     cause: cause?.label ?? 'unknown',
@@ -55,7 +56,7 @@ export function assessCause(document: CauseDocument, model: CauseModel = shipped
 
 const noWords: WordReading = { counts: new Map(), surfaces: new Map() };
 
-/** Ranks the labels worth listing, likeliest first, and picks the one to name. */
+/** Lists the likely labels, most probable first, and names the first one if it is probable enough. */
 function rank<Label extends string>(
   labels: readonly Label[],
   silenceScore: number,

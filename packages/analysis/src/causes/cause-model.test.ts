@@ -9,7 +9,7 @@ function example(id: string, title: string, cause: Cause, trigger: Trigger = 'un
 }
 
 const words = ['zebra', 'walrus', 'otter', 'heron'];
-/** An organisation whose own names identify the cause; the lexicon knows none of them. */
+/** Corrections in which one word of the title determines the cause; the lexicon has none of the words. */
 const examples = Array.from({ length: 12 }, (_, at) => {
   const cause: Cause = at % 2 === 0 ? 'data' : 'capacity';
   return example(`e${at}`, `${cause === 'data' ? 'zebra' : 'walrus'} is out, ${words[at % 4]} ${at}`, cause, 'time');
@@ -17,13 +17,13 @@ const examples = Array.from({ length: 12 }, (_, at) => {
 const document = { title: 'The zebra is out again', text: '' };
 
 describe('trainCauseModel', () => {
-  test('is the shipped model without examples', () => {
+  test('returns the shipped model without examples', () => {
     const model = trainCauseModel([]);
     const known = { title: 'Disk full', text: 'Root cause: the disk was full.' };
     expect(assessCause(known, model)).toEqual(assessCause(known));
   });
 
-  test('learns the words of an organisation, and reports them', () => {
+  test('learns the words of an organisation, and lists them as evidence', () => {
     expect(assessCause(document).cause).toBe('unknown');
     const { cause, trigger, confidence, evidence } = assessCause(document, trainCauseModel(examples));
     expect({ cause, trigger }).toEqual({ cause: 'data', trigger: 'time' });
@@ -40,7 +40,7 @@ describe('trainCauseModel', () => {
     expect(probabilities.at(-1)).toBeGreaterThan((probabilities[0] ?? 0) + 0.3);
   });
 
-  test('does not overrule clear words after few corrections', () => {
+  test('does not overrule a clear phrase after few corrections', () => {
     const model = trainCauseModel(examples.slice(0, 4));
     const plain = { title: 'TLS certificate expired', text: 'Root cause: the certificate was not renewed.' };
     expect(assessCause(plain, model).cause).toBe('expiry_time');
@@ -56,12 +56,12 @@ describe('trainCauseModel', () => {
     );
   });
 
-  test('ignores the label unknown', () => {
+  test('ignores examples with the label unknown', () => {
     const silent = examples.map((one) => ({ ...one, cause: 'unknown' as const, trigger: 'unknown' as const }));
     expect(assessCause(document, trainCauseModel(silent)).cause).toBe('unknown');
   });
 
-  test('weighs the members of a pattern as one decision, and ignores words that only they share', () => {
+  test('weighs all failures of a corrected pattern as one decision, and ignores words that only they share', () => {
     const members = examples.map((one) => ({
       ...one,
       group: 'p1',

@@ -6,37 +6,34 @@ import { type CauseReading, readCauseDocument, unknownScores } from './read-docu
 import { readWords, type WordReading } from './read-words.ts';
 import { createVocabulary, type Vocabulary, weighWords } from './vocabulary.ts';
 
-/** The model that people's corrections add to the shipped lexicon. */
+/** Models that people's corrections train on top of the shipped lexicon; null without corrections. */
 export interface CauseModel {
   readonly causes: LabelModel | null;
   readonly triggers: LabelModel | null;
   readonly vocabulary: Vocabulary;
 }
 
-/**
- * A failure whose cause a person stated. The label `unknown` is ignored in training, since it says nothing about
- * similar failures.
- */
+/** A failure whose cause a person corrected; the label `unknown` is ignored in training. */
 export interface CauseExample {
   readonly id: string;
-  /** Id of the decision: one group for all failures of a decided pattern, or for a failure that was decided alone. */
+  /** Id of the correction; a correction of a pattern is one group of all its failures. */
   readonly group: string;
   readonly document: CauseDocument;
   readonly cause: Cause;
   readonly trigger: Trigger;
-  /** Above 0; 1 for a whole decision, which is divided among the members of a pattern. */
+  /** Positive; the weights of all failures of one correction sum to 1. */
   readonly weight: number;
 }
 
-/** The model without corrections: only the lexicon and the signals count. */
+/** The model without corrections, which uses only the lexicon and the signals. */
 export const shippedCauseModel: CauseModel = { causes: null, triggers: null, vocabulary: new Map() };
 
-/** Scales signals to the lexicon, in which 3 is a strong phrase. */
+/** Divisor that scales signals to features of about 1; 3 is a strong signal. */
 const factScale = 3;
 
 /**
- * Learns from corrections how far to depart from the lexicon. Deterministic and independent of the order of the
- * examples; 2,000 examples take a few seconds.
+ * Learns from people's corrections how far to depart from the lexicon. Independent of the order of the examples; 2,000
+ * examples take a few seconds.
  */
 export function trainCauseModel(examples: readonly CauseExample[]): CauseModel {
   const read = [...examples]
@@ -75,10 +72,7 @@ export function trainCauseModel(examples: readonly CauseExample[]): CauseModel {
   };
 }
 
-/**
- * Lists the features of a failure: `bias`, logarithms of the scores by label, other signals such as `paths:data`, and
- * `word:…`.
- */
+/** Lists a failure's features: `bias`, log scores such as `cause:data`, signals such as `paths:data`, and `word:…`. */
 export function listFeatures(reading: CauseReading, words: WordReading, vocabulary: Vocabulary): Features {
   return [
     ['bias', 1],

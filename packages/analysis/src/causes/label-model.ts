@@ -1,10 +1,10 @@
 import { type LogisticWeights, predictLogistic, type SparseRow, trainLogistic } from '../stats/logistic-regression.ts';
 import type { PhraseScore } from './score-phrases.ts';
 
-/** Names and values of features; see `listFeatures`. */
+/** Names and values of the features that `listFeatures` returns. */
 export type Features = readonly (readonly [string, number])[];
 
-/** How far to depart from the lexicon. */
+/** A logistic regression that corrects the lexicon's probabilities; `numbers` maps features to indices of `weights`. */
 export interface LabelModel {
   readonly numbers: ReadonlyMap<string, number>;
   readonly weights: LogisticWeights;
@@ -14,26 +14,25 @@ export interface LabelExample<Label extends string> {
   readonly features: Features;
   readonly scores: readonly PhraseScore<Label>[];
   readonly label: Label;
-  /** Above 0. */
   readonly weight: number;
 }
 
 /**
- * Exponent of (1 + score) in the probability of a label. It is the only number of the shipped model chosen by looking
- * at labels: 1 was underconfident, 2 overconfident.
+ * Exponent of (1 + score) in a label's probability. The only number of the shipped model that was tuned on labelled
+ * data: 1 was underconfident, 2 overconfident.
  */
 const sharpness = 1.5;
-/** Strength of the prior for each kind of feature, by the prefix of its name. */
+/** Regularisation strength by prefix of the feature's name; the first match counts. */
 const penalties: readonly (readonly [string, number])[] = [
   ['word:', 0.2],
   ['bias', 30],
   ['', 10],
 ];
-/** 0 trains towards the actual mix of labels, 1 as if all were equally frequent. */
+/** 0 keeps the labels' actual frequencies in training, 1 weighs all labels equally. */
 const balance = 0.5;
 
 /**
- * Returns the log-probabilities, up to a constant, that the lexicon and the signals give.
+ * Returns the log-probabilities of the labels by the lexicon and the signals, up to a constant.
  * @param silence the score of `unknown`
  */
 export function priorOf<Label extends string>(
@@ -45,7 +44,7 @@ export function priorOf<Label extends string>(
   return labels.map((label) => sharpness * Math.log1p(label === 'unknown' ? silence : (byLabel.get(label) ?? 0)));
 }
 
-/** Trains on examples in their order. Returns null without any. */
+/** Trains a logistic regression on top of the lexicon; returns null without examples. */
 export function trainLabels<Label extends string>(
   labels: readonly Label[],
   silence: number,
@@ -68,7 +67,6 @@ export function trainLabels<Label extends string>(
   return { numbers, weights };
 }
 
-/** Returns the probability of each label, in the order of the labels. */
 export function predictLabels(
   model: LabelModel | null,
   prior: readonly number[],
@@ -78,7 +76,7 @@ export function predictLabels(
   return predictLogistic(prior, toRow(features, model.numbers), model.weights);
 }
 
-/** Returns what a feature adds to the log-probability of a label, relative to the mean of the labels. */
+/** Returns the log-probability that a feature adds to a label, relative to the mean over all labels. */
 export function contributionOf(
   model: LabelModel,
   [name, value]: readonly [string, number],
@@ -92,7 +90,7 @@ export function contributionOf(
   return value * ((model.weights[number * labels + label] ?? 0) - sum / labels);
 }
 
-/** Returns factors that raise rare labels and keep the sum of all weights. */
+/** Returns factors that raise the weights of rare labels; the sum of all weights stays the same. */
 function balanceLabels<Label extends string>(examples: readonly LabelExample<Label>[]): ReadonlyMap<Label, number> {
   const sums = new Map<Label, number>();
   let total = 0;

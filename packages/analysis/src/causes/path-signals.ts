@@ -4,11 +4,11 @@ interface PathRule {
   readonly pattern: RegExp;
   readonly cause: Cause;
   readonly trigger: Trigger;
-  /** Weight of a path, in (0, 1]; 1 by default. */
+  /** Weight of a matching path, in (0, 1]. Default: 1. */
   readonly weight?: number;
 }
 
-/** Rules for the kind of change that a path belongs to. The first match counts. */
+/** Rules that infer a cause and a trigger from a changed path; the first match counts. */
 const rules: readonly PathRule[] = [
   {
     pattern:
@@ -29,13 +29,13 @@ const rules: readonly PathRule[] = [
     cause: 'configuration',
     trigger: 'config_push',
   },
-  // Settings kept as code are deployed like code.
+  // Settings in source files are deployed like code.
   {
     pattern: /(?:^|\/)[\w.-]{0,60}(?:config|settings|flags|options)[\w-]{0,40}\.\w{1,6}$/iu,
     cause: 'configuration',
     trigger: 'deployment',
   },
-  // Most changes touch code, whatever went wrong.
+  // Weighs less, since most changes touch code.
   {
     weight: 1 / 3,
     pattern:
@@ -45,22 +45,20 @@ const rules: readonly PathRule[] = [
   },
 ];
 
-/** Maximum number of paths that are read. */
-const pathLimit = 500;
+const maxPaths = 500;
 
-/** The kind of change that some of the files belong to. */
 interface PathSignal {
   readonly cause: Cause;
   readonly trigger: Trigger;
-  /** Share of the paths, multiplied by the weight of their rule, in (0, 1]. */
+  /** Share of the paths that match the rule, multiplied by the rule's weight, in (0, 1]. */
   readonly share: number;
   readonly example: string;
 }
 
-/** Returns the signals of changed paths, largest share first. */
+/** Infers causes and triggers from changed paths, largest share first. */
 export function readPaths(paths: readonly string[]): readonly PathSignal[] {
   const counts = new Map<PathRule, { count: number; example: string }>();
-  const read = paths.slice(0, pathLimit);
+  const read = paths.slice(0, maxPaths);
   for (const path of read) {
     const rule = rules.find(({ pattern }) => pattern.test(path.slice(0, 500)));
     if (rule === undefined) continue;

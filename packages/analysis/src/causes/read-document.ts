@@ -7,25 +7,24 @@ import type { Signal } from './signal.ts';
 import { triggerLexicon } from './trigger-lexicon.ts';
 import { weighSentences } from './weigh-sentences.ts';
 
-/** The scores of each label from words and other signals, highest first. */
+/** Scores of the possible causes and triggers of a failure, highest first. */
 export interface CauseReading {
   readonly causes: readonly PhraseScore<Cause>[];
   readonly triggers: readonly PhraseScore<Trigger>[];
-  /** Signals other than words as features, such as `paths:data`, with their scores. */
+  /** Signals other than words with their scores, such as `paths:data`, as features of the model. */
   readonly facts: ReadonlyMap<string, number>;
 }
 
-/** Maximum length that is read of a title and of a text, in characters. */
-const readLength = { title: 1_000, text: 40_000 };
-/** Scores of `unknown` for causes and for triggers. Labels with a lower score are less likely than `unknown`. */
+const maxLength = { title: 1_000, text: 40_000 };
+/** Scores of the label `unknown`, which other labels have to exceed. */
 export const unknownScores = { causes: 1.5, triggers: 2 } as const;
 
 const causes = compileLexicon(causeLexicon);
 const triggers = compileLexicon(triggerLexicon);
 
-/** Reads the words, kind, files, failed steps and linked changes of a failure. Linear in the text. */
+/** Scores causes and triggers by a failure's words, kind, files, failed steps and linked changes. */
 export function readCauseDocument(document: CauseDocument): CauseReading {
-  const text = weighSentences(document.title.slice(0, readLength.title), document.text.slice(0, readLength.text));
+  const text = weighSentences(document.title.slice(0, maxLength.title), document.text.slice(0, maxLength.text));
   const signals = readSignals(document);
   const forTrigger = addSignals(scorePhrases(triggers, text), signals.triggers);
   const forCause = addSignals(scorePhrases(causes, text), signals.causes);
@@ -38,10 +37,7 @@ export function readCauseDocument(document: CauseDocument): CauseReading {
   return { causes: isSilent ? addSignals(forCause, assumeCode(forTrigger)) : forCause, triggers: forTrigger, facts };
 }
 
-/**
- * Assumes a code defect after a deployment, which is the weakest signal and is used only if nothing else indicates a
- * cause.
- */
+/** Returns a weak signal for a code defect after a deployment, for failures without another signal for a cause. */
 function assumeCode([first]: readonly PhraseScore<Trigger>[]): Signal<Cause>[] {
   if (first?.label !== 'deployment' || first.score < unknownScores.triggers) return [];
   return [

@@ -22,7 +22,7 @@ describe('signals of failed steps', () => {
     ['Job: ci, step: Integration tests', 'code_defect'],
     ['Job: ci, step: Log in to the registry', 'security_access'],
     ['Job: ci, step: Set up job', 'infrastructure'],
-  ])('"%s" indicates %s', (text, cause) => {
+  ])('the failed step "%s" indicates %s', (text, cause) => {
     expect(readSteps(`on main\n${text}`)[0]?.cause).toBe(cause);
     expect(assessCause({ title: 'Deploy failed', text, kind: 'failed_deployment' })).toMatchObject({
       cause,
@@ -30,7 +30,7 @@ describe('signals of failed steps', () => {
     });
   });
 
-  it('are read from failed deployments only', () => {
+  it('failed steps count in failed deployments only', () => {
     const text = 'Job: deploy, step: terraform apply';
     expect(readSteps('The job: deploy, step: terraform apply is next')).toEqual([]);
     expect(assessCause({ title: 'Odd', text, kind: 'incident' }).causes[0]?.confidence ?? 0).toBeLessThan(
@@ -38,7 +38,7 @@ describe('signals of failed steps', () => {
     );
   });
 
-  it('are read in time linear in the text', () => {
+  it('readSteps takes less than a second for 20,000 steps', () => {
     const text = 'Job: a, step: b, step: '.repeat(20_000);
     const start = process.cpuUsage();
     readSteps(text);
@@ -48,21 +48,21 @@ describe('signals of failed steps', () => {
 });
 
 describe('signals of linked changes', () => {
-  it('indicate the cause by their files', () => {
+  it('the files of a causing change indicate the cause', () => {
     expect(assessCause(plain).cause).toBe('unknown');
     const { cause, trigger, evidence } = assessCause({ ...plain, changes: [change] });
     expect({ cause, trigger }).toEqual({ cause: 'configuration', trigger: 'config_push' });
     expect(evidence).toContain('charts/proxy/values.yaml');
   });
 
-  it('are weighted by the score of the link', () => {
+  it('the score of a link weighs the signals of the linked change', () => {
     const probability = (score: number) =>
       assessCause({ ...plain, changes: [{ ...change, score }] }).causes.find(({ cause }) => cause === 'configuration')
         ?.confidence ?? 0;
     expect(probability(0.9)).toBeGreaterThan(probability(0.4));
   });
 
-  it('indicate a deployment if a change was reverted, but not if something was repaired', () => {
+  it('a resolving revert indicates a deployment, but another fix does not', () => {
     const ending: LinkedChange = { ...change, relation: 'resolved_by', paths: ['src/a.ts'], score: 1 };
     expect(assessCause({ ...plain, changes: [{ ...ending, title: 'Revert "Tune the proxy"' }] })).toMatchObject({
       cause: 'code_defect',
@@ -72,7 +72,7 @@ describe('signals of linked changes', () => {
   });
 });
 
-it('placeholders for people are not a signal', () => {
+it('no lexicon phrase matches a placeholder for a person', () => {
   const phrases = [causeLexicon, triggerLexicon].flatMap((lexicon) =>
     Object.values(lexicon).flatMap((byWeight) => Object.values(byWeight ?? {}).flat()),
   );

@@ -5,13 +5,12 @@ import { readPaths } from './path-signals.ts';
 import type { Signal, Signals } from './signal.ts';
 import { readSteps } from './step-signals.ts';
 
-/** Scores on the scale of the lexicon, for a link with score 1 and paths that all agree. */
-const weights = { paths: 3, steps: 3, causingPaths: 3, causingChange: 3, fixedPaths: 1.5, takenBack: 3 };
+/** Scores on the lexicon's scale, for a link with score 1 and for paths or steps that all indicate the same cause. */
+const weights = { paths: 3, steps: 3, causingPaths: 3, causingChange: 3, fixedPaths: 1.5, reverted: 3 };
 const maxChanges = 10;
 
 type Found = Signals<Cause, Trigger>;
 
-/** Returns the signals of a failure's kind, files, failed steps and linked changes. */
 export function readSignals(document: CauseDocument): Found {
   const found = [
     fromPaths(document.paths ?? [], 'paths', weights.paths),
@@ -57,8 +56,8 @@ function ofSteps({ kind, text }: CauseDocument): Found {
 }
 
 /**
- * Returns the signals of a linked change from its files. A revert that ended the failure has the files of the change
- * that caused it. A fix touches what was wrong, and often more.
+ * Returns the signals of a linked change from its files. A resolving revert counts like a causing change, since it has
+ * that change's files; another fix counts less, since it often touches more than the cause.
  */
 function ofChange({ relation, kind, title, paths, score }: LinkedChange): Found {
   const isCausing = relation === 'caused_by' || isRevertTitle(title);
@@ -69,7 +68,7 @@ function ofChange({ relation, kind, title, paths, score }: LinkedChange): Found 
   );
   if (!isCausing) return { causes, triggers: [] };
   const wentLive = relation === 'resolved_by' || kind === 'deployment' || triggers.length === 0;
-  const weight = (relation === 'resolved_by' ? weights.takenBack : weights.causingChange) * score;
+  const weight = (relation === 'resolved_by' ? weights.reverted : weights.causingChange) * score;
   return {
     causes,
     triggers: wentLive

@@ -2,21 +2,20 @@ import { mask } from '../text/mask.ts';
 import { analysedLength, countTerms, cut, listTerms } from '../text/normalise.ts';
 import type { CauseDocument } from './cause-document.ts';
 
-/** The words of a failure as clustering reads them: masked and stemmed. */
+/** The stemmed words of a failure's masked title and text. */
 export interface WordReading {
   readonly counts: ReadonlyMap<string, number>;
-  /** Original spelling of each stem. */
+  /** The original spelling of each stem. */
   readonly surfaces: ReadonlyMap<string, string>;
 }
 
-/** The title is most informative, so its words count three times. */
 const titleWeight = 3;
 
-/** Reads the words at the beginning of the text. Linear in the text. */
+/** Counts the words of the title and of the beginning of the text. */
 export function readWords({ title, text }: Pick<CauseDocument, 'title' | 'text'>): WordReading {
   const counts = new Map<string, number>();
   const surfaces = new Map<string, string>();
-  // Title and text are masked together, since no mask crosses a line end.
+  // Title and text are masked in one call to save time; no mask crosses a line end.
   const head = cut(title, analysedLength.title).replace(/\n/gu, ' ');
   const masked = mask(`${head}\n${cut(text, analysedLength.text)}`);
   const end = masked.indexOf('\n');

@@ -4,48 +4,44 @@ import { factors, type WeighedText } from './weigh-sentences.ts';
 export interface PhraseScore<Label extends string> {
   readonly label: Label;
   readonly score: number;
-  /** The matched words as the text has them, strongest first. */
+  /** The matched phrases of the text, strongest first. */
   readonly phrases: readonly string[];
 }
 
-interface CompiledLexicon<Label extends string> {
-  readonly entries: readonly { readonly label: Label; readonly weight: number; readonly pattern: RegExp }[];
-}
+type CompiledLexicon<Label> = readonly { readonly label: Label; readonly weight: number; readonly pattern: RegExp }[];
 
-/** Compiles one expression per label and weight, for lower-case text. */
+/** Compiles a lexicon to one regular expression per label and weight, for lower-case text. */
 export function compileLexicon<Label extends string>(lexicon: Lexicon<Label>): CompiledLexicon<Label> {
   const entries = Object.entries(lexicon) as [Label, Partial<Record<1 | 2 | 3, readonly string[]>>][];
-  return {
-    entries: entries.flatMap(([label, byWeight]) =>
-      ([3, 2, 1] as const).flatMap((weight) => {
-        const phrases = byWeight[weight];
-        if (phrases === undefined) return [];
-        return [{ label, weight, pattern: new RegExp(`(?<![\\w-])(?:${phrases.join('|')})(?![\\w])`, 'g') }];
-      }),
-    ),
-  };
+  return entries.flatMap(([label, byWeight]) =>
+    ([3, 2, 1] as const).flatMap((weight) => {
+      const phrases = byWeight[weight];
+      if (phrases === undefined) return [];
+      return [{ label, weight, pattern: new RegExp(`(?<![\\w-])(?:${phrases.join('|')})(?![\\w])`, 'g') }];
+    }),
+  );
 }
 
-/** Weight of a hint in a sentence that states no reason: it mostly names what was affected. */
+/** Weight of a hint outside the title, where it mostly names an affected part of the system. */
 const idleHintWeight = 0.1;
 const hintWeights: Readonly<Record<number, number>> = { 1: 0.5, 2: 1.5, 3: 3 };
 const negation =
   /\b(?:no|not|never|isn['’]t|wasn['’]t|weren['’]t|ruled? out|unrelated to|rather than|instead of|nothing to do with|no evidence of|not (?:a|an|the|due to|caused by))(?:\s+\w+){0,2}\s*$/u;
 
-/** Number of characters before a phrase in which a negation is searched. */
-const denialReach = 40;
+/** Maximum distance of a negation before a phrase, in characters. */
+const negationReach = 40;
 
-/** Scores each label by the phrases in a text. Repetitions count logarithmically. */
+/** Scores labels by the phrases in a text; repetitions count logarithmically. */
 export function scorePhrases<Label extends string>(
   lexicon: CompiledLexicon<Label>,
   { text, starts, factors: weights }: WeighedText,
 ): PhraseScore<Label>[] {
   const found = new Map<Label, Map<string, number[]>>();
-  for (const { label, weight, pattern } of lexicon.entries) {
+  for (const { label, weight, pattern } of lexicon) {
     let part = 0;
     for (const { 0: phrase, index } of text.matchAll(pattern)) {
       while ((starts[part + 1] ?? Number.POSITIVE_INFINITY) <= index) part += 1;
-      if (negation.test(text.slice(Math.max(starts[part] ?? 0, index - denialReach), index))) continue;
+      if (negation.test(text.slice(Math.max(starts[part] ?? 0, index - negationReach), index))) continue;
       const factor = weights[part] ?? 0;
       const phrases = found.get(label) ?? new Map<string, number[]>();
       found.set(label, phrases);

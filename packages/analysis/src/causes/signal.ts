@@ -1,14 +1,13 @@
-/** A signal other than words for a cause or a trigger. */
+/** A signal for a cause or a trigger other than phrases of the text. */
 export interface Signal<Label extends string> {
   readonly label: Label;
   readonly source: 'kind' | 'paths' | 'steps' | 'caused_by' | 'resolved_by' | 'trigger';
-  /** Above 0, on the scale of the lexicon: 3 is a phrase that is hardly used for anything else. */
+  /** Positive, on the lexicon's scale; 3 is a strong signal. */
   readonly score: number;
-  /** Evidence for people to read. */
+  /** Evidence for people to read, such as a path or the name of a step. */
   readonly phrase: string;
 }
 
-/** Signals for causes and for triggers. */
 export interface Signals<Cause extends string, Trigger extends string> {
   readonly causes: readonly Signal<Cause>[];
   readonly triggers: readonly Signal<Trigger>[];

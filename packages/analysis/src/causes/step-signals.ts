@@ -1,6 +1,6 @@
 import type { Cause } from '@refrain/domain';
 
-/** Rules from the purpose of a failed workflow step to the cause. The first match counts. */
+/** Rules that infer a cause from the name of a failed workflow step; the first match counts. */
 const rules: readonly { readonly pattern: RegExp; readonly cause: Cause }[] = [
   { pattern: /\b(?:migrat\w{0,10}|schema|database|seed(?:ing)?|backfill)\b/iu, cause: 'data' },
   {
@@ -23,18 +23,18 @@ const rules: readonly { readonly pattern: RegExp; readonly cause: Cause }[] = [
   { pattern: /\b(?:tests?|build|compile|lint|typecheck|type check|e2e|smoke|unit|bundle)\b/iu, cause: 'code_defect' },
 ];
 
-/** The format in which parsed workflow runs list failed steps: `Job: deploy, step: Run migrations`. */
+/** Matches failed steps in the text of a workflow run: `Job: deploy, step: Run migrations`. */
 const failedStep = /^Job: [^\n]{1,200}, step: ([^\n]{1,200})$/gmu;
 const maxSteps = 20;
 
 export interface StepSignal {
   readonly cause: Cause;
-  /** Share of the failed steps, in (0, 1]. */
+  /** Share of the failed steps that indicate the cause, in (0, 1]. */
   readonly share: number;
   readonly step: string;
 }
 
-/** Returns the signals of the failed steps that the text of a failed deployment lists, largest share first. */
+/** Infers causes from the failed steps in a failed deployment's text, largest share first. */
 export function readSteps(text: string): readonly StepSignal[] {
   const found = new Map<Cause, { count: number; step: string }>();
   const steps = [...text.matchAll(failedStep)].slice(0, maxSteps).map(([, step = '']) => step);

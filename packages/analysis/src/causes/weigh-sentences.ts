@@ -1,18 +1,17 @@
-/** A text prepared for the search of phrases: in lower case, the title and each sentence on a line of its own. */
+/** A text in lower case, with the title and each sentence on a separate line. */
 export interface WeighedText {
   readonly text: string;
-  /** Start of each part, the title first. */
+  /** Offsets of the lines in `text`. */
   readonly starts: readonly number[];
-  /** Weight of each part. */
+  /** Weights of the lines, as in the constant `factors`. */
   readonly factors: readonly number[];
 }
 
-/** Weights of the title and of sentences by their subject, relative to a sentence that only describes events. */
+/** Weights of the title and of sentences by subject, relative to a sentence that only describes events (`account`). */
 export const factors = { title: 1.5, rootCause: 5, reason: 2.5, account: 1, mitigation: 0.5, impact: 0.3, plan: 0.25 };
 const maxSentenceLength = 2_000;
-/** The boundary between sentences. */
 export const sentenceEnd = /(?<=[.!?])\s+|\n+/u;
-/** A shorter sentence that names the root cause may be the heading of the next one. */
+/** In characters. A sentence such as "Root cause" below this length may be the heading of the next sentence. */
 const maxHeadingLength = 60;
 
 const rootCause =
@@ -26,7 +25,7 @@ const impact =
 const plan =
   /\b(?:we will|we['’]ll|going forward|in the future|to prevent|prevent (?:this|similar)|next steps|action items?|we are (?:adding|improving|working|investigating ways|continuously|taking)|will be|we plan|should have|lessons?|we (?:sincerely )?apologi[sz]e|sorry|feedback|survey)\b/u;
 
-/** Splits a text into sentences and weighs each by its subject: the reason, the impact, or plans. */
+/** Splits a text into sentences and weighs each by its subject: root cause, impact, plans and so on. */
 export function weighSentences(title: string, text: string): WeighedText {
   const parts = [title.toLowerCase()];
   const weights = [factors.title];
@@ -47,7 +46,7 @@ export function weighSentences(title: string, text: string): WeighedText {
   return { text: parts.join('\n'), starts, factors: weights };
 }
 
-/** Returns the weight of a lower-case sentence by its subject, one of `factors`. */
+/** Returns the weight of a lower-case sentence from `factors`. */
 export function weighSentence(sentence: string): number {
   if (plan.test(sentence)) return factors.plan;
   if (rootCause.test(sentence)) return factors.rootCause;

@@ -1,4 +1,4 @@
-/** Returns the first index of a sorted list whose value is not below, or the list's length, by binary search. */
+/** Returns the first index with `isBelow` false in a sorted list, or the list's length, by binary search. */
 export function lowerBound<T>(sorted: ArrayLike<T>, isBelow: (value: T) => boolean): number {
   let low = 0;
   let high = sorted.length;

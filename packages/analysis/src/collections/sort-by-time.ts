@@ -1,15 +1,12 @@
 import type { Change, Failure } from '@refrain/domain';
 
-/**
- * Returns the records sorted by time, earliest first; ties by id. Parses each time once, since there are many changes.
- */
+/** Sorts records by time, then by id. Parses each time once, since there are many changes. */
 export function sortByTime<T extends Change | Failure>(values: readonly T[]): T[] {
   const timed = values.map((value) => ({ value, at: Date.parse(value.occurredAt) }));
   timed.sort((a, b) => a.at - b.at || (a.value.id < b.value.id ? -1 : a.value.id > b.value.id ? 1 : 0));
   return timed.map(({ value }) => value);
 }
 
-/** Compares records by time, then by id. */
 export function byTime(a: Change | Failure, b: Change | Failure): number {
   return Date.parse(a.occurredAt) - Date.parse(b.occurredAt) || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
 }

@@ -1,11 +1,11 @@
 import type { FailureKind } from '@refrain/domain';
 
-/** A failure as the analysis sees it: text, time and location. It names no person. */
+/** The text, time and location of a failure, without personal names. */
 export interface Document {
   readonly id: string;
   readonly title: string;
   readonly text: string;
-  /** ISO 8601; empty if unknown. */
+  /** When the failure occurred, in ISO 8601; empty if unknown. */
   readonly occurredAt: string;
   readonly kind?: FailureKind;
   readonly services?: readonly string[];
@@ -13,22 +13,16 @@ export interface Document {
   readonly paths?: readonly string[];
 }
 
-/**
- * A document after normalisation: what varies between occurrences is masked, and what identifies the failure is kept.
- */
 export interface NormalisedDocument {
   readonly id: string;
   /** Time of the failure in days since 1970; null if unknown. */
   readonly day: number | null;
   readonly masked: { readonly title: string; readonly text: string };
-  /** Counts per stem or identifier. Words of the title count twice, except in the document of an episode. */
+  /** Counts of stems and identifiers; words of a title count twice, except in an episode's document. */
   readonly terms: ReadonlyMap<string, number>;
-  /** Original spelling of each stem, for people to read. */
+  /** The original spelling of each stem or identifier. */
   readonly surfaces: ReadonlyMap<string, string>;
-  /**
-   * Lower-case letters and digits between single spaces, unmasked: the source of character n-grams. The parts that
-   * `masked` omits are what identifies a log that was pasted twice.
-   */
+  /** The unmasked text for character n-grams; values that `masked` omits identify a log that was pasted twice. */
   readonly characters: string;
   /** Error classes, error codes and alert names, sorted. */
   readonly signature: readonly string[];

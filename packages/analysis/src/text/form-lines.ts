@@ -1,15 +1,11 @@
+import { countHolding } from './tf-idf.ts';
+
 /**
- * Returns the lines that a template puts into the texts of one author or tool: those that many of the texts share.
- * @param minTexts minimum number of texts that have the line
- * @param share minimum share of the texts that have it
+ * Returns the lines that at least `minTexts`, and at least a `share`, of the texts contain: the lines of a template.
  */
 export function findFormLines(texts: readonly string[], minTexts: number, share: number): string[] {
-  const counts = new Map<string, number>();
   const nonEmpty = texts.filter((text) => text.trim() !== '');
-  for (const text of nonEmpty) {
-    const lines = text.split('\n').map((line) => line.trim());
-    for (const line of new Set(lines)) counts.set(line, (counts.get(line) ?? 0) + 1);
-  }
+  const counts = countHolding(nonEmpty.map((text) => text.split('\n').map((line) => line.trim())));
   const minCount = Math.max(minTexts, share * nonEmpty.length);
   return [...counts].filter(([line, count]) => line !== '' && count >= minCount).map(([line]) => line);
 }

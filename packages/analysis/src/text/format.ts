@@ -6,18 +6,12 @@ export function formatCount(count: number, one: string): string {
   return `${count} ${count === 1 ? one : `${one}s`}`;
 }
 
-/**
- * Formats a share as a percentage.
- * @param share in [0, 1]
- */
+/** Formats a share in [0, 1] as a percentage. */
 export function formatShare(share: number): string {
   return `${Math.round(share * 100)} %`;
 }
 
-/**
- * Formats how many episodes a statement rests on, to follow "over": `all 37 episodes`, or `the 42 of 43 episodes that
- * tell it`.
- */
+/** Formats the episodes behind a figure, to follow "over": `all 37 episodes`, `the 42 of 43 episodes that tell it`. */
 export function formatFraction(count: number, episodes: number): string {
   if (count < episodes) return `the ${count} of ${formatCount(episodes, 'episode')} that tell it`;
   return episodes === 1 ? 'its one episode' : `all ${formatCount(episodes, 'episode')}`;
@@ -28,18 +22,18 @@ export function formatList(words: readonly string[]): string {
   return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
 }
 
-/** Joins at most `most` names and counts the others: `a, b and 3 more`. */
+/** Joins at most `maxNames` names and counts the others: `a, b and 3 more`. */
 export function formatShortList(names: readonly string[], maxNames: number): string {
   const more = names.length - maxNames;
   return more > 0 ? `${names.slice(0, maxNames).join(', ')} and ${more} more` : formatList(names);
 }
 
-/** Formats the day in UTC: `2026-03-01`. */
+/** Formats an instant's day in UTC: `2026-03-01`. */
 export function formatDay(instant: string): string {
   return instant.slice(0, 10);
 }
 
-/** Formats as much of a date as is known, in UTC: `2026-03-01`, or `2026-03`. */
+/** Formats an instant's day or month in UTC, depending on its precision: `2026-03-01` or `2026-03`. */
 export function formatDate(instant: string, precision: TimePrecision = 'instant'): string {
   return instant.slice(0, precision === 'month' ? 7 : 10);
 }
@@ -50,12 +44,12 @@ export function formatSpan({ low, high }: { readonly low: number; readonly high:
   return from === to ? from : `${from} to ${to}`;
 }
 
-/** Formats a value with its interval: `4` or `4 (2 to 7)`. */
+/** Formats a value with its interval: `4 (2 to 7)`. */
 export function formatRange(value: number, low: number, high: number): string {
   return `${formatNumber(value)} (${formatNumber(low)} to ${formatNumber(high)})`;
 }
 
-/** Formats a term of the domain for people: `failed_deployment` becomes `failed deployment`. */
+/** Formats an enum value for people: `failed_deployment` becomes `failed deployment`. */
 export function formatTerm(term: string): string {
   return term.replaceAll('_', ' ');
 }

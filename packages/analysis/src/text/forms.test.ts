@@ -11,7 +11,7 @@ function remove(...texts: { title: string; statements: string[] }[]) {
   );
 }
 
-test('removeForms removes pieces under many titles and keeps those under one title', () => {
+test('removeForms removes a phrase that occurs under many titles and keeps one that repeats under one title', () => {
   const pages = Array.from({ length: 30 }, (_, index) => ({
     title: `outage ${index}`,
     statements: [`Part ${'x'.repeat(index + 1)} broke`, index > 0 ? footer : `${footer} by the broken pump`],
@@ -26,14 +26,14 @@ test('removeForms removes pieces under many titles and keeps those under one tit
   expect(removed).toContain('the replica is far behind its primary');
 });
 
-test('removeForms removes a sentence that recurs under titles of three subjects', () => {
+test('removeForms removes a sentence that recurs under titles of three different subjects', () => {
   const zone = 'All times are in Bucharest';
   const titled = (...titles: string[]) => remove(...titles.map((title) => ({ title, statements: [title, zone] })));
   expect(titled('search is slow', 'disk of the database full', 'login fails')).not.toContain(zone);
   expect(titled('search is slow', 'login fails')).toContain(zone);
 });
 
-test('removeForms keeps a sentence of one recurring subject and a line written by a machine', () => {
+test('removeForms keeps a sentence of one recurring subject, and a log line', () => {
   const sentence = 'the pool of connections ran dry';
   const line = 'ERROR pool exhausted code=42';
   const titles = ['checkout down', 'checkout answers slowly', 'payments of checkout fail', 'login fails', 'disk full'];

@@ -1,31 +1,30 @@
 import { groupBy } from '../collections/group-by.ts';
 import type { Lines } from './lines.ts';
 import { isMachineMade, splitLine } from './machine-line.ts';
+import { countHolding } from './tf-idf.ts';
 
-/** Words per piece: enough in a row to recognise a form. */
 const pieceLength = 3;
-/** A piece belongs to a form if it occurs under more titles than this share of all titles, and than this number. */
+/** A run of three words is boilerplate if it occurs under more titles than this number and than this share of all. */
 const formShare = 0.02;
 const formCount = 10;
-/** Slots of the counting table. Must be a power of two. */
+/** Number of slots in the counting table; a power of two. */
 const slotCount = 2 ** 20;
 const hashStart = 0x811c9dc5 | 0;
 const hashFactor = 0x01000193;
 const word = /\p{L}+/gu;
 const notLetters = /[^\p{L}]+/gu;
-/** A line is boilerplate if its titles have at least this many subjects: a share of all titles, and a minimum. */
+/** A line is boilerplate if it occurs under at least this share of all titles, and at least this number of subjects. */
 const repeatedShare = 0.01;
 const repeatedCount = 3;
-/** A word that more than this share of the titles contain does not identify a subject. */
+/** A word in more than this share of the titles does not identify a subject. */
 const commonShare = 0.1;
 
 /**
- * Learns the forms of an organisation from its documents and removes them: the questions of a template, a footer, the
- * standing phrases of a status page. A form is a whole line that recurs under titles of several subjects, or a run of
- * three words that occurs under many different titles. An alert that repeats a hundred times under one title is not a
- * form.
- * @param titles title of each document; documents with the same title count once
- * @returns for each line its text, with the words of forms replaced by spaces
+ * Removes an organisation's boilerplate, such as a footer or the questions of a template: lines that recur under titles
+ * of several subjects, and runs of three words that occur under many titles. An alert that repeats under one title
+ * stays.
+ * @param titles the title of each document; documents with equal titles count once
+ * @returns the lines in order, with spaces in place of boilerplate
  */
 export function removeForms({ lines, documents }: Lines, titles: readonly string[]): string[] {
   const repeated = findRepeated({ lines, documents }, titles);
@@ -53,10 +52,9 @@ export function removeForms({ lines, documents }: Lines, titles: readonly string
 }
 
 /**
- * Finds the lines that recur under titles of several subjects. Two titles share a subject if they share a word that few
- * titles contain; a sentence that recurs under one subject describes the recurring failure. Titles and lines written by
- * machines are kept.
- * @returns positions of the lines
+ * Finds lines that recur under titles of several subjects, except titles and machine-made lines. A line that recurs
+ * under one subject only describes a recurring failure.
+ * @returns indices of the lines
  */
 function findRepeated({ lines, documents }: Lines, titles: readonly string[]): ReadonlySet<number> {
   const keys = lines.map((line) => line.toLowerCase().replace(notLetters, ' ').trim());
@@ -86,15 +84,11 @@ function findRepeated({ lines, documents }: Lines, titles: readonly string[]): R
   );
 }
 
-/**
- * Returns a function that counts the subjects of titles: a title opens a new subject if it shares no informative word
- * with an earlier one.
- */
+/** Returns a function that counts subjects; titles with a common rare word have the same subject. */
 function createSubjects(titles: readonly string[]): (selected: readonly string[]) => number {
   const different = [...new Set(titles)];
   const wordsOf = new Map(different.map((title) => [title, new Set(title.match(word))]));
-  const counts = new Map<string, number>();
-  for (const words of wordsOf.values()) for (const one of words) counts.set(one, (counts.get(one) ?? 0) + 1);
+  const counts = countHolding(wordsOf.values());
   const maxCount = Math.max(1, commonShare * different.length);
   const isInformative = (one: string) => one.length >= 3 && (counts.get(one) ?? 0) <= maxCount;
   return (selected) => {
@@ -110,27 +104,24 @@ function createSubjects(titles: readonly string[]): (selected: readonly string[]
 }
 
 /**
- * Returns the pieces that occur under more titles than the limit.
- * @param titles the pieces under each title, with repetitions
+ * Finds the hashes of word runs that occur under many titles.
+ * @param titles the hashes of the word runs under each title, with repetitions
  */
 function findForms(titles: readonly (readonly number[])[]): Set<number> {
   const minTitles = Math.max(formCount, formShare * titles.length);
-  // A slot counts every piece that hashes to it, so it never undercounts: only pieces of full slots need an exact
-  // count.
+  // A slot never undercounts the pieces that share it, so only pieces of full slots need an exact count.
   const slotCounts = new Uint32Array(slotCount);
   const slotOf = (piece: number) => piece & (slotCount - 1);
   for (const pieces of titles) {
     for (const piece of pieces) slotCounts[slotOf(piece)] = (slotCounts[slotOf(piece)] as number) + 1;
   }
-  const counts = new Map<number, number>();
-  for (const pieces of titles) {
-    const frequent = pieces.filter((piece) => (slotCounts[slotOf(piece)] as number) > minTitles);
-    for (const piece of new Set(frequent)) counts.set(piece, (counts.get(piece) ?? 0) + 1);
-  }
+  const counts = countHolding(
+    titles.map((pieces) => pieces.filter((piece) => (slotCounts[slotOf(piece)] as number) > minTitles)),
+  );
   return new Set([...counts].flatMap(([piece, count]) => (count > minTitles ? [piece] : [])));
 }
 
-/** Hashes each run of three words, in order of its first word, with FNV-1a over the hashes of its words. */
+/** Hashes each run of three words with FNV-1a, over FNV-1a hashes of the words. */
 function listPieces(words: readonly string[]): number[] {
   if (words.length < pieceLength) return [];
   const hashes = words.map(hashWord);

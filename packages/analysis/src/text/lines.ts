@@ -1,23 +1,16 @@
-/** The lines of documents, each distinct line stored once: most repeat, so each needs processing only once. */
+/** The distinct lines of documents, so that a repeated line is processed once. */
 export interface Lines {
   readonly lines: readonly string[];
-  /** For each document the positions of its lines in `lines`, in document order. */
+  /** Each document as indices into `lines`. */
   readonly documents: readonly (readonly number[])[];
 }
 
-/**
- * Collects the distinct lines of documents.
- * @param documents the lines of each document
- */
 export function collectLines(documents: Iterable<readonly string[]>): Lines {
   const { lines, positionOf } = createNumbering();
   return { lines, documents: Array.from(documents, (written) => written.map(positionOf)) };
 }
 
-/**
- * Returns the same documents with each line replaced. Lines that become equal are merged.
- * @param changed the new text of each line, by position
- */
+/** Replaces each line by the text at the same index of `changed`, and merges lines that become equal. */
 export function changeLines({ documents }: Lines, changed: readonly string[]): Lines {
   const { lines, positionOf } = createNumbering();
   const positions = changed.map(positionOf);

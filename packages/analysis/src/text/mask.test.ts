@@ -37,7 +37,7 @@ describe('mask', () => {
     ['E0301 10:11:12.345678 store.go:138] full', 'E <time> store.go:138] full'],
     ['at 1709287872 or 1709287872123', 'at <number> or <number>'],
     ['at open (/srv/app.js:10:15)', 'at open (/srv/app.js<line>)'],
-  ])('masks what varies: %s', (text, expected) => {
+  ])('masks the varying values in "%s"', (text, expected) => {
     expect(mask(text)).toBe(expected);
   });
 
@@ -53,7 +53,7 @@ describe('mask', () => {
     'Pool.java:138 of windows-95 and iso-8859',
     'table "order_items", key \'PSP_ACCOUNT\'',
     'two-phase commit of blue-green ids',
-  ])('keeps what identifies: %s', (text) => {
+  ])('keeps the identifying values in "%s"', (text) => {
     expect(mask(text)).toBe(text);
   });
 
@@ -79,7 +79,7 @@ describe('mask', () => {
     expect(process.cpuUsage(startedAt).user / 1_000).toBeLessThan(3_000);
   });
 
-  test('is idempotent', () => {
+  test('returns a masked text unchanged', () => {
     const piece = fc.constantFrom(
       '2024-01-02',
       '10:11:12',

@@ -1,25 +1,24 @@
 interface Rule {
-  /** A substring that every match contains, so that a line without it is skipped quickly. */
+  /** A substring of every match, so that other texts are skipped quickly. */
   readonly needs?: string;
   readonly pattern: RegExp;
   readonly replacement: string;
 }
 
 /**
- * Masks of what varies between two occurrences of the same failure, in order of application. Every quantifier is
- * bounded or runs over one character class that its successor cannot match, so each expression takes time linear in the
- * text.
+ * Masks for values that differ between occurrences of the same failure, in order of application. Each takes linear
+ * time: every quantifier is bounded or repeats one class that the next part cannot match.
  */
 const rules: readonly Rule[] = [
   { needs: '@', pattern: /\b[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}\b/gu, replacement: '<email>' },
-  // The path of a URL identifies a failure; its host, query and fragment mostly vary.
+  // Keeps a URL's path, which identifies a failure; host, query and fragment mostly vary.
   {
     needs: '://',
     pattern: /\b[a-z][a-z\d+]{1,9}:\/\/[^\s/<>"')\]}|?#]{1,255}([^\s<>"')\]}|?#]{0,2000})[^\s<>"')\]}|]{0,2000}/giu,
     replacement: '<host>$1',
   },
   { needs: '-', pattern: /\b[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}\b/giu, replacement: '<uuid>' },
-  // The region and account of an ARN vary; the service and the resource identify.
+  // Keeps an ARN's service and resource, which identify a failure; region and account vary.
   {
     needs: 'arn:aws',
     pattern: /\barn:aws[\w-]{0,12}:([a-z\d-]{1,40}):[a-z\d-]{0,30}:\d{0,12}:/gu,
@@ -31,7 +30,7 @@ const rules: readonly Rule[] = [
       /\b(?:i|ami|vol|snap|eni|vpc|vpce|subnet|sg|sgr|acl|rtb|igw|nat|eipalloc|eipassoc|tgw|lt|fs|pcx)-(?=[a-f]{0,17}\d)[\da-f]{8,17}\b/gu,
     replacement: '<id>',
   },
-  // Kubernetes takes the random suffixes of its names from an alphabet without vowels.
+  // Kubernetes takes the random suffixes of pod names from an alphabet without vowels.
   {
     needs: '-',
     pattern: /(?<=[a-z\d])-(?=[b-z]{0,9}\d)[bcdfghjklmnpqrstvwxz\d]{8,10}-[bcdfghjklmnpqrstvwxz\d]{5}(?![a-z\d-])/gu,
@@ -47,7 +46,7 @@ const rules: readonly Rule[] = [
     pattern: /\bip-\d{1,3}-\d{1,3}-\d{1,3}-\d{1,3}(?:\.[a-z\d-]{1,63}){0,6}\b/gu,
     replacement: '<host>',
   },
-  // The name of a numbered machine identifies it; its number and domain vary.
+  // Keeps a machine's name without its number and domain.
   {
     needs: '.',
     pattern:
@@ -58,7 +57,7 @@ const rules: readonly Rule[] = [
   { needs: 'eyJ', pattern: /\beyJ[\w-]{8,2000}(?:\.[\w-]{1,2000}){0,2}/gu, replacement: '<blob>' },
   { needs: '=', pattern: /(?<![\w+/])[A-Za-z\d+/]{20,4000}={1,2}(?![\w=])/gu, replacement: '<blob>' },
   { needs: '.', pattern: /\b\d{1,3}(?:\.\d{1,3}){3}(?::\d{1,5}|\/\d{1,2})?\b/gu, replacement: '<address>' },
-  // Line and column in a script. A line number alone is kept: within one release it distinguishes failures.
+  // Line and column in a minified script. A line number alone is kept, since it distinguishes failures.
   { needs: ':', pattern: /(?<=\.(?:[cm]?[jt]s|[jt]sx|vue)):\d{1,6}:\d{1,6}\b/gu, replacement: '<line>' },
   {
     needs: '-',
@@ -102,17 +101,14 @@ const rules: readonly Rule[] = [
   },
   { pattern: /\b\d{1,9}(?:\.\d{1,6})? ?(?:[kmgt]i?b|bytes?)\b/giu, replacement: '<size>' },
   { pattern: /(?<![\w.-])\d{1,4}(?:\.\d{1,6})? ?(?:%|percent\b)/giu, replacement: '<percent>' },
-  // Short numbers and versions are kept: ports, exit codes, error codes and releases identify.
+  // Keeps short numbers and versions: ports, exit codes, error codes and releases identify a failure.
   { pattern: /(?<![\w.-])\d{1,12}[.,]\d{2,12}(?![\w.])|(?<![\w.-])\d{6,32}(?![\w.])/gu, replacement: '<number>' },
 ];
 
-/**
- * Every rule needs at least one of these characters, and most lines of prose have none. A UUID without a digit
- * practically never occurs.
- */
+/** Every mask needs one of these characters (a UUID practically always has a digit), and most prose has none. */
 const mayVary = /[\d@:=]|eyJ/u;
 
-/** Replaces what varies by placeholders such as `<time>`. Masking is idempotent. */
+/** Replaces values that vary between occurrences by placeholders such as `<time>`. Idempotent. */
 export function mask(text: string): string {
   if (!mayVary.test(text)) return text;
   return rules.reduce(
@@ -122,6 +118,6 @@ export function mask(text: string): string {
   );
 }
 
-/** A placeholder that `mask` inserts. */
+/** Matches a placeholder that `mask` inserts. */
 export const placeholder =
   /<(?:email|host|uuid|account|id|pod|blob|time|address|hex|duration|size|percent|line|number)>/gu;

@@ -1,4 +1,4 @@
-/** Memoises a function of a text, since lines of alerts and templates repeat. Keeps all results. */
+/** Memoises a function of a text without a size limit, since lines of alerts and templates repeat. */
 export function memoise<Result>(compute: (text: string) => Result): (text: string) => Result {
   const known = new Map<string, Result>();
   return (text) => {

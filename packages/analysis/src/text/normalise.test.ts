@@ -8,7 +8,7 @@ const document = {
   occurredAt: '2024-01-01T00:00:00Z',
 };
 
-test('normalise stems and counts words, and counts those of the title twice', () => {
+test('normalise stems and counts words, and counts words of the title twice', () => {
   const { terms, surfaces } = normalise(document);
   expect(Object.fromEntries(terms)).toEqual({ pod: 3, crash: 3, checkout: 2 });
   expect(surfaces.get('crash')).toBe('crashing');

@@ -7,21 +7,15 @@ import { stem } from './stem.ts';
 import { isStopWord } from './stop-words.ts';
 import { listTokens } from './tokens.ts';
 
-/**
- * The length that is analysed, in UTF-16 units. A failure is described at the beginning of its text; logs and timelines
- * follow.
- */
+/** In UTF-16 units. The beginning of a text describes the failure; logs and timelines follow. */
 export const analysedLength = { title: 500, text: 4_000 } as const;
 
 const notAlphanumeric = /[^\p{L}\p{N}]+/gu;
-/** The title of an alert names the symptom, while the text has the details. */
+/** Words of the title count more, since an alert's title names the symptom. */
 const titleWeight = 2;
 const maxPaths = 50;
 
-/**
- * Normalises a document: masks what varies, stems words, keeps identifiers both whole and split. Takes time linear in
- * the text.
- */
+/** Masks values that vary, stems words, and lists identifiers both whole and split. */
 export function normalise(document: Document): NormalisedDocument {
   const shortened = { title: cut(document.title, analysedLength.title), text: cut(document.text, analysedLength.text) };
   const title = mask(shortened.title);
@@ -43,11 +37,7 @@ export function normalise(document: Document): NormalisedDocument {
   };
 }
 
-/**
- * Parses a time to days since 1970.
- * @param occurredAt ISO 8601
- * @returns null if it is no valid time
- */
+/** Converts an ISO 8601 time to days since 1970; returns null for an invalid time. */
 export function readDay(occurredAt: string): number | null {
   const instant = Date.parse(occurredAt);
   return Number.isNaN(instant) ? null : instant / dayInMs;
@@ -57,12 +47,12 @@ export function cut(text: string, length: number): string {
   return text.length <= length ? text : text.slice(0, length);
 }
 
-/** Returns the text that character n-grams are cut from; see `NormalisedDocument`. */
+/** Returns a text's letters and digits in lower case between single spaces, for character n-grams. */
 export function readCharacters(text: string): string {
   return ` ${text.toLowerCase().replace(notAlphanumeric, ' ').trim()} `;
 }
 
-/** A stem or identifier and its original spelling. */
+/** A stem or identifier with its original spelling. */
 export interface Term {
   readonly term: string;
   readonly surface: string;
@@ -76,7 +66,7 @@ export function listTerms(masked: string): Term[] {
   });
 }
 
-/** Adds terms to the counts with the given weight, and the spelling of new terms to `surfaces`. */
+/** Adds `weight` to the count of each listed term, and the spelling of new terms to `surfaces`. */
 export function countTerms(
   listed: readonly Term[],
   weight: number,
@@ -90,10 +80,7 @@ export function countTerms(
   }
 }
 
-/**
- * Counts the terms of paths: the path, its folder, its file name and its extension. Files of one folder are related,
- * and files of the same name in different folders (a `Dockerfile`, a migration) play the same part.
- */
+/** Counts paths, folders, file names and extensions, since files with one name, such as `Dockerfile`, are related. */
 export function listFiles(paths: readonly string[]): Map<string, number> {
   return countNames(
     paths.slice(0, maxPaths).flatMap((path) => {

@@ -1,14 +1,12 @@
 export interface SharedWords {
-  /** The words with the largest weights, largest first. */
+  /** At most five shared words, largest weight first. */
   readonly words: readonly string[];
   /** Total weight of all shared words. */
   readonly weight: number;
 }
 
-/** How many shared words are listed. */
 const maxShared = 5;
 
-/** Returns the words that two texts share, and their weight. */
 export function findSharedWords(
   a: ReadonlySet<string>,
   b: ReadonlySet<string>,
@@ -22,7 +20,7 @@ export function findSharedWords(
   return { words: words.slice(0, maxShared), weight: sum(words, weigh) };
 }
 
-/** Like `findSharedWords`, and returns how much of the smaller set's weight is shared, in [0, 1]. */
+/** Finds shared words, and the share of the lighter set's weight that they have, in [0, 1]. */
 export function compareWords(
   a: ReadonlySet<string>,
   b: ReadonlySet<string>,

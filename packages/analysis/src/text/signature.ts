@@ -1,7 +1,7 @@
-/** Maximum number of names per document. */
+/** Maximum number of names in a document's signature. */
 export const maxSignatureLength = 24;
 
-/** Names that a machine gave to the failure. The name is capture group 1, or the whole match without one. */
+/** Patterns of names by which programs identify a failure. */
 const patterns: readonly { readonly pattern: RegExp; readonly name: (match: RegExpMatchArray) => string }[] = [
   // Error classes: NullPointerException, ConnectTimeoutError
   {
@@ -36,11 +36,11 @@ const patterns: readonly { readonly pattern: RegExp; readonly name: (match: RegE
   },
 ];
 
-/** Lists the error classes, error codes, exit and HTTP codes and alert names of a text: sorted, unique, at most 24. */
+/** Lists a text's error classes, error codes, exit and HTTP codes and alert names: sorted, unique, at most 24. */
 export function listSignature(text: string): string[] {
   const found = new Set<string>();
   for (const { pattern, name } of patterns) {
-    // Most texts have no match; `search` finds that out in less than half the time of `matchAll`.
+    // Without a match, as in most texts, `search` takes less than half the time of `matchAll`.
     if (text.search(pattern) < 0) continue;
     for (const match of text.matchAll(pattern)) found.add(name(match));
   }

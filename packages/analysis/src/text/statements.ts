@@ -9,18 +9,16 @@ import { listSignature } from './signature.ts';
 import { reduceTemplates } from './templates.ts';
 import { listWritten } from './tokens.ts';
 
-/** A line or sentence, parsed once for all documents that contain it. */
+/** A line or sentence; documents that contain the same one share the object. */
 export interface Statement {
-  /**
-   * The masked text without the names of services and repositories, without forms and without the values of templates.
-   */
+  /** Masked text without names of services and repositories, boilerplate and varying values of log lines. */
   readonly masked: string;
-  /** Only the letters, so that statements that differ in numbers and punctuation are equal; empty if there are none. */
+  /** The letters only, so that statements that differ in numbers or punctuation have the same key. */
   readonly key: string;
-  /** The terms, except numbers. */
+  /** Stems and identifiers without numbers. */
   readonly terms: readonly Term[];
   readonly signature: readonly string[];
-  /** As in `NormalisedDocument`, without the surrounding spaces. */
+  /** Like `NormalisedDocument.characters`, without the surrounding spaces. */
   readonly characters: string;
 }
 
@@ -29,8 +27,8 @@ const notLetters = /[^\p{L}]+/gu;
 const justNumber = /^\d+$/u;
 
 /**
- * Splits the documents of one organisation into statements without the organisation's names and forms: the title first,
- * then the text. A document that consists of forms only is kept as it is.
+ * Splits an organisation's documents into statements, the title first, without the organisation's names and
+ * boilerplate. A document of boilerplate only keeps its text.
  * @returns statements by document id
  */
 export function readStatements(documents: readonly Document[]): Map<string, Statement[]> {
@@ -67,7 +65,6 @@ function split(text: string): string[] {
     .filter((line) => line.trim() !== '');
 }
 
-/** @param termsOf lists the terms of a word or identifier */
 function readStatement(masked: string, termsOf: (written: string) => readonly Term[]): Statement {
   return {
     masked,

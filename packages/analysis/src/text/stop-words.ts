@@ -1,4 +1,4 @@
-/** English words that carry no information about a failure, and fragments of contractions (`don't` gives `don`). */
+/** English words without information about a failure, and parts of contractions (`don't` gives `don`). */
 const words = `a about above after again against all almost also although always am an and any are aren around as at
 be because been before being below between both but by can cannot could couldn d did didn do does doesn doing don done
 due during each either else etc ever every few for from further get gets getting give given go goes going got had
@@ -13,7 +13,6 @@ yours`;
 
 const stopWords: ReadonlySet<string> = new Set(words.split(/\s+/u));
 
-/** Returns whether a lower-case word is a stop word. */
 export function isStopWord(word: string): boolean {
   return stopWords.has(word);
 }

@@ -10,12 +10,12 @@ const leases = [
   'worker 30 on node ip-10-9-1-1 lost lease orders/81',
 ].map(mask);
 
-/** Returns the distinct lines of the documents after reduction. */
+/** Returns the reduced distinct lines of the documents. */
 function reduce(...documents: string[][]) {
   return reduceTemplates(collectLines(documents));
 }
 
-/** Reduces lines, each of which is a document. */
+/** Reduces lines, with one document per line. */
 function reduceEach(lines: readonly string[]) {
   return reduce(...lines.map((line) => [line]));
 }
@@ -27,7 +27,7 @@ describe('reduceTemplates', () => {
     expect(reduceEach([...leases, other])).toEqual([one, one, one, other]);
   });
 
-  test('needs three documents, and counts a line once per document', () => {
+  test('learns a template only from three documents, and counts a line once per document', () => {
     const more = [...leases, 'worker 1 on node <host> lost lease orders/1'];
     expect(reduce(more, [leases[0] ?? ''])).toEqual(more);
   });
@@ -54,12 +54,12 @@ describe('reduceTemplates', () => {
     [(at: number) => `lock "t_${'xyz'.charAt(at)}" held by session (${at}9)`, 'lock "t_x" held by session (…)'],
     [(at: number) => `  at pump.Shaft$${at}.turn(Shaft.java:${at}1)`, '  at pump.Shaft$0.turn(Shaft.java:…)'],
     [(at: number) => `pod checkout<pod>_shop(${at}f2a) backs off`, 'pod checkout<pod>_shop(…) backs off'],
-  ])('distinguishes values that vary from names that identify: %#', (write, expected) => {
+  ])('replaces varying values and keeps identifying names: case %#', (write, expected) => {
     const lines = [0, 1, 2].map(write);
     expect(reduceEach(lines)[0]).toMatch(expected);
   });
 
-  test('replaces the values of a place that has many distinct ones, even if they repeat', () => {
+  test('replaces the values at a position with many distinct values, even if they repeat', () => {
     const lines = Array.from({ length: 200 }, (_, at) => `[queue] partition=${at % 40} is stuck`);
     expect(new Set(reduceEach(lines))).toEqual(new Set(['[queue] partition=… is stuck']));
   });
@@ -87,7 +87,7 @@ describe('reduceTemplates', () => {
     expect(reduceEach(lines)).toEqual(lines);
   });
 
-  test('does not depend on the order of documents or lines', () => {
+  test('learns the same templates in any order of documents and lines', () => {
     const value = fc.constantFrom('7', '12', 'a1b2c3', 'east', 'ORA-00060', 'src/a.ts', 'x_y', 'the');
     const line = fc
       .tuple(fc.constantFrom('job ', 'INFO job=', 'lost "'), value, fc.constantFrom(' lease ', '" in ', '/'), value)
@@ -109,7 +109,7 @@ describe('reduceTemplates', () => {
     );
   });
 
-  test('is idempotent', () => {
+  test('returns reduced lines unchanged', () => {
     const once = reduceEach(leases);
     expect(reduceEach(once)).toEqual([...new Set(once)]);
   });
@@ -124,7 +124,7 @@ describe('reduceTemplates', () => {
     },
   );
 
-  test('reduces thirty thousand lines within five seconds', () => {
+  test('reduces 30,000 lines within five seconds', () => {
     const lines = Array.from(
       { length: 30_000 },
       (_, at) => `INFO pod=web-${at} step ${at % 7} took too long in zone=${at % 3}`,

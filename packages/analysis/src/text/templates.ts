@@ -1,34 +1,28 @@
 import type { Lines } from './lines.ts';
 import { isMachineMade, kindOf, type SplitLine, splitLine } from './machine-line.ts';
 
-/** A line shape that occurs in at least this many documents is a template. */
+/** Minimum number of documents with lines of the same shape for a template. */
 const minDocuments = 3;
-/**
- * A position with at most this many distinct values, which repeat, distinguishes failures: a state, a topic, a region.
- */
+/** A position with at most this many distinct values, such as a region or topic, distinguishes failures and is kept. */
 const maxRepeatingValues = 20;
-/**
- * Above this ratio of distinct values to documents, the values of a position do not repeat: nearly each line has its
- * own.
- */
+/** Above this ratio of distinct values to documents, nearly each line has its own value, which is replaced. */
 const maxDistinctRatio = 2 / 3;
-/** A line with fewer words is not recognisable, unless the words name fields. */
+/** Minimum number of words of a recognisable line; one is enough if all values belong to named fields. */
 const minWords = 2;
 const word = /^[^<]*\p{L}{2}/u;
 const valueMark = '…';
 
 /**
- * Learns the templates of log and alert lines: lines with the same words and different values. As in Drain (He et al.
- * 2017, "Drain: an online log parsing approach with fixed depth tree"), lines are matched by their number of tokens and
- * by their words. In contrast to Drain, the form of a token decides whether it may be a value, and all documents
- * together decide which values vary, so the templates do not depend on the order of the lines.
- * @param lines masked; a line counts once per document
- * @returns for each line its text, with `…` in place of the values that vary within its template
+ * Learns templates of log and alert lines, and replaces the values that vary within a template by `…`. Like Drain (He
+ * et al. 2017, "Drain: an online log parsing approach with fixed depth tree"), but independent of the order of lines: a
+ * token's form decides whether it may be a value, and all documents together decide which values vary.
+ * @param lines masked lines
+ * @returns the reduced lines, in the order of `lines`
  */
 export function reduceTemplates({ lines, documents }: Lines): string[] {
   const read = lines.map(readLine);
   const known = new Map<string, Shape>();
-  const shapes = read.map((line) => line && noteValues(line, known));
+  const shapes = read.map((line) => line && addToShape(line, known));
   for (const positions of documents) {
     for (const shape of new Set(positions.map((position) => shapes[position]))) if (shape) shape.documents += 1;
   }
@@ -41,15 +35,12 @@ export function reduceTemplates({ lines, documents }: Lines): string[] {
 
 interface Shape {
   documents: number;
-  /** The distinct values seen at each position. */
+  /** The distinct values at each position of a value in the shape. */
   readonly values: readonly Set<string>[];
 }
 
-/**
- * Adds the values of a line to its shape, and the shape to the known ones.
- * @returns the shape
- */
-function noteValues({ key, positions, tokens }: ReadLine, known: Map<string, Shape>): Shape {
+/** Adds a line's values to its shape, which is created if it is new. */
+function addToShape({ key, positions, tokens }: ReadLine, known: Map<string, Shape>): Shape {
   const shape = known.get(key) ?? { documents: 0, values: positions.map(() => new Set<string>()) };
   known.set(key, shape);
   for (const [index, position] of positions.entries()) shape.values[index]?.add(tokens[position] as string);
@@ -69,13 +60,13 @@ function write({ tokens, separators }: SplitLine, varying: readonly number[]): s
 }
 
 interface ReadLine extends SplitLine {
-  /** The words of the line, with a gap for each name and each value: equal for all lines of one shape. */
+  /** Equal for all lines of one shape: the words, with a placeholder for each name and value. */
   readonly key: string;
-  /** Positions of the values. */
+  /** Indices of the values in `tokens`. */
   readonly positions: readonly number[];
 }
 
-/** @returns null if the line is not machine-made, has no values, or has too few words to be recognisable */
+/** Parses a log line; returns null for prose, and for a line without values or with too few words. */
 function readLine(masked: string): ReadLine | null {
   const line = splitLine(masked);
   if (line === null || !isMachineMade(masked, line)) return null;

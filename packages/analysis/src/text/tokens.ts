@@ -1,6 +1,6 @@
 import { placeholder } from './mask.ts';
 
-/** Words and identifiers: letters, digits and `_`, joined by single `.`, `-`, `/`, `:` or `$`. */
+/** Matches words and identifiers: letters, digits and `_`, joined by single `.`, `-`, `/`, `:` or `$`. */
 const compound = /[\p{L}\p{N}_]{1,80}(?:[.\-/:$][\p{L}\p{N}_]{1,80}){0,12}/gu;
 const separators = /[^\p{L}\p{N}]+/u;
 const hump = /(?<=[\p{Ll}\p{N}])(?=\p{Lu})|(?<=\p{Lu})(?=\p{Lu}\p{Ll})/gu;
@@ -8,15 +8,14 @@ const run = /[\p{L}\p{N}]{1,60}/gu;
 const maxIdentifierLength = 80;
 
 export interface Token {
-  /** Lower case. */
   readonly value: string;
-  /** Original spelling. */
+  /** The original spelling. */
   readonly surface: string;
-  /** Whole identifiers (`FSDownload`, `max_connections`, `fs.s3a.endpoint`) are kept unchanged; words are stemmed. */
+  /** `identifier` for whole names such as `max_connections`, which are never stemmed. */
   readonly kind: 'word' | 'identifier';
 }
 
-/** Separates the words of identifiers by spaces: `fooBar` → `foo Bar`, `HTTPServer` → `HTTP Server`. */
+/** Inserts spaces at inner capitals: `HTTPServer` becomes `HTTP Server`. */
 export function splitHumps(text: string): string {
   return text.replace(hump, ' ');
 }
@@ -31,7 +30,7 @@ export function listWritten(masked: string): readonly string[] {
   return masked.replace(placeholder, ' ').match(compound) ?? [];
 }
 
-/** Lists the tokens of a masked text in order: each identifier both whole and in its parts. */
+/** Lists the tokens of a masked text in order, with each identifier both whole and in parts. */
 export function listTokens(masked: string): Token[] {
   const tokens: Token[] = [];
   for (const whole of listWritten(masked)) {

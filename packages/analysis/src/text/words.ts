@@ -1,6 +1,6 @@
 import { splitHumps } from './tokens.ts';
 
-/** Words of names and messages that do not distinguish services or changes. */
+/** Words that do not distinguish services or changes. */
 const common: ReadonlySet<string> = new Set(
   (
     'a an and are as at be been but by can could did do does for from had has have he her his how i if in into is it its may more not of on or our ' +
@@ -12,16 +12,15 @@ const common: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
-/** Maximum number of characters read per text. */
-const textLimit = 8_000;
+const maxTextLength = 8_000;
 
 /**
- * Returns the informative words of a text or a name: lower case, split at punctuation, digits and inner capitals,
- * without a plural `s`. Numbers and hashes are left out.
+ * Returns the informative words of a text or name in lower case, without plural `s`: `photo` and `vault` for
+ * `PhotoVaults`.
  */
 export function wordsOf(text: string): ReadonlySet<string> {
   const words = new Set<string>();
-  for (const match of splitHumps(text.slice(0, textLimit))
+  for (const match of splitHumps(text.slice(0, maxTextLength))
     .toLowerCase()
     .matchAll(/\p{L}[\p{L}\d]{1,40}/gu)) {
     const word = match[0];

@@ -81,7 +81,7 @@ export function scoreReverts(
 function hasVendorForm(commit: CommitRecord | undefined): boolean {
   if (commit === undefined) return false;
   const merge = readMerge(commit);
-  const { lines } = cleanMessage(commit.subject, commit.body);
+  const { lines } = cleanMessage(commit.body);
   return (
     readRevertBranch(commit.branch ?? merge?.branch ?? null) !== null ||
     [commit.subject, merge?.title ?? ''].some((title) =>

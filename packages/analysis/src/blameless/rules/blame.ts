@@ -119,14 +119,14 @@ const dismissed: Rule = {
   trigger:
     /\b(?:(?:was|were|has been|have been|got)\s+(?:fired|let go|reprimanded|disciplined|dismissed|sacked|punished)|(?:is|are)\s+no\s+longer\s+with\s+(?:the|our)\s+(?:company|team)|no\s+longer\s+works\s+(?:here|for us))\b/giu,
   find(match, { visible }) {
-    const sentenceStart = findSubject(visible.slice(0, match.index)) ?? beginsWithPerson(visible, match.index);
+    const sentenceStart = findSubject(visible.slice(0, match.index)) ?? findLeadingPerson(visible, match.index);
     if (sentenceStart === null || isNegated(visible.slice(0, match.index))) return null;
     return { start: match.index, end: endOf(match), instead: question };
   },
 };
 
-/** Finds the subject in front of a relative clause: `The person who made the change is no longer here`. */
-function beginsWithPerson(visible: string, before: number): { start: number } | null {
+/** Finds the person before a relative clause: `The person who made the change is no longer here`. */
+function findLeadingPerson(visible: string, before: number): { start: number } | null {
   const lead = visible.search(/\p{L}/u);
   const length = lead < 0 || lead >= before ? 0 : readPerson(visible.slice(lead));
   return length > 0 && /^\s+(?:who|that)\s/u.test(visible.slice(lead + length, lead + length + 8))

@@ -5,13 +5,13 @@ const moreCare = {
   question: 'Which check, limit or warning can do what more care or another reminder is meant to do?',
 };
 
-/** Care that is asked of people; a program may be more careful too. */
+/** Requests for care from people, since a program may be more careful too. */
 const askedOf =
   /(?:\b(?:we|i|they|he|she|you|everyone|everybody|people|engineers?|developers?|operators?|admins?|teams?|reviewers?|responders?|\p{Lu}\p{Ll}+)\s+(?:(?:all|just|really)\s+)?(?:should|must|will|ought to|needs? to|ha(?:s|ve|d) to|(?:is|are) going to|to)\s+|\babout\s+|\b(?:needs?|try|remember|reminded?|told|asked)\s+(?:\p{L}{2,15}\s+){0,2}to\s+)$/iu;
 const later =
   /^[^.]{0,30}\b(?:next time|in (?:the )?future|going forward|from now on|(?:when|while|before) (?:deploying|changing|pushing|merging|editing|running|making|reviewing))\b/iu;
 
-/** Matches `be more careful`, which cannot be checked. */
+/** Matches `be more careful`. */
 const care: Rule = {
   kind: 'judgement',
   reason: 'It asks for more care, which nobody can build or check; a guard can be.',
@@ -25,7 +25,7 @@ const care: Rule = {
   },
 };
 
-/** Matches `Remind the engineers to …`, `Retrain the operator`: an action item that changes people, not the system. */
+/** Matches action items that change people, not the system: `Remind the engineers to …`, `Retrain the operator`. */
 const lecture: Rule = {
   kind: 'judgement',
   reason: 'It changes what people are told, which fades; a guard in the system stays.',

@@ -5,7 +5,6 @@ import { endOf, isNegated, type Rule } from './rule.ts';
 const reason = 'It judges how somebody acted; the same people with a better guard would not have had this failure.';
 const question = { question: 'What in the tools, the time or the information at hand made this course look right?' };
 
-/** Matches `a fat finger took it down`. */
 const fatFinger: Rule = {
   kind: 'judgement',
   reason,
@@ -38,7 +37,7 @@ const slang: Rule = {
   },
 };
 
-/** Matches `was not paying attention`, `panicked`, `lacked the knowledge` about others than the writer. */
+/** Matches `was not paying attention`, `panicked`, `lacked the knowledge`, except after `we`. */
 const conduct: Rule = {
   kind: 'judgement',
   reason,

@@ -9,15 +9,15 @@ const question = {
   question: 'What would have to be in place so that this is seen or done without anyone having to think of it?',
 };
 
-/** Verbs for a system's expected recovery: `should have recovered by now`. */
+/** Verbs for an expected recovery, which blames nobody: "should have recovered by now". */
 const expected =
   /^(?:recovered|resolved|mitigated|restored|returned|completed|received|finished|subsided|cleared|seen|got|gotten|experienced|arrived|stopped|disappeared|improved|propagated|reached)$/iu;
-/** Verbs for what only people do, which show that the step was left to people. */
+/** Verbs for actions of people rather than programs. */
 const humanDeed =
   /^(?:tested|reviewed|checked|double-checked|caught|noticed|spotted|rotated|renewed|documented|communicated|escalated|verified|validated|rehearsed|considered|discussed|announced|consulted|coordinated|known|realised|realized|asked|told|warned|thought|read|followed|anticipated|foreseen|understood|remembered|questioned|confirmed|planned|investigated|inspected)$/iu;
 const harmfulDeed =
   /^(?:merged|deployed|approved|released|deleted|shipped|pushed|run|changed|applied|done|made|allowed|removed|disabled|enabled|promoted|introduced|committed|touched|given|granted)$/iu;
-/** Verbs for a response to the failure. With "could", other verbs describe designs or doubts. */
+/** Verbs for a response to a failure; after "could have", other verbs describe a design or a doubt. */
 const remedy =
   /^(?:prevented|avoided|detected|found|stopped|mitigated|resolved|fixed|reacted|responded|handled|done|used|acted|known|seen|had)$/iu;
 const insight = /^(?:known|realised|realized|understood|foreseen|anticipated|expected|guessed|remembered)$/iu;
@@ -106,15 +106,13 @@ function ofPassive(
   return { start: match.index, end, instead: `could go ahead without being ${verb}` };
 }
 
-/** Matches `should never have been merged`, including a `never` before it. */
+/** Rewords "should never have been merged" to "could be merged without a guard in the way". */
 function stopped(match: RegExpExecArray, visible: string, verb: string): Found {
   const never = /\bnever\s+$/iu.exec(visible.slice(Math.max(0, match.index - 8), match.index))?.[0].length ?? 0;
   return { start: match.index - never, end: endOf(match), instead: `could be ${verb} without a guard in the way` };
 }
 
-/**
- * Matches `if the engineer had checked`. The rest of the sentence needs a condition, so it gets one about the system.
- */
+/** Matches `if the engineer had checked`. */
 const condition: Rule = {
   kind: 'counterfactual',
   reason,

@@ -1,7 +1,4 @@
-/**
- * Given names that are common among people who write software and that are seldom names of products or places. A list
- * is needed because a name looks like any other capitalised word; other names are found only by a handle or a verb.
- */
+/** Given names that are common among software developers and seldom name products or places. */
 const names = `aaron abdul adam adrian agnieszka ahmed aisha alan albert alejandro aleksandr alex alexander alexandra
 alexei alexis ali alice alicia alison amanda amir amit amy ana anders andre andrea andreas andrei andrew andy angela anil
 anita anjali ann anna anne anthony antoine antonio arjun arthur asha ashley barbara beatriz ben benjamin bernard beth bill
@@ -29,7 +26,6 @@ yuki yuri yusuf yvonne zach zoe zoë`;
 
 const known: ReadonlySet<string> = new Set(names.split(/\s+/u));
 
-/** Returns whether a word, as it is written, is a known given name. */
 export function isGivenName(word: string): boolean {
   return /^\p{Lu}\p{Ll}+$/u.test(word) && known.has(word.toLowerCase());
 }

@@ -4,14 +4,11 @@ import { endOf, isNegated, type Rule, removal } from './rule.ts';
 const reason = 'It is plain only to those who know how it ended; what was visible then is what can be improved.';
 const question = { question: 'What was visible at the time, and what would have made it visible sooner?' };
 
-/** Words that show a statement about the past; without one, `of course` only concedes a point. */
+/** Verbs in the past tense; without one, "of course" only concedes a point. */
 const past = /\b(?:was|were|wasn|weren|did|didn|had|hadn|should have|could have|knew|failed|broke|went|forgot)\b/iu;
 
-/**
- * Returns whether a word passes judgement on the past: it opens a statement about it, follows its verb, or is set apart
- * in it.
- */
-function isVerdict(visible: string, start: number, end: number): boolean {
+/** Returns whether a word such as "obviously" judges a statement in the past tense. */
+function judgesPast(visible: string, start: number, end: number): boolean {
   const before = visible.slice(Math.max(0, start - 60), start);
   const after = visible.slice(end, end + 60);
   if (!/\p{L}/u.test(before) || /(?:[,;(–—]|\b(?:and|but|so|because))\s*$/iu.test(before)) {
@@ -28,12 +25,13 @@ const obviously: Rule = {
     /\b(?:(?:quite|so|very|pretty)\s+)?(?:obviously|of course|needless to say|surprise,? surprise|unsurprisingly)\b(?!\s+(?:work|material|content|registration|correction))/giu,
   find(match, sentence) {
     const before = sentence.visible.slice(0, match.index);
-    if (isNegated(before) || /-$/u.test(before) || !isVerdict(sentence.visible, match.index, endOf(match))) return null;
+    if (isNegated(before) || /-$/u.test(before) || !judgesPast(sentence.visible, match.index, endOf(match)))
+      return null;
     return { start: match.index, end: endOf(match), edited: removal(sentence, match.index, endOf(match)), instead: '' };
   },
 };
 
-/** Matches `clearly` as a judgement, but not as a manner: `clearly labelled`. */
+/** Matches `clearly` as a judgement, but not in `clearly labelled`. */
 const clearly: Rule = {
   kind: 'hindsight',
   reason,
@@ -42,12 +40,12 @@ const clearly: Rule = {
   find(match, sentence) {
     const { visible } = sentence;
     const before = visible.slice(0, match.index);
-    if (isNegated(before) || !isVerdict(visible, match.index, endOf(match))) return null;
+    if (isNegated(before) || !judgesPast(visible, match.index, endOf(match))) return null;
     return { start: match.index, end: endOf(match), edited: removal(sentence, match.index, endOf(match)), instead: '' };
   },
 };
 
-/** Matches `it was obvious that`, `an obvious mistake`, but not a statement that something was not obvious. */
+/** Matches `it was obvious that` and `an obvious mistake`, but not `it was not obvious`. */
 const obvious: Rule = {
   kind: 'hindsight',
   reason,

@@ -6,18 +6,17 @@ const question = { question: 'What in the tools, the time or the information at 
 
 const adjectives =
   'careless|sloppy|negligent|incompetent|stupid|reckless|irresponsible|unprofessional|dumb|idiotic|clueless|foolish|inattentive|complacent|cavalier|amateurish|inexcusable|unforgivable|shoddy|boneheaded|thoughtless|naive|lazy|silly|rookie';
-/** Technical terms. */
+/** Matches technical terms with a judging adjective: "lazy loading". */
 const technical =
   /^(?:lazy[\s-]+(?:load|init|eval|fetch|quer|restor|creat|migrat|import|bind|instanti|delet|replic|cach|propert|val|seq|mode|start)|dumb[\s-]+(?:terminal|pipe|client|init|proxy|http|json|server)|sloppy[\s-]+(?:quorum|mode)|silly[\s-]+window)/iu;
-/** A noun for an action or for people; such an adjective about a program blames nobody. */
+/** Matches a noun for people or their actions; "sloppy" about a program blames nobody. */
 const deed =
   /^\s+(?!(?:this|that|these|the|we|it|an?|our)\b)(?:\p{L}{2,15}\s+)?(?:engineers?|developers?|operators?|admins?|reviewers?|teams?|staff|colleagues?|contractors?|employees?|responders?|authors?|mistakes?|errors?|typos?|oversights?|slips?|decisions?|changes?|commits?|reviews?|acts?|actions?|coding|engineering|deployments?|assumptions?|practices?|handling|blunders?|choices?|omissions?|work|people|person)\b/iu;
-/** Adjectives that apply only to people. */
 const ofPeople =
   /^(?:careless|negligent|incompetent|reckless|irresponsible|clueless|inattentive|complacent|inexcusable|unforgivable|thoughtless)$/iu;
 const copula = /\b(?:was|were|is|are|got|been|being|be)\s+(?:(?:so|too|very|quite|plain|simply|just|really)\s+)?$/iu;
 
-/** Licences and contracts, in which negligence is a legal term. */
+/** Matches licences and contracts, in which negligence is a legal term. */
 const legal = /\b(?:tort|tortious|liability|liable|legal theory|contract|warranty)\b/iu;
 
 const adjective: Rule = {
@@ -54,7 +53,7 @@ function withoutAdjective(sentence: Sentence, start: number, end: number): Found
   return { start, end, edited: { start: start - article[0].length, end: range.end }, instead: own };
 }
 
-/** Words before an adverb that show an action of somebody, and not a warning in a manual. */
+/** Words before an adverb that show a person's action rather than a warning in a manual. */
 const ofDeed = /\b(?:was|were|been|had|my|his|her|their|your|our|\p{L}{2,15}ed)\s+$/iu;
 
 const adverb: Rule = {

@@ -8,7 +8,7 @@ const reason = 'It names who did it, where what a role saw and could do is enoug
 const credited =
   /^(?:started|wrote|edited|released|published|launched|entered|used|gave|copied|opened|closed|selected|picked|introduced|updated|uploaded|moved|renamed|set|sent|typed)$/iu;
 
-/** Matches `Jo deployed`, `@jo pushed`. People who noticed, helped or repaired may be named. */
+/** Matches `Jo deployed`, `@jo pushed`, but not people who noticed, helped or repaired. */
 const actor: Rule = {
   kind: 'named_person',
   reason,

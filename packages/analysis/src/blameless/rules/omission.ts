@@ -3,15 +3,15 @@ import { endOf, isNegated, type Rule } from './rule.ts';
 
 const reason = 'It tells a lapse of a person; what let the step go missing unnoticed is what can be changed.';
 
-/** Actions of people. After `we`, any other verb may be about the service: `we failed to process 4 % of requests`. */
+/** Actions of people. After `we`, other verbs may be about the service: `we failed to process 4 % of requests`. */
 const deed =
   /^\s+(?:\p{L}{2,12}ly\s+)?(?:test|check|review|notice|spot|see|communicate|document|verify|validate|consider|anticipate|foresee|realise|realize|recognise|recognize|understand|follow|update|rotate|renew|escalate|plan|coordinate|ensure|account|identify|catch|think|ask|tell|inform|remember|read|learn|prepare|monitor|listen)\b/iu;
-/** Words before a verb whose subject is further away. */
+/** Matches the text before a verb whose subject is missing or further away: "and", "who". */
 const joins = /^\P{L}*$|(?:^|\s)(?:and|but|or|then|who|also)\s+$/iu;
-/** A capitalised name in front, which need not be a known one, since only people forget. */
+/** Matches any capitalised name before a verb such as "forgot", since only people forget. */
 const capital = /(?:^|\s)(?!(?:The|This|That|It|Its|These|Those|Nothing|Which|There)\b)\p{Lu}\p{L}{1,20}\s+$/u;
 
-/** Returns whether a verb that only people do has no known subject. */
+/** Returns whether a verb for an action of people lacks a recognised subject. */
 function isElided(before: string): boolean {
   return !isNegated(before) && (joins.test(before) || capital.test(before)) && !/\byou\b/iu.test(before);
 }
@@ -54,7 +54,7 @@ const forgotten: Rule = {
   },
 };
 
-/** Objects of "missed" that nobody overlooks. */
+/** Objects of "missed" in the sense of not reached: "missed the deadline". */
 const aim = /^(?:\S{1,8}\s+)?(?:mark|target|deadline|slo|sla|goal|meeting|train|release|opportunity)\b/iu;
 
 /** Matches `the reviewer missed the typo`, `she ignored the alert`. */
@@ -97,11 +97,11 @@ const leftOut: Rule = {
 };
 
 const question = { question: 'What would make this step happen, or stop the work, when nobody thinks of it?' };
-/** Verbs that count without a subject, since no program does them. */
+/** Verbs such as "double-check" that count without a subject, since only people do these things. */
 const bare = /^(?:follow|read|communicate|escalate|pay|listen|double-check)$/iu;
 const ofCare = /(?:pay|paid|double-check|follow(?:ed)?|stop to think)$/iu;
 
-/** Matches `the engineer did not check`; after `we`, only verbs that blame in themselves. */
+/** Matches `the engineer did not check`; after `we`, only verbs of care such as `pay attention`. */
 const unchecked: Rule = {
   kind: 'omission',
   reason,

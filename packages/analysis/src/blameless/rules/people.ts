@@ -1,14 +1,13 @@
 import { isGivenName } from './given-names.ts';
 
 /**
- * The kind of subject: `person` for a role that only people have; `either` for one that programs have too (`operator`,
- * `manager`) and for `they`; `we` for the writer and colleagues; `you`; `name` for a name or a handle; `whoever` for
- * the `who` of a relative clause about a person.
+ * The kind of a sentence's subject. `person`: a job title; `either`: "they", or a title that programs have too, such as
+ * "operator"; `we`: also "I"; `name`: a given name or handle; `whoever`: the "who" in "the engineer who ran it".
  */
 export type Who = 'person' | 'either' | 'we' | 'you' | 'name' | 'whoever';
 
 export interface Subject {
-  /** Start of the subject, in UTF-16 units of the sentence. */
+  /** Offset of the subject in the sentence, in UTF-16 units. */
   readonly start: number;
   readonly who: Who;
 }
@@ -19,10 +18,10 @@ const either =
   /^(?:operators?|admins?|administrators?|managers?|leads?|owners?|authors?|devs?|human|architects?|analysts?|they)$/iu;
 const groups = /^(?:we|i)$/iu;
 const determiner = /^(?:an?|the|our|their|my|your|his|her|some|another|this|that|these|those|one|each|every|any)$/iu;
-/** Words that may precede a role without a determiner. */
+/** Words that may precede a job title: "senior", "on-call". */
 const kindOf =
   /^(?:tired|junior|senior|new|experienced|inexperienced|on-?call|release|platform|network|database|data|security|primary|secondary|first|second|backend|frontend|devops|sre|software|systems?|site|reliability|duty|incident|infrastructure|production|ops|operations|support|google|careless|sloppy|lazy|incompetent|stupid|negligent)$/iu;
-/** Words that cannot be inside the name of a role. */
+/** Words that never occur in a job title. */
 const notInside =
   /^(?:and|or|but|because|since|when|while|that|which|who|if|as|so|to|in|on|by|for|with|from|at|of|was|were|is|are|be|been|has|had|have|did|does|do|not|never|after|before|then|than|until|where)$/iu;
 const preposition = /^(?:of|by|for|with|from|to|in|on|between|against|among|at|about|than)$/iu;
@@ -36,10 +35,7 @@ interface Word {
   readonly start: number;
 }
 
-/**
- * Finds the person that is the subject of a verb at the end of `before`; null if it is a system or unknown. Reads back
- * over a bounded number of words.
- */
+/** Finds the person at the end of `before` who is the subject of the next verb; null for any other subject. */
 export function findSubject(before: string): Subject | null {
   const words = readWords(before);
   let at = words.length - 1;
@@ -48,7 +44,7 @@ export function findSubject(before: string): Subject | null {
   if (last === undefined) return null;
   if (/^who$/iu.test(last.text)) {
     const whose = words[at - 1]?.text ?? '';
-    // `people who` refers to people in general.
+    // "People who …" refers to people in general.
     const owner = /^(?:people|everyone|everybody|humans)$/iu.test(whose) ? null : roleOf(whose);
     return owner === null ? null : { start: last.start, who: 'whoever' };
   }
@@ -56,19 +52,16 @@ export function findSubject(before: string): Subject | null {
   if (head === null) return null;
   const who = roleOf(words[head]?.text ?? '');
   const own = words[head];
-  if (who === null || own === undefined || (who !== 'name' && isTitle(own.text, own.start, before))) return null;
+  if (who === null || own === undefined || (who !== 'name' && isClassName(own.text, own.start, before))) return null;
   return withStart(words, head, who);
 }
 
-/**
- * Returns whether a role is capitalised within a sentence, which makes it a title or a class of a program: `the
- * Employee failed to save`.
- */
-function isTitle(text: string, start: number, before: string): boolean {
+/** Returns whether a job title is capitalised like a class of a program: "the Employee failed to save". */
+function isClassName(text: string, start: number, before: string): boolean {
   return /^\p{Lu}\p{Ll}/u.test(text) && /\p{L}/u.test(before.slice(Math.max(0, start - 40), start));
 }
 
-/** Returns the last words that are separated only by blanks. */
+/** Returns the words at the end of `before` that no punctuation separates. */
 function readWords(before: string): Word[] {
   const from = Math.max(0, before.length - readLength);
   const tail = before.slice(from);
@@ -92,7 +85,7 @@ function roleOf(text: string): Who | null {
   return isGivenName(text) ? 'name' : null;
 }
 
-/** Finds the position of the role in `the engineer on call`, `the author of the change`, `responder 1`, `Jo Doe`. */
+/** Finds the index of the person in `the engineer on call`, `the author of the change`, `responder 1`, `Jo Doe`. */
 function findModified(words: readonly Word[], last: number): number | null {
   for (let at = last - 1; at >= 0 && at >= last - 4; at--) {
     const role = roleOf(words[at]?.text ?? '');
@@ -105,7 +98,7 @@ function findModified(words: readonly Word[], last: number): number | null {
   return null;
 }
 
-/** Extends a subject to its determiner; null if a preposition shows that it is not the subject. */
+/** Extends a subject to its determiner; null after a preposition, where the person is not the subject. */
 function withStart(words: readonly Word[], head: number, who: Who): Subject | null {
   let first = head;
   const isPlain = who === 'person' || who === 'either';
@@ -128,10 +121,8 @@ function withStart(words: readonly Word[], head: number, who: Who): Subject | nu
 }
 
 /**
- * Returns the length of the person at the beginning of `after`, in UTF-16 units: `the release engineer`, `Jo`, `@jo`; 0
- * if it names none.
- * @param isBlamed whether the text says that the person did wrong; otherwise roles that programs have too count only
- * with `a` or `one`
+ * Returns the length (UTF-16 units) of a mention such as "the release engineer" at the beginning of `after`, or 0.
+ * @param isBlamed whether the text blames the subject; if not, "the operator" counts as a program
  */
 export function readPerson(after: string, isBlamed = false): number {
   const words: Word[] = [];
@@ -150,19 +141,14 @@ export function readPerson(after: string, isBlamed = false): number {
   return 0;
 }
 
-/**
- * Returns the length of the name or handle at the beginning of `after`, in UTF-16 units: `Jo Doe`, `@jo`; 0 if there is
- * none.
- */
+/** Returns the length (UTF-16 units) of a name or handle such as `Jo Doe` at the beginning of `after`, or 0. */
 export function readName(after: string): number {
   const [first = '', family = ''] = /^@?[\p{L}\p{N}_-]{1,40}(\s\p{Lu}\p{Ll}{1,20})?/u.exec(after) ?? [];
   const own = first.slice(0, first.length - family.length);
   return own.startsWith('@') || isGivenName(own) ? first.length : 0;
 }
 
-/**
- * Returns whether a sentence begins with a person other than the writer, who may be the subject of a verb after `and`.
- */
+/** Returns whether a sentence begins with a person other than "we", "I", "you" or "they". */
 export function beginsWithPerson(visible: string): boolean {
   const sentence = visible.slice(Math.max(0, visible.search(/[@\p{L}]/u)));
   return !/^(?:we|i|you|they)\b/iu.test(sentence) && readPerson(sentence, true) > 0;

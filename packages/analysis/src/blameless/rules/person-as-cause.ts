@@ -62,7 +62,7 @@ const slipsMadeBy: Rule = {
   },
 };
 
-/** Matches `human error`, and `user error` and the like if they are named as the cause. */
+/** Matches `human error`; matches `user error` and `operator error` only if the text names them as the cause. */
 const humanError: Rule = {
   kind: 'person_as_cause',
   reason,
@@ -137,9 +137,9 @@ const rootCause: Rule = {
   },
 };
 
-/** Idioms: `broke up`, `broke even`. */
+/** Matches the rest of an idiom: `broke up`, `broke even`. */
 const idiom = /^\s+(?:up|into|even|ground|a record)\b/iu;
-/** Idioms: `we broke it down into parts`. */
+/** Matches the rest of `we broke it down into parts`. */
 const asunder = /^\s+(?:down|out|it down)\b/iu;
 
 /** Matches `Jo broke the build`, `the contractor took down production`. */

@@ -3,18 +3,15 @@ import { type Found, isNegated, type Question, type Sentence } from './rule.ts';
 import { toGerund } from './verb-forms.ts';
 
 export interface Person extends Subject {
-  /** Whether the subject is `they`, which may also refer to things. */
+  /** Whether the subject is "they", which may also refer to things. */
   readonly isThey: boolean;
 }
 
-/** Words before a hypothetical action: `if the admin misconfigured it`, `when someone deletes it`. */
+/** Words before a hypothetical action: "if the admin misconfigured it". */
 const supposed = /\b(?:if|unless|in case)\s+$/iu;
 const anyTime = /\b(?:when|whenever)\s+$/iu;
 
-/**
- * Finds the person who did what begins at `at`; null if it is not a person, is the reader, or is said not to have done
- * it.
- */
+/** Finds the person who is the subject of the verb at `at`; null for a system, for "you" and after a negation. */
 export function findPerson({ visible }: Sentence, at: number): Person | null {
   const before = visible.slice(0, at);
   const subject = findSubject(before) ?? findShared(visible, before);
@@ -25,21 +22,21 @@ export function findPerson({ visible }: Sentence, at: number): Person | null {
   return { ...subject, isThey: /^they\b/iu.test(before.slice(subject.start)) };
 }
 
-/** Finds the subject of a second verb: in `The engineer changed it and deleted …` it is the person at the beginning. */
+/** Finds the subject of a second verb: "The engineer" of "deleted" in "The engineer changed it and deleted …". */
 function findShared(visible: string, before: string): Subject | null {
   const isJoined = /\b(?:and|but|then)\s+(?:(?:then|also|even|later)\s+)?$/iu.test(before.slice(-20));
   return isJoined && beginsWithPerson(visible) ? { start: before.length, who: 'whoever' } : null;
 }
 
-/** Two ways to turn an action of a person into what the system lacked. */
+/** Two ways to replace a person's action by what the system lacked. */
 interface Rephrasing {
-  /** Replaces the person and the verb. */
+  /** Replaces both the person and the verb. */
   readonly ofSystem: string;
-  /** Replaces only the verb, if the sentence still needs the person as its subject. */
+  /** Replaces only the verb, for a sentence that still needs the person as its subject. */
   readonly ofPerson: string | Question;
 }
 
-/** Rephrases the action of a person from `verb` to `end`. */
+/** Rephrases a person's action; `verb` and `end` are the offsets of its verb and end. */
 export function rephrase({ visible }: Sentence, person: Subject, verb: number, end: number, to: Rephrasing): Found {
   const isNeeded = person.who === 'whoever' || hasSecondVerb(visible, end);
   const wordsEnd = end - (/\s*$/u.exec(visible.slice(verb, end))?.[0].length ?? 0);
@@ -51,13 +48,13 @@ export function rephrase({ visible }: Sentence, person: Subject, verb: number, e
   };
 }
 
-/** Forms that may be an infinitive after the first verb: `forgot to check and reset it`. */
+/** Past forms that may also be an infinitive after the first verb: "forgot to check and reset it". */
 const ambiguous = /^(?:read|set|cut|put|run|reset|let|shut)$/iu;
-/** Auxiliaries that begin a second statement with the same subject. */
+/** Auxiliary verbs that may begin a second statement about the subject: "and should have asked". */
 const auxiliary = /^(?:should|could|would|ought|must|had|did|was|were|has|have)$/iu;
 const joined = /\b(?:and|but|then)\s+(?:(?:\p{L}{2,12}ly|then|instead|also|never|so)\s+)?(\p{L}{2,20})/giu;
 
-/** Returns whether a later verb has the same subject: `forgot to check it and deployed`. */
+/** Returns whether a second verb shares the subject: "deployed" in "forgot to check it and deployed". */
 function hasSecondVerb(visible: string, end: number): boolean {
   const rest = /^[^.;:!?]{0,200}/u.exec(visible.slice(end))?.[0] ?? '';
   return [...rest.matchAll(joined)].some(
@@ -70,7 +67,7 @@ export function unprompted(verb = ''): Rephrasing {
   return { ofSystem: `nothing prompted anyone to${own}`, ofPerson: `had no prompt to${own}` };
 }
 
-/** Verbs for breaking something, whose subject becomes the change instead of its author. */
+/** Verbs after which the rewording blames the change rather than its author. */
 const breaking = /^(?:broke|crashed|caused|brought|took)$/iu;
 
 export function unguarded(verb: string, gerund: string): Rephrasing {

@@ -1,9 +1,8 @@
 import type { WordingKind } from '@refrain/domain';
 
-/** A sentence as a rule sees it. Both texts have the same length. */
 export interface Sentence {
   readonly written: string;
-  /** The same text with quotations, code and addresses hidden. */
+  /** The sentence with quotations, code and URLs masked, as long as `written`. */
   readonly visible: string;
 }
 
@@ -11,23 +10,23 @@ export interface Question {
   readonly question: string;
 }
 
-/** Positions are in UTF-16 units of the sentence. */
+/** `start` and `end` are offsets in the sentence, in UTF-16 units. */
 export interface Found {
   readonly start: number;
   readonly end: number;
-  /** The replacement of the words, or a question if no rewording is safe. */
+  /** The replacement for the words, or a question if no rewording is safe. */
   readonly instead: string | Question;
-  /** Range of the replacement, if it differs from that of the words. */
+  /** The replaced range if different from the found words. */
   readonly edited?: { readonly start: number; readonly end: number };
 }
 
 export interface Rule {
   readonly kind: WordingKind;
-  /** Explains the problem in one sentence. */
+  /** Explains in one sentence why the words blame somebody. */
   readonly reason: string;
-  /** Matches candidates; has the flag `g` and is linear in the sentence. */
+  /** Matches candidate phrases in linear time; needs the flag `g`. */
   readonly trigger: RegExp;
-  /** Returns null if the words are not a problem in this sentence. */
+  /** Judges a candidate phrase in its sentence; returns null if the phrase blames nobody. */
   find(match: RegExpExecArray, sentence: Sentence): Found | null;
 }
 
@@ -37,11 +36,11 @@ export function endOf(match: RegExpExecArray): number {
 
 const negator =
   /^(?:no|not|nobody|none|never|without|neither|nor|avoid|avoiding|cannot|instead|rather|isn|wasn|aren|weren|don|didn|doesn|won|less|\p{L}+n['’]t)$/iu;
-/** Words that begin another statement, which an earlier negation does not affect. */
+/** Conjunctions, which end the range of an earlier negation. */
 const divides = /^(?:because|since|when|as|and|but|that|so|which|while|after|until)$/iu;
 const maxDistance = 5;
 
-/** Returns whether a negation among the last few words of `before` applies to what follows. */
+/** Returns whether one of the last words of `before` negates the words after it. */
 export function isNegated(before: string): boolean {
   const clause =
     before
@@ -56,7 +55,7 @@ export function isNegated(before: string): boolean {
   return false;
 }
 
-/** Returns the range of a word with the blanks and commas to remove with it. */
+/** Returns the range of a word including the blanks and commas that have to be removed with it. */
 export function removal({ visible }: Sentence, start: number, end: number): { start: number; end: number } {
   const blanks = /\s*$/u.exec(visible.slice(Math.max(0, start - 4), start))?.[0].length ?? 0;
   const comma = /,\s*$/u.exec(visible.slice(Math.max(0, start - 4), start))?.[0].length ?? 0;

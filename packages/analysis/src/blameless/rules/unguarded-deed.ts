@@ -30,7 +30,7 @@ function byAgent(visible: string, start: number, end: number, verb: string): Fou
   return person === 0 ? null : { start, end: end + by + person, instead: `${verb} without a guard in the way` };
 }
 
-/** Finds the last action of a person before `end`, which a later word calls a mistake. */
+/** Finds a person's last action before `end`, where a word such as "by accident" calls the action a mistake. */
 function findDeed(sentence: Sentence, end: number, mayBe: (person: Person) => boolean = () => true): Found | null {
   for (const { 0: verb, index } of [...sentence.visible.slice(0, end).matchAll(/\p{L}{3,20}/gu)].reverse()) {
     const gerund = isAct(verb) ? toGerund(verb) : null;
@@ -49,7 +49,7 @@ const byAccident: Rule = {
   find: (match, sentence) => findDeed(sentence, match.index),
 };
 
-/** Verbs that introduce something bad; other verbs may remove it. */
+/** Verbs for introducing something; with "bad code" other verbs may mean its removal. */
 const introducing =
   /^(?:pushed|deployed|merged|shipped|released|committed|published|introduced|wrote|uploaded|applied|approved|ran|launched)$/iu;
 
@@ -90,7 +90,7 @@ const without: Rule = {
   },
 };
 
-/** Matches `misconfigured the load balancer`, `skipped the checklist` about others than the writer. */
+/** Matches `misconfigured the load balancer`, `skipped the checklist`, except after `we`. */
 const wrongly: Rule = {
   kind: 'person_as_cause',
   reason,

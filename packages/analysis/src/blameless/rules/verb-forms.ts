@@ -1,4 +1,4 @@
-/** Past forms and participles whose gerund does not follow from their ending. */
+/** Gerunds of irregular past forms and participles. */
 const irregular: Readonly<Record<string, string>> = {
   been: 'being',
   begun: 'beginning',
@@ -52,18 +52,18 @@ const irregular: Readonly<Record<string, string>> = {
   wrote: 'writing',
 };
 
-/** Words that only look like a past form. */
-const noVerbs = new Set(
+/** Words in "-ed" that are not past forms. */
+const notVerbs = new Set(
   'need feed seed speed exceed proceed succeed red bed shed embed indeed limited unlimited detailed dedicated related unexpected automated hundred unaffected'.split(
     ' ',
   ),
 );
 
-/** Returns the gerund of a past form: `deleting` for `deleted`; null for any other word. */
+/** Returns the gerund of a past form, such as `deleting` for `deleted`; null for any other word. */
 export function toGerund(past: string): string | null {
   const word = past.toLowerCase();
   if (Object.hasOwn(irregular, word)) return irregular[word] ?? null;
-  if (word.length < 4 || !word.endsWith('ed') || noVerbs.has(word)) return null;
+  if (word.length < 4 || !word.endsWith('ed') || notVerbs.has(word)) return null;
   if (word.endsWith('ied')) return `${word.slice(0, -3)}ying`;
   return word.endsWith('eed') ? `${word.slice(0, -1)}ing` : `${word.slice(0, -2)}ing`;
 }
@@ -76,7 +76,7 @@ const acts = new Set(
   unplugged updated uploaded used wiped wrote gave rolled introduced`.split(/\s+/u),
 );
 
-/** Returns whether a past form is an action that changes the running system. */
+/** Returns whether a past form names a change of the running system, such as `deleted`. */
 export function isAct(past: string): boolean {
   return acts.has(past.toLowerCase());
 }

@@ -1,12 +1,8 @@
 import type { Passage } from './list-passages.ts';
 
-/** The weight of each signal in the score of a passage. */
 export type PassageWeights = Readonly<Record<string, number>>;
 
-/**
- * Returns the passage with the largest weighted sum of signals, the first of equals; null without passages. It may not
- * state a resolution.
- */
+/** Returns the passage with the largest weighted sum of signals, which need not state a resolution. */
 export function choosePassage(passages: readonly Passage[], weights: PassageWeights): Passage | null {
   let best: Passage | null = null;
   let bestScore = Number.NEGATIVE_INFINITY;

@@ -4,13 +4,10 @@ import { listPassages, type Passage, quotePassage } from './list-passages.ts';
 import { type Signals, statesAction, statesSuccess } from './read-signals.ts';
 import { weights } from './weights.ts';
 
-/** Precision on five organisations, each with weights learnt from the others. */
+/** Precision on labelled reports of five organisations, each with weights learnt from the other four. */
 const confidences = { inResolution: 0.83, elsewhere: 0.7 } as const;
 
-/**
- * Finds the passage of a report that states what resolved the incident. Returns null if the best passage does not state
- * an action and its success, so that no unknown resolution is shown.
- */
+/** Finds the passage of a report that states the incident's resolution; returns null if none does so clearly. */
 export function findResolution(report: string): StatedResolution | null {
   const best = choosePassage(listPassages(report), weights);
   if (best === null || !statesResolution(best)) return null;
@@ -19,8 +16,8 @@ export function findResolution(report: string): StatedResolution | null {
 }
 
 /**
- * Returns whether a passage states a completed action and its success. In a section about the resolution either is
- * sufficient, since the incident may have ended without an action of the operators.
+ * Returns whether a passage states an action and its success. In a section about the resolution one of the two is
+ * enough, since an incident may end without an action of the operators.
  */
 export function statesResolution({ sentences }: Passage): boolean {
   const all = sentences.map(({ signals }) => signals);
@@ -30,8 +27,8 @@ export function statesResolution({ sentences }: Passage): boolean {
 }
 
 /**
- * Returns whether an action is a message, or did harm without success.
- * @param next the sentence after it, such as "This caused …"
+ * Returns whether an action was only a message, or failed or did harm.
+ * @param next signals of the next sentence, such as "This caused …"
  */
 function isHarmful(signals: Signals, next: Signals | undefined): boolean {
   if ('communicated' in signals && !('byMeans' in signals)) return true;

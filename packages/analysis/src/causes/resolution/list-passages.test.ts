@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { listPassages, quotePassage } from './list-passages.ts';
 
-test('passages stay within a section, and have at most three sentences and 58 words', () => {
+test('listPassages returns passages within a section, of at most three sentences and 58 words', () => {
   const long = Array.from(
     { length: 30 },
     (_, at) => `The server number ${at} was restarted by hand at the third site.`,
@@ -20,7 +20,7 @@ test('listPassages reads only the section about the resolution if it states an a
   expect(sections(`${timeline}## Resolution\n\nSee the other document.`)).toEqual(new Set(['timeline', 'resolution']));
 });
 
-test('listPassages reads the first 500 sentences of a text of 60,000 characters in a fraction of a second', () => {
+test('listPassages reads the first 500 sentences of a text of 60,000 characters within 100 ms', () => {
   for (const part of [
     'We fixed. ',
     'We fixed it.\n',
@@ -35,7 +35,7 @@ test('listPassages reads the first 500 sentences of a text of 60,000 characters 
   }
 });
 
-test('listPassages leaves out plans and lessons', () => {
+test('listPassages omits plans and lessons', () => {
   expect(listPassages('## Action items\n\nThe pool was replaced.')).toEqual([]);
 });
 

@@ -2,7 +2,7 @@ import { readPassageSignals } from './read-passage-signals.ts';
 import { countWords, readSentences, type Sentence } from './read-sentences.ts';
 import { readSignals, type Signals } from './read-signals.ts';
 
-/** Consecutive sentences of one section that may state what resolved an incident. */
+/** Consecutive sentences of one section that may state the resolution of an incident. */
 export interface Passage {
   readonly sentences: readonly SignalledSentence[];
   readonly signals: Signals;
@@ -13,14 +13,12 @@ export interface SignalledSentence extends Sentence {
   readonly signals: Signals;
 }
 
-/** In sentences, or lines of a timeline. */
 const maxSentences = 3;
-/** In words; a longer passage is not a quotation. */
 const maxPassageWords = 58;
-/** A quotation begins and ends with a sentence that has one of these signals. */
+/** A quotation begins and ends with a sentence with one of these signals. */
 const edge = ['acted', 'did', 'confirmed', 'resolved', 'byMeans', 'tagged'] as const;
 
-/** Lists the passages of a report that may state what resolved the incident, in order. Linear in the text. */
+/** Lists the passages of a report that may state the resolution, in order. */
 export function listPassages(report: string): Passage[] {
   const read = readSentences(report);
   const signals = readSignals(read);
@@ -35,10 +33,7 @@ export function listPassages(report: string): Passage[] {
   );
 }
 
-/**
- * Selects the section about the resolution if it states an action or a success, or else everything except plans and
- * lessons.
- */
+/** Selects the section about the resolution if it states an action or a success, or else all but plans and lessons. */
 function chooseSections(sentences: readonly SignalledSentence[]): (sentence: SignalledSentence) => boolean {
   const isResolution = ({ signals }: SignalledSentence) => 'inResolution' in signals && !('inPlans' in signals);
   const outcomes = ['acted', 'resolved', 'confirmed'] as const;
@@ -46,7 +41,7 @@ function chooseSections(sentences: readonly SignalledSentence[]): (sentence: Sig
   return ({ signals }) => !('inPlans' in signals);
 }
 
-/** Joins a number of sentences to a passage; returns none if it would leave the section or be too long. */
+/** Joins `count` sentences to a passage; returns none if the passage is too long or leaves the section. */
 function join(all: readonly SignalledSentence[], from: number, count: number): Passage[] {
   const sentences = all.slice(from, from + count);
   const section = sentences[0]?.section;
@@ -59,10 +54,7 @@ function join(all: readonly SignalledSentence[], from: number, count: number): P
   return [{ sentences, signals }];
 }
 
-/**
- * Formats a passage without the sentences at either end that state no action or success. Line breaks between lines are
- * kept.
- */
+/** Formats a passage with its line breaks, but without sentences at the ends that state no action or success. */
 export function quotePassage({ sentences }: Passage): string {
   const isEdge = sentences.map(({ signals }) => edge.some((name) => name in signals));
   const kept = sentences.slice(

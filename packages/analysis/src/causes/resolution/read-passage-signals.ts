@@ -1,9 +1,8 @@
 import { type Signals, statesAction } from './read-signals.ts';
 
 /**
- * Returns the signals of a passage: those of its sentences, their combinations, and signals of the next sentence. A
- * section counts only together with what is said in it, so that a summary alone is not a signal.
- * @param next signals of the next sentence in the same section; empty at its end
+ * Returns the signals of a passage: of its sentences, of their combinations, and of the next sentence.
+ * @param next signals of the next sentence in the same section; empty at the section's end
  */
 export function readPassageSignals(sentences: readonly { readonly signals: Signals }[], next: Signals): Signals {
   const signals: Record<string, number> = {};

@@ -9,13 +9,13 @@ function textsOf(report: string): string[] {
   return readSentences(report).map(({ text }) => text);
 }
 
-test('readSentences joins the headings above a sentence and leaves out the title', () => {
+test('readSentences joins the headings above a sentence and omits the title', () => {
   const report =
     '# Shop down\n\nIt was slow.\n\n## Timeline\n\n### Recovery\n\nIt was fast.\n\n## Impact\n\nNone was lost.';
   expect(sectionsOf(report)).toEqual(['', 'timeline / recovery', 'impact']);
 });
 
-test('readSentences treats a label before a sentence as a heading, and one before a time as none', () => {
+test('readSentences treats a label before a sentence as a heading, but not a label before a time', () => {
   expect(sectionsOf('**Resolved**: the pool was raised')).toEqual(['resolved']);
   expect(sectionsOf('- **Repaired**: 2031-03-04 11:33\n- The pool was raised')).toEqual(['']);
 });
@@ -25,7 +25,7 @@ test('readSentences keeps the section below a heading that is a date or a time',
   expect(sectionsOf(report)).toEqual(['timeline', 'timeline']);
 });
 
-test('readSentences recognizes known headings of plain text', () => {
+test('readSentences recognises known headings of plain text', () => {
   expect(sectionsOf('What Happened\nThe pool ran dry.\nResolution\nThe pool was raised.')).toEqual([
     'what happened',
     'resolution',
@@ -44,7 +44,7 @@ test('readSentences assigns the lines below a time to its entry of the timeline'
   expect(entries.map(({ isTimed }) => isTimed)).toEqual([false, true, true]);
 });
 
-test('readSentences leaves out milestones and metadata', () => {
+test('readSentences omits milestones and metadata', () => {
   expect(textsOf('- Incident declared: 2031-03-04 10:20\n- 10:52 Resolved\n- Time to repair: two long hours')).toEqual(
     [],
   );

@@ -1,81 +1,74 @@
 /** A sentence of a report, or a line of its timeline. */
 export interface Sentence {
-  /** Verbatim except for white space. */
+  /** The sentence verbatim, except for white space and links. */
   readonly text: string;
   /**
-   * Lower-case headings, or labels at the beginning of a line, above the sentence, joined by " / ", the innermost last.
-   * Empty before the first one. The title and headings that are a date or a time are left out.
+   * The headings above the sentence in lower case, joined by " / ", innermost last. Includes labels such as
+   * "Resolution:", but neither the report's title nor dates and times.
    */
   readonly section: string;
-  /** Whether it belongs to an entry of a timeline: a line that begins with a time, and the lines below it. */
+  /** Whether the sentence belongs to a timeline entry: a line that begins with a time, or the lines below. */
   readonly isTimed: boolean;
-  /** Number of its line in the report. */
+  /** Index of the sentence's line in the report. */
   readonly line: number;
 }
 
 interface Line {
   readonly text: string;
   readonly number: number;
-  /** Whether empty lines surround it. */
+  /** Whether the lines before and after are empty. */
   readonly isAlone: boolean;
 }
 
 interface Heading {
   readonly name: string;
-  /** As in Markdown, 1 to 6; `innermost` for bold text, plain text and labels. */
+  /** Level 1 to 6 as in Markdown; `innermost` for bold text, plain text and labels. */
   readonly level: number;
 }
 
-/** Maximum number of characters that are read of a report. */
-const readLength = 60_000;
-/**
- * Maximum number of sentences that are read of a report. Real post-mortems have fewer; the passages of this many take
- * up to 20 ms.
- */
+const maxReportLength = 60_000;
+/** Maximum number of sentences per report. Real post-mortems have fewer; 500 sentences take up to 20 ms. */
 const maxSentences = 500;
 const maxHeadingLength = 90;
 const innermost = 7;
-/** In characters: a shorter line was not wrapped. */
+/** In characters. A shorter line ends its paragraph. */
 const minWrappedLength = 40;
-/** Number of sentences before which a heading of level 1 is still the title. */
-const leadLength = 5;
+/** Maximum number of sentences before the title, which is a heading of level 1. */
+const maxLeadSentences = 5;
 
 const link = /\[([^[\]\n]{1,300})\]\([^)\n]{1,500}\)/gu;
 const lineBreak = /<br\s?\/?>$/iu;
 
 const markdownHeading = /^(?<marks>#{1,6})\s+(?<name>[^#\n]{1,90})/u;
 const boldHeading = /^(?:[-*]\s+)?\*\*(?<name>[^*\n]{2,80})\*\*:?$/u;
-/** Headings of plain text, such as the text of a PDF. */
+/** Matches headings in plain text, such as the text of a PDF. */
 const knownHeading =
   /^(?<name>(?:resolution|resolved|recovery|remediation|mitigation|repair|impact|overview|(?:executive )?summary|(?:incident )?time ?line|what (?:happened|went|did|we)|where we|how (?:was|did|we)|(?:root |contributing )?causes?|analysis|context|background|detection|trigger|contributing|action items|(?:corrective )?actions|follow|next steps|lessons|learnings|status|severity|duration)(?: [\w'’/&-]{1,20}){0,5})[:?]{0,2}$/iu;
 const shortHeading = /^(?<name>\p{Lu}[\p{L}'’/&-]{2,20}(?: [\p{L}'’/&-]{1,20}){0,3}):?$/u;
 const labelled = /^(?:[-*]\s+)?\*{0,2}(?<name>[A-Z][\w /&'-]{2,40})\*{0,2}:\*{0,2}\s+(?<rest>\S.*)$/u;
-/** Labels that open a section; others belong to their sentence. */
+/** Labels that open a section, such as "Resolution: …"; other labels belong to their sentence. */
 const sectionLabel = /resol|impact|context|identified|repair|mitigat|cause|summary|review/iu;
-/** In words of letters: a label before fewer of them opens no section, since they are a time or a state. */
-const minLabelled = 2;
+/** Minimum number of words after a label that opens a section; fewer are a time or a state. */
+const minLabelledWords = 2;
 
 const timed = /^[-*|~\s]{0,20}\[?\*{0,2}(?:\d{4}-\d\d-\d\d[T ]?)?\(?\d{1,2}[:.]\d\d/u;
 const clock = /\d:\d\d/u;
 const dated =
   /^(?:(?:mon|tues?|wed(?:nes)?|thur?s?|fri|satur|sun)(?:day)?,?\s*)?(?:\d{1,2}(?:st|nd|rd|th)?\s+)?(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec|\d{4}-\d\d|\d\d?[/.]\d|morning|afternoon|evening|day)[\w/.,-]{0,12}(?:[\s,]+\d[\w,]{0,6}){0,3}:?$/iu;
 
-/** Lines that contain only a figure or a state. */
+/** Matches lines of metadata, such as "Severity: 1". */
 const metadata =
   /^\W*(?:time to \w+|duration|status|severity|date|author\w*|category|owner|attendees)\b[^:|]{0,20}[:|]/iu;
-/**
- * A milestone such as "Incident resolved 10:52", which names a state and no action. Matched without digits and
- * punctuation.
- */
+/** Matches milestones such as "Incident resolved 10:52", without digits and punctuation. */
 const milestone =
   /^(?:(?:T|Z|UTC|GMT|AM|PM|approx|the|time|on|at) )*(?:(?:incident|issue|outage|fault|first|was|major|problem) )*(?:started|began|occurs?|occurred|detected|reported|declared|repaired|resolved|closed|over|mitigated|start|end|ended)(?: (?:T|Z|UTC|GMT|AM|PM|BST|at|on|as|resolved|approx|closed|time))*$/iu;
 
 const bullet = /^(?:[-*+•]|\d{1,2}[.)])\s+/u;
 const sentenceEnd = /(?<=[.!?])\s+(?=["'([]?\p{Lu})/u;
-/** Matches the end of a line that continues in the next. */
+/** Matches the end of a line that continues in the next line. */
 const openEnd = /(?:,|\b(?:the|an?|of|to|for|in|on|at|and|or|by|with|our|from|as|is|was|that|which))$/u;
 
-/** Reads the first sentences of a report in Markdown or plain text, each with its section. Linear in the text. */
+/** Lists the first 500 sentences of a report in Markdown or plain text, each with its section. */
 export function readSentences(report: string): Sentence[] {
   const found: Sentence[] = [];
   let headings: readonly Heading[] = [];
@@ -91,7 +84,7 @@ export function readSentences(report: string): Sentence[] {
     isTimed ||= beginsEntry;
     const heading = beginsEntry ? null : readHeading(line, isAlone);
     if (heading !== null) {
-      const isTitle = heading.level === 1 && headings.length === 0 && found.length < leadLength;
+      const isTitle = heading.level === 1 && headings.length === 0 && found.length < maxLeadSentences;
       if (clock.test(heading.name)) isTimed = true;
       else if (!isTitle && !dated.test(heading.name)) open(heading);
       continue;
@@ -108,10 +101,10 @@ export function readSentences(report: string): Sentence[] {
   return found.slice(0, maxSentences);
 }
 
-/** Splits a report into lines, replacing links by their text and joining wrapped lines. */
+/** Splits a report into lines, replaces links by their text, and joins wrapped lines. */
 function readLines(report: string): Line[] {
   const rows = report
-    .slice(0, readLength)
+    .slice(0, maxReportLength)
     .split('\n')
     .map((row) => row.replace(link, '$1').trim());
   const lines: { readonly parts: string[]; readonly number: number; readonly isAlone: boolean }[] = [];
@@ -142,7 +135,7 @@ function readHeading(line: string, isAlone: boolean): Heading | null {
 function readLabel(line: string): { readonly name: string; readonly rest: string } | null {
   const { name = '', rest = '' } = labelled.exec(line)?.groups ?? {};
   const letterWords = rest.match(/\p{L}{2,}/gu)?.length ?? 0;
-  return sectionLabel.test(name) && letterWords >= minLabelled ? { name, rest } : null;
+  return sectionLabel.test(name) && letterWords >= minLabelledWords ? { name, rest } : null;
 }
 
 export function countWords(text: string): number {

@@ -1,7 +1,6 @@
 /**
- * Weight of each signal in the score of a passage, learnt from 148 reports of five organisations in which a reader
- * quoted what resolved the incident. To learn them again: `npm run --silent eval -- measure resolutions --data DIR
- * --weights`.
+ * Weights of the signals in a passage's score, learnt from 148 labelled reports of five organisations. To learn them
+ * again: `npm run --silent eval -- measure resolutions --data DIR --weights`.
  */
 export const weights: Readonly<Record<string, number>> = {
   acted: 0.91,

@@ -32,21 +32,21 @@ function pairs(...failures: Failure[]): string[] {
 const until = (hours: number): Partial<Failure> => ({ resolvedAt: failure('', hours).occurredAt });
 
 describe('findDuplicates for incidents', () => {
-  it('does not let a page that lists many issues hide any of them, since anyone can send such an alert', () => {
+  it('matches no issue to a PagerDuty incident that lists many, since anyone can send such an alert', () => {
     const listed = Array.from({ length: 20 }, (_, at) => `acme/shop#${at + 1}`).join(' ');
     expect(pairs(page('PA1B2C3', 0, { ...until(2), text: listed }), issue(7, 1), issue(8, 1.5))).toEqual([]);
     const one = page('PA1B2C3', 0, { ...until(2), text: 'Tracked in acme/shop#7' });
     expect(pairs(one, issue(7, 1), issue(8, 1.5))).toEqual(['issue-7 -> PA1B2C3']);
   });
 
-  it('matches an issue to the page if either names the other by address', () => {
+  it('matches an issue to a PagerDuty incident if one of the two links to the other', () => {
     expect(pairs(page('PA1B2C3', 0, until(2)), issue(7, 1, { references: [`${address('PA1B2C3')}?tab=log`] }))).toEqual(
       ['issue-7 -> PA1B2C3'],
     );
     expect(pairs(page('PA1B2C3', 0, { references: [issueUrl(7)] }), issue(7, 1))).toEqual(['issue-7 -> PA1B2C3']);
   });
 
-  it('matches page, issue and post-mortem to the page, directly or through each other', () => {
+  it('matches issue and post-mortem to the PagerDuty incident, directly or through each other', () => {
     const reports = [
       page('PA1B2C3', 0, until(2)),
       issue(7, 1, { references: [address('PA1B2C3')] }),
@@ -56,27 +56,27 @@ describe('findDuplicates for incidents', () => {
     expect(pairs(...reports.slice(1))).toEqual(['report-down -> issue-7']);
   });
 
-  it('treats a file as the same at any branch or commit', () => {
+  it('treats links to a file on different branches or commits as equal', () => {
     const file = 'https://github.com/acme/shop/blob/main/docs/down.md';
     const report = postmortem('down', 20, { url: file });
     expect(pairs(page('PA1B2C3', 0, { references: [file.replace('main', '0a1b2c3')] }), report)).toHaveLength(1);
     expect(pairs(page('PA1B2C3', 0, { references: [file.replace('down', 'up')] }), report)).toEqual([]);
   });
 
-  it('matches a post-mortem to an incident of weeks before, but not of months', () => {
+  it('matches a post-mortem to an incident two weeks earlier, but not two months earlier', () => {
     const references = [address('PA1B2C3')];
     expect(pairs(page('PA1B2C3', 0), postmortem('down', 24 * 14, { references }))).toHaveLength(1);
     expect(pairs(page('PA1B2C3', 0), postmortem('down', 24 * 60, { references }))).toEqual([]);
     expect(pairs(page('PA1B2C3', 24 * 3), postmortem('down', 0, { references }))).toEqual([]);
   });
 
-  it('matches by the names that people write', () => {
+  it('matches by a PagerDuty id or an issue number in the text', () => {
     expect(pairs(page('PA1B2C3', 0), issue(7, 1, { text: 'Paged as PA1B2C3 at noon.' }))).toHaveLength(1);
     expect(pairs(page('PA1B2C3', 0, { text: 'Followed in acme/shop#7' }), issue(7, 1))).toHaveLength(1);
     expect(pairs(page('PA1B2C3', 0), issue(7, 1, { text: 'Paged as PA1B2C4 and xPA1B2C3y.' }))).toEqual([]);
   });
 
-  it('does not match an issue to an incident that it only compares itself to', () => {
+  it('does not match an issue to an incident that the text only calls similar', () => {
     const references = [address('PA1B2C3')];
     const old = page('PA1B2C3', 0, until(2));
     expect(pairs(old, issue(7, 24 * 30, { references, text: `Similar to ${references[0]}` }))).toEqual([]);
@@ -86,7 +86,7 @@ describe('findDuplicates for incidents', () => {
     expect(pairs(old, issue(7, 24 * 30, { text: 'Same symptoms as PA1B2C3' }))).toEqual([]);
   });
 
-  it('matches an issue opened days later to the only page that it links to', () => {
+  it('matches an issue opened days later to the only PagerDuty incident that its text links to', () => {
     const old = page('PA1B2C3', 0, until(1));
     const text = `PagerDuty: ${address('PA1B2C3')}`;
     const references = [address('PA1B2C3')];
@@ -102,7 +102,7 @@ describe('findDuplicates for incidents', () => {
   });
 
   it.each(['Post-mortem: checkout down', 'Postmortem of 10 January', '[RCA] Checkout', 'Incident retrospective'])(
-    'matches a later issue with the title "%s" to the page',
+    'matches a later issue with the title "%s" to the PagerDuty incident',
     (title) => {
       const several = [address('PA1B2C3'), address('PD4E5F6')];
       const old = page('PA1B2C3', 0, until(1));
@@ -133,13 +133,13 @@ describe('findDuplicates for incidents', () => {
     ['Customers like Acme could not pay (?)', true],
     ['The deployment of last week broke checkout, see ?', true],
     ['Looks like it is ?', true],
-  ])('"%s" refers to the same incident: %s', (text, isSame) => {
+  ])('an issue with the text "%s" is about the linked incident: %s', (text, isSame) => {
     const [url = ''] = [address('PA1B2C3')];
     const report = issue(7, 1, { references: [url], text: text.replace('?', url) });
     expect(pairs(page('PA1B2C3', 0), report)).toHaveLength(isSame ? 1 : 0);
   });
 
-  it('matches a post-mortem without a date to the only page that it names, however late it is committed', () => {
+  it('matches an undated post-mortem to the only linked PagerDuty incident, however late the commit', () => {
     const references = [address('PA1B2C3')];
     const committed = (hours: number, overrides: Partial<Failure> = {}) =>
       postmortem('down', hours, { occurredAt: failure('', hours + 17 / 3_600).occurredAt, references, ...overrides });
@@ -154,7 +154,7 @@ describe('findDuplicates for incidents', () => {
     expect(pairs(issue(7, 0, until(24 * 60)), page('PA1B2C3', 24 * 30, { references: [issueUrl(7)] }))).toEqual([]);
   });
 
-  it('matches the named incident of the same time and keeps pages separate', () => {
+  it('matches an issue to the linked incident of the same time, and never matches two PagerDuty incidents', () => {
     const references = [address('PA1B2C3'), address('PD4E5F6')];
     expect(pairs(page('PA1B2C3', 0, until(1)), page('PD4E5F6', 10), issue(7, 11, { references }))).toEqual([
       'issue-7 -> PD4E5F6',
@@ -163,7 +163,7 @@ describe('findDuplicates for incidents', () => {
     expect(pairs(issue(7, 0, { references: [issueUrl(8)] }), issue(8, 0))).toEqual([]);
   });
 
-  it('matches without a name by an informative title at the same time', () => {
+  it('matches an issue without a link by an informative title and the time', () => {
     const title = 'Checkout returns errors in Europe';
     expect(pairs(page('PA1B2C3', 0, { title }), issue(7, 1, { title: `[Incident] ${title}!` }))).toHaveLength(1);
     expect(pairs(page('PA1B2C3', 0, { title }), issue(7, 5, { title }))).toEqual([]);
@@ -192,7 +192,7 @@ describe('findDuplicates for failed deployments', () => {
       ...overrides,
     });
 
-  it('matches a run to the deployment that names it, or to one of its commit and time', () => {
+  it('matches an Actions run to the deployment that links to the run, or else by commit and time', () => {
     expect(pairs(deployment(1, 0, { sha: shaOf('b'), references: [runUrl] }), run(3))).toEqual([
       'run-5 -> deployment-1',
     ]);
@@ -217,7 +217,7 @@ describe('findDuplicates for failed deployments', () => {
     expect(pairs(deployment(1, 0, by), deployment(2, 1, { references: [`${runUrl}7`] }))).toEqual([]);
   });
 
-  it('matches a rollback to the failed deployment in its id, and to the run that failed while it was live', () => {
+  it('matches a rollback to the deployment in its external id, or else to an Actions run of the same time', () => {
     expect(pairs(deployment(1, 0.5), rolledBack(1, 0))).toEqual(['back-1 -> deployment-1']);
     expect(pairs(run(1), rolledBack(1, 0))).toEqual(['back-1 -> run-5']);
     expect(pairs(deployment(1, 0, { references: [runUrl] }), run(0.1), rolledBack(1, 0))).toEqual([
@@ -235,7 +235,7 @@ describe('findDuplicates for failed deployments', () => {
     expect(pairs(rolledBack(1, 0), rolledBack(2, 0))).toEqual([]);
   });
 
-  it('matches a record that two connections read', () => {
+  it('matches equal records of two connections', () => {
     const twin = { ...deployment(1, 0), id: 'twin', connectionId: 'other' };
     expect(pairs(deployment(1, 0), twin)).toEqual(['twin -> deployment-1']);
     expect(pairs(deployment(1, 0), { ...twin, connectionId: 'c' })).toEqual([]);
@@ -260,7 +260,7 @@ describe('findDuplicates properties', () => {
       ...reports.map(([at, references], index) => postmortem(`${index}`, at, { references })),
     ]);
 
-  it('does not depend on the order, and returns neither primaries nor pages as duplicates', () => {
+  it('does not depend on the input order, and returns neither primaries nor PagerDuty incidents as duplicates', () => {
     fc.assert(
       fc.property(incidents, fc.infiniteStream(fc.nat()), (failures, keys) => {
         const found = findDuplicates(failures);
@@ -279,7 +279,7 @@ describe('findDuplicates properties', () => {
     );
   });
 
-  it('stays fast if many failures have the same text', () => {
+  it('handles 5,000 issues with the same text within two seconds', () => {
     const many = Array.from({ length: 5_000 }, (_, at) =>
       issue(at, 0, { references: [address('PA1B2C3')], text: 'PA1B2C3 '.repeat(50) }),
     );

@@ -4,12 +4,10 @@ import { matchDeployments } from './match-deployments.ts';
 import { matchIncidents } from './match-incidents.ts';
 
 /**
- * Finds failures that several sources report: an incident by PagerDuty, by an issue and by its post-mortem; a failed
- * deployment by its statuses, by the Actions run behind it and by its rollback. In each list the first source gives the
- * primary. Two failures of one source are duplicates only if two connections read the same record, or if they are
- * attempts of one Actions run. Records that are not failures are left out: a rollback stays a failure even if the run
- * of the same commit was only a trial.
- * @returns sorted by `failureId`, independent of the order of the failures
+ * Finds failures that several sources report. The primary of an incident is its PagerDuty record, then its issue, then
+ * its post-mortem; that of a deployment is its statuses, then its Actions run, then its rollback. Two failures of one
+ * source are duplicates only if two connections read one record, or if they are attempts of one Actions run.
+ * @returns sorted by `failureId`, independent of the input's order
  */
 export function findDuplicates(failures: readonly Failure[]): Duplicate[] {
   const sorted = failures.filter(({ isFailure }) => isFailure).sort((a, b) => (a.id < b.id ? -1 : 1));
@@ -22,17 +20,14 @@ export function findDuplicates(failures: readonly Failure[]): Duplicate[] {
   });
 }
 
-/**
- * Follows the steps to the primary. Each step leads to a source of higher rank, or to an earlier attempt or lower id of
- * the same rank, so the chain ends.
- */
+/** Follows matches to the primary; the chain ends, since each step leads to a better source or an earlier record. */
 function follow(first: string, targets: ReadonlyMap<string, string>): string {
   let at = first;
   for (let next = targets.get(at); next !== undefined; next = targets.get(at)) at = next;
   return at;
 }
 
-/** Matches the same record read through two connections to one account. */
+/** Matches equal records that two connections to the same account read. */
 function matchRecords(sorted: readonly Failure[]): Match[] {
   const known = new Map<string, Failure>();
   return sorted.flatMap((failure) => {

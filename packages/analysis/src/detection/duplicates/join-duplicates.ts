@@ -3,19 +3,17 @@ import { groupBy } from '../../collections/group-by.ts';
 import type { Duplicate } from './duplicate.ts';
 import { findDuplicates } from './find-duplicates.ts';
 
-/** The input of the rest of the analysis. */
 export interface Primaries {
   readonly duplicates: readonly Duplicate[];
-  /** Each failure once, including the content of its duplicates. */
+  /** Failures without duplicates, each with the content of its duplicates. */
   readonly failures: readonly Failure[];
-  /** Corrections of a duplicate, moved to its primary. */
+  /** Corrections with the ids of duplicates replaced by those of their primaries. */
   readonly corrections: readonly Correction[];
 }
 
-/** Maximum length of a primary's text with those of its duplicates, in characters. */
-const textLength = 40_000;
+const maxTextLength = 40_000;
 
-/** Merges duplicates, except pairs that a person separated. */
+/** Merges duplicates into their primaries, except pairs that a person separated. */
 export function joinDuplicates(failures: readonly Failure[], corrections: readonly Correction[]): Primaries {
   const separated = new Set(corrections.flatMap(({ decision }) => separatedBy(decision)));
   const duplicates = findDuplicates(failures).filter(
@@ -41,9 +39,7 @@ export function joinDuplicates(failures: readonly Failure[], corrections: readon
   };
 }
 
-/**
- * Returns a failure with the content of its duplicates: their texts are appended, and their facts fill those it lacks.
- */
+/** Returns a failure with its duplicates' texts appended and with missing fields taken from the duplicates. */
 export function withDuplicates(failure: Failure, duplicates: readonly Failure[]): Failure {
   if (duplicates.length === 0) return failure;
   const parts = [failure.text, ...duplicates.flatMap(({ title, text }) => [title, text])];
@@ -53,7 +49,7 @@ export function withDuplicates(failure: Failure, duplicates: readonly Failure[])
     text: [...new Set(parts.map((part) => part.trim()))]
       .filter((part) => part !== '' && part !== failure.title)
       .join('\n\n')
-      .slice(0, textLength),
+      .slice(0, maxTextLength),
     services: distinct(all.flatMap(({ services }) => services)),
     paths: distinct(all.flatMap(({ paths }) => paths)),
     references: distinct(all.flatMap(({ references }) => references)),
@@ -105,9 +101,7 @@ function distinct(values: readonly string[]): string[] {
   return [...new Set(values)];
 }
 
-/**
- * Returns the times of a failure. If it has no end, that of a duplicate is used, with the coarser of both precisions.
- */
+/** Returns a failure's end, or else a duplicate's with the coarser of the two precisions. */
 function joinTimes(
   { resolvedAt, precision }: Failure,
   duplicates: readonly Failure[],

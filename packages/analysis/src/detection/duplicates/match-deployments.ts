@@ -5,23 +5,18 @@ import type { Match } from './duplicate.ts';
 import { groupByAddress, pageAddress } from './page-address.ts';
 import { gapBetween } from './time-gap.ts';
 
-/** Maximum time between two sources' reports of one deployment: a run ends some time before or after its statuses. */
+/** Maximum time between an Actions run and the statuses of the deployment that it created. */
 const slack = 30 * minuteInMs;
 
-/**
- * Returns the rank of the source: 0 for a deployment by its statuses, 1 for an Actions run, 2 for a rollback. The
- * lowest rank is the primary.
- */
+/** Ranks a failed deployment by source: 0 for deployment statuses, 1 for an Actions run, 2 for a detected rollback. */
 function rankOf({ externalId }: Failure): number {
   if (externalId.endsWith(rollbackSuffix)) return 2;
   return /#run\/\d+$/u.test(externalId) ? 1 : 0;
 }
 
 /**
- * Matches failed deployments. A run matches the deployment that links to it, or one of the same commit at the same time
- * that was not made elsewhere. GitHub creates a deployment for each attempt of a run: those of one run, commit and
- * environment match the first one. A rollback matches the deployment in its own id, or else one by commit, environment
- * and time.
+ * Matches the records of a failed deployment to the record with the lowest rank, by the run's URL or the deployment's
+ * id, or else by commit, environment and time. Later attempts of an Actions run match the first attempt.
  */
 export function matchDeployments(failures: readonly Failure[]): Match[] {
   const deployments = failures.filter(({ kind }) => kind === 'failed_deployment');
@@ -48,7 +43,7 @@ export function matchDeployments(failures: readonly Failure[]): Match[] {
       nearest(
         from,
         ofCommit.filter(
-          (other) => rankOf(other) < rank && isSameLocation(from, other) && gapBetween(from, other) <= slack,
+          (other) => rankOf(other) < rank && isSameEnvironment(from, other) && gapBetween(from, other) <= slack,
         ),
       );
     return to === null ? [] : [{ from, to }];
@@ -59,19 +54,19 @@ function keyOfCommit({ repository, sha }: Failure): string {
   return `${repository ?? ''}@${sha?.toLowerCase() ?? ''}`;
 }
 
-/** Returns a key for each run that the deployment references, with its environment and commit. */
+/** Returns a key of run, environment and commit for each Actions run that a deployment references. */
 function keysOfAttempt(failure: Failure): string[] {
   if (failure.sha === null) return [];
   const location = `${failure.environment ?? ''}\n${keyOfCommit(failure)}`;
   return failure.references.map((reference) => `${pageAddress(reference)}\n${location}`);
 }
 
-/** An unknown environment matches any, since a run does not always state where it deploys to. */
-function isSameLocation(a: Failure, b: Failure): boolean {
+/** Compares environments; null matches any, since an Actions run does not always state its environment. */
+function isSameEnvironment(a: Failure, b: Failure): boolean {
   return a.environment === null || b.environment === null || a.environment === b.environment;
 }
 
-/** Returns the failure of the source with the lowest rank; of several, the nearest in time. */
+/** Returns the failure with the lowest rank; if several have it, the nearest in time. */
 function nearest(from: Failure, others: readonly Failure[]): Failure | null {
   const sorted = [...others].sort(
     (a, b) => rankOf(a) - rankOf(b) || gapBetween(from, a) - gapBetween(from, b) || (a.id < b.id ? -1 : 1),

@@ -6,55 +6,53 @@ import { isOtherIncident, statesRecurrence } from './other-incident.ts';
 import { groupByAddress, pageAddress } from './page-address.ts';
 import { gapBetween } from './time-gap.ts';
 
-/** Maximum time from an incident's end to the issue about it. Issues opened later mostly look back at it. */
+/** Maximum time from an incident's end to its issue. Later issues mostly refer to a past incident. */
 const issueSlack = dayInMs;
-/** The same maximum for post-mortems, and for issues whose text links only to the one incident. */
+/** Maximum time from an incident's end to its post-mortem, or to an issue that links to this incident only. */
 const afterwardsSlack = 21 * dayInMs;
-/** An issue counts at most this long, since it is often closed long after the incident ended. */
+/** Assumed maximum duration of an incident that an issue reports, since issues are often closed much later. */
 const maxIssueMs = dayInMs;
-/** Maximum time between the beginnings of two incidents that match by title only. */
+/** Maximum time between the starts of two incidents that match by title only. */
 const titleSlack = 2 * hourInMs;
-/** Minimum number of characters, and of words, for a title to identify an event. */
+/** Minimum length (characters and words) of a title that can identify an incident. */
 const minTitleLength = 16;
 const minWords = 3;
-/** A title that shows that the issue looks back. */
 const postmortemTitle = /\b(?:post-?\s?mortem|retrospective|rca|root cause analysis)\b/iu;
-/** Matches the address of an incident page. */
-const pageReference = /\/incidents\/[^/]+$/u;
+/** Matches the URL of a PagerDuty incident. */
+const incidentUrl = /\/incidents\/[^/]+$/u;
 
 /**
- * An incident page that names more than this many failures is ignored: its text comes from whoever sends alerts, and a
- * list of numbers could hide issues that are opened later.
+ * A PagerDuty incident that names more failures than this is ignored: anyone who sends alerts writes its text, and a
+ * list of issue numbers could hide those issues as duplicates.
  */
-const maxNamedByPage = 3;
+const maxNamedByIncident = 3;
 
-type Source = 'page' | 'issue' | 'postmortem';
-const ranks: Readonly<Record<Source, number>> = { page: 0, issue: 1, postmortem: 2 };
+type Source = 'pagerduty' | 'issue' | 'postmortem';
+const ranks: Readonly<Record<Source, number>> = { pagerduty: 0, issue: 1, postmortem: 2 };
 
 function sourceOf({ externalId }: Failure): Source {
   if (/#issue\/\d+$/u.test(externalId)) return 'issue';
-  return externalId.includes('#postmortem/') ? 'postmortem' : 'page';
+  return externalId.includes('#postmortem/') ? 'postmortem' : 'pagerduty';
 }
 
-/** A failure that names or is named by an issue or a post-mortem. */
+/** A failure that an issue or post-mortem names, or that names the issue or post-mortem. */
 interface Named {
   readonly to: Failure;
   readonly byAddress: boolean;
 }
 
 /**
- * Matches issues and post-mortems to incidents. They match if either names the other, by address, by `owner/name#12` or
- * by the provider's id, and if both are of the same time: an issue that compares itself to last month's incident is a
- * different one. An unreferenced issue matches the one incident with the same title that began at the same time. Each
- * matches at most one other failure, so two pages that one issue mentions stay separate.
+ * Matches each issue and post-mortem to at most one incident. The two match if one names the other (by URL,
+ * `owner/name#12` or PagerDuty id) and the times fit; an issue may also match the only incident with an equal title
+ * that began at the same time.
  */
 export function matchIncidents(failures: readonly Failure[]): Match[] {
   const incidents = failures.filter(({ kind }) => kind === 'incident');
   const byUrl = groupByAddress(incidents);
   const byName = new Map(incidents.flatMap((incident) => namesOf(incident).map((name) => [name, incident])));
   const byTitle = groupBy(
-    incidents.filter((incident) => sourceOf(incident) === 'page'),
-    ({ title }) => titleKey(title) ?? [],
+    incidents.filter((incident) => sourceOf(incident) === 'pagerduty'),
+    ({ title }) => titleKeys(title),
   );
   const named = new Map<string, Named[]>();
   const note = (failure: Failure, other: Failure, byAddress: boolean): void => {
@@ -66,7 +64,7 @@ export function matchIncidents(failures: readonly Failure[]): Match[] {
   };
   for (const failure of incidents) {
     const names = listNames(failure);
-    if (sourceOf(failure) === 'page' && names.size + failure.references.length > maxNamedByPage) continue;
+    if (sourceOf(failure) === 'pagerduty' && names.size + failure.references.length > maxNamedByIncident) continue;
     for (const reference of failure.references)
       for (const other of byUrl.get(pageAddress(reference)) ?? [])
         if (!isOtherIncident(failure.text, reference)) note(failure, other, true);
@@ -77,18 +75,16 @@ export function matchIncidents(failures: readonly Failure[]): Match[] {
   }
   return incidents.flatMap((from) => {
     const source = sourceOf(from);
-    if (source === 'page') return [];
+    if (source === 'pagerduty') return [];
     const others = named.get(from.id) ?? [];
     const timely = others.filter(({ to }) => isTimely(from, to) || isOfOnly(from, to, others)).map(({ to }) => to);
-    const similar = source === 'issue' ? (byTitle.get(titleKey(from.title)?.[0] ?? '') ?? []) : [];
-    const begunTogether = similar.filter((to) => isTimed(from) && isTimed(to) && startGap(from, to) <= titleSlack);
+    const similar = source === 'issue' ? titleKeys(from.title).flatMap((key) => byTitle.get(key) ?? []) : [];
+    const begunTogether = similar.filter(
+      (to) => hasTimeOfDay(from.precision) && hasTimeOfDay(to.precision) && startGap(from, to) <= titleSlack,
+    );
     const to = nearest(from, timely) ?? (begunTogether.length === 1 ? begunTogether[0] : null);
     return to == null ? [] : [{ from, to }];
   });
-}
-
-function isTimed({ precision }: Failure): boolean {
-  return hasTimeOfDay(precision);
 }
 
 function rankOf(failure: Failure): number {
@@ -99,27 +95,28 @@ function isTimely(from: Failure, to: Failure): boolean {
   const began = Date.parse(from.occurredAt) - Date.parse(to.occurredAt);
   if (sourceOf(from) === 'postmortem') return began >= -dayInMs && gapBetween(to, from) <= afterwardsSlack;
   const slack = postmortemTitle.test(from.title) ? afterwardsSlack : issueSlack;
-  // A text written before the incident began cannot be about it; one hour allows for clocks and early reports.
+  // A text from before the incident's start cannot be about it; one hour allows for clocks and early reports.
   return gapBetween(capped(from), sourceOf(to) === 'issue' ? capped(to) : to) <= (began < 0 ? hourInMs : slack);
 }
 
 /**
- * Returns whether a later text is about an incident because it links to that page only and does not say that the
- * failure recurred. An issue may then look back as far as a post-mortem. A post-mortem that is dated only by its commit
- * may be of any age, since that date is when it was added to the repository.
+ * Returns whether a later text is about `to` because it links to this incident only and mentions no recurrence. The
+ * incident may be up to three weeks older, and of any age for a post-mortem that is dated only by its commit.
  */
 function isOfOnly(from: Failure, to: Failure, others: readonly Named[]): boolean {
   const isReport = sourceOf(from) === 'postmortem';
   if (from.occurredAt < to.occurredAt || (isReport && !isDatedByCommit(from))) return false;
   if (!isReport && gapBetween(to, from) > afterwardsSlack) return false;
-  const pages = others.filter((other) => other.byAddress && sourceOf(other.to) === 'page').map((other) => other.to.url);
-  const referred = from.references.filter((url) => pageReference.test(url) && !isOtherIncident(from.text, url));
-  const only = new Set([...pages, ...referred].map((url) => pageAddress(url ?? '')));
+  const linked = others
+    .filter((other) => other.byAddress && sourceOf(other.to) === 'pagerduty')
+    .map((other) => other.to.url);
+  const referred = from.references.filter((url) => incidentUrl.test(url) && !isOtherIncident(from.text, url));
+  const only = new Set([...linked, ...referred].map((url) => pageAddress(url ?? '')));
   if (only.size !== 1 || !only.has(pageAddress(to.url ?? ''))) return false;
   return !statesRecurrence(from.title, from.text, to.url ?? '');
 }
 
-/** People write a day, or a time in whole minutes; commit times have seconds. */
+/** Returns whether a time has seconds, as commit times do; people write days or whole minutes. */
 function isDatedByCommit({ occurredAt }: Failure): boolean {
   return Date.parse(occurredAt) % minuteInMs !== 0;
 }
@@ -131,7 +128,7 @@ function capped(failure: Failure): Failure {
     : { ...failure, resolvedAt: new Date(latest).toISOString() };
 }
 
-/** Returns the nearest failure in time; of several, a page before an issue. */
+/** Returns the nearest failure in time; of equally near ones, a PagerDuty incident before an issue. */
 function nearest(from: Failure, others: readonly Failure[]): Failure | null {
   const sorted = [...others].sort(
     (a, b) =>
@@ -147,17 +144,14 @@ function startGap(a: Failure, b: Failure): number {
   return Math.abs(Date.parse(a.occurredAt) - Date.parse(b.occurredAt));
 }
 
-/**
- * Lists the names by which texts may refer to a failure: `acme/api#7` for an issue, the id of a page if it is
- * unmistakable.
- */
+/** Lists the names by which texts refer to a failure: `acme/api#7` for an issue, the id of a PagerDuty incident. */
 function namesOf(failure: Failure): string[] {
   const issue = /^(.+)#issue\/(\d+)$/u.exec(failure.externalId);
   if (issue !== null) return [`${issue[1]}#${issue[2]}`.toLowerCase()];
-  return pageId.test(failure.externalId) ? [failure.externalId.toLowerCase()] : [];
+  return incidentId.test(failure.externalId) ? [failure.externalId.toLowerCase()] : [];
 }
 
-const pageId = /^[PQ](?=[A-Z]*\d)[A-Z\d]{6,19}$/u;
+const incidentId = /^[PQ](?=[A-Z]*\d)[A-Z\d]{6,19}$/u;
 const mentions = /(?<![\w/.-])(?:[\w.-]{1,100}\/[\w.-]{1,100}#\d{1,9}|[PQ][A-Z\d]{6,19})(?![\w-])/gu;
 
 function listNames({ title, text }: Failure): ReadonlySet<string> {
@@ -169,12 +163,9 @@ function listNames({ title, text }: Failure): ReadonlySet<string> {
   );
 }
 
-/**
- * Returns the part of a title that is common to all titles of one event; null if the title is too short to identify
- * one.
- */
-function titleKey(title: string): readonly [string] | null {
+/** Returns a normalised title as the only key; no key if the title is too short to identify an incident. */
+function titleKeys(title: string): readonly string[] {
   const words = listRuns(title.slice(0, 300).replace(/\[[^\]]*\]/gu, ' '));
   const key = words.filter((word) => word !== 'incident').join(' ');
-  return words.length < minWords || key.length < minTitleLength ? null : [key];
+  return words.length < minWords || key.length < minTitleLength ? [] : [key];
 }

@@ -1,29 +1,27 @@
-/** Maximum number of characters that are read of a text. */
-const readLength = 30_000;
-/** Number of characters before and after a name that are examined for how the text refers to it. */
+const maxReadLength = 30_000;
+/** Number of characters before and after an incident's name that show how the text refers to it. */
 const contextLength = 80;
 
 const noun = '(?:incident|outage|issue|event|failure|problem|case|one|time|occurrence|post-?mortem)s?';
-/** Words and punctuation that may stand between a phrase and the name within a sentence. */
+/** Words and punctuation that may stand between a phrase of `phrases` and the incident's name. */
 const between = `(?:[\\s"'’“”*_\`()[\\]<>:,#–—-]|(?:the|an?|th(?:is|at|ose)|in|of|from|during|on|at|as|to|with|see|our|previous|earlier|last|recent|week|month|year|night|s|we|had|saw|seen|reported|described|happened|occurred|pagerduty|${noun})\\b)*$`;
 
-/** Phrases right before a name that mark it as a different incident. */
+/** Phrases before an incident's name that mark it as a different incident: "similar to", "last month's incident". */
 const phrases = [
   `\\b(?:similar(?:ly)?(?: [\\w-]+){0,2} (?:to|as|in)|similar|same (?:as|(?:root )?cause|symptoms?|pattern)|(?<!(?:look|seem|feel)s? )like|resembl\\w*|unlike|compare[ds]?|cf\\.?|see also|re-?(?:oc)?currence|repeat|repetition|previously (?:seen|happened|occurred)|recurring)(?!\\w)${between}`,
   `\\b(?:previous|earlier|prior|past|former|recurring) (?:[\\w-]+ ){0,2}${noun}\\b[^.,;\\n]{0,40}[\\s,(:[*]*$`,
   `\\blast (?:time|week|month|year)(?:['’]s)?(?: [\\w-]+)?(?: ${noun})?[\\s:(,[*]*$`,
 ].map((phrase) => new RegExp(phrase, 'u'));
 
-/** Phrases in a title or next to a name that mark a recurrence. */
 const recurrence = /\b(?:again|re-?(?:oc)?curr\w*|(?:came|comes|is) back)\b/iu;
 
-/** Returns whether every mention of the name marks it as a different incident. */
+/** Returns whether every mention of an incident's name marks it as a different incident: "similar to PA1B2C3". */
 export function isOtherIncident(text: string, name: string): boolean {
   const contexts = contextsOf(text, name);
   return contexts.length > 0 && contexts.every(({ before }) => phrases.some((phrase) => phrase.test(before)));
 }
 
-/** Returns whether the title or a mention of the earlier incident says that it recurred. */
+/** Returns whether the title or a mention of the earlier incident says that the failure recurred. */
 export function statesRecurrence(title: string, text: string, name: string): boolean {
   if (recurrence.test(title)) return true;
   return contextsOf(text, name).some(({ before, behind }) =>
@@ -36,9 +34,9 @@ interface Context {
   readonly behind: string;
 }
 
-/** Returns the surroundings of each mention of a name, in lower case. */
+/** Returns the text around each mention of a name, in lower case. */
 function contextsOf(text: string, name: string): Context[] {
-  const lower = text.slice(0, readLength).toLowerCase();
+  const lower = text.slice(0, maxReadLength).toLowerCase();
   const lowerName = name.toLowerCase();
   const contexts: Context[] = [];
   for (let at = lower.indexOf(lowerName); at !== -1; at = lower.indexOf(lowerName, at + lowerName.length)) {

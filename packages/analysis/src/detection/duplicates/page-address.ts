@@ -1,8 +1,8 @@
 import { groupBy } from '../../collections/group-by.ts';
 
 /**
- * Normalises an address for comparison: lower case, without scheme, `www.`, query, fragment, trailing slash, and
- * without the branch or commit of a file's page.
+ * Normalises a URL for comparison: in lower case without scheme, `www.`, query, fragment and trailing slash, and
+ * without the branch or commit in the URL of a file on GitHub.
  */
 export function pageAddress(url: string): string {
   return url
@@ -15,7 +15,7 @@ export function pageAddress(url: string): string {
     .replace(/\/+$/u, '');
 }
 
-/** Groups by normalised address; values without an address are left out. */
+/** Groups values by normalised URL, without those whose URL is null. */
 export function groupByAddress<T extends { readonly url: string | null }>(values: readonly T[]): Map<string, T[]> {
   return groupBy(values, ({ url }) => (url === null ? [] : [pageAddress(url)]));
 }

@@ -1,6 +1,6 @@
 import type { Failure } from '@refrain/domain';
 
-/** Returns the time between two failures in ms, or 0 if they overlap. An unresolved failure counts as a moment. */
+/** Returns the time between two failures in ms, or 0 if they overlap. An unresolved failure has no duration. */
 export function gapBetween(a: Failure, b: Failure): number {
   const [first, second] = Date.parse(a.occurredAt) <= Date.parse(b.occurredAt) ? [a, b] : [b, a];
   const end = Math.max(Date.parse(first.occurredAt), Date.parse(first.resolvedAt ?? first.occurredAt));

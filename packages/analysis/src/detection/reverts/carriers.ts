@@ -1,13 +1,14 @@
 import type { Change } from '@refrain/domain';
 import { groupBy } from '../../collections/group-by.ts';
+import { byDate } from './history.ts';
 import { findLanding } from './landing.ts';
 import { findMainLine } from './main-line.ts';
 import type { CommitRecord } from './revert.ts';
 
 /**
- * Maps each commit made on a branch to the merge that brought it to the default branch, since a commit has no effect
- * before that. Commits that were changes of their own, such as those of a long-lived branch, are left out.
- * @returns from `owner/name@<sha>` to `owner/name@<sha of the merge>`
+ * Maps each commit of a feature branch to the merge that landed it on the default branch, since the commit has no
+ * effect before. Omits commits that are changes by themselves, such as those of a long-lived branch.
+ * @returns a map from `owner/name@<sha>` to `owner/name@<sha of the merge>`
  */
 export function findCarriers(changes: readonly Change[]): ReadonlyMap<string, string> {
   const records = changes.flatMap((change) =>
@@ -16,9 +17,7 @@ export function findCarriers(changes: readonly Change[]): ReadonlyMap<string, st
   const carriers = new Map<string, string>();
   for (const [repository, unordered] of groupBy(records, ({ repo }) => [repo])) {
     if (!unordered.some(({ parents }) => parents.length > 1)) continue;
-    const commits = unordered.sort(
-      (a, b) => Date.parse(a.date) - Date.parse(b.date) || (a.sha < b.sha ? -1 : a.sha > b.sha ? 1 : 0),
-    );
+    const commits = unordered.sort(byDate);
     const bySha = new Map(commits.map((commit) => [commit.sha, commit]));
     const landing = findLanding(commits, bySha, findMainLine(commits, bySha).tip);
     for (const { sha } of commits) {

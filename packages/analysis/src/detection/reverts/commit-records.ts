@@ -2,10 +2,8 @@ import type { Change } from '@refrain/domain';
 import type { CommitRecord } from './revert.ts';
 
 /**
- * Converts changes to the commits that the detector reads. A commit gets the number, branch and text of the pull
- * request that brought it, since a squash may keep none of them. A pull request whose commit is not stored stands for
- * it, unless it was merged into another branch than the default one: then nothing shows that its commit reached the
- * default branch.
+ * Converts changes to commits, each with the number, branch and text of its pull request, since a squash may drop
+ * them. A pull request without a stored commit becomes a commit too, if it was merged into the default branch.
  */
 export function toCommitRecords(changes: readonly Change[]): CommitRecord[] {
   const sorted = inOrder(changes);
@@ -34,9 +32,7 @@ export function toCommitRecords(changes: readonly Change[]): CommitRecord[] {
   });
 }
 
-/**
- * Sorts changes so that the result does not depend on the order of arrival; pull requests come before their commits.
- */
+/** Sorts changes by external id, so that results do not depend on the order in which changes are ingested. */
 export function inOrder(changes: readonly Change[]): Change[] {
   return [...changes].sort((a, b) => (a.externalId < b.externalId ? -1 : 1));
 }

@@ -5,28 +5,28 @@ import { detectAt, history, sha } from './testing.ts';
 
 describe('detectReverts: forms of a revert', () => {
   it.each([
-    ['a sha in full', `Revert "Cache prices"\nThis reverts commit ${sha(0xa10)}.`],
+    ['a full sha', `Revert "Cache prices"\nThis reverts commit ${sha(0xa10)}.`],
     ['an abbreviated sha', `Undo caching\nThis reverts commit ${sha(0xa10).slice(0, 9)}.`],
-    ['a title of its own', `Prices are stale\nThis reverts commit ${sha(0xa10)}, which broke checkout.`],
+    ['a sha below an unrelated title', `Prices are stale\nThis reverts commit ${sha(0xa10)}, which broke checkout.`],
     ['a quoted title', 'Revert "Cache prices"'],
-    ['a quoted title with the number', 'Revert "Cache prices (#7)" (#9)'],
+    ['a quoted title with a number', 'Revert "Cache prices (#7)" (#9)'],
     ['typographic quotes', 'Revert “Cache prices”'],
-    ['a pull request in the title', 'Revert #7 (#9)'],
-    ['a pull request of the repository', 'Stale prices (#9)\nReverts acme/shop#7'],
-    ['an address', 'Roll back caching\nReverts https://github.com/acme/shop/pull/7'],
-    ['a conventional type', 'revert: Cache prices'],
-    ['a conventional type with scope', 'revert(prices)!: "Cache prices"'],
-    ['a prefix', '[hotfix] OPS-12: fix(prices): Revert "Cache prices"'],
-    ['hand-written words', `Back out ${sha(0xa10).slice(0, 8)}: stale prices`],
-    ['a rollback by a bot', `Automated rollback of commit ${sha(0xa10)}`],
+    ['a pull request number in the title', 'Revert #7 (#9)'],
+    ['a pull request number in the body', 'Stale prices (#9)\nReverts acme/shop#7'],
+    ['a URL', 'Roll back caching\nReverts https://github.com/acme/shop/pull/7'],
+    ['a conventional commit type', 'revert: Cache prices'],
+    ['a conventional commit type with scope', 'revert(prices)!: "Cache prices"'],
+    ['a title after tag, ticket and type', '[hotfix] OPS-12: fix(prices): Revert "Cache prices"'],
+    ['a sha after "Back out"', `Back out ${sha(0xa10).slice(0, 8)}: stale prices`],
+    ['the words of a bot', `Automated rollback of commit ${sha(0xa10)}`],
     [
-      'a list in a body',
+      'a list in the body',
       `Backed out 1 changeset for failures\n\nBacked out changeset ${sha(0xa10).slice(0, 12)} (item 4)`,
     ],
-    ['the number in words', 'Revert "Cache prices (pull request #7)"'],
-    ['a merge that holds its title', "Merged PR 9: Revert 'Cache prices'"],
-    ['parentheses', 'Read prices directly (reverts #7) (#9)'],
-  ])('recognises %s', (_, message) => {
+    ['a number after "pull request"', 'Revert "Cache prices (pull request #7)"'],
+    ['the title of a merge', "Merged PR 9: Revert 'Cache prices'"],
+    ['a number in parentheses', 'Read prices directly (reverts #7) (#9)'],
+  ])('recognises a revert by %s', (_, message) => {
     expect(detectAt(history('Cache prices (#7)', 'Other work', message))).toMatchObject([{ at: 2, reverts: [0] }]);
   });
 
@@ -39,7 +39,7 @@ describe('detectReverts: forms of a revert', () => {
     'Back out of the price cache',
     'Revert to the old pool after errors',
     'Revert automatically added prices',
-  ])('recognises "%s" without knowing its target', (message) => {
+  ])('recognises the revert "%s" without a known target', (message) => {
     expect(detectAt(history('Cache prices (#7)', message))).toEqual([{ at: 1, reverts: [], pr: null }]);
   });
 
@@ -69,21 +69,21 @@ describe('detectReverts: forms of a revert', () => {
     'Release 1.2\n> This reverts commit 0a100a100a100a100a100a100a100a100a100a10.',
     'Pick fixes\nSquashed commit of the following:\n\n    This reverts commit 0a100a100a100a100a100a100a100a100a100a10.',
     'Docs on reverting\n```\nThis reverts commit 0a100a100a100a100a100a100a100a100a100a10.\n```',
-  ])('ignores "%s"', (message) => {
+  ])('reports no revert for "%s"', (message) => {
     expect(detectAt(history('Cache prices (#7)', message))).toEqual([]);
   });
 });
 
 describe('detectReverts: behaviour of a program', () => {
   it.each(['Reverting an order now refunds it', 'Undo send: shorten delay', 'Undo an import by its id'])(
-    'does not take "%s" for a revert',
+    'does not report "%s" as a revert',
     (title) => {
       expect(detectReverts(history('Begin', title))).toEqual([]);
     },
   );
 
   it.each(['Reverting a change of the order page', 'Undo the new order page', 'Undo: order page'])(
-    'takes "%s" for a revert, though it resembles behaviour of a program',
+    'reports "%s" as a revert, although the title resembles program behaviour',
     (title) => {
       expect(detectReverts(history('Begin', title))).toHaveLength(1);
     },
@@ -99,11 +99,11 @@ describe('detectReverts: verdict', () => {
     ['Revert "Temporarily disable uploads"', 'planned'],
     ['Revert "Add experiment for new banner"\nThe experiment is over.', 'planned'],
     ['Revert "Shadow traffic"\nNo longer needed.', 'planned'],
-  ])('judges "%s" as %s', (message, verdict) => {
+  ])('judges the revert "%s" as %s', (message, verdict) => {
     expect(detectReverts(history('Begin', message))).toMatchObject([{ verdict, isFailure: verdict === 'failure' }]);
   });
 
-  it('has low confidence if only a title in free words suggests a revert', () => {
+  it('has low confidence if only a free-text title suggests a revert', () => {
     const judged = (message: string) => detectReverts(history('Cache prices (#7)', message))[0];
     expect(judged('Revert caching: orders failed\nThis broke checkout.')).toMatchObject({
       isFailure: true,
@@ -112,7 +112,7 @@ describe('detectReverts: verdict', () => {
     expect(judged('Revert caching: orders failed\nReverts acme/shop#7')?.confidence).toBeGreaterThan(0.9);
   });
 
-  it('ignores the questions of a pull request template that ordinary commits contain too', () => {
+  it('does not read a question of the pull request template as a reason', () => {
     const template = 'Does this answer an incident? Link it here.';
     const ordinary = ['a', 'b', 'c', 'd', 'e', 'f'].map(
       (name) => `Add page ${name}\n${name} was asked for.\n${template}`,
@@ -133,7 +133,7 @@ describe('detectReverts: verdict', () => {
     expect(revert).toMatchObject({ verdict: 'unclear' });
   });
 
-  it('judges as planned what is done and reverted on five days', () => {
+  it('judges a change that is made and reverted on five days as planned', () => {
     const messages = ['wk-1', 'wk-2', 'wk-3', 'wk-4', 'wk-5'].flatMap((host) => [
       ...[`Drain ${host} for the patches`, `Revert "Drain ${host} for the patches"\n${host} takes work again.`],
       ...Array.from({ length: 30 }, (_, hour) => `Hour ${hour} after ${host}`),
@@ -141,7 +141,7 @@ describe('detectReverts: verdict', () => {
     expect(detectReverts(history(...messages)).map(({ verdict }) => verdict)).toEqual(Array(5).fill('planned'));
   });
 
-  it('has more confidence with a reason', () => {
+  it('is more confident of a verdict if the revert states a reason', () => {
     const [bare] = detectReverts(history('Begin', 'Revert "Cache prices"'));
     const [withReason] = detectReverts(history('Begin', 'Revert "Cache prices"\nSev1 incident, checkout fails.'));
     expect(withReason?.confidence).toBeGreaterThan(bare?.confidence ?? 1);
@@ -167,7 +167,7 @@ describe('detectReverts: properties', () => {
     ),
   ];
 
-  it('does not depend on the order of the commits', () => {
+  it('finds the same reverts in any order of the commits', () => {
     const expected = detectReverts(commits);
     expect(expected.length).toBeGreaterThanOrEqual(4);
     fc.assert(
@@ -177,12 +177,12 @@ describe('detectReverts: properties', () => {
     );
   });
 
-  it('terminates if parents form a cycle', () => {
+  it('terminates if the parents of commits form a cycle', () => {
     const commits = history({ message: 'A', parents: [2] }, 'B', 'Revert "B"', 'C');
     expect(detectAt(commits)).toEqual([{ at: 2, reverts: [1], pr: null }]);
   });
 
-  it('parses any message without an error', () => {
+  it('accepts any commit message without an error', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), fc.string(), (subject, body) => {
         expect(detectReverts(history(`${subject.replaceAll('\n', ' ')}\n${body}`)).length).toBeLessThanOrEqual(1);
@@ -194,15 +194,15 @@ describe('detectReverts: properties', () => {
     ['quotes', `Revert ${'"'.repeat(200_000)}`],
     ['spaces', `Revert${' '.repeat(200_000)}"x`],
     ['spaces in a body', `x\n${' \n'.repeat(9_000)}This reverts${' '.repeat(200_000)}x`],
-    ['merges', `Merge pull request #1 from ${'a/'.repeat(100_000)}\n${' '.repeat(5_000)}#`],
-    ['nesting', `${'Revert "'.repeat(50_000)}x`],
+    ['paths in a merge', `Merge pull request #1 from ${'a/'.repeat(100_000)}\n${' '.repeat(5_000)}#`],
+    ['nested reverts', `${'Revert "'.repeat(50_000)}x`],
     ['shas', `x\nThis reverts commits ${'deadbee1 '.repeat(50_000)}`],
     ['statements', `x\n${'This reverts commit\n'.repeat(20_000)}`],
     ['prefixes', `${'a: '.repeat(50_000)}revert`],
     ['paths', `Revert ${'a/'.repeat(100_000)}#1`],
     ['hashes', `x\nReverts ${'#'.repeat(200_000)}`],
     ['words', `Revert ${'the commit '.repeat(50_000)}`],
-  ])('handles hostile %s within a second', (_, message) => {
+  ])('handles a commit message of many %s within a second', (_, message) => {
     const start = process.cpuUsage();
     detectReverts(history('Begin', message));
     expect(process.cpuUsage(start).user / 1_000).toBeLessThan(1_000);

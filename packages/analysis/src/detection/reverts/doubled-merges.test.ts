@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { detectReverts } from './detect-reverts.ts';
 import type { CommitRecord } from './revert.ts';
 
-/** Removes the parents, as in commits of a push event. */
+/** Creates a commit without parents, as push events contain them. */
 function pushed(index: number, hours: number, message: string): CommitRecord {
   const [subject = '', ...body] = message.split('\n');
   return {
@@ -20,13 +20,17 @@ const revert = pushed(1, 0, 'Revert "Update the list of hubs that we run"');
 
 it.each([
   [
-    'has its title',
+    'has the title of the revert',
     24,
     'Merge pull request #9 from author/revert-8-hubs\n\nRevert "Update the list of hubs that we run"',
   ],
-  ['has its title in part', 24, 'Merge pull request #9 from author/revert-8-hubs\n\nRevert "Update the list of hubs"'],
-  ['follows on it without a title', 1, 'Merge pull request #9 from author/revert-8-hubs'],
-])('foldDoubledMerges folds a merge that %s into its revert', (_, hours, message) => {
+  [
+    'has a truncated title of the revert',
+    24,
+    'Merge pull request #9 from author/revert-8-hubs\n\nRevert "Update the list of hubs"',
+  ],
+  ['follows within an hour without a title', 1, 'Merge pull request #9 from author/revert-8-hubs'],
+])('foldDoubledMerges folds a merge that %s into the revert', (_, hours, message) => {
   expect(detectReverts([revert, pushed(2, hours, message)])).toMatchObject([{ sha: revert.sha, revertedPr: 8 }]);
 });
 
@@ -45,7 +49,7 @@ it('foldDoubledMerges folds a merge that reverts a pull request into the revert 
 it.each([
   ['has another title', 24, 'Merge pull request #9 from author/revert-8-hubs\n\nRevert "Close the old door"'],
   ['comes days later without a title', 60, 'Merge pull request #9 from author/revert-8-hubs'],
-  ['takes back a revert', 1, 'Merge pull request #9 from author/revert-8-revert-7-hubs'],
+  ['reverts a revert', 1, 'Merge pull request #9 from author/revert-8-revert-7-hubs'],
 ])('foldDoubledMerges keeps a merge that %s separate', (_, hours, message) => {
   expect(detectReverts([revert, pushed(2, hours, message)])).toHaveLength(2);
 });

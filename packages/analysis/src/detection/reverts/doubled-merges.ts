@@ -4,21 +4,18 @@ import { readMerge } from './read-merge.ts';
 import { innermostTitle, splitOwnNumber } from './read-subject.ts';
 import type { CommitRecord, Revert } from './revert.ts';
 
-/**
- * Maximum time between a revert and the merge of its branch; the second limit applies if only the time connects them.
- */
-const branchSpan = 7 * dayInMs;
-const timeOnlySpan = 12 * hourInMs;
-/** Minimum length of a title that may be the cut beginning of another. */
+/** Maximum time between a revert and the merge of its branch. */
+const maxMergeDelay = 7 * dayInMs;
+/** Maximum time between a revert and a merge that states neither a title nor a common target. */
+const maxUntitledMergeDelay = 12 * hourInMs;
+/** Minimum length of a truncated title, in characters. */
 const minCutLength = 20;
-/** The clocks of committers and of the merging host differ. */
+/** Tolerance for the different clocks of committers and hosts. */
 const slack = hourInMs;
 
 /**
- * Merges each revert with the merge that brought it if the merge's parents are unknown (push events do not contain
- * them), since the two would count twice. They are matched by what they revert (the same commit, its merge or pull
- * request), by the same title, or, if the merge has no title, by time alone.
- * @returns the reverts without those merges; each takes over the pull request that its merge names
+ * Folds a merge commit into the revert that it landed, so that the two do not count twice. Needed only for merges from
+ * push events, which have no parents. Matches by target, by title or, for a merge without a title, by time.
  */
 export function foldDoubledMerges(reverts: readonly Revert[], history: History): Revert[] {
   const known = reverts.flatMap((revert) => {
@@ -33,13 +30,13 @@ export function foldDoubledMerges(reverts: readonly Revert[], history: History):
     const own = plain
       .filter(({ revert, at, title }) => {
         const wait = merge.at - at;
-        if (mergeOf.has(revert.sha) || wait < -slack || wait > branchSpan) return false;
+        if (mergeOf.has(revert.sha) || wait < -slack || wait > maxMergeDelay) return false;
         if (revert.isRevertOfRevert !== merge.revert.isRevertOfRevert) return false;
         return (
           (merge.title !== null && title !== null && isSameTitle(merge.title, title)) ||
-          revert.revertedShas.some((sha) => takesBack(merge.revert, sha, history)) ||
+          revert.revertedShas.some((sha) => hasTarget(merge.revert, sha, history)) ||
           (revert.revertedPr !== null && revert.revertedPr === merge.revert.revertedPr) ||
-          (merge.title === null && wait <= timeOnlySpan)
+          (merge.title === null && wait <= maxUntitledMergeDelay)
         );
       })
       .sort(
@@ -66,24 +63,22 @@ export function foldDoubledMerges(reverts: readonly Revert[], history: History):
     });
 }
 
-/** Returns the judgement that is decided or has more confidence, since one of the two often gives no reason. */
 function moreConfidentOf(one: Revert, other: Revert): Revert {
   if ((one.verdict === 'unclear') !== (other.verdict === 'unclear')) return one.verdict === 'unclear' ? other : one;
   return other.confidence > one.confidence ? other : one;
 }
 
-/** Returns whether the revert names the commit itself or the merge that brought it. */
-function takesBack({ revertedShas }: Revert, sha: string, history: History): boolean {
+function hasTarget({ revertedShas }: Revert, sha: string, history: History): boolean {
   return revertedShas.includes(sha) || revertedShas.includes(history.landing.get(sha)?.line ?? '');
 }
 
-/** The title of a pull request is often that of its commit, cut short. */
+/** Compares titles; a pull request's title is often its commit's title, truncated. */
 function isSameTitle(a: string, b: string): boolean {
   const [short, long] = a.length <= b.length ? [a, b] : [b, a];
   return short === long || (short.length >= minCutLength && long.startsWith(short));
 }
 
-/** Returns the title of what a commit contains; null for a merge that does not state it. */
+/** Returns the title of the originally reverted change; null for a merge without a title. */
 function titleOf(commit: CommitRecord): string | null {
   const merge = readMerge(commit);
   const title = merge === null ? splitOwnNumber(commit.subject).title : merge.title;

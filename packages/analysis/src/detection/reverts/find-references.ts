@@ -1,16 +1,14 @@
-/**
- * Commits (by sha or range) and pull requests (by number) that a text names; `repo` is null unless the text states it.
- */
+/** Commits and pull requests that a text names; `repo` is null if the text does not state the repository. */
 export interface References {
   readonly commits: readonly { readonly repo: string | null; readonly sha: string }[];
   readonly ranges: readonly CommitRange[];
   readonly pulls: readonly { readonly repo: string | null; readonly number: number }[];
 }
 
-/** A range as git reads `from..to`; `inclusive` for `from^..to`. */
+/** A range in git's notation: `from..to`, or `from^..to` if `inclusive`. */
 export interface CommitRange {
   readonly from: string;
-  /** Null for the commit right before the one that names the range. */
+  /** Null if the range ends at the parent of the commit whose message states it. */
   readonly to: string | null;
   readonly inclusive: boolean;
 }
@@ -27,12 +25,11 @@ const token = new RegExp(
   'giu',
 );
 
-/** Rejects hexadecimal words such as `defaced`: a short sha needs a digit. */
+/** Requires a digit in a short sha, to reject words such as `defaced`. */
 function looksLikeSha(text: string): boolean {
   return text.length === 40 || /\d/u.test(text);
 }
 
-/** Finds all commits and pull requests that `text` names, in order. Linear in the length of `text`. */
 export function findReferences(text: string): References {
   const commits: { repo: string | null; sha: string }[] = [];
   const ranges: CommitRange[] = [];
@@ -58,10 +55,7 @@ export function countReferences(references: References): number {
   return references.commits.length + references.ranges.length + references.pulls.length;
 }
 
-/**
- * Turns references into the range of everything after the first commit, for `revert to 1a2b3c4` and `all changes after
- * 1a2b3c4`.
- */
+/** Replaces the commits by the range of everything after the first one, as "revert to 1a2b3c4" means. */
 export function afterCommit(references: References): References {
   const [first] = references.commits;
   if (first === undefined) return references;

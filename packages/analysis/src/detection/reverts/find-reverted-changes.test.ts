@@ -99,7 +99,7 @@ test('findRevertedChanges includes each paragraph of a change once', () => {
   expect(failure?.text.match(/ran out of connections/gu)).toHaveLength(1);
 });
 
-test('a pull request stands for its commit only if that is not stored', () => {
+test('toCommitRecords converts a pull request only if its commit is not stored', () => {
   expect(toCommitRecords([original, pull])).toEqual([
     expect.objectContaining({ sha: shaOf('a'), pr: 12, branch: 'raise-pool', subject: original.title }),
   ]);
@@ -108,7 +108,7 @@ test('a pull request stands for its commit only if that is not stored', () => {
   ]);
 });
 
-test('a pull request into another branch than the default one counts only if its commit landed', () => {
+test('a pull request into a non-default branch counts only if its commit landed on the default branch', () => {
   const side: Change = {
     ...commit('b', 3, { title: 'Revert "Raise the pool size"', number: 13 }),
     id: 'pull-13',
@@ -122,7 +122,7 @@ test('a pull request into another branch than the default one counts only if its
   expect(find([...into('develop'), commit('b', 3, { title: 'Calm the pool' })])).toMatchObject([{ sha: shaOf('a') }]);
 });
 
-describe('findRevertedChanges for a pull request of several commits that is reverted commit by commit', () => {
+describe('findRevertedChanges of a pull request that is reverted commit by commit', () => {
   const createChange = (title: string, digit: string) => ({
     title: `Revert "${title}"`,
     text: `This reverts commit ${shaOf(digit)}.`,
@@ -158,7 +158,7 @@ describe('findRevertedChanges for a pull request of several commits that is reve
   it.each([
     ['rebased', rebased],
     ['merged', merged],
-  ])('returns one failure if it is %s', (_, changes) => {
+  ])('returns one failure if the pull request is %s', (_, changes) => {
     const whole = [
       expect.objectContaining({
         externalId: `acme/api@${shaOf('5')}`,
@@ -175,7 +175,7 @@ describe('findRevertedChanges for a pull request of several commits that is reve
     );
   });
 
-  it('returns two failures if it is reverted in two steps, or if two changes are reverted', () => {
+  it('returns two failures for a revert in two steps, and for the reverts of two changes', () => {
     const later = rebased.map((one) =>
       one.sha === shaOf('5') ? { ...one, occurredAt: '2026-03-07T10:00:00.000Z' } : one,
     );
@@ -193,7 +193,7 @@ test('findRevertedChanges ignores deployments', () => {
   expect(find([original, revert, deployment])).toHaveLength(1);
 });
 
-test('a squash without title and text of its pull request is read together with them', () => {
+test('findRevertedChanges recognises a squashed revert by the title or description of its pull request', () => {
   const squash = commit('b', 3, { title: 'Calm the pool (#13)', number: 13, text: '' });
   const reverting: Change = {
     ...squash,

@@ -4,14 +4,13 @@ import { inOrder, toCommitRecords } from './commit-records.ts';
 import { detectReverts } from './detect-reverts.ts';
 import { type FoldedRevert, foldReverts } from './fold-reverts.ts';
 
-/** Maximum length of the text of a failure that is built from two changes, in characters. */
-const textLength = 20_000;
+const maxTextLength = 20_000;
 
 /**
- * Returns the reverted changes of one repository as failures: one per revert, however many commits it consists of. A
- * failure has the title of the reverted change if that is known, since the title of a revert says less.
+ * Returns one failure per revert in a repository, even if the revert consists of several commits. The failure's title
+ * is the reverted change's title if known, since it says more than the revert's.
  * @param changes all known changes of the repository, in any order
- * @param redact removes names of people that were learnt only now and may still stand in stored changes
+ * @param redact removes personal names that were found after the changes had been stored
  */
 export function findRevertedChanges(
   changes: readonly Change[],
@@ -46,7 +45,7 @@ function toFailures(
         kind: 'reverted_change',
         externalId: `${first.repository}@${revert.sha}`,
         title: title === '' ? `Revert ${revert.sha.slice(0, 12)}` : title,
-        text: join([...own, ...reverted].flatMap(wordsOf).map(redact), title),
+        text: join([...own, ...reverted].flatMap(({ title: own, text }) => [own, text]).map(redact), title),
         services: [],
         repository: first.repository,
         environment: null,
@@ -57,7 +56,7 @@ function toFailures(
         precision: 'instant',
         severity: null,
         url: (own.find(isPull) ?? first).url,
-        // The detector's latest result always holds, since it is computed from all stored changes.
+        // The version is constant, because the result of a later detection always replaces an earlier one.
         version: first.occurredAt,
         timing: null,
         urgency: null,
@@ -75,18 +74,11 @@ function isPull(change: Change): boolean {
   return change.kind === 'merged_pull_request';
 }
 
-function wordsOf({ title, text }: Change): string[] {
-  return [title, text];
-}
-
-/**
- * Joins texts: each paragraph once and without the title, since a squashed pull request and its commit repeat each
- * other.
- */
+/** Joins texts without the title and without repetitions, since a squashed commit repeats its pull request. */
 function join(parts: readonly string[], title: string): string {
   const distinct = new Set(parts.map((part) => part.trim()));
   return [...distinct]
     .filter((part) => part !== '' && part !== title)
     .join('\n\n')
-    .slice(0, textLength);
+    .slice(0, maxTextLength);
 }

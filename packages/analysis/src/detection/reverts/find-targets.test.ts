@@ -3,7 +3,7 @@ import { detectReverts } from './detect-reverts.ts';
 import { detectAt, history, sha } from './testing.ts';
 
 describe('findTargets', () => {
-  it('finds several commits in one message', () => {
+  it('finds all commits that one message names', () => {
     const commits = history(
       'A',
       'B',
@@ -13,7 +13,7 @@ describe('findTargets', () => {
     expect(detectAt(commits)).toEqual([{ at: 3, reverts: [0, 1, 2], pr: null }]);
   });
 
-  it('finds several consecutive statements', () => {
+  it('finds the commits of two consecutive "This reverts commit" lines', () => {
     const commits = history(
       'A',
       'B',
@@ -22,12 +22,12 @@ describe('findTargets', () => {
     expect(detectAt(commits)).toEqual([{ at: 2, reverts: [1, 0], pr: null }]);
   });
 
-  it('follows a range as git reads it', () => {
+  it('resolves a range of commits without its start, as git does', () => {
     const commits = history('A', 'B', 'C', `Revert two\nThis reverts commits ${sha(0xa10)}..${sha(0xa12)}.`);
     expect(detectAt(commits)).toEqual([{ at: 3, reverts: [1, 2], pr: null }]);
   });
 
-  it('finds the merge, not the commit that it was reversed to', () => {
+  it('finds the reverted merge, not the commit after "reversing changes made to"', () => {
     const commits = history(
       'A',
       { message: 'Cache prices', parents: [0] },
@@ -37,20 +37,20 @@ describe('findTargets', () => {
     expect(detectAt(commits)).toEqual([{ at: 3, reverts: [2], pr: 7 }]);
   });
 
-  it('finds the latest earlier commit with the title', () => {
+  it('finds the latest earlier commit with the quoted title', () => {
     expect(detectAt(history('Bump cache', 'Bump cache', 'Revert "Bump cache"', 'Bump cache'))).toMatchObject([
       { at: 2, reverts: [1] },
     ]);
   });
 
-  it('finds several titles, and the commits right before', () => {
+  it('finds commits by two quoted titles, and by "the last two commits"', () => {
     expect(detectAt(history('A one', 'B two', 'C', 'Revert "A one" and "B two"'))).toMatchObject([
       { at: 3, reverts: [0, 1] },
     ]);
     expect(detectAt(history('A', 'B', 'C', 'Revert the last two commits'))).toMatchObject([{ at: 3, reverts: [2, 1] }]);
   });
 
-  it('keeps repositories separate', () => {
+  it('does not find a quoted title in another repository', () => {
     const other = history({ message: 'Cache prices (#7)', repo: 'acme/other' }).map((commit) => ({
       ...commit,
       sha: sha(0xb00),
@@ -59,7 +59,7 @@ describe('findTargets', () => {
     expect(detectReverts(commits)).toMatchObject([{ revertedShas: [] }]);
   });
 
-  it('does not search this repository for a commit of another one', () => {
+  it('does not find a pull request of another repository in the own one', () => {
     for (const message of [
       'Stale prices (#9)\nReverts acme/other#7',
       'Revert "Cache prices" (#9)\nReverts acme/other#7',
@@ -74,14 +74,14 @@ describe('findTargets', () => {
     expect(detectAt(elsewhere)).toEqual([{ at: 2, reverts: [1], pr: null }]);
   });
 
-  it('trusts title and sha rather than the number after the repository was moved or copied', () => {
+  it('prefers title and sha to the pull request number if the repository was renamed or copied', () => {
     const moved = history('Cache prices (#70)', 'Other (#7)', 'Revert "Cache prices" (#9)\nReverts former/shop#7');
     expect(detectAt(moved)).toEqual([{ at: 2, reverts: [0], pr: 70 }]);
     const picked = `Stale prices\nThis reverts commit ${sha(0xa10)}.\n\nReverts acme/other#7`;
     expect(detectAt(history('Cache prices (#70)', picked))).toMatchObject([{ at: 1, reverts: [0] }]);
   });
 
-  it('finds everything after a commit', () => {
+  it('finds all commits after the one in "reverts all changes after commit"', () => {
     const commits = history(
       'A',
       'B (#7)',
@@ -91,7 +91,7 @@ describe('findTargets', () => {
     expect(detectAt(commits)).toMatchObject([{ at: 3, reverts: [1, 2] }]);
   });
 
-  it('finds several pull requests in a title or a body', () => {
+  it('finds several pull requests that a title or body names', () => {
     for (const message of [
       'Revert #7 and #8 (#9)',
       'Back to before (#9)\nReverts #7, #8',
@@ -100,14 +100,14 @@ describe('findTargets', () => {
       expect(detectAt(history('A (#7)', 'B (#8)', message))).toMatchObject([{ at: 2, reverts: [0, 1] }]);
   });
 
-  it('recognises shas of other repositories', () => {
+  it('ignores a sha in the URL of another repository', () => {
     const address = `https://github.com/acme/other/commit/${sha(0xa10)}`;
     expect(detectAt(history('Cache prices', `Undo caching\nReverts ${address}`))).toEqual([
       { at: 1, reverts: [], pr: null },
     ]);
   });
 
-  it('returns the named sha if the history does not contain it', () => {
+  it('returns a named sha that the history does not contain', () => {
     const [found] = detectReverts(history(`Revert "Old"\nThis reverts commit ${'c1'.repeat(20)}.`));
     expect(found?.revertedShas).toEqual(['c1'.repeat(20)]);
   });

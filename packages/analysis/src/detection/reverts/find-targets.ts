@@ -6,16 +6,15 @@ import { splitOwnNumber } from './read-subject.ts';
 import type { CommitRecord } from './revert.ts';
 
 export interface Targets {
-  /** Reverted commits that are in the history. */
   readonly found: readonly CommitRecord[];
-  /** Full shas that the message names and the history does not contain. */
+  /** Full shas of reverted commits that the stored history does not contain. */
   readonly missing: readonly string[];
   readonly pull: number | null;
 }
 
 /**
- * Finds what a revert reverts, by the most reliable reference that leads somewhere: shas, then pull request numbers,
- * then the quoted title, which is searched first in the pull request that the branch names.
+ * Finds the changes that a revert reverts, by the most reliable reference that can be resolved: sha, pull request
+ * number, then the quoted title or the number in the branch name.
  */
 export function findTargets(claim: Claim, histories: ReadonlyMap<string, History>): Targets {
   const { commit, reading, branch } = claim;
@@ -52,7 +51,7 @@ export function findTargets(claim: Claim, histories: ReadonlyMap<string, History
     return [titled !== null && history.landing.get(titled.sha)?.line === merged.sha ? titled : merged];
   };
 
-  // A title of another repository cannot match here, unless this repository is a copy of it or had its name once.
+  // A revert of another repository's change must not match titles here, unless this repository is a fork or a new name.
   const isForeign =
     here.length === 0 && elsewhere.length > 0 && !elsewhere.some(({ repo }) => isNamesake(repo, commit));
   const found = unique(firstFound(isForeign ? [() => bySha, byPull] : [() => bySha, byPull, byTitle]));
@@ -63,13 +62,13 @@ export function findTargets(claim: Claim, histories: ReadonlyMap<string, History
   return { found, missing: [...new Set(missing)], pull };
 }
 
-/** Returns the numbers at the end of quoted titles. They name the merge of what was reverted, not the revert. */
+/** Returns the pull request numbers at the end of quoted titles: these are the reverted pull requests. */
 function quotedPulls({ reading }: Claim): number[] {
   if (reading?.form !== 'quoted') return [];
   return splitTitles(reading.quoted ?? '').flatMap((title) => splitOwnNumber(title).number ?? []);
 }
 
-/** Splits `Revert "x" and "y"`, whose outer quotes are already removed. */
+/** Splits `x" and "y`, the object of `Revert "x" and "y"` without its outer quotes. */
 function splitTitles(quoted: string): string[] {
   return quoted.split(/["”]\s*(?:,|and|&|\+)\s*["“]/u);
 }
@@ -81,9 +80,7 @@ function isNamesake(repo: string, commit: CommitRecord): boolean {
 
 const countWords: Readonly<Record<string, number>> = { two: 2, three: 3, four: 4, five: 5 };
 
-/**
- * Resolves `Revert "x" and "y"` to the titled commits, and `revert the last two commits` to the commits right before.
- */
+/** Finds the targets of `Revert "x" and "y"` by title, and those of "revert the last two commits" by position. */
 function severalOrLast({ commit, reading }: Claim, history: History): CommitRecord[] {
   const words = reading?.quoted ?? '';
   const titles = reading?.form === 'quoted' ? splitTitles(words) : [];
@@ -109,7 +106,7 @@ function firstFound(ways: readonly (() => CommitRecord[])[]): CommitRecord[] {
   return [];
 }
 
-/** Returns the shas that belong to this repository: commits with the address of another one are ignored. */
+/** Returns the named shas, except those whose URL belongs to another repository. */
 function shasOf({ commits, ranges }: References, namedBy: CommitRecord, history: History): string[] {
   const own = commits.filter(({ repo }) => repo === null || isNamesake(repositoryKey(repo), namedBy));
   return [...own.map(({ sha }) => sha), ...ranges.flatMap((range) => history.listRange(range, namedBy))];
@@ -128,7 +125,7 @@ function unique(commits: readonly CommitRecord[]): CommitRecord[] {
   return [...new Map(commits.map((commit) => [commit.sha, commit])).values()];
 }
 
-/** Returns the name in lower case, since GitHub compares repository names without regard to case. */
+/** Returns a repository's name in lower case, since GitHub ignores the case of names. */
 export function repositoryKey(repo: string): string {
   return repo.toLowerCase();
 }

@@ -6,18 +6,17 @@ import type { Revert } from './revert.ts';
 /** One or more commits that together reverted one change. */
 export interface FoldedRevert extends Revert {
   /**
-   * Shas of all its commits, latest first. `sha` is the latest: it identifies the pull request after a rebase, and it
-   * arrives first, since lists of commits begin with the newest.
+   * Shas of all folded commits, latest first. `sha` is the latest: it identifies the pull request after a rebase and is
+   * ingested first, since providers list the newest commits first.
    */
   readonly shas: readonly string[];
 }
 
-/** Maximum number of commits of one pull request that are followed. */
 const maxRebaseCommits = 100;
 
 /**
- * Merges reverts that came with one pull request or one merge and revert the same pull request, since people revert it
- * commit by commit.
+ * Merges the reverts in one pull request or merge that revert the same pull request, since people often revert a pull
+ * request commit by commit.
  * @param reverts of one repository, earliest first
  * @param changes all known changes of the repository, in any order
  */
@@ -54,10 +53,7 @@ function join(one: FoldedRevert, other: Revert, revertedPr: number | null): Fold
   };
 }
 
-/**
- * @returns a function that finds what brought a commit: its pull request as `#12`, or else the merge, or else the
- * commit itself
- */
+/** @returns a function from a commit's sha to its pull request as `#12`, or else to its merge's or its own sha */
 function createUnitFinder(changes: readonly Change[]): (sha: string) => string {
   const carriers = findCarriers(changes);
   const commits = new Map<string, Change>();
@@ -70,10 +66,7 @@ function createUnitFinder(changes: readonly Change[]): (sha: string) => string {
   }
   const following = groupBy(commits.values(), ({ parents }) => parents.slice(0, 1).map((sha) => sha.toLowerCase()));
 
-  /**
-   * Finds the pull request of a rebased commit. A rebase creates all commits of a branch at once, and the last one
-   * identifies the pull request.
-   */
+  /** Finds a rebased commit's pull request by the last commit of the rebase, all of which is made within a minute. */
   function findRebase(commit: Change): number | null {
     let at = commit;
     for (let step = 0; step < maxRebaseCommits; step += 1) {

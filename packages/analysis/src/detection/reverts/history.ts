@@ -1,33 +1,27 @@
+import { groupBy } from '../../collections/group-by.ts';
 import { lowerBound } from '../../collections/lower-bound.ts';
 import type { CommitRange } from './find-references.ts';
 import { findLanding, type Landing } from './landing.ts';
 import { findMainLine } from './main-line.ts';
 import { readMerge } from './read-merge.ts';
-import { splitOwnNumber } from './read-subject.ts';
+import { normaliseTitle, splitOwnNumber } from './read-subject.ts';
 import type { CommitRecord } from './revert.ts';
 
-/**
- * An index of a repository's commits, without branches that were never merged. Results do not depend on the order of
- * the commits.
- */
+/** An index of a repository's commits, without unmerged branches. */
 export interface History {
-  /** Parents before children, otherwise by date and sha. */
+  /** Parents come before children; ties are ordered by date and sha. */
   readonly commits: readonly CommitRecord[];
   readonly landing: ReadonlyMap<string, Landing>;
   findBySha(prefix: string): CommitRecord | null;
-  /** Finds the commit that brought a pull request to the main line, earlier than another commit. */
+  /** Finds the commit by which a pull request landed, if it precedes `before`. */
   findByPull(number: number, before: CommitRecord): CommitRecord | null;
-  /**
-   * Finds the latest earlier commit with the title or, with `isPrefix`, one that begins with it. A merge is returned
-   * only if no other commit has the title.
-   */
+  /** Finds the last earlier commit with the title (or title prefix, with `isPrefix`); prefers commits to merges. */
   findByTitle(title: string, before: CommitRecord, isPrefix: boolean): CommitRecord | null;
-  /** Lists the shas of a range along first parents, oldest first; only the last one if its ends are not connected. */
+  /** Lists a range's shas along first parents, oldest first; only the end if the start is not an ancestor. */
   listRange(range: CommitRange, namedBy: CommitRecord): readonly string[];
 }
 
-/** Maximum number of commits in a range. */
-const rangeLimit = 1_000;
+const maxRangeCommits = 1_000;
 
 export function createHistory(unordered: readonly CommitRecord[]): History {
   const bySha = new Map<string, CommitRecord>();
@@ -40,21 +34,18 @@ export function createHistory(unordered: readonly CommitRecord[]): History {
   const shas = [...bySha.keys()].sort();
   const landing = findLanding(commits, bySha, tip);
 
-  const byPull = new Map<number, CommitRecord[]>();
-  const byTitle = new Map<string, CommitRecord[]>();
-  for (const commit of commits) {
-    const merge = readMerge(commit);
-    const own = splitOwnNumber(commit.subject);
-    const number = merge?.pull ?? own.number ?? (isQuotedNumber(commit) ? null : commit.pr);
-    if (number !== null) push(byPull, number, commit);
-    for (const title of new Set([commit.subject, own.title, merge?.title ?? ''])) {
-      const key = titleKey(title);
-      if (key !== '') push(byTitle, key, commit);
-    }
-  }
+  const byPull = groupBy(commits, (commit) => {
+    const number =
+      readMerge(commit)?.pull ?? splitOwnNumber(commit.subject).number ?? (isQuotedNumber(commit) ? null : commit.pr);
+    return number === null ? [] : [`${number}`];
+  });
+  const byTitle = groupBy(commits, (commit) => {
+    const titles = [commit.subject, splitOwnNumber(commit.subject).title, readMerge(commit)?.title ?? ''];
+    return new Set(titles.map(normaliseTitle).filter((title) => title !== ''));
+  });
   const titles = [...byTitle.keys()].sort();
 
-  // A commit of another repository has no position here and is compared by time.
+  // A commit of another repository has no position in this history and is compared by time.
   const isBefore = (commit: CommitRecord, other: CommitRecord): boolean => {
     const limit = positionOf.get(other.sha);
     return limit === undefined ? byDate(commit, other) < 0 : (positionOf.get(commit.sha) ?? 0) < limit;
@@ -73,11 +64,11 @@ export function createHistory(unordered: readonly CommitRecord[]): History {
     landing,
     findBySha,
     findByPull(number, before) {
-      const earlier = (byPull.get(number) ?? []).filter((commit) => isBefore(commit, before));
+      const earlier = (byPull.get(`${number}`) ?? []).filter((commit) => isBefore(commit, before));
       return earlier.findLast((commit) => landing.get(commit.sha)?.line === null) ?? earlier.at(-1) ?? null;
     },
     findByTitle(title, before, isPrefix) {
-      const key = titleKey(title);
+      const key = normaliseTitle(title);
       const earlier = (byTitle.get(key) ?? []).filter((commit) => isBefore(commit, before));
       const exact = earlier.findLast((commit) => readMerge(commit)?.title == null) ?? earlier.at(-1);
       if (exact !== undefined || !isPrefix || key.length < 20) return exact ?? null;
@@ -94,7 +85,7 @@ export function createHistory(unordered: readonly CommitRecord[]): History {
       if (start === null || end === null) return [];
       const range: string[] = [];
       let at: CommitRecord | undefined = end;
-      while (at !== undefined && at.sha !== start.sha && range.length < rangeLimit) {
+      while (at !== undefined && at.sha !== start.sha && range.length < maxRangeCommits) {
         range.push(at.sha);
         at = bySha.get(at.parents[0]?.toLowerCase() ?? '');
       }
@@ -105,10 +96,7 @@ export function createHistory(unordered: readonly CommitRecord[]): History {
   };
 }
 
-/**
- * Returns whether the number is quoted. A commit pushed directly keeps the number of the title that it quotes, and that
- * pull request did not bring it.
- */
+/** Returns whether the number comes from a quoted title: a pushed `Revert "x (#12)"` does not belong to #12. */
 function isQuotedNumber(commit: CommitRecord): boolean {
   return (
     commit.pr !== null &&
@@ -117,15 +105,7 @@ function isQuotedNumber(commit: CommitRecord): boolean {
   );
 }
 
-function titleKey(title: string): string {
-  return title
-    .toLowerCase()
-    .replace(/[…"“”'‘’`]/gu, '')
-    .replace(/\s+/gu, ' ')
-    .trim();
-}
-
-function byDate(a: CommitRecord, b: CommitRecord): number {
+export function byDate(a: CommitRecord, b: CommitRecord): number {
   return Date.parse(a.date) - Date.parse(b.date) || (a.sha < b.sha ? -1 : a.sha > b.sha ? 1 : 0);
 }
 
@@ -143,16 +123,10 @@ function parentsFirst(bySha: ReadonlyMap<string, CommitRecord>): CommitRecord[] 
       entered.add(top);
       for (const parent of top.parents) {
         const known = bySha.get(parent.toLowerCase());
-        // A parent that is entered and not done is on the current path: a cycle is cut here.
+        // Skips entered parents, which also cuts cycles.
         if (known !== undefined && !entered.has(known)) stack.push(known);
       }
     }
   }
   return [...done];
-}
-
-function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
-  const list = map.get(key);
-  if (list === undefined) map.set(key, [value]);
-  else list.push(value);
 }

@@ -3,8 +3,7 @@ import { type Judgement, judgeRevert } from './judge-revert.ts';
 import { readSubject } from './read-subject.ts';
 
 /**
- * Judges a revert by its title and reason only, as an imported file of past failures contains them.
- * @param title such as `Revert "Cache prices"`
+ * Judges a revert from an imported file, of which only a title such as `Revert "Cache prices"` and a text are known.
  */
 export function judgeDescribedRevert(title: string, text: string): Judgement {
   const commit = capMessage({ repo: '', sha: '', date: '', parents: [], subject: title, body: text, pr: null });

@@ -55,7 +55,7 @@ describe('judgeRevert: planned', () => {
     ['Count carts for a week', ''],
     ['Bigger nodes for the workshop', ''],
     ['Maintenance page for the shop', ''],
-  ])('judges "%s" with the body "%s" as planned', (title, body) => {
+  ])('judges a revert of "%s" with the body "%s" as planned', (title, body) => {
     expect(judge(title, body)).toMatchObject({ verdict: 'planned' });
   });
 });
@@ -70,20 +70,20 @@ describe('judgeRevert: failure', () => {
     ['Bump left-pad', 'The build times out.'],
     ['Pause tours on holidays', 'Tours paused for ever.'],
     ['Rework the cart', 'Came back after the next release.'],
-  ])('judges "%s" with the body "%s" as a failure', (title, body) => {
+  ])('judges a revert of "%s" with the body "%s" as a failure', (title, body) => {
     expect(judge(title, body)).toMatchObject({ verdict: 'failure' });
   });
 
-  it('judges a change that its maintainers did not want as a failure', () => {
+  it('judges the revert of a change that the maintainers did not want as a failure', () => {
     expect(judge('Explain the pool', 'Guides should not hold conversations.')).toMatchObject({ verdict: 'failure' });
   });
 
-  it('reads a reason next to a quoted title', () => {
+  it('finds a reason after the quoted title', () => {
     const withReason = { subject: 'Revert "Rework the cart", we need a test for it first' };
     expect(judge('Rework the cart', '', withReason)).toMatchObject({ verdict: 'failure' });
   });
 
-  it('returns the words that decided', () => {
+  it('returns the words that decided the verdict as evidence', () => {
     const { evidence } = judge('Bump left-pad from 1.0.0 to 1.0.1', 'Broke the build of shop.');
     expect(evidence).toEqual(['Broke', 'Bump left-pad from 1.0']);
   });
@@ -94,7 +94,7 @@ describe('judgeRevert: unclear', () => {
   it.each([
     ['no body', ''],
     ['the words of git', `This reverts commit ${sha}, reversing\nchanges made to ${sha}.`],
-    ['the words of its host', 'Reverts acme/shop#12'],
+    ['the words of GitHub', 'Reverts acme/shop#12'],
     ['the title again', 'Revert "Rework the cart"'],
     ['trailers', 'Signed-off-by: somebody with a long name\nBug: 4711\nChange-Id: I4711'],
     [
@@ -102,9 +102,9 @@ describe('judgeRevert: unclear', () => {
       '## What changed\n\n<!-- Say why this is needed, and what broke -->\n\n- [ ] Tests do not fail',
     ],
     ['conflicts', '# Conflicts:\n#\tapp/cart/total.ts\napp/cart/index.ts'],
-    ['the message of what it takes back', 'Totals failed for guests, so they are made anew.'],
-    ['a list of its commits', '* Revert "Rework the cart"\n\n* bump version'],
-  ])('judges as unclear with %s alone', (_what, body) => {
+    ['the message of the reverted change', 'Totals failed for guests, so they are made anew.'],
+    ['a list of the commits', '* Revert "Rework the cart"\n\n* bump version'],
+  ])('judges a revert with nothing but %s as unclear', (_what, body) => {
     const texts = ['Totals failed for guests, so they are made anew.'];
     expect(judge('Rework the cart', body, { texts })).toMatchObject({ verdict: 'unclear', confidence: 0.5 });
   });
@@ -114,11 +114,11 @@ describe('judgeRevert: unclear', () => {
     'Upgrade plan button',
     'Mend the link in the maintenance banner',
     'Batch writes for events',
-  ])('judges as unclear a title that only resembles a planned step: %s', (title) => {
+  ])('judges the revert of "%s" as unclear, since the title only resembles a temporary change', (title) => {
     expect(judge(title, '')).toMatchObject({ verdict: 'unclear' });
   });
 
-  it('judges as unclear if one of several changes was not intended to be reverted', () => {
+  it('judges a revert as unclear if only one of its two changes is a version bump', () => {
     const bump = 'Bump left-pad from 1.0.0 to 1.0.1';
     expect(judge(bump, '', { titles: [bump, 'Rework the cart'] })).toMatchObject({ verdict: 'unclear' });
     expect(judge(bump, '', { titles: [bump, 'Bump right-pad from 2.0.0 to 2.0.1'] })).toMatchObject({

@@ -4,18 +4,15 @@ import type { CommitRecord } from './revert.ts';
 
 /** How a commit reached the default branch. */
 export interface Landing {
-  /** Sha of the merge that brought its branch; null on the main line. */
+  /** Sha of the merge commit through which the commit reached the default branch; null if made on the main line. */
   readonly line: string | null;
-  /**
-   * Whether it was a change of its own, not a part of a branch: it is on the main line or a long-lived branch, or has
-   * its own number.
-   */
+  /** Whether the commit is a separate change: on the main line or a long-lived branch, or with its own number. */
   readonly isOwn: boolean;
 }
 
 /**
- * Finds how each commit landed. Follows first parents from the default branch's tip, then each merged branch, oldest
- * merge first. Commits that cannot be reached because parents are missing count as landed on their own.
+ * Finds how each commit reached the default branch, along first parents from the tip and then along each merged branch,
+ * oldest merge first. Commits that missing parents make unreachable count as separate changes of the main line.
  */
 export function findLanding(
   commits: readonly CommitRecord[],
@@ -46,4 +43,14 @@ export function findLanding(
   }
   for (const commit of commits) if (!landing.has(commit.sha)) landing.set(commit.sha, { line: null, isOwn: true });
   return landing;
+}
+
+/** Lists the merges through which a commit reached the default branch, innermost first. */
+export function listMerges(sha: string, landing: ReadonlyMap<string, Landing>): string[] {
+  const merges = new Set<string>();
+  for (let line = landing.get(sha)?.line ?? null; line !== null && !merges.has(line); ) {
+    merges.add(line);
+    line = landing.get(line)?.line ?? null;
+  }
+  return [...merges];
 }

@@ -2,44 +2,42 @@ import { readMerge } from './read-merge.ts';
 import { splitOwnNumber } from './read-subject.ts';
 import type { CommitRecord } from './revert.ts';
 
-/** The main line of a history and what is not part of it. */
 export interface MainLine {
-  /** The newest commit; null without commits. */
+  /** The newest commit of the default branch; null without commits. */
   readonly tip: CommitRecord | null;
-  /** Shas of commits on branches that, as far as known, were never merged. */
+  /** Shas of commits on branches for which no merge is known. */
   readonly unmerged: ReadonlySet<string>;
 }
 
 /**
- * Distinguishes the default branch from branches that were never merged. Of two lines that fork, the default branch is
- * the one with more pull requests after the fork; with equal numbers, both count as landed. A line that does not lead
- * back to the other lies beyond a gap in the history and counts as landed too.
+ * Separates the default branch from unmerged branches. After a fork, the default branch is the line with more pull
+ * requests; in a tie both count as landed, and so does a line that a gap in the history cuts off.
  * @param commits oldest first
- * @param bySha by lower-case sha
+ * @param bySha keys in lower case
  */
 export function findMainLine(commits: readonly CommitRecord[], bySha: ReadonlyMap<string, CommitRecord>): MainLine {
   const parentOf = (commit: CommitRecord): CommitRecord | undefined =>
     bySha.get(commit.parents[0]?.toLowerCase() ?? '');
   const isParent = new Set(commits.flatMap(({ parents }) => parents.map((sha) => sha.toLowerCase())));
   const ends = commits.filter(({ sha }) => !isParent.has(sha.toLowerCase())).reverse();
-  // Commits of push events have no parents and lead nowhere until they are fetched.
+  // Commits from push events have no parents until they are fetched, so they are poor starting points.
   const leadsOn = (commit: CommitRecord): boolean => parentOf(commit) !== undefined;
   const [newest, ...others] = [...ends.filter(leadsOn), ...ends.filter((commit) => !leadsOn(commit))];
   if (newest === undefined) return { tip: null, unmerged: new Set() };
 
   let line = walk(newest, parentOf, () => false).passed;
-  let marks = marksAbove(line);
+  let pullsAfter = countPullsAfter(line);
   const unmerged = new Set<string>();
   for (const other of others) {
-    const { passed, fork } = walk(other, parentOf, (commit) => marks.has(commit.sha));
+    const { passed, fork } = walk(other, parentOf, (commit) => pullsAfter.has(commit.sha));
     if (fork === null) continue;
-    const own = marks.get(fork.sha) ?? 0;
-    const theirs = passed.filter(isBrought).length;
+    const own = pullsAfter.get(fork.sha) ?? 0;
+    const theirs = passed.filter(hasPullNumber).length;
     if (own > theirs) for (const { sha } of passed) unmerged.add(sha);
     if (own >= theirs) continue;
     for (const { sha } of line.slice(0, line.indexOf(fork))) unmerged.add(sha);
     line = [...passed, ...line.slice(line.indexOf(fork))];
-    marks = marksAbove(line);
+    pullsAfter = countPullsAfter(line);
   }
   return { tip: line[0] ?? newest, unmerged };
 }
@@ -49,7 +47,7 @@ function walk(
   parentOf: (commit: CommitRecord) => CommitRecord | undefined,
   isEnd: (commit: CommitRecord) => boolean,
 ): { passed: CommitRecord[]; fork: CommitRecord | null } {
-  // A set, since imported parents may form a cycle.
+  // The set also stops at a cycle, which the parents in imported data may form.
   const passed = new Set<CommitRecord>();
   let at: CommitRecord | undefined = from;
   while (at !== undefined && !passed.has(at) && !isEnd(at)) {
@@ -59,22 +57,18 @@ function walk(
   return { passed: [...passed], fork: at === undefined || passed.has(at) ? null : at };
 }
 
-/**
- * Maps each commit of a line to the number of pull requests after it.
- * @param line newest first
- */
-function marksAbove(line: readonly CommitRecord[]): Map<string, number> {
+/** Maps each sha of a line, newest first, to the number of pull requests after that commit. */
+function countPullsAfter(line: readonly CommitRecord[]): Map<string, number> {
   let count = 0;
   return new Map(
     line.map((commit) => {
-      const above = count;
-      if (isBrought(commit)) count += 1;
-      return [commit.sha, above];
+      const after = count;
+      if (hasPullNumber(commit)) count += 1;
+      return [commit.sha, after];
     }),
   );
 }
 
-/** Returns whether the host put a pull request's number into the message. */
-function isBrought(commit: CommitRecord): boolean {
+function hasPullNumber(commit: CommitRecord): boolean {
   return readMerge(commit)?.pull != null || splitOwnNumber(commit.subject).number !== null;
 }

@@ -12,11 +12,11 @@ describe('detectReverts: branches', () => {
       { message: `Merge pull request #9 from acme/${branch}\n\n${title}`, parents: [2, 1] },
     );
 
-  it('reports the revert and not its merge', () => {
+  it('reports a revert rather than the merge of its branch', () => {
     expect(detectAt(merged('Revert "Cache prices"', 'revert-7-cache'))).toMatchObject([{ at: 1, reverts: [0] }]);
   });
 
-  it('reports the merge if only its branch is named after a revert', () => {
+  it('reports the merge if only the branch name states a revert', () => {
     expect(detectAt(merged('Read prices directly', 'revert-7-cache'))).toEqual([{ at: 3, reverts: [0], pr: 7 }]);
   });
 
@@ -24,7 +24,7 @@ describe('detectReverts: branches', () => {
     'Auto merge of #9 - someone:revert-7-cache, r=other\n\nRead prices directly',
     'Merged in revert-pr-7 (pull request #9)\n\nRead prices directly',
     "Merge branch 'revert-0a100a10' into 'main'\n\nRead prices directly\n\nSee merge request acme/shop!9",
-  ])('reads the branch in "%s"', (message) => {
+  ])('finds the name of a revert branch in the merge message "%s"', (message) => {
     const commits = history(
       'Cache prices (#7)',
       { message: 'Read prices directly', parents: [0] },
@@ -41,21 +41,21 @@ describe('detectReverts: branches', () => {
     detectAt(history({ message: 'Cache prices (#7)', pr: 7 }, { message: `${message} (#9)`, pr: 9, branch }));
 
   it.each(['revert-7-cache', 'author/revert-7-cache', 'author/hotfix/revert-pr-7'])(
-    'takes a branch named %s for a revert',
+    'reports a squash of the branch %s as a revert',
     (branch) => {
       expect(squashed(branch, 'Read prices directly')).toEqual([{ at: 1, reverts: [0], pr: 7 }]);
     },
   );
 
   it.each(['fix-revert-7-crash', 'docs/how-to-revert-7-hour-clock', 'shop-12-revert-7-cache'])(
-    'requires words of a revert if the branch is named %s',
+    'reports a squash of the branch %s only if the title states a revert',
     (branch) => {
       expect(squashed(branch, 'Fix crash in the undo button')).toEqual([]);
       expect(squashed(branch, 'Roll back the new prices')).toEqual([{ at: 1, reverts: [0], pr: 7 }]);
     },
   );
 
-  it('does not report what a branch reverts of its own commits', () => {
+  it('marks a revert of commits on the same branch as not landed', () => {
     const commits = history(
       'Begin',
       { message: 'Try a cache', parents: [0] },
@@ -67,7 +67,7 @@ describe('detectReverts: branches', () => {
     ]);
   });
 
-  it('does not count a revert as landed if its own branch reverted it again', () => {
+  it('marks a revert as not landed if the same branch reverted the revert', () => {
     const again = `Revert "Revert "Cache prices""\nThis reverts commit ${sha(0xa11)}.`;
     const once = `Revert "Revert "Revert "Cache prices"""\nThis reverts commit ${sha(0xa12)}.`;
     const branch = (...messages: string[]) =>
@@ -81,7 +81,7 @@ describe('detectReverts: branches', () => {
     expect(landed(branch('Revert "Cache prices"', again, once))).toEqual([true, false, false]);
   });
 
-  it('leaves out branches that were never merged, regardless of the time of their commits', () => {
+  it('ignores unmerged branches, even if their commits are the newest', () => {
     const commits = history(
       'Cache prices (#7)',
       { message: 'Try without', parents: [0] },
@@ -104,7 +104,7 @@ describe('detectReverts: branches', () => {
     expect(detectAt(commits)).toEqual([{ at: 1, reverts: [0], pr: 7 }]);
   });
 
-  it('treats unconnected lines as landed, since the history has a gap', () => {
+  it('treats commits before a gap in the history as landed', () => {
     const commits = history(
       'Cache prices (#7)',
       'Revert "Cache prices (#7)" (#8)',
@@ -114,7 +114,7 @@ describe('detectReverts: branches', () => {
     expect(detectAt(commits)).toEqual([{ at: 1, reverts: [0], pr: 7 }]);
   });
 
-  it('does not report own work reverted within a squash, and reports a squash of reverts only', () => {
+  it('reports a squash as a revert only if all its commits are reverts', () => {
     const inner = `Faster prices (#9)\n* Try a cache\n\n* Revert "Try a cache"\n\nThis reverts commit ${'d2'.repeat(20)}.`;
     expect(detectAt(history('Begin', inner))).toEqual([]);
     const whole = `Calm down (#9)\n* Revert "A"\n\nThis reverts commit ${sha(0xa10)}.\n\n* Revert "B"\n\nThis reverts commit ${sha(0xa11)}.`;
@@ -133,7 +133,7 @@ describe('detectReverts: branches', () => {
 });
 
 describe('detectReverts: reverts of reverts', () => {
-  it('recognises them by nesting, by wording and by target', () => {
+  it('recognises a revert of a revert by nesting, by wording and by target', () => {
     const commits = history(
       'Cache prices (#7)',
       'Revert "Cache prices (#7)" (#8)',
@@ -150,7 +150,7 @@ describe('detectReverts: reverts of reverts', () => {
     expect(detectAt(commits).map(({ reverts }) => reverts)).toEqual([[0], [1], [1], [1]]);
   });
 
-  it('returns the named revert, not its target', () => {
+  it('returns the reverted revert rather than the original change', () => {
     const commits = history(
       { message: 'Merge pull request #7 from acme/cache\n\nCache prices', parents: [90] },
       'Revert Merge pull request #7',
@@ -161,7 +161,7 @@ describe('detectReverts: reverts of reverts', () => {
     expect(detectAt(commits).map(({ reverts }) => reverts)).toEqual([[0], [1], [0], [3]]);
   });
 
-  it('returns the pull request of the body if the title names what that one reverted', () => {
+  it('prefers the pull request in the body to the one in the quoted title of a revert', () => {
     const commits = history('Cache prices (#7)', 'Back out #7 (#8)', 'revert: Back out #7 (#9)\nReverts acme/shop#8');
     expect(detectAt(commits)).toMatchObject([
       { at: 1, reverts: [0] },
@@ -170,7 +170,7 @@ describe('detectReverts: reverts of reverts', () => {
     expect(detectReverts(commits)[1]).toMatchObject({ isRevertOfRevert: true, isFailure: false });
   });
 
-  it('reads the power of revert^2', () => {
+  it('treats "Revert^2" as a revert of a revert', () => {
     const commits = history(
       'Cache prices',
       'Revert "Cache prices"',
@@ -179,7 +179,7 @@ describe('detectReverts: reverts of reverts', () => {
     expect(detectReverts(commits).map(({ isRevertOfRevert }) => isRevertOfRevert)).toEqual([false, true]);
   });
 
-  it('reads nested branch names', () => {
+  it('treats a branch named revert-8-revert-7-cache as a revert of a revert', () => {
     const commits = history(
       { message: 'Cache prices (#7)' },
       { message: 'Merge pull request #9 from acme/revert-8-revert-7-cache\n\nCache prices again', parents: [0, 5] },

@@ -3,17 +3,16 @@ import type { History } from './history.ts';
 import type { Landing } from './landing.ts';
 import { type Claim, isCalledRevert } from './read-claim.ts';
 
-/** The changes that a claim reverts, and whether they had landed. */
 export interface Reach {
   readonly targets: Targets;
-  /** False if it reverts only work of the commit's own branch. */
+  /** False if the claim only reverts unmerged work of the commit's own branch. */
   readonly hasLanded: boolean;
 }
 
 /**
- * Finds what a commit reverts that had landed before its branch did, or else what it reverts of its own branch. Returns
- * null for a commit of a branch that is not called a revert and whose targets are unknown or only partly reverted.
- * @param claimed the claims of the same repository by sha
+ * Finds the landed changes that a commit reverts, or else the reverted commits of its own branch. Returns null if the
+ * commit is not called a revert and its targets are unknown or only partly reverted.
+ * @param claimed all claims of the repository by the commit's sha
  */
 export function findReach(
   claim: Claim,

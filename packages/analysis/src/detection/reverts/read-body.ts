@@ -5,17 +5,16 @@ import { readSubject } from './read-subject.ts';
 /** A sentence of a body that states which commits are reverted. */
 export interface Statement {
   readonly references: References;
-  /** Whether only a part of the target is reverted. */
   readonly isPartial: boolean;
-  /** Whether it states that its target was a revert: `…, which reverted #12`. */
+  /** Whether the sentence says that the target was a revert itself: "…, which reverted #12". */
   readonly targetReverted: boolean;
-  /** Whether it is on the body's first line, or in the exact words of git or of a host. */
+  /** Whether the sentence is on the body's first line, or in the exact words of git or GitHub. */
   readonly isStrong: boolean;
-  /** Index of its bullet in the list of a squash; null outside of one. */
+  /** Index of the commit in a squash's list that contains the sentence; null outside of a list. */
   readonly section: number | null;
 }
 
-/** Returns whether the list of a squash contains only reverts, so that the squash is one regardless of its title. */
+/** Returns whether a squash's list of commits consists of reverts, so that the squash is a revert too. */
 export function isListOfReverts(message: CleanMessage): boolean {
   const entries = message.lines.filter((line) => line.startsWith('* ')).map((line) => line.slice(2));
   return message.isSquashList && entries.length > 0 && entries.every((entry) => readSubject(entry) !== null);
@@ -23,14 +22,13 @@ export function isListOfReverts(message: CleanMessage): boolean {
 
 const opening =
   /^(?:[-*•]\s+)?(?<self>(?:this|the|it)\s+(?:(?:commit|change|pr|pull request|mr|patch|diff)\s+)?)?(?<how>(?:(?:partial(?:ly)?|partly|effectively|essentially|mostly|manually|fully|completely|temporarily)\s+)?)(?:reverts?|reverting|reverted|is a (?:partial )?revert of|undoes|backs? out|backed out|rolls? back|rolled back|roll-?back of)(?<filler>(?:\s+(?:the|following|commits?|changesets?|merge|(?:pull |merge )?requests?|prs?|mrs?|changes?|in|from|of|revisions?|both|made|these|by|all|everything|reverts?|since|after)\b|\s*:)*)\s*/iu;
-/** The line that GitHub's revert button puts into the description of the pull request. */
+/** Matches the line that GitHub's revert button puts into a pull request's description: `Reverts acme/shop#12`. */
 const hostLine = /^reverts [\w.-]{1,100}\/[\w.-]{1,100}#\d{1,9}\.?$/iu;
 const sentenceEnd =
   /\.(?=\s|$)|,?\s+(?:reversing|which|because|due to|since|as|in favou?r of|that|and (?:adds?|fix))\b|\s[-–—]{1,2}\s/iu;
-/** Maximum length of one statement's list of commits, in characters. */
-const listLimit = 2_000;
+const maxListLength = 2_000;
 
-/** Finds the statements of a body. Linear in its length. */
+/** Finds the sentences of a commit's body that state which commits are reverted. */
 export function readBody(message: CleanMessage): readonly Statement[] {
   const { lines, isSquashList } = message;
   const statements: Statement[] = [];
@@ -65,14 +63,11 @@ function startsWithReference(list: string): boolean {
   return /^[-*\s("“`]*(?:https?:|[\w./-]{0,200}[#!]\d|[0-9a-f]{7})/iu.test(list);
 }
 
-/**
- * Returns the text from a position on, to the paragraph's end; if a colon announces a list, it continues after one
- * empty line.
- */
+/** Returns the text from a column to the paragraph's end, or through the next paragraph if the line ends there. */
 function listAfter(lines: readonly string[], at: number, column: number): string {
   let text = (lines[at] ?? '').slice(column);
   let announced = text.trim() === '';
-  for (let next = at + 1; next < lines.length && text.length < listLimit; next += 1) {
+  for (let next = at + 1; next < lines.length && text.length < maxListLength; next += 1) {
     const line = lines[next] ?? '';
     if (line === '' && !announced) break;
     if (line !== '') {
@@ -82,5 +77,5 @@ function listAfter(lines: readonly string[], at: number, column: number): string
       announced = false;
     }
   }
-  return text.slice(0, listLimit).trim();
+  return text.slice(0, maxListLength).trim();
 }

@@ -5,23 +5,20 @@ import { type RevertBranch, readMerge, readRevertBranch } from './read-merge.ts'
 import { readSubject, type SubjectReading, splitOwnNumber } from './read-subject.ts';
 import type { CommitRecord } from './revert.ts';
 
-/** Everything in a commit that says it is a revert. */
+/** Everything by which a commit claims to be a revert. */
 export interface Claim {
   readonly commit: CommitRecord;
   readonly reading: SubjectReading | null;
   readonly statements: readonly Statement[];
-  /** The branch of a host's revert button, named by the commit or by the merge that brought it. */
+  /** The branch of GitHub's revert button, such as `revert-12-topic`, if the commit or its merge names one. */
   readonly branch: RevertBranch | null;
 }
 
-/** Reads what a commit claims to revert; null if nothing says so. */
+/** Parses a commit's claim to revert something; returns null if there is none. */
 export function readClaim(commit: CommitRecord): Claim | null {
   const merge = readMerge(commit);
-  // Separate messages: otherwise text after the list of a squash would count as a part of its last commit.
-  const messages = [
-    cleanMessage(commit.subject, commit.body),
-    cleanMessage(commit.pullTitle ?? '', commit.pullText ?? ''),
-  ];
+  // Kept separate: joined, the pull request's text would belong to the last commit of a squash's list.
+  const messages = [cleanMessage(commit.body), cleanMessage(commit.pullText ?? '')];
   const titles = [commit.subject, merge?.title, commit.pullTitle].filter((title) => title != null);
   const reading = titles.map(readSubject).find((found) => found !== null) ?? null;
   const own = merge?.pull ?? splitOwnNumber(commit.subject).number ?? commit.pr;
@@ -38,15 +35,14 @@ export function readClaim(commit: CommitRecord): Claim | null {
     : { commit, reading, statements, branch };
 }
 
-/** Returns whether the commit is called a revert, rather than only mentioning one in its text. */
+/** Returns whether the title or branch calls the commit a revert, rather than only its body. */
 export function isCalledRevert({ reading, branch }: Claim): boolean {
   return reading !== null || branch !== null;
 }
 
 /**
- * Returns all references of the claim, those of the body first, since git and the host write them. If the title names
- * other pull requests than the body, as in `revert: Back out #7` with `Reverts #8`, these are what the target itself
- * reverted, and are left out.
+ * Returns the references of body and title; those of the body come first, since git and GitHub generate them. If the
+ * pull requests differ, as in `revert: Back out #7` with the body `Reverts #8`, the title's are omitted.
  */
 export function referencesOf({ reading, statements }: Claim): References[] {
   const stated = statements.map(({ references }) => references);

@@ -1,24 +1,24 @@
 import type { CommitRecord } from './revert.ts';
 
-/** The message of a host's merge. */
+/** The parsed message of a merge commit, as GitHub and other hosts generate it. */
 export interface Merge {
   readonly pull: number | null;
   readonly branch: string | null;
-  /** Title of the pull request, from the first line of the body. */
+  /** The pull request's title, from the first line of the body. */
   readonly title: string | null;
-  /** Whether it is a `git pull` of the same branch, whose commits had landed before. */
+  /** Whether the merge comes from a `git pull` of the same branch, whose commits had landed before. */
   readonly isPull: boolean;
 }
 
 const gitHub = /^Merge pull request #(\d{1,9}) from (?:[^\s/]{1,100}[/:])?(\S{1,250})/u;
 const bitbucket = /^Merged? (?:pull request|in) (\S{1,250}) \(pull request #(\d{1,9})\)/u;
-/** Merges by bots of large projects: `Auto merge of #12 - someone:branch, r=other`. */
+/** Matches merges by bots of large projects: `Auto merge of #12 - someone:branch, r=other`. */
 const bot = /^(?:Auto|Rollup) merge of #(\d{1,9}) - [^:\s]{1,100}:([^\s,]{1,250})/u;
 const azure = /^Merged PR (\d{1,9}): (.+)/u;
 const branchOnly = /^Merged? (?:remote-tracking )?(?:branch(?:es)?|tag) ['"]?([^'"\s]{1,250})['"]?/u;
 const gitLabRequest = /^See merge request \S{0,200}!(\d{1,9})/u;
 
-/** Parses the message of a merge commit; null if the commit does not merge a branch. */
+/** Parses a merge commit's message; returns null if the commit is not a merge. */
 export function readMerge(commit: Pick<CommitRecord, 'subject' | 'body' | 'parents'>): Merge | null {
   const { subject } = commit;
   const lines = commit.body.slice(0, 5_000).split('\n');
@@ -49,21 +49,18 @@ export function readMerge(commit: Pick<CommitRecord, 'subject' | 'body' | 'paren
   return commit.parents.length > 1 ? { pull: null, branch: null, title: null, isPull: false } : null;
 }
 
-/** The name of a branch that a host's revert button created. */
+/** The parsed name of a branch that GitHub's revert button created, such as `revert-12-topic`. */
 export interface RevertBranch {
   readonly pull: number | null;
-  /** Abbreviated sha if the button was pressed on a commit. */
+  /** Abbreviated sha of the reverted commit if the button was pressed on a commit. */
   readonly sha: string | null;
-  /** Number of nested names: 2 for the revert of a revert. */
+  /** Number of nested reverts: 2 for `revert-13-revert-12-topic`. */
   readonly depth: number;
-  /**
-   * Whether only a path precedes the name, as in `author/revert-12-topic`. Otherwise the branch may be about anything:
-   * `fix-revert-12-crash`.
-   */
+  /** Whether `revert-…` begins a path segment. False for `fix-revert-12-crash`, which need not be a revert. */
   readonly isWhole: boolean;
 }
 
-/** Parses a branch name that contains one such as `revert-12-topic`; null for any other. */
+/** Parses a branch name that contains `revert-<number or sha>`; returns null for any other. */
 export function readRevertBranch(branch: string | null): RevertBranch | null {
   const name = (branch ?? '').slice(0, 250);
   let rest = name.replace(/^.{0,100}?(?=revert-(?:pr-)?(?:\d|[0-9a-f]{8}))/iu, '');
@@ -83,7 +80,7 @@ export function readRevertBranch(branch: string | null): RevertBranch | null {
   return depth === 0 ? null : { pull, sha, depth, isWhole };
 }
 
-/** Returns whether a branch is long-lived, so that its commits count as landed. */
+/** Returns whether a branch is long-lived, such as `develop`, so that its commits count as landed. */
 export function isLongLived(branch: string | null): boolean {
   return (
     branch !== null &&

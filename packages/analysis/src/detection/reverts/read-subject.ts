@@ -1,23 +1,22 @@
 import { afterCommit, countReferences, findReferences, type References } from './find-references.ts';
 
-/** A title parsed as that of a revert. */
 export interface SubjectReading {
-  /** `quoted` and `named` point at a target; `described` describes it in free words. */
+  /** `quoted`: repeats the target's title; `named`: states a sha or number; `described`: is a free-text description. */
   readonly form: 'quoted' | 'named' | 'described';
-  /** Title of the reverted change between the quotes, or a free description. */
+  /** The reverted change's quoted title or free-text description; null if the form is `named`. */
   readonly quoted: string | null;
-  /** Whether the title was cut off before its closing quote. */
+  /** Whether the quoted title was cut off, so that only its beginning is known. */
   readonly isCut: boolean;
-  /** Number of nested reverts: 1 for a plain one, 2 for a revert of a revert. */
+  /** Number of nested reverts: 1 for a plain revert, 2 for a revert of a revert. */
   readonly depth: number;
   readonly references: References;
 }
 
 const none: References = { commits: [], ranges: [], pulls: [] };
-/** `(#12)` or `#12` that a host appends to a title: the pull request that brought the commit. */
+/** Matches `(#12)` or `#12` at the end of a title, where GitHub puts the number of the commit's own pull request. */
 const ownNumber =
   /\s*(?:\((?:pull request |pr )?[#!](\d{1,9})\)|(?<!\b(?:pull request|pr|prs|merge|reverts?|reverting|reverted|back|out|undo|of|and|or)[ :]|[,&+] )[#!](\d{1,9}))\s*$/iu;
-/** Tags, tickets, emoji and `type(scope):` before the verb. */
+/** Matches a tag, ticket, emoji or `type(scope):` that precedes the verb in a title. */
 const prefix =
   /^(?:\[[^\]]{1,60}\]|\([^)]{1,40}\)|:[a-z_\d+-]{1,30}:|[A-Z][A-Z\d]{1,9}-\d{1,7}\b|[^\w\s"'“‘`#([]{1,4}|[\w./ -]{1,40}(?:\([^)]{1,60}\))?!?:(?=\s))[\s:,|-]*/u;
 const featureType = /^(?:feat(?:ure)?|docs?|tests?)(?:\([^)]{1,60}\))?!?:/iu;
@@ -28,54 +27,54 @@ const verb =
   /^(?:(?<revert>revert(?:\^(?<times>\d)|s|ed|ing)?)|(?<again>(?:un|re)-?revert(?:s|ed|ing)?|re-?appl(?:y|ies|ied|ying))|(?<undo>(?:back(?:s|ed|ing)?[ -]?out|backout|roll(?:s|ed|ing)?[ -]?back|rollback|undo(?:es|ing)?|undid)(?: of)?))(?![\w-])[\s:,-]*/iu;
 const openQuote = /^(?:(?:the |this |that )?(?:commit|change|pr|pull request|mr|merge request|of)\s+){0,2}["“'‘`]/iu;
 const closeQuote = /["”'’`]/u;
-/** The named commit is the one that is restored, not the one that is reverted. */
+/** Matches "Revert to <sha>" and "all changes since <sha>", which name the restored state, not the reverted commit. */
 const backTo =
   /^(?:(?:back|us|everything|all) )*to (?:commit )?(?=[0-9a-f]{7,40}\b)|^(?:all|everything|(?:all )?changes) (?:\w+ )?(?:since|after)\b/iu;
-/** `reverts #12` or `Revert "x"` later in a title. */
+/** Matches `reverts #12` or `Revert "x"` in the middle of a title. */
 const inside =
   /(?<![\w-])(?:reverts?|reverting|reverted|backs? out|rolls? back)\s+(?:(?:the\s+)?(?:commits?|changes? (?:from|in)|prs?|pull requests?|merge)\s+)?(?=["“`]|[\w./-]{0,80}#\d|[0-9a-f]{7,40}\b)/iu;
+/** Words before a verb that show that the title only talks about a revert: "Fix tests after revert of #7". */
 const talk =
   /\b(?:after|before|since|for|from|when|if|tests?|handle|handling|support|detect(?:s|ion)?|that|was|were|been|`?git|(?:how|ways?|where|able|possible|easier|allowed|option|command|script) to|explain(?:s|ed|ing)?|describ(?:es?|ed|ing)|document(?:s|ed|ing)?|mention(?:s|ed|ing)?|about)\s*$/iu;
 
-/** Features named revert, rollback or undo, where the word is not an action on a commit. */
+/** Software features called revert, rollback or undo, such as a "revert button". */
 const feature =
   /^(?:[-/&]|(?:and|or)\b|button|icon|modal|dialog|popup|toast|menu|bot\b|commands?\b|label|support\b|functionality|feature\b|mechanism|strateg|hooks?\b|handler|callback|endpoint|stack\b|history\b|manager|plan\b|scripts?\b|procedure|instructions|pipeline|workflow|tool|window|segment|animation|easing|mode\b|option\b|flag\b|logic\b)(?!\s+(?:changes?|fix|refactor|updates?|rework)\b)/iu;
-/** Rollbacks of databases and state machines. */
+/** Rollbacks that a database or state machine performs at run time: "Roll back transaction on error". */
 const behaviour =
   /^(?:(?:the|a|an|any|all|parent|nested|outer|inner|open|failed|current|database|db)\s+){0,3}(?:transactions?|tx|txns?|savepoints?|sessions?|connections?|migrations?|deployments?|state|on|when|if|to savepoint|correctly|properly|automatically|#)\b/iu;
 const predicate =
   /^(?:\w+\s+){0,2}?(?:is|are|was|were|should|must|can|cannot|will|may|does|doesn't|has|have|fails?)\b/iu;
-/** At most three words, then a condition: the behaviour of a program, not an action of a person. */
+/** A short phrase with a condition describes how the software behaves: "Roll back on timeout". */
 const conditional =
   /^(?:\S+\s){1,3}(?:when(?:ever)?|if|unless|upon|on (?:error|failure|cancel\w*|close|blur|escape))\s|^to (?:\S+\s){1,3}(?:on|in case of) (?:an? )?(?:invalid|missing|failed|empty|unknown|unexpected|errors?|failures?|exceptions?|time-?outs?)\b/iu;
 const conditionalAllowed = /\b(?:changes?|commits?|patch|back to|version)\b/iu;
-/** Phrases for what a program does by itself or on a key press. */
+/** Phrases that describe an undo feature of the software: "Roll back automatically", "Undo with ctrl-z". */
 const byItself =
   /\b(?:automatically(?! \w+(?:ed|en)\b)|gracefully|atomically|optimistically)\b|\bwith (?:an? |the )?(?:ctrl|cmd|control|command|esc(?:ape)?|shift|keyboard|shortcut|hot-?key|gesture|swipe|shake|(?:one|single) click|back button)\b/iu;
-/** Failures in general: `Roll back failed deploys`. */
+/** Objects in the plural show that the software rolls back by rule: "Roll back failed deploys". */
 const failedOnes =
   /^(?:all |any )?(?:failed|aborted|incomplete|unhealthy) (?:\w+ ){0,2}(?!tests\b|changes\b|commits\b)\w+s\b/iu;
-/** Leaving a part of the interface: `Back out of the modal`. */
+/** "Back out" in the sense of leaving a part of the user interface: "Back out of the modal". */
 const left =
   /^back(?:s|ed|ing)?[ -]?out of (?:the |an? |any |every )?(?:\w+ ){0,2}(?:modals?|dialogs?|pop-?ups?|drawers?|panels?|menus?|tabs?|pages?|screens?|views?|forms?|wizards?|flows?|steps?|checkouts?|rooms?|games?|editors?|search|full-?screen)\b/iu;
 
-/** Any object of a kind, and not a specific change: `Reverting an order …`. */
+/** Objects with "a" or "each" are not a specific change, as in "Reverting an order now refunds it". */
 const anyOfKind =
   /^(?:an?|any|each|every)\s(?!(?:\S+\s){0,3}(?:changes?|commits?|patch(?:es)?|merges?|fix(?:es)?|updates?|bumps?|edits?|pr|tweaks?|workarounds?|experiments?)\b)/iu;
-/** An undo function for the last action: `Undo last action`. */
 const lastAct =
   /^(?:the |your )?(?:last|latest|previous) (?:action|act|step|move|edit|operation|message|command|selection|deletion|stroke|input)\b/iu;
-/** The name of a component before a colon: `Undo send: …`. */
+/** A component that is called "Undo …", before a colon: "Undo send: shorten delay". */
 const label = /^(?:[a-z-]{1,30}\s?){1,3}:\s/u;
 
-/** Splits a title into its text and the number that the host appended. */
+/** Splits a title into its text and the appended number of its own pull request. */
 export function splitOwnNumber(subject: string): { title: string; number: number | null } {
   const match = ownNumber.exec(subject);
   if (match === null || match.index === 0) return { title: subject, number: null };
   return { title: subject.slice(0, match.index).trim(), number: Number(match[1] ?? match[2]) };
 }
 
-/** Parses a title; null if it is not that of a revert. */
+/** Parses a commit's title; returns null if it does not claim a revert. */
 export function readSubject(subject: string): SubjectReading | null {
   let rest = subject;
   let isNamed = false;
@@ -90,7 +89,7 @@ export function readSubject(subject: string): SubjectReading | null {
   return readInside(subject);
 }
 
-/** @param isNamed whether the title is of a feature or documentation type, where `undo` and `rollback` name things */
+/** @param isNamed whether the title begins with `feat:`, `docs:` or `test:`, so that "rollback" may be a feature */
 function readAct(text: string, isNamed: boolean): SubjectReading | null {
   const typed = conventional.exec(text);
   if (typed !== null) {
@@ -107,7 +106,10 @@ function readAct(text: string, isNamed: boolean): SubjectReading | null {
   const isName = act.groups?.undo !== undefined;
   const title = splitOwnNumber(object).title;
   if (isName && isNamed) return null;
-  if (title === '') return /^revert|^roll|^back|^undo/iu.test(bare) && !isPlural(act[0]) ? reading : null;
+  if (title === '') {
+    const isPlural = /(?:reverts|rollbacks|backouts)\s*$/iu.test(act[0]);
+    return !isPlural && /^revert|^roll|^back|^undo/iu.test(bare) ? reading : null;
+  }
   if (feature.test(title) || (isName && (behaviour.test(title) || /^(?:is|are|was)\b/iu.test(title)))) return null;
   if (/^reverted\b/iu.test(bare) && predicate.test(title)) return null;
   if (isName && predicate.test(title)) return null;
@@ -116,10 +118,6 @@ function readAct(text: string, isNamed: boolean): SubjectReading | null {
   if ((conditional.test(title) || byItself.test(text)) && !conditionalAllowed.test(title)) return null;
   if (isName && (failedOnes.test(title) || left.test(bare))) return null;
   return reading;
-}
-
-function isPlural(text: string): boolean {
-  return /(?:reverts|rollbacks|backouts)\s*$/iu.test(text.trim());
 }
 
 function readObject(object: string, depth: number): SubjectReading | null {
@@ -138,8 +136,7 @@ function readObject(object: string, depth: number): SubjectReading | null {
 }
 
 /**
- * Parses the object of "Reapply X", which reverts the revert of X. Without a quoted or typed title it is ordinary
- * prose: "reapply styles on resize".
+ * Parses the object of "Reapply X" as a revert of X's revert; null unless X is quoted or begins with a type: `fix: …`.
  */
 function readAgain(object: string): SubjectReading | null {
   const quoted = unquote(object);
@@ -156,10 +153,7 @@ function readAgain(object: string): SubjectReading | null {
   };
 }
 
-/**
- * Returns the references that are the object of the verb, without later additions such as `in favour of #2` and `fixes
- * #3`.
- */
+/** Finds the references that a title says are reverted, without those after "in favour of", "fixes" and the like. */
 function directReferences(object: string): References {
   const end =
     /\b(?:in favou?r of|fix(?:es|ed)?|clos(?:es|ed)|refs?|references?|see|due to|because|since|until|following|caused by|reopens|and (?:add|fix))\b|\s--?\s/iu.exec(
@@ -184,7 +178,7 @@ function unquote(object: string): { text: string; isCut: boolean } | null {
   return text.length < 3 ? null : { text, isCut: true };
 }
 
-/** Counts the reverts nested in a quoted title. */
+/** Counts the nested reverts in a quoted title: 1 for `Revert "x"`, 0 for `x`. */
 export function nestedDepth(title: string): number {
   let depth = 0;
   let rest = title;
@@ -198,10 +192,7 @@ export function nestedDepth(title: string): number {
   return depth;
 }
 
-/**
- * Returns the title of the change at the end of a chain of reverts, in lower case and without quotes and numbers, so
- * that it is the same for all reverts of the change.
- */
+/** Returns the normalised title of the originally reverted change: `x` for `Revert "Revert "X (#1)""`. */
 export function innermostTitle(title: string): string {
   let rest = title.slice(0, 1_000);
   for (let step = 0; step < 10; step += 1) {
@@ -215,7 +206,12 @@ export function innermostTitle(title: string): string {
     if (inner === rest || inner === '') break;
     rest = inner;
   }
-  return rest
+  return normaliseTitle(rest);
+}
+
+/** Returns a title in lower case without quotes and repeated blanks, for comparison. */
+export function normaliseTitle(title: string): string {
+  return title
     .toLowerCase()
     .replace(/[…"“”'‘’`]/gu, '')
     .replace(/\s+/gu, ' ')

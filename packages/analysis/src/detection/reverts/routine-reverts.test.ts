@@ -25,18 +25,18 @@ const drains = hosts.map((host, at) => revert(`Drain ${host} for the monthly pat
 const verdicts = (some: readonly TitledRevert[]) => judgeRoutines(some).map(({ verdict }) => verdict);
 const harm: Partial<Revert> = { verdict: 'failure', isFailure: true, confidence: 0.9, evidence: ['crashes'] };
 
-test('judgeRoutines judges the same work on five hosts, reverted on different days, as planned', () => {
+test('judgeRoutines judges reverts of the same work on five hosts and different days as planned', () => {
   expect(verdicts(drains)).toEqual(Array.from(hosts, () => 'planned'));
   expect(verdicts(drains.slice(1))).toEqual(hosts.slice(1).map(() => 'unclear'));
 });
 
-test('judgeRoutines ignores a reason without words of harm', () => {
+test('judgeRoutines judges a routine revert with a reason but without words of harm as planned', () => {
   const explained: Partial<Revert> = { verdict: 'failure', isFailure: true, confidence: 0.86 };
   const [last] = judgeRoutines([...drains, revert('Drain wk-4 for the monthly patches', 200, explained)]).slice(-1);
   expect(last).toMatchObject({ verdict: 'planned', isFailure: false });
 });
 
-test('judgeRoutines keeps a revert that states harm a failure', () => {
+test('judgeRoutines keeps the verdict of a routine revert that states harm', () => {
   expect(verdicts([...drains, revert('Drain wk-4 for the monthly patches', 200, harm)]).at(-1)).toBe('failure');
 });
 
@@ -49,7 +49,7 @@ test('judgeRoutines finds no routine in five reverts of one day', () => {
   expect(verdicts(drains.map((one, at) => ({ ...one, at: at * 60_000 })))).toEqual(hosts.map(() => 'unclear'));
 });
 
-test('judgeRoutines treats titles with the same beginning and different endings as different kinds', () => {
+test('judgeRoutines finds no routine in titles that share only the first word', () => {
   const titles = [
     'Drain the queue of mails',
     'Drain wk-2 today',

@@ -2,23 +2,23 @@ import { dayInMs } from '@refrain/domain';
 import type { Revert } from './revert.ts';
 import { findTemplates, readTitle } from './title-template.ts';
 
-/** A revert with the title of what it reverts. */
 export interface TitledRevert {
   readonly revert: Revert;
+  /** Title of the reverted change. */
   readonly title: string;
   /** Milliseconds since 1970. */
   readonly at: number;
 }
 
-/** Minimum number of other reverts of the same kind, on different days, that make a routine. */
+/** Minimum number of other reverts with the same title template, on different days, for a routine. */
 const minOthers = 4;
-/** Maximum share of reverts with stated harm in a routine. */
+/** Maximum share of reverts in a routine whose message states harm. */
 const maxHarmedShare = 0.2;
 const confidence = 0.75;
 
 /**
- * Judges reverts by the routines of the repository: if changes with titles of one template were reverted several times
- * and hardly ever because of stated harm, their revert was planned. Reverts that state harm keep their verdict.
+ * Judges undecided reverts as planned if changes with the same title template are reverted routinely, such as "Drain
+ * <host> for maintenance". Reverts that state harm keep their verdict.
  */
 export function judgeRoutines(reverts: readonly TitledRevert[]): Revert[] {
   const counted = reverts.filter(({ revert }) => revert.hasLanded && !revert.isRevertOfRevert);
@@ -42,7 +42,6 @@ export function judgeRoutines(reverts: readonly TitledRevert[]): Revert[] {
   });
 }
 
-/** Returns whether no words of harm or of a plan decided. */
 function isUndecided({ verdict, evidence, hasLanded, isRevertOfRevert }: Revert): boolean {
   return hasLanded && !isRevertOfRevert && (verdict === 'unclear' || (verdict === 'failure' && evidence.length === 0));
 }
@@ -51,10 +50,7 @@ function statesHarm({ verdict, evidence }: Revert): boolean {
   return verdict === 'failure' && evidence.length > 0;
 }
 
-/**
- * Counts the reverts that are at least a day from this one and from each other, since repeated attempts on one day are
- * not a routine.
- */
+/** Counts the times at least a day from `own` and from each other: retries on one day are not a routine. */
 function countApart(times: readonly number[], own: number): number {
   let [count, last] = [0, Number.NEGATIVE_INFINITY];
   for (const at of times) {

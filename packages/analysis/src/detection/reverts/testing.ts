@@ -1,12 +1,11 @@
 import { detectReverts } from './detect-reverts.ts';
 import type { CommitRecord } from './revert.ts';
 
-/** Returns a fixed sha for a number. */
 export function sha(seed: number): string {
   return seed.toString(16).padStart(4, '0').repeat(10);
 }
 
-/** Creates a linear history, oldest first, with one commit per hour; `parents` are indices of the list. */
+/** Creates a linear history, oldest first, with one commit per hour; `parents` are indices in the list of messages. */
 export function history(
   ...messages: (string | { message: string; parents?: number[]; repo?: string; branch?: string; pr?: number })[]
 ): CommitRecord[] {
@@ -32,7 +31,7 @@ export function history(
   });
 }
 
-/** Detects reverts and returns them as indices of the history. */
+/** Detects reverts and returns the index of each revert and of its targets in `commits`. */
 export function detectAt(commits: readonly CommitRecord[]): { at: number; reverts: number[]; pr: number | null }[] {
   const indexOfSha = (wanted: string): number => commits.findIndex((commit) => commit.sha === wanted);
   return detectReverts(commits).map((revert) => ({

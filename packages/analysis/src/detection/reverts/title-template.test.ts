@@ -3,7 +3,7 @@ import { findTemplates, fitsTemplate, readTitle } from './title-template.ts';
 
 const templatesOf = (...titles: string[]) => [...findTemplates(titles.map(readTitle)).keys()];
 
-test('readTitle removes the revert around a title and its number, and replaces words that identify one thing of many', () => {
+test('readTitle removes "Revert", quotes and number, and replaces words with digits by *', () => {
   expect(readTitle('Revert "Drain node-17 for maintenance" (#412)')).toEqual(['drain', '*', 'for', 'maintenance']);
 });
 
@@ -13,7 +13,7 @@ test('findTemplates merges titles that differ in single words', () => {
   ).toEqual(['drain * for maintenance']);
 });
 
-test('findTemplates finds nothing in common in titles that share only a verb and prepositions', () => {
+test('findTemplates separates titles that share only a verb and prepositions', () => {
   expect(templatesOf('Add cache to checkout', 'Add banner to search')).toHaveLength(2);
   expect(templatesOf('Update prices', 'Update colours')).toHaveLength(2);
 });
@@ -44,6 +44,6 @@ test.each([
   ['Drain gamma for maintenance', true],
   ['Drain gamma for repair', false],
   ['Drain gamma for maintenance soon', false],
-])('the title %s fits "drain * for maintenance": %s', (title, fits) => {
+])('fitsTemplate compares the title "%s" with "drain * for maintenance": %s', (title, fits) => {
   expect(fitsTemplate(readTitle(title), 'drain * for maintenance')).toBe(fits);
 });

@@ -4,19 +4,14 @@ import { groupBy } from '../../collections/group-by.ts';
 import { isStopWord } from '../../text/stop-words.ts';
 import { innermostTitle } from './read-subject.ts';
 
-/** Maximum number of compared words; hosts cut longer titles. */
+/** Maximum number of compared words; hosts truncate longer titles. */
 const maxWords = 60;
-/**
- * Minimum share of words that all titles of a template have in common, and minimum number of these that are not stop
- * words.
- */
+/** Minimum share of words that all titles of a template have in common. */
 const minShared = 0.5;
+/** Minimum number of common words that are not stop words. */
 const minInformative = 2;
 
-/**
- * Returns the words of what was reverted, in lower case. A word with a digit identifies one of many things and becomes
- * `*`.
- */
+/** Returns the words of the reverted change's title in lower case; words with a digit, such as hosts, become `*`. */
 export function readTitle(title: string): readonly string[] {
   return innermostTitle(title)
     .split(' ')
@@ -25,20 +20,16 @@ export function readTitle(title: string): readonly string[] {
     .map((word) => (/\d/u.test(word) ? anyWord : word));
 }
 
-/**
- * Returns whether a title matches a template.
- * @param template see `TitleTemplate` of the domain
- */
+/** Returns whether a title, as parsed by `readTitle`, matches a template such as `drain * for maintenance`. */
 export function fitsTemplate(title: readonly string[], template: string): boolean {
   const words = template.split(' ');
   return words.length === title.length && words.every((word, at) => word === anyWord || word === title[at]);
 }
 
 /**
- * Finds the templates of titles word by word, like miners of log templates (Drain, He et al. 2017): titles of the same
- * length and first word share a template if they differ in few words.
- * @param titles as `readTitle` returns them
- * @returns for each template the positions of its titles; a title without a similar one has its own template
+ * Groups titles of equal length and first word that differ in few words, as Drain does with log lines (He et al. 2017).
+ * @param titles as parsed by `readTitle`
+ * @returns a map from each template to the indices of its titles
  */
 export function findTemplates(titles: readonly (readonly string[])[]): ReadonlyMap<string, readonly number[]> {
   const similar = new Map<string, { words: readonly string[]; at: number[] }[]>();
@@ -56,12 +47,12 @@ export function findTemplates(titles: readonly (readonly string[])[]): ReadonlyM
       found.at.push(at);
     }
   }
-  // Merges templates that became equal, and equal titles that are too short to share a template.
+  // Merges templates that became equal, and equal titles that are too short for a common template.
   const byText = groupBy([...similar.values()].flat(), ({ words }) => [words.join(' ')]);
   return new Map([...byText].map(([text, same]) => [text, same.flatMap(({ at }) => at).sort((a, b) => a - b)]));
 }
 
-/** Returns the template that also matches another title; null if the two have too little in common. */
+/** Returns a template widened to match another title; null if the two have too few words in common. */
 function widen(template: readonly string[], title: readonly string[]): readonly string[] | null {
   const common = template.map((word, at) => (word === title[at] ? word : anyWord));
   const shared = common.filter((word) => word !== anyWord);

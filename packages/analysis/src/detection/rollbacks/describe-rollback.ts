@@ -2,12 +2,11 @@ import type { Change, FailureDraft } from '@refrain/domain';
 import { inOrder } from '../reverts/commit-records.ts';
 import type { Rollback } from './rollback.ts';
 
-/** Suffix of the external ids of detected rollbacks, which distinguishes them from failures that a connector reads. */
+/** Suffix of the external ids of detected rollbacks, so that they differ from the deployments' own ids. */
 export const rollbackSuffix = '/rolled-back';
-/** Maximum length of the text, in characters. */
-const textLength = 20_000;
+const maxTextLength = 20_000;
 
-/** @param changes the pull request and the commit of the failed deployment, if known */
+/** @param changes the pull request and the commit of the failed deployment; may be empty */
 export function describeRollback(rollback: Rollback, changes: readonly Change[]): FailureDraft {
   const own = inOrder(changes);
   const { repository, environment, failed, current, back, before, confidence } = rollback;
@@ -26,7 +25,7 @@ export function describeRollback(rollback: Rollback, changes: readonly Change[])
     kind: 'failed_deployment',
     externalId: `${failed.externalId}${rollbackSuffix}`,
     title: `Deployment of ${work?.title || shortSha(failed)} to ${environmentName} was rolled back`,
-    text: [...new Set(sentences.filter((part) => part !== ''))].join('\n\n').slice(0, textLength),
+    text: [...new Set(sentences.filter((part) => part !== ''))].join('\n\n').slice(0, maxTextLength),
     services: [],
     repository,
     environment,
@@ -41,7 +40,7 @@ export function describeRollback(rollback: Rollback, changes: readonly Change[])
     responders: null,
     references: [],
     url: failed.url,
-    // The detector's latest result always holds, since it is computed from all stored changes.
+    // The version is constant, because the result of a later detection always replaces an earlier one.
     version: failed.occurredAt,
     isFailure: true,
     confidence,

@@ -2,46 +2,43 @@ import { type Change, minuteInMs } from '@refrain/domain';
 import { groupBy } from '../../collections/group-by.ts';
 import { actionsRunOf, findReruns } from './find-reruns.ts';
 
-/** A period in which an environment ran one revision: consecutive successful deployments of it. */
+/** A period in which an environment ran one revision. */
 export interface Run {
   readonly sha: string;
-  /** Earliest first; at least one. */
+  /** The successful deployments of the revision, earliest first. */
   readonly deployments: readonly [Change, ...Change[]];
 }
 
 export interface EnvironmentRuns {
   readonly repository: string;
   readonly environment: string | null;
-  /** Earliest first; consecutive runs have different shas. */
+  /** The environment's runs, earliest first. */
   readonly runs: readonly Run[];
 }
 
-/** Environments created for one branch or review and removed with it, by the names that hosts and people give them. */
+/** Matches names of environments that exist only for one branch or review, such as `pr-12` or `preview`. */
 const transient =
   /(?:^|[^a-z])(?:pr|mr|pull[-_ ]?requests?|merge[-_ ]?requests?|previews?|review[-_ ]?apps?|deploy[-_ ]?preview|ephemeral)(?:[^a-z]|$)|^(?:pull|review|branch|feature|tmp|temp)\//iu;
-/** Words that also occur in names of permanent environments: a feature store, a queue for review. */
+/** Words for temporary environments that also occur in names of permanent ones, such as `production-feature-store`. */
 const likelyTransient = /(?:^|[^a-z])(?:pull|review|branch|feature|tmp|temp)(?:[^a-z]|$)/iu;
 const production = /^(?:production|prod|prd)(?:[^a-z]|$)|[^a-z](?:production|prod|prd)[^a-z]{0,5}$/iu;
 
-/** Returns whether an environment exists only as long as its branch or review. */
+/** Returns whether an environment exists only as long as its branch or review, judged by its name. */
 export function isTransient(environment: string | null): boolean {
   const name = (environment ?? '').slice(0, 300);
   return transient.test(name) || (likelyTransient.test(name) && !isProduction(name));
 }
 
-/** Returns whether an environment has the name of a production environment. */
 export function isProduction(environment: string | null): boolean {
   return production.test((environment ?? '').slice(0, 300));
 }
 
-/** Deployments created within this time run in parallel, so their order has no meaning. */
+/** Deployments created within this time (ms) run in parallel, so their order has no meaning. */
 export const sideBySide = minuteInMs;
 
 /**
- * Lists what each permanent environment ran, by its successful deployments. Failed deployments changed nothing, and
- * parallel deployments of one revision count once. Change events are ignored, since a pipeline may report them late,
- * twice or not at all.
- * @param changes in any order
+ * Lists the revisions that each permanent environment ran, from its successful deployments. Ignores change events of
+ * PagerDuty, since a pipeline may report them late, twice or not at all.
  */
 export function listEnvironmentRuns(changes: readonly Change[]): EnvironmentRuns[] {
   const counted = changes.filter(
@@ -80,19 +77,13 @@ function toRuns(sorted: readonly Change[]): Run[] {
   return runs;
 }
 
-/**
- * Returns whether a deployment was made within a minute of the next run, parallel to an earlier one of its revision. It
- * is late, not a rollback.
- */
+/** Returns whether a deployment ran parallel to an earlier one of its revision, so that it is late, not a rollback. */
 function isBeside(own: Run, overtaking: Run, deployment: Change): boolean {
   const since = (earlier: Change): number => Date.parse(deployment.occurredAt) - Date.parse(earlier.occurredAt);
   return since(overtaking.deployments[0]) < sideBySide && since(own.deployments[0]) < 2 * sideBySide;
 }
 
-/**
- * Returns whether a deployment is another job of an Actions run that already deployed the revision: runs overlap, and
- * the earlier one has not finished.
- */
+/** Returns whether a deployment is a further job of an Actions run that already deployed the revision. */
 function isOfActionsRun(deployment: Change, own: Run | undefined): boolean {
   const run = actionsRunOf(deployment);
   return run !== null && own?.deployments.some((earlier) => actionsRunOf(earlier) === run) === true;

@@ -2,18 +2,17 @@ import type { Change } from '@refrain/domain';
 import { groupBy } from '../../collections/group-by.ts';
 
 const runPage = /^(https?:\/\/\S{1,300}\/actions\/runs\/\d{1,15})(?=$|[/?#])/u;
-/** Number of runs before and after a run that show how often runs deployed at that time. */
+/** Number of runs before and after a run from which the usual number of deployments per run is estimated. */
 const neighbours = 5;
 
-/** Returns the page of the Actions run that made a deployment, without the job; null if none did. */
+/** Returns the URL of the GitHub Actions run that created a deployment, without the job; null if none did. */
 export function actionsRunOf({ url }: Change): string | null {
   return runPage.exec(url ?? '')?.[1] ?? null;
 }
 
 /**
- * Finds the deployments that come from a rerun of their Actions run. All attempts of a run have one number, and a
- * deployment does not state its attempt. Several jobs of a run may deploy to one environment, and neighbouring runs
- * show how many do; any more come from another attempt.
+ * Finds deployments that a rerun of an Actions run created. GitHub does not state the attempt, so each deployment of a
+ * run beyond the median number per run counts as one of a rerun.
  * @param deployments of one environment, including failed ones, earliest first
  */
 export function findReruns(deployments: readonly Change[]): ReadonlySet<Change> {

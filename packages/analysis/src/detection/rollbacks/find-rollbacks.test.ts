@@ -6,7 +6,7 @@ import { findRollbacks } from './find-rollbacks.ts';
 
 const id = (at: number): string => `acme/payments#deployment/${at}`;
 
-/** Creates one deployment per hour of the named revisions: in `V1 V2!` the second fails, in `V1 V2?` it still runs. */
+/** Creates one deployment per hour: in `V1 V2!` that of V2 fails, in `V1 V2?` that of V2 is in progress. */
 function deployments(revisions: string, overrides: Partial<Change> = {}, minutes = 60): Change[] {
   return revisions.split(' ').map((text, at) =>
     deployment(id(at), (at * minutes) / 60, text.replace(/[!?]$/u, ''), {
@@ -17,7 +17,7 @@ function deployments(revisions: string, overrides: Partial<Change> = {}, minutes
   );
 }
 
-/** Creates a line of commits, each with the one before as its parent; `from` is the parent of the first. */
+/** Creates a line of commits, in which each commit is the parent of the next; `from` is the parent of the first. */
 function commits(names: string, from: string | null = null): Change[] {
   const list = names.split(' ');
   return list.map((name, at) => {
@@ -31,7 +31,7 @@ function commits(names: string, from: string | null = null): Change[] {
   });
 }
 
-/** Returns the failed deployment and the rollback as indices of the list of deployments. */
+/** Returns the indices of each failed deployment and of the deployment that rolled it back. */
 function taken(changes: readonly Change[]): [number, number][] {
   const place = (hours: string): number =>
     changes.findIndex(({ occurredAt, kind }) => kind === 'deployment' && occurredAt === hours);
@@ -64,36 +64,36 @@ describe('findRollbacks: an environment that returns to a revision', () => {
     ['V1 V2! V3 V1', [[2, 3]]],
     ['V1 V2 V3! V1', [[1, 3]]],
     ['V1 V2 V1 V3', [[1, 2]]],
-  ])('%s: reports the first deployment after the restored revision', (revisions, expected) => {
+  ])('reports the first deployment after the restored revision in the sequence %s', (revisions, expected) => {
     expect(taken([...deployments(revisions), ...line])).toEqual(expected);
   });
 
   it.each([
-    ['V1 V2 V3', 'only forward'],
-    ['V1 V1 V1', 'the same again'],
-    ['V1 V2! V2', 'a failed deployment run again'],
-    ['V1 V2! V1', 'what failed never ran'],
-    ['V1 V2? V1', 'what still runs neither'],
-    ['V1! V2 V1', 'what had failed before is new'],
-    ['V2 V1 V2', 'an older one overtook, and the newer one is put back'],
-  ])('%s: reports no rollback, because %s', (revisions) => {
+    ['V1 V2 V3', 'all revisions are newer'],
+    ['V1 V1 V1', 'the revision stays the same'],
+    ['V1 V2! V2', 'a failed deployment was repeated'],
+    ['V1 V2! V1', 'the failed revision never ran'],
+    ['V1 V2? V1', 'the newer deployment is still in progress'],
+    ['V1! V2 V1', 'the last revision had failed before'],
+    ['V2 V1 V2', 'the environment returns to the newer revision'],
+  ])('reports no rollback in the sequence %s, since %s', (revisions) => {
     expect(taken([...deployments(revisions), ...line])).toEqual([]);
   });
 
-  it('reports rollbacks without commits, with less confidence', () => {
+  it('reports a rollback without known commits with less confidence', () => {
     expect(taken(deployments('V1 V2 V3 V1'))).toEqual([[1, 3]]);
     const [byTime] = findRollbacks(deployments('V1 V2 V1'));
     const [byLineage] = findRollbacks([...deployments('V1 V2 V1'), ...line]);
     expect(byTime?.confidence).toBeLessThan(byLineage?.confidence ?? 0);
   });
 
-  it('keeps environments and repositories separate', () => {
+  it('reports no rollback across environments or repositories', () => {
     const [first, second, third] = deployments('V1 V2 V1');
     for (const given of [{ environment: 'staging' }, { repository: 'acme/search' }])
       expect(findRollbacks([first, { ...second, ...given }, third, ...line] as Change[])).toEqual([]);
   });
 
-  it('returns a failure that names both revisions', () => {
+  it('describes a rollback as a failure that names both revisions', () => {
     const pull = change('pull', -2, {
       sha: shaOf('V2'),
       number: 7,
@@ -161,13 +161,13 @@ describe('findRollbacks: no rollback', () => {
     ).toHaveLength(1);
   });
 
-  it('ignores parallel deployments', () => {
+  it('reports no rollback among parallel deployments', () => {
     expect(taken([...deployments('V1 V2 V1 V2', {}, 0.3), ...line])).toEqual([]);
     expect(taken([...deployments('V0 V1 V2', {}), ...line])).toEqual([]);
   });
 
   describe('overlapping Actions runs', () => {
-    /** Creates deployments with Actions runs: `V1/2` is a deployment of V1 by the run 2. */
+    /** Creates deployments by Actions runs: `V1/2` is a deployment of V1 by run 2. */
     const byRuns = (text: string): Change[] => {
       const list = text.split(' ').map((one) => one.split('/'));
       return deployments(list.map(([revision]) => revision).join(' ')).map((one, at) => ({
@@ -177,25 +177,25 @@ describe('findRollbacks: no rollback', () => {
     };
 
     it.each([
-      ['V1/2 V2/3 V1/2 V2/3', 'two jobs of each'],
-      ['V1/2 V2/3 V3/4 V1/2 V2/3 V3/4', 'three runs'],
-      ['V0/1 V0/1 V1/2 V2/3 V1/2', 'the last job is still to come'],
-    ])('%s: reports no rollback for %s', (text) => {
+      ['V1/2 V2/3 V1/2 V2/3', 'two runs of two jobs'],
+      ['V1/2 V2/3 V3/4 V1/2 V2/3 V3/4', 'three runs of two jobs'],
+      ['V0/1 V0/1 V1/2 V2/3 V1/2', 'a run whose last job has not finished'],
+    ])('reports no rollback in the overlapping deployments %s: %s', (text) => {
       expect(taken([...byRuns(text), ...line])).toEqual([]);
     });
 
     it.each<[string, string, [number, number]]>([
-      ['V1/2 V2/3 V1/2', 'the only job', [1, 2]],
-      ['V1/2 V1/2 V2/3 V2/3 V1/2 V1/2', 'both jobs', [2, 4]],
-      ['V1/2 V1!/2 V2/3 V2/3 V1/2', 'the job that had failed', [2, 4]],
-      ['V1/2 V2/3 V1/2 V2/3 V1/2 V1/2', 'both jobs, after they had overlapped', [1, 4]],
-      ['V1/2 V2/3 V1/4 V2/5', 'none, but another run of the same revision', [1, 2]],
-    ])('%s: reports a rollback by a rerun of %s: %s', (text, _, expected) => {
+      ['V1/2 V2/3 V1/2', 'a rerun of the only job', [1, 2]],
+      ['V1/2 V1/2 V2/3 V2/3 V1/2 V1/2', 'a rerun of both jobs', [2, 4]],
+      ['V1/2 V1!/2 V2/3 V2/3 V1/2', 'a rerun of the failed job', [2, 4]],
+      ['V1/2 V2/3 V1/2 V2/3 V1/2 V1/2', 'a rerun of both overlapping jobs', [1, 4]],
+      ['V1/2 V2/3 V1/4 V2/5', 'another run of the same revision', [1, 2]],
+    ])('reports a rollback in the deployments %s, by %s, at %s', (text, _, expected) => {
       expect(taken([...byRuns(text), ...line])).toEqual([expected]);
     });
   });
 
-  it('ignores change events, with or without a commit', () => {
+  it('ignores change events of PagerDuty, with or without a commit', () => {
     const events = deployments('V1 V2 V1', { externalId: 'change_event/1' });
     expect(findRollbacks([...events, ...line])).toEqual([]);
     const bare = events.map((event) => ({ ...event, sha: null, environment: null }));
@@ -219,7 +219,7 @@ describe('findRollbacks: properties', () => {
     );
   });
 
-  it('reports successful deployments that were rolled back later, each once', () => {
+  it('reports each successful deployment that was rolled back once', () => {
     fc.assert(
       fc.property(revisions, (list) => {
         const all = deployments(list.join(' '));
@@ -233,7 +233,7 @@ describe('findRollbacks: properties', () => {
     );
   });
 
-  it('terminates if parents form a cycle', () => {
+  it('terminates if the parents of commits form a cycle', () => {
     const circle = commits('V1 V2', 'V2');
     expect(taken([...deployments('V1 V2 V1'), ...circle]).length).toBeLessThanOrEqual(1);
   });

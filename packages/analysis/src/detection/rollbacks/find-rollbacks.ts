@@ -5,17 +5,16 @@ import { type EnvironmentRuns, listEnvironmentRuns, type Run } from './environme
 import { createLineage, type Lineage } from './lineage.ts';
 import type { Rollback } from './rollback.ts';
 
-/** Confidence if the revision is known to be an ancestor, and if it only ran earlier. */
+/** Confidence in a rollback: `byLineage` if the restored revision is an ancestor, `byTime` if it only ran earlier. */
 const confidences = { byLineage: 0.9, byTime: 0.6 };
-/** An environment that returns to known revisions more often than once per this many changes is shared by branches. */
-const minChangesPerReturn = 4;
+/** Minimum number of runs per return to an old revision; with fewer, several branches share the environment. */
+const minRunsPerReturn = 4;
 
 /**
- * Finds rollbacks and returns them as failures: the failed deployment is the first one after the revision that was
- * restored. Only a step to an older revision counts: an ancestor or, if the commits do not show that, a revision that
- * ran earlier. Steps between branches do not count: the two revisions have a common ancestor, or were deployed under
- * two branch names that both move on, or the environment alternates all the time.
- * @param changes deployments and commits, of one or more repositories, in any order
+ * Finds environments that returned to an older revision, and reports the first deployment after that revision as
+ * failed. A revision is older if it is an ancestor or, without known commits, if it ran earlier. An environment that
+ * switches between branches does not count.
+ * @param changes deployments and commits of one or more repositories, in any order
  */
 export function findRollbacks(changes: readonly Change[]): FailureDraft[] {
   const byRepository = groupBy(changes, ({ repository }) => [repository]);
@@ -65,11 +64,11 @@ function findIn({ repository, environment, runs }: EnvironmentRuns, lineage: Lin
       confidence: isKnown ? confidences.byLineage : confidences.byTime,
     });
   });
-  const isShared = returnCount > 1 && returnCount * minChangesPerReturn > runs.length;
+  const isShared = returnCount > 1 && returnCount * minRunsPerReturn > runs.length;
   return isShared ? found.filter(({ confidence }) => confidence === confidences.byLineage) : found;
 }
 
-/** Returns the names that were deployed at more than one revision: branches, in contrast to tags. */
+/** Returns the names that were deployed at more than one revision, which are branches rather than tags. */
 function listMovingNames(runs: readonly Run[]): ReadonlySet<string> {
   const shas = new Map<string, Set<string>>();
   for (const { sha, deployments } of runs)

@@ -1,13 +1,11 @@
 import type { Change } from '@refrain/domain';
 
-/**
- * Relation of one revision to another: `apart` if they have diverged, `unknown` if the stored history does not show it.
- */
+/** Relation between two revisions: `apart` if they have diverged, `unknown` if stored commits do not connect them. */
 export type Relation = 'same' | 'older' | 'newer' | 'apart' | 'unknown';
 
 /** The ancestry of a repository's stored commits, by first parents. */
 export interface Lineage {
-  /** Returns the relation of `sha` to `other`. */
+  /** Returns `older` if `sha` is an ancestor of `other`. */
   relate(sha: string, other: string): Relation;
 }
 
@@ -17,7 +15,7 @@ interface Location {
   readonly depth: number;
 }
 
-/** @param changes of one repository, in any order; only commits have parents */
+/** @param changes changes of one repository; all but commits are ignored */
 export function createLineage(changes: readonly Change[]): Lineage {
   const parents = new Map<string, string | null>();
   for (const { kind, sha, parents: own } of changes)
@@ -26,21 +24,21 @@ export function createLineage(changes: readonly Change[]): Lineage {
 
   function locationOf(sha: string): Location | null {
     if (!parents.has(sha)) return null;
-    const way: string[] = [];
-    const onWay = new Set<string>();
+    const path: string[] = [];
+    const onPath = new Set<string>();
     let at = sha;
     for (; !locations.has(at); at = parents.get(at) ?? '') {
-      way.push(at);
-      onWay.add(at);
+      path.push(at);
+      onPath.add(at);
       const parent = parents.get(at) ?? null;
-      // Stops at a cycle of parents.
-      if (parent === null || !parents.has(parent) || onWay.has(parent)) {
+      // Also stops at a cycle, which imported data may contain.
+      if (parent === null || !parents.has(parent) || onPath.has(parent)) {
         locations.set(at, { root: at, depth: 0 });
-        way.pop();
+        path.pop();
         break;
       }
     }
-    for (const below of way.reverse()) {
+    for (const below of path.reverse()) {
       const above = locations.get(parents.get(below) ?? '');
       if (above !== undefined) locations.set(below, { root: above.root, depth: above.depth + 1 });
     }
@@ -57,9 +55,9 @@ export function createLineage(changes: readonly Change[]): Lineage {
     relate(one, another) {
       const [sha, other] = [one.toLowerCase(), another.toLowerCase()];
       if (sha === other) return 'same';
-      const [place, otherPlace] = [locationOf(sha), locationOf(other)];
-      if (place === null || otherPlace === null || place.root !== otherPlace.root) return 'unknown';
-      const steps = otherPlace.depth - place.depth;
+      const [own, target] = [locationOf(sha), locationOf(other)];
+      if (own === null || target === null || own.root !== target.root) return 'unknown';
+      const steps = target.depth - own.depth;
       if (steps > 0 && ancestorOf(other, steps) === sha) return 'older';
       if (steps < 0 && ancestorOf(sha, -steps) === other) return 'newer';
       return 'apart';

@@ -5,9 +5,9 @@ import type { Run } from './environment-runs.ts';
 export interface Rollback {
   readonly repository: string;
   readonly environment: string | null;
-  /** The first deployment after the restored revision, with which the reverted changes began. */
+  /** The first deployment after the restored revision; the rollback removed its changes and all later ones. */
   readonly failed: Change;
-  /** The run that the rollback ended; it often began with `failed`. */
+  /** The run that the rollback ended; often the one that `failed` began. */
   readonly current: Run;
   /** The deployment that restored the revision. */
   readonly back: Change;

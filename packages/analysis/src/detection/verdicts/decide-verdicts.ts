@@ -2,7 +2,7 @@ import type { Correction, Failure } from '@refrain/domain';
 import { fitsTemplate, readTitle } from '../reverts/title-template.ts';
 import { readVerdicts, sortByDecision } from './read-corrections.ts';
 
-/** A person's decision whether a failure counts as one, made for it alone or for all with similar titles. */
+/** A person's decision whether a record is a failure, made for the record alone or by its title template. */
 export interface DecidedVerdict {
   readonly failureId: string;
   readonly isFailure: boolean;
@@ -14,8 +14,8 @@ interface TemplateDecision {
 }
 
 /**
- * Returns the failures whose verdict a person decided. A decision on one failure overrules those on its title; of two
- * decisions on the same failure or title the later one holds.
+ * Lists people's decisions for failures. A decision on a single failure overrules one on its title template; later
+ * decisions overrule earlier ones.
  */
 export function decideVerdicts(failures: readonly Failure[], corrections: readonly Correction[]): DecidedVerdict[] {
   const single = readVerdicts(corrections);
@@ -31,7 +31,7 @@ export function decideVerdicts(failures: readonly Failure[], corrections: readon
   });
 }
 
-/** Returns the failures with the decided verdicts, whose confidence is 1. */
+/** Applies people's verdicts to failures, with confidence 1. */
 export function withVerdicts(failures: readonly Failure[], verdicts: readonly DecidedVerdict[]): readonly Failure[] {
   if (verdicts.length === 0) return failures;
   const isFailureOf = new Map(verdicts.map(({ failureId, isFailure }) => [failureId, isFailure]));

@@ -12,7 +12,7 @@ const drain = (nth: number, overrides = {}) =>
 const five = [0, 1, 2, 3, 4].map((nth) => drain(nth));
 const known = { episodes: [], corrections: [] };
 
-test('listRevertTemplates counts reverts whose titles differ in single words by verdict', () => {
+test('listRevertTemplates counts the reverts of a title template by verdict', () => {
   const failures = [
     ...five,
     drain(5, { isFailure: false, confidence: 0.9 }),
@@ -34,7 +34,7 @@ test('listRevertTemplates counts reverts whose titles differ in single words by 
   ]);
 });
 
-test('listRevertTemplates leaves out fewer than five reverts unless a person has judged the kind', () => {
+test('listRevertTemplates omits a template with fewer than five reverts unless a person has judged the template', () => {
   const failures = five.slice(0, 4);
   const template = 'drain * for maintenance';
   const decision = { kind: 'title_template', repository: 'acme/infra', template, areFailures: false } as const;
@@ -43,7 +43,7 @@ test('listRevertTemplates leaves out fewer than five reverts unless a person has
   expect(listRevertTemplates({ ...known, failures, corrections })).toMatchObject([{ reverts: 4, failures: 4 }]);
 });
 
-test('listRevertTemplates returns no last time for a judged kind without reverts', () => {
+test('listRevertTemplates returns lastAt null for a judged template without reverts', () => {
   const decision = { kind: 'title_template', repository: 'acme/infra', template: 'gone *', areFailures: true } as const;
   const corrections = [{ id: 'c', decision, decidedAt: at(0) }];
   const [, judged] = listRevertTemplates({ ...known, failures: five, corrections });
@@ -59,12 +59,12 @@ test('listRevertTemplates counts a revert as linked if its episode has an incide
   expect(listRevertTemplates({ ...known, failures, episodes })).toMatchObject([{ reverts: 5, linked: 1 }]);
 });
 
-test('listRevertTemplates leaves out titles of numbers only, since a decision on them would match everything', () => {
+test('listRevertTemplates omits titles of numbers only, since a decision on * would match every title', () => {
   const failures = five.map((one, nth) => ({ ...one, title: `4711${nth}` }));
   expect(listRevertTemplates({ ...known, failures })).toEqual([]);
 });
 
-test('listRevertTemplates leaves out merges, whose titles name only branches', () => {
+test('listRevertTemplates omits reverts of merges, whose titles name only branches', () => {
   const failures = five.map((one, nth) => ({
     ...one,
     title: `Revert "Merge pull request #${nth} from acme/fix-${nth}"`,

@@ -5,32 +5,25 @@ import { groupBy } from '../../collections/group-by.ts';
 import { findTemplates, fitsTemplate, readTitle } from '../reverts/title-template.ts';
 
 const maxExamples = 3;
-/** Maximum number of kinds that are listed in addition to those already judged. */
+/** Maximum number of listed templates; templates that a person has judged are always listed. */
 const maxListed = 200;
-/**
- * Maximum number of reverts per repository, newest first: the search for templates is quadratic in the number of
- * different titles.
- */
+/** Maximum number of reverts per repository, because finding templates takes quadratic time in the number of titles. */
 const maxReverts = 10_000;
-/** Matches the title that a host gives the merge of a branch. It does not name what was reverted. */
+/** Matches the generated title of a merge, which does not name the reverted change. */
 const merge = /^merge (?:pull request|remote-tracking branch|branch)\b/u;
 
 interface RevertTemplatesInput {
-  /** As parsed, without decisions of people. */
+  /** Failures with their detected verdicts, before people's decisions are applied. */
   readonly failures: readonly Failure[];
   readonly episodes: readonly Episode[];
   readonly corrections: readonly Correction[];
-  /**
-   * Minimum number of reverts of a kind, unless a person has judged it; the default is 5. Smaller kinds are quicker to
-   * judge one by one.
-   */
+  /** Minimum number of reverts of a listed template, unless a person has judged it. Default: 5. */
   readonly minReverts?: number;
 }
 
 /**
- * Lists the kinds of titles that each repository reverts most often, so that a person can judge all reverts of a kind
- * at once. A judged kind is always listed, and its reverts belong to no other kind.
- * @returns the most frequent ones first
+ * Lists the title templates that each repository reverts most often, so that a person can judge all reverts of a
+ * template in one decision. The most frequent templates come first.
  */
 export function listRevertTemplates({
   failures,
@@ -54,7 +47,7 @@ export function listRevertTemplates({
       const decided = decidedIn.get(repository) ?? [];
       return [...groupByTemplate(newestFirst(own), decided)]
         .filter(([template, fitting]) => fitting.length >= minReverts || isDecided({ repository, template }))
-        .map(([template, fitting]) => describe({ repository, template }, fitting, isLinked));
+        .map(([template, fitting]) => toRevertTemplate({ repository, template }, fitting, isLinked));
     })
     .sort((a, b) => b.reverts - a.reverts || compare(a.repository, b.repository) || compare(a.template, b.template))
     .filter((one, at) => at < maxListed || isDecided(one));
@@ -82,7 +75,7 @@ function groupByTemplate(reverts: readonly Failure[], decided: readonly string[]
 }
 
 /** @param reverts newest first */
-function describe(
+function toRevertTemplate(
   of: Pick<RevertTemplate, 'repository' | 'template'>,
   reverts: readonly Failure[],
   isLinked: (failure: Failure) => boolean,
@@ -101,7 +94,7 @@ function describe(
   };
 }
 
-/** Returns a function that tells whether a revert belongs to the same episode as an incident or a failed deployment. */
+/** Returns a function that checks whether a revert's episode includes an incident or a failed deployment. */
 function createLinkCheck(failures: readonly Failure[], episodes: readonly Episode[]): (failure: Failure) => boolean {
   const others = new Set(failures.filter(({ kind }) => kind !== 'reverted_change').map(({ id }) => id));
   const linked = new Set(

@@ -1,12 +1,12 @@
 import type { Correction } from '@refrain/domain';
 import { compare } from '../../collections/compare.ts';
 
-/** Sorts corrections by the time of their decision, the oldest first, so that the last one on a subject holds. */
+/** Sorts corrections by the time of their decision, oldest first, so that later decisions overrule earlier ones. */
 export function sortByDecision(corrections: readonly Correction[]): Correction[] {
   return [...corrections].sort((a, b) => compare(a.decidedAt, b.decidedAt) || compare(a.id, b.id));
 }
 
-/** Maps each failure that a person judged individually to the latest judgement: whether it is a failure. */
+/** Maps the id of each individually judged record to the latest decision: whether the record is a failure. */
 export function readVerdicts(corrections: readonly Correction[]): ReadonlyMap<string, boolean> {
   return new Map(
     sortByDecision(corrections).flatMap(({ decision }) =>
@@ -17,7 +17,7 @@ export function readVerdicts(corrections: readonly Correction[]): ReadonlyMap<st
   );
 }
 
-/** Returns the failures that a person judged individually not to be failures. */
+/** Returns the ids of records that a person individually declared not to be failures. */
 export function findExcluded(corrections: readonly Correction[]): ReadonlySet<string> {
   return new Set([...readVerdicts(corrections)].flatMap(([id, isFailure]) => (isFailure ? [] : [id])));
 }
