@@ -1,21 +1,19 @@
 import type { Affinity } from '../catalogue/affinity.ts';
 import { groupBy } from '../collections/group-by.ts';
 
-/** An example of a change in a repository that triggered an incident of a service, or did not. */
+/** An example for learning: a change in `repository` triggered an incident of `service`, or did not. */
 export interface LocationLesson {
   readonly failureId: string;
   readonly service: string;
   readonly repository: string;
-  /** Positive if it did. A person's decision counts more than an automatic link. */
+  /** Positive if the change triggered the incident. A person's decision counts more than an automatic link. */
   readonly weight: number;
 }
 
-/** The number of links that the similarity of names is worth. */
+/** Number of links that a similarity of names weighs as much as. */
 const nameWeight = 2;
 const minScore = 0.25;
-/** Maximum number of examples per service, the latest, since older ones may be outdated. */
 const maxLessons = 60;
-/** Maximum number of repositories learnt for a service. */
 const maxLearnt = 5;
 
 export type LearntLocations = (
@@ -26,9 +24,8 @@ export type LearntLocations = (
 ) => readonly Affinity[];
 
 /**
- * Combines the repositories of earlier causes with those found by name: a repository that contained causes belongs to
- * the service whatever its name, and one where people rejected causes does not, even if the names are similar.
- * Confirmed pairs of services and repositories are unchanged.
+ * Combines the repositories where causes were found or rejected with those that are named like the service. Pairs that
+ * a person confirmed stay.
  * @param lessons oldest first
  */
 export function createLearntLocations(lessons: readonly LocationLesson[]): LearntLocations {
