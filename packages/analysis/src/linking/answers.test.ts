@@ -23,7 +23,7 @@ function answerOf(
     corrections: decisions.map(decided),
   };
   const found = linkFailures(input).answers.find(({ failureId }) => failureId === 'i1');
-  if (found === undefined) throw new Error('The incident has no answer.');
+  if (found === undefined) throw new Error('linkFailures returned no assessment of the incident.');
   return found;
 }
 
@@ -51,7 +51,7 @@ const joinDetails = ({ evidence }: { evidence: readonly { readonly detail: strin
 describe('linkFailures: cause of an incident', () => {
   const reverted = { more: [back], failures: [revertOf('p1', 'r1', 1.8)] };
 
-  it('names the change that was reverted during the incident', () => {
+  it('names the change that was reverted during the incident as the cause', () => {
     const answer = answerOf({}, reverted);
     expect(answer).toMatchObject({ verdict: 'change', isDecided: false, candidates: [{ changeId: 'p1' }] });
     expect(answer.confidence).toBe(answer.candidates[0]?.score);

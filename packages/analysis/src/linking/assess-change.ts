@@ -7,9 +7,9 @@ import type { Incident } from './read-incident.ts';
 import { type ChangeVisibility, type Shares, shareOdds } from './share-odds.ts';
 import { toEvidence } from './weigh-signals.ts';
 
-/** Threshold for naming a change: it is then likelier than all other explanations together. */
+/** Minimum probability for naming a change, which is then likelier than all other explanations together. */
 const minChange = 0.5;
-/** Threshold for "no change caused this", higher because a wrong answer ends the search for the change. */
+/** Minimum probability of "no change caused this", higher because a wrong answer ends the search. */
 const minNone = 0.6;
 const minReported = 0.01;
 

@@ -7,7 +7,7 @@ export interface Join {
 }
 
 /**
- * Builds the connected components of the joins, except that no pair of `apart` ends in one episode.
+ * Groups joined failures into episodes (connected components), except that no pair of `apart` ends in one episode.
  * @param joins strongest first; a join that would unite a separated pair is skipped
  * @returns the episodes, earliest first, and the joins that were used
  */

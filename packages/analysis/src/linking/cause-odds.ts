@@ -1,12 +1,12 @@
 /** Log-odds that each signal adds to a change, relative to "no change triggered the incident". */
 export const odds = {
-  /** For a change that nothing connects to the incident. */
+  /** Applies to every change. */
   base: -5.8,
-  /** For a change without a known location if the changes of the incident's services are unknown. */
+  /** Added for a change without a known location if the repositories of the incident's services are unknown. */
   locationUnknown: 1.2,
-  /** Maximum for location and time together, so that naming a cause takes a third signal. */
+  /** Maximum for location and time together, so that a third signal is needed to name a cause. */
   circumstance: 4.5,
-  /** For a full match of the names of service and repository; `weakAffinity` is for a weak match. */
+  /** Applies to a full match of service and repository names; `weakAffinity` applies to a weak match. */
   affinity: 2.8,
   weakAffinity: 1.2,
   mentionedInPath: 1.8,

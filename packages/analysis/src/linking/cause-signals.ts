@@ -31,7 +31,7 @@ export function createCorroboration(incident: Incident, knowledge: CauseKnowledg
       add('words', `the incident speaks of a change: ${wording.statesChange}`, odds.statesChange);
 
     const shared = findSharedWords(words, unit.words, (word) => weigh(unit.repository, word));
-    // Saturates: three rare words in common are nearly as strong as thirty.
+    // The similarity saturates: three rare words in common count nearly as much as thirty.
     const similar = shared.weight / (shared.weight + 12);
     if (similar > 0.2) add('words', `both say ${shared.words.join(', ')}`, odds.words * similar);
 

@@ -63,7 +63,7 @@ export function createChangeIndex(changes: readonly Change[]): ChangeIndex {
     return [carried === null ? id : (carriers.get(carried) ?? carried)];
   });
   const units = [...grouped]
-    // A `base` other than null is a branch that is not the default one; merging into it changes nothing in operation.
+    // Merging into a branch other than the default one (`base`) changes nothing in operation.
     .filter(([, records]) => records.some(({ base }) => base === null))
     .map(([key, records]) => createUnit(key, records));
   const candidateEvents = units
@@ -174,7 +174,7 @@ function createUnit(key: string, records: readonly Change[]): Unit {
     ({ sha, repository }) => sha === null || key.startsWith(`${repository}@${sha.toLowerCase()}`),
   );
   const [first] = records;
-  if (first === undefined) throw new RangeError('A unit needs at least one record.');
+  if (first === undefined) throw new RangeError('A unit of changes needs at least one record.');
   const chosen =
     preference.map((kind) => own.find((record) => record.kind === kind)).find((record) => record !== undefined) ??
     first;

@@ -4,9 +4,9 @@ export type Decay = readonly number[];
 /** Mean hours of the exponentials: minutes, an hour, a shift, a day, a week, a month. */
 const scales = [0.25, 1, 4, 24, 168, 720] as const;
 
-/** Four in five harmful changes show within hours, most others within a day, a few weeks later. */
+/** Prior assumption: four in five harmful changes show within hours, most others within a day, a few weeks later. */
 export const priorDecay: Decay = [0.08, 0.24, 0.45, 0.17, 0.05, 0.01];
-/** Number of observed links that the prior weighs as much as. */
+/** The prior weighs as much as this number of observed links. */
 const priorLinks = 30;
 const maxRounds = 200;
 const closeEnough = 1e-5;

@@ -44,7 +44,7 @@ describe('findEnd', () => {
     expect(endOf([elsewhere])).toMatchObject({ targetId: 'fix' });
   });
 
-  it('ignores a change that landed before the incident', () => {
+  it('does not consider a change that landed before the incident as the resolution', () => {
     expect(endOf([change('p', 0), deployment('d', 2.8, 'p')])).toBeNull();
   });
 

@@ -1,4 +1,6 @@
-import { hourInMs, minuteInMs } from '@refrain/domain';
+import { type Evidence, hourInMs, minuteInMs } from '@refrain/domain';
+import { toProbability } from '../stats/log-odds.ts';
+import { toDigits } from '../stats/to-digits.ts';
 import { findSharedWords } from '../text/shared-words.ts';
 import type { CandidateEvent, ChangeIndex, Unit } from './change-index.ts';
 import { describeHours } from './describe.ts';
@@ -7,7 +9,7 @@ import type { IncidentLocations } from './incident-locations.ts';
 import type { Incident } from './read-incident.ts';
 import type { RevertIndex } from './revert-index.ts';
 import type { ServiceMentions } from './service-mentions.ts';
-import { type Candidate, type Signal, weighSignals } from './weigh-signals.ts';
+import { addSignals, type Signal, toEvidence } from './weigh-signals.ts';
 
 export interface EndContext {
   readonly index: ChangeIndex;
@@ -17,7 +19,11 @@ export interface EndContext {
   readonly isRejected: (unit: Unit) => boolean;
 }
 
-export interface EndCandidate extends Candidate {
+export interface EndCandidate {
+  readonly unit: Unit;
+  /** Probability that the change ended the incident. */
+  readonly score: number;
+  readonly evidence: readonly Evidence[];
   readonly kind: 'revert' | 'rollback' | 'fix';
 }
 
@@ -120,8 +126,11 @@ function weigh(
     (at > end ? odds.afterEnd : 0) +
     (landed < start - 6 * minuteInMs && !wentBack && named === undefined ? odds.landedBefore : 0);
   const isRevert = takesBack || reverts.units.has(unit.key) || (isBackward && !rollingBack.test(change.title));
+  const score = toDigits(toProbability(addSignals(base, weighedSignals)));
   return {
-    ...weighSignals(unit, base, weighedSignals),
+    unit,
+    score,
+    evidence: toEvidence(score, weighedSignals),
     kind: isRevert ? 'revert' : wentBack || isBackward ? 'rollback' : 'fix',
   };
 }

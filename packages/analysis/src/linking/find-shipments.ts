@@ -31,9 +31,11 @@ interface Deployments {
 }
 
 const scores = { byLineage: 0.95, byTime: 0.6 };
-/** How long after the revert a deployment that was waiting may still deploy the change. */
+/** Maximum time after the revert in which a delayed deployment may still ship the change. */
 const afterRevert = dayInMs;
-/** Limits the search: a change that is reverted after months was deployed long before. */
+/**
+ * Maximum time from the merge to the first deployment. A change that is reverted after months was deployed long before.
+ */
 const maxAge = 180 * dayInMs;
 
 export function createShipmentFinder(changes: readonly Change[], index: ChangeIndex): ShipmentFinder {

@@ -8,7 +8,7 @@ import type { ServiceMentions } from './service-mentions.ts';
 
 /** Alerts can fire before the provider has recorded the deployment that triggered them. */
 export const clockSlack = 5 * minuteInMs;
-/** Latest events per repository of the services, per other repository, per mentioned service, and by words. */
+/** Maximum numbers of events per own repository, per other repository, per mentioned service, and by words. */
 const maxEvents = { own: 20, other: 5, mentions: 15, words: 15 };
 
 export interface CandidateEventSources {

@@ -9,7 +9,7 @@ import type { Incident } from './read-incident.ts';
 import { shareOdds } from './share-odds.ts';
 import { type DecidedSuspect, learnAdjustment } from './signal-adjustment.ts';
 
-/** Only the latest incidents are used for learning. */
+/** Maximum number of incidents used for learning, the latest first. */
 const maxIncidents = 2_000;
 /** Minimum probability of a suggested link for learning from it, computed without the signal that is learnt. */
 const minConfidence = 0.9;

@@ -10,11 +10,13 @@ export interface LocationLesson {
   readonly weight: number;
 }
 
-/** Number of links that a similarity of names weighs as much as. */
+/** A similarity of names weighs as much as this number of links. */
 const nameWeight = 2;
 const minScore = 0.25;
 const maxLessons = 60;
 const maxLearnt = 5;
+
+const createTally = () => ({ found: 0, rejected: 0, incidents: new Set<string>() });
 
 export type LearntLocations = (
   service: string,
@@ -35,10 +37,10 @@ export function createLearntLocations(lessons: readonly LocationLesson[]): Learn
   return (service, named, exceptFailureId) => {
     const own = (byService.get(service) ?? []).filter(({ failureId }) => failureId !== exceptFailureId);
     if (own.length === 0) return named;
-    const tally = new Map<string, { found: number; rejected: number; incidents: Set<string> }>();
+    const tally = new Map<string, ReturnType<typeof createTally>>();
     let total = 0;
     for (const { repository, weight, failureId } of own) {
-      const entry = tally.get(repository) ?? { found: 0, rejected: 0, incidents: new Set<string>() };
+      const entry = tally.get(repository) ?? createTally();
       tally.set(repository, entry);
       if (weight > 0) {
         entry.found += weight;
@@ -51,11 +53,7 @@ export function createLearntLocations(lessons: readonly LocationLesson[]): Learn
     const settled = new Set(confirmed.map(({ repository }) => repository));
     const repositories = new Set([...open.keys(), ...tally.keys()].filter((repository) => !settled.has(repository)));
     const learnt = [...repositories].map((repository): Affinity => {
-      const { found, rejected, incidents } = tally.get(repository) ?? {
-        found: 0,
-        rejected: 0,
-        incidents: new Set<string>(),
-      };
+      const { found, rejected, incidents } = tally.get(repository) ?? createTally();
       const before = open.get(repository);
       return {
         repository,

@@ -19,7 +19,7 @@ import { createServiceMentions } from './service-mentions.ts';
 import { type SuggestedLink, suggestLink } from './suggest-link.ts';
 import { createWordWeights } from './word-weights.ts';
 
-/** A repository's name is an alias of the service from this similarity on. */
+/** Minimum similarity of names for a repository's name to be an alias of the service. */
 const minAliasSimilarity = 0.7;
 
 export interface IncidentLinks {

@@ -163,7 +163,7 @@ describe('linkFailures, given a commit on a branch', () => {
     expect(causeOf({ text: `bisected to ${shaOf('b1').slice(0, 12)}` }, branch)).toBeNull();
   });
 
-  it('links to the pull request of the commit', () => {
+  it("links the incident to the commit's pull request after the merge", () => {
     const late = { occurredAt: at(3.5), resolvedAt: null, text: `bisected to ${shaOf('b1').slice(0, 12)}` };
     expect(causeOf(late, branch)).toMatchObject({ targetId: 'm1' });
   });

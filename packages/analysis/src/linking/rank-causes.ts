@@ -59,7 +59,7 @@ function createWeighing(
       const score = scoreEvent(candidateEvent);
       if (best === null || score.total > best.total) best = score;
     }
-    if (best === null) throw new RangeError('A change needs at least one event.');
+    if (best === null) throw new RangeError('A change without an event cannot be scored as a cause.');
     const weighedSignals = [...best.listSignals(), ...corroborate(unit)];
     const base =
       odds.base +

@@ -1,20 +1,11 @@
 import type { Evidence } from '@refrain/domain';
-import { toProbability } from '../stats/log-odds.ts';
 import { toDigits } from '../stats/to-digits.ts';
-import type { Unit } from './change-index.ts';
 
 /** A reason for or against a change; `value` is what it adds to the log-odds. */
 export interface Signal {
   readonly signal: string;
   readonly detail: string;
   readonly value: number;
-}
-
-export interface Candidate {
-  readonly unit: Unit;
-  /** Probability, in [0, 1]. */
-  readonly score: number;
-  readonly evidence: readonly Evidence[];
 }
 
 const minReported = 0.1;
@@ -32,9 +23,4 @@ export function toEvidence(score: number, weighedSignals: readonly Signal[]): Ev
     .sort((a, b) => b.value - a.value)
     .slice(0, maxReported)
     .map(({ signal, detail, value }) => ({ signal, detail, weight: toDigits((score * value) / positive) }));
-}
-
-export function weighSignals(unit: Unit, base: number, weighedSignals: readonly Signal[]): Candidate {
-  const score = toDigits(toProbability(addSignals(base, weighedSignals)));
-  return { unit, score, evidence: toEvidence(score, weighedSignals) };
 }

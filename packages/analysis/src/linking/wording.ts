@@ -5,14 +5,14 @@ import type { NamedChange } from './named-changes.ts';
 /** Quotations from an incident's text about the causing change and the end; null if the text has none. */
 export interface Wording {
   readonly statesChange: string | null;
-  /** A reason other than a change of the organisation; null if the text also mentions a change. */
+  /** States a reason other than a change of the organisation; null if the text also mentions a change. */
   readonly statesOther: string | null;
   readonly statesNoChange: string | null;
-  /** A manual step that ended the incident. */
+  /** States that a manual step ended the incident. */
   readonly byHand: string | null;
-  /** A change that ended the incident. */
+  /** States that a change ended the incident. */
   readonly byChange: string | null;
-  /** A recovery without intervention. */
+  /** States that the incident ended without intervention. */
   readonly byItself: string | null;
 }
 

@@ -23,7 +23,7 @@ import { measureHarm } from './measure-harm.ts';
 export interface GroupContext {
   readonly failures: ReadonlyMap<string, Failure>;
   readonly changes: ReadonlyMap<string, Change>;
-  /** By failure id. */
+  /** Keyed by failure id. */
   readonly observedOf: ReadonlyMap<string, ObservedEpisode>;
   readonly links: readonly Link[];
   readonly corrections: readonly Correction[];

@@ -57,7 +57,7 @@ export interface PipelineOutput {
   /** Failures that a person confirmed or dismissed, contrary to the parsed record. */
   readonly verdicts: readonly DecidedVerdict[];
   readonly links: readonly Link[];
-  /** Assessments of the changes before each incident. */
+  /** For each incident, an assessment of whether a change caused it. */
   readonly answers: readonly ChangeAssessment[];
   readonly episodes: readonly Episode[];
   readonly patterns: readonly { readonly pattern: Pattern; readonly members: readonly Membership[] }[];
@@ -169,7 +169,7 @@ function observe({ episodes, judged, assess, ...known }: ObservationInput): Pipe
   const failures = known.failures.map((failure) => ({
     ...failure,
     episodeId: episodeOf.get(failure.id) ?? null,
-    // Duplicates are already joined; a mark from an earlier run no longer applies.
+    // Duplicates are already joined, so a `duplicateOf` from an earlier run no longer applies.
     duplicateOf: null,
   }));
   const patterns = judged.map(({ group: { id, members }, causes: { cause, trigger } }) => ({

@@ -35,7 +35,7 @@ describe('compare-counts', () => {
     },
   );
 
-  it('excludes a ratio of 1 from the interval if and only if the p-value is below 5 %', () => {
+  it('intervalOfRatio excludes 1 if and only if the p-value is below 5 %', () => {
     const counts = fc.record({
       before: fc.nat(80),
       recent: fc.nat(80),
@@ -55,7 +55,7 @@ describe('compare-counts', () => {
     );
   });
 
-  it('returns the same p-value if the two periods are exchanged', () => {
+  it('pValueOfDifference returns the same p-value if the two periods are exchanged', () => {
     fc.assert(
       fc.property(fc.nat(50), fc.nat(50), (one, other) => {
         expect(pValueOfDifference(pair(one, other, 0.3))).toBeCloseTo(pValueOfDifference(pair(other, one, 0.7)), 9);
@@ -63,20 +63,20 @@ describe('compare-counts', () => {
     );
   });
 
-  it('returns a larger p-value for bursts, and 1 for two zero counts', () => {
+  it('pValueOfDifference returns a larger p-value for bursts, and 1 for two zero counts', () => {
     const bursts = [{ value: 4, weight: 1 }];
     expect(pValueOfDifference(pair(12, 24, 0.5, bursts))).toBeGreaterThan(0.25);
     expect(pValueOfDifference(pair(0, 0, 0.5))).toBe(1);
   });
 
-  it('never finds two episodes significant', () => {
+  it('pValueOfDifference never finds two episodes significant', () => {
     expect(minPValueOfDifference(pair(2, 0, 0.25))).toBeGreaterThan(0.05);
     expect(minPValueOfDifference(pair(1, 3, 0.25))).toBeCloseTo(0.00390625, 10);
   });
 
-  it('rules out a change by half if both one-sided tests reject it', () => {
-    // Tails by scipy: .0026 and .0042 for 60 and 180 at exposures 1 : 3, and .0556 and .0631 for a third of these
-    // counts.
+  it('rulesOutChangeBy rules out a change by half if both one-sided tests reject it', () => {
+    // By scipy, the tails are .0026 and .0042 for 60 and 180 at exposures 1 : 3, and .0556 and .0631 for a third of
+    // them.
     expect(rulesOutChangeBy(1.5, pair(180, 60, 0.25))).toBe(true);
     expect(rulesOutChangeBy(1.5, pair(60, 20, 0.25))).toBe(false);
     expect(rulesOutChangeBy(1.5, pair(180, 90, 0.25))).toBe(false);

@@ -3,9 +3,9 @@ import { minimise } from './minimise.ts';
 import { logRisingFactorial, slopeOfRisingFactorial } from './rising-factorial.ts';
 
 export interface CountRows {
-  /** One row after the other. */
+  /** Features of all rows, row by row. */
   readonly features: Float64Array;
-  /** Logarithm of each row's mean that is expected before training. */
+  /** Logarithm of the mean that is expected for each row before training. */
   readonly offsets: Float64Array;
   /** Covariate of each row's shape; the logarithm of the shape is linear in the covariate. */
   readonly crowds: Float64Array;
@@ -32,7 +32,7 @@ export interface CountModel {
 
 /** Limits of the logarithms of mean and shape, beyond which the exponential is practically infinite or 0. */
 const limits = { mean: [-30, 12], shape: [-4, 8] } as const;
-/** A larger variance of the log-mean has no further effect: this one already makes a shape of 1/6, since e² − 1 ≈ 6. */
+/** Maximum effective variance of the log-mean. It already reduces the shape to 1/6, since e² − 1 ≈ 6. */
 const maxLogMeanVariance = 2;
 /** A smaller tolerance would not change the third digit of any probability. */
 const closeEnough = 1e-4;

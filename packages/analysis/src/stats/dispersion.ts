@@ -25,7 +25,7 @@ const defaultPrior: readonly LikelyScatter[] = [
   { value: 4, weight: 0.15 },
   { value: 8, weight: 0.15 },
 ];
-/** Number of series that the prior weighs as much as. */
+/** The prior weighs as much as this number of series. */
 const priorSeries = 2;
 const rounds = 50;
 /** Less probable values are omitted. */

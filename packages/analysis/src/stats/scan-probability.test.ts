@@ -5,12 +5,11 @@ import { pValueOfScan } from './scan-probability.ts';
 
 describe('pValueOfScan', () => {
   it('pValueOfScan agrees with the closed form for one event', () => {
-    // The ratio is 2 ln(1/u), where u is the smaller share of the exposure before or after the event, at least the
-    // edge.
+    // The ratio is 2 ln(1/u), where u is the share of exposure before or after the event, whichever is smaller.
     expect(pValueOfScan(3, 1, 0.05)).toBeCloseTo(2 * Math.exp(-1.5), 6);
   });
 
-  /** From a million draws of uniform events by numpy 2, with a standard error below .0005. */
+  /** Shares of a million draws of uniform events by numpy 2, with a standard error below .0005. */
   it.each([
     [2, 0.1, [0.445366, 0.099676, 0.022412]],
     [5, 0.077, [0.619043, 0.14503, 0.028916]],

@@ -38,7 +38,7 @@ function firstPosition(count: number, all: number, edge: number, statistic: numb
   return ratioAt(end) >= statistic ? end : solveRising((share) => -ratioAt(share), -statistic, [edge, end]);
 }
 
-/** Returns the last allowed position of the next event: after it, `count` events would be too few. */
+/** Returns the last allowed position of the event after the first `count`; later, `count` events would be too few. */
 function lastPosition(count: number, all: number, edge: number, statistic: number): number {
   const ratioAt = (share: number): number => likelihoodRatio(count, all, share);
   const middle = count / all;

@@ -9,7 +9,7 @@ export type WorkPart = CostPart['part'];
 export interface EpisodeWork {
   /** Null for an episode with an incident whose end is unknown. */
   readonly work: {
-    /** In hours of people's time, as `total`. */
+    /** Hours of people's time by kind of work. */
     readonly parts: Readonly<Record<WorkPart, Span>>;
     readonly total: Span;
     readonly counts: Readonly<Record<WorkCount, number>>;
@@ -49,10 +49,7 @@ export function measureWork(
   return { work: { parts, total: addUp(Object.values(parts)), counts }, hasResponders: responders !== null };
 }
 
-/**
- * Returns a range from the largest team of one incident to the sum of all teams, since teams may overlap. Null if
- * unstated.
- */
+/** Returns a range from the largest team of one incident to the sum of all teams, since teams may overlap. */
 function countResponders(incidents: readonly Failure[]): Span | null {
   const stated = incidents.flatMap(({ responders }) => (responders === null || responders === 0 ? [] : [responders]));
   return stated.length === 0 ? null : { low: Math.max(...stated), high: stated.reduce((sum, count) => sum + count, 0) };

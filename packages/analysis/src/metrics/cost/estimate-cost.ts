@@ -10,7 +10,7 @@ import { paged } from './paged.ts';
 
 export interface CostInput {
   readonly episodes: readonly ObservedEpisode[];
-  /** By id; at least the failures of the episodes. */
+  /** All failures of the episodes, keyed by id. */
   readonly failures: ReadonlyMap<string, Failure>;
   readonly settings: CostSettings;
 }

@@ -15,7 +15,7 @@ export interface Delivery {
   readonly failures: readonly Failure[];
   /** Pull requests that were merged into default branches. */
   readonly merged: readonly Change[];
-  /** By repository. */
+  /** Keyed by repository. */
   readonly shippings: ReadonlyMap<string, Shipping>;
   /** Returns the changes that a person confirmed as linked, otherwise those with the highest score. */
   targetsOf(failure: Failure, type: LinkType): readonly Change[];

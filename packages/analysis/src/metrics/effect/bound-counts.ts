@@ -10,7 +10,7 @@ export interface InterimLook {
   readonly spent: number;
 }
 
-/** No upper bound is set while less than this is left to spend. */
+/** Minimum probability left to spend for setting an upper bound. */
 const resolution = 1e-5;
 
 /**

@@ -18,11 +18,11 @@ export interface EffectClock {
   readonly dispersion: readonly LikelyDispersion[];
   /** Rates per day or change if the fix has no effect. */
   readonly rates: readonly LikelyRate[];
-  /** Returns the exposure from the fix to a time, which is in ms. */
+  /** Returns the exposure from the fix to a time in ms. */
   exposureUntil(time: number): number;
 }
 
-/** With fewer changes before the fix, there is no rate per change. */
+/** Minimum number of changes before the fix for a rate per change. */
 const minChanges = 20;
 
 /** Measures exposure in days. The series ends at the fix. */

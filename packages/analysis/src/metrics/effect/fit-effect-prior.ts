@@ -9,13 +9,13 @@ import {
 import { fitRatePrior, type RatePrior } from '../forecast/rate-prior.ts';
 import type { Series } from '../trend/observe-series.ts';
 
-/** What the patterns of an organisation have in common, estimated at the time of a fix. */
+/** Prior of a fix's effect, estimated from all patterns of an organisation at the time of the fix. */
 export interface EffectPrior {
   /** Distribution of episodes per day. */
   readonly perDay: RatePrior;
   /** Distribution of episodes per change; null if no changes are known. */
   readonly perChange: RatePrior | null;
-  /** By pattern id. */
+  /** Keyed by pattern id. */
   readonly dispersions: ReadonlyMap<string, readonly LikelyDispersion[]>;
 }
 
@@ -25,7 +25,7 @@ const minEpisodes = 2;
  * A quarter: long enough to see bursts, and rates that change within months and could look like the effect of a fix.
  */
 const block = 91 * dayInMs;
-/** Independent episodes, bursts, a varying rate, or both. */
+/** Candidates: independent episodes, bursts, a varying rate, or both. */
 const scatters: readonly LikelyScatter[] = [
   { value: 1, weight: 0.4 },
   { value: 2, weight: 0.1 },

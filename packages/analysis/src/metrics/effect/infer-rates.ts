@@ -6,7 +6,7 @@ import { countProbabilities } from './burst-counts.ts';
 export interface LikelyRate {
   readonly rate: number;
   readonly dispersion: number;
-  /** Probability; sums to 1 over all candidates. */
+  /** Probability of this rate and dispersion; sums to 1 over all candidates. */
   readonly weight: number;
 }
 
@@ -31,7 +31,7 @@ const negligible = 1e-6;
 export function inferRates({ episodes, exposure, dispersion }: BaselineCount, prior: RatePrior | null): LikelyRate[] {
   const [a, b] = prior === null ? [0, 0] : [prior.shape, prior.shape / prior.mean];
   const likely = dispersion.flatMap(({ value, weight }) => {
-    // The posterior is close to the gamma density of equally informative independent episodes, which places the grid.
+    // The gamma density of equally informative independent episodes is close to the posterior, so it places the grid.
     const shape = a + Math.max(episodes / value, Math.min(episodes, 1));
     const top = Math.log((a + episodes / value) / (b + exposure / value));
     const width = step / Math.sqrt(shape);

@@ -5,9 +5,7 @@ export interface Judgement {
   readonly verdict: EffectVerdict;
   /** Index of the deciding look; null if none has decided yet. */
   readonly decidedAt: number | null;
-  /**
-   * Index of the first look that would confirm the fix if no more episodes occur; null if decided or if there is none.
-   */
+  /** Index of the first look at which the fix would count as held without further episodes; null if decided or none. */
   readonly heldAt: number | null;
 }
 

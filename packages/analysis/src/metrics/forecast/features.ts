@@ -10,8 +10,8 @@ import { halfLives, type SeriesState } from './series-state.ts';
  */
 const coefficientPriors = {
   constant: [0, 0.4],
-  // Log ratio of the rate over a half-life to the rate over the next longer one, which a coefficient of 1 would
-  // replace.
+  // Log ratios of the rate over a half-life to that over the next longer one; a coefficient of 1 would ignore the
+  // latter.
   decayed540: [0.6, 0.4],
   decayed180: [0.8, 0.4],
   decayed60: [0.2, 0.4],
@@ -38,7 +38,7 @@ export const countPrior: CountPrior = {
 const yearInDays = 365.2425;
 
 export interface ObservedSeries {
-  /** Observed days so far. */
+  /** Days for which the series was observed so far. */
   readonly days: number;
   /** Start of the period, in ms since 1970. */
   readonly begin: number;

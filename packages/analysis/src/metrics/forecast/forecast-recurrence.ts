@@ -20,7 +20,7 @@ export interface RecurrenceInput {
 }
 
 export interface RecurrenceForecasts {
-  /** By id of the series. */
+  /** Keyed by the id of the series. */
   readonly forecasts: ReadonlyMap<string, Forecast>;
   readonly backtest: Backtest;
 }

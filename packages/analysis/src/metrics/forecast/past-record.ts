@@ -29,9 +29,9 @@ export interface PastRecord {
   readonly origins: PastOrigin[];
   /** Number of origins whose windows are over. */
   over: number;
-  /** By method. Each origin counts by the share of a window that it adds. */
+  /** Losses by method. Each origin counts by the share of a window that it adds. */
   readonly losses: Float64Array;
-  /** By level: mean coverage per origin, summed with decay. `windows` is the corresponding number of windows. */
+  /** Coverage by level: the mean per origin, summed with decay over the origins. */
   readonly covered: Float64Array;
   windows: number;
   hits: number;

@@ -9,7 +9,7 @@ export interface RecurrenceSeries {
   readonly at: readonly Instant[];
   /** When episodes could first be observed, if later than the start of the period. */
   readonly watchedFrom?: Instant;
-  /** Deployment of the latest fix; null or absent without one. */
+  /** Time at which the latest fix was deployed; null or absent without a fix. */
   readonly fixedAt?: Instant | null;
 }
 
@@ -19,7 +19,7 @@ export interface EventTimes {
   /** Events of each series within the period, ascending. */
   readonly times: readonly Float64Array[];
   readonly watchedFrom: Float64Array;
-  /** Infinite without a fix. */
+  /** Day of the latest fix; infinite without a fix. */
   readonly fixedAt: Float64Array;
   /** Length of the period in days. */
   readonly end: number;

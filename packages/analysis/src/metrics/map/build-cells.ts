@@ -52,8 +52,8 @@ export function buildCells<Label extends string>(input: CellsInput<Label>) {
       const per100Changes = perChange.get(cell) ?? null;
       const per30Days = perDay.get(cell) ?? null;
       const per100Episodes = perEpisode.get(cell) ?? null;
-      // Per day alone, large services would always stand out. Without known changes, the row's episodes measure its
-      // size.
+      // Large services always have a high rate per day, so the rate by changes or by the row's episodes must be high
+      // too.
       const isAboveBySize = (per100Changes ?? per100Episodes)?.isAbove === true;
       return {
         service: cell.row.service,

@@ -3,10 +3,9 @@ import betaCdf from '@stdlib/stats-base-dists-beta-cdf';
 import { adjustPValues } from '../../stats/adjust-p-values.ts';
 import { shrinkRates } from './shrink-rates.ts';
 
-/** Count and exposure of a cell, in any unit. */
+/** Count and exposure (above 0, in any unit) of a cell. */
 export interface ComparedCell {
   readonly count: number;
-  /** Greater than 0. */
   readonly exposure: number;
 }
 

@@ -1,10 +1,9 @@
 import gammaCdf from '@stdlib/stats-base-dists-gamma-cdf';
 import { groupBy } from '../../collections/group-by.ts';
 
-/** The observed count, and the count expected at the common rate. */
+/** The observed count, and the count expected at the common rate, which is above 0. */
 export interface Counted {
   readonly count: number;
-  /** Greater than 0. */
   readonly expected: number;
 }
 
@@ -107,7 +106,7 @@ function fitWeights(groups: readonly Group[]): readonly number[] {
   return weights;
 }
 
-/** Returns likelihoods by cell and centre, summed over all spreads; above 0. */
+/** Returns the likelihoods by cell and centre, summed over all spreads. */
 function mixSpreads({ likelihoods }: Group, weights: readonly number[]): number[][] {
   return likelihoods.map((own) => own.map((bySpread) => Math.max(dot(bySpread, weights), Number.MIN_VALUE)));
 }

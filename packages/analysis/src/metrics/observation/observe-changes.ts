@@ -15,9 +15,8 @@ export interface ChangesInput {
 const month = 30 * dayInMs;
 
 /**
- * Lists each change that could have caused a failure once, in chronological order. A repository is counted by one kind
- * for its whole history, since a switch would look like a change of rate: the first that covers half of the months, of
- * production deployments, merged pull requests, and steps of the default branch.
+ * Lists each change that could have caused a failure once, in chronological order. Each repository is counted by a
+ * single kind of change for its whole history, since a switch would look like a change of rate.
  */
 export function observeChanges({ changes, services, catalogue = [] }: ChangesInput): ChangeWithPaths[] {
   const byRepository = groupBy(changes, ({ repository }) => [repository]);

@@ -2,9 +2,9 @@ import { dayInMs, type Recurrence } from '@refrain/domain';
 
 const newForDays = 30;
 const returnedForDays = 90;
-/** A shorter pause is never quiet. */
+/** A pattern is not quiet before this many days without an episode. */
 const minQuietDays = 28;
-/** A longer pause is always quiet, however rare the episodes were. */
+/** A pattern is quiet after this many days without an episode, however rare the episodes were. */
 const maxQuietDays = 365;
 /** A pattern is quiet if its own rate makes the pause less likely than this. */
 const maxSilenceProbability = 0.05;

@@ -20,7 +20,7 @@ export interface ControlChartInput {
   readonly period: ObservedPeriod;
 }
 
-/** By Nelson's second rule. */
+/** Points in a row on one side of the centre, by Nelson's second rule. */
 const minRunLength = 9;
 /**
  * Runs are lengthened until a false one in the whole chart is at most this likely. With small counts, most points lie

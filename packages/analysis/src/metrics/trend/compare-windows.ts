@@ -19,7 +19,7 @@ export interface Clock {
   readonly from: number;
 }
 
-/** Counts in the recent window and before. */
+/** Counts of the recent window and of the time before. */
 export interface Windows {
   readonly pair: CountPair;
   readonly exposures: { readonly before: number; readonly recent: number };

@@ -6,7 +6,7 @@ import { groupBy } from '../../collections/group-by.ts';
 interface Location {
   readonly repository: string;
   readonly services: readonly string[];
-  /** In ms, ascending. */
+  /** Times of the changes in ms, ascending. */
   readonly times: readonly number[];
 }
 
@@ -31,8 +31,8 @@ export interface ChangesByLocation {
 }
 
 /**
- * Indexes changes by location. A change counts for a series with one of its services, or if either has no service, for
- * a series with the same repository.
+ * Indexes changes by location. A series has the changes that share a service with it; if either names no service, the
+ * repository decides.
  */
 export function indexChanges(changes: readonly ObservedChange[]): ChangesByLocation {
   const grouped = groupBy(changes, ({ repository, services }) => [JSON.stringify([repository, [...services].sort()])]);

@@ -28,7 +28,7 @@ export function measureTrends({ episodes, changes, period }: TrendsInput): Trend
   const describeFamily = (family: readonly Series[]) =>
     testFamily(family, knownFrom).map((tested) => describeTrend(tested, weeks, knownFrom));
   const [organisation] = describeFamily([observeOrganisation(counted, span, byLocation)]);
-  if (organisation === undefined) throw new RangeError('An organisation has one trend');
+  if (organisation === undefined) throw new RangeError('No trend was measured for the organisation.');
   return {
     period,
     significance: level,

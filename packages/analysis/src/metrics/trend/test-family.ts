@@ -18,7 +18,7 @@ export interface TestedClock {
 export interface TestedSeries {
   readonly series: Series;
   readonly inWeeks: TestedClock;
-  /** Null if changes are unknown. */
+  /** Null if no changes are known. */
   readonly inChanges: TestedClock | null;
   /** Change points of the weekly rate; empty if the rate's test is not significant. */
   readonly changes: readonly FoundChange[];
