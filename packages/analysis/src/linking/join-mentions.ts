@@ -4,7 +4,7 @@ import type { NamedChange } from './named-changes.ts';
 import { type Edge, edge } from './same-episode.ts';
 import { revertingUnit } from './unit-of-failure.ts';
 
-/** Matches incident ids with letters and digits only, since logs contain many plain numbers. */
+/** Matches incident ids that contain both letters and digits, since logs contain many plain numbers. */
 const incidentId = /\b(?=[A-Z\d-]{0,20}[A-Z])(?=[A-Z\d-]{0,20}\d)[A-Z\d][A-Z\d-]{4,20}\b/gu;
 const span = 7 * dayInMs;
 

@@ -10,7 +10,7 @@ const kindWeights: Readonly<Record<FailureKind, number>> = {
 const maxHours = 48;
 /** Hours of an incident with an unknown duration. */
 const defaultHours = 1;
-/** The weight of an episode halves over this time. */
+/** An episode weighs half as much as one that happened this much later. */
 const halfLifeMs = 365 * dayInMs;
 const epoch = Date.UTC(2000, 0, 1);
 

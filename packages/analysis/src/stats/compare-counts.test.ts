@@ -75,8 +75,7 @@ describe('compare-counts', () => {
   });
 
   it('rulesOutChangeBy rules out a change by half if both one-sided tests reject it', () => {
-    // By scipy, the tails are .0026 and .0042 for 60 and 180 at exposures 1 : 3, and .0556 and .0631 for a third of
-    // them.
+    // Tails by scipy: .0026 and .0042 for 60 and 180 episodes at exposures 1 : 3, and .0556 and .0631 for 20 and 60.
     expect(rulesOutChangeBy(1.5, pair(180, 60, 0.25))).toBe(true);
     expect(rulesOutChangeBy(1.5, pair(60, 20, 0.25))).toBe(false);
     expect(rulesOutChangeBy(1.5, pair(180, 90, 0.25))).toBe(false);
