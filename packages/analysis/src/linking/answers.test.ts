@@ -23,7 +23,7 @@ function answerOf(
     corrections: decisions.map(decided),
   };
   const found = linkFailures(input).answers.find(({ failureId }) => failureId === 'i1');
-  if (found === undefined) throw new Error('The incident has no answer.');
+  if (found === undefined) throw new Error('linkFailures returned no assessment of the incident.');
   return found;
 }
 
@@ -48,10 +48,10 @@ const link = (failureId: string, targetId: string, right: boolean): CorrectionDe
 const joinDetails = ({ evidence }: { evidence: readonly { readonly detail: string }[] }): string =>
   evidence.map(({ detail }) => detail).join('; ');
 
-describe('answers: verdict', () => {
+describe('linkFailures: cause of an incident', () => {
   const reverted = { more: [back], failures: [revertOf('p1', 'r1', 1.8)] };
 
-  it('is the change that was reverted', () => {
+  it('names the change that was reverted during the incident as the cause', () => {
     const answer = answerOf({}, reverted);
     expect(answer).toMatchObject({ verdict: 'change', isDecided: false, candidates: [{ changeId: 'p1' }] });
     expect(answer.confidence).toBe(answer.candidates[0]?.score);
@@ -59,18 +59,18 @@ describe('answers: verdict', () => {
   });
 
   it.each([
-    ['a date', 'The TLS certificate expired overnight.', 'expired'],
-    ['load', 'A surge of requests from the flash sale.', 'flash sale'],
-    ['hardware', 'A failed disk in rack 4, hardware failure.', 'failed disk'],
-    ['others', 'The provider had an outage on their side.', 'on their side'],
-  ])('is not_change_related if the text states %s', (_, text, word) => {
+    ['an expiry', 'The TLS certificate expired overnight.', 'expired'],
+    ['high load', 'A surge of requests from the flash sale.', 'flash sale'],
+    ['a hardware failure', 'A failed disk in rack 4, hardware failure.', 'failed disk'],
+    ["a provider's outage", 'The provider had an outage on their side.', 'on their side'],
+  ])('judges an incident not change-related if the text states %s', (_, text, word) => {
     const answer = answerOf({ text, resolvedAt: null });
     expect(answer.verdict).toBe('not_change_related');
     expect(answer.confidence).toBeGreaterThan(0.8);
     expect(joinDetails(answer).toLowerCase()).toContain(word);
   });
 
-  it('has more confidence if the text denies a change', () => {
+  it('is more certain that no change was the cause if the text denies one', () => {
     const silent = answerOf({});
     const denied = answerOf({ text: 'Nothing was deployed today.' });
     expect([silent.verdict, denied.verdict]).toEqual(['not_change_related', 'not_change_related']);
@@ -78,7 +78,7 @@ describe('answers: verdict', () => {
     expect(joinDetails(denied)).toContain('the incident says so: Nothing was deployed');
   });
 
-  it('is undecided between two equally likely changes', () => {
+  it('leaves the cause undecided between two equally likely changes', () => {
     const twin = change('p2', 0.01, { number: 13, title: 'Retry refund postings', paths: ['src/other.ts'] });
     const answer = answerOf(
       { text: 'refund postings run twice on retry' },
@@ -96,7 +96,7 @@ describe('answers: verdict', () => {
     );
   });
 
-  it('is undecided without known changes, unless the text states a reason', () => {
+  it('leaves the cause undecided without known changes, unless the text states a reason', () => {
     expect(answerOf({}, { changes: [] })).toMatchObject({
       verdict: 'undecided',
       candidates: [],
@@ -105,7 +105,7 @@ describe('answers: verdict', () => {
     expect(answerOf({ text: 'The certificate expired.' }, { changes: [] }).verdict).toBe('not_change_related');
   });
 
-  it('ranks at most five candidates, likeliest first, with probabilities that sum to at most 1', () => {
+  it('ranks at most five candidate changes, likeliest first, with probabilities that sum to at most 1', () => {
     const many = Array.from({ length: 12 }, (_, index) =>
       change(`m${index}`, 0.1 + index / 100, { title: 'Retry refund postings' }),
     );
@@ -116,7 +116,7 @@ describe('answers: verdict', () => {
     expect(scores.reduce((sum, score) => sum + score, 0)).toBeLessThanOrEqual(1);
   });
 
-  it('has no time limit: a change of weeks ago that is reverted during the incident is a candidate', () => {
+  it('considers a change from weeks ago that is reverted during the incident', () => {
     const late = { occurredAt: at(24 * 20), resolvedAt: at(24 * 20 + 2) };
     const { candidates } = answerOf(late, {
       more: [change('r1', 24 * 20 + 1.8, { kind: 'commit' })],
@@ -126,7 +126,7 @@ describe('answers: verdict', () => {
   });
 });
 
-describe('answers: resolution', () => {
+describe('linkFailures: resolution of an incident', () => {
   it.each<[ChangeAssessment['resolvedBy']['kind'], Partial<Failure>, Partial<Situation>]>([
     ['revert', {}, { more: [back], failures: [revertOf('p1', 'r1', 1.8)] }],
     [
@@ -143,7 +143,7 @@ describe('answers: resolution', () => {
     ['self_resolved', { text: 'Auto-resolved.' }, {}],
     ['self_resolved', {}, {}],
     ['unknown', { resolvedAt: null }, {}],
-  ])('is %s', (kind, overrides, situation) => {
+  ])('determines that the resolution of an incident is "%s"', (kind, overrides, situation) => {
     const { resolvedBy } = answerOf(overrides, situation);
     expect(resolvedBy.kind).toBe(kind);
     expect(resolvedBy.changeId !== null).toBe(['revert', 'rollback', 'fix'].includes(kind));
@@ -151,25 +151,25 @@ describe('answers: resolution', () => {
   });
 });
 
-describe('answers without known changes', () => {
+describe('linkFailures without known changes', () => {
   it.each<[ChangeAssessment['resolvedBy']['kind'], Partial<Failure>]>([
     ['unknown', {}],
     ['unknown', { text: 'Restarted it twice. A fix has been rolled out.' }],
     ['self_resolved', { text: 'Auto-resolved.' }],
     ['manual', { text: 'We restarted the workers.' }],
     ['manual', { text: 'Events came once it had caught up. We mitigated the incident by rebalancing.' }],
-  ])('gives the resolution %s, by the text only', (kind, overrides) => {
+  ])('reads the resolution "%s" from the text of the incident alone', (kind, overrides) => {
     const answer = answerOf(overrides, { changes: [] });
     expect(answer.resolvedBy.kind).toBe(kind);
     expect(answer.verdict).toBe('undecided');
   });
 });
 
-describe('answers: a decision', () => {
+describe('linkFailures: decisions about the cause', () => {
   const reverted = { more: [back], failures: [revertOf('p1', 'r1', 1.8)] };
   const noChange: CorrectionDecision = { kind: 'not_change_related', failureId: 'i1' };
 
-  it('that no change was the cause is kept, whatever speaks against it', () => {
+  it('keeps the decision that no change was the cause, despite contrary signals', () => {
     expect(answerOf({}, { ...reverted, decisions: [noChange] })).toMatchObject({
       verdict: 'not_change_related',
       confidence: 1,
@@ -178,13 +178,13 @@ describe('answers: a decision', () => {
     });
   });
 
-  it('for a change is kept, whatever speaks against it', () => {
+  it('keeps the decision for a change, despite contrary signals', () => {
     const answer = answerOf({}, { decisions: [link('i1', 'other-mail-200', true)] });
     expect(answer).toMatchObject({ verdict: 'change', confidence: 1, isDecided: true });
     expect(answer.candidates).toMatchObject([{ changeId: 'other-mail-200', score: 1 }]);
   });
 
-  it('is revoked by a later one', () => {
+  it('lets a later decision revoke an earlier one', () => {
     const both = [link('i1', 'p1', true), noChange];
     expect(answerOf({}, { decisions: both }).verdict).toBe('not_change_related');
     expect(answerOf({}, { decisions: both.toReversed() })).toMatchObject({ verdict: 'change', isDecided: true });
@@ -192,14 +192,14 @@ describe('answers: a decision', () => {
     expect(links.filter(({ type }) => type === 'caused_by')).toMatchObject([{ targetId: 'p1', status: 'rejected' }]);
   });
 
-  it('against a change removes it from the candidates', () => {
+  it('removes a rejected change from the candidates', () => {
     const { candidates } = answerOf({}, { ...reverted, decisions: [link('i1', 'p1', false)] });
     expect(candidates.map(({ changeId }) => changeId)).not.toContain('p1');
   });
 });
 
-describe('learning from decisions', () => {
-  /** Creates weeks with one change and one similar incident after it. */
+describe('linkFailures: learning from decisions', () => {
+  /** Creates weeks with one change each, followed by an incident. */
   const weeks = [1, 2, 3, 4, 5, 6];
   const at0 = (week: number): number => week * 168;
   function history(service: string, repository: string, text: string, hours = 0.5) {
@@ -227,7 +227,7 @@ describe('learning from decisions', () => {
   const onFirst = (count: number, right: boolean) =>
     weeks.slice(0, count).map((week) => link(`w${week}`, `c${week}`, right));
 
-  it('learns where the changes of a service are: a repository with another name', () => {
+  it('learns that a repository belongs to a service with another name', () => {
     const albatross = history('Albatross', 'acme/kestrel', 'Errors since the release.');
     const scores = [0, 1, 3, 5].map((count) => scoreOfLast(albatross, onFirst(count, true)));
     expect(scores[0]).toBeLessThan(0.1);
@@ -235,7 +235,7 @@ describe('learning from decisions', () => {
     expect(scores).toEqual([...scores].sort((a, b) => a - b));
   });
 
-  it('learns that the signals for a change are not sufficient here', () => {
+  it('trusts the usual signals less after people rejected changes with them', () => {
     const payments = history('Payments', 'acme/payments', 'Errors since the release.');
     const scores = [0, 1, 3, 5].map((count) => scoreOfLast(payments, onFirst(count, false)));
     expect(scores[0]).toBeGreaterThan(0.4);
@@ -247,7 +247,7 @@ describe('learning from decisions', () => {
     expect(scoreOfLast(payments, unrelated)).toBeLessThan(scores[0] ?? 0);
   });
 
-  it('learns how long changes take to show, independent of the service', () => {
+  it('learns from one service how long changes take to show in others', () => {
     const probe = failure('w6', 3_000, { services: ['Payments'], title: 'Red', text: 'Errors since the release.' });
     const late = change('c6', 2_970, { title: 'Step 6' });
     const scoreAfter = (hours: number): number => {
@@ -261,7 +261,7 @@ describe('learning from decisions', () => {
     expect(scoreAfter(30)).toBeGreaterThan(1.1 * scoreAfter(0.5));
   });
 
-  it('does not depend on the order of the decisions', () => {
+  it('learns the same from decisions in any order', () => {
     const albatross = history('Albatross', 'acme/kestrel', 'Errors since the release.');
     const corrections = onFirst(4, true).map(decided);
     const input = { failures: albatross.failures, changes: [...others, ...albatross.changes] };

@@ -1,10 +1,7 @@
 import type { Link } from '@refrain/domain';
 import { type Decisions, linkKey } from './decisions.ts';
 
-/**
- * Applies people's decisions to the suggested links and returns them in a fixed order.
- * @param known ids of the existing failures; decisions on others are skipped
- */
+/** Merges people's decisions into the suggested links. Decisions about failures outside `known` are skipped. */
 export function applyDecisions(links: readonly Link[], decisions: Decisions, known: ReadonlySet<string>): Link[] {
   const all = new Map(links.map((link) => [linkKey(link.type, link.failureId, link.targetId), link]));
   for (const { type, failureId, targetId, right } of decisions.links) {

@@ -7,33 +7,27 @@ import type { Incident } from './read-incident.ts';
 import { type ChangeVisibility, type Shares, shareOdds } from './share-odds.ts';
 import { toEvidence } from './weigh-signals.ts';
 
-/** Minimum probability of an answer: it is then likelier than all other explanations together. */
+/** Minimum probability for naming a change, which is then likelier than all other explanations together. */
 const minChange = 0.5;
-/**
- * Minimum probability that no change was the cause. It is a little higher, since nobody continues to look for a missed
- * change.
- */
+/** Minimum probability of "no change caused this", higher because a wrong answer ends the search. */
 const minNone = 0.6;
-/** Minimum probability of a reported candidate. */
 const minReported = 0.01;
 
 export interface CauseAssessment
   extends Pick<ChangeAssessment, 'verdict' | 'confidence' | 'evidence' | 'isDecided' | 'candidates'> {
-  /** The change that is the answer; null if the verdict is not `change`. */
   readonly cause: Unit | null;
 }
 
 export interface ChangeAssessmentInput {
   readonly incident: Incident;
-  /** Likeliest first, without those that people rejected. */
+  /** Likeliest first, without the changes that people rejected. */
   readonly suspects: readonly Suspect[];
-  /** Known repositories of its services. */
   readonly repositories: readonly string[];
   readonly visibility: ChangeVisibility;
   readonly decided: Unit | 'not_change_related' | null;
 }
 
-/** Determines what triggered an incident: a change, no change, or undecided. A person's decision has confidence 1. */
+/** Determines whether a change triggered the incident, and which. A person's decision has confidence 1. */
 export function assessChange(input: ChangeAssessmentInput): CauseAssessment {
   const { incident, suspects, decided } = input;
   const shares = shareOdds(incident, suspects, input.visibility);
@@ -60,7 +54,7 @@ export function assessChange(input: ChangeAssessmentInput): CauseAssessment {
   }
   const open = { isDecided: false, candidates, cause: null };
   const { statesOther, statesNoChange } = incident.wording;
-  // No change can be near a date without a time, so the absence of one proves nothing.
+  // Nothing can be called near if the incident has no time of day, so a lack of nearby changes proves nothing.
   const hasEvidence = incident.isTimed || statesOther !== null || statesNoChange !== null;
   if (hasEvidence && shares.none >= minNone) {
     const confidence = toDigits(shares.none);
@@ -87,7 +81,6 @@ function decide(decided: Unit | 'not_change_related', candidates: readonly Candi
   };
 }
 
-/** Explains why no change is considered the cause. */
 function describeAbsence({ incident, suspects, repositories }: ChangeAssessmentInput, { none }: Shares): Evidence[] {
   const { statesOther, statesNoChange } = incident.wording;
   const reasons = [
@@ -103,7 +96,6 @@ function describeAbsence({ incident, suspects, repositories }: ChangeAssessmentI
   return reasons.map(({ signal, detail, part }) => ({ signal, detail, weight: toDigits((none * part) / total) }));
 }
 
-/** Describes the likeliest change and the nearest one of the incident's services. */
 function describeNearest(suspects: readonly Suspect[], repositories: readonly string[]): string {
   const near = suspects.filter(({ weighedSignals }) =>
     weighedSignals.some(({ signal, value }) => signal === 'service' && value > 0),
@@ -117,7 +109,6 @@ function describeNearest(suspects: readonly Suspect[], repositories: readonly st
   return `little speaks for the likeliest change, ${describeUnit(first.unit)}; the last one of its services, ${describeUnit(nearest.unit)}, was ${describeHours(nearest.hours)} before it began`;
 }
 
-/** Explains why the verdict is undecided. */
 function describeDoubt(
   { incident, visibility, suspects }: ChangeAssessmentInput,
   candidates: readonly CandidateChange[],

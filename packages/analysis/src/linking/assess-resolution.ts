@@ -6,13 +6,11 @@ import type { EndCandidate } from './find-end.ts';
 import type { Incident } from './read-incident.ts';
 import type { ChangeVisibility } from './share-odds.ts';
 
-/** Minimum probability to name a change as the resolution, and minimum probability to state that no change was. */
-const minChange = 0.5;
-const minNone = 0.5;
-/** Probability that no change ended an incident if none is found, by how well changes are visible. */
+/** Minimum probability of the statement that a change, or no change, ended the incident. */
+const minProbability = 0.5;
+/** Probability that no change ended an incident for which no resolving change was found. */
 const unseenNone: Readonly<Record<ChangeVisibility, number>> = { known: 0.9, unknown: 0.6, invisible: 0.5 };
 
-/** Determines what ended an incident: a change and how, a manual step, nothing, or unknown. */
 export function assessResolution(
   { wording, start, end }: Incident,
   found: EndCandidate | null,
@@ -24,7 +22,7 @@ export function assessResolution(
     const evidence = [{ signal: 'decision', detail: 'a person has decided so', weight: 1 }];
     return { kind, changeId: confirmed.head.id, confidence: 1, evidence };
   }
-  if (found !== null && found.score >= minChange)
+  if (found !== null && found.score >= minProbability)
     return {
       kind: found.kind,
       changeId: found.unit.head.id,
@@ -32,14 +30,13 @@ export function assessResolution(
       evidence: [...found.evidence],
     };
   const none = (1 - (found?.score ?? 0)) * unseenNone[visibility];
-  // If no changes are visible, a manual step in the text is a likelier resolution than phrases such as "went away".
+  // Without visible changes, a manual step in the text is a likelier resolution than a phrase such as "went away".
   const isByHand = wording.byHand !== null && (wording.byItself === null || visibility === 'invisible');
   const words = isByHand ? wording.byHand : wording.byItself;
-  // If the changes of its services are not visible, the absence of a known change proves nothing and only the text
-  // counts.
+  // If the services' changes are invisible, not finding one proves nothing, and only the text counts.
   const isUnknown =
     visibility !== 'known' && (wording.byChange !== null || (visibility === 'invisible' && words === null));
-  if (end === null || none < minNone || isUnknown)
+  if (end === null || none < minProbability || isUnknown)
     return { kind: 'unknown', changeId: null, confidence: 0, evidence: [] };
   const unseen =
     visibility === 'invisible' ? 'no changes are known at all' : 'no change that would have done it is known';

@@ -7,9 +7,8 @@ export interface Join {
 }
 
 /**
- * Builds the connected components of the joins, strongest first, without putting a pair of `apart` into one episode.
- * Every failure is in exactly one episode, alone if nothing joins it.
- * @param joins confirmed ones first, then by descending score; one that would join a separated pair is skipped
+ * Groups joined failures into episodes (connected components), except that no pair of `apart` ends in one episode.
+ * @param joins strongest first; a join that would unite a separated pair is skipped
  * @returns the episodes, earliest first, and the joins that were used
  */
 export function buildEpisodes(

@@ -1,14 +1,12 @@
-/**
- * Log-odds of each signal, relative to no change having triggered the incident. `base` is for a change that nothing
- * connects to the incident. `locationUnknown` is added for a change without a known location if the service's changes
- * are not known. `affinity` applies to a full match of names and `weakAffinity` to a weak one. `circumstance` is the
- * maximum that location and time contribute together: changes land nearby all the time, so being near is not
- * sufficient, and naming a cause takes a third signal.
- */
+/** Log-odds that each signal adds to a change, relative to "no change triggered the incident". */
 export const odds = {
+  /** Applies to every change. */
   base: -5.8,
+  /** Added for a change without a known location if the repositories of the incident's services are unknown. */
   locationUnknown: 1.2,
+  /** Maximum for location and time together, so that a third signal is needed to name a cause. */
   circumstance: 4.5,
+  /** Applies to a full match of service and repository names; `weakAffinity` applies to a weak match. */
   affinity: 2.8,
   weakAffinity: 1.2,
   mentionedInPath: 1.8,
@@ -16,14 +14,14 @@ export const odds = {
   words: 4.2,
   paths: 2.6,
   reference: 6.8,
-  /** The same ticket, which may also be a follow-up that the incident names. */
+  /** Change and incident name the same ticket. The change may also be a follow-up. */
   ticket: 3.5,
   reverted: 4.6,
-  /** The incident had already ended. */
+  /** The change was reverted after the incident had ended. */
   revertedLater: 1.8,
-  /** The revert came within the hour before the incident ended. */
+  /** Added if the revert came within the hour before the incident ended. */
   endedIt: 2.3,
-  /** The change was reverted well before the incident began, so it was not live any more. */
+  /** The change was reverted before the incident began, so it was no longer live. */
   gone: -3,
   followUp: 5,
   failedDeployment: 0.6,
@@ -33,14 +31,8 @@ export const odds = {
   elsewhere: -2.5,
 };
 
-/**
- * Bounds of what time alone contributes. Far back, the exact time does not matter, so there is a lower bound;
- * `minNamed` replaces it for a change that the incident names.
- */
+/** Bounds of the log-odds for time; `minNamed` is the lower bound for a change that the incident names. */
 export const timeBounds = { least: -4, minNamed: 0, most: 3.5 };
 
-/**
- * Log-odds that an invisible change triggered an incident: if its services' repositories are known, if they are not,
- * and if no changes are known at all.
- */
+/** Log-odds that an unrecorded change was the cause, by how well the changes of the services are known. */
 export const invisibleOdds = { known: -3.8, unknown: -1.3, invisible: 0.8 };

@@ -8,19 +8,17 @@ import type { Incident } from './read-incident.ts';
 import type { RevertTimes } from './revert-index.ts';
 import type { Signal } from './weigh-signals.ts';
 
-/** A revert takes time to go live, and an alert takes time to fire. */
+/** Allows for the time that an alert takes to fire and a revert takes to go live. */
 export const revertSlack = 15 * minuteInMs;
 export const revertSpan = 48 * hourInMs;
 
-/** The sources of a change's signals other than location and time. */
 export interface CauseKnowledge {
   readonly index: ChangeIndex;
-  /** Returns the weight of a word in a repository's texts. */
   readonly weigh: (repository: string, word: string) => number;
   readonly reverts: RevertTimes;
 }
 
-/** Returns a function that finds the signals of a change other than location and time. */
+/** Returns a function that finds all signals of a change except location and time. */
 export function createCorroboration(incident: Incident, knowledge: CauseKnowledge): (unit: Unit) => Signal[] {
   const { failure, isTimed, start, end, words, named: references, tickets, wording } = incident;
   const { index, reverts, weigh } = knowledge;
@@ -33,7 +31,7 @@ export function createCorroboration(incident: Incident, knowledge: CauseKnowledg
       add('words', `the incident speaks of a change: ${wording.statesChange}`, odds.statesChange);
 
     const shared = findSharedWords(words, unit.words, (word) => weigh(unit.repository, word));
-    // Saturates: three rare words in common are nearly as strong as thirty.
+    // The similarity saturates: three rare words in common count nearly as much as thirty.
     const similar = shared.weight / (shared.weight + 12);
     if (similar > 0.2) add('words', `both say ${shared.words.join(', ')}`, odds.words * similar);
 
@@ -62,7 +60,7 @@ export function createCorroboration(incident: Incident, knowledge: CauseKnowledg
   };
 }
 
-/** Returns the signal of a revert by its time. A revert after the incident's end did not end it. */
+/** Rates by the revert's time how strongly a revert suggests that the reverted change caused the incident. */
 function revertSignal(reverted: number, start: number, end: number | null): Signal {
   const weighedSignal = (detail: string, value: number): Signal => ({ signal: 'sha', detail, value });
   if (reverted < start - revertSlack) return weighedSignal('taken back before it began', odds.gone);

@@ -7,28 +7,24 @@ import { findCarriers } from '../detection/reverts/carriers.ts';
 import { wordsOf } from '../text/words.ts';
 import { findTickets } from './tickets.ts';
 
-/**
- * The records of one step of a default branch: a pull request, its commit, the commits of its branch, and their
- * deployments.
- */
+/** One step of a default branch: a pull request, its commits and their deployments. */
 export interface Unit {
-  /** Identifies the unit: its sha, or the id of its first record. */
+  /** `repository@sha`, or the id of the first record if the sha is unknown. */
   readonly key: string;
   readonly repository: string;
   readonly sha: string | null;
   readonly number: number | null;
   /** Earliest first. */
   readonly records: readonly Change[];
-  /** The target of links: the pull request, else the commit, else the deployment. */
+  /** The record that links point to: the pull request, else the commit, else the deployment. */
   readonly head: Change;
   readonly words: ReadonlySet<string>;
   readonly paths: ReadonlySet<string>;
-  /** Tickets named in its title, text and branch. */
   readonly tickets: ReadonlySet<string>;
   readonly candidateEvents: readonly CandidateEvent[];
 }
 
-/** A time at which a unit could have caused harm: its merge or one of its deployments. */
+/** A time at which a change could have started to do harm: its merge or one of its deployments. */
 export interface CandidateEvent {
   readonly at: number;
   readonly change: Change;
@@ -37,29 +33,26 @@ export interface CandidateEvent {
 
 export interface ChangeIndex {
   readonly units: readonly Unit[];
-  /** Returns the events of a repository in [from, to], latest first, at most `limit`. */
+  /** Returns a repository's events in [from, to], latest first, at most `limit`. */
   between(repository: string, from: number, to: number, limit: number): readonly CandidateEvent[];
-  /** Returns the events of units that contain one of the rare `words`, up to `to`, latest first, at most `limit`. */
+  /** Returns the events up to `to` of units that contain one of the rare `words`, latest first, at most `limit`. */
   withWords(words: ReadonlySet<string>, to: number, limit: number): readonly CandidateEvent[];
-  /** Returns the units that name a ticket; none if too many do, since the ticket is then about more than one step. */
+  /** Returns the units that name a ticket; none if too many do, since the ticket then does not identify a change. */
   withTicket(ticket: string): readonly Unit[];
-  /** Returns changes per hour: of a repository around an instant, or of all repositories (null) over the whole time. */
+  /** Returns changes per hour: recent ones of a repository, or the average of all repositories for null. */
   rateOf(repository: string | null, at: number): number;
   findBySha(sha: string): Unit | null;
   findByNumber(repository: string, number: number): Unit | null;
-  /** Finds a pull request by the repository's name without its owner; null if the name is unknown or ambiguous. */
+  /** Finds a pull request by the repository name without owner; null if that name is unknown or ambiguous. */
   findByShortName(name: string, number: number): Unit | null;
-  /** Counts the units of a repository that touch a path, and all its units. */
   countPath(repository: string, path: string): { readonly touching: number; readonly all: number };
   findById(changeId: string): Unit | null;
 }
 
 const preference = ['merged_pull_request', 'commit', 'deployment'] as const;
-/** A word in more events than this is not used for the search. */
+/** Words in more events than this are too common for a search. */
 const rareLimit = 60;
-/** Maximum number of units of a ticket for it to identify a change. */
 const maxPerTicket = 6;
-/** Period over which a repository's current rate of changes is measured. */
 const rateWindow = 3 * dayInMs;
 
 export function createChangeIndex(changes: readonly Change[]): ChangeIndex {
@@ -70,7 +63,8 @@ export function createChangeIndex(changes: readonly Change[]): ChangeIndex {
     return [carried === null ? id : (carriers.get(carried) ?? carried)];
   });
   const units = [...grouped]
-    .filter(([, records]) => !records.every(isElsewhere))
+    // Merging into a branch other than the default one (`base`) changes nothing in operation.
+    .filter(([, records]) => records.some(({ base }) => base === null))
     .map(([key, records]) => createUnit(key, records));
   const candidateEvents = units
     .flatMap((unit) => unit.candidateEvents)
@@ -125,7 +119,7 @@ export function createChangeIndex(changes: readonly Change[]): ChangeIndex {
       return found.length > maxPerTicket ? [] : found;
     },
     rateOf(repository, at) {
-      // Adds a week (168 hours), so that a repository's first change does not count as a high rate.
+      // Adds a week (168 hours) so that a repository's first change does not count as a high rate.
       if (repository === null) return (units.length + 1) / (span + 168);
       const recent = sliceEvents(byRepository.get(repository) ?? [], at - rateWindow, at, 200);
       const local = new Set(recent.map(({ unit }) => unit.key)).size / (rateWindow / hourInMs);
@@ -156,10 +150,7 @@ export function createChangeIndex(changes: readonly Change[]): ChangeIndex {
   };
 }
 
-/**
- * Returns a function that completes a sha, since a pipeline may report an abbreviation: to the repository's only full
- * sha with that prefix.
- */
+/** Returns a function that expands an abbreviated sha if only one full sha of the repository begins with it. */
 function createShaResolver(changes: readonly Change[]): (repository: string, sha: string) => string {
   const full = groupBy(
     changes.filter(({ sha }) => sha?.length === 40),
@@ -178,24 +169,15 @@ function createShaResolver(changes: readonly Change[]): (repository: string, sha
   };
 }
 
-/**
- * Returns whether a pull request was merged into another branch than the default one. It changes nothing in operation;
- * only its commit or deployment does.
- */
-function isElsewhere({ base }: Change): boolean {
-  return base !== null;
-}
-
 function createUnit(key: string, records: readonly Change[]): Unit {
   const own = records.filter(
     ({ sha, repository }) => sha === null || key.startsWith(`${repository}@${sha.toLowerCase()}`),
   );
-  const head = preference
-    .map((kind) => own.find((record) => record.kind === kind))
-    .find((record) => record !== undefined);
   const [first] = records;
-  if (first === undefined) throw new RangeError('A unit needs at least one record.');
-  const chosen = head ?? first;
+  if (first === undefined) throw new RangeError('A unit of changes needs at least one record.');
+  const chosen =
+    preference.map((kind) => own.find((record) => record.kind === kind)).find((record) => record !== undefined) ??
+    first;
   const paths = new Set(records.flatMap((record) => record.paths.slice(0, 200)));
   const candidateEvents: CandidateEvent[] = [];
   const unit: Unit = {
@@ -212,7 +194,7 @@ function createUnit(key: string, records: readonly Change[]): Unit {
     candidateEvents,
     tickets: findTickets(records.map(({ title, text, branch }) => `${title} ${text} ${branch ?? ''}`).join(' ')),
   };
-  // A commit of a branch went live with its merge, whenever it was written.
+  // Commits of the merged branch go live with the merge, whenever they were written.
   for (const change of records)
     if (change.kind !== 'commit' || change.sha === null || change.sha.toLowerCase() === unit.sha)
       candidateEvents.push({ at: Date.parse(change.occurredAt), change, unit });
@@ -223,7 +205,7 @@ function shasOf({ records }: Unit): string[] {
   return [...new Set(records.flatMap(({ sha }) => (sha === null ? [] : [sha.toLowerCase()])))];
 }
 
-/** Returns the events in [from, to] of a list sorted by time, latest first, at most `limit`. */
+/** Returns the events in [from, to] of a list that is sorted by time, latest first, at most `limit`. */
 export function sliceEvents(
   candidateEvents: readonly CandidateEvent[],
   from: number,

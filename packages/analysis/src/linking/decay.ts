@@ -1,30 +1,24 @@
-/** How soon a harmful change shows: weights of exponential distributions with the fixed `scales`, summing to 1. */
+/** Distribution of the time until a harmful change shows: weights, summing to 1, of exponentials with the `scales`. */
 export type Decay = readonly number[];
 
-/** Mean hours of each exponential: minutes, an hour, a shift, a day, a week, a month. */
+/** Mean hours of the exponentials: minutes, an hour, a shift, a day, a week, a month. */
 const scales = [0.25, 1, 4, 24, 168, 720] as const;
 
-/**
- * The decay without data: four in five harmful changes show within hours, most others within a day, a few weeks later.
- */
+/** Prior assumption: four in five harmful changes show within hours, most others within a day, a few weeks later. */
 export const priorDecay: Decay = [0.08, 0.24, 0.45, 0.17, 0.05, 0.01];
-/** The number of links that the prior is worth. */
+/** The prior weighs as much as this number of observed links. */
 const priorLinks = 30;
 const maxRounds = 200;
 const closeEnough = 1e-5;
 
-/**
- * Returns the density per hour at a time after a change. A mixture of exponentials decreases everywhere and never
- * reaches 0, so no window excludes a change.
- * @param hours at least 0
- */
+/** Returns the density per hour. Exponentials never reach 0, so no time window excludes a change. */
 export function densityAt(decay: Decay, hours: number): number {
   return decay.reduce((sum, weight, at) => sum + weight * exponential(hours, scales[at] as number), 0);
 }
 
 /**
- * Learns the decay from the hours between changes and the incidents they triggered: the most probable weights under a
- * Dirichlet prior worth 30 links, by expectation maximisation. Returns the prior without data.
+ * Finds the most probable weights under a Dirichlet prior, by expectation maximisation.
+ * @param lags hours from changes to the incidents that they triggered
  */
 export function learnDecay(lags: readonly number[]): Decay {
   let weights: readonly number[] = priorDecay;

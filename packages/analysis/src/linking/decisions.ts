@@ -10,21 +10,17 @@ export interface DecidedLink {
   readonly right: boolean;
 }
 
-/** An index of people's decisions on links and failures. */
 export interface Decisions {
   readonly links: readonly DecidedLink[];
   readonly notFailures: ReadonlySet<string>;
-  /** Failures that, by a person's decision, no change triggered. */
+  /** Failures for which a person decided that no change triggered them. */
   readonly notChangeRelated: ReadonlySet<string>;
   linksOf(failureId: string): readonly DecidedLink[];
   isRejected(type: LinkType, failureId: string, unit: Unit): boolean;
   confirmedTarget(type: LinkType, failureId: string, index: ChangeIndex): Unit | null;
 }
 
-/**
- * Indexes decisions; the latest one counts. Deciding that an incident is not change-related revokes its confirmed
- * causes, and a cause that is confirmed later revokes that decision.
- */
+/** Indexes decisions; the latest counts, so "not change-related" revokes confirmed causes, and vice versa. */
 export function readDecisions(corrections: readonly Correction[]): Decisions {
   const latest = new Map<string, DecidedLink>();
   const notChangeRelated = new Set<string>();
@@ -59,7 +55,7 @@ export function readDecisions(corrections: readonly Correction[]): Decisions {
   };
 }
 
-/** Returns the key of a link; it is the same for both orders of a pair of failures. */
+/** Returns the key of a link. The order of a pair of failures does not matter. */
 export function linkKey(type: LinkType, failureId: string, targetId: string): string {
   const pair = type === 'same_episode' ? [failureId, targetId].sort() : [failureId, targetId];
   return [type, ...pair].join('\n');

@@ -1,6 +1,6 @@
 import type { Unit } from './change-index.ts';
 
-/** Returns the name by which a person would look a change up. */
+/** Returns a change's name for readers: `owner/name#12`, `owner/name@sha`, or the provider's id. */
 export function describeUnit({ repository, number, sha, head }: Unit): string {
   if (number !== null) return `${repository}#${number}`;
   return sha === null ? head.externalId : `${repository}@${sha.slice(0, 10)}`;

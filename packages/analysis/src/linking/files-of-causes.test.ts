@@ -21,7 +21,7 @@ test('withFilesOfCauses adds the files of the causing changes to a failure, each
   expect(b?.paths).toEqual(['x.ts']);
 });
 
-test('withFilesOfCauses ignores resolutions, shipments, rejected causes and unknown changes', () => {
+test('withFilesOfCauses adds no files of resolutions, shipments, rejected causes or unknown changes', () => {
   const links = [
     link('resolved_by', 'c1'),
     link('shipped_by', 'c2'),

@@ -1,10 +1,6 @@
 import type { Change, Failure, Link } from '@refrain/domain';
 
-/**
- * Adds the files of linked causes to failures, since an incident names no files and the kind of changed file indicates
- * what broke. Rejected links are ignored.
- * @returns in the order of the failures; those without such a link are unchanged
- */
+/** Adds the files of the causing changes to failures, since the kind of changed file shows what broke. */
 export function withFilesOfCauses(
   failures: readonly Failure[],
   links: readonly Pick<Link, 'type' | 'failureId' | 'targetId' | 'status'>[],

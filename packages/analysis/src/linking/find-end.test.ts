@@ -24,18 +24,18 @@ describe('findEnd', () => {
     );
   });
 
-  it('does not rely on time in a busy repository', () => {
+  it('finds no resolving change in a busy repository by time alone', () => {
     const busy = Array.from({ length: 80 }, (_, index) => change(`busy${index}`, 2.9 - index * 0.5));
     expect(endOf(busy)).toBeNull();
   });
 
-  it('finds the change that the incident names, in any repository', () => {
+  it('finds the resolving change that the incident names, in any repository', () => {
     const elsewhere = change('fix', 2.5, { repository: 'acme/rules', number: 5 });
     expect(endOf([elsewhere])).toBeNull();
     expect(endOf([elsewhere], { text: 'fixed by rules#5' })).toMatchObject({ targetId: 'fix' });
   });
 
-  it('finds a change elsewhere that names the service', () => {
+  it('finds a resolving change in another repository if it names the service', () => {
     const elsewhere = change('fix', 2.8, {
       repository: 'acme/rules',
       title: 'Fix hosts',
@@ -44,16 +44,16 @@ describe('findEnd', () => {
     expect(endOf([elsewhere])).toMatchObject({ targetId: 'fix' });
   });
 
-  it('ignores a change that landed before the incident', () => {
+  it('does not consider a change that landed before the incident as the resolution', () => {
     expect(endOf([change('p', 0), deployment('d', 2.8, 'p')])).toBeNull();
   });
 
-  it('finds the deployment of an older commit', () => {
+  it('finds the deployment of an older commit as a rollback', () => {
     const changes = [change('p', -30), deployment('d1', -30, 'p'), deployment('d2', 2.8, 'p')];
     expect(endOf(changes)).toMatchObject({ targetId: 'p' });
   });
 
-  it('ignores a failed deployment', () => {
+  it('does not consider a failed deployment as the resolution', () => {
     expect(endOf([deployment('d1', 2.8, 'p', { succeeded: false })])).toBeNull();
   });
 });

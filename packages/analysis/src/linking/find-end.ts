@@ -1,4 +1,6 @@
-import { hourInMs, minuteInMs } from '@refrain/domain';
+import { type Evidence, hourInMs, minuteInMs } from '@refrain/domain';
+import { toProbability } from '../stats/log-odds.ts';
+import { toDigits } from '../stats/to-digits.ts';
 import { findSharedWords } from '../text/shared-words.ts';
 import type { CandidateEvent, ChangeIndex, Unit } from './change-index.ts';
 import { describeHours } from './describe.ts';
@@ -7,30 +9,28 @@ import type { IncidentLocations } from './incident-locations.ts';
 import type { Incident } from './read-incident.ts';
 import type { RevertIndex } from './revert-index.ts';
 import type { ServiceMentions } from './service-mentions.ts';
-import { type Candidate, type Signal, weighSignals } from './weigh-signals.ts';
+import { addSignals, type Signal, toEvidence } from './weigh-signals.ts';
 
 export interface EndContext {
   readonly index: ChangeIndex;
   readonly mentions: ServiceMentions;
-  /** Returns the weight of a word in a repository's texts. */
   readonly weigh: (repository: string, word: string) => number;
   readonly reverts: RevertIndex;
   readonly isRejected: (unit: Unit) => boolean;
 }
 
-/** A change that may have ended an incident, and how. */
-export interface EndCandidate extends Candidate {
+export interface EndCandidate {
+  readonly unit: Unit;
+  /** Probability that the change ended the incident. */
+  readonly score: number;
+  readonly evidence: readonly Evidence[];
   readonly kind: 'revert' | 'rollback' | 'fix';
 }
 
-/** Maximum time from a change to the resolution that it caused. */
 const maxBeforeEnd = 12 * hourInMs;
-/**
- * Maximum time that a resolving change may follow the resolution: an alert often closes an incident before the change
- * is recorded as merged or deployed.
- */
+/** Alerts often close an incident before the resolving merge or deployment is recorded. */
 const maxAfterEnd = 20 * minuteInMs;
-/** Log-odds of each signal; `base` is for a change that nothing connects to the incident's end. */
+/** Log-odds that each signal adds; `base` is for a change that nothing connects to the incident's end. */
 const odds = {
   base: -5,
   sameLocation: 2.5,
@@ -41,7 +41,7 @@ const odds = {
   named: 5,
   paths: 2.4,
   words: 2.2,
-  /** A change that landed before the incident began was not made for it. */
+  /** The change landed before the incident, so it was not made to end the incident. */
   landedBefore: -3,
   afterEnd: -1,
 };
@@ -51,10 +51,7 @@ const rollingBack = /\broll[ -]?back\b/iu;
 const mending =
   /^(?:\S{1,30}:\s*)?(?:hot-?)?(?:fix|repair|restore|correct|mitigat|unblock|pin)|\b(?:hot-?fix|workaround)\b/iu;
 
-/**
- * Finds the change that most likely ended an incident: in the right location, after its start and close to its
- * resolution. Returns null if none was near or the incident is open.
- */
+/** Finds the change that most likely ended the incident. Returns null if none was near or the incident is open. */
 export function findEnd(
   incident: Incident,
   cause: Unit | null,
@@ -129,22 +126,26 @@ function weigh(
     (at > end ? odds.afterEnd : 0) +
     (landed < start - 6 * minuteInMs && !wentBack && named === undefined ? odds.landedBefore : 0);
   const isRevert = takesBack || reverts.units.has(unit.key) || (isBackward && !rollingBack.test(change.title));
+  const score = toDigits(toProbability(addSignals(base, weighedSignals)));
   return {
-    ...weighSignals(unit, base, weighedSignals),
+    unit,
+    score,
+    evidence: toEvidence(score, weighedSignals),
     kind: isRevert ? 'revert' : wentBack || isBackward ? 'rollback' : 'fix',
   };
 }
 
 /**
- * Returns the log-likelihood ratio of a change at `hours` from the resolution: of a remedy (most show within the hour)
- * against an unrelated change, of which there are `rate` per hour.
+ * Returns the log-likelihood ratio of a remedy, which mostly shows within the hour, against an unrelated change.
+ * @param hours from the change to the resolution
+ * @param rate of unrelated changes per hour
  */
 function weighTime(hours: number, rate: number): number {
   const ended = (0.8 / 0.75) * Math.exp(-hours / 0.75) + (0.2 / 6) * Math.exp(-hours / 6);
   return Math.min(timeBounds.most, Math.max(timeBounds.least, Math.log(ended / rate)));
 }
 
-/** Returns whether a commit is deployed that had been deployed well before, which is a rollback to it. */
+/** Returns whether the unit was first deployed hours earlier, so that deploying its commit again is a rollback. */
 function isOlder(unit: Unit, deployedAt: string): boolean {
   const first = unit.records.find(({ kind }) => kind === 'deployment');
   return first !== undefined && Date.parse(deployedAt) - Date.parse(first.occurredAt) > 6 * hourInMs;

@@ -6,16 +6,13 @@ import type { IncidentLocations } from './incident-locations.ts';
 import type { Incident } from './read-incident.ts';
 import type { ServiceMentions } from './service-mentions.ts';
 
-/** The connection of a change to the location of an incident. */
 export interface Location {
-  /** Log-odds of the connection. */
   readonly value: number;
-  /** Changes with such a connection per hour. */
+  /** Changes per hour that are connected to the location in the same way. */
   readonly rate: number;
   readonly describe: () => string;
 }
 
-/** Returns the strongest connection between a change and the incident's location; null without one. */
 export function findLocation(
   { failure, start, named }: Incident,
   { change, unit }: CandidateEvent,
@@ -30,7 +27,7 @@ export function findLocation(
       rate: index.rateOf(repository, start),
       describe: () => `same repository ${repository}`,
     };
-  // A change that the incident names has a signal of its own.
+  // A named change already has a signal for that, so `locations.named` must not count as well.
   const isNamed = locations.named.length === 0 || named.some((entry) => entry.unit.key === unit.key);
   let affinity: Affinity | null = null;
   for (const one of isNamed ? locations.affinities : [...locations.affinities, ...locations.named]) {

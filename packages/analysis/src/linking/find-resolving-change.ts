@@ -4,16 +4,15 @@ import type { ChangeIndex, Unit } from './change-index.ts';
 import { describeHours, describeUnit } from './describe.ts';
 import { revertingUnit } from './unit-of-failure.ts';
 
-/** The change that resolved a failed or reverted change. */
 export interface ResolutionLink {
   readonly unit: Unit;
-  /** The target of the link: the unit's head, or one specific deployment. */
+  /** The record to link: the unit's head, or one of the unit's deployments. */
   readonly target: Change;
   readonly score: number;
   readonly evidence: readonly Evidence[];
 }
 
-/** Finds the revert, the rollback or the next successful deployment; null if none is known. */
+/** Finds the revert, the rollback or the next successful deployment. Returns null for incidents. */
 export function findResolvingChange(failure: Failure, index: ChangeIndex): ResolutionLink | null {
   const reverting = revertingUnit(failure, index);
   if (reverting !== null) {
@@ -24,12 +23,11 @@ export function findResolvingChange(failure: Failure, index: ChangeIndex): Resol
   return isRollback(failure) ? findStepBack(failure, index) : findRetry(failure, index);
 }
 
-/** Returns whether a failure is a successful deployment that was rolled back. */
+/** Returns whether the failure is a deployment that succeeded and was rolled back later. */
 export function isRollback({ kind, externalId }: Failure): boolean {
   return kind === 'failed_deployment' && externalId.endsWith(rollbackSuffix);
 }
 
-/** Finds the deployment that made a rollback. */
 function findStepBack({ repository, environment, resolvedAt }: Failure, index: ChangeIndex): ResolutionLink | null {
   if (repository === null || resolvedAt === null) return null;
   const at = Date.parse(resolvedAt);
@@ -41,7 +39,6 @@ function findStepBack({ repository, environment, resolvedAt }: Failure, index: C
   return { unit: found.unit, target: found.change, score: 0.95, evidence: [{ signal: 'sha', detail, weight: 0.95 }] };
 }
 
-/** Finds the next successful deployment to the same repository and environment, within a day after one failed. */
 function findRetry(failure: Failure, index: ChangeIndex): ResolutionLink | null {
   if (failure.repository === null) return null;
   const start = Date.parse(failure.occurredAt);

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { linkFailures } from './link-failures.ts';
 import { change, deployment, revertOf, shaOf } from './testing.ts';
 
-/** Creates a line of commits in which `revert` reverts `bad` ten hours later. */
+/** Creates a history of commits in which `revert` reverts `bad` after ten hours. */
 const line: Change[] = ['start', 'bad', 'next', 'revert'].map((name, at, all) =>
   change(`commit-${name}`, at === 3 ? 10 : at, {
     kind: 'commit',
@@ -19,7 +19,7 @@ function shipments(changes: readonly Change[]) {
     .map(({ targetId, score, evidence }) => ({ targetId, score, detail: evidence[0]?.detail }));
 }
 
-test('the first deployment to each environment that contains a reverted change shipped it', () => {
+test('finds the first deployment to each environment that contained the reverted change', () => {
   const found = shipments([
     ...line,
     deployment('before', 1.5, 'start'),
@@ -37,12 +37,12 @@ test('the first deployment to each environment that contains a reverted change s
   });
 });
 
-test('a delayed deployment may ship a change after its revert', () => {
+test('finds a delayed deployment that shipped a change after the revert', () => {
   expect(shipments([...line, deployment('late', 10.5, 'next')])).toHaveLength(1);
   expect(shipments([...line, deployment('late', 100, 'next')])).toEqual([]);
 });
 
-test('without commits, the first deployment between landing and revert shipped the change', () => {
+test('if commits are unknown, takes the first deployment between the merge and the revert', () => {
   const [bad, revert] = [line[1], line[3]].map((one) => ({ ...(one as Change), parents: [] }));
   const found = shipments([
     bad as Change,
@@ -54,6 +54,6 @@ test('without commits, the first deployment between landing and revert shipped t
   expect(found).toEqual([{ targetId: 'after', score: 0.6, detail: expect.stringContaining('after it landed') }]);
 });
 
-test('deployment events without a commit ship nothing', () => {
+test('ignores deployment events without a commit', () => {
   expect(shipments([...line, deployment('event', 3, 'next', { sha: null, environment: null })])).toEqual([]);
 });

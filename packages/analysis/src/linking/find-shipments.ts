@@ -8,7 +8,7 @@ import type { ChangeIndex, Unit } from './change-index.ts';
 import { describeHours, describeUnit } from './describe.ts';
 import { revertingUnit } from './unit-of-failure.ts';
 
-/** A deployment that brought a reverted change to an environment. */
+/** A deployment that shipped a reverted change to an environment. */
 export interface Shipment {
   readonly deployment: Change;
   readonly score: number;
@@ -16,7 +16,7 @@ export interface Shipment {
 }
 
 export interface ShipmentFinder {
-  /** Returns the first successful deployment to each environment that contains `reverted` and not its revert. */
+  /** Finds for each environment the first successful deployment that contains the change but not its revert. */
   find(failure: Failure, reverted: Unit): readonly Shipment[];
 }
 
@@ -31,9 +31,11 @@ interface Deployments {
 }
 
 const scores = { byLineage: 0.95, byTime: 0.6 };
-/** How long after its revert a change may still be deployed, by a deployment that was waiting. */
+/** Maximum time after the revert in which a delayed deployment may still ship the change. */
 const afterRevert = dayInMs;
-/** How long after landing deployments are searched. A change reverted after months was first deployed long before. */
+/**
+ * Maximum time from the merge to the first deployment. A change that is reverted after months was deployed long before.
+ */
 const maxAge = 180 * dayInMs;
 
 export function createShipmentFinder(changes: readonly Change[], index: ChangeIndex): ShipmentFinder {
@@ -70,10 +72,7 @@ export function createShipmentFinder(changes: readonly Change[], index: ChangeIn
   };
 }
 
-/**
- * Lists successful deployments to permanent environments, earliest first. Deployments without a commit are left out,
- * since their content is unknown.
- */
+/** Lists deployments to permanent environments. One without a commit is skipped: its content is unknown. */
 function listDeployments(changes: readonly Change[]): TimedDeployment[] {
   return changes
     .filter(
@@ -84,7 +83,7 @@ function listDeployments(changes: readonly Change[]): TimedDeployment[] {
     .map((deployment) => ({ at: Date.parse(deployment.occurredAt), deployment }));
 }
 
-/** Returns whether a deployment contains a change and not its revert; null if the commits do not show it. */
+/** Returns whether a deployment contains the change and not the revert; null if the known commits do not tell. */
 function containsChange({ sha }: Change, reverted: string, reverting: string | null, lineage: Lineage): boolean | null {
   const holds = (wanted: string): boolean | null => {
     const relation = lineage.relate(wanted, sha ?? '');

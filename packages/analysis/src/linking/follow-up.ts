@@ -2,10 +2,9 @@ import { dayInMs, hourInMs } from '@refrain/domain';
 import type { ChangeIndex, Unit } from './change-index.ts';
 
 export interface FollowUp {
-  /** The later change. */
   readonly unit: Unit;
   readonly path: string;
-  /** In (0, 1]: 1 if only these two changes ever touched the path, near 0 if every change touches it. */
+  /** In (0, 1]: 1 if no other change ever touched the path, near 0 if every change does. */
   readonly rarity: number;
 }
 
@@ -13,10 +12,9 @@ const slackMs = hourInMs;
 const maxLater = 50;
 
 /**
- * Returns a function that finds a later change of the same files during the incident: a fix touches what was broken. A
- * path that many changes touch, such as a changelog, has little weight. The function returns null if there is none.
- * @param start of the incident
- * @param end of the incident; null while it is open
+ * Returns a function that finds the change during an incident that shares the rarest file with the given change.
+ * @param start of the incident, in ms since 1970
+ * @param end of the incident; null while open
  */
 export function createFollowUps(
   start: number,
@@ -44,13 +42,13 @@ export function createFollowUps(
   };
 }
 
-/** Returns the rarest path that two changes of one repository have in common. */
+/** Returns the rarest path that both changes of a repository touch. */
 export function findSharedPath(a: Unit, b: Unit, index: ChangeIndex): { path: string; rarity: number } | null {
   let best: { path: string; rarity: number } | null = null;
   for (const path of a.paths) {
     if (!b.paths.has(path)) continue;
     const { touching, all } = index.countPath(a.repository, path);
-    // Subtracts 1 for the second of the two changes at hand.
+    // One of the two compared changes does not count.
     const rarity = Math.max(0.01, 1 - Math.log(Math.max(1, touching - 1)) / Math.log(Math.max(2, all)));
     if (best === null || rarity > best.rarity || (rarity === best.rarity && path < best.path)) best = { path, rarity };
   }

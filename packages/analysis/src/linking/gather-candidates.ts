@@ -6,12 +6,9 @@ import type { Incident } from './read-incident.ts';
 import type { RevertTimes } from './revert-index.ts';
 import type { ServiceMentions } from './service-mentions.ts';
 
-/** An alert can fire before the provider has recorded the deployment that triggered it. */
+/** Alerts can fire before the provider has recorded the deployment that triggered them. */
 export const clockSlack = 5 * minuteInMs;
-/**
- * Maximum number of events compared with an incident, the latest first: of its services' repositories, of other
- * repositories, of mentions and of words. There is no time limit.
- */
+/** Maximum numbers of events per own repository, per other repository, per mentioned service, and by words. */
 const maxEvents = { own: 20, other: 5, mentions: 15, words: 15 };
 
 export interface CandidateEventSources {
@@ -20,10 +17,7 @@ export interface CandidateEventSources {
   readonly reverts: RevertTimes;
 }
 
-/**
- * Collects the events of changes that may have triggered an incident: those of changes that it names, and those before
- * it that are connected to it. Reverts are left out, since they end incidents and rarely trigger them.
- */
+/** Collects the events that may have triggered an incident. Skips reverts, since they end incidents. */
 export function gatherCandidateEvents(
   { failure, isTimed, start, titleWords, words, named, tickets }: Incident,
   locations: IncidentLocations,

@@ -5,31 +5,26 @@ import { listNeededLocations, type NeededService } from './needed-services.ts';
 import type { Incident } from './read-incident.ts';
 import type { ServiceMentions } from './service-mentions.ts';
 
-/** The locations in which the cause of an incident is searched. */
 export interface IncidentLocations {
-  /** Repositories of its services, and of services that they depend on. */
+  /** Repositories of the incident's services and of their dependencies. */
   readonly affinities: readonly Affinity[];
-  /** Repositories of changes that it names. */
+  /** Repositories of the changes that the incident's text names. */
   readonly named: readonly Affinity[];
-  /** Known repositories of its services. */
   readonly repositories: readonly string[];
-  /** Whether its services' repositories are known. If not, the absence of a change says little. */
+  /** Whether the repositories of the incident's services are known. If not, finding no change there says little. */
   readonly isKnown: boolean;
 }
 
-/** Minimum affinity of a service's own repository. */
+/** Minimum affinity for a repository to count as the service's own. */
 export const minOwnAffinity = 0.5;
-/** Affinity of a repository in which an incident names a change. */
 const namedAffinity = 0.6;
 
 export interface LocationKnowledge {
-  /** Returns the repositories of a service. */
   readonly affinityOf: (service: string) => readonly Affinity[];
   readonly neededBy: (service: string) => readonly NeededService[];
   readonly mentions: ServiceMentions;
 }
 
-/** Determines where to search for the cause of an incident, using what was learnt from others. */
 export function locateIncident(
   { failure, named: references }: Incident,
   model: LinkModel,
@@ -49,10 +44,7 @@ export function locateIncident(
   return { affinities: [...own, ...needed], named, repositories: [...repositories], isKnown };
 }
 
-/**
- * Lists the repositories of changes that the incident names: the text may name the fix, and the cause is then often in
- * the same repository.
- */
+/** Lists repositories of named changes: the named change may be the fix, with the cause in the same repository. */
 function listNamed(references: readonly NamedChange[], known: readonly Affinity[]): Affinity[] {
   const settled = new Set(known.filter(({ score }) => score >= namedAffinity).map(({ repository }) => repository));
   const found = new Map<string, Affinity>();

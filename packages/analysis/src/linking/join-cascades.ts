@@ -9,27 +9,16 @@ import { describeHours } from './describe.ts';
 import { type Edge, edge, signature } from './same-episode.ts';
 
 const span = 15 * minuteInMs;
-/** Maximum number of incidents that one is compared with, which bounds the cost of an alert storm. */
 const maxCompared = 30;
 const minScore = 0.7;
-/** Number of assumed earlier incidents without any of the words. */
+/** Number of imagined earlier incidents without any of the words, so that early words do not seem common. */
 const unseenIncidents = 20;
-/**
- * Weight subtracted from each word: that of words in a fifth of all incidents. Otherwise the words of a template would
- * add up to a similarity.
- */
+/** The weight of a word in a fifth of all incidents, subtracted so that templates do not seem similar. */
 const templateWeight = Math.log(5);
-/**
- * Log-odds of each signal; `base` is for two incidents of different services being one event. `nearness` is the maximum
- * weight of time, reached only where incidents within the same quarter of an hour are rare; even then a second signal
- * is required.
- */
+/** Log-odds that two incidents are one event. `nearness` alone, the maximum for time, is never sufficient. */
 const odds = { base: -4.5, nearness: 4.5, words: 3, sameAlert: 2, namesService: 1.5 };
 
-/**
- * Joins incidents of different services that began within a quarter of an hour and have more in common than the time: a
- * cascade.
- */
+/** Joins incidents on different services that began within a quarter of an hour and have more in common. */
 export function joinCascades(incidents: readonly Failure[]): Edge[] {
   const sorted = sortByTime(incidents);
   const prepared = sorted.map((failure) => {
@@ -44,7 +33,7 @@ export function joinCascades(incidents: readonly Failure[]): Edge[] {
   });
   const first = prepared[0]?.at ?? 0;
   const last = prepared.at(-1)?.at ?? 0;
-  // Adds a week to the observed time, so that a first hour of alerts does not count as a high rate.
+  // Adds a week to the observed period, so that a first hour of alerts does not count as a high rate.
   const probability = Math.min(1, (incidents.length * span) / (last - first + 168 * hourInMs));
   const nearness = Math.min(odds.nearness, Math.log(1 / probability));
   if (odds.base + nearness + odds.words + odds.sameAlert + odds.namesService < Math.log(minScore / (1 - minScore)))
@@ -122,10 +111,7 @@ function isHeld(words: ReadonlySet<string>, text: ReadonlySet<string>): boolean 
   return words.size > 0 && [...words].every((word) => text.has(word));
 }
 
-/**
- * Returns the title of an alert without the names of its services. A result of one word, such as `red`, does not
- * identify an alert.
- */
+/** Returns an alert's title without service names. One remaining word, such as `red`, identifies no alert. */
 function withoutNames({ title, services }: Failure): string {
   const names = new Set(services.flatMap((service) => [...wordsOf(service)]));
   return signature(title)

@@ -1,4 +1,5 @@
 import { type Episode, type Failure, hasTimeOfDay } from '@refrain/domain';
+import { groupBy } from '../collections/group-by.ts';
 import { buildEpisodes } from './build-episodes.ts';
 import type { ChangeIndex } from './change-index.ts';
 import { type Decisions, linkKey } from './decisions.ts';
@@ -12,13 +13,12 @@ import { type Edge, joinByChange, joinIncidents, joinRetries } from './same-epis
 import { type SuggestedLink, suggestLink } from './suggest-link.ts';
 
 export interface EpisodeInput {
-  /** All failures, earliest first. */
+  /** Everything that gets an episode, earliest first. */
   readonly failures: readonly Failure[];
-  /** Failures except those that people judged not to be failures, which keep episodes of their own. */
+  /** `failures` without those that people judged not to be failures. */
   readonly known: readonly Failure[];
-  /** Failures that count, plus reverts whose change is known to have broken something. */
+  /** `known` failures that count, plus unexplained reverts of changes that are known to have broken something. */
   readonly counted: readonly Failure[];
-  /** Pairs of incidents of different services that are one event. */
   readonly together: readonly Edge[];
   readonly causes: ReadonlyMap<string, KnownCause>;
   readonly namedBy: ReadonlyMap<string, readonly NamedChange[]>;
@@ -27,7 +27,7 @@ export interface EpisodeInput {
   readonly decisions: Decisions;
 }
 
-/** Joins the failures of one event: of one change, of one outage, or as people decided. */
+/** Joins the failures of one event: caused by one change, part of one outage, or joined by people. */
 export function joinEpisodes(input: EpisodeInput): { episodes: Episode[]; links: SuggestedLink[] } {
   const { failures, decisions } = input;
   const decided = decisions.links.filter(({ type }) => type === 'same_episode');
@@ -45,19 +45,15 @@ export function joinEpisodes(input: EpisodeInput): { episodes: Episode[]; links:
 }
 
 function findEdges({ failures, known, counted, together, causes, namedBy, index, reverts }: EpisodeInput): Edge[] {
-  // Without a time of day, no two failures are known to be minutes or hours apart.
+  // Failures without a time of day cannot be known to be minutes or hours apart.
   const timed = counted.filter(({ precision }) => hasTimeOfDay(precision));
   const isHabit = createRoutineTitleCheck(index);
-  const byChange = new Map<string, { failure: Failure; score: number }[]>();
-  for (const failure of counted) {
+  const explained = counted.flatMap((failure) => {
     const cause = causes.get(failure.id);
-    if (cause === undefined) continue;
-    const group = byChange.get(cause.unit.key);
-    if (group === undefined) byChange.set(cause.unit.key, [{ failure, score: cause.score }]);
-    else group.push({ failure, score: cause.score });
-  }
+    return cause === undefined ? [] : [{ failure, change: cause.unit.key, score: cause.score }];
+  });
   return [
-    ...joinByChange(byChange),
+    ...joinByChange(groupBy(explained, ({ change }) => [change])),
     ...joinIncidents(timed.filter(({ kind }) => kind === 'incident')),
     ...together,
     ...joinReverts(
@@ -71,7 +67,7 @@ function findEdges({ failures, known, counted, together, causes, namedBy, index,
       isHabit,
     ),
     ...joinRetries(
-      // A deployment that was rolled back had succeeded and is not a retry.
+      // A rolled-back deployment had succeeded, so the next one is not a retry.
       timed.filter((failure) => failure.kind === 'failed_deployment' && !isRollback(failure)),
       (a, b) => succeededBetween(a, b, index),
     ),
@@ -91,7 +87,6 @@ function succeededBetween(a: Failure, b: Failure, index: ChangeIndex): boolean {
   );
 }
 
-/** Keeps the edge with the highest score of each pair. */
 function strongest(edges: readonly Edge[]): Edge[] {
   const best = new Map<string, Edge>();
   for (const candidate of edges) {

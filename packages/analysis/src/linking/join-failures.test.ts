@@ -17,7 +17,7 @@ function detailsOf(failures: readonly Failure[], changes: readonly Change[] = []
     .join('; ');
 }
 
-/** Incidents of long ago, so that two within minutes are unusual. */
+/** Earlier incidents, so that two within minutes are unusual. */
 const past = Array.from({ length: 30 }, (_, index) =>
   failure(`past${index}`, -400 - index * 200, {
     services: [`Old ${String.fromCharCode(97 + (index % 26))}`],
@@ -34,14 +34,14 @@ describe('joinOutages', () => {
   const notice = (id: string, hours: number, service: string, overrides: Partial<Failure> = {}) =>
     failure(id, hours, { title: `Issue with ${service}`, services: [service], text, ...overrides });
 
-  it('joins notices that come out together in the same words', () => {
+  it('joins outage notices that are posted within minutes in the same words', () => {
     const notices = [notice('a', 0, 'Storage'), notice('b', 0.1, 'Compute'), notice('c', 0.05, 'Queues')];
     expect(episodes(notices)).toEqual([['a', 'c', 'b']]);
     const [first] = joinOutages(notices);
     expect(first?.evidence.map(({ detail }) => detail)).toEqual(['told in the same words (95%)', 'began 3 min apart']);
   });
 
-  it('does not join notices in other words or hours apart', () => {
+  it('does not join notices in other words, or notices hours apart', () => {
     const other =
       'Customers of the console see an empty page after signing in with a key, in every browser that we tried.';
     expect(episodes([notice('a', 0, 'Storage'), notice('b', 0.1, 'Compute', { text: other })])).toHaveLength(2);
@@ -49,7 +49,7 @@ describe('joinOutages', () => {
   });
 });
 
-describe('joinCascades for incidents of different services within a quarter of an hour', () => {
+describe('joinCascades, given incidents on different services within a quarter of an hour', () => {
   const page = (id: string, hours: number, service: string, title: string, text = '') =>
     failure(id, hours, { services: [service], title, text });
 
@@ -70,7 +70,7 @@ describe('joinCascades for incidents of different services within a quarter of a
     expect(episodes([...past, ...pages])).toEqual([...alone, ['a', 'b']]);
   });
 
-  it('does not join incidents for time alone, or for words that every incident has', () => {
+  it('does not join incidents that only share the time, or words that every incident contains', () => {
     const pages = [
       page('a', 0, 'Search', 'Disk full', 'region value restarted'),
       page('b', 0.1, 'Mail', 'Queue slow', 'region value restarted'),
@@ -78,7 +78,7 @@ describe('joinCascades for incidents of different services within a quarter of a
     expect(episodes([...past, ...pages])).toEqual([...alone, ['a'], ['b']]);
   });
 
-  it('does not join incidents where there is one every minute', () => {
+  it('does not join incidents if one occurs every minute', () => {
     const storm = Array.from({ length: 400 }, (_, index) =>
       failure(`s${index}`, 5 + index * 0.2, { services: [`Svc ${index}`], title: `Thing ${index}` }),
     );
@@ -101,12 +101,12 @@ describe('joinReverts and joinStacks', () => {
   const again = revertOf('r1', 'a1', 20, { isFailure: false });
   const backAgain = revertOf('a1', 'r2', 40);
 
-  it('join two reverts through the one that restored the change', () => {
+  it('joins two reverts of a change that was restored in between', () => {
     expect(episodes([back, again, backAgain], changes)).toEqual([['r1-revert', 'r2-revert'], ['a1-revert']]);
     expect(detailsOf([back, again, backAgain], changes)).toBe('both go back to acme/payments#7');
   });
 
-  it('do not join reverts weeks apart', () => {
+  it('does not join reverts weeks apart', () => {
     const late = revertOf('a1', 'r2', 24 * 21);
     expect(episodes([back, again, late], changes)).toHaveLength(3);
   });
@@ -114,7 +114,7 @@ describe('joinReverts and joinStacks', () => {
   const named = (id: string, hours: number, title: string, overrides: Partial<Failure> = {}) =>
     revertOf(`gone-${id}`, id, hours, { title, ...overrides });
 
-  it('join reverts by title if the change is unknown', () => {
+  it('joins reverts by title if the reverted change is unknown', () => {
     const reverts = [
       named('x', 0, 'Revert "Update the list of hubs (#3)"'),
       named('y', 30, 'Revert "Revert "Update the list of hubs""'),
@@ -124,7 +124,7 @@ describe('joinReverts and joinStacks', () => {
     expect(detailsOf(reverts)).toBe('both are about “update the list of hubs”');
   });
 
-  it('join a stack reverted within minutes, and similar changes reverted within hours', () => {
+  it('joins commits reverted within minutes, and similar changes reverted within hours', () => {
     const stack = [named('x', 0, 'Cache the fees of carts'), named('y', 0.03, 'Draw the map anew')];
     expect(episodes(stack)).toHaveLength(1);
     const campaign = [
@@ -135,28 +135,28 @@ describe('joinReverts and joinStacks', () => {
     expect(detailsOf(campaign)).toBe('both are about destroy service account for environments');
   });
 
-  it('do not join different changes hours apart, or similar ones days apart', () => {
+  it('does not join reverts of different changes hours apart, or of similar changes days apart', () => {
     expect(episodes([named('x', 0, 'Cache the fees of carts'), named('y', 2, 'Draw the map anew')])).toHaveLength(2);
     const title = 'Destroy service account for environments';
     expect(episodes([named('x', 0, `${title} a`), named('y', 100, `${title} b`)])).toHaveLength(2);
   });
 
-  it('do not join reverts whose title many changes have', () => {
+  it('does not join reverts by a title that many changes have', () => {
     const habit = [1, 2, 3].map((index) => change(`h${index}`, -100 * index, { title: 'Update the list of hubs' }));
     const reverts = [named('x', 0, 'Update the list of hubs'), named('y', 5, 'Update the list of hubs')];
     expect(episodes(reverts, habit)).toHaveLength(2);
   });
 });
 
-describe('joinByMention for a deployment whose log names an incident', () => {
+describe('joinByMention, given a deployment whose log names an incident', () => {
   const deployment = (text: string) => failure('deployment', 1, { kind: 'failed_deployment', title: 'Deploy', text });
   const incident = (externalId: string) => failure('incident', 0, { externalId, title: 'Invoices printed twice' });
 
-  it('joins them if the id has letters and digits', () => {
+  it('joins the deployment and the incident if the id has letters and digits', () => {
     expect(episodes([incident('PA1B2C3'), deployment('stopped because of PA1B2C3')])).toHaveLength(1);
   });
 
-  it('does not join them if the id is a number, since any log may contain it', () => {
+  it('does not join the deployment and the incident if the id is a plain number', () => {
     expect(episodes([incident('30000'), deployment('timeout of 30000 ms exceeded')])).toHaveLength(2);
   });
 });

@@ -4,15 +4,14 @@ import type { NamedChange } from './named-changes.ts';
 import { type Edge, edge } from './same-episode.ts';
 import { revertingUnit } from './unit-of-failure.ts';
 
-/** An incident id with both letters and digits: logs contain many numbers, and help desks number their tickets. */
+/** Matches incident ids that contain both letters and digits, since logs contain many plain numbers. */
 const incidentId = /\b(?=[A-Z\d-]{0,20}[A-Z])(?=[A-Z\d-]{0,20}\d)[A-Z\d][A-Z\d-]{4,20}\b/gu;
-/** Maximum time between a failure and the one that it names. */
 const span = 7 * dayInMs;
 
-/** An incident that names more changes is ignored, since it may contain a list that anyone sent. */
+/** An incident that names more changes is skipped, since its text probably contains a pasted list. */
 const maxNamed = 3;
 
-/** Joins an incident with the revert that it names, and a failure with the incident that it names. */
+/** Joins an incident with the reverts that its text names, and other failures with the incidents that they name. */
 export function joinByMention(
   failures: readonly Failure[],
   namedBy: ReadonlyMap<string, readonly NamedChange[]>,

@@ -2,19 +2,14 @@ import { type Failure, minuteInMs } from '@refrain/domain';
 import { sortByTime } from '../collections/sort-by-time.ts';
 import { type Edge, edge } from './same-episode.ts';
 
-/** Maximum time between the notices of one outage. */
 const span = 10 * minuteInMs;
-/** Maximum number of notices that one is compared with, which bounds the cost of an alert storm. */
 const maxCompared = 50;
-/** Minimum share of words that two notices have in common, and minimum number of words of each. */
+/** Minimum share of common words of two notices, in [0, 1] (Jaccard), and minimum number of words of each. */
 const minShare = 0.8;
 const minWords = 20;
 const textLimit = 8_000;
 
-/**
- * Joins incidents of different services that began within minutes and have nearly the same text: one outage posted once
- * per product. Texts of monitors are too short and too similar, and are ignored.
- */
+/** Joins notices of one outage, posted once per product. Alerts are skipped: they are too short and too similar. */
 export function joinOutages(incidents: readonly Failure[]): Edge[] {
   const notices = sortByTime(incidents).map((failure) => ({
     failure,
@@ -44,7 +39,7 @@ export function joinOutages(incidents: readonly Failure[]): Edge[] {
   });
 }
 
-/** Returns the words of title and text without numbers, since times and counts differ between notices. */
+/** Returns the words without numbers, since times and counts differ between notices. */
 function allWords({ title, text }: Failure): ReadonlySet<string> {
   return new Set(
     `${title}\n${text}`

@@ -7,42 +7,36 @@ import { describeUnit } from './describe.ts';
 import { type Edge, edge } from './same-episode.ts';
 import { revertingUnit, unitOfFailure } from './unit-of-failure.ts';
 
-/** Maximum time from one revert of a change to the next. */
 const changeSpan = 7 * dayInMs;
-/**
- * Maximum time if only the title shows that the change is the same, and if the reverts have two different known
- * changes.
- */
+/** Maximum time between two reverts with the same title, and shorter if they revert two known, different changes. */
 const titleSpan = 3 * dayInMs;
 const secondAttemptSpan = dayInMs;
-/** Reverts this close were made by one command or in one sitting: a stack is reverted commit by commit. */
+/** Reverts this close belong together: a stack of commits is reverted one by one in a single sitting. */
 const stackSpan = 3 * minuteInMs;
-/** Maximum time within which changes with similar titles are reverted for one reason. */
+/** Maximum time between reverts of changes with similar titles that have one reason. */
 const campaignSpan = 12 * hourInMs;
 /** Minimum share of common words of two titles, in [0, 1] (Jaccard), and minimum number of common words. */
 const minCommon = { share: 0.45, words: 3 };
-/** Maximum number of earlier reverts that one is compared with. */
 const maxBefore = 30;
-/** Minimum length of a title that identifies a change. */
+/** Shorter titles do not identify a change. */
 const minTitleLength = 12;
-/** A title of more changes of a repository than this is routine and identifies none of them. */
+/** A title that more changes of a repository have is routine and identifies none of them. */
 const maxNamesakes = 2;
 const maxChainLength = 10;
 
-/** Returns whether many changes of the repository have the failure's title. */
+/** Returns whether the failure's title is routine: many changes of the repository have it. */
 export type IsRoutineTitle = (failure: Failure) => boolean;
 
 interface RevertOfChange {
   readonly failure: Failure;
-  /** The change at the end of the chain of reverts; null if unknown. */
+  /** The original change, found through reverts of reverts; null if unknown. */
   readonly root: Unit | null;
 }
 
 /**
- * Joins reverts in one repository that are one event: they lead to one change that was reverted, restored and reverted
- * again, or reverted in parts.
+ * Joins reverts that are one event: of one change that was reverted, restored and reverted again, or reverted in parts.
  * @param reverts those that count as failures
- * @param known all failures, to follow chains through reverts that restored a change
+ * @param known all failures, to follow reverts that only restored a change
  */
 export function joinReverts(
   reverts: readonly Failure[],
@@ -55,15 +49,12 @@ export function joinReverts(
     const own = revertingUnit(failure, index);
     if (own !== null) byReverting.set(own.key, failure);
   }
-  const byRoot = new Map<string, RevertOfChange[]>();
-  const byTitle = new Map<string, RevertOfChange[]>();
-  for (const failure of sortByTime(reverts)) {
-    const root = findRoot(failure, byReverting, index);
-    if (root !== null) push(byRoot, root.key, { failure, root });
-    const title = innermostTitle(failure.title);
-    if (failure.repository !== null && title.length >= minTitleLength && !isHabit(failure))
-      push(byTitle, titleKey(failure), { failure, root });
-  }
+  const traced = sortByTime(reverts).map((failure) => ({ failure, root: findRoot(failure, byReverting, index) }));
+  const byRoot = groupBy(traced, ({ root }) => (root === null ? [] : [root.key]));
+  const byTitle = groupBy(traced, ({ failure }) => {
+    const isLong = innermostTitle(failure.title).length >= minTitleLength;
+    return failure.repository !== null && isLong && !isHabit(failure) ? [titleKey(failure)] : [];
+  });
   return [
     ...[...byRoot.values()].flatMap((group) =>
       joinNext(
@@ -88,9 +79,8 @@ export function joinReverts(
 }
 
 /**
- * Joins each revert to the last one before it that belongs to the same stack or series. Reverts that restore a change
- * are left out.
- * @param failures failures that count and others, since the reason may be in only one of a stack's messages
+ * Joins each revert with the last earlier one of the same stack or series.
+ * @param failures including those that do not count, since only one message of a stack may state the reason
  */
 export function joinStacks(failures: readonly Failure[], isHabit: IsRoutineTitle): Edge[] {
   const reverts = failures.filter(({ kind, title }) => kind === 'reverted_change' && !restoresChange(title));
@@ -117,18 +107,17 @@ export function joinStacks(failures: readonly Failure[], isHabit: IsRoutineTitle
   });
 }
 
-/** Returns whether the title of the reverted change is that of a revert. */
+/** Returns whether the change with this title was a revert itself. */
 function restoresChange(title: string): boolean {
   return readSubject(title)?.quoted != null || /^merge .{1,200}\/revert-\d+-revert-/iu.test(title);
 }
 
-/** Returns the words of the reverted change's title; for a merge, those of its branch. */
+/** Returns the words of the reverted change's title, or for a merge those of the merged branch's name. */
 function titleWords(title: string): Set<string> {
   const named = innermostTitle(title.replace(/^merge pull request \S+ from [^\s/]+\//iu, ''));
   return new Set((named.match(/[a-z]{2,}/gu) ?? []).filter((word) => word !== 'revert'));
 }
 
-/** Returns the words that two similar titles have in common; null if they are not similar. */
 function commonWords(one: ReadonlySet<string>, other: ReadonlySet<string>): string[] | null {
   const common = [...one].filter((word) => other.has(word));
   const share = common.length / (one.size + other.size - common.length);
@@ -150,27 +139,17 @@ function joinNext(
   });
 }
 
-/**
- * Returns a function that tells whether many changes of a repository have a failure's title, so that it identifies none
- * of them.
- */
-export function createRoutineTitleCheck(index: ChangeIndex): IsRoutineTitle {
-  const namesakes = countTitles(index);
-  return (failure) => (namesakes.get(titleKey(failure)) ?? 0) > maxNamesakes;
-}
-
-/** Counts the changes of each repository by title, without reverts. */
-function countTitles({ units }: ChangeIndex): ReadonlyMap<string, number> {
+export function createRoutineTitleCheck({ units }: ChangeIndex): IsRoutineTitle {
   const counts = new Map<string, number>();
   for (const { repository, head } of units) {
     if (readSubject(head.title) !== null) continue;
-    const key = `${repository}\n${innermostTitle(head.title)}`;
+    const key = titleKey({ repository, title: head.title });
     counts.set(key, (counts.get(key) ?? 0) + 1);
   }
-  return counts;
+  return (failure) => (counts.get(titleKey(failure)) ?? 0) > maxNamesakes;
 }
 
-function titleKey({ repository, title }: Failure): string {
+function titleKey({ repository, title }: Pick<Failure, 'repository' | 'title'>): string {
   return `${repository}\n${innermostTitle(title)}`;
 }
 
@@ -183,10 +162,4 @@ function findRoot(failure: Failure, byReverting: ReadonlyMap<string, Failure>, i
     root = next;
   }
   return root;
-}
-
-function push(groups: Map<string, RevertOfChange[]>, key: string, taken: RevertOfChange): void {
-  const group = groups.get(key);
-  if (group === undefined) groups.set(key, [taken]);
-  else group.push(taken);
 }

@@ -9,14 +9,12 @@ import type { Incident } from './read-incident.ts';
 import { shareOdds } from './share-odds.ts';
 import { type DecidedSuspect, learnAdjustment } from './signal-adjustment.ts';
 
-/** Maximum number of incidents for learning, the latest first. */
+/** Maximum number of incidents used for learning, the latest first. */
 const maxIncidents = 2_000;
-/** Minimum probability of a suggested link that serves as an example, computed without the signal that is learnt. */
+/** Minimum probability of a suggested link for learning from it, computed without the signal that is learnt. */
 const minConfidence = 0.9;
 const minLocationConfidence = 0.8;
-/** A person's decision counts as much as this many automatic links. */
 const personWeight = 2;
-/** Maximum number of other changes of a decided incident that serve as negative examples. */
 const maxRivals = 3;
 
 export interface LearningInput {
@@ -27,11 +25,7 @@ export interface LearningInput {
   readonly decisions: Decisions;
 }
 
-/**
- * Learns how soon changes show and where the causes of a service's incidents are, from decisions of people and from
- * links that are certain without the learnt signal, such as those that the incident names or whose revert ended it. The
- * weight of each kind of signal is learnt from people only.
- */
+/** Learns from people's decisions and from links that are certain even without the signal to be learnt. */
 export function learnModel(input: LearningInput): LinkModel {
   const { incidents, context, decisions } = input;
   const lags: number[] = [];
@@ -69,7 +63,6 @@ function isDecided(failureId: string, { linksOf, notChangeRelated }: Decisions):
   return notChangeRelated.has(failureId) || linksOf(failureId).some(({ type }) => type === 'caused_by');
 }
 
-/** Returns whether an incident can teach anything; others are skipped. */
 function isInformative({ isTimed, named, start, end }: Incident, { context }: LearningInput): boolean {
   if (!isTimed) return false;
   return named.length > 0 || context.reverts.between(start, end ?? start).length > 0;
@@ -85,7 +78,7 @@ function readDecided({ failure }: Incident, { context, decisions }: LearningInpu
   };
 }
 
-/** Returns the changes on which a person decided and those that were shown with them. */
+/** Returns training examples: the changes that a person confirmed or rejected, and their rivals. */
 function judge(incident: Incident, model: LinkModel, input: LearningInput): DecidedSuspect[] {
   const { confirmed, rejected } = readDecided(incident, input);
   const locations = locateIncident(incident, model, input.knowledge);
@@ -106,7 +99,6 @@ function judge(incident: Incident, model: LinkModel, input: LearningInput): Deci
   ];
 }
 
-/** Ranks the suspects on which no person has decided. */
 function rankOpen(incident: Incident, model: LinkModel, input: LearningInput): Suspect[] {
   const { context, decisions } = input;
   return rankCauses(incident, locateIncident(incident, model, input.knowledge), { ...context, model }).filter(
@@ -118,7 +110,7 @@ function isConfident(incident: Incident, suspects: readonly Suspect[], minProbab
   return (shareOdds(incident, suspects, 'known').suspects[0] ?? 0) >= minProbability;
 }
 
-/** Returns the same suspects in the same order without the weight of one kind of signal. */
+/** Subtracts one kind of signal from the suspects' odds, keeping their order. */
 function without(signal: string, suspects: readonly Suspect[]): Suspect[] {
   return suspects.map((suspect) => ({
     ...suspect,

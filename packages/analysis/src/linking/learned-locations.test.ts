@@ -21,7 +21,7 @@ const lesson = (failureId: string, repository: string, weight: number): Location
 const scoresOf = (lessons: LocationLesson[], known: Affinity[] = [named], except = 'other') =>
   createLearntLocations(lessons)('Payments', known, except).map(({ repository, score }) => [repository, score]);
 
-test('a repository where causes were found belongs to the service, with more confidence the more there were', () => {
+test('createLearntLocations adds a repository where causes were found, with a score that grows with their number', () => {
   const one = [lesson('a', 'acme/kestrel', 1)];
   expect(scoresOf(one)).toEqual([
     ['acme/payments', 0.9],
@@ -33,18 +33,18 @@ test('a repository where causes were found belongs to the service, with more con
   ]);
 });
 
-test('a repository where people rejected causes does not belong to the service, whatever its name', () => {
+test('createLearntLocations removes a repository where people rejected causes, despite a similar name', () => {
   expect(scoresOf([lesson('a', 'acme/payments', -2)])).toEqual([['acme/payments', 0.45]]);
   expect(scoresOf(['a', 'b', 'c'].map((id) => lesson(id, 'acme/payments', -2)))).toEqual([]);
 });
 
-test('an incident learns neither from itself nor from another service', () => {
+test('createLearntLocations ignores examples of the same incident and of other services', () => {
   const lessons = [lesson('a', 'acme/kestrel', 2)];
   expect(scoresOf(lessons, [named], 'a')).toEqual([['acme/payments', 0.9]]);
   expect(createLearntLocations(lessons)('Mail', [], 'b')).toEqual([]);
 });
 
-test('a confirmed repository is kept', () => {
+test('createLearntLocations keeps a repository that a person confirmed', () => {
   const confirmed = { ...named, score: 1, isConfirmed: true };
   const lessons = ['a', 'b', 'c', 'd'].map((id) => lesson(id, 'acme/payments', -2));
   expect(scoresOf(lessons, [confirmed])).toEqual([['acme/payments', 1]]);

@@ -1,22 +1,22 @@
 import type { Affinity } from '../catalogue/affinity.ts';
 import { groupBy } from '../collections/group-by.ts';
 
-/** An example of a change in a repository that triggered an incident of a service, or did not. */
+/** An example for learning: a change in `repository` triggered an incident of `service`, or did not. */
 export interface LocationLesson {
   readonly failureId: string;
   readonly service: string;
   readonly repository: string;
-  /** Positive if it did. A person's decision counts more than an automatic link. */
+  /** Positive if the change triggered the incident. A person's decision counts more than an automatic link. */
   readonly weight: number;
 }
 
-/** The number of links that the similarity of names is worth. */
+/** A similarity of names weighs as much as this number of links. */
 const nameWeight = 2;
 const minScore = 0.25;
-/** Maximum number of examples per service, the latest, since older ones may be outdated. */
 const maxLessons = 60;
-/** Maximum number of repositories learnt for a service. */
 const maxLearnt = 5;
+
+const createTally = () => ({ found: 0, rejected: 0, incidents: new Set<string>() });
 
 export type LearntLocations = (
   service: string,
@@ -26,9 +26,8 @@ export type LearntLocations = (
 ) => readonly Affinity[];
 
 /**
- * Combines the repositories of earlier causes with those found by name: a repository that contained causes belongs to
- * the service whatever its name, and one where people rejected causes does not, even if the names are similar.
- * Confirmed pairs of services and repositories are unchanged.
+ * Combines the repositories where causes were found or rejected with those that are named like the service. Pairs that
+ * a person confirmed stay.
  * @param lessons oldest first
  */
 export function createLearntLocations(lessons: readonly LocationLesson[]): LearntLocations {
@@ -38,10 +37,10 @@ export function createLearntLocations(lessons: readonly LocationLesson[]): Learn
   return (service, named, exceptFailureId) => {
     const own = (byService.get(service) ?? []).filter(({ failureId }) => failureId !== exceptFailureId);
     if (own.length === 0) return named;
-    const tally = new Map<string, { found: number; rejected: number; incidents: Set<string> }>();
+    const tally = new Map<string, ReturnType<typeof createTally>>();
     let total = 0;
     for (const { repository, weight, failureId } of own) {
-      const entry = tally.get(repository) ?? { found: 0, rejected: 0, incidents: new Set<string>() };
+      const entry = tally.get(repository) ?? createTally();
       tally.set(repository, entry);
       if (weight > 0) {
         entry.found += weight;
@@ -54,11 +53,7 @@ export function createLearntLocations(lessons: readonly LocationLesson[]): Learn
     const settled = new Set(confirmed.map(({ repository }) => repository));
     const repositories = new Set([...open.keys(), ...tally.keys()].filter((repository) => !settled.has(repository)));
     const learnt = [...repositories].map((repository): Affinity => {
-      const { found, rejected, incidents } = tally.get(repository) ?? {
-        found: 0,
-        rejected: 0,
-        incidents: new Set<string>(),
-      };
+      const { found, rejected, incidents } = tally.get(repository) ?? createTally();
       const before = open.get(repository);
       return {
         repository,

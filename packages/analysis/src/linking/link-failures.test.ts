@@ -38,7 +38,7 @@ describe('linkFailures: caused_by', () => {
   const causesOf = (input: Parameters<typeof linkFailures>[0], id = 'i1') =>
     linkFailures(input).links.filter((link) => link.type === 'caused_by' && link.failureId === id);
 
-  it('finds the reverted change of the service, with evidence', () => {
+  it('links an incident to the reverted change of the service, with evidence', () => {
     const [link] = causesOf(world);
     expect(link).toMatchObject({ targetId: 'p1', status: 'suggested' });
     expect(link?.score).toBeGreaterThan(0.8);
@@ -53,7 +53,7 @@ describe('linkFailures: caused_by', () => {
     expect(causesOf(world, 'f1')).toMatchObject([{ targetId: 'p1' }]);
   });
 
-  it('finds the commit of a reported deployment by an abbreviated sha', () => {
+  it("finds a deployment's commit by an abbreviated sha", () => {
     const event = deployment('e1', 0.3, 'p1', { sha: sha('p1').slice(0, 9), externalId: 'change_event/1' });
     const { links } = linkFailures({ ...world, changes: [...world.changes, event] });
     const found = links
@@ -67,27 +67,27 @@ describe('linkFailures: caused_by', () => {
   });
 
   it.each([
-    ['another service', { services: ['Mail'], title: 'Mail queue stuck' }],
-    ['days later', { occurredAt: at(60) }],
+    ['on another service', { services: ['Mail'], title: 'Mail queue stuck' }],
+    ['days after the change', { occurredAt: at(60) }],
     ['before the change', { occurredAt: at(-2) }],
     [
-      'another reason',
+      'with another stated reason',
       { title: 'Payments certificate expired', text: 'TLS certificate expired overnight.', occurredAt: at(6) },
     ],
-  ])('suggests no cause for an incident of %s', (_, overrides) => {
+  ])('suggests no cause for an incident %s', (_, overrides) => {
     expect(causesOf({ ...world, failures: [{ ...incident, ...overrides, resolvedAt: null }] })).toEqual([]);
   });
 
   it.each([
-    ['a sha', `Bad commit ${sha('p1').slice(0, 10)}`],
+    ['sha', `Bad commit ${sha('p1').slice(0, 10)}`],
     ['owner, name and number', 'Caused by acme/payments#12'],
-    ['an address', 'See https://github.com/acme/payments/pull/12'],
+    ['URL', 'See https://github.com/acme/payments/pull/12'],
   ])('finds a change that the text names by %s', (_, text) => {
     const far = failure('i1', 30, { title: 'Totals are off', services: ['Reports'], text });
     expect(causesOf({ ...world, failures: [far] })).toMatchObject([{ targetId: 'p1' }]);
   });
 
-  it('takes a bare number for a change only if the text calls it one', () => {
+  it('takes a bare `#12` as a change only if the text calls it one', () => {
     const near = (text: string) => failure('i1', 30, { title: 'Totals are off', services: ['Payments'], text });
     const bare = causesOf({ ...world, failures: [near('Broke with PR #12')] });
     expect(bare).toMatchObject([{ targetId: 'p1' }]);
@@ -96,7 +96,7 @@ describe('linkFailures: caused_by', () => {
 });
 
 describe('linkFailures: resolved_by', () => {
-  it('is the revert of the cause', () => {
+  it('links an incident to the revert of the causing change', () => {
     const links = linkFailures(world).links.filter(({ type }) => type === 'resolved_by');
     expect(links).toMatchObject([
       { failureId: 'i1', targetId: 'r1' },
@@ -104,7 +104,7 @@ describe('linkFailures: resolved_by', () => {
     ]);
   });
 
-  it('is the next successful deployment after a failed one', () => {
+  it('links a failed deployment to the next successful one', () => {
     const changes = [
       ...world.changes,
       deployment('d2', 3, 'p2'),
@@ -115,7 +115,7 @@ describe('linkFailures: resolved_by', () => {
     expect(links.filter(({ type }) => type === 'resolved_by')).toMatchObject([{ failureId: 'f1', targetId: 'd2' }]);
   });
 
-  it('is the rollback deployment for a deployment that was rolled back, even if others succeeded before', () => {
+  it('links a rolled-back deployment to the rollback, even if other deployments succeeded before', () => {
     const rolledBack = { ...failedDeployment, externalId: 'acme/payments#deployment/9/rolled-back', resolvedAt: at(3) };
     const changes = [
       ...world.changes,
@@ -130,19 +130,19 @@ describe('linkFailures: resolved_by', () => {
     expect(links.filter(({ type }) => type === 'caused_by')).toMatchObject([{ targetId: 'p1' }]);
   });
 
-  it('is unknown while the incident is open', () => {
+  it('finds no resolution while the incident is open', () => {
     const links = linkFailures({ ...world, failures: [{ ...incident, resolvedAt: null }] }).links;
     expect(links.filter(({ type }) => type === 'resolved_by')).toEqual([]);
   });
 });
 
 describe('linkFailures: episodes', () => {
-  it('join a failed deployment, its incident and its revert', () => {
+  it('joins a failed deployment, the incident that followed and the revert', () => {
     const { episodes } = linkFailures(world);
     expect(episodes).toEqual([{ id: 'f1', failureIds: ['f1', 'i1', 'v1'] }]);
   });
 
-  it('join incidents of one service within minutes and repeated alerts within an hour', () => {
+  it('joins incidents of one service within minutes, and repeated alerts within an hour', () => {
     const failures = [
       failure('a', 0, { services: ['Mail'], title: 'Queue depth 900' }),
       failure('b', 0.1, { services: ['Mail'], title: 'Latency high' }),
@@ -155,7 +155,7 @@ describe('linkFailures: episodes', () => {
     ).toEqual([['a', 'b', 'c'], ['e'], ['d']]);
   });
 
-  it('join failed deployments until one succeeds', () => {
+  it('joins failed deployments until the next successful one', () => {
     const failed = (id: string, hours: number) =>
       failure(id, hours, {
         kind: 'failed_deployment',
@@ -171,7 +171,7 @@ describe('linkFailures: episodes', () => {
     ]);
   });
 
-  it('do not join a rollback with a failed deployment before it as a retry', () => {
+  it('does not join a rollback with an earlier failed deployment as a retry', () => {
     const failed = { ...failedDeployment, id: 'f0', sha: sha('x'), externalId: 'acme/payments#deployment/8' };
     const rolledBack = {
       ...failedDeployment,
@@ -184,12 +184,12 @@ describe('linkFailures: episodes', () => {
     expect(episodes).toHaveLength(2);
   });
 
-  it('do not join failures of one change that are far apart in time', () => {
+  it('does not join failures of one change that are far apart in time', () => {
     const late = { ...revert, occurredAt: at(24 * 30) };
     expect(linkFailures({ ...world, failures: [failedDeployment, late] }).episodes).toHaveLength(2);
   });
 
-  it('keep a record that is not a failure separate', () => {
+  it('gives a record that is not a failure an episode of its own', () => {
     const planned = { ...revert, isFailure: false };
     expect(linkFailures({ ...world, failures: [failedDeployment, planned] }).episodes).toHaveLength(2);
     const corrections = [decided('k', { kind: 'not_a_failure', failureId: 'f1' })];
@@ -201,7 +201,7 @@ describe('linkFailures: episodes', () => {
 });
 
 describe('linkFailures: corrections', () => {
-  it('never suggest a rejected link again', () => {
+  it('never suggests a link again that a person rejected', () => {
     const corrections = [
       decided('k', { kind: 'link', type: 'caused_by', failureId: 'i1', targetId: 'p1', right: false }),
     ];
@@ -211,7 +211,7 @@ describe('linkFailures: corrections', () => {
     expect(links).toMatchObject([{ targetId: 'p1', status: 'rejected' }]);
   });
 
-  it('keep a confirmed link in place of the suggestion', () => {
+  it('replaces the suggested cause by the one that a person confirmed', () => {
     const corrections = [
       decided('k', { kind: 'link', type: 'caused_by', failureId: 'i1', targetId: 'other-mail-200', right: true }),
     ];
@@ -221,7 +221,7 @@ describe('linkFailures: corrections', () => {
     expect(links).toMatchObject([{ targetId: 'other-mail-200', status: 'confirmed', score: 1 }]);
   });
 
-  it('separate a rejected pair, whatever else joins it', () => {
+  it('separates a pair of failures that a person separated, despite joins through others', () => {
     const corrections = [
       decided('k', { kind: 'link', type: 'same_episode', failureId: 'f1', targetId: 'v1', right: false }),
     ];
@@ -230,7 +230,7 @@ describe('linkFailures: corrections', () => {
     expect(episodes.flatMap(({ failureIds }) => failureIds).sort()).toEqual(['f1', 'i1', 'v1']);
   });
 
-  it('join a confirmed pair', () => {
+  it('joins a pair of failures that a person confirmed', () => {
     const far = failure('far', 900);
     const corrections = [
       decided('k', { kind: 'link', type: 'same_episode', failureId: 'far', targetId: 'i1', right: true }),
@@ -241,7 +241,7 @@ describe('linkFailures: corrections', () => {
 });
 
 describe('linkFailures: properties', () => {
-  it('does not depend on the order of the input', () => {
+  it('returns the same links for any order of the input', () => {
     const corrections = [
       decided('k', { kind: 'link', type: 'same_episode', failureId: 'f1', targetId: 'i1', right: false }),
     ];
@@ -257,7 +257,7 @@ describe('linkFailures: properties', () => {
     );
   });
 
-  it('puts every failure into one episode with the id of its earliest', () => {
+  it('puts every failure into one episode, which has the id of its earliest failure', () => {
     const arbitrary = fc.uniqueArray(
       fc.record({
         id: fc.string({ minLength: 1, maxLength: 3 }),

@@ -28,24 +28,19 @@ export interface LinkingInput {
   readonly failures: readonly Failure[];
   readonly changes: readonly Change[];
   readonly corrections: readonly Correction[];
-  /** Decisions of people on services and repositories; none by default. */
+  /** People's decisions about which repository belongs to which service. */
   readonly catalogue?: readonly DecidedPair[];
-  /** Dependencies of services from catalogue files; none by default. */
   readonly dependencies?: readonly ServiceDependency[];
 }
 
 export interface Linking {
   readonly links: Link[];
   readonly episodes: Episode[];
-  /** For each incident that counts, by time. */
+  /** One per incident that counts as a failure, by time. */
   readonly answers: readonly ChangeAssessment[];
 }
 
-/**
- * Links failures to the changes that caused and resolved them, joins failures of one event, and determines for each
- * incident whether a change triggered it. Decisions of people are binding: a confirmed link is kept, a rejected one is
- * never suggested, and both train the model. A record that is not a failure keeps an episode of its own.
- */
+/** Links failures to causes and resolutions, joins failures of one event, and assesses each incident's cause. */
 export function linkFailures({
   failures,
   changes,
@@ -76,7 +71,7 @@ export function linkFailures({
     dependencies,
   });
   const harmful = new Set([...own.causes, ...linkedIncidents.causes].map(([, { unit }]) => unit.key));
-  // An unexplained revert is the answer to what its change is known to have broken.
+  // An unclear revert counts if the reverted change is known to have broken something.
   const answeringReverts = known.filter(
     (failure) => isUndecided(failure) && harmful.has(unitOfFailure(failure, index)?.key ?? ''),
   );

@@ -19,22 +19,18 @@ import { createServiceMentions } from './service-mentions.ts';
 import { type SuggestedLink, suggestLink } from './suggest-link.ts';
 import { createWordWeights } from './word-weights.ts';
 
-/** Minimum similarity of names for a repository's name to serve as an alias of the service. */
+/** Minimum similarity of names for a repository's name to be an alias of the service. */
 const minAliasSimilarity = 0.7;
 
 export interface IncidentLinks {
   readonly links: readonly SuggestedLink[];
   readonly answers: readonly ChangeAssessment[];
-  /** The causing change of each failure. */
   readonly causes: ReadonlyMap<string, KnownCause>;
-  /** The changes that each failure's text names. */
   readonly namedBy: ReadonlyMap<string, readonly NamedChange[]>;
 }
 
 export interface IncidentInput {
-  /** Incidents, earliest first. */
   readonly incidents: readonly Failure[];
-  /** Pairs of incidents of different services that are one event. */
   readonly together: readonly Edge[];
   readonly index: ChangeIndex;
   readonly reverts: RevertIndex;
@@ -43,7 +39,6 @@ export interface IncidentInput {
   readonly dependencies: readonly ServiceDependency[];
 }
 
-/** Determines for each incident which change triggered it, if any, and what ended it. */
 export function linkIncidents(input: IncidentInput): IncidentLinks {
   const { incidents: failures, together, index, reverts, decisions, catalogue, dependencies } = input;
   const services = failures.flatMap((failure) => failure.services);

@@ -6,7 +6,6 @@ import type { ShipmentFinder } from './find-shipments.ts';
 import { type SuggestedLink, suggestLink } from './suggest-link.ts';
 import { unitOfFailure } from './unit-of-failure.ts';
 
-/** A change and the confidence that it is the cause. */
 export interface KnownCause {
   readonly unit: Unit;
   readonly score: number;
@@ -14,7 +13,7 @@ export interface KnownCause {
 
 const minCommitConfidence = 0.95;
 
-/** Links failed deployments and reverted changes to their own commit and to what resolved them. */
+/** Links failed deployments and reverted changes to their own commit, their shipments and their resolution. */
 export function linkOwnChanges(
   failures: readonly Failure[],
   index: ChangeIndex,

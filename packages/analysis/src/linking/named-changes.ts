@@ -4,25 +4,21 @@ import type { ChangeIndex, Unit } from './change-index.ts';
 
 export interface NamedChange {
   readonly unit: Unit;
-  /** The spelling in the text. */
+  /** The change as written in the text, such as `payments#12`. */
   readonly reference: string;
 }
 
 const bareNumber = /[#!](\d{1,9})\b/gu;
-/** Words right before the number of a change. */
 const changeWords =
   /\b(?:pr|mr|pulls?|pull request|merge request|merg(?:e|ed|ing)|revert(?:s|ed|ing)?|roll(?:ed|ing)? back|deploy(?:s|ed|ing|ment)?|releas(?:e|ed|ing)|change|commit|by|after|since|from|in|of|with|fix(?:es|ed)?|see|caused by)[\s:([]{0,5}$/iu;
 
-/** Maximum number of characters that are read of a text. */
 const textLimit = 30_000;
 
-/** `name#12`, a common short form. */
 const shortReference = /(?<![\w/.-])([\w.-]{2,100})[#!](\d{1,9})\b/gu;
 
 /**
- * Finds the changes that a failure's text names: by sha, by `owner/name#12` or address, by `name#12` if one repository
- * has that name, and by a bare `#12` if one of the given repositories has that pull request. If the failure has no
- * repository, the text must call a bare number a change: `Worker #12` is not one.
+ * Finds the changes that a failure's text names by sha, URL, `owner/name#12`, an unambiguous `name#12`, or `#12`.
+ * Without a repository, the text must say that `#12` is a change, since "Worker #12" is not.
  */
 export function findNamedChanges(
   failure: Failure,

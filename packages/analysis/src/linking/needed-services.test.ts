@@ -10,13 +10,13 @@ const pair = (a: string, b: string) => ({
 });
 
 describe('createNeededServices', () => {
-  it('lists the dependencies that a file names', () => {
+  it('lists the dependencies in a catalogue file', () => {
     const neededBy = createNeededServices(declared, []);
     expect(neededBy('Cart')).toEqual([{ service: 'Payments', strength: 1, detail: 'catalog-info.yaml says so' }]);
     expect(neededBy('Payments')).toEqual([]);
   });
 
-  it('lists services that failed together more than once, with more confidence the more often', () => {
+  it('lists services that failed together repeatedly, with a strength that grows with the number of times', () => {
     const strengthAfter = (times: number) =>
       createNeededServices([], Array(times).fill(pair('Cart', 'Mail')))('Cart')[0]?.strength ?? 0;
     expect([0, 1, 2, 6].map(strengthAfter)).toEqual([0, 0, 2 / 6, 6 / 10]);
@@ -24,7 +24,7 @@ describe('createNeededServices', () => {
   });
 });
 
-describe('a change of a service that the affected one depends on', () => {
+describe('linkFailures, given a change of a service that the affected one depends on', () => {
   const text = 'Errors since the release, refund postings run twice.';
   const incident = failure('i1', 0.7, { title: 'Cart red', services: ['Cart'], text, resolvedAt: at(2) });
   const payments = failure('i0', -900, { title: 'Payments slow', services: ['Payments'] });
@@ -39,7 +39,7 @@ describe('a change of a service that the affected one depends on', () => {
       .answers.find(({ failureId }) => failureId === 'i1')
       ?.candidates.find(({ changeId }) => changeId === 'p1');
 
-  it('is a likelier cause than one of an unrelated service, with a reason', () => {
+  it('scores the change higher than that of an unrelated service and says why', () => {
     const without = candidateOf([])?.score ?? 0;
     const found = candidateOf(declared);
     expect(found?.score).toBeGreaterThan(without + 0.05);
@@ -48,7 +48,7 @@ describe('a change of a service that the affected one depends on', () => {
     );
   });
 
-  it('is a less likely cause than one of the service itself', () => {
+  it('scores the change lower than that of the affected service itself', () => {
     const own = { ...input, failures: [{ ...incident, services: ['Payments'], title: 'Payments red' }, payments] };
     const score = linkFailures(own).answers.find(({ failureId }) => failureId === 'i1')?.candidates[0]?.score ?? 0;
     expect(score).toBeGreaterThan(candidateOf(declared)?.score ?? 1);

@@ -2,30 +2,24 @@ import type { ServiceDependency } from '@refrain/domain';
 import type { Affinity } from '../catalogue/affinity.ts';
 import type { Edge } from './same-episode.ts';
 
-/** A service that another one depends on. */
 export interface NeededService {
   readonly service: string;
-  /** Confidence of the dependency, in (0, 1]. */
+  /** Confidence that the dependency exists, in (0, 1]. */
   readonly strength: number;
-  /** The source of the dependency, in words. */
   readonly detail: string;
 }
 
-/** Number of assumed earlier events in which the two services were not affected together. */
+/** Number of imagined earlier events that did not affect both services. */
 const unseenEvents = 4;
-/** Minimum number of common events, since a single one may be a coincidence. */
+/** Minimum number of events that affected both services; one may be a coincidence. */
 const minEvents = 2;
 const maxNeeded = 3;
-/**
- * Maximum affinity of a dependency's repository: more than that of an unrelated service, and less than that of the
- * service's own.
- */
+/** Below `minOwnAffinity`, so that a dependency's repository ranks after the service's own. */
 const maxSimilarity = 0.45;
 
 /**
- * Returns a function that lists the services a service depends on: those in catalogue files, and those that repeatedly
- * failed together with it.
- * @param together pairs of incidents of different services that were one event
+ * Returns a function that lists a service's dependencies: declared, or derived from repeated common failures.
+ * @param together pairs of incidents on different services that were one event
  */
 export function createNeededServices(
   declared: readonly ServiceDependency[],
@@ -53,7 +47,6 @@ export function createNeededServices(
   return (service) => ranked.get(service) ?? [];
 }
 
-/** Counts the events that affected each pair of services. */
 function countTogether(together: readonly Pick<Edge, 'earlier' | 'later'>[]): Map<string, Map<string, number>> {
   const counts = new Map<string, Map<string, number>>();
   const count = (service: string, other: string): void => {
@@ -70,10 +63,7 @@ function countTogether(together: readonly Pick<Edge, 'earlier' | 'later'>[]): Ma
   return counts;
 }
 
-/**
- * Lists the repositories of the services that a failure's services depend on, as possible locations of its cause.
- * @param own repositories of the services themselves, which are left out
- */
+/** Lists the repositories of dependencies where the cause may be, except the services' `own` repositories. */
 export function listNeededLocations(
   services: readonly string[],
   own: readonly Affinity[],

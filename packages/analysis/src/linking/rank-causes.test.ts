@@ -21,26 +21,44 @@ function causeOf(overrides: Partial<Failure>, more: readonly Change[] = [], fail
   return linkFailures(input).links.find(({ type, failureId }) => type === 'caused_by' && failureId === 'i1') ?? null;
 }
 
-describe('a change of the service shortly before an incident', () => {
-  it('is not the cause for time and location alone', () => {
+describe('linkFailures, given a change of the service shortly before an incident', () => {
+  it('does not name the change as the cause by time and location alone', () => {
     expect(causeOf({})).toBeNull();
   });
 
   it.each<[string, Partial<Failure>, Change[], Failure[], string]>([
-    ['is taken back', {}, [change('r1', 1.8, { kind: 'commit' })], [revertOf('p1', 'r1', 1.8)], 'taken back 66 min'],
+    ['is reverted', {}, [change('r1', 1.8, { kind: 'commit' })], [revertOf('p1', 'r1', 1.8)], 'taken back 66 min'],
     [
-      'is gone over again while it lasts',
+      'is changed again during the incident',
       {},
       [change('fix', 1.8, { number: 13, paths: ['src/fees.ts'] })],
       [],
       'acme/payments#13, which landed before it ended, touches src/fees.ts again',
     ],
-    ['is named', { text: 'Suspect acme/payments#12' }, [], [], 'the incident names acme/payments#12'],
-    ['is named in short', { text: 'Suspect payments#12' }, [], [], 'the incident names payments#12'],
-    ['is spoken of', { text: 'Errors since the release. Looking.' }, [], [], 'speaks of a change: since the release'],
-    ['shares telling words', { text: 'refund postings run twice on retry' }, [], [], 'both say posting, refund, retry'],
+    ['is named in the text', { text: 'Suspect acme/payments#12' }, [], [], 'the incident names acme/payments#12'],
+    [
+      'is named in the text without its owner',
+      { text: 'Suspect payments#12' },
+      [],
+      [],
+      'the incident names payments#12',
+    ],
+    [
+      'is mentioned as a release',
+      { text: 'Errors since the release. Looking.' },
+      [],
+      [],
+      'speaks of a change: since the release',
+    ],
+    [
+      'shares rare words with the text',
+      { text: 'refund postings run twice on retry' },
+      [],
+      [],
+      'both say posting, refund, retry',
+    ],
     ['touches the same file', { paths: ['src/fees.ts'] }, [], [], 'both touch src/fees.ts'],
-  ])('is the cause if it %s', (_, overrides, more, failures, detail) => {
+  ])('names the change as the cause if it %s', (_, overrides, more, failures, detail) => {
     const link = causeOf(overrides, more, failures);
     expect(link).toMatchObject({ targetId: 'p1' });
     expect(link?.evidence.map((weighedSignal) => weighedSignal.detail).join('; ')).toContain(
@@ -49,32 +67,32 @@ describe('a change of the service shortly before an incident', () => {
   });
 
   it.each<[string, Partial<Failure>, Change[], Failure[]]>([
-    ['a file that every change touches', {}, [change('fix', 1.8, { number: 13, paths: ['CHANGELOG.md'] })], []],
-    ['a question', { text: 'Since the release?' }, [], []],
-    ['a change of others', { text: 'The vendor had a bad release.' }, [], []],
+    ['a file that all changes touch is changed', {}, [change('fix', 1.8, { number: 13, paths: ['CHANGELOG.md'] })], []],
+    ['the text asks whether a release did it', { text: 'Since the release?' }, [], []],
+    ["the text mentions a vendor's release", { text: 'The vendor had a bad release.' }, [], []],
     [
-      'the change that ended it',
+      'the text names a later rollback',
       { text: 'Rolled back with payments#14' },
       [change('p14', 1.8, { number: 14, paths: [] })],
       [],
     ],
     [
-      'that it was taken back before it began',
+      'the change was reverted before the incident',
       { occurredAt: at(6), resolvedAt: null },
       [change('r1', 1, { kind: 'commit' })],
       [revertOf('p1', 'r1', 1)],
     ],
-    ['its own name once more', { title: 'Payments of payments', text: 'payments' }, [], []],
-  ])('is not the cause for %s', (_, overrides, more, failures) => {
+    ['the text repeats the service name', { title: 'Payments of payments', text: 'payments' }, [], []],
+  ])('does not name the change as the cause because %s', (_, overrides, more, failures) => {
     expect(causeOf(overrides, more, failures)).toBeNull();
   });
 });
 
-describe('the base rate of changes', () => {
+describe('linkFailures, given the base rate of changes', () => {
   /** A weak third signal. */
   const given = { text: 'refund postings run twice on retry' };
 
-  it('gives a rare change more weight than one of many', () => {
+  it('scores a change in a quiet repository higher than one in a busy repository', () => {
     const busy = Array.from({ length: 60 }, (_, index) =>
       change(`busy${index}`, -0.5 - index, { title: `Step ${index}`, paths: [] }),
     );
@@ -85,7 +103,7 @@ describe('the base rate of changes', () => {
   });
 });
 
-describe('a change in another repository', () => {
+describe('linkFailures, given a change in another repository', () => {
   const rules = change('e1', 0, {
     repository: 'acme/network-rules',
     number: 4,
@@ -94,7 +112,7 @@ describe('a change in another repository', () => {
   });
   const elsewhere = { title: 'Timeouts', services: ['Card Desk (prod)'], text: 'suspect network-rules#4' };
 
-  it('is found if its path names the service', () => {
+  it('finds the change if its path names the service', () => {
     const link = causeOf(elsewhere, [rules]);
     expect(link).toMatchObject({ targetId: 'e1' });
     expect(link?.evidence.map(({ detail }) => detail)).toContain(
@@ -102,7 +120,7 @@ describe('a change in another repository', () => {
     );
   });
 
-  it("is found by the name of the service's repository", () => {
+  it("finds the change if its path contains the name of the service's repository", () => {
     const own = change('own', -900, { repository: 'acme/card-desk', title: 'Begin' });
     const link = causeOf({ ...elsewhere, services: ['Cards Desk'] }, [rules, own]);
     expect(link?.evidence.map(({ detail }) => detail)).toContain(
@@ -110,7 +128,7 @@ describe('a change in another repository', () => {
     );
   });
 
-  it('is found if it is reverted right before the incident ends', () => {
+  it('finds the change if it is reverted right before the incident ends', () => {
     const back = revertOf('e1', 'r9', 1.9, {
       repository: 'acme/network-rules',
       externalId: `acme/network-rules@${shaOf('r9')}`,
@@ -122,13 +140,13 @@ describe('a change in another repository', () => {
     expect(link?.evidence[0]?.detail).toBe('taken back 1.2 h after it began, right before it ended');
   });
 
-  it('is not found by a short name of two repositories', () => {
+  it('does not find the change by a short name that two repositories have', () => {
     const twin = { ...rules, id: 'e2', repository: 'other/network-rules', sha: shaOf('e2'), paths: [] };
     expect(causeOf(elsewhere, [{ ...rules, paths: [] }, twin])).toBeNull();
   });
 });
 
-describe('a commit of a branch', () => {
+describe('linkFailures, given a commit on a branch', () => {
   const merge = change('m1', 3, { number: 20, title: 'Rewrite fees' });
   const mergeCommit = change('m1c', 3, {
     kind: 'commit',
@@ -141,17 +159,17 @@ describe('a commit of a branch', () => {
   const base = change('p1c', -0.1, { kind: 'commit', sha: shaOf('p1c'), title: 'Begin' });
   const branch = [base, inner, mergeCommit, merge];
 
-  it('is not a cause before it is merged', () => {
+  it('does not name the commit as the cause before it is merged', () => {
     expect(causeOf({ text: `bisected to ${shaOf('b1').slice(0, 12)}` }, branch)).toBeNull();
   });
 
-  it('is represented by its pull request', () => {
+  it("links the incident to the commit's pull request after the merge", () => {
     const late = { occurredAt: at(3.5), resolvedAt: null, text: `bisected to ${shaOf('b1').slice(0, 12)}` };
     expect(causeOf(late, branch)).toMatchObject({ targetId: 'm1' });
   });
 });
 
-it('a pull request into another branch than the default one is no cause before its commits land', () => {
+it('linkFailures does not name a pull request into a non-default branch before its commits land', () => {
   const side = change('s1', 0.4, { number: 21, title: 'Cache fees', base: 'fees-v2' });
   const words = { text: 'Suspect acme/payments#21' };
   expect(causeOf(words, [side])).toBeNull();

@@ -15,17 +15,14 @@ export interface CauseContext extends CauseKnowledge {
   readonly model: LinkModel;
 }
 
-/** A change that may have triggered an incident. */
 export interface Suspect {
   readonly unit: Unit;
-  /** Log-odds relative to no change having triggered it. */
+  /** Log-odds relative to "no change triggered the incident". */
   readonly odds: number;
   readonly weighedSignals: readonly Signal[];
-  /** Hours from the change to the incident. */
   readonly hours: number;
 }
 
-/** Ranks the changes that may have caused an incident, likeliest first. */
 export function rankCauses(incident: Incident, locations: IncidentLocations, context: CauseContext): Suspect[] {
   const weigh = createWeighing(incident, locations, context);
   const suspects: Suspect[] = [];
@@ -34,7 +31,7 @@ export function rankCauses(incident: Incident, locations: IncidentLocations, con
   return suspects.sort((a, b) => b.odds - a.odds || (a.unit.key < b.unit.key ? -1 : 1));
 }
 
-/** Scores one change as the cause of an incident; null if it came after the incident. */
+/** Scores one change as the cause of an incident; null if the change came later. */
 export function findSuspect(
   incident: Incident,
   unit: Unit,
@@ -45,7 +42,6 @@ export function findSuspect(
   return before.length === 0 ? null : createWeighing(incident, locations, context)(unit, before);
 }
 
-/** Returns a function that scores a change as the cause of an incident by its likeliest event. */
 function createWeighing(
   incident: Incident,
   locations: IncidentLocations,
@@ -63,12 +59,12 @@ function createWeighing(
       const score = scoreEvent(candidateEvent);
       if (best === null || score.total > best.total) best = score;
     }
-    if (best === null) throw new RangeError('A change needs at least one event.');
+    if (best === null) throw new RangeError('A change without an event cannot be scored as a cause.');
     const weighedSignals = [...best.listSignals(), ...corroborate(unit)];
     const base =
       odds.base +
       (locations.isKnown || best.hasLocation ? 0 : odds.locationUnknown) +
-      // A text that names the change has already weighed the other reasons.
+      // If the text names the change, the author has already weighed the other reasons.
       (named.some((entry) => entry.unit.key === unit.key) ? 0 : wordingOdds);
     return {
       unit,

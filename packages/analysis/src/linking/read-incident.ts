@@ -6,27 +6,24 @@ import { findNamedChanges, type NamedChange } from './named-changes.ts';
 import { findTickets } from './tickets.ts';
 import { readWording, type Wording } from './wording.ts';
 
-/** An incident prepared for linking, so that its text is parsed only once. */
+/** An incident with its text parsed once for linking. */
 export interface Incident {
   readonly failure: Failure;
-  /**
-   * Whether its times have a time of day. Without one no change is near it, and only changes that it names may have
-   * triggered it.
-   */
+  /** Whether the incident has a time of day. If not, only changes that the text names can be its cause. */
   readonly isTimed: boolean;
-  /** Begin and end in ms since 1970; the end is null while the incident is open or if it has no time of day. */
+  /** In ms since 1970. */
   readonly start: number;
+  /** In ms since 1970; null while the incident is open or if it has no time of day. */
   readonly end: number | null;
-  /** Words of the incident without the names of its services, which are a signal of location. */
+  /** Words without the names of the incident's services, which count as a signal of location. */
   readonly words: ReadonlySet<string>;
-  /** Words of its title and services, which are used to search for changes elsewhere. */
+  /** Words of the title and of the service names, used to search for changes in all repositories. */
   readonly titleWords: ReadonlySet<string>;
   readonly named: readonly NamedChange[];
   readonly tickets: ReadonlySet<string>;
   readonly wording: Wording;
 }
 
-/** @param affinitiesOf returns the repositories of a service */
 export function readIncident(
   failure: Failure,
   affinitiesOf: (service: string) => readonly Affinity[],
@@ -40,7 +37,7 @@ export function readIncident(
   const names = wordsOf(failure.services.join(' '));
   const allWords = wordsOf(`${failure.title} ${failure.text} ${failure.paths.join(' ')}`);
   const isTimed = hasTimeOfDay(failure.precision);
-  // Without a time of day, a named change may have landed until the end of the day or month.
+  // A named change may have landed at any time of the incident's day or month.
   const start = latestTimeOf(failure.occurredAt, failure.precision);
   return {
     failure,

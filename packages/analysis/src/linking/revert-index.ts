@@ -4,20 +4,21 @@ import type { ChangeIndex, Unit } from './change-index.ts';
 import { revertingUnit, unitOfFailure } from './unit-of-failure.ts';
 
 export interface RevertTimes {
-  /** Time of the first revert of each unit, in ms since 1970. */
+  /** Time of each reverted unit's first revert, in ms since 1970, by unit key. */
   readonly at: ReadonlyMap<string, number>;
-  /** Units that are reverts themselves. They end incidents and rarely trigger them. */
+  /** Keys of the units that are reverts. */
   readonly units: ReadonlySet<string>;
-  /** Returns the units first reverted in [from, to], latest first; at most 40. */
+  /** Returns the units that were first reverted in [from, to], latest first, at most `maxReverts`. */
   between(from: number, to: number): readonly Unit[];
 }
 
 export interface RevertIndex extends RevertTimes {
+  /** Keys of the reverting units by the key of the reverted unit. */
   readonly by: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Failures by the key of the reverting unit. */
   readonly failures: ReadonlyMap<string, Failure>;
 }
 
-/** Maximum number of reverts that one incident is compared with. */
 const maxReverts = 40;
 
 export function indexReverts(failures: readonly Failure[], index: ChangeIndex): RevertIndex {

@@ -3,7 +3,6 @@ import { groupBy } from '../collections/group-by.ts';
 import { byTime } from '../collections/sort-by-time.ts';
 import { describeHours } from './describe.ts';
 
-/** Two failures that are one event. */
 export interface Edge {
   readonly earlier: Failure;
   readonly later: Failure;
@@ -11,20 +10,16 @@ export interface Edge {
   readonly evidence: readonly Evidence[];
 }
 
-/** Maximum time between two failures of one change. */
 const changeSpan = 7 * dayInMs;
-/** Minimum confidence of a common cause to join two failures; it is higher than that of a suggestion. */
+/** Minimum confidence of the cause for joining its failures; higher than for suggesting a cause. */
 const minCauseConfidence = 0.7;
 const burst = 10 * minuteInMs;
 const refire = hourInMs;
 const retry = 6 * hourInMs;
-/** Maximum total time of a chain of repeated alerts or retried deployments. */
+/** Maximum duration of a chain of repeated alerts or retried deployments. */
 const chainSpan = dayInMs;
 
-/**
- * Joins the failures triggered by one change, each with the one before it, within a week of the first.
- * @param groups failures by change, in any order
- */
+/** Joins the failures of one change, each with the previous one, within a week of the first. */
 export function joinByChange(groups: ReadonlyMap<string, readonly { failure: Failure; score: number }[]>): Edge[] {
   return [...groups.values()].flatMap((group) => {
     const sorted = group
@@ -44,7 +39,7 @@ export function joinByChange(groups: ReadonlyMap<string, readonly { failure: Fai
   });
 }
 
-/** Joins incidents of one service that follow each other within minutes, and repetitions of an alert within an hour. */
+/** Joins incidents of one service within minutes, and repetitions of an alert within an hour. */
 export function joinIncidents(incidents: readonly Failure[]): Edge[] {
   const byService = groupBy(incidents, ({ services }) => new Set(services));
   const byAlert = groupBy(incidents, (failure) => [
@@ -70,7 +65,6 @@ export function joinIncidents(incidents: readonly Failure[]): Edge[] {
   ];
 }
 
-/** Joins failed deployments of one repository and environment without a success in between. */
 export function joinRetries(
   deployments: readonly Failure[],
   succeededBetween: (a: Failure, b: Failure) => boolean,
@@ -108,7 +102,7 @@ export function edge(a: Failure, b: Failure, score: number, ...evidence: Evidenc
   return { earlier, later, score, evidence };
 }
 
-/** Returns a title without the parts that change between repetitions of an alert. */
+/** Returns a title without numbers and punctuation, which change between repetitions of an alert. */
 export function signature(title: string): string {
   return title
     .slice(0, 300)

@@ -2,31 +2,23 @@ import { hourInMs } from '@refrain/domain';
 import { listRuns, splitHumps } from '../text/tokens.ts';
 import { type CandidateEvent, type ChangeIndex, sliceEvents, type Unit } from './change-index.ts';
 
-/**
- * An index of the changes that name a service, in any repository: settings and rules of a service are often outside of
- * its own.
- */
+/** Finds changes that name a service, in any repository: settings of a service are often kept elsewhere. */
 export interface ServiceMentions {
-  /** Returns the path or title in which a change names the service; null if none does. */
+  /** Returns the path or title in which the change names the service; null if it does not. */
   find(service: string, unit: Unit): string | null;
-  /** Returns whether any change names the service. */
   isNamed(service: string): boolean;
   /** Returns the events in [from, to] of changes that name the service, latest first, at most `limit`. */
   between(service: string, from: number, to: number, limit: number): readonly CandidateEvent[];
-  /** Returns the changes per hour that name the service. */
   rateOf(service: string): number;
 }
 
-/** A name in more than this share of all changes is an everyday word and is ignored. */
+/** A name in a larger share of all changes is an everyday word and is ignored. */
 const commonShare = 0.05;
-/** Minimum length of a name of one word: `api` or `web` identify nothing. */
+/** Minimum length of a one-word name: `api` or `web` identify nothing. */
 const minWordLength = 5;
 const pathLimit = 50;
 
-/**
- * @param services names as the provider has them
- * @param aliasesOf returns other names of a service, such as its repository's name
- */
+/** @param aliasesOf returns other names of a service, such as its repository's name */
 export function createServiceMentions(
   services: Iterable<string>,
   aliasesOf: (service: string) => readonly string[],
@@ -65,7 +57,7 @@ export function createServiceMentions(
   const times = index.units.flatMap(({ candidateEvents: all }) => all).map(({ at }) => at);
   const span = times.reduce((a, b) => Math.max(a, b), 0) - times.reduce((a, b) => Math.min(a, b), times[0] ?? 0);
 
-  /** Finds the service names in a change. Paths come first, since a file named after a service belongs to it. */
+  /** Maps service names to the path or title that contains them. Paths come first, since they show ownership. */
   function findKeys(unit: Unit): Map<string, string> {
     const found = new Map<string, string>();
     for (const text of [...[...unit.paths].slice(0, pathLimit), unit.head.title.slice(0, 300)]) {
@@ -96,7 +88,7 @@ export function createServiceMentions(
       );
       return [...new Set(own)].sort((a, b) => b.at - a.at).slice(0, limit);
     },
-    // Adds a week (168 hours) to the observed time, as in `ChangeIndex.rateOf`.
+    // Adds a week (168 hours), as `ChangeIndex.rateOf` does.
     rateOf(service) {
       const named = (keysOf.get(service) ?? []).reduce((sum, key) => sum + (units.get(key)?.length ?? 0), 0);
       return (named + 1) / (span / hourInMs + 168);
@@ -104,7 +96,7 @@ export function createServiceMentions(
   };
 }
 
-/** Returns the normalised name of a service without additions in brackets: `Checkout (prod)`. */
+/** Returns a service's normalised name without additions in brackets: `Checkout (prod)`. */
 function keyOfName(service: string): string {
   return tokensOf(service.slice(0, 200).replace(/[([][^)\]]{0,60}[)\]]/gu, ' ')).join(' ');
 }

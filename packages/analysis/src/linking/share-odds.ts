@@ -2,23 +2,18 @@ import { invisibleOdds, odds } from './cause-odds.ts';
 import type { Suspect } from './rank-causes.ts';
 import type { Incident } from './read-incident.ts';
 
-/** How well the changes that could have triggered an incident are visible. */
+/** Whether the repositories of the incident's services are known or unknown; `invisible` if no changes are recorded. */
 export type ChangeVisibility = keyof typeof invisibleOdds;
 
-/** The probability of each explanation of an incident; they sum to 1. */
 export interface Shares {
-  /** For each suspect, in the given order. */
   readonly suspects: readonly number[];
-  /** Probability that no change of the organisation triggered it. */
+  /** Probability that no change of the organisation triggered the incident. */
   readonly none: number;
-  /** Probability that a change triggered it that is not among the suspects. */
+  /** Probability that an unknown change triggered the incident. */
   readonly invisible: number;
 }
 
-/**
- * Computes the probabilities of the explanations of an incident, of which only one is right: each suspect, an invisible
- * change, and no change, which is the reference of the log-odds.
- */
+/** Computes the probabilities of all explanations of an incident, which sum to 1. */
 export function shareOdds(incident: Incident, suspects: readonly Suspect[], visibility: ChangeVisibility): Shares {
   const { statesChange, statesOther, statesNoChange } = incident.wording;
   const hidden =

@@ -2,39 +2,30 @@ import { compare } from '../collections/compare.ts';
 import { trainLogistic } from '../stats/logistic-regression.ts';
 import type { Signal } from './weigh-signals.ts';
 
-/** How people's decisions differ from the weights of the signals. */
+/** Correction of the signals' weights, learnt from people's decisions. */
 export interface SignalAdjustment {
-  /** Log-odds added to every change. */
   readonly bias: number;
-  /** Addition to each kind of signal, as a share of its value. */
+  /** Share of a signal's value to add, by kind of signal. */
   readonly factors: ReadonlyMap<string, number>;
 }
 
 export const noAdjustment: SignalAdjustment = { bias: 0, factors: new Map() };
 
-/** A change that a person confirmed or rejected as the cause of an incident. */
+/** A training example: a change that a person confirmed or rejected as the cause of an incident. */
 export interface DecidedSuspect {
-  /** Identifies the example, so that the order of examples does not matter. */
+  /** Sorts the examples, so that their order in the input does not matter. */
   readonly key: string;
-  /** Log-odds by its signals. */
   readonly odds: number;
   readonly weighedSignals: readonly Signal[];
   readonly isCause: boolean;
-  /** Above 0. */
   readonly weight: number;
 }
 
 const signals = ['time', 'service', 'words', 'paths', 'reference', 'sha'] as const;
-/**
- * Penalties of a regression with two labels, 2 / σ² for a prior deviation of σ: 1.2 in log-odds for the bias, and a
- * quarter of its value for a kind of signal.
- */
+/** L2 penalties, 2 / σ² for a prior deviation σ: 1.2 log-odds for the bias, 25 % of each signal's value. */
 const penalties = [2 / 1.2 ** 2, ...signals.map(() => 2 / 0.25 ** 2)];
 
-/**
- * Learns from decisions how much each kind of signal is worth in this organisation. Returns no adjustment without
- * decisions.
- */
+/** Learns how much each kind of signal is worth in this organisation. */
 export function learnAdjustment(decided: readonly DecidedSuspect[]): SignalAdjustment {
   if (decided.length === 0) return noAdjustment;
   const examples = [...decided]
@@ -56,7 +47,6 @@ export function learnAdjustment(decided: readonly DecidedSuspect[]): SignalAdjus
   };
 }
 
-/** Returns the log-odds of a change with the adjustment learnt from people. */
 export function adjustOdds(
   odds: number,
   weighedSignals: readonly Signal[],

@@ -1,11 +1,9 @@
 import type { Change, Failure } from '@refrain/domain';
 
-/** Returns a fixed sha for a seed. */
 export function shaOf(seed: string): string {
   return `ab${[...seed].map((letter) => letter.charCodeAt(0).toString(16)).join('')}`.padEnd(40, '0');
 }
 
-/** Returns the instant that many hours after the start of the test period. */
 export function at(hours: number): string {
   return new Date(Date.UTC(2026, 0, 5) + hours * 3_600_000).toISOString();
 }
@@ -75,7 +73,7 @@ export function deployment(id: string, hours: number, of: string, overrides: Par
   });
 }
 
-/** Creates the failure of commit `by` reverting commit `target`. */
+/** Creates the failure for commit `by`, which reverts commit `target`. */
 export function revertOf(target: string, by: string, hours: number, overrides: Partial<Failure> = {}): Failure {
   return failure(`${by}-revert`, hours, {
     kind: 'reverted_change',
@@ -87,7 +85,7 @@ export function revertOf(target: string, by: string, hours: number, overrides: P
   });
 }
 
-/** Months of routine changes in several repositories, so that names and words have a meaningful rarity. */
+/** Months of routine changes in several repositories, so that names and words have a realistic rarity. */
 export const others: readonly Change[] = ['search', 'mail', 'billing', 'catalog', 'login', 'media'].flatMap(
   (name, index) =>
     [200, 900, 1_700].map((hours) =>

@@ -3,12 +3,12 @@ import { linkFailures } from './link-failures.ts';
 import { at, change, failure, others } from './testing.ts';
 import { findTickets } from './tickets.ts';
 
-test('findTickets distinguishes tickets from norms, times and parts of words', () => {
+test('findTickets distinguishes ticket ids from standards, times and parts of words', () => {
   const text = 'PAY-1234 and OPS-77, PAY-1234 again; SHA-256, ISO-8601, RFC-7231, UTF-16, X-PAY-12-a, pay-99, P-1';
   expect([...findTickets(text)]).toEqual(['PAY-1234', 'OPS-77']);
 });
 
-test('a change with the ticket of an incident is a candidate, unless many changes have it', () => {
+test("linkFailures considers a change that names the incident's ticket, unless many changes name that ticket", () => {
   const incident = failure('i1', 2, {
     services: ['Cart'],
     title: 'Totals off',

@@ -1,13 +1,12 @@
-/** A ticket id: `PAY-1234`. */
+/** Matches ticket ids such as `PAY-1234`. */
 const ticket = /(?<![\w-])([A-Z][A-Z\d]{1,9})-(\d{2,7})(?![\w-])/gu;
-/** Prefixes of norms, protocols and algorithms, which look like tickets. */
+/** Prefixes of standards, protocols and algorithms, whose names look like ticket ids. */
 const norms: ReadonlySet<string> = new Set(
   'AES CVE CWE EC ECMA HTTP IEEE IPV ISO MD PEP RFC RSA SEV SHA TLS UTC UTF'.split(' '),
 );
 const textLimit = 20_000;
 const maxTickets = 20;
 
-/** Finds the tickets that a text names, each once. */
 export function findTickets(text: string): ReadonlySet<string> {
   const found = new Set<string>();
   for (const [whole, project = ''] of text.slice(0, textLimit).matchAll(ticket)) {

@@ -9,15 +9,11 @@ import type { Incident } from './read-incident.ts';
 import type { ServiceMentions } from './service-mentions.ts';
 import type { Signal } from './weigh-signals.ts';
 
-/** The score of one event of a change. */
 export interface EventScore {
-  /** Hours from the event to the incident. */
   readonly hours: number;
-  /** Whether anything connects it to the location of the incident. */
   readonly hasLocation: boolean;
-  /** Log-odds of everything that depends on the event. */
   readonly total: number;
-  /** Returns the signals with descriptions. */
+  /** Builds the signals on demand, since formatting their descriptions is slow. */
   readonly listSignals: () => Signal[];
 }
 
@@ -29,7 +25,7 @@ export interface EventScorerContext {
 
 const testEnvironment = /^(?:dev|development|test|testing|qa|staging|stage|preview|sandbox|review)/iu;
 
-/** Returns a function that scores an event as the trigger of the incident. Locations are cached per change. */
+/** Returns a function that scores an event as the trigger of the incident. Caches locations per change. */
 export function createEventScorer(
   incident: Incident,
   locations: IncidentLocations,
@@ -70,7 +66,7 @@ export function createEventScorer(
   };
 }
 
-/** Returns whether a change was deployed to a test environment that is not the incident's. */
+/** Returns whether the deployment went to a test environment other than the incident's environment. */
 function isElsewhere({ failure }: Incident, { environment }: Change): boolean {
   return environment !== null && environment !== failure.environment && testEnvironment.test(environment);
 }
@@ -80,10 +76,7 @@ function describeTime({ kind, environment }: Change, hours: number): string {
   return `${what} ${describeHours(hours)} before it began`;
 }
 
-/**
- * Returns the log-likelihood ratio of a change at `hours` before: of a cause, by the learnt decay, against an unrelated
- * change, of which there are `rate` per hour.
- */
+/** Returns the log-likelihood ratio of a cause against an unrelated change, of which there are `rate` per hour. */
 function weighTime(decay: Decay, hours: number, rate: number, isNamed: boolean): number {
   const least = isNamed ? timeBounds.minNamed : timeBounds.least;
   return Math.min(timeBounds.most, Math.max(least, Math.log(densityAt(decay, hours) / rate)));

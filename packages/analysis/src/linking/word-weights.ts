@@ -2,13 +2,12 @@ import { createLocalWeights, createTermWeights } from '../text/tf-idf.ts';
 import { wordsOf } from '../text/words.ts';
 import type { Unit } from './change-index.ts';
 
-/** Number of assumed earlier incidents without any of the words. */
+/** Number of imagined earlier incidents without any of the words. */
 const unseenIncidents = 20;
 
 /**
- * Returns a function that weighs a word that an incident and a change of a repository have in common: words that are
- * common on either side have little weight, and the repository's own name has none, since it is a signal of location.
- * @param incidents the words of each
+ * Returns a function that weighs a word shared by an incident and a change; common words weigh little. The repository's
+ * own name weighs nothing, since it counts as a signal of location.
  */
 export function createWordWeights(
   units: readonly Unit[],

@@ -2,26 +2,20 @@ import type { Failure } from '@refrain/domain';
 import { assessCause } from '../causes/assess-cause.ts';
 import type { NamedChange } from './named-changes.ts';
 
-/** Statements of the incident's text about a change and about its end. */
+/** Quotations from an incident's text about the causing change and the end; null if the text has none. */
 export interface Wording {
-  /** The words that mention a change; null if none do. */
   readonly statesChange: string | null;
-  /**
-   * The words that state a reason other than a change of the organisation; null if none do, or if others mention a
-   * change.
-   */
+  /** States a reason other than a change of the organisation; null if the text also mentions a change. */
   readonly statesOther: string | null;
-  /** The words that state that nothing was changed. */
   readonly statesNoChange: string | null;
-  /** The words that state a manual step that ended it. */
+  /** States that a manual step ended the incident. */
   readonly byHand: string | null;
-  /** The words that state that a change ended it. */
+  /** States that a change ended the incident. */
   readonly byChange: string | null;
-  /** The words that state that it ended without intervention. */
+  /** States that the incident ended without intervention. */
   readonly byItself: string | null;
 }
 
-/** Maximum number of characters that are read of an incident. */
 const textLimit = 20_000;
 const thing =
   '(?:deploy\\w*|releases?|rollout|version|build|image|upgrade|update|migration|merge|change|commit|polic(?:y|ies)|rules?|config\\w*|settings?)';
@@ -50,12 +44,11 @@ const byChange =
   /\b(?:(?:deploy|implement|apply|releas|merg|ship)\w* (?:a|the) (?:hot)?fix|rolled out (?:a|the) (?:hot)?fix|(?:hot)?fix (?:is|was|has been|is being) (?:deployed|implemented|applied|released|merged|shipped|rolled out)|(?:remediation|mitigation)s?\b[^.!?\n]{0,60}\b(?:was|were|has been|have been) (?:deployed|implemented|applied|rolled out)|roll(?:ed|ing) (?:it |this |that )?back|revert(?:ed|ing) (?:the|a|this|that|our))\b/iu;
 const byItself =
   /\b(?:auto[- ]?(?:resolved|recovered|healed)|self[- ]?(?:resolved|recovered|healed)|by itself|by themselves|on its own|on their own|resolved itself|went away|recovered without|caught up|passed by itself)\b/iu;
-/** Words that show that somebody else made the change. */
+/** The sentence is about a change made outside the organisation. */
 const foreign = /\b(?:their|vendor|provider|upstream|carrier|third[ -]party)\b/iu;
 
 /**
- * Reads whether an incident's text mentions a change of the organisation, and what it states about its end. Questions
- * are ignored, and so is a mention of a change made after the start, since that is about the end.
+ * Reads what a text states about changes and the incident's end. Ignores questions, and changes made after `start`.
  * @param start latest possible start, in ms since 1970
  */
 export function readWording(failure: Failure, named: readonly NamedChange[], start: number): Wording {
@@ -65,7 +58,7 @@ export function readWording(failure: Failure, named: readonly NamedChange[], sta
   const text = `${failure.title}\n${failure.text}`.slice(0, textLimit);
   const sentences = text.split(/(?<=[.!?\n])/u).filter((sentence) => !sentence.trimEnd().endsWith('?'));
   const find = (pattern: RegExp, isMeant: (sentence: string) => boolean = () => true): string | null => {
-    // Most texts have no match, and this test is fast.
+    // A cheap test first, since most texts have no match.
     if (!pattern.test(text)) return null;
     for (const sentence of sentences) {
       const match = pattern.exec(sentence)?.[0];
@@ -94,7 +87,7 @@ export function readWording(failure: Failure, named: readonly NamedChange[], sta
 const otherTriggers: ReadonlySet<string> = new Set(['hardware', 'traffic', 'time', 'dependency_change']);
 const otherCauses: ReadonlySet<string> = new Set(['expiry_time', 'dependency', 'infrastructure']);
 
-/** Returns the words about hardware, load, a date or a third party if these are the likeliest cause or trigger. */
+/** Quotes a likely cause or trigger that is no change: hardware, load, a date or a third party. */
 function findOtherReason(failure: Failure): string | null {
   const { cause, trigger, causes, triggers } = assessCause(failure);
   const byTrigger = otherTriggers.has(trigger) ? (triggers[0]?.evidence[0] ?? trigger) : null;

@@ -29,37 +29,31 @@ export interface MeasureInput {
   readonly episodes: readonly ObservedEpisode[];
   readonly changes: readonly ObservedChange[];
   readonly patternIds: readonly string[];
-  /** The input of the delivery metrics. */
   readonly delivery: DeliveryInput;
-  /** Defaults to none. */
   readonly revertTemplates?: readonly RevertTemplate[];
-  /** The end of the observation. */
   readonly until: Instant;
-  /** Defaults to the settings of the product. */
   readonly costSettings?: CostSettings | undefined;
-  /** When fixes of patterns were deployed. Defaults to none. */
   readonly fixes?: readonly PatternFix[];
 }
 
 export interface MeasuredPattern {
   readonly patternId: string;
   readonly measurement: PatternMeasurement;
-  /** A short key of what a reader of the report would notice. A report is regenerated when it changes. */
+  /** Identifies what a reader of the pattern's report would notice. The report is regenerated when this key changes. */
   readonly headline: string;
 }
 
 export interface Measured {
   readonly whole: Measurement;
   readonly patterns: readonly MeasuredPattern[];
-  /** The effects of the fixes. */
   readonly effects: readonly Effect[];
 }
 
-/** Older data says little about today, and one old record would make every time series as long as its age. */
+/** Older data says little about today, and a single old record would make every time series as long as its age. */
 const yearsMeasured = 10;
 const yearInMs = 365.25 * dayInMs;
 
-/** Computes all statistics of the organisation and of each pattern. */
+/** Computes all statistics of the organisation and of each pattern from the last ten years. */
 export function measure(unfiltered: MeasureInput): Measured {
   const input = withinYears(unfiltered);
   const { episodes, changes, patternIds, until, fixes = [] } = input;
@@ -118,7 +112,6 @@ function withinYears(input: MeasureInput): MeasureInput {
   };
 }
 
-/** Delivery metrics cover the recent past only. */
 const deliveryDays = 90;
 
 function lastDays({ from, until }: ObservedPeriod): ObservedPeriod {
@@ -131,8 +124,8 @@ function withoutPatterns({ patterns: _, ...trends }: Trends): NonNullable<Measur
 }
 
 /**
- * Builds the headline. Probabilities are rounded to fifths, because smaller changes go unnoticed. The week is part of
- * it unless the pattern is quiet, so that its report is regenerated weekly.
+ * Rounds probabilities to fifths, since nobody notices smaller changes. Unless the pattern is quiet, the week is
+ * included, so that its report is regenerated weekly.
  */
 function describeHeadline({ recurrence, trend, forecast, asOf }: PatternMeasurement): string {
   const week = recurrence === 'quiet' ? '' : findPeriodAt('week', Date.parse(asOf)).from.slice(0, 10);

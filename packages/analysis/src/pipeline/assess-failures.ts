@@ -10,14 +10,13 @@ export interface AssessorInput {
   readonly changes: ReadonlyMap<string, Change>;
   readonly links: readonly Link[];
   readonly decided: DecidedCauses;
-  /** The failures of each pattern that a decision may refer to. */
+  /** Failure ids by pattern, including retired patterns that decisions may refer to. */
   readonly membersOf: ReadonlyMap<string, readonly string[]>;
 }
 
 /**
- * Trains the cause model on people's decisions and returns a function that assesses any failure. A decision about the
- * failure itself is final. A decision about a pattern trains on each of its members, which share the weight of one
- * decision.
+ * Trains the cause model on people's decisions and returns a function that assesses any failure. The members of a
+ * decided pattern share the weight of one decision.
  */
 export function createCauseAssessor(input: AssessorInput): (failure: Failure) => CauseAssessment {
   const { failures, decided } = input;
@@ -56,7 +55,6 @@ export function createCauseAssessor(input: AssessorInput): (failure: Failure) =>
   };
 }
 
-/** Lists the changes that caused or resolved each failure, highest score first. */
 function listLinkedChanges({ links, changes }: AssessorInput): ReadonlyMap<string, readonly LinkedChange[]> {
   const found = links.flatMap(({ type: relation, failureId, targetId, score, status }) => {
     const change = changes.get(targetId);

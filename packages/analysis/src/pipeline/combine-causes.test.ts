@@ -17,7 +17,7 @@ const assessment = (
   triggers: trigger === 'unknown' ? [] : [{ trigger, confidence, evidence: [] }],
 });
 
-test('combineCauses selects the label with the highest summed confidence, and unknown does not outvote it', () => {
+test('combineCauses selects the label with the highest summed confidence, even if `unknown` is more frequent', () => {
   const opinions = [
     assessment('capacity', 'traffic', 0.9),
     assessment('configuration', 'deployment', 0.5),
@@ -29,7 +29,7 @@ test('combineCauses selects the label with the highest summed confidence, and un
   expect(combineCauses(opinions.toReversed())).toEqual(combineCauses(opinions));
 });
 
-test('combineCauses returns unknown if no failure names a label', () => {
+test('combineCauses returns `unknown` if no failure has a label', () => {
   const nothing = { cause: 'unknown', trigger: 'unknown', causes: [], triggers: [] };
   expect(combineCauses([])).toEqual(nothing);
   expect(combineCauses([assessment('unknown', 'time', 0.3)])).toEqual({
@@ -39,7 +39,7 @@ test('combineCauses returns unknown if no failure names a label', () => {
   });
 });
 
-test('combineCauses ranks a frequent second choice above a rare first one only if a failure has it as first choice', () => {
+test("combineCauses ranks a frequent second choice above a rare first choice only if it is some failure's first choice", () => {
   const second: CauseAssessment['causes'] = [{ cause: 'data', confidence: 0.4, evidence: [] }];
   const first = assessment('capacity', 'unknown', 0.5, second);
   expect(combineCauses([first, first]).cause).toBe('capacity');
@@ -47,7 +47,7 @@ test('combineCauses ranks a frequent second choice above a rare first one only i
   expect(combineCauses([assessment('unknown', 'unknown', 0, second)]).cause).toBe('unknown');
 });
 
-test('combineCauses lists all top labels with their highest confidence and their most frequent evidence', () => {
+test('combineCauses lists the top labels, each with its highest confidence and most frequent evidence', () => {
   const combined = combineCauses([
     assessment('capacity', 'unknown', 0.52, [], ['disk full', 'quota']),
     assessment('capacity', 'unknown', 0.31, [], ['quota']),

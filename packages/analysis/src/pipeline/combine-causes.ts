@@ -9,7 +9,6 @@ export interface CombinedCauses {
   readonly triggers: LikelyTrigger[];
 }
 
-/** One label of one failure. */
 interface Vote<Label extends string> {
   readonly label: Label;
   readonly confidence: number;
@@ -18,14 +17,12 @@ interface Vote<Label extends string> {
 
 const maxReported = 3;
 const maxEvidence = 5;
-/** The maximum number of phrases checked for blame; more than five are rarely blaming. */
+/** Maximum number of phrases checked for blame. */
 const maxRead = 20;
 
 /**
- * Combines the causes and triggers of several failures. Candidates are the top labels of the failures, ordered by the
- * sum of their confidences, then by name; `unknown` only if nothing is named. The confidence of a label is that of its
- * most certain failure, which was better calibrated than the mean (errors of 0.08 against 0.12 to 0.18 on generated
- * organisations).
+ * Combines the assessed causes and triggers of several failures. A label's confidence is that of the most certain
+ * failure, which was better calibrated than the mean: errors of 0.08 against 0.12 to 0.18 on generated organisations.
  */
 export function combineCauses(assessments: readonly CauseAssessment[]): CombinedCauses {
   const causes = rank(
@@ -54,7 +51,7 @@ function rank<Label extends string>(
     .map(([label, own]) => ({
       label,
       sum: own.reduce((total, { confidence }) => total + confidence, 0),
-      // Rounded to tenths, so that a correction elsewhere does not mark a pattern as changed.
+      // Rounded, so that a correction elsewhere does not mark the pattern as changed.
       confidence: Math.round(Math.max(...own.map(({ confidence }) => confidence)) * 10) / 10,
       evidence: listFrequentEvidence(own.map(({ evidence }) => evidence)),
     }))
@@ -62,7 +59,7 @@ function rank<Label extends string>(
     .map(({ sum: _, ...rest }) => rest);
 }
 
-/** Lists the most frequent evidence, ties by name. Omits phrases that blame or name a person. */
+/** Lists the most frequent evidence. Omits phrases that blame or name a person. */
 function listFrequentEvidence(lists: readonly (readonly string[])[]): string[] {
   const counts = new Map<string, number>();
   for (const list of lists) for (const phrase of new Set(list)) counts.set(phrase, (counts.get(phrase) ?? 0) + 1);

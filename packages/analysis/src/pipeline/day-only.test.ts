@@ -8,7 +8,7 @@ import { runPipeline } from './run-pipeline.ts';
 const days = ['2025-01-06', '2025-02-10', '2025-03-10', '2025-04-14', '2025-05-12', '2025-06-16'];
 const text = 'HikariPool exhausted: connection is not available, request timed out after 30000ms. Too many clients.';
 
-/** Two incidents of one service per day with day precision, as in an import of dates. */
+/** Two incidents of one service per day without a time of day, as in an import of dates. */
 const incidents = days.flatMap((day, at) =>
   ['a', 'b'].map((name): Failure => {
     const service = 'checkout';
@@ -64,12 +64,12 @@ const deployments = days.map((day, at): Change => {
     version: occurredAt,
   };
 });
-/** The same incidents, the first of which names the commit of its day's deployment. */
+/** The incidents above; the text of the first names the commit of that day's deployment. */
 const naming = incidents.map((one, at) => (at === 0 ? { ...one, text: `${text} Caused by ${'0'.repeat(40)}.` } : one));
 const run = (failures: readonly Failure[]) =>
   runPipeline({ failures, changes: deployments, corrections: [], previous: [], until: '2025-09-01T00:00:00.000Z' });
 
-test('incidents with day precision are not joined or linked by time and have no duration', () => {
+test('runPipeline neither joins nor links incidents without a time of day by time, nor measures their duration', () => {
   const { links, episodes, observed } = run(incidents);
   expect(links).toEqual([]);
   expect(episodes.every(({ failureIds }) => failureIds.length === 1)).toBe(true);
@@ -80,7 +80,7 @@ test('incidents with day precision are not joined or linked by time and have no 
   expect(precise.episodes.map(({ failureIds }) => failureIds.length)).toEqual(days.map(() => 2));
 });
 
-test('a report on incidents with day precision states no time of day and no duration', () => {
+test('runPipeline and its report state no time of day and no duration for incidents without a time of day', () => {
   const { patterns, links, answers } = run(naming);
   expect(patterns.length).toBeGreaterThan(0);
   const byId = new Map(naming.map((one) => [one.id, one]));
@@ -104,7 +104,7 @@ test('a report on incidents with day precision states no time of day and no dura
   }
 });
 
-test('incidents with day precision are not ruled out as change-related and never count as open', () => {
+test('runPipeline leaves it undecided whether a change caused incidents without a time of day, and counts none as open', () => {
   const silent = incidents.map((one) => ({
     ...one,
     title: 'Checkout shows a blank page',
@@ -115,7 +115,7 @@ test('incidents with day precision are not ruled out as change-related and never
   expect(measured.whole.durations).toMatchObject({ ended: 0, open: 0 });
 });
 
-test('an incident with day precision is linked to a change of that day that it names, without time evidence', () => {
+test('runPipeline links an incident without a time of day to a change of that day if the text names the change', () => {
   const [link] = run(naming).links;
   expect(link).toMatchObject({ type: 'caused_by', failureId: 'a0', targetId: 'd0' });
   expect(link?.evidence.map(({ signal }) => signal)).not.toContain('time');

@@ -1,22 +1,18 @@
 import type { Cause, CauseAssessment, Correction, Trigger } from '@refrain/domain';
 import type { CombinedCauses } from './combine-causes.ts';
 
-/** At least one of the two. */
 export interface DecidedCause {
   readonly cause?: Cause;
   readonly trigger?: Trigger;
 }
 
-/** People's decisions about causes. For each field, the last decision counts. */
+/** People's decisions about causes and triggers; the last one counts. */
 export interface DecidedCauses {
   readonly ofPattern: ReadonlyMap<string, DecidedCause>;
   readonly ofFailure: ReadonlyMap<string, DecidedCause>;
 }
 
-/**
- * Reads the decisions about causes.
- * @param corrections in the order in which they were decided
- */
+/** @param corrections in the order of decision */
 export function readDecidedCauses(corrections: readonly Correction[]): DecidedCauses {
   const ofPattern = new Map<string, DecidedCause>();
   const ofFailure = new Map<string, DecidedCause>();
@@ -32,7 +28,6 @@ export function readDecidedCauses(corrections: readonly Correction[]): DecidedCa
 
 const certain = { confidence: 1, evidence: ['a person said so'] };
 
-/** Overrides an assessment with a person's decision, which is certain. */
 export function applyDecision<Judged extends CombinedCauses | CauseAssessment>(
   judged: Judged,
   { cause, trigger }: DecidedCause,

@@ -33,21 +33,21 @@ export interface GroupContext {
 export interface CauseContext extends Pick<GroupContext, 'failures'> {
   readonly decidedCauses: DecidedCauses;
   readonly assess: (failure: Failure) => CauseAssessment;
-  /** Failures that no change of the organisation caused, as far as is known. */
+  /** Failures that, as far as is known, no change of the organisation caused. */
   readonly unrelated: ReadonlySet<string>;
 }
 
 export interface JudgedCauses extends CombinedCauses {
-  /** Members whose own trigger is that of the group; all of them if a person decided the group's trigger. */
+  /** Ids of the failures that have the group's trigger; of all failures if a person decided the trigger. */
   readonly setOff: ReadonlySet<string>;
 }
 
-/** Triggers that are changes made by the organisation. */
+/** Triggers that are changes of the organisation. */
 const ownChanges: ReadonlySet<Trigger> = new Set(['deployment', 'config_push']);
 
 /**
- * Determines cause and trigger of a group. A person's decision takes precedence. Text that mentions a change is ignored
- * for failures that no change caused.
+ * Determines cause and trigger of a group; a person's decision takes precedence. A trigger that is a change does not
+ * count for failures that no change caused.
  */
 export function judgeGroup(
   group: GroupedPattern,
@@ -64,10 +64,7 @@ export function judgeGroup(
   return { ...judged, setOff: new Set(setOff.map(({ id }) => id)) };
 }
 
-/**
- * Describes a group as a pattern: name, lesson, location and frequency by episodes. A name given by a person takes
- * precedence.
- */
+/** Describes a group as a pattern: name, lesson, location and frequency. */
 export function describeGroup(group: GroupedPattern, cause: JudgedCauses, context: GroupContext): Pattern {
   const members = listMembers(group, context.failures);
   const episodes = [...new Set(members.flatMap(({ id }) => context.observedOf.get(id) ?? []))];
@@ -105,7 +102,7 @@ export function describeGroup(group: GroupedPattern, cause: JudgedCauses, contex
     harm: measureHarm(episodes, context.failures),
     firstAt: times[0] ?? '',
     lastAt: times.at(-1) ?? '',
-    // Omitted without a judgement, so that patterns and reports of earlier versions stay identical.
+    // Absent without a judgement, so that older patterns and reports remain identical.
     ...(judgement === null ? {} : { judgement }),
   };
 }
@@ -114,14 +111,12 @@ function listMembers({ members }: GroupedPattern, failures: ReadonlyMap<string, 
   return members.flatMap(({ failureId }) => failures.get(failureId) ?? []);
 }
 
-/** Returns the last name that a person gave this pattern. */
 function readName(patternId: string, corrections: readonly Correction[]): string | null {
   const decisions = corrections.map(({ decision }) => decision);
   const name = decisions.findLast((decision) => decision.kind === 'rename' && decision.patternId === patternId);
   return name?.kind === 'rename' ? name.name : null;
 }
 
-/** Returns the last judgement of a person about this pattern. */
 function readJudgement(patternId: string, corrections: readonly Correction[]): PatternJudgement | null {
   const decisions = corrections.map(({ decision }) => decision);
   const judgement = decisions.findLast((decision) => decision.kind === 'pattern' && decision.patternId === patternId);
@@ -130,8 +125,8 @@ function readJudgement(patternId: string, corrections: readonly Correction[]): P
 }
 
 /**
- * Lists changes that resolved members, confirmed or nearly certain. For a reverted change the revert is the failure
- * itself, unless a person confirmed it.
+ * Lists confirmed or nearly certain resolutions. The revert of a reverted change is the failure itself and counts only
+ * if a person confirmed it.
  */
 function listResolutions(members: readonly Failure[], { links, changes }: GroupContext): ResolutionLink[] {
   const kinds = new Map(members.map(({ id, kind }) => [id, kind]));
@@ -145,7 +140,6 @@ function listResolutions(members: readonly Failure[], { links, changes }: GroupC
   });
 }
 
-/** Lists each name once, most episodes first, ties by name. */
 function listNames(lists: readonly (readonly string[])[]): string[] {
   return countNames(lists).map(({ name }) => name);
 }

@@ -1,16 +1,16 @@
 import { dayInMs, type Failure, type FailureKind, type ObservedEpisode } from '@refrain/domain';
 
-/** The weight of an episode by its worst failure. The weight of an incident grows with its severity and hours. */
+/** Weight of an episode by its worst failure. An incident's weight grows with severity and hours. */
 const kindWeights: Readonly<Record<FailureKind, number>> = {
   incident: 1,
   failed_deployment: 1 / 20,
   reverted_change: 1 / 400,
 };
-/** Longer outages add nothing: a ticket that was left open for weeks is no worse than one of two days. */
+/** Longer outages add nothing: a ticket left open for weeks is no worse than one of two days. */
 const maxHours = 48;
-/** The hours that an incident counts if its duration is not known. */
+/** Hours of an incident with an unknown duration. */
 const defaultHours = 1;
-/** An episode counts half as much as one that happened so much later. */
+/** An episode weighs half as much as one that happened this much later. */
 const halfLifeMs = 365 * dayInMs;
 const epoch = Date.UTC(2000, 0, 1);
 
@@ -19,10 +19,9 @@ const high = /\b(?:sev(?:erity)?|p(?:riority)?|s)[ -]?2\b|high|major/iu;
 const low = /\b(?:sev(?:erity)?|p(?:riority)?|s)[ -]?[45]\b|low|minor|info|trivial|cosmetic/iu;
 
 /**
- * Ranks patterns by the harm that they do: impact hours, severity and recency of incidents first, then failed
- * deployments, then reverts. It is the binary logarithm of the sum of the episodes' weights, in which each year that an
- * episode is later doubles its weight. The numbers are for comparison only, and do not change as time goes by.
- * @returns 0 for a pattern without episodes
+ * Returns a number for ranking patterns: impact hours, severity and recency of incidents first, then failed
+ * deployments, then reverts. The binary logarithm of summed weights, which double per year, so that the number does not
+ * change as time passes.
  */
 export function measureHarm(episodes: readonly ObservedEpisode[], failures: ReadonlyMap<string, Failure>): number {
   const exponents = episodes.map((episode) => {

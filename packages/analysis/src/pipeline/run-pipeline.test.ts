@@ -77,7 +77,7 @@ const input: PipelineInput = {
 const membersOf = (output: ReturnType<typeof runPipeline>) =>
   output.patterns.map(({ members }) => members.map(({ failureId }) => failureId).sort()).sort();
 
-test('runPipeline makes a pattern of recurring failures, but not of single or planned ones', () => {
+test('runPipeline creates a pattern of recurring failures, but not of single or planned ones', () => {
   const output = runPipeline(input);
   expect(membersOf(output)).toEqual([
     ['a1', 'a2', 'a3'],
@@ -97,9 +97,9 @@ test('runPipeline makes a pattern of recurring failures, but not of single or pl
   expect(expired?.pattern.cause).toBe('expiry_time');
 });
 
-test('two failures of one event count as one episode of their pattern', () => {
+test('runPipeline counts two failures of one event as one episode of their pattern', () => {
   const first = failures.find(({ id }) => id === 'a1');
-  if (first === undefined) throw new Error('a1 is gone');
+  if (first === undefined) throw new Error('The test data contains no failure a1.');
   const soonAfter = new Date(Date.parse(first.occurredAt) + 4 * minuteInMs).toISOString();
   const twin = { ...first, id: 'a4', externalId: 'a4', title: `${first.title} again`, occurredAt: soonAfter };
   const found = runPipeline({ ...input, failures: [...failures, twin] }).patterns.find(
@@ -108,7 +108,7 @@ test('two failures of one event count as one episode of their pattern', () => {
   expect(found?.pattern).toMatchObject({ episodes: 3, kinds: { incident: 3, failed_deployment: 1 } });
 });
 
-test('a pattern names the services and repositories of its episodes', () => {
+test("runPipeline lists the services and repositories of a pattern's episodes", () => {
   const expired = failures.filter(({ id }) => id.startsWith('b'));
   const { patterns } = runPipeline({
     ...input,
@@ -118,7 +118,7 @@ test('a pattern names the services and repositories of its episodes', () => {
   expect(patterns[0]?.pattern.lesson).toContain(' in acme/edge (1 episode) and ingress (1 episode).');
 });
 
-test('a resolution that a person rejected is not named in the lesson', () => {
+test('runPipeline omits a resolution that a person rejected from the lesson', () => {
   const says = (right: boolean) => {
     const decision = { kind: 'link', type: 'resolved_by', failureId: 'a3', targetId: 'fix', right } as const;
     const corrections = [{ id: '1', decidedAt: input.until, decision }];
@@ -128,7 +128,7 @@ test('a resolution that a person rejected is not named in the lesson', () => {
   expect(says(false).join()).not.toContain('Limit the connection');
 });
 
-test('a failure that is no longer a duplicate counts', () => {
+test('runPipeline counts a failure that is no longer a duplicate', () => {
   const parted = failures.map((one) => (one.id === 'b2' ? { ...one, duplicateOf: 'b1' } : one));
   expect(runPipeline({ ...input, failures: parted }).observed).toEqual(runPipeline(input).observed);
 });
@@ -143,7 +143,7 @@ test('runPipeline does not depend on the order of its input', () => {
   );
 });
 
-test('patterns keep their ids from run to run', () => {
+test('runPipeline keeps the ids of patterns from run to run', () => {
   const first = runPipeline({ ...input, failures: failures.filter(({ id }) => id !== 'a1') });
   const previous = first.patterns.map(({ pattern, members }) => ({
     patternId: pattern.id,
@@ -156,7 +156,7 @@ test('patterns keep their ids from run to run', () => {
   expect(second.lineage).toEqual([]);
 });
 
-test("people's decisions override the findings, and the last decision wins", () => {
+test("runPipeline lets people's decisions override the findings, and the last decision win", () => {
   const [first] = runPipeline(input).patterns;
   const patternId = first?.pattern.id ?? '';
   const decidedAt = '2025-09-01T00:00:00.000Z';
@@ -174,7 +174,7 @@ test("people's decisions override the findings, and the last decision wins", () 
   expect(membersOf(output)).toEqual([['a1', 'a2', 'a3']]);
 });
 
-test('the last judgement of a pattern counts, also after an undo', () => {
+test('runPipeline uses the last judgement of a pattern, also after an undo', () => {
   const { patterns } = runPipeline(input);
   const patternId = patterns[0]?.pattern.id ?? '';
   const correct = (right: boolean, id: string) => ({
@@ -189,12 +189,12 @@ test('the last judgement of a pattern counts, also after an undo', () => {
   expect(judged([correct(false, '2'), correct(true, '1')])[0]).toBe('confirmed');
   expect(runPipeline({ ...input, corrections: [] }).patterns).toEqual(patterns);
   expect(patterns[0]?.pattern).not.toHaveProperty('judgement');
-  // Nothing else depends on the judgement.
+  // Nothing else in the output depends on the judgement.
   const { pattern } = runPipeline({ ...input, corrections: [correct(false, '1')] }).patterns[0] as (typeof patterns)[0];
   expect(pattern).toEqual({ ...patterns[0]?.pattern, judgement: 'dismissed' });
 });
 
-describe('decisions about causes', () => {
+describe('runPipeline: decisions about causes', () => {
   const decidedAt = '2025-09-01T00:00:00.000Z';
   const patternOf = (output: ReturnType<typeof runPipeline>, failureId: string) =>
     output.patterns.find(({ members }) => members.some((member) => member.failureId === failureId))?.pattern;
@@ -204,7 +204,7 @@ describe('decisions about causes', () => {
     decision: { kind: 'cause' as const, cause: 'process' as const, trigger: 'time' as const, ...of },
   });
 
-  test('a decision about single failures applies to their pattern', () => {
+  test('applies decisions about single failures to their pattern', () => {
     const before = patternOf(runPipeline(input), 'b1');
     expect(before).toMatchObject({ cause: 'expiry_time' });
     const corrections = ['b1', 'b2'].map((failureId) => correct(failureId, { failureId }));
@@ -214,7 +214,7 @@ describe('decisions about causes', () => {
     });
   });
 
-  test('a decided trigger limits the condition to the episodes that have it', () => {
+  test('states the condition of a decided trigger only for the episodes with that trigger', () => {
     const conditionAfter = (failureIds: readonly string[]) => {
       const corrections = failureIds.map((failureId) => ({
         id: failureId,
@@ -227,7 +227,7 @@ describe('decisions about causes', () => {
     expect(conditionAfter(['a1', 'a2', 'a3'])).toBe('hardware fails');
   });
 
-  test('a trigger that is a change does not count for failures that no change caused', () => {
+  test('does not count a deployment as the trigger of failures that no change caused', () => {
     const report = `${pool} It began right after the deployment of a new version, and the release was rolled back.`;
     const all = ['e1', 'e2', 'e3'].map((id, at) =>
       failure(id, 'Connection pool exhausted after the deployment', report, 2 * at + 1),
@@ -247,7 +247,7 @@ describe('decisions about causes', () => {
     expect(patternAfter(no('e1'), after)?.scenario?.condition).toBe('a change goes live');
   });
 
-  test('a decision about the cause leaves the trigger as it was, and vice versa', () => {
+  test('leaves the trigger unchanged if a person decides the cause, and vice versa', () => {
     const before = patternOf(runPipeline(input), 'b1');
     const patternId = before?.id ?? '';
     const after = (...decisions: readonly { cause?: 'process'; trigger?: 'traffic' | 'time' }[]) => {
@@ -261,7 +261,7 @@ describe('decisions about causes', () => {
     const { trigger, triggers } = before ?? {};
     expect(after({ cause: 'process' })).toMatchObject({ cause: 'process', trigger, triggers });
     expect(after({ trigger: 'traffic' })).toMatchObject({ cause: 'expiry_time', trigger: 'traffic' });
-    // The decision covers all members, whatever their own text says.
+    // The decision applies to all members, whatever their texts say.
     expect(after({ trigger: 'traffic' })?.scenario?.condition).toBe('traffic rises');
     expect(after({ cause: 'process', trigger: 'time' }, { trigger: 'traffic' })).toMatchObject({
       cause: 'process',
@@ -269,7 +269,7 @@ describe('decisions about causes', () => {
     });
   });
 
-  test('decisions about some patterns train the assessment of others', () => {
+  test('learns from decisions about some patterns to assess others', () => {
     const others = [1, 2, 3, 4, 5, 6].flatMap((nth) =>
       [1, 7].map((month) =>
         failure(

@@ -36,44 +36,39 @@ import { readDecidedCauses } from './decided-causes.ts';
 import { describeGroup, judgeGroup } from './describe-group.ts';
 
 export interface PipelineInput {
-  /** Failures as parsed; `isFailure` does not reflect people's decisions. */
+  /** As parsed; `isFailure` does not reflect people's decisions. */
   readonly failures: readonly Failure[];
   readonly changes: readonly Change[];
   readonly corrections: readonly Correction[];
-  /** People's decisions about services and repositories. Defaults to none. */
+  /** People's decisions about which repository belongs to which service. */
   readonly catalogue?: readonly DecidedPair[];
-  /** Dependencies between services from catalogue files. Defaults to none. */
   readonly dependencies?: readonly ServiceDependency[];
-  /** The active patterns of the previous run. */
+  /** Active patterns of the previous run. */
   readonly previous: readonly PreviousPattern[];
-  /** The end of the observed time, for the statistics. */
+  /** End of the observed time, for the statistics. */
   readonly until: Instant;
-  /** Defaults to the settings of the product. */
   readonly costSettings?: CostSettings | undefined;
-  /** When fixes of patterns were deployed. Defaults to none. */
   readonly fixes?: readonly PatternFix[];
 }
 
 export interface PipelineOutput {
-  /** Failures that report another failure a second time. All other results leave them out. */
+  /** Failures that repeat another failure. All other results omit them. */
   readonly duplicates: readonly Duplicate[];
-  /** Failures that a person confirmed or dismissed, overriding what was parsed. */
+  /** Failures that a person confirmed or dismissed, contrary to the parsed record. */
   readonly verdicts: readonly DecidedVerdict[];
   readonly links: readonly Link[];
-  /** The assessment of each incident and the changes around it. */
+  /** For each incident, an assessment of whether a change caused it. */
   readonly answers: readonly ChangeAssessment[];
   readonly episodes: readonly Episode[];
   readonly patterns: readonly { readonly pattern: Pattern; readonly members: readonly Membership[] }[];
   readonly lineage: readonly Omit<LineageEvent, 'at'>[];
-  /** The observations that the statistics count. */
   readonly observed: { readonly episodes: readonly ObservedEpisode[]; readonly changes: readonly ChangeWithPaths[] };
   readonly measured: Measured;
 }
 
 /**
- * Derives patterns from everything stored: joins duplicates, links, builds episodes, clusters, finds causes, describes
- * and measures. Pure and independent of the order of the input. It takes seconds on large histories, so it runs in its
- * own thread.
+ * Derives patterns and statistics from all stored records. Pure, and independent of the input's order. Takes seconds on
+ * large histories, so it runs in a separate thread.
  */
 export function runPipeline({
   failures: allFailures,
@@ -159,10 +154,7 @@ export function runPipeline({
   };
 }
 
-/**
- * The newest failures outside patterns whose cause is assessed. The limit bounds the work, and the failure map covers
- * recent times only.
- */
+/** Limits the work: causes are assessed only for the newest failures outside patterns. */
 const maxAssessed = 10_000;
 
 interface ObservationInput extends Pick<EpisodesInput, 'failures' | 'changes' | 'links' | 'corrections'> {
@@ -177,7 +169,7 @@ function observe({ episodes, judged, assess, ...known }: ObservationInput): Pipe
   const failures = known.failures.map((failure) => ({
     ...failure,
     episodeId: episodeOf.get(failure.id) ?? null,
-    // Current duplicates are already joined; a duplicate of an earlier run no longer is one.
+    // Duplicates are already joined, so a `duplicateOf` from an earlier run no longer applies.
     duplicateOf: null,
   }));
   const patterns = judged.map(({ group: { id, members }, causes: { cause, trigger } }) => ({

@@ -1,10 +1,8 @@
 import padjust from '@stdlib/stats-padjust';
 
 /**
- * Returns for each p-value the smallest false discovery rate at which it would be a discovery (Benjamini and Hochberg,
- * "Controlling the False Discovery Rate", 1995).
- * @param probabilities p-values of one family, each in [0, 1]; may be empty
- * @returns in the order of `probabilities`
+ * Converts the p-values of one family of tests to false discovery rates (Benjamini and Hochberg, "Controlling the False
+ * Discovery Rate", 1995).
  */
 export function adjustPValues(probabilities: readonly number[]): number[] {
   return probabilities.length === 0 ? [] : padjust([...probabilities], 'bh');

@@ -1,10 +1,9 @@
-/** Closer to 0 or 1, the tangent loses its precision. */
+/** Closer to 0, the tangent loses precision. */
 const nearest = 1e-15;
 
 /**
- * Combines the p-values of two tests of the same hypothesis, however the tests depend on each other: Liu and Xie,
- * "Cauchy Combination Test" (2020). The result is small if either p-value is small, and at most about twice the smaller
- * one.
+ * Combines the p-values of two possibly dependent tests (Liu and Xie, "Cauchy Combination Test", 2020). The result is
+ * at most about twice the smaller p-value.
  */
 export function combinePValues(one: number, other: number): number {
   const toCauchy = (probability: number): number =>

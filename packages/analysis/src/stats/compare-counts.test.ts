@@ -13,7 +13,7 @@ function pair(before: number, recent: number, recentShare: number, dispersion = 
   return { before, recent, recentShare, dispersion };
 }
 
-/** Reference values of scipy 1.15: binom.sf and binom.pmf for the mid-P tails, their roots by brentq. */
+/** From scipy 1.15: binom.sf and binom.pmf for the mid-P tails, and their roots by brentq. */
 const references = [
   [12, 24, 0.5, 0.04703102743951601, 1.0088646811972317, 4.134728581491201],
   [3, 1, 0.25, 0.9453125000000001, 0.0379806574317815, 9.38199276828185],
@@ -22,17 +22,20 @@ const references = [
   [40, 5, 0.3, 0.0032482720423372413, 0.10196112996151238, 0.6938638218960187],
 ] as const;
 
-describe('comparison of two counts', () => {
-  it.each(references)('agrees with scipy for %d before and %d recent, at a share of %d', (...values) => {
-    const [before, recent, share, p, low, high] = values;
-    expect(pValueOfDifference(pair(before, recent, share))).toBeCloseTo(p, 10);
-    const interval = intervalOfRatio(pair(before, recent, share));
-    expect(interval.low).toBeCloseTo(low, 5);
-    if (high === null) expect(interval.high).toBeNull();
-    else expect(interval.high).toBeCloseTo(high, 4);
-  });
+describe('compare-counts', () => {
+  it.each(references)(
+    'computes the p-value and interval of scipy for counts %d and %d at a recent share of %d',
+    (...values) => {
+      const [before, recent, share, p, low, high] = values;
+      expect(pValueOfDifference(pair(before, recent, share))).toBeCloseTo(p, 10);
+      const interval = intervalOfRatio(pair(before, recent, share));
+      expect(interval.low).toBeCloseTo(low, 5);
+      if (high === null) expect(interval.high).toBeNull();
+      else expect(interval.high).toBeCloseTo(high, 4);
+    },
+  );
 
-  it('excludes 1 from the interval if and only if the p-value is below 5 %', () => {
+  it('intervalOfRatio excludes 1 if and only if the p-value is below 5 %', () => {
     const counts = fc.record({
       before: fc.nat(80),
       recent: fc.nat(80),
@@ -52,7 +55,7 @@ describe('comparison of two counts', () => {
     );
   });
 
-  it('gives the same p-value if before and recent are exchanged', () => {
+  it('pValueOfDifference returns the same p-value if the two periods are exchanged', () => {
     fc.assert(
       fc.property(fc.nat(50), fc.nat(50), (one, other) => {
         expect(pValueOfDifference(pair(one, other, 0.3))).toBeCloseTo(pValueOfDifference(pair(other, one, 0.7)), 9);
@@ -60,20 +63,19 @@ describe('comparison of two counts', () => {
     );
   });
 
-  it('gives a larger p-value for bursts, and 1 without counts', () => {
+  it('pValueOfDifference returns a larger p-value for bursts, and 1 for two zero counts', () => {
     const bursts = [{ value: 4, weight: 1 }];
     expect(pValueOfDifference(pair(12, 24, 0.5, bursts))).toBeGreaterThan(0.25);
     expect(pValueOfDifference(pair(0, 0, 0.5))).toBe(1);
   });
 
-  it('is never significant for two episodes', () => {
+  it('pValueOfDifference never finds two episodes significant', () => {
     expect(minPValueOfDifference(pair(2, 0, 0.25))).toBeGreaterThan(0.05);
     expect(minPValueOfDifference(pair(1, 3, 0.25))).toBeCloseTo(0.00390625, 10);
   });
 
-  it('rules out a change by half if both one-sided tests do', () => {
-    // Tails by scipy: .0026 and .0042 for 60 and 180 in exposures of 1 to 3, .0556 and .0631 for a third of these
-    // counts.
+  it('rulesOutChangeBy rules out a change by half if both one-sided tests reject it', () => {
+    // Tails by scipy: .0026 and .0042 for 60 and 180 episodes at exposures 1 : 3, and .0556 and .0631 for 20 and 60.
     expect(rulesOutChangeBy(1.5, pair(180, 60, 0.25))).toBe(true);
     expect(rulesOutChangeBy(1.5, pair(60, 20, 0.25))).toBe(false);
     expect(rulesOutChangeBy(1.5, pair(180, 90, 0.25))).toBe(false);

@@ -3,21 +3,19 @@ import { type LikelyDispersion, meanDispersion } from './dispersion.ts';
 import { toLogOdds, toProbability } from './log-odds.ts';
 import { solveRising } from './solve-rising.ts';
 
-/** Two counts, and how the exposure is divided between them. */
+/** Counts of two periods. The exposure is the observed time. */
 export interface CountPair {
   readonly before: number;
   readonly recent: number;
-  /** Share of the exposure that is recent, in (0, 1). */
+  /** Share of the exposure in the recent period, in (0, 1). */
   readonly recentShare: number;
-  /** Likely dispersions. Both counts are divided by each of them. */
+  /** Counts are divided by the dispersion, since the episodes of a burst are not independent. */
   readonly dispersion: readonly LikelyDispersion[];
 }
 
 /**
- * Returns the probability of at least `recent` recent episodes if each episode is recent with probability `share`,
- * minus half the probability of exactly `recent` (mid-P; Lancaster, "Significance Tests in Discrete Distributions",
- * 1961). Uses the incomplete beta function, which also accepts fractional counts, and averages over the likely
- * dispersions (a posterior predictive probability: Meng, "Posterior Predictive p-Values", 1994).
+ * Returns the mid-P tail (Lancaster, "Significance Tests in Discrete Distributions", 1961): the probability of more
+ * than `recent` recent episodes plus half that of exactly `recent`. The beta function accepts fractional counts.
  */
 function upperTail({ before, recent, dispersion }: CountPair, share: number): number {
   return dispersion.reduce((sum, { value, weight }) => {
@@ -29,10 +27,8 @@ function upperTail({ before, recent, dispersion }: CountPair, share: number): nu
 }
 
 /**
- * Returns the two-sided p-value of the difference of two counts if their rates are equal: the recent count is then
- * binomial given the total (Przyborowski and Wilenski, "Homogeneity of Results in Testing Samples from Poisson Series",
- * 1940). It is twice the smaller tail.
- * @returns in [0, 1]
+ * Returns the two-sided p-value of equal rates; the recent count is then binomial given the total (Przyborowski and
+ * Wilenski, "Homogeneity of Results in Testing Samples from Poisson Series", 1940).
  */
 export function pValueOfDifference(pair: CountPair): number {
   if (pair.before + pair.recent === 0) return 1;
@@ -40,7 +36,7 @@ export function pValueOfDifference(pair: CountPair): number {
   return Math.min(1, 2 * Math.min(upper, 1 - upper));
 }
 
-/** Returns the smallest p-value that `pValueOfDifference` can give for the same total, however it is divided. */
+/** Returns the smallest p-value that any division of the same total would have. */
 export function minPValueOfDifference({ before, recent, ...rest }: CountPair): number {
   const all = before + recent;
   return Math.min(
@@ -50,19 +46,17 @@ export function minPValueOfDifference({ before, recent, ...rest }: CountPair): n
 }
 
 /**
- * Returns the 95 % interval of the ratio of the recent rate to the rate before. It agrees with `pValueOfDifference`: it
- * excludes 1 if and only if the p-value is below 5 % (the interval of Clopper and Pearson for the share, with mid-P
- * tails: Berry and Armitage, "Mid-P Confidence Intervals", 1995).
- * @returns null for an unbounded end
+ * Returns the 95 % interval of the ratio of the recent to the earlier rate (Clopper and Pearson with mid-P tails: Berry
+ * and Armitage, "Mid-P Confidence Intervals", 1995). Excludes 1 exactly if the p-value is below 5 %.
  */
 export function intervalOfRatio(pair: CountPair): { readonly low: number; readonly high: number | null } {
   const odds = pair.recentShare / (1 - pair.recentShare);
-  // The log-odds of the share have a nearly normal error, so each limit is within eight standard deviations.
+  // The error of the log-odds is nearly normal, so each limit is within eight standard deviations.
   const dispersion = meanDispersion(pair.dispersion);
   const [before, recent] = [pair.before / dispersion + 0.5, pair.recent / dispersion + 0.5];
   const middle = Math.log(recent / before);
   const reach = 8 * Math.sqrt(1 / before + 1 / recent);
-  // With the tail as log-odds too, the function is nearly linear and the secant method converges quickly.
+  // With the tail in log-odds, the function is nearly linear and the secant method converges quickly.
   const tailAt = (logOdds: number): number => toLogOdds(upperTail(pair, toProbability(logOdds)));
   const limit = (tail: number): number =>
     Math.exp(solveRising(tailAt, toLogOdds(tail), [middle - reach, middle + reach])) / odds;
@@ -73,9 +67,8 @@ export function intervalOfRatio(pair: CountPair): { readonly low: number; readon
 }
 
 /**
- * Returns whether a change of the rate by `factor` or more, up or down, is ruled out by two one-sided tests at 5 %
+ * Returns whether a change of the rate by `factor` (above 1), up or down, is ruled out by two one-sided tests at 5 %
  * (Schuirmann, "A Comparison of the Two One-Sided Tests Procedure", 1987).
- * @param factor above 1
  */
 export function rulesOutChangeBy(factor: number, pair: CountPair): boolean {
   const odds = pair.recentShare / (1 - pair.recentShare);

@@ -2,20 +2,19 @@ import { CholeskyDecomposition, Matrix } from 'ml-matrix';
 import { minimise } from './minimise.ts';
 import { logRisingFactorial, slopeOfRisingFactorial } from './rising-factorial.ts';
 
-/** Counts with their features, one row after the other. */
 export interface CountRows {
-  /** `rows × width`. */
+  /** Features of all rows, row by row. */
   readonly features: Float64Array;
-  /** For each row the logarithm of the mean that is expected before training. */
+  /** Logarithm of the mean that is expected for each row before training. */
   readonly offsets: Float64Array;
-  /** For each row the covariate of its shape: the logarithm of the shape is linear in it. */
+  /** Covariate of each row's shape; the logarithm of the shape is linear in the covariate. */
   readonly crowds: Float64Array;
   readonly counts: Int32Array;
-  /** Weight of every row, above 0. It is below 1 if rows overlap in time and repeat information. */
+  /** Weight of each row, above 0; below 1 if rows overlap in time and thus repeat information. */
   readonly weight: number;
 }
 
-/** Normal priors of the coefficients: for each feature, and for the shape's intercept and slope. */
+/** Normal priors of the features' coefficients and of the shape's intercept and slope. */
 export interface CountPrior {
   readonly means: readonly number[];
   readonly deviations: readonly number[];
@@ -27,29 +26,21 @@ export interface CountModel {
   readonly coefficients: Float64Array;
   /** Intercept and slope of the logarithm of the shape. */
   readonly shape: readonly [number, number];
-  /** Covariance of the coefficients, row by row. */
+  /** Row by row. */
   readonly covariance: Float64Array;
 }
 
-/**
- * Limits of the logarithms of mean and shape. Beyond them a value is practically infinite or 0, and the exponential
- * could overflow.
- */
-const maxLog = 12;
-const limits = { mean: [-30, maxLog], shape: [-4, 8] } as const;
-/**
- * Maximum variance of the log-mean that is taken into account: e² − 1 gives a shape of 1/6, which is already nearly
- * uninformative.
- */
+/** Limits of the logarithms of mean and shape, beyond which the exponential is practically infinite or 0. */
+const limits = { mean: [-30, 12], shape: [-4, 8] } as const;
+/** Maximum effective variance of the log-mean. It already reduces the shape to 1/6, since e² − 1 ≈ 6. */
 const maxLogMeanVariance = 2;
-/** A smaller tolerance does not change the third digit of any probability. */
+/** A smaller tolerance would not change the third digit of any probability. */
 const closeEnough = 1e-4;
 
 /**
- * Trains a negative binomial regression with a logarithmic link (Hilbe, Negative Binomial Regression, 2011, NB2) whose
- * shape may differ by row: variance = mean + mean² / shape. Finds the coefficients of maximum posterior probability;
- * without rows these are the priors' means.
- * @param start a model to begin with, which saves steps
+ * Trains a negative binomial regression with logarithmic link and variance = mean + mean² / shape, where the shape
+ * differs by row (Hilbe, Negative Binomial Regression, 2011, NB2). Finds the maximum of the posterior.
+ * @param start an earlier model, which saves steps
  */
 export function trainCounts(rows: CountRows, prior: CountPrior, start: CountModel | null): CountModel {
   const width = prior.means.length;
@@ -78,8 +69,8 @@ export function trainCounts(rows: CountRows, prior: CountPrior, start: CountMode
 }
 
 /**
- * Predicts the mean and the shape of one row. The uncertainty of the coefficients widens the distribution: a variance v
- * of the log-mean adds exp(v) − 1 to 1 / shape, as if the mean were lognormal.
+ * Predicts the mean and the shape of one row. Uncertain coefficients widen the distribution: a variance v of the
+ * log-mean adds exp(v) − 1 to 1 / shape, as for a lognormal mean.
  */
 export function predictCount(
   { coefficients, shape, covariance }: CountModel,
@@ -104,10 +95,7 @@ export function predictCount(
   };
 }
 
-/**
- * Adds the slopes of all rows to the gradient.
- * @returns the sum of −log likelihood, without the terms that do not depend on the coefficients
- */
+/** Adds the slopes of all rows to the gradient. Returns the negative log-likelihood without constant terms. */
 function addRows(
   { features, offsets, crowds, counts, weight }: CountRows,
   width: number,
@@ -136,10 +124,7 @@ function addRows(
   return loss;
 }
 
-/**
- * Returns the expected curvature of the loss in the features' coefficients: Fisher's information plus the priors'
- * precisions.
- */
+/** Returns the expected curvature of the loss: Fisher's information plus the priors' precisions. */
 function findCurvature(
   { features, offsets, crowds, counts, weight }: CountRows,
   coefficients: Float64Array,
@@ -172,7 +157,7 @@ function clamp(value: number, [low, high]: readonly [number, number]): number {
   return Math.min(Math.max(value, low), high);
 }
 
-/** Returns the inverse of a symmetric positive definite matrix, both row by row. */
+/** Inverts a symmetric positive definite matrix, row by row. */
 function invertPositive(matrix: Float64Array, size: number): Float64Array {
   const inverse = new CholeskyDecomposition(Matrix.from1DArray(size, size, matrix)).solve(Matrix.eye(size));
   return Float64Array.from(inverse.to1DArray());

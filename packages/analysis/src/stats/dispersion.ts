@@ -1,51 +1,44 @@
 import gammaln from '@stdlib/math-base-special-gammaln';
 
-/** Counts of one series in consecutive blocks of time, and the exposure of each block. */
+/** Counts of one series in consecutive blocks of time, and the observed time of each block. */
 export interface BlockedCounts {
   readonly counts: readonly number[];
   readonly exposures: readonly number[];
 }
 
-/** A possible dispersion (variance divided by mean) of a series' counts, and its probability. */
+/** A possible dispersion of counts (variance divided by mean; 1 without bursts) and its probability. */
 export interface LikelyDispersion {
   readonly value: number;
   readonly weight: number;
 }
 
-/** A prior dispersion of a series and its probability. */
+/** A possible dispersion and its prior probability. */
 export interface LikelyScatter extends LikelyDispersion {
-  /** Increase of the dispersion per mean episode of a block, for a rate that itself varies. Defaults to 0. */
+  /** Increase of the dispersion per mean number of episodes in a block, for rates that vary. Default: 0. */
   readonly perEpisode?: number;
 }
 
-/**
- * One value without bursts, and three for bursts in which an episode carries the information of a half, a quarter or an
- * eighth of a single one.
- */
+/** No bursts, or bursts in which an episode carries half, a quarter or an eighth of the information. */
 const defaultPrior: readonly LikelyScatter[] = [
   { value: 1, weight: 0.55 },
   { value: 2, weight: 0.15 },
   { value: 4, weight: 0.15 },
   { value: 8, weight: 0.15 },
 ];
-/** The prior has the weight of this many series. */
+/** The prior weighs as much as this number of series. */
 const priorSeries = 2;
 const rounds = 50;
-/** Values with a smaller probability are left out. */
+/** Less probable values are omitted. */
 const negligible = 0.01;
 
 /** The dispersion of a Poisson process, which has no bursts. */
 export const undispersed: readonly LikelyDispersion[] = [{ value: 1, weight: 1 }];
 
 /**
- * Estimates how much more the counts of each series vary than those of a Poisson process. If episodes come in bursts, a
- * test that ignores this takes each burst for a change. Few counts say little about one series, so the other series
- * count too (empirical Bayes: the shares of the values by expectation maximisation over all series, then the
- * probabilities for each). Only neighbouring blocks are compared, since a changed rate shows as one difference and
- * bursts show as many.
- * @param series of one family
- * @param prior possible dispersions and their prior probabilities
- * @returns for each series its likely values, whose weights add up to 1
+ * Estimates how much more each series varies than a Poisson process, since a test would take bursts for changes. Series
+ * with few counts borrow from the others (empirical Bayes by expectation maximisation). Neighbouring blocks are
+ * compared, where a changed rate shows only once.
+ * @returns for each series its likely dispersions, whose weights sum to 1
  */
 export function estimateDispersions(
   series: readonly BlockedCounts[],
@@ -90,8 +83,8 @@ function weigh(likelihoods: readonly number[], shares: readonly number[]): numbe
 }
 
 /**
- * Returns the log-likelihood of each pair of neighbouring blocks given its sum: beta-binomial, for two negative
- * binomial counts whose variance is `value` times their mean. Each block is in two pairs, so a pair counts half.
+ * Returns the log-likelihood of each pair of neighbouring blocks given the sum: beta-binomial, for negative binomial
+ * counts. Each block is in two pairs, so a pair counts half.
  */
 function logLikelihood({ counts, exposures }: BlockedCounts, value: number): number {
   const all = counts.reduce((sum, count) => sum + count, 0);

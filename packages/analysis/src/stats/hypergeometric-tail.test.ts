@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { hypergeometricTail } from './hypergeometric-tail.ts';
 
-test('hypergeometricTail returns the share of all draws that hold that many marked items', () => {
-  // There are 210 ways to draw 4 of 10 items, of which 3 are marked: 35 contain none, 105 one, 63 two, 7 all three.
+test('hypergeometricTail returns the share of all draws with at least that many marked items', () => {
+  // There are 210 ways to draw 4 of 10 items. With 3 marked items, 35 draws have none, 105 one, 63 two and 7 three.
   expect(hypergeometricTail(0, 4, 3, 10)).toBe(1);
   expect(hypergeometricTail(1, 4, 3, 10)).toBeCloseTo(175 / 210, 12);
   expect(hypergeometricTail(2, 4, 3, 10)).toBeCloseTo(70 / 210, 12);
@@ -17,7 +17,7 @@ test('hypergeometricTail keeps its precision where factorials overflow', () => {
   expect(hypergeometricTail(20, 20, 1_000, 2_000) / exact).toBeCloseTo(1, 8);
 });
 
-test('hypergeometricTail falls with the number of hits, and is symmetric in drawn and marked', () => {
+test('hypergeometricTail decreases with the number of hits, and is symmetric in drawn and marked', () => {
   const counts = fc
     .nat(300)
     .chain((all) => fc.tuple(fc.constant(all), fc.integer({ min: 0, max: all }), fc.integer({ min: 0, max: all })));

@@ -1,10 +1,8 @@
 import hypergeometricPmf from '@stdlib/stats-base-dists-hypergeometric-pmf';
 
 /**
- * Returns the probability of at least `hits` marked items among `drawn`, if `marked` of `all` are marked: the upper
- * tail of the hypergeometric distribution. Sums the tail itself, since 1 − cdf has no correct digit where the tail is
- * tiny.
- * @returns in [0, 1]; 1 without hits
+ * Returns the probability of at least `hits` marked items among `drawn`, if `marked` of `all` are marked. Sums the tail
+ * directly, since 1 − cdf has no correct digits for a tiny tail.
  */
 export function hypergeometricTail(hits: number, drawn: number, marked: number, all: number): number {
   if (hits <= Math.max(0, drawn + marked - all)) return 1;

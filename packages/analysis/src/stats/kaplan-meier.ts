@@ -1,12 +1,8 @@
 import type { DurationQuantile } from '@refrain/domain';
 import { lowerBound } from '../collections/lower-bound.ts';
 
-/** The share that continues after each observed duration. */
 export interface Survival {
-  /**
-   * Returns the duration by which a share has ended, with its 95 % interval.
-   * @param share in (0, 1)
-   */
+  /** Returns the duration after which the given share, in (0, 1), has ended, with a 95 % interval. */
   quantile(share: number): DurationQuantile;
 }
 
@@ -17,15 +13,13 @@ interface Step {
   readonly high: number;
 }
 
-/** 97.5 % quantile of the normal distribution, for a two-sided interval of 95 %. */
+/** 97.5 % quantile of the normal distribution, for two-sided 95 % intervals. */
 const z = 1.959963984540054;
 
 /**
- * Estimates the survival curve (Kaplan and Meier, "Nonparametric Estimation from Incomplete Observations", 1958) with
- * Greenwood's variance and an interval on the scale of log(−log). Quantiles are where the curve and its interval cross
- * a share (Brookmeyer and Crowley, "A Confidence Interval for the Median Survival Time", 1982).
- * @param ended durations of those that ended
- * @param open durations so far of those that have not ended
+ * Estimates the survival curve (Kaplan and Meier, 1958) with Greenwood's variance and an interval on the log(−log)
+ * scale. Quantiles follow Brookmeyer and Crowley, "A Confidence Interval for the Median Survival Time" (1982).
+ * @param open durations so far of what has not ended
  */
 export function createSurvival(ended: readonly number[], open: readonly number[]): Survival {
   const times = [...new Set(ended)].sort((a, b) => a - b);
@@ -59,7 +53,6 @@ function countBelow(sorted: readonly number[], limit: number): number {
   return lowerBound(sorted, (value) => value < limit);
 }
 
-/** At the end of the curve, where none is left, both limits are 0. */
 function intervalOf(share: number, variance: number): { readonly low: number; readonly high: number } {
   if (share <= 0 || share >= 1) return { low: share, high: share };
   const spread = (z * Math.sqrt(variance)) / Math.abs(Math.log(share));

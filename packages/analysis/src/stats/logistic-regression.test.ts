@@ -20,11 +20,8 @@ const examples: readonly LogisticExample[] = rows.map(([values, label, weight]) 
 }));
 const penalties = [2, 2, 2];
 
-/**
- * Reference values of scikit-learn 1.6: LogisticRegression(C=0.5, fit_intercept=False, tol=1e-12) on the same rows and
- * weights.
- */
-test('trainLogistic agrees with scikit-learn without a prior', () => {
+/** From scikit-learn 1.6: LogisticRegression(C=0.5, fit_intercept=False, tol=1e-12) on the same rows. */
+test('trainLogistic finds the weights of scikit-learn if there is no prior', () => {
   const weights = trainLogistic(examples, 3, penalties, 1e-9);
   const byLabel = [0, 1, 2].map((label) => [0, 1, 2].map((feature) => weights[feature * 3 + label] ?? 0));
   const expected = [
@@ -40,7 +37,7 @@ test('trainLogistic agrees with scikit-learn without a prior', () => {
   });
 });
 
-test('trainLogistic keeps a prior that is already right, and any prior under a strong penalty', () => {
+test('trainLogistic keeps a correct prior, and keeps any prior under a strong penalty', () => {
   const sure = examples.map((example) => ({ ...example, prior: [0, 1, 2].map((l) => (l === example.label ? 40 : 0)) }));
   expect(Math.max(...trainLogistic(sure, 3, penalties).map(Math.abs))).toBeLessThan(1e-6);
   const held = trainLogistic(examples, 3, [1e9, 1e9, 1e9], 1e-12);

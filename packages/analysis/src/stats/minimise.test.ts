@@ -29,7 +29,7 @@ test('minimise finds the minimum of any convex quadratic function', () => {
   );
 });
 
-test('minimise follows a curved valley and does not modify the start', () => {
+test('minimise follows a curved valley and does not modify the start point', () => {
   const start = Float64Array.of(-1.2, 1);
   const found = minimise(
     ([x = 0, y = 0], gradient) => {

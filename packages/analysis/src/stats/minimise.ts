@@ -1,11 +1,11 @@
-/** Writes the gradient at a point into `gradient` and returns the value there. */
+/** Writes the gradient at a point into `gradient` and returns the function's value. */
 export type Objective = (point: Float64Array, gradient: Float64Array) => number;
 
-/** Number of steps that are remembered: more cost time and gain little (Nocedal & Wright suggest 3 to 20). */
+/** Number of remembered steps; more cost time and gain little (Nocedal & Wright suggest 3 to 20). */
 const memory = 10;
 const maxSteps = 300;
 const maxHalvings = 40;
-/** A step has to gain at least this share of what the slope promises (Armijo's rule). */
+/** Minimum share of the gain predicted by the slope that a step must achieve (Armijo's rule). */
 const minGain = 1e-4;
 
 interface Step {
@@ -16,9 +16,8 @@ interface Step {
 }
 
 /**
- * Finds the minimum of a smooth convex function by L-BFGS with halved steps (Nocedal & Wright, Numerical Optimization,
- * 2006, algorithms 7.4 and 7.5). Deterministic.
- * @param start first point; it is not modified
+ * Minimises a smooth convex function by L-BFGS with halved steps (Nocedal & Wright, Numerical Optimization, 2006,
+ * algorithms 7.4 and 7.5).
  * @param tolerance stops if the largest slope, relative to max(1, value), is at most this
  */
 export function minimise(objective: Objective, start: Float64Array, tolerance = 1e-6): Float64Array {
@@ -30,7 +29,7 @@ export function minimise(objective: Objective, start: Float64Array, tolerance = 
     const direction = findDirection(gradient, steps);
     const slope = dot(direction, gradient);
     const nextGradient = new Float64Array(point.length);
-    // The first direction has no scale yet.
+    // Before the first step, the scale of the direction is unknown.
     let length = steps.length === 0 ? 1 / Math.max(1, Math.sqrt(-slope)) : 1;
     let next = moveAlong(point, direction, length);
     let nextValue = objective(next, nextGradient);
@@ -46,10 +45,7 @@ export function minimise(objective: Objective, start: Float64Array, tolerance = 
   return point;
 }
 
-/**
- * Returns the search direction by the two-loop recursion: the negative gradient, corrected by the curvature of the last
- * steps.
- */
+/** Computes the search direction from the gradient and the last steps' curvature (two-loop recursion). */
 function findDirection(gradient: Float64Array, steps: readonly Step[]): Float64Array {
   const direction = gradient.map((value) => -value);
   const shares: number[] = [];
@@ -65,7 +61,7 @@ function findDirection(gradient: Float64Array, steps: readonly Step[]): Float64A
   return direction;
 }
 
-/** Stores a step. A step without curvature is ignored: it has no information, and the inverse would divide by 0. */
+/** Stores a step. Skips one without curvature, whose inverse would divide by 0. */
 function storeStep(steps: Step[], moved: Float64Array, turned: Float64Array): void {
   const curvature = dot(moved, turned);
   if (!(curvature > 1e-12)) return;

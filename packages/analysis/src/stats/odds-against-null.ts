@@ -1,6 +1,6 @@
 /**
- * Returns the largest log-odds that a p-value can give against the null hypothesis: the bound of Sellke, Bayarri and
- * Berger, "Calibration of p Values for Testing Precise Null Hypotheses" (2001).
+ * Returns the largest log-odds against the null hypothesis that a p-value can give (Sellke, Bayarri and Berger,
+ * "Calibration of p Values for Testing Precise Null Hypotheses", 2001).
  */
 export function oddsAgainstNull(pValue: number): number {
   if (pValue >= 1 / Math.E) return 0;

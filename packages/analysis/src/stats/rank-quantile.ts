@@ -4,11 +4,9 @@ import { lowerBound } from '../collections/lower-bound.ts';
 const tail = 0.025;
 
 /**
- * Returns a distribution-free 95 % interval of a quantile: the number of durations below the quantile is binomial
- * (David and Nagaraja, "Order Statistics", 7.1).
- * @param sorted ascending
- * @param share of the durations below the quantile, in (0, 1)
- * @returns null for an end that too few durations leave unbounded
+ * Returns a distribution-free 95 % interval of a quantile (David and Nagaraja, "Order Statistics", 7.1). An end is null
+ * if the values are too few to bound the quantile.
+ * @param share of the values below the quantile, in (0, 1)
  */
 export function rankQuantile(
   sorted: readonly number[],
@@ -16,8 +14,7 @@ export function rankQuantile(
 ): { readonly low: number | null; readonly high: number | null } {
   const ranks = sorted.map((_, below) => below);
   const upTo = (below: number): number => binomialCdf(below, sorted.length, share);
-  // The largest rank that the quantile lies below with probability at most 2.5 %, and the smallest that it lies
-  // above.
+  // The quantile lies below the low rank, and above the high rank, with probability at most 2.5 % each.
   const lowRank = lowerBound(ranks, (below) => upTo(below) <= tail);
   const highRank = lowerBound(ranks, (below) => upTo(below) < 1 - tail) + 1;
   return {

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { estimateRate } from './rate-interval.ts';
 
-/** Reference values of scipy 1.15: gamma.ppf(.025, k) and gamma.ppf(.975, k + 1). */
+/** From scipy 1.15: gamma.ppf(.025, k) and gamma.ppf(.975, k + 1). */
 it.each([
   [0, 0, 3.6888794541139354],
   [1, 0.025317807984289876, 5.571643390938898],

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import { logRisingFactorial, slopeOfRisingFactorial } from './rising-factorial.ts';
 
-/** Reference values of scipy 1.15.3: gammaln(2.5 + n) − gammaln(2.5), digamma(2.5 + n) − digamma(2.5). */
+/** From scipy 1.15.3: gammaln(2.5 + n) − gammaln(2.5) and digamma(2.5 + n) − digamma(2.5). */
 test.each([
   [7, 11.404650550324, 1.494581235758],
   [41, 119.364891675872, 3.05806600762],
-])('rising factorial of %i factors agrees with scipy', (factors, log, slope) => {
+])('logRisingFactorial and its slope agree with scipy for %i factors', (factors, log, slope) => {
   expect(logRisingFactorial(2.5, factors)).toBeCloseTo(log, 10);
   expect(slopeOfRisingFactorial(2.5, factors)).toBeCloseTo(slope, 10);
 });

@@ -1,14 +1,10 @@
 import digamma from '@stdlib/math-base-special-digamma';
 import gammaln from '@stdlib/math-base-special-gammaln';
 
-/** Up to this many factors, adding logarithms is faster and more exact than two calls of a special function. */
+/** Up to this many logarithms, a sum is faster and more exact than two calls of a special function. */
 const fewFactors = 30;
 
-/**
- * Returns the logarithm of Γ(x + n) / Γ(x) = x (x + 1) … (x + n − 1).
- * @param x above 0
- * @param n integer, at least 0
- */
+/** Returns log(Γ(x + n) / Γ(x)) = log(x (x + 1) … (x + n − 1)), for x > 0 and an integer n ≥ 0. */
 export function logRisingFactorial(x: number, n: number): number {
   if (n > fewFactors) return gammaln(x + n) - gammaln(x);
   let product = 0;

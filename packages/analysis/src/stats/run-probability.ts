@@ -1,14 +1,12 @@
-/**
- * Probabilities that a point lies above or below the centre line; the remainder is the probability that it lies on it.
- */
+/** Probabilities that a point lies above or below the centre line. The rest is the probability of lying on it. */
 export interface Sides {
   readonly above: number;
   readonly below: number;
 }
 
-/** Returns the exact probability of a run of `length` points on one side anywhere in a chart. */
+/** Returns the exact probability that a chart contains a run of `length` points on one side of the centre line. */
 export function probabilityOfRun(points: readonly Sides[], length: number): number {
-  // Probabilities that no run was found yet, by the side of the latest points and how many of them are on it.
+  // Index n: probability that no run was found yet and the latest n points are on this side.
   let above = new Array<number>(length).fill(0);
   let below = new Array<number>(length).fill(0);
   let none = 1;
@@ -17,14 +15,8 @@ export function probabilityOfRun(points: readonly Sides[], length: number): numb
     const all = none + sum(above) + sum(below);
     const [upward, downward] = [all - sum(above), all - sum(below)];
     found += (above[length - 1] ?? 0) * point.above + (below[length - 1] ?? 0) * point.below;
-    above = above.map((_, count) => {
-      if (count === 0) return 0;
-      return (count === 1 ? upward : (above[count - 1] ?? 0)) * point.above;
-    });
-    below = below.map((_, count) => {
-      if (count === 0) return 0;
-      return (count === 1 ? downward : (below[count - 1] ?? 0)) * point.below;
-    });
+    above = above.map((_, count) => (count === 1 ? upward : (above[count - 1] ?? 0)) * point.above);
+    below = below.map((_, count) => (count === 1 ? downward : (below[count - 1] ?? 0)) * point.below);
     none = all * Math.max(0, 1 - point.above - point.below);
   }
   return found;

@@ -1,16 +1,14 @@
-/** The clearest change of a rate. */
 export interface Change {
-  /** Position of the change as a share of the exposure, in (0, 1). */
+  /** Position of the change, as a share of the exposure in (0, 1). */
   readonly at: number;
-  /** Number of events before the change. */
   readonly before: number;
-  /** Twice the log-likelihood ratio of two rates against one. */
+  /** Twice the log-likelihood ratio of two rates against one constant rate. */
   readonly statistic: number;
 }
 
 /**
- * Returns twice the log-likelihood ratio of two rates against one, for a Poisson process with `before` of `all` events
- * in the first `share` of the exposure.
+ * Returns twice the log-likelihood ratio of two rates against one constant rate, for a Poisson process with `before` of
+ * `all` events in the first `share` of the exposure.
  */
 export function likelihoodRatio(before: number, all: number, share: number): number {
   const after = all - before;
@@ -20,11 +18,10 @@ export function likelihoodRatio(before: number, all: number, share: number): num
 }
 
 /**
- * Finds the most likely position of a change. Between two events the ratio is convex, so the maximum is next to an
- * event or at an edge.
+ * Finds the most likely change of a rate. The likelihood ratio is convex between events, so only positions next to
+ * events and at the edges are tried.
  * @param positions of the events as shares of the exposure, ascending, in [0, 1]
- * @param edge share of the exposure at each end where no change is searched, in (0, 0.5)
- * @returns null without events
+ * @param edge share of the exposure at each end without search, in (0, 0.5)
  */
 export function scanForChange(positions: readonly number[], edge: number): Change | null {
   const all = positions.length;

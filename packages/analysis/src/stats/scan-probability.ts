@@ -2,20 +2,15 @@ import poissonPmf from '@stdlib/stats-base-dists-poisson-pmf';
 import { likelihoodRatio } from './scan-for-change.ts';
 import { solveRising } from './solve-rising.ts';
 
-/** The distribution hardly changes beyond this many events. */
+/** The distribution hardly changes for more events. */
 const maxEvents = 2_000;
-/** Smaller terms of a Poisson distribution are left out. */
+/** Smaller terms are omitted. */
 const negligible = 1e-18;
 
 /**
- * Returns the p-value of a `scanForChange` statistic: the exact probability of a likelihood ratio of `statistic` or
- * more if the rate is constant, for any number of events. Given their number, the events of a constant rate are
- * uniform. The ratio stays below the statistic if the number of events before each position stays between two bounds.
- * So each event has a first and a last allowed position, and the probability that all events respect them is followed
- * from position to position (as in Moscovich and Nadler, "Fast Calculation of Boundary Crossing Probabilities for
- * Poisson Processes", 2017). Without edges it is the statistic of Berk and Jones (1979).
- * @param events at least 1
- * @param edge the same as in the scan
+ * Returns the exact p-value of a `scanForChange` statistic (Moscovich and Nadler, "Fast Calculation of Boundary
+ * Crossing Probabilities for Poisson Processes", 2017; without edges: Berk and Jones, 1979). The statistic stays below
+ * a limit if each event lies between a first and a last position.
  */
 export function pValueOfScan(statistic: number, events: number, edge: number): number {
   if (statistic <= 0) return 1;
@@ -34,10 +29,7 @@ export function pValueOfScan(statistic: number, events: number, edge: number): n
   return Math.min(1, Math.max(0, 1 - withinBounds));
 }
 
-/**
- * Returns the first allowed position of event number `count`: before it, `count` events would be too many. 0 if any
- * position is allowed.
- */
+/** Returns the first allowed position of event number `count`: before it, `count` events would be too many. */
 function firstPosition(count: number, all: number, edge: number, statistic: number): number {
   const ratioAt = (share: number): number => likelihoodRatio(count, all, share);
   const middle = count / all;
@@ -46,10 +38,7 @@ function firstPosition(count: number, all: number, edge: number, statistic: numb
   return ratioAt(end) >= statistic ? end : solveRising((share) => -ratioAt(share), -statistic, [edge, end]);
 }
 
-/**
- * Returns the last allowed position of the event after the first `count`: after it, `count` events would be too few. 1
- * if any position is allowed.
- */
+/** Returns the last allowed position of the event after the first `count`; later, `count` events would be too few. */
 function lastPosition(count: number, all: number, edge: number, statistic: number): number {
   const ratioAt = (share: number): number => likelihoodRatio(count, all, share);
   const middle = count / all;
@@ -58,7 +47,6 @@ function lastPosition(count: number, all: number, edge: number, statistic: numbe
   return ratioAt(start) >= statistic ? start : solveRising(ratioAt, statistic, [start, 1 - edge]);
 }
 
-/** A bound at a position: the count is at least `from` and less than `below`. */
 interface Bound {
   readonly at: number;
   readonly from: number;
@@ -66,8 +54,7 @@ interface Bound {
 }
 
 /**
- * Returns the probability that `all` uniform events respect all bounds: that of a Poisson process of this rate, given
- * that it has `all` events.
+ * Returns the probability that `all` uniform events respect the bounds, from a Poisson process with that many events.
  */
 function probabilityWithin(bounds: readonly Bound[], all: number): number {
   const probabilities = new Float64Array(all + 1);
@@ -76,7 +63,7 @@ function probabilityWithin(bounds: readonly Bound[], all: number): number {
   for (const { at, from, below } of [...bounds, { at: 1, from: all, below: all + 1 }]) {
     const { first, terms } = poissonTerms(all * (at - position));
     const top = Math.min(all, high + first + terms.length - 1, below - 1);
-    // Descends, so that each value is read before it is overwritten.
+    // Counts down, so that each value is read before it is overwritten.
     for (let count = Math.max(top, high); count >= low; count -= 1) {
       let probability = 0;
       const start = Math.max(first, count - high);
@@ -93,7 +80,7 @@ function probabilityWithin(bounds: readonly Bound[], all: number): number {
   return (probabilities[all] ?? 0) / poissonPmf(all, all);
 }
 
-/** Returns the probabilities of `first` and more events, without negligible ones. */
+/** Returns the probabilities of `first` and more events while they are not negligible. */
 function poissonTerms(mean: number): { readonly first: number; readonly terms: readonly number[] } {
   const mode = Math.floor(mean);
   const terms = [poissonPmf(mode, mean)];

@@ -2,9 +2,9 @@ const tolerance = 1e-7;
 const maxSteps = 200;
 
 /**
- * Finds where an increasing function takes a value, by a secant method that avoids a stagnant end (the Illinois method,
- * Dowell and Jarratt, 1971). It needs a dozen steps where bisection needs forty.
- * @param within the function is at most `value` at the beginning and at least `value` at the end
+ * Finds where an increasing function takes a value, by the Illinois method (Dowell and Jarratt, 1971). It needs a dozen
+ * steps instead of forty by bisection.
+ * @param within range that contains the solution
  */
 export function solveRising(f: (x: number) => number, value: number, within: readonly [number, number]): number {
   let [low, high] = within;
@@ -12,7 +12,7 @@ export function solveRising(f: (x: number) => number, value: number, within: rea
   let above = f(high) - value;
   let moved: 'low' | 'high' | null = null;
   for (let step = 0; step < maxSteps && high - low > tolerance * Math.max(1, Math.abs(low)); step += 1) {
-    // Every fifth step bisects, since a secant converges slowly where the function is flat.
+    // Every fifth step bisects, since the secant converges slowly on flat stretches.
     const isHalving = step % 5 === 4 || above === below;
     const x = isHalving ? (low + high) / 2 : (low * above - high * below) / (above - below);
     const difference = f(x) - value;

@@ -2,7 +2,7 @@ import type { CostAssumption, CostAssumptionName, CostSettings } from '@refrain/
 
 const assumed = 'an assumption of Refrain';
 
-/** The assumptions about people's time, each with the lowest and the highest plausible value. */
+/** Assumptions about people's time, each with the lowest and the highest plausible value. */
 export const costAssumptions: readonly CostAssumption[] = [
   {
     name: 'responders',
@@ -42,7 +42,7 @@ export const costAssumptions: readonly CostAssumption[] = [
   },
 ];
 
-/** Lists the assumptions with the organisation's own values in place of the defaults. */
+/** Returns the assumptions, with the organisation's own values in place of the defaults. */
 export function listAssumptions({ assumptions }: Pick<CostSettings, 'assumptions'>): CostAssumption[] {
   return costAssumptions.map((assumption) => {
     const range = assumptions[assumption.name];

@@ -9,23 +9,21 @@ export type WorkPart = CostPart['part'];
 export interface EpisodeWork {
   /** Null for an episode with an incident whose end is unknown. */
   readonly work: {
-    /** In hours of people's time. */
+    /** Hours of people's time by kind of work. */
     readonly parts: Readonly<Record<WorkPart, Span>>;
     readonly total: Span;
-    /** The quantities that the parts are computed from. */
     readonly counts: Readonly<Record<WorkCount, number>>;
   } | null;
-  /** Whether an incident of the episode states its number of responders. */
+  /** Whether an incident of the episode states the number of responders. */
   readonly hasResponders: boolean;
 }
 
-/** `hours` is the time with an active incident; the others are counts. */
+/** Quantities from which the work is computed. `hours` is the time with an active incident. */
 export type WorkCount = 'hours' | 'incidents' | 'pages' | 'outOfHours' | 'reworked';
 
-/** Incidents end when they are resolved, so deployments are not needed here. */
+/** No deployments are needed, since incidents state when they were resolved. */
 const endOf = createFailureEnds([]);
 
-/** Estimates the people's time that one episode took. */
 export function measureWork(
   failures: readonly Failure[],
   assumed: AssumedRanges,
@@ -51,25 +49,20 @@ export function measureWork(
   return { work: { parts, total: addUp(Object.values(parts)), counts }, hasResponders: responders !== null };
 }
 
-/**
- * Counts between the largest team of one incident and the sum of all teams, because teams may overlap. Returns null if
- * no incident states its responders.
- */
+/** Returns a range from the largest team of one incident to the sum of all teams, since teams may overlap. */
 function countResponders(incidents: readonly Failure[]): Span | null {
   const stated = incidents.flatMap(({ responders }) => (responders === null || responders === 0 ? [] : [responders]));
   return stated.length === 0 ? null : { low: Math.max(...stated), high: stated.reduce((sum, count) => sum + count, 0) };
 }
 
-/**
- * Returns the hours in which at least one incident was active; 0 without incidents, null if the end of one is unknown.
- */
+/** Returns the hours with at least one active incident; null if the end of an incident is unknown. */
 function measureHours(incidents: readonly Failure[]): number | null {
   const spans = incidents.map((incident) => ({ start: Date.parse(incident.occurredAt), end: endOf(incident) }));
   const ended = spans.flatMap(({ start, end }) => (end === null ? [] : [{ start, end }]));
   return ended.length < spans.length ? null : lengthOfUnion(ended) / hourInMs;
 }
 
-/** Counts one rework at least, because a failed deployment and a revert may concern the same change. */
+/** Counts at least one rework, since a failed deployment and a revert may concern the same change. */
 function measureRework(count: number, { low, high }: Span): Span {
   return { low: count > 0 ? low : 0, high: count * high };
 }

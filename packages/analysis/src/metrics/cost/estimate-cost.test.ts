@@ -6,7 +6,7 @@ import { observeEpisodes } from '../observation/observe-episodes.ts';
 import { costAssumptions } from './assumptions.ts';
 import { estimateCost } from './estimate-cost.ts';
 
-// Hours count from Monday, 5 January 2026, 00:00 UTC.
+// Hours in these tests count from Monday, 5 January 2026, 00:00 UTC.
 const noon = 12;
 const night = 3;
 
@@ -27,7 +27,7 @@ function page(id: string, start: number, hours: number | null, given: Partial<Fa
 const revert = failure('v', noon, { kind: 'reverted_change' });
 
 describe('estimateCost', () => {
-  it('adds up response, pages, follow-up and rework as ranges and lists all assumptions', () => {
+  it('sums response, pages, follow-up and rework as ranges and lists all assumptions', () => {
     const { people, pages, impact, avoided, assumptions } = estimate([
       page('a', night, 2, { responders: 3 }),
       { ...revert, episodeId: 'a' },
@@ -54,18 +54,18 @@ describe('estimateCost', () => {
     expect(assumptions).toEqual(costAssumptions);
   });
 
-  it('counts responders of several incidents both as the same people and as different ones', () => {
+  it('returns a range from the same responders to different ones for several incidents', () => {
     const both = [page('a', noon, 2, { responders: 3 }), page('b', noon + 1, 2, { responders: 2, episodeId: 'a' })];
     expect(estimate(both).people.parts[0]?.hours).toEqual({ low: 9, high: 15 });
     const withoutResponders = both.map((one) => ({ ...one, responders: null }));
     expect(estimate(withoutResponders).people.parts[0]?.hours).toEqual({ low: 3, high: 12 });
   });
 
-  it('limits the hours in which people work on one incident', () => {
+  it('limits the hours that people work on one incident', () => {
     expect(estimate([page('a', noon, 500, { responders: 1 })]).people.parts[0]?.hours).toEqual({ low: 8, high: 24 });
   });
 
-  it('counts one rework at least for a failed deployment and a revert in one episode', () => {
+  it('counts at least one rework for a failed deployment and a revert in one episode', () => {
     const failed = failure('f', noon, { kind: 'failed_deployment' });
     const { people } = estimate([failed, { ...revert, episodeId: 'f' }]);
     expect(people).toMatchObject({ total: { low: 1, high: 8 }, told: 1 });
@@ -91,7 +91,7 @@ describe('estimateCost with unknown values', () => {
 });
 
 describe('estimateCost with an outlier', () => {
-  it('changes the total but not the median per episode', () => {
+  it('estimateCost with an outlier changes the total but not the median per episode', () => {
     const regular = Array.from({ length: 12 }, (_, place) => page(`u${place}`, noon + 168 * place, 1));
     const [without, one] = [estimate(regular), estimate([...regular, page('x', noon + 5_000, 2_000)])];
     expect(one.avoided).toEqual(without.avoided);
@@ -100,7 +100,7 @@ describe('estimateCost with an outlier', () => {
   });
 });
 
-describe('out-of-hours pages', () => {
+describe('estimateCost: out-of-hours pages', () => {
   const countOf = (instant: string, settings: Parameters<typeof CostSettings.parse>[0]): number =>
     estimate([page('a', 0, 1, { occurredAt: instant, resolvedAt: instant })], settings).pages.outOfHours.count;
 
@@ -110,19 +110,19 @@ describe('out-of-hours pages', () => {
     ['2026-01-05T18:59:00.000Z', 'UTC', 0],
     ['2026-01-05T19:00:00.000Z', 'UTC', 1],
     ['2026-01-10T12:00:00.000Z', 'UTC', 1],
-    // Checked with Python's zoneinfo: Friday 08:30, Monday 08:30 in summer time, Friday 07:30, Saturday 00:30, Monday
-    // 00:15, Monday 08:30.
+    // Local times by Python's zoneinfo: Fri 08:30, Mon 08:30 in summer time, Fri 07:30, Sat 00:30, Mon 00:15, Mon
+    // 08:30.
     ['2026-03-27T07:30:00.000Z', 'Europe/Berlin', 0],
     ['2026-03-30T06:30:00.000Z', 'Europe/Berlin', 0],
     ['2026-03-27T06:30:00.000Z', 'Europe/Berlin', 1],
     ['2026-03-27T15:30:00.000Z', 'Asia/Tokyo', 1],
     ['2026-03-29T18:45:00.000Z', 'Asia/Kolkata', 1],
     ['2026-03-29T23:30:00.000Z', 'Asia/Tokyo', 0],
-  ])('%s in %s is counted as %i', (instant, timeZone, count) => {
+  ])('counts a page at %s in %s as %i pages out of hours', (instant, timeZone, count) => {
     expect(countOf(instant, { timeZone })).toBe(count);
   });
 
-  it('follow the working hours of the organisation', () => {
+  it('uses the working hours of the organisation for pages out of hours', () => {
     expect(countOf('2026-01-09T12:00:00.000Z', { weekend: [5, 6] })).toBe(1);
     expect(countOf('2026-01-11T12:00:00.000Z', { weekend: [5, 6] })).toBe(0);
     expect(countOf('2026-01-05T12:00:00.000Z', { workday: { from: 0, until: 12 } })).toBe(1);
@@ -131,8 +131,8 @@ describe('out-of-hours pages', () => {
   });
 });
 
-describe('cost assumptions', () => {
-  it("are replaced by the organisation's values, with their source", () => {
+describe('estimateCost: assumptions', () => {
+  it("replaces assumptions by the organisation's own values and states their source", () => {
     const { assumptions, people } = estimate([page('a', noon, 2)], {
       assumptions: { responders: { low: 2, high: 2 } },
     });
@@ -142,7 +142,7 @@ describe('cost assumptions', () => {
   });
 });
 
-describe('estimateCost for any episodes', () => {
+describe('estimateCost: properties', () => {
   const episodes = fc.array(
     fc.record({
       start: fc.integer({ min: 0, max: 500 }),
@@ -154,7 +154,7 @@ describe('estimateCost for any episodes', () => {
     }),
     { maxLength: 12 },
   );
-  it('sums the parts to the total, keeps low below high, and ignores the input order', () => {
+  it('sums the parts to the total and keeps low below high, for any order of the input', () => {
     fc.assert(
       fc.property(episodes, (given) => {
         const failures = given.map(({ start, hours, ...rest }, place) => page(`e${place}`, start, hours, rest));

@@ -9,20 +9,18 @@ import { createOutOfHours } from './out-of-hours.ts';
 import { paged } from './paged.ts';
 
 export interface CostInput {
-  /** The episodes of a pattern, or any other selection. */
   readonly episodes: readonly ObservedEpisode[];
-  /** At least the failures of these episodes, keyed by id. */
+  /** All failures of the episodes, keyed by id. */
   readonly failures: ReadonlyMap<string, Failure>;
   readonly settings: CostSettings;
 }
 
-/** The minimum number of durations for a 90th percentile. */
+/** Minimum number of durations for a 90th percentile. */
 const minForHigh = 10;
 
 /**
- * Estimates what episodes cost in impact hours, pages and people's time. Ranges are added end by end: they are the
- * extremes that the assumptions allow, not a distribution. Unknown values are counted separately and never treated as
- * 0.
+ * Estimates the cost of episodes in impact hours, pages and people's time. Ranges are the extremes that the assumptions
+ * allow, not distributions. Unknown values are counted separately, never as 0.
  */
 export function estimateCost({ episodes, failures, settings }: CostInput): Cost {
   const { timeZone, workday, weekend } = settings;

@@ -4,7 +4,7 @@ import { addUp, type EpisodeWork, type WorkCount, type WorkPart } from './episod
 
 const order: readonly WorkPart[] = ['response', 'pages', 'out_of_hours', 'follow_up', 'rework'];
 
-/** Lists what people's time was spent on, each part with its calculation. */
+/** Lists what people's time was spent on, with the calculation of each part. */
 export function listParts(works: readonly EpisodeWork[], assumed: AssumedRanges): CostPart[] {
   const known = works.flatMap(({ work, hasResponders }) => (work === null ? [] : [{ ...work, hasResponders }]));
   const sum = (count: WorkCount): number => known.reduce((total, { counts }) => total + counts[count], 0);
@@ -32,7 +32,6 @@ function range({ low, high }: Span): string {
   return low === high ? formatTenths(low) : `${formatTenths(low)} to ${formatTenths(high)}`;
 }
 
-/** Rounds to one decimal. */
 function formatTenths(value: number): string {
   return String(Math.round(value * 10) / 10);
 }

@@ -1,6 +1,6 @@
 /**
- * DORA's metrics in our words ("DORA's software delivery performance metrics", dora.dev/guides/dora-metrics, January
- * 2026), and how they are computed here. Each definition is shown with its figure.
+ * DORA's five metrics and how Refrain computes them, as shown beside each figure (after "DORA's software delivery
+ * performance metrics", dora.dev/guides/dora-metrics, January 2026).
  */
 export const definitions = {
   changeLeadTime:

@@ -7,7 +7,6 @@ import { type Rework, reworkReasons } from './find-rework.ts';
 import { measureFrequency } from './measure-frequency.ts';
 import { measureRecovery } from './measure-recovery.ts';
 
-/** The deployments of one repository or of all repositories. */
 export interface DeploymentFacts {
   readonly deployments: readonly Change[];
   readonly attemptsFailed: number;
@@ -15,7 +14,6 @@ export interface DeploymentFacts {
   readonly leadTimes: readonly number[];
 }
 
-/** The failures and rework that were found, by deployment. */
 export interface DeliveryFailures {
   readonly signals: ReadonlyMap<Change, readonly FailureSignal[]>;
   readonly rework: ReadonlyMap<Change, readonly Rework[]>;
@@ -23,7 +21,6 @@ export interface DeliveryFailures {
   readonly period: ObservedPeriod;
 }
 
-/** The reasons why a figure is missing. */
 const missing = {
   noDeployments: 'No deployment to production is known in this time.',
   nothingNew: 'No deployment of this time is known to hold a commit that was not deployed before.',
@@ -31,7 +28,7 @@ const missing = {
   noneFailed: 'No deployment of this time is known to have failed.',
 };
 
-/** Computes the five metrics, or states why they are missing. */
+/** Computes the five DORA metrics. A metric without data states why it is missing. */
 export function describeDelivery(
   { deployments, attemptsFailed, leadTimes }: DeploymentFacts,
   failures: DeliveryFailures,
@@ -72,7 +69,6 @@ function known<Value>(name: keyof DeliveryFigures, value: Value) {
   return { definition: definitions[name], value, missing: null };
 }
 
-/** Marks all metrics as missing for one reason. */
 function withoutFigures(reason: string) {
   const without = (name: keyof DeliveryFigures) => ({ definition: definitions[name], value: null, missing: reason });
   return {

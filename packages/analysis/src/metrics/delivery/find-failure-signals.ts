@@ -3,25 +3,24 @@ import { rollbackSuffix } from '../../detection/rollbacks/describe-rollback.ts';
 import { isRollback } from '../../linking/find-resolving-change.ts';
 import type { Delivery } from './gather-delivery.ts';
 
-/** Signals that a deployment failed, strongest first. */
+/** How a deployment turned out to have failed, strongest evidence first. */
 export const failReasons = ['incident', 'rollback', 'revert'] as const;
 export type FailReason = (typeof failReasons)[number];
 
-/** One sign that a deployment failed, with the time of the failure in ms since 1970. */
+/** Evidence that a deployment failed; times in ms since 1970. */
 export interface FailureSignal {
   readonly deployment: Change;
   readonly failureId: string;
   readonly reason: FailReason;
   readonly from: number;
-  /** Null while it is open, or if the end is unknown. */
+  /** Null while the failure is open, or if its end is unknown. */
   readonly until: number | null;
   readonly isOpen: boolean;
 }
 
-/** A later revert does not count as an immediate intervention. */
 const maxRevertDelayMs = 7 * dayInMs;
 
-/** Finds every sign that a deployment to production failed. A deployment may have several. */
+/** Finds all evidence that deployments to production failed; a deployment may have several signals. */
 export function findFailureSignals(delivery: Delivery): FailureSignal[] {
   return delivery.failures.flatMap((failure) => {
     if (failure.kind === 'incident') return signalsOfIncident(failure, delivery);
@@ -45,7 +44,7 @@ function signalsOfIncident(failure: Failure, delivery: Delivery): FailureSignal[
   });
 }
 
-/** Finds a successful deployment that was rolled back. An unsuccessful one reached nobody and is ignored. */
+/** Finds the successful deployment that was rolled back. Unsuccessful ones reached nobody and are ignored. */
 function signalsOfRollback(failure: Failure, delivery: Delivery): FailureSignal[] {
   if (!isRollback(failure) || failure.repository === null) return [];
   const record = delivery.findDeployment(failure.repository, failure.externalId.slice(0, -rollbackSuffix.length));

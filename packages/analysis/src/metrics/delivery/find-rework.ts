@@ -3,7 +3,6 @@ import { isRollback } from '../../linking/find-resolving-change.ts';
 import type { FailureSignal } from './find-failure-signals.ts';
 import type { Delivery } from './gather-delivery.ts';
 
-/** Why a deployment was unplanned, strongest reason first. */
 export const reworkReasons = ['rollback', 'revert', 'fix', 'hotfix'] as const;
 export type ReworkReason = (typeof reworkReasons)[number];
 
@@ -16,9 +15,8 @@ const hotfixBranch = /^hot-?fix(?:es)?(?:$|[/_-])/iu;
 const hotfixTitle = /^(?:\[?hot-?fix\]?)(?:$|[\s:(])/iu;
 
 /**
- * Finds deployments that were made because of an incident in production, possibly for several reasons. A retry of an
- * unsuccessful deployment does not count.
- * @param signals that deployments failed
+ * Finds deployments that were made because of an incident in production, possibly for several reasons. Retries of an
+ * unsuccessful deployment do not count.
  */
 export function findRework(delivery: Delivery, signals: readonly FailureSignal[]): Rework[] {
   const failed = new Set(signals.map(({ failureId }) => failureId));

@@ -4,31 +4,26 @@ import { readDecisions } from '../../linking/decisions.ts';
 import { type Shipping, traceShipping } from './trace-shipping.ts';
 
 export interface DeliveryInput {
-  /** All failures; duplicates and dismissed ones are ignored. */
   readonly failures: readonly Failure[];
   readonly changes: readonly Change[];
   readonly links: readonly Pick<Link, 'type' | 'failureId' | 'targetId' | 'score' | 'status'>[];
-  /** Decisions that dismiss failures. Defaults to none. */
   readonly corrections?: readonly Correction[];
 }
 
-/** Deployments and failures, linked in both directions. */
 export interface Delivery {
-  /** Without duplicates and dismissed failures. */
+  /** Failures except duplicates and dismissed ones. */
   readonly failures: readonly Failure[];
-  /** Pull requests merged into default branches. */
+  /** Pull requests that were merged into default branches. */
   readonly merged: readonly Change[];
   /** Keyed by repository. */
   readonly shippings: ReadonlyMap<string, Shipping>;
-  /** Returns the linked changes: those that a person confirmed, otherwise those with the highest score. */
+  /** Returns the changes that a person confirmed as linked, otherwise those with the highest score. */
   targetsOf(failure: Failure, type: LinkType): readonly Change[];
-  /** Returns the production deployment that a change is, or that first contained it; null without one. */
+  /** Returns the production deployment that is the change or first contained it. */
   deploymentOf(change: Change): Change | null;
-  /** Finds a deployment by the provider's id. */
   findDeployment(repository: string, externalId: string): Change | null;
-  /** Returns the first deployment of a reverted change to each production environment. */
+  /** Returns the first deployment of the reverted change to each production environment. */
   deploymentsOfReverted(failure: Failure): readonly Change[];
-  /** Returns the first deployment that contains the revert. */
   deploymentOfRevert(failure: Failure): Change | null;
 }
 

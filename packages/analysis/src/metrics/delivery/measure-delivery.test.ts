@@ -16,7 +16,7 @@ function link(type: Link['type'], failureId: string, targetId: string, given: Pa
   return { type, failureId, targetId, score: 0.9, evidence: [], status: 'suggested', ...given };
 }
 
-/** Returns one deployment per day: V1 on the first day, V2 on the second, and so on. */
+/** Returns one deployment per day, of `V1` on the first day, `V2` on the second, and so on. */
 function line(count: number): Change[] {
   return Array.from({ length: count }, (_, place) => {
     const commit = change(`commit-V${place + 1}`, place * day, {
@@ -32,10 +32,10 @@ function measure(changes: readonly Change[], failures: readonly Failure[] = [], 
   return measureDelivery({ changes, failures, links }, period).organisation;
 }
 
-describe('change fail rate', () => {
+describe('measureDelivery: change fail rate', () => {
   const changes = line(20);
 
-  it('counts a deployment once, however many incidents it caused', () => {
+  it('counts a failed deployment once, however many incidents it caused', () => {
     const failures = Array.from({ length: 30 }, (_, place) => failure(`i${place}`, 7 + place, { resolvedAt: at(50) }));
     const links = failures.map(({ id }) => link('caused_by', id, 'V1'));
     expect(measure(changes, failures, links).changeFailRate.value).toMatchObject({
@@ -46,13 +46,13 @@ describe('change fail rate', () => {
     });
   });
 
-  it('assigns an incident to the first deployment of the linked change, unless that came later', () => {
+  it('assigns an incident to the first deployment of the linked change, unless the deployment came later', () => {
     const incident = failure('i', 8 * day + 8, { resolvedAt: at(8 * day + 9) });
     expect(measure(changes, [incident], [link('caused_by', 'i', 'commit-V9')]).changeFailRate.value?.count).toBe(1);
     expect(measure(changes, [incident], [link('caused_by', 'i', 'commit-V10')]).changeFailRate.value?.count).toBe(0);
   });
 
-  it('assigns a date-only incident to a deployment of that day, with unknown recovery time', () => {
+  it('assigns an incident without a time of day to a deployment of that day, with an unknown recovery time', () => {
     const incident = failure('i', 8 * day, { precision: 'day' });
     expect(incident.resolvedAt).toBeNull();
     const figures = measure(changes, [incident], [link('caused_by', 'i', 'commit-V9')]);
@@ -60,7 +60,7 @@ describe('change fail rate', () => {
     expect(figures.failedDeploymentRecoveryTime.value).toMatchObject({ open: 0, unknown: 1 });
   });
 
-  it('ignores duplicates, dismissed failures and rejected links', () => {
+  it('counts no duplicates, dismissed failures or rejected links', () => {
     const failures = [
       failure('original', 8, { resolvedAt: at(9) }),
       failure('twin', day + 8, { duplicateOf: 'original' }),
@@ -76,7 +76,7 @@ describe('change fail rate', () => {
     expect(measure(changes, failures, links).changeFailRate.value?.count).toBe(1);
   });
 
-  it('counts rollbacks and reverts within a week, but no later reverts and no unsuccessful deployments', () => {
+  it('counts rollbacks, and reverts within a week, but no later reverts and no unsuccessful deployments', () => {
     const back = live('V4-again', 4 * day, { sha: shaOf('V4') });
     const broken = live('broken', 5 * day, { succeeded: false });
     const failures = [
@@ -104,7 +104,7 @@ describe('change fail rate', () => {
     expect(figures.deploymentFrequency.value).toMatchObject({ deployments: 21, attemptsFailed: 1 });
   });
 
-  it('has the Clopper–Pearson interval', () => {
+  it('estimates the Clopper–Pearson interval of the change fail rate', () => {
     // From scipy 1.15: beta.ppf.
     expect(estimateShare(3, 20).low).toBeCloseTo(0.0320709371854637, 9);
     expect(estimateShare(3, 20).high).toBeCloseTo(0.37892682654531396, 9);
@@ -114,8 +114,8 @@ describe('change fail rate', () => {
   });
 });
 
-describe('the other delivery metrics', () => {
-  it('recovery lasts until the last incident is resolved, and open incidents count as open', () => {
+describe('measureDelivery: other metrics', () => {
+  it('measures recovery until the last incident is resolved, and counts open incidents as open', () => {
     const failures = [
       failure('a', 8, { resolvedAt: at(10) }),
       failure('b', 9, { resolvedAt: at(14) }),
@@ -126,7 +126,7 @@ describe('the other delivery metrics', () => {
     expect(recovery).toMatchObject({ ended: 1, open: 1, median: { value: 6 }, ninetiethPercentile: { value: null } });
   });
 
-  it('rework counts fixes of incidents, reverts and hotfixes, but not the retry of an unsuccessful deployment', () => {
+  it('counts fixes of incidents, reverts and hotfixes as rework, but not the retry of a deployment', () => {
     const hotfix = change('h', 11 * day + 1, { sha: shaOf('V12'), branch: 'hotfix/cart', number: 7 });
     const changes = [...line(20), hotfix];
     const failures = [
@@ -146,8 +146,8 @@ describe('the other delivery metrics', () => {
     });
   });
 
-  it('lead time runs from each commit to the first deployment that contains it', () => {
-    // V2 and V3 are deployed together, two days and one day after their commits.
+  it('measures lead time from each commit to the first deployment that contains it', () => {
+    // The commits V2 and V3 are deployed together, two days and one day after they were made.
     const changes = line(4).filter(({ id }) => id !== 'V2');
     const leadTime = measure(changes, []).changeLeadTime.value;
     expect(leadTime).toMatchObject({ ended: 4, median: { value: 6 } });
@@ -157,7 +157,7 @@ describe('the other delivery metrics', () => {
     ]);
   });
 
-  it('are missing with a reason and a definition if no deployments or no failures are known', () => {
+  it('returns a reason in place of metrics if no deployments or no failures are known', () => {
     const nothing = measure([change('p', 1)], [failure('i', 2)]);
     for (const { value, missing, definition } of Object.values(nothing)) {
       expect(value).toBeNull();
@@ -169,7 +169,7 @@ describe('the other delivery metrics', () => {
     expect(silent.deploymentFrequency.value?.deployments).toBe(3);
   });
 
-  it('are given per repository, match the schema and do not depend on the order', () => {
+  it('returns the same valid metrics per repository for any order of the input', () => {
     const staging = live('s', 3, { environment: 'staging' });
     const other = live('web', 30, {
       repository: 'acme/web',

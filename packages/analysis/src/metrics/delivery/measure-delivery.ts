@@ -6,8 +6,8 @@ import { findRework } from './find-rework.ts';
 import { type DeliveryInput, gatherDelivery } from './gather-delivery.ts';
 
 /**
- * Computes DORA's five metrics for the production deployments of a period, for the organisation and for each
- * repository. A failed deployment counts once, however many failures it caused. The order of the input does not matter.
+ * Computes DORA's five metrics for production deployments. A failed deployment counts once, however many failures it
+ * caused.
  */
 export function measureDelivery(input: DeliveryInput, period: ObservedPeriod): DeliveryMetrics {
   const delivery = gatherDelivery(input);

@@ -4,10 +4,7 @@ import { estimateDispersions, meanDispersion, undispersed } from '../../stats/di
 import { estimateRate } from '../../stats/rate-interval.ts';
 import { listWeeks } from '../trend/list-weeks.ts';
 
-/**
- * Measures the deployments per week.
- * @param deployments successful ones in the period
- */
+/** @param deployments successful ones in the period */
 export function measureFrequency(
   deployments: readonly Change[],
   attemptsFailed: number,
@@ -17,7 +14,7 @@ export function measureFrequency(
   const weeks = listWeeks(period);
   const exposures = weeks.map(({ from, until }) => (until - from) / (7 * dayInMs));
   const counts = weeks.map(({ from, until }) => countBetween(times, from, until));
-  // Deployments come in busy weeks, so they are overdispersed relative to a Poisson process.
+  // Deployments cluster in busy weeks, so their counts vary more than those of a Poisson process.
   const [dispersion] = estimateDispersions([{ counts, exposures }]);
   const length = exposures.reduce((sum, exposure) => sum + exposure, 0);
   const { value, low, high } = estimateRate(times.length, length, meanDispersion(dispersion ?? undispersed));

@@ -3,10 +3,9 @@ import { describeDurations } from '../trend/describe-durations.ts';
 import type { FailureSignal } from './find-failure-signals.ts';
 
 /**
- * Summarises how long recovery from failed deployments took. If incidents state the recovery, other signals are
+ * Summarises how long recovery from failed deployments took. If incidents state the recovery, other evidence is
  * ignored.
- * @param failed the signals of each failed deployment
- * @param until the end of the observation, in ms
+ * @param failed signals per failed deployment
  */
 export function measureRecovery(failed: readonly (readonly FailureSignal[])[], until: number): DurationSummary {
   const ended: number[] = [];

@@ -4,27 +4,20 @@ import { byTime } from '../../collections/sort-by-time.ts';
 import { isTracked, listProductionDeployments } from '../observation/production-deployments.ts';
 import { shaOf } from '../observation/sha-of.ts';
 
-/** How the changes of one repository reached production. */
+/** How changes of one repository reached production. */
 export interface Shipping {
   /** Successful deployments in chronological order. */
   readonly deployments: readonly Change[];
-  /** Unsuccessful deployments. */
   readonly failedAttempts: readonly Change[];
-  /** Returns the counted deployment that a record belongs to; null if it was unsuccessful or not to production. */
+  /** Returns the counted deployment that a record repeats; null if unsuccessful or not to production. */
   countedAs(deployment: Change): Change | null;
-  /**
-   * Returns the first deployment of a commit to production; null if it was deployed before the first known deployment,
-   * or not yet.
-   */
+  /** Returns the first deployment that contained a commit; null if that was before the first known one, or not yet. */
   firstWith(sha: string, landedAt: number): Change | null;
-  /** From each commit to its first deployment. */
+  /** Hours from each commit to its first deployment. */
   readonly leadTimes: readonly { readonly deployment: Change; readonly hours: number }[];
 }
 
-/**
- * Traces which deployment first contained each commit.
- * @param changes of one repository, in any order
- */
+/** @param changes of one repository, in any order */
 export function traceShipping(changes: readonly Change[]): Shipping {
   const sorted = [...changes].sort(byTime);
   const reaching = listProductionDeployments(sorted.filter(({ succeeded }) => succeeded === true));
@@ -44,7 +37,7 @@ export function traceShipping(changes: readonly Change[]): Shipping {
   function firstWith(sha: string, landedAt: number): Change | null {
     const place = first.get(sha.toLowerCase());
     if (place !== undefined) return place;
-    // A known commit that no deployment contains is not deployed. For an unknown commit only the time is available.
+    // A known commit that no deployment contains was not deployed. For an unknown commit, only the time can tell.
     if (isTraced && parents.has(sha.toLowerCase())) return null;
     return deployments.find(({ occurredAt }) => Date.parse(occurredAt) >= landedAt) ?? null;
   }
@@ -67,14 +60,14 @@ export function traceShipping(changes: readonly Change[]): Shipping {
   };
 }
 
-/** Tells whether a merged pull request has no known merge commit, so that it represents the work itself. */
+/** Returns whether a pull request's merge commit is unknown, so that it represents the work itself. */
 function isUnknownMerge({ kind, base, sha }: Change, parents: ReadonlyMap<string, unknown>): boolean {
   return kind === 'merged_pull_request' && base === null && sha !== null && !parents.has(sha.toLowerCase());
 }
 
 /**
- * Finds the first deployment of each commit by walking its ancestors back to those of earlier deployments. The
- * ancestors of the very first deployment map to null, because most were deployed before.
+ * Maps each commit to its first deployment by walking back to the ancestors of earlier deployments. Ancestors of the
+ * very first deployment map to null, since most were deployed before.
  */
 function findFirst(
   deployments: readonly Change[],

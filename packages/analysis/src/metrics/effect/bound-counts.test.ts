@@ -9,7 +9,7 @@ const level = 0.05;
 const shape = 0.8;
 const maxCount = 160;
 
-/** Irregular looks at a pattern with a number of episodes in the year before, and the posterior of its rate. */
+/** Irregular looks at a pattern, the episodes of the year before the fix, and the posterior of the rate. */
 const watches = fc
   .record({
     episodes: fc.integer({ min: 2, max: 20 }),
@@ -27,8 +27,8 @@ const watches = fc
   });
 
 /**
- * Returns the probability of having crossed by each look, computed independently of the implementation: as one Pólya
- * process, whose next count is negative binomial given the counts so far.
+ * Returns the probability of having crossed a bound by each look. Independent of the implementation: a single Pólya
+ * process, whose next count is negative binomial given the previous counts.
  */
 function chancesToCross(
   episodes: number,
@@ -60,8 +60,8 @@ function chancesToCross(
   });
 }
 
-describe('stopping bounds', () => {
-  it('boundLow spends at most the allowed level, and a bound one higher would spend more', () => {
+describe('boundLow and boundHigh', () => {
+  it('boundLow spends at most the allowed level, which a bound higher by one would exceed', () => {
     fc.assert(
       fc.property(watches, ({ episodes, looks, rates }) => {
         const bounds = boundLow(rates, looks, level);
@@ -77,7 +77,7 @@ describe('stopping bounds', () => {
     );
   });
 
-  it('boundHigh spends at most the allowed level, and a bound one lower would spend more', () => {
+  it('boundHigh spends at most the allowed level, which a bound lower by one would exceed', () => {
     fc.assert(
       fc.property(watches, ({ episodes, looks, rates }) => {
         const bounds = boundHigh(rates, looks, level);
@@ -98,7 +98,7 @@ describe('stopping bounds', () => {
     );
   });
 
-  it('bounds at a look do not depend on later looks', () => {
+  it('boundLow and boundHigh do not depend on later looks', () => {
     fc.assert(
       fc.property(watches, fc.nat(7), ({ looks, rates }, nth) => {
         const some = looks.slice(0, nth + 1);
@@ -109,15 +109,14 @@ describe('stopping bounds', () => {
     );
   });
 
-  it('bounds for a single look equal those of the plain test', () => {
+  it('boundLow and boundHigh for a single look equal the bounds of a plain test', () => {
     const rates = inferRates({ episodes: 12, exposure: 100, dispersion: undispersed }, null);
-    // From scipy 1.15: binom.cdf(4, 16, .5) = .0384 and binom.cdf(5, 17, .5) = .0717; nbinom.sf(20, 12, .5) = .0551,
-    // .sf(21, …) = .0401.
+    // scipy 1.15: binom.cdf(4, 16, .5) = .0384, (5, 17, .5) = .0717; nbinom.sf(20, 12, .5) = .0551, (21, …) = .0401.
     expect(boundLow(rates, [{ exposure: 100, spent: 1 }], level)).toEqual([4]);
     expect(boundHigh(rates, [{ exposure: 100, spent: 1 }], level)).toEqual([22]);
   });
 
-  it('there is no bound without a look or without level to spend', () => {
+  it('boundLow and boundHigh set no bound without a look or without level to spend', () => {
     const rates = inferRates({ episodes: 12, exposure: 100, dispersion: undispersed }, null);
     expect(boundLow(rates, [], level)).toEqual([]);
     expect(boundLow(rates, [{ exposure: 1, spent: 0 }], level)).toEqual([-1]);

@@ -2,22 +2,21 @@ import { createCountPaths } from './count-paths.ts';
 import { expectCounts, lowestLikely } from './expect-counts.ts';
 import type { LikelyRate } from './infer-rates.ts';
 
-/** A moment at which the episodes since the fix are counted. */
+/** A time at which the episodes since the fix are counted. */
 export interface InterimLook {
-  /** Since the fix, in the unit of the rates; never decreases from look to look. */
+  /** Exposure since the fix, in the unit of the rates. Never decreases from look to look. */
   readonly exposure: number;
-  /** The cumulative share of the level that may be spent, in [0, 1]; never decreases. */
+  /** Cumulative share of the significance level that may be spent, in [0, 1]. Never decreases. */
   readonly spent: number;
 }
 
-/** While less than this is left to spend, no upper bound is set. */
+/** Minimum probability left to spend for setting an upper bound. */
 const resolution = 1e-5;
 
 /**
- * Returns for each look the largest count at which the rate is called lower, −1 if none qualifies. If the rate is among
- * `rates`, the probability of ever crossing is at most `level`, and at each look at most the spent part (Lan and
- * DeMets, "Discrete Sequential Boundaries for Clinical Trials", 1983). It is summed exactly over all count paths. Later
- * looks do not affect a bound.
+ * Returns for each look the largest count at which the rate is called lower, or −1. If the rate is one of `rates`, the
+ * probability of ever crossing a bound is at most `level` (Lan and DeMets, "Discrete Sequential Boundaries for Clinical
+ * Trials", 1983).
  */
 export function boundLow(rates: readonly LikelyRate[], looks: readonly InterimLook[], level: number): number[] {
   const last = looks.at(-1);
@@ -37,10 +36,7 @@ export function boundLow(rates: readonly LikelyRate[], looks: readonly InterimLo
   });
 }
 
-/**
- * Returns for each look the smallest count at which the rate is called higher, infinite if none qualifies. See
- * `boundLow`.
- */
+/** Returns for each look the smallest count at which the rate is called higher, or infinity. See `boundLow`. */
 export function boundHigh(rates: readonly LikelyRate[], looks: readonly InterimLook[], level: number): number[] {
   const last = looks.at(-1);
   if (last === undefined) return [];
@@ -53,7 +49,7 @@ export function boundHigh(rates: readonly LikelyRate[], looks: readonly InterimL
     if (left - required < resolution) return Number.POSITIVE_INFINITY;
     let bound = 0;
     let below = 0;
-    // Counts beyond `maxCount` count as crossing, so the probabilities below the bound are all that remains.
+    // Counts beyond `maxCount` are crossings, so only the probabilities below the bound remain.
     while (bound <= maxCount && below < required) {
       below += probabilities[bound] ?? 0;
       bound += 1;
@@ -64,7 +60,7 @@ export function boundHigh(rates: readonly LikelyRate[], looks: readonly InterimL
   });
 }
 
-/** Returns the count beyond which the probability is below the resolution. */
+/** Returns a count that is exceeded with a probability below the resolution. */
 function highestLikely(rates: readonly LikelyRate[], exposure: number): number {
   for (let maxCount = 16; ; maxCount *= 2) {
     const probabilities = expectCounts(rates, exposure, maxCount);

@@ -14,22 +14,21 @@ function momentsOf(probabilities: Float64Array): {
 }
 
 describe('countProbabilities', () => {
-  it('equals the Poisson distribution if the dispersion is 1', () => {
+  it('countProbabilities equals the Poisson distribution if the dispersion is 1', () => {
     countProbabilities({ mean: 4.2, dispersion: 1 }, 12).forEach((probability, count) => {
       expect(probability).toBeCloseTo(poissonPmf(count, 4.2), 12);
     });
   });
 
-  it('equals a manual calculation for one and two episodes', () => {
-    // Bursts of mean size 2.5 have a dispersion of 4: a further episode follows with probability 0.6. One burst is
-    // expected.
+  it('countProbabilities equals a manual calculation for one and two episodes', () => {
+    // One expected burst of mean size 2.5, thus with dispersion 4: another episode follows with probability 0.6.
     const [none, one, two] = countProbabilities({ mean: 2.5, dispersion: 4 }, 2);
     expect(none).toBeCloseTo(Math.exp(-1), 12);
     expect(one).toBeCloseTo(Math.exp(-1) * 0.4, 12);
     expect(two).toBeCloseTo(Math.exp(-1) * (0.4 * 0.6 + 0.4 ** 2 / 2), 12);
   });
 
-  it('has the requested mean and dispersion and sums to 1', () => {
+  it('countProbabilities has the requested mean and dispersion and sums to 1', () => {
     fc.assert(
       fc.property(fc.double({ min: 0.01, max: 900, noNaN: true }), fc.constantFrom(1, 2, 4, 8), (mean, dispersion) => {
         const maxCount = Math.ceil(mean + 20 * Math.sqrt(mean * dispersion) + 40 * dispersion);

@@ -1,21 +1,18 @@
-/** A random process of episodes that come one by one or in bursts. */
+/** Episodes that come one by one or in bursts. */
 export interface CountProcess {
-  /** The expected number of episodes, 0 or more. */
   readonly mean: number;
-  /** The ratio of variance to mean, at least 1; it is 1 without bursts. */
+  /** Ratio of variance to mean, at least 1. It is 1 without bursts. */
   readonly dispersion: number;
 }
 
-/** With more expected bursts, the probability of none underflows: the recursion then starts at 1 and is rescaled. */
+/** With more expected bursts, the probability of none underflows, so the recursion starts at 1 and is rescaled. */
 const maxBursts = 600;
 const large = 1e200;
 
 /**
- * Returns the probabilities of 0, 1 … `maxCount` episodes if bursts are independent and each has a geometric number of
- * episodes: the Pólya–Aeppli distribution, by its recursion (Johnson, Kemp and Kotz, "Univariate Discrete
- * Distributions", 3rd edition, 9.7). For a mean burst size m the dispersion is 2 m − 1; a dispersion of 1 gives
- * Poisson. It gives silence more probability than a negative binomial distribution of equal dispersion, so that a
- * silence is not attributed to a fix too early.
+ * Returns the probabilities of 0, 1 … `maxCount` episodes in bursts of geometric size (Pólya–Aeppli distribution;
+ * Johnson, Kemp and Kotz, "Univariate Discrete Distributions", 9.7). A silence is more probable than under a negative
+ * binomial distribution, so it is not attributed to a fix too early.
  * @param negligible smaller tail probabilities are cut off
  */
 export function countProbabilities(
@@ -38,7 +35,7 @@ export function countProbabilities(
       logScale += Math.log(large);
     }
     const probability = isLarge ? Math.exp(Math.log(last) + logScale) : last;
-    // Beyond the mean the probabilities only decrease.
+    // Beyond the mean, probabilities only decrease.
     if (probability < negligible && count > mean) return probabilities.subarray(0, count);
     probabilities[count] = probability;
   }

@@ -1,26 +1,24 @@
 import { countProbabilities } from './burst-counts.ts';
 import type { LikelyRate } from './infer-rates.ts';
 
-/** The probabilities of the counts up to `maxCount` for each rate, advanced from look to look. */
+/** Joint probabilities of rate and count, advanced from look to look. */
 export interface CountPaths {
   /**
-   * Adds the episodes up to a look.
+   * Adds the episodes up to a look, and returns the probability of each count, without removed paths.
    * @param exposure since the fix, never less than before
-   * @returns the probability of each count over all rates, without removed paths
    */
   advance(exposure: number): Float64Array;
-  /** Removes the paths whose count is in this range now. */
+  /** Removes the paths that now have a count in this range. */
   remove(first: number, last: number): void;
 }
 
-/** Smaller probabilities are ignored. */
 const negligible = 1e-13;
 
 export function createCountPaths(rates: readonly LikelyRate[], maxCount: number): CountPaths {
   const size = maxCount + 1;
   let probabilities = new Float64Array(rates.length * size);
   let next = new Float64Array(rates.length * size);
-  /** All probabilities above this count are 0. */
+  /** Probabilities of larger counts are 0. */
   let top = 0;
   for (let nth = 0; nth < rates.length; nth += 1) probabilities[nth * size] = rates[nth]?.weight ?? 0;
   let reached = 0;

@@ -3,7 +3,7 @@ import { formatCount, formatDay, formatShare } from '../../text/format.ts';
 import { formatNumber } from '../../text/format-number.ts';
 import { prevented } from './plan-monitoring.ts';
 
-/** The figures at the time of the verdict, or the current ones without a verdict. */
+/** Figures at the time of the verdict, or current ones without a verdict. */
 export interface ReportedFigures {
   readonly at: string;
   readonly perWeek: EffectMeasure;
@@ -79,7 +79,7 @@ function describeSinceVerdict(
   ];
 }
 
-/** Formats a rate ratio as `rate down 84 %, 95 % interval 41 to 98 %`, or as a factor if an increase is possible. */
+/** Returns a text such as `rate down 84 %, 95 % interval 41 to 98 %`, or a factor if an increase is possible. */
 function formatRatio({ ratio }: EffectMeasure): string {
   if (ratio === null) return 'no exposure since';
   const { value, low, high } = ratio;
@@ -93,7 +93,6 @@ function formatWeeks(from: string, until: string): string {
   return weeks === 0 ? 'less than a week' : formatCount(weeks, 'week');
 }
 
-/** Rounds to two significant digits. */
 function formatSmallNumber(value: number): string {
   return formatNumber(value >= 10 ? Math.round(value) : Number(value.toPrecision(2)));
 }

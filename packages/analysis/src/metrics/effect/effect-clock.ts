@@ -8,21 +8,21 @@ import type { EffectPrior } from './fit-effect-prior.ts';
 import { inferRates, type LikelyRate } from './infer-rates.ts';
 import { intervalOfEffect } from './ratio-interval.ts';
 
-/** One pattern at its fix, with exposure measured in days or changes. */
+/** One pattern at the time of a fix, with exposure measured in days or changes. */
 export interface EffectClock {
-  /** How many days or changes a reported rate refers to: a week or a hundred changes. */
+  /** Days or changes to which a reported rate refers: 7 or 100. */
   readonly unit: number;
   readonly episodes: number;
-  /** Before the fix, in days or changes. */
+  /** Exposure before the fix, in days or changes. */
   readonly exposure: number;
   readonly dispersion: readonly LikelyDispersion[];
-  /** Per day or change, if nothing had changed. */
+  /** Rates per day or change if the fix has no effect. */
   readonly rates: readonly LikelyRate[];
   /** Returns the exposure from the fix to a time in ms. */
   exposureUntil(time: number): number;
 }
 
-/** With fewer changes before the fix, no rate per change is given. */
+/** Minimum number of changes before the fix for a rate per change. */
 const minChanges = 20;
 
 /** Measures exposure in days. The series ends at the fix. */
@@ -33,9 +33,9 @@ export function clockByDays({ id, times, from, until }: Series, { perDay, disper
 }
 
 /**
- * Measures exposure in changes. Returns null if too few are known.
+ * Measures exposure in changes; null if too few are known.
  * @param before the series up to the fix
- * @param knownFrom when the known changes begin, in ms
+ * @param knownFrom start of the known changes, in ms
  */
 export function clockByChanges(before: Series, prior: EffectPrior, knownFrom: number): EffectClock | null {
   const { id, times, from, until, opportunities } = before;
@@ -52,10 +52,7 @@ export function clockByChanges(before: Series, prior: EffectPrior, knownFrom: nu
   };
 }
 
-/**
- * Compares the rates before and after the fix.
- * @param episodes since the fix, up to `time` in ms
- */
+/** @param episodes since the fix, up to `time` in ms */
 export function measureBy(clock: EffectClock, episodes: number, time: number): EffectMeasure {
   const { unit, rates, dispersion } = clock;
   const exposure = clock.exposureUntil(time);

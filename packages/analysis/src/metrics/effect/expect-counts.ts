@@ -1,7 +1,6 @@
 import { countProbabilities } from './burst-counts.ts';
 import type { LikelyRate } from './infer-rates.ts';
 
-/** Returns the probabilities of 0, 1 … `maxCount` episodes for an exposure. */
 export function expectCounts(rates: readonly LikelyRate[], exposure: number, maxCount: number): Float64Array {
   const sum = new Float64Array(maxCount + 1);
   for (const { rate, dispersion, weight } of rates)
@@ -11,7 +10,6 @@ export function expectCounts(rates: readonly LikelyRate[], exposure: number, max
   return sum;
 }
 
-/** Returns the mean rate per unit of exposure. */
 export function meanRate(rates: readonly LikelyRate[]): number {
   return rates.reduce((sum, { rate, weight }) => sum + rate * weight, 0);
 }
@@ -20,7 +18,7 @@ export function timesRate(rates: readonly LikelyRate[], factor: number): LikelyR
   return rates.map((own) => ({ ...own, rate: own.rate * factor }));
 }
 
-/** Returns the largest count whose cumulative probability is at most `level`; −1 if even 0 is more likely. */
+/** Returns the largest count with a cumulative probability of at most `level`; −1 if even 0 is more likely. */
 export function lowestLikely(rates: readonly LikelyRate[], exposure: number, level: number): number {
   for (let maxCount = 16; ; maxCount *= 2) {
     const probabilities = expectCounts(rates, exposure, maxCount);

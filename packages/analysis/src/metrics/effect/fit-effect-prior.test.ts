@@ -26,7 +26,7 @@ function every(step: number): number[] {
 }
 
 const even = [20, 30, 45, 60, 90].map((step) => series(`every ${step}`, every(step), 2));
-/** The same numbers of episodes, but within one month of the year. */
+/** The same numbers of episodes as above, but within one month of the year. */
 const inBursts = [20, 30, 45, 60, 90].map((step, at) =>
   series(
     `burst ${step}`,
@@ -39,7 +39,7 @@ function meanDispersions(own: readonly Series[]): number[] {
 }
 
 describe('fitEffectPrior', () => {
-  it('does not depend on the order of the series', () => {
+  it('fitEffectPrior returns the same prior for any order of the series', () => {
     const [one, other] = [even, [...even].reverse()].map((own) => fitEffectPrior(own, 0));
     expect(other?.perDay.mean).toBeCloseTo(one?.perDay.mean ?? 0, 8);
     expect(other?.dispersions.get('every 30')?.[0]?.weight).toBeCloseTo(
@@ -48,24 +48,24 @@ describe('fitEffectPrior', () => {
     );
   });
 
-  it('ignores series with a single episode', () => {
+  it('fitEffectPrior ignores series with a single episode', () => {
     const { perDay, perChange } = fitEffectPrior([...even, series('once', [100], 2)], 0);
     expect({ perDay, perChange }).toEqual({ ...fitEffectPrior(even, 0), dispersions: undefined });
   });
 
-  it('fits a rate per change only from the time when changes are known', () => {
+  it('fitEffectPrior fits a rate per change only from the time on when changes are known', () => {
     expect(fitEffectPrior(inBursts, 0).perChange).toBeNull();
     const all = fitEffectPrior(even, 0);
     expect((all.perChange?.mean ?? 0) / (all.perDay.mean / 2)).toBeCloseTo(1, 1);
     expect(fitEffectPrior(even, year * dayInMs).perChange).toBeNull();
   });
 
-  it('estimates a high dispersion for series that come in monthly bursts', () => {
+  it('fitEffectPrior estimates a high dispersion for episodes in monthly bursts', () => {
     expect(Math.max(...meanDispersions(even))).toBeLessThan(1.4);
     expect(Math.min(...meanDispersions(inBursts))).toBeGreaterThan(2);
   });
 
-  it('estimates a higher dispersion for frequent patterns if rates vary by quarter', () => {
+  it('fitEffectPrior estimates a higher dispersion for frequent patterns if rates vary by quarter', () => {
     /** Three times as many episodes in every other quarter. */
     const waving = [0.5, 1, 4, 8, 12].map((perQuarter) =>
       series(

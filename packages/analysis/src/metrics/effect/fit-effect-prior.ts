@@ -9,21 +9,20 @@ import {
 import { fitRatePrior, type RatePrior } from '../forecast/rate-prior.ts';
 import type { Series } from '../trend/observe-series.ts';
 
-/** The prior of an effect, estimated from all patterns of an organisation at one moment. */
+/** Prior of a fix's effect, estimated from all patterns of an organisation at the time of the fix. */
 export interface EffectPrior {
-  /** Episodes per day. */
+  /** Distribution of episodes per day. */
   readonly perDay: RatePrior;
-  /** Episodes per change; null if no changes are known. */
+  /** Distribution of episodes per change; null if no changes are known. */
   readonly perChange: RatePrior | null;
-  /** The dispersion of each pattern, keyed by pattern id. */
+  /** Keyed by pattern id. */
   readonly dispersions: ReadonlyMap<string, readonly LikelyDispersion[]>;
 }
 
-/** A pattern is known from its second episode on. */
+/** A pattern is known from the second episode on. */
 const minEpisodes = 2;
 /**
- * A quarter of a year: long enough to see bursts and also rates that rise and fall within months, which resemble the
- * effect of a fix.
+ * A quarter: long enough to see bursts, and rates that change within months and could look like the effect of a fix.
  */
 const block = 91 * dayInMs;
 /** Candidates: independent episodes, bursts, a varying rate, or both. */
@@ -38,11 +37,10 @@ const scatters: readonly LikelyScatter[] = [
 ];
 
 /**
- * Estimates how rates differ between patterns and how their episodes cluster. Each pattern counts for all the time in
- * which it could be seen; from its first episode on, its rate would look higher. The prior accounts for the missing
- * patterns with one episode.
- * @param series of all patterns, each up to the fix, or to its own earlier fix
- * @param knownFrom when the known changes begin, in ms
+ * Estimates how rates differ between patterns and how episodes cluster. A pattern counts for all the time in which it
+ * could be seen; counted from its first episode on, its rate would look too high.
+ * @param series of all patterns, each up to the fix or its own earlier fix
+ * @param knownFrom start of the known changes, in ms
  */
 export function fitEffectPrior(series: readonly Series[], knownFrom: number): EffectPrior {
   const known = series.filter(({ times, from, until }) => times.length >= minEpisodes && from < until);
@@ -60,7 +58,7 @@ export function fitEffectPrior(series: readonly Series[], knownFrom: number): Ef
   };
 }
 
-/** Counts episodes by quarter, backwards from the end; an incomplete first quarter is dropped. */
+/** Counts episodes by quarter, backwards from the end. Drops an incomplete first quarter. */
 function countQuarters({ times, from, until }: Series): BlockedCounts {
   const starts = Array.from(
     { length: Math.floor((until - from) / block) },

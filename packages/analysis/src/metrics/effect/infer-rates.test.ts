@@ -18,7 +18,7 @@ function atMost(rates: readonly LikelyRate[], exposure: number, count: number): 
 }
 
 describe('inferRates', () => {
-  it('equals the exact conditional test of two counts without a prior', () => {
+  it('inferRates without a prior equals the exact conditional test of two counts', () => {
     fc.assert(
       fc.property(counts, ({ episodes, exposure, later, since }) => {
         const rates = inferRates({ episodes, exposure, dispersion: undispersed }, null);
@@ -29,7 +29,7 @@ describe('inferRates', () => {
     );
   });
 
-  it('predicts negative binomial counts with a prior', () => {
+  it('inferRates with a prior predicts negative binomial counts', () => {
     fc.assert(
       fc.property(counts, ({ episodes, exposure, later, since }) => {
         const rates = inferRates({ episodes, exposure, dispersion: undispersed }, { shape: 0.8, mean: 0.03 });
@@ -42,7 +42,7 @@ describe('inferRates', () => {
     );
   });
 
-  it('shrinks a rate more towards the prior if its episodes came in bursts', () => {
+  it('inferRates shrinks a rate more towards the prior if the episodes came in bursts', () => {
     const prior = { shape: 1, mean: 0.01 };
     const seen = { episodes: 12, exposure: 365 };
     const alone = inferRates({ ...seen, dispersion: undispersed }, prior);
@@ -52,7 +52,7 @@ describe('inferRates', () => {
     expect(meanRate(inBursts)).toBeGreaterThan(prior.mean);
   });
 
-  it('updates the weights of the dispersions by what was seen', () => {
+  it('inferRates updates the weights of the dispersions by the observed count', () => {
     const dispersion = [1, 8].map((value) => ({ value, weight: 0.5 }));
     const rates = inferRates({ episodes: 40, exposure: 365, dispersion }, { shape: 30, mean: 0.01 });
     const inBursts = rates.filter((own) => own.dispersion === 8).reduce((sum, { weight }) => sum + weight, 0);

@@ -2,40 +2,36 @@ import type { LikelyDispersion } from '../../stats/dispersion.ts';
 import type { RatePrior } from '../forecast/rate-prior.ts';
 import { countProbabilities } from './burst-counts.ts';
 
-/** A candidate rate of a series with its dispersion and their joint probability. */
+/** A possible rate and dispersion of a series, with their joint probability. */
 export interface LikelyRate {
-  /** Episodes per unit of exposure. */
   readonly rate: number;
   readonly dispersion: number;
-  /** Sums to 1 over all candidates. */
+  /** Probability of this rate and dispersion; sums to 1 over all candidates. */
   readonly weight: number;
 }
 
-/** The observation before the fix. */
 export interface BaselineCount {
   readonly episodes: number;
-  /** Days or changes, above 0. */
+  /** Days or changes before the fix, above 0. */
   readonly exposure: number;
   readonly dispersion: readonly LikelyDispersion[];
 }
 
 /**
- * The grid step in standard deviations of a gamma density over the log rate. With the trapezoid rule, count
- * probabilities are accurate to 1e-4.
+ * Grid step in standard deviations of a gamma density over the log rate; makes count probabilities accurate to 1e-4.
  */
 const step = 0.5;
 const negligible = 1e-6;
 
 /**
- * Computes the posterior of a rate by Bayes' rule on a log-spaced grid. Without bursts, the following counts are
- * negative binomial with shape a + n and exposure b + t, for a prior Gamma(a, b) and n episodes in t; without a prior
- * (a = b = 0) the lower tail is the exact conditional test of two counts.
- * @param prior null for none, which needs at least one episode
+ * Computes the posterior of a rate by Bayes' rule on a log-spaced grid. Without bursts, later counts are negative
+ * binomial; without a prior, the lower tail is the exact conditional test of two counts.
+ * @param prior null for none, which requires at least one episode
  */
 export function inferRates({ episodes, exposure, dispersion }: BaselineCount, prior: RatePrior | null): LikelyRate[] {
   const [a, b] = prior === null ? [0, 0] : [prior.shape, prior.shape / prior.mean];
   const likely = dispersion.flatMap(({ value, weight }) => {
-    // The gamma density of equally informative independent bursts is close to the posterior, so it places the grid.
+    // The gamma density of equally informative independent episodes is close to the posterior, so it places the grid.
     const shape = a + Math.max(episodes / value, Math.min(episodes, 1));
     const top = Math.log((a + episodes / value) / (b + exposure / value));
     const width = step / Math.sqrt(shape);

@@ -13,18 +13,18 @@ describe('judgeStopping', () => {
       [0, 1, 2, 2],
       { verdict: 'not_distinguishable', decidedAt: 3, heldAt: null },
     ],
-    ['nothing before a bound is reached', [0], { verdict: 'too_early', decidedAt: null, heldAt: 2 }],
-    ['nothing and moves heldAt after an episode', [0, 1], { verdict: 'too_early', decidedAt: null, heldAt: 3 }],
-    ['nothing and expects no held after two episodes', [0, 2], { verdict: 'too_early', decidedAt: null, heldAt: null }],
-  ] as const)('decides %s', (_, counts, expected) => {
+    ['too_early before a bound is reached', [0], { verdict: 'too_early', decidedAt: null, heldAt: 2 }],
+    ['too_early and a later `heldAt` after an episode', [0, 1], { verdict: 'too_early', decidedAt: null, heldAt: 3 }],
+    ['too_early and no `heldAt` after two episodes', [0, 2], { verdict: 'too_early', decidedAt: null, heldAt: null }],
+  ] as const)('judgeStopping returns %s', (_, counts, expected) => {
     expect(judgeStopping(bounds, counts, counts.at(-1) ?? 0)).toEqual(expected);
   });
 
-  it('counts episodes after the last look when it predicts heldAt', () => {
+  it('judgeStopping predicts a later `heldAt` for an episode after the last look', () => {
     expect(judgeStopping(bounds, [0], 1).heldAt).toBe(3);
   });
 
-  it('never changes a decision, and more episodes never lead to held', () => {
+  it('judgeStopping never changes a decision, and never returns `held` because of more episodes', () => {
     const steps = fc.array(fc.nat(2), { minLength: 1, maxLength: 4 });
     fc.assert(
       fc.property(steps, fc.nat(3), (added, more) => {

@@ -3,16 +3,16 @@ import type { StoppingBounds } from './stopping-bounds.ts';
 
 export interface Judgement {
   readonly verdict: EffectVerdict;
-  /** The index of the deciding look; null if none decided yet. */
+  /** Index of the deciding look; null if none has decided yet. */
   readonly decidedAt: number | null;
-  /** The first look that would confirm the fix if nothing else happened; null if decided or if there is none. */
+  /** Index of the first look at which the fix would count as held without further episodes; null if decided or none. */
   readonly heldAt: number | null;
 }
 
 /**
- * Returns the verdict of the first look that reaches a bound. It is final.
- * @param counts episodes since the fix at each look so far
- * @param now episodes since the fix by now, at or after the last look
+ * Returns the verdict of the first look that reaches a bound, which is final.
+ * @param counts episodes since the fix at each past look
+ * @param now episodes since the fix until now
  */
 export function judgeStopping(
   { heldUpTo, backFrom }: StoppingBounds,

@@ -9,28 +9,27 @@ import { judgeStopping } from './judge-stopping.ts';
 import { planWeeks } from './plan-monitoring.ts';
 import { findStoppingBounds } from './stopping-bounds.ts';
 
-/** One pattern and its fix. Times are in ms. */
+/** A pattern and its fix. Times are in ms. */
 export interface EffectInput {
-  /** The series up to the fix. It begins when the pattern could first be seen, or with an earlier fix. */
+  /** The series from when the pattern could first be seen, or from an earlier fix, up to the fix. */
   readonly before: Series;
-  /** The starts of episodes since the fix, in any order. */
+  /** Starts of the episodes since the fix, in any order. */
   readonly since: readonly number[];
-  /** The end of the observation, after the fix. */
+  /** End of the observation, after the fix. */
   readonly until: number;
-  /** The next fix of the same pattern, which ends this monitoring. */
+  /** The pattern's next fix, which ends the monitoring. */
   readonly nextFixAt: number | null;
-  /** When the known changes begin. */
+  /** Start of the known changes. */
   readonly changesFrom: number;
   /** Fitted to all patterns at the time of the fix. */
   readonly prior: EffectPrior;
-  /** Days between looks, above 0. The end of the monitoring is also a look. */
+  /** Days between looks. The end of the monitoring is also a look. */
   readonly lookEvery: number;
 }
 
 /**
- * Judges whether a fix held. An ineffective fix is called `held` in at most 5 % of cases over all looks, also for
- * patterns selected because they were bad. The first deciding look is final, so repeated evaluation does not change the
- * verdict.
+ * Judges whether a fix held. An ineffective fix is called `held` in at most 5 % of cases over all looks. The first
+ * deciding look is final, so later evaluations do not change the verdict.
  */
 export function measureEffect(input: EffectInput): Effect {
   const { before, until, prior } = input;
@@ -77,7 +76,7 @@ function listInterimLooks(fixedAt: number, endsAt: number, every: number): numbe
   return looks.map((look) => Math.min(look, endsAt));
 }
 
-/** Extrapolates the exposure of a future look at the present pace. It does not affect the bounds of past looks. */
+/** Extrapolates future exposure at the present pace, which does not affect the bounds of past looks. */
 function exposureAt(clock: EffectClock, look: number, { before, until }: EffectInput): number {
   if (look <= until) return clock.exposureUntil(look);
   const since = clock.exposureUntil(until);

@@ -5,7 +5,6 @@ import { observePatterns, type Series } from '../trend/observe-series.ts';
 import { fitEffectPrior } from './fit-effect-prior.ts';
 import { measureEffect } from './measure-effect.ts';
 
-/** The fix of a pattern, and when it was deployed. */
 export interface PatternFix {
   readonly patternId: string;
   readonly fixedAt: Instant;
@@ -15,16 +14,15 @@ export interface EffectsInput {
   readonly episodes: readonly ObservedEpisode[];
   readonly changes: readonly ObservedChange[];
   readonly period: ObservedPeriod;
-  /** Fixes of all patterns; a pattern may have several. */
+  /** Deployed fixes of all patterns; a pattern may have several. */
   readonly fixes: readonly PatternFix[];
-  /** Days between looks. Defaults to 7. */
+  /** Days between interim looks. Default: 7. */
   readonly lookEvery?: number;
 }
 
 /**
- * Measures the effect of each fix. It uses what was known about all patterns at the fix, and about its own pattern
- * since. The order of the input does not matter.
- * @returns effects by pattern and time, without fixes that have no data before or after
+ * Measures the effect of each fix from the data of all patterns at that time and of its own pattern since. Omits fixes
+ * without data before or after.
  */
 export function measureEffects(input: EffectsInput): Effect[] {
   const byLocation = indexChanges(input.changes);
@@ -39,7 +37,7 @@ export function measureEffects(input: EffectsInput): Effect[] {
 
 interface Fix {
   readonly patternId: string;
-  /** In ms. */
+  /** Deployment of the fix, in ms. */
   readonly at: number;
 }
 
@@ -77,7 +75,6 @@ function measureOne(
   });
 }
 
-/** Restricts a series to a part of its time. */
 function cut(series: Series, from: number, until: number): Series {
   return { ...series, from, until, times: series.times.filter((time) => time >= from && time < until) };
 }

@@ -5,7 +5,7 @@ import { planWeeks } from './plan-monitoring.ts';
 
 const prior = { shape: 0.8, mean: 0.03 };
 
-it('planWeeks is shorter for frequent patterns, between 4 and 52 weeks, and longer with bursts', () => {
+it('planWeeks returns 4 to 52 weeks, fewer for frequent patterns and more for bursts', () => {
   const weeks = [3, 30, 100, 300, 3_000].map((episodes) =>
     planWeeks(inferRates({ episodes, exposure: 365, dispersion: undispersed }, prior)),
   );
@@ -15,8 +15,7 @@ it('planWeeks is shorter for frequent patterns, between 4 and 52 weeks, and long
   expect(planWeeks(inBursts)).toBeGreaterThan(weeks[3] ?? 52);
 });
 
-it('planWeeks is 1.4 times the weeks in which one look detects a halving with 80 % power', () => {
-  // At 1 per week, 21 weeks is the shortest time with a suitable bound: at most 13 has probability 0.0434, and 0.8253
-  // at half the rate (Poisson, summed by hand).
+it('planWeeks returns 1.4 times the weeks in which one look detects a halved rate with 80 % power', () => {
+  // In 21 weeks at 1 episode per week, at most 13 episodes have probability 0.0434; at half the rate, 0.8253.
   expect(planWeeks([{ rate: 1 / 7, dispersion: 1, weight: 1 }])).toBe(30);
 });

@@ -8,7 +8,7 @@ const prior = { shape: 0.8, mean: 0.04 };
 const rates = inferRates({ episodes: 12, exposure: 365, dispersion: undispersed }, prior);
 const seen = prior.shape / prior.mean + 365;
 
-/** Returns the mid-P lower tail at a rate factor: P(fewer) plus half of P(equal). */
+/** Returns the mid-P lower tail at a rate factor: P(fewer) plus half of P(equally many). */
 function midP(episodes: number, exposure: number, factor: number): number {
   const upTo = (count: number) =>
     count < 0 ? 0 : negativeBinomialCdf(count, prior.shape + 12, seen / (seen + exposure * factor));
@@ -20,7 +20,7 @@ describe('intervalOfEffect', () => {
     [1, 180],
     [9, 180],
     [30, 360],
-  ])('of %d episodes in %d days leaves 2.5 %% in each tail', (episodes, exposure) => {
+  ])('intervalOfEffect for %d episodes in %d days leaves 2.5 %% in each tail', (episodes, exposure) => {
     const { value, low, high } = intervalOfEffect(rates, { episodes, exposure });
     expect(midP(episodes, exposure, low)).toBeCloseTo(0.975, 3);
     expect(midP(episodes, exposure, high)).toBeCloseTo(0.025, 3);
@@ -28,13 +28,13 @@ describe('intervalOfEffect', () => {
     expect(low < value && value < high).toBe(true);
   });
 
-  it('starts at 0 without episodes', () => {
+  it('intervalOfEffect starts at 0 without episodes', () => {
     const { low, high } = intervalOfEffect(rates, { episodes: 0, exposure: 180 });
     expect(low).toBe(0);
     expect(midP(0, 180, high)).toBeCloseTo(0.025, 3);
   });
 
-  it('is wider if episodes come in bursts', () => {
+  it('intervalOfEffect is wider if episodes come in bursts', () => {
     const inBursts = inferRates({ episodes: 12, exposure: 365, dispersion: [{ value: 4, weight: 1 }] }, prior);
     const [alone, wide] = [rates, inBursts].map((own) => intervalOfEffect(own, { episodes: 4, exposure: 180 }));
     expect((wide?.high ?? 0) / (wide?.low ?? 1)).toBeGreaterThan((alone?.high ?? 0) / (alone?.low ?? 1));

@@ -5,16 +5,15 @@ import type { LikelyRate } from './infer-rates.ts';
 
 export interface CountSince {
   readonly episodes: number;
-  /** Above 0. */
   readonly exposure: number;
 }
 
 const tail = 0.025;
 
 /**
- * Computes the 95 % interval of the ratio of the rates after and before. Tails are mid-P (Lancaster, "Significance
- * Tests in Discrete Distributions", 1961), because exact ones cover more than 95 % for small counts. The rate before is
- * weighted by its posterior, so the interval also holds for patterns selected by what was seen before the fix.
+ * Computes the 95 % interval of the rate ratio after / before with mid-P tails (Lancaster, "Significance Tests in
+ * Discrete Distributions", 1961). The previous rate is weighted by its posterior, so the interval also holds for
+ * patterns that were selected for being bad.
  */
 export function intervalOfEffect(rates: readonly LikelyRate[], { episodes, exposure }: CountSince) {
   const mean = meanRate(rates) * exposure;

@@ -3,26 +3,25 @@ import { meanRate, timesRate } from './expect-counts.ts';
 import type { LikelyRate } from './infer-rates.ts';
 import { level, prevented, spendBy } from './plan-monitoring.ts';
 
-/** A measure of exposure: days or changes. */
+/** Exposure measured in days or in changes. */
 export interface ExposureClock {
-  /** The rates if nothing had changed. */
+  /** Rates if the fix has no effect. */
   readonly rates: readonly LikelyRate[];
-  /** Since the fix, at each look. */
+  /** Exposure since the fix at each look. */
   readonly exposures: readonly number[];
 }
 
-/** The counts since the fix that decide at each look. */
+/** Counts since the fix that decide at each look. */
 export interface StoppingBounds {
-  /** The fix held up to this count; −1 for none. */
+  /** Largest count at which the fix held; −1 for none. */
   readonly heldUpTo: readonly number[];
-  /** The failure came back from this count on; infinite for none. */
+  /** Smallest count at which the failure came back; infinite for none. */
   readonly backFrom: readonly number[];
 }
 
 /**
- * Combines the bounds of all clocks, which must agree: a team that stops making changes has fixed nothing, and one that
- * doubles its changes may see more failures. Came back means more than a fix that prevents three of four would leave,
- * and at least the unchanged expectation, so that a halved rate never counts as having come back.
+ * Combines the bounds by days and by changes, which must agree: a team that stops making changes has fixed nothing.
+ * `backFrom` is at least the count expected without a fix, so that a halved rate never counts as having come back.
  * @param shares of the planned monitoring at each look, in (0, 1]
  */
 export function findStoppingBounds(clocks: readonly ExposureClock[], shares: readonly number[]): StoppingBounds {

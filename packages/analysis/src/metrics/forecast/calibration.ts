@@ -2,7 +2,7 @@ import type { CalibrationBin } from '@refrain/domain';
 
 const bins = 10;
 
-/** Forecast probabilities in ten bins, with the observed outcomes. */
+/** Forecasts with their outcomes in ten bins of equal width. `probabilities` holds the sum per bin. */
 export interface Calibration {
   readonly forecasts: Int32Array;
   readonly probabilities: Float64Array;
@@ -13,7 +13,6 @@ export function createCalibration(): Calibration {
   return { forecasts: new Int32Array(bins), probabilities: new Float64Array(bins), hits: new Int32Array(bins) };
 }
 
-/** Adds a forecast with a probability in [0, 1] and its outcome. */
 export function addForecast(
   { forecasts, probabilities, hits }: Calibration,
   probability: number,
@@ -41,10 +40,7 @@ export function listBins({ forecasts, probabilities, hits }: Calibration): Calib
   );
 }
 
-/**
- * Computes the expected calibration error: the mean gap between forecast and observed shares over ten bins of equal
- * width, weighted by their forecasts. Returns null without forecasts.
- */
+/** Computes the expected calibration error: the gap between forecast and observed shares, weighted by forecasts. */
 export function calibrationError(calibrations: readonly Calibration[]): number | null {
   let [error, all] = [0, 0];
   for (let bin = 0; bin < bins; bin++) {

@@ -1,19 +1,18 @@
 /** A negative binomial component: variance = mean + mean² / shape. */
 export interface CountPart {
-  /** The weights of all parts sum to 1. */
+  /** Share of the mixture; all weights sum to 1. */
   readonly weight: number;
   readonly mean: number;
   readonly shape: number;
 }
 
-/** A mixture distribution of a future count. */
+/** A future count, as a mixture of negative binomial distributions. */
 export interface CountDistribution {
-  /** The probability that nothing can happen any more because a fix holds, in [0, 1). */
+  /** Probability, in [0, 1), that a fix holds and the count is therefore 0. */
   readonly ended: number;
   readonly parts: readonly CountPart[];
 }
 
-/** Returns the probability of at least one event. */
 export function probabilityOfAny({ ended, parts }: CountDistribution): number {
   let none = 0;
   for (const { weight, mean, shape } of parts) none += weight * Math.exp(-shape * Math.log1p(mean / shape));
@@ -26,7 +25,7 @@ export function expectedCount({ ended, parts }: CountDistribution): number {
   return (1 - ended) * sum;
 }
 
-/** Yields the cumulative probabilities of −1 (0), 0, 1, 2 … without end. */
+/** Yields the cumulative probabilities of −1, 0, 1, 2 … without end. */
 export function* cumulate({ ended, parts }: CountDistribution): Generator<number, never> {
   const logs = parts.map(({ mean, shape }) => -shape * Math.log1p(mean / shape));
   let sum = 0;
@@ -39,7 +38,7 @@ export function* cumulate({ ended, parts }: CountDistribution): Generator<number
       sum += (1 - ended) * weight * Math.exp(log);
       logs[nth] = log + Math.log(((shape + count) / (count + 1)) * (mean / (mean + shape)));
     }
-    // Rounding must not push it above 1.
+    // Rounding errors must not push the sum above 1.
     yield Math.min(sum, 1);
   }
 }

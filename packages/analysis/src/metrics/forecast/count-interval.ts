@@ -1,10 +1,8 @@
 import { type CountDistribution, cumulate, expectedCount } from './count-distribution.ts';
 
 /**
- * Returns the count interval whose probability is as near to the level as whole numbers allow: first the lower end,
- * whose tail is nearest to half of the remainder, then the upper end. The lower tail takes at most three quarters of
- * the remainder, because the upper end would be infinite if nothing were left for its tail. The interval contains the
- * integer part of the expectation.
+ * Returns the interval whose probability is as near to the level as whole numbers allow. The lower tail takes at most
+ * three quarters of the remainder, so that the upper end stays finite.
  */
 export function countInterval(
   distribution: CountDistribution,
@@ -23,7 +21,7 @@ export function countInterval(
       low = isPastNearest ? count + 1 : Math.max(count, 0);
       below = isPastNearest ? sum : before;
     }
-    // Beyond the mean the increments vanish by rounding, so the level may never be reached exactly.
+    // Beyond the mean, increments vanish by rounding, so the level may never be reached exactly.
     const isOver = !(count <= expected) && !(sum > before);
     if (low !== null && count >= low && (sum - below >= level || isOver)) {
       const isPast = count > low && level - (before - below) < sum - below - level;
@@ -36,7 +34,7 @@ export function countInterval(
   return { low: low ?? 0, high: expected };
 }
 
-/** The probabilities of fewer than an outcome and of at most the outcome. */
+/** Probabilities of fewer than an outcome, and of at most the outcome. */
 export type Stretch = readonly [below: number, upTo: number];
 
 export function stretchOf(distribution: CountDistribution, outcome: number): Stretch {
@@ -51,13 +49,12 @@ export function stretchOf(distribution: CountDistribution, outcome: number): Str
 }
 
 /**
- * Returns how much of an outcome's stretch a central interval of this level covers, in [0, 1]. Its mean over calibrated
- * forecasts equals the level exactly, while integer intervals always cover more (the non-randomised probability
- * integral transform: Czado, Gneiting & Held, Biometrics 65, 2009).
+ * Returns how much of an outcome's probability range a central interval covers, in [0, 1]. For calibrated forecasts,
+ * the mean equals the level (Czado, Gneiting & Held, Biometrics 65, 2009); integer intervals always cover more.
  */
 export function shareCovered([below, upTo]: Stretch, level: number): number {
   const tail = (1 - level) / 2;
-  // The outcome is so extreme that its probability underflows.
+  // The outcome is so extreme that its probability underflows to 0.
   if (!(upTo > below)) return 0;
   return Math.max(Math.min(upTo, 1 - tail) - Math.max(below, tail), 0) / (upTo - below);
 }

@@ -4,13 +4,12 @@ import { ownRate, seasonAt, width } from './features.ts';
 import type { RatePrior } from './rate-prior.ts';
 import type { OriginForecasts } from './walk-forward.ts';
 
-/** The window to which the basis refers. */
 const monthInDays = 30;
 
 /**
- * Explains the forecasts of one series by the numbers behind them.
+ * Explains a series' forecasts by the numbers behind them.
  * @param origin the last one
- * @param at its index among the forecast series; null if it was not forecast
+ * @param at row of the series; null if it was not forecast
  */
 export function describeBasis(
   { prior, rows, horizons }: OriginForecasts,
@@ -42,7 +41,7 @@ export function describeBasis(
   };
 }
 
-/** Returns the weight of the prior in the rate: the days that the prior is worth, as a share of all days. */
+/** Returns the weight of the prior in the rate: the observed days that it replaces, as a share of all days. */
 function borrowedShare(days: number, { shape, mean }: RatePrior): number {
   const worth = shape / mean;
   return worth / (days + worth);

@@ -4,20 +4,19 @@ import type { RatePrior } from './rate-prior.ts';
 import { halfLives, type SeriesState } from './series-state.ts';
 
 /**
- * The features that may change a rate, each with a prior mean and standard deviation of its coefficient. The means were
- * learnt for 30 days on five histories that are not incidents of a status page, rounded to one digit: duplicates in a
- * tracker by product, and reverts in four repositories by folder or class. The constant and silence depend on how
- * series begin, so their means stay at 0, which is "no change".
+ * Features that may change a rate, with prior mean and standard deviation of each coefficient. The means were learnt
+ * for 30 days on five histories: duplicates in an issue tracker by product, and reverts in four repositories. A mean of
+ * 0 stands for "no change".
  */
 const coefficientPriors = {
   constant: [0, 0.4],
-  // The log ratio of the rate over a half-life to that over the next longer one; a coefficient of 1 would ignore the
-  // longer one.
+  // Log ratios of the rate over a half-life to that over the next longer one; a coefficient of 1 would ignore the
+  // latter.
   decayed540: [0.6, 0.4],
   decayed180: [0.8, 0.4],
   decayed60: [0.2, 0.4],
   decayed20: [0.3, 0.4],
-  // Weeks with events relative to events; a coefficient of 1 would count a burst once.
+  // Log ratio of weeks with events to events; a coefficient of 1 would count a burst once.
   bursts: [0.3, 0.4],
   silence: [0, 0.4],
   sine: [0, 0.2],
@@ -25,12 +24,10 @@ const coefficientPriors = {
 } as const;
 
 const names = Object.keys(coefficientPriors);
-/** The number of features per row. */
 export const width = names.length;
-/** The indexes of the seasonal features. */
 export const seasonAt = [names.indexOf('sine'), names.indexOf('cosine')] as const;
 
-/** The prior of the count regression. Counts of better-known patterns scatter less. The prior is weak on purpose. */
+/** Prior of the count regression, weak on purpose. Counts of better-known patterns scatter less. */
 export const countPrior: CountPrior = {
   means: Object.values(coefficientPriors).map(([mean]) => mean),
   deviations: Object.values(coefficientPriors).map(([, deviation]) => deviation),
@@ -40,24 +37,21 @@ export const countPrior: CountPrior = {
 
 const yearInDays = 365.2425;
 
-/** A series and how long it was observed by the state's day. */
 export interface ObservedSeries {
+  /** Days for which the series was observed so far. */
   readonly days: number;
-  /** The first day of the period, in ms since 1970. */
+  /** Start of the period, in ms since 1970. */
   readonly begin: number;
 }
 
-/**
- * Returns the events per day by the series' own count and the shared prior: the mean of the gamma–Poisson posterior.
- */
+/** Returns the events per day: the mean of the gamma–Poisson posterior from the series' count and the shared prior. */
 export function ownRate(count: number, days: number, { shape, mean }: RatePrior): number {
   return (count + shape) / (days + shape / mean);
 }
 
 /**
- * Writes the features of one series into a row.
- * @returns the logarithm of its unadjusted rate per day, and log(1 + events) over the longest half-life, which
- * determines the scatter of its counts
+ * Writes a series' features into a row. Returns the logarithm of its unadjusted rate per day, and log(1 + events) over
+ * the longest half-life, which determines how much its counts scatter.
  */
 export function writeFeatures(
   row: Float64Array,
@@ -73,7 +67,7 @@ export function writeFeatures(
   halfLives.forEach((halfLife, nth) => {
     const decay = Math.LN2 / halfLife;
     const seen = -Math.expm1(-decay * days) / decay;
-    // One event's worth of the longer rate stabilises the shorter one with sparse data.
+    // With sparse data, one event at the longer rate stabilises the shorter one.
     const shorter = ((state.decayed[nth]?.[at] ?? 0) + 1) / (seen + 1 / longer);
     row[1 + nth] = Math.log(shorter / longer);
     longer = shorter;
@@ -81,7 +75,7 @@ export function writeFeatures(
   const next = 1 + halfLives.length;
   row[next] = Math.log(Math.max(state.weeks[at] ?? 0, 1) / Math.max(count, 1));
   row[next + 1] = Math.log1p(rate * (state.day - (state.last[at] ?? 0)));
-  // One year cannot separate a season from a change, so the season is blended in over the second year.
+  // The season is blended in over the second year, since one year cannot tell it from a change.
   const known = Math.min(Math.max(state.day / yearInDays - 1, 0), 1);
   const angle = (2 * Math.PI * (begin / dayInMs + state.day)) / yearInDays;
   row[next + 2] = known * Math.sin(angle);

@@ -6,7 +6,7 @@ const prior = { shape: 1, mean: 1 / 60 };
 const busy = { count: 20, days: 200, since: 60, hasRecurred: false };
 
 describe('probabilityHeld', () => {
-  test('grows with the silence, faster after a higher rate', () => {
+  test('probabilityHeld grows with the silence, faster after a higher rate', () => {
     const after = [1, 30, 60, 200].map((since) => probabilityHeld({ ...busy, since }, 0.5, prior));
     expect(after).toEqual([...after].sort((a, b) => a - b));
     expect(after[0]).toBeCloseTo(0.5, 1);
@@ -14,19 +14,19 @@ describe('probabilityHeld', () => {
     expect(probabilityHeld({ ...busy, count: 2 }, 0.5, prior)).toBeLessThan(after[2] ?? 0);
   });
 
-  test("follows Bayes' rule", () => {
-    // 21 events in 260 effective days, then 60 days of silence: (260 / 320) ^ 21.
+  test("probabilityHeld follows Bayes' rule", () => {
+    // 21 events in 260 effective days, then 60 days of silence: a silence by luck has the probability (260 / 320) ^ 21.
     const luck = (260 / 320) ** 21;
     expect(probabilityHeld(busy, 0.4, prior)).toBeCloseTo(0.4 / (0.4 + 0.6 * luck), 12);
   });
 
-  test('is 0 after a recurrence', () => {
+  test('probabilityHeld returns 0 after a recurrence', () => {
     expect(probabilityHeld({ ...busy, hasRecurred: true }, 0.9, prior)).toBe(0);
   });
 });
 
 describe('estimateHoldRate', () => {
-  test('starts at one half and follows the outcomes of fixes', () => {
+  test('estimateHoldRate starts at one half and follows the outcomes of fixes', () => {
     expect(estimateHoldRate([], prior)).toBeCloseTo(0.5, 6);
     const held = Array.from({ length: 8 }, () => ({ ...busy, since: 400 }));
     const recurred = held.map((one) => ({ ...one, hasRecurred: true }));

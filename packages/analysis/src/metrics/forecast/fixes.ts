@@ -1,9 +1,9 @@
 import type { RatePrior } from './rate-prior.ts';
 
-/** A series after its fix. */
 export interface FixedSeries {
-  /** Events before the fix, and the days of their observation. */
+  /** Events before the fix. */
   readonly count: number;
+  /** Observed days before the fix. */
   readonly days: number;
   /** Days since the fix. */
   readonly since: number;
@@ -14,8 +14,8 @@ const maxRounds = 100;
 const closeEnough = 1e-6;
 
 /**
- * Estimates the share of fixes that hold: the maximum likelihood share after one prior success and one prior failure.
- * By expectation maximisation (Dempster, Laird & Rubin 1977).
+ * Estimates the share of fixes that hold, starting from one success and one failure, by expectation maximisation
+ * (Dempster, Laird & Rubin 1977).
  */
 export function estimateHoldRate(fixed: readonly FixedSeries[], prior: RatePrior): number {
   let share = 0.5;
@@ -30,10 +30,9 @@ export function estimateHoldRate(fixed: readonly FixedSeries[], prior: RatePrior
 }
 
 /**
- * Returns the probability that a fix holds given the silence since. Otherwise the silence is luck, with the probability
- * of no event under the gamma–Poisson posterior at the fix: ((days + shape / mean) / (days + shape / mean + since)) ^
- * (count + shape).
- * @param share of fixes that hold, in (0, 1)
+ * Returns the probability that a fix holds, given the silence since. By luck, a silence has the probability ((days +
+ * shape / mean) / (days + shape / mean + since)) ^ (count + shape).
+ * @param share of all fixes that hold, in (0, 1)
  */
 export function probabilityHeld(
   { count, days, since, hasRecurred }: FixedSeries,

@@ -12,11 +12,11 @@ const anyHistory = fc
   .array(fc.array(fc.integer({ min: 0, max: 699 }), short), { minLength: 0, maxLength: 6 })
   .map((days) => makeHistory(days.length, 700, (nth) => days[nth] ?? []));
 const few = { numRuns: 12 };
-/** Generous, for a busy machine. */
+/** Timeout in ms, generous for a busy machine. */
 const patience = 30_000;
 
 describe('forecastRecurrence', { timeout: patience }, () => {
-  test('keeps forecasts in range and increasing with the horizon, whatever the order of the input', () => {
+  test('keeps forecasts in range and increasing with the horizon, for any order of the input', () => {
     fc.assert(
       fc.property(anyHistory, fc.nat(), ({ series, period }, turn) => {
         const { forecasts, backtest } = forecastRecurrence({ series, period });
@@ -47,7 +47,7 @@ describe('forecastRecurrence', { timeout: patience }, () => {
     );
   });
 
-  test('makes the same forecasts whatever happens later', () => {
+  test('makes the same forecasts whatever happens later in the history', () => {
     const changes = fc.record({
       cut: fc.integer({ min: 36, max: 92 }).map((week) => 7 * week),
       later: fc.array(fc.integer({ min: 0, max: 699 }), { minLength: 1, maxLength: 8 }),
@@ -77,7 +77,7 @@ describe('forecastRecurrence', { timeout: patience }, () => {
     );
   });
 
-  test('includes a pattern from its second episode on', () => {
+  test('forecasts a pattern from its second episode on', () => {
     const { series, period } = makeHistory(2, 700, (nth) => (nth === 0 ? [5, 300, 310, 420] : [40]));
     const settings = { fewest: 2, stepDays: 7, begin: Date.parse(period.from) } as const;
     for (const { day, rows } of walkForward(toEventTimes(series, period), settings))
@@ -87,7 +87,7 @@ describe('forecastRecurrence', { timeout: patience }, () => {
     expect(once?.basis).toMatchObject({ episodes: 1, changed: null });
   });
 
-  test('shows a forecast only if the backtest proves skill, and otherwise states the reason', () => {
+  test('returns a forecast only if the backtest proves skill, and otherwise the reason for none', () => {
     const proven = forecastRecurrence(simulateConstantRates(createRandom(5), 40));
     expect(proven.backtest.horizons.map(({ isShown }) => isShown)).toEqual([true, true, true]);
     const [busy] = [...proven.forecasts.values()].sort((a, b) => b.basis.episodes - a.basis.episodes);
@@ -103,10 +103,10 @@ describe('forecastRecurrence', { timeout: patience }, () => {
   });
 
   test.each([
-    ['no pattern', makeHistory(0, 700, () => [])],
-    ['three failures', makeHistory(1, 20, () => [3, 9, 14])],
-    ['no time', { series: [], period: { from: toInstant(0), until: toInstant(0) } }],
-  ])('forecasts nothing for %s', (_, history) => {
+    ['no patterns', makeHistory(0, 700, () => [])],
+    ['three failures in three weeks', makeHistory(1, 20, () => [3, 9, 14])],
+    ['an empty period', { series: [], period: { from: toInstant(0), until: toInstant(0) } }],
+  ])('forecasts nothing from a history with %s', (_, history) => {
     const { forecasts, backtest } = forecastRecurrence(history);
     expect(backtest.horizons.map(({ gap }) => gap)).toEqual(Array(3).fill('history_too_short'));
     for (const { horizons } of forecasts.values())
@@ -114,7 +114,7 @@ describe('forecastRecurrence', { timeout: patience }, () => {
   });
 });
 
-describe('the forecast after a fix', { timeout: patience }, () => {
+describe('forecastRecurrence after a fix', { timeout: patience }, () => {
   const history = simulateConstantRates(createRandom(8), 12);
   const [first] = [...history.series].sort((a, b) => b.at.length - a.at.length);
   const forecastAfter = (fixedDaysAgo: number | null, isQuiet: boolean) => {
@@ -137,7 +137,7 @@ describe('the forecast after a fix', { timeout: patience }, () => {
 
   const none = forecastAfter(null, false);
 
-  test('drops at once by the prior of fixes, and further with each quiet day', () => {
+  test('lowers the forecast immediately after a fix, and further with each quiet day', () => {
     const fresh = forecastAfter(1, true);
     const old = forecastAfter(120, true);
     expect(none.ended).toBe(0);
@@ -146,8 +146,8 @@ describe('the forecast after a fix', { timeout: patience }, () => {
     expect(old.probability).toBeLessThan(fresh.probability * 0.5);
   });
 
-  test('is unchanged if the failure came back', () => {
-    // Not exactly, because the quiet days right after the fix are excluded from training.
+  test('leaves the forecast nearly unchanged if the failure came back', () => {
+    // Only nearly, since the quiet days right after the fix are excluded from training.
     const recurred = forecastAfter(400, false);
     expect(recurred.ended).toBe(0);
     expect(recurred.probability).toBeCloseTo(none.probability, 1);

@@ -25,18 +25,16 @@ export interface RecurrenceForecasts {
   readonly backtest: Backtest;
 }
 
-/** A pattern exists from its second episode on. */
+/** A pattern exists from the second episode on. */
 const minEpisodes = 2;
 const weekInDays = 7;
-/** The maximum number of evaluations of a series at an origin; beyond it the origins are spaced further apart. */
+/** Maximum number of forecasts of series; beyond it, origins are spaced further apart. */
 const maxEvaluations = 250_000;
 const maxStepDays = 28;
 
 /**
- * Forecasts the probability of at least one more episode within 7, 30 and 90 days of the period's end, and the number
- * of episodes, for each series, and backtests these forecasts over the period. Horizons without proven skill are not
- * forecast. A series takes part from its second episode on, because it is no pattern before. The base rate is that of
- * the same series at the same moments.
+ * Forecasts the number of episodes and the probability of at least one within 7, 30 and 90 days, and backtests these
+ * forecasts over the period. Forecasts of a horizon are null unless the backtest proves skill.
  */
 export function forecastRecurrence({ series, period }: RecurrenceInput): RecurrenceForecasts {
   const events = toEventTimes(series, period);
@@ -92,7 +90,7 @@ function listForecasts(
 }
 
 function listHorizons(last: OriginForecasts, at: number | null, backtest: Backtest): ForecastHorizon[] {
-  // Horizons are modelled independently, so a longer one is raised to at least the shorter one.
+  // Horizons are modelled independently, so each is raised to at least the values of the shorter one.
   let floor = { probability: 0, expected: 0, low: 0, high: 0 };
   return backtest.horizons.map(({ days, gap }) => {
     const none = { days, probability: null, expected: null, low: null, high: null };

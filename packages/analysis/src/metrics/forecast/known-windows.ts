@@ -1,32 +1,30 @@
 import type { CountRows } from '../../stats/count-regression.ts';
 import { width } from './features.ts';
 
-/** The features of the series at one origin, and the outcomes. */
+/** Features of the series at one origin (a day of forecasts), and their outcomes. */
 export interface OriginRows {
   readonly day: number;
-  /** The indexes of the series. */
+  /** Indexes of the series. */
   readonly series: Int32Array;
-  /** `series × width`. */
+  /** One row of `width` per series. */
   readonly features: Float64Array;
   /** Logarithms of the rates per day. */
   readonly logRates: Float64Array;
   readonly crowds: Float64Array;
-  /** For each series, whether it was fixed and had no event since, so that its silence says something about the fix. */
+  /** 1 if the series was fixed and had no event since, so that its silence is evidence about the fix. */
   readonly isFixed: Uint8Array;
-  /** The events of each window, indexed by horizon and series; includes windows that are not over yet. */
+  /** Events of each window, by horizon and series, including windows that are not over yet. */
   readonly counts: readonly Int32Array[];
 }
 
-/** The maximum number of training rows; more rows do not change the second digit of a coefficient. */
+/** More rows do not change the second digit of a coefficient. */
 const maxRows = 12_000;
 
 /**
- * Collects the completed windows of one horizon as training rows. With too many, every second origin is used, or every
- * third and so on; the selection does not depend on outcomes.
+ * Collects the completed windows of one horizon as training rows. If there are too many, takes only every second
+ * origin, or every third and so on.
  * @param origins ascending, with completed windows
  * @param nth index of the horizon
- * @param days length of the window
- * @param stepDays between origins
  */
 export function gatherRows(origins: readonly OriginRows[], nth: number, days: number, stepDays: number): CountRows {
   const all = origins.reduce((sum, { series }) => sum + series.length, 0);

@@ -1,38 +1,37 @@
 import { type Stretch, shareCovered } from './count-interval.ts';
 
-/** The prior weights of two methods: the regression on past rate changes, and the own rate assumed constant. */
+/** Prior weights of the two methods: a regression on past rate changes, and a constant rate of the series. */
 const priorWeights = [0.7, 0.3] as const;
 const minProbability = 1e-6;
-/** Candidate nominal levels, one of which makes the intervals cover the intended share. */
+/** Nominal levels, from which `chooseLevel` picks the one that covers the intended share. */
 const levels = [0.76, 0.78, 0.8, 0.82, 0.84, 0.86, 0.88, 0.9, 0.92, 0.94, 0.96, 0.98] as const;
-/** The weight of the assumption that intervals cover their nominal level, in windows. */
+/** Weight of the assumption that intervals cover their nominal level, in windows. */
 const priorWindows = 4;
-/** In days: past coverage is discounted like rates, by half in a year and a half. */
+/** Half-life of past coverage, in days. */
 const halfLife = 540;
 
-/** How the forecasts from one origin turned out. */
 interface PastOrigin {
   readonly day: number;
-  /** For each method, the summed −log probability of the outcomes. */
+  /** Sum of −log probability of the outcomes, by method. */
   readonly losses: Float64Array;
-  /** For each level, the summed coverage of its intervals. */
+  /** Sum of the intervals' coverage, by level. */
   readonly covered: Float64Array;
   checked: number;
   hits: number;
   series: number;
 }
 
-/** How the forecasts of one horizon turned out. */
+/** Past performance of the forecasts of one horizon. */
 export interface PastRecord {
   readonly days: number;
   readonly stepDays: number;
-  /** In order. An origin is used only when its windows are over. */
+  /** In chronological order. An origin is used only when its windows are over. */
   readonly origins: PastOrigin[];
-  /** The number of origins whose windows are over. */
+  /** Number of origins whose windows are over. */
   over: number;
-  /** Each origin counts by the share of a window that it adds. */
+  /** Losses by method. Each origin counts by the share of a window that it adds. */
   readonly losses: Float64Array;
-  /** The mean coverage per origin, summed with decay over the origins, and the corresponding number of windows. */
+  /** Coverage by level: the mean per origin, summed with decay over the origins. */
   readonly covered: Float64Array;
   windows: number;
   hits: number;
@@ -49,13 +48,11 @@ export function openOrigin(record: PastRecord, day: number): PastOrigin {
   return origin;
 }
 
-/** Counts the outcome of one series. */
 export function noteOutcome(origin: PastOrigin, hasCome: boolean): void {
   origin.series += 1;
   if (hasCome) origin.hits += 1;
 }
 
-/** Scores the probabilities of both methods and their intervals against an outcome. */
 export function noteForecast(
   origin: PastOrigin,
   probabilities: readonly number[],
@@ -72,10 +69,9 @@ export function noteForecast(
   origin.checked += 1;
 }
 
-/** Adds the windows that are over by a day. */
+/** Adds the results of windows that are over by the given day. */
 export function closeWindows(record: PastRecord, day: number): void {
   const { origins, days, stepDays, losses, covered } = record;
-  // Overlapping windows are redundant.
   const share = Math.min(1, stepDays / days);
   const kept = 0.5 ** (stepDays / halfLife);
   for (let next = origins[record.over]; next !== undefined && next.day + days <= day; next = origins[record.over]) {
@@ -90,15 +86,11 @@ export function closeWindows(record: PastRecord, day: number): void {
   }
 }
 
-/** Returns the share of past windows, over all series, with at least one event. */
 export function baseRate({ hits, series }: PastRecord): number {
   return (hits + 0.5) / (series + 1);
 }
 
-/**
- * Returns the posterior weights of the methods (Hoeting et al., Bayesian Model Averaging, Statistical Science 14,
- * 1999).
- */
+/** Returns the methods' posterior weights (Hoeting et al., Bayesian Model Averaging, Statistical Science 14, 1999). */
 export function weighMethods({ losses }: PastRecord): readonly number[] {
   const logs = priorWeights.map((trust, method) => Math.log(trust) - (losses[method] ?? 0));
   const highest = Math.max(...logs);
@@ -107,7 +99,7 @@ export function weighMethods({ losses }: PastRecord): readonly number[] {
   return powers.map((power) => power / sum);
 }
 
-/** Returns the level whose intervals would have covered about `target` of the outcomes so far. */
+/** Returns the nominal level whose intervals would have covered about `target` of the past outcomes. */
 export function chooseLevel({ covered, windows }: PastRecord, target: number): number {
   let best: number = target;
   let smallestGap = Number.POSITIVE_INFINITY;

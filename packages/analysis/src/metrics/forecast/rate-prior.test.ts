@@ -18,7 +18,7 @@ describe('fitRatePrior', () => {
   test.each([
     [1, 0.4247917, 0.03822129],
     [2, 0.55677494, 0.05588277],
-  ] as const)('matches scipy for series with at least %i events', (minCount, shape, mean) => {
+  ] as const)('fitRatePrior fits the prior of scipy to series with at least %i events', (minCount, shape, mean) => {
     const prior = fitRatePrior(
       seen.filter(({ count }) => count >= minCount),
       minCount,
@@ -27,7 +27,7 @@ describe('fitRatePrior', () => {
     expect(prior.mean / mean).toBeCloseTo(1, 2);
   });
 
-  test('does not depend on the order of the series', () => {
+  test('fitRatePrior returns the same prior for any order of the series', () => {
     const counts = fc.array(
       fc.record({ count: fc.integer({ min: 1, max: 50 }), days: fc.integer({ min: 100, max: 2_000 }) }),
       {
@@ -45,14 +45,14 @@ describe('fitRatePrior', () => {
     );
   });
 
-  test('returns a large shape for similar series and a small one for different series', () => {
+  test('fitRatePrior returns a large shape for series with similar rates and a small one for different rates', () => {
     const similar = Array.from({ length: 40 }, (_, at) => ({ count: 9 + (at % 3), days: 300 }));
     const different = Array.from({ length: 40 }, (_, at) => ({ count: at % 8 === 0 ? 120 : 1, days: 300 }));
     expect(fitRatePrior(similar, 1).shape).toBeGreaterThan(5);
     expect(fitRatePrior(different, 1).shape).toBeLessThan(0.5);
   });
 
-  test('estimates a mean below the observed one, because quiet series are unseen', () => {
+  test('fitRatePrior estimates a mean below the observed one, since quiet series are unseen', () => {
     const once = Array.from({ length: 30 }, () => ({ count: 1, days: 300 }));
     expect(fitRatePrior(once, 1).mean).toBeLessThan(0.7 / 300);
     expect(fitRatePrior([], 1)).toEqual({ shape: expect.closeTo(0.7, 5), mean: expect.closeTo(0.5 / 30, 5) });

@@ -1,31 +1,28 @@
 import { minimise } from '../../stats/minimise.ts';
 
-/** The gamma distribution of the rates of series. */
+/** Gamma distribution of the rates of all series. */
 export interface RatePrior {
-  /** The smaller, the more the rates differ. */
+  /** The smaller the shape, the more the rates differ. */
   readonly shape: number;
   /** Events per day. */
   readonly mean: number;
 }
 
-/** The observation of one series. */
 export interface SeenCount {
   readonly count: number;
-  /** Days observed, above 0. */
   readonly days: number;
 }
 
 /**
- * The prior of the log shape, and of the log mean around the observed one, as normal distributions. A shape of 0.7 is
- * typical of systems in which some parts fail often and most almost never.
+ * Normal priors of the log shape, and of the log mean around the observed mean. A shape of 0.7 is typical of systems in
+ * which some parts fail often and most almost never.
  */
 const hyperprior = { shape: Math.log(0.7), shapeDeviation: 1, meanDeviation: 1 };
 
 /**
- * Fits the prior that all series share (empirical Bayes with the gamma–Poisson model, whose counts are negative
- * binomial). A series is only known after `minCount` events, so the distribution is truncated; otherwise the fit would
- * take the absence of quiet series for high rates.
- * @param seen series with at least `minCount` events each; if empty, the hyperprior alone counts
+ * Fits the rates' distribution that all series share (empirical Bayes, gamma–Poisson). Truncated, since a series is
+ * only known after `minCount` events; otherwise the absence of quiet series would look like high rates.
+ * @param seen series with at least `minCount` events each
  */
 export function fitRatePrior(seen: readonly SeenCount[], minCount: 1 | 2): RatePrior {
   const groups = groupEqual(seen);
@@ -40,7 +37,7 @@ export function fitRatePrior(seen: readonly SeenCount[], minCount: 1 | 2): RateP
       const [toShape, toMean] = [(point[0] ?? 0) - hyperprior.shape, (point[1] ?? 0) - logMean];
       const shape = Math.exp(point[0] ?? 0);
       const mean = Math.exp(point[1] ?? 0);
-      // ln Γ(shape + n) − ln Γ(shape) and its derivative for each count.
+      // Index n: ln Γ(shape + n) − ln Γ(shape), and the derivative by shape.
       for (let at = 0; at < maxCount; at++) {
         logs[at + 1] = (logs[at] ?? 0) + Math.log(shape + at);
         inverses[at + 1] = (inverses[at] ?? 0) + 1 / (shape + at);
@@ -68,7 +65,7 @@ export function fitRatePrior(seen: readonly SeenCount[], minCount: 1 | 2): RateP
   return { shape: Math.exp(found[0] ?? 0), mean: Math.exp(found[1] ?? 0) };
 }
 
-/** Returns the log probability of being seen at all and its derivatives by shape and log mean. */
+/** Returns the log-probability of at least `minCount` events, and its derivatives by shape and log mean. */
 function cutOff(shape: number, expected: number, minCount: 1 | 2) {
   const total = shape + expected;
   const none = Math.exp(shape * Math.log(shape / total));
@@ -78,7 +75,7 @@ function cutOff(shape: number, expected: number, minCount: 1 | 2) {
   const oneByShape =
     minCount === 2 ? (noneByShape * shape * expected + (none * expected * expected) / total) / total : 0;
   const oneByMean = minCount === 2 ? ((noneByMean + (none * shape) / total) * shape * expected) / total : 0;
-  // For tiny rates almost nothing is seen, so keep it above 0.
+  // For tiny rates, rounding must not turn this probability into 0.
   const seen = Math.max(1 - none - one, 1e-12);
   return {
     log: Math.log(seen),
@@ -87,7 +84,7 @@ function cutOff(shape: number, expected: number, minCount: 1 | 2) {
   };
 }
 
-/** Merges series of equal count and time, which bounds the work. */
+/** Merges series of equal count and time to save work. */
 function groupEqual(seen: readonly SeenCount[]): readonly (SeenCount & { readonly series: number })[] {
   const groups = new Map<string, { count: number; days: number; series: number }>();
   for (const { count, days } of seen) {

@@ -4,12 +4,10 @@ import type { RatePrior, SeenCount } from './rate-prior.ts';
 import { countBefore, type EventTimes } from './recurrence-series.ts';
 import type { SeriesState } from './series-state.ts';
 
-/** Lists the series with enough events at the state's day. */
 export function listKnown(events: EventTimes, state: SeriesState, minCount: 1 | 2): Int32Array {
   return Int32Array.from(events.ids.keys()).filter((series) => (state.counts[series] ?? 0) >= minCount);
 }
 
-/** Returns the counts to which the rate prior is fitted. */
 export function countSeen(events: EventTimes, state: SeriesState, known: Int32Array): readonly SeenCount[] {
   return Array.from(known, (series) => ({
     count: state.counts[series] ?? 0,
@@ -17,14 +15,14 @@ export function countSeen(events: EventTimes, state: SeriesState, known: Int32Ar
   }));
 }
 
-/** Returns at least 1, because a series may be observed only since its first event. */
+/** Returns at least 1, since a series may be observed only since its first event. */
 export function observedDays({ watchedFrom }: EventTimes, { day }: SeriesState, series: number): number {
   return Math.max(day - (watchedFrom[series] ?? 0), 1);
 }
 
 /**
- * Computes the features of the known series at the state's day. Later events are used for the outcomes only.
- * @param begin first day of the period, in ms since 1970
+ * Computes the features of the known series at the state's day. Later events only become outcomes.
+ * @param begin start of the period, in ms since 1970
  * @param horizons lengths of the windows in days
  */
 export function readSeries(

@@ -4,14 +4,13 @@ import { shareCovered, stretchOf } from './count-interval.ts';
 import type { OriginLoss } from './skill-interval.ts';
 import type { HorizonForecasts } from './walk-forward.ts';
 
-/** The accumulated results of the forecasts of one horizon. */
 export interface HorizonScore {
   readonly days: number;
   readonly origins: OriginLoss[];
   readonly calibration: Calibration;
   forecasts: number;
   hits: number;
-  /** The sum of the covered shares, see `shareCovered`. */
+  /** Sum of the results of `shareCovered`. */
   covered: number;
 }
 
@@ -20,7 +19,7 @@ export function createScore(days: number): HorizonScore {
 }
 
 /**
- * Adds the forecasts of an origin whose windows are over.
+ * Adds the forecasts from one origin, except those whose windows are not over.
  * @param day of the origin
  */
 export function addOrigin(score: HorizonScore, day: number, { baseRate, level, forecasts }: HorizonForecasts): void {

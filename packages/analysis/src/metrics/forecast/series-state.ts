@@ -1,20 +1,19 @@
 import type { EventTimes } from './recurrence-series.ts';
 
-/** The half-lives over which rates are measured, in days, longest first: one and a half years to three weeks. */
+/** Half-lives over which rates are measured, in days: one and a half years down to three weeks. */
 export const halfLives = [540, 180, 60, 20] as const;
 
 const weekInDays = 7;
 
-/** The state of all series at one day, as columns. It only moves forward. */
+/** Running totals of all series, which only move forward in time. */
 export interface SeriesState {
-  /** Events before this day are included. */
+  /** The totals include events before this day. */
   day: number;
   readonly counts: Int32Array;
-  /** The day of the last event. */
   readonly last: Float64Array;
-  /** The number of different weeks with an event; a burst counts as one or two. */
+  /** Number of weeks with an event; a burst counts as one or two. */
   readonly weeks: Int32Array;
-  /** Event counts with exponential decay, indexed by half-life and series. */
+  /** Exponentially decayed event counts, by half-life and series. */
   readonly decayed: readonly Float64Array[];
 }
 
@@ -28,7 +27,6 @@ export function createState({ ids }: EventTimes): SeriesState {
   };
 }
 
-/** Adds the events up to a later day (exclusive). */
 export function moveState(state: SeriesState, { times }: EventTimes, day: number): void {
   const passed = day - state.day;
   state.decayed.forEach((decayed, nth) => {

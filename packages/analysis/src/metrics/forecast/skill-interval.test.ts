@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { measureSkill } from './skill-interval.ts';
 
-/** Weekly origins whose losses vary by quarter. */
+/** Weekly origins with losses that vary by quarter. */
 const origins = Array.from({ length: 104 }, (_, week) => ({
   day: week * 7,
   loss: 3 + Math.sin(week / 13),
@@ -9,7 +9,7 @@ const origins = Array.from({ length: 104 }, (_, week) => ({
 }));
 
 describe('measureSkill', () => {
-  test('is 1 − loss / reference loss and lies within its interval', () => {
+  test('measureSkill returns 1 − loss / reference loss, within its interval', () => {
     const loss = origins.reduce((sum, one) => sum + one.loss, 0);
     const peerLoss = origins.reduce((sum, one) => sum + one.peerLoss, 0);
     const { skill, low, high } = measureSkill(origins, 7) ?? { skill: 0, low: 0, high: 0 };
@@ -18,7 +18,7 @@ describe('measureSkill', () => {
     expect(high).toBeGreaterThan(skill);
   });
 
-  test('has a wider interval for longer, more overlapping windows', () => {
+  test('measureSkill returns a wider interval for longer, more overlapping windows', () => {
     const reach = (days: number) => {
       const { low, high } = measureSkill(origins, days) ?? {};
       return (high ?? 0) - (low ?? 0);
@@ -26,7 +26,7 @@ describe('measureSkill', () => {
     expect(reach(90)).toBeGreaterThan(reach(28));
   });
 
-  test('has no interval with less than four windows, and is null without forecasts', () => {
+  test('measureSkill returns no interval for fewer than four blocks, and null without forecasts', () => {
     expect(measureSkill(origins.slice(0, 38), 90)).toMatchObject({ low: null, high: null });
     expect(measureSkill(origins.slice(0, 40), 90)?.low).not.toBeNull();
     expect(measureSkill([], 7)).toBeNull();

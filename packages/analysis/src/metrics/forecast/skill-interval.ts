@@ -1,6 +1,6 @@
 import tQuantile from '@stdlib/stats-base-dists-t-quantile';
 
-/** The summed squared errors of the forecasts of one origin, and of the reference forecasts. */
+/** Sums of squared errors from one origin: of the forecasts, and of the reference forecasts (`peerLoss`). */
 export interface OriginLoss {
   readonly day: number;
   readonly loss: number;
@@ -8,9 +8,9 @@ export interface OriginLoss {
 }
 
 export interface Skill {
-  /** 1 − loss / reference loss: 1 is perfect, 0 is no better. */
+  /** 1 − loss / reference loss: 1 is perfect, 0 is no better than the reference. */
   readonly skill: number;
-  /** The ends of the interval; null with too few blocks. */
+  /** Null with too few blocks, as `high`. */
   readonly low: number | null;
   readonly high: number | null;
 }
@@ -18,15 +18,13 @@ export interface Skill {
 /** Fewer blocks do not show how much the skill varies. */
 const minBlocks = 4;
 const shortestBlock = 28;
-/** The confidence level of the interval. */
 const level = 0.9;
 
 /**
- * Computes the Brier skill score with an interval that tolerates overlapping windows and dependent series: the
- * jackknife over blocks of time, none shorter than a window (Künsch, Annals of Statistics 17, 1989), with Student's
- * quantiles.
+ * Computes the Brier skill score with a 90 % interval by the jackknife over blocks of time (Künsch, Annals of
+ * Statistics 17, 1989), which tolerates overlapping windows and dependent series. Returns null if the reference made no
+ * error.
  * @param days length of a window
- * @returns null without forecasts, or if the reference made no error
  */
 export function measureSkill(origins: readonly OriginLoss[], days: number): Skill | null {
   const first = origins.reduce((earliest, { day }) => Math.min(earliest, day), Number.POSITIVE_INFINITY);
@@ -43,7 +41,6 @@ export function measureSkill(origins: readonly OriginLoss[], days: number): Skil
   }
   if (peerLoss === 0) return null;
   const skill = 1 - loss / peerLoss;
-  // A block that contains the whole reference loss cannot be left out.
   const rests = [...blocks.values()].map((block) => [loss - block.loss, peerLoss - block.peerLoss] as const);
   if (rests.length < minBlocks || rests.some(([, rest]) => !(rest > 0))) return { skill, low: null, high: null };
   const without = rests.map(([rest, peerRest]) => 1 - rest / peerRest);

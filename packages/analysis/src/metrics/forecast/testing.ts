@@ -1,7 +1,6 @@
 import { dayInMs, type ObservedPeriod } from '@refrain/domain';
 import type { RecurrenceSeries } from './recurrence-series.ts';
 
-/** A simulated history. The same seed gives the same history. */
 export interface SimulatedHistory {
   readonly series: readonly RecurrenceSeries[];
   readonly period: ObservedPeriod;
@@ -12,7 +11,7 @@ export type Random = () => number;
 const begin = Date.UTC(2021, 0, 1);
 const yearInDays = 365.25;
 
-/** Creates the generator of Park & Miller, which gives the same numbers on every machine. */
+/** Creates the random generator of Park & Miller, which returns the same numbers on every machine. */
 export function createRandom(seed: number): Random {
   let state = (seed % 2_147_483_646) + 1;
   return () => {
@@ -21,15 +20,11 @@ export function createRandom(seed: number): Random {
   };
 }
 
-/** Returns the instant that many days after the simulated period began. */
 export function toInstant(day: number): string {
   return new Date(begin + day * dayInMs).toISOString();
 }
 
-/**
- * Builds a history of series.
- * @param occur returns the days on which a series has events, in any order
- */
+/** @param occur returns the days on which a series has events, in any order */
 export function makeHistory(count: number, days: number, occur: (nth: number) => readonly number[]): SimulatedHistory {
   const series = Array.from({ length: count }, (_, nth) => ({
     id: `series ${String(nth).padStart(3, '0')}`,
@@ -41,7 +36,7 @@ export function makeHistory(count: number, days: number, occur: (nth: number) =>
 }
 
 /**
- * Draws the events of a rate that changes over time, by thinning.
+ * Draws events at a rate that changes over time, by thinning.
  * @param maxRate upper bound of the rate
  */
 export function drawEvents(
@@ -58,12 +53,12 @@ export function drawEvents(
   }
 }
 
-/** Draws a rate with a uniform logarithm, at most √10 times above or below the middle. */
+/** Draws a rate between middle / √10 and middle · √10, with a uniform logarithm. */
 export function drawRate(random: Random, middle: number): number {
   return middle * 10 ** (random() - 0.5);
 }
 
-/** Simulates series of constant rates that differ between series. */
+/** Simulates series with constant rates that differ from series to series. */
 export function simulateConstantRates(random: Random, count = 30, days = 3 * yearInDays): SimulatedHistory {
   return makeHistory(count, days, () => {
     const rate = drawRate(random, 1 / 60);
@@ -71,7 +66,7 @@ export function simulateConstantRates(random: Random, count = 30, days = 3 * yea
   });
 }
 
-/** Simulates series of one constant rate, which leave nothing to predict. */
+/** Simulates series with the same constant rate, so that there is nothing to predict. */
 export function simulateEqualRates(random: Random, count = 10, days = 3 * yearInDays): SimulatedHistory {
   return makeHistory(count, days, () => drawEvents(random, days, 1 / 40, () => 1 / 40));
 }

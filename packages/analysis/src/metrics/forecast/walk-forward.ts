@@ -24,26 +24,25 @@ import { createState, moveState, type SeriesState } from './series-state.ts';
 export const horizons = [7, 30, 90] as const;
 
 export interface WalkSettings {
-  /** The number of events from which a series is known. */
+  /** Number of events from which on a series is known. */
   readonly fewest: 1 | 2;
   readonly stepDays: number;
-  /** The start of the period, in ms since 1970. */
+  /** Start of the period, in ms since 1970. */
   readonly begin: number;
 }
 
 export interface MadeForecast {
-  /** The index of the series. */
   readonly series: number;
   readonly distribution: CountDistribution;
-  /** Events within the window; null if it extends past the end. */
+  /** Events within the window; null if the window extends past the end of the period. */
   readonly count: number | null;
 }
 
 export interface HorizonForecasts {
   readonly days: number;
-  /** The share of past windows of all series with an event, as far as known. */
+  /** Share of past windows with an event, over all series. */
   readonly baseRate: number;
-  /** The nominal level of the intervals, see `chooseLevel`. */
+  /** Nominal level of the intervals, from `chooseLevel`. */
   readonly level: number;
   readonly forecasts: readonly MadeForecast[];
   readonly model: CountModel;
@@ -56,18 +55,18 @@ export interface OriginForecasts {
   readonly horizons: readonly HorizonForecasts[];
 }
 
-/** The share of outcomes that intervals should cover. */
+/** Share of outcomes that intervals should cover. */
 export const intervalLevel = 0.9;
 
-/** Models are refitted after this many days, later after this share of the history. */
+/** Models are refitted after 28 days, or later after this share of the history. */
 const refitDays = 28;
 const refitShare = 1 / 32;
 /** The first forecast is made after half a year or a quarter of the period, whichever is shorter. */
 const maxWarmUpDays = 182;
 
 /**
- * Replays forecasts as they would have been made: at origins one step apart and at the end of the period, for every
- * series known by then, from data that was complete by then.
+ * Yields forecasts as they would have been made in the past: for the series and from the data known at each origin.
+ * Origins are one step apart; the last is the end of the period.
  */
 export function* walkForward(events: EventTimes, settings: WalkSettings): Generator<OriginForecasts> {
   const { fewest, stepDays, begin } = settings;
@@ -112,7 +111,7 @@ function learn(
   );
 }
 
-/** Forecasts all series from one origin. Without models it only records the outcomes for the base rate. */
+/** Forecasts all series from one origin. Without models, only records the outcomes for the base rate. */
 function forecastFrom(
   events: EventTimes,
   state: SeriesState,
@@ -147,7 +146,7 @@ function forecastFrom(
   });
 }
 
-/** Returns the predictions of both methods: the regression, and the gamma–Poisson posterior of the own rate. */
+/** Predicts by both methods: the regression, and the gamma–Poisson posterior of the series' own rate. */
 function predict(
   model: CountModel,
   { features, logRates, crowds }: OriginRows,
@@ -165,7 +164,7 @@ function predict(
   ];
 }
 
-/** Returns for each known series the probability that a fix has ended it; 0 without a fix. */
+/** Returns the probability that a fix ended each series; 0 without a fix. */
 function listFixedSeries(events: EventTimes, state: SeriesState, rows: OriginRows, prior: RatePrior): Float64Array {
   const fixed = Array.from(rows.series, (series): FixedSeries | null => {
     const fixedAt = events.fixedAt[series] ?? 0;

@@ -2,13 +2,12 @@ import type { MapBaseline, ObservedChange, ObservedEpisode, ObservedPeriod } fro
 import { listServices } from './list-services.ts';
 import { listRows } from './rows.ts';
 
-/** Records the changes and episodes of every location in a period, as the reference for pattern maps. */
+/** Counts the changes and episodes at every location in a period, as the reference for the maps of patterns. */
 export function buildBaseline({
   episodes,
   changes,
   period,
 }: {
-  /** Episodes and changes of the period. */
   readonly episodes: readonly ObservedEpisode[];
   readonly changes: readonly ObservedChange[];
   readonly period: ObservedPeriod;

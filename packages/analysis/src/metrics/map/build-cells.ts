@@ -6,17 +6,16 @@ import { measureImpact } from './impact-hours.ts';
 import { keyOfRow, type Row, rowsOf, unknownLocation } from './rows.ts';
 
 export interface CellsInput<Label extends string> {
-  /** Every known row, once. */
   readonly rows: readonly (Row & Pick<MapService, 'changes' | 'episodes'>)[];
   readonly episodes: readonly ObservedEpisode[];
-  /** Shown episodes without a row, which get a row of their own that is not compared. */
+  /** Episodes without a known row, which are shown in a separate row and not compared. */
   readonly unplaced: readonly ObservedEpisode[];
-  /** Length of the period. */
+  /** Length of the period in days. */
   readonly days: number;
   readonly labelOf: (episode: ObservedEpisode) => Label;
-  /** Hidden rows are compared too. */
+  /** Decides which rows to show; hidden ones are still compared. */
   readonly isShown: (row: Row) => boolean;
-  /** The share of maps with a highlighted cell if all rates were equal. */
+  /** Share of maps with a highlighted cell if all rates are equal. */
   readonly falseAlarms: number;
 }
 
@@ -24,13 +23,13 @@ interface Cell<Label extends string> {
   readonly row: Row;
   readonly label: Label;
   readonly episodes: readonly ObservedEpisode[];
-  /** Changes of the row; 0 if unknown. */
+  /** Changes in the row; 0 if unknown. */
   readonly changes: number;
-  /** Episodes of the row, whatever their label. */
+  /** Episodes of the row with any label. */
   readonly all: number;
 }
 
-/** Builds the cells of rows and labels with episodes, and compares their rates with the same label elsewhere. */
+/** Builds a cell for each row and label with episodes, and compares its rates with those of the label in other rows. */
 export function buildCells<Label extends string>(input: CellsInput<Label>) {
   const cells = listCells(input);
   const perChange = rateCells(cells, ({ changes }) => changes / 100, input.falseAlarms);
@@ -53,7 +52,8 @@ export function buildCells<Label extends string>(input: CellsInput<Label>) {
       const per100Changes = perChange.get(cell) ?? null;
       const per30Days = perDay.get(cell) ?? null;
       const per100Episodes = perEpisode.get(cell) ?? null;
-      // Per day alone, large services would always stand out. Without changes, the row's own episodes measure its size.
+      // Large services always have a high rate per day, so the rate by changes or by the row's episodes must be high
+      // too.
       const isAboveBySize = (per100Changes ?? per100Episodes)?.isAbove === true;
       return {
         service: cell.row.service,
@@ -78,7 +78,6 @@ export function buildCells<Label extends string>(input: CellsInput<Label>) {
   return { cells: built, compared: cells.length };
 }
 
-/** Combines each row with each label that occurs. */
 function listCells<Label extends string>({ rows, episodes, labelOf }: CellsInput<Label>): Cell<Label>[] {
   const placed = episodes.flatMap((episode) =>
     rowsOf(episode.services, episode.repositories).map((row) => ({ episode, row, label: labelOf(episode) })),
@@ -98,7 +97,6 @@ function keyOf(row: Row, label: string): string {
   return JSON.stringify([keyOfRow(row), label]);
 }
 
-/** Computes the rates of cells with exposure. */
 function rateCells<Label extends string>(
   cells: readonly Cell<Label>[],
   exposureOf: (cell: Cell<Label>) => number,

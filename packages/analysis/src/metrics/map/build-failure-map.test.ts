@@ -37,7 +37,7 @@ const baseline = names.flatMap((service) => many(3, { services: [service], cause
 const even = names.flatMap((service) => changesOf(service, 50));
 
 describe('buildFailureMap', () => {
-  it('counts the episodes of each service and cause per change and per day, and lists their ids', () => {
+  it('counts the episodes of each service and cause per change and per day, and lists the episode ids', () => {
     const cart = [
       episode('a', { services: ['Cart'], cause: 'capacity', trigger: 'traffic', hours: 1 }),
       episode('b', { services: ['Cart', 'Mail'], cause: 'capacity', hours: 9 }),
@@ -61,20 +61,20 @@ describe('buildFailureMap', () => {
     expect(map.compared).toEqual({ causes: 8, triggers: 12, folders: 0 });
   });
 
-  it('lists a highlighted cell first if its rate is high per change and per day', () => {
+  it('highlights a cell whose rate is high per change and per day, and lists the cell first', () => {
     const hot = many(25, { services: ['Mail'], cause: 'capacity' });
     const rest = ['Cart', 'Search', 'Tax'].flatMap((service) => many(3, { services: [service], cause: 'capacity' }));
     const episodes = [...baseline, ...hot, ...rest];
     const [first, ...others] = build({ episodes, changes: even }).causes;
     expect(first).toMatchObject({ service: 'Mail', cause: 'capacity', standsOut: true });
     expect(others.every(({ standsOut }) => !standsOut)).toBe(true);
-    // More changes in proportion explain more episodes.
+    // A proportional number of changes explains more episodes.
     const busy = build({ episodes, changes: [...even, ...changesOf('Mail', 1_000)] }).causes;
     const cell = busy.find(({ service, cause }) => service === 'Mail' && cause === 'capacity');
     expect(cell).toMatchObject({ standsOut: false, per100Changes: { isAbove: false }, per30Days: { isAbove: true } });
   });
 
-  it('does not highlight a service for its size if changes are unknown', () => {
+  it('does not highlight a large service if its changes are unknown', () => {
     const causes = ['data', 'capacity', 'dependency'] as const;
     const large = causes.flatMap((cause) => many(40, { services: ['Mail'], cause }));
     const small = causes.flatMap((cause) =>
@@ -88,7 +88,7 @@ describe('buildFailureMap', () => {
     expect(found.filter(({ standsOut }) => standsOut)).toMatchObject([{ service: 'Mail', cause: 'process' }]);
   });
 
-  it('reports missing services, changes and causes, and handles empty input', () => {
+  it('counts episodes without a service or cause and services without changes, and accepts empty input', () => {
     const map = build({ episodes: [episode('a'), ...many(2, { services: ['Cart'], hours: 1 })], changes: [] });
     expect(map.services).toMatchObject([
       { service: 'Cart', changes: null, episodes: 2 },
@@ -103,7 +103,7 @@ describe('buildFailureMap', () => {
     expect(build({ period: { from: day(5), until: day(5) } })).toMatchObject({ days: 0, causes: [] });
   });
 
-  it('has a row for a repository without a known service once it failed', () => {
+  it('adds a row for a repository without a known service once the repository failed', () => {
     const episodes = [...many(3, { repositories: ['acme/shop'] }), ...baseline];
     const quiet = touching('q', { repository: 'acme/quiet' });
     const map = build({ episodes, changes: [...even, touching('x'), touching('y'), quiet] });
@@ -121,7 +121,7 @@ describe('buildFailureMap', () => {
     expect(map.gaps.withoutService).toBe(3);
   });
 
-  it('filters by period, environment and kind', () => {
+  it('filters episodes by period, environment and kind', () => {
     const episodes = [
       episode('a', { environments: ['production'], startedAt: day(1) }),
       episode('b', { environments: ['staging'], startedAt: day(2), kinds: ['failed_deployment'] }),
@@ -135,7 +135,7 @@ describe('buildFailureMap', () => {
     expect(produced).toMatchObject({ episodes: 1, changes: 1, gaps: { withoutEnvironment: 1 } });
   });
 
-  it('shows only the part of a team, compared with the whole organisation', () => {
+  it("shows only a team's part, compared with the whole organisation", () => {
     const owners = [
       { repository: 'acme/Mail', path: null, teams: ['post'] },
       { repository: 'acme/shop', path: 'mail', teams: ['post'] },
@@ -160,7 +160,7 @@ describe('buildFailureMap', () => {
     expect(build({ ...input, teams: null, filter: { ...everything, team: 'post' } }).episodes).toBe(0);
   });
 
-  it('does not depend on the order of changes and counts every episode in a row', () => {
+  it('counts every episode in a row, for any order of the changes', () => {
     const some = fc.array(
       fc.record({
         services: fc.subarray(names, { maxLength: 2 }),

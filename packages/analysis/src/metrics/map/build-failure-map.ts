@@ -20,22 +20,22 @@ export interface FailureMapInput {
   readonly changes: readonly ChangeWithPaths[];
   readonly period: ObservedPeriod;
   readonly filter: FailureMapFilter;
-  /** Null if no owners are known. */
+  /** Null if no owners of services are known. */
   readonly teams: Teams | null;
 }
 
 /**
- * The share of maps with a highlighted cell if all rates were equal: 5 %, divided among the kinds of cells. Causes get
- * most of it, because they have the most cells and say what to fix.
+ * Share of maps with a highlighted cell if all rates are equal: 5 % in total, most of it for causes, which have the
+ * most cells and say what to fix.
  */
 const falseAlarms = { causes: 0.025, triggers: 0.015, folders: 0.01 };
 
-/** The maximum number of episodes listed per cell, newest first. */
+/** Maximum number of episode ids per cell; the newest are kept. */
 const maxListed = 10;
 
 /**
- * Builds the map of where and why failures happen, in episodes per change and time. The map of a team shows its part
- * only, compared with the whole organisation.
+ * Builds the map of where and why failures happen. A team's map shows its own part, compared with the whole
+ * organisation.
  */
 export function buildFailureMap({ period, filter, teams, ...observed }: FailureMapInput): FailureMap {
   const { episodes, changes, rows: places, withoutEnvironment } = selectObserved(observed, period, filter);

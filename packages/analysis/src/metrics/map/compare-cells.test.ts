@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { compareCells } from './compare-cells.ts';
 
-/** Returns cells of equal exposure, the first with `count`. */
+/** Returns cells of equal exposure, the first of which has `count`. */
 function group(count: number, others: readonly number[]) {
   const counts = [count, ...others];
   return {
@@ -14,7 +14,7 @@ function group(count: number, others: readonly number[]) {
 const similar = [10, 9, 12, 8, 11, 10, 9, 12, 9];
 
 describe('compareCells', () => {
-  it('returns the rates per unit of exposure next to the common rate', () => {
+  it("returns each cell's rate per unit of exposure beside the common rate", () => {
     expect(compareCells([group(10, similar)], 0.05)[0]?.[0]).toMatchObject({
       observed: 5,
       organisation: 5,
@@ -22,7 +22,7 @@ describe('compareCells', () => {
     });
   });
 
-  it('marks a cell as above if the exact test rejects after adjustment for all cells', () => {
+  it('marks a cell as above the common rate if the exact test rejects after adjustment for all cells', () => {
     // From scipy 1.15.3: binom.sf(23, 114, 0.1) = 0.00034374, times ten cells 0.0034374.
     expect(compareCells([group(24, similar)], 0.003438)[0]?.[0]).toMatchObject({ isAbove: true });
     expect(compareCells([group(24, similar)], 0.003437)[0]?.[0]).toMatchObject({ isAbove: false });
@@ -30,7 +30,7 @@ describe('compareCells', () => {
     expect(compareCells(groups, 0.003438)[0]?.[0]).toMatchObject({ isAbove: false });
   });
 
-  it('marks nothing as above if there is nothing to compare with', () => {
+  it('marks no cell as above if there is no other cell to compare with', () => {
     expect(compareCells([group(500, [])], 0.05)[0]?.[0]).toMatchObject({ isAbove: false });
     expect(compareCells([], 0.05)).toEqual([]);
   });

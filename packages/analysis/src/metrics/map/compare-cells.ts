@@ -3,32 +3,28 @@ import betaCdf from '@stdlib/stats-base-dists-beta-cdf';
 import { adjustPValues } from '../../stats/adjust-p-values.ts';
 import { shrinkRates } from './shrink-rates.ts';
 
-/** The count and exposure of a cell, in any unit. */
+/** Count and exposure (above 0, in any unit) of a cell. */
 export interface ComparedCell {
   readonly count: number;
-  /** Greater than 0. */
   readonly exposure: number;
 }
 
-/** Cells that share a reference rate. */
+/** Cells that are compared with a common rate. */
 export interface ComparedGroup {
-  /** Includes cells with a count of 0, which show how similar cells are. */
+  /** Includes cells with a count of 0, which also show how similar cells are. */
   readonly cells: readonly ComparedCell[];
-  /** The count of the whole group, whose cells may overlap. */
+  /** Count of the whole group, whose cells may overlap. */
   readonly count: number;
   readonly exposure: number;
 }
 
-/** The probability mass of each shown interval. */
+/** Probability mass of each shown interval. */
 const intervalMass = 0.9;
 
 /**
- * Compares cells with the rate of their group. A cell is above if the exact test against the other cells of its group
- * rejects (given the sum, its count is binomial: Przyborowski and Wilenski 1940), with control of the false discovery
- * rate over all cells (Benjamini and Hochberg): if all rates are equal, at most `falseAlarms` of the maps have a cell
- * above.
- * @returns rates per unit of exposure in the order of groups and cells; the organisation's rate is that of the group.
- * Null for a count of 0
+ * Compares cells with the rate of their group, at a false discovery rate of `falseAlarms` (Benjamini and Hochberg). The
+ * count of a cell is binomial given the group's (Przyborowski and Wilenski 1940).
+ * @returns rates in the order of groups and cells; null for a count of 0
  */
 export function compareCells(groups: readonly ComparedGroup[], falseAlarms: number): (MapRate | null)[][] {
   const probabilities = groups.flatMap(({ cells, count, exposure }) =>
@@ -60,7 +56,7 @@ export function compareCells(groups: readonly ComparedGroup[], falseAlarms: numb
   );
 }
 
-/** Returns the upper binomial tail, accurate also where 1 − cdf would underflow. */
+/** Returns the upper binomial tail, accurate even for tails that 1 − cdf would round to 0. */
 function probabilityOfAtLeast(count: number, of: number, share: number): number {
   return count === 0 || share >= 1 ? 1 : betaCdf(share, count, of - count + 1);
 }

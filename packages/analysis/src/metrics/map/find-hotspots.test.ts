@@ -5,7 +5,7 @@ import { episode } from './testing.ts';
 
 const folders = ['src/cart/api', 'src/cart/page', 'src/search', 'src/mail', 'docs'];
 
-/** Returns changes to each folder in turn. */
+/** Returns changes that touch each folder in turn. */
 function changes(each: number, repository = 'acme/shop'): ChangeWithPaths[] {
   return Array.from({ length: each * folders.length }, (_, place) => ({
     id: `${repository}-${place}`,
@@ -44,21 +44,21 @@ describe('findHotspots', () => {
         per100Changes: { observed: (100 * 16) / 60, organisation: (100 * 20) / 300, isAbove: true },
       },
     ]);
-    // The five folders, plus src and src/cart.
+    // The five folders and their parents src and src/cart.
     expect(compared).toBe(7);
   });
 
-  it('finds the parent if all of its subfolders fail more often', () => {
+  it('finds the parent folder if all of its subfolders fail more often', () => {
     const counts = { 'src/cart/api': 9, 'src/cart/page': 9, 'src/search': 1, 'src/mail': 1, docs: 1 };
     expect(findHotspots(failed(counts), changes(60), 0.01).hotspots.map(({ path }) => path)).toEqual(['src/cart']);
   });
 
-  it('finds nothing if every folder fails in proportion', () => {
+  it('finds no hotspot if every folder fails in proportion to its changes', () => {
     const counts = { 'src/cart/api': 20, 'src/cart/page': 18, 'src/search': 22, 'src/mail': 19, docs: 21 };
     expect(findHotspots(failed(counts), changes(60), 0.01).hotspots).toEqual([]);
   });
 
-  it('assigns hotspots to their repository, and only if its files are known', () => {
+  it("assigns hotspots to a repository, and only if the repository's files are known", () => {
     const other = failed({ 'src/cart/api': 16, docs: 2 }, 'acme/other');
     const found = findHotspots(other, [...changes(60), ...changes(60, 'acme/other')], 0.01);
     expect(found.hotspots.map(({ repository }) => repository)).toEqual(['acme/other']);

@@ -11,7 +11,6 @@ interface Folder {
   readonly episodes: readonly ObservedEpisode[];
 }
 
-/** The changes, episodes and folders of a repository. */
 interface Baseline {
   readonly repository: string;
   readonly changes: number;
@@ -19,15 +18,14 @@ interface Baseline {
   readonly folders: readonly Folder[];
 }
 
-/** Folders with fewer changes are not tested: their rate says little, and each test costs power. */
+/** Folders with fewer changes are not tested, since their rates say little and each test costs power. */
 const minChanges = 10;
 const deepest = 8;
 
 /**
- * Finds folders whose changes fail more often than the rest of their repository. Of nested folders, the one with the
- * clearest excess is kept, by the likelihood ratio of a tree scan (Kulldorff, Fang and Walsh 2003).
- * @param falseAlarms share of maps with a hotspot if all folders failed alike
- * @returns hotspots, most certain first, and the number of tested folders
+ * Finds folders whose changes fail more often than others in the repository, most certain first. Of nested folders, the
+ * one with the largest likelihood ratio is kept (Kulldorff, Fang and Walsh 2003).
+ * @param falseAlarms share of maps with a hotspot if all folders fail equally
  */
 export function findHotspots(
   episodes: readonly ObservedEpisode[],
@@ -79,7 +77,7 @@ function overlap(a: Found, b: Found): boolean {
   return isSameBaseline && (isWithin(a.folder.path, b.folder.path) || isWithin(b.folder.path, a.folder.path));
 }
 
-/** Lists the repositories that have episodes and changes with known files. */
+/** Lists repositories that have both episodes and changes with known files. */
 function listBaselines(episodes: readonly ObservedEpisode[], changes: readonly ChangeWithPaths[]): Baseline[] {
   const located = episodes.filter(({ paths, repositories }) => paths.length > 0 && repositories.length > 0);
   const episodesIn = groupBy(located, ({ repositories }) => repositories.slice(0, 1));
@@ -101,8 +99,8 @@ function listBaselines(episodes: readonly ObservedEpisode[], changes: readonly C
 }
 
 /**
- * Selects the folders to test by changes alone, so that outcomes do not influence the selection. A subfolder with all
- * changes of its parent represents both.
+ * Selects folders by changes alone, so that failures do not influence which are tested. A folder is skipped if one
+ * subfolder has all its changes.
  */
 function listTestedFolders(episodes: readonly ObservedEpisode[], changes: readonly ChangeWithPaths[]): Folder[] {
   const touching = new Map<string, number>();
@@ -121,7 +119,7 @@ function listTestedFolders(episodes: readonly ObservedEpisode[], changes: readon
     .map(([path, count]) => ({ path, changes: count, episodes: failedIn.get(path) ?? [] }));
 }
 
-/** Returns the log likelihood ratio of separate rates inside and outside against one common rate. */
+/** Returns the log-likelihood ratio of separate rates inside and outside the folder against a common rate. */
 function likelihoodRatio({ episodes, changes }: Folder, baseline: Baseline): number {
   const inside = episodes.length;
   const outside = baseline.episodes - inside;

@@ -5,15 +5,16 @@ import { measureImpact } from './impact-hours.ts';
 import { keyOfRow, type Row, rowsOf } from './rows.ts';
 
 export interface ServicesInput {
-  /** All rows, also those without episodes. */
   readonly rows: readonly Row[];
   readonly episodes: readonly ObservedEpisode[];
   readonly changes: readonly ObservedChange[];
-  /** Changes of any time: a row with earlier changes is known to have none now. */
+  /**
+   * Changes of any time. A row with earlier changes but none in the period has 0 changes rather than an unknown number.
+   */
   readonly known: readonly ObservedChange[];
 }
 
-/** Lists the rows of a map by number of episodes: services, and repositories without a known service. */
+/** Lists a map's rows, most episodes first: services, and repositories without a known service. */
 export function listServices({ rows, episodes, changes, known }: ServicesInput): MapService[] {
   const failed = groupBy(episodes, (episode) => rowsOf(episode.services, episode.repositories).map(keyOfRow));
   const changed = countChanges(changes);
@@ -32,10 +33,7 @@ function countChanges(changes: readonly ObservedChange[]): ReadonlyMap<string, n
   return counts;
 }
 
-/**
- * Builds the row of a map.
- * @param changes null if unknown
- */
+/** @param changes null if unknown */
 export function toRow(row: Row, episodes: readonly ObservedEpisode[], changes: number | null): MapService {
   return {
     service: row.service,

@@ -24,11 +24,11 @@ test('mapPattern highlights a location with far more episodes than its changes e
   expect(cells[0]?.per100Changes).toMatchObject({ observed: 6, organisation: 1.5 });
 });
 
-test('mapPattern highlights nothing for two episodes', () => {
+test('mapPattern highlights no location of only two episodes', () => {
   expect(mapPattern(of('Cart', 2), baseline).cells.map(({ standsOut }) => standsOut)).toEqual([false]);
 });
 
-test('mapPattern lists shared folders, the innermost of those with the same episodes', () => {
+test('mapPattern lists shared folders, only the innermost one if several have the same episodes', () => {
   const touching = (id: string, paths: string[]) => observedEpisode(id, at, { repositories: ['acme/shop'], paths });
   const { folders, episodesWithPaths, cells } = mapPattern(
     [

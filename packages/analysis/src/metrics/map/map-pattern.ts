@@ -5,14 +5,14 @@ import { groupBy } from '../../collections/group-by.ts';
 import { buildCells } from './build-cells.ts';
 import { rowsOf } from './rows.ts';
 
-/** The share of patterns with a highlighted location if all locations were equal. */
+/** Share of patterns with a highlighted location if all locations are equal. */
 const falseAlarms = 0.05;
 const maxFolders = 3;
 const deepest = 8;
 
 /**
- * Maps where one pattern happens, each location against the others, and the folders that its episodes share.
- * @param episodes of the pattern, in chronological order
+ * Maps where a pattern happens, comparing each location with the others, and which folders its episodes share.
+ * @param episodes in chronological order
  */
 export function mapPattern(episodes: readonly ObservedEpisode[], { from, until, places }: MapBaseline): PatternMap {
   const { cells, compared } = buildCells({
@@ -34,7 +34,7 @@ export function mapPattern(episodes: readonly ObservedEpisode[], { from, until, 
   };
 }
 
-/** Finds folders that at least two episodes share. Paths belong to an episode's first repository. */
+/** Finds folders that at least two episodes share. Paths are those in an episode's first repository. */
 function listShared(episodes: readonly ObservedEpisode[]): SharedFolder[] {
   const shared = [...groupBy(episodes, ({ repositories }) => repositories.slice(0, 1))].flatMap(([repository, own]) => {
     const touching = groupBy(own, ({ paths }) => listFolders(paths, deepest));

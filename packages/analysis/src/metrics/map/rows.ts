@@ -1,26 +1,26 @@
 import type { MapService, ObservedChange, ObservedEpisode } from '@refrain/domain';
 import { compare } from '../../collections/compare.ts';
 
-/** The location of a map row; both fields are null for an unknown location. */
+/** A row of a map: a service, a repository without a known service, or the unknown location with two nulls. */
 export type Row = Pick<MapService, 'service' | 'repository'>;
 
 export const unknownLocation: Row = { service: null, repository: null };
 
-/** Returns the rows in which something is counted: its services, otherwise its repositories. */
+/** Returns the rows of the services, or of the repositories if no service is known. */
 export function rowsOf(services: readonly string[], repositories: readonly string[]): readonly Row[] {
   return services.length > 0
     ? services.map((service) => ({ service, repository: null }))
     : repositories.map((repository) => ({ service: null, repository }));
 }
 
-/** Returns a unique key of a row; services sort before repositories. */
+/** Returns a unique key; services sort before repositories. */
 export function keyOfRow({ service, repository }: Row): string {
   return service === null ? `r ${repository ?? ''}` : `a ${service}`;
 }
 
 /**
- * Lists all rows by key. A repository without a known service is a row only once it failed, because unused repositories
- * would distort the rates.
+ * Lists all rows by key. A repository without a known service is included only once it failed, since unused
+ * repositories would distort the rates.
  */
 export function listRows(episodes: readonly ObservedEpisode[], changes: readonly ObservedChange[]): Row[] {
   const rows = [

@@ -7,15 +7,15 @@ interface Observed {
 }
 
 interface Selected extends Observed {
-  /** Left out because their environment is unknown. */
+  /** Episodes that the filter by environment excludes because their environment is unknown. */
   readonly withoutEnvironment: readonly ObservedEpisode[];
-  /** All rows of the period before filtering, sorted by key, because rates depend on the number of rows. */
+  /** All rows before filtering, sorted by key, since rates depend on the number of rows. */
   readonly rows: readonly Row[];
 }
 
 /**
- * Applies the filter except for its team. A change without an environment counts for all environments; a failure
- * without one is left out.
+ * Filters by time, environment and kind. A change without an environment counts for all environments, a failure without
+ * one for none.
  */
 export function selectObserved(
   { episodes, changes }: Observed,

@@ -7,10 +7,10 @@ function cells(...given: [count: number, expected: number][]): Counted[] {
 }
 
 describe('shrinkRates', () => {
-  it('matches the full mixture as fitted and integrated by scipy', () => {
+  it('matches the full mixture that scipy fits and integrates', () => {
     const groups = [cells([30, 12], [9, 12], [11, 12], [8, 12], [2, 12]), cells([0, 0.5], [3, 1], [1, 2.5])];
     const found = shrinkRates(groups, 0.9).flat();
-    // From scipy 1.15.3: nbinom.pmf for the EM fit, gamma.cdf of all 78 parts and brentq for the ends.
+    // From scipy 1.15.3: nbinom.pmf for the EM fit, gamma.cdf of all 78 components and brentq for the interval's ends.
     const expected = [
       [2.3186, 1.6342, 3.0918],
       [0.7918, 0.4874, 1.1623],
@@ -28,13 +28,13 @@ describe('shrinkRates', () => {
       }
       const [estimate = 0, low = 0, high = 0] = known;
       expect(found[place]?.estimate).toBeCloseTo(estimate, 4);
-      // The implementation approximates the parts of one spread by one gamma distribution.
+      // The implementation approximates the components of one spread by a single gamma distribution.
       expect(Math.abs((found[place]?.low ?? 0) - low)).toBeLessThan(0.08);
       expect(Math.abs((found[place]?.high ?? 0) - high)).toBeLessThan(0.08);
     }
   });
 
-  it('keeps a clear outlier among similar cells and shrinks a cell with little data', () => {
+  it('keeps the rate of a clear outlier among similar cells and shrinks that of a cell with little data', () => {
     const similar = Array.from({ length: 40 }, (_, place): [number, number] => [8 + (place % 5), 10]);
     const [far, little] = shrinkRates([cells([40, 10], [1, 0.25], ...similar)], 0.9)[0] ?? [];
     expect(far?.estimate).toBeGreaterThan(3);
@@ -43,7 +43,7 @@ describe('shrinkRates', () => {
     expect(little?.low).toBeLessThan(1);
   });
 
-  it('returns estimates within their intervals that increase with the count', () => {
+  it('returns estimates that lie within their intervals and increase with the count', () => {
     const counts = fc.array(fc.tuple(fc.integer({ min: 1, max: 60 }), fc.integer({ min: 1, max: 50 })), {
       minLength: 2,
       maxLength: 8,

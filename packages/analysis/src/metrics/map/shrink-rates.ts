@@ -1,56 +1,53 @@
 import gammaCdf from '@stdlib/stats-base-dists-gamma-cdf';
 import { groupBy } from '../../collections/group-by.ts';
 
-/** The observed and the expected count at the common rate. */
+/** The observed count, and the count expected at the common rate, which is above 0. */
 export interface Counted {
   readonly count: number;
-  /** Greater than 0. */
   readonly expected: number;
 }
 
 export interface RelativeRate {
-  /** The posterior mean relative to the common rate; `low` and `high` are relative as well. */
+  /** Posterior mean relative to the common rate, as `low` and `high`. */
   readonly estimate: number;
   readonly low: number;
   readonly high: number;
 }
 
-/** Candidate standard deviations of relative rates, from nearly equal to unrelated cells. */
+/** Candidate standard deviations of relative rates, from nearly equal cells to unrelated ones. */
 const spreads = [0.05, 0.1, 0.2, 0.4, 0.8, 1.6];
-/** The shapes of gamma distributions with mean 1 and these standard deviations. */
+/** Shapes of gamma distributions with mean 1 and these standard deviations. */
 const shapes = spreads.map((spread) => spread ** -2);
-/** The pseudo-count of cells per spread, because few cells cannot show that all are alike. */
+/** Pseudo-count of cells per spread, since few cells cannot show that all are alike. */
 const pseudoCount = 2;
-/** Candidate centres of a group, in standard deviations of the estimate. */
+/** Candidate centres of a group, in standard deviations of the estimated centre. */
 const steps = Array.from({ length: 13 }, (_, place) => (place - 6) / 2);
-/** The spread assumed for placing the candidate centres; it only has to be large enough. */
+/** Spread for placing the candidate centres; it only needs to be large enough. */
 const placementSpread = 0.5;
 const rounds = 60;
-/** Bisection steps, to 1e-6 of the initial interval. */
+/** Bisection steps, which narrow an interval to 1e-6 of its length. */
 const halvings = 20;
 
-/** The likelihood of each count, scaled to a maximum of 1; indexed by cell, centre and spread. */
+/** Likelihoods by cell, centre and spread, scaled to a maximum of 1. */
 type Likelihoods = readonly (readonly (readonly number[])[])[];
 
 interface Group {
-  /** The distinct cells. */
+  /** Distinct cells. */
   readonly cells: readonly Counted[];
-  /** How often each distinct cell occurs. */
+  /** Number of times that each distinct cell occurs. */
   readonly times: readonly number[];
-  /** For each original cell, its index among the distinct ones. */
+  /** Index of each original cell among the distinct ones. */
   readonly locationOf: readonly number[];
-  /** Candidate centres of the group, relative to the common rate. */
+  /** Candidate centres, relative to the common rate. */
   readonly middles: readonly number[];
   readonly likelihoods: Likelihoods;
 }
 
 /**
- * Shrinks the rates of cells towards the centre of their group: empirical Bayes for Poisson counts with gamma
- * distributed rates (Clayton and Kaldor 1987; DuMouchel 1999). The spread around the centre is a mixture of several
- * spreads, fitted to the marginal likelihood over all groups (as in Stephens, "False discovery rates: a new deal",
- * 2017), so that one cell may be far off where all others are alike. The centre is integrated out with a flat prior on
- * its logarithm, because few cells do not determine it.
- * @param groups of cells that share a common rate, such as a column of a map; each with a total count above 0
+ * Shrinks the rates of cells towards the centre of their group: empirical Bayes for Poisson counts with gamma rates
+ * (Clayton and Kaldor 1987; DuMouchel 1999). A mixture of spreads lets one cell be far off among similar ones
+ * (Stephens, "False discovery rates: a new deal", 2017).
+ * @param groups of cells with a common rate and a total count above 0
  * @param mass of the intervals, in (0, 1), with equal tails
  * @returns rates in the order of groups and cells; null for a count of 0
  */
@@ -109,12 +106,11 @@ function fitWeights(groups: readonly Group[]): readonly number[] {
   return weights;
 }
 
-/** Returns by cell and centre the likelihood of the count over all spreads, above 0. */
+/** Returns the likelihoods by cell and centre, summed over all spreads. */
 function mixSpreads({ likelihoods }: Group, weights: readonly number[]): number[][] {
   return likelihoods.map((own) => own.map((bySpread) => Math.max(dot(bySpread, weights), Number.MIN_VALUE)));
 }
 
-/** Returns the posterior probability of each candidate centre. */
 function weighMiddles({ times }: Group, marginals: readonly (readonly number[])[]): number[] {
   const logs = steps.map((_, at) =>
     marginals.reduce((sum, own, cell) => sum + (times[cell] ?? 1) * Math.log(own[at] ?? 1), 0),
@@ -129,7 +125,7 @@ interface Part {
   readonly variance: number;
 }
 
-/** Returns the posterior by spread, each a gamma distribution with its mean and variance over all centres. */
+/** Returns the posterior by spread: gamma distributions with mean and variance over all centres. */
 function listParts(
   { count, expected }: Counted,
   middles: readonly number[],
@@ -172,10 +168,7 @@ function findQuantile(parts: readonly Part[], probability: number): number {
   return (low + high) / 2;
 }
 
-/**
- * Returns the log probability of a negative binomial count with gamma distributed rate around `expected`, without the
- * terms that depend on the count alone.
- */
+/** Returns the log-probability of a negative binomial count, without terms that depend on the count alone. */
 function logMarginal(count: number, expected: number, shape: number): number {
   let sum = -shape * Math.log1p(expected / shape) + count * Math.log(expected / (shape + expected));
   for (let step = 0; step < count; step += 1) sum += Math.log(shape + step);

@@ -2,21 +2,18 @@ import type { ChangeWithPaths, ObservedEpisode } from '@refrain/domain';
 import type { Teams } from '../../catalogue/create-teams.ts';
 import type { Row } from './rows.ts';
 
-/** A filter for what belongs to a team; it accepts everything if no team is selected. */
+/** Tells what belongs to a team; accepts everything if no team is selected. */
 export interface TeamPart {
   hasRow(row: Row): boolean;
   hasLocation(repository: string, paths: readonly string[]): boolean;
-  /** Tells whether an episode hit a service of the team or came from a location of the team. */
+  /** Returns whether an episode affected a service of the team or happened in a repository folder of the team. */
   hasEpisode(episode: ObservedEpisode): boolean;
   hasChange(change: ChangeWithPaths): boolean;
 }
 
 const all = () => true;
 
-/**
- * Creates the filter of a team.
- * @param teams null if no owners are known, so that no team owns anything
- */
+/** @param teams null if no owners are known; a selected team then owns nothing */
 export function createTeamPart(team: string | null, teams: Teams | null): TeamPart {
   if (team === null) return { hasRow: all, hasLocation: all, hasEpisode: all, hasChange: all };
   const hasService = (service: string) => teams?.ofService(service).has(team) === true;

@@ -1,7 +1,7 @@
 import type { ChangeWithPaths, ObservedEpisode } from '@refrain/domain';
 import { observedEpisode } from '../observation/testing.ts';
 
-/** Returns the start of a day of 2026, counted from 0. */
+/** Returns the start of day `count` of 2026, counted from 0. */
 export function day(count: number): string {
   return new Date(Date.UTC(2026, 0, 1 + count)).toISOString();
 }

@@ -13,7 +13,7 @@ describe('findLastPeriod for weeks', () => {
     ['2026-11-23T00:00:00.000Z', '2026-11-16', '2026-11-23'],
     ['2026-11-22T23:59:59.999Z', '2026-11-09', '2026-11-16'],
     ['2026-01-01T12:00:00.000Z', '2025-12-22', '2025-12-29'],
-  ])('at %s it returns %s to %s', (at, from, until) => {
+  ])('findLastPeriod at %s returns the week from %s to %s', (at, from, until) => {
     expect(findLastPeriod('week', Date.parse(at))).toEqual(period('week', from, until));
   });
 });

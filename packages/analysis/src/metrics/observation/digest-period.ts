@@ -14,7 +14,6 @@ export function findLastPeriod(kind: DigestPeriod['kind'], at: number): DigestPe
   return toPeriod(kind, Date.UTC(date.getUTCFullYear(), date.getUTCMonth() - 1), until);
 }
 
-/** Returns the previous period of the same kind. */
 export function findPeriodBefore({ kind, from }: DigestPeriod): DigestPeriod {
   return findLastPeriod(kind, Date.parse(from));
 }

@@ -1,6 +1,6 @@
 import type { Instant, ReportMember } from '@refrain/domain';
 
-/** Returns when each episode began, keyed by episode id: at its earliest failure. */
+/** Maps each episode's id to the start of its earliest failure. */
 export function episodeStarts(
   members: readonly Pick<ReportMember, 'episodeId' | 'occurredAt'>[],
 ): Map<string, Instant> {

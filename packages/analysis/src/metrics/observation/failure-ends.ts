@@ -3,17 +3,13 @@ import { groupBy } from '../../collections/group-by.ts';
 import { lowerBound } from '../../collections/lower-bound.ts';
 import { byTime } from '../../collections/sort-by-time.ts';
 
-/**
- * The maximum time after a failed deployment within which the next one counts as its recovery. Linking uses the same
- * limit.
- */
+/** Maximum time from a failed deployment to the successful one that counts as the recovery; the same as in linking. */
 const longest = dayInMs;
 
 /**
- * Creates a function that returns the end of a failure in ms, or null if it is open or unknown. An incident ends when
- * it is resolved; a failed deployment when it recovered, was rolled back or was followed within a day by a successful
- * deployment of the same repository and environment. A reverted change has no end, because the time from merge to
- * revert is not an outage. A failure without a time of day has none either.
+ * Creates a function that returns the end of a failure in ms; null if open or unknown. A failed deployment ends with
+ * its recovery, rollback or the next success within a day. A reverted change has no end: the time until the revert is
+ * not an outage.
  */
 export function createFailureEnds(changes: readonly Change[]): (failure: Failure) => number | null {
   const succeeded = changes.filter(({ kind, succeeded: isDone }) => kind === 'deployment' && isDone === true);
@@ -27,7 +23,7 @@ export function createFailureEnds(changes: readonly Change[]): (failure: Failure
     const { kind, occurredAt, resolvedAt, precision } = failure;
     if (kind === 'reverted_change' || !hasTimeOfDay(precision)) return null;
     const start = Date.parse(occurredAt);
-    // Clock skew can put the end before the start; the duration is then 0.
+    // Clock skew can put the end before the start.
     if (resolvedAt !== null) return Math.max(start, Date.parse(resolvedAt));
     if (kind === 'incident') return null;
     const times = byLocation.get(locationOf(failure)) ?? [];

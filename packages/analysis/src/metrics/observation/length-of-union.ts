@@ -1,4 +1,4 @@
-/** Returns the total length in ms that the spans cover, without counting overlaps twice. */
+/** Returns the total length that the spans cover, counting overlaps once. */
 export function lengthOfUnion(spans: readonly { readonly start: number; readonly end: number }[]): number {
   let length = 0;
   let until = Number.NEGATIVE_INFINITY;

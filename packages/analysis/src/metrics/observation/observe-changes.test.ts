@@ -11,7 +11,6 @@ function observe(changes: readonly Change[]): string[] {
   return observeChanges({ changes, services: ['Payments'] }).map(({ id }) => id);
 }
 
-/** Returns a pull request and its merge commit. */
 function merged(name: string, hours: number): Change[] {
   return [change(name, hours), change(`${name}-commit`, hours, { kind: 'commit', sha: shaOf(name) })];
 }
@@ -20,7 +19,7 @@ const live = (id: string, hours: number, of = id, given: Partial<Change> = {}) =
   deployment(id, hours, of, { externalId: `acme/payments#deployment/${id}`, ...given });
 
 describe('observeChanges', () => {
-  it('counts deployments to production, successful or not, per environment', () => {
+  it('counts successful and failed deployments to production once per environment', () => {
     const changes = [
       ...merged('p1', 0),
       live('s1', 1, 'p1', { environment: 'staging' }),
@@ -31,13 +30,13 @@ describe('observeChanges', () => {
     expect(observe(changes)).toEqual(['d1', 'd2']);
   });
 
-  it('counts environments with unknown names if none is called production', () => {
+  it('counts deployments to any environment that may serve users if none is called production', () => {
     expect(observe([live('d1', 1, 'a', { environment: 'live' }), live('d2', 2, 'b', { environment: 'qa' })])).toEqual([
       'd1',
     ]);
   });
 
-  it("counts parallel jobs, repeated runs and a pipeline's own report once", () => {
+  it("counts a deployment once despite parallel jobs, repeated runs and a pipeline's own report", () => {
     const changes = [
       live('d1', 1, 'a'),
       live('d2', 1.01, 'a'),
@@ -54,12 +53,12 @@ describe('observeChanges', () => {
     expect(observe([...merged('p1', 0), ...merged('p2', 1), change('p3', 2, { base: 'next' })])).toEqual(['p1', 'p2']);
   });
 
-  it('counts commits if nothing else is known', () => {
+  it('counts commits if neither deployments nor pull requests are known', () => {
     const commits = ['a', 'b'].map((id, hours) => change(id, hours, { kind: 'commit' }));
     expect(observe(commits)).toEqual(['a', 'b']);
   });
 
-  it('uses one kind for the whole time, if it covers at least half of the months', () => {
+  it('counts one kind of change for the whole time if that kind covers half of the months', () => {
     const months = [0, 35, 70, 105].flatMap((days) => merged(`p${days}`, days * day));
     expect(observe([...months, live('d1', 105 * day + 1, 'p105')])).toEqual(['p0', 'p35', 'p70', 'p105']);
     expect(observe([...months, live('d1', 70 * day, 'p70'), live('d2', 105 * day + 1, 'p105')])).toEqual(['d1', 'd2']);
@@ -67,7 +66,7 @@ describe('observeChanges', () => {
     expect(observe([...pushes, ...merged('p', 70 * day)])).toEqual(['c0', 'c35', 'c70', 'p']);
   });
 
-  it('takes paths from the commit and services from the catalogue', () => {
+  it("takes a deployment's paths from its commit and its services from the catalogue", () => {
     const pair = { service: 'Cart', path: 'cart', repository: 'acme/payments', environment: null } as const;
     const commit = change('p1', 0, { paths: ['cart/a.ts'] });
     const input = { changes: [commit, live('d1', 1, 'p1'), live('d2', 2, 'p2')], services: [] };
@@ -77,7 +76,7 @@ describe('observeChanges', () => {
     ]);
   });
 
-  it('does not depend on the order and lists no change twice', () => {
+  it('lists each change once, in any order of the input', () => {
     const some = [
       ...merged('p1', 0),
       ...merged('p2', 800),
@@ -97,7 +96,7 @@ describe('observeChanges', () => {
 });
 
 describe('observePeriod', () => {
-  it('begins with the first known change or failure', () => {
+  it('begins the observed period with the first known change or failure', () => {
     expect(observePeriod([failure('a', 5), change('b', 2), change('c', 7)], at(9))).toEqual({
       from: at(2),
       until: at(9),

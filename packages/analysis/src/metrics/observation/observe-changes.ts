@@ -8,19 +8,15 @@ import { shaOf } from './sha-of.ts';
 
 export interface ChangesInput {
   readonly changes: readonly Change[];
-  /** The service names that occur in failures. */
   readonly services: KnownNames['services'];
   readonly catalogue?: KnownNames['catalogue'];
 }
 
 const month = 30 * dayInMs;
+
 /**
- * Lists every change that could have caused a failure, once. Each repository is counted by one kind for its whole
- * history, because a change of unit would look like a change of rate: deployments to production if known, otherwise
- * merged pull requests, otherwise the steps of the default branch, where a pull request and its commits count as one. A
- * kind is known if it occurs in half of the months with changes. Deployments count whether successful or not, once per
- * environment; several of one revision at one time, or by one pipeline run, count as one.
- * @returns changes in chronological order
+ * Lists each change that could have caused a failure once, in chronological order. Each repository is counted by a
+ * single kind of change for its whole history, since a switch would look like a change of rate.
  */
 export function observeChanges({ changes, services, catalogue = [] }: ChangesInput): ChangeWithPaths[] {
   const byRepository = groupBy(changes, ({ repository }) => [repository]);
@@ -39,7 +35,7 @@ export function observeChanges({ changes, services, catalogue = [] }: ChangesInp
 }
 
 /**
- * Selects the kind of change by which a repository is counted.
+ * Selects the kind of change to count.
  * @param changes of one repository, in chronological order
  */
 function chooseKind(changes: readonly Change[]): readonly Change[] {
@@ -51,7 +47,7 @@ function chooseKind(changes: readonly Change[]): readonly Change[] {
   return kinds.find((kind) => kind.length > 0 && 2 * countMonths(kind) >= months) ?? steps;
 }
 
-/** Lists merged pull requests, and the commits that neither a pull request nor a merge contains. */
+/** Lists merged pull requests, and commits that belong to no pull request or merge. */
 function withoutCarried(changes: readonly Change[], merged: readonly Change[]): readonly Change[] {
   const carriers = findCarriers(changes);
   const shas = new Set(merged.map(shaOf));
@@ -69,7 +65,7 @@ function countMonths(changes: readonly Change[]): number {
   return new Set(changes.map(({ occurredAt }) => Math.floor(Date.parse(occurredAt) / month))).size;
 }
 
-/** Collects the files of each commit, because deployments list none. */
+/** Maps commits to their files, since deployments list none. */
 function collectPaths(changes: readonly Change[]): ReadonlyMap<string, readonly string[]> {
   return new Map(
     changes.flatMap((change) =>

@@ -24,7 +24,7 @@ const revert = failure('v1', 9, { kind: 'reverted_change', episodeId: 'f1', repo
 const cause = { type: 'caused_by', failureId: 'i1', targetId: 'p1', score: 0.9, status: 'suggested' } as const;
 
 describe('observeEpisodes', () => {
-  it('merges a failed deployment, its incident and its revert, without the time to the revert', () => {
+  it('joins a failed deployment, its incident and its revert, without counting the hours to the revert', () => {
     expect(observe([revert, page, failed], { links: [cause], changes: [merge] })).toEqual([
       {
         id: 'f1',
@@ -56,7 +56,7 @@ describe('observeEpisodes', () => {
     expect(observe([...others, page], { corrections }).map(({ failureIds }) => failureIds)).toEqual([['i1']]);
   });
 
-  it('assigns an episode to the pattern of most of its failures, or of the earliest in a tie', () => {
+  it('assigns an episode to the pattern of most of its failures, or in a tie to that of the earliest', () => {
     const pattern = (id: string, failureIds: string[]) =>
       ({ id, failureIds, cause: id === 'most' ? 'capacity' : 'data', trigger: 'traffic' }) as const;
     const assess = () => ({ cause: 'process', trigger: 'time', confidence: 1 }) as const;
@@ -71,7 +71,7 @@ describe('observeEpisodes', () => {
   });
 });
 
-describe('the hours of an episode', () => {
+describe('observeEpisodes: hours', () => {
   const hoursOf = (failures: readonly Failure[], changes: EpisodesInput['changes'] = []) =>
     observe(
       failures.map((one) => ({ ...one, episodeId: 'e' })),
@@ -81,17 +81,17 @@ describe('the hours of an episode', () => {
     failure(id, from, { resolvedAt: to === null ? null : at(to) });
   const broken = { ...failed, resolvedAt: null };
 
-  it('exclude overlaps and pauses', () => {
+  it('counts overlapping incidents once and pauses not at all', () => {
     expect(hoursOf([incident('a', 0, 4), incident('b', 1, 2), incident('c', 10, 11)])).toEqual([5, at(11)]);
   });
 
-  it('cover closed incidents while another is open, and are null if nothing ended', () => {
+  it('counts closed incidents while another is open, and returns null if nothing ended', () => {
     expect(hoursOf([incident('a', 0, 1), incident('b', 0.5, null)])).toEqual([1, null]);
     expect(hoursOf([incident('a', 0, null)])).toEqual([null, null]);
     expect(hoursOf([revert])).toEqual([null, null]);
   });
 
-  it('of a failed deployment end with the next successful one within a day', () => {
+  it('ends a failed deployment with the next successful one within a day', () => {
     const next = (hours: number, environment: string) => deployment(`d${hours}`, hours, 'p2', { environment });
     expect(hoursOf([broken], [next(2, 'production'), next(1, 'staging')])).toEqual([1.5, at(2)]);
     expect(hoursOf([broken], [next(25, 'production')])).toEqual([null, null]);
@@ -99,7 +99,7 @@ describe('the hours of an episode', () => {
   });
 });
 
-describe('the services of an episode', () => {
+describe('observeEpisodes: services', () => {
   const changes = [change('p1', 0), change('p2', 0, { repository: 'acme/shop' })];
   const inShop = (paths: string[]) => failure('v', 1, { kind: 'reverted_change', repository: 'acme/shop', paths });
   const pair = (service: string, path: string, status: DecidedPair['status']): DecidedPair => ({
@@ -111,21 +111,21 @@ describe('the services of an episode', () => {
   });
   const catalogue = [pair('Cart', 'cart', 'confirmed'), pair('Tax', 'tax', 'confirmed'), pair('Ads', '.', 'suggested')];
 
-  it("are those confirmed for the repository's paths if no failure names one", () => {
+  it("uses the services confirmed for the repository's paths if no failure names a service", () => {
     const services = (paths: string[]) => observe([inShop(paths)], { changes, catalogue })[0]?.services;
     expect(services(['cart/index.ts'])).toEqual(['Cart']);
     expect(services([])).toEqual(['Cart', 'Tax']);
     expect(services(['docs/index.md'])).toEqual([]);
   });
 
-  it('are those named like the repository if nothing is confirmed', () => {
+  it("uses services with the repository's name if no service is confirmed", () => {
     const named = failure('a', 5, { services: ['Payments', 'Payments Web'] });
     const found = observe([named, { ...revert, episodeId: null }], { changes });
     expect(found.map(({ services }) => services)).toEqual([['Payments', 'Payments Web'], ['Payments']]);
   });
 });
 
-describe('observeEpisodes for any failures', () => {
+describe('observeEpisodes: properties', () => {
   const ids = ['a', 'b', 'c', 'd', 'e', 'f', 'g'];
   const failures = fc
     .tuple(
@@ -152,7 +152,7 @@ describe('observeEpisodes for any failures', () => {
   ] as const;
   const links = ids.map((failureId) => ({ ...cause, failureId }));
 
-  it('ignores the input order and puts each counted failure into one episode', () => {
+  it('puts each counted failure into one episode, for any order of the input', () => {
     fc.assert(
       fc.property(failures, fc.infiniteStream(fc.nat()), (all, noise) => {
         const found = observe(all, { patterns, links, changes: [merge] });

@@ -18,24 +18,21 @@ import { createFailureEnds } from './failure-ends.ts';
 import { lengthOfUnion } from './length-of-union.ts';
 
 export interface EpisodesInput {
-  /** All failures; duplicates and dismissed ones are ignored. */
   readonly failures: readonly Failure[];
   readonly patterns: readonly (Pick<Pattern, 'id' | 'cause' | 'trigger'> & {
     readonly failureIds: readonly string[];
   })[];
   readonly links: readonly Pick<Link, 'type' | 'failureId' | 'targetId' | 'score' | 'status'>[];
   readonly changes: readonly Change[];
-  /** Decisions that dismiss failures. Defaults to none. */
   readonly corrections?: readonly Correction[];
   readonly catalogue?: KnownNames['catalogue'];
-  /** Assesses failures outside patterns. By default their cause is unknown. */
+  /** Assesses failures without a pattern, whose cause is otherwise unknown. */
   readonly assess?: (failure: Failure) => Pick<CauseAssessment, 'cause' | 'trigger' | 'confidence'>;
 }
 
 /**
- * Groups failures into episodes, so that each failure that counts is in exactly one. An episode with failures of
- * several patterns belongs to the one with most of them; ties go to the pattern of its earliest failure.
- * @returns episodes in chronological order
+ * Groups failures into episodes, in chronological order. An episode with failures of several patterns belongs to the
+ * most frequent one; ties go to the pattern of the earliest failure. Ignores duplicates and dismissed failures.
  */
 export function observeEpisodes(input: EpisodesInput): ObservedEpisode[] {
   const { corrections = [], catalogue = [] } = input;
@@ -74,13 +71,12 @@ export function observeEpisodes(input: EpisodesInput): ObservedEpisode[] {
 }
 
 interface Context {
-  /** In ms. */
   readonly endOf: (failure: Failure) => number | null;
   readonly causeOf: (failure: Failure) => Change | null;
   readonly servicesOf: (failure: Failure, paths: readonly string[]) => string[];
 }
 
-/** Returns the causing change of each failure: the one that a person confirmed, otherwise the most likely one. */
+/** Maps failures to their causing change: the one that a person confirmed, otherwise the most likely one. */
 function findCauses({ links, changes }: EpisodesInput): ReadonlyMap<string, Change> {
   const known = new Map(changes.map((change) => [change.id, change]));
   const found = links
@@ -108,10 +104,7 @@ function assignToPatterns({ patterns, assess }: EpisodesInput): (members: readon
   };
 }
 
-/**
- * Returns start, end and duration of an episode.
- * @param members in chronological order
- */
+/** @param members in chronological order */
 function describeTime(
   members: readonly Failure[],
   { endOf }: Context,
@@ -131,8 +124,7 @@ function describeTime(
 }
 
 /**
- * Describes where an episode happened. Paths belong to the first repository: that of the causing change, otherwise the
- * most frequent one.
+ * Describes where an episode happened. The paths are those in the first repository, preferably of the causing changes.
  */
 function describeLocation(
   members: readonly Failure[],
@@ -160,7 +152,7 @@ function describeLocation(
   };
 }
 
-/** Lists each name once, most frequent first, ties by first occurrence. */
+/** Lists each name once, the most frequent first and ties by first occurrence. */
 function listNames(lists: readonly (readonly string[])[]): string[] {
   const counts = new Map<string, number>();
   for (const list of lists) for (const name of new Set(list)) counts.set(name, (counts.get(name) ?? 0) + 1);

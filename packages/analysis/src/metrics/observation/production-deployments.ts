@@ -3,13 +3,12 @@ import { isProduction, isTransient, sideBySide } from '../../detection/rollbacks
 import { actionsRunOf } from '../../detection/rollbacks/find-reruns.ts';
 import { shaOf } from './sha-of.ts';
 
-/** Matches the names of environments that do not serve users. */
 const preProduction =
   /(?:^|[^a-z])(?:dev|devel|develop|development|test|testing|qa|uat|ci|stage|staging|stg|sandbox|local|integration|preprod|pre-prod(?:uction)?|nonprod|non-prod(?:uction)?|demo|docs|github-pages)(?:[^a-z]|$)/iu;
 
 /**
- * Lists deployments to production, whether successful or not, once per environment. Several of one revision at one
- * time, or by one pipeline run, count as one.
+ * Lists deployments to production, whether successful or not, once per environment. Several of one revision at about
+ * the same time, or of one pipeline run, count once.
  * @param changes of one repository, in chronological order
  */
 export function listProductionDeployments(changes: readonly Change[]): Change[] {
@@ -18,12 +17,12 @@ export function listProductionDeployments(changes: readonly Change[]): Change[] 
   );
 }
 
-/** Tells whether a deployment is GitHub's own record rather than a pipeline's report, which would repeat it. */
+/** Returns whether a deployment is GitHub's own record. A pipeline may report the same deployment a second time. */
 export function isTracked({ externalId }: Change): boolean {
   return externalId.includes('#deployment/');
 }
 
-/** Selects the environments called production, otherwise those that may serve users. */
+/** Keeps the environments called production, or if there are none, all that may serve users. */
 function keepProduction(deployments: readonly Change[]): readonly Change[] {
   const called = deployments.filter(({ environment }) => isProduction(environment) && !isPreProduction(environment));
   return called.length > 0 ? called : deployments.filter(({ environment }) => !isPreProduction(environment));

@@ -2,18 +2,18 @@ import { dayInMs, type Recurrence } from '@refrain/domain';
 
 const newForDays = 30;
 const returnedForDays = 90;
-/** A shorter pause is never a silence. */
+/** A pattern is not quiet before this many days without an episode. */
 const minQuietDays = 28;
-/** A longer pause always is, however rare the episodes were. */
+/** A pattern is quiet after this many days without an episode, however rare the episodes were. */
 const maxQuietDays = 365;
-/** A pause is a silence if the pattern's own rate makes it less likely than this. */
+/** A pattern is quiet if its own rate makes the pause less likely than this. */
 const maxSilenceProbability = 0.05;
-/** Added to the observed time, because two episodes on one day do not determine a rate. */
+/** Added to the observed time, since two episodes on one day do not determine a rate. */
 const priorDays = 30;
 
 /**
- * Returns the status of a pattern at `at` from the starts of its episodes (ms, any order; later ones are ignored).
- * Returns null with fewer than two episodes.
+ * Determines the status of a pattern at a time; null with fewer than two episodes.
+ * @param starts of the episodes, in ms; those after `at` are ignored
  */
 export function findRecurrence(starts: readonly number[], at: number): Recurrence | null {
   const past = starts.filter((start) => start <= at).sort((a, b) => a - b);
@@ -28,8 +28,8 @@ export function findRecurrence(starts: readonly number[], at: number): Recurrenc
 }
 
 /**
- * Tells whether the time since the last of `past` is a silence. With n episodes in S days at a constant unknown rate,
- * the probability of none in q more days is (S / (S + q))^(n - 1), a Lomax distribution (a gamma–exponential mixture).
+ * Returns whether the time since the last episode is unusually long. After n episodes in S days at an unknown constant
+ * rate, q days without one have the probability (S / (S + q))^(n − 1) (Lomax distribution).
  */
 function isQuiet(past: readonly number[], at: number): boolean {
   const [first, last] = [past[0] ?? at, past.at(-1) ?? at];

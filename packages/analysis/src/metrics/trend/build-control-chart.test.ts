@@ -11,7 +11,7 @@ function instant(day: number): string {
   return new Date(monday + day * dayInMs).toISOString();
 }
 
-/** Charts the numbers of episodes and changes of each week. */
+/** Builds a chart from the weekly numbers of episodes and changes. */
 function chart(episodes: readonly number[], changes: readonly number[]) {
   const spread = (counts: readonly number[]): number[] =>
     counts.flatMap((count, week) => Array.from({ length: count }, (_, at) => week * 7 + (7 * (at + 0.5)) / count));
@@ -35,24 +35,27 @@ describe('limitCounts', () => {
     [40, 1, 22, 60],
     [3, Math.SQRT2, 0, 14],
     [12, 2, 0, 42],
-  ])('of an expectation of %d with a widening of %d returns %d and %d', (expected, widening, low, high) => {
-    expect(limitCounts(expected, widening)).toMatchObject({ low, high });
-  });
+  ])(
+    'limitCounts with an expectation of %d and a widening of %d returns %d and %d',
+    (expected, widening, low, high) => {
+      expect(limitCounts(expected, widening)).toMatchObject({ low, high });
+    },
+  );
 
-  it('uses three standard deviations for large expectations', () => {
+  it('limitCounts uses three standard deviations for large expectations', () => {
     expect(limitCounts(100, 1)).toMatchObject({ low: 70, high: 130 });
     expect(limitCounts(100, 2)).toMatchObject({ low: 40, high: 160 });
   });
 });
 
 describe('probabilityOfRun', () => {
-  it('equals all points on one side if there are just enough points', () => {
+  it('probabilityOfRun requires all points on one side if there are just enough points', () => {
     expect(probabilityOfRun(new Array(3).fill({ above: 0.5, below: 0.4 }), 3)).toBeCloseTo(0.5 ** 3 + 0.4 ** 3, 12);
     expect(probabilityOfRun(new Array(2).fill({ above: 0.5, below: 0.5 }), 3)).toBe(0);
   });
 
-  it('matches an enumeration of coin flips', () => {
-    // Enumerates the 1,024 sequences of ten throws for runs of three.
+  it('probabilityOfRun matches an enumeration of coin flips', () => {
+    // Enumerates the 1,024 sequences of ten coin flips for runs of three.
     let found = 0;
     for (let order = 0; order < 1_024; order += 1) if (/000|111/u.test(order.toString(2).padStart(10, '0'))) found += 1;
     expect(probabilityOfRun(new Array(10).fill({ above: 0.5, below: 0.5 }), 3)).toBeCloseTo(found / 1_024, 12);
@@ -60,7 +63,7 @@ describe('probabilityOfRun', () => {
 });
 
 describe('buildControlChart', () => {
-  it('has no signals for a constant rate and states its false alarm probability', () => {
+  it('finds no signals at a constant rate and states the probability of a false alarm', () => {
     const found = chart(steady, new Array(20).fill(200));
     expect(found).toMatchObject({ unit: '100_changes', kind: 'u', widening: 1, signals: [] });
     expect(found.centre).toBeCloseTo(98 / 40, 10);
@@ -70,7 +73,7 @@ describe('buildControlChart', () => {
     expect(ControlChart.parse(found)).toEqual(found);
   });
 
-  it('signals a week with too many episodes for its changes', () => {
+  it('signals a week with too many episodes for its number of changes', () => {
     const withPeak = steady.map((count, week) => (week === 12 ? 20 : count));
     const changes = new Array(20).fill(200);
     expect(chart(withPeak, changes).signals).toEqual([
@@ -84,20 +87,20 @@ describe('buildControlChart', () => {
     ).toEqual([]);
   });
 
-  it('signals runs after the rate moved', () => {
+  it('signals runs above and below the centre after the rate changed', () => {
     const moved = [...new Array(15).fill(4), ...new Array(15).fill(8)].map((count, week) => count + (week % 2));
     const runs = chart(moved, []).signals.filter(({ rule }) => rule === 'run');
     expect(runs.map(({ side }) => side)).toEqual(['below', 'above']);
   });
 
-  it('has wider limits for overdispersed counts', () => {
+  it('widens the limits for overdispersed counts', () => {
     const bursts = steady.map((_, week) => (week % 3 === 0 ? 16 : 0));
     const found = chart(bursts, []);
     expect(found).toMatchObject({ unit: 'week', kind: 'u_prime' });
     expect(found.signals.filter(({ rule }) => rule === 'beyond_limits')).toEqual([]);
   });
 
-  it('has no point without changes and no centre without data', () => {
+  it('omits the point of a week without changes, and the centre without any data', () => {
     const changes = steady.map((_, week) => (week === 3 ? 0 : 100));
     expect(chart(steady, changes).points[3]).toMatchObject({ exposure: 0, value: null, low: null, high: null });
     const empty = chart([], []);

@@ -15,25 +15,23 @@ import { measureWidening } from './measure-widening.ts';
 
 export interface ControlChartInput {
   readonly episodes: readonly ObservedEpisode[];
-  /** Without changes, episodes are charted by week. */
+  /** If empty, the chart shows episodes per week instead of per change. */
   readonly changes: readonly ObservedChange[];
   readonly period: ObservedPeriod;
 }
 
-/** Nelson's second rule. */
+/** Points in a row on one side of the centre, by Nelson's second rule. */
 const minRunLength = 9;
 /**
- * The maximum probability of a false run. With small counts many points lie below the centre, so runs are lengthened
- * until it is met.
+ * Runs are lengthened until a false one in the whole chart is at most this likely. With small counts, most points lie
+ * below the centre.
  */
 const maxRuns = 0.1;
 
 /**
  * Builds a u chart of weekly episodes per change (Montgomery, "Introduction to Statistical Quality Control", 7.3), with
- * Laney's wider limits for overdispersed counts ("Improved Control Charts for Attributes", 2002). It applies two rules:
- * a point beyond the limits, and a run on one side of the centre (Nelson, "The Shewhart Control Chart: Tests for
- * Special Causes", 1984, 1 and 2); more rules would raise more false alarms. Weeks without exposure have no point. The
- * order of the input does not matter.
+ * Laney's wider limits for overdispersed counts (2002) and Nelson's rules 1 and 2 (1984). More rules would raise more
+ * false alarms. Weeks without exposure have no point.
  */
 export function buildControlChart({ episodes, changes, period }: ControlChartInput): ControlChart {
   const starts = toTimes(episodes.map(({ startedAt }) => startedAt));
@@ -89,7 +87,6 @@ function chooseRunLength(sides: readonly Sides[]): number {
   return length;
 }
 
-/** Returns the probability that any point lies beyond its limits. */
 function probabilityBeyond(limits: readonly CountLimits[]): number {
   const within = limits.reduce(
     (probability, { low, high, cdf }) => probability * (cdf(Math.floor(high)) - cdf(Math.ceil(low) - 1)),

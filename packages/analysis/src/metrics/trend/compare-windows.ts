@@ -11,27 +11,25 @@ import { type BlockedCounts, type LikelyDispersion, meanDispersion } from '../..
 import { estimateRate } from '../../stats/rate-interval.ts';
 import type { Series } from './observe-series.ts';
 
-/** A measure of exposure. */
+/** Measures exposure: the elapsed weeks, or the number of changes. */
 export interface Clock {
-  /** Returns the exposure between two instants in ms, in units of the rate. */
+  /** Returns the exposure between two times in ms, in units of the rate. */
   exposure(from: number, until: number): number;
-  /** The start of its data, in ms. */
+  /** Start of the clock's data, in ms. */
   readonly from: number;
 }
 
-/** The counts in the recent window and before it. */
+/** Counts of the recent window and of the time before. */
 export interface Windows {
   readonly pair: CountPair;
   readonly exposures: { readonly before: number; readonly recent: number };
-  /** The p-value of the difference; null if no outcome could have been significant. */
+  /** p-value of the difference; null if no counts with this total could be significant. */
   readonly p: number | null;
 }
 
-/** The significance level. */
 export const level = 0.05;
-/** A rate is steady if a change by this factor or more is ruled out. */
 const steadyWithin = 1.5;
-/** The block lengths for estimating dispersion, in days: long enough to contain most bursts. */
+/** Block lengths for estimating the dispersion, in days: long enough to contain most bursts. */
 const [shortestBlock, longestBlock] = [7, 28];
 const blocksWanted = 12;
 
@@ -40,8 +38,8 @@ export function weeksOf({ from }: Series): Clock {
 }
 
 /**
- * Measures exposure in hundreds of changes. Returns null if none are known.
- * @param knownFrom when the known changes begin, in ms
+ * Creates a clock in hundreds of changes; null if no changes are known.
+ * @param knownFrom start of the known changes, in ms
  */
 export function changesOf({ from, until, opportunities }: Series, knownFrom: number): Clock | null {
   const start = Math.max(from, knownFrom);
@@ -49,7 +47,7 @@ export function changesOf({ from, until, opportunities }: Series, knownFrom: num
   return { from: start, exposure: (begin, end) => opportunities.count(begin, end) / 100 };
 }
 
-/** Counts episodes in blocks of one to four weeks, backwards from the end. */
+/** Counts episodes in blocks of one to four weeks, starting from the end of the series. */
 export function countBlocks({ times, until }: Series, clock: Clock): BlockedCounts {
   const days = (until - clock.from) / dayInMs;
   const block = Math.min(longestBlock, Math.max(shortestBlock, Math.floor(days / blocksWanted))) * dayInMs;
@@ -61,7 +59,7 @@ export function countBlocks({ times, until }: Series, clock: Clock): BlockedCoun
   };
 }
 
-/** Counts the episodes of both windows. Returns null if one has no exposure. */
+/** Returns null if the recent window or the time before has no exposure. */
 export function countWindows(
   { times, until, recentFrom }: Series,
   clock: Clock,
@@ -87,12 +85,10 @@ export function describeComparison({ pair, exposures, p }: Windows): RateCompari
   return { before, recent, ratio: { value, ...intervalOfRatio(pair) }, p };
 }
 
-/** Tells whether a change by half or more is ruled out. */
 export function isSteady({ pair }: Windows): boolean {
   return rulesOutChangeBy(steadyWithin, pair);
 }
 
-/** Tells whether the recent rate is higher. */
 export function hasMore({ pair, exposures }: Windows): boolean {
   return pair.recent * exposures.before > pair.before * exposures.recent;
 }

@@ -2,23 +2,23 @@ import negativeBinomialCdf from '@stdlib/stats-base-dists-negative-binomial-cdf'
 import normalCdf from '@stdlib/stats-base-dists-normal-cdf';
 import poissonCdf from '@stdlib/stats-base-dists-poisson-cdf';
 
-/** The range of a week's count at a constant rate. A count outside of [low, high] is a signal. */
+/** Range of a week's count at a constant rate. A count outside [low, high] is a signal. */
 export interface CountLimits {
   readonly expected: number;
   readonly low: number;
   readonly high: number;
-  /** Returns the probability of at most this count. */
+  /** Returns the probability of at most `count` episodes. */
   cdf(count: number): number;
 }
 
-/** The one-sided tail beyond three standard deviations of a normal distribution. */
+/** Probability beyond three standard deviations of a normal distribution, on one side. */
 const tail = 0.00135;
-/** From this expectation on, three standard deviations are accurate enough. */
+/** From this expectation on, the normal approximation is accurate enough. */
 const large = 50;
 
 /**
- * Computes three-sigma limits. Small counts are asymmetric, so their limits are the quantiles with the same tail
- * probability: of a Poisson distribution, or of a negative binomial one if counts are overdispersed.
+ * Computes three-sigma limits. Small counts are asymmetric, so their limits are Poisson or negative binomial quantiles
+ * with the same tail probability.
  * @param widening standard deviation relative to a Poisson distribution, at least 1
  */
 export function limitCounts(expected: number, widening: number): CountLimits {
@@ -28,7 +28,7 @@ export function limitCounts(expected: number, widening: number): CountLimits {
       expected,
       low: Math.max(0, expected - 3 * deviation),
       high: expected + 3 * deviation,
-      // Continuity correction for whole counts.
+      // Adds one half as continuity correction.
       cdf: (count) => normalCdf(Math.floor(count) + 0.5, expected, deviation),
     };
   }

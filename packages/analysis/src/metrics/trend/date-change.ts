@@ -1,16 +1,13 @@
 import { likelihoodRatio } from '../../stats/scan-for-change.ts';
 
-/** The number of grid points. */
 const steps = 1_000;
 const tail = 0.025;
 
 /**
- * Returns the 95 % interval of the position of a single change, with every position weighted by its likelihood (flat
- * prior, rates at their maximum likelihood; after Raftery and Akman, "Bayesian Analysis of a Poisson Process with a
- * Change-Point", 1986).
- * @param positions of the events as shares of the exposure, ascending
- * @param dispersion divides the log likelihood
- * @returns shares of the exposure
+ * Returns the 95 % interval of a single change's position, weighting positions by likelihood (after Raftery and Akman,
+ * "Bayesian Analysis of a Poisson Process with a Change-Point", 1986). Positions are shares of the exposure.
+ * @param positions of the events, ascending
+ * @param dispersion divides the log-likelihood
  */
 export function dateChange(
   positions: readonly number[],

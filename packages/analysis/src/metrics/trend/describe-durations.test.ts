@@ -8,7 +8,7 @@ import { describeDurations, describeEpisodeDurations } from './describe-duration
 const upTo = (count: number): number[] => Array.from({ length: count }, (_, at) => at + 1);
 
 describe('describeDurations', () => {
-  /** From scipy 1.15: the first and last ranks at which binom.cdf leaves 2.5 % on each side. */
+  /** From scipy 1.15: the ranks at which binom.cdf leaves 2.5 % on each side. */
   it.each([
     [5, 0.5, null, null],
     [6, 0.5, 1, 6],
@@ -17,11 +17,11 @@ describe('describeDurations', () => {
     [25, 0.9, 19, null],
     [100, 0.5, 40, 61],
     [100, 0.9, 84, 96],
-  ])('of %d the interval of quantile %d spans two order statistics', (count, share, low, high) => {
+  ])('rankQuantile of %d values brackets the quantile %d by two order statistics', (count, share, low, high) => {
     expect(rankQuantile(upTo(count), share)).toEqual({ low, high });
   });
 
-  it('treats open durations as censored', () => {
+  it('describeDurations treats open durations as censored', () => {
     // From scipy 1.15: ecdf(CensoredData(...)).sf and its interval with method 'log-log'.
     const summary = describeDurations({
       ended: [1, 2, 2.5, 4, 5, 6, 8, 9, 12, 20, 33, 50],
@@ -40,7 +40,7 @@ describe('describeDurations', () => {
     });
   });
 
-  it('counts each duration in one bin', () => {
+  it('describeDurations counts each duration in one bin of the histogram', () => {
     fc.assert(
       fc.property(fc.array(fc.double({ min: 0, max: 5_000, noNaN: true })), (ended) => {
         const { histogram, method } = describeDurations({ ended, open: [], unknown: 0 });
@@ -50,7 +50,7 @@ describe('describeDurations', () => {
     );
   });
 
-  it('has a median that ignores an outlier, and null without durations', () => {
+  it('describeDurations returns a median that ignores an outlier, or null without durations', () => {
     const withoutLong = describeDurations({ ended: upTo(15), open: [], unknown: 0 });
     const withLong = describeDurations({ ended: [...upTo(14), 5_000], open: [], unknown: 0 });
     expect(withLong.median).toEqual(withoutLong.median);
@@ -59,7 +59,7 @@ describe('describeDurations', () => {
     expect(DurationSummary.parse(nothing)).toEqual(nothing);
   });
 
-  it('counts an episode without an end as open if it has an incident, otherwise as unknown', () => {
+  it('describeEpisodeDurations counts an episode without an end as open if it contains an incident, otherwise as unknown', () => {
     const start = '2026-01-01T00:00:00.000Z';
     const summary = describeEpisodeDurations(
       [

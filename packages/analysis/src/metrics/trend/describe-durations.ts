@@ -12,15 +12,15 @@ import { createSurvival } from '../../stats/kaplan-meier.ts';
 import { rankQuantile } from '../../stats/rank-quantile.ts';
 
 export interface DurationsInput {
-  /** Durations of ended items, in hours, in any order. */
+  /** In hours. */
   readonly ended: readonly number[];
-  /** Durations so far of open items, in hours. */
+  /** Hours so far. */
   readonly open: readonly number[];
-  /** The number of items whose end is unknown. */
+  /** Number of items whose end is unknown. */
   readonly unknown: number;
 }
 
-/** The lower bounds of the bins, in hours: 1, 3, 10, 30 minutes, and so on up to 30 days. */
+/** Lower bounds of the bins in hours: 0, then 1, 3, 10, 30 minutes, and so on up to 30 days. */
 const bins = [
   0,
   ...[1, 3, 10, 30].map((minutes) => (minutes * minuteInMs) / hourInMs),
@@ -29,9 +29,8 @@ const bins = [
 ] as const;
 
 /**
- * Summarises durations: median, quartiles and 90th percentile with exact intervals, and a histogram. With open items
- * the quantiles come from the Kaplan–Meier survival curve: leaving them out would hide the longest durations, and
- * counting them as ended would make them too short.
+ * Summarises durations by quantiles and a histogram. Open items are censored (Kaplan–Meier): omitting them would hide
+ * the longest durations, and counting them as ended would shorten them.
  */
 export function describeDurations({ ended, open, unknown }: DurationsInput): DurationSummary {
   const sorted = [...ended].sort((a, b) => a - b);
@@ -59,9 +58,9 @@ export function describeDurations({ ended, open, unknown }: DurationsInput): Dur
 }
 
 /**
- * Summarises the durations of episodes. An episode without an end is open if it contains an incident, because incidents
- * state their end; other episodes without an end, and those without a time of day, are unknown.
- * @param until the end of the observation
+ * Summarises durations of episodes. An episode without an end is open only if it contains an incident, since incidents
+ * state their end; otherwise its duration is unknown.
+ * @param until end of the observation
  */
 export function describeEpisodeDurations(episodes: readonly ObservedEpisode[], until: string): DurationSummary {
   const isOpen = ({ endedAt, kinds, precision }: ObservedEpisode): boolean =>

@@ -8,10 +8,7 @@ import type { Series } from './observe-series.ts';
 import { isSignificant, type TestedClock, type TestedSeries } from './test-family.ts';
 import { toInstant } from './to-instant.ts';
 
-/**
- * Describes the trend of a tested series.
- * @param knownFrom when the known changes begin, in ms
- */
+/** @param knownFrom start of the known changes, in ms */
 export function describeTrend(tested: TestedSeries, weeks: readonly ObservedWeek[], knownFrom: number): Trend {
   const { series, inWeeks, inChanges } = tested;
   const changePoints = describeChanges(tested);
@@ -41,8 +38,8 @@ function describeMeasure(series: Series, tested: TestedClock, changePoints: read
 }
 
 /**
- * Decides the direction of a rate that is not constant by the latest evidence: a change point within the recent window,
- * the windows, or a change point in the later half that agrees with them. Earlier changes are no trend.
+ * Decides the direction by the latest evidence: a change point within the recent window, the compared windows, or a
+ * change point in the later half that agrees with them. Earlier changes are not a trend.
  */
 function decide(series: Series, { windows, test }: TestedClock, changePoints: readonly ChangePoint[]): TrendDirection {
   if (windows === null || test === null) return 'too_few';
@@ -57,7 +54,6 @@ function decide(series: Series, { windows, test }: TestedClock, changePoints: re
   return isSteady(windows) ? 'steady' : 'no_clear_change';
 }
 
-/** Describes each change point with the rates between its neighbours. */
 function describeChanges({ series, inWeeks, changes }: TestedSeries): ChangePoint[] {
   const { times, from, until } = series;
   const toTime = (days: number): number => from + days * dayInMs;
@@ -81,7 +77,7 @@ function describeChanges({ series, inWeeks, changes }: TestedSeries): ChangePoin
   });
 }
 
-/** Describes the weeks from the start of the series on. */
+/** Skips weeks before the start of the series. */
 function describeWeeks({ times, from, opportunities }: Series, weeks: readonly ObservedWeek[], knownFrom: number) {
   return weeks
     .filter(({ until }) => until > from)

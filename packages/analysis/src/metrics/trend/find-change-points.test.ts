@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { undispersed } from '../../stats/dispersion.ts';
 import { findChangePoints } from './find-change-points.ts';
 
-/** Returns one event every so many days, for stretches of [days, every]. */
+/** Returns events at regular intervals. Each stretch is [its length in days, days between events]. */
 function events(...stretches: readonly (readonly [number, number])[]): number[] {
   let from = 0;
   return stretches.flatMap(([days, every]) => {
@@ -12,7 +12,7 @@ function events(...stretches: readonly (readonly [number, number])[]): number[] 
   });
 }
 
-it('findChangePoints finds a rise and a fall, each with an interval of days', () => {
+it('findChangePoints finds a rise and a fall, each with a range of dates', () => {
   const line = { events: events([200, 10], [150, 2], [250, 10]), length: 600, dispersion: undispersed };
   const found = findChangePoints(line, 0.01);
   expect(found.map(({ at }) => Math.round(at / 10))).toEqual([20, 35]);
@@ -24,7 +24,7 @@ it('findChangePoints finds a rise and a fall, each with an interval of days', ()
   }
 });
 
-it('findChangePoints finds nothing at an even rate or in less than two stretches of four weeks', () => {
+it('findChangePoints finds nothing at an even rate or in less than eight weeks', () => {
   expect(findChangePoints({ events: events([600, 5]), length: 600, dispersion: undispersed }, 0.05)).toEqual([]);
   expect(findChangePoints({ events: events([20, 10], [35, 1]), length: 55, dispersion: undispersed }, 0.05)).toEqual(
     [],

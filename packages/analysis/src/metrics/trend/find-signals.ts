@@ -2,7 +2,7 @@ import type { ControlPoint, ControlSignal } from '@refrain/domain';
 
 type Side = ControlSignal['side'];
 
-/** Finds points beyond their limits, and runs on one side of the centre, in chronological order. */
+/** Finds points beyond their limits and runs on one side of the centre, in chronological order. */
 export function findSignals(points: readonly ControlPoint[], centre: number, runLength: number): ControlSignal[] {
   const known = points.filter(({ value }) => value !== null);
   const beyond = known.flatMap((point): ControlSignal[] => {

@@ -2,38 +2,37 @@ import type { ObservedChange } from '@refrain/domain';
 import { countBetween } from '../../collections/count-between.ts';
 import { groupBy } from '../../collections/group-by.ts';
 
-/** Changes of one repository to the same services. */
+/** Changes in one repository that affect the same set of services. */
 interface Location {
   readonly repository: string;
   readonly services: readonly string[];
-  /** In ms, ascending. */
+  /** Times of the changes in ms, ascending. */
   readonly times: readonly number[];
 }
 
-/** The services and repositories of a series. */
 export interface SeriesLocation {
   readonly services: ReadonlySet<string>;
   readonly repositories: ReadonlySet<string>;
 }
 
-/** The changes that could have caused failures of a series. */
+/** Changes that could have caused failures of a series. */
 export interface Opportunities {
   /** Counts the changes in [from, until), in ms. */
   count(from: number, until: number): number;
-  /** The time of the first change, in ms. */
+  /** Time of the first change, in ms. */
   readonly first: number;
 }
 
 export interface ChangesByLocation {
-  /** Null if no changes are known. */
+  /** All changes; null if none are known. */
   readonly everywhere: Opportunities | null;
-  /** Returns null if no changes to it are known. */
+  /** Finds the changes at a location; null if none are known. */
   find(location: SeriesLocation): Opportunities | null;
 }
 
 /**
- * Indexes changes by location. A change counts for a series that names one of its services; if either names no service,
- * for a series that names its repository.
+ * Indexes changes by location. A series has the changes that share a service with it; if either names no service, the
+ * repository decides.
  */
 export function indexChanges(changes: readonly ObservedChange[]): ChangesByLocation {
   const grouped = groupBy(changes, ({ repository, services }) => [JSON.stringify([repository, [...services].sort()])]);

@@ -15,7 +15,7 @@ it.each([
   ['2021-01-03T23:59:59.999Z', '2020-W53'],
   ['2021-01-04T00:00:00.000Z', '2021-W01'],
   ['2024-12-30T00:00:00.000Z', '2025-W01'],
-])('listWeeks puts %s into %s', (from, week) => {
+])('listWeeks puts %s into the week %s', (from, week) => {
   const until = new Date(Date.parse(from) + 1).toISOString();
   expect(listWeeks({ from, until }).map((one) => one.week)).toEqual([week]);
 });

@@ -1,18 +1,18 @@
 import { dayInMs, type ObservedPeriod } from '@refrain/domain';
 
-/** The observed part of an ISO week; in ms. */
+/** The observed part of an ISO week, in ms. */
 export interface ObservedWeek {
-  /** `2026-W03` */
+  /** Name such as `2026-W03`. */
   readonly week: string;
   readonly from: number;
   readonly until: number;
 }
 
 const weekInMs = 7 * dayInMs;
-/** The Monday of the week of 1970-01-01, a Thursday; in ms. */
+/** The Monday before 1970-01-01, a Thursday. */
 const firstMonday = -3 * dayInMs;
 
-/** Lists the weeks of a period, in UTC. The first and the last are cut to the period. */
+/** Lists the weeks of a period in UTC. The first and last are cut to the period. */
 export function listWeeks({ from, until }: ObservedPeriod): ObservedWeek[] {
   const [start, end] = [Date.parse(from), Date.parse(until)];
   const first = Math.floor((start - firstMonday) / weekInMs);
@@ -23,7 +23,7 @@ export function listWeeks({ from, until }: ObservedPeriod): ObservedWeek[] {
   });
 }
 
-/** Names a week. It belongs to the year of its Thursday (ISO 8601). */
+/** Names a week after the year of its Thursday (ISO 8601). */
 function nameWeek(monday: number): string {
   const thursday = monday + 3 * dayInMs;
   const year = new Date(thursday).getUTCFullYear();

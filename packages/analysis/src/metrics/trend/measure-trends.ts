@@ -13,16 +13,13 @@ export interface TrendsInput {
 }
 
 /**
- * Measures how often each pattern, each service and the organisation failed, by week and by change, and whether that
- * changed. Data outside of the period is ignored. Each rate is tested for constancy by two tests whose p-values are
- * combined: the recent window against the time before, and a search for a change at any moment. Both allow for bursts.
- * Rising or falling means significant at 5 %, at a false discovery rate of 10 % over all patterns (or services, or the
- * organisation), and changed recently. The order of the input does not matter. @throws {RangeError} if the period is
- * empty
+ * Measures how often each pattern, each service and the organisation failed per week and per change. Two tests for
+ * bursty counts are combined: recent window against earlier, and a change at any time. A trend is significant at 5 %,
+ * with a false discovery rate of 10 % per family.
  */
 export function measureTrends({ episodes, changes, period }: TrendsInput): Trends {
   const span = { from: Date.parse(period.from), until: Date.parse(period.until) };
-  if (!(span.from < span.until)) throw new RangeError('Trends need a period whose end is after its beginning');
+  if (!(span.from < span.until)) throw new RangeError('The period of a trend must end after it begins.');
   const isWithin = (instant: string): boolean => Date.parse(instant) >= span.from && Date.parse(instant) < span.until;
   const counted = episodes.filter(({ startedAt }) => isWithin(startedAt));
   const byLocation = indexChanges(changes.filter(({ at }) => isWithin(at)));
@@ -31,7 +28,7 @@ export function measureTrends({ episodes, changes, period }: TrendsInput): Trend
   const describeFamily = (family: readonly Series[]) =>
     testFamily(family, knownFrom).map((tested) => describeTrend(tested, weeks, knownFrom));
   const [organisation] = describeFamily([observeOrganisation(counted, span, byLocation)]);
-  if (organisation === undefined) throw new RangeError('An organisation has one trend');
+  if (organisation === undefined) throw new RangeError('No trend was measured for the organisation.');
   return {
     period,
     significance: level,

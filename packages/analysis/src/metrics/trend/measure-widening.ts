@@ -1,23 +1,21 @@
-/** A week's count and its expectation. */
 export interface ExpectedCount {
   readonly count: number;
   /** Above 0. */
   readonly expected: number;
 }
 
-/** The mean range of two normal values, in standard deviations. */
+/** Mean difference of two normal values, in standard deviations. */
 const meanRange = 1.128;
 /**
- * The variance of a standard deviation estimated from ranges, times their number (Cryer and Ryan, "The Estimation of
- * Sigma for an X Chart", 1990).
+ * Variance of a standard deviation that is estimated from n ranges, times n (Cryer and Ryan, "The Estimation of Sigma
+ * for an X Chart", 1990).
  */
 const rangeVariance = 0.826;
 const significant = 1.645;
 
 /**
- * Returns the standard deviation of the counts relative to a Poisson process: Laney's sigma z from the differences
- * between successive weeks, so that a single change of the rate does not hide itself. Returns 1 if the excess is not
- * significant at 5 %.
+ * Returns the standard deviation of counts relative to a Poisson process (Laney's sigma z), or 1 if the excess is not
+ * significant at 5 %. Uses differences of successive weeks, so a single change of the rate has little effect.
  * @param weeks in chronological order
  */
 export function measureWidening(weeks: readonly ExpectedCount[]): number {

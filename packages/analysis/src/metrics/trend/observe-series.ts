@@ -4,14 +4,13 @@ import { groupBy } from '../../collections/group-by.ts';
 import type { ChangesByLocation, Opportunities } from './index-changes.ts';
 import { beginRecent } from './recent-window.ts';
 
-/** The observations of one trend. Times are in ms. */
 export interface Series {
   readonly scope: TrendScope;
   readonly id: string;
   readonly from: number;
   readonly until: number;
   readonly recentFrom: number | null;
-  /** The starts of its episodes, ascending, all in [from, until). */
+  /** Starts of the episodes in ms, ascending, in [from, until). */
   readonly times: readonly number[];
   readonly opportunities: Opportunities | null;
 }
@@ -21,7 +20,9 @@ interface Span {
   readonly until: number;
 }
 
-/** All changes become known at the same time, so a location first changed this much later is new. */
+/**
+ * Changes of all locations become known at the same time, so a location whose first change is this much later is new.
+ */
 const isNewAfter = 28 * dayInMs;
 
 export function observeOrganisation(
@@ -32,7 +33,6 @@ export function observeOrganisation(
   return createSeries('organisation', '', episodes, span, changes.everywhere);
 }
 
-/** Returns one series for each service that an episode names. */
 export function observeServices(
   episodes: readonly ObservedEpisode[],
   span: Span,
@@ -71,8 +71,8 @@ function createSeries(
 }
 
 /**
- * Starts the series of a new location at its first change, because it could not fail before. It does not apply if the
- * location had failed earlier, or if no earlier changes are known at all.
+ * Starts the series of a new location at its first change, since nothing could fail before. Other series start with the
+ * period.
  */
 function startedWith(
   { from, until }: Span,

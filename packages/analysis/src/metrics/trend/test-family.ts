@@ -6,11 +6,10 @@ import { type Clock, changesOf, countBlocks, countWindows, level, type Windows, 
 import { type FoundChange, findChangePoints, pValueOfAnyChange, type TimeLine } from './find-change-points.ts';
 import type { Series } from './observe-series.ts';
 
-/** A series measured by one of the two clocks. */
 export interface TestedClock {
   readonly clock: Clock;
   readonly dispersion: readonly LikelyDispersion[];
-  /** Null if time or exposure are insufficient for two windows. */
+  /** Null if the series is too short for two windows or lacks exposure. */
   readonly windows: Windows | null;
   /** Null if no outcome could have been significant. */
   readonly test: TrendTest | null;
@@ -19,15 +18,13 @@ export interface TestedClock {
 export interface TestedSeries {
   readonly series: Series;
   readonly inWeeks: TestedClock;
-  /** Null if changes are unknown. */
+  /** Null if no changes are known. */
   readonly inChanges: TestedClock | null;
-  /**
-   * The change points of the weekly rate, in days since the start of the series; empty if its test is not significant.
-   */
+  /** Change points of the weekly rate; empty if the rate's test is not significant. */
   readonly changes: readonly FoundChange[];
 }
 
-/** The maximum expected share of false findings among those called rising or falling. */
+/** Maximum expected share of false findings among the trends called rising or falling. */
 export const falseDiscoveryRate = 0.1;
 
 export function isSignificant({ p, q }: TrendTest): boolean {
@@ -35,9 +32,9 @@ export function isSignificant({ p, q }: TrendTest): boolean {
 }
 
 /**
- * Tests series together: they share the estimate of bursts, and p-values are adjusted for all of them. By weeks, the
- * windows and the search for a change are combined into one p-value each. By changes is a separate family of tests.
- * @param knownFrom when the known changes begin, in ms
+ * Tests a family of series together: the series share the estimate of bursts, and p-values are adjusted for the number
+ * of tests. Tests per change are a separate family.
+ * @param knownFrom start of the known changes, in ms
  */
 export function testFamily(family: readonly Series[], knownFrom: number): TestedSeries[] {
   const inWeeks = testClocks(
@@ -54,8 +51,7 @@ export function testFamily(family: readonly Series[], knownFrom: number): Tested
   );
   const byChanges = new Map(inChanges.map((tested) => [tested.series, tested]));
   const tests = inWeeks.flatMap(({ test }) => test ?? []);
-  // The p-value up to which this many tests with this many discoveries are significant; a change point must be as
-  // clear.
+  // A change point must be as significant as the least significant discovery.
   const bound = Math.min(level, (falseDiscoveryRate * tests.filter(isSignificant).length) / Math.max(1, tests.length));
   return inWeeks.map(({ series, ...tested }) => ({
     series,
@@ -73,10 +69,7 @@ interface ClockedSeries {
   readonly clock: Clock;
 }
 
-/**
- * Tests each series by its clock.
- * @param probabilityOf combines the p-value of the windows with other tests of the series
- */
+/** @param probabilityOf combines the p-value of the windows with other tests of the series */
 function testClocks(
   clocked: readonly ClockedSeries[],
   probabilityOf: (windowsP: number, clocked: ClockedSeries, dispersion: readonly LikelyDispersion[]) => number,

@@ -1,6 +1,6 @@
 import type { Instant } from '@refrain/domain';
 
-/** Converts a time in ms since 1970, which may have a fraction, to an instant. */
+/** Converts a possibly fractional time in ms since 1970. */
 export function toInstant(time: number): Instant {
   return new Date(Math.round(time)).toISOString();
 }
