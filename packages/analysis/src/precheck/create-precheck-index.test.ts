@@ -82,8 +82,8 @@ describe('precheckChange', () => {
   });
 });
 
-describe('precheckChange and replayPrecheck', () => {
-  it('return the same finding for changes and failures in any order', () => {
+describe('precheckChange with a history', () => {
+  it('returns the same finding for changes and failures in any order', () => {
     const expected = precheckChange(index, similar);
     const shuffled = <T>(items: readonly T[]) =>
       fc.shuffledSubarray([...items], { minLength: items.length, maxLength: items.length });
@@ -95,7 +95,7 @@ describe('precheckChange and replayPrecheck', () => {
     );
   });
 
-  it('use only what was known when the checked change landed', () => {
+  it('uses only what was known when the checked change landed', () => {
     const replayed = new Map(
       replayPrecheck(past, { alertRate: 1 }).map(({ changeId, finding }) => [changeId, finding]),
     );
@@ -109,7 +109,7 @@ describe('precheckChange and replayPrecheck', () => {
     }
   });
 
-  it('ignore a failure until it became known', () => {
+  it('ignores a failure until it became known', () => {
     const late = past.failures.map((failure) => ({ ...failure, knownAt: instantOf(101) }));
     expect(precheckChange(createPrecheckIndex({ ...past, failures: late }), similar)).toBeNull();
     expect(

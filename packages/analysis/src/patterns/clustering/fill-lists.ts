@@ -14,7 +14,7 @@ const chunkTimeout = 60_000;
 export interface ListWork {
   readonly input: NearInput;
   readonly lists: NearLists;
-  /** One element: the index of the first unclaimed chunk */
+  /** A single element: the index of the first chunk that no thread has claimed */
   readonly next: Int32Array;
   /** 1 for each finished chunk, otherwise 0 */
   readonly done: Int32Array;

@@ -85,7 +85,7 @@ export function writeLesson({ condition, allowed, signal, ended }: Scenario): st
   return [describeRootCause(condition, allowed), signal, ended].filter((sentence) => sentence !== null).join(' ');
 }
 
-/** Describes the trigger, with the number of episodes that have it unless all do. */
+/** Describes the trigger, followed by the number of episodes with this trigger if not all have it. */
 function describeTrigger({ cause: { trigger }, episodes, setOff }: LessonInput): string | null {
   const condition = conditions[trigger];
   const count = episodes.filter(({ failureIds }) => failureIds.some((id) => setOff.has(id))).length;
@@ -179,7 +179,7 @@ function describeResolution({ episodes, resolutions }: LessonInput): string | nu
   return `${resolved}: ${takenBack} by a rollback, ${fixes.length} by ${fixed}.`;
 }
 
-/** Formats `5 of 7 episodes`. */
+/** Formats a share of the episodes, such as `5 of 7 episodes`. */
 function formatPart(count: number, episodes: number): string {
   return `${count} of ${formatCount(episodes, 'episode')}`;
 }

@@ -77,7 +77,7 @@ export function createFailureIndex(): FailureIndex {
   function build(): void {
     index = createSimilarityIndex([...held.values()]);
     built = held.size;
-    // The first query makes the index do its work now.
+    // The index computes its vectors at the first query.
     index.search(normalise({ id: '', title: '', text: '', occurredAt: '' }), 1);
   }
   /** Names the question's words that a match contains, those that contribute most to the score first. */

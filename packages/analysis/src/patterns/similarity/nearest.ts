@@ -59,7 +59,7 @@ export function createNearestVectors({ packed, postings }: IndexedVectors, budge
    */
   function accumulate({ ids, values }: SparseVector): { count: number; isWhole: boolean } {
     const { frequencies, starts, owners, values: weights } = postings;
-    // Added vectors change the rarities, so the order of ids only holds before.
+    // Ids are in order of rarity only until vectors are added.
     const order = later.length === 0 ? null : orderByFrequency(ids, frequencyOf);
     let count = 0;
     let left = budget;

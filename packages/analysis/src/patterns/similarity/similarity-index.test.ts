@@ -16,7 +16,7 @@ const documents = [
   write('e', 'Search results are in the wrong order', 'ranking weights were swapped'),
 ].map(normalise);
 
-/** So many documents that adding one more does not recompute word rarities. */
+/** Adding a document to this many does not yet recompute the word rarities. */
 const twentyOthers = Array.from({ length: 20 }, (_, at) => normalise(write(`other ${at}`, `disk ${at} is full`)));
 
 const sentence = fc.array(

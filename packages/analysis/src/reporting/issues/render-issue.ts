@@ -21,7 +21,7 @@ export interface IssueContent {
   readonly owners: readonly string[];
   /** Base URL of Refrain without a trailing slash; null if not configured */
   readonly publicUrl: string | null;
-  /** Ids that the pattern may have had before the database was lost; an open issue may still carry one in its marker */
+  /** Ids that the pattern may have had before data was lost; an open issue may still carry one in its marker */
   readonly lostIds: readonly string[];
 }
 

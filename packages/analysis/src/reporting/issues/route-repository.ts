@@ -9,9 +9,9 @@ export interface RoutingInput extends Pick<PatternReport, 'members' | 'links'> {
   readonly catalogue: readonly Pick<CatalogueEntry, 'service' | 'repository' | 'status' | 'score'>[];
 }
 
-/** How strongly a failure's own repository, or that of its service, suggests that the fix belongs there */
+/** Weights of a failure's own repository and of the repositories of its services */
 const weights = { own: 1, service: 0.75 } as const;
-/** How strongly a link suggests that the fix belongs to the repository of the linked change */
+/** Weights of the repositories of linked changes */
 const linkWeights: Readonly<Record<LinkType, number>> = {
   caused_by: 1,
   resolved_by: 0.5,
