@@ -7,7 +7,7 @@ import type {
   ResolutionKind,
   Season,
 } from '@refrain/domain';
-import { compare } from '../collections/compare.ts';
+import { countNames } from '../patterns/names/count-names.ts';
 import { formatCount } from '../text/format.ts';
 import { causeLabels, triggerLabels } from './kind-labels.ts';
 import type { KindMatch } from './match-kind.ts';
@@ -15,7 +15,7 @@ import type { MatchedEpisode } from './match-signal.ts';
 import type { PatternFacts } from './pattern-facts.ts';
 
 const maxTerms = 4;
-/** Weaker kind matches are not listed as a reason. */
+/** A lower probability of addressing cause and trigger is not listed as a reason. */
 const minMatch = 0.25;
 
 const seasons: Readonly<Record<Season, string>> = {
@@ -36,10 +36,7 @@ const resolutionLabels: Readonly<Record<ResolutionKind, string>> = {
   self_resolved: 'No change is known to have ended',
 };
 
-/**
- * Describes a signal as a sentence that can be verified in the named failures. It quotes the library, never external
- * text.
- */
+/** Describes a signal in a sentence. Quotes only words of the library, no external text. */
 export function describeEvidence(
   signal: GuardrailSignal,
   matches: readonly MatchedEpisode[],
@@ -75,18 +72,14 @@ function formatSignal(signal: GuardrailSignal, of: string, terms: string): strin
   }
 }
 
-/** Lists the terms found, most frequent first. */
 function listTerms(matches: readonly MatchedEpisode[]): string {
-  const counts = new Map<string, number>();
-  for (const { terms } of matches) for (const term of terms) counts.set(term, (counts.get(term) ?? 0) + 1);
-  return [...counts]
-    .sort(([a, of], [b, than]) => than - of || compare(a, b))
+  return countNames(matches.map(({ terms }) => terms))
     .slice(0, maxTerms)
-    .map(([term]) => `“${term}”`)
+    .map(({ name }) => `“${name}”`)
     .join(', ');
 }
 
-/** Returns the evidence that the guardrail answers the assessed kind, if it does. */
+/** Returns the evidence that a guardrail addresses the pattern's cause and trigger; empty if it does not. */
 export function describeKindMatch(
   { cause, trigger }: Pick<Pattern, 'cause' | 'trigger'>,
   { match, guardrail: { answers } }: Pick<KindMatch, 'match'> & { readonly guardrail: Pick<Guardrail, 'answers'> },

@@ -1,12 +1,11 @@
-import { dayInMs, hasTimeOfDay, hourInMs, type ObservedEpisode, type Season } from '@refrain/domain';
+import { dayInMs, hasTimeOfDay, type ObservedEpisode, type Season } from '@refrain/domain';
 import binomialCdf from '@stdlib/stats-base-dists-binomial-cdf';
 
-/** Fewer days do not show a season. */
 const minDays = 4;
-/** The maximum probability of a chance finding. */
+/** Maximum p-value of a season */
 const significance = 0.01;
 const minShare = 0.5;
-const hoursOfWindow = 2;
+const windowHours = 2;
 
 interface SeasonTime {
   readonly day: number;
@@ -16,16 +15,15 @@ interface SeasonTime {
 
 const rules: readonly {
   readonly season: Season;
+  /** Share of all days that lie in the season */
   readonly probability: number;
   readonly fits: (date: Date) => boolean;
 }[] = [
-  // The last two days of a month and the first two.
   {
     season: 'month_end',
     probability: 4 / 30.44,
-    fits: (date) => date.getUTCDate() <= 2 || inDays(date, 2).getUTCDate() <= 2,
+    fits: (date) => date.getUTCDate() <= 2 || new Date(date.getTime() + 2 * dayInMs).getUTCDate() <= 2,
   },
-  // From mid-December to mid-January.
   {
     season: 'year_turn',
     probability: 31 / 365.25,
@@ -36,9 +34,8 @@ const rules: readonly {
 ];
 
 /**
- * Finds the seasons in which at least half of the episodes begin, if chance would cause that in less than 1 % of
- * patterns (binomial tail; for hours of the day, over all two-hour windows). Episodes of one day count once. An episode
- * without a known time of day has no hour, and one without a known day has no season. Times are UTC.
+ * Finds the seasons (UTC) in which at least half of the days with episodes lie, if a binomial test gives p < 0.01. For
+ * the hour of the day, p is multiplied by the number of windows tested. Episodes of one day count once.
  */
 export function findSeasons(episodes: readonly ObservedEpisode[]): ReadonlyMap<Season, readonly ObservedEpisode[]> {
   const byDay = new Map<number, SeasonTime>();
@@ -63,8 +60,8 @@ export function findSeasons(episodes: readonly ObservedEpisode[]): ReadonlyMap<S
     if (dates.length < minDays) return;
     const days = new Set(among.map(({ day }) => day));
     const inside = dates.filter(fits).length;
-    const byAccident = windows * (1 - binomialCdf(inside - 1, dates.length, probability));
-    if (inside < minShare * dates.length || byAccident >= significance || found.has(season)) return;
+    const pValue = windows * (1 - binomialCdf(inside - 1, dates.length, probability));
+    if (inside < minShare * dates.length || pValue >= significance || found.has(season)) return;
     found.set(
       season,
       episodes.filter(
@@ -76,15 +73,11 @@ export function findSeasons(episodes: readonly ObservedEpisode[]): ReadonlyMap<S
   const timed = moments.filter(({ isTimed }) => isTimed);
   const windows = Array.from(
     { length: 24 },
-    (_, hour) => (date: Date) => (date.getUTCHours() - hour + 24) % 24 < hoursOfWindow,
+    (_, hour) => (date: Date) => (date.getUTCHours() - hour + 24) % 24 < windowHours,
   );
   const fullest = windows
     .map((fits) => ({ fits, inside: timed.filter(({ date }) => fits(date)).length }))
     .reduce((best, one) => (one.inside > best.inside ? one : best));
-  add('same_hour', timed, hoursOfWindow / 24, fullest.fits, windows.length);
+  add('same_hour', timed, windowHours / 24, fullest.fits, windows.length);
   return found;
-}
-
-function inDays(date: Date, days: number): Date {
-  return new Date(date.getTime() + days * 24 * hourInMs);
 }

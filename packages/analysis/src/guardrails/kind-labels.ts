@@ -1,6 +1,6 @@
 import type { Cause, Trigger } from '@refrain/domain';
 
-/** Describes a cause within a sentence. */
+/** Noun phrases for use within a sentence */
 export const causeLabels: Readonly<Record<Cause, string>> = {
   code_defect: 'a defect in the code',
   configuration: 'a setting',
@@ -14,7 +14,7 @@ export const causeLabels: Readonly<Record<Cause, string>> = {
   unknown: 'something not known yet',
 };
 
-/** Describes a trigger within a sentence. */
+/** Noun phrases for use within a sentence */
 export const triggerLabels: Readonly<Record<Trigger, string>> = {
   deployment: 'a release',
   config_push: 'a changed setting',

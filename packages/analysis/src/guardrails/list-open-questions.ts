@@ -5,17 +5,15 @@ import type { Fit } from './weigh-fit.ts';
 
 const fewEpisodes = 3;
 const maxNear = 3;
-/** Guardrails with a lower fit are not worth a question. */
+/** A guardrail with a lower fit gets no question. */
 const minNear = 0.1;
 const maxTerms = 3;
-/** The ratio from which two fits count as nearly equal. */
+/** Two fits count as equal if the lower one is at least this share of the higher one. */
 const nearlyEqual = 0.85;
 
 /**
- * Lists the unknowns that would decide which guardrail is right.
- * @param ranked fits of guardrails that are not in place, best first
- * @param chosen the recommended ones among them
- * @param episodes number of episodes that were read
+ * Lists questions whose answers would decide which guardrail is right.
+ * @param ranked fits of all guardrails that are not in place, best first
  */
 export function listOpenQuestions(
   { pattern, expectedEpisodes, costHours }: GuardrailInput,
@@ -63,7 +61,7 @@ function listMissingSignals(ranked: readonly Fit[]): string[] {
   });
 }
 
-/** Returns the first alternative of each phrase of the library. */
+/** Returns readable phrases: of the alternatives for a word, such as `cert|certificate`, only the first. */
 function exampleTerms(signal: GuardrailSignal): string[] {
   if (signal.on !== 'words') return [];
   return signal.phrases.map((phrase) =>

@@ -21,19 +21,19 @@ function match(
   );
 }
 
-it('matchKind is 1 for a certain answered kind and 0 for an unanswered one', () => {
+it('matchKind returns 1 if the guardrail certainly addresses cause and trigger, and 0 if it addresses neither pair', () => {
   expect(match([['data', 1]], [['time', 1]])).toEqual({ match: 1, share: { low: 0.2, high: 0.6 } });
   expect(match([['capacity', 1]], [['deployment', 1]]).match).toBe(0);
 });
 
-it('matchKind spreads the unknown part over all kinds', () => {
-  // Three of the 63 pairs of a cause and a trigger are answered.
+it('matchKind spreads the probability of an unknown cause or trigger over all of them', () => {
+  // The answers cover three of the 63 pairs of a cause and a trigger.
   expect(match([], []).match).toBeCloseTo(3 / 63, 12);
-  // Half is data, which also gets a ninth of the unknown half, like capacity.
+  // The cause data has a probability of 0.5 plus a ninth of the unknown half, and capacity has a ninth of it.
   expect(match([['data', 0.5]], [['time', 1]]).match).toBeCloseTo(0.5 + 0.5 / 9 + 0.5 / 9, 12);
 });
 
-it('matchKind weights shares by probability and scales confidences that exceed 1 in total', () => {
+it('matchKind averages prevented shares by probability, and scales confidences that sum to more than 1', () => {
   const { match: probability, share } = match(
     [
       ['data', 0.9],

@@ -1,15 +1,15 @@
 import { Cause, type Guardrail, type LikelyCause, type LikelyTrigger, type Span, Trigger } from '@refrain/domain';
 
+/** The probabilities of causes and of triggers. Each map sums to 1; the probability of "unknown" is spread evenly. */
 export interface KindWeights {
-  /** The probability of each cause; they sum to 1, with the unknown part spread evenly. */
   readonly causes: ReadonlyMap<Cause, number>;
   readonly triggers: ReadonlyMap<Trigger, number>;
 }
 
 export interface KindMatch {
-  /** The probability that cause and trigger are among those that the guardrail answers. */
+  /** Probability that the guardrail addresses the pattern's cause and trigger together */
   readonly match: number;
-  /** The mean share over the answered kinds, weighted by probability. */
+  /** Share of failures that the guardrail would prevent, averaged over likely causes and triggers */
   readonly share: Span;
 }
 
@@ -20,10 +20,9 @@ export interface AssessedKind {
   readonly triggers?: readonly Pick<LikelyTrigger, 'trigger' | 'confidence'>[] | undefined;
 }
 
-/** The assumed confidence of a label without one. */
+/** The confidence of a cause or trigger whose confidence is unknown */
 const defaultConfidence = 0.5;
 
-/** Computes the probabilities of causes and triggers. */
 export function weighKinds({ cause, trigger, causes, triggers }: AssessedKind): KindWeights {
   return {
     causes: spread(
@@ -46,7 +45,7 @@ function spread<Label extends string>(
 ): ReadonlyMap<Label, number> {
   const known = named.filter(([label]) => labels.includes(label));
   const sum = known.reduce((total, [, confidence]) => total + confidence, 0);
-  // The confidences may exceed 1 in total, because each is that of its most certain failure.
+  // The sum may exceed 1, because each confidence comes from the failure for which it is highest.
   const scale = Math.max(1, sum);
   const rest = (1 - sum / scale) / labels.length;
   const probabilities = new Map(labels.map((label) => [label, rest]));
@@ -55,10 +54,7 @@ function spread<Label extends string>(
   return probabilities;
 }
 
-/**
- * Computes how well the kinds that a guardrail answers match the likely kind of a pattern. Cause and trigger are
- * treated as independent.
- */
+/** Computes how likely a guardrail addresses a pattern's cause and trigger, which are taken as independent. */
 export function matchKind({ answers }: Pick<Guardrail, 'answers'>, { causes, triggers }: KindWeights): KindMatch {
   let match = 0;
   let low = 0;
@@ -78,7 +74,7 @@ export function matchKind({ answers }: Pick<Guardrail, 'answers'>, { causes, tri
   return { match: 0, share: { low: mean('low'), high: mean('high') } };
 }
 
-/** Returns the share of a kind, the greater one if it is answered twice. */
+/** Returns the share of failures prevented for a cause and a trigger, the highest if several answers include them. */
 function findShare(answers: Guardrail['answers'], cause: string, trigger: string): Span | null {
   const fitting = answers.filter(
     (answer) => answer.causes.some((one) => one === cause) && answer.triggers.some((one) => one === trigger),

@@ -2,23 +2,22 @@ import type { GuardrailSignal } from '@refrain/domain';
 import type { EpisodeFacts, PatternFacts, ReadMember } from './pattern-facts.ts';
 import { findPhrase, type Phrase } from './phrase.ts';
 
-/** A signal with its compiled phrases. */
 export interface CompiledSignal {
   readonly signal: GuardrailSignal;
-  /** Empty unless the signal is about words. */
+  /** The compiled phrases of a signal of kind `words`; otherwise empty */
   readonly phrases: readonly Phrase[];
 }
 
 export interface MatchedEpisode {
   readonly episodeId: string;
   readonly failureIds: readonly string[];
-  /** The weight of the signal here, in (0, 1]. */
+  /** Strength of the signal in this episode, in (0, 1] */
   readonly strength: number;
-  /** The matched terms in the library's words; empty if the signal needs none. */
+  /** Matched phrases, names or values as the library spells them; empty for signals about whole episodes */
   readonly terms: readonly string[];
 }
 
-/** Returns the episodes that show the signal, newest first. */
+/** Returns the episodes that show a signal, newest first. */
 export function matchSignal(compiled: CompiledSignal, { episodes, seasons }: PatternFacts): MatchedEpisode[] {
   const { signal } = compiled;
   return episodes.flatMap((episode) => {
@@ -37,7 +36,7 @@ export function matchSignal(compiled: CompiledSignal, { episodes, seasons }: Pat
   });
 }
 
-/** Tells whether a change is linked as the cause; null if links were not searched. */
+/** Tells whether a change is linked as the cause of an episode; null if links were not searched. */
 function isChangeLinked({ members }: EpisodeFacts): boolean | null {
   if (members.some(({ isAfterChange }) => isAfterChange === true)) return true;
   return members.length > 0 && members.every(({ isAfterChange }) => isAfterChange === false) ? false : null;

@@ -9,28 +9,23 @@ export interface ReadMember extends Omit<GuardrailMember, 'document'> {
   readonly text: ReadText;
 }
 
-/** An episode with the facts of its failures. */
 export interface EpisodeFacts {
   readonly id: string;
   readonly members: readonly ReadMember[];
+  /** Number of services that the episode affected */
   readonly servicesAtOnce: number;
 }
 
-/** A pattern as signals are matched against it. */
 export interface PatternFacts {
-  /** Newest first. */
+  /** Newest first; at most 60 */
   readonly episodes: readonly EpisodeFacts[];
-  /** Maps a season to the ids of its episodes. */
   readonly seasons: ReadonlyMap<Season, ReadonlySet<string>>;
 }
 
-/** Older episodes are ignored, because guardrails address the present. */
+/** Older episodes are ignored, because a guardrail should suit the present system. */
 const maxEpisodes = 60;
 
-/**
- * Collects the facts of a pattern and reads each member's text once. A member without an episode is an episode of its
- * own. The order of the input does not matter.
- */
+/** Collects the facts of a pattern. A member in no episode becomes an episode of its own. */
 export function gatherFacts({ members, episodes }: Pick<GuardrailInput, 'members' | 'episodes'>): PatternFacts {
   const newestFirst = [...episodes].sort((a, b) => compare(b.startedAt, a.startedAt) || compare(a.id, b.id));
   const names = [

@@ -17,23 +17,23 @@ it('findPhrase finds words near each other in any order and inflection', () => {
   expect(find('lock table', 'The lock was held by a job that has nothing at all to do with that table')).toBeNull();
 });
 
-it('findPhrase requires a separate word for each part of a phrase', () => {
+it('findPhrase matches each word of a phrase to a different word of the text', () => {
   expect(find('limit|quota quota|exceeded', 'the quota')).toBeNull();
   expect(find('limit|quota quota|exceeded', 'quota exceeded')).toBe('quota exceeded');
 });
 
-it('findPhrase distinguishes an agent noun from its verb', () => {
+it('findPhrase distinguishes an agent noun such as "resolver" from its verb', () => {
   expect(find('resolver slow', 'It was resolved after a slow start')).toBeNull();
   expect(find('resolver slow', 'Slow resolvers in the cluster')).toBe('resolver slow');
 });
 
-it('findPhrase ignores what a text rules out and names of services', () => {
+it('findPhrase ignores causes that a text rules out, and service names', () => {
   expect(find('certificate', 'This is not a certificate problem.')).toBeNull();
   expect(find('certificate', 'Ruled out the certificate.')).toBeNull();
   expect(find('proxy', 'Errors in edge-proxy', ['Edge Proxy'])).toBeNull();
 });
 
-it('findPhrase weights a reason above a plan, and a plan above an impact', () => {
+it('findPhrase gives a reason more weight than a plan, and a plan more than an impact', () => {
   const weightOf = (text: string) =>
     findPhrase(compilePhrase('disk'), readText(normalise({ id: 'f', title: '', text, occurredAt: '' }), []))?.weight ??
     0;

@@ -2,17 +2,17 @@ import { listTokens } from '../text/tokens.ts';
 import { type ReadText, wordReach } from './read-text.ts';
 import { termOf } from './term-of.ts';
 
-/** A compiled phrase of the library: for each of its words, the accepted stems and the word as the library has it. */
+/** A compiled phrase: one map per word, from each accepted stem to the spelling in the library. */
 export type Phrase = readonly ReadonlyMap<string, string>[];
 
 export interface FoundPhrase {
-  /** The matched words as the library has them. */
+  /** The matched words as the library spells them */
   readonly words: string;
-  /** The weight of the matching sentence, in (0, 1]. */
+  /** Weight of the sentence that contains the phrase, in (0, 1] */
   readonly weight: number;
 }
 
-/** Compiles a phrase: `cert|certificate expired` becomes two sets of stems. */
+/** Compiles a phrase such as `cert|certificate expired`, in which `|` separates alternatives. */
 export function compilePhrase(written: string): Phrase {
   return written.split(' ').map((word) => {
     const stems = new Map<string, string>();
@@ -24,16 +24,16 @@ export function compilePhrase(written: string): Phrase {
   });
 }
 
-/** Returns the form under which a word is found in a text: identifiers as they are, words by their stem. */
+/** Returns the key of a word in `ReadText.places`: the stem of a word, or an identifier as written. */
 export function keyOf(word: string): string {
   const [first] = listTokens(word);
   if (first === undefined) return word;
   return first.kind === 'word' ? termOf(first.value) : first.value;
 }
 
-/** Finds the occurrence of a phrase with the highest weight; null if its words do not occur near each other. */
+/** Finds the phrase in the sentence with the highest weight; null if its words do not occur near each other. */
 export function findPhrase(phrase: Phrase, { places }: ReadText): FoundPhrase | null {
-  // This check is ten times faster, and most phrases occur in no text.
+  // Most texts lack a word of the phrase, and this check takes a tenth of the time of the search.
   if (!phrase.every((stems) => hasAny(stems, places))) return null;
   const [first = [], ...others] = phrase.map((stems) =>
     [...stems].flatMap(([key, word]) => (places.get(key) ?? []).map(({ at, weight }) => ({ at, weight, word }))),

@@ -25,7 +25,7 @@ function read(links: Link[] | null, given: Parameters<typeof failure>[2] = {}) {
   return { resolution: member?.resolution, isAfterChange: member?.isAfterChange, paths: member?.paths };
 }
 
-it('readGuardrailMembers classifies the resolution of a failure', () => {
+it('readGuardrailMembers classifies how a failure was resolved', () => {
   expect(read([link('resolved_by', 'revert')]).resolution).toBe('reverted');
   expect(read([link('resolved_by', 'fix')]).resolution).toBe('fixed_forward');
   expect(read([]).resolution).toBe('self_resolved');
@@ -34,7 +34,7 @@ it('readGuardrailMembers classifies the resolution of a failure', () => {
   expect(read([link('resolved_by', 'fix', { score: 0.5 }), link('resolved_by', 'revert')]).resolution).toBe('reverted');
 });
 
-it('readGuardrailMembers tells whether a change caused the failure and adds its files', () => {
+it('readGuardrailMembers tells whether a change caused the failure, and adds the files of the change', () => {
   expect(read([link('caused_by', 'cause')], { paths: ['a.ts'] })).toMatchObject({
     isAfterChange: true,
     paths: ['a.ts', 'config/limits.yaml'],

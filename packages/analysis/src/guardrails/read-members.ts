@@ -4,11 +4,7 @@ import { normalise } from '../text/normalise.ts';
 import { isRevertTitle } from '../text/unwrap-title.ts';
 import type { GuardrailMember } from './guardrail-input.ts';
 
-/**
- * Prepares failures for the selection of guardrails, using their links.
- * @param links may include those of other failures; null if linking has not run
- * @param changes keyed by id
- */
+/** @param links null if linking has not run; may include links of other failures */
 export function readGuardrailMembers(
   failures: readonly Failure[],
   links: readonly Link[] | null,

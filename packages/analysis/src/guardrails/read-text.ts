@@ -4,29 +4,28 @@ import { createNameRemover } from '../text/names.ts';
 import { listTokens } from '../text/tokens.ts';
 import { termOf } from './term-of.ts';
 
-/** The words of a text by position. Positions at most `wordReach` apart are in one sentence. */
 export interface ReadText {
-  /** Maps a stem or identifier to its positions, at most 30 each. */
+  /** Word positions and sentence weights of each stem or identifier, at most 30 each */
   readonly places: ReadonlyMap<string, readonly { readonly at: number; readonly weight: number }[]>;
-  /** Error classes, error codes, exit codes and HTTP codes. */
+  /** Error classes, error codes, exit codes and HTTP status codes */
   readonly signature: readonly string[];
 }
 
-/** The maximum distance between the words of a phrase. */
+/** Maximum distance in words between two words of a phrase; sentences are further apart than this. */
 export const wordReach = 5;
-const maxScopes = 30;
+const maxPositions = 30;
 const maxSentenceLength = 2_000;
 
-/** The weight of a match by the role of its sentence. A planned measure is people's own choice of a guardrail. */
+/** Weight of a phrase by what its sentence is about. Plans weigh much, because they name measures that people chose. */
 const weights = { reason: 1, account: 0.8, mitigation: 0.6, impact: 0.4, plan: 0.8 };
 
-/** Matches what a text rules out. */
+/** Matches what a text rules out, such as "not caused by a certificate". */
 const ruledOut =
   /\b(?:unrelated to|nothing to do with|rul(?:ed|ing) out|(?:is|was|are|were)(?: not|n['’]t) (?:an?|the|due|caused)|not (?:due to|caused by|because of))\b[^.;,:\n]{0,80}/giu;
 
 /**
- * Reads title and text of a document for phrases, in linear time.
- * @param names of services and repositories, which are removed: `edge-proxy` is no evidence for a proxy
+ * Indexes the words of a document's title and text, in linear time.
+ * @param names services and repositories to ignore, because a service called `edge-proxy` says nothing about a proxy
  */
 export function readText({ masked, signature }: NormalisedDocument, names: readonly string[]): ReadText {
   const places = new Map<string, { at: number; weight: number }[]>();
@@ -37,8 +36,8 @@ export function readText({ masked, signature }: NormalisedDocument, names: reado
       const term = kind === 'word' ? termOf(value) : value;
       const known = places.get(term);
       if (known === undefined) places.set(term, [{ at, weight }]);
-      else if (known.length < maxScopes) known.push({ at, weight });
-      // An identifier has the same position as its parts.
+      else if (known.length < maxPositions) known.push({ at, weight });
+      // An identifier is listed in addition to its words, so it takes no position of its own.
       if (kind === 'word') at += 1;
     }
     at += wordReach + 1;

@@ -36,7 +36,7 @@ function firstOf(input: Parameters<typeof recommendGuardrails>[0]): string | und
 }
 
 describe('recommendGuardrails', () => {
-  it('recommends what the texts suggest and names each failure as evidence', () => {
+  it('recommends the guardrail that the texts suggest, and names each failure as evidence', () => {
     const choice = recommendGuardrails(patternOf(certificate, 5, expired));
     expect(GuardrailChoice.parse(choice)).toEqual(choice);
     const [first] = choice.recommendations;
@@ -50,14 +50,14 @@ describe('recommendGuardrails', () => {
     expect(words?.says).toContain('The texts of 5 of 5 episodes use words like “certificate');
   });
 
-  it('prefers the texts if the assessed cause differs', () => {
+  it('follows the texts if the assessed cause suggests another guardrail', () => {
     expect(firstOf(patternOf(certificate, 5, { pattern: { ...release.pattern } }))).toBe('certificate-renewal');
     expect(firstOf(patternOf('ALTER TABLE waited for its lock and all writes queued behind it', 3, release))).toBe(
       'migration-lock-timeout',
     );
   });
 
-  it('recommends nothing without a fit and asks what would decide', () => {
+  it('recommends nothing if no guardrail fits, and asks questions that would decide', () => {
     const { recommendations, openQuestions } = recommendGuardrails(patternOf('It was slow for a while.', 4));
     expect(recommendations).toEqual([]);
     expect(openQuestions[0]).toMatch(/^What allowed it/u);
@@ -76,7 +76,7 @@ describe('recommendGuardrails', () => {
     expect(applies(false)).toBeLessThan(applies(null));
   });
 
-  it('quotes only words of the library', () => {
+  it('quotes only words of the library, no external text', () => {
     const hostile =
       '<script>alert(1)</script> [x](javascript:y) certificate expired `rm -rf` @@mallory the certificate lapsed';
     const choice = recommendGuardrails(patternOf(hostile, 3, expired));
@@ -87,15 +87,15 @@ describe('recommendGuardrails', () => {
     for (const strange of ['script', 'javascript', 'mallory', '<']) expect(output).not.toContain(strange);
   });
 
-  it('ignores the order of the input', () => {
+  it('returns the same result for members and episodes in any order', () => {
     const input = patternOf(certificate, 6, { ...expired, expectedEpisodes: estimate, costHours: hours });
     const turned = { ...input, members: [...input.members].reverse(), episodes: [...input.episodes].reverse() };
     expect(recommendGuardrails(turned)).toEqual(recommendGuardrails(input));
   });
 });
 
-describe('the value of a guardrail', () => {
-  it('follows from its factors', () => {
+describe('recommendGuardrails, on the value of a guardrail,', () => {
+  it('computes the value from fit, prevented share, history, cost and effort', () => {
     const { recommendations } = recommendGuardrails(
       patternOf(certificate, 5, { ...expired, expectedEpisodes: estimate, costHours: hours }),
     );
@@ -111,7 +111,7 @@ describe('the value of a guardrail', () => {
     );
   });
 
-  it('never decreases with more expected episodes or a higher cost', () => {
+  it('never lowers the value for more expected episodes or a higher cost', () => {
     const value = (mean: number, cost: number) =>
       recommendGuardrails(
         patternOf(certificate, 4, {
@@ -133,7 +133,7 @@ describe('the value of a guardrail', () => {
   });
 
   it.each(guardrailLibrary.map(({ id }) => id))(
-    'of %s decreases after two recurrences, and its rank never improves',
+    'lowers the value of %s after two recurrences and never improves its rank',
     (id) => {
       const input = patternOf(`${certificate} The token expired too, and the licence lapsed.`, 4, expired);
       const find = (history: GuardrailOutcome[]) =>
@@ -147,7 +147,7 @@ describe('the value of a guardrail', () => {
     },
   );
 
-  it('is omitted without a forecast and a cost', () => {
+  it('omits the saved hours without a forecast and a cost, and asks for both', () => {
     const { recommendations, openQuestions } = recommendGuardrails(patternOf(certificate, 5, expired));
     expect(recommendations[0]?.arithmetic).toMatchObject({ avoidedEpisodes: null, hoursSavedPerDay: null });
     expect(openQuestions).toEqual([
@@ -157,9 +157,9 @@ describe('the value of a guardrail', () => {
   });
 });
 
-describe('guardrails tried for this pattern', () => {
+describe('recommendGuardrails, after a guardrail was tried for the pattern,', () => {
   it.each(['held', 'too_early', 'not_distinguishable'] as const)(
-    'are not recommended again while in place: %s',
+    'does not recommend the guardrail again if its outcome is %s',
     (then) => {
       const tried = outcome('certificate-renewal', { patternId: 'p', outcome: then });
       const choice = recommendGuardrails(patternOf(certificate, 5, { ...expired, history: [tried] }));
@@ -168,7 +168,7 @@ describe('guardrails tried for this pattern', () => {
     },
   );
 
-  it('may be recommended again after a recurrence, which is mentioned', () => {
+  it('may recommend the guardrail again after a recurrence, and mentions the recurrence', () => {
     const tried = outcome('certificate-renewal', { patternId: 'p' });
     const [first] = recommendGuardrails(patternOf(certificate, 5, { ...expired, history: [tried] })).recommendations;
     expect(first?.tried).toEqual([tried]);

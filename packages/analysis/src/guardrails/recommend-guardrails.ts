@@ -16,23 +16,22 @@ import { meanOf, valueGuardrail } from './value-guardrail.ts';
 import { type CompiledGuardrail, compileGuardrail, type Fit, weighFit } from './weigh-fit.ts';
 import { weighHistory } from './weigh-history.ts';
 
-/** Below this fit nothing is recommended, because a recommendation would more often be wrong than right. */
+/** Guardrails with a lower fit are not recommended, because they would more often be wrong than right. */
 const minFit = 0.2;
 /**
- * A guardrail that prevents less than the first share of what the best one prevents is ranked after it, however cheap;
- * below the second share it is omitted.
+ * Thresholds relative to the guardrail that prevents most. Below `toCompete`, a guardrail is ranked last, however
+ * cheap; below `toBeListed`, it is omitted.
  */
 const minShareOfBest = { toCompete: 2 / 3, toBeListed: 1 / 3 };
 const maxRecommended = 5;
-/** The outcomes after which a guardrail is in place and not recommended again for the same pattern. */
+/** Outcomes after which a guardrail is still in place, so that it is not recommended again for the same pattern */
 const inPlace: readonly EffectVerdict[] = ['held', 'too_early', 'not_distinguishable'];
 
 const library: readonly CompiledGuardrail[] = guardrailLibrary.map(compileGuardrail);
 
 /**
- * Selects the systemic fix for a pattern from the library. Among fitting guardrails, those that prevent about as much
- * as the best come first, ordered by the hours saved per day of work. If none fits, the open questions state what would
- * decide. The order of the input does not matter, except that `history` is oldest first.
+ * Recommends guardrails of the library for a pattern. Guardrails that prevent about as much as the best come first,
+ * ordered by the hours they save per day of work. If none fits, the open questions say what would decide.
  */
 export function recommendGuardrails(input: GuardrailInput): GuardrailChoice {
   const { pattern, history } = input;
@@ -65,9 +64,8 @@ export function recommendGuardrails(input: GuardrailInput): GuardrailChoice {
 }
 
 /**
- * Estimates the probability that a guardrail is a right answer; lower for few episodes. The fit underestimates it,
- * because no signal counts as certain; its square root lies between the accuracies on generated organisations and on
- * public post-mortems.
+ * Estimates the probability that a recommendation is right. The fit itself is too low, because no signal counts as
+ * certain; its square root lies between the accuracies measured on generated organisations and on public post-mortems.
  */
 function estimateConfidence(fit: number, episodes: number): number {
   return Math.sqrt((fit * episodes) / (episodes + 1));
@@ -75,10 +73,9 @@ function estimateConfidence(fit: number, episodes: number): number {
 
 interface Candidate {
   readonly fit: Fit;
-  /** Its outcomes in this organisation, for any pattern. */
   readonly outcomes: GuardrailOutcome[];
   readonly arithmetic: GuardrailArithmetic;
-  /** The share of episodes that it would prevent, at the means of all factors. */
+  /** Expected share of the pattern's episodes that the guardrail would prevent */
   readonly stops: number;
 }
 
@@ -94,10 +91,7 @@ function weigh(fit: Fit, { pattern, history, expectedEpisodes, costHours }: Guar
   };
 }
 
-/**
- * Selects the candidates to recommend.
- * @param open ordered by fit, so that ties in value keep the better fit first
- */
+/** @param open ordered by fit, which therefore breaks ties */
 function choose(open: readonly Candidate[]): Candidate[] {
   const fitting = open.filter(({ fit }) => fit.fit >= minFit);
   const best = Math.max(0, ...fitting.map(({ stops }) => stops));
@@ -108,13 +102,11 @@ function choose(open: readonly Candidate[]): Candidate[] {
     .slice(0, maxRecommended);
 }
 
-/** Tells whether the latest outcome leaves the guardrail in place. */
 function isInPlace(outcomes: readonly GuardrailOutcome[], patternId: string): boolean {
   const last = outcomes.findLast((outcome) => outcome.patternId === patternId);
   return last !== undefined && inPlace.includes(last.outcome);
 }
 
-/** Describes where the same guardrail did not hold before. */
 function describeHistory(outcomes: readonly GuardrailOutcome[], patternId: string): GuardrailEvidence[] {
   const recurrences = outcomes.filter(({ outcome }) => outcome === 'came_back');
   const here = recurrences.filter((outcome) => outcome.patternId === patternId).length;

@@ -1,11 +1,9 @@
 import { stem } from '../text/stem.ts';
 
-/**
- * Matches agent nouns, whose stem equals that of the verb: `resolver` would match "resolved", `provider` "provided".
- */
+/** Matches agent nouns, which have the stem of their verb: `resolver` would match "resolved". */
 const agentNoun = /^([a-z]{3,}(?:er|or))s?$/u;
 
-/** Returns the form of a lower-case word for matching: its stem, or the word itself for an agent noun. */
+/** Returns the form in which a lower-case word is compared: the stem, or the singular of an agent noun. */
 export function termOf(word: string): string {
   const [, name] = agentNoun.exec(word) ?? [];
   return name ?? stem(word);

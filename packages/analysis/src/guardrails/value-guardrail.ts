@@ -5,8 +5,8 @@ import type { WeighedHistory } from './weigh-history.ts';
 export const horizonDays = 90;
 
 /**
- * Computes the value of a guardrail: expected episodes × fit × share × history × cost ÷ effort. Ranges multiply end by
- * end, so the low end has every factor at its worst. `value` uses the means and omits unknown factors.
+ * Computes the hours that a guardrail saves per day of work: expected episodes × fit × share × history × cost ÷ effort.
+ * The low end of a range has every factor at its worst. `value` uses the means and omits unknown factors.
  */
 export function valueGuardrail(
   { guardrail, match, signals, fit, share }: Fit,
@@ -81,7 +81,6 @@ function range({ low, high }: Span): string {
   return from === to ? from : `${from} to ${to}`;
 }
 
-/** Rounds to two significant digits. */
 function round(value: number): string {
   return String(value >= 10 ? Math.round(value) : Number(value.toPrecision(2)));
 }

@@ -5,7 +5,6 @@ import { type CompiledSignal, matchSignal } from './match-signal.ts';
 import type { PatternFacts } from './pattern-facts.ts';
 import { compilePhrase } from './phrase.ts';
 
-/** A guardrail with its phrases compiled, once for all patterns. */
 export interface CompiledGuardrail {
   readonly guardrail: Guardrail;
   readonly speaksFor: readonly CompiledSignal[];
@@ -14,15 +13,15 @@ export interface CompiledGuardrail {
 
 export interface Fit extends KindMatch {
   readonly guardrail: Guardrail;
-  /** The mean strength of the signals over the episodes, in [0, 1]. */
+  /** Mean strength over all episodes of the signals for the guardrail, in [0, 1] */
   readonly signals: number;
-  /** The mean probability over the episodes that the guardrail applies, in [0, 1]. */
+  /** Probability that the guardrail applies, as the mean over all episodes, in [0, 1] */
   readonly fit: number;
   readonly why: readonly GuardrailEvidence[];
   readonly against: readonly GuardrailEvidence[];
 }
 
-/** The weight of signals if the guardrail does not answer the assessed kind, because assessments can be wrong. */
+/** Weight of the signals if the guardrail does not address the assessed cause and trigger, which may be wrong */
 const signalsAlone = 0.5;
 
 export function compileGuardrail(guardrail: Guardrail): CompiledGuardrail {
@@ -32,9 +31,9 @@ export function compileGuardrail(guardrail: Guardrail): CompiledGuardrail {
 }
 
 /**
- * Computes how likely a guardrail applies. In an episode the signals amount to s = 1 − Π(1 − strength). With the
- * probability m that the guardrail answers the kind, and its breadth b, it applies to the episode with (m·(b + (1 −
- * b)·s) + (1 − m)·s/2) · Π(1 − strength of opposing signals), and to the pattern with the mean over its episodes.
+ * Computes the probability that a guardrail applies, as the mean over all episodes: (m·(b + (1 − b)·s) + (1 − m)·s/2) ·
+ * Π(1 − strength of opposing signals), where m is the probability that the guardrail addresses cause and trigger, b its
+ * breadth, and s = 1 − Π(1 − strength) over the episode's signals.
  */
 export function weighFit(
   { guardrail, speaksFor, speaksAgainst }: CompiledGuardrail,
@@ -42,13 +41,13 @@ export function weighFit(
   facts: PatternFacts,
 ): Fit {
   const { match, share } = matchKind(guardrail, kinds);
-  const forIt = gather(speaksFor, facts);
-  const againstIt = gather(speaksAgainst, facts);
+  const forIt = gatherEvidence(speaksFor, facts);
+  const againstIt = gatherEvidence(speaksAgainst, facts);
   const { breadth } = guardrail;
   const fits = facts.episodes.map(({ id }) => {
-    const signals = 1 - (forIt.left.get(id) ?? 1);
+    const signals = 1 - (forIt.remainder.get(id) ?? 1);
     const applies = match * (breadth + (1 - breadth) * signals) + (1 - match) * signalsAlone * signals;
-    return { signals, fit: applies * (againstIt.left.get(id) ?? 1) };
+    return { signals, fit: applies * (againstIt.remainder.get(id) ?? 1) };
   });
   const meanOver = (read: (one: { signals: number; fit: number }) => number) =>
     fits.length === 0 ? 0 : fits.reduce((sum, one) => sum + read(one), 0) / fits.length;
@@ -63,11 +62,11 @@ export function weighFit(
   };
 }
 
-/** Returns the evidence, most frequent first, and for each episode the product of (1 − strength). */
-function gather(
+/** Returns the evidence, weightiest first, and for each episode the product of (1 − strength) over its signals. */
+function gatherEvidence(
   signals: readonly CompiledSignal[],
   facts: PatternFacts,
-): { readonly evidence: readonly GuardrailEvidence[]; readonly left: ReadonlyMap<string, number> } {
+): { readonly evidence: readonly GuardrailEvidence[]; readonly remainder: ReadonlyMap<string, number> } {
   const remainder = new Map<string, number>();
   const evidence: GuardrailEvidence[] = [];
   for (const compiled of signals) {
@@ -78,5 +77,5 @@ function gather(
     evidence.push(describeEvidence(compiled.signal, matches, facts.episodes.length));
   }
   const worth = ({ episodes, strength }: GuardrailEvidence) => episodes * strength;
-  return { evidence: evidence.sort((a, b) => worth(b) - worth(a) || (a.says < b.says ? -1 : 1)), left: remainder };
+  return { evidence: evidence.sort((a, b) => worth(b) - worth(a) || (a.says < b.says ? -1 : 1)), remainder };
 }

@@ -6,22 +6,22 @@ function outcomes(...list: [GuardrailOutcome['outcome'], GuardrailOutcome['cause
   return list.map(([outcome, causes, patternId = 'other']) => ({ guardrailId: 'g', patternId, outcome, causes }));
 }
 
-it('weighHistory returns factor 1 without conclusive outcomes', () => {
+it('weighHistory returns a factor of 1 if no outcome is conclusive', () => {
   expect(weighHistory([], 'p', ['data'])).toEqual({ held: 0, cameBack: 0, factor: 1 });
   const unclear = outcomes(['too_early', ['data']], ['not_distinguishable', ['data']]);
   expect(weighHistory(unclear, 'p', ['data']).factor).toBe(1);
 });
 
-it('weighHistory returns the ratio of the posterior to the prior mean of a beta distribution', () => {
-  // Beta(3, 2) and two recurrences: 3 / 7 by 3 / 5.
+it('weighHistory returns the posterior mean of a beta distribution divided by the prior mean', () => {
+  // A prior of Beta(3, 2) has the mean 3 / 5; after two recurrences the mean is 3 / 7.
   const back = outcomes(['came_back', ['data']], ['came_back', ['data']]);
   expect(weighHistory(back, 'p', ['data']).factor).toBeCloseTo(3 / 7 / (3 / 5), 12);
-  // Three that held: 6 / 8 by 3 / 5.
+  // After three outcomes that held, the mean is 6 / 8.
   const held = outcomes(['held', ['data']], ['held', ['data']], ['held', ['data']]);
   expect(weighHistory(held, 'p', ['data']).factor).toBeCloseTo(1.25, 12);
 });
 
-it('weighHistory counts the same pattern double and another cause half', () => {
+it('weighHistory counts an outcome double for the same pattern and half for another cause', () => {
   const factorOf = (given: GuardrailOutcome[]) => weighHistory(given, 'p', ['data']);
   expect(factorOf(outcomes(['came_back', ['data'], 'p'])).cameBack).toBe(2);
   expect(factorOf(outcomes(['came_back', ['capacity']])).cameBack).toBe(0.5);

@@ -1,23 +1,19 @@
 import type { Cause, GuardrailOutcome } from '@refrain/domain';
 
-/** The assumption that three of five guardrails hold, with the weight of five outcomes. */
+/** Assumes that three of five guardrails hold, and counts as much as five real outcomes. */
 const prior = { held: 3, cameBack: 2 } as const;
-/** The weight of an outcome, by its relation to the pattern. */
+/** Weight of an outcome for the same pattern, for a pattern with the same cause, or for another pattern */
 const weights = { samePattern: 2, sameCause: 1, otherCause: 0.5 } as const;
 
 export interface WeighedHistory {
-  /** The summed weights of the outcomes. */
+  /** Summed weights of the outcomes in which the guardrail held */
   readonly held: number;
   readonly cameBack: number;
-  /** The probability that it holds given these outcomes (mean of a beta distribution), relative to the prior. */
+  /** Probability that the guardrail holds, divided by the prior probability */
   readonly factor: number;
 }
 
-/**
- * Updates the probability that a guardrail holds by its outcomes in this organisation: beta-binomial shrinkage to the
- * prior. Inconclusive and early outcomes do not count.
- * @param outcomes of this guardrail
- */
+/** Estimates how likely a guardrail holds (beta-binomial model). Inconclusive and early outcomes do not count. */
 export function weighHistory(
   outcomes: readonly GuardrailOutcome[],
   patternId: string,

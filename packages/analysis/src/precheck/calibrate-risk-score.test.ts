@@ -3,14 +3,14 @@ import { calibrateRisk, priorCalibration } from './calibrate-risk-score.ts';
 
 const baseRate = 0.05;
 
-test('priorCalibration discounts a risk score by half and caps it at 3', () => {
+test('priorCalibration halves a risk score and caps it at 3', () => {
   expect(priorCalibration(0, baseRate)).toBeCloseTo(baseRate, 9);
   expect(priorCalibration(Math.log(4), baseRate)).toBeCloseTo(0.1 / 1.05, 9);
   expect(priorCalibration(9, baseRate)).toBe(priorCalibration(3, baseRate));
   expect(calibrateRisk([])(2, baseRate)).toBeCloseTo(priorCalibration(2, baseRate), 9);
 });
 
-test('calibrateRisk flattens the scores when high-risk changes fail no more often than others', () => {
+test('calibrateRisk lowers the probabilities if changes with high risk scores fail no more often than others', () => {
   const mixed = Array.from({ length: 4_000 }, (_, at) => ({
     riskScore: Math.floor(at / 20) % 4,
     usual: baseRate,

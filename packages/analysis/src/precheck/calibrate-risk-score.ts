@@ -1,32 +1,31 @@
 import { toProbability } from '../stats/log-odds.ts';
 import { type LogisticExample, trainLogistic } from '../stats/logistic-regression.ts';
 
-/** A risk score that was given to a change, and whether that change failed. */
 export interface RiskOutcome {
   readonly riskScore: number;
-  /** The base rate of failures at that time, in (0, 1). */
+  /** Base rate of failures at the time of the change, in (0, 1) */
   readonly usual: number;
   readonly hasFailed: boolean;
 }
 
-/** Maps a risk score and the base rate to the probability of failure in [0, 1]. */
+/** Returns the probability that a change fails, in [0, 1]. */
 export type RiskCalibration = (riskScore: number, baseRate: number) => number;
 
-/** The factor by which risk scores are discounted. Title, files and recency often count the same evidence twice. */
+/** Discounts risk scores, because title, files and recency often count the same evidence twice. */
 const trust = 0.5;
-/** The L2 penalties of shift and slope. */
+/** L2 penalties of shift and slope */
 const penalties = [4, 4] as const;
-/** Higher scores had no higher failure rate on two histories. */
-const maxReported = 3;
-/** Divides risk scores, which are of the order of a few, so that the slope is learnt on a scale of about 1. */
+/** Higher scores are capped, because changes with them did not fail more often in two real histories. */
+const maxScore = 3;
+/** Brings risk scores to a scale of about 1, on which the penalties are chosen. */
 const scale = 2;
 
 export const priorCalibration: RiskCalibration = (riskScore, baseRate) => toProbability(toLogit(riskScore, baseRate));
 
 /**
- * Fits a logistic calibration of risk scores (Platt 2000, with a prior). The probability is logistic in `logit(baseRate)
- * + riskScore / 2` plus a shift and a slope, both shrunk towards none.
- * @param outcomes in chronological order, each old enough for its outcome to be known
+ * Fits a logistic calibration of risk scores (Platt 2000): a shift and a slope are added to the log odds of
+ * `priorCalibration`, and both are shrunk towards 0.
+ * @param outcomes chronological; only changes so old that almost all of their failures are known
  */
 export function calibrateRisk(outcomes: readonly RiskOutcome[]): RiskCalibration {
   const examples = outcomes.map(
@@ -44,7 +43,7 @@ export function calibrateRisk(outcomes: readonly RiskOutcome[]): RiskCalibration
 }
 
 function capScore(riskScore: number): number {
-  return Math.min(maxReported, riskScore);
+  return Math.min(maxScore, riskScore);
 }
 
 function toLogit(riskScore: number, baseRate: number): number {

@@ -10,7 +10,7 @@ const index = createPrecheckIndex(past);
 const similar = makeChange('new', 100, { title: 'feat(ledger): Export journal archives to the tax office' });
 
 describe('precheckChange', () => {
-  it('reports what a change shares with failed ones, and how recently they failed', () => {
+  it('reports what a change shares with failed changes, and how recently they failed', () => {
     const finding = precheckChange(index, similar);
     expect(finding?.failureIds[0]).toMatch(/^failure of export \d+$/u);
     expect(finding?.sharedTerms).toEqual(expect.arrayContaining(['journal', 'tax', 'office']));
@@ -22,7 +22,7 @@ describe('precheckChange', () => {
     expect(finding?.says.map(checkWording)).toEqual(finding?.says.map(() => []));
   });
 
-  it('returns null for a change that resembles only successful ones', () => {
+  it('returns null for a change that only resembles successful changes', () => {
     const ordinary = ordinaryChanges(40).slice(-8);
     expect(ordinary.map((change) => precheckChange(index, change))).toEqual(ordinary.map(() => null));
     expect(precheckChange(index, makeChange('new', 100))).toBeNull();
@@ -49,7 +49,7 @@ describe('precheckChange', () => {
     expect(precheckChange(index, failed)).toBeNull();
   });
 
-  it('returns null with too few failures or changes', () => {
+  it('returns null if the history has too few failures or changes', () => {
     const few = { ...past, failures: past.failures.slice(0, 9) };
     expect(precheckChange(createPrecheckIndex(few), similar, { alertRate: 1 })).toBeNull();
     expect(precheckChange(createPrecheckIndex({ ...past, changes: past.changes.slice(-190) }), similar)).toBeNull();
@@ -59,7 +59,7 @@ describe('precheckChange', () => {
     ).not.toBeNull();
   });
 
-  it('names the pattern with the most episodes in the last 90 days', () => {
+  it('reports the pattern with the most episodes in the last 90 days', () => {
     expect(precheckChange(index, similar)).toMatchObject({ patternId: 'often', recentEpisodes: 7 });
     const oneEpisode = past.failures.map((one) => ({
       ...one,
@@ -69,7 +69,7 @@ describe('precheckChange', () => {
     expect(precheckChange(folded, similar)).toMatchObject({ patternId: 'seldom', recentEpisodes: 3 });
   });
 
-  it('compares paths if both changes have them', () => {
+  it('compares paths if they are known for both changes', () => {
     const files = createPrecheckIndex(troubledHistory(true));
     const silent = makeChange('new', 100, { title: 'chore: Tidy up', paths: ['src/ledger/export/journal.ts'] });
     expect(precheckChange(files, silent)?.sharedPaths).toEqual(['src/ledger/export/journal.ts']);
@@ -82,8 +82,8 @@ describe('precheckChange', () => {
   });
 });
 
-describe('the precheck history', () => {
-  it('gives the same finding in any order of changes and failures', () => {
+describe('precheckChange with a history', () => {
+  it('returns the same finding for changes and failures in any order', () => {
     const expected = precheckChange(index, similar);
     const shuffled = <T>(items: readonly T[]) =>
       fc.shuffledSubarray([...items], { minLength: items.length, maxLength: items.length });
@@ -95,7 +95,7 @@ describe('the precheck history', () => {
     );
   });
 
-  it('counts only as far as it was known when the checked change landed', () => {
+  it('uses only what was known when the checked change landed', () => {
     const replayed = new Map(
       replayPrecheck(past, { alertRate: 1 }).map(({ changeId, finding }) => [changeId, finding]),
     );
@@ -109,7 +109,7 @@ describe('the precheck history', () => {
     }
   });
 
-  it('excludes a failure until the day when it became known', () => {
+  it('ignores a failure until it became known', () => {
     const late = past.failures.map((failure) => ({ ...failure, knownAt: instantOf(101) }));
     expect(precheckChange(createPrecheckIndex({ ...past, failures: late }), similar)).toBeNull();
     expect(
@@ -129,7 +129,7 @@ function withoutLater({ changes, failures }: PrecheckHistory, asOf: string, exce
   };
 }
 
-describe('hostile text', () => {
+describe('precheckChange with hostile text', () => {
   const hostile = [
     '('.repeat(100_000),
     `feat(${'a('.repeat(50_000)}`,
@@ -141,7 +141,7 @@ describe('hostile text', () => {
     '\u0000\ud800'.repeat(50_000),
   ];
 
-  it('is checked within 100 ms in any field', () => {
+  it('checks a change within 100 ms', () => {
     for (const text of hostile) {
       const began = process.cpuUsage();
       precheckChange(
@@ -153,7 +153,7 @@ describe('hostile text', () => {
     }
   });
 
-  it('does not distort the index when it is in the history', () => {
+  it('finds the same failure if the history contains hostile text', () => {
     const more = hostile.map((text, at) => makeChange(`hostile ${at}`, 90, { title: text, text, paths: [text] }));
     const poisoned = createPrecheckIndex({
       ...past,

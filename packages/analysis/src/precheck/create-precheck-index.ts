@@ -5,21 +5,17 @@ import type { PrecheckChange, PrecheckFinding, PrecheckHistory } from './prechec
 import { readChange } from './read-change.ts';
 import { walkHistory } from './replay-history.ts';
 
-/** The history as an immutable index. Later knowledge needs a new index. */
-export type PrecheckIndex = PrecheckSnapshot;
-
-/** Indexes a history. 100,000 changes take some tens of seconds; each check after that takes milliseconds. */
-export function createPrecheckIndex(past: PrecheckHistory): PrecheckIndex {
+/** Indexes a history. 100,000 changes take some tens of seconds; each check then takes milliseconds. */
+export function createPrecheckIndex(past: PrecheckHistory): PrecheckSnapshot {
   return { known: walkHistory(past), failures: listFailures(past), now: Date.parse(past.asOf) };
 }
 
 /**
- * Returns a warning if the words, files and recency of a change resemble those of earlier failed changes more than
- * nearly all changes do. Returns null if it does not, if the change is a revert, or if too little history is known.
- * Pure and deterministic.
+ * Returns a warning if a change resembles earlier failed changes more than nearly all other changes do. Returns null if
+ * it does not, for a revert, and if the history is too short.
  */
 export function precheckChange(
-  index: PrecheckIndex,
+  index: PrecheckSnapshot,
   change: PrecheckChange,
   options: PrecheckOptions = {},
 ): PrecheckFinding | null {
@@ -28,18 +24,16 @@ export function precheckChange(
   return findWarning(index, read, index.known.state.weigh(read, index.now), options);
 }
 
-/** The result of a check on a past change at the moment when it landed. */
 export interface ReplayedCheck {
   readonly changeId: string;
-  /** Log-odds of failure relative to the base rate. */
   readonly riskScore: number;
   readonly finding: PrecheckFinding | null;
 }
 
 /**
- * Checks every change of the past as of the moment when it landed, oldest first. Used to evaluate the check on a user's
- * own history.
- * @param latest how many of the latest changes to check; earlier ones are only learnt from
+ * Checks past changes, each with only what was known when it landed, oldest first. Serves to measure the check on real
+ * history.
+ * @param latest number of changes to check; earlier changes only serve as history
  */
 export function replayPrecheck(past: PrecheckHistory, options: PrecheckOptions = {}, latest?: number): ReplayedCheck[] {
   const failures = listFailures(past);

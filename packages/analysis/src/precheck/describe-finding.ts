@@ -7,28 +7,16 @@ import type { RiskEstimate } from './precheck-state.ts';
 export interface FindingFacts {
   readonly support: Support;
   readonly weighed: RiskEstimate;
-  /** The known failures of the supporting changes. */
   readonly failures: readonly PastFailure[];
+  /** Episodes of the pattern in the last 90 days; 0 without a pattern */
   readonly recentEpisodes: number;
-  readonly hasPattern: boolean;
   readonly score: number;
-  /** In ms since 1970. */
+  /** In ms since 1970 */
   readonly now: number;
 }
 
-/**
- * Lists the evidence, strongest first. The sentences only report what followed similar changes and never judge the
- * change itself.
- */
-export function describeFinding({
-  support,
-  weighed,
-  failures,
-  recentEpisodes,
-  hasPattern,
-  score,
-  now,
-}: FindingFacts): string[] {
+/** Describes the evidence, strongest first. States what followed similar changes and never judges the change. */
+export function describeFinding({ support, weighed, failures, recentEpisodes, score, now }: FindingFacts): string[] {
   const { sharedPaths, withPaths, sharedTerms, withTerms, sameTitle } = support;
   const days = Math.floor((now - Math.max(...failures.map(({ knownAt }) => Date.parse(knownAt)))) / dayInMs);
   const earlier = (number: number): string => `${formatCount(number, 'earlier change')} that failed`;
@@ -37,7 +25,7 @@ export function describeFinding({
     ...(sameTitle.length > 0 ? ['A change of the same title failed before: this may be a second attempt.'] : []),
     ...(withPaths > 0 ? [`It shares files or folders with ${earlier(withPaths)}: ${sharedPaths.join(', ')}.`] : []),
     ...(withTerms > 0 ? [`It shares words with ${earlier(withTerms)}: ${words.join(', ')}.`] : []),
-    ...(hasPattern && recentEpisodes > 0
+    ...(recentEpisodes > 0
       ? [`The pattern behind it had ${formatCount(recentEpisodes, 'episode')} in the last 90 days.`]
       : []),
     `The last of these failures became known ${days <= 0 ? 'today' : `${formatCount(days, 'day')} ago`}.`,

@@ -4,7 +4,7 @@ import { createPrecheckState } from './precheck-state.ts';
 import { readChange } from './read-change.ts';
 import { makeChange } from './testing.ts';
 
-test('findSupport omits files that all changes touch, parts of an identifier and words that all changes use', () => {
+test('findSupport omits files and words of all changes, and words that are part of a shared identifier', () => {
   const state = createPrecheckState();
   const listed = Array.from({ length: 20 }, (_, at) =>
     makeChange(`${at}`, at, {

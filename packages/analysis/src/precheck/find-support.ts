@@ -1,28 +1,29 @@
 import type { PrecheckState, RiskEstimate } from './precheck-state.ts';
 import { isFolder, type ReadChange, readChange, showFile } from './read-change.ts';
 
-/** The earlier failed changes with the most weight, and what a change shares with them. */
+/** The failed changes that contribute most to a risk score, and what the checked change shares with them. */
 export interface Support {
-  /** Ordered by weight, highest first. */
+  /** Ids of the failed changes, highest contribution first */
   readonly changeIds: readonly string[];
-  /** The ids of changes whose title is the same apart from words such as "second attempt". */
+  /** Ids of failed changes with the same title, apart from words such as "second attempt" */
   readonly sameTitle: readonly string[];
   readonly sharedPaths: readonly string[];
-  /** How many of the changes have one of `sharedPaths`. */
+  /** Number of the failed changes that have any of `sharedPaths` */
   readonly withPaths: number;
   readonly sharedTerms: readonly string[];
+  /** Number of the failed changes that have any of `sharedTerms` */
   readonly withTerms: number;
 }
 
 const maxChanges = 5;
-/** Relative to the weight of the first one. */
+/** Minimum contribution of a failed change, relative to the highest contribution */
 const minShare = 0.25;
 const maxTerms = 6;
 const maxPaths = 5;
-/** Excludes a word or file that occurs in more than about one of five changes. */
+/** Excludes words and files that occur in more than about one of five changes. */
 const minWeight = 1.6;
-/** In words. Unrelated changes often share a shorter title. */
-const minTitleLength = 3;
+/** Titles with fewer words are not compared, because unrelated changes often share them. */
+const minTitleWords = 3;
 
 export function findSupport(
   change: ReadChange,
@@ -36,7 +37,7 @@ export function findSupport(
     .filter(([, part]) => part >= minPart)
     .map(([number]) => state.changeOf(number))
     .map((past) => ({ id: past.id, read: readChange(past) }));
-  const hasTitle = change.titleKey.split(' ').length >= minTitleLength;
+  const hasTitle = change.titleKey.split(' ').length >= minTitleWords;
   const files = chooseFiles(
     [...(change.files?.keys() ?? [])]
       .filter((name) => state.weighFile(name) >= minWeight && chosen.some(({ read }) => read.files?.has(name) === true))
@@ -63,13 +64,12 @@ export function findSupport(
   };
 }
 
-/** Prefers files; falls back to folders if no file is shared. */
 function chooseFiles(shared: readonly string[]): string[] {
   const paths = shared.filter((name) => !isFolder(name));
   return (paths.length > 0 ? paths : shared).slice(0, maxPaths);
 }
 
-/** Drops the words that are part of a longer identifier in the list. */
+/** Drops words that are part of an identifier earlier in the list. */
 function withoutParts(terms: readonly string[], surfaces: ReadonlyMap<string, string>): string[] {
   const lower = terms.map((term) => (surfaces.get(term) ?? term).toLowerCase());
   return terms

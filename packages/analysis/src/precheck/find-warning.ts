@@ -7,27 +7,26 @@ import { rankRisk } from './rank-risk-score.ts';
 import type { ReadChange } from './read-change.ts';
 import type { PrecheckKnowledge } from './replay-history.ts';
 
-/** The knowledge from which a change is checked at a moment. */
 export interface PrecheckSnapshot {
   readonly known: PrecheckKnowledge;
-  /** Keyed by the id of the change that caused them. */
+  /** Failures by the id of the change that caused them */
   readonly failures: ReadonlyMap<string, readonly PastFailure[]>;
-  /** In ms since 1970. */
+  /** In ms since 1970 */
   readonly now: number;
 }
 
 export interface PrecheckOptions {
-  /** The maximum share of changes to warn about, in (0, 1]. Defaults to 0.02. */
+  /** Maximum share of changes that get a warning, in (0, 1]; 0.02 by default */
   readonly alertRate?: number;
 }
 
 const defaultAlertRate = 0.02;
-/** With fewer failed changes, no warning is given. */
+/** Minimum number of failed changes in the history before any warning is given */
 const minFailed = 10;
 const maxFailures = 10;
-const recently = 90 * dayInMs;
+const recentMs = 90 * dayInMs;
 
-/** Returns the warning for a change by what is known at a moment, or null. */
+/** Returns a warning for a change whose risk score ranks among the highest; otherwise null. */
 export function findWarning(
   { known, failures: all, now }: PrecheckSnapshot,
   read: ReadChange,
@@ -55,11 +54,11 @@ export function findWarning(
     rank,
     sharedPaths: support.sharedPaths,
     sharedTerms: support.sharedTerms,
-    says: describeFinding({ support, weighed, failures, recentEpisodes, hasPattern: patternId !== null, score, now }),
+    says: describeFinding({ support, weighed, failures, recentEpisodes, score, now }),
   };
 }
 
-/** Selects the pattern with the most recent episodes. Of equals, the one whose failures come first wins. */
+/** Selects the pattern with most episodes in the last 90 days; in a tie, the pattern of the earlier failure. */
 function choosePattern(
   failures: readonly PastFailure[],
   all: PrecheckSnapshot['failures'],
@@ -68,7 +67,7 @@ function choosePattern(
   const ids = [...new Set(failures.flatMap(({ patternId }) => patternId ?? []))];
   const known = [...all.values()].flat().filter(({ knownAt }) => {
     const at = Date.parse(knownAt);
-    return at <= now && at > now - recently;
+    return at <= now && at > now - recentMs;
   });
   const [top] = ids
     .map((patternId) => {

@@ -1,15 +1,13 @@
 import { dayInMs, type PullCheck } from '@refrain/domain';
 
 const windowMs = 180 * dayInMs;
-/** The minimum number of people who found a warning unhelpful … */
 const minUnhelpful = 2;
-/** … and the share of shown warnings that they must exceed. */
 const minShare = 1 / 3;
 
 /**
- * Tells whether warnings about a pattern were found unhelpful in a repository: at least twice in 180 days, and for more
- * than one in three warnings shown. Nobody reports that a warning helped, so silence counts neither way.
- * @param checks all checks for that pattern in that repository, in any state
+ * Tells whether people rejected warnings about a pattern in a repository: at least two within 180 days, and more than a
+ * third of those shown.
+ * @param checks all checks for the pattern in the repository, in any state
  */
 export function isUnwelcome(checks: readonly Pick<PullCheck, 'state' | 'at'>[], now: number): boolean {
   const shown = checks.filter(({ state }) => state === 'shown' || state === 'unhelpful');

@@ -5,7 +5,7 @@ import { failureOf, instantOf, makeChange } from './testing.ts';
 const eventsOf = (...past: Parameters<typeof listEvents>) =>
   listEvents(...past).map(({ kind, change }) => `${kind} ${change.id}`);
 
-test('listEvents sorts landings and known failures by time, up to asOf', () => {
+test('listEvents lists landed changes and known failures by time, up to asOf', () => {
   const [a, b, c] = [makeChange('a', 1), makeChange('b', 2), makeChange('c', 5)];
   const failures = [failureOf(a, { knownAt: instantOf(3) }), failureOf(b, { knownAt: instantOf(4) })];
   const past = { asOf: instantOf(3), changes: [c, b, a], failures };
@@ -13,7 +13,7 @@ test('listEvents sorts landings and known failures by time, up to asOf', () => {
   expect(eventsOf({ ...past, asOf: instantOf(9) })).toEqual(['landed a', 'landed b', 'known a', 'known b', 'landed c']);
 });
 
-test('listEvents lists one failure per change, when it was first known and never before the landing', () => {
+test('listEvents lists the first known failure of a change, never before the change landed', () => {
   const a = makeChange('a', 1);
   const past = { asOf: instantOf(9), changes: [a, a, makeChange('b', 2)] };
   const failures = [5, 0].map((day) => failureOf(a, { id: `${day}`, knownAt: instantOf(day) }));
@@ -21,7 +21,7 @@ test('listEvents lists one failure per change, when it was first known and never
   expect(eventsOf({ ...past, failures: [failureOf(makeChange('elsewhere', 1))] })).toEqual(['landed a', 'landed b']);
 });
 
-test('listEvents leaves out reverts and keeps reverts of reverts', () => {
+test('listEvents omits reverts and keeps reverts of reverts', () => {
   const changes = ['Revert "Seal wagons"', 'Revert "Revert "Seal wagons""'].map((title, at) =>
     makeChange(`${at}`, at, { title }),
   );

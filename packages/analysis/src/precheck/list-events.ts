@@ -2,21 +2,20 @@ import { compare } from '../collections/compare.ts';
 import { isPlainRevert } from './is-plain-revert.ts';
 import type { PastChange, PrecheckHistory } from './precheck.ts';
 
-/** A change that landed, or whose failure became known. */
+/** The moment when a change landed (`landed`) or its failure became known (`known`). */
 export interface PastEvent {
   readonly kind: 'known' | 'landed';
-  /** In ms since 1970. */
+  /** In ms since 1970 */
   readonly at: number;
   readonly change: PastChange;
 }
 
-/** Older changes hardly count. */
+/** Older changes without a failure hardly affect a risk score. */
 const latestChanges = 20_000;
 
 /**
- * Lists landings and known failures up to `asOf` in chronological order. Keeps every failed change and the latest
- * 20,000 others, without reverts. A repeated change counts once, failures of unlisted changes are ignored, and a change
- * that failed repeatedly fails at its first known failure.
+ * Lists in chronological order when changes landed and when their first failure became known, up to `asOf`. Keeps the
+ * latest 20,000 changes and earlier ones that failed. Omits reverts.
  */
 export function listEvents({ asOf, changes, failures }: PrecheckHistory): PastEvent[] {
   const end = Date.parse(asOf);
@@ -34,13 +33,13 @@ export function listEvents({ asOf, changes, failures }: PrecheckHistory): PastEv
     .flatMap((event): PastEvent[] => {
       const knownAt = failed.get(event.change.id);
       if (knownAt === undefined) return [event];
-      // A failure never precedes its landing, even if the clocks of two providers disagree.
+      // A failure must follow the landing of its change, even if the clocks of two providers disagree.
       return [event, { kind: 'known', at: Math.max(knownAt, event.at + 1), change: event.change }];
     });
   return events.filter(({ at }) => at <= end).sort(inOrder);
 }
 
-/** Failures sort first at the same instant, because they are known to a change that lands then. */
+/** Sorts by time, with failures first, so that a change that lands at the same time is checked against them. */
 function inOrder(a: PastEvent, b: PastEvent): number {
   return a.at - b.at || compare(a.kind, b.kind) || compare(a.change.id, b.change.id);
 }

@@ -2,22 +2,21 @@ import type { Change, Failure, Link } from '@refrain/domain';
 import type { PastFailure, PrecheckHistory } from './precheck.ts';
 
 export interface RecordedHistory {
-  /** ISO 8601. */
+  /** ISO 8601 */
   readonly asOf: string;
   readonly changes: readonly Change[];
   readonly failures: readonly Failure[];
   readonly links: readonly Link[];
-  /** The memberships of failures in patterns. */
   readonly members: readonly { readonly patternId: string; readonly failureId: string }[];
   readonly episodes: readonly { readonly id: string; readonly failureIds: readonly string[] }[];
 }
 
-/** Less likely causes do not support a warning. */
+/** Minimum probability of a `caused_by` link */
 const minScore = 0.5;
 
 /**
- * Builds the history that a check needs from stored data: merged pull requests and the failures that they caused. A
- * default-branch commit or a deployment with the merge commit of a pull request counts as that pull request.
+ * Lists the merged pull requests and the failures that they caused. If a failure is linked to a commit or a deployment,
+ * the pull request with the same merge commit counts as the cause.
  */
 export function listPrecheckHistory({
   asOf,
@@ -41,7 +40,7 @@ export function listPrecheckHistory({
       repository,
       title,
       text,
-      // A shortened list may be empty, which does not mean that no file changed.
+      // The stored list may have been cut to nothing, so an empty list does not mean that no file changed.
       paths: paths.length === 0 ? null : paths,
     })),
     failures: links

@@ -5,55 +5,43 @@ import { createTermSimilarity } from './similarity.ts';
 import { type AddedChange, type Neighbourhood, weighNeighbours } from './weigh-neighbours.ts';
 
 export interface RiskEstimate {
-  /** Log-odds of failure relative to the base rate. */
+  /** Log odds of failure relative to the base rate */
   readonly riskScore: number;
-  /** The base rate of failures, in (0, 1). */
+  /** Base rate of failures, in (0, 1) */
   readonly usual: number;
-  readonly title: Neighbourhood;
-  /** The similar changes by files; null if files are unknown. */
-  readonly files: Neighbourhood | null;
-  /** How much each failed change contributes to the risk score, keyed by its number. */
+  /** Contribution of each failed change to the risk score, by change number */
   readonly behind: ReadonlyMap<number, number>;
 }
 
 /** The changes and failures known so far. They must be added in chronological order. */
 export interface PrecheckState {
-  /**
-   * Adds a change.
-   * @returns its number, from 0 on
-   */
+  /** Adds a change and returns its number, which counts from 0. */
   addChange(change: PastChange, read: ReadChange, at: number): number;
-  /** Marks an added change as failed. */
   markFailed(number: number, at: number): void;
   hasFailed(number: number): boolean;
   countFailed(): number;
   changeOf(number: number): PastChange;
-  /** Returns the weight of a word of `ReadChange`. */
   weighWord(term: string): number;
-  /** Returns the weight of a file or folder of `ReadChange`. */
   weighFile(name: string): number;
   /**
-   * Computes the risk score of a change.
+   * Estimates the risk of a change.
    * @param now in ms since 1970, not before the last added change
    */
   weigh(change: ReadChange, now: number): RiskEstimate;
 }
 
-/**
- * Added to the score of a change that is identical to one that has just failed, because a recent failure may not be
- * fixed yet. Halves after a week.
- */
+/** Added to the risk score of a change identical to one that just failed, because the cause may still be there. */
 const freshRisk = 2;
 const freshHalfLife = 7 * dayInMs;
-/** Assumes that one change in fifty fails until more is known. */
+/** Assumes that one of fifty changes fails until more is known. */
 const prior = { failed: 1, all: 50 } as const;
-/** Weak: if paths are known for failed changes only, a matching path must not count as evidence. */
+/** A weak prior, so that paths are no evidence if they are known for failed changes only. */
 const priorOfFiles = { failed: 0.5, all: 1 } as const;
 
 export function createPrecheckState(): PrecheckState {
   const titles = createTermSimilarity();
   const files = createTermSimilarity();
-  /** Observes the words of all changes, but compares with failed ones only. */
+  // Word frequencies are those of all changes, but only failed changes are compared.
   const words = createTermSimilarity();
   const taken: (AddedChange & { readonly change: PastChange })[] = [];
   const withFiles: (AddedChange & { readonly number: number })[] = [];
@@ -94,7 +82,7 @@ export function createPrecheckState(): PrecheckState {
       if (own === undefined || own.failedAt !== null) return;
       own.failedAt = at;
       failed.push(number);
-      // Few changes fail, so reading them again is cheaper than keeping the words of all.
+      // Few changes fail, so parsing them again costs less than keeping the words of all changes.
       words.add(readChange(own.change).words);
       const inFiles = withFiles[fileNumbers.get(number) ?? -1];
       if (inFiles !== undefined) inFiles.failedAt = at;
@@ -116,8 +104,6 @@ export function createPrecheckState(): PrecheckState {
       return {
         riskScore: title.logOdds + (byFiles?.logOdds ?? 0) + freshRisk * Math.max(0, ...fresh.values()),
         usual: baseRate,
-        title,
-        files: byFiles,
         behind,
       };
     },

@@ -1,36 +1,33 @@
-/** A change before it lands. It names no person. */
+/** A change to check, without its author. */
 export interface PrecheckChange {
-  /** `owner/name`. */
+  /** `owner/name` */
   readonly repository: string;
   readonly title: string;
   readonly text: string;
-  /** The changed files, relative to the repository; null if unknown. */
+  /** Changed files, relative to the repository; null if unknown */
   readonly paths: readonly string[] | null;
 }
 
 export interface PastChange extends PrecheckChange {
   readonly id: string;
-  /** When it landed, ISO 8601. */
+  /** When the change landed, ISO 8601 */
   readonly occurredAt: string;
 }
 
 export interface PastFailure {
   readonly id: string;
-  /** The id of the change that caused the failure or was reverted, from `changes`. */
+  /** Id of the change that caused the failure or was reverted */
   readonly changeId: string;
-  /**
-   * When the failure became known, ISO 8601; for a reverted change, the time of the revert. Before that, the change
-   * counts as successful.
-   */
+  /** When the failure became known, ISO 8601; for a reverted change, the time of the revert */
   readonly knownAt: string;
   readonly patternId: string | null;
-  /** Failures of one episode count once; null counts as its own episode. */
+  /** Null if the failure is an episode of its own */
   readonly episodeId: string | null;
 }
 
-/** The history up to `asOf`. Later changes and failures are ignored. */
+/** The history with which a change is compared. Changes and failures after `asOf` are ignored. */
 export interface PrecheckHistory {
-  /** ISO 8601. */
+  /** ISO 8601 */
   readonly asOf: string;
   readonly changes: readonly PastChange[];
   readonly failures: readonly PastFailure[];
@@ -38,22 +35,22 @@ export interface PrecheckHistory {
 
 /** A warning that a change resembles earlier changes that failed. */
 export interface PrecheckFinding {
-  /** The pattern with the most episodes in the last 90 days; null if no failure belongs to one. */
+  /** The pattern of `failureIds` with most episodes in the last 90 days; null if no failure is in a pattern */
   readonly patternId: string | null;
-  /** Episodes of that pattern in the last 90 days. */
+  /** Episodes of the pattern in the last 90 days; 0 without a pattern */
   readonly recentEpisodes: number;
-  /** The supporting failures, strongest first. */
+  /** Failures of the similar changes, most relevant first */
   readonly failureIds: readonly string[];
-  /** The calibrated probability that this change fails, in [0, 1]. */
+  /** Calibrated probability that the change fails, in [0, 1] */
   readonly score: number;
-  /** The probability for a change without evidence. */
+  /** Base rate: the probability that any change fails, in (0, 1) */
   readonly usual: number;
-  /** The share of recent changes with at least this risk score, in [0, 1]. */
+  /** Share of recent changes with at least the same risk score, in [0, 1] */
   readonly rank: number;
-  /** Shared paths, or folders ending in `/` if no file is shared. */
+  /** Shared files, or shared folders ending in `/` if no file is shared */
   readonly sharedPaths: readonly string[];
-  /** As written in the change, rarest first. */
+  /** Shared words as the change spells them, rarest first */
   readonly sharedTerms: readonly string[];
-  /** The evidence in plain sentences. They quote words and paths of the change: escape them before display. */
+  /** The evidence in sentences. They quote words and paths of the change, so escape them before display. */
   readonly says: readonly string[];
 }

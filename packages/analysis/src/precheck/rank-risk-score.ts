@@ -1,13 +1,12 @@
-/** The window sizes, in changes, within which a score is ranked. The less extreme rank counts. */
+/** Numbers of recent changes among which a risk score is ranked; the highest share counts. */
 const windows = [200, 1_000] as const;
-/** No more scores than this are read. */
 export const maxRanked = Math.max(...windows);
 const minRanked = Math.min(...windows);
 
 /**
- * Returns the share of recent changes that scored at least as high, in [0, 1], or null with too few scores. The long
- * window defines what is unusual; the short one dampens alerts after a sudden rise and in a series of related changes.
- * @param riskScores of earlier changes, oldest first
+ * Returns the share of recent changes with at least this risk score, in [0, 1]; null if there are too few changes. The
+ * short window dampens alerts after a sudden rise and in a series of related changes.
+ * @param riskScores risk scores of earlier changes, oldest first
  */
 export function rankRisk(riskScores: readonly number[], riskScore: number): number | null {
   if (riskScores.length < minRanked) return null;

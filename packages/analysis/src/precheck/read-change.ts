@@ -3,28 +3,26 @@ import { mask } from '../text/mask.ts';
 import { analysedLength, cut, listFiles, listTerms } from '../text/normalise.ts';
 import type { PrecheckChange } from './precheck.ts';
 
-/** The comparable terms of a change, each with its weight. */
 export interface ReadChange {
-  /** Words of the title, with its kind, scope and repository. */
+  /** Words of the title, and the change's kind, scope and repository */
   readonly title: ReadonlyMap<string, number>;
-  /** Words of title and text. */
+  /** Words of title and text */
   readonly words: ReadonlyMap<string, number>;
-  /** Files and folders; null if unknown. */
   readonly files: ReadonlyMap<string, number> | null;
-  /** Maps a term to the word as written. */
+  /** Original spelling of each word in `words` */
   readonly surfaces: ReadonlyMap<string, string>;
-  /** The title without prefix and attempt words, for recognising a second attempt; empty if it has no words. */
+  /** Title without prefix and words such as "retry"; equal for a second attempt at the same change */
   readonly titleKey: string;
 }
 
-/** Matches a conventional-commit prefix, `kind(scope)!: …`. */
+/** Matches a Conventional Commits prefix, such as `fix(cart)!: `. */
 const conventional = /^\s{0,9}([a-z]{2,20})(?:\(([^()]{1,60})\))?!?:\s/iu;
 /** Matches words that mark a second attempt. */
 const attemptWords = /\b(?:take|attempt|try|again|re-?land|re-?apply|second|third|retry)\b|\bv?\d{1,2}\b/giu;
 const titleWeight = 2;
 const maxPathLength = 500;
 
-/** Extracts the terms of a change. Pure, and linear in the length of the text, which is cut. */
+/** Extracts the words and files of a change, in linear time. Cuts long texts. */
 export function readChange({ repository, title: fullTitle, text, paths }: PrecheckChange): ReadChange {
   const head = cut(fullTitle, analysedLength.title);
   const [prefix = '', kind = 'none', scope = ''] = conventional.exec(head) ?? [];
@@ -50,8 +48,8 @@ export function readChange({ repository, title: fullTitle, text, paths }: Preche
 }
 
 /**
- * Keys files by repository, because equal paths in two repositories are different files. Omits file types, which do not
- * predict failures.
+ * Lists files and folders with their repository, because equal paths in two repositories are different files. Omits
+ * file types, which do not predict failures.
  */
 function readFiles(repository: string, paths: readonly string[]): ReadonlyMap<string, number> {
   const listed = listFiles(paths.map((path) => cut(path, maxPathLength)));
@@ -62,10 +60,7 @@ function readFiles(repository: string, paths: readonly string[]): ReadonlyMap<st
   );
 }
 
-/**
- * Formats a file as its original path, or a folder with a trailing `/`.
- * @param name a key of `files`
- */
+/** Returns the path behind a key of `ReadChange.files`, with a trailing `/` for a folder. */
 export function showFile(name: string): string {
   const path = name.slice(name.indexOf(':') + 1, name.lastIndexOf('\n'));
   return isFolder(name) ? `${path}/` : path;

@@ -47,7 +47,7 @@ test('renderCheck escapes external text', () => {
   expect(summary).toContain('https://redirect.github.com/acme/api/issues/12');
 });
 
-test('renderCheck counts the similar failures if there is no pattern', () => {
+test('renderCheck states the number of similar failures if there is no pattern', () => {
   const unknown = { ...finding, patternId: null, recentEpisodes: 0 };
   const { title, summary, detailsUrl } = renderCheck({ finding: unknown, report: null, failures: [], publicUrl: null });
   expect(title).toBe('Resembles what 1 failure grew from');
@@ -55,7 +55,7 @@ test('renderCheck counts the similar failures if there is no pattern', () => {
   expect(detailsUrl).toBeNull();
 });
 
-test('renderCheck and renderDismissed use blameless wording', () => {
+test('renderCheck and renderDismissed blame nobody', () => {
   const content = renderCheck({ finding: { ...finding, says: [] }, report: null, failures: [], publicUrl: null });
   for (const text of [content.title, content.summary, ...Object.values(renderDismissed())]) {
     expect(checkWording(text)).toEqual([]);

@@ -10,18 +10,14 @@ const maxFailures = 5;
 
 export interface CheckContent {
   readonly finding: PrecheckFinding;
-  /** The report of the matched pattern; null if there is no pattern or no report yet. */
+  /** Latest report of the pattern; null if there is no pattern or no report yet */
   readonly report: PatternReport | null;
-  /** The earlier failures, strongest first. */
   readonly failures: readonly Pick<Failure, 'id' | 'kind' | 'title' | 'occurredAt' | 'url'>[];
-  /** The base URL of Refrain without a trailing slash; null if not configured. */
+  /** Base URL of Refrain without a trailing slash; null if not configured */
   readonly publicUrl: string | null;
 }
 
-/**
- * Renders the check run of a pull request: what the change resembles, the lesson, the guardrail and the evidence.
- * External text is escaped.
- */
+/** Renders the check run that warns on a pull request, with lesson, evidence and guardrail. Escapes external text. */
 export function renderCheck({ finding, report, failures, publicUrl }: CheckContent): WantedCheck {
   const page =
     publicUrl === null || report === null ? null : `${publicUrl}/patterns/${encodeURIComponent(report.pattern.id)}`;
@@ -40,7 +36,6 @@ export function renderCheck({ finding, report, failures, publicUrl }: CheckConte
   return { title: titleOf(finding, report), summary, detailsUrl: page };
 }
 
-/** Returns the content that replaces a check after someone dismissed it. */
 export function renderDismissed(): Pick<WantedCheck, 'title' | 'summary'> {
   return {
     title: 'Noted: this did not help',

@@ -6,22 +6,21 @@ import { createPrecheckState, type PrecheckState, type RiskEstimate } from './pr
 import { maxRanked } from './rank-risk-score.ts';
 import { type ReadChange, readChange } from './read-change.ts';
 
-/** The state, the calibration and the recent scores at a moment. */
 export interface PrecheckKnowledge {
   readonly state: PrecheckState;
   readonly calibrate: RiskCalibration;
-  /** The scores of the latest changes, each as of before the change landed. */
+  /** Risk scores of the latest changes, oldest first, each computed just before the change landed */
   readonly riskScores: readonly number[];
 }
 
-/** Called for each scored change with what was known before it landed. */
+/** Called for each scored change with what was known just before the change landed. */
 export type Visit = (change: PastChange, read: ReadChange, weighed: RiskEstimate, known: PrecheckKnowledge) => void;
 
-/** How many of the latest changes are scored. */
+/** Default number of changes that are scored, the latest ones */
 const maxWeighed = 3_000;
-/** After this time almost all failures are known. */
+/** A change counts as successful if no failure became known within this time after it landed. */
 const outcomeAfterMs = 14 * dayInMs;
-/** The calibration is refitted after this many outcomes. */
+/** Number of new outcomes after which the calibration is refitted */
 const calibratedEvery = 250;
 
 interface PendingOutcome extends Pick<RiskEstimate, 'riskScore' | 'usual'> {
@@ -30,9 +29,9 @@ interface PendingOutcome extends Pick<RiskEstimate, 'riskScore' | 'usual'> {
 }
 
 /**
- * Walks through the history in the order in which it became known, so that each visit sees only what was known at that
- * time.
- * @param weighed how many of the latest changes to score
+ * Learns from changes and failures in the order in which they became known, and scores each change by what was known
+ * before.
+ * @param weighed number of changes to score, the latest ones
  */
 export function walkHistory(past: PrecheckHistory, visit: Visit = () => {}, weighed = maxWeighed): PrecheckKnowledge {
   const events = listEvents(past);
@@ -45,7 +44,7 @@ export function walkHistory(past: PrecheckHistory, visit: Visit = () => {}, weig
   let calibrate = priorCalibration;
   let nextPending = 0;
 
-  function closeUntil(now: number): void {
+  function addOutcomesUntil(now: number): void {
     for (let next = pending[nextPending]; next !== undefined && next.at + outcomeAfterMs <= now; ) {
       outcomes.push({ riskScore: next.riskScore, usual: next.usual, hasFailed: state.hasFailed(next.number) });
       if (outcomes.length % calibratedEvery === 0) calibrate = calibrateRisk(outcomes);
@@ -55,7 +54,7 @@ export function walkHistory(past: PrecheckHistory, visit: Visit = () => {}, weig
   }
 
   for (const { kind, at, change } of events) {
-    closeUntil(at);
+    addOutcomesUntil(at);
     if (kind === 'known') {
       state.markFailed(numbers.get(change.id) ?? -1, at);
       continue;
@@ -70,6 +69,6 @@ export function walkHistory(past: PrecheckHistory, visit: Visit = () => {}, weig
     }
     numbers.set(change.id, state.addChange(change, read, at));
   }
-  closeUntil(Date.parse(past.asOf));
+  addOutcomesUntil(Date.parse(past.asOf));
   return { state, calibrate, riskScores };
 }

@@ -3,19 +3,19 @@ import { createTermSimilarity } from './similarity.ts';
 
 const terms = (...listed: string[]) => new Map(listed.map((term) => [term, 1]));
 
-test('createTermSimilarity computes the cosine with terms weighted by rarity', () => {
+test('createTermSimilarity returns the cosine of documents whose terms are weighted by rarity', () => {
   const similarity = createTermSimilarity();
   const documents = [terms('all', 'red'), terms('all', 'blue'), terms('all', 'red', 'round'), terms('all')];
   documents.forEach(similarity.observe);
   const number = similarity.add(terms('red', 'round'));
-  // 4 documents: `red` in 2, `round` in 1, `green` in none.
+  // Of 4 documents, 2 contain `red`, 1 contains `round`, and none contains `green`.
   const [red, round, green] = [6 / 3, 6 / 2, 6].map(Math.log) as [number, number, number];
   const found: [number, number][] = [];
   similarity.compare(terms('red', 'green'), (...one) => found.push(one));
   expect(found).toEqual([[number, expect.closeTo((red * red) / (Math.hypot(red, round) * Math.hypot(red, green)), 9)]]);
 });
 
-test('createTermSimilarity ignores terms in more than half of the documents', () => {
+test('createTermSimilarity finds no similarity by terms of more than half of the documents', () => {
   const similarity = createTermSimilarity();
   for (let at = 0; at < 20; at++) similarity.observe(terms('all', `${at}`));
   similarity.add(terms('all', '1'));

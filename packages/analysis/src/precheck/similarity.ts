@@ -1,17 +1,13 @@
 import { inverseDocumentFrequency, toUnitVector } from '../text/tf-idf.ts';
 
-/** An index that compares documents by TF-IDF cosine, with the term frequencies observed so far. */
+/** An index that compares documents by TF-IDF cosine. Documents are given as terms with factors. */
 export interface TermSimilarity {
-  /** Counts the terms of a document towards the term frequencies. */
+  /** Counts the terms of a document towards the document frequencies. */
   observe(terms: ReadonlyMap<string, number>): void;
-  /**
-   * Adds a document for comparison, weighted by the frequencies so far.
-   * @returns its number, from 0 on
-   */
+  /** Adds a document, weighted by the frequencies so far, and returns its number, which counts from 0. */
   add(terms: ReadonlyMap<string, number>): number;
-  /** Calls back with the number of each document that shares a sufficiently rare term, and the cosine in (0, 1]. */
+  /** Calls back with each added document that shares a rare enough term, and with the cosine in (0, 1]. */
   compare(terms: ReadonlyMap<string, number>, each: (number: number, cosine: number) => void): void;
-  /** Returns the inverse document frequency of a term. */
   weigh(term: string): number;
 }
 
@@ -20,13 +16,10 @@ interface Posting {
   readonly values: number[];
 }
 
-/** Terms in more than half of the documents do not make two alike; they only count towards the vector lengths. */
+/** Terms in more than half of the documents do not make two documents similar, but count towards the vector lengths. */
 const minWeight = Math.log(2);
 
-/**
- * Creates an empty index. Feed it in chronological order, because a document is weighted by what was observed before
- * it.
- */
+/** Creates an empty index. Add documents in chronological order, because later ones do not change earlier weights. */
 export function createTermSimilarity(): TermSimilarity {
   const counts = new Map<string, number>();
   const postings = new Map<string, Posting>();

@@ -5,8 +5,7 @@ const areas = ['ledger', 'search', 'mail', 'cart', 'labels', 'stock', 'login', '
 const acts = ['Show', 'Sort', 'Keep', 'Split', 'Name', 'Count', 'Send', 'Hide', 'Merge', 'Trim', 'Check'] as const;
 const things = ['totals', 'rows', 'drafts', 'badges', 'filters', 'dates', 'pages', 'notes', 'groups'] as const;
 const begin = Date.UTC(2026, 0, 1);
-/** Changes per day. */
-const pace = 10;
+const changesPerDay = 10;
 
 export function instantOf(day: number): string {
   return new Date(begin + day * dayInMs).toISOString();
@@ -16,11 +15,11 @@ export function makeChange(id: string, day: number, given: Partial<PastChange> =
   return { id, occurredAt: instantOf(day), repository: 'acme/shop', title: '', text: '', paths: null, ...given };
 }
 
-/** Returns ordinary changes of eight areas, ten a day, oldest first. */
+/** Creates ordinary changes in eight areas, ten a day, oldest first. */
 export function ordinaryChanges(count: number, hasPaths = false): PastChange[] {
   return Array.from({ length: count }, (_, at) => {
     const [area, act, thing] = [areas[at % 8], acts[(at * 7) % 11], things[(at * 5) % 9]];
-    return makeChange(`change ${at}`, at / pace, {
+    return makeChange(`change ${at}`, at / changesPerDay, {
       title: `feat(${area}): ${act} the ${thing} of a ${areas[(at * 3) % 8]} in step ${acts[(at * 3) % 11]}`,
       text: `${thing} of the ${area} were not ${act?.toLowerCase()}ed before.`,
       paths: hasPaths ? [`src/${area}/${thing}.ts`] : null,
@@ -33,9 +32,9 @@ export function failureOf(change: PastChange, given: Partial<PastFailure> = {}):
   return { id: `failure of ${change.id}`, changeId: change.id, knownAt, patternId: null, episodeId: null, ...given };
 }
 
-/** Returns a hundred days in which three of four export changes failed six hours after they landed. */
+/** Creates a history of a hundred days in which three of four changes to exports failed six hours after they landed. */
 export function troubledHistory(hasPaths = false): PrecheckHistory {
-  const changes = ordinaryChanges(100 * pace, hasPaths);
+  const changes = ordinaryChanges(100 * changesPerDay, hasPaths);
   const troubled = Array.from({ length: 16 }, (_, at) =>
     makeChange(`export ${at}`, 2 + at * 6, {
       title: `feat(ledger): Export journal number ${acts[at % 11]} to the tax office`,

@@ -18,18 +18,16 @@ const weigh = (cosines: readonly (readonly [number, number])[]) =>
     now,
   );
 
-test('weighNeighbours weights by squared cosine and age, with the base rate as one more neighbour', () => {
-  const { logOdds, similar, failed, behind } = weigh([
+test('weighNeighbours weighs similar changes by squared cosine and age, and the base rate as one more change', () => {
+  const { logOdds, behind } = weigh([
     [0, 0.8],
     [1, 1],
   ]);
-  expect(similar).toBeCloseTo(0.64 + 0.5, 9);
-  expect(failed).toBeCloseTo(0.64, 9);
   expect([...behind]).toEqual([[0, expect.closeTo(0.64, 9)]]);
   expect(logOdds).toBeCloseTo(Math.log((0.64 + 0.1) / (0.64 + 0.5 + 1) / 0.1), 9);
 });
 
-test('weighNeighbours returns log-odds of 0 without neighbours, and negative ones if no neighbour failed', () => {
+test('weighNeighbours returns log odds of 0 without similar changes, and below 0 if no similar change failed', () => {
   expect(weigh([]).logOdds).toBeCloseTo(0, 12);
   expect(weigh([[2, 1]]).logOdds).toBeCloseTo(Math.log(0.5), 9);
 });

@@ -1,34 +1,28 @@
 import { dayInMs } from '@refrain/domain';
 
-/** An added change. `failedAt` is when its failure became known, in ms since 1970. */
+/** When a change landed and when its failure became known, in ms since 1970. */
 export interface AddedChange {
   readonly at: number;
   failedAt: number | null;
 }
 
 export interface Neighbourhood {
-  /** The log ratio of the failure rate of similar changes to the base rate; 0 without similar changes. */
+  /** Logarithm of the failure rate of similar changes, divided by the base rate; 0 if there are no similar changes */
   readonly logOdds: number;
-  /** The number of similar changes, each weighted by its similarity. */
-  readonly similar: number;
-  /** The weighted number of those that failed. */
-  readonly failed: number;
-  /** The weight of each failed change, keyed by its number. */
+  /** Weight of each similar change that failed, by change number */
   readonly behind: ReadonlyMap<number, number>;
 }
 
-/** Old changes say less about the present system. */
+/** Older changes weigh less, because they say less about the present system. */
 const halfLife = 180 * dayInMs;
-/** The weight of the base rate, in similar changes. */
+/** The base rate counts as much as this many identical changes. */
 const priorCount = 1;
 
 /**
- * Computes the failure rate of similar changes, weighted by squared cosine with a half-life of 180 days and shrunk to
- * the base rate (Nadaraya 1964 and Watson 1964, with a prior count). A change that resembles every other one also
- * resembles those that succeeded, so its score stays low.
+ * Computes the failure rate of similar changes, weighted by squared cosine and age and shrunk to the base rate
+ * (Nadaraya 1964 and Watson 1964, with a prior count).
  * @param compare calls back with the number and the cosine of each similar change
- * @param baseRate of failures among the comparable changes, in (0, 1)
- * @param now in ms since 1970
+ * @param baseRate failure rate of all changes in `taken`, in (0, 1)
  */
 export function weighNeighbours(
   compare: (each: (number: number, cosine: number) => void) => void,
@@ -48,5 +42,5 @@ export function weighNeighbours(
     behind.set(number, weight);
   });
   const rate = (failed + priorCount * baseRate) / (similar + priorCount);
-  return { logOdds: Math.log(rate / baseRate), similar, failed, behind };
+  return { logOdds: Math.log(rate / baseRate), behind };
 }

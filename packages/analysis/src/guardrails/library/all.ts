@@ -19,7 +19,6 @@ import { processWorkGuardrails } from './process-work.ts';
 import { releaseSafetyGuardrails } from './release-safety.ts';
 import { securityAccessGuardrails } from './security-access.ts';
 
-/** All guardrails, grouped by the cause that they mainly address. */
 export const guardrailLibrary: readonly Guardrail[] = [
   ...releaseSafetyGuardrails,
   ...defectTestGuardrails,

@@ -2,7 +2,6 @@ import type { Guardrail } from '@refrain/domain';
 import { answers, comesAt, hints, medium, says, saysClearly, severalServices, shows, small } from './entry.ts';
 import { azurePatterns, buildersLibrary, kubernetes, others, owasp, rfc, sreBook, sreWorkbook } from './sources.ts';
 
-/** Prevents demand from exceeding capacity. */
 export const capacityDemandGuardrails: readonly Guardrail[] = [
   {
     id: 'load-shedding',

@@ -2,7 +2,6 @@ import type { Guardrail } from '@refrain/domain';
 import { answers, hints, medium, says, saysClearly, shows, small, touches } from './entry.ts';
 import { azurePatterns, buildersLibrary, kubernetes, others, postgresql, sreBook } from './sources.ts';
 
-/** Keeps connections, threads, memory, disks and queries within their limits. */
 export const capacityLimitGuardrails: readonly Guardrail[] = [
   {
     id: 'connection-pool-limits',

@@ -2,7 +2,6 @@ import type { Guardrail } from '@refrain/domain';
 import { answers, comesAt, hints, says, saysClearly, small, touches } from './entry.ts';
 import { kubernetes, others, rfc, sreBook } from './sources.ts';
 
-/** Prevents failures from clocks, calendars and schedules. */
 export const clockGuardrails: readonly Guardrail[] = [
   {
     id: 'clock-and-calendar-tests',

@@ -2,7 +2,6 @@ import type { Guardrail } from '@refrain/domain';
 import { answers, isKind, medium, resolvedBy, says, saysClearly, shows, small, touches } from './entry.ts';
 import { dora, others, sreWorkbook, twelveFactor } from './sources.ts';
 
-/** Rejects wrong settings before they go live. */
 export const configurationCheckGuardrails: readonly Guardrail[] = [
   {
     id: 'config-validation',

@@ -15,7 +15,6 @@ import {
 } from './entry.ts';
 import { buildersLibrary, kubernetes, others, rfc, sreBook, sreWorkbook } from './sources.ts';
 
-/** Limits the reach of a wrong setting. */
 export const configurationRolloutGuardrails: readonly Guardrail[] = [
   {
     id: 'staged-config-rollout',

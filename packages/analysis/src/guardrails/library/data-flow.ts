@@ -2,7 +2,6 @@ import type { Guardrail } from '@refrain/domain';
 import { answers, comesAt, hints, medium, says, saysClearly, small } from './entry.ts';
 import { buildersLibrary, others, owasp, postgresql, sreBook, sreWorkbook } from './sources.ts';
 
-/** Keeps data correct as it flows between systems. */
 export const dataFlowGuardrails: readonly Guardrail[] = [
   {
     id: 'validation-at-ingestion',

@@ -2,7 +2,6 @@ import type { Guardrail } from '@refrain/domain';
 import { answers, medium, saysClearly, small, touches } from './entry.ts';
 import { others, postgresql, sreBook } from './sources.ts';
 
-/** Prevents permanent loss of data. */
 export const dataLossGuardrails: readonly Guardrail[] = [
   {
     id: 'restore-drill',

@@ -2,7 +2,6 @@ import type { Guardrail } from '@refrain/domain';
 import { answers, hints, isKind, medium, saysClearly, shows, small, touches } from './entry.ts';
 import { buildersLibrary, dora, fowler, others, postgresql, sreWorkbook } from './sources.ts';
 
-/** Keeps data schemas compatible with the programs that read them. */
 export const dataSchemaGuardrails: readonly Guardrail[] = [
   {
     id: 'expand-and-contract',

@@ -2,7 +2,6 @@ import type { Guardrail } from '@refrain/domain';
 import { answers, hints, medium, says, saysClearly, shows, small, withoutChange } from './entry.ts';
 import { azurePatterns, buildersLibrary, dora, others, rfc, sreBook } from './sources.ts';
 
-/** Finds defects in the code before release, or limits their effect. */
 export const defectTestGuardrails: readonly Guardrail[] = [
   {
     id: 'generated-input-tests',

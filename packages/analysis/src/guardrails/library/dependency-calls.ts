@@ -2,7 +2,6 @@ import type { Guardrail } from '@refrain/domain';
 import { answers, hints, large, medium, says, saysClearly, severalServices, shows, small } from './entry.ts';
 import { azurePatterns, buildersLibrary, others, sreBook } from './sources.ts';
 
-/** Prevents the failure of a dependency from becoming the failure of its caller. */
 export const dependencyCallGuardrails: readonly Guardrail[] = [
   {
     id: 'timeouts-and-deadlines',

@@ -14,7 +14,6 @@ import {
 } from './entry.ts';
 import { buildersLibrary, dora, fowler, others, owasp, rfc, sreBook } from './sources.ts';
 
-/** Prevents surprises from suppliers' changes and outages. */
 export const dependencySupplierGuardrails: readonly Guardrail[] = [
   {
     id: 'provider-fallback',

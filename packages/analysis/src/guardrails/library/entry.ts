@@ -1,6 +1,6 @@
 import type { Cause, FailureKind, Guardrail, GuardrailSignal, ResolutionKind, Season, Trigger } from '@refrain/domain';
 
-/** The probability contributed by an episode with the signal: specific, common, or weak evidence that needs support. */
+/** The probability that a guardrail applies to an episode if a single signal suggests it */
 const strengths = { clear: 0.6, usual: 0.35, hint: 0.15 } as const;
 
 export function saysClearly(...phrases: string[]): GuardrailSignal {
@@ -36,16 +36,13 @@ export function comesAt(season: Season): GuardrailSignal {
 }
 
 export const afterChange: GuardrailSignal = { on: 'change', isLinked: true, strength: strengths.hint };
-/** Counts against guardrails that act when a change goes live. It is not decisive, because links can be missed. */
+/** Speaks against guardrails that act when a change goes live. It is not decisive, because a link may be missing. */
 export const withoutChange: GuardrailSignal = { on: 'change', isLinked: false, strength: strengths.usual };
 export const severalServices: GuardrailSignal = { on: 'several_services', strength: strengths.hint };
 
 type Answer = Guardrail['answers'][number];
 
-/**
- * Describes kinds of failures that a guardrail answers. `low` and `high` bound the share that it would plausibly
- * prevent.
- */
+/** `low` to `high` is the share of failures with these causes and triggers that the guardrail would prevent. */
 export function answers(
   causes: Exclude<Cause, 'unknown'>[],
   triggers: Exclude<Trigger, 'unknown'>[],
@@ -55,7 +52,7 @@ export function answers(
   return { causes, triggers, share: { low, high } };
 }
 
-/** Describes an effort in person-days. */
+/** Creates an effort in person-days, like `medium` and `large`. */
 export function small(low: number, high: number): Guardrail['effort'] {
   return { size: 'S', days: { low, high } };
 }

@@ -2,7 +2,6 @@ import type { Guardrail } from '@refrain/domain';
 import { answers, hints, medium, says, saysClearly, shows, small, touches } from './entry.ts';
 import { others, owasp, rfc } from './sources.ts';
 
-/** Prevents expiry from coming as a surprise. */
 export const expiryGuardrails: readonly Guardrail[] = [
   {
     id: 'certificate-renewal',

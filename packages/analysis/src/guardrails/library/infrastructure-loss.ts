@@ -13,7 +13,6 @@ import {
 } from './entry.ts';
 import { buildersLibrary, kubernetes, others, sreBook, sreWorkbook } from './sources.ts';
 
-/** Hides the loss of a machine, a zone or a link from users. */
 export const infrastructureLossGuardrails: readonly Guardrail[] = [
   {
     id: 'zone-failover-drill',

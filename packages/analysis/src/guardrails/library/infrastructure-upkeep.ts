@@ -2,7 +2,6 @@ import type { Guardrail } from '@refrain/domain';
 import { answers, hints, medium, saysClearly, shows, small, touches } from './entry.ts';
 import { azurePatterns, buildersLibrary, kubernetes, others, twelveFactor } from './sources.ts';
 
-/** Makes restarts, shutdowns and renewals safe. */
 export const infrastructureUpkeepGuardrails: readonly Guardrail[] = [
   {
     id: 'separate-health-checks',

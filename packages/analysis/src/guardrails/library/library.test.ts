@@ -13,14 +13,17 @@ function sentencesOf({ name, promise, steps, proof, doesNotCatch }: Guardrail): 
 }
 
 describe('the guardrail library', () => {
-  it.each(guardrailLibrary.map((guardrail) => [guardrail.id, guardrail] as const))('%s is complete', (_, given) => {
-    expect(Guardrail.parse(given)).toEqual(given);
-    expect(given.effort.days.high).toBeLessThanOrEqual(sizes[given.effort.size]);
-    expect(given.steps.length + given.sources.length).toBeGreaterThan(3);
-  });
+  it.each(guardrailLibrary.map((guardrail) => [guardrail.id, guardrail] as const))(
+    '%s is a valid guardrail with steps and sources',
+    (_, given) => {
+      expect(Guardrail.parse(given)).toEqual(given);
+      expect(given.effort.days.high).toBeLessThanOrEqual(sizes[given.effort.size]);
+      expect(given.steps.length + given.sources.length).toBeGreaterThan(3);
+    },
+  );
 
   it.each(guardrailLibrary.map((guardrail) => [guardrail.id, guardrail] as const))(
-    '%s uses blameless wording',
+    '%s is described without blaming a person',
     (_, given) => {
       for (const sentence of sentencesOf(given)) expect(checkWording(sentence)).toEqual([]);
     },
@@ -42,7 +45,7 @@ describe('the guardrail library', () => {
     expect(unique(({ promise }) => promise)).toBe(guardrailLibrary.length);
   });
 
-  it('answers every cause and trigger by at least four guardrails', () => {
+  it('has at least four guardrails for each cause and each trigger', () => {
     for (const cause of Cause.exclude(['unknown']).options) {
       const answering = guardrailLibrary.filter(({ answers }) => answers.some(({ causes }) => causes.includes(cause)));
       expect(answering.length, cause).toBeGreaterThanOrEqual(4);
@@ -55,7 +58,7 @@ describe('the guardrail library', () => {
     }
   });
 
-  it('uses only words that the tokeniser produces', () => {
+  it('has only phrase words that the tokeniser can find in a text', () => {
     const dead = guardrailLibrary.flatMap(({ id, speaksFor, speaksAgainst }) =>
       [...speaksFor, ...speaksAgainst].flatMap((signal) =>
         signal.on !== 'words'

@@ -2,7 +2,6 @@ import type { Guardrail } from '@refrain/domain';
 import { answers, medium, resolvedBy, says, saysClearly, small } from './entry.ts';
 import { azurePatterns, dora, sreBook, sreWorkbook } from './sources.ts';
 
-/** Makes the right alert arrive early, without noise. */
 export const processAlarmGuardrails: readonly Guardrail[] = [
   {
     id: 'symptom-alerts',

@@ -13,7 +13,6 @@ import {
 } from './entry.ts';
 import { buildersLibrary, dora, fowler, others, sreBook } from './sources.ts';
 
-/** Closes gaps between merge and release. */
 export const processReleaseGuardrails: readonly Guardrail[] = [
   {
     id: 'rollback-rehearsal',

@@ -2,7 +2,6 @@ import type { Guardrail } from '@refrain/domain';
 import { answers, hints, medium, says, saysClearly, small } from './entry.ts';
 import { dora, sreBook, sreWorkbook } from './sources.ts';
 
-/** Prevents manual steps from being skipped or reaching too far. */
 export const processWorkGuardrails: readonly Guardrail[] = [
   {
     id: 'runbook-automation',

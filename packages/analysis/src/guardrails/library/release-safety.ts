@@ -14,7 +14,6 @@ import {
 } from './entry.ts';
 import { buildersLibrary, dora, fowler, others, sreBook, sreWorkbook } from './sources.ts';
 
-/** Stops a defect while it is released. */
 export const releaseSafetyGuardrails: readonly Guardrail[] = [
   {
     id: 'canary-with-rollback',

@@ -2,7 +2,6 @@ import type { Guardrail } from '@refrain/domain';
 import { answers, hints, medium, resolvedBy, says, saysClearly, shows, small, touches } from './entry.ts';
 import { buildersLibrary, others, owasp, sreBook } from './sources.ts';
 
-/** Keeps access as wide as the work needs, and no wider. */
 export const securityAccessGuardrails: readonly Guardrail[] = [
   {
     id: 'policy-tests',

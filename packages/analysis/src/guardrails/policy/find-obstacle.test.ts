@@ -3,10 +3,12 @@ import { expect, test } from 'vitest';
 import { findObstacle } from './find-obstacle.ts';
 
 const auto = { mode: 'auto', maxOpen: 5, maxOpenPerRepository: 2, maxPerWeek: 3 };
-/** A Wednesday. */
-const noon = '2026-06-03T12:00:00.000Z';
+const wednesdayNoon = '2026-06-03T12:00:00.000Z';
 
-function ask(settings: object, { open = {}, thisWeek = 0, at = noon, ...proposal }: ProposalDraft = {}): string | null {
+function ask(
+  settings: object,
+  { open = {}, thisWeek = 0, at = wednesdayNoon, ...proposal }: ProposalDraft = {},
+): string | null {
   const policy = ImprovementPolicy.parse({ ...auto, ...settings });
   return findObstacle(
     policy,
@@ -23,17 +25,17 @@ interface ProposalDraft {
   readonly guardrailId?: null;
 }
 
-test('findObstacle requires a person in propose mode and nothing in auto mode', () => {
+test('findObstacle requires approval by a person in propose mode, not in auto mode', () => {
   expect(ask({ mode: 'propose' })).toMatch(/person/u);
   expect(ask({})).toBeNull();
 });
 
-test('findObstacle requires a person without a guardrail or a repository', () => {
+test('findObstacle requires a person if the guardrail or the repository is unknown', () => {
   expect(ask({}, { guardrailId: null })).toMatch(/^No guardrail is recommended yet: a person/u);
   expect(ask({}, { repository: null })).toMatch(/^Nobody knows where it belongs/u);
 });
 
-test('findObstacle applies each cap exactly at its number', () => {
+test('findObstacle returns a reason as soon as a limit on open or new issues is reached', () => {
   expect(ask({}, { open: { 'acme/api': 1, 'acme/web': 3 } })).toBeNull();
   expect(ask({}, { open: { 'acme/api': 1, 'acme/web': 4 } })).toMatch(/5 issues are open/u);
   expect(ask({}, { open: { 'acme/api': 2 } })).toMatch(/in its repository/u);
@@ -43,7 +45,7 @@ test('findObstacle applies each cap exactly at its number', () => {
   expect(ask({ maxOpen: 0 })).toMatch(/0 issues/u);
 });
 
-test("findObstacle blocks outside the policy's hours in their own time zone", () => {
+test("findObstacle returns a reason outside the policy's hours, in the policy's time zone", () => {
   const quietOutside = { timeZone: 'America/New_York', workday: { from: 9, until: 17 } };
   expect(ask({ quietOutside })).toMatch(/hours/u);
   expect(ask({ quietOutside }, { at: '2026-06-03T14:00:00.000Z' })).toBeNull();

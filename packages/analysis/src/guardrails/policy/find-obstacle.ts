@@ -2,13 +2,13 @@ import type { Improvement, ImprovementPolicy, Instant } from '@refrain/domain';
 import { createOutOfHours } from '../../metrics/cost/out-of-hours.ts';
 import { formatCount } from '../../text/format.ts';
 
-/** Open issues by repository, and how many the policy opened in the last seven days. */
 export interface OpenIssues {
   readonly byRepository: ReadonlyMap<string, number>;
+  /** Number of issues that the policy opened in the last seven days */
   readonly openedThisWeek: number;
 }
 
-/** Returns the reason why the policy may not open the issue of a proposal automatically now; null if it may. */
+/** Returns the reason why the policy may not open an issue for a proposed improvement now; null if it may. */
 export function findObstacle(
   policy: ImprovementPolicy,
   { byRepository, openedThisWeek }: OpenIssues,
@@ -18,7 +18,7 @@ export function findObstacle(
   const { mode, quietOutside, maxOpen, maxOpenPerRepository, maxPerWeek } = policy;
   if (mode === 'propose') return 'A person approves it first.';
   if (repository === null) return 'Nobody knows where it belongs: a person says so.';
-  // An issue without a guardrail asks a team to find one, so a person decides whether that is worthwhile.
+  // Without a guardrail, the issue would ask a team to find one; a person decides whether that is worth the effort.
   if (guardrailId === null) return 'No guardrail is recommended yet: a person decides whether it is worth an issue.';
   if (quietOutside !== null && createOutOfHours(quietOutside)(now)) {
     return 'It waits for the hours in which the policy opens issues.';

@@ -6,19 +6,14 @@ import { formatNumber } from '../../text/format-number.ts';
 
 type RiseInput = Pick<PatternReport, 'members' | 'measurement' | 'asOf'>;
 
-/**
- * A declined pattern is only proposed again if the increase is significant. The level is strict because every report
- * tests it.
- */
+/** Significance level for proposing a declined improvement again. Strict, because each new report repeats the test. */
 const significance = 0.01;
 const minEpisodes = 3;
 
 /**
- * Tests whether a pattern occurs more often since a moment than before, by the exact test of two counts with correction
- * for bursts. Unobserved time is not counted.
- * @param from start of the time before, unless the observation began later
- * @param since the moment
- * @returns a sentence, or null without a significant increase
+ * Compares the rate of episodes after `since` with the rate from `from` to `since`, by an exact test of two counts that
+ * is corrected for bursts. Time before the pattern was observed does not count.
+ * @returns a sentence about the increase, or null if it is not significant
  */
 export function findRise(
   { members, measurement = null, asOf }: RiseInput,

@@ -13,7 +13,7 @@ interface PatternDraft {
   readonly hours?: { low: number; high: number } | null;
 }
 
-/** Judges a pattern with episodes the given days before its report, each of two failures. */
+/** Judges a pattern whose episodes began the given numbers of days before its report. Each has two failures. */
 function judge({
   days,
   confidence = 0.9,
@@ -37,7 +37,7 @@ function judge({
   return judgePattern(report, policy);
 }
 
-test('judgePattern rejects too few episodes in the window, counting failures of one episode once', () => {
+test('judgePattern rejects a pattern with too few episodes in the window, even if they have many failures', () => {
   expect(judge({ days: [1, 2], hours: { low: 90, high: 90 } })).toEqual({
     deserves: false,
     reason: '2 episodes in the last 365 days, where the policy asks for 3.',
@@ -46,7 +46,7 @@ test('judgePattern rejects too few episodes in the window, counting failures of 
   expect(judge({ days: [1, 2, 366], hours: { low: 90, high: 90 } }).deserves).toBe(false);
 });
 
-test('judgePattern rejects a low confidence', () => {
+test('judgePattern rejects a pattern with a low confidence', () => {
   expect(judge({ days: [1, 2, 3], confidence: 0.79, hours: { low: 90, high: 90 } })).toMatchObject({
     deserves: false,
     reason: expect.stringMatching(/79 % sure.*80 %/u),
@@ -58,7 +58,7 @@ test('judgePattern accepts a rising or returned pattern at any cost', () => {
   expect(judge({ days: [1, 2, 3], recurrence: 'returned' }).deserves).toBe(true);
 });
 
-test('judgePattern otherwise requires a known high cost', () => {
+test('judgePattern requires a known high cost if a pattern is neither rising nor returned', () => {
   expect(judge({ days: [1, 2, 3], hours: { low: 1, high: 3 } })).toMatchObject({ deserves: false, peopleHours: 6 });
   expect(judge({ days: [1, 2, 3], hours: { low: 2, high: 4 } })).toEqual({
     deserves: true,
@@ -68,7 +68,7 @@ test('judgePattern otherwise requires a known high cost', () => {
   expect(judge({ days: [1, 2, 3] })).toMatchObject({ deserves: false, reason: expect.stringMatching(/not known/u) });
 });
 
-test("judgePattern follows a person's confirmation or dismissal", () => {
+test("judgePattern lets a person's confirmation replace the confidence, and rejects a dismissed pattern", () => {
   const draft = { days: [1, 2, 3], direction: 'rising', confidence: 0.1 };
   expect(judge({ ...draft, judgement: 'confirmed' }).deserves).toBe(true);
   expect(judge({ ...draft, days: [1, 2], judgement: 'confirmed' }).deserves).toBe(false);

@@ -3,20 +3,18 @@ import { episodeStarts } from '../../metrics/observation/episode-starts.ts';
 import { formatCount, formatShare } from '../../text/format.ts';
 import { formatNumber } from '../../text/format-number.ts';
 
-/** The decision whether a pattern deserves an issue, with the reason in a sentence. */
 export interface Judgement {
   readonly deserves: boolean;
   readonly reason: string;
-  /** The people-hours of the episodes in the window; null if unknown. */
+  /** People-hours that the episodes in the policy's window cost; null if unknown */
   readonly peopleHours: number | null;
 }
 
 type JudgedReport = Pick<PatternReport, 'pattern' | 'members' | 'measurement' | 'asOf'>;
 
 /**
- * Decides whether a pattern deserves an issue: it needs enough episodes in the window, enough confidence, and a rising
- * trend, a return or a high cost. A person's judgement overrides the confidence. The cost of an episode is the middle
- * of the range in its report.
+ * Decides whether a pattern deserves an issue. It needs enough episodes in the policy's window, a high confidence or a
+ * person's confirmation, and either a rising trend, a return after a silence, or a high cost.
  */
 export function judgePattern(
   { pattern, members, measurement = null, asOf }: JudgedReport,

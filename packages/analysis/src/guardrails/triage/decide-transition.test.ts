@@ -32,7 +32,7 @@ function turn(known: Known, change: Partial<TrackedIssue> = {}) {
   return decideTransition(known, issue, policy);
 }
 
-test('an untouched issue changes nothing', () => {
+test('decideTransition changes nothing if the issue is unchanged', () => {
   expect(turn(opened)).toEqual({ issueState: 'open' });
 });
 
@@ -40,24 +40,27 @@ test.each([
   ['assigned', { isAssigned: true }],
   ['labelled', { labels: ['Refrain: Accepted'] }],
   ['with an open pull request', { pulls: [pull({ isOpen: true, mergedAt: null })] }],
-])('decideTransition accepts an issue that is %s, and reopens it without that', (_what, change) => {
-  expect(turn(opened, change)).toMatchObject({ state: 'accepted' });
-  const accepted: Known = { ...opened, state: 'accepted' };
-  expect(turn(accepted, change)).toEqual({ issueState: 'open' });
-  expect(turn(accepted)).toMatchObject({ state: 'opened' });
-});
+])(
+  'decideTransition accepts an improvement whose issue is %s, and returns it to opened when that ends',
+  (_what, change) => {
+    expect(turn(opened, change)).toMatchObject({ state: 'accepted' });
+    const accepted: Known = { ...opened, state: 'accepted' };
+    expect(turn(accepted, change)).toEqual({ issueState: 'open' });
+    expect(turn(accepted)).toMatchObject({ state: 'opened' });
+  },
+);
 
 test.each([
   ['closed as not planned', { state: 'not_planned', closedAt: at(6) }],
   ['closed as a duplicate', { state: 'duplicate', closedAt: at(6) }],
   ['labelled as not systemic', { labels: ['refrain: not systemic'] }],
-] as const)('decideTransition declines an issue that is %s, once', (_what, change) => {
+] as const)('decideTransition declines an improvement once if its issue is %s', (_what, change) => {
   const transition = turn(opened, change);
   expect(transition).toMatchObject({ state: 'declined' });
   expect(turn({ ...opened, state: 'declined', issueState: transition.issueState }, change).state).toBeUndefined();
 });
 
-test('a pull request found only after the closing becomes the fix, but does not replace another one', () => {
+test('decideTransition takes a pull request found after the closing as the fix, unless another one is known', () => {
   const closed = { state: 'completed', closedAt: at(7) } as const;
   const alone: Known = {
     state: 'fixed',
@@ -72,7 +75,7 @@ test('a pull request found only after the closing becomes the fix, but does not 
   expect(turn({ ...alone, state: 'verified' }, linked)).toEqual({ issueState: 'completed' });
 });
 
-test('an improvement that is proposed again follows its issue', () => {
+test('decideTransition follows the issue of an improvement that is proposed again', () => {
   const again: Known = { ...opened, state: 'proposed', issueState: 'not_planned' };
   expect(turn(again, { state: 'not_planned', closedAt: at(6) })).toEqual({ issueState: 'not_planned' });
   expect(turn(again)).toMatchObject({ state: 'opened', issueState: 'open' });
@@ -81,7 +84,7 @@ test('an improvement that is proposed again follows its issue', () => {
   expect(turn(again, { state: 'completed', closedAt: at(7) })).toMatchObject({ state: 'fixed' });
 });
 
-test('a completed issue is fixed by the last pull request that closes it, otherwise by the last that mentions it', () => {
+test('decideTransition takes the last pull request that closes the issue as the fix, else the last that mentions it', () => {
   const closed = { state: 'completed', closedAt: at(7) } as const;
   const pulls = [
     pull({ number: 3, url: 'early', mergedAt: at(3) }),
@@ -96,7 +99,7 @@ test('a completed issue is fixed by the last pull request that closes it, otherw
   expect(turn(opened, closed)).toMatchObject({ state: 'fixed', fix: { url: null, mergedAt: at(7) } });
 });
 
-test('a fix with a known deployment stays', () => {
+test('decideTransition keeps a fix whose deployment is known', () => {
   const fix = { url: 'late', mergedAt: at(5), deployedAt: at(6) };
   const fixed: Known = { state: 'fixed', issueState: 'completed', fix };
   expect(turn(fixed, { state: 'completed', closedAt: at(7), pulls: [pull({ url: 'late' })] })).toEqual({
@@ -104,13 +107,13 @@ test('a fix with a known deployment stays', () => {
   });
 });
 
-test('an issue reopened by people is open again, whatever its state was', () => {
+test('decideTransition returns an improvement in any state to opened if people reopen its issue', () => {
   for (const state of ['declined', 'fixed', 'verified'] as const) {
     expect(turn({ ...opened, state, issueState: 'completed' })).toMatchObject({ state: 'opened' });
   }
 });
 
-test('a recurred improvement waits for a later fix than the former one', () => {
+test('decideTransition marks a recurred improvement as fixed only by a later fix', () => {
   const former = { url: 'late', mergedAt: at(5), deployedAt: at(6) };
   const recurred: Known = { state: 'recurred', issueState: 'open', fix: former };
   expect(turn(recurred, { isAssigned: true })).toEqual({ issueState: 'open' });

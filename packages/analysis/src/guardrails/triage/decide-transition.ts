@@ -1,7 +1,7 @@
 import type { Fix, Improvement, ImprovementPolicy, ImprovementState, IssueState, TrackedIssue } from '@refrain/domain';
 import { findFix } from './find-fix.ts';
 
-/** The changes that an issue implies for its improvement; absent fields stay as they are. */
+/** Updates of an improvement after a change of its issue. Fields without an update are absent. */
 export interface DecidedTransition {
   readonly state?: ImprovementState;
   readonly reason?: string;
@@ -12,8 +12,8 @@ export interface DecidedTransition {
 type Labels = Pick<ImprovementPolicy, 'acceptedLabel' | 'declinedLabel'>;
 
 /**
- * Decides the state of an improvement by the state of its issue: closing reason first, then labels, then who works on
- * it. Nothing new changes nothing.
+ * Derives an improvement's state from its issue: from the reason if the issue is closed, otherwise from labels,
+ * assignees and pull requests.
  */
 export function decideTransition(
   improvement: Pick<Improvement, 'state' | 'issueState' | 'fix'>,
@@ -32,7 +32,7 @@ export function decideTransition(
   }
 }
 
-/** Tells whether the issue was already closed for this reason before the improvement was proposed again. */
+/** Tells whether the improvement was already declined for this reason, perhaps before it was proposed again. */
 function isKnownNo({ state, issueState: before }: Pick<Improvement, 'state' | 'issueState'>, now: IssueState): boolean {
   return state === 'declined' || (state === 'proposed' && before === now);
 }
@@ -43,13 +43,13 @@ function declined(issueState: 'not_planned' | 'duplicate') {
   return { state: 'declined', reason } as const;
 }
 
-/** Returns the fix of a completed issue. A new closing after a recurrence is a new fix. */
+/** Returns the updates after an issue was closed as completed. After a recurrence, only a later fix counts. */
 function fixed(
   { state, issueState: before, fix: known }: Pick<Improvement, 'state' | 'issueState' | 'fix'>,
   issue: TrackedIssue,
 ) {
   const fix = findFix(issue, state === 'recurred' ? known : null);
-  // A linked pull request may become known only after the issue was closed.
+  // The pull request that fixes the issue may become known only after the issue was closed.
   const isNew = known?.url === null && fix?.url != null;
   const isDone = state === 'fixed' || state === 'verified' || state === 'recurred';
   if (fix === null || (before === 'completed' && isDone && !(isNew && state === 'fixed'))) return {};
@@ -75,7 +75,7 @@ function whileOpen(
     isAssigned,
     hasPull: pulls.some(({ isOpen }) => isOpen),
   });
-  // Reopening an issue asks for the fix again. An issue reopened because of a recurrence waits for its next fix.
+  // If a person reopens an issue, its fix is wanted again. After a recurrence Refrain reopens it, and the state stays.
   const isReopened = before !== 'open' && before !== null && state !== 'recurred';
   if (isReopened || state === 'opened' || state === 'accepted') {
     if (taken !== null) return state === 'accepted' ? {} : ({ state: 'accepted', reason: taken } as const);

@@ -1,9 +1,9 @@
 import type { Fix, TrackedIssue } from '@refrain/domain';
 
 /**
- * Returns the fix of an issue closed as completed: the last merged pull request that closes it, otherwise the last that
- * mentions it, otherwise the closing itself.
- * @param former the earlier fix that did not last; only later ones count. Null if there was none
+ * Returns the fix of an issue that was closed as completed: the last merged pull request that closes the issue, else
+ * the last that mentions it, else the closing itself.
+ * @param former an earlier fix after which the failures came back; only later fixes count
  */
 export function findFix(
   { pulls, closedAt }: Pick<TrackedIssue, 'pulls' | 'closedAt'>,

@@ -1,23 +1,19 @@
 import { dayInMs, type Instant, type IssueComment } from '@refrain/domain';
 
-/** The commands that people can give in a comment. */
+/** A `/refrain` command in an issue comment. */
 export type TriageCommand =
   | { readonly kind: 'not_systemic' }
-  /** Merges with the pattern of another issue; `repository` is null for the same one. */
+  /** Merges the pattern with that of another issue, in the same repository if `repository` is null. */
   | { readonly kind: 'merge'; readonly repository: string | null; readonly number: number }
   | { readonly kind: 'snooze'; readonly until: Instant }
   | { readonly kind: 'help' }
-  /** Starts like a command but is invalid. */
+  /** A comment that begins with `/refrain` but is not a valid command. */
   | { readonly kind: 'unknown' };
 
-/** The maximum snooze; for longer, the pattern can be declined. */
-const maxDays = 730;
+const maxSnoozeDays = 730;
 const daysOf: Readonly<Record<string, number>> = { d: 1, w: 7, m: 30, y: 365 };
 
-/**
- * Reads the command of a comment from its first line only, so that quoted commands do not count. Returns null without
- * one.
- */
+/** Parses the command in the first line of a comment, so that quoted commands are ignored; null if there is none. */
 export function readCommand({ text, at }: Pick<IssueComment, 'text' | 'at'>): TriageCommand | null {
   const [line = ''] = text.slice(0, 1_000).trimStart().split(/\r?\n/u, 1);
   const words = line.trim().split(/\s+/u);
@@ -48,6 +44,6 @@ function readMerge(argument: string): TriageCommand {
 function readSnooze(argument: string, at: Instant): TriageCommand {
   const [, count, unit = ''] = /^(\d{1,3})([dwmy])$/iu.exec(argument) ?? [];
   const days = Number(count) * (daysOf[unit.toLowerCase()] ?? Number.NaN);
-  if (!(days >= 1 && days <= maxDays)) return { kind: 'unknown' };
+  if (!(days >= 1 && days <= maxSnoozeDays)) return { kind: 'unknown' };
   return { kind: 'snooze', until: new Date(Date.parse(at) + days * dayInMs).toISOString() };
 }

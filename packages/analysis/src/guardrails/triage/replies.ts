@@ -1,9 +1,9 @@
 import type { TriageCommand } from './read-command.ts';
 
-/** The result of a command: obeyed, or it names an issue that is unknown or in another repository. */
+/** Whether a command was obeyed, or why two issues were not merged. */
 export type CommandOutcome = 'obeyed' | 'unknown_issue' | 'other_repository';
 
-/** Returns the reply to a command in GitHub Markdown; null if its effect is visible anyway. */
+/** Returns the reply to a command in GitHub Markdown; null if the effect on the issue shows anyway. */
 export function replyTo(command: TriageCommand, outcome: CommandOutcome): string | null {
   switch (command.kind) {
     case 'help':

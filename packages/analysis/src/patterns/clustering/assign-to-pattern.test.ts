@@ -13,7 +13,7 @@ const assign = (neighbours: readonly (readonly [string, number])[]) =>
     (id) => patterns.get(id) ?? null,
   );
 
-test('assignToPattern selects the pattern of the nearest neighbours, with more confidence for nearer and unanimous ones', () => {
+test('assignToPattern selects the pattern of the nearest neighbours, with more confidence if they are near and agree', () => {
   const sure = assign([
     ['a1', 0.8],
     ['a2', 0.7],
@@ -29,7 +29,7 @@ test('assignToPattern selects the pattern of the nearest neighbours, with more c
   expect(unsure?.confidence).toBeLessThan(sure?.confidence ?? 0);
 });
 
-test('assignToPattern returns null or low confidence if the neighbours are in no pattern', () => {
+test('assignToPattern returns null or a low confidence if the nearest neighbours are in no pattern', () => {
   expect(assign([])).toBeNull();
   expect(assign([['one-off', 0.9]])).toBeNull();
   expect(
@@ -40,12 +40,12 @@ test('assignToPattern returns null or low confidence if the neighbours are in no
   ).toBeLessThan(0.05);
 });
 
-test('assignToPattern trusts a single neighbour only if it is near', () => {
+test('assignToPattern has a high confidence in a single neighbour only if the neighbour is near', () => {
   expect(assign([['a1', 0.2]])?.confidence).toBeLessThan(0.05);
   expect(assign([['a1', 0.9]])?.confidence).toBeGreaterThan(0.9);
 });
 
-test('assignToPattern counts the ten nearest neighbours, and its confidence is between 0 and 1', () => {
+test('assignToPattern counts only the ten nearest neighbours and returns a confidence between 0 and 1', () => {
   const ten = Array.from({ length: 10 }, (_, at) => [`x${at}`, 0.5] as const);
   expect(assign([...ten, ['a1', 0.5]])).toBeNull();
   fc.assert(

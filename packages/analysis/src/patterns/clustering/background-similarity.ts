@@ -1,30 +1,21 @@
-/**
- * Pairs of ranks, as shares of all points from the nearest on, through which lines are drawn. Most patterns are smaller
- * than the first share.
- */
+/** Pairs of ranks, as shares of all points, that define a line each. Most patterns have a smaller share than 0.2. */
 const lines = [
   [0.2, 0.5],
   [0.35, 0.65],
   [0.5, 0.8],
 ] as const;
-/**
- * Unrelated points that share a subject are nearer than chance predicts, so the expectation for the sixth stands for
- * the first.
- */
+/** Unrelated points on one subject are nearer than by chance, so rank 6 is extrapolated instead of rank 1. */
 const backgroundRank = 6;
-/** With fewer points, the background cannot be estimated. */
 const minScores = 32;
 const defaultProbability = 0.12;
 const minProbability = 0.03;
 
 /**
- * Estimates how near the nearest unrelated point would be by chance. Similarity decreases with the logarithm of the
- * rank, so a line through two shares of all points that are almost certainly unrelated is extrapolated to the first
- * ranks. Shares are used instead of ranks because a pattern may have hundreds of members in a long history. A line
- * through members of a large pattern would be too high, so the lowest of three is used.
- * @param scores of a point to a sample of all points, highest first
- * @param size the number of points
- * @returns at least 0.03
+ * Estimates the similarity of the nearest unrelated point, at least 0.03. Similarity decreases with the logarithm of
+ * the rank, so lines through ranks of unrelated points are extrapolated to the first ranks. A line through points of
+ * one large pattern would be too high, so the lowest of three is used.
+ * @param scores similarities of one point to a sample of all points, highest first
+ * @param size the number of all points
  */
 export function expectNearest(scores: ArrayLike<number>, size: number): number {
   if (scores.length < minScores) return defaultProbability;

@@ -3,8 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { linkByCentre } from './centroid-linkage.ts';
 import type { NeighbourGraph } from './neighbour-graph.ts';
 
-/** Creates a symmetric graph from edges. */
-function graphOf(count: number, edges: readonly (readonly [number, number, number])[]): NeighbourGraph {
+function createGraph(count: number, edges: readonly (readonly [number, number, number])[]): NeighbourGraph {
   const rows = Array.from({ length: count }, () => new Map<number, number>());
   for (const [a, b, score] of edges) {
     rows[a]?.set(b, score);
@@ -18,8 +17,7 @@ function graphOf(count: number, edges: readonly (readonly [number, number, numbe
   };
 }
 
-// 0 and 1 score 0.8, 1 and 2 score 0.6, 0 and 2 score 0.
-const chain = graphOf(3, [
+const chain = createGraph(3, [
   [0, 1, 0.8],
   [1, 2, 0.6],
 ]);
@@ -27,29 +25,29 @@ const link = (threshold: number, more: { together?: number[][]; apart?: [number,
   linkByCentre({ graph: chain, threshold, together: [], apart: [], ...more });
 
 describe('linkByCentre', () => {
-  test('merges while the cosine of the centres reaches the threshold', () => {
+  test('merges groups while the cosine of their centres reaches the threshold', () => {
     expect(link(0.9)).toEqual([[0], [1], [2]]);
     expect(link(0.5)).toEqual([[0, 1], [2]]);
-    // 0.6 between, 2 + 2 · 0.8 within: 0.6 / √3.6 = 0.316.
+    // The scores between the groups sum to 0.6, those inside the first to 2 + 2 · 0.8: 0.6 / √3.6 = 0.316.
     expect(link(0.31)).toEqual([[0, 1, 2]]);
     expect(link(0.32)).toEqual([[0, 1], [2]]);
   });
 
-  test('obeys the constraints', () => {
-    // 1.4 between, 2 within: a point between two that people joined is near to both.
+  test('joins and separates positions as constraints demand', () => {
+    // Position 1 has scores of 0.8 + 0.6 to a group whose inner sum is 2: 1.4 / √2 = 0.99.
     expect(link(0.98, { together: [[2, 0]] })).toEqual([[0, 1, 2]]);
     expect(link(0.995, { together: [[2, 0]] })).toEqual([[0, 2], [1]]);
     expect(link(0.5, { apart: [[1, 0]] })).toEqual([[0], [1, 2]]);
     expect(link(0.1, { apart: [[0, 2]] })).toEqual([[0, 1], [2]]);
   });
 
-  test('never joins groups without an edge', () => {
-    const graph = graphOf(3, [[1, 2, 0.6]]);
+  test('never joins groups without an edge between them', () => {
+    const graph = createGraph(3, [[1, 2, 0.6]]);
     expect(linkByCentre({ graph, threshold: 0.01, together: [], apart: [] })).toEqual([[0], [1, 2]]);
   });
 
-  test('joins the best pair before a lower score can use one of the two', () => {
-    const graph = graphOf(3, [
+  test('joins the pair with the highest score first', () => {
+    const graph = createGraph(3, [
       [0, 1, 0.5],
       [1, 2, 0.9],
     ]);
@@ -61,7 +59,7 @@ describe('linkByCentre', () => {
     const pair = fc.tuple(fc.nat(11), fc.nat(11));
     fc.assert(
       fc.property(fc.array(edge, { maxLength: 40 }), fc.array(pair, { maxLength: 5 }), (edges, apart) => {
-        const graph = graphOf(
+        const graph = createGraph(
           12,
           edges.filter(([a, b]) => a !== b),
         );

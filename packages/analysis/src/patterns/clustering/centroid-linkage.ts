@@ -2,23 +2,18 @@ import TinyQueue from 'tinyqueue';
 import type { NeighbourGraph } from './neighbour-graph.ts';
 
 export interface LinkageInput {
-  /** A pair without an edge scores 0. */
   readonly graph: NeighbourGraph;
-  /** The minimum cosine of two centres for merging their groups, above 0. */
+  /** Two groups merge if the cosine of their centres is at least this; above 0 */
   readonly threshold: number;
-  /** Positions that form one group from the start. */
   readonly together: readonly (readonly number[])[];
-  /** Pairs of positions that must never be in one group. */
   readonly apart: readonly (readonly [number, number])[];
 }
 
 /**
- * Clusters a sparse graph by centroid linkage. Scores are treated as dot products of unit vectors, so the cosine of two
- * centres is the sum of the scores between them over the root of the product of their inner sums. A diverse group thus
- * attracts what is near to its common content; for two single positions the value is their score. Ties go to the
- * earlier positions. Each group knows its best partner and searches again after one of the two has changed (the generic
- * algorithm of Müllner 2011, "Modern hierarchical, agglomerative clustering").
- * @returns groups of positions, each ascending, ordered by their first; includes singletons
+ * Clusters a sparse graph by centroid linkage, with scores taken as dot products of unit vectors (0 without an edge).
+ * Uses the generic algorithm of Müllner 2011, "Modern hierarchical, agglomerative clustering": a group searches its
+ * best partner again after either of the two has changed. Ties go to the earlier positions.
+ * @returns groups of positions, each ascending, ordered by their first position; includes singletons
  */
 export function linkByCentre(input: LinkageInput): number[][] {
   const groups = startGroups(input);
@@ -41,9 +36,8 @@ export function linkByCentre(input: LinkageInput): number[][] {
 
 /**
  * Returns the cosine of the centres of two groups.
- * @param between sum of the scores between them
- * @param inner,otherInner sums of the scores of all ordered pairs within each, with every position scoring 1 with
- * itself
+ * @param between the summed scores of all pairs with one position in each group
+ * @param inner,otherInner for each group, the summed scores of all ordered pairs, where a position scores 1 with itself
  */
 export function compareCentres(between: number, inner: number, otherInner: number): number {
   return between / Math.sqrt(inner * otherInner);
@@ -51,22 +45,18 @@ export function compareCentres(between: number, inner: number, otherInner: numbe
 
 interface Group {
   readonly positions: number[];
-  /**
-   * The sum of the scores of all ordered pairs within, with each position scoring 1 with itself: the squared length of
-   * the sum vector.
-   */
+  /** Squared length of the summed vectors: the scores of all ordered pairs, plus 1 for each position */
   inner: number;
-  /** The summed scores to each adjacent group. */
   readonly sums: Map<number, number>;
   readonly forbidden: Set<number>;
-  /** The number of merges into this group. */
+  /** Incremented with each merge, so that queued pairs with an older version are recognised as stale */
   version: number;
 }
 
-/** Indexed by key; merged groups are undefined. */
+/** Groups by key; undefined for a group that was merged into another. */
 type Groups = (Group | undefined)[];
 
-/** A group and its best partner, with the versions for which it was computed. */
+/** A group and its best partner, with the versions of the two groups when the score was computed. */
 interface Pair {
   readonly score: number;
   readonly own: number;
@@ -96,10 +86,7 @@ function findBest(own: number, groups: Groups): Pair | null {
   return best;
 }
 
-/**
- * Merges the pair into the group with more neighbours.
- * @returns the key of that group
- */
+/** Merges the group with fewer neighbours into the other, and returns the key of the merged group. */
 function merge({ own, other }: Pair, groups: Groups): number {
   const isLarger = (groups[own] as Group).sums.size >= (groups[other] as Group).sums.size;
   const [key, gone] = isLarger ? [own, other] : [other, own];
@@ -123,7 +110,6 @@ function merge({ own, other }: Pair, groups: Groups): number {
   return key;
 }
 
-/** Creates the initial groups, keyed in the order of their first position. */
 function startGroups({ graph, together, apart }: LinkageInput): Groups {
   const bound = new Set(together.flat());
   const free = Array.from({ length: graph.size }, (_, position) => position).filter((position) => !bound.has(position));

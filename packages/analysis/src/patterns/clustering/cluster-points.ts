@@ -7,25 +7,19 @@ import { listRepeats } from './repeats.ts';
 import { sampleEvenly } from './sample.ts';
 
 /**
- * The minimum confidence for a point to stay in its group. It is higher among few points, where the background is
- * uncertain: with 0.5 throughout, twice as many groups were wrong for the incidents of five real organisations with at
- * most 91 points each.
+ * The minimum confidence for a point to stay in its group: 0.7 up to 400 points, then falling towards 0.5. With 0.5
+ * throughout, twice as many groups were wrong for five real organisations with at most 91 points each.
  */
 const minConfidence = { ofMany: 0.5, moreAmongFew: 0.2, few: 400 };
 
 export interface Clustering {
-  /** Groups of positions, including singletons. */
+  /** Groups of positions, including singletons */
   readonly groups: readonly (readonly number[])[];
-  /** Returns the confidence, in (0, 1), that a position belongs to its group. */
+  /** Returns the confidence, in (0, 1), that the point at a position belongs to its group. */
   readonly assess: (position: number) => number;
 }
 
-/**
- * Clusters events: merges literal repeats, links groups by their centres, and separates points that do not clearly
- * belong to a group.
- * @param together positions that people joined
- * @param apart positions that people separated
- */
+/** Merges literal repeats, clusters distinct points, and splits off points that clearly fit no group. */
 export function clusterPoints(
   { documents, vectors }: Pick<Collection, 'documents' | 'vectors'>,
   together: readonly (readonly number[])[],
@@ -53,15 +47,15 @@ export function clusterPoints(
   const members = firsts.map((): number[] => []);
   for (const [position, node] of nodeOf.entries()) members[node]?.push(position);
   const bound = new Set(together.flat().map(nodeAt));
-  const clustering = { graph, weights: members.map(({ length }) => length) };
-  const assessLinked = createAssessment(linked, clustering);
+  const weights = members.map(({ length }) => length);
+  const assessLinked = createAssessment(linked, graph, weights);
   const { ofMany, moreAmongFew, few } = minConfidence;
   const minimum = ofMany + moreAmongFew * Math.min(1, few / graph.size);
   const leaving = new Set(linked.flat().filter((node) => !bound.has(node) && assessLinked(node) < minimum));
   const kept = linked
     .map((nodes) => nodes.filter((node) => !leaving.has(node)))
     .concat(Array.from(leaving, (node) => [node]));
-  const assess = createAssessment(kept, clustering);
+  const assess = createAssessment(kept, graph, weights);
   return {
     groups: kept
       .filter((nodes) => nodes.length > 0)
@@ -71,16 +65,11 @@ export function clusterPoints(
   };
 }
 
-interface Weighted {
-  readonly graph: NeighbourGraph;
-  /** The number of positions that each node represents. */
-  readonly weights: readonly number[];
-}
-
-/** Creates a function that returns the confidence that a node belongs to its group. */
+/** @param weights the number of positions that each node represents */
 function createAssessment(
   groups: readonly (readonly number[])[],
-  { graph, weights }: Weighted,
+  graph: NeighbourGraph,
+  weights: readonly number[],
 ): (node: number) => number {
   const groupOf = new Map(groups.flatMap((nodes, group) => nodes.map((node) => [node, group] as const)));
   const sumsOf = (node: number): Map<number, number> => {

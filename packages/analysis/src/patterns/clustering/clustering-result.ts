@@ -2,14 +2,14 @@ import type { Correction, Episode, LineageEvent, Membership } from '@refrain/dom
 import type { Document } from '../../text/document.ts';
 
 export interface ClusteringInput {
-  /** Only failures that count; the caller filters by `isFailure`. */
+  /** Failures to cluster; the caller omits those for which `isFailure` is false. */
   readonly failures: readonly Document[];
-  /** A failure outside of all episodes is an episode of its own. */
+  /** A failure in none of these episodes is an episode of its own. */
   readonly episodes: readonly Episode[];
   readonly corrections: readonly Correction[];
-  /** The active patterns of the previous run. */
+  /** Active patterns of the previous clustering run, whose ids are continued */
   readonly previous: readonly PreviousPattern[];
-  /** Returns the id of a new pattern as a pure function of the id of its earliest failure. */
+  /** Returns the id of a new pattern. Must be a pure function, so that runs are reproducible. */
   readonly newPatternId: (foundingFailureId: string) => string;
 }
 
@@ -20,16 +20,14 @@ export interface PreviousPattern {
 
 export interface GroupedPattern {
   readonly id: string;
-  /** In chronological order. */
+  /** Chronological */
   readonly members: Membership[];
-  /** The mean of the members' confidences, in [0, 1]. */
   readonly confidence: number;
-  /** The terms that distinguish it from other failures, strongest first. */
   readonly terms: string[];
 }
 
 export interface Clustering {
-  /** Ordered by id. */
+  /** Ordered by id */
   readonly patterns: GroupedPattern[];
   readonly lineage: Omit<LineageEvent, 'at'>[];
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { assessMembership } from './confidence.ts';
 
-test('assessMembership grows with own similarity and group size, and falls with rival similarity', () => {
+test('assessMembership grows with the similarity to its own group and the group size, and falls with the similarity to another group', () => {
   const reference = assessMembership({ own: 0.2, rival: 0, size: 5 });
   expect(reference).toBeGreaterThan(0.85);
   expect(assessMembership({ own: 0.4, rival: 0, size: 5 })).toBeGreaterThan(reference);

@@ -1,9 +1,8 @@
 import { toProbability } from '../../stats/log-odds.ts';
 
 /**
- * A logistic regression on the log similarity to the own group, the relative similarity of the nearest other group, and
- * the log size of the group. Trained on generated organisations of 600 to 5,000 failures and on a public tracker with
- * cross-validation: on held-out organisations, confidences of at least 0.9 were right in 94 to 99 % of cases.
+ * Weights of a logistic regression, trained on generated organisations of 600 to 5,000 failures and on a public issue
+ * tracker. In cross-validation, confidences of at least 0.9 were right in 94 to 99 % of cases.
  */
 const intercept = 2.3;
 const ownWeight = 0.95;
@@ -12,17 +11,15 @@ const sizeWeight = 0.87;
 const minOwn = 0.01;
 
 export interface Position {
-  /** The similarity to the centre of the rest of its group, and to that of the nearest other group; both in [0, 1]. */
+  /** Similarity of the point to the centre of the other points in its group, in [0, 1] */
   readonly own: number;
+  /** Similarity of the point to the nearest centre of another group, in [0, 1] */
   readonly rival: number;
-  /** The number of points in its group, including itself. */
+  /** Number of points in the group, including this one */
   readonly size: number;
 }
 
-/**
- * Returns the probability, in (0, 1), that a point belongs to its group, that is, that at least half of the others are
- * the same failure.
- */
+/** Returns the probability, in (0, 1), that a point is the same failure as at least half of its group. */
 export function assessMembership({ own, rival, size }: Position): number {
   const near = Math.max(minOwn, own);
   const odds = intercept + ownWeight * Math.log(near) + (rivalWeight * rival) / near + sizeWeight * Math.log(size);

@@ -18,7 +18,7 @@ test('readConstraints joins must-link pairs transitively', () => {
   expect(readConstraints(corrections, ['a', 'b', 'c', 'd']).together).toEqual([['a', 'b', 'c']]);
 });
 
-test('readConstraints lets the newer of two contradictory decisions hold, also transitively', () => {
+test('readConstraints applies the newer of two corrections that contradict each other directly or transitively', () => {
   const apartLast = correct(
     { kind: 'must_link', failureIds: ['a', 'b'] },
     { kind: 'must_link', failureIds: ['b', 'c'] },

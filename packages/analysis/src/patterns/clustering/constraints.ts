@@ -2,19 +2,17 @@ import type { Correction } from '@refrain/domain';
 import { compare } from '../../collections/compare.ts';
 import { findExcluded, sortByDecision } from '../../detection/verdicts/read-corrections.ts';
 
-/** People's decisions about pairs of failures, without contradictions. */
+/** Corrections about which failures are the same, with contradictions already resolved. */
 export interface Constraints {
-  /** Failures that a person dismissed. */
   readonly excluded: ReadonlySet<string>;
-  /** Disjoint groups of at least two failures that must stay together; ids sorted. */
+  /** Disjoint groups of at least two failure ids that must be in one pattern; each group is sorted. */
   readonly together: readonly (readonly string[])[];
-  /** Pairs that must stay apart. */
   readonly apart: readonly (readonly [string, string])[];
 }
 
 /**
- * Reads corrections newest first. If decisions contradict each other, directly or transitively, the newer one holds.
- * Decisions about failures that are not in `failureIds` are ignored.
+ * Turns corrections into constraints on clustering. If two corrections contradict each other, directly or transitively,
+ * the newer one applies. Ignores corrections of failures that are not in `failureIds`.
  */
 export function readConstraints(corrections: readonly Correction[], failureIds: readonly string[]): Constraints {
   const newestFirst = sortByDecision(corrections).toReversed();

@@ -5,17 +5,16 @@ import { readStatements, type Statement } from '../../text/statements.ts';
 import type { Point } from './points.ts';
 
 /**
- * Builds one document per point, in the order of points: every statement of its failures once, as if written about the
- * event. It omits location and quantity: names of services and repositories, numbers and form headings. A title counts
- * like any other line, because an alert's title names the symptom and the finding stands below. File paths stay,
- * because the same file usually means the same cause.
+ * Builds one document per point, in the same order, with each statement of the point's failures once. Omits names of
+ * services and repositories, numbers and form headings, but keeps file paths, because the same file usually means the
+ * same cause. Titles weigh no more than text: an alert's title only names the symptom.
  */
 export function readEvents(points: readonly Point[], failures: readonly Document[]): NormalisedDocument[] {
   const byId = new Map(failures.map((failure) => [failure.id, failure]));
   const read = readStatements(failures);
   return points.map(({ failureIds }) => {
     const documents = failureIds.map((id) => byId.get(id) as Document);
-    return writeEvent(failureIds[0] as string, beginOf(documents), {
+    return createEventDocument(failureIds[0] as string, findFirstDay(documents), {
       ...listOnce(failureIds.map((id) => read.get(id) ?? [])),
       paths: documents.flatMap(({ paths }) => paths ?? []),
     });
@@ -23,8 +22,8 @@ export function readEvents(points: readonly Point[], failures: readonly Document
 }
 
 /**
- * Lists each statement once, as a title if it is one anywhere.
- * @param failures the statements of each failure, title first
+ * Lists each statement once, as a title if it is the title of any failure.
+ * @param failures the statements of each failure, beginning with the title
  */
 function listOnce(failures: readonly (readonly Statement[])[]): Pick<EventText, 'titles' | 'texts'> {
   const statementByKey = new Map<string, Statement>();
@@ -36,7 +35,7 @@ function listOnce(failures: readonly (readonly Statement[])[]): Pick<EventText, 
       if (isNewTitle || !statementByKey.has(statement.key)) statementByKey.set(statement.key, statement);
     }
   }
-  // Drop statements without letters.
+  // Statements without letters have an empty key.
   statementByKey.delete('');
   const once = [...statementByKey.values()];
   return {
@@ -45,8 +44,7 @@ function listOnce(failures: readonly (readonly Statement[])[]): Pick<EventText, 
   };
 }
 
-/** Returns the day of the earliest document; null if none is known. */
-function beginOf(documents: readonly Document[]): number | null {
+function findFirstDay(documents: readonly Document[]): number | null {
   const days = documents.flatMap(({ occurredAt }) => readDay(occurredAt) ?? []);
   return days.length === 0 ? null : Math.min(...days);
 }
@@ -57,7 +55,7 @@ interface EventText {
   readonly paths: readonly string[];
 }
 
-function writeEvent(id: string, day: number | null, { titles, texts, paths }: EventText): NormalisedDocument {
+function createEventDocument(id: string, day: number | null, { titles, texts, paths }: EventText): NormalisedDocument {
   const terms = new Map<string, number>();
   const surfaces = new Map<string, string>();
   const all = [...titles, ...texts];

@@ -3,32 +3,31 @@ import { Worker } from 'node:worker_threads';
 import { share } from '../similarity/packed-vectors.ts';
 import { createListFiller, type NearInput, type NearLists } from './near-lists.ts';
 
-/** Points per chunk of work. */
-const chunk = 256;
-/** With fewer points, threads are not worth their start-up time. */
-const worthThreads = 2_000;
+const pointsPerChunk = 256;
+/** With fewer points, threads take longer to start than they save. */
+const minPointsForThreads = 2_000;
 const maxThreads = 4;
-/** How long to wait for a chunk of another thread, in ms, before computing it here. */
-const patience = 60_000;
+/** Milliseconds after which the main thread computes a chunk that another thread claimed but did not finish */
+const chunkTimeout = 60_000;
 
-/** The state shared by the threads that fill lists. */
+/** Memory shared by the threads that compute neighbour lists. */
 export interface ListWork {
-  readonly places: NearInput;
+  readonly input: NearInput;
   readonly lists: NearLists;
-  /** The first unclaimed chunk. */
+  /** A single element: the index of the first chunk that no thread has claimed */
   readonly next: Int32Array;
-  /** 1 for each finished chunk, otherwise 0. */
+  /** 1 for each finished chunk, otherwise 0 */
   readonly done: Int32Array;
 }
 
 /**
- * Computes the nearest points of each point with up to four threads, including this one. Each thread claims the next
- * chunk; this thread does everything if no other can start. The result does not depend on the distribution of work.
+ * Computes the nearest neighbours of each point with up to four threads, including the calling one, which computes
+ * everything if no other thread starts. The result does not depend on how the threads share the work.
  */
-export function fillLists(places: NearInput, count: number): NearLists {
-  const size = places.days.length;
+export function fillLists(input: NearInput, count: number): NearLists {
+  const size = input.days.length;
   const work: ListWork = {
-    places,
+    input,
     lists: {
       count,
       others: new Int32Array(share(4 * size * count)),
@@ -37,13 +36,13 @@ export function fillLists(places: NearInput, count: number): NearLists {
       probabilities: new Float64Array(share(8 * size)),
     },
     next: new Int32Array(share(4)),
-    done: new Int32Array(share(4 * Math.ceil(size / chunk))),
+    done: new Int32Array(share(4 * Math.ceil(size / pointsPerChunk))),
   };
-  const helpers = size < worthThreads ? 0 : Math.min(maxThreads, availableParallelism()) - 1;
+  const helpers = size < minPointsForThreads ? 0 : Math.min(maxThreads, availableParallelism()) - 1;
   const threads = Array.from({ length: helpers }, () => startHelper(work));
   const fill = fillChunks(work);
   for (let taken = 0; taken < work.done.length; taken++) {
-    const isDone = Atomics.wait(work.done, taken, 0, patience) !== 'timed-out';
+    const isDone = Atomics.wait(work.done, taken, 0, chunkTimeout) !== 'timed-out';
     if (!isDone) fill(taken);
   }
   for (const thread of threads) void thread.terminate();
@@ -52,19 +51,19 @@ export function fillLists(places: NearInput, count: number): NearLists {
 
 function startHelper(work: ListWork): Worker {
   const thread = new Worker(new URL('./fill-lists-thread.js', import.meta.url), { workerData: work });
-  // This thread takes over the work of a failed helper, which is slower and worth a warning.
+  // The main thread takes over a failed helper's chunks, but only after a timeout each, which deserves a warning.
   thread.on('error', (error) => process.emitWarning(error));
   return thread;
 }
 
 /**
- * Processes chunks until all are claimed.
- * @returns a function that processes one chunk, whoever claimed it
+ * Claims and computes chunks until all are claimed.
+ * @returns a function that computes the chunk at an index, even if another thread claimed the chunk
  */
-export function fillChunks({ places, lists, next, done }: ListWork): (taken: number) => void {
-  const fill = createListFiller(places, lists);
+export function fillChunks({ input, lists, next, done }: ListWork): (taken: number) => void {
+  const fill = createListFiller(input, lists);
   const fillOne = (taken: number) => {
-    fill(taken * chunk, Math.min(places.days.length, (taken + 1) * chunk));
+    fill(taken * pointsPerChunk, Math.min(input.days.length, (taken + 1) * pointsPerChunk));
     Atomics.store(done, taken, 1);
     Atomics.notify(done, taken);
   };

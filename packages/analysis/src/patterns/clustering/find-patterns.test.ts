@@ -46,7 +46,7 @@ function correct(...decisions: CorrectionDecision[]): Correction[] {
 const expected = { 'pattern-cert1': ['cert1', 'cert2'], 'pattern-pool1': ['pool1', 'pool2', 'pool3'] };
 
 describe('findPatterns', () => {
-  test('groups recurring failures and leaves single ones out', () => {
+  test('groups recurring failures and omits failures that happened once', () => {
     expect(membersOf(group())).toEqual(expected);
   });
 
@@ -67,7 +67,7 @@ describe('findPatterns', () => {
     expect(Object.keys(membersOf(group({ episodes })))).toEqual(['pattern-pool1']);
   });
 
-  test('counts similar reverts within a week as one effort, unless people joined or confirmed them', () => {
+  test('finds no pattern in similar reverts within a week, unless people joined the reverts or confirmed the pattern', () => {
     const reverts = (lastDay: number) =>
       failures.map((failure) =>
         failure.id === 'cert1' || failure.id === 'cert2'
@@ -88,13 +88,13 @@ describe('findPatterns', () => {
     expect(membersOf(group({ failures: reverts(9), previous, corrections: confirmed }))).toMatchObject(certificate);
   });
 
-  test('adds all failures of an episode to its pattern', () => {
+  test('puts all failures of an episode into one pattern', () => {
     const revert = write('revert', 9, 'Revert "Tune worker settings"', 'back to twelve workers');
     const episodes: Episode[] = [{ id: 'pool2', failureIds: ['pool2', 'revert'] }];
     expect(membersOf(group({ failures: [...failures, revert], episodes }))['pattern-pool1']).toContain('revert');
   });
 
-  test("obeys people's decisions", () => {
+  test('joins, separates and dismisses failures as people decided', () => {
     expect(membersOf(group({ corrections: correct({ kind: 'must_link', failureIds: ['rank', 'disk'] }) }))).toEqual({
       ...expected,
       'pattern-rank': ['rank', 'disk'],
@@ -109,13 +109,13 @@ describe('findPatterns', () => {
     ).toEqual(['pool1', 'pool3']);
   });
 
-  test('lets a decision override an episode', () => {
+  test('separates failures of one episode if a person decided so', () => {
     const episodes: Episode[] = [{ id: 'pool1', failureIds: ['pool1', 'cert1'] }];
     const corrections = correct({ kind: 'cannot_link', failureIds: ['pool1', 'cert1'] });
     expect(membersOf(group({ episodes, corrections }))).toEqual(expected);
   });
 
-  test('keeps ids when failures arrive, and changes nothing without cause', () => {
+  test('keeps pattern ids when a failure arrives, and repeats its result for the same input', () => {
     const before = group({
       failures: failures.filter(({ id }) => id !== 'pool1'),
       newPatternId: (id) => `first-${id}`,
@@ -137,7 +137,7 @@ describe('findPatterns', () => {
     expect(group({ previous: again })).toEqual(after);
   });
 
-  test('returns nothing for empty input', () => {
+  test('returns no patterns for no failures', () => {
     expect(group({ failures: [] })).toEqual({ patterns: [], lineage: [] });
   });
 });
@@ -180,7 +180,7 @@ const decisions = fc.array(
   { maxLength: 6 },
 );
 
-describe('findPatterns for any input', () => {
+describe('findPatterns for generated input', () => {
   test('ignores the order of failures, episodes and corrections', () => {
     fc.assert(
       fc.property(corpus, decisions, (all, decided) => {
@@ -201,7 +201,7 @@ describe('findPatterns for any input', () => {
     );
   });
 
-  test('obeys the newest decision, and gives each failure one pattern and each pattern two episodes', () => {
+  test('applies the newest decision, and gives each failure at most one pattern and each pattern at least two episodes', () => {
     fc.assert(
       fc.property(corpus, decisions, (all, decided) => {
         const found = group({ failures: all, corrections: correct(...decided) });
@@ -222,7 +222,7 @@ describe('findPatterns for any input', () => {
     );
   });
 
-  test('is stable when it runs again on its own result', () => {
+  test('returns the same patterns if its result is the previous clustering', () => {
     fc.assert(
       fc.property(corpus, (all) => {
         const first = group({ failures: all });
@@ -254,7 +254,7 @@ describe('findPatterns for any input', () => {
   });
 });
 
-test('groupDocuments groups like findPatterns, in the order of its input', () => {
+test('groupDocuments finds the groups of findPatterns and keeps the order of the documents', () => {
   expect(groupDocuments(failures)).toEqual([
     { id: 'pool1', pattern: 'pool1' },
     { id: 'pool2', pattern: 'pool1' },

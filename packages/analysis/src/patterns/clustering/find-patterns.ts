@@ -12,14 +12,13 @@ import { createMembershipReader } from './membership.ts';
 import { createPoints, type Point } from './points.ts';
 
 const termCount = 8;
-/** A pattern consists of repeated episodes. */
 const minEpisodes = 2;
-/** Similar reverts within this time are one effort: something was retried until it worked. */
+/** Similar reverts within a week are one effort, such as a change that was retried until it worked. */
 const effortSpan = 7 * dayInMs;
 
 /**
- * Clusters failures into patterns. Pure: the same failures, episodes and corrections give the same patterns in any
- * order. Corrections are binding, patterns keep their ids, and single episodes are in no pattern.
+ * Clusters failures into patterns of at least two episodes. Corrections are binding, and continued patterns keep their
+ * ids. The result does not depend on the order of failures, episodes and corrections.
  */
 export function findPatterns(input: ClusteringInput): Clustering {
   const { excluded, ...constraints } = readConstraints(
@@ -54,19 +53,15 @@ export function findPatterns(input: ClusteringInput): Clustering {
   );
   const { identified, lineage } = identify(membersOf, input.previous, input.newPatternId);
 
-  const positionOf = new Map(
-    points.flatMap(({ failureIds }, position) => failureIds.map((id) => [id, position] as const)),
-  );
   const readMembership = createMembershipReader({
     events,
     points,
     clustering,
     decided: new Set(constraints.together.flat()),
   });
-  const patterns = identified.map(({ id, failureIds }) => {
+  const patterns = identified.map(({ id, failureIds }, index) => {
     const members = failureIds.map(readMembership);
-    const own = new Set(failureIds.map((failureId) => positionOf.get(failureId) as number));
-    const texts = [...own].sort((a, b) => a - b).map((position) => events.documents[position] as NormalisedDocument);
+    const texts = (recurring[index] ?? []).map((position) => events.documents[position] as NormalisedDocument);
     return {
       id,
       members,
@@ -78,8 +73,8 @@ export function findPatterns(input: ClusteringInput): Clustering {
 }
 
 /**
- * Creates a check whether failures recurred. It fails for reverts alone that may be one effort, unless people joined
- * them or confirmed their pattern.
+ * Creates a check whether failures are a recurrence. Reverts within a week are not, unless a different failure is among
+ * them, people joined them, or people confirmed their pattern.
  */
 function createRecurrenceCheck(
   { failures, corrections, previous }: ClusteringInput,

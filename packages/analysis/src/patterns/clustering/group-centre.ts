@@ -4,14 +4,10 @@ import { type NamesToo, type Naming, namesOf } from '../similarity/explain.ts';
 import type { Signal } from '../similarity/features.ts';
 import { dot, dotByPart, type SparseVector, sumVectors } from '../similarity/sparse-vector.ts';
 
-/** The centre of a group, against which each member is compared without itself. */
 export interface GroupCentre {
-  /** Tells whether another member names the same thing. */
+  /** Tells whether at least two members contain a name, such as a term or a file. */
   readonly namesToo: NamesToo;
-  /**
-   * Returns the cosine of a member and the centre of the others, split by signal, with a sum in [0, 1]; empty for a
-   * single member.
-   */
+  /** Returns the cosine of a member and the centre of the others, split by signal; empty without others. */
   compareWithOthers(member: SparseVector): ReadonlyMap<Signal, number>;
 }
 

@@ -8,14 +8,11 @@ import { createPoints, type Point } from './points.ts';
 
 export interface GroupedDocument {
   readonly id: string;
-  /** The first document id of the pattern; null if the document is in no pattern. */
+  /** The lowest document id in the pattern; null if the document is in no pattern */
   readonly pattern: string | null;
 }
 
-/**
- * Clusters documents like `findPatterns`, but without episodes, corrections and history. Results are in the order of
- * the input.
- */
+/** Clusters documents like `findPatterns`, without episodes, corrections and previous patterns. Keeps their order. */
 export function groupDocuments(documents: readonly Document[]): GroupedDocument[] {
   const ids = [...new Set(documents.map(({ id }) => id))];
   const { points } = createPoints(ids, [], readConstraints([], ids));

@@ -12,7 +12,7 @@ describe('identify', () => {
     expect(ids([['a', 'b', 'c']], [{ patternId: 'P', failureIds: ['a', 'b'] }])).toEqual({ ids: ['P'], lineage: [] });
   });
 
-  test('keeps the id with the larger part of a split and records the origin of the other', () => {
+  test('gives the larger part of a split the old id and records from which pattern the smaller part was split', () => {
     const previous = [{ patternId: 'P', failureIds: ['a', 'b', 'c', 'd', 'e'] }];
     expect(
       ids(
@@ -28,7 +28,7 @@ describe('identify', () => {
     });
   });
 
-  test('keeps the id of the larger pattern in a merge and records where the other went', () => {
+  test('keeps the id of the larger pattern in a merge and records into which pattern the smaller one was merged', () => {
     const previous = [
       { patternId: 'P', failureIds: ['a', 'b'] },
       { patternId: 'Q', failureIds: ['c', 'd', 'e'] },
@@ -39,7 +39,7 @@ describe('identify', () => {
     });
   });
 
-  test('never gives a new pattern the id of an active one', () => {
+  test('never gives a new pattern the id of an active pattern', () => {
     const previous = [{ patternId: 'p-a', failureIds: ['a', 'x', 'y', 'z'] }];
     expect(
       ids(

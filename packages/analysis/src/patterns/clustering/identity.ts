@@ -4,7 +4,7 @@ import type { PreviousPattern } from './clustering-result.ts';
 
 export interface Identified {
   readonly id: string;
-  /** In chronological order. */
+  /** Chronological */
   readonly failureIds: readonly string[];
 }
 
@@ -12,20 +12,18 @@ interface Overlap {
   readonly previous: PreviousPattern;
   readonly group: number;
   readonly shared: number;
-  /** Shared failures divided by all failures of both. */
   readonly jaccard: number;
 }
 
-/** Returns the id of a new pattern founded by this failure, which is reproducible in any installation. */
+/** Returns the id of a new pattern from its earliest failure, so that each installation gives the same id. */
 export function patternIdOf(foundingFailureId: string): string {
   return `p${foundingFailureId}`;
 }
 
 /**
- * Assigns groups the ids of the patterns that they continue. A group continues the pattern with which it shares most
- * failures, if they share at least two or half of the pattern; each id is used once. Remaining groups are new and
- * record their origin; a pattern that no group continues records where most of it went.
- * @param groups each with its failures in chronological order
+ * Gives each group the id of the pattern that it continues, or a new id. A group continues the pattern with which it
+ * shares most failures, if they share at least two or half of the pattern. The lineage records splits and merges.
+ * @param groups failure ids of each group in chronological order
  */
 export function identify(
   groups: readonly (readonly string[])[],
@@ -57,7 +55,7 @@ export function identify(
   };
 }
 
-/** Lists pairs that share failures, greatest overlap first. */
+/** Lists pairs of a group and a previous pattern that share failures, greatest overlap first. */
 function listOverlaps(groups: readonly (readonly string[])[], previous: readonly PreviousPattern[]): Overlap[] {
   const groupOf = new Map(groups.flatMap((failureIds, group) => failureIds.map((id) => [id, group] as const)));
   const overlaps = previous.flatMap((pattern) => {
@@ -85,7 +83,7 @@ function byFounder(groups: readonly (readonly string[])[]): number[] {
   return Array.from(groups.keys()).sort((a, b) => compare(groups[a]?.[0] ?? '', groups[b]?.[0] ?? ''));
 }
 
-/** Returns the id of the earliest failure, or of a later one if its id is already taken. */
+/** Derives an unused pattern id from the earliest failure, or from a later one if that id is taken. */
 function findFreeId(
   failureIds: readonly string[],
   taken: ReadonlySet<string>,

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { learnJoinThreshold } from './join-threshold.ts';
 
-/** Four pairs; each lower threshold joins one pair more. */
+/** Groups four pairs of positions; the lower the threshold, the more pairs are joined. */
 const groupAt = (threshold: number): number[][] =>
   [0.09, 0.045, 0.035, 0.028].flatMap((score, index) => {
     const [a, b] = [2 * index, 2 * index + 1];
@@ -10,7 +10,7 @@ const groupAt = (threshold: number): number[][] =>
 const pairs = (...indexes: number[]) => indexes.map((index): [number, number] => [2 * index, 2 * index + 1]);
 const repeat = (times: number, index: number) => pairs(...Array.from({ length: times }, () => index));
 
-test('learnJoinThreshold keeps the default with few decisions', () => {
+test('learnJoinThreshold keeps the default if there are few corrections', () => {
   expect(learnJoinThreshold({ together: [], apart: [] }, groupAt)).toBe(0.04);
   expect(learnJoinThreshold({ together: pairs(2, 3), apart: [] }, groupAt)).toBe(0.04);
   expect(learnJoinThreshold({ together: repeat(3, 2), apart: [] }, groupAt)).toBe(0.04);
@@ -22,6 +22,6 @@ test('learnJoinThreshold lowers the threshold after merges and raises it after s
   expect(learnJoinThreshold({ together: [], apart: repeat(4, 1) }, groupAt)).toBe(0.05);
 });
 
-test('learnJoinThreshold keeps the default if decisions contradict each other', () => {
+test('learnJoinThreshold keeps the default if corrections contradict each other', () => {
   expect(learnJoinThreshold({ together: repeat(5, 2), apart: repeat(4, 2) }, groupAt)).toBe(0.04);
 });

@@ -1,20 +1,19 @@
-/** The score above background at which two groups are one pattern, without corrections. */
+/** Minimum cosine of two group centres for merging the groups, as long as no corrections suggest another */
 const defaultThreshold = 0.04;
-/** Alternatives to try, nearest to the default first. */
+/** Alternatives to the default: one step below and above, then two steps below and above */
 const otherThresholds = [0.032, 0.05, 0.025, 0.06] as const;
-/** The number of additional correct pairs required for each step away from the default. */
+/** A threshold must agree with this many more corrections per step away from the default. */
 const pairsPerStep = 3;
 
-/** Pairs of positions about which people decided. */
 export interface DecidedPairs {
   readonly together: readonly (readonly [number, number])[];
   readonly apart: readonly (readonly [number, number])[];
 }
 
 /**
- * Returns the threshold under which unconstrained clustering agrees best with people's decisions: merges favour wider
- * patterns, removals narrower ones. The default stays unless another is clearly better.
- * @param groupAt the groups that a threshold gives without constraints
+ * Returns the threshold at which clustering without constraints agrees best with people's corrections. Prefers the
+ * default unless another threshold is clearly better.
+ * @param groupAt clusters without constraints at a threshold
  */
 export function learnJoinThreshold(
   { together, apart }: DecidedPairs,

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { findMatchThreshold } from './match-threshold.ts';
 
-test('findMatchThreshold needs less evidence if much recurs', () => {
+test('findMatchThreshold returns a lower threshold if more pairs match', () => {
   const rare = findMatchThreshold(
     new Map([
       [0.5, 20],
@@ -19,7 +19,7 @@ test('findMatchThreshold needs less evidence if much recurs', () => {
   expect(frequent).toBeLessThan(rare);
 });
 
-test('findMatchThreshold stays within its bounds', () => {
+test('findMatchThreshold returns at least 0.02 and at most 0.3', () => {
   expect(findMatchThreshold(new Map(), 5_000)).toBe(0.3);
   expect(findMatchThreshold(new Map([[1, 45]]), 10)).toBe(0.02);
 });

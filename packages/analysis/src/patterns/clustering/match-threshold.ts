@@ -1,24 +1,23 @@
 /**
- * The log odds that two points are the same failure, as a linear function of the score above the background; the prior
- * odds are added. Trained by logistic regression on generated organisations, which agree within their error.
+ * Log odds that two points are the same failure, as a linear function of their similarity above the background; the
+ * prior log odds are added. Trained by logistic regression on generated organisations.
  */
 const slope = 30;
 const intercept = 3.5;
-/** The initial odds; the result does not depend on them. */
+/** Start of the iteration, which converges to the same share from any start */
 const initialShare = 1e-3;
 const rounds = 40;
-/** A false match costs more than a missed one, so the break-even score is multiplied by this. */
+/** Multiplies the break-even score, because a false match costs more than a missed one. */
 const caution = 2;
 const lowest = 0.02;
 const highest = 0.3;
 
 /**
- * Returns the score above the background from which two points count as the same failure. The more recurs, the less
- * evidence is needed: the share of matching pairs is estimated from the scores (expectation maximisation for changed
- * priors, Saerens, Latinne & Decaestecker 2002).
- * @param scores the number of pairs by score, without pairs that have none
- * @param count the number of points
- * @returns in [0.02, 0.3]
+ * Returns the minimum score, in [0.02, 0.3], at which two points count as the same failure; it is lower if many
+ * failures recur. The share of matching pairs is estimated by expectation maximisation (Saerens, Latinne & Decaestecker
+ * 2002).
+ * @param scores number of pairs by their score above the background
+ * @param count number of points
  */
 export function findMatchThreshold(scores: ReadonlyMap<number, number>, count: number): number {
   const pairs = (count * (count - 1)) / 2;

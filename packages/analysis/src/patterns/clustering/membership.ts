@@ -9,18 +9,15 @@ import { createGroupCentre, type GroupCentre } from './group-centre.ts';
 import type { Point } from './points.ts';
 
 export interface MembershipContext {
-  /** One document per point, in their order. */
+  /** One document per point, in the order of `points` */
   readonly events: Collection;
   readonly points: readonly Point[];
   readonly clustering: Clustering;
-  /** Failures that a person placed. */
+  /** Ids of failures that a person assigned to their pattern */
   readonly decided: ReadonlySet<string>;
 }
 
-/**
- * Creates a function that returns the confidence and the evidence of a failure's membership, by comparing its episode
- * with the rest of the group.
- */
+/** Creates a function that returns why, and how likely, a failure belongs to its pattern. */
 export function createMembershipReader(context: MembershipContext): (failureId: string) => Membership {
   const { events, points, clustering, decided } = context;
   const groupOf = new Map(clustering.groups.flatMap((group) => group.map((position) => [position, group] as const)));

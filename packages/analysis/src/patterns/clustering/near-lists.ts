@@ -3,36 +3,34 @@ import { createNearestVectors, type IndexedVectors } from '../similarity/nearest
 import { readPacked } from '../similarity/packed-vectors.ts';
 import { expectNearest } from './background-similarity.ts';
 
-/** Points as vectors, with what else their similarity needs. */
 export interface NearInput {
   readonly vectors: IndexedVectors;
-  /** The day of each point, null if unknown. */
   readonly days: readonly (number | null)[];
-  /** The positions from which the background is estimated, and their vectors. */
+  /** Positions of the points from which the background similarity is estimated; `sampled` has their vectors. */
   readonly sample: readonly number[];
   readonly sampled: IndexedVectors;
 }
 
-/** The nearest neighbours of many points, in arrays that threads share. Those of point `p` start at `p · count`. */
+/** Nearest neighbours of all points, in shared arrays. The neighbours of point `p` start at index `p · count`. */
 export interface NearLists {
-  /** Neighbours per point. */
   readonly count: number;
-  /** Ordered by text similarity, best first. */
+  /** Positions of the neighbours, best text similarity first */
   readonly others: Int32Array;
-  /** Similarity after time decay, below 0 if the text has nothing in common. */
+  /** Similarity minus time decay; below 0 if the texts have nothing in common */
   readonly scores: Float32Array;
+  /** Actual number of neighbours per point */
   readonly lengths: Int32Array;
-  /** The expected similarity of each point's nearest unrelated point. */
+  /** Expected similarity of each point's nearest unrelated point */
   readonly probabilities: Float64Array;
 }
 
 /**
- * Postings read per point. A tenth of it finds the neighbours of 5,000 points almost as well, with groups within 0.003;
- * doubling it doubles the time.
+ * Maximum number of postings read per point. Twice as many take twice as long; even a tenth changes the quality of the
+ * groups of 5,000 points by at most 0.003.
  */
 const postingBudget = 20_000;
 
-/** Creates a function that fills the lists of the points in a range of positions. */
+/** Creates a function that computes the neighbours of the points from one position up to another. */
 export function createListFiller(
   { vectors, days, sample, sampled }: NearInput,
   { count, others, scores, lengths, probabilities }: NearLists,

@@ -2,21 +2,16 @@ import { indexVectors } from '../similarity/nearest.ts';
 import type { SparseVector } from '../similarity/sparse-vector.ts';
 import { fillLists } from './fill-lists.ts';
 
-/** The nearest neighbours of each point, in both directions. */
 export interface NearPoints {
   readonly size: number;
-  /** The expected similarity of each point's nearest unrelated point. */
   readonly probabilities: Float64Array;
-  /** Visits each point that is among the neighbours of this one or has it among its own, once. Scores are symmetric. */
+  /** Visits once each point that is in the neighbour list of `own` or has `own` in its list. Scores are symmetric. */
   visit(own: number, visitor: (other: number, score: number) => void): void;
 }
 
 /**
- * Finds the neighbours of each point by text similarity and time; a score below 0 means that the text has nothing in
- * common.
- * @param days when each point happened, null if unknown
- * @param sample positions from which the background is estimated
- * @param count neighbours per point
+ * Finds the nearest neighbours of each point by text and time. Scores are below 0 if two texts have nothing in common.
+ * @param sample positions of the points from which the background similarity is estimated
  */
 export function findNearPoints(
   vectors: readonly SparseVector[],
@@ -51,7 +46,7 @@ export function findNearPoints(
   };
 }
 
-/** Lists for each point the entries in which it occurs, ascending. */
+/** Lists for each point the indexes in `others` at which it occurs, ascending. */
 function listIncoming(others: Int32Array, lengths: Int32Array, count: number) {
   const starts = new Int32Array(lengths.length + 1);
   const forEachEntry = (visit: (entry: number, other: number) => void) => {

@@ -6,36 +6,33 @@ import { findNearPoints, type NearPoints } from './near-points.ts';
 
 /** A graph of similar points. Edges are computed when visited, because there are millions. */
 export interface NeighbourGraph {
-  /** The number of positions. */
   readonly size: number;
   /** Visits each neighbour of a position once, with a symmetric score in [0.02, 1]. */
   visit(own: number, visitor: (other: number, score: number) => void): void;
 }
 
-/** Neighbours per point. */
-const neighbourCount = 64;
-/** The number of unrelated points whose mean similarity is a point's background. */
+const neighboursPerPoint = 64;
+/** A point's background is its mean similarity to this many nearest unrelated points. */
 const backgroundCount = 6;
-/** With few points, the background cannot be measured. */
+/** Lower bound, because the background cannot be measured with few points */
 const minBackground = 0.1;
-/** Lower scores would fill the memory without changing any group. */
+/** Edges with lower scores would use memory without changing any group. */
 const minScore = 0.02;
-/** Scores are rounded to multiples of this for counting. */
+/** Bin width of the score histogram */
 const tallyStep = 1 / 2_048;
 
 /**
- * Creates the neighbour graph, with scores above the background of both points. A point that resembles everything (a
- * total outage, a long report among short ones) needs a higher similarity to match: local scaling as in Zelnik-Manor &
- * Perona 2004, here by subtraction. The background consists of points that are no nearer than chance explains.
- * @param days when each point happened, null if unknown
- * @param sample positions from which the background is estimated
+ * Creates a graph whose scores are similarities minus the mean background of the two points, so that a point that
+ * resembles everything, such as a total outage, needs a higher similarity. This is local scaling as in Zelnik-Manor &
+ * Perona 2004, but by subtraction.
+ * @param sample positions of the points from which the background is estimated
  */
 export function createNeighbourGraph(
   vectors: readonly SparseVector[],
   days: readonly (number | null)[],
   sample: readonly number[],
 ): NeighbourGraph {
-  const near = findNearPoints(vectors, days, sample, neighbourCount);
+  const near = findNearPoints(vectors, days, sample, neighboursPerPoint);
   const backgrounds = listBackgrounds(near);
   return {
     size: near.size,
@@ -47,7 +44,7 @@ export function createNeighbourGraph(
   };
 }
 
-/** Returns the background of each point. */
+/** Returns each point's mean similarity to the nearest points that are no more similar than chance explains. */
 function listBackgrounds(near: NearPoints): Float64Array {
   const points = Array.from({ length: near.size }, (_, own) => own);
   const aboveExpected = (own: number, other: number, score: number) =>

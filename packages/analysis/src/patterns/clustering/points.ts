@@ -3,25 +3,25 @@ import { compare } from '../../collections/compare.ts';
 import type { Constraints } from './constraints.ts';
 
 /**
- * The unit of clustering: an episode, with all texts about it taken together. The incident, the failed deployment and
- * the revert describe different aspects; together they show what recurs.
+ * The unit of clustering: the failures of one episode, whose texts are compared as one. An incident, its failed
+ * deployment and its revert describe different aspects of what recurs.
  */
 export interface Point {
-  /** Sorted. */
+  /** Sorted */
   readonly failureIds: readonly string[];
   readonly episodeId: string;
 }
 
-/** Points ordered by their first failure id, and the constraints in terms of positions. */
 export interface Points {
+  /** Ordered by their first failure id */
   readonly points: readonly Point[];
   readonly together: readonly (readonly number[])[];
   readonly apart: readonly (readonly [number, number])[];
 }
 
 /**
- * Creates one point per episode. Decisions take precedence: an episode that would join what must stay apart is split
- * into its failures, which keep the episode id.
+ * Creates one point per episode. An episode that would join failures that people separated is split into one point per
+ * failure, each with the same episode id.
  */
 export function createPoints(ids: readonly string[], episodes: readonly Episode[], constraints: Constraints): Points {
   const known = new Set(ids);
@@ -51,7 +51,6 @@ export function createPoints(ids: readonly string[], episodes: readonly Episode[
   };
 }
 
-/** Tracks which failures are bound together by decisions or episodes. */
 function bindFailures(ids: ReadonlySet<string>, constraints: Constraints) {
   const groupOf = new Map([...ids].map((id) => [id, new Set([id])]));
   const unite = (ids: readonly string[]) => {
@@ -60,7 +59,7 @@ function bindFailures(ids: ReadonlySet<string>, constraints: Constraints) {
   };
   for (const ids of constraints.together) unite(ids);
   return {
-    /** Returns false and does nothing if it would join what must stay apart, or if there is nothing to join. */
+    /** Binds failures together, unless people separated any two of them. Returns whether any were bound. */
     join(failureIds: readonly string[]): boolean {
       const united = new Set(failureIds.flatMap((id) => [...(groupOf.get(id) ?? [])]));
       if (united.size === 0 || constraints.apart.some(([a, b]) => united.has(a) && united.has(b))) return false;

@@ -1,16 +1,16 @@
 import type { NormalisedDocument } from '../../text/document.ts';
 
 export interface Repeats {
-  /** The first position of each distinct text. */
+  /** Position of the first document of each distinct text */
   readonly firsts: readonly number[];
-  /** For each position, the index of its text in `firsts`. */
+  /** For each document, the index of its text in `firsts` */
   readonly nodeOf: readonly number[];
 }
 
 /**
- * Merges positions with the same words, such as a repeated alert. Otherwise repeats would fill each other's neighbour
+ * Finds documents with the same words, such as a repeated alert. Otherwise repeats would fill each other's neighbour
  * lists and count as background.
- * @param decided positions with decisions, which are kept separate
+ * @param decided positions that people joined or separated; these are never repeats
  */
 export function listRepeats(documents: readonly NormalisedDocument[], decided: ReadonlySet<number>): Repeats {
   const firsts: number[] = [];

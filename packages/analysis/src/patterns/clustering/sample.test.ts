@@ -4,7 +4,7 @@ import { sampleEvenly } from './sample.ts';
 
 const ids = Array.from({ length: 3_000 }, (_, index) => `failure-${index}`);
 
-test('sampleEvenly takes all of a few ids and 512 of many', () => {
+test('sampleEvenly selects all ids if there are at most 512, and 512 otherwise', () => {
   expect(sampleEvenly(['b', 'a'])).toEqual([0, 1]);
   expect(sampleEvenly([])).toEqual([]);
   const sample = sampleEvenly(ids);
@@ -12,7 +12,7 @@ test('sampleEvenly takes all of a few ids and 512 of many', () => {
   expect(sample).toEqual([...new Set(sample)].sort((a, b) => a - b));
 });
 
-test('sampleEvenly changes by at most one when an id is added, in any order', () => {
+test('sampleEvenly replaces at most one id when another is added, whatever their order', () => {
   const named = (all: readonly string[]) => new Set(sampleEvenly(all).map((position) => all[position]));
   const before = named(ids);
   fc.assert(

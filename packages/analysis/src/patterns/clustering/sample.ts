@@ -3,8 +3,8 @@ import { createHash } from 'node:crypto';
 const maxSampled = 512;
 
 /**
- * Samples up to 512 positions, ascending. It selects the lowest hashes of the ids, so that one more id changes at most
- * one position and the order of the input does not matter.
+ * Returns the positions of up to 512 ids, ascending. Selects the ids with the lowest hashes, so that the order does not
+ * matter and an additional id replaces at most one.
  */
 export function sampleEvenly(ids: readonly string[]): number[] {
   const positions = Array.from(ids.keys());

@@ -6,7 +6,7 @@ const matches = (score: number) => [{ id: 'a', score, sharesWords: true }];
 const judge = (score: number, isQuestion: boolean) =>
   judgeSeenBefore({ isQuestion, told: null, inPattern: 0, matches: matches(score), words: 5, searched: 1 });
 
-test('isReported requires one matching answer for a question', () => {
+test('isReported requires a match with a score of 0.5 if the query is a question', () => {
   expect(isReported(chosen, matches(0.45), true)).toBe(false);
   expect(isReported(chosen, matches(0.55), true)).toBe(true);
   expect(isReported(chosen, matches(0.45), false)).toBe(true);
@@ -14,7 +14,7 @@ test('isReported requires one matching answer for a question', () => {
   expect(isReported(null, matches(0.9), true)).toBe(false);
 });
 
-test('judgeSeenBefore says seen for a question from 0.5 on and for a failure from 0.6 on', () => {
+test('judgeSeenBefore requires a score of 0.5 for a question and of 0.6 for a failure', () => {
   expect(judge(0.5, true)).toEqual({ seenBefore: true, confidence: 0.5 });
   expect(judge(0.49, true).seenBefore).toBe(false);
   expect(judge(0.59, false).seenBefore).toBe(false);

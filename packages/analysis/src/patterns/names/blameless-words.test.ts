@@ -28,7 +28,7 @@ function describeMembers(members: readonly Document[], fixes: readonly string[] 
   });
 }
 
-test('chooseBlameless prefers blameless candidates to reworded ones', () => {
+test('chooseBlameless prefers a text that blames nobody to a reworded text', () => {
   expect(chooseBlameless(['Bob broke the build', 'Build broken'])).toBe('Build broken');
   expect(chooseBlameless(['The engineer was careless', 'Bob broke the build'])).toBe(
     'No guard kept a change from breaking the build',
@@ -37,19 +37,19 @@ test('chooseBlameless prefers blameless candidates to reworded ones', () => {
   expect(chooseBlameless([])).toBeNull();
 });
 
-test('a pattern name avoids the clause that blames', () => {
+test('describePattern names a pattern by a clause that blames nobody', () => {
   const blaming = 'Bob forgot to renew the certificate. The certificate of the gateway expired.';
   const { name } = describeMembers([member('a', blaming), member('b', blaming)]);
   expect(name).toBe('The certificate of the gateway expired');
 });
 
-test('a pattern name is reworded if every clause blames, and generic if that fails', () => {
+test('describePattern rewords the name if every clause blames a person, and uses a generic name if that fails', () => {
   const same = (title: string) => describeMembers([member('a', title), member('b', title)]).name;
   expect(same('Bob forgot to renew the certificate')).toBe('Nothing prompted anyone to renew the certificate');
   expect(same('The engineer was careless')).toBe('Failures that are alike');
 });
 
-test('a lesson names nobody and quotes a fix in blameless words', () => {
+test('describePattern names nobody in a lesson and rewords a quoted fix that blames a person', () => {
   const blamed = 'Alice broke the gateway certificate renewal';
   const { lesson } = describeMembers(
     [member('a', blamed, 'certificate expired'), member('b', blamed, 'certificate expired')],
@@ -59,7 +59,7 @@ test('a lesson names nobody and quotes a fix in blameless words', () => {
   expect(lesson).not.toMatch(/alice|bob/iu);
 });
 
-test.each(Cause.options)('the lesson for the cause %s blames nobody', (cause) => {
+test.each(Cause.options)('describePattern blames nobody in a lesson about the cause %s', (cause) => {
   const members = [member('a', 'Pool exhausted'), member('b', 'Pool exhausted')];
   for (const trigger of Trigger.options) {
     const { lesson } = describePattern({

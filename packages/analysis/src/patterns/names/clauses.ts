@@ -6,14 +6,15 @@ import { listTokens } from '../../text/tokens.ts';
 /** A part of a sentence that can stand alone. */
 export interface Clause {
   readonly written: string;
-  /** The same for clauses that differ only in case, endings and punctuation. */
+  /** Identifies the clause: equal for clauses that differ only in case, word endings and punctuation. */
   readonly key: string;
-  /** Distinct stems and identifiers, without stop words and numbers. */
+  /** Distinct stems and identifiers, without stop words and numbers */
   readonly terms: readonly string[];
+  /** Number of words */
   readonly words: number;
-  /** The share of plain words, in [0, 1]; low for log lines, high for sentences. */
+  /** Share of the words that are plain, not code; low for log lines, high for sentences */
   readonly plain: number;
-  /** Whether a variable part preceded it, so that it may lack its subject. */
+  /** Whether the clause may lack a subject, because it begins after a variable part or with a word such as "of" */
   readonly isCut: boolean;
 }
 
@@ -23,19 +24,18 @@ const boundary =
   /[\n\r\u2028\u2029]+|[.!?;](?:\s+|$)|:\s+|,\s+|\s[-–—]+>?\s+|\s->\s|[()[\]{}"“”«»<>|`*]+|(?:^|\s)#{1,6}\s|\s[-•]\s/u;
 const edge = /^[^\p{L}\p{N}]+|(?<![^\p{L}\p{N}%])[^\p{L}\p{N}%]+$/gu;
 const plainWord = /^\p{L}[\p{Ll}’'-]*$/u;
-/** Matches a key with its value, or a piece of a path, program or identifier. */
+/** Matches words that contain code: `key=value`, paths, calls and identifiers. */
 const code = /[=/\\]|\w\.\w|_|\w\(/u;
 
-/** Matches the opening phrases of status pages. */
+/** Matches openings such as "We are currently experiencing an", which status pages begin with. */
 const opening =
   /^(?:we|our team|engineers)(?:['’][rv]e| are| have)? (?:(?:currently|still|now|also|been) )?(?:investigating|experienc(?:ing|es?|ed)|seeing|observing|aware of|noticing|receiving|received) (?:(?:reports? of|an?|the|some) )?/iu;
 
-/** Removes the opening phrase of a status page. */
 export function stripOpening(sentence: string): string {
   return sentence.replace(opening, '');
 }
 
-/** Lists the distinct clauses of a text. Variable parts end a clause. Runs in linear time. */
+/** Lists the distinct clauses of a text, in linear time. A variable part, such as a number, ends a clause. */
 export function listClauses(text: string): Clause[] {
   const clauses = new Map<string, Clause>();
   for (const part of mask(text).replace(placeholder, ' | … ').split(boundary)) {
@@ -46,7 +46,7 @@ export function listClauses(text: string): Clause[] {
   return [...clauses.values()];
 }
 
-/** Parses a clause. Returns null if it says nothing by itself. */
+/** Parses a clause; null if it is too short to stand alone, or too long. */
 function readClause(part: string): Clause | null {
   const words = stripOpening(part.replace(/\s+/gu, ' ').trim())
     .split(' ')
@@ -80,7 +80,7 @@ const connectives = new Set(
   ),
 );
 
-/** Matches a first word that depends on a preceding one. */
+/** Matches a first word that shows that the clause began earlier, such as "of" or "exceeds". */
 const beginsInside =
   /^(?:to|of|for|in|on|at|as|into|with|from|by|between|during|due|than|is|are|was|were|has|have|had|do|does|did|will|would|should|may|might|exceeds?)\b/iu;
 
@@ -88,7 +88,7 @@ function isConnective(word: string): boolean {
   return connectives.has(word.toLowerCase());
 }
 
-/** Function words that may end a clause, such as `down`, `off` and `out`. */
+/** Stop words that may end a clause, as in "the node went down". */
 const finalWords = new Set('down off out up over not again under before'.split(' '));
 
 function cannotEndClause(word: string): boolean {

@@ -3,10 +3,7 @@ export interface CountedName {
   readonly count: number;
 }
 
-/**
- * Counts names by the number of lists that contain them, most first, ties by name.
- * @param minCount minimum number of lists
- */
+/** Counts in how many lists each name occurs, most first, ties by name. Omits names in fewer than `minCount` lists. */
 export function countNames(lists: readonly (readonly string[])[], minCount = 1): CountedName[] {
   const counts = new Map<string, number>();
   for (const list of lists) for (const name of new Set(list)) counts.set(name, (counts.get(name) ?? 0) + 1);

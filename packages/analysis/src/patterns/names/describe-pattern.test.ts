@@ -62,7 +62,7 @@ describe('describePattern', () => {
     );
   });
 
-  test('counts the episodes with the condition, and omits a rare one', () => {
+  test('says in how many episodes a trigger occurred, and omits a rare trigger', () => {
     const six = listAlike(['a', 'b', 'c', 'd', 'e', 'f']);
     const startOf = (setOff: readonly string[], cause: 'data' | 'unknown' = 'data') =>
       describeWith({ members: six, cause: { cause, trigger: 'deployment' }, setOff: new Set(setOff) }).lesson;
@@ -71,14 +71,13 @@ describe('describePattern', () => {
     expect(startOf(['a', 'b'], 'unknown')).toMatch(
       /^It happens when a change goes live \(2 of 6 episodes\); what allows it is not known yet\./u,
     );
-    // Failures of one episode count once.
     const episodes = [episode(['a', 'b']), episode(['c', 'd']), episode(['e', 'f'])];
     const cause = { cause: 'data', trigger: 'deployment' } as const;
     const { lesson } = describeWith({ members: six, episodes, cause, setOff: new Set(['a', 'b', 'c']) });
     expect(lesson).toContain('When a change goes live (2 of 3 episodes), ');
   });
 
-  test('distinguishes rollbacks from other fixes', () => {
+  test('counts episodes resolved by rollbacks and by other changes', () => {
     const resolutions = [
       { failureId: 'a', title: 'Revert "More workers" (#4)' },
       { failureId: 'b', title: 'Raise the pool size' },
@@ -99,7 +98,7 @@ describe('describePattern', () => {
     );
   });
 
-  test('omits symptoms and resolutions of a few among many episodes', () => {
+  test('omits symptoms and resolutions of less than a fifth of the episodes', () => {
     const six = ['a', 'b', 'c', 'd', 'e', 'f'].map((id) => ({ ...variant, id, text: '' }));
     const resolutions = [{ failureId: 'a', title: 'Bump chart' }];
     const lessonOf = (own: typeof six, ends = resolutions) => describeWith({ members: own, resolutions: ends }).lesson;
@@ -136,7 +135,7 @@ describe('describePattern', () => {
     expect(describeWith({ members: variant }).lesson).toContain('It shows as failed deployments (3 of 3 episodes).');
   });
 
-  test('counts each episode once, however many failures it has', () => {
+  test('counts an episode with several failures once', () => {
     const paged = listAlike(['a', 'b', 'c', 'd', 'e']);
     const resolutions = [
       { failureId: 'a', title: 'Revert "More workers" (#4)' },
@@ -182,7 +181,7 @@ describe('describePattern', () => {
     expect(describeWith({ members: four, episodes }).lesson).toBe(`${known}${where}`);
   });
 
-  test('treats a repository without a known service as a location', () => {
+  test('counts repositories without a known service as locations', () => {
     const three = listAlike(['a', 'b', 'c']);
     const inRepositories = (services: readonly string[]) => [
       episode(['a'], services, ['acme/checkout']),
@@ -197,18 +196,18 @@ describe('describePattern', () => {
     );
   });
 
-  test('keeps the terms of the clustering', () => {
+  test('returns the terms that the clustering found', () => {
     expect(describeWith({ terms: ['pool'] }).terms).toEqual(['pool']);
   });
 
-  test('claims nothing without evidence', () => {
+  test('omits cause, trigger and resolution from the lesson if they are unknown', () => {
     expect(describeWith().lesson).toBe(
       'What allows it is not known yet. It shows as PoolTimeoutError (2 of 2 episodes) in checkout (2 episodes) and cart (1 episode).',
     );
     expect(describeWith({ resolutions: [{ failureId: 'somewhere else', title: 'x' }] })).toEqual(describeWith());
   });
 
-  test('does not depend on the order of members', () => {
+  test('returns the same description for members in any order', () => {
     expect(describeWith({ members: [...members].reverse() })).toEqual(describeWith());
   });
 });

@@ -8,24 +8,22 @@ import { type LessonInput, writeLesson, writeScenario } from './write-lesson.ts'
 
 export interface DescriptionInput
   extends Pick<LessonInput, 'members' | 'episodes' | 'cause' | 'setOff' | 'resolutions'> {
-  /** Over all failures, for the contrast with the members. */
+  /** Statistics of all failures, for comparison with the members */
   readonly statistics: CorpusStatistics;
-  /** The terms found by clustering; computed from the members if omitted. */
+  /** Terms that the clustering found; computed from the members if omitted */
   readonly terms?: readonly string[];
 }
 
 export interface PatternDescription {
-  /** A clause from the members' texts. */
+  /** Usually a clause that the members' texts share */
   readonly name: string;
   readonly lesson: string;
   readonly scenario: Scenario;
-  /** Strongest first. */
   readonly terms: string[];
 }
 
 const termCount = 8;
 
-/** Describes a pattern in words. The order of the members does not matter. */
 export function describePattern(input: DescriptionInput): PatternDescription {
   const members = [...input.members].sort(
     (a, b) => Date.parse(a.occurredAt) - Date.parse(b.occurredAt) || compare(a.id, b.id),
@@ -35,16 +33,7 @@ export function describePattern(input: DescriptionInput): PatternDescription {
   const words = { members, normalised, statistics: input.statistics };
   const name = findPhrase(words);
   const symptom = findSymptom(words);
-  const saysMore = symptom !== null && symptom.toLowerCase() !== name.toLowerCase();
-  const scenario = writeScenario({
-    members,
-    normalised,
-    episodes: input.episodes,
-    terms,
-    symptom: saysMore ? symptom : null,
-    cause: input.cause,
-    setOff: input.setOff,
-    resolutions: input.resolutions,
-  });
+  const isName = symptom?.toLowerCase() === name.toLowerCase();
+  const scenario = writeScenario({ ...input, members, normalised, terms, symptom: isName ? null : symptom });
   return { name, lesson: writeLesson(scenario), scenario, terms: [...terms] };
 }

@@ -11,13 +11,13 @@ const members = [
 const others = ['Disk full', 'Mail late', 'Search slow'].map((title, index) => write(`x${index}`, title));
 const terms = listDistinguishingTerms(members.map(normalise), createCorpusStatistics([...members, ...others]), 8);
 
-test('listDistinguishingTerms names shared terms as written, and identifiers as a whole', () => {
+test('listDistinguishingTerms lists shared terms as written, and an identifier instead of its parts', () => {
   expect(terms).toContain('EAI_AGAIN');
   expect(terms).toContain('resolver');
   expect(terms).not.toContain('eai');
   expect(terms).not.toContain('getaddrinfo');
 });
 
-test('listDistinguishingTerms omits numbers and words about handling changes', () => {
+test('listDistinguishingTerms omits numbers and words about reverts and pull requests', () => {
   for (const term of ['42', 'revert', 'reverted', 'merge', 'pull', 'request']) expect(terms).not.toContain(term);
 });

@@ -1,10 +1,11 @@
 import type { NormalisedDocument } from '../../text/document.ts';
 import type { CorpusStatistics } from '../similarity/corpus-statistics.ts';
+import { countNames } from './count-names.ts';
 
 const minTermLength = 3;
-/** Matches addresses, numbers and random strings, which identify occurrences rather than failures. */
+/** Matches URLs, numbers and random strings, which identify single occurrences instead of a kind of failure. */
 const notAWord = /\/|\d{4}|^[\d.:-]+$|\d[\p{L}]+\d/u;
-/** Stems about changeHandlingTerms changes and filling in forms, which say nothing about the failure. */
+/** Stems of words about reverting, releasing and form headings, which say nothing about the failure. */
 const changeHandlingTerms = new Set(
   'revert merg pull request commit branch rebas rollback roll repo repositori pr ref checklist ticket deploi deploy main master environ titl'.split(
     ' ',
@@ -12,10 +13,9 @@ const changeHandlingTerms = new Set(
 );
 
 /**
- * Lists the terms that distinguish a set of documents from all others, strongest first, in their original spelling. The
- * score is the share of members with the term, times the log ratio of its frequency among members and others. Terms of
- * a single member are omitted.
- * @param statistics over all documents, including the members
+ * Lists the terms that distinguish members from other documents, strongest first, in their most frequent spelling.
+ * Omits terms that only one of several members contains.
+ * @param statistics counts over all documents, including the members
  */
 export function listDistinguishingTerms(
   members: readonly NormalisedDocument[],
@@ -34,15 +34,15 @@ export function listDistinguishingTerms(
     if (score > 0) scored.push({ term, score });
   }
   scored.sort((a, b) => b.score - a.score || (a.term < b.term ? -1 : 1));
-  const surfaces = [...new Set(scored.slice(0, 3 * limit).map(({ term }) => readSurface(term, members)))];
+  const surfaces = [...new Set(scored.slice(0, 3 * limit).map(({ term }) => findSpelling(term, members)))];
   return surfaces.filter((surface) => !surfaces.some((other) => isPartOf(surface, other))).slice(0, limit);
 }
 
 /**
- * Returns the log ratio of a term's frequency among members and among other documents. Half a document is added to the
- * others, so that the ratio stays finite.
- * @param inside members with the term, of `members`
- * @param everywhere documents with the term, of `documents`, including members
+ * Returns the logarithm of a term's frequency among members divided by its frequency among other documents. Half a
+ * document is added to the others, so that the ratio stays finite.
+ * @param inside number of members that contain the term
+ * @param everywhere number of documents, including members, that contain the term
  */
 export function contrast(inside: number, members: number, everywhere: number, documents: number): number {
   const outside = Math.max(0, everywhere - inside);
@@ -50,7 +50,7 @@ export function contrast(inside: number, members: number, everywhere: number, do
   return Math.log(inside / members / ((outside + 0.5) / (others + 1)));
 }
 
-/** Tells whether a word is part of an identifier: `eai` of `EAI_AGAIN`, `looping` of `KubePodCrashLooping`. */
+/** Tells whether an identifier contains a word: `EAI_AGAIN` contains `eai`, and `KubePodCrashLooping` `looping`. */
 function isPartOf(word: string, identifier: string): boolean {
   return (
     word.length < identifier.length &&
@@ -59,13 +59,7 @@ function isPartOf(word: string, identifier: string): boolean {
   );
 }
 
-/** Returns the most frequent spelling of a term, ties by alphabet. */
-function readSurface(term: string, members: readonly NormalisedDocument[]): string {
-  const counts = new Map<string, number>();
-  for (const { surfaces } of members) {
-    const surface = surfaces.get(term);
-    if (surface !== undefined) counts.set(surface, (counts.get(surface) ?? 0) + 1);
-  }
-  const [best] = [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
-  return best?.[0] ?? term;
+function findSpelling(term: string, members: readonly NormalisedDocument[]): string {
+  const spellings = members.map(({ surfaces }) => (surfaces.has(term) ? [surfaces.get(term) as string] : []));
+  return countNames(spellings)[0]?.name ?? term;
 }

@@ -33,7 +33,7 @@ const name = (...members: Document[]) => findPhrase(read(members));
 const titles = (...all: string[]) => all.map((title, index) => write(`m${index}`, title));
 
 describe('findPhrase', () => {
-  test('takes the clause that most members share, as written', () => {
+  test('returns the clause that most members share, as written', () => {
     expect(
       name(
         ...titles(
@@ -45,7 +45,7 @@ describe('findPhrase', () => {
     ).toBe('Connection pool exhausted');
   });
 
-  test('prefers the note with the cause to the title of the change', () => {
+  test('prefers the reason in a revert message to the title of the reverted change', () => {
     const reason = 'worker threads exceed the connections of the database';
     expect(
       name(
@@ -68,13 +68,13 @@ describe('findPhrase', () => {
   });
 
   test.each(['No space left on the backup volume', 'Not enough free database handles'])(
-    'accepts a statement of something missing: %s',
+    'accepts a name that says what is missing: %s',
     (missing) => {
       expect(name(...titles(missing, missing))).toBe(missing);
     },
   );
 
-  test('rejects conversation and names of services', () => {
+  test('rejects conversation and service names as a name', () => {
     const talk = 'paging the team, checkout api';
     const found = name(
       write('a', 'TLS certificate expired', talk, { services: ['checkout-api'] }),
@@ -83,13 +83,13 @@ describe('findPhrase', () => {
     expect(found).toMatch(/^TLS certificate expired/u);
   });
 
-  test('does not end at a dependent word or a variable part', () => {
+  test('does not end a name with a preposition, a date or "vs"', () => {
     expect(
       name(...titles('Certificate expired on 2024-01-01 vs baseline', 'Certificate expired on 2024-02-01 vs baseline')),
     ).toBe('Certificate expired');
   });
 
-  test('falls back to the error and its service', () => {
+  test('returns the most frequent error and its service if there is no suitable clause', () => {
     expect(
       name(
         write('a', 'KafkaTimeoutError', '', { services: ['Ledger'] }),
@@ -98,19 +98,19 @@ describe('findPhrase', () => {
     ).toBe('KafkaTimeoutError in Ledger');
   });
 
-  test('is a single line, limited in length and never empty', () => {
+  test('returns a name of 1 to 80 characters', () => {
     expect(name(...titles(`${'word '.repeat(40)}`, 'b')).length).toBeLessThanOrEqual(80);
     expect(name(...titles('', ''))).toBe('Failures without a title');
   });
 
-  test('uses the text if there are no titles', () => {
+  test('finds a name in the texts if there are no titles', () => {
     expect(name(write('a', '', 'Quota exceeded for disks'), write('b', '', 'quota exceeded for disks again'))).toBe(
       'Quota exceeded for disks',
     );
   });
 });
 
-test('findSymptom quotes alerts and never reverts', () => {
+test('findSymptom quotes alert titles, never reverts', () => {
   const members = [
     write('a', 'Readiness probe failed', 'limits were tightened'),
     write('b', 'Readiness probe failed again', 'limits were tightened'),

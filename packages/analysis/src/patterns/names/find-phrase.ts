@@ -6,73 +6,71 @@ import { unwrapTitle } from '../../text/unwrap-title.ts';
 import type { CorpusStatistics } from '../similarity/corpus-statistics.ts';
 import { chooseBlameless, isBlameless } from './blameless-words.ts';
 import { type Clause, listClauses, stripOpening } from './clauses.ts';
+import { countNames } from './count-names.ts';
 import { contrast } from './distinguishing-terms.ts';
 
 export interface PhraseInput {
-  /** In chronological order; the earliest spelling is used. */
+  /** Chronological; the earliest spelling of a phrase is used. */
   readonly members: readonly Document[];
-  /** The same documents, normalised. */
   readonly normalised: readonly NormalisedDocument[];
   readonly statistics: CorpusStatistics;
 }
 
-/** UTF-16 units of a text that are searched for a phrase. */
-const readLength = 3_000;
-const titleLength = 500;
-/** From this length on, a text is a report whose title its author chose; alert titles are generated. */
+const maxTextRead = 3_000;
+const maxTitleRead = 500;
+/** Longer texts are reports with a title that a person chose; the titles of shorter alerts are generated. */
 const reportLength = 1_000;
 const maxNameLength = 80;
-/** Words that are about as frequent in other failures do not qualify for a name. */
+/** Terms with a lower log ratio are about as frequent in other failures, so they do not qualify for a name. */
 const minContrast = 1;
-/** Matches words that state that something went wrong. */
+/** Matches words that say that something went wrong. */
 const failing =
   /\b(?:fail(?:s|ed|ing|ures?)?|errors?|expired?|expir(?:es|ing|y)|exhausted|full|missing|timed? ?outs?|timeouts?|locks?|locked|leaks?|leaking|lost|los[es]|loss|wrong|slow|stuck|denied|refused|rejected|broken?|breaks?|crash(?:es|ed|ing)?|killed|evicted|overloaded|unavailable|unreachable|down|stale|stalled|blocked|dropp?(?:s|ed|ing)?|corrupt(?:ed)?|duplicated?|twice|overlap(?:s|ped)?|exceed(?:s|ed)?|ran out|runs? out|used up|gone|never|cannot|could not|no longer|not|without|too (?:few|many|long|late|small|large)|deadlocks?|outage|degraded|degradation|unable|oom|problems?|spikes?|exhaustion|negated|delay(?:s|ed)?|lag(?:s|ged)?|late|invalid|incompatible|unknown|elevated|increased|latency)\b/iu;
-/** Matches conversation and remediation. */
+/** Matches words of conversation and remediation, which do not describe a failure. */
 const talk =
   /\b(?:i|i'm|im|me|my|we|our|us|you|your|he|she|they|someone|somebody|team|please|thanks?|thx|sorry|maybe|probably|sure|think|hope|paging|handover|closing|looking|checking|investigat\w+|apologi[sz]e|update|updates|ticket|standby|comms|cc|same as|see|reported|report|incident|postmortem|customers?|users?|stable|resolved|mitigated|recovering|recovered|reverted?|reverting|reverts|rolled back|roll back|back out|takes?|merged?|pull request|status|draft|overview|description|test plan|as of|currently|believes?|identified|beginning (?:at|on)|issues? (?:with|affecting)|appears? to be|contact|phone|self-resolved|reviews?|follow[- ]?up|not (?:impacted|affected)|do not|determined|recommend|provide|it|it's|cleanup)\b/iu;
-/** Matches denials: `no behaviour change expected`, `not a code bug`. */
+/** Matches denials such as "no behaviour change expected" and "not a code bug". */
 const denial =
   /^(?:not (?:an?|the|any|because|caused|related|due|during|in|on)\b|(?:no|nothing)\b.*\b(?:changes?|impact|effects?|actions?|risks?|expected|intended|needed|required|planned)$)/iu;
 const digits = /\d/u;
-/** Matches counts and measures, which vary between occurrences. */
+/** Matches numbers with an optional unit, which differ between occurrences. */
 const amount = /^\d[\d.,:]*(?:%|\/?\p{L}{1,4})?$/u;
-/** Matches the openings of change titles, which state intentions rather than failures. */
+/** Matches first words of change titles, such as "Raise", which state an intention and not a failure. */
 const changeTitle =
   /^(?:add|adds|allow|bump|cache|chang|clean|configur|creat|default|delet|disabl|drop|enabl|extend|fix|harden|increas|introduc|limit|lower|mak|migrat|mov|new|pin|rais|reduc|refactor|remov|renam|replac|rework|roll|scal|serv|set|shorten|simplif|speed|split|spread|start|stop|stricter|switch|tighten|tun|turn|unif|updat|upgrad|us|writ)(?:e|es|ed|s|d|y|ies|ing|ped|ping|ting)?\b/iu;
 
 interface Candidate {
   readonly clause: Clause;
-  /** The number of members that contain it. */
+  /** Number of members that contain the clause */
   count: number;
-  /** How well its best source suits a name. */
+  /** Suitability of the text from which the clause was taken; the highest if there are several */
   fit: number;
 }
 
 /**
- * Finds a name for members in their own words: the complete clause that best combines what they share and others do
- * not. Notes, reasons and alerts are preferred to logs, and statements of failure to others; a clause never blames a
- * person. Without a suitable clause, the name is the most frequent error with its service.
+ * Names a pattern by the clause that members share and other failures do not. Prefers statements of failure, and never
+ * blames a person. Without such a clause, the name is the most frequent error, or a title.
  */
 export function findPhrase(input: PhraseInput): string {
   const { members, normalised } = input;
   return capitalise(findClause(input, listSources) ?? nameByError(members, normalised) ?? nameByTitle(normalised));
 }
 
-/** Finds the clause of alerts and status lines that best describes the symptom; null without one. */
+/** Finds the clause in alert titles and deployment statuses that best describes the symptom; null if there is none. */
 export function findSymptom(input: PhraseInput): string | null {
   return findClause(input, ({ title, text, kind }) =>
     kind === 'reverted_change'
       ? []
-      : [{ text: kind === 'failed_deployment' ? text.slice(0, readLength) : title.slice(0, titleLength), fit: 1 }],
+      : [{ text: kind === 'failed_deployment' ? text.slice(0, maxTextRead) : title.slice(0, maxTitleRead), fit: 1 }],
   );
 }
 
 const nameGap = ' | ';
-/** Matches a predicate, whose subject is the preceding name. */
+/** Matches the remaining words if they need the removed service name as their subject, such as "is unavailable". */
 const predicate =
   /^(?:can|cannot|could|is|are|was|were|has|have|had|does|did|will|would|may|might|should|must|no|never|not|needs?|expects?|thinks?|experienc\p{L}*|faced|unable)\b/iu;
 
-/** Removes the name of a service from the start or the end of a clause; inside a clause the name has to stay. */
+/** Removes a service name from the start or end of a clause, but not from the middle. */
 function trimName(clause: Clause, removeNames: (text: string) => string): Clause {
   const parts = removeNames(clause.written)
     .split(nameGap.trim())
@@ -90,7 +88,7 @@ function findClause(
   { members, normalised, statistics }: PhraseInput,
   list: (member: Document) => readonly Source[],
 ): string | null {
-  const weigh = createWeights(normalised, statistics);
+  const weigh = createTermWeights(normalised, statistics);
   const removeNames = createNameRemover(
     members.flatMap(({ services, repository }) => [...(services ?? []), ...(repository?.split('/').slice(-1) ?? [])]),
     nameGap,
@@ -114,7 +112,7 @@ function findClause(
     }
   }
   const best = [...candidates.values()]
-    .filter(({ clause }) => clause.written.length <= maxNameLength && hasOtherWords(removeNames(clause.written)))
+    .filter(({ clause }) => clause.written.length <= maxNameLength && hasTwoWords(removeNames(clause.written)))
     .map((candidate) => ({
       candidate,
       score:
@@ -128,13 +126,13 @@ function findClause(
 }
 
 /**
- * Lists the texts from which a name may come. The title of a failed deployment states a location, that of a reverted
- * change an intention.
+ * Lists the texts from which a name may come. Omits the title of a failed deployment, which is a location, and gives
+ * the title of a reverted change, which is an intention, a low fit.
  */
 function listSources({ title, text, kind }: Document): Source[] {
-  const beginning = text.slice(0, readLength);
+  const beginning = text.slice(0, maxTextRead);
   if (kind === 'failed_deployment') return [{ text: beginning, fit: 1 }];
-  const unwrapped = unwrapTitle(title.slice(0, titleLength));
+  const unwrapped = unwrapTitle(title.slice(0, maxTitleRead));
   if (kind !== 'reverted_change')
     return [
       { text: unwrapped, fit: text.length > reportLength ? 2 : 1.3 },
@@ -151,10 +149,8 @@ function isWrapped(line: string): boolean {
   return unwrapTitle(line.trim()) !== line.trim();
 }
 
-/**
- * Creates the weights of terms in a name: the share of members with the term, times its contrast with other failures.
- */
-function createWeights(
+/** Weighs a term by the share of members that contain the term, times its contrast with other failures. */
+function createTermWeights(
   normalised: readonly NormalisedDocument[],
   statistics: CorpusStatistics,
 ): (term: string) => number {
@@ -197,14 +193,13 @@ function score({ clause, count, fit }: Candidate, members: number, weigh: (term:
   );
 }
 
-/** Scores conversation low, and 0 if it states no failure. */
+/** Returns a factor below 1 for conversation; 0 if it states no failure. */
 function judgeTalk(written: string): number {
   if (!talk.test(written)) return 1;
   return failing.test(written) ? 0.25 : 0;
 }
 
-/** Tells whether at least two words remain without names of services. */
-function hasOtherWords(text: string): boolean {
+function hasTwoWords(text: string): boolean {
   return (text.match(/\p{L}{3,}/gu) ?? []).length > 1;
 }
 
@@ -215,15 +210,12 @@ function nameByError(members: readonly Document[], normalised: readonly Normalis
   return service === null ? error : `${error} in ${service}`;
 }
 
-/** Returns the most frequent name, ties by name; null if no two lists share one. */
+/** Returns the name in most lists; null if no two lists share one. */
 function mostFrequent(lists: readonly (readonly string[])[]): string | null {
-  const counts = new Map<string, number>();
-  for (const list of lists) for (const name of new Set(list)) counts.set(name, (counts.get(name) ?? 0) + 1);
-  const [best] = [...counts].sort(([a, m], [b, n]) => n - m || compare(a, b));
-  return best !== undefined && best[1] >= Math.min(2, lists.length) ? best[0] : null;
+  return countNames(lists, Math.min(2, lists.length))[0]?.name ?? null;
 }
 
-/** Returns the shortest blameless title on one line, cut at a word. */
+/** Returns the shortest title that blames nobody, shortened to one line. */
 function nameByTitle(normalised: readonly NormalisedDocument[]): string {
   const titles = normalised
     .map(({ masked }) =>

@@ -1,7 +1,7 @@
 import type { ObservedEpisode } from '@refrain/domain';
 import type { Document } from '../../text/document.ts';
 
-/** Returns each failure as an episode of its own. */
+/** Creates one episode for each failure. */
 export function asSingleEpisodes(
   members: readonly Document[],
 ): Pick<ObservedEpisode, 'failureIds' | 'services' | 'repositories'>[] {

@@ -14,7 +14,7 @@ import { isRevertTitle } from '../../text/unwrap-title.ts';
 import { chooseBlameless, namesNobody } from './blameless-words.ts';
 import { type CountedName, countNames } from './count-names.ts';
 
-/** A change that resolved a failure, according to the links. */
+/** A change that resolved a failure, as `resolved_by` links say. */
 export interface ResolutionLink {
   readonly failureId: string;
   readonly title: string;
@@ -25,13 +25,13 @@ type LessonEpisode = Pick<ObservedEpisode, 'failureIds' | 'services' | 'reposito
 export interface LessonInput {
   readonly members: readonly Document[];
   readonly normalised: readonly NormalisedDocument[];
-  /** The episodes of the members, which are counted. */
+  /** All episodes of the pattern */
   readonly episodes: readonly LessonEpisode[];
   readonly terms: readonly string[];
-  /** The symptom, in the words of an alert or a status line. */
+  /** A clause of an alert title or a deployment status; null if unknown */
   readonly symptom: string | null;
   readonly cause: Pick<CauseAssessment, 'cause' | 'trigger'>;
-  /** Failures known to have this trigger. */
+  /** Ids of failures known to have the trigger of `cause` */
   readonly setOff: ReadonlySet<string>;
   readonly resolutions: readonly ResolutionLink[];
 }
@@ -47,7 +47,7 @@ const conditions: Readonly<Record<Trigger, string | null>> = {
   unknown: null,
 };
 
-/** Continues "the system lets …". */
+/** Each text continues the sentence "the system lets …". */
 const weaknesses: Readonly<Record<Cause, string | null>> = {
   code_defect: 'a defect in the code get past the checks and reach users',
   configuration: 'a setting that does not fit take effect unchecked',
@@ -62,15 +62,15 @@ const weaknesses: Readonly<Record<Cause, string | null>> = {
 };
 
 const maxErrors = 3;
-/** Triggers, symptoms and resolutions of a smaller share of the episodes are not mentioned. */
+/** A trigger, symptom or resolution is mentioned only if at least this share of the episodes has it. */
 const minShare = 0.2;
 const maxScopes = 2;
 const maxTerms = 4;
 const maxTitleLength = 100;
 
 /**
- * Describes a pattern by what the system allows, never by what somebody did: condition, weakness, symptoms and
- * resolution. Each part is null if assessment, texts and links say nothing about it.
+ * Describes a pattern by condition, weakness, symptoms and resolution, never by what somebody did. A part without
+ * evidence is null.
  */
 export function writeScenario(input: LessonInput): Scenario {
   return {
@@ -85,7 +85,7 @@ export function writeLesson({ condition, allowed, signal, ended }: Scenario): st
   return [describeRootCause(condition, allowed), signal, ended].filter((sentence) => sentence !== null).join(' ');
 }
 
-/** Describes the trigger, with the number of episodes unless it holds for all. */
+/** Describes the trigger, followed by the number of episodes with this trigger if not all have it. */
 function describeTrigger({ cause: { trigger }, episodes, setOff }: LessonInput): string | null {
   const condition = conditions[trigger];
   const count = episodes.filter(({ failureIds }) => failureIds.some((id) => setOff.has(id))).length;
@@ -116,7 +116,7 @@ function describeSymptoms({ members, normalised, episodes, terms, symptom }: Les
   return spoken.length === 0 ? null : `Those who met it speak of ${formatList(spoken)}.`;
 }
 
-/** Formats the kinds of failures; null if all are incidents, which says nothing. */
+/** Formats the kinds of failures; null if all are incidents, because "It shows as incidents" says nothing. */
 function formatKinds(members: readonly Document[], episodes: readonly LessonEpisode[]): string | null {
   const kindOf = new Map(members.map(({ id, kind = 'incident' }) => [id, kind]));
   const counts = FailureKind.options.map((kind) => ({
@@ -133,8 +133,8 @@ function formatCounts(counts: readonly CountedName[], episodes: number): string 
 }
 
 /**
- * Describes the locations as the continuation of a sentence; empty if unknown. Of many locations, those with clearly
- * most episodes are named.
+ * Describes services and repositories as the end of a sentence, such as " in checkout"; empty if unknown. If there are
+ * more than two, only names those with clearly more episodes than the others.
  */
 function describeScope(episodes: readonly LessonEpisode[]): string {
   const rows = episodes.map(({ services, repositories }) => rowsOf(services, repositories));
@@ -152,15 +152,15 @@ function describeScope(episodes: readonly LessonEpisode[]): string {
   return `, across ${places.length} ${formatList(kinds)}${leaders}`;
 }
 
-/** Formats locations with their numbers of episodes, unless each has all. */
+/** Formats locations with their numbers of episodes, unless all episodes happened in each location. */
 function formatScope(places: readonly CountedName[], episodes: number): string {
   const isAll = places.every(({ count }) => count === episodes);
   return formatList(places.map(({ name, count }) => (isAll ? name : `${name} (${formatCount(count, 'episode')})`)));
 }
 
 /**
- * Describes how episodes were resolved. An episode with a rollback counts as that alone, because the next deployment
- * merely ships the revert.
+ * Describes how episodes were resolved. An episode with a rollback does not also count as resolved by a later change,
+ * because its next deployment merely ships the revert.
  */
 function describeResolution({ episodes, resolutions }: LessonInput): string | null {
   const resolutionsOf = groupBy(resolutions, ({ failureId }) => [failureId]);
@@ -179,7 +179,7 @@ function describeResolution({ episodes, resolutions }: LessonInput): string | nu
   return `${resolved}: ${takenBack} by a rollback, ${fixes.length} by ${fixed}.`;
 }
 
-/** Formats `5 of 7 episodes`. */
+/** Formats a share of the episodes, such as `5 of 7 episodes`. */
 function formatPart(count: number, episodes: number): string {
   return `${count} of ${formatCount(episodes, 'episode')}`;
 }

@@ -32,7 +32,7 @@ const filled = () => {
   return index;
 };
 
-test('a failure index answers from a part while it is loaded, then from all', () => {
+test('a failure index searches some of its failures during the initial load and all of them afterwards', () => {
   const index = createFailureIndex();
   expect(ask(index, 'connection pool')).toEqual({ matches: [], searched: 0, words: 2 });
   let before = 0;
@@ -49,7 +49,7 @@ test('a failure index answers from a part while it is loaded, then from all', ()
   expect(ask(index, 'connection pool exhausted').searched).toBe(1_000);
 });
 
-test('added, replaced and dropped failures count at the next question', () => {
+test('a search respects failures that were added, replaced or dropped before', () => {
   const index = filled();
   index.finish();
   const best = (text: string) => ask(index, text).matches[0]?.id;
@@ -63,7 +63,7 @@ test('added, replaced and dropped failures count at the next question', () => {
   expect(ask(index, 'elevator').matches).toEqual([]);
 });
 
-test('compact finishes and changes no answer', () => {
+test('compact changes no search result', () => {
   const index = filled();
   expect(index.compact(1_000)).toBe(0);
   index.finish();
@@ -75,7 +75,7 @@ test('compact finishes and changes no answer', () => {
   expect(kinds.map((text) => ask(index, text))).toEqual(before);
 });
 
-test('a failure dropped during loading is not found', () => {
+test('a search does not find a failure that was dropped during the initial load', () => {
   const index = filled();
   index.drop(['f0']);
   expect(ask(index, kinds[0] ?? '', { most: 100 }).matches.map(({ id }) => id)).not.toContain('f0');
@@ -100,8 +100,8 @@ test('search filters by service, environment and excluded ids', () => {
   expect(numbers({ except: [`f${first}`] })).not.toContain(first);
 });
 
-test.each(['filled', 'finished'])(
-  'evidence comes with the requested number of matches and sums to the score: %s',
+test.each(['loading', 'finished'])(
+  'a %s index explains the requested number of matches by evidence that sums to the score',
   (state) => {
     const index = filled();
     if (state === 'finished') index.finish();
@@ -117,7 +117,7 @@ test.each(['filled', 'finished'])(
   },
 );
 
-test('sharesWords distinguishes similar spelling from a shared word', () => {
+test('sharesWords is true for a shared word and false for similar spelling', () => {
   const index = filled();
   index.put([failure(400, { title: 'zebrafish' })]);
   index.finish();
@@ -127,7 +127,7 @@ test('sharesWords distinguishes similar spelling from a shared word', () => {
 });
 
 test.each(['', ' ', '????', '\u0000\u001b[2J', '\u202e\u200b', 'a'.repeat(20_000), '('.repeat(20_000)])(
-  'a text without known words has no matches: %#',
+  'a search for a text without known words has no matches: %#',
   (text) => {
     const index = filled();
     index.finish();

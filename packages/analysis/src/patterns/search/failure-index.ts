@@ -7,50 +7,49 @@ import { shareWords } from '../similarity/share-words.ts';
 import { createSimilarityIndex, type Neighbour, type SimilarityIndex } from '../similarity/similarity-index.ts';
 import { createQuestionIndex } from './question-index.ts';
 
-/** A failure as the index stores it. */
 export interface IndexedFailure extends Document {
   readonly services: readonly string[];
   readonly environment: string | null;
 }
 
 export interface IndexQuestion {
-  /** An indexed failure with the same id is left out of the results. */
+  /** The results omit an indexed failure with this document's id. */
   readonly document: Document;
-  /** Whether the document is a question in words, which `QuestionIndex` answers, or a failure or change. */
+  /** True for a question in words, which `QuestionIndex` answers; false for a failure or a change */
   readonly isQuestion: boolean;
-  /** The number of matches, and how many of the best get evidence. */
+  /** Maximum number of matches */
   readonly most: number;
+  /** Number of matches, from the best on, that are returned with evidence */
   readonly explained: number;
-  /** Ids to leave out. */
+  /** Ids of failures to omit */
   readonly except: readonly string[];
   readonly service: string | null;
   readonly environment: string | null;
 }
 
 export interface IndexMatch extends Match {
-  /** Empty unless requested. */
+  /** Empty for matches beyond `IndexQuestion.explained` */
   readonly evidence: readonly Evidence[];
 }
 
 export interface IndexResult {
-  /** Best first. */
+  /** Best first */
   readonly matches: readonly IndexMatch[];
-  /** The number of failures that were searched. */
+  /** Number of failures that were searched; less than all during the initial load */
   readonly searched: number;
-  /** The number of distinct comparable words in the question. */
+  /** Number of distinct words in the question, without stop words */
   readonly words: number;
 }
 
-/** An in-memory index of failures. It blocks, so do not use it on a shared event loop. */
+/** An in-memory index of failures. Its methods block for long, so it needs a thread of its own. */
 export interface FailureIndex {
-  /** Adds or replaces failures. */
   put(failures: readonly IndexedFailure[]): void;
   drop(ids: readonly string[]): void;
-  /** Marks the initial load as complete; later changes are searchable at once. */
+  /** Completes the initial load; failures that are put later are searchable immediately. */
   finish(): void;
   /**
-   * Precomputes what questions need, for at most this many ms plus the time of one failure.
-   * @returns the number of failures left; 0 while the initial load is incomplete
+   * Precomputes values that speed up searches, for about `maxMs` milliseconds. Call it in idle time.
+   * @returns the number of failures without precomputed values; 0 before `finish`
    */
   compact(maxMs: number): number;
   /** Returns the number of stored failures; fewer are searchable until `finish`. */
@@ -58,25 +57,18 @@ export interface FailureIndex {
   search(question: IndexQuestion): IndexResult;
 }
 
-/** How many of the nearest are checked without and with a location filter. */
-const candidates = { anywhere: 100, inPlace: 1_000 } as const;
-const firstBuilt = 200;
-/** The maximum number of words named as evidence. */
-const maxNamed = 6;
-
-interface Location {
-  readonly services: readonly string[];
-  readonly environment: string | null;
-}
+/** Number of nearest failures to which the filters are applied: more if a service or an environment is required */
+const candidates = { anywhere: 100, inLocation: 1_000 } as const;
+const firstBuildSize = 200;
+const maxWordsNamed = 6;
 
 /**
- * Creates a failure index. Word weights depend on the whole collection, so an index is built for many failures at once.
- * Until `finish` it is rebuilt whenever the collection has doubled: questions can be answered meanwhile, and building
- * takes at most twice the time.
+ * Creates a failure index. Until `finish`, it is rebuilt whenever the number of failures has doubled, so that searches
+ * already work during the initial load. Word weights depend on all failures, so adding them one by one would not do.
  */
 export function createFailureIndex(): FailureIndex {
   const held = new Map<string, NormalisedDocument>();
-  const locationOf = new Map<string, Location>();
+  const locationOf = new Map<string, Pick<IndexedFailure, 'services' | 'environment'>>();
   const questions = createQuestionIndex();
   let index: SimilarityIndex = createSimilarityIndex([]);
   let built = 0;
@@ -85,24 +77,24 @@ export function createFailureIndex(): FailureIndex {
   function build(): void {
     index = createSimilarityIndex([...held.values()]);
     built = held.size;
-    // The index does its work at the first query.
+    // The index computes its vectors at the first query.
     index.search(normalise({ id: '', title: '', text: '', occurredAt: '' }), 1);
   }
-  /** Lists the words of the question that a match contains, rarest first. The weight is the whole score. */
+  /** Names the question's words that a match contains, those that contribute most to the score first. */
   function explainMatch(query: NormalisedDocument, { id, score }: Neighbour): Evidence[] {
     const words = questions
       .explain(query, id)
-      .slice(0, maxNamed)
+      .slice(0, maxWordsNamed)
       .map(({ term }) => query.surfaces.get(term) ?? term);
     return [{ signal: 'words', detail: `words of the question: ${words.join(', ')}`, weight: toDigits(score) }];
   }
   function fits(id: string, { except, service, environment }: IndexQuestion): boolean {
-    const place = locationOf.get(id);
+    const location = locationOf.get(id);
     return (
-      place !== undefined &&
+      location !== undefined &&
       !except.includes(id) &&
-      (service === null || place.services.includes(service.toLowerCase())) &&
-      (environment === null || place.environment === environment.toLowerCase())
+      (service === null || location.services.includes(service.toLowerCase())) &&
+      (environment === null || location.environment === environment.toLowerCase())
     );
   }
 
@@ -118,7 +110,7 @@ export function createFailureIndex(): FailureIndex {
         questions.put(document, failure.kind ?? 'incident');
         if (finished) index.add(document);
       }
-      if (!finished && held.size >= Math.max(firstBuilt, 2 * built)) build();
+      if (!finished && held.size >= Math.max(firstBuildSize, 2 * built)) build();
     },
     drop(ids) {
       for (const id of ids) {
@@ -143,7 +135,7 @@ export function createFailureIndex(): FailureIndex {
     search(question) {
       const query = held.get(question.document.id) ?? normalise(question.document);
       const isAnywhere = question.service === null && question.environment === null;
-      const limit = isAnywhere ? candidates.anywhere : candidates.inPlace;
+      const limit = isAnywhere ? candidates.anywhere : candidates.inLocation;
       const nearest = question.isQuestion ? questions.search(query, limit) : index.search(query, limit);
       const found = nearest.filter(({ id }) => fits(id, question)).slice(0, question.most);
       const explained = found.slice(0, question.explained);

@@ -7,68 +7,64 @@ import { maxOwners } from '../similarity/postings.ts';
 import type { Neighbour } from '../similarity/similarity-index.ts';
 
 /**
- * Finds the documents that answer a question of a few words. A question is not a short document, because the words that
- * it lacks mean nothing. So `SimilarityIndex` compares whole documents, and this index answers questions by BM25.
+ * Finds the documents that answer a question of a few words, by BM25. `SimilarityIndex` would treat the question as a
+ * short document and hold against a long report that most of its words are not in the question.
  */
 export interface QuestionIndex {
-  size(): number;
   /**
-   * Adds or replaces a document.
-   * @param kind documents are weighted within their kind: a word that every revert has may be rare among incidents
+   * Adds a document, or replaces the one with the same id.
+   * @param kind word rarities are counted per kind: a word in every revert may be rare among incidents
    */
   put(document: NormalisedDocument, kind: string): void;
-  /** Removes a document; does nothing if the id is unknown. */
   remove(id: string): void;
-  /** Returns the k best documents, best first, ties by id, without the one that has the question's id. */
+  /** Returns the `k` best documents, best first, without the document that has the question's id. */
   search(question: NormalisedDocument, k: number): Neighbour[];
   /**
-   * Returns how much each word of the question contributes to the score of a document, most first. @throws {AppError}
-   * `not_found`
+   * Returns how much each word of the question contributes to the score of a document, most first.
+   * @throws {AppError} `not_found` if the document is not in the index
    */
   explain(question: NormalisedDocument, id: string): WordShare[];
 }
 
 export interface WordShare {
   readonly term: string;
-  /** The share of the document's value, in (0, 1]; all words sum to 1. */
+  /** The word's share of the document's score, in (0, 1]; the shares of all words sum to 1. */
   readonly share: number;
 }
 
-/** Parameters of BM25 (Robertson and Zaragoza 2009, "The probabilistic relevance framework"), at their usual values. */
+/** Parameters of BM25 at their usual values (Robertson and Zaragoza 2009, "The probabilistic relevance framework") */
 const saturation = 1.2;
 const lengthShare = 0.75;
 /**
- * Passage length in terms; passages overlap by half. A long report answers by one passage, so words that stand together
- * count again.
+ * Number of terms per passage; passages overlap by half. Usually one passage of a long report answers the question, so
+ * a document's score adds that of its best passage to that of its whole text.
  */
 const passageLength = 40;
 const passageStep = passageLength / 2;
-/** The number of documents, best by their whole text, whose passages are compared. */
+/** Passages are compared only for this many documents, those with the best score of the whole text. */
 const candidates = 50;
 /**
- * A document scores 0.5 if its value equals that of this many words unique to it, proportionally less for questions of
- * fewer than six words. Chosen on the incidents and questions of five organisations, so that none of 20 unanswerable
- * questions gets an answer.
+ * A document whose BM25 value is that of four words unique to it scores 0.5; a question of fewer than six terms needs
+ * proportionally fewer words. Chosen so that none of 20 unanswerable questions to five organisations gets an answer.
  */
 const minWords = 4;
 const minTerms = 6;
 const unknownTerm = -1;
-/** A document with nearly all of a question in one passage answers it, however common the words are. */
+/** A document scores at least `wholeScore` if one passage contains this share of the question, weighted by rarity. */
 const wholeShare = 0.9;
 const wholeScore = 0.6;
-/** With fewer documents, no word is known to be rare. */
+/** The score threshold assumes at least this many documents, because no word is known to be rare among fewer. */
 const minDocuments = 30;
-/** Positions of removed documents are compacted when they outnumber those in use by this many. */
+/** Positions are reassigned when those of removed documents outnumber those in use by this many. */
 const minGaps = 1_000;
 
-/** Counts over all documents of one kind. */
+/** Statistics of all documents of one kind. */
 interface Kind {
-  /** The index of the kind. */
   readonly at: number;
   documents: number;
-  /** The total number of words, counting repetitions. */
+  /** Total number of words in the documents, counting repetitions */
   totalLength: number;
-  /** The number of documents with each term, indexed by term number. */
+  /** Number of documents that contain each term, by term number */
   readonly counts: number[];
 }
 
@@ -76,26 +72,26 @@ interface Held {
   readonly document: NormalisedDocument;
   readonly kind: Kind;
   readonly position: number;
-  /** The number of words, counting repetitions. */
+  /** Number of words in the document, counting repetitions */
   readonly length: number;
-  /** The term numbers in order; null if the whole text is one passage. */
+  /** Term numbers in the order of the text; null if the text is no longer than a passage */
   readonly order: { readonly title: Uint32Array; readonly text: Uint32Array } | null;
 }
 
-/** The positions of the documents with a term and its count in each. Removed documents remain until compaction. */
+/** Positions of documents that contain a term, with the occurrences in each. May list removed documents. */
 interface Postings {
   readonly positions: number[];
   readonly counts: number[];
 }
 
-/** Creates an empty index. Answers do not depend on the order of documents. */
+/** Creates an empty index. Search results do not depend on the order in which documents are put. */
 export function createQuestionIndex(): QuestionIndex {
   const numberOf = new Map<string, number>();
   const postingsOf: Postings[] = [];
   const kinds = new Map<string, Kind>();
   const held = new Map<string, Held>();
   let byPosition: (Held | undefined)[] = [];
-  /** The length (0 if removed) and the kind of each document by position; reading postings needs nothing else. */
+  // Length and kind of each document by position, in arrays for speed. The length of a removed document is 0.
   let lengths: number[] = [];
   let kindAt: number[] = [];
 
@@ -115,10 +111,7 @@ export function createQuestionIndex(): QuestionIndex {
       counts.push(times);
     }
   }
-  /**
-   * Updates the counts of a kind.
-   * @param change 1 for an added document, -1 for a removed one
-   */
+  /** Adds a document to the counts of its kind, or subtracts it. */
   function count({ document, kind, length }: Held, change: 1 | -1): void {
     kind.documents += change;
     kind.totalLength += change * length;
@@ -150,7 +143,7 @@ export function createQuestionIndex(): QuestionIndex {
     const text = read(masked.text);
     return text.length <= passageLength ? null : { title: read(masked.title), text };
   }
-  function readQuestion({ terms }: Pick<NormalisedDocument, 'terms'>): QuestionTerms {
+  function readQuestion({ terms }: NormalisedDocument): QuestionTerms {
     return new Map(
       [...terms.keys()].flatMap((term) => {
         const known = numberOf.get(term);
@@ -158,12 +151,10 @@ export function createQuestionIndex(): QuestionIndex {
       }),
     );
   }
-  /**
-   * Tells whether the best passage of a document contains nearly all words of a question of at least two words,
-   * weighted by rarity.
-   */
-  function containsAll({ terms }: NormalisedDocument, one: Held): boolean {
-    const held = weighPassage(readQuestion({ terms }), one);
+  /** Tells whether one passage of a document contains nearly all words of a question of at least two words. */
+  function containsAll(question: NormalisedDocument, one: Held): boolean {
+    const { terms } = question;
+    const held = weighPassage(readQuestion(question), one);
     let all = 0;
     let kept = 0;
     for (const term of terms.keys()) {
@@ -175,8 +166,8 @@ export function createQuestionIndex(): QuestionIndex {
     return terms.size > 1 && kept >= wholeShare * all;
   }
   /**
-   * Returns the documents that answer best as a whole, unordered. Very common words are ignored if the question has
-   * rarer ones.
+   * Returns the documents with the highest BM25 values of their whole texts, unordered. Very common words of the
+   * question only count if it has no rarer ones.
    */
   function findCandidates(queryTerms: QuestionTerms, except: string, limit: number): Held[] {
     const rare = [...queryTerms.keys()].filter((term) => (postingsOf[term] as Postings).positions.length <= maxOwners);
@@ -210,7 +201,6 @@ export function createQuestionIndex(): QuestionIndex {
   }
 
   return {
-    size: () => held.size,
     put(document, kindName) {
       remove(document.id);
       const kind = kinds.get(kindName) ?? { at: kinds.size, documents: 0, totalLength: 0, counts: [] };
@@ -239,7 +229,7 @@ export function createQuestionIndex(): QuestionIndex {
     },
     explain(question, id) {
       const one = held.get(id);
-      if (one === undefined) throw new AppError('not_found', `No document ${id} is in the index of questions.`);
+      if (one === undefined) throw new AppError('not_found', `No document ${id} is in the question index.`);
       const queryTerms = readQuestion(question);
       const weights = weigh(queryTerms, one);
       const all = sum(weights);
@@ -250,10 +240,10 @@ export function createQuestionIndex(): QuestionIndex {
   };
 }
 
-/** The words of a question that any document has, keyed by number. */
+/** Words of a question that occur in any document, by term number. */
 type QuestionTerms = ReadonlyMap<number, string>;
 
-/** Returns what each word of a question contributes to a document: as a whole, and in its best passage. */
+/** Returns what each word contributes to the BM25 value of a document: whole text plus best passage. */
 function weigh(queryTerms: QuestionTerms, one: Held): Map<number, number> {
   const weights = new Map(weighPassage(queryTerms, one));
   for (const [term, name] of queryTerms) {
@@ -265,7 +255,7 @@ function weigh(queryTerms: QuestionTerms, one: Held): Map<number, number> {
   return weights;
 }
 
-/** Returns what each word of a question contributes to the document's best passage, which includes the title. */
+/** Returns what each word contributes to the BM25 value of the best passage. Each passage includes the title. */
 function weighPassage(queryTerms: QuestionTerms, { document, kind, order }: Held): ReadonlyMap<number, number> {
   if (order === null) {
     const counts = [...queryTerms].flatMap(([term, name]) => {
@@ -298,12 +288,12 @@ function rarityOf(term: number, { documents, counts }: Kind): number {
   return inverseDocumentFrequency(documents, counts[term] ?? 0);
 }
 
-/** Returns the length of a document relative to the mean of its kind. */
+/** Returns the length of a document divided by the mean length of its kind. */
 function relativeLength({ length, kind }: Held): number {
   return (length * kind.documents) / kind.totalLength;
 }
 
-/** Returns the BM25 saturation of a word's count, below `saturation + 1`. */
+/** Returns the BM25 term frequency component, which grows with the number of occurrences up to `saturation + 1`. */
 function saturate(times: number, relative: number): number {
   return (times * (saturation + 1)) / (times + saturation * (1 - lengthShare + lengthShare * relative));
 }
@@ -314,8 +304,8 @@ function sum(weights: ReadonlyMap<number, number>): number {
   return all;
 }
 
-/** Returns the nth highest of the values, which it sorts in place, or the lowest if there are fewer. */
-function nthHighest(values: Float64Array, limit: number): number {
+/** Returns the nth highest value, or the lowest if there are fewer than n. Sorts the values in place. */
+function nthHighest(values: Float64Array, n: number): number {
   values.sort();
-  return values[Math.max(0, values.length - limit)] ?? 0;
+  return values[Math.max(0, values.length - n)] ?? 0;
 }

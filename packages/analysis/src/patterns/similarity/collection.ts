@@ -3,7 +3,7 @@ import { createFeatureReader } from './features.ts';
 import type { SparseVector } from './sparse-vector.ts';
 import { createVocabulary, type Vocabulary } from './vocabulary.ts';
 
-/** Documents as vectors, ordered by id. */
+/** Documents and their vectors, ordered by document id. */
 export interface Collection {
   readonly documents: readonly NormalisedDocument[];
   readonly vectors: readonly SparseVector[];
@@ -11,10 +11,7 @@ export interface Collection {
   readonly vocabulary: Vocabulary;
 }
 
-/**
- * Creates a collection.
- * @param documents in any order; the later one of a repeated id counts
- */
+/** Sorts and vectorises documents. If two have the same id, only the later one is included. */
 export function createCollection(documents: readonly NormalisedDocument[]): Collection {
   const byId = new Map(documents.map((document) => [document.id, document]));
   const sorted = [...byId.values()].sort((a, b) => (a.id < b.id ? -1 : 1));

@@ -2,19 +2,17 @@ import type { Document } from '../../text/document.ts';
 import { normalise } from '../../text/normalise.ts';
 import { countHolding, inverseDocumentFrequency } from '../../text/tf-idf.ts';
 
-/** Document frequencies, by which a word is rare or common. */
 export interface CorpusStatistics {
   readonly documents: number;
-  /** Returns the weight of a term by its rarity; 0 for very common terms. */
+  /** Returns a weight that is higher for rarer terms; 0 for very common terms. */
   weigh(term: string): number;
   countDocuments(term: string): number;
 }
 
-/** Features in a larger share of the documents get weight 0; the minimum count protects small collections. */
+/** A term in more than half of the documents, but at least in more than ten, gets weight 0. */
 const commonShare = 0.5;
 const commonCount = 10;
 
-/** Counts the words of documents. The order of documents does not matter. */
 export function createCorpusStatistics(documents: readonly Document[]): CorpusStatistics {
   const counts = countHolding(documents.map((document) => normalise(document).terms.keys()));
   const rarity = readRarity(documents.length);
@@ -23,9 +21,8 @@ export function createCorpusStatistics(documents: readonly Document[]): CorpusSt
 }
 
 /**
- * Returns a function from a document count n of N to a weight: 1 + its smoothed inverse document frequency, or 0 above
- * one half. The match thresholds are tuned to this form.
- * @param all N
+ * Creates a function that turns the number of documents with a term into a weight: 1 + the smoothed inverse document
+ * frequency, or 0 for common terms. The thresholds of matches are tuned to this formula.
  */
 export function readRarity(all: number): (count: number) => number {
   const common = Math.max(commonCount, commonShare * all);

@@ -7,38 +7,36 @@ import { keepBest } from './keep-best.ts';
 import { createNearestVectors, indexVectors, type Near } from './nearest.ts';
 import { dotByPart, type SparseVector } from './sparse-vector.ts';
 
-/** The minimum number of neighbours by text that are reranked by time and crowding. */
+/** Minimum number of neighbours by text that are reranked by time and local scaling */
 const minCandidates = 100;
-/** The number of nearest neighbours whose mean similarity is a document's crowding. */
+/** A document's crowding is its mean similarity to this many nearest neighbours. */
 const crowdSize = 8;
-/** Time decay may reorder neighbours, so the nearest are chosen among this many. */
+/** The nearest neighbours are chosen from this many by text, because time decay may reorder them. */
 const crowdCandidates = 24;
-/** The minimum crowding, for small collections and isolated documents. */
+/** Lower bound of the crowding, for small collections and isolated documents */
 const minCrowd = 0.02;
 
-/** Documents by position. Word rarity is fixed when the space is created and also applies to documents added later. */
+/** Documents by position. Word rarities are fixed at creation and also apply to documents that are put later. */
 export interface DocumentSpace {
   positionOf(id: string): number | undefined;
   documentAt(position: number): NormalisedDocument;
-  /** Returns the k nearest documents, best first, ties by position, without the one that has the same id. */
+  /** Returns the `k` nearest documents, best first, without a document that has the same id. */
   find(document: NormalisedDocument, k: number): Near[];
-  /** Explains the results of `find` for a document; the weights of each sum to its score. */
+  /** Explains each result of `find` by evidence whose weights sum to the result's score. */
   explain(document: NormalisedDocument, found: readonly Near[]): Evidence[][];
-  /** Adds or replaces a document. */
   put(document: NormalisedDocument): void;
   remove(id: string): void;
   /**
-   * Computes the crowding of up to so many documents for which it is unknown.
-   * @returns the number left
+   * Computes the crowding of up to `limit` documents whose crowding is unknown.
+   * @returns the number of documents whose crowding is still unknown
    */
   compact(limit: number): number;
 }
 
 /**
- * Creates a document space. Similarity by words, spelling, files and locations decays with time and is scaled by the
- * crowding of both documents: `s / (s + c)` with the mean similarity `c` of their nearest neighbours. This lowers hubs,
- * which are near to everything (local scaling as in Schnitzer et al. 2012, "Local and global scaling reduce hubs in
- * space").
+ * Creates a document space. A score is `s / (s + c)`: `s` is the similarity after time decay, `c` the mean crowding of
+ * the two documents. This lowers hubs, documents that are near to everything (local scaling as in Schnitzer et al.
+ * 2012, "Local and global scaling reduce hubs in space").
  */
 export function createDocumentSpace(all: readonly NormalisedDocument[]): DocumentSpace {
   const collection = createCollection(all);
@@ -47,10 +45,10 @@ export function createDocumentSpace(all: readonly NormalisedDocument[]): Documen
   const vectors = [...collection.vectors];
   const positions = new Map(collection.positions);
   const nearest = createNearestVectors(indexVectors(vectors));
-  /** The similarities of the nearest neighbours by position, computed on demand; descending, padded with 0. */
+  // Similarities to the nearest neighbours by position, computed on demand; descending, padded with 0.
   const crowds = new Map<number, Float64Array>();
+  // The crowding of positions below `settled` is known, except for those in `unsettled`.
   let settled = 0;
-  /** Positions below `settled` whose crowding must be recomputed. */
   const unsettled = new Set<number>();
 
   const isThere = (position: number) => positions.get(documentAt(position).id) === position;
@@ -65,7 +63,7 @@ export function createDocumentSpace(all: readonly NormalisedDocument[]): Documen
     const own = positions.get(document.id);
     return own !== undefined && documentAt(own) === document ? vectorAt(own) : vocabulary.read(document);
   }
-  /** Applies time decay and drops what is no longer near, in the same order. */
+  /** Applies time decay, and drops removed documents and those whose score falls to 0. */
   function decay(near: readonly Near[], day: number | null): Near[] {
     return near
       .map(({ index, score }) => ({ index, score: score - timeDecay(day, documentAt(index).day) }))
@@ -97,7 +95,7 @@ export function createDocumentSpace(all: readonly NormalisedDocument[]): Documen
     }
     crowds.delete(position);
   }
-  /** Adds a new document to the crowds of its neighbours. */
+  /** Computes the crowding of a new document and updates that of its neighbours. */
   function joinCrowds(position: number): void {
     const near = findNearest(position);
     const { day } = documentAt(position);

@@ -23,7 +23,7 @@ test.each([
   expect((time?.weight ?? 0) / (words?.weight ?? 1)).toBeCloseTo(-decay / 0.25, 2);
 });
 
-test('explainNeighbour omits time if one is unknown', () => {
+test('explainNeighbour omits the time if the date of a document is unknown', () => {
   const words = { signal: 'words', detail: 'shared words: disk, full', weight: 0.5 };
   expect(explainApart('', '2024-03-01T00:00:00Z')).toEqual([words]);
 });

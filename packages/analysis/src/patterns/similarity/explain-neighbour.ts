@@ -8,8 +8,7 @@ import { doesName, explain } from './explain.ts';
 import type { Signal } from './features.ts';
 
 /**
- * Explains why a search found a document.
- * @param score of the search; the weights of the evidence sum to it
+ * Explains why a search found a document, by evidence whose weights sum to the search score.
  * @param parts the similarity by signal, before time decay and local scaling
  */
 export function explainNeighbour(

@@ -43,19 +43,18 @@ function detailsOf(files: readonly string[], otherFiles: readonly string[]): str
     .filter(({ signal }) => signal !== 'spelling')
     .map(({ detail }) => detail);
 }
-/** Lists the features of a path. */
 const filesOf = (folder: string, base: string, type: string) => [
   ...[`path:${folder}/${base}`, `folder:${folder}`, `file:${base}`, `type:${type}`],
 ];
 
-test('explain lists shared words rarest first, without common ones, and adds spelling to them', () => {
+test('explain lists shared words, rarest first and without common words, and adds the weight of spelling', () => {
   const terms = ['connection', 'error', 'exhaust', 'pool'];
   expect(compare({ terms: [...terms, 'checkout'] }, { terms })).toEqual([
     { signal: 'words', detail: 'shared words: pool, exhausted, connection', weight: 0.7 },
   ]);
 });
 
-test('explain separates error names, files and locations from words', () => {
+test('explain lists error names, files and locations separately from words', () => {
   const both = {
     terms: ['pool'],
     signature: ['PoolTimeoutError'],
@@ -77,12 +76,12 @@ test('explain reports similar spelling if nothing else is shared', () => {
   ]);
 });
 
-test('explain omits file name and type of a shared path', () => {
+test('explain omits the name and type of a file if the path is shared', () => {
   const files = filesOf('deploy', 'values-prod.yaml', 'yaml');
   expect(detailsOf(files, files)).toEqual(['the same files or folders: deploy/values-prod.yaml, deploy']);
 });
 
-test('explain reports equal file names at different paths', () => {
+test('explain reports files of the same name in different folders', () => {
   const [cart, web] = [filesOf('cart', 'main.tf', 'tf'), filesOf('web', 'main.tf', 'tf')];
   expect(detailsOf(cart, web)).toEqual(['files of the same name: main.tf']);
   const shared = filesOf('deploy', 'values-prod.yaml', 'yaml');

@@ -5,18 +5,18 @@ import type { NormalisedDocument } from '../../text/document.ts';
 import type { CorpusStatistics } from './corpus-statistics.ts';
 import type { Signal } from './features.ts';
 
-const maxNamed = 6;
+const maxNamesShown = 6;
 
-/** The kinds of names in a document: words, error names, files, locations. */
+/** Fields of a document that hold names: words, error names, files, and services or repositories. */
 export type Naming = 'terms' | 'signature' | 'files' | 'places';
 
-/** Tells whether the other side, one document or several, names something. */
+/** Tells whether the documents with which one is compared contain a name as well. */
 export type NamesToo = (naming: Naming, name: string) => boolean;
 
 /**
- * Explains the similarity to another side by shared error names, words (rarest first), files and locations. Spelling
- * counts towards words and is listed separately only if no word is shared.
- * @param parts the score by signal; the weights of the evidence sum to it
+ * Explains a similarity by shared error names, words (rarest first), files and locations. Similar spelling is added to
+ * the weight of shared words, and is evidence of its own only if no word is shared.
+ * @param parts the similarity by signal; the weights of the evidence sum to the same total
  */
 export function explain(
   document: NormalisedDocument,
@@ -47,12 +47,10 @@ export function explain(
   ];
 }
 
-/** The names to show by signal, with their label. */
+/** Names to show by signal, with a label. */
 type Named = Readonly<Record<string, readonly [names: readonly string[], label: string]>>;
 
-/**
- * Lists shared files. A shared path makes its file name redundant, and any shared name makes the file type redundant.
- */
+/** Lists shared paths, folders, and file names in other folders; file types only if nothing else is shared. */
 function nameFiles(shared: readonly string[]): Named {
   const [paths, folders, files] = [ofKind(shared, 'path'), ofKind(shared, 'folder'), ofKind(shared, 'file')];
   const inPaths = new Set(paths.map((path) => posix.basename(path)));
@@ -75,13 +73,13 @@ function ofKind(names: readonly string[], kind: string): string[] {
   return names.filter((name) => name.startsWith(`${kind}:`)).map((name) => name.slice(kind.length + 1));
 }
 
-/** Divides a weight evenly among the signals that have names; weights that round to 0 are dropped. */
+/** Divides a weight evenly among the signals that have names. Omits them all if their weights round to 0. */
 function share(weight: number, found: Named): Evidence[] {
   const named = Object.entries(found).filter(([, [names]]) => names.length > 0);
   if (toDigits(weight / named.length) === 0) return [];
   return named.map(([signal, [names, label]]) => ({
     signal,
-    detail: `${label}: ${names.slice(0, maxNamed).join(', ')}`,
+    detail: `${label}: ${names.slice(0, maxNamesShown).join(', ')}`,
     weight: toDigits(weight / named.length),
   }));
 }

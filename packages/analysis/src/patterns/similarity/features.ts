@@ -1,36 +1,34 @@
 import type { NormalisedDocument } from '../../text/document.ts';
 
-/** The kinds of signal that two documents can share. */
 export type Signal = 'words' | 'spelling' | 'files' | 'places';
 
-/** The number of buckets for hashed character n-grams, which need no table and do not depend on the order of input. */
+/** Number of buckets for character n-grams, which are hashed because a table of them would be large. */
 export const spellingFeatures = 2 ** 20;
 const gramLength = 3;
 const maxCounted = 2 ** 16 - 1;
 
-/** The counts of a document's features by number, each once: n-grams, words, files and locations in this order. */
+/** How often each feature occurs in a document. N-grams come first, then words, files and locations. */
 export interface FeatureCounts {
+  /** Index in `numbers` of the first word */
   readonly firstWord: number;
   readonly firstFile: number;
   readonly firstScope: number;
+  /** Distinct features, as numbered by the `FeatureReader` */
   readonly numbers: Int32Array;
-  /** At most 65,535. */
+  /** Occurrences of each feature in `numbers`; at most 65,535 */
   readonly counts: Uint16Array;
 }
 
-/**
- * Numbers the features of documents: n-grams by their hash, below 2^20, all others from there on in order of
- * appearance.
- */
+/** Numbers features: n-grams by their hash, below 2^20, and all others from 2^20 on in the order of appearance. */
 export interface FeatureReader {
   readonly words: ReadonlyMap<string, number>;
   readonly files: ReadonlyMap<string, number>;
   readonly places: ReadonlyMap<string, number>;
-  /** Returns a number above all numbers assigned so far. */
+  /** Returns the lowest number that is not assigned yet. */
   size(): number;
-  /** Returns the features of a document and numbers new ones. */
+  /** Returns the features of a document, and assigns numbers to new features. */
   learn(document: NormalisedDocument): FeatureCounts;
-  /** Returns the features of a document; unknown ones get temporary numbers from `size()` on. */
+  /** Returns the features of a document; an unknown feature gets a temporary number, `size()` or above. */
   read(document: NormalisedDocument): FeatureCounts;
 }
 
@@ -83,7 +81,7 @@ export function createFeatureReader(): FeatureReader {
 
 /**
  * Counts the 3-grams of a text by FNV-1a hash.
- * @param counts by hash, initially 0; filled by this call
+ * @param counts receives the count of each hash; must be 0 throughout before the call
  * @returns the distinct hashes
  */
 function countGrams(text: string, counts: Uint16Array): number[] {

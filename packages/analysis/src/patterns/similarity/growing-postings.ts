@@ -1,10 +1,9 @@
 import type { SparseVector } from './sparse-vector.ts';
 
-/** An inverted index for vectors that are added one by one. */
+/** An inverted index to which vectors are added one by one. */
 export interface GrowingPostings {
-  /** Returns the number of vectors with a feature. */
   frequencyOf(id: number): number;
-  /** Visits the vectors with a feature, latest first. */
+  /** Visits the vectors that have a feature, latest first. */
   visit(id: number, visitor: (owner: number, value: number) => void): void;
   add(owner: number, vector: SparseVector): void;
 }
@@ -13,17 +12,16 @@ const growth = 1.5;
 const nowhere = -1;
 
 /**
- * Creates empty postings. The entries of a feature form a linked list in three arrays: 12 bytes per entry plus room to
- * grow, and appending never moves entries. Linked lists are slower to read than contiguous entries, but recent
- * additions are few.
+ * Creates an empty index. The entries of a feature form a linked list in three arrays, so that appending moves none. It
+ * is slower to read than contiguous entries, which hardly matters because few vectors are added after the initial load.
  */
 export function createGrowingPostings(): GrowingPostings {
   let frequencies = new Uint32Array(0);
-  /** The latest entry of each feature. */
+  // The latest entry of each feature
   let latest = new Int32Array(0);
   let owners = new Uint32Array(0);
   let values = new Float32Array(0);
-  /** The previous entry of the same feature, for each entry. */
+  // For each entry, the previous entry of the same feature
   let earlier = new Int32Array(0);
   let entries = 0;
 
@@ -55,7 +53,7 @@ export function createGrowingPostings(): GrowingPostings {
   };
 }
 
-/** Returns the array if it has this length, otherwise a larger copy. */
+/** Returns the array if it is long enough, otherwise a longer copy padded with 0. */
 export function enlarge<Values extends Int32Array | Uint32Array | Float32Array>(array: Values, length: number): Values {
   if (length <= array.length) return array;
   const larger = new (array.constructor as new (length: number) => Values)(Math.ceil(growth * length));

@@ -1,6 +1,7 @@
 /**
- * Inserts a value into the highest ones, of which the first `held` are valid, descending.
- * @returns the new number of valid values
+ * Inserts a value into a descending list of the highest values; drops the lowest if the array is full.
+ * @param held number of values in `best` so far; the rest is unused
+ * @returns the new number of values in `best`
  */
 export function keepBest(best: Float64Array, held: number, value: number): number {
   if (held === best.length && value <= (best[held - 1] as number)) return held;

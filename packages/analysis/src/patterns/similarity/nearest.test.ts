@@ -5,7 +5,7 @@ import { createSparseVector, dot, type SparseVector } from './sparse-vector.ts';
 
 const features = 12;
 
-/** Unit vectors whose features are numbered by rarity, as in a vocabulary. */
+/** Vectors whose features are numbered by rarity, as in a vocabulary. */
 const vectors = fc
   .array(fc.uniqueArray(fc.nat(features - 1), { minLength: 1, maxLength: 8 }), { minLength: 2, maxLength: 40 })
   .map((all) => {
@@ -16,7 +16,7 @@ const vectors = fc
     );
   });
 
-/** Indexes the vectors before a position at once and adds the others one by one. */
+/** Indexes the vectors before `from` together and adds the others one by one. */
 function grow(all: readonly SparseVector[], from: number, budget?: number) {
   const nearest = createNearestVectors(indexVectors(all.slice(0, from)), budget);
   expect(all.slice(from).map(nearest.add)).toEqual(all.slice(from).map((_, at) => from + at));
@@ -30,7 +30,7 @@ function compareWithAll(all: readonly SparseVector[], vector: SparseVector): Nea
     .sort((a, b) => b.score - a.score || a.index - b.index);
 }
 
-test('find equals a full comparison with a sufficient budget, also for added vectors', () => {
+test('find returns the same vectors as a full comparison if the budget suffices, also after additions', () => {
   fc.assert(
     fc.property(vectors, fc.nat(40), (all, added) => {
       const nearest = grow(all, Math.max(0, all.length - added));
@@ -48,7 +48,7 @@ test('find equals a full comparison with a sufficient budget, also for added vec
   );
 });
 
-test('find treats added vectors like indexed ones at any budget', () => {
+test('find returns the same results for added vectors as for vectors indexed from the start', () => {
   fc.assert(
     fc.property(vectors, fc.nat(40), fc.nat(60), fc.integer({ min: 1, max: 10 }), (all, added, budget, k) => {
       const whole = createNearestVectors(indexVectors(all), budget);
@@ -59,7 +59,7 @@ test('find treats added vectors like indexed ones at any budget', () => {
   );
 });
 
-test('find reads a rare added feature before a common one', () => {
+test('find reads the postings of a rare feature first even if it was added later', () => {
   const [common, late] = [0, 1];
   const nearest = createNearestVectors(indexVectors([createSparseVector([[common, 1]])]), 1);
   for (let count = 0; count < 3; count++) nearest.add(createSparseVector([[common, 1]]));

@@ -5,37 +5,31 @@ import { selectBest } from './select-best.ts';
 import { dotWithDense, type SparseVector } from './sparse-vector.ts';
 
 export interface Near {
-  /** The position of the vector. */
   readonly index: number;
-  /** In [0, 1]. */
+  /** In [0, 1] */
   readonly score: number;
 }
 
-/** Finds the vectors nearest to a given one. */
 export interface NearestVectors {
   /**
-   * Returns the k nearest vectors, best first.
-   * @param skip position to leave out: the vector's own
+   * Returns the `k` nearest vectors, best first.
+   * @param skip position to omit, such as the vector's own
    */
   find(vector: SparseVector, k: number, skip?: number): Near[];
-  /** Returns the score of every vector, by position. */
   scoreAll(vector: SparseVector): Float32Array;
-  /**
-   * Adds a vector.
-   * @returns its position, after all others
-   */
+  /** Adds a vector after all others, and returns its position. */
   add(vector: SparseVector): number;
 }
 
-/** Unit vectors with the ids of a vocabulary, rarest features first, and their inverted index. */
+/** Unit vectors and their inverted index. Vector ids are assigned by rarity, the rarest feature first. */
 export interface IndexedVectors {
   readonly packed: PackedVectors;
   readonly postings: Postings;
 }
 
-/** The default maximum of postings read per query. Very common features hardly distinguish vectors. */
+/** Postings are read from the rarest feature on, so a limit only skips features that hardly distinguish vectors. */
 const defaultBudget = 50_000;
-/** The number of candidates that are scored exactly if not everything was read. */
+/** Number of candidates that are scored exactly if the budget did not suffice for all features */
 const rescored = (k: number) => Math.max(48, Math.ceil(1.5 * k));
 
 export function indexVectors(vectors: readonly SparseVector[]): IndexedVectors {
@@ -44,9 +38,9 @@ export function indexVectors(vectors: readonly SparseVector[]): IndexedVectors {
 }
 
 /**
- * Creates a search over an inverted index. A query reads the postings of its features until the budget is used up, then
- * scores the best candidates exactly. Ties are ordered by position. Added vectors are found like original ones.
- * @param budget postings read per query at most, rarest features first
+ * Creates a search over an inverted index. A query reads the postings of its features, the rarest first, until the
+ * budget is used up, and then scores the best candidates exactly. Ties are ordered by position.
+ * @param budget maximum number of postings read per query
  */
 export function createNearestVectors({ packed, postings }: IndexedVectors, budget = defaultBudget): NearestVectors {
   const packedCount = packed.starts.length - 1;
@@ -60,12 +54,12 @@ export function createNearestVectors({ packed, postings }: IndexedVectors, budge
     return (postings.frequencies[id] ?? 0) + laterPostings.frequencyOf(id);
   }
   /**
-   * Sums the contributions of the features, rarest first.
-   * @returns the number of touched vectors, listed in `touched`
+   * Sums the contributions of the features into `partial`, rarest first, and lists the affected vectors in `touched`.
+   * @returns the number of affected vectors, and whether the budget sufficed for all features
    */
   function accumulate({ ids, values }: SparseVector): { count: number; isWhole: boolean } {
     const { frequencies, starts, owners, values: weights } = postings;
-    // Ids are ordered by rarity until vectors are added.
+    // Ids are in order of rarity only until vectors are added.
     const order = later.length === 0 ? null : orderByFrequency(ids, frequencyOf);
     let count = 0;
     let left = budget;
@@ -88,10 +82,7 @@ export function createNearestVectors({ packed, postings }: IndexedVectors, budge
     }
     return { count, isWhole: true };
   }
-  /**
-   * Does the same for added vectors.
-   * @param count vectors touched so far
-   */
+  /** Sums the contribution of one feature to added vectors, and returns the new number of affected vectors. */
   function accumulateLater(id: number, value: number, count: number): number {
     let met = count;
     laterPostings.visit(id, (owner, weight) => {
@@ -142,8 +133,9 @@ export function createNearestVectors({ packed, postings }: IndexedVectors, budge
   };
 }
 
-/** Returns the positions of the ids in a list by increasing frequency, ties in the order of the list. */
+/** Returns the indexes of the ids by increasing frequency; ties keep their order. */
 function orderByFrequency(ids: Int32Array, frequencyOf: (id: number) => number): Float64Array {
+  // A single number per id holds both frequency and index, because typed arrays sort numbers fast.
   const order = new Float64Array(ids.length);
   for (let at = 0; at < ids.length; at++) order[at] = frequencyOf(ids[at] as number) * ids.length + at;
   order.sort();

@@ -1,9 +1,6 @@
 import type { SparseVector } from './sparse-vector.ts';
 
-/**
- * Sparse vectors in a few arrays that threads can share. Vector `v` owns the entries from `starts[v]` to `starts[v +
- * 1]`.
- */
+/** Sparse vectors in memory that threads share. Vector `v` has the entries from `starts[v]` up to `starts[v + 1]`. */
 export interface PackedVectors {
   readonly starts: Uint32Array;
   readonly ids: Int32Array;
@@ -29,10 +26,6 @@ export function readPacked({ starts, ids, values }: PackedVectors, index: number
   return { ids: ids.subarray(start, end), values: values.subarray(start, end) };
 }
 
-/**
- * Allocates zeroed memory that threads can share.
- * @param bytes size
- */
 export function share(bytes: number): SharedArrayBuffer {
   return new SharedArrayBuffer(bytes);
 }

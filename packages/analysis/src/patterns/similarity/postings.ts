@@ -1,17 +1,16 @@
 import { type PackedVectors, share } from './packed-vectors.ts';
 
-/** Maps a feature to the vectors that have it. */
+/** An inverted index: for each feature, the vectors that have it. */
 export interface Postings {
-  /** The number of vectors that have each feature. */
   readonly frequencies: Uint32Array;
-  /** The first entry of each feature. Features with more than `maxOwners` vectors have no entries. */
+  /** Index of each feature's first entry in `owners` and `values` */
   readonly starts: Uint32Array;
-  /** Ascending within a feature. */
+  /** Positions of the vectors, ascending within a feature */
   readonly owners: Uint32Array;
   readonly values: Float32Array;
 }
 
-/** Features of more vectors than this have no postings, because they hardly distinguish vectors. */
+/** A feature of more vectors than this has no entries, because it hardly distinguishes vectors. */
 export const maxOwners = 10_000;
 
 export function createPostings({ starts: vectorStarts, ids, values: vectorValues }: PackedVectors): Postings {

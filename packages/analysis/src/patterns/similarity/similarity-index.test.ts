@@ -16,7 +16,7 @@ const documents = [
   write('e', 'Search results are in the wrong order', 'ranking weights were swapped'),
 ].map(normalise);
 
-/** Enough documents that adding one does not recompute word rarities. */
+/** Adding a document to this many does not yet recompute the word rarities. */
 const twentyOthers = Array.from({ length: 20 }, (_, at) => normalise(write(`other ${at}`, `disk ${at} is full`)));
 
 const sentence = fc.array(
@@ -28,19 +28,19 @@ const corpus = fc
   .map((all) => all.map((words, index) => normalise(write(`d${index}`, words.slice(0, 2).join(' '), words.join(' ')))));
 
 describe('createSimilarityIndex', () => {
-  test('finds the recurrence first, and never the document itself', () => {
+  test('ranks the recurrence of a failure first, and omits the failure itself', () => {
     const index = createSimilarityIndex(documents);
     expect(index.neighbours('a', 3)[0]?.id).toBe('b');
     expect(index.neighbours('d', 3)[0]?.id).toBe('c');
     expect(index.neighbours('a', 10).map(({ id }) => id)).not.toContain('a');
   });
 
-  test('finds what a new text resembles', () => {
+  test('finds documents that resemble a text outside the index', () => {
     const index = createSimilarityIndex(documents);
     expect(index.search(normalise(write('new', 'expired certificate')), 1)[0]?.id).toMatch(/[cd]/u);
   });
 
-  test('ranks an equal text first and finds nothing for an empty one', () => {
+  test('ranks a document with the same text first and finds nothing for an empty document', () => {
     const index = createSimilarityIndex([
       ...documents,
       { ...documents[0], id: 'twin' } as (typeof documents)[0],
@@ -52,7 +52,7 @@ describe('createSimilarityIndex', () => {
     expect(index.neighbours('empty', 5)).toEqual([]);
   });
 
-  test('prefers the nearer in time of two equal texts and states the time between', () => {
+  test('ranks equal texts by nearness in time and states the days between', () => {
     const at = (id: string, occurredAt: string) =>
       normalise({ ...write(id, 'Certificate expired on the gateway', 'TLS handshakes failed'), occurredAt });
     const index = createSimilarityIndex([
@@ -69,7 +69,7 @@ describe('createSimilarityIndex', () => {
     expect(evidence.reduce((sum, { weight }) => sum + weight, 0)).toBeCloseTo(score, 2);
   });
 
-  test('scores a hub lower than a real match', () => {
+  test('scores a document that resembles everything lower than a real match', () => {
     const all = ['alpha', 'beta', 'gamma', 'delta', 'epsilon', 'zeta', 'eta', 'theta', 'iota'];
     const hub = write('hub', 'Timeout', all.map((name) => `${name} timed out`).join(' '));
     const twins = [
@@ -83,7 +83,7 @@ describe('createSimilarityIndex', () => {
     expect(scoreOf('beta', 'hub')).toBeLessThan(scoreOf('alpha one', 'alpha two'));
   });
 
-  test('explains indexed and unknown documents by weights that sum to the score', () => {
+  test('explains each match by weights that sum to the score, for indexed and other documents', () => {
     const someDay = fc.constantFrom('', '2023-12-31T00:00:00Z', '2024-01-01T12:00:00Z', '2026-01-01T00:00:00Z');
     fc.assert(
       fc.property(corpus, sentence, someDay, (all, words, occurredAt) => {
@@ -101,7 +101,7 @@ describe('createSimilarityIndex', () => {
     );
   });
 
-  test('explains by a word that only an added document has', () => {
+  test('explains a match by a word that only an added document contains', () => {
     const index = createSimilarityIndex([...documents, ...twentyOthers]);
     index.compact(1);
     index.add(normalise(write('new', 'elevator stuck')));
@@ -109,18 +109,18 @@ describe('createSimilarityIndex', () => {
     expect(index.explain(query, index.search(query, 1))[0]?.[0]?.detail).toBe('shared words: elevator');
   });
 
-  test('rejects an unknown match to explain', () => {
+  test('refuses to explain a match that is not in the index', () => {
     const index = createSimilarityIndex(documents);
     expect(() => index.explain(normalise(write('asked', '')), [{ id: 'nobody', score: 1 }])).toThrow(
       /No document nobody/u,
     );
   });
 
-  test('rejects an unknown id', () => {
+  test('refuses to list the neighbours of an unknown document', () => {
     expect(() => createSimilarityIndex(documents).neighbours('nobody', 1)).toThrow(/No document nobody/u);
   });
 
-  test('ignores the order of documents, exactly', () => {
+  test('returns exactly the same results for documents in any order', () => {
     fc.assert(
       fc.property(corpus, fc.infiniteStream(fc.nat()), (all, random) => {
         const shuffled = all
@@ -134,7 +134,7 @@ describe('createSimilarityIndex', () => {
     );
   });
 
-  test('treats documents added later like original ones', () => {
+  test('returns the same results for documents added later as for the initial documents', () => {
     fc.assert(
       fc.property(corpus, (all) => {
         const grown = createSimilarityIndex(all.slice(0, 1));
@@ -147,7 +147,7 @@ describe('createSimilarityIndex', () => {
     );
   });
 
-  test('counts added, replaced and removed documents at once in a large index', () => {
+  test('finds added and replaced documents, but no removed ones, in a large index', () => {
     const kinds = ['pool exhausted', 'certificate expired', 'disk full', 'queue stuck', 'cache stale'];
     const many = Array.from({ length: 100 }, (_, at) =>
       normalise(write(`m${at}`, `${kinds[at % kinds.length]} on shard ${String.fromCharCode(97 + (at % 23))}x`)),
@@ -157,7 +157,6 @@ describe('createSimilarityIndex', () => {
     expect(index.compact(60)).toBe(0);
     const nearest = (text: string) => index.search(normalise(write('?', text)), 1)[0]?.id;
     index.add(normalise(write('new', 'elevator stuck between floors', 'the elevator did not move')));
-    expect(index.size()).toBe(101);
     expect(index.compact(10)).toBe(0);
     expect(nearest('elevator did not move')).toBe('new');
     index.add(normalise(write('m0', 'lightning struck the mast')));
@@ -167,10 +166,9 @@ describe('createSimilarityIndex', () => {
     index.remove('never there');
     expect(nearest('struck by lightning')).not.toBe('m0');
     expect(() => index.neighbours('m0', 1)).toThrow(/No document m0/u);
-    expect(index.size()).toBe(100);
   });
 
-  test('has symmetric scores within [0, 1]', () => {
+  test('returns symmetric scores in (0, 1]', () => {
     fc.assert(
       fc.property(corpus, (all) => {
         const index = createSimilarityIndex(all);

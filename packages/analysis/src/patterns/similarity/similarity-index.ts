@@ -4,40 +4,37 @@ import { createDocumentSpace, type DocumentSpace } from './document-space.ts';
 
 export interface Neighbour {
   readonly id: string;
-  /** In (0, 1); 0.5 if two documents are as similar as the nearest neighbours of both on average. */
+  /** In (0, 1); 0.5 if the two documents are as similar to each other as to their nearest neighbours on average */
   readonly score: number;
 }
 
 /** Answers "have we seen this before?" for a set of documents. */
 export interface SimilarityIndex {
-  size(): number;
   /**
-   * Returns the k nearest to a document of the index, without itself, best first, ties by id. @throws {AppError}
-   * `not_found`
+   * Returns the `k` documents nearest to an indexed document, best first, without the document itself.
+   * @throws {AppError} `not_found` if no document has the id
    */
   neighbours(id: string, k: number): Neighbour[];
-  /** Returns the k nearest to any document, without the indexed one that has the same id. */
+  /** Returns the `k` documents nearest to any document, best first. Omits an indexed document with the same id. */
   search(document: NormalisedDocument, k: number): Neighbour[];
-  /** Explains each result of `search`; its weights sum to its score. @throws {AppError} `not_found` */
+  /**
+   * Explains each result of `search` by evidence whose weights sum to the result's score.
+   * @throws {AppError} `not_found` if a result is no longer in the index
+   */
   explain(document: NormalisedDocument, found: readonly Neighbour[]): Evidence[][];
-  /** Adds or replaces a document. */
   add(document: NormalisedDocument): void;
-  /** Removes a document; does nothing if the id is unknown. */
   remove(id: string): void;
   /**
-   * Precomputes what queries need, for at most so many documents. Call it in idle time.
-   * @returns the number left
+   * Precomputes values that speed up searches, for at most `limit` documents. Call it in idle time.
+   * @returns the number of documents without precomputed values
    */
   compact(limit: number): number;
 }
 
-/** Word rarity is recomputed at the next query after this share of the documents has changed. */
+/** When more than this share of the documents has changed, the next query recomputes the word rarities. */
 const staleShare = 0.05;
 
-/**
- * Creates a similarity index. Answers do not depend on the order of documents, except that changed documents use the
- * word rarities of the last recomputation.
- */
+/** Creates a similarity index. Documents that are added later use the word rarities of the last recomputation. */
 export function createSimilarityIndex(documents: readonly NormalisedDocument[]): SimilarityIndex {
   const known = new Map(documents.map((document) => [document.id, document]));
   let space: DocumentSpace | null = null;
@@ -66,7 +63,6 @@ export function createSimilarityIndex(documents: readonly NormalisedDocument[]):
   }
 
   return {
-    size: () => known.size,
     neighbours: (id, k) => search(readSpace().documentAt(positionOf(id)), k),
     search,
     explain: (document, found) =>

@@ -1,4 +1,4 @@
-/** The non-zero entries of a vector: `ids` ascending, with their `values`. */
+/** The non-zero entries of a vector, with ascending ids. */
 export interface SparseVector {
   readonly ids: Int32Array;
   readonly values: Float32Array;
@@ -11,7 +11,7 @@ export function createSparseVector(entries: Iterable<readonly [id: number, value
   return { ids, values: Float32Array.from(ids, (id) => sums.get(id) ?? 0) };
 }
 
-/** Sums in the order of ids, so that `dot(a, b)` equals `dot(b, a)` exactly. */
+/** Returns the dot product, summed in the order of ids, so that `dot(a, b)` equals `dot(b, a)` exactly. */
 export function dot(a: SparseVector, b: SparseVector): number {
   let sum = 0;
   let i = 0;
@@ -27,8 +27,8 @@ export function dot(a: SparseVector, b: SparseVector): number {
 }
 
 /**
- * Returns the dot product with a dense vector, summed in the order of ids.
- * @param query by id; missing ids count as 0
+ * Returns the dot product of a dense and a sparse vector, summed in the order of ids.
+ * @param query dense values by id; an id beyond the end has the value 0
  */
 export function dotWithDense(
   query: Float32Array,
@@ -55,7 +55,7 @@ export function sumVectors(vectors: readonly SparseVector[]): SparseVector {
   );
 }
 
-/** Returns the dot product of two vectors, split by the part of each id. */
+/** Returns the dot product of two vectors, split by the part to which `partOf` assigns each id. */
 export function dotByPart<Part extends string>(
   a: SparseVector,
   b: SparseVector,

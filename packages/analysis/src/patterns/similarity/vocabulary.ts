@@ -4,35 +4,29 @@ import { type FeatureCounts, type FeatureReader, type Signal, spellingFeatures }
 import type { SparseVector } from './sparse-vector.ts';
 
 /**
- * The weight of each signal in a score. Words and spelling together count most, because each finds recurrences that the
- * other misses. A service fails for many reasons, so the location only breaks ties.
+ * Weight of each signal in a similarity. Words and spelling complement each other. A service fails for many reasons, so
+ * the location only breaks ties.
  */
 const signalShare: Readonly<Record<Signal, number>> = { words: 0.316, spelling: 0.474, files: 0.2, places: 0.01 };
 const signals = ['spelling', 'words', 'files', 'places'] as const;
 const noId = -1;
 
-/** The features of a set of documents, rarest first; this order defines the ids of vectors. */
+/** The features of a set of documents. Vector ids number them by rarity, the rarest first. */
 export interface Vocabulary extends CorpusStatistics {
   signalOf(id: number): Signal;
   /**
-   * Returns the unit vector of a document, in which each signal is a block: tf-idf with sublinear counts, scaled to the
-   * weight of the signal. The dot product of two vectors is their score in [0, 1]. A feature unknown to the set only
-   * counts towards the length, because it cannot be shared.
+   * Returns the unit vector of a document: tf-idf with sublinear counts, scaled per signal to the signal's weight. The
+   * dot product of two vectors is their similarity in [0, 1]. Unknown features have no id but contribute to the length.
    */
   vectorise(features: FeatureCounts): SparseVector;
-  /** Returns the vector of any document. */
   read(document: NormalisedDocument): SparseVector;
-  /**
-   * Returns the vector of a document that is added to the set. Its new features get ids, so that later documents can
-   * share them.
-   */
+  /** Returns the vector of a document and gives its new features ids, so that later documents can share them. */
   learn(document: NormalisedDocument): SparseVector;
 }
 
 /**
  * Creates a vocabulary. Equally rare features are ordered by signal and name, so that ids do not depend on the order of
  * documents.
- * @param all the features of each document as `reader` learnt them
  */
 export function createVocabulary(reader: FeatureReader, all: readonly FeatureCounts[]): Vocabulary {
   const { frequencies, grams } = countDocuments(reader.size(), all);
@@ -48,7 +42,7 @@ export function createVocabulary(reader: FeatureReader, all: readonly FeatureCou
   order.forEach(({ number }, id) => {
     idOf[number] = id;
   });
-  /** The ids of features learnt later, by number. */
+  // Vector ids of features that were learnt later, by feature number
   const later = new Map<number, number>();
   const readId = (number: number) => {
     const id = idOf[number] ?? noId;
@@ -110,12 +104,11 @@ export function createVocabulary(reader: FeatureReader, all: readonly FeatureCou
   };
 }
 
-/** Returns the index of the signal in `signals`. */
+/** Returns the index in `signals` of the feature at an index in `FeatureCounts.numbers`. */
 function signalAt({ firstWord, firstFile, firstScope }: FeatureCounts, at: number): number {
   return [firstWord, firstFile, firstScope].filter((first) => at >= first).length;
 }
 
-/** Counts the documents of each feature, and lists the occurring n-grams, ascending. */
 function countDocuments(size: number, all: readonly FeatureCounts[]) {
   const frequencies = new Uint32Array(size);
   const grams: number[] = [];
@@ -136,11 +129,11 @@ function listByName(numbers: ReadonlyMap<string, number>): number[] {
 
 interface Numbered {
   readonly number: number;
-  /** An index in `signals`. */
+  /** Index in `signals` */
   readonly signal: number;
 }
 
-/** Orders the features that have a weight by frequency; ties keep their order. */
+/** Sorts features by frequency, rarest first, and drops those without weight; ties keep their order. */
 function orderByRarity(
   frequencies: Uint32Array,
   features: readonly Numbered[],

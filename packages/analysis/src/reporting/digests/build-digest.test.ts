@@ -44,9 +44,9 @@ const input: DigestInput = {
     ...weekly,
     episode('fresh', '2026-03-03T10:00:00.000Z'),
     episode('fresh', '2026-03-04T10:00:00.000Z'),
-    // Fell silent: its last episode was 28 days before the end of the period, after one every second day.
+    // The pattern became quiet: an episode every second day, then none in the last 28 days of the period.
     ...Array.from({ length: 30 }, (_, at) => episode('gone', daysBefore('2026-02-08T12:00:00.000Z', at * 2))),
-    // Was silent for more than two years.
+    // The pattern had no episode for more than two years.
     ...[900, 880, 0].map((days) => episode('back', daysBefore('2026-03-05T10:00:00.000Z', days))),
     episode(null, '2026-03-08T23:59:59.000Z'),
     episode(null, '2026-03-09T00:00:00.000Z'),
@@ -69,12 +69,12 @@ describe('buildDigest', () => {
   const section = (id: string) =>
     digest.document.sections.find((one) => one.id === id)?.statements.map(({ text }) => text.split(':')[0]);
 
-  test('counts the episodes of the period and of the one before', () => {
+  test('counts the episodes of the period and of the period before', () => {
     expect(Digest.parse(digest)).toEqual(digest);
     expect(digest).toMatchObject({ episodes: 5, episodesBefore: 1, changes: null });
   });
 
-  test('lists each pattern by its development and omits patterns without episodes or change', () => {
+  test('lists new, returned, quiet and rising patterns, and omits patterns that neither occurred nor changed', () => {
     expect(section('new')).toEqual(['Pattern fresh']);
     expect(section('returned')).toEqual(['Pattern back']);
     expect(section('quiet')).toEqual(['Pattern gone']);
@@ -90,20 +90,20 @@ describe('buildDigest', () => {
     expect(texts).toContain('On 1 day the provider has records that are not stored.');
   });
 
-  test('cites only sources that it lists, and blames nobody', () => {
+  test('cites only listed sources and blames nobody', () => {
     const known = new Set(digest.document.sources.map(({ ref }) => ref));
     const statements = [digest.document.lead, ...digest.document.sections.flatMap((one) => one.statements)];
     for (const { refs } of statements) for (const ref of refs) expect(known).toContain(ref);
     expect(checkWording(renderDocumentMarkdown(digest.document))).toEqual([]);
   });
 
-  test('ignores the order of patterns', () => {
+  test('returns the same digest for patterns in any order', () => {
     const reversed = { ...input, patterns: input.patterns.toReversed() };
     expect(buildDigest(reversed)).toEqual(digest);
   });
 });
 
-test('buildDigest omits trends and forecasts for a period that another one has followed', () => {
+test('buildDigest omits trends and forecasts if the next period is over as well', () => {
   const late = buildDigest({ ...input, asOf: '2026-03-16T00:00:00.000Z' });
   expect(late.patterns.every(({ direction, probability }) => direction === null && probability === null)).toBe(true);
   const { sections } = late.document;
@@ -113,7 +113,7 @@ test('buildDigest omits trends and forecasts for a period that another one has f
   expect(late).toMatchObject({ episodes: 5, episodesBefore: 1 });
 });
 
-test('buildDigest reports a transition only in the period in which it happened', () => {
+test('buildDigest reports a pattern as new, returned or quiet only in the period in which it became so', () => {
   const titlesIn = (period: DigestInput['period'], episodes = input.episodes) =>
     buildDigest({ ...input, period, episodes }).document.sections.flatMap(({ id, statements }) =>
       ['new', 'returned', 'quiet'].includes(id) ? statements.map(({ text }) => `${id} ${text.split(':')[0]}`) : [],
@@ -122,14 +122,13 @@ test('buildDigest reports a transition only in the period in which it happened',
   expect(titlesIn(week)).toEqual(texts);
   const next = titlesIn({ kind: 'week', from: week.until, until: '2026-03-16T00:00:00.000Z' });
   for (const one of texts) expect(next).not.toContain(one);
-  // The second episode was 30 days before the end of the month: the pattern is no longer `new` by then, but became one
-  // within it.
+  // The pattern was found on the first day of the month, so it is no longer `new` on the last day.
   const january = ['2026-01-01T01:00:00.000Z', '2026-01-01T10:00:00.000Z'].map((at) => episode('fresh', at));
   const month = { kind: 'month', from: '2026-01-01T00:00:00.000Z', until: '2026-02-01T00:00:00.000Z' } as const;
   expect(titlesIn(month, january)).toContain('new Pattern fresh');
 });
 
-test('buildDigest lists only cited sources, including the episodes of a cited pattern', () => {
+test('buildDigest lists only sources that are cited, including the episodes of cited patterns', () => {
   const { document } = buildDigest({
     ...input,
     episodes: [episode('plain', '2025-02-01T00:00:00.000Z'), ...input.episodes, episode('plain', monday)],

@@ -18,31 +18,29 @@ import { findPeriodAt, findPeriodBefore } from '../../metrics/observation/digest
 import { findRecurrence } from '../../metrics/recurrence/find-recurrence.ts';
 import { describeDigest } from './describe-digest.ts';
 
-/** A pattern as a digest needs it, without its episodes. */
 export interface DigestiblePattern extends Pick<Pattern, 'id' | 'name' | 'lesson' | 'harm'> {
-  /** The latest measurement; null before the first. */
+  /** Latest measurement of the pattern; null before the first */
   readonly measurement: PatternMeasurement | null;
 }
 
 export interface DigestInput {
   readonly scope: DigestScope;
   readonly period: DigestPeriod;
-  /** The episodes of the scope at any time, with their titles and links. */
+  /** Episodes of the scope at any time, chronological */
   readonly episodes: readonly (ObservedEpisode & { readonly title: string; readonly url: string | null })[];
   readonly changes: readonly ObservedChange[];
   readonly patterns: readonly DigestiblePattern[];
   readonly improvements: readonly Improvement[];
   readonly completeness: Completeness;
-  /** The latest measurement of the organisation; null for the digest of a part of it. */
+  /** Latest measurement of the organisation; null for a digest of a service or a team */
   readonly measurement: Measurement | null;
   readonly asOf: string;
 }
 
-/** Builds the digest of a period: what happened, how each pattern developed, and how complete the data is. */
 export function buildDigest(input: DigestInput): Digest {
   const { scope, period, episodes, changes, completeness, asOf } = input;
   const before = findPeriodBefore(period);
-  // Measurements describe the present, so they do not apply to a period that another one has followed.
+  // Measurements describe the present, so they are omitted once the next period is over as well.
   const isLate = Date.parse(asOf) >= Date.parse(findPeriodAt(period.kind, Date.parse(period.until)).until);
   const isIn = (instant: string, { from, until }: DigestPeriod) => {
     const at = Date.parse(instant);
@@ -57,28 +55,27 @@ export function buildDigest(input: DigestInput): Digest {
   const patterns = input.patterns
     .map((pattern) => (isLate ? { ...pattern, measurement: null } : pattern))
     .sort((a, b) => b.harm - a.harm || compare(a.id, b.id))
-    .map((pattern): { readonly digested: DigestedPattern; readonly isReported: boolean } => {
+    .flatMap((pattern): DigestedPattern[] => {
       const own = ofPattern.get(pattern.id) ?? [];
       const starts = own.map(({ startedAt }) => Date.parse(startedAt));
       const recurrence = findRecurrence(starts, Date.parse(period.until) - 1);
       const recurrenceBefore = findRecurrence(starts, Date.parse(period.from) - 1);
       const episodes = countIn(own, period);
-      return {
-        isReported: episodes > 0 || recurrence !== recurrenceBefore,
-        digested: {
+      if (episodes === 0 && recurrence === recurrenceBefore) return [];
+      return [
+        {
           patternId: pattern.id,
           name: pattern.name,
           lesson: pattern.lesson,
           episodes,
           episodesBefore: countIn(own, before),
           recurrence,
-          became: whatBecame(recurrenceBefore, recurrence),
+          became: findTransition(recurrenceBefore, recurrence),
           direction: directionOf(pattern),
           probability: probabilityOf(pattern, period.kind),
         },
-      };
-    })
-    .flatMap(({ digested, isReported }) => (isReported ? [digested] : []));
+      ];
+    });
   const digest = {
     scope,
     period,
@@ -101,8 +98,8 @@ export function buildDigest(input: DigestInput): Digest {
   };
 }
 
-/** Returns the transition within the period. The recurrence status itself may last for weeks. */
-function whatBecame(
+/** Returns what the pattern became within the period, because the recurrence status itself may last for weeks. */
+function findTransition(
   before: Recurrence | null,
   after: Recurrence | null,
 ): NonNullable<DigestedPattern['became']> | null {
@@ -111,13 +108,13 @@ function whatBecame(
   return after === 'returned' || after === 'quiet' ? after : null;
 }
 
-/** Returns only significant directions. */
+/** Returns the direction of the trend if it is significant, else null. */
 function directionOf({ measurement }: DigestiblePattern): DigestedPattern['direction'] {
   const direction = measurement?.trend?.perWeek.direction;
   return direction === 'rising' || direction === 'falling' ? direction : null;
 }
 
-/** Returns the probability of at least one more episode within the horizon nearest to the period's length. */
+/** Returns the probability of at least one more episode within 7 days for a week, or 30 days for a month. */
 function probabilityOf({ measurement }: DigestiblePattern, kind: DigestPeriod['kind']): number | null {
   const horizonDays = kind === 'week' ? 7 : 30;
   return measurement?.forecast?.horizons.find(({ days }) => days === horizonDays)?.probability ?? null;

@@ -14,20 +14,18 @@ import { stateLabels } from '../sections/improvement-state-labels.ts';
 import { describeOrganisation } from './describe-organisation.ts';
 
 interface DigestSources {
-  /** Episodes of the period in chronological order. */
+  /** Episodes of the period, chronological */
   readonly episodes: readonly (ObservedEpisode & { readonly title: string; readonly url: string | null })[];
-  /** The improvements that changed in the period. */
   readonly improvements: readonly Improvement[];
   readonly measurement: Measurement | null;
-  /** Whether the next period was already over, so that trends and forecasts of that time are unknown. */
+  /** Whether the next period is over as well, so that trends and forecasts as of this period are unknown */
   readonly isLate: boolean;
 }
 
-/** The maximum number of listed sources; further ones are counted. */
+/** Maximum number of episodes listed as sources; earlier episodes are only counted. */
 const maxSources = 100;
 const maxPatterns = 20;
 
-/** Writes a digest, with the sources of each sentence. */
 export function describeDigest(
   digest: Omit<Digest, 'document'>,
   { episodes, improvements, measurement, isLate }: DigestSources,
@@ -58,7 +56,7 @@ export function describeDigest(
     ({ patternId }) => (patternId === null ? [] : [patternId]),
   );
   const cited = new Map<string, ReportSource>();
-  /** Adds a pattern to the sources when a sentence cites it. */
+  /** Returns the ref of a pattern, which becomes a source when it is first cited. */
   const cite = ({ patternId, name }: DigestedPattern): string => {
     const ref = cited.get(patternId)?.ref ?? `P${cited.size + 1}`;
     cited.set(patternId, { ref, kind: 'pattern', id: patternId, at: null, title: name, url: null });
@@ -129,7 +127,7 @@ function formatEpisodes({ episodes, episodesBefore }: DigestedPattern): string {
 }
 
 function describeImprovements(improvements: readonly Improvement[], sources: readonly ReportSource[]) {
-  const statements = improvements.map(({ title, state, issueUrl: _ }, at) =>
+  const statements = improvements.map(({ title, state }, at) =>
     createStatement(`${title}: ${stateLabels[state]}.`, [sources[at]?.ref ?? '']),
   );
   return createSection(

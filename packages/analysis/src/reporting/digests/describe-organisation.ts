@@ -17,7 +17,6 @@ import { formatCount, formatDay, formatRange, formatShare } from '../../text/for
 import { formatNumber } from '../../text/format-number.ts';
 import { createSection, createStatement } from '../document/section.ts';
 
-/** The number of charted weeks: one year. */
 const maxWeeks = 52;
 
 const directionLabels: Readonly<Record<TrendDirection, string>> = {
@@ -28,7 +27,7 @@ const directionLabels: Readonly<Record<TrendDirection, string>> = {
   too_few: 'Too few episodes to tell whether they rise or fall.',
 };
 
-/** Describes the present statistics of the organisation: rate and duration of episodes, and delivery. */
+/** Describes rate and duration of all episodes of the organisation, and delivery, as of the latest measurement. */
 export function describeOrganisation(
   { trends, controlChart, durations, delivery, asOf }: Measurement,
   period: DigestPeriod,
@@ -63,7 +62,6 @@ export function describeOrganisation(
   ];
 }
 
-/** Describes the rate in the words of a pattern report. */
 function describeRate({ perWeek, recentFrom, observedFrom }: Trend): Statement[] {
   const { direction, overall, comparison, test } = perWeek;
   const rate = ({ value, low, high }: TrendRate) => `${formatRange(value, low, high)} a week`;
@@ -119,10 +117,7 @@ function drawRateChart({ unit, centre, points }: ControlChart) {
   };
 }
 
-/**
- * Describes durations.
- * @param which such as `Of all that are known`
- */
+/** @param which begins the sentence: "Of all that are known", for example */
 function describeDurations(
   { ended, open, unknown, median, ninetiethPercentile }: DurationSummary,
   which: string,
@@ -148,7 +143,6 @@ const figureTitles: Readonly<Record<keyof DeliveryFigures, string>> = {
   deploymentReworkRate: 'Deployment rework rate',
 };
 
-/** Describes each delivery metric with its definition. */
 function describeDelivery({ organisation }: DeliveryMetrics) {
   const formatted: Readonly<Record<keyof DeliveryFigures, string | null>> = {
     changeLeadTime: formatOrNull(
@@ -179,18 +173,8 @@ function formatOrNull<T>(value: T | null, format: (value: T) => string): string 
   return value === null ? null : format(value);
 }
 
-function formatPart({
-  count,
-  deployments,
-  value,
-  low,
-  high,
-}: {
-  readonly count: number;
-  readonly deployments: number;
-  readonly value: number;
-  readonly low: number;
-  readonly high: number;
-}): string {
+type DeploymentShare = NonNullable<DeliveryFigures['changeFailRate' | 'deploymentReworkRate']['value']>;
+
+function formatPart({ count, deployments, value, low, high }: DeploymentShare): string {
   return `${formatShare(value)} (${formatShare(low)} to ${formatShare(high)}), ${count} of ${formatCount(deployments, 'deployment')}`;
 }

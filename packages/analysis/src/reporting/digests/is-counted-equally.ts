@@ -1,9 +1,6 @@
 import type { Digest } from '@refrain/domain';
 
-/**
- * Tells whether two digests of one scope and period have the same counts and accounts. Otherwise one of them is more
- * complete.
- */
+/** Tells whether two digests of one scope and period have equal counts. Records may have arrived in between. */
 export function isCountedEqually(one: Digest, other: Digest): boolean {
   return JSON.stringify(countsOf(one)) === JSON.stringify(countsOf(other));
 }

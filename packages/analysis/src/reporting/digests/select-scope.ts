@@ -1,21 +1,13 @@
 import type { ChangeWithPaths, DigestScope, ObservedEpisode } from '@refrain/domain';
 import type { Teams } from '../../catalogue/create-teams.ts';
-import { createTeamPart } from '../../metrics/map/team-part.ts';
+import { createTeamPart, type TeamPart } from '../../metrics/map/team-part.ts';
 import type { DigestInput } from './build-digest.ts';
 
-/** The input of the digests of all scopes. */
 export interface DigestSource extends Omit<DigestInput, 'scope' | 'period' | 'changes'> {
   readonly changes: readonly ChangeWithPaths[];
 }
 
-interface Part {
-  hasEpisode(episode: ObservedEpisode): boolean;
-  hasChange(change: ChangeWithPaths): boolean;
-}
-
-/**
- * Returns the part of the input that one scope sees. Measurements of the organisation belong to its own digest only.
- */
+/** Selects the data of one scope. Only the whole organisation keeps the measurement of the organisation. */
 export function selectScope(source: DigestSource, scope: DigestScope, teams: Teams): DigestSource {
   if (scope.kind === 'organisation') return source;
   const part = scope.kind === 'team' ? createTeamPart(scope.name, teams) : createServicePart(scope.name);
@@ -32,8 +24,8 @@ export function selectScope(source: DigestSource, scope: DigestScope, teams: Tea
 }
 
 /**
- * Lists the services and teams with an episode since a time (ms), each by name. Each gets a digest besides that of the
- * organisation.
+ * Lists the services and teams with recent episodes; each gets a digest of its own.
+ * @param since in ms since 1970
  */
 export function listScopes({ episodes }: Pick<DigestSource, 'episodes'>, teams: Teams, since: number): DigestScope[] {
   const recent = episodes.filter(({ startedAt }) => Date.parse(startedAt) >= since);
@@ -46,7 +38,7 @@ export function listScopes({ episodes }: Pick<DigestSource, 'episodes'>, teams: 
   ];
 }
 
-function createServicePart(name: string): Part {
+function createServicePart(name: string): Pick<TeamPart, 'hasEpisode' | 'hasChange'> {
   const has = ({ services }: Pick<ObservedEpisode, 'services'>) => services.includes(name);
   return { hasEpisode: has, hasChange: has };
 }

@@ -10,19 +10,19 @@ const height = 160;
 const rowHeight = 28;
 const labelWidth = 160;
 const edge = 8;
-/** The space for labels below bars and marks. */
+/** Height of the labels below bars */
 const foot = 20;
 const maxLabelLength = 120;
 
 type ChartOf<Kind extends ReportChart['kind']> = Extract<ReportChart, { kind: Kind }>;
 
-/** Draws a chart as one SVG element. The page styles it by class: `bar`, `level`, `mark`, `range`, `value`. */
+/** Draws a chart as one SVG element, whose parts `page-style.ts` styles by class. */
 export function drawChart(chart: ReportChart): Element {
   if (chart.kind === 'bars') return drawBars(chart);
   return chart.kind === 'timeline' ? drawTimeline(chart) : drawRanges(chart);
 }
 
-/** Creates the text for screen readers and the tooltip. */
+/** Creates a text for screen readers, which browsers also show as a tooltip. */
 function describe(content: string): Element {
   return s('title', oneLine(content, maxLabelLength));
 }
@@ -116,7 +116,6 @@ function drawRanges({ title, rows }: ChartOf<'ranges'>): Element {
   );
 }
 
-/** Rounds to a tenth of a pixel; more is invisible. */
 function round(value: number): number {
   return Math.round(value * 10) / 10;
 }

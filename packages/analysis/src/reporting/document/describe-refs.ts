@@ -1,10 +1,10 @@
-/** Consecutive sources as a sentence cites them; `first` equals `last` for a single one. */
+/** Refs of consecutive sources, such as E1 to E3. A single ref is both `first` and `last`. */
 export interface RefRange {
   readonly first: string;
   readonly last: string;
 }
 
-/** Joins consecutive refs in the given order: E1, E2, E3, C1 becomes E1 to E3, C1. */
+/** Joins consecutive refs: E1, E2, E3, C1 becomes the ranges E1 to E3 and C1. */
 export function joinRefs(refs: readonly string[]): RefRange[] {
   const ranges: RefRange[] = [];
   for (const ref of refs) {
@@ -15,12 +15,12 @@ export function joinRefs(refs: readonly string[]): RefRange[] {
   return ranges;
 }
 
-/** Formats a range as `E1` or `E1–E3`. */
+/** Formats a range, such as `E1` or `E1–E3`. */
 export function formatRefs({ first, last }: RefRange): string {
   return first === last ? first : `${first}–${last}`;
 }
 
-/** Returns the anchor of a source within the page. */
+/** Returns the HTML id of a source within a document. */
 export function anchorOf(ref: string): string {
   return `ref-${ref.toLowerCase()}`;
 }
@@ -29,7 +29,7 @@ function follows(ref: string, next: string): boolean {
   return ref[0] === next[0] && Number(next.slice(1)) === Number(ref.slice(1)) + 1;
 }
 
-/** Tells whether a table cell contains only the ref of a source. */
+/** Tells whether the text of a table cell is the ref of a source, such as `E1`. */
 export function isRef(text: string): boolean {
   return /^[A-Z]\d{1,6}$/u.test(text);
 }

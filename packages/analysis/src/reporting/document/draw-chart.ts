@@ -6,7 +6,7 @@ type Ranges = Extract<ReportChart, { readonly kind: 'ranges' }>;
 
 const heights = ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'];
 
-/** Draws bars with characters and returns them with a legend; null without bars. */
+/** Draws a bar chart with block characters, and returns it with a legend; null if there are no bars. */
 export function drawBars({ title, bars }: Bars): { readonly drawn: string; readonly legend: string } | null {
   if (bars.length === 0) return null;
   const largest = Math.max(...bars.map(({ value }) => value), 0);
@@ -17,7 +17,6 @@ export function drawBars({ title, bars }: Bars): { readonly drawn: string; reado
   return { drawn: marks.join(''), legend: `${title}, ${span}, highest ${formatNumber(largest)}` };
 }
 
-/** Converts ranges to a table for formats without graphics. */
 export function tableOfRanges({ title, rows }: Ranges): ReportTable {
   return {
     columns: [title, 'expected', 'low', 'high'],

@@ -18,7 +18,7 @@ describe('escapeMarkdown', () => {
     expect(escapeMarkdown(text)).toBe(expected);
   });
 
-  test('leaves plain words unchanged and cuts long text', () => {
+  test('keeps plain words unchanged and cuts long text', () => {
     expect(escapeMarkdown('Connection pool exhausted (checkout, 503)')).toBe(
       'Connection pool exhausted (checkout, 503)',
     );
@@ -26,7 +26,7 @@ describe('escapeMarkdown', () => {
     expect(escapeMarkdown('🔥🔥🔥🔥', 3)).toBe('🔥🔥…');
   });
 
-  test('leaves no mention, reference, tag or line break', () => {
+  test('returns no mention, issue reference, HTML tag or line break for any text', () => {
     const piece = fc.constantFrom('@a', '#1', '<b>', '`', '\n', '\u2028', '[x](y)', '://', '*', '|', ' ', 'gh-1');
     fc.assert(
       fc.property(fc.array(piece), (pieces) => {
@@ -36,7 +36,7 @@ describe('escapeMarkdown', () => {
   });
 });
 
-test('inlineCode cannot be escaped from', () => {
+test('inlineCode uses a longer fence than any in the text', () => {
   fc.assert(
     fc.property(fc.string({ unit: fc.constantFrom('`', 'a', ' ', '\n', '@', '\\') }), (text) => {
       const code = inlineCode(text, 200);
@@ -50,7 +50,7 @@ test('inlineCode cannot be escaped from', () => {
   );
 });
 
-test('plainTitle mentions nobody and is cut between characters', () => {
+test('plainTitle breaks mentions and cuts no character in two', () => {
   expect(plainTitle('`rm` by @octocat\nnow', 100)).toBe(`'rm' by @${zero}octocat now`);
   expect(plainTitle('🔥🔥🔥🔥', 3)).toBe('🔥🔥…');
 });
@@ -59,7 +59,7 @@ test('fenceCode uses a longer fence than any in the text', () => {
   expect(fenceCode('a\n````\n@all')).toBe('`````text\na\n````\n@all\n`````');
 });
 
-test('plainLink accepts only web addresses without credentials', () => {
+test('plainLink returns null unless a URL is http or https without credentials', () => {
   expect(plainLink('https://acme.example/a b>c')).toBe('<https://acme.example/a%20b%3Ec>');
   for (const url of ['javascript:alert(1)', 'https://user:secret@acme.example/', 'nonsense', null])
     expect(plainLink(url)).toBeNull();

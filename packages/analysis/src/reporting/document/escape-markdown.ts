@@ -2,14 +2,13 @@ import { oneLine } from './one-line.ts';
 import { webAddress } from './web-address.ts';
 
 const special = /[\\`*_{}[\]<>|~&$!]/gu;
-/** Matches what starts a block: a list, a heading's underline, a quotation. */
+/** Matches the start of a list item or of a heading's underline. */
 const blockStart = /^(?:[+=-]|\d{1,9}[.)](?=\s|$))/u;
 const zeroWidthSpace = '\u200b';
 
 /**
- * Escapes external text as one line of GitHub Markdown that shows as written and has no effect: no markup, link, image
- * or HTML, and no mention, reference to an issue or commit, or bare address, which GitHub recognises after rendering
- * and a zero-width space breaks.
+ * Escapes external text as one line of GitHub Markdown that shows as written: no markup, link, image or HTML. A
+ * zero-width space breaks mentions, references to issues and commits, and URLs, which GitHub would link in plain text.
  * @param longest in characters, before escaping
  */
 export function escapeMarkdown(text: string, longest = 500): string {
@@ -23,7 +22,7 @@ export function escapeMarkdown(text: string, longest = 500): string {
     .replace(blockStart, (start) => `${start.slice(0, -1)}&#${start.charCodeAt(start.length - 1)};`);
 }
 
-/** Formats external text as one line of inline code; empty if nothing is visible. */
+/** Formats external text as one line of inline code; empty if no character is visible. */
 export function inlineCode(text: string, longest: number): string {
   const line = oneLine(text, longest);
   if (line === '') return '';
@@ -33,12 +32,12 @@ export function inlineCode(text: string, longest: number): string {
   return `${fence}${space}${line}${space}${fence}`;
 }
 
-/** Formats external text as the title of an issue, in which GitHub supports no markup but inline code. */
+/** Formats external text as an issue title, in which GitHub renders only inline code. Breaks mentions. */
 export function plainTitle(text: string, longest: number): string {
   return oneLine(text, longest).replaceAll('`', "'").replaceAll('@', `@${zeroWidthSpace}`);
 }
 
-/** Formats external lines as a code block, with a fence that is longer than any in them. */
+/** Formats external text as a code block, with a longer fence than any in the text. */
 export function fenceCode(text: string): string {
   const lines = text.replace(/[^\P{C}\n\t]/gu, '');
   const longest = Math.max(2, ...[...lines.matchAll(/`+/gu)].map(([run]) => run.length));
@@ -46,7 +45,7 @@ export function fenceCode(text: string): string {
   return `${fence}text\n${lines}\n${fence}`;
 }
 
-/** Formats a web address that GitHub makes clickable; null for anything but http and https. */
+/** Formats a URL as a Markdown autolink; null unless the URL is safe to link. */
 export function plainLink(url: string | null): string | null {
   const href = webAddress(url);
   return href === null ? null : `<${href.replace(/[<>\s`]/gu, encodeURIComponent)}>`;

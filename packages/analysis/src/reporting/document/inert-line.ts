@@ -3,8 +3,9 @@ import { oneLine } from './one-line.ts';
 const zeroWidthSpace = '\u200b';
 
 /**
- * Formats external text as one line of plain text without effective mentions or links. A zero-width space breaks those.
- * @param longest in characters, before they are broken
+ * Formats external text as one line of plain text. Breaks mentions and links by a zero-width space, so that no receiver
+ * acts on them.
+ * @param longest in characters, before spaces are inserted
  */
 export function inertLine(text: string, longest: number): string {
   return oneLine(text, longest)

@@ -1,9 +1,9 @@
-/** Matches control characters, formatting and bidirectional marks, and lone surrogates. */
+/** Matches control characters, formatting and bidirectional marks, lone surrogates and line separators. */
 const invisible = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}]+/gu;
 
 /**
  * Formats external text as one line of visible characters.
- * @param longest in characters, none of which is cut in two
+ * @param longest in code points, so that no surrogate pair is cut in two
  */
 export function oneLine(text: string, longest: number): string {
   const line = text

@@ -1,4 +1,4 @@
-/** The style of a report page, for screens, paper, light and dark mode. It loads nothing. */
+/** CSS of a report page for screens and paper, in light and dark mode. Must not load anything. */
 export const pageStyle = `
 :root { color-scheme: light dark; --ink: #1c1d21; --quiet: #5c5f66; --paper: #fff; --line: #d4d6db; --accent: #1c5fb0; --warm: #b4540a; }
 @media (prefers-color-scheme: dark) { :root { --ink: #e6e7ea; --quiet: #a3a6ad; --paper: #17181b; --line: #3a3c42; --accent: #7fb2f0; --warm: #f0a35e; } }

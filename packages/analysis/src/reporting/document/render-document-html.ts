@@ -10,10 +10,10 @@ import { webAddress } from './web-address.ts';
 
 const maxTextLength = 2_000;
 const maxTitleLength = 200;
-/** Allows no scripts and no loading, whatever external texts contain. */
+/** Content security policy that forbids scripts and loading, in case an external text is not escaped. */
 const policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
 
-/** Renders a report as one HTML page without external resources. External texts are shown as plain text. */
+/** Renders a report as an HTML page without external resources. Shows external texts as plain text. */
 export function renderDocumentHtml({ title, lead, sections, sources }: ReportDocument): string {
   const heading = oneLine(title, maxTitleLength);
   return toHtml([

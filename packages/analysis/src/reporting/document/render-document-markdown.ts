@@ -6,7 +6,7 @@ import { escapeMarkdown, fenceCode, plainLink } from './escape-markdown.ts';
 const maxTextLength = 2_000;
 const maxTitleLength = 200;
 
-/** Renders a report as GitHub Markdown. External texts are escaped; each sentence links to its sources. */
+/** Renders a report as GitHub Markdown, in which each sentence links to its sources. Escapes external texts. */
 export function renderDocumentMarkdown({ title, lead, sections, sources }: ReportDocument): string {
   const blocks = [
     `# ${escapeMarkdown(title, maxTitleLength)}`,
@@ -44,7 +44,7 @@ function renderCell(text: string): string {
   return isRef(text) ? `[${text}](#${anchorOf(text)})` : escapeMarkdown(text, maxTitleLength);
 }
 
-/** Renders a chart with characters. A timeline is omitted, because the evidence list shows the same. */
+/** Renders a chart with characters. Omits timelines, because the list of evidence has the same dates. */
 function renderChart(chart: ReportChart): string[] {
   if (chart.kind === 'timeline') return [];
   if (chart.kind === 'ranges') return [renderTable(tableOfRanges(chart))];
@@ -58,7 +58,7 @@ function renderSource({ ref, at, title, url, excerpt }: ReportSource): string {
   return `- <a id="${anchorOf(ref)}"></a>**${ref}** ${day}${escapeMarkdown(title, maxTitleLength)}${link === null ? '' : ` ${link}`}${excerpt === undefined ? '' : indent(fenceCode(excerpt))}`;
 }
 
-/** Indents a block as part of the preceding list item. */
+/** Indents a block so that it belongs to the preceding list item. */
 function indent(block: string): string {
   return `\n\n${block.replace(/^/gmu, '  ')}\n`;
 }

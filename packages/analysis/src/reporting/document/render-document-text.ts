@@ -7,10 +7,9 @@ import { webAddress } from './web-address.ts';
 
 const maxTextLength = 2_000;
 const maxTitleLength = 200;
-/** The line width in columns; tables may be wider. */
 const lineWidth = 100;
 
-/** Renders a report as plain text for a terminal, with lines of at most 100 columns and the refs of each sentence. */
+/** Renders a report as plain text for a terminal, with lines of at most 100 columns. Tables may be wider. */
 export function renderDocumentText({ title, lead, sections, sources }: ReportDocument): string {
   const blocks = [
     underline(title, '='),

@@ -63,7 +63,7 @@ const document: ReportDocument = {
   ],
 };
 
-test('joinRefs joins consecutive refs', () => {
+test('joinRefs joins consecutive refs to ranges', () => {
   expect(joinRefs(['E1', 'E2', 'E3', 'C3', 'E5'])).toEqual([
     { first: 'E1', last: 'E3' },
     { first: 'C3', last: 'C3' },
@@ -91,7 +91,7 @@ describe('renderDocumentMarkdown', () => {
 describe('renderDocumentText', () => {
   const text = renderDocumentText(document);
 
-  test('names the sources of sentences and aligns charts and tables', () => {
+  test('cites the sources of each sentence, draws charts and aligns tables', () => {
     expect(text).toContain('The system lets demand outgrow what is provided. [E1–E3, C1]\n');
     expect(text).toContain('\n    8 of 10 weeks against 2 of 40\n');
     expect(text).toContain('\n▁▃█\nEpisodes per week');
@@ -100,7 +100,7 @@ describe('renderDocumentText', () => {
     expect(text).toContain('\nE2   Pool full\n     https://pd.example/2?a=%3Cb%3E');
   });
 
-  test('wraps at a hundred columns and removes control characters', () => {
+  test('wraps lines at 100 columns and removes control characters', () => {
     const long = { text: 'word '.repeat(50), refs: ['E1'], method: `${'how '.repeat(40)}\u001b[2J` };
     const lines = renderDocumentText({ ...document, lead: long, sections: [] }).split('\n');
     expect(lines.filter((line) => line.length > 100)).toEqual([]);
@@ -111,7 +111,7 @@ describe('renderDocumentText', () => {
 describe('renderDocumentHtml', () => {
   const page = renderDocumentHtml(document);
 
-  test('has no scripts and loads nothing', () => {
+  test('contains no scripts and loads nothing', () => {
     expect(page).toMatch(/^<!doctype html><html lang="en">/u);
     expect(page).not.toMatch(/<script|<link|<img|\ssrc="|url\(|@import|onerror="/u);
     expect(page).toContain('default-src &#x27;none&#x27;');
@@ -123,12 +123,12 @@ describe('renderDocumentHtml', () => {
     expect(page).toContain('<summary>How this comes about</summary>8 of 10 weeks');
   });
 
-  test('shows external text as text and links only web addresses', () => {
+  test('shows external text as plain text and links only http and https URLs', () => {
     expect(page).toContain('&#x3C;img src=x onerror=alert(1)>');
     expect(page).not.toContain('href="javascript');
   });
 
-  test('draws charts and states unknown values', () => {
+  test('draws charts and says which values are unknown', () => {
     expect(page.match(/class="bar"/gu)).toHaveLength(3);
     expect(page).toContain('class="level"');
     expect(page).toContain('0.4 (0–2)');

@@ -1,6 +1,10 @@
 import type { ReportChart, ReportSection, ReportTable, Statement } from '@refrain/domain';
 
-/** Creates a statement with its sources and its method. */
+/**
+ * Creates a statement of a report.
+ * @param refs the sources that the statement cites, such as `E1`
+ * @param method how the statement was computed; null if that needs no explanation
+ */
 export function createStatement(text: string, refs: readonly string[] = [], method: string | null = null): Statement {
   return { text, refs: [...refs], method };
 }

@@ -2,10 +2,10 @@ import type { ReportDocument, ReportSection, ReportSource } from '@refrain/domai
 import { formatCount } from '../../text/format.ts';
 import { createStatement } from './section.ts';
 
-/** The maximum number of table rows and of episodes among the sources, because thousands take seconds to render. */
+/** Maximum number of rows per table and of episodes among the sources, because thousands take seconds to render */
 const maxShown = 200;
 
-/** Limits a document to the newest 200 rows per table and 200 episodes among its sources, and states that it did. */
+/** Keeps only the newest 200 rows of each table and the newest 200 episodes among the sources, and states the total. */
 export function shortenDocument(document: ReportDocument): ReportDocument {
   const { sections, sources } = document;
   const isLong = sections.some(isLongSection) || sources.length > maxShown;
@@ -16,7 +16,6 @@ function isLongSection({ table }: ReportSection): boolean {
   return table !== null && table.rows.length > maxShown;
 }
 
-/** Keeps the last rows, which are the newest. */
 function shortenSection(section: ReportSection): ReportSection {
   const { table, statements } = section;
   if (table === null || !isLongSection(section)) return section;

@@ -1,4 +1,4 @@
-/** Normalises a web address that is safe to link: http or https without credentials; null otherwise. */
+/** Returns a normalised URL if it is safe to link, that is, http or https without credentials; null otherwise. */
 export function webAddress(url: string | null): string | null {
   if (url === null || !URL.canParse(url)) return null;
   const { protocol, href, username, password } = new URL(url);

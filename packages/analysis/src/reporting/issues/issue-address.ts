@@ -2,10 +2,8 @@ import { inlineCode } from '../document/escape-markdown.ts';
 import { webAddress } from '../document/web-address.ts';
 
 /**
- * Formats an external address in an issue. PagerDuty addresses are linked. A github.com link would add a note to the
- * linked thread with each change of the issue, so it uses GitHub's redirect host, which leaves none. All others,
- * including other GitHub servers, are shown as code.
- * @returns an empty string for anything that is not a web address
+ * Formats an external URL for an issue: PagerDuty and GitHub URLs as links, others as code, and unsafe ones as an empty
+ * string. GitHub links use redirect.github.com, because a direct link adds a backlink to the linked thread.
  */
 export function linkAddress(url: string | null): string {
   const href = webAddress(url);
@@ -17,7 +15,7 @@ export function linkAddress(url: string | null): string {
   return `([open](${target.replace(/[<>()\s`\\]/gu, encodeCharacter)}))`;
 }
 
-/** Encodes a character, including parentheses, which `encodeURIComponent` keeps. */
+/** Percent-encodes a character, including parentheses, which `encodeURIComponent` does not encode. */
 function encodeCharacter(character: string): string {
   return `%${character.charCodeAt(0).toString(16).padStart(2, '0').toUpperCase()}`;
 }

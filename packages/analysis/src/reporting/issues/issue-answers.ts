@@ -1,6 +1,6 @@
 import type { ImprovementLabel, ImprovementPolicy } from '@refrain/domain';
 
-/** Returns the label by which issues are found, and the labels by which people answer, with descriptions. */
+/** Returns the label of all issues that Refrain opens, and the labels with which people accept or decline a fix. */
 export function issueLabels({ label, acceptedLabel, declinedLabel }: ImprovementPolicy): {
   readonly label: ImprovementLabel;
   readonly answerLabels: readonly ImprovementLabel[];
@@ -14,7 +14,6 @@ export function issueLabels({ label, acceptedLabel, declinedLabel }: Improvement
   };
 }
 
-/** Describes how people answer an issue: by its state, a label, or a comment. */
 export function describeAnswers({ acceptedLabel, declinedLabel }: ImprovementPolicy, page: string | null): string {
   return [
     `- **Taking it on**: assign it, or give it the label \`${acceptedLabel}\`. Name it in the pull request (“Fixes #…”): from the deployment of that one on, Refrain counts whether the failure stays away, and says so here.`,

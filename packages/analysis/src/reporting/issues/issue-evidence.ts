@@ -4,13 +4,12 @@ import { formatCount, formatDate, formatTerm } from '../../text/format.ts';
 import { inlineCode } from '../document/escape-markdown.ts';
 import { linkAddress } from './issue-address.ts';
 
-/** The maximum number of listed episodes; further ones are counted. */
+/** Maximum number of episodes listed; earlier episodes are only counted. */
 const maxEpisodes = 12;
-/** The maximum number of changes listed with a failure. */
-const maxLinks = 4;
+const maxLinksPerFailure = 4;
 const lineLength = 160;
 
-/** Lists episodes newest first, with their failures in chronological order. */
+/** Lists the episodes of a pattern, newest first, each with its failures in chronological order. */
 export function listEvidence({ members, links }: Pick<PatternReport, 'members' | 'links'>): string[] {
   const episodes = new Map<string, ReportMember[]>();
   for (const member of [...members].sort(newestFirst)) {
@@ -22,7 +21,7 @@ export function listEvidence({ members, links }: Pick<PatternReport, 'members' |
   return [lines.join('\n'), ...(hidden > 0 ? [`… and ${formatCount(hidden, 'earlier episode')}.`] : [])];
 }
 
-/** Lists the failures of one episode. A change linked to several of them is named once. */
+/** Lists the failures of one episode. Names a change once even if it is linked to several failures. */
 function episodeLines(members: readonly ReportMember[], links: readonly ReportLink[]): string[] {
   const listed = new Set<string>();
   return members.flatMap((member, place) => {
@@ -31,20 +30,20 @@ function episodeLines(members: readonly ReportMember[], links: readonly ReportLi
       .filter((link) => link.failureId === member.failureId && isInformative(link, member))
       .filter(({ type, targetId }) => !listed.has(`${type} ${targetId}`))
       .sort((a, b) => Number(a.type === 'resolved_by') - Number(b.type === 'resolved_by'))
-      .slice(0, maxLinks);
+      .slice(0, maxLinksPerFailure);
     for (const { type, targetId } of own) listed.add(`${type} ${targetId}`);
     return [`${indent}- ${memberText(member)}`, ...own.map((link) => `${indent}  - ${linkText(link)}`)];
   });
 }
 
-/** Omits the links that every reverted change has: caused by the change itself and resolved by its revert. */
+/** Tells whether a link is worth listing. Each reverted change was caused by itself and resolved by its revert. */
 function isInformative({ type, targetTitle, isConfirmed }: ReportLink, member: ReportMember): boolean {
   if (type === 'same_episode') return false;
   if (type === 'resolved_by') return !isOwnRevert(member.kind, isConfirmed === true);
   return member.kind !== 'reverted_change' || targetTitle !== member.title;
 }
 
-/** Shortens commit hashes, which would hide the rest of the title. */
+/** Shortens commit hashes, because a full hash could push the rest of the title beyond the length limit. */
 function shortenShas(title: string): string {
   return title.replace(/\b[\da-f]{40}\b/gu, (sha) => sha.slice(0, 9));
 }

@@ -7,9 +7,9 @@ const maxReasons = 3;
 const maxOthers = 2;
 
 /**
- * Describes what to change as a checklist and how to verify it, in the library's own words, which need no escaping.
- * Without a guardrail, it states what would decide between them.
- * @param guardrailId the approved one; null takes the best recommendation
+ * Describes a guardrail with its steps as a checklist, or, if none is recommended, what would decide. The texts come
+ * from the library, so they need no escaping.
+ * @param guardrailId the approved guardrail; null for the best recommendation
  */
 export function describeChange(choice: GuardrailChoice | null, guardrailId: string | null): string[] {
   const recommended = choice?.recommendations ?? [];
@@ -31,11 +31,10 @@ export function describeChange(choice: GuardrailChoice | null, guardrailId: stri
     ].join(' '),
     ...(others.length === 0
       ? []
-      : [`Also considered: ${formatList(others.map((one) => `${lowerFirst(one.guardrail.name)}`))}.`]),
+      : [`Also considered: ${formatList(others.map((one) => lowerFirst(one.guardrail.name)))}.`]),
   ];
 }
 
-/** Describes a guardrail and how to verify it, without a checklist. */
 export function describeGuardrail(guardrail: Guardrail): string[] {
   return [promiseOf(guardrail), proofOf(guardrail)];
 }
@@ -58,7 +57,7 @@ function describeReasons({ why, against, arithmetic }: Recommendation): string[]
   return text === '' ? [] : [text];
 }
 
-/** Describes the benefit, unless it is less than half an episode. */
+/** Describes how many episodes the guardrail would avoid, unless it is less than half an episode. */
 function describeWorth({ avoidedEpisodes, horizonDays }: Recommendation['arithmetic']): string[] {
   const avoided = avoidedEpisodes === null ? 0 : (avoidedEpisodes.low + avoidedEpisodes.high) / 2;
   return avoided < 0.5
@@ -81,6 +80,6 @@ function describeNone(choice: GuardrailChoice | null): string[] {
 }
 
 function lowerFirst(text: string): string {
-  // `CI` and `SLO` stay as they are.
+  // Acronyms such as CI and SLO keep their capitals.
   return /^[A-Z][a-z]|^A /u.test(text) ? `${text.slice(0, 1).toLowerCase()}${text.slice(1)}` : text;
 }

@@ -2,12 +2,11 @@ import type { Forecast, ForecastHorizon } from '@refrain/domain';
 import { formatCount, formatList, formatShare } from '../../text/format.ts';
 import { gapLabels } from '../sections/describe-forecast.ts';
 
-/** Shorter horizons say little about rare failures. */
+/** Shorter forecasts say little about rare failures. */
 const minDays = 30;
 
 type Shown = ForecastHorizon & { readonly probability: number; readonly low: number; readonly high: number };
 
-/** Describes in a sentence how likely the failure is to come again if nothing changes. */
 export function describeOutlook(forecast: Forecast | null): string {
   const horizons = (forecast?.horizons ?? []).filter(({ days }) => days >= minDays);
   const shown = horizons.filter((horizon): horizon is Shown => horizon.probability !== null);
@@ -20,7 +19,7 @@ export function describeOutlook(forecast: Forecast | null): string {
     ({ days, probability }) => `${formatShare(probability)} within ${formatCount(days, 'day')}`,
   );
   const probability = `The chance of at least one more episode is ${formatList(probabilities)}`;
-  // The probability already says that most likely none comes.
+  // The sentence on the probability already implies that most likely no episode follows.
   if (longest.high === 0) return `${probability}.`;
   const range = longest.low === longest.high ? `${longest.low}` : `${longest.low} to ${longest.high}`;
   const come = longest.low === 1 && longest.high === 1 ? 'comes' : 'come';

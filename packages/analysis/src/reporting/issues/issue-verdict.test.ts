@@ -17,7 +17,7 @@ const member = (episodeId: string, day: number): ReportMember => ({
   evidence: [],
 });
 
-test('describeVerdict quotes the sentences of the effect, escaped', () => {
+test('describeVerdict quotes and escapes the sentences about the effect of a fix', () => {
   const comment = describeVerdict({
     verdict: 'held',
     says: ['Held: 1 episode since the fix of @team.', 'By changes too.'],
@@ -25,7 +25,7 @@ test('describeVerdict quotes the sentences of the effect, escaped', () => {
   expect(comment).toMatch(/^### The fix held\n\nHeld: 1 episode since the fix of @\u200bteam\. By changes too\.$/u);
 });
 
-test('describeNewEpisodes lists whole episodes that began since the given time', () => {
+test('describeNewEpisodes lists all failures of the episodes that began since a time', () => {
   const members = [member('old', 1), member('old', 5), member('new', 4), member('new', 6)];
   const listed = describeNewEpisodes({ members, links: [] }, '2026-03-03T00:00:00.000Z');
   expect(listed.match(/On day \d/gu)).toEqual(['On day 4', 'On day 6']);

@@ -10,12 +10,11 @@ const titles: Readonly<Record<Effect['verdict'], string>> = {
   too_early: '### Too early to tell',
 };
 
-/** Describes the effect of a fix for a comment on its issue. */
 export function describeVerdict({ verdict, says }: Pick<Effect, 'verdict' | 'says'>): string {
   return [titles[verdict], says.map((sentence) => escapeMarkdown(sentence, 600)).join(' ')].join('\n\n');
 }
 
-/** Lists the episodes since a time as evidence; empty without any. */
+/** Lists the episodes that began since a time; empty if there are none. */
 export function describeNewEpisodes(
   { members, links }: Pick<PatternReport, 'members' | 'links'>,
   since: string,

@@ -1,10 +1,7 @@
 import type { Ownership, PatternReport } from '@refrain/domain';
 import { createTeams } from '../../catalogue/create-teams.ts';
 
-/**
- * Lists the teams that own where a pattern happens in a repository: the shared folders of its episodes, or the whole
- * repository.
- */
+/** Lists the teams that own the affected folders of a repository, or the whole repository if no folder is known. */
 export function listOwners(
   { map }: Pick<PatternReport, 'map'>,
   owners: readonly Ownership[],

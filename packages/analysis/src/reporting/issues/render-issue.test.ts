@@ -91,12 +91,12 @@ function render(
   });
 }
 
-/** Removes inline code, which GitHub shows literally, from Markdown. */
+/** Removes inline code from Markdown, because GitHub shows its content as written. */
 function outsideCode(markdown: string): string {
   return markdown.replace(/(?<!`)(`+)(?!`)[^\n]*?(?<!`)\1(?!`)/gu, '');
 }
 
-test('renderIssue describes what happens, since when, where, and what to do', () => {
+test('renderIssue describes what happens, when, where, who owns it, and the evidence', () => {
   const { body, label, marker } = render(report([member(1), member(2), member(3)]), 'Stop it', {
     owners: ['payments'],
     note: 'Before the **sale**, please.',
@@ -118,7 +118,7 @@ test('renderIssue shortens commit hashes in titles', () => {
   expect(render(report([member(1, { title })])).body).toContain('`Deployment of f2018c962 to production failed`');
 });
 
-test('renderIssue escapes hostile text everywhere', () => {
+test('renderIssue escapes hostile text in titles, names, lessons and links', () => {
   const dirty = report(
     [member(1, { title: hostile, services: [hostile], repository: hostile, url: `https://evil.example/${hostile}` })],
     { name: hostile, lesson: hostile, services: [hostile] },
@@ -162,7 +162,7 @@ test('renderIssue omits unknown causes and triggers', () => {
   expect(body).not.toMatch(/unknown/u);
 });
 
-test('renderIssue lists an episode in chronological order, with each change once', () => {
+test('renderIssue lists the failures of an episode in chronological order, and each linked change once', () => {
   const link = (failureId: string, type: 'caused_by' | 'resolved_by', targetTitle: string) => ({
     type,
     failureId,
@@ -187,14 +187,14 @@ test('renderIssue lists an episode in chronological order, with each change once
   ]);
 });
 
-test('renderIssue groups failures by episode and counts those beyond the limit', () => {
+test('renderIssue lists the 12 latest episodes and states the number of earlier ones', () => {
   const members = Array.from({ length: 45 }, (_, place) => member(place, { episodeId: `e${Math.floor(place / 2)}` }));
   const { body } = render(report(members));
   expect(body.match(/^- 2026/gmu)).toHaveLength(12);
   expect(body).toContain('… and 11 earlier episodes.');
 });
 
-test('renderIssue ignores the order of members', () => {
+test('renderIssue returns the same issue for members in any order', () => {
   const members = [member(1), member(2), member(3)];
   expect(render(report(members.toReversed()))).toEqual(render(report(members)));
 });
@@ -235,14 +235,14 @@ test('renderIssue lists the steps of the approved guardrail as a checklist', () 
   expect(render(of, 'Stop it', { guardrailId: other.id }).body).toContain(`- [ ] ${other.steps[0]}`);
 });
 
-test('renderIssue names earlier guardrails and their outcome', () => {
+test('renderIssue names earlier guardrails and their outcomes', () => {
   const [guardrail] = guardrailLibrary;
   const tried = [{ guardrailId: guardrail?.id ?? '', outcome: 'came_back' as const, patternId: 'p1', causes: [] }];
   const { body } = render({ ...report([member(1)]), choice: { recommendations: [], tried, openQuestions: [] } });
   expect(body).toContain(`### What was tried before\n\n“${guardrail?.name}” was put in place: the failure came back.`);
 });
 
-test('renderIssue avoids backlinks on GitHub and does not link unknown addresses', () => {
+test('renderIssue links github.com without backlinks, and shows other URLs as code', () => {
   const urls = ['https://github.com/acme/api/pull/7', 'https://github.acme.example/a/b/1', 'https://evil.example/x'];
   const { body } = render(report(urls.map((url, place) => member(place + 1, { url }))));
   expect(body).toContain('([open](https://redirect.github.com/acme/api/pull/7))');
@@ -250,7 +250,7 @@ test('renderIssue avoids backlinks on GitHub and does not link unknown addresses
   expect(body).toContain('(`https://evil.example/x`)');
 });
 
-test('renderIssue links the previous issue and has a marker of its own', () => {
+test('renderIssue links the previous issue and names it in the marker', () => {
   const previousIssueUrl = 'https://github.com/acme/api/issues/12';
   const { body, marker, earlierMarkers } = render(report([member(1)]), 'Stop it', {
     previousIssueUrl,

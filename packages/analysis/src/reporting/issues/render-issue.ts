@@ -17,17 +17,17 @@ export interface IssueContent {
   };
   readonly report: PatternReport;
   readonly policy: ImprovementPolicy;
-  /** The owning teams according to the repositories' files. */
+  /** Teams that own the affected files */
   readonly owners: readonly string[];
-  /** The base URL of Refrain without a trailing slash. */
+  /** Base URL of Refrain without a trailing slash; null if not configured */
   readonly publicUrl: string | null;
-  /** Ids that the pattern may have had in another installation, unused by any pattern here. */
+  /** Ids that the pattern may have had before data was lost; an open issue may still carry one in its marker */
   readonly lostIds: readonly string[];
 }
 
 /**
- * Renders the issue of a pattern for a team: what recurs, what to change, and the evidence. External text is escaped:
- * it formats nothing, notifies nobody and leaves no note in linked threads. Equal content gives equal text.
+ * Renders the issue that asks a team for a fix: what recurs, what to change, and the evidence. Escapes external text,
+ * so that it formats nothing, notifies nobody and adds no backlinks. Equal content gives equal text.
  */
 export function renderIssue({
   improvement,
@@ -48,7 +48,7 @@ export function renderIssue({
     `**${escapeMarkdown(pattern.lesson, 2_000)}**`,
     '### What keeps happening',
     summarise(report, owners),
-    // A trend that cannot be determined is omitted.
+    // Only a statement that begins with "It is" tells a clear trend.
     quoteSection(sections.get('trend'), 1, /^It is /u),
     quoteSection(sections.get('cost'), 3, /people’s time|hours of impact|lasted/u),
     '### What to change',
@@ -73,7 +73,7 @@ export function renderIssue({
   };
 }
 
-/** Returns the unique marker of an issue. A follow-up issue is identified by its predecessor. */
+/** Returns the marker by which Refrain finds an issue again. A follow-up issue's marker names the previous issue. */
 function markerOf(patternId: string, previousIssueUrl: string | null): string {
   const before = /\/(\d+)$/u.exec(previousIssueUrl ?? '')?.[1];
   return before === undefined ? `pattern-${patternId}` : `pattern-${patternId}-after-${before}`;
@@ -93,7 +93,7 @@ function summarise({ pattern }: PatternReport, owners: readonly string[]): strin
       .map((name) => inlineCode(name, 80))
       .filter((name) => name !== '');
   return [
-    // Omit the name of the pattern: it may differ from the issue's title, and two names would confuse.
+    // The pattern may have been renamed since the issue got its title, so its name would confuse.
     `${formatCount(episodes, 'episode')} from ${formatDay(firstAt)} to ${formatDay(lastAt)} (${formatList(parts)}).`,
     cause === 'unknown' ? '' : `Cause: ${formatTerm(cause)}.`,
     trigger === 'unknown' ? '' : `Trigger: ${formatTerm(trigger)}.`,
@@ -104,7 +104,6 @@ function summarise({ pattern }: PatternReport, owners: readonly string[]): strin
     .join(' ');
 }
 
-/** Quotes the first sentences of a report section that match. */
 function quoteSection(section: ReportSection | undefined, limit: number, matching = /./u): string {
   const texts = (section?.statements ?? []).map(({ text }) => text).filter((text) => matching.test(text));
   return texts
@@ -113,7 +112,6 @@ function quoteSection(section: ReportSection | undefined, limit: number, matchin
     .join(' ');
 }
 
-/** Describes earlier guardrails for this pattern and their outcomes. */
 function describeEarlier({ choice }: PatternReport): string[] {
   const outcomes = listOutcomes(choice ?? null).slice(0, maxOutcomes);
   return outcomes.length === 0 ? [] : ['### What was tried before', escapeMarkdown(outcomes.join(' '), 3_000)];

@@ -19,7 +19,7 @@ function route(
 }
 type Location = Parameters<typeof routeRepository>[0]['catalogue'][number];
 
-test('routeRepository counts episodes, not failures', () => {
+test('routeRepository counts the episodes of a repository, not the failures', () => {
   const members = [
     member('f1', 'e1', 'acme/web'),
     member('f2', 'e1', 'acme/web'),
@@ -30,25 +30,25 @@ test('routeRepository counts episodes, not failures', () => {
   expect(route(members)).toBe('acme/api');
 });
 
-test('routeRepository uses linked changes for failures without a repository', () => {
+test('routeRepository uses the repositories of linked changes if failures have no repository', () => {
   const members = [member('f1', 'e1', null), member('f2', 'e2', null), member('f3', 'e3', 'acme/web')];
   const links = [link('f1', 'c1'), link('f2', 'c2'), link('f3', 'f1')];
   expect(route(members, { links, of: { c1: 'acme/api', c2: 'acme/api' } }, 'acme/fallback')).toBe('acme/api');
 });
 
-test('routeRepository takes the first by name in a tie, in any order', () => {
+test('routeRepository returns the first repository by name in a tie, for members in any order', () => {
   const members = [member('f1', 'e1', 'acme/b'), member('f2', 'e2', 'acme/a')];
   expect(route(members)).toBe('acme/a');
   expect(route(members.toReversed())).toBe('acme/a');
 });
 
-test('routeRepository returns the fallback, or null, without any repository', () => {
+test('routeRepository returns the fallback if no repository is known', () => {
   const members = [member('f1', 'e1', null)];
   expect(route(members, {}, 'acme/fallback')).toBe('acme/fallback');
   expect(route(members)).toBeNull();
 });
 
-test('routeRepository uses the repository of a service unless it is rejected, and prefers that of a causing change', () => {
+test('routeRepository uses the repository of a service unless it is rejected, but prefers that of a causing change', () => {
   const members = ['f1', 'f2'].map((id) => ({ ...member(id, id, null), services: ['checkout'] }));
   const place = (change: Partial<Location> = {}): Location => ({
     service: 'checkout',
@@ -66,7 +66,7 @@ test('routeRepository uses the repository of a service unless it is rejected, an
   expect(route(members, { catalogue: [place()], links: ended, of: { c1: 'acme/config' } })).toBe('acme/checkout');
 });
 
-test('routeRepository resolves a deployment that names only a service through the catalogue', () => {
+test('routeRepository uses the repository of the service if a deployment has only a service', () => {
   const members = [member('f1', 'e1', null)];
   const links = [link('f1', 'c1')];
   const catalogue: Location[] = [{ service: 'Ledger', repository: 'acme/ledger', status: 'confirmed', score: 1 }];

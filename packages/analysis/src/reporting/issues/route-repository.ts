@@ -2,16 +2,16 @@ import { type CatalogueEntry, isRepositoryName, type LinkType, type PatternRepor
 import { isBelieved } from '../../catalogue/is-believed.ts';
 import { groupBy } from '../../collections/group-by.ts';
 
-/** The evidence for where a fix belongs. */
 export interface RoutingInput extends Pick<PatternReport, 'members' | 'links'> {
-  /** The repository of each linked change as `owner/name`, or only its service, keyed by change id. */
+  /** Repositories of linked changes as `owner/name` by change id; a service if the repository is unknown */
   readonly repositoryOfChange: ReadonlyMap<string, string>;
-  /** The assignments of services to repositories; rejected ones are ignored. */
+  /** Assigns services to repositories; rejected entries are ignored. */
   readonly catalogue: readonly Pick<CatalogueEntry, 'service' | 'repository' | 'status' | 'score'>[];
 }
 
-/** How strongly a link suggests that a fix belongs to a repository. A cause counts more than a resolution. */
+/** Weights of a failure's own repository and of the repositories of its services */
 const weights = { own: 1, service: 0.75 } as const;
+/** Weights of the repositories of linked changes */
 const linkWeights: Readonly<Record<LinkType, number>> = {
   caused_by: 1,
   resolved_by: 0.5,
@@ -26,9 +26,9 @@ interface Vote {
 }
 
 /**
- * Returns the repository to which most episodes point: by their failures, by linked changes, and by where affected
- * services run. An episode counts once per repository, by its strongest evidence; ties go to the first by name.
- * @param fallback used if no repository is known
+ * Returns the repository to which most episodes point, by their failures, linked changes and services. An episode
+ * counts once per repository, by its strongest evidence; ties go to the first by name.
+ * @param fallback returned if no repository is known
  */
 export function routeRepository(input: RoutingInput, fallback: string | null): string | null {
   const strongest = new Map<string, Map<string, number>>();
@@ -56,7 +56,7 @@ function listVotes({ members, links, repositoryOfChange, catalogue }: RoutingInp
     ]),
     ...links.flatMap(({ type, failureId, targetId }) => {
       const place = repositoryOfChange.get(targetId) ?? '';
-      // A deployment known only to PagerDuty names a service, which has no issues.
+      // A deployment known only from PagerDuty has a service instead of a repository.
       const repositories = isRepositoryName(place) ? [place] : locationsOf(place);
       const weight = linkWeights[type];
       return repositories.map((repository) => ({ episodeId: episodeOf.get(failureId), repository, weight }));

@@ -8,7 +8,7 @@ function title(given: object, guardrail?: string): string {
   return titleIssue({ pattern, choice: { recommendations } } as unknown as PatternReport);
 }
 
-test('titleIssue names recommendation, pattern and location', () => {
+test('titleIssue names the recommended guardrail, the pattern and the location', () => {
   expect(title({ services: ['Ledger'], repositories: ['acme/ledger'] }, 'Disk guard')).toBe(
     'Disk guard: “Volume 96 % full” keeps coming back in Ledger',
   );

@@ -5,10 +5,6 @@ import { plainTitle } from '../document/escape-markdown.ts';
 const maxScopes = 2;
 const nameLength = 90;
 
-/**
- * Returns the title of an issue: the recommendation, the pattern and the location. The pattern name alone, a phrase
- * from its failures, would say too little.
- */
 export function titleIssue({ pattern, choice }: Pick<PatternReport, 'pattern' | 'choice'>): string {
   const guardrail = choice?.recommendations[0]?.guardrail;
   const what = `“${plainTitle(pattern.name, nameLength)}” keeps coming back${formatScope(pattern)}`;

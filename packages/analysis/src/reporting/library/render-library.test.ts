@@ -63,20 +63,20 @@ describe('renderLibrary', () => {
   );
   const first = contentOf(files, 'README.md');
 
-  test('begins with the most harmful active patterns', () => {
+  test('lists the most harmful active patterns first', () => {
     const head = first.slice(first.indexOf('## Read these first'), first.indexOf('## By what'));
     expect(head).toMatch(/p3\.md\) \(5 episodes, last 2026-03-01, returned\).*\n.*p1\.md\)/u);
     expect(head).not.toContain('p2.md');
   });
 
-  test('links every scenario by cause and by service', () => {
+  test('links each scenario by cause and by service', () => {
     const linked = [...first.matchAll(/\]\((scenarios\/[^)]+)\)/gu)].map(([, path]) => path);
     expect(new Set(linked)).toEqual(new Set(files.slice(1).map(({ path }) => path)));
     expect(first.indexOf('### Too little room')).toBeLessThan(first.indexOf('### Not known yet'));
     expect(first).toContain('### checkout');
   });
 
-  test('shows the known parts of a scenario with external text escaped', () => {
+  test('shows the known parts of a scenario and escapes external text', () => {
     const page = contentOf(files, 'scenarios/pool-exhausted-p1-p1.md');
     expect(page).toContain('It happens when traffic rises.');
     expect(page).toContain('The system lets demand outgrow what is provided before anyone is warned.');
@@ -86,7 +86,7 @@ describe('renderLibrary', () => {
   });
 });
 
-test('renderLibrary names a location once, as a service or as a repository that belongs to none', () => {
+test('renderLibrary names services, and only those repositories that belong to none of the services', () => {
   const services = ['Report Forge', 'Carrier Bridge (prod)'];
   const repositories = ['acme/report-forge', 'acme/carrier-bridge', 'acme/edge-config'];
   const pages = render([entry('p1', { services, repositories })], asOf);
@@ -95,7 +95,7 @@ test('renderLibrary names a location once, as a service or as a repository that 
   );
 });
 
-test('renderLibrary ignores the order of entries and uses safe, unique file names', () => {
+test('renderLibrary returns the same files for entries in any order, with safe and unique names', () => {
   const entries = [
     entry('p1', { name: '../../etc/passwd' }),
     entry('p2', { name: '💥' }),

@@ -5,7 +5,7 @@ import { formatCount, formatDay, formatTerm } from '../../text/format.ts';
 import { escapeMarkdown } from '../document/escape-markdown.ts';
 import { renderScenario } from './render-scenario.ts';
 
-/** The maximum number of scenarios under "Read these first". */
+/** Maximum number of scenarios under "Read these first" */
 const maxFirst = 10;
 const maxNameLength = 60;
 
@@ -23,14 +23,13 @@ const causeTitles: Readonly<Record<Cause, string>> = {
 };
 
 /**
- * Renders the failure library as Markdown files for a repository: an index page and one page per scenario. Equal
- * entries give equal files in any order, so that a commit shows what is new. External texts are escaped. It is a
- * generator, because rendering thousands of files takes seconds.
+ * Renders the failure library as Markdown files: an index and one file per pattern. The order of entries does not
+ * matter, so that a commit only shows real changes. Yields file by file, because thousands take seconds.
  */
 export function* renderLibrary(entries: readonly LibraryEntry[], asOf: string): Generator<LibraryFile, void> {
   const sorted = [...entries].sort((a, b) => b.pattern.harm - a.pattern.harm || compare(a.pattern.id, b.pattern.id));
   const pages = sorted.map((entry) => ({ entry, path: `scenarios/${slugOf(entry)}.md` }));
-  yield { path: 'README.md', content: renderFirstPage(pages, asOf) };
+  yield { path: 'README.md', content: renderIndex(pages, asOf) };
   for (const { entry, path } of pages) yield { path, content: renderScenario(entry) };
 }
 
@@ -39,8 +38,8 @@ interface Page {
   readonly path: string;
 }
 
-function renderFirstPage(pages: readonly Page[], asOf: string): string {
-  const alive = pages.filter(({ entry }) => entry.recurrence !== 'quiet');
+function renderIndex(pages: readonly Page[], asOf: string): string {
+  const active = pages.filter(({ entry }) => entry.recurrence !== 'quiet');
   const byCause = [...groupBy(pages, ({ entry }) => [entry.pattern.cause])].sort(
     ([a, x], [b, y]) => Number(a === 'unknown') - Number(b === 'unknown') || y.length - x.length || compare(a, b),
   );
@@ -53,7 +52,7 @@ function renderFirstPage(pages: readonly Page[], asOf: string): string {
       : [
           '## Read these first',
           'These patterns do the most harm and are still active.',
-          listPages(alive.slice(0, maxFirst)),
+          listPages(active.slice(0, maxFirst)),
           '## By what allows them',
           ...byCause.flatMap(([cause, own]) => [`### ${causeTitles[cause as Cause]}`, listPages(own)]),
           ...(byService.length === 0 ? [] : ['## By service']),
@@ -66,13 +65,13 @@ function listPages(pages: readonly Page[]): string {
   if (pages.length === 0) return 'None.';
   return pages
     .map(({ entry: { pattern, recurrence }, path }) => {
-      const standing = recurrence === null || recurrence === 'recurring' ? '' : `, ${formatTerm(recurrence)}`;
-      return `- [${escapeMarkdown(pattern.name, 120)}](${path}) (${formatCount(pattern.episodes, 'episode')}, last ${formatDay(pattern.lastAt)}${standing})`;
+      const status = recurrence === null || recurrence === 'recurring' ? '' : `, ${formatTerm(recurrence)}`;
+      return `- [${escapeMarkdown(pattern.name, 120)}](${path}) (${formatCount(pattern.episodes, 'episode')}, last ${formatDay(pattern.lastAt)}${status})`;
     })
     .join('\n');
 }
 
-/** Returns a readable file name that stays stable with the pattern. */
+/** Returns a file name from the pattern's name and id. */
 function slugOf({ pattern: { id, name } }: LibraryEntry): string {
   const words = name
     .toLowerCase()

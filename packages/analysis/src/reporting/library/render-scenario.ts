@@ -3,7 +3,7 @@ import { createServiceLocations } from '../../catalogue/service-locations.ts';
 import { formatCount, formatDay, formatTerm } from '../../text/format.ts';
 import { escapeMarkdown, plainLink } from '../document/escape-markdown.ts';
 
-/** Renders one scenario as a Markdown page that only changes with the scenario. Unknown parts are omitted. */
+/** Renders the Markdown page of one pattern. Omits unknown parts of the scenario. */
 export function renderScenario({ pattern, guardrail, episodes, recurrence }: LibraryEntry): string {
   const { condition = null, allowed = null, signal = null, ended = null } = pattern.scenario ?? {};
   const section = (title: string, text: string | null) =>
@@ -23,7 +23,6 @@ export function renderScenario({ pattern, guardrail, episodes, recurrence }: Lib
   ].join('\n\n')}\n`;
 }
 
-/** Lists the services, and the repositories that do not belong to one of them. */
 function listScopeNames({ services, repositories }: LibraryEntry['pattern']): string[] {
   const { locationsOf } = createServiceLocations({ services, repositories, catalogue: [] });
   const own = new Set(services.flatMap((service) => locationsOf(service).map(({ repository }) => repository)));

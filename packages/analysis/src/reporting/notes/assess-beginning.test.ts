@@ -9,7 +9,7 @@ test('assessBeginning grows with similarity, agreement, known words and recurren
     expect(assessBeginning({ ...known, ...less })).toBeLessThan(assessBeginning(known));
 });
 
-test('assessBeginning trusts the few words of a title less than the text of an alert', () => {
+test('assessBeginning returns a lower probability for the few words of a title than for the text of an alert', () => {
   const like = { ...known, nearest: 0.55 };
   expect(assessBeginning({ ...like, words: 5 })).toBeLessThan(0.8);
   expect(assessBeginning({ ...like, words: 40 })).toBeGreaterThan(0.8);

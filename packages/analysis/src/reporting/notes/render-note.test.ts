@@ -79,7 +79,7 @@ test('renderNote describes the pattern, its last resolution and recent changes',
   ]);
 });
 
-test('renderNote quotes a stated resolution, and a possible change only without one', () => {
+test('renderNote quotes a stated resolution, and names a possible change only if no resolution is stated', () => {
   const stated = { quote: 'We raised the pool to 60 and restarted the service.', confidence: 0.7 };
   const change = { ...bounded, certainty: 'possible', reason: '10 min before the resolution' } as const;
   expect(render(0.92, {}, { stated, change })).toContain(
@@ -95,7 +95,7 @@ test('renderNote returns null if the confidence is too low', () => {
   expect(render(0.79)).toBeNull();
 });
 
-test('renderNote omits what is unknown', () => {
+test('renderNote omits the resolution and other parts that are unknown', () => {
   expect(render(0.95, { changes: [], publicUrl: null })).not.toMatch(/Changed|All of it/u);
 });
 

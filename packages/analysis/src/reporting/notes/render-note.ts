@@ -12,39 +12,34 @@ import { formatCount, formatDate, formatDay, formatShare, formatTerm } from '../
 import { inertLine } from '../document/inert-line.ts';
 import { webAddress } from '../document/web-address.ts';
 
-/**
- * A wrong note misleads people on call more than silence does. Notes at this confidence are right in 89 to 97 % of
- * cases (ADR 29).
- */
+/** High, because a wrong note misleads people on call: 89 to 97 % of the notes that are shown are right (ADR 29). */
 const minConfidence = 0.8;
 const maxSimilar = 3;
-/** Failures within this time before are probably the same event. */
+/** An earlier failure within this time before the incident probably belongs to the same event. */
 const sameEventMs = hourInMs;
 const lineLength = 140;
 const quoteLength = 400;
 
 export interface NoteInput {
-  /** The search result for what is known when the incident begins. */
   readonly answer: SearchResponse;
-  /** The probability, in [0, 1], that the incident belongs to the pattern of the answer. */
+  /** Probability, in [0, 1], that the incident belongs to the pattern in `answer` */
   readonly confidence: number;
-  /** Changes to the repositories of its service, newest first. */
+  /** Recent changes in the repositories of the incident's service, newest first */
   readonly changes: readonly Pick<Change, 'kind' | 'title' | 'repository' | 'occurredAt' | 'url'>[];
   readonly startedAt: Instant;
-  /** The base URL of Refrain without a trailing slash; null if not configured. */
+  /** Base URL of Refrain without a trailing slash; null if not configured */
   readonly publicUrl: string | null;
 }
 
 /**
- * Renders the note on a new incident: the most likely pattern, its last resolution, similar earlier failures, and
- * recent changes. Plain text without effective mentions or links, except the addresses of what it lists. Returns null
- * if the confidence is too low.
+ * Renders the note on a new incident as plain text: the most likely pattern, how it was resolved last time, similar
+ * failures and recent changes. Returns null if the confidence is too low. Breaks mentions and links in external text.
  */
 export function renderNote({ answer, confidence, changes, startedAt, publicUrl }: NoteInput): string | null {
   const { pattern, matches } = answer;
   if (pattern === null || confidence < minConfidence) return null;
   const { name, episodes, lastAt, lesson, latestResolution } = pattern;
-  // Excludes the incident itself and others of the same event.
+  // Excludes the incident itself and failures of the same event.
   const before = new Date(Date.parse(startedAt) - sameEventMs).toISOString();
   const similar = matches
     .filter((match) => match.pattern?.id === pattern.id && match.failure.occurredAt < before)

@@ -22,29 +22,29 @@ import { describeReport } from './describe-report.ts';
 export interface ReportInput {
   readonly pattern: Pattern;
   readonly members: readonly { readonly failure: Failure; readonly membership: Membership }[];
-  /** Links of any failures; rejected links and those of non-members are ignored. */
+  /** Links of any failures; rejected links and links of failures that are not members are ignored. */
   readonly links: readonly Link[];
-  /** Assessments of incidents and the changes around them. Defaults to none. */
+  /** Assessments of whether changes caused the incidents; none by default */
   readonly answers?: readonly ChangeAssessment[];
-  /** The changes and failures that links lead to; links to others are omitted. */
+  /** Changes and failures to which links lead; a link to anything else is omitted. */
   readonly targets: readonly Pick<Change | Failure, 'id' | 'title' | 'url' | 'occurredAt'>[];
   readonly coverage: PatternReport['coverage'];
-  /** The end of the observation. */
+  /** The report considers failures up to this time. */
   readonly asOf: string;
-  /** Null or absent before the first measurement. */
+  /** Null or absent before the first measurement */
   readonly measurement?: PatternMeasurement | null;
-  /** The backtest of the organisation; null or absent before the first. */
+  /** Backtest of all forecasts of the organisation; null or absent before the first measurement */
   readonly backtest?: Backtest | null;
-  /** Null or absent before the first measurement. */
+  /** Null or absent before the first measurement */
   readonly map?: PatternMap | null;
-  /** Null or absent if there is none. An undecided proposal is omitted. */
+  /** Null or absent if the pattern has no improvement. The report omits a proposal on which nobody decided. */
   readonly improvement?: Improvement | null;
   readonly lineage?: readonly LineageEvent[];
-  /** Null or absent if no guardrails were evaluated. */
+  /** Null or absent if no guardrails were compared */
   readonly choice?: GuardrailChoice | null;
 }
 
-/** Builds a snapshot of a pattern with its evidence: members in chronological order, links best first. */
+/** Builds the immutable report of a pattern with members in chronological order and links by score, highest first. */
 export function buildPatternReport(input: ReportInput): PatternReport {
   const report = collectEvidence(input);
   const texts = new Map(input.members.map(({ failure: { id, title, text } }) => [id, `${title}\n${text}`]));

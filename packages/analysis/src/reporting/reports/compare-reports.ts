@@ -3,7 +3,6 @@ import { formatCount, formatDay, formatShare, formatShortList, formatTerm } from
 
 const maxNamed = 3;
 
-/** Lists what a reader of an earlier report needs to know. Empty if nothing notable changed. */
 export function compareReports(before: PatternReport, after: PatternReport): ReportChange[] {
   return [
     ...compareEpisodes(before, after),
@@ -30,7 +29,6 @@ function probabilityOf({ measurement }: PatternReport): number | null {
   return measurement?.forecast?.horizons.find(({ days }) => days === 30)?.probability ?? null;
 }
 
-/** Ignores differences below 0.1. */
 function compareProbabilities(before: number | null, after: number | null): ReportChange[] {
   if (before !== null && after !== null && Math.abs(after - before) < 0.1) return [];
   const format = (probability: number | null) => (probability === null ? 'not known' : formatShare(probability));
@@ -47,24 +45,16 @@ function compareEpisodes(before: PatternReport, after: PatternReport): ReportCha
   const [old, now] = [episodesOf(before), episodesOf(after)];
   const added = [...now].filter(([id]) => !old.has(id)).map(([, at]) => formatDay(at));
   const removed = [...old].filter(([id]) => !now.has(id)).map(([, at]) => formatDay(at));
-  return [
-    ...(added.length === 0
+  const describeDays = (days: readonly string[], change: string): ReportChange[] =>
+    days.length === 0
       ? []
       : [
           {
-            what: 'episodes' as const,
-            text: `${formatCount(added.length, 'episode')} more: ${formatShortList(added, maxNamed)}.`,
+            what: 'episodes',
+            text: `${formatCount(days.length, 'episode')} ${change}: ${formatShortList(days, maxNamed)}.`,
           },
-        ]),
-    ...(removed.length === 0
-      ? []
-      : [
-          {
-            what: 'episodes' as const,
-            text: `${formatCount(removed.length, 'episode')} not counted here any more: ${formatShortList(removed, maxNamed)}.`,
-          },
-        ]),
-  ];
+        ];
+  return [...describeDays(added, 'more'), ...describeDays(removed, 'not counted here any more')];
 }
 
 function compareValue(what: ReportChange['what'], before: string, after: string, subject: string): ReportChange[] {
@@ -73,7 +63,7 @@ function compareValue(what: ReportChange['what'], before: string, after: string,
     : [{ what, text: `${subject} ${formatTerm(after)} now, and was ${formatTerm(before)}.` }];
 }
 
-/** Compares lessons without their counts, because a new count alone is not a new lesson. */
+/** Compares lessons, ignoring numbers, because a higher count does not make a new lesson. */
 function compareLessons(before: PatternReport, after: PatternReport): ReportChange[] {
   const withoutCounts = ({ pattern }: PatternReport) => pattern.lesson.replace(/\d+/gu, '#');
   return withoutCounts(before) === withoutCounts(after)

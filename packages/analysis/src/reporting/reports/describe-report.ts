@@ -13,8 +13,8 @@ import { describeTried, listImprovement } from '../sections/describe-tried.ts';
 import { createReportRefs } from '../sections/report-refs.ts';
 
 /**
- * Writes the report of a pattern: the lesson first, then its status, its causal chain and the evidence.
- * @param textOf returns the full text of a member; of a stored report only title and excerpt are known
+ * Writes the document of a report, beginning with the lesson.
+ * @param textOf returns the full text of a member; null if, as in a stored report, only title and excerpt are known
  */
 export function describeReport(
   report: PatternReport,

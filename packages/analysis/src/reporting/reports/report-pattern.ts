@@ -19,20 +19,17 @@ import { buildPatternReport, type ReportInput } from './build-pattern-report.ts'
 export interface MeasuredPattern
   extends Pick<ReportInput, 'pattern' | 'answers' | 'coverage' | 'measurement' | 'improvement' | 'lineage'> {
   readonly memberships: readonly Membership[];
-  /** The members and the targets of links, keyed by id; other memberships are omitted. */
+  /** Members and targets of links by id; a membership of any other failure is omitted. */
   readonly failures: ReadonlyMap<string, Failure>;
   readonly changes: ReadonlyMap<string, Change>;
-  /** Links of the members; may contain others. */
+  /** Links of the members, and possibly of other failures */
   readonly links: readonly Link[];
-  /** The episodes of the pattern. */
   readonly episodes: readonly ObservedEpisode[];
-  /** The measurement of the whole organisation. */
   readonly whole: Measurement;
-  /** The outcomes of guardrails in the whole organisation, oldest first. Defaults to none. */
+  /** Outcomes of guardrails in the whole organisation, oldest first; none by default */
   readonly history?: readonly GuardrailOutcome[];
 }
 
-/** Builds the report of a pattern as of the last measurement, with its map and its recommended guardrails. */
 export function reportPattern({
   memberships,
   failures,
@@ -69,7 +66,7 @@ export function reportPattern({
   });
 }
 
-/** Returns the forecast number of episodes over the horizon of recommendations; null if the forecast has no skill. */
+/** Returns the number of episodes forecast for the next 90 days; null if the forecast has no skill. */
 function expectWithin(forecast: Forecast | null): Estimate | null {
   const horizon = forecast?.horizons.find(({ days }) => days === horizonDays);
   const { expected = null, low = null, high = null } = horizon ?? {};

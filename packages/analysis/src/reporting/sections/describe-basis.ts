@@ -2,7 +2,6 @@ import type { LineageEvent, PatternReport, ReportSection } from '@refrain/domain
 import { formatDay } from '../../text/format.ts';
 import { createSection, createStatement } from '../document/section.ts';
 
-/** Describes the data behind the report, its coverage and the lineage of the pattern. */
 export function describeBasis(
   { coverage, asOf, pattern }: Pick<PatternReport, 'coverage' | 'asOf' | 'pattern'>,
   lineage: readonly LineageEvent[],

@@ -1,29 +1,18 @@
-import type {
-  LikelyCause,
-  LikelyTrigger,
-  Pattern,
-  ReportLink,
-  ReportMember,
-  ReportSection,
-  Statement,
-} from '@refrain/domain';
+import type { LikelyCause, LikelyTrigger, Pattern, PatternReport, ReportSection, Statement } from '@refrain/domain';
 import { formatList, formatShare, formatShortList, formatTerm } from '../../text/format.ts';
 import { createSection, createStatement } from '../document/section.ts';
 import { describeLinkedCauses } from './describe-linked.ts';
 import { describeResolutions } from './describe-resolutions.ts';
 import type { ReportRefs } from './report-refs.ts';
 
-export interface ChainInput {
-  readonly pattern: Pattern;
-  readonly members: readonly ReportMember[];
-  readonly links: readonly ReportLink[];
-  /** Returns the ids of the members that contain a phrase. */
+export interface ChainInput extends Pick<PatternReport, 'pattern' | 'members' | 'links'> {
+  /** Returns the ids of the failures whose text contains a phrase. */
   readonly mentionsOf: (phrase: string) => readonly string[];
 }
 
 const maxNamed = 3;
 
-/** Describes the causal chain from trigger over weakness to resolution, each step with its episodes. */
+/** Describes the causal chain of a pattern: trigger, linked changes, root cause and resolution. */
 export function describeChain(input: ChainInput, refs: ReportRefs): ReportSection {
   const { pattern } = input;
   const statements = [
@@ -43,10 +32,7 @@ function likelyCauses({ causes = [] }: Pattern) {
   return causes.map(({ cause, ...rest }: LikelyCause) => ({ label: cause, ...rest }));
 }
 
-/**
- * Describes the likely triggers or causes.
- * @param likely ordered by the sum of confidences over all episodes, each with its highest confidence
- */
+/** Describes the likely triggers or causes, of which the first is the likeliest over all episodes. */
 function describeLikely(
   subject: string,
   [first, ...others]: readonly { label: string; confidence: number; evidence: readonly string[] }[],

@@ -4,7 +4,6 @@ import { formatNumber } from '../../text/format-number.ts';
 import { createSection, createStatement } from '../document/section.ts';
 import type { ReportRefs } from './report-refs.ts';
 
-/** Describes the cost as ranges with their assumptions, and the value of one avoided episode. */
 export function describeCost(cost: Cost | null, refs: ReportRefs): ReportSection {
   const title = 'What it costs';
   if (cost === null) return createSection('cost', title, [createStatement('What it costs was not reckoned yet.')]);

@@ -4,14 +4,13 @@ import { formatNumber } from '../../text/format-number.ts';
 import { createSection, createStatement } from '../document/section.ts';
 import type { ReportRefs } from './report-refs.ts';
 
-/** The reason why no forecast is shown, continuing "no forecast is shown:". */
+/** Each text continues the sentence "no forecast is shown:". */
 export const gapLabels: Readonly<Record<ForecastGap, string>> = {
   history_too_short: 'the history is too short to check such forecasts against',
   no_skill: 'checked against the past, such forecasts are not shown to be better than saying the same of every pattern',
   too_few_episodes: 'it was seen less than twice',
 };
 
-/** Describes the forecast, and how such forecasts would have performed in the organisation's past. */
 export function describeForecast(
   forecast: Forecast | null,
   backtest: Backtest | null,
@@ -45,7 +44,7 @@ function describeHorizon(
 ): Statement {
   if (probability === null || expected === null)
     return createStatement(`Within ${days} days: no forecast is shown: ${gapLabels[gap ?? 'no_skill']}.`, refs.all);
-  // No integer interval may have exactly 90 %. If none is likeliest, the probability already tells how likely that is.
+  // "About", because an interval of whole numbers rarely has a probability of exactly 90 %.
   const range =
     high === 0 ? 'most likely none' : `${low === high ? low : `${low} to ${high}`} in about nine of ten cases`;
   return createStatement(

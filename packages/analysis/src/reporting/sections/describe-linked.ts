@@ -1,17 +1,15 @@
-import type { ReportLink, ReportMember, Statement } from '@refrain/domain';
+import type { PatternReport, ReportMember, Statement } from '@refrain/domain';
 import { formatCount, formatShare } from '../../text/format.ts';
 import { createStatement } from '../document/section.ts';
 import type { ReportRefs } from './report-refs.ts';
 
-interface Linked {
-  readonly members: readonly ReportMember[];
-  readonly links: readonly ReportLink[];
-}
-
 type Answer = NonNullable<ReportMember['answer']>;
 
-/** Describes the changes linked as causes, and the assessment of episodes without one. */
-export function describeLinkedCauses({ members, links }: Linked, refs: ReportRefs): Statement[] {
+/** Describes the changes linked as causes, and, for episodes without such a change, whether one is likely. */
+export function describeLinkedCauses(
+  { members, links }: Pick<PatternReport, 'members' | 'links'>,
+  refs: ReportRefs,
+): Statement[] {
   const causes = links.filter(({ type }) => type === 'caused_by');
   const linked = refs.ofFailures(causes.map(({ failureId }) => failureId));
   const first =
@@ -26,10 +24,7 @@ export function describeLinkedCauses({ members, links }: Linked, refs: ReportRef
   return causes.length === 0 && answers.length > 0 ? answers : [first, ...answers];
 }
 
-/**
- * Describes each episode by its strongest assessment: a person's decision, otherwise not change-related, otherwise
- * undecided.
- */
+/** Counts each episode once: as decided by a person, else as probably not caused by a change, else as undecided. */
 function describeAnswers(members: readonly ReportMember[], refs: ReportRefs): Statement[] {
   const described = new Set<string>();
   const pick = (is: (answer: Answer) => boolean) => {
@@ -58,7 +53,7 @@ function describeAnswers(members: readonly ReportMember[], refs: ReportRefs): St
   ].flatMap(({ found, text }) => (found.length === 0 ? [] : [createStatement(text, found)]));
 }
 
-/** Formats `70 %` or `50 % to 70 %`. */
+/** Formats the range of probabilities, such as `50 % to 70 %`. */
 function formatProbabilities(probabilities: readonly number[]): string {
   const [low, high] = [Math.min(...probabilities), Math.max(...probabilities)].map(formatShare);
   return low === high ? `${low}` : `${low} to ${high}`;

@@ -7,7 +7,6 @@ import type { ReportRefs } from './report-refs.ts';
 const maxNamed = 3;
 const maxRows = 20;
 
-/** Describes where the pattern happens relative to the changes made there, and the files that its episodes share. */
 export function describeMap(map: PatternMap | null, refs: ReportRefs): ReportSection {
   const title = 'Where it happens';
   if (map === null) return createSection('map', title, [createStatement('Its places were not measured yet.')]);
@@ -55,7 +54,7 @@ function describeLocations(
     `It happens in ${formatShortList(named, maxNamed)}, of ${formatCount(compared, 'place')} that are known.`,
     refs.ofEpisodes(placed.flatMap(({ episodeIds }) => episodeIds)),
   );
-  // Without other locations there is nothing to compare.
+  // A single known location cannot be compared with others.
   if (compared < 2) return [where];
   const outstanding = placed.filter(({ standsOut }) => standsOut);
   const method = `Counted from ${formatDay(from)} to ${formatDay(until)}; an episode in several places counts in each. Each place's rate is drawn towards that of all places, also those where it never came, the more the fewer episodes it has (empirical Bayes; in parentheses the interval of 90 %). A place stands out where neither the number of its changes nor chance among all places explains its rate.`;
@@ -103,12 +102,12 @@ function nameOf({ service, repository }: MapCell): string | null {
   return service ?? repository;
 }
 
-/** Formats the number of changes at the location. */
+/** Recovers the number of changes from the rate per 100 changes. */
 function formatChanges({ episodes, per100Changes }: MapCell): string {
   return per100Changes === null ? 'not known' : String(Math.round((100 * episodes) / per100Changes.observed));
 }
 
-/** Converts a rate to a year, because a single location of a pattern has few episodes. */
+/** Converts a rate per 30 days to a rate per year, because one location has few episodes in 30 days. */
 function perYear(rate: MapRate | null): MapRate | null {
   if (rate === null) return null;
   const inYears = (value: number) => (value * 365) / 30;

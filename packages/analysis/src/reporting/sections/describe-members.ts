@@ -10,7 +10,6 @@ const linkLabels: Readonly<Record<LinkType, string>> = {
   same_episode: 'same event as',
 };
 
-/** Describes why each failure is a member. */
 export function describeMembers(members: readonly ReportMember[], refs: ReportRefs): ReportSection {
   return createSection(
     'members',
@@ -32,7 +31,6 @@ export function describeMembers(members: readonly ReportMember[], refs: ReportRe
   );
 }
 
-/** Describes why each change is linked, and why failures are one event. */
 export function describeLinks(links: readonly ReportLink[], refs: ReportRefs): ReportSection {
   const statement =
     links.length === 0

@@ -7,7 +7,7 @@ test.each([
   [1.234, 'a week', 'which is 1.2 a week'],
   [0.04, 'per 100 changes', 'which is 0.04 per 100 changes'],
   [16.04, 'per 100 changes', 'which is 16 per 100 changes'],
-] as const)('formatPace writes %f %s as “%s”', (rate, unit, expected) => {
+] as const)('formatPace formats %f %s as “%s”', (rate, unit, expected) => {
   expect(formatPace(rate, unit)).toBe(expected);
 });
 
@@ -17,11 +17,11 @@ test.each([
   [1.001, 'as many'],
   [1.4, '40 % more'],
   [2.82, '2.8 times as many'],
-])('formatRatio writes %f as “%s”', (ratio, expected) => {
+])('formatRatio formats %f as “%s”', (ratio, expected) => {
   expect(formatRatio(ratio)).toBe(expected);
 });
 
-test('formatComparison states the interval, or nothing without a ratio', () => {
+test('formatComparison states the ratio with the interval, and returns an empty string if the ratio is unknown', () => {
   expect(formatComparison({ value: 0.2, low: 0, high: 2.82 })).toBe(
     ' That is 80 % fewer: with 95 % certainty between nearly none and 2.8 times as many.',
   );
@@ -31,7 +31,7 @@ test('formatComparison states the interval, or nothing without a ratio', () => {
   expect(formatComparison({ value: null, low: 0, high: null })).toBe('');
 });
 
-test('describeComparison describes the change of a rate in one sentence', () => {
+test('describeComparison describes how much a rate changed, and returns null if the ratio is unknown', () => {
   expect(describeComparison({ value: 0.74, low: 0.56, high: 0.97 }, 'for each change', 26)).toBe(
     'In the last 26 weeks, against the time before, episodes for each change were 26 % fewer: with 95 % certainty between 44 % and 3 % fewer.',
   );

@@ -4,14 +4,14 @@ import { formatNumber } from '../../text/format-number.ts';
 
 export type RateUnit = 'a week' | 'per 100 changes';
 
-/** Formats a rate as people count: `3 a week`, `one in 5 weeks`, `4.2 per 100 changes`. */
+/** Formats a rate as a clause, such as "which is one in 5 weeks" or "which is 4.2 per 100 changes". */
 export function formatPace(rate: number, unit: RateUnit): string {
   if (rate === 0) return 'which is none';
   if (unit === 'a week' && rate < 2 / 3) return `which is one in ${Math.round(1 / rate)} weeks`;
   return `which is ${formatNumber(Number(rate.toPrecision(2)))} ${unit}`;
 }
 
-/** Formats a ratio as people compare: `26 % fewer`, `40 % more`, `3.2 times as many`. */
+/** Formats a ratio in words, such as "26 % fewer" or "3.2 times as many". */
 export function formatRatio(ratio: number): string {
   if (ratio < 0.005) return 'nearly none';
   if (ratio >= 2) return `${formatNumber(Number(ratio.toPrecision(2)))} times as many`;
@@ -21,14 +21,14 @@ export function formatRatio(ratio: number): string {
 
 type Ratio = RateComparison['ratio'];
 
-/** Compares the recent window with the time before, including the interval; empty if nothing can be compared. */
+/** Describes how much a rate changed, with the interval; empty if the ratio is unknown. */
 export function formatComparison({ value, low, high }: Ratio): string {
   return value === null ? '' : ` That is ${formatRatio(value)}: ${formatInterval({ low, high })}`;
 }
 
 /**
- * Describes the same for an organisation in one sentence; null if nothing can be compared.
- * @param weeks of the recent window
+ * Describes in one sentence how much the rate of all episodes changed; null if the ratio is unknown.
+ * @param weeks length of the recent period
  */
 export function describeComparison(
   { value, low, high }: Ratio,
@@ -41,7 +41,7 @@ export function describeComparison(
 
 function formatInterval({ low, high }: Pick<Ratio, 'low' | 'high'>): string {
   const upper = high === null ? 'any number more' : formatRatio(high);
-  // Avoids the repetition in `44 % fewer and 3 % fewer`.
+  // Avoids "between 44 % fewer and 3 % fewer".
   const lower = low > 0.005 && high !== null && high < 1 ? formatRatio(low).replace(/ fewer$/u, '') : formatRatio(low);
   return `with 95 % certainty between ${lower} and ${upper}.`;
 }

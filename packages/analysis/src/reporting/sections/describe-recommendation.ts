@@ -4,20 +4,17 @@ import type {
   Recommendation,
   ReportSection,
   ReportSource,
+  Span,
   Statement,
 } from '@refrain/domain';
 import { formatCount, formatShare, formatShortList } from '../../text/format.ts';
 import { createSection, createStatement } from '../document/section.ts';
 import type { ReportRefs } from './report-refs.ts';
 
-/** The maximum number of alternatives named. */
 const maxOthers = 4;
 const maxReasons = 5;
 
-/**
- * Describes the guardrail with the best value for its effort: the reasons for and against, the steps and the
- * verification.
- */
+/** Describes the first recommended guardrail, with reasons, steps and verification, and compares it with the others. */
 export function describeRecommendation(choice: GuardrailChoice | null, refs: ReportRefs): ReportSection {
   const title = 'What would keep it from coming back';
   const [first, ...others] = choice?.recommendations ?? [];
@@ -62,7 +59,7 @@ export function describeRecommendation(choice: GuardrailChoice | null, refs: Rep
   );
 }
 
-/** Returns the references of the first recommendation as sources of the report. */
+/** Returns web pages about the first recommended guardrail as sources of the report. */
 export function listReading(choice: GuardrailChoice | null): ReportSource[] {
   const [first] = choice?.recommendations ?? [];
   return (first?.guardrail.sources ?? []).map(({ title, url }, at) => ({
@@ -82,20 +79,18 @@ function describeReasons(title: string, reasons: readonly GuardrailEvidence[], r
 }
 
 function compareAll(recommendations: readonly Recommendation[]) {
-  const range = (span: { readonly low: number; readonly high: number } | null, unit: string) =>
-    span === null ? 'not known' : `${round(span.low)} to ${round(span.high)}${unit}`;
+  const range = (span: Span | null) => (span === null ? 'not known' : `${round(span.low)} to ${round(span.high)}`);
   return {
     columns: ['guardrail', 'episodes avoided in 90 days', 'effort in days', 'people-hours saved per day of work'],
     rows: recommendations.map(({ guardrail, arithmetic: { avoidedEpisodes, effortDays, hoursSavedPerDay } }) => [
       guardrail.name,
-      range(avoidedEpisodes, ''),
-      range(effortDays, ''),
-      range(hoursSavedPerDay, ''),
+      range(avoidedEpisodes),
+      range(effortDays),
+      range(hoursSavedPerDay),
     ]),
   };
 }
 
-/** Describes what would decide between guardrails if it were known. */
 export function describeQuestions(choice: GuardrailChoice | null): ReportSection {
   const questions = choice?.openQuestions ?? [];
   return createSection(

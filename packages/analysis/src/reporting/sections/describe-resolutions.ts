@@ -1,6 +1,7 @@
 import {
   type IncidentResolution,
   onOneLine,
+  type PatternReport,
   type ReportLink,
   type ReportMember,
   type Statement,
@@ -11,20 +12,17 @@ import { formatCount, formatDate, formatShortList } from '../../text/format.ts';
 import { createStatement } from '../document/section.ts';
 import type { ReportRefs } from './report-refs.ts';
 
-interface Resolved {
-  /** In chronological order. */
-  readonly members: readonly ReportMember[];
-  readonly links: readonly ReportLink[];
-}
-
 const maxQuoted = 3;
 const maxNamed = 3;
 
 /**
- * Describes the resolutions of the episodes: the newest quotations, then confirmed or nearly certain changes; for the
- * other episodes, possible changes and what the incidents state. Empty if nothing is known.
+ * Describes how episodes were resolved: the newest quotations, then changes that are confirmed or nearly certain, then,
+ * for the other episodes, possible changes and what the incidents say.
  */
-export function describeResolutions({ members, links }: Resolved, refs: ReportRefs): Statement[] {
+export function describeResolutions(
+  { members, links }: Pick<PatternReport, 'members' | 'links'>,
+  refs: ReportRefs,
+): Statement[] {
   const quoted = members.filter(({ statedResolution }) => statedResolution !== undefined);
   const kinds = new Map(members.map(({ failureId, kind }) => [failureId, kind]));
   const changes = links.filter(
@@ -67,7 +65,7 @@ function quote({ failureId, occurredAt, precision, statedResolution }: ReportMem
   ];
 }
 
-/** Names the changes with most links first. A possible change is named with the evidence in its newest episode. */
+/** Names changes, those with most links first. A possible change is named with the evidence for it. */
 function nameChanges(
   links: readonly ReportLink[],
   refs: ReportRefs,

@@ -10,7 +10,6 @@ const recurrenceLabels: Readonly<Record<Recurrence, string>> = {
   quiet: 'It has gone quiet: at its own pace it would have come again by now.',
 };
 
-/** Describes frequency, first and last episode and status, with a timeline. */
 export function describeStatus(
   pattern: Pattern,
   recurrence: Recurrence | null,

@@ -21,7 +21,6 @@ const byChanges: Readonly<Record<TrendDirection, string>> = {
   too_few: 'too few to tell',
 };
 const intervals = 'In parentheses the exact interval of 95 %.';
-/** The number of charted weeks: two years. */
 const maxWeeks = 104;
 
 const directionLabels: Readonly<Record<TrendDirection, string>> = {
@@ -32,7 +31,6 @@ const directionLabels: Readonly<Record<TrendDirection, string>> = {
   too_few: 'Too few episodes to tell whether it rises or falls.',
 };
 
-/** Describes the trend by a statistical test. */
 export function describeTrend(trend: Trend | null, refs: ReportRefs): ReportSection {
   const title = 'Is it getting better?';
   if (trend === null) return createSection('trend', title, [createStatement('Its trend was not measured yet.')]);
@@ -59,7 +57,7 @@ export function describeTrend(trend: Trend | null, refs: ReportRefs): ReportSect
   );
 }
 
-/** Compares with the rate per change: episodes that increase only with the number of changes are no deterioration. */
+/** Describes the rate per change if its trend differs, because more episodes may only be due to more changes. */
 function describeByChanges({ perWeek, per100Changes }: Trend, refs: ReportRefs): Statement[] {
   if (per100Changes === null || per100Changes.direction === perWeek.direction) return [];
   return [

@@ -13,7 +13,6 @@ const outcomeLabels: Readonly<Record<EffectVerdict, string>> = {
 };
 const ref = 'I1';
 
-/** Describes the current improvement of this pattern, and earlier guardrails with their outcomes. */
 export function describeTried(choice: GuardrailChoice | null, improvement: ReportedImprovement | null): ReportSection {
   const tried = [
     ...(improvement === null
@@ -28,7 +27,6 @@ export function describeTried(choice: GuardrailChoice | null, improvement: Repor
   );
 }
 
-/** Lists the outcome of each earlier guardrail, one sentence each. */
 export function listOutcomes(choice: GuardrailChoice | null): string[] {
   return (choice?.tried ?? []).map(({ guardrailId, outcome }) => {
     const name = guardrailLibrary.find(({ id }) => id === guardrailId)?.name ?? guardrailId.replaceAll('-', ' ');
@@ -36,7 +34,6 @@ export function listOutcomes(choice: GuardrailChoice | null): string[] {
   });
 }
 
-/** Returns the improvement as a source of the report. */
 export function listImprovement(improvement: ReportedImprovement | null): ReportSource[] {
   if (improvement === null) return [];
   const { id, updatedAt, title, issueUrl } = improvement;

@@ -1,6 +1,6 @@
 import type { ImprovementState } from '@refrain/domain';
 
-/** The state of an improvement, continuing "it is". */
+/** Each text continues the words "it is". */
 export const stateLabels: Readonly<Record<ImprovementState, string>> = {
   proposed: 'proposed',
   approved: 'approved, and its issue is about to be opened',

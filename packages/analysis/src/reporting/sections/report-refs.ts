@@ -2,32 +2,26 @@ import type { ReportLink, ReportMember, ReportSource } from '@refrain/domain';
 import { compare } from '../../collections/compare.ts';
 import { groupBy } from '../../collections/group-by.ts';
 
-/** The sources that the sentences of a pattern report cite. */
+/** Short names (refs) of the sources that the sentences of a report cite, such as E1 for an episode. */
 export interface ReportRefs {
-  /**
-   * Episodes as E1, E2, … in chronological order, then linked changes as C1, C2, …: causes first, then resolutions,
-   * each in chronological order.
-   */
+  /** Episodes E1, E2, … and linked changes C1, C2, …, causes before resolutions; each group is chronological */
   readonly sources: readonly ReportSource[];
-  /** Returns the refs of the episodes of these failures, each once, in chronological order. */
+  /** Returns the refs of the episodes that contain the failures, chronological and each once. */
   ofFailures(failureIds: Iterable<string>): string[];
-  /** Returns the refs of these episodes in chronological order; episodes without known members have none. */
+  /** Returns the refs of episodes, chronological; an episode without a known member has none. */
   ofEpisodes(episodeIds: Iterable<string>): string[];
-  /** The refs of all episodes in chronological order. */
+  /** Refs of all episodes, chronological */
   readonly all: readonly string[];
-  /** Returns null for a change without links. */
+  /** Returns the ref of a change; null if no failure is linked to the change. */
   ofChange(changeId: string): string | null;
-  /** Returns the refs of the linked changes, each once, in the order of sources. */
+  /** Returns the refs of the changes to which links lead, in the order of `sources` and each once. */
   ofChanges(links: readonly ReportLink[]): string[];
 }
 
-/** Links to changes, in the order in which a report lists them. */
+/** Types of links to changes, in the order in which a report lists them */
 const linkTypes: readonly ReportLink['type'][] = ['caused_by', 'resolved_by', 'shipped_by'];
 
-/**
- * Assigns refs to episodes and linked changes.
- * @param members in chronological order
- */
+/** @param members chronological */
 export function createReportRefs(members: readonly ReportMember[], links: readonly ReportLink[]): ReportRefs {
   const episodes = [...groupBy(members, ({ episodeId }) => [episodeId])];
   const refOfEpisode = new Map(episodes.map(([episodeId], at) => [episodeId, `E${at + 1}`]));
@@ -76,7 +70,7 @@ export function createReportRefs(members: readonly ReportMember[], links: readon
   };
 }
 
-/** Describes an episode by its first incident, which states what was observed, or by its first failure. */
+/** Describes an episode by its first incident, or else by its first failure, because incidents name the symptoms. */
 function describeEpisode(id: string, members: readonly ReportMember[], ref: string): ReportSource {
   const representative = members.find(({ kind }) => kind === 'incident') ?? members[0];
   const more = members.length - 1;

@@ -4,16 +4,15 @@ import { webAddress } from '../document/web-address.ts';
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
 
 /**
- * Escapes external text as one line without effective mentions or links in Slack: it encodes the three control
- * characters (https://docs.slack.dev/messaging/formatting-message-text) and breaks mentions and addresses by a
- * zero-width space, because Slack-compatible receivers look for them in plain text.
- * @param longest in characters, before escaping; up to five times as many after it
+ * Escapes external text as one line for Slack (https://docs.slack.dev/messaging/formatting-message-text). Also breaks
+ * mentions and URLs by a zero-width space, because Slack-compatible receivers recognise them in plain text.
+ * @param longest in characters before escaping, which may lengthen the text up to five times
  */
 export function escapeSlack(text: string, longest = 200): string {
   return inertLine(text, longest).replace(/[&<>]/gu, (character) => entities[character] ?? '');
 }
 
-/** Formats text as a link if there is a safe address. */
+/** Formats external text as a link if the URL is safe to link, otherwise as text. */
 export function linkInSlack(url: string | null, text: string, longest = 200): string {
   const label = escapeSlack(text, longest).replaceAll('|', '¦');
   const href = webAddress(url);

@@ -12,9 +12,8 @@ import {
 } from './slack-message.ts';
 
 /**
- * Renders a digest as one message: new, rising, returned and quiet patterns, the effect of fixes, and completeness.
- * External texts are escaped; it links only to Refrain's own pages and to the issues of improvements.
- * @param publicUrl the base URL of Refrain without a trailing slash; null if not configured
+ * Renders a digest as a Slack message. Escapes external texts, and links only to Refrain and to issues of improvements.
+ * @param publicUrl base URL of Refrain without a trailing slash; null if not configured
  */
 export function renderSlackDigest({ id, digest }: StoredDigest, publicUrl: string | null): SlackMessage {
   const { document, patterns } = digest;
@@ -24,7 +23,7 @@ export function renderSlackDigest({ id, digest }: StoredDigest, publicUrl: strin
     listOf('Returned', patterns, ({ became }) => became === 'returned', publicUrl),
     listOf('Gone quiet', patterns, ({ became }) => became === 'quiet', publicUrl),
   ].flat();
-  // A digest written late has no trends.
+  // A digest that was written late has no section about rising patterns.
   const hasTrends = document.sections.some(({ id: section }) => section === 'rising');
   const nothing = slackSection(`Nothing is new, ${hasTrends ? 'rising, ' : ''}returned or gone quiet.`);
   return {
@@ -53,7 +52,6 @@ function listOf(
   return lines.length === 0 ? [] : [slackList(title, lines)];
 }
 
-/** Quotes the improvements of the digest, each with its issue. */
 function fixesOf({ document: { sections, sources } }: Digest): SlackBlock[] {
   const section = sections.find(({ id }) => id === 'improvements');
   const statements = (section?.statements ?? []).filter(({ refs }) => refs.length > 0);

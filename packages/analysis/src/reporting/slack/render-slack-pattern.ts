@@ -11,7 +11,7 @@ const headings: Readonly<Record<PatternEventType, string>> = {
   pattern_returned: 'A pattern that had gone quiet is back',
 };
 
-/** Renders an event of a pattern as one message, with external text escaped. */
+/** Renders an event about a pattern as a Slack message. Escapes external text. */
 export function renderSlackPattern(type: PatternEventType, pattern: Pattern, publicUrl: string | null): SlackMessage {
   const { id, name, lesson, episodes, firstAt, lastAt, services } = pattern;
   const page = publicUrl === null ? null : `${publicUrl}/patterns/${encodeURIComponent(id)}`;

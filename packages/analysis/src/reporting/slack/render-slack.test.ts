@@ -61,13 +61,13 @@ function digestOf(text: string, patterns: readonly DigestedPattern[], url: strin
 const render = (digest: Digest, url: string | null = publicUrl) =>
   renderSlackDigest({ id: 'd1', createdAt: digest.asOf, digest }, url);
 
-/** Returns every text of a message that Slack parses as markup. */
+/** Returns all texts of a message that Slack parses as markup. */
 function markupOf({ text, blocks }: SlackMessage): string[] {
   const texts = blocks.flatMap((block) => (block.type === 'context' ? block.elements : [block.text]));
   return [text, ...texts.filter(({ type }) => type === 'mrkdwn').map((one) => one.text)];
 }
 
-/** Lists the violations of Slack's limits, and unescaped control characters. */
+/** Lists violations of Slack's limits, unescaped control characters, and mentions and links that would take effect. */
 function faultsOf(message: SlackMessage): string[] {
   const { text, blocks } = message;
   const faults: string[] = [];
@@ -104,7 +104,7 @@ const nasty = fc.oneof(
   ),
 );
 
-test('renderSlackDigest gives a valid, bounded and escaped message for any text', () => {
+test("renderSlackDigest returns a message within Slack's limits and with escaped text for any input", () => {
   const patterns = fc.array(
     fc.record({
       name: nasty,
@@ -126,7 +126,7 @@ test('renderSlackDigest gives a valid, bounded and escaped message for any text'
   fc.assert(property, { numRuns: 200 });
 });
 
-test('renderSlackDigest lists developments, fixes and completeness, with links', () => {
+test('renderSlackDigest lists new, rising, returned and quiet patterns, fixes and completeness, with links', () => {
   const patterns = [
     digested('The pool runs dry'),
     digested('Disks fill up', { recurrence: 'returned', became: 'returned', direction: 'rising' }),
@@ -145,12 +145,12 @@ test('renderSlackDigest lists developments, fixes and completeness, with links',
   expect(markupOf(render(digestOf('x', []), null)).join('\n')).toContain('Nothing is new');
 });
 
-test('renderSlackDigest counts patterns beyond the limit', () => {
+test('renderSlackDigest lists ten patterns and states the number of others', () => {
   const many = Array.from({ length: 40 }, (_, n) => digested(`Pattern ${n}`));
   expect(markupOf(render(digestOf('x', many))).join('\n')).toContain('… and 30 more');
 });
 
-test('renderSlackPattern gives a valid, bounded and escaped message for any text', () => {
+test("renderSlackPattern returns a message within Slack's limits and with escaped text for any input", () => {
   const property = fc.property(nasty, (text) => {
     const pattern: Pattern = {
       id: 'p/1',
@@ -172,7 +172,7 @@ test('renderSlackPattern gives a valid, bounded and escaped message for any text
   fc.assert(property, { numRuns: 200 });
 });
 
-test('escapeSlack encodes control characters, and linkInSlack contains its label and address', () => {
+test('escapeSlack and linkInSlack encode control characters, and linkInSlack links only safe URLs', () => {
   expect(escapeSlack('a < b && c > d')).toBe('a &lt; b &amp;&amp; c &gt; d');
   expect(linkInSlack('https://github.com/a?x=1&y=2|>', 'a|b>')).toBe(
     '<https://github.com/a?x=1&amp;y=2%7C%3E|a¦b&gt;>',

@@ -1,12 +1,13 @@
-/** Slack's limits: https://docs.slack.dev/reference/block-kit/blocks/section-block and header-block. */
+/** https://docs.slack.dev/reference/block-kit/blocks/section-block */
 const maxTextLength = 3_000;
+/** https://docs.slack.dev/reference/block-kit/blocks/header-block */
 const maxHeaderLength = 150;
 
 export interface SlackText {
   readonly type: 'plain_text' | 'mrkdwn';
   readonly text: string;
   readonly emoji?: false;
-  /** Disables automatic links for names and addresses. */
+  /** Disables automatic links for channel names and URLs. */
   readonly verbatim?: true;
 }
 
@@ -14,35 +15,29 @@ export type SlackBlock =
   | { readonly type: 'header' | 'section'; readonly text: SlackText }
   | { readonly type: 'context'; readonly elements: readonly SlackText[] };
 
-/** The payload of an incoming webhook; `text` is for notifications and for receivers without blocks. */
+/** Payload of an incoming webhook. `text` is shown in notifications and by receivers that do not support blocks. */
 export interface SlackMessage {
   readonly text: string;
   readonly blocks: readonly SlackBlock[];
 }
 
-/**
- * Creates a header.
- * @param title visible characters, unescaped, because headers support no markup
- */
+/** @param title unescaped, because headers support no markup */
 export function slackHeader(title: string): SlackBlock {
   const characters = Array.from(title);
   let text = title;
-  // Slack counts UTF-16 units like JavaScript.
+  // Slack's limit counts UTF-16 code units, as `length` does.
   while (text.length > maxHeaderLength) text = `${characters.splice(-10) && characters.join('')}…`;
   return { type: 'header', text: { type: 'plain_text', text: text === '' ? '…' : text, emoji: false } };
 }
 
-/**
- * Creates a section.
- * @param text escaped, of at most 3,000 characters
- */
+/** @param text escaped, at most 3,000 characters */
 export function slackSection(text: string): SlackBlock {
   return { type: 'section', text: markup(text) };
 }
 
 /**
- * Creates a context block, which is shown in small print.
- * @param text escaped, of at most 3,000 characters
+ * Creates a context block, which Slack shows in small print.
+ * @param text escaped, at most 3,000 characters
  */
 export function slackContext(text: string): SlackBlock {
   return { type: 'context', elements: [markup(text)] };
@@ -53,8 +48,8 @@ function markup(text: string): SlackText {
 }
 
 /**
- * Creates a list with as many lines as fit; further ones are counted.
- * @param lines escaped, each far shorter than the limit
+ * Creates a list of as many lines as fit, followed by the number of lines left.
+ * @param lines escaped, each far shorter than the limit of 3,000 characters
  */
 export function slackList(title: string, lines: readonly string[], limit = 10): SlackBlock {
   const capacity = maxTextLength - 40;
