@@ -1,2 +1,2 @@
-// The script of the clustering thread.
+// This script runs in the clustering thread.
 export { runPipeline } from '@refrain/analysis';

@@ -89,12 +89,13 @@ test.each([
   expect(items.map(({ episodes }) => episodes)).toEqual([kind === 'failure' ? 5 : 6]);
   expect(titles(given.at(-1)).filter((one) => one.includes(title))).toEqual([]);
 
-  // The next run leaves it out without a search.
+  // The next run omits the quarantined item without another search.
   const runs = given.length;
   await recluster();
   expect(given.length - runs).toBe(1);
 
-  // A replay before the update quarantines it again; one after it puts it into its pattern.
+  // If the item still crashes clustering, a replay quarantines it again. Once the item is repaired, a replay puts it into a
+  // pattern.
   const again = createRetryQuarantined({ store, producer: { enqueue: async () => recluster() } });
   const replay = async () => {
     const { jobs } = await store.operations.requestReplay({ id: letter?.id ?? '' });

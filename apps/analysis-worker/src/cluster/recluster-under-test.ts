@@ -5,15 +5,11 @@ import { createRecluster } from './recluster.ts';
 
 interface ReclusterUnderTest {
   readonly store: Store;
-  /** The input of each run, in order. */
   readonly given: readonly PipelineInput[];
   recluster(): Promise<void>;
 }
 
-/**
- * Starts re-clustering on a new database, without workers for further jobs. It ends with the tests of the file.
- * @param group replaces the pipeline
- */
+/** Prepares re-clustering on a new database without workers. The database is deleted after the tests of the file. */
 export async function startReclusterUnderTest(group = runPipeline): Promise<ReclusterUnderTest> {
   const { store } = await openStoreUnderTest();
   const given: PipelineInput[] = [];

@@ -21,7 +21,7 @@ interface Delivered {
 
 const secret = `whsec_${Buffer.alloc(32, 3).toString('base64')}`;
 
-/** Starts a receiver of messages, which answers 204 unless the test sets another answer. */
+/** Starts an HTTP receiver of messages, which responds with 204 unless the test sets another response. */
 async function startReceiver() {
   const delivered: Delivered[] = [];
   const server = createServer(async (request, response) => {
@@ -46,9 +46,7 @@ async function startReceiver() {
 const { store, query } = await openStoreUnderTest();
 
 /**
- * Starts an improvement worker that delivers events to a receiver, of a pattern of its own. Removes the subscriptions of
- * other tests.
- * @param messageTimeoutMs to wait for the receiver
+ * Starts an improvement worker that delivers the events of a new pattern to a receiver. Removes the subscriptions of other tests.
  */
 async function startDeliveries({ messageTimeoutMs = 10_000 } = {}) {
   await query('delete from subscription');
@@ -57,7 +55,6 @@ async function startDeliveries({ messageTimeoutMs = 10_000 } = {}) {
   const address = `${receiver.origin}/s3cret`;
   const queue = { redisUrl: inject('redisUrl'), prefix: `deliver-test-${randomUUID()}` };
   const producer = createProducer(queue);
-  /** The errors that the worker logged. */
   const errors: unknown[] = [];
   const deps: DeliverDeps = {
     store,
@@ -95,7 +92,7 @@ async function startDeliveries({ messageTimeoutMs = 10_000 } = {}) {
     receiver,
     deps,
     errors,
-    /** @returns a function that reads the subscription */
+    /** Adds a subscription. Returns a function that reads its present state. */
     async subscribe(kind: Subscription['kind'] = 'webhook', events: EventType[] = ['report_written']) {
       const { id } = await store.events.addSubscription({
         kind,
@@ -120,12 +117,12 @@ async function startDeliveries({ messageTimeoutMs = 10_000 } = {}) {
         async () => expect((await producer.counts()).improvement).toMatchObject({ waiting: 0, active: 0, delayed: 0 }),
         { timeout: 30_000, interval: 20 },
       ),
-    /** Makes all pending deliveries due. */
+    /** Makes all pending deliveries due now. */
     skipWaits: () => query(`update delivery set due_at = now() - interval '1 second'`),
   };
 }
 
-/** Reads until the value is as expected. */
+/** Reads a value repeatedly until it passes the check. */
 async function until<T>(read: () => Promise<T> | T, isSo: (value: T) => boolean): Promise<T> {
   return vi.waitFor(
     async () => {
@@ -137,7 +134,7 @@ async function until<T>(read: () => Promise<T> | T, isSo: (value: T) => boolean)
   );
 }
 
-test('delivers an event with a signature, only ids, and the API address of its resource', async () => {
+test('delivers an event with a signature, ids only, and the API URL of the resource', async () => {
   const { pattern, receiver, errors, subscribe, writeReport, deliverDue } = await startDeliveries();
   const find = await subscribe();
   const { id: reportId } = await writeReport();
@@ -161,7 +158,7 @@ test('delivers an event with a signature, only ids, and the API address of its r
   expect(errors).toEqual([]);
 });
 
-test('delivers each of more events than one job enqueues, once', async () => {
+test('delivers each event once, even if there are more events than one job enqueues', async () => {
   const { receiver, errors, subscribe, writeReport, deliverDue } = await startDeliveries();
   const find = await subscribe();
   await Promise.all(Array.from({ length: 45 }, () => writeReport()));
@@ -185,7 +182,7 @@ test.each<[string, (response: ServerResponse, origin: string) => void, RegExp]>(
     (response, origin) => void response.writeHead(404).end(`${origin}/s3cret`),
     /refuses the message \(404\)/u,
   ],
-])('retries with the same id and shows the problem when the receiver %s', async (_, wrong, problem) => {
+])('retries with the same id and shows the problem if the receiver %s', async (_, wrong, problem) => {
   const { receiver, errors, subscribe, writeReport, deliverDue, skipWaits } = await startDeliveries();
   receiver.answer = (response) => wrong(response, receiver.origin);
   const find = await subscribe();
@@ -203,7 +200,7 @@ test.each<[string, (response: ServerResponse, origin: string) => void, RegExp]>(
   expect(errors).toEqual([]);
 });
 
-test('gives up a receiver that does not answer in time', async () => {
+test('a delivery fails if the receiver does not respond in time', async () => {
   const { receiver, errors, subscribe, writeReport, deliverDue } = await startDeliveries({ messageTimeoutMs: 300 });
   receiver.answer = () => {};
   const find = await subscribe();
@@ -214,7 +211,7 @@ test('gives up a receiver that does not answer in time', async () => {
   expect(errors).toEqual([]);
 });
 
-test('stops reading an endless response at a limit', async () => {
+test('stops reading an endless response at a size limit', async () => {
   const { receiver, errors, subscribe, writeReport, deliverDue } = await startDeliveries();
   receiver.answer = (response) => {
     response.writeHead(200);
@@ -228,7 +225,7 @@ test('stops reading an endless response at a limit', async () => {
   expect(errors).toEqual([]);
 });
 
-test('sends a message again with the same id when the worker dies before it records the delivery', async () => {
+test('sends a message again with the same id if the worker dies before it records the delivery', async () => {
   const { deps, receiver, errors, subscribe, writeReport, deliverDue, untilIdle, skipWaits } = await startDeliveries();
   const find = await subscribe();
   await writeReport();
@@ -251,7 +248,7 @@ test('sends a message again with the same id when the worker dies before it reco
   expect(errors).toEqual([]);
 });
 
-test('switches a receiver off that answers 410, and gives an event up after ten attempts', async () => {
+test('disables a receiver that responds with 410, and gives up an event after ten attempts', async () => {
   const { receiver, errors, subscribe, writeReport, deliverDue } = await startDeliveries();
   receiver.answer = (response) => void response.writeHead(410).end();
   const gone = await subscribe();
@@ -268,7 +265,7 @@ test('switches a receiver off that answers 410, and gives an event up after ten 
   expect(errors).toEqual([]);
 });
 
-test('retries and then gives up an event that cannot be rendered, and records no problem while PostgreSQL is away', async () => {
+test('retries and then gives up an event that cannot be rendered, but records no problem while PostgreSQL is down', async () => {
   const { deps, errors, subscribe, writeReport, deliverDue, skipWaits } = await startDeliveries();
   const find = await subscribe('slack', ['pattern_found']);
   await store.patterns.writeClustering({
@@ -341,11 +338,11 @@ test('sends digests and new patterns to Slack, but no reports and no old pattern
   expect(errors).toEqual([]);
 });
 
-test('an event that is refused for good does not delay others, and a replay delivers it once', async () => {
+test('a permanently refused event does not delay others, and a replay delivers it once', async () => {
   const { receiver, errors, subscribe, writeReport, deliverDue } = await startDeliveries();
   const find = await subscribe();
   const { id: refused } = await writeReport();
-  // It has used up its attempts.
+  // The delivery has used up its attempts, so the next refusal is final.
   await query('update delivery set attempts = 9');
   receiver.answer = (response) =>
     void response.writeHead(receiver.delivered.at(-1)?.text.includes(refused) ? 404 : 204).end();

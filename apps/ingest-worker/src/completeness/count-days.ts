@@ -8,8 +8,8 @@ export interface CountedDay {
 }
 
 /**
- * Counts the existing and the stored items of each day, in the order of the days. Days of `counted` without an item get zeros.
- * @param missing the items that are not stored, as `kind/externalId`
+ * Counts the existing and the stored items of each day, sorted by day. A day of `counted` without items gets zeros.
+ * @param missing keys of the items that are not stored, as `kind/externalId`
  */
 export function countDays(
   items: readonly ExistingItem[],
