@@ -92,7 +92,9 @@ export function createProgram(context: CommandContext): Command {
   return program;
 }
 
-/** Adds `help`. Commander's own command reads only the first word, so `help connect github` would be the help of connect. */
+/**
+ * Adds `refrain help`. Commander's own help command reads only one word: `help connect github` would print the help of `connect`.
+ */
 function addHelp(program: Command): void {
   program
     .helpCommand(false)

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { ApiClient } from './api-client.ts';
 
-/** Lists all items of an API list, page by page. */
+/** Reads all pages of a list of the API. */
 export async function listAll<Item>(
   api: ApiClient,
   path: string,

@@ -21,7 +21,7 @@ interface ConnectOptions extends SecretOptions, ScopeOptions {
   readonly personal?: boolean;
 }
 
-/** Adds `refrain connect <provider>`, with options for the fields that the provider asks for. */
+/** Adds `refrain connect <provider>` with options for the fields that the provider requires. */
 export function addConnectProvider(
   connect: Command,
   context: CommandContext,
@@ -68,7 +68,7 @@ function readFields(fields: readonly FieldOption[], options: object): ReadonlyMa
   );
 }
 
-/** Connects an account, or with `--check` only checks it, and prints the result. */
+/** Connects an account, or only checks it with `--check`, and prints the result. */
 async function connectAccount(
   context: CommandContext,
   options: ConnectOptions,

@@ -40,7 +40,7 @@ const refinements: Readonly<Record<Refinement, (command: Command) => Command>> =
     ),
 };
 
-/** Adds the options by which a provider's scope is chosen. */
+/** Adds the options that choose which repositories or services of an account are read. */
 export function addScopeOptions(command: Command, scope: Scope): Command {
   if (scope === null) return command;
   const all = scope.excludes === null ? 'all' : `all but ${scope.excludes}`;
@@ -53,7 +53,7 @@ export function addScopeOptions(command: Command, scope: Scope): Command {
   return command;
 }
 
-/** Returns the chosen scope; null if no option was given, which keeps the current scope. */
+/** Returns the chosen scope; null if no option was given, so that the current scope is kept. */
 export function readScope(options: ScopeOptions): Partial<ConnectionScope> | null {
   const chosen = {
     repositories: options.repository,

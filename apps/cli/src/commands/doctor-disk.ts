@@ -2,12 +2,12 @@ import { statfs } from 'node:fs/promises';
 import { type Finding, find, note } from './finding.ts';
 
 const mebibyte = 1024 ** 2;
-/** Bytes of free space below which PostgreSQL is about to stop, as it does when the disk is full. */
+/** Free bytes below which PostgreSQL may soon stop because the disk is full. */
 const minFree = 200 * mebibyte;
-/** Bytes of free space below which a larger import could fill the disk. */
+/** Free bytes below which a large import could fill the disk. */
 const lowFree = 2_048 * mebibyte;
 
-/** Reports the free space on the disk of a data folder, if it is little. */
+/** Reports if the disk of a data folder has little free space. */
 export async function examineDisk(dataFolder: string): Promise<Finding[]> {
   const { bavail, bsize } = await statfs(dataFolder);
   return describeFreeSpace(dataFolder, bavail * bsize);

@@ -40,7 +40,7 @@ export async function examineSecurity(api: ApiClient): Promise<Finding[]> {
   ];
 }
 
-/** Reports if this command does not verify certificates: its environment may be that of Refrain too. */
+/** Reports if certificates are not verified in this environment, which may also be the environment of Refrain. */
 export function examineTls(env: Readonly<Record<string, string | undefined>>): Finding[] {
   if (env.NODE_TLS_REJECT_UNAUTHORIZED !== '0') return [];
   return [

@@ -16,7 +16,7 @@ export function addFormat(command: Command): Command {
   );
 }
 
-/** Prints a document, as JSON with `--json`, otherwise in the chosen format. */
+/** Prints a document as JSON with `--json`, and otherwise in the format of the option `--format`. */
 export async function printDocument(
   context: CommandContext,
   options: FormatOptions,

@@ -29,7 +29,6 @@ interface AddOptions extends CommonOptions {
 
 const variable = 'REFRAIN_SUBSCRIPTION_ADDRESS';
 
-/** Adds `refrain subscriptions …`, which send events to webhooks and Slack. */
 export function addSubscriptions(program: Command, context: CommandContext): void {
   const subscriptions = program
     .command('subscriptions')
