@@ -3,7 +3,6 @@ import { z } from 'zod';
 
 const Problem = z.object({ detail: z.string() });
 
-/** A client of the public API. */
 export interface ApiClient {
   get<T extends z.ZodType>(path: string, answer: T): Promise<z.output<T>>;
   post<T extends z.ZodType>(path: string, body: unknown, answer: T): Promise<z.output<T>>;
@@ -12,7 +11,6 @@ export interface ApiClient {
 /**
  * Creates a client of the public API.
  * @param access one header that authenticates: a bearer token or a session cookie
- * @param signal aborts requests in flight
  */
 export function createApiClient(url: string, access: Readonly<Record<string, string>>, signal: AbortSignal): ApiClient {
   async function request<T extends z.ZodType>(method: string, path: string, body: unknown, answer: T) {
@@ -39,7 +37,7 @@ export function createApiClient(url: string, access: Readonly<Record<string, str
   };
 }
 
-/** Returns the message of an RFC 9457 response, or the status code if the body is not one. */
+/** Returns the message of an RFC 9457 problem response, or the status code if the body is something else. */
 function readProblem(status: number, text: string): string {
   try {
     return Problem.parse(JSON.parse(text)).detail;

@@ -13,8 +13,8 @@ export interface Owner {
 }
 
 /**
- * Returns the user that runs PostgreSQL, which refuses to run as root: the owner of its folder, or else the user `postgres`, who is created
- * if missing. Null is the current user, who is not root.
+ * Returns the user that runs PostgreSQL, which refuses to run as root: the owner of its folder, or else the user `postgres`, which
+ * is created if missing. Returns null if the current user is not root and runs PostgreSQL.
  */
 export async function findDatabaseUser(folder: string): Promise<Owner | null> {
   if (process.getuid?.() !== 0) return null;

@@ -16,7 +16,7 @@ export async function findOnPath(programs: readonly string[], searchPath: string
   return null;
 }
 
-/** Returns a program that was unpacked into `root` together with the libraries it needs, or null. */
+/** Returns a program that was unpacked into `root` together with its libraries, or null. */
 export async function findUnpacked(recipe: ToolRecipe, root: string): Promise<Tool | null> {
   const path = join(root, recipe.unpacked);
   if (!(await isExecutable(path))) return null;
