@@ -27,7 +27,6 @@ interface Props {
   readonly marks: readonly TimelineMark[];
   /** Vertical lines across all rows, such as fixes. */
   readonly markers: readonly { readonly at: string; readonly label: string }[];
-  /** Called when a mark is clicked. */
   open?(mark: TimelineMark): void;
 }
 
@@ -44,7 +43,7 @@ export function TimelineChart({ from, until, rows, marks, markers, open }: Props
   }));
   const [begin, end] = [Date.parse(from), Date.parse(until)];
   const months = monthTicks(begin, end);
-  // A single tick does not show the scale, so a short range is labelled at its ends.
+  // A single tick does not show the scale, so a short range is labelled at both ends.
   const time =
     months.length < 2 ? { ticks: [begin, end], format: formatDayOf } : { ticks: months, format: formatMonth };
   return (

@@ -8,7 +8,7 @@ export interface DigestRequest {
 }
 
 const pollIntervalMs = 1_000;
-/** After this many polls an older digest is accepted, since a digest that equals the last one is not stored again. */
+/** After this many polls an older digest is accepted, because a digest that equals the last one is not stored again. */
 const minPollsForOlder = 8;
 const maxPolls = 40;
 /** The server's Date header has whole seconds. */

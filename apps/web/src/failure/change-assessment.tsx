@@ -48,7 +48,7 @@ function Verdict({ failureId, answer: { verdict, confidence, evidence, isDecided
   const send = () =>
     decide.mutate({
       decisions: [{ kind: 'not_change_related', failureId }],
-      message: 'No change set this off: every later grouping knows.',
+      message: 'No change triggered this: every later clustering respects that.',
     });
   if (decisions.notChangeRelated) return <Text>No change set it off, as somebody decided.</Text>;
   const certainty = isDecided
@@ -62,7 +62,7 @@ function Verdict({ failureId, answer: { verdict, confidence, evidence, isDecided
         {verdictLabels[verdict]}
         {certainty}.
       </Text>
-      {/* The card of the candidate shows the same evidence. */}
+      {/* Otherwise the card of the candidate shows the evidence. */}
       {(verdict !== 'change' || candidates.length === 0) && <EvidenceList evidence={evidence} />}
       {canDecide && !isDecided && verdict !== 'not_change_related' && (
         <Button

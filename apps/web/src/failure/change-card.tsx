@@ -16,7 +16,6 @@ interface Props {
   readonly decisions: Decisions;
 }
 
-/** Shows a change that is linked to a failure, its evidence, and buttons to confirm or reject the link. */
 export function ChangeCard({ change, note, evidence, link, decisions }: Props) {
   return (
     <Card withBorder padding="sm">

@@ -59,7 +59,7 @@ function InPattern({
           )}
           {isProvisional && (
             <Text size="sm" c="dimmed" mt="xs">
-              Assigned on arrival, by similarity alone: the next regrouping confirms or moves it.
+              Assigned on arrival, by similarity alone: the next clustering confirms or moves it.
             </Text>
           )}
         </Card>

@@ -4,7 +4,7 @@ export interface Decisions {
   /** Null if nobody has decided on this failure. */
   readonly isFailure: boolean | null;
   readonly notChangeRelated: boolean;
-  /** Whether each link is right, by its `linkKey`. */
+  /** Whether a link is right, by the link's `linkKey`. */
   readonly links: ReadonlyMap<string, boolean>;
 }
 

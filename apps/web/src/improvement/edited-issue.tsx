@@ -3,12 +3,11 @@ import { lazy, Suspense } from 'react';
 import { api, type Schemas } from '../api/refrain.ts';
 import { Loaded, Waiting } from '../components/loaded.tsx';
 
-/** Loaded with the first issue, since the Markdown renderer is large. */
+/** Loaded with the first issue, because the Markdown renderer is large. */
 const IssuePreview = lazy(async () => ({ default: (await import('./issue-preview.tsx')).IssuePreview }));
 
 interface Props {
   readonly id: string;
-  /** The changes to preview. */
   readonly edit?: Edit;
 }
 

@@ -2,10 +2,7 @@
 export const cardMark = 'data-card';
 export const columnMark = 'data-column';
 
-/**
- * Moves the focus by one card or column, or to the first card if none has it.
- * @returns whether the key moves the focus
- */
+/** Moves the focus by one card or column, or to the first card if none has the focus. Returns whether the key moves the focus. */
 export function moveFocus(board: HTMLElement, key: string): boolean {
   const lists = [...board.querySelectorAll<HTMLElement>(`[${columnMark}]`)]
     .map((column) => [...column.querySelectorAll<HTMLElement>(`[${cardMark}]`)])

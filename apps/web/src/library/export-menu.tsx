@@ -43,7 +43,7 @@ export function ExportMenu({ filter }: { readonly filter: LibrarySearch }) {
         {canSaveFolder() && (
           <Menu.Item
             onClick={async () => {
-              // Asked for before the request, since browsers open a dialogue only shortly after a click.
+              // The folder is chosen before the request, because browsers open a dialog only shortly after a click.
               const write = await saveFolder().catch(notifyProblem);
               if (write)
                 await save(async (files) => {

@@ -24,7 +24,7 @@ export function describeTrend(trend: Overview['trend']): { readonly answer: stri
 const weekInMs = 7 * dayInMs;
 
 /**
- * Returns the last day of the data if it is at least a week old, as with imported files or a broken connection. Returns null if
+ * Returns the last day of the data if that is at least a week ago, as with imported files or a broken connection. Returns null if
  * the data is current.
  * @param now milliseconds since 1970
  */
@@ -57,7 +57,7 @@ export function describeForecast(forecast: Overview['next30Days']): string {
   return `About ${count(Math.round(forecast.expected), 'episode')} of known patterns are to be expected.`;
 }
 
-/** Describes the backtest of the forecast. Returns null if there is none. */
+/** Describes the backtest of the forecast; returns null if there is none. */
 export function describeBacktest(backtest: NonNullable<Overview['next30Days']>['backtest']): string | null {
   if (backtest === null || backtest.brierSkill === null) return null;
   const better = Math.round(backtest.brierSkill * 100) > 0 ? `${percent(backtest.brierSkill)} better` : 'no better';

@@ -14,7 +14,7 @@ interface Props {
   readonly canDecide: boolean;
 }
 
-/** The number of episodes to show before the button for more is pressed. */
+/** Number of episodes that are shown before the user asks for more. */
 const initialCount = 30;
 
 /** Lists the episodes of a pattern, newest first. Episodes can be selected to split or move them. */

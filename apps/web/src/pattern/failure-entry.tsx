@@ -13,7 +13,6 @@ interface Props {
   readonly links: readonly Schemas['ReportLink'][];
 }
 
-/** Shows a failure of an episode: its title, an excerpt of its text, and its linked changes. */
 export function FailureEntry({ member, links }: Props) {
   const { kind, title, url, repository, services } = member;
   const duration = formatFailureDuration(member);

@@ -14,7 +14,6 @@ interface Props {
   readonly whyNone: string | null;
 }
 
-/** Shows the improvement of a pattern, or why there is none. */
 export function ImprovementPanel({ patternId, whyNone }: Props) {
   const canDecide = useHasRole('triager');
   const improvement = refrain.useQuery(

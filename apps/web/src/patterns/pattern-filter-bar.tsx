@@ -12,12 +12,11 @@ import type { PatternSearch } from './pattern-search.ts';
 
 const orders = Object.entries(patternSortLabels).map(([value, label]) => ({ value, label }));
 
-/** The number of filters that are never folded away. */
+/** Number of filters that are never folded away. */
 const alwaysShown = 4;
 
 /**
- * Filters the list of patterns. Each choice is an entry in the browser's history; the edits of one search are a single
- * entry.
+ * Filters the list of patterns. Each choice adds an entry to the browser's history; all edits of one search text share an entry.
  */
 export function PatternFilterBar({ search }: { readonly search: PatternSearch }) {
   const { sort, ...filter } = search;
@@ -76,7 +75,6 @@ export function PatternFilterBar({ search }: { readonly search: PatternSearch })
   );
 }
 
-/** Common combinations of filters. */
 const views: readonly (readonly [string, PatternSearch])[] = [
   ['To review', { judgement: 'none' }],
   ['New', { recurrence: 'new', sort: 'firstAt' }],

@@ -8,7 +8,6 @@ interface Props {
   readonly children: ReactNode;
 }
 
-/** A titled box of the settings. */
 export function SettingsSection({ title, lead, children }: Props) {
   return (
     <Paper withBorder p="md" component="section">

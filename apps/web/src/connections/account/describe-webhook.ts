@@ -4,7 +4,6 @@ type Webhook = Schemas['WebhookState'];
 
 const polls = 'Until then news is asked for every few minutes.';
 
-/** Describes the state of a webhook in a sentence. */
 export function describeWebhook({ state, checkedAt }: Webhook): string {
   if (state === 'active') return 'What happens there is known here at once.';
   if (checkedAt === null) return `It is being set up. ${polls}`;

@@ -8,7 +8,7 @@ export function RequestBudget({ budget }: Pick<Schemas['ConnectionHealth'], 'bud
   if (budget === null) return <Text size="sm">It does not say how many requests are left.</Text>;
   return (
     <Text size="sm">
-      {count(budget.remaining, 'request')} of {budget.limit.toLocaleString('en')} left; counted anew{' '}
+      {count(budget.remaining, 'request')} of {budget.limit.toLocaleString('en')} left; counted again{' '}
       <Timestamp at={budget.resetsAt} as="age" />.
     </Text>
   );

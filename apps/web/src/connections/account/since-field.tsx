@@ -19,7 +19,7 @@ export function SinceField({ label, choice: { reach, date }, change }: Props) {
   return (
     <Radio.Group
       label={label}
-      description="A year mostly shows what comes back; more can be taken in later."
+      description="A year mostly shows what recurs; more can be imported later."
       value={reach}
       onChange={(value) => change({ reach: value as Reach, date })}
     >

@@ -8,7 +8,7 @@ interface Props {
   readonly methods: readonly ConnectMethod[];
 }
 
-/** Switches between the kinds of credential by which an account can be connected. */
+/** Switches between the kinds of credential with which an account can be connected. */
 export function AuthMethodSwitch({ method, methods }: Props) {
   const navigate = useNavigate({ from: '/connections/new' });
   return (

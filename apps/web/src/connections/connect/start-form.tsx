@@ -20,7 +20,7 @@ interface Props {
   readonly first: Schemas['ConnectionCheckResponse'];
   readonly action: string;
   readonly ask: FetchScope;
-  /** @returns the id of the connection */
+  /** Returns the id of the new connection. */
   connect(scope: Schemas['ConnectionScope']): Promise<string>;
 }
 
@@ -42,7 +42,7 @@ export function StartForm({ provider, initial, first, action, ask, connect }: Pr
     setError(null);
     try {
       const id = await connect(scope);
-      // The account is connected by now, so a failed backfill only notifies. Its page offers to start it again.
+      // The account is connected by now, so a failed backfill causes only a notification. The connection's page can start it again.
       await backfill.mutateAsync({ id, since: from }).catch(notifyProblem);
       await navigate({ to: '/connections/$connectionId', params: { connectionId: id } });
     } catch (thrown) {

@@ -17,7 +17,7 @@ interface Props {
   readonly children?: ReactNode;
 }
 
-/** Lets the user pick a file, parses it in the browser and uploads all of its records or none. */
+/** Lets the user pick a file, parses it in the browser, and uploads all of its records or none. */
 export function UploadFile({ isReady = true, propose, send, children }: Props) {
   const [file, setFile] = useState<File | null>(null);
   const [found, setFound] = useState<ParsedFile | null>(null);

@@ -6,13 +6,13 @@ type Body = paths['/v1/connections']['post']['requestBody']['content']['applicat
 /** An account that is not connected yet, with its secret. */
 export type AccountRequest = Omit<Body, 'scope'>;
 
-/** Asks the provider what a scope matches. */
+/** Requests from the provider what a scope matches. */
 export type FetchScope = (
   scope: Schemas['ConnectionScope'],
   signal: AbortSignal,
 ) => Promise<Schemas['ConnectionCheckResponse']>;
 
-/** Checks the scope of an account that is not connected yet, or the whole account without a scope. */
+/** Checks the scope of an account that is not connected yet; without a scope, checks the whole account. */
 export async function checkAccount(
   account: AccountRequest,
   scope?: Schemas['ConnectionScope'],

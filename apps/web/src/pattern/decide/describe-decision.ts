@@ -7,7 +7,7 @@ type LinkDecision = Extract<Schemas['CorrectionDecision'], { kind: 'link' }>;
 
 /**
  * Describes a correction in a sentence.
- * @param titles the titles of known failures and changes, by id
+ * @param titles titles of known failures and changes, by id
  */
 export function describeDecision(decision: Schemas['CorrectionDecision'], titles: ReadonlyMap<string, string>): string {
   const nameOf = (id: string) => (titles.has(id) ? `“${titles.get(id)}”` : 'a failure elsewhere');
@@ -52,7 +52,7 @@ function describeLink({ type, right }: LinkDecision, failure: string, target: st
   }
 }
 
-/** Describes a correction of a cause. @param failure the quoted title; null for a pattern */
+/** Describes a correction of a cause. @param failure quoted title; null if the correction is about a pattern */
 function describeCause({ cause, trigger }: CauseDecision, failure: string | null): string {
   const triggerText = trigger === undefined ? null : `set off by ${triggerLabels[trigger]}`;
   if (cause === undefined) return `${failure ?? 'It'} is ${triggerText}.`;

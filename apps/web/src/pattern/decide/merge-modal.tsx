@@ -19,7 +19,7 @@ interface Props {
   readonly message: string;
 }
 
-/** Lets the user pick another pattern, and merges failures into it. */
+/** Lets the user choose another pattern, and merges failures into it. */
 export function MergeModal({ opened, close, patternId, title, what, action, decide, message }: Props) {
   const [chosen, setChosen] = useState<string | null>(null);
   const [problem, setProblem] = useState<unknown>(null);

@@ -36,7 +36,7 @@ export function useDecide() {
   });
 }
 
-/** Undoes decisions, last one first, so that none is ever in force without those before it. */
+/** Undoes decisions, last one first, so that no decision is ever in force without the earlier ones. */
 export async function undoDecisions(ids: readonly string[]): Promise<void> {
   for (const id of ids.toReversed()) await api.DELETE('/v1/corrections/{id}', { params: { path: { id } } });
   await refresh(...affectedPaths);

@@ -10,13 +10,13 @@ interface Props {
   readonly isPending: boolean;
   /** An error that belongs to no field. */
   readonly error: unknown;
-  /** The number of fields with a problem. */
+  /** Number of fields with a problem. */
   readonly problems: number;
   discard(): void;
   save(): void;
 }
 
-/** Lists the unsaved changes. It stays in view while there are any. */
+/** Lists the unsaved changes, and stays in view while there are any. */
 export function ChangeBar({ changes, warnings, isPending, error, problems, discard, save }: Props) {
   if (changes.length === 0) return null;
   return (

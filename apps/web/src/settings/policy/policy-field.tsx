@@ -16,7 +16,7 @@ interface Props {
   change(value: Value): void;
 }
 
-/** Shows a field of the policy, with a button to reset it to its default. */
+/** Shows a field of the policy, with a button that resets it to the default. */
 export function PolicyField({ name, value, limits, problem, change }: Props) {
   const { input } = policyFields[name];
   const defaultValue = limits.default as Value | undefined;

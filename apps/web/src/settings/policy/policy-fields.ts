@@ -3,7 +3,7 @@ import type { Schemas } from '../../api/refrain.ts';
 export type Policy = Schemas['ImprovementPolicyOutput'];
 export type PolicyName = keyof Policy;
 
-/** The input of a field. Each kind has its component in `policy-field.tsx`. */
+/** Describes the input of a field. Each kind has its component in `policy-field.tsx`. */
 export type PolicyInput =
   | { readonly kind: 'number'; readonly unit: string }
   /** A share in [0, 1], entered in per cent. */

@@ -6,7 +6,6 @@ import { markFindings } from './mark-findings.ts';
 import { wordingKindLabels } from './wording-kind-labels.ts';
 
 interface Props {
-  /** The text that was checked. */
   readonly text: string;
   readonly answer: Schemas['WordingResponse'];
 }
