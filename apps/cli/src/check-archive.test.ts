@@ -26,12 +26,14 @@ test('--map maps a column of Refrain to any column name of the file, or to a fix
 });
 
 test.each(['nonsense', '=column', 'text=', 'text=='])('refuses --map %s with an example', (pair) => {
-  expect(() => readMap([pair])).toThrow(`--map ${pair}: write it as ours=yours, for example --map text=summary`);
+  expect(() => readMap([pair])).toThrow(
+    `--map ${pair}: write <refrain-column>=<file-column>, for example --map text=summary`,
+  );
 });
 
 test('a column that is mapped twice is refused', () => {
-  expect(() => readMap(['text=a', 'text=b'])).toThrow('--map names text twice');
-  expect(() => readMap(['kind=type'], 'incident')).toThrow('--map names kind twice');
+  expect(() => readMap(['text=a', 'text=b'])).toThrow('--map maps text twice');
+  expect(() => readMap(['kind=type'], 'incident')).toThrow('--map maps kind twice');
 });
 
 test('records are counted, and each skipped row has its line and reason', async () => {

@@ -31,11 +31,11 @@ export function readMap(pairs: readonly string[], kind?: string): ColumnMap {
     if (theirs === '') {
       throw new AppError(
         'invalid_input',
-        `--map ${pair}: write it as ours=yours, for example --map text=summary, or as ours==text for the same text in every row.`,
+        `--map ${pair}: write <refrain-column>=<file-column>, for example --map text=summary, or <refrain-column>==<text> for the same text in every row.`,
       );
     }
     if (map.has(column) || constants.has(column))
-      throw new AppError('invalid_input', `--map names ${column} twice: leave one out.`);
+      throw new AppError('invalid_input', `--map maps ${column} twice: remove one of the two.`);
     (sign === '==' ? constants : map).set(column, theirs);
   }
   return { map: Object.fromEntries(map), constants: Object.fromEntries(constants) };

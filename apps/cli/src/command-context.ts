@@ -53,9 +53,9 @@ export function parseSince(text: string): string {
   const day = /^(\d{4}-\d{2}-\d{2})(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,3})?)?(?:Z|[+-]\d{2}:\d{2}))?$/u.exec(text)?.[1];
   const exists = day !== undefined && startOf(day)?.startsWith(day);
   const time = exists ? Date.parse(text) : Number.NaN;
-  if (time > Date.now()) throw new InvalidArgumentError('It is in the future.');
+  if (time > Date.now()) throw new InvalidArgumentError('The time is in the future. Give a past day or time.');
   if (!Number.isNaN(time)) return new Date(time).toISOString();
-  throw new InvalidArgumentError('Write it as 2026-01-31 or 2026-01-31T08:00:00Z.');
+  throw new InvalidArgumentError('Give a day or time such as 2026-01-31 or 2026-01-31T08:00:00Z.');
 }
 
 function startOf(day: string): string | undefined {

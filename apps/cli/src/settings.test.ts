@@ -79,7 +79,9 @@ test('refuses a URL without a token, and says how to get one', () => {
 });
 
 test('reports missing and invalid settings with what to do, without repeating secrets', async () => {
-  expect(() => find({})).toThrow(/No Refrain was found\. Start one here.*REFRAIN_URL and REFRAIN_TOKEN.*--url/u);
+  expect(() => find({})).toThrow(
+    /No running Refrain was found\. Start one here.*REFRAIN_URL and REFRAIN_TOKEN.*--url/u,
+  );
   expect(() => find({ flags: { url: 'ftp://x', token: 't' } })).toThrow(/url: has to be an http or https address/u);
   expect(() => find({ flags: { url: 'nonsense', token: '' } })).toThrow(/url: has to be .*token: is empty/u);
   const secrets = { url: 'http://user:hunter2@x.example', token: 'can ary' };
@@ -93,7 +95,7 @@ test('ignores the files of an instance that was killed', async () => {
   const ended = spawnSync(process.execPath, ['-e', '']).pid;
   const cli: [string, string] = ['.refrain/cli.json', JSON.stringify(local)];
   const killed = await folderWith('killed', cli, ['.refrain/run.lock', `${ended}\n`]);
-  expect(() => find({ cwd: killed })).toThrow('No Refrain was found');
+  expect(() => find({ cwd: killed })).toThrow('No running Refrain was found');
   const alive = await folderWith('alive', cli, ['.refrain/run.lock', `${process.pid}\n`]);
   expect(find({ cwd: alive })).toEqual(local);
 });

@@ -115,7 +115,10 @@ async function connectByApp(
     );
   }
   if (options.credentialFile !== undefined || options.webhookSecretFile !== undefined) {
-    throw new AppError('invalid_input', 'An App has its own credential and secret. Leave out the files with them.');
+    throw new AppError(
+      'invalid_input',
+      'With --app, GitHub creates the credential and the webhook secret. Omit --credential-file and --webhook-secret-file.',
+    );
   }
   const { personal } = options;
   const account = values.get('account') ?? '';

@@ -77,5 +77,5 @@ function collect(value: string, before: readonly string[] = []): string[] {
 
 function collectFolder(value: string, before: readonly string[] = []): string[] {
   if (/^\s*(?:[\w.-]+\/[\w.-]+(?::[^\n]*)?)?$/u.test(value)) return collect(value, before);
-  throw new InvalidArgumentError('Write it as owner/name:path/of/folder.');
+  throw new InvalidArgumentError('Give a folder as owner/name:path/of/folder.');
 }

@@ -77,6 +77,6 @@ function checkPath(path: string): string {
 function invalid(): AppError {
   return new AppError(
     'unavailable',
-    'Another program has changed what the process sent that reads the folder as its owner. Stop the other programs of that user, then run the command again.',
+    'The data from the process that reads the folder as its owner is not valid, so another program has changed it. Stop the other programs of that user, then run the command again.',
   );
 }

@@ -72,7 +72,7 @@ test('without PORT, opens the port of the last run, and says what to do if anoth
   const opened = await openApiPort({}, last);
   expect(opened.port).toBe(last);
   await expect(openApiPort({}, last)).rejects.toThrow(
-    `Port ${last}, at which Refrain ran before, is in use by another program, such as a demo: stop that, or set PORT.`,
+    `Port ${last}, which Refrain used before, is in use by another program, such as a demo: stop that program, or set PORT.`,
   );
   await opened.close();
 });
@@ -121,7 +121,7 @@ test('connections that wait for a hanging process are closed when the process en
 
 test.each(['0', '65536', '0x10', '1e3', '80.5', 'http'])('refuses PORT %s with the range of ports', async (port) => {
   await expect(openApiPort({ PORT: port }, undefined)).rejects.toThrow(
-    `PORT must be a number from 1 to 65535, and is "${port}"`,
+    `PORT is "${port}". Set a number from 1 to 65535.`,
   );
 });
 

@@ -42,7 +42,7 @@ export async function openApiPort(env: RunContext['env'], last: number | undefin
   if (wanted === null && last !== undefined && problem === 'EADDRINUSE')
     throw new AppError(
       'misconfigured',
-      `Port ${last}, at which Refrain ran before, is in use by another program, such as a demo: stop that, or set PORT. Browsers that know the former address send their sign-in there.`,
+      `Port ${last}, which Refrain used before, is in use by another program, such as a demo: stop that program, or set PORT. Browsers that know the former URL send their sign-in there.`,
     );
   throw new AppError('misconfigured', describeProblem(wanted ?? 'any', problem, env.REFRAIN_PUBLIC_URL));
 }
@@ -122,7 +122,7 @@ function bindPort(servers: readonly Server[], port: number): ApiPort {
 function parsePort(wanted: string): number {
   const port = /^\d{1,5}$/u.test(wanted.trim()) ? Number(wanted) : 0;
   if (port >= 1 && port <= 65_535) return port;
-  throw new AppError('misconfigured', `PORT must be a number from 1 to 65535, and is "${wanted.slice(0, 20)}"`);
+  throw new AppError('misconfigured', `PORT is "${wanted.slice(0, 20)}". Set a number from 1 to 65535.`);
 }
 
 function describeProblem(port: string, problem: string, publicUrl: string | undefined): string {

@@ -61,7 +61,7 @@ export async function runNewKey(dataRoot: string, { env, print }: RunContext): P
   if (isSetOutside(env)) {
     throw new AppError(
       'misconfigured',
-      'The key is set from outside. Set the new one there, and add the former one to REFRAIN_ENCRYPTION_OTHER_KEYS.',
+      'The key comes from REFRAIN_ENCRYPTION_KEY or REFRAIN_ENCRYPTION_KEY_FILE. Set the new key there, and add the former one to REFRAIN_ENCRYPTION_OTHER_KEYS.',
     );
   }
   const { encryptionKey } = layOutDataFolder(dataRoot);

@@ -266,7 +266,7 @@ describe.runIf(process.platform === 'linux')('start', () => {
     await writeFile(join(folder, 'ports.json'), 'broken');
     const run = startRefrain({ PORT: 'eighty' });
     expect(await run.ended).toBe(1);
-    expect(run.output()).toContain('PORT must be a number from 1 to 65535, and is "eighty"\n');
+    expect(run.output()).toContain('PORT is "eighty". Set a number from 1 to 65535.\n');
     await expectNoProcessLeft();
   });
 });

@@ -35,7 +35,11 @@ async function ensureDatabaseUser(): Promise<Owner> {
     );
   }
   const created = await findUser();
-  if (created === null) throw new AppError('unavailable', `The user ${databaseUser} was created and cannot be found`);
+  if (created === null)
+    throw new AppError(
+      'unavailable',
+      `The user ${databaseUser} was created but cannot be found. Run as an ordinary user, or set DATABASE_URL.`,
+    );
   return created;
 }
 
