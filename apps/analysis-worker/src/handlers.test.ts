@@ -60,7 +60,6 @@ function recluster(store: Store, producer = ignoringProducer): Promise<void> {
   return createRecluster({ store, producer, runPipeline: async (input) => runPipeline(input) })({}, signal);
 }
 
-/** Starts the workers of the analysis and improvement queues on a store with these incidents. */
 async function startWorkers(...incidents: FailureDraft[]) {
   const { store, upsert } = await openStoreWith(...incidents);
   const redis = { redisUrl: inject('redisUrl'), prefix: `refrain-analysis-${crypto.randomUUID()}` };
@@ -117,9 +116,7 @@ async function startWorkers(...incidents: FailureDraft[]) {
     errors,
     enqueueRun,
     runs: () => runs,
-    /** Runs `work` in the middle of the next clustering; several calls apply to successive clusterings. */
     duringNextRun: (work: () => Promise<void>) => void duringRuns.push(work),
-    /** Re-clusters once, and waits for all jobs that follow. */
     async run() {
       await enqueueRun();
       await vi.waitFor(

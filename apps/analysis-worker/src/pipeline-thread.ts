@@ -1,2 +1,1 @@
-// This script runs in the clustering thread.
 export { runPipeline } from '@refrain/analysis';

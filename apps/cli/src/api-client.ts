@@ -3,7 +3,6 @@ import { Agent, fetch as fetchBy, type RequestInit as RequestInitBy } from 'undi
 import { z } from 'zod';
 import type { Settings } from './settings.ts';
 
-/** The fields of the API's problem details that commands use. */
 const Problem = z.object({ code: ErrorCode, detail: z.string() });
 
 /** Timeout of a request. The API itself waits up to 30 s for a provider. Uploads have no timeout. */
@@ -14,13 +13,11 @@ export interface ApiClient {
   /** Whether requests go to the Unix socket of the instance on this machine instead of its URL. */
   readonly usesSocket: boolean;
   get<T extends z.ZodType>(path: string, schema: T): Promise<z.output<T>>;
-  /** Requests a text, such as Markdown. */
   getText(path: string, accept: string): Promise<string>;
   post<T extends z.ZodType>(path: string, body: unknown, schema: T): Promise<z.output<T>>;
   put<T extends z.ZodType>(path: string, body: unknown, schema: T): Promise<z.output<T>>;
   patch<T extends z.ZodType>(path: string, body: unknown, schema: T): Promise<z.output<T>>;
   remove(path: string): Promise<void>;
-  /** Uploads lines as they are produced. */
   upload<T extends z.ZodType>(path: string, lines: AsyncIterable<string>, schema: T): Promise<z.output<T>>;
 }
 
@@ -101,7 +98,6 @@ async function* encode(lines: AsyncIterable<string>): AsyncGenerator<Uint8Array>
   for await (const line of lines) yield encoder.encode(`${line}\n`);
 }
 
-/** Turns an error of `fetch` into an AppError. An AppError that was thrown while the body was read is unwrapped. */
 function toFailure(root: string, thrown: unknown): AppError {
   if (thrown instanceof AppError) return thrown;
   if (thrown instanceof Error && thrown.cause instanceof AppError) return thrown.cause;
@@ -135,7 +131,6 @@ function noRefrain(root: string, response: string): AppError {
   );
 }
 
-/** Returns undefined if the text is not JSON. */
 function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);

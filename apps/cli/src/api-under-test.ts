@@ -3,7 +3,6 @@ import type { AddressInfo } from 'node:net';
 import { onTestFinished } from 'vitest';
 import { type ApiClient, createApiClient } from './api-client.ts';
 
-/** Starts an HTTP server with this handler and returns a client for it. Both are closed after the test. */
 export async function startApi(
   answer: (request: IncomingMessage, response: ServerResponse) => void,
 ): Promise<ApiClient> {

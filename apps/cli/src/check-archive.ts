@@ -1,7 +1,6 @@
 import type { ArchiveRow } from '@refrain/connectors';
 import { AppError } from '@refrain/domain';
 
-/** Maximum of skipped rows that are printed. */
 const skipsShown = 20;
 
 export interface ArchiveCheck {
@@ -14,7 +13,6 @@ export interface ArchiveCheck {
 export interface ColumnMap {
   /** Column names of the file by Refrain's column names. */
   readonly map: Readonly<Record<string, string>>;
-  /** Fixed texts by Refrain's column names. */
   readonly constants: Readonly<Record<string, string>>;
 }
 
@@ -67,7 +65,6 @@ export async function checkArchive(
   throw new AppError('invalid_input', `${problem}${adviceFor(first.reason)}`);
 }
 
-/** Returns advice on a skipped row, or an empty text if the reason contains advice already. */
 function adviceFor(reason: string): string {
   if (/--day-first|--map/u.test(reason)) return '';
   return /a column that stands for|neither a title/u.test(reason)

@@ -36,12 +36,10 @@ export function resolveFile({ env, cwd }: Pick<CommandContext, 'env' | 'cwd'>, p
   return resolve(env.INIT_CWD || cwd, path);
 }
 
-/** Prints a result as one line of JSON with `--json`, and otherwise as text. */
 export function printResult(context: CommandContext, options: CommonOptions, result: unknown, text: string): void {
   context.terminal.out(options.json ? `${JSON.stringify(result)}\n` : text.endsWith('\n') ? text : `${text}\n`);
 }
 
-/** Parses the maximum length of a list, from 1 to 200. */
 export function parseLimit(text: string): number {
   const count = /^\d{1,3}$/u.test(text) ? Number(text) : 0;
   if (count >= 1 && count <= 200) return count;
@@ -63,7 +61,6 @@ function startOf(day: string): string | undefined {
   return Number.isNaN(time) ? undefined : new Date(time).toISOString();
 }
 
-/** Collects the values of an option that can be repeated. */
 export function collect(value: string, before: readonly string[]): string[] {
   return [...before, value];
 }

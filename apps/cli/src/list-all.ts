@@ -1,7 +1,6 @@
 import type { z } from 'zod';
 import type { ApiClient } from './api-client.ts';
 
-/** Reads all pages of a list of the API. */
 export async function listAll<Item>(
   api: ApiClient,
   path: string,

@@ -9,7 +9,6 @@ function containsCredential(url: string): boolean {
   return username !== '' || password !== '';
 }
 
-/** File mode bits: write permission of group and others. */
 const othersMayWrite = 0o022;
 
 const Settings = z.object({
@@ -99,7 +98,6 @@ function listDataFolders({ env, cwd }: Pick<SettingsSources, 'env' | 'cwd'>): re
   return [dataDir, join(dataDir, 'demo')];
 }
 
-/** Finds the first data folder with a running instance, and reads the settings that the instance left there. */
 function findRunning(folders: readonly string[]): { readonly folder: string; readonly local: Settings } | null {
   for (const folder of folders) {
     const local = readLocal(folder);
@@ -108,7 +106,6 @@ function findRunning(folders: readonly string[]): { readonly folder: string; rea
   return null;
 }
 
-/** Returns whether the instance of this data folder was killed. The files that it left are then ignored. */
 function wasKilled(dataFolder: string): boolean {
   const lock = join(dataFolder, 'run.lock');
   const pid = existsSync(lock) ? Number.parseInt(readFileSync(lock, 'utf8'), 10) : Number.NaN;
@@ -139,7 +136,6 @@ function refuseForeign(dataFolder: string, { socket }: Settings): void {
   }
 }
 
-/** Reads the URL, socket and token that a running instance leaves in its data folder; returns null if none runs. */
 function readLocal(dataFolder: string): Settings | null {
   const file = join(dataFolder, 'cli.json');
   if (!existsSync(file) || wasKilled(dataFolder)) return null;

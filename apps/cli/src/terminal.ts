@@ -1,16 +1,13 @@
 import { type AppError, type ErrorCode, maxCounted } from '@refrain/domain';
 
 export interface Terminal {
-  /** Writes results to standard output. */
   out(text: string): void;
-  /** Writes progress and notes to standard error. */
   note(text: string): void;
   readonly interactive: boolean;
 }
 
 export type Row = Readonly<Record<string, string | number | null>>;
 
-/** Formats rows as aligned columns. The keys of the first row are the headings. */
 export function formatTable(rows: readonly Row[]): string {
   const headings = Object.keys(rows[0] ?? {});
   const lines = [headings, ...rows.map((row) => headings.map((heading) => toOneLine(String(row[heading] ?? '–'))))];

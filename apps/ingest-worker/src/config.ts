@@ -23,13 +23,10 @@ const IngestEnvironment = PlatformEnvironment.extend({
 export interface IngestConfig extends PlatformConfig {
   /** URL at which providers reach the API, without a trailing slash; null if not configured. */
   readonly publicUrl: string | null;
-  /** Days for which raw payloads are stored. */
   readonly payloadDays: number;
   readonly syncEveryMs: number;
-  /** Interval of full syncs of an account whose webhooks arrive. */
   readonly fullSyncEveryMs: number;
   readonly connectionCheckEveryMs: number;
-  /** Interval of the completeness checks of each stream. */
   readonly completenessCheckEveryMs: number;
 }
 

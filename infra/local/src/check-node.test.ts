@@ -5,7 +5,6 @@ import { delimiter, join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { projectFolder } from './data-folder.ts';
 
-/** Runs a command in the project's folder with a `node` that pretends to be this version. */
 async function runWithNode(version: string, command: string) {
   const folder = await mkdtemp(join(tmpdir(), 'refrain-old-node-'));
   onTestFinished(() => rm(folder, { recursive: true, force: true }));

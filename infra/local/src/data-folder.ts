@@ -1,6 +1,5 @@
 import { join, resolve } from 'node:path';
 
-/** Paths of the files and folders in a data folder. */
 export interface DataFolder {
   readonly root: string;
   readonly postgres: string;
@@ -12,7 +11,6 @@ export interface DataFolder {
   readonly token: string;
   /** Contains the URL of the API and the token; exists only while Refrain runs. */
   readonly cli: string;
-  /** Lock that a run holds while it uses the data folder. */
   readonly lock: string;
   /** Staging folder in which a restore prepares the database. */
   readonly restoring: string;

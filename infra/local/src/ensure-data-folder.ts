@@ -42,7 +42,6 @@ async function refuseSharedFolder(path: string): Promise<void> {
   );
 }
 
-/** Creates the error for an unusable data folder, with advice. */
 export function refuseDataFolder(path: string, problem: string, cause?: NodeJS.ErrnoException): AppError {
   const code = cause?.code === undefined ? '' : ` (${cause.code})`;
   const advice = 'Set REFRAIN_DATA_DIR to a folder that this user can write.';

@@ -12,7 +12,6 @@ async function openFolder(): Promise<string> {
   return folder;
 }
 
-/** Copies the built files of this package into a project without settings. */
 async function copyProject(): Promise<string> {
   const project = await openFolder();
   const local = join(project, 'infra/local');
@@ -23,7 +22,6 @@ async function copyProject(): Promise<string> {
   return project;
 }
 
-/** Runs a command that must end by itself, long before it could start a server. */
 function run(args: readonly string[], settings: Readonly<Record<string, string>>, project = projectFolder) {
   const { PATH, HOME } = process.env;
   const { status, stdout, stderr } = spawnSync(process.execPath, [join(project, 'infra/local/dist/main.js'), ...args], {

@@ -16,7 +16,6 @@ import { once, type ServerProcess, startServer } from './servers/server-process.
 import { ensureSocketFolder, findSocketFolder, removeSocketFolder } from './servers/socket-folder.ts';
 
 export interface PostgresOptions {
-  /** Folder for the cluster, its password and its log; created if missing. */
   readonly dataDir: string;
   /** Refuses to start without a cluster instead of creating an empty one. */
   readonly mustExist?: boolean;
@@ -25,7 +24,6 @@ export interface PostgresOptions {
   /** For tests: does not wait for the disk, so a power cut would lose data. */
   readonly throwaway?: boolean;
   readonly signal?: AbortSignal;
-  /** Called with the progress of PostgreSQL if the start takes long. */
   readonly print?: (line: string) => void;
 }
 
@@ -124,10 +122,6 @@ function missingDatabase(dataDir: string): AppError {
 export const missingDatabaseAdvice =
   'If it is on a disk of its own, mount that disk. Otherwise restore a backup, or set REFRAIN_DATA_DIR to the folder that holds it.';
 
-/**
- * Prepares everything that PostgreSQL needs in `dataDir`, and creates a missing cluster.
- * @throws {AppError} `conflict` if a required cluster is missing
- */
 export async function ensureCluster({ dataDir, mustExist, throwaway }: PostgresOptions) {
   const cluster = join(dataDir, 'cluster');
   const isThere = await hasCluster(dataDir);

@@ -12,12 +12,10 @@ import { ensureSocketFolder, removeSocketFolder } from './servers/socket-folder.
 import type { Tool } from './tools/tool.ts';
 
 export interface RedisOptions {
-  /** Folder for the password, log and process id of Redis; created if missing. */
   readonly dataDir: string;
   /** Listens on this TCP port of 127.0.0.1 (0: any free port) instead of a Unix socket in `dataDir`. */
   readonly port?: number;
   readonly binary: Tool;
-  /** Further lines of the configuration file, for example for a cluster node. */
   readonly settings?: readonly string[];
   readonly signal?: AbortSignal;
 }
@@ -75,7 +73,6 @@ export async function startRedis(options: RedisOptions): Promise<LocalServer> {
   };
 }
 
-/** Ends the server that a killed run left behind. */
 export async function stopOrphanedRedis(dataDir: string): Promise<void> {
   await stopOwnProcess(join(dataDir, 'redis.pid'), dataDir, 'SIGTERM');
 }
@@ -94,7 +91,6 @@ function settings(password: string, dataDir: string, pidFile: string): string[] 
   ];
 }
 
-/** Quotes a text for the configuration file of Redis. */
 function quote(text: string): string {
   return `"${text.replace(/["\\]/gu, '\\$&').replaceAll('\n', '\\n')}"`;
 }

@@ -15,7 +15,6 @@ import type { Tool } from './tools/tool.ts';
  */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const folder = await mkdtemp(join(tmpdir(), 'refrain-test-'));
-  /** Stop functions of everything that was started, in the order in which they run. */
   const stops: (() => Promise<void>)[] = [];
   const teardown = async () => {
     for (const stop of stops) await stop();

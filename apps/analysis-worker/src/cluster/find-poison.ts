@@ -1,6 +1,5 @@
 import type { PipelineInput } from '@refrain/analysis';
 
-/** A failure or change that crashes every clustering whose input contains it. */
 export type Poison = { readonly failureId: string } | { readonly changeId: string };
 
 /**
@@ -21,7 +20,6 @@ export async function findPoison(
   return failure === null ? null : { failureId: failure.id };
 }
 
-/** Bisects `all`, which crash together, down to one item; returns null if neither half crashes alone. */
 async function narrow<One>(
   all: readonly One[],
   crashes: (some: readonly One[]) => Promise<boolean>,

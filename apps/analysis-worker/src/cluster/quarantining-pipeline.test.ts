@@ -89,7 +89,6 @@ test.each([
   expect(items.map(({ episodes }) => episodes)).toEqual([kind === 'failure' ? 5 : 6]);
   expect(titles(given.at(-1)).filter((one) => one.includes(title))).toEqual([]);
 
-  // The next run omits the quarantined item without another search.
   const runs = given.length;
   await recluster();
   expect(given.length - runs).toBe(1);

@@ -9,7 +9,6 @@ interface ReclusterUnderTest {
   recluster(): Promise<void>;
 }
 
-/** Prepares re-clustering on a new database without workers. The database is deleted after the tests of the file. */
 export async function startReclusterUnderTest(group = runPipeline): Promise<ReclusterUnderTest> {
   const { store } = await openStoreUnderTest();
   const given: PipelineInput[] = [];

@@ -55,7 +55,6 @@ async function startAnalysis(promptMs?: number) {
     errors,
     runs: () => begun,
     nextRunTakes: (ms: number) => void durations.push(ms),
-    /** Stores a correction, which makes the clustering outdated. */
     change: () => store.corrections.add({ kind: 'rename', patternId: 'none', name: `Number ${++changes}` }),
     untilRuns: (count: number) => eventually(() => expect(begun).toBe(count)),
     untilUpToDate: () =>
@@ -66,7 +65,6 @@ async function startAnalysis(promptMs?: number) {
       eventually(async () =>
         expect((await producer.counts()).analysis).toMatchObject({ waiting: 0, active: 0, delayed: 0 }),
       ),
-    /** Starts the only delayed job, which must have this name. */
     async promote(job: JobName) {
       const delayed = (await producer.queues.get('analysis')?.getDelayed()) ?? [];
       expect(delayed.map(({ name }) => name)).toEqual([job]);
@@ -150,7 +148,6 @@ test('changes during a clustering wait for the end of its cooldown, however ofte
   expect(runs()).toBe(3);
   const third = await lastRun();
   expect(second.took_ms).toBeGreaterThanOrEqual(300);
-  // PostgreSQL times and job delays are rounded to milliseconds.
   const wholeMs = findCooldownMs({ begunMsAgo: 0, tookMs: second.took_ms }, promptMs);
   expect(third.begun_at - second.begun_at).toBeGreaterThan(wholeMs - 5);
 });

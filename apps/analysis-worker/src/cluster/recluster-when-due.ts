@@ -18,7 +18,6 @@ export function createReclusterWhenDue({
   readonly store: Pick<Store, 'connections' | 'patterns' | 'reports'>;
   readonly producer: Pick<Producer, 'enqueue'>;
   readonly now?: () => number;
-  /** Duration of the longest clustering that needs no cooldown; 4,000 by default. */
   readonly promptMs?: number | undefined;
 }): Handler<'recluster-when-due'> {
   return async () => {

@@ -13,7 +13,6 @@ export interface ReclusterDeps {
   readonly runPipeline: (input: PipelineInput, signal: AbortSignal) => Promise<PipelineOutput>;
   readonly now?: () => number;
   readonly onQuarantine?: OnQuarantine;
-  /** Receives, for each failure, the seconds from its arrival to the end of the stage. */
   readonly onStageLatency?: OnStageLatency;
 }
 

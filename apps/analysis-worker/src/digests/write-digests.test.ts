@@ -52,7 +52,6 @@ async function startDigests() {
   };
 }
 
-/** Opens a store with incidents in a week and a month that are over, and with incidents before and after them. */
 async function startWithIncidents() {
   const opened = await startDigests();
   await opened.upsert(
@@ -88,7 +87,6 @@ test('writes digests of the organisation, each service and each team once, after
   const { store, recluster, write } = await startWithIncidents();
   await write();
   await recluster();
-  // Digests wait while a backfill is pending.
   const account = await store.connections.ensure({
     provider: 'github',
     account: 'acme',

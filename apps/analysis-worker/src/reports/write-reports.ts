@@ -43,7 +43,6 @@ export function createWriteReports({
 /** Failures whose latency is remembered as reported, about those of one day. After that many, some latencies are reported twice. */
 const maxRemembered = 20_000;
 
-/** Reports the latency of each failure once, even if several reports contain the failure. */
 function createLagReporter(onStageLatency: OnStageLatency | undefined): (reported: readonly ReportedLag[]) => void {
   const known = new Set<string>();
   return (reported) => {

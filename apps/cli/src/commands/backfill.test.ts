@@ -16,7 +16,6 @@ const progress = (fields: Partial<BackfillProgress>): BackfillProgress => ({
   ...fields,
 });
 
-/** Runs `follow` against an API that returns these steps one by one, and then the last one for all further requests. */
 async function followThrough(steps: readonly BackfillProgress[], stillMs = 60_000) {
   let asked = 0;
   const api = await startApi((_request, response) => {

@@ -13,7 +13,6 @@ interface ImportOptions extends CommonOptions {
   readonly confirm?: boolean;
 }
 
-/** Maximum size of an uploaded file, in bytes. */
 const maxBytes = 900_000;
 
 const help = `

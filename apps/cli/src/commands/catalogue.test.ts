@@ -30,7 +30,6 @@ interface Asked {
 
 const statuses: Readonly<Record<string, CatalogueEntry['status']>> = { confirm: 'confirmed', reject: 'rejected' };
 
-/** Runs a command against an API that has these entries, two per page of results. */
 async function run(entries: readonly CatalogueEntry[], ...args: string[]) {
   const asked: Asked[] = [];
   const api = await startApi(async (request, response) => {

@@ -8,7 +8,6 @@ export function percentOf(stored: number, existing: number): string {
   return `${Math.floor((stored / existing) * 1_000) / 10} %`;
 }
 
-/** Describes the gaps in one line per stream, with the newest days of each stream. */
 export function describeGaps(gaps: readonly Gap[], maxShown: number): string[] {
   const streams = new Map<string, string[]>();
   for (const { stream, day } of gaps) streams.set(stream, [...(streams.get(stream) ?? []), day]);

@@ -11,7 +11,6 @@ export interface FieldOption {
 /** Secret fields have no options of their own, because secrets are read from files or the environment. */
 const secretFields = new Set(['credential', 'webhookSecret']);
 
-/** Adds an option for each field of the connection methods. The option is required if all methods require the field. */
 export function addFieldOptions(
   command: Command,
   methods: readonly ConnectMethod[],

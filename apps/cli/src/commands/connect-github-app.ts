@@ -27,7 +27,6 @@ export interface WantedApp {
 
 export interface AppPollTiming {
   readonly pauseMs: number;
-  /** Milliseconds between two notes that the command is still waiting. */
   readonly lineMs: number;
   readonly webhook?: WebhookPollTiming;
 }

@@ -68,7 +68,6 @@ function readFields(fields: readonly FieldOption[], options: object): ReadonlyMa
   );
 }
 
-/** Connects an account, or only checks it with `--check`, and prints the result. */
 async function connectAccount(
   context: CommandContext,
   options: ConnectOptions,

@@ -2,7 +2,6 @@ import { providers } from '@refrain/connectors';
 import type { ConnectionCheckResponse, ConnectionHealth, ConnectResponse } from '@refrain/domain';
 import { describeWebhook } from './connect-webhook.ts';
 
-/** Maximum of names that are printed for a list; `--json` prints all. */
 const shown = 20;
 
 export function describeConnected({ connection, health, webhook }: ConnectResponse): string {
@@ -55,7 +54,6 @@ function listed(heading: string, names: readonly string[]): string[] {
   return [`${heading}:`, ...names.slice(0, shown).map((name) => `  ${name}`), ...more];
 }
 
-/** Summarises a long list of streams by kind, such as `pulls of 12`. */
 function summarise(streams: readonly string[]): string[] {
   if (streams.length <= shown) return [...streams];
   const kinds = new Map<string, number>();

@@ -40,7 +40,6 @@ const refinements: Readonly<Record<Refinement, (command: Command) => Command>> =
     ),
 };
 
-/** Adds the options that choose which repositories or services of an account are read. */
 export function addScopeOptions(command: Command, scope: Scope): Command {
   if (scope === null) return command;
   const all = scope.excludes === null ? 'all' : `all but ${scope.excludes}`;

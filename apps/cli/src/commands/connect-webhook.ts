@@ -32,7 +32,6 @@ function isReady({ webhook }: Connection, before: string | null): boolean {
   return webhook.checkedAt !== null && webhook.checkedAt !== before && webhook.state !== 'silent';
 }
 
-/** Describes the state of the webhook and the remaining steps. */
 export function describeWebhook({ provider, webhook }: Connection, address: WebhookResponse | null): string[] {
   const { state, problem, checkedAt } = webhook;
   const polls = 'Until then it polls every few minutes.';

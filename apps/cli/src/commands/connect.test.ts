@@ -25,12 +25,10 @@ const health = {
 };
 
 interface Run {
-  /** The request bodies that the API received. */
   readonly sent: Record<string, unknown>[];
   readonly out: string;
 }
 
-/** Runs `refrain connect` against an API that returns this webhook state once the account is connected. */
 async function connect(
   args: string[],
   env: Record<string, string> = {},

@@ -2,7 +2,6 @@ import { expect, test } from 'vitest';
 import { sendJson, startApi } from '../api-under-test.ts';
 import { runProgram } from '../run-under-test.ts';
 
-/** Runs a command against an API that accepts everything. Returns the requests and the output. */
 async function correct(...args: string[]): Promise<{ readonly asked: string[]; readonly out: string }> {
   const asked: string[] = [];
   const api = await startApi(async (request, response) => {

@@ -70,7 +70,6 @@ function examineQueue(name: string, queue: BacklogResponse['queues'][string], ur
   );
 }
 
-/** Formats the age of the oldest item; returns an empty text if it is less than a minute. */
 function formatAge(seconds: number): string {
   if (seconds < 60) return '';
   return `, the oldest for ${formatDuration(seconds)}`;

@@ -12,7 +12,6 @@ import { describeGaps, percentOf } from './completeness-report.ts';
 import { nameOf } from './connect-report.ts';
 import { attemptAll, attemptUnlessGone, type Finding, find, findWithReason, note } from './finding.ts';
 
-/** Maximum of names that are listed. */
 const namesShown = 5;
 
 /**
@@ -33,7 +32,6 @@ export async function examineConnection(
   }
 }
 
-/** @throws {AppError} only `not_found`, if the connection was removed */
 async function examineAccount(
   api: ApiClient,
   connection: Connection,
@@ -170,7 +168,6 @@ function examineCompleteness(answer: CompletenessResponse, id: string, name: str
   ];
 }
 
-/** Reports the number of unparsable records, and the reason of the newest one if the caller may see it. */
 async function examineUnreadable(api: ApiClient, path: string, name: string, count: number): Promise<Finding> {
   const toFinding = (reason: string) =>
     find('unreadable', count === 0, `${name}: ${count} records could not be parsed`, reason);

@@ -17,7 +17,6 @@ export async function examineErasures(api: ApiClient, now: number): Promise<Find
   return [find('data_protection', false, what, [...since, byWorker].join('\n'))];
 }
 
-/** Reports missing encryption keys and unfinished key rotations. */
 export async function examineKeys(api: ApiClient, now: number): Promise<Finding[]> {
   const { keys, rotation } = await api.get('/v1/encryption', EncryptionStatus);
   const missing = keys.filter(({ id, isGiven, isNeeded }) => id !== null && isNeeded && !isGiven).map(({ id }) => id);

@@ -4,16 +4,13 @@ import { type Finding, find, note } from './finding.ts';
 const mebibyte = 1024 ** 2;
 /** Free bytes below which PostgreSQL may soon stop because the disk is full. */
 const minFree = 200 * mebibyte;
-/** Free bytes below which a large import could fill the disk. */
 const lowFree = 2_048 * mebibyte;
 
-/** Reports if the disk of a data folder has little free space. */
 export async function examineDisk(dataFolder: string): Promise<Finding[]> {
   const { bavail, bsize } = await statfs(dataFolder);
   return describeFreeSpace(dataFolder, bavail * bsize);
 }
 
-/** @param free in bytes */
 export function describeFreeSpace(dataFolder: string, free: number): Finding[] {
   if (free >= lowFree) return [];
   const what = `The disk of ${dataFolder} has ${Math.floor(free / mebibyte)} MB left`;

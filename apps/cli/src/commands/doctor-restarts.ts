@@ -5,13 +5,11 @@ import { type Finding, find, note } from './finding.ts';
 
 /** A process that ended this many times within an hour has a lasting problem, although it was restarted. */
 const tooManyPerHour = 3;
-/** Name of the whole instance in the restart log. */
 const instance = 'Refrain';
 
 /** A line of the restart log that cannot be parsed, for example because the disk was full when it was written. */
 export interface BrokenLine {
   readonly path: string;
-  /** Counted from 1. */
   readonly line: number;
 }
 
@@ -35,7 +33,6 @@ function isEntry(line: RestartEntry | BrokenLine): line is RestartEntry {
   return 'event' in line;
 }
 
-/** Describes which lines of the restart log were skipped; returns an empty text if there are none. */
 function describeBroken(log: readonly (RestartEntry | BrokenLine)[]): string {
   const broken = log.flatMap((line) => (isEntry(line) ? [] : [line]));
   const [first, ...others] = broken;

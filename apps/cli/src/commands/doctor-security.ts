@@ -2,7 +2,6 @@ import { isLoopback, SecurityResponse } from '@refrain/domain';
 import type { ApiClient } from '../api-client.ts';
 import { type Finding, find, note } from './finding.ts';
 
-/** Reports how access and traffic are secured. */
 export async function examineSecurity(api: ApiClient): Promise<Finding[]> {
   const { publicUrl, trustsProxies, ...access } = await api.get('/v1/security', SecurityResponse);
   const { protocol, hostname } = new URL(publicUrl);

@@ -62,7 +62,6 @@ async function examineInstance(context: CommandContext, options: CommonOptions):
   return [...tls, ...disk, ...examineRestarts(restarts, Date.now()), ...port, ...found];
 }
 
-/** Examines Refrain through its API. Without a ready API and a valid token, all other checks are skipped. */
 export async function examine(api: ApiClient, now = Date.now()): Promise<Finding[]> {
   const ready = await attempt('refrain', `Refrain at ${api.url} is ready`, () => api.get('/readyz', ReadinessResponse));
   if (!ready.ok) return [ready];
@@ -99,7 +98,6 @@ async function examineConnections(api: ApiClient, backlog: Promise<BacklogRespon
   return findings;
 }
 
-/** Returns null if the backlog could not be read; another check reports that. */
 async function countUnreadable(backlog: Promise<BacklogResponse>): Promise<ReadonlyMap<string, number> | null> {
   const [settled] = await Promise.allSettled([backlog]);
   if (settled.status === 'rejected') return null;
@@ -147,7 +145,6 @@ function examinePolicy({ policy }: PolicyResponse): Finding[] {
   return [note('work', 'nothing is written to a provider: the policy is in dry run', advice)];
 }
 
-/** Formats the number of failures that count, and if it differs, the number of all failures. */
 function formatFailureCount(counted: number, all: number): string {
   return all === counted ? `${counted} failures` : `${counted} failures (${all} with duplicates and excluded ones)`;
 }

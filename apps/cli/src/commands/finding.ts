@@ -15,7 +15,6 @@ export interface Finding {
   readonly subject: Subject;
   readonly ok: boolean;
   readonly what: string;
-  /** Lines of advice on the problem, or on what else is possible; may be empty. */
   readonly advice: string;
 }
 
@@ -43,7 +42,6 @@ export async function attemptAll(...check: Parameters<typeof attemptUnlessGone>)
   return attemptUnlessGone(...check).catch((thrown) => [describeFailedCheck(subject, what, thrown)]);
 }
 
-/** Runs a check of something that may be removed in the meantime. @throws {AppError} `not_found` if it was removed */
 export async function attemptUnlessGone(
   subject: Subject,
   what: string,
@@ -57,7 +55,6 @@ export async function attemptUnlessGone(
   }
 }
 
-/** Describes why a check failed. If the caller lacks permission, the finding is a note; any other reason is a problem. */
 function describeFailedCheck(subject: Subject, what: string, thrown: unknown): Finding {
   const { code, message, retryable } = toAppError(thrown);
   if (code === 'forbidden') return note(subject, `${what}: not checked`, message);

@@ -2,7 +2,6 @@ import { expect, test } from 'vitest';
 import { respondWith, startApi } from '../api-under-test.ts';
 import { runProgram } from '../run-under-test.ts';
 
-/** Runs a list command against an API whose lists are empty, and returns the output. */
 async function listNothing(...args: string[]): Promise<string> {
   const nothing = { items: [], next: null, total: 0 };
   const api = await startApi(

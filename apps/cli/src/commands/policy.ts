@@ -30,7 +30,6 @@ export function addPolicy(program: Command, context: CommandContext): void {
     });
 }
 
-/** @throws {AppError} `invalid_input` for an unknown setting, or a text that is not `name=value` */
 function readSettings(settings: readonly string[]): Record<string, unknown> {
   const names = Object.keys(ImprovementPolicy.shape);
   return Object.fromEntries(
@@ -42,7 +41,6 @@ function readSettings(settings: readonly string[]): Record<string, unknown> {
   );
 }
 
-/** Parses a value as JSON, or returns the text itself if it is not JSON. */
 function readValue(text: string): unknown {
   try {
     return JSON.parse(text);

@@ -16,7 +16,6 @@ export function addFormat(command: Command): Command {
   );
 }
 
-/** Prints a document as JSON with `--json`, and otherwise in the format of the option `--format`. */
 export async function printDocument(
   context: CommandContext,
   options: FormatOptions,

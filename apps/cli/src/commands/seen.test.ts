@@ -61,7 +61,6 @@ const seen: SearchResponse = {
   complete: true,
 };
 
-/** Runs `refrain seen` against an API with this response. Returns the output and the requests. */
 async function run(args: readonly string[], answer: SearchResponse = seen) {
   const questions: unknown[] = [];
   const api = await startApi(async (request, response) => {

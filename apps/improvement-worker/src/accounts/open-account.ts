@@ -5,14 +5,12 @@ import { createWriteLog } from './write-log.ts';
 
 export type AccountStore = Pick<Store, 'connections' | 'improvements' | 'outbox'>;
 
-/** A connected account whose writes all go through the audit log. */
 export interface Account {
   readonly connection: Connection;
   readonly credential: string;
   readonly log: WriteLog;
 }
 
-/** @throws {AppError} `credential_rejected` if the connection has no credential */
 export async function openAccount(store: AccountStore, connection: Connection): Promise<Account> {
   const credential = await store.connections.readCredential(connection.id);
   if (credential === null) {

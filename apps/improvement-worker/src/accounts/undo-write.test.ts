@@ -22,7 +22,6 @@ const own = await connect({ provider: 'github', baseUrl: 'https://ghes.acme.exam
 await store.connections.setStatus(own.id, 'needs_attention', 'of the two the other would be chosen');
 const pages = await connect({ provider: 'pagerduty', baseUrl: 'https://api.pagerduty.com' });
 
-/** Records a comment at the provider and requests its undo. Returns the id of the write. */
 async function writeAndAsk(connectionId = own.id): Promise<string> {
   const write = {
     action: 'comment',

@@ -21,7 +21,6 @@ interface Delivered {
 
 const secret = `whsec_${Buffer.alloc(32, 3).toString('base64')}`;
 
-/** Starts an HTTP receiver of messages, which responds with 204 unless the test sets another response. */
 async function startReceiver() {
   const delivered: Delivered[] = [];
   const server = createServer(async (request, response) => {
@@ -92,7 +91,6 @@ async function startDeliveries({ messageTimeoutMs = 10_000 } = {}) {
     receiver,
     deps,
     errors,
-    /** Adds a subscription. Returns a function that reads its present state. */
     async subscribe(kind: Subscription['kind'] = 'webhook', events: EventType[] = ['report_written']) {
       const { id } = await store.events.addSubscription({
         kind,
@@ -111,18 +109,15 @@ async function startDeliveries({ messageTimeoutMs = 10_000 } = {}) {
       return store.reports.ensure(pattern.id, next);
     },
     deliverDue: () => producer.enqueue('deliver-due', {}, 0),
-    /** Waits until no job is left. */
     untilIdle: () =>
       vi.waitFor(
         async () => expect((await producer.counts()).improvement).toMatchObject({ waiting: 0, active: 0, delayed: 0 }),
         { timeout: 30_000, interval: 20 },
       ),
-    /** Makes all pending deliveries due now. */
     skipWaits: () => query(`update delivery set due_at = now() - interval '1 second'`),
   };
 }
 
-/** Reads a value repeatedly until it passes the check. */
 async function until<T>(read: () => Promise<T> | T, isSo: (value: T) => boolean): Promise<T> {
   return vi.waitFor(
     async () => {

@@ -62,7 +62,6 @@ export function createDeliverEvent(deps: DeliverDeps): Handler<'deliver-event'> 
   };
 }
 
-/** Returns false if the event has no message for this kind of subscription. */
 async function sendIfAny(
   { store, publicUrl, send }: DeliverDeps,
   { event, subscriptionId }: ClaimedDelivery,

@@ -7,7 +7,6 @@ const recentMs = 30 * dayInMs;
 
 export type RenderStore = Pick<Store, 'patterns' | 'reports'>;
 
-/** Renders the message of an event for a kind of subscription; returns null if that kind gets no message. */
 export async function renderDelivery(
   store: RenderStore,
   event: RefrainEvent,

@@ -3,7 +3,6 @@ import { hourInMs, secondInMs } from '@refrain/domain';
 /** Delay before the second attempt. Each further delay is three times as long, so ten attempts span 27 hours. */
 const firstDelayMs = 10 * secondInMs;
 const maxAttempts = 10;
-/** Upper limit of the delay that a receiver may request. */
 const longestRequestedMs = 6 * hourInMs;
 
 /**

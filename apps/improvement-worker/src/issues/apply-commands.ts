@@ -81,7 +81,6 @@ function interleave(idsOfPatterns: readonly (readonly string[])[]): string[] {
     .slice(0, maxJoined);
 }
 
-/** Snoozes or declines the improvement if the command says so. Returns the updated improvement. */
 async function applyTransition(
   { store }: CommandDeps,
   improvement: Improvement,

@@ -5,7 +5,6 @@ import type { Store } from '@refrain/store';
 export interface MarkedComment {
   /** Identifies the comment among the comments of its issue. */
   readonly marker: string;
-  /** GitHub Markdown in which ingested text is escaped. */
   readonly body: string;
   readonly reason: WriteReason;
 }

@@ -26,9 +26,7 @@ export interface EnsureIssueDeps {
   readonly now: () => number;
 }
 
-/** States in which the issue is kept up to date. */
 const activeStates: readonly ImprovementState[] = ['approved', 'opened', 'accepted', 'recurred'];
-/** Maximum of characters of a reason in a comment. */
 const maxReasonLength = 2_000;
 const dryRunProblem = 'Dry run: nothing was written. The list of writes shows what is planned';
 
@@ -153,7 +151,6 @@ async function resolveOpening(
   return issue === null ? improvements.stopOpening(id) : improvements.recordIssue(id, issue);
 }
 
-/** Renders the content of the issue, and returns it with the issue tracker and the reason of the write. */
 async function describeIssue(
   { store, openRepository, publicUrl }: EnsureIssueDeps,
   improvement: Improvement,
@@ -194,7 +191,6 @@ async function closeDeclined(deps: EnsureIssueDeps, improvement: Improvement, si
   if (closed) await deps.store.improvements.transition(id, { issueState: 'not_planned' });
 }
 
-/** Returns the name of the person who declined the improvement, as the audit log shows it. */
 async function findDecliner({ store }: EnsureIssueDeps, { id, stateSince }: Improvement): Promise<string> {
   // A decision is recorded up to a minute before it is applied.
   const since = new Date(Date.parse(stateSince) - minuteInMs).toISOString();
@@ -211,7 +207,6 @@ function describeUnwanted({ repository }: Improvement): string {
   return `The .github/refrain.yml of ${repository} forbids issues by Refrain: approve it with another repository`;
 }
 
-/** Reopens the issue of an improvement that was declined and approved again, and comments on it. Returns false in a dry run. */
 async function reopen(
   tracker: IssueTracker,
   issue: EnsuredIssue,
@@ -225,7 +220,6 @@ async function reopen(
   return tracker.setIssueState(issue, 'open', reason, signal);
 }
 
-/** Renders a person's reason for a comment, without names, mentions and issue references. */
 function renderReason(reason: string): string {
   return escapeMarkdown(hideNamesInProse({ title: '', text: reason }).text, maxReasonLength);
 }

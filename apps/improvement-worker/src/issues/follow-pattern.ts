@@ -85,7 +85,6 @@ async function applyMerge(
   // The comment does not name the other pattern, because both patterns may have the same name.
   const body = `This failure turned out to be the same as that of another issue: both go on in ${where}.`;
   if (!(await comment(body))) return;
-  // An issue that people have closed keeps their reason.
   const { issueState } = improvement;
   const closed = issueState !== 'open' || (await tracker.setIssueState(place, 'duplicate', reason, signal));
   if (closed) {

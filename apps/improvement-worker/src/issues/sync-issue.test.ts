@@ -56,10 +56,6 @@ const { id: connectionId } = await store.connections.ensure({
   webhookSecret: 'unused',
 });
 
-/**
- * Replaces the patterns by two new ones in a new repository, each with an open issue. `sync` reads issue #1.
- * @param sizes number of failures of each pattern
- */
 async function openIssues(sizes: readonly [number, number] = [1, 1]) {
   const name = randomUUID();
   const repository = `acme/${name}`;
@@ -92,7 +88,6 @@ async function openIssues(sizes: readonly [number, number] = [1, 1]) {
     otherId,
     failureIds: failures.map(({ id }) => id).sort(),
     otherFailureIds: membersOf(`${name}-b`).map(({ failureId }) => failureId),
-    /** Returns the corrections about failures of the two patterns. */
     async listCorrections() {
       const own = new Set(failures.map(({ id }) => id));
       const corrections = await store.corrections.list();

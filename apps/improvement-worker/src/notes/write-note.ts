@@ -9,7 +9,6 @@ export interface WriteNoteDeps {
   readonly createIncidentNotes: ProviderAccess['createIncidentNotes'];
 }
 
-/** Thrown if another process has claimed the note. */
 class Taken extends Error {}
 
 /**

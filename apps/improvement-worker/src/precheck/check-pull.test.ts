@@ -25,7 +25,6 @@ interface World {
   readonly resembles: boolean;
   readonly patternId: string;
   readonly show: () => { readonly checkRunId: number; readonly url: string } | null;
-  /** Runs after the check was found pending and before it is written. */
   readonly beforeWrite: () => Promise<void>;
 }
 
@@ -49,7 +48,6 @@ function openPull() {
     place,
     done,
     find,
-    /** Checks the pull request with simulated dependencies and a real store. */
     check: (given: Partial<World> = {}, headSha = 'a'.repeat(40)) =>
       checkIn({ ...usual, ...given }, place, headSha, done),
     dismiss: async () => void (await store.outbox.dismissCheck(connectionId, (await find())?.check.id ?? '', 7)),

@@ -4,7 +4,6 @@ import type { FindWarning } from './find-warning.ts';
 
 export interface PrecheckWorkerData {
   readonly databaseUrl: string;
-  /** 32 bytes. */
   readonly encryptionKey: Uint8Array;
 }
 

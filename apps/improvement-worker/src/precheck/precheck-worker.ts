@@ -3,7 +3,6 @@ import { createStore } from '@refrain/store';
 import { createFindWarning } from './find-warning.ts';
 import type { PrecheckWorkerData } from './open-precheck.ts';
 
-// This script runs in the precheck thread, which holds the history in memory.
 const { databaseUrl, encryptionKey } = workerData as PrecheckWorkerData;
 const store = createStore({
   databaseUrl,

@@ -17,7 +17,6 @@ async function openImprovements(...ids: string[]) {
       const proposal = { repository: `acme/${id}`, title: id, guardrailId: 'a-guardrail', peopleHours };
       return (await store.improvements.ensure(id, proposal)).id;
     },
-    /** @param between simulates actions of people after the proposals were listed and before the first approval */
     async approveAll(settings: object, between = async () => {}): Promise<string[]> {
       await store.improvements.setPolicy(ImprovementPolicy.parse({ mode: 'auto', ...settings }), 'the test');
       const enqueued: string[] = [];
@@ -32,7 +31,6 @@ async function openImprovements(...ids: string[]) {
       };
       const overtaken = { improvements: { ...improvements, listForPolicy } };
       const approve = createApproveByPolicy({ store: overtaken, producer, now: Date.now });
-      // Two workers run at the same time.
       await Promise.all([approve({}, signal), approve({}, signal)]);
       return enqueued;
     },

@@ -44,7 +44,6 @@ export function createApproveByPolicy({ store, producer, now }: ApproveByPolicyD
     });
 }
 
-/** Throws if a person has decided since the proposal was read. */
 function refuseDecided(improvement: Improvement, at: number): void {
   if (improvement.state === 'proposed' && !isSnoozed(improvement, at)) return;
   throw new AppError(
@@ -53,7 +52,6 @@ function refuseDecided(improvement: Improvement, at: number): void {
   );
 }
 
-/** Returns whether a person decided first, or the proposal was withdrawn in the meantime. */
 function isDecidedMeanwhile(thrown: unknown): boolean {
   return thrown instanceof AppError && (thrown.code === 'conflict' || thrown.code === 'not_found');
 }

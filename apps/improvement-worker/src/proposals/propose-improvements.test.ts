@@ -8,7 +8,6 @@ const silent: ProposeDeps['producer'] = { enqueue: async () => {}, enqueueMany: 
 const { signal } = new AbortController();
 const policy = ImprovementPolicy.parse({ minPeopleHours: 0, fallbackRepository: 'acme/platform' });
 
-/** Returns a report whose pattern has this number of episodes, one per day. */
 function reportOf(episodes: number): PatternReport {
   const at = (place: number) => new Date(Date.parse(report.asOf) - place * 86_400_000).toISOString();
   const members = Array.from({ length: episodes }, (_, place) => ({

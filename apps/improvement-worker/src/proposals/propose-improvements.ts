@@ -16,7 +16,6 @@ export interface ProposeDeps {
   readonly producer: Pick<Producer, 'enqueue' | 'enqueueMany'>;
 }
 
-/** States in which a changed pattern updates its issue. */
 const followed: readonly ImprovementState[] = ['opened', 'accepted', 'recurred'];
 
 /**

@@ -3,10 +3,8 @@ import { readCatalogueFile } from '@refrain/connectors';
 import { threadFunction } from '@refrain/process';
 
 export interface CatalogueTask {
-  /** Path within the repository, or only the file name. */
   readonly path: string;
   readonly text: string;
-  /** `owner/name`; null if the file's repository is unknown. */
   readonly repository: string | null;
   readonly known: KnownCatalogue;
 }

@@ -20,22 +20,16 @@ const { store, connect, depsFor } = await openWorkerUnderTest();
 const { signal } = new AbortController();
 const today = Date.parse('2026-05-20T12:00:00.000Z');
 
-/** A stream with a connection, a provider and a clock of its own. */
 interface Audited extends Pick<WorkerUnderTest, 'store' | 'asked' | 'clock'> {
   readonly connectionId: string;
   readonly stream: string;
-  /** The items that the provider lists. */
   readonly existing: ExistingItem[];
-  /** The compared spans, oldest first. */
   readonly compared: string[];
   deps(source: Partial<FailureSource>): IngestDeps;
   /** Marks the stream as pulled to its last page. */
   drain(next?: string | null): Promise<void>;
-  /** Adds a pull request at the provider. */
   exist(number: number, day: string): void;
-  /** Stores a pull request. */
   keep(number: number): Promise<void>;
-  /** Runs the completeness check, and `during` at each request to the provider. */
   audit(during?: () => Promise<void>): Promise<void>;
   days(): Promise<(string | number)[][]>;
   state(): Promise<string | undefined>;

@@ -13,11 +13,8 @@ import type { IngestDeps } from '../worker/deps.ts';
 import { countDays } from './count-days.ts';
 import { type CheckSpan, type FoundGap, failedAgainMs, planOlderSpan, planRefill, planSpans } from './plan-check.ts';
 
-/** Records that are younger than this may not have arrived yet, so the check ignores them. */
 const arrivesWithinMs = 15 * minuteInMs;
-/** Delay until the next check of a stream with unparsed records. */
 const unparsedAgainMs = 15 * minuteInMs;
-/** Delay until the next check of a stream that is being pulled. */
 const movingAgainMs = minuteInMs;
 
 export interface CheckDeps extends IngestDeps {
@@ -76,7 +73,6 @@ export function createCheckStream(deps: CheckDeps): Handler<'check-completeness'
     return members.some(({ id, name, state }) => state === 'gone' && (id === place || name === place));
   }
 
-  /** @returns the first incomplete day, `YYYY-MM-DD`; null if all days are complete */
   async function recordDays(
     connectionId: string,
     stream: string,

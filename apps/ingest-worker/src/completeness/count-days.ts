@@ -1,7 +1,6 @@
 import type { ExistingItem } from '@refrain/connectors';
 
 export interface CountedDay {
-  /** `YYYY-MM-DD` in UTC. */
   readonly day: string;
   readonly existing: number;
   readonly stored: number;

@@ -46,7 +46,6 @@ test('without a gap the next check is in a day, or in three days for a quiet str
   expect(planRefill(audit, null, true, now).next.dueAt).toBe(after(72 * hourInMs));
   const { refill, next } = planRefill({ ...audit, refills: 3, missing: 'x' }, null, false, now);
   expect([refill, next]).toEqual([false, { refilledAt: null, refills: 0, missing: null, dueAt: after(24 * hourInMs) }]);
-  // A shorter interval, which the settings allow, also shortens the wait after a gap.
   expect(planRefill(audit, null, true, now, 4 * minuteInMs).next.dueAt).toBe(after(12 * minuteInMs));
   expect(planRefill(audit, null, false, now, 4 * minuteInMs).next.dueAt).toBe(after(4 * minuteInMs));
   const gap = { missing: 'x', isExplained: false };

@@ -9,9 +9,7 @@ const beginning: Instant = '2008-01-01T00:00:00.000Z';
 const maxSpans = 10;
 
 export interface CheckSpan {
-  /** Inclusive. */
   readonly since: Instant;
-  /** Exclusive. */
   readonly until: Instant;
 }
 
@@ -58,9 +56,7 @@ function joinDays(days: readonly Instant[]): CheckSpan[] {
   return spans;
 }
 
-/** The check interval of a stream without recent records is longer by this factor. */
 const quietFactor = 3;
-/** Delay until the next attempt after a failed check. */
 export const failedAgainMs = hourInMs;
 
 /** Returns the longest pause between two checks of one stream, in milliseconds. */
@@ -68,7 +64,6 @@ export function maxPauseMs(everyMs: number): number {
   return Math.max(quietFactor * everyMs, failedAgainMs);
 }
 
-/** Delay from a refill to the next check. */
 const afterRefillMs = 30 * minuteInMs;
 /** The same gap is refilled at intervals that double from the minimum to the maximum. */
 const minRefillMs = 6 * hourInMs;

@@ -8,7 +8,6 @@ const worker = await openPagedWorker();
 const { store, asked, deps, storeAll } = worker;
 const repository = { id: 7, full_name: 'acme/api' };
 
-/** Stores records, runs the event handlers on them, and returns the enqueued jobs. */
 async function handOver(...records: RawRecord[]) {
   const rows = await readAll(store, await storeAll(records));
   asked.length = 0;

@@ -1,7 +1,6 @@
 import type { IngestDeps } from '../worker/deps.ts';
 import type { EventHandler } from './event-handler.ts';
 
-/** Stores the repository names that appear in events, so that the next sync notices a rename. */
 export function createLearnNames({ store, providers }: Pick<IngestDeps, 'store' | 'providers'>): EventHandler {
   return async ({ id }, rows) => {
     const named = rows.map((row) => providers.findMember(row.provider, row)).filter((member) => member !== null);

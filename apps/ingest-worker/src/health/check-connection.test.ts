@@ -10,7 +10,6 @@ const { signal } = new AbortController();
 
 const item = (id: string, name: string): InScope => ({ id, name });
 
-/** A simulated account at a provider that records the requests it receives. */
 interface Account {
   there: InScope[];
   missing: ConnectionHealth['missing'];

@@ -17,7 +17,6 @@ const fullCheckEvery = 6;
  */
 export function createCheckConnection(deps: HealthDeps): Handler<'check-connection'> {
   const { store, providers } = deps;
-  /** Remaining rounds until the next full check, by connection id. */
   const rounds = new Map<string, number>();
 
   async function isDue({ id, provider, status }: Connection): Promise<boolean> {

@@ -7,7 +7,6 @@ const fewestChecks = 60;
 
 export interface CheckConnectionsDeps extends IngestDeps {
   readonly connectionCheckEveryMs: number;
-  /** Interval within which every stream is checked once. */
   readonly completenessCheckEveryMs: number;
 }
 

@@ -6,7 +6,6 @@ import { createParseRecords } from './parse-records.ts';
 const { store, deps } = await openPagedWorker();
 const { signal } = new AbortController();
 
-/** Returns a row of a file as `refrain import` sends it. */
 function row(id: string, fields: object): RawRecord {
   const payload = {
     id,
@@ -24,7 +23,6 @@ function row(id: string, fields: object): RawRecord {
   return { type: 'archive.incident', deliveryKey: `archive/${id}@${JSON.stringify(fields)}`, payload };
 }
 
-/** Opens an archive. Returns a function that imports rows into it and lists all failures of the archive. */
 async function openArchive(account: string) {
   const { id: connectionId } = await store.connections.ensure({
     provider: 'archive',

@@ -62,9 +62,7 @@ export function createParseRecords(deps: IngestDeps): Handler<'normalise-records
 }
 
 interface Applied {
-  /** Number of new or different failures and changes. */
   readonly changed: number;
-  /** Repositories whose changes are new or different. */
   readonly repositories: readonly string[];
 }
 

@@ -56,7 +56,6 @@ export function irrelevantRow({ id }: InboxRow): ParsedRecord {
   return { inboxId: id, outcome: 'irrelevant', problem: null, failures: [], changes: [] };
 }
 
-/** In characters. */
 const maxProblemLength = 1_000;
 
 export function unreadable(problem: string): ParsedRow {

@@ -5,7 +5,6 @@ import type { Snapshot } from './snapshot.ts';
 /** A condition that delays periodic work. Each run of the reconciler evaluates a gate at most once. */
 export interface Gate {
   isOpen(snapshot: Snapshot): Promise<boolean>;
-  /** Called with the number of jobs that the search behind the gate found. */
   onFound?(snapshot: Snapshot, found: number): Promise<void>;
 }
 
@@ -21,7 +20,6 @@ const reportMs = 2 * minuteInMs;
 const proposalMs = 30 * minuteInMs;
 /** Interval of proposals after a clustering, which has enqueued only the proposals of changed patterns. */
 const proposalAfterClusteringMs = 10 * minuteInMs;
-/** Interval of catalogue suggestions while changes keep arriving. */
 const suggestionMs = 10 * minuteInMs;
 
 type Now = () => number;
@@ -75,7 +73,6 @@ export const clusteringDue: Gate = {
   isOpen: async ({ inputVersion, clusteredVersion }) => (await inputVersion()) !== (await clusteredVersion()),
 };
 
-/** Closed before the first clustering. */
 export const hasClustered: Gate = {
   isOpen: async ({ clusteredVersion }) => (await clusteredVersion()) !== null,
 };

@@ -3,7 +3,6 @@ import type { Store } from '@refrain/store';
 
 export interface UnreportedPatterns {
   readonly all: readonly string[];
-  /** Ids of the active patterns that have no report, or whose latest report shows an earlier state. */
   readonly unreported: readonly string[];
 }
 

@@ -136,7 +136,6 @@ test('enqueues pending reports while a clustering is pending', async () => {
   const reconcile = createReconcile(deps);
   await reconcile({}, signal);
   expect(asked).toContainEqual({ name: 'recluster-when-due', payload: {} });
-  // The clustering has just enqueued its own reports.
   expect(names()).not.toContain('write-reports');
   clock.now += 31_000;
   await reconcile({}, signal);
@@ -212,7 +211,6 @@ test('suggests catalogue entries at the end of a backfill, and rarely while chan
   await pull(second);
   expect(await suggestsAfter('4')).toBe(true);
 
-  // The end of a sync enqueues suggestions too.
   await store.connections.startBackfill(connectionId, [first, second], null);
   expect(await suggestsAfter('5')).toBe(false);
   for (const stream of [first, second]) await pull(stream);

@@ -23,7 +23,6 @@ import type { Snapshot } from './snapshot.ts';
 export interface PendingWork<Name extends JobName> {
   readonly job: Name;
   find(snapshot: Snapshot): Promise<readonly JobPayload<Name>[]>;
-  /** Milliseconds before the same payload is enqueued again; at every run if absent. */
   readonly every?: number;
   /** All gates must be open. They are evaluated in order, up to the first closed one. */
   readonly gates?: readonly Gate[];
@@ -81,7 +80,6 @@ export function listReconciliations({ store, producer, now }: IngestDeps): reado
 
 type Store = IngestDeps['store'];
 
-/** Returns the empty payload of a job that is due, or nothing. */
 function onceIf(isDue: boolean): Record<string, never>[] {
   return isDue ? [{}] : [];
 }
@@ -111,7 +109,6 @@ async function findPendingErasures({ retention }: Store) {
   return (await retention.listPendingErasures()).map((erasureId) => ({ erasureId }));
 }
 
-/** Enqueues dead letters again whose replay was requested a minute ago and has not ended. */
 async function replayDeadLetters({ operations }: Store, producer: IngestDeps['producer']): Promise<void> {
   for (const letter of await operations.listPendingReplays(minuteInMs)) {
     const job = readJob(letter);
@@ -136,7 +133,6 @@ async function findDetections({ changes }: Store, { movingStreams }: Snapshot, n
     .map(({ connectionId, repository }) => ({ connectionId, repository }));
 }
 
-/** Finds the reports that a clustering requested at least 30 seconds ago. */
 async function findPendingReports({ reports }: Store) {
   return inBatches(await reports.listPending(30 * secondInMs));
 }

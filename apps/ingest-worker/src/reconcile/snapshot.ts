@@ -9,10 +9,8 @@ const maxRows = 5_000;
 
 /** The state of the database during one run. Each value is read on first use and kept until the end of the run. */
 export interface Snapshot {
-  /** Returns the streams that wait or are being pulled. */
   movingStreams(): Promise<readonly MovingStream[]>;
   unprocessedRows(): Promise<readonly { readonly id: string; readonly connectionId: string }[]>;
-  /** Returns the version of everything that clustering reads. */
   inputVersion(): Promise<string>;
   /** Returns the input version of the last clustering; null before the first one. */
   clusteredVersion(): Promise<string | null>;
@@ -20,11 +18,9 @@ export interface Snapshot {
 }
 
 export interface ReportBacklog extends UnreportedPatterns {
-  /** Whether the previous run found the same missing reports. */
   readonly isUnchanged: boolean;
 }
 
-/** Returns a function that starts the snapshot of a new run. */
 export function createSnapshots(store: Store, now: () => number): () => Snapshot {
   let lastUnreported = '';
 

@@ -19,7 +19,6 @@ test('erases a repository in steps, removes its name from Redis and then from th
     return named.push(names);
   };
   const erase = createErase({ ...deps, producer: { ...deps.producer, removeNaming }, now: Date.now });
-  // After Redis was emptied, the reconciler enqueues the erasure again.
   asked.length = 0;
   await createReconcile(deps)({}, signal);
   expect(asked).toContainEqual({ name: 'erase', payload: { erasureId } });
@@ -29,7 +28,6 @@ test('erases a repository in steps, removes its name from Redis and then from th
   expect(named).toEqual([['acme/zebra']]);
   expect(await store.retention.findErasure(erasureId)).toMatchObject({ state: 'done', step: null });
   expect(await store.inbox.count()).toBe(0);
-  // Running the finished erasure again changes nothing.
   await erase({ erasureId }, signal);
   expect(named).toHaveLength(1);
 });
@@ -41,7 +39,6 @@ test('a key rotation enqueues itself until it is done, and the reconciler enqueu
   await createReconcile(deps)({}, signal);
   expect(asked).toContainEqual({ name: 'rotate-keys', payload: {} });
   asked.length = 0;
-  // A run whose time slice is over enqueues the next run.
   let now = 0;
   await createRotateKeys({ ...deps, now: () => (now += 4_000) })({}, signal);
   expect(asked).toEqual([{ name: 'rotate-keys', payload: {} }]);

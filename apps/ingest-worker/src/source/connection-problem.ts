@@ -6,7 +6,6 @@ const advice: Partial<Record<AppError['code'], string>> = {
 };
 
 export interface Problem {
-  /** `account`, or the affected stream. */
   readonly subject: string;
   readonly problem: string;
 }

@@ -16,7 +16,6 @@ const fullSyncMs = 6 * hourInMs;
 export interface StreamRestart {
   readonly stream: string;
   readonly point: StreamPoint;
-  /** When the stream's row changed last. The plan is obsolete if the row changes after that. */
   readonly updatedAt: Instant;
 }
 

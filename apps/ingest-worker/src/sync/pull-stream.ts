@@ -12,7 +12,6 @@ import { createTimeSlices, type TimeSlice, type TimeSlices } from './time-slices
 interface PullState {
   readonly row: StreamRow;
   readonly position: StreamPosition;
-  /** External ids of failures that the sync must read again. */
   readonly stale: readonly string[];
 }
 
@@ -84,7 +83,6 @@ export function createPullStream(
     if (changed || redacted > 0) await producer.enqueue('recluster-when-due', {});
   }
 
-  /** Returns whether the last page of the stream was stored. */
   async function pullPages(
     connection: Connection,
     first: PullState,

@@ -2,7 +2,6 @@ import type { ScopeMember } from '@refrain/store';
 
 export interface SortedStreams {
   readonly wanted: readonly string[];
-  /** Streams of repositories or services that are no longer in scope. */
   readonly dropped: readonly string[];
   /** Whether a repository or service may have been added, removed, restored or renamed. */
   readonly isScopeStale: boolean;

@@ -2,9 +2,7 @@ import { Instant } from '@refrain/domain';
 import { z } from 'zod';
 
 const StreamPosition = z.object({
-  /** Start of this pass over the stream. */
   startedAt: Instant,
-  /** The provider's cursor. */
   cursor: z.string().nullable(),
   /** Whether the pass reads only records that are newer than the previous pass, and may end at the first known page. */
   isSync: z.boolean(),
@@ -18,7 +16,6 @@ export function formatPosition(position: StreamPosition): string {
   return JSON.stringify(position);
 }
 
-/** Returns null for a stream that was never pulled, and for an invalid text. */
 export function parsePosition(text: string | null): StreamPosition | null {
   if (text === null) return null;
   try {

@@ -7,22 +7,17 @@ import { createSyncConnections } from './sync-connections.ts';
 
 const { signal } = new AbortController();
 
-/** A simulated account at a provider, with one connection. */
 interface Account extends Pick<WorkerUnderTest, 'asked' | 'clock' | 'depsFor'> {
   there: InScope[];
   kinds: string[];
   movedTo: Record<string, string>;
-  /** Counts the requests for the repositories or services in scope. */
   looks: number;
   connection: Connection;
   readonly source: Pick<FailureSource, 'listStreams' | 'listInScope' | 'findMoved'>;
   sync(): Promise<void>;
   streams(): Promise<string[]>;
-  /** Marks all streams as pulled to their last page. */
   drain(): Promise<void>;
-  /** Starts a backfill of all streams and completes it. */
   begin(): Promise<void>;
-  /** Returns the streams whose pull was enqueued. */
   pulledOn(): string[];
 }
 

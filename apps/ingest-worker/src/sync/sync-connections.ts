@@ -16,7 +16,6 @@ const connectionsAtOnce = 8;
 
 export interface SyncDeps extends IngestDeps {
   readonly syncEveryMs: number;
-  /** Interval of full syncs while webhooks arrive; six hours by default. */
   readonly fullSyncEveryMs?: number;
 }
 

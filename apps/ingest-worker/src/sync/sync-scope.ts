@@ -35,7 +35,6 @@ export async function syncScope(
   const renamed = selection === 'repositories' ? { renames: found.renames } : { renames: [], services: found.renames };
   const isChanged = found.renames.length > 0 || !isDeepStrictEqual(byId(known), byId(found.members));
   if (isChanged && !(await store.connections.changeScopeMembers(id, { known, members: found.members, ...renamed }))) {
-    // Another process has changed the scope in the meantime.
     return { members: await store.connections.listScopeMembers(id), renames: [] };
   }
   const gone = found.members.filter(({ state }) => state === 'gone');

@@ -2,7 +2,6 @@ import { secondInMs } from '@refrain/domain';
 
 /** A period in which a job pulls pages of one stream. */
 export interface TimeSlice {
-  /** Returns whether the job must stop to let other streams continue. */
   isOver(): boolean;
   end(): void;
 }

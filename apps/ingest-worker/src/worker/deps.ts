@@ -9,6 +9,5 @@ export interface IngestDeps {
   readonly providers: ProviderRegistry;
   readonly openSource: (connection: Connection, credential: string) => FailureSource;
   readonly now: () => number;
-  /** Receives the seconds for which records waited to be parsed. */
   readonly onStageLatency?: (stage: 'normalise', seconds: readonly number[]) => void;
 }

@@ -1,6 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 
-/** Milliseconds of mapping before the event loop may run other work. */
 const sliceMs = 50;
 
 /**

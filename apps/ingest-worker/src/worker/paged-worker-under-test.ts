@@ -5,13 +5,11 @@ import { beforeEach } from 'vitest';
 import type { IngestDeps } from './deps.ts';
 import { openWorkerUnderTest, type WorkerUnderTest } from './worker-under-test.ts';
 
-/** A simulated provider that returns the prepared pages in order. */
 export interface PagedProvider {
   pages: (Page | AppError)[];
   pulled: { cursor: string | null; since: string | null }[];
   /** For each pull, whether the request could look up known records, as in a sync. */
   syncs: boolean[];
-  /** Runs during each request to the provider. */
   duringRequest: () => Promise<void>;
 }
 
@@ -19,10 +17,8 @@ export interface PagedWorker extends Pick<WorkerUnderTest, 'store' | 'databaseUr
   readonly deps: IngestDeps;
   readonly provider: PagedProvider;
   readonly connection: Connection;
-  /** Returns the commit stream that the tests pull. */
   target(): { connectionId: string; stream: string };
   names(): JobName[];
-  /** Stores records and returns the inbox ids of the new ones. */
   storeAll(records: RawRecord[]): Promise<string[]>;
 }
 

@@ -13,12 +13,10 @@ export interface EnqueuedJob {
 export interface WorkerUnderTest {
   readonly store: Store;
   readonly databaseUrl: string;
-  /** The enqueued jobs, oldest first. */
   readonly asked: EnqueuedJob[];
   /** Milliseconds since 1970. The clock stands still unless a test moves it. */
   readonly clock: { now: number };
   connect(scope?: Partial<ConnectionScope>, provider?: Provider): Promise<Connection>;
-  /** @param own records the jobs and sets the clock of one test instead of the worker's */
   depsFor(source: Partial<FailureSource>, own?: Partial<Pick<WorkerUnderTest, 'asked' | 'clock'>>): IngestDeps;
 }
 

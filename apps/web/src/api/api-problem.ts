@@ -22,7 +22,6 @@ export function isRetryable(error: unknown): boolean {
   return !(error instanceof ApiProblem) || error.status === 0 || error.status === 429 || error.status >= 500;
 }
 
-/** Returns the body of a successful response. @throws {ApiProblem} if the body is empty */
 export function requireData<Data>(data: Data | undefined): Data {
   if (data === undefined) throw new ApiProblem(0, 'The server sent an empty answer. Try again.');
   return data;

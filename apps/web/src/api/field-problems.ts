@@ -3,7 +3,6 @@ import { ApiProblem } from './api-problem.ts';
 /** Error messages by form field. A problem of a nested field is listed under its top-level field. */
 export type FieldProblems<Field extends string> = Readonly<Partial<Record<Field, string>>>;
 
-/** Extracts the messages about these fields from a 400 response. Returns {} for any other error. */
 export function readFieldProblems<Field extends string>(
   error: unknown,
   fields: readonly Field[],

@@ -5,7 +5,6 @@ import { ApiProblem } from './api-problem.ts';
 
 export type { Schemas } from '@refrain/client';
 
-/** A client for the API of the server that delivered the web app, typed by its OpenAPI document. */
 export const api = createClient<paths, 'application/json'>({ baseUrl: '/' });
 
 const throwProblems: Middleware = {

@@ -25,7 +25,6 @@ export function patchEntry(id: string, change: Partial<Entry>): void {
 const undecided = { params: { query: { status: 'suggested' as const, limit: 1 } } };
 const all = { params: { query: { limit: 1 } } };
 
-/** Returns the number of catalogue entries and, as `remaining`, the number of undecided ones. */
 export function useDecisionProgress() {
   const total = refrain.useQuery('get', '/v1/catalogue', all).data?.total;
   const remaining = refrain.useQuery('get', '/v1/catalogue', undecided).data?.total;

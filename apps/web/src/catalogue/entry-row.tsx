@@ -8,10 +8,8 @@ import { describeLocation, type Entry, type Status } from './entry.ts';
 
 interface Props {
   readonly entry: Entry;
-  /** Whether this row is the first of its service and therefore gets a heading. */
   readonly isFirst: boolean;
   readonly isCurrent: boolean;
-  /** Whether the row was selected by keyboard and therefore takes the focus. */
   readonly shouldFocus: boolean;
   select(): void;
   decide(to: Status): void;

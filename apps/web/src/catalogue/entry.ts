@@ -22,7 +22,6 @@ export function step(entries: readonly Pick<Entry, 'id'>[], current: string | nu
   return entries[next]?.id ?? null;
 }
 
-/** Returns the next undecided entry after `current`, wrapping around; `current` itself if there is none. */
 export function nextUndecided(entries: readonly Pick<Entry, 'id' | 'status'>[], current: string): string {
   const at = entries.findIndex(({ id }) => id === current);
   const others = [...entries.slice(at + 1), ...entries.slice(0, Math.max(at, 0))];

@@ -9,7 +9,6 @@ import type { Entry, Status } from './entry.ts';
 import { rethrowMissing } from './rethrow-missing.ts';
 
 interface Step {
-  /** The entry as the user saw it, to detect changes by others. */
   readonly entry: Entry;
   readonly to: Status;
   readonly isUndo?: boolean;

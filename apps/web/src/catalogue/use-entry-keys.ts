@@ -5,7 +5,6 @@ import { type Entry, nextUndecided, type Status, step } from './entry.ts';
 interface Options {
   readonly entries: readonly Entry[];
   readonly isOn: boolean;
-  /** Estimated height of a row in pixels, to scroll near a row that is not rendered. */
   readonly rowHeight: number;
   decide(entry: Entry, to: Exclude<Status, 'suggested'>): void;
   undo(): void;

@@ -8,14 +8,10 @@ interface Props {
   readonly title: string;
   /** Whether a heading above the chart already shows the title. */
   readonly isTitled?: boolean;
-  /** One sentence on what the chart shows, as a replacement for people who cannot see it. */
   readonly description?: string;
-  /** In pixels. */
   readonly height: number;
-  /** Header of the table with the chart's figures. */
   readonly columns: readonly string[];
   readonly rows: readonly (readonly (string | number)[])[];
-  /** One of the charts of `charts.ts`. */
   readonly children: ReactNode;
 }
 

@@ -2,7 +2,6 @@ import { Table } from '@mantine/core';
 import { ScrollBox } from '../components/scroll-box.tsx';
 
 interface Props {
-  /** Names the table for screen readers. */
   readonly name: string;
   readonly columns: readonly string[];
   readonly rows: readonly (readonly (string | number)[])[];

@@ -17,7 +17,6 @@ export function hideSparse(points: Points): Points {
   );
 }
 
-/** Returns whether a point lies outside its control limits. */
 export function isSignal({ value, low, high }: Points[number]): boolean {
   return value !== null && ((low !== null && value < low) || (high !== null && value > high));
 }

@@ -14,7 +14,6 @@ import { monthTicks } from './month-ticks.ts';
 
 export interface TimelineMark {
   readonly at: string;
-  /** One of the chart's `rows`. */
   readonly row: string;
   readonly label: string;
 }
@@ -34,7 +33,6 @@ const formatMonth = (at: number) =>
   new Intl.DateTimeFormat(undefined, { month: 'short', year: '2-digit' }).format(new Date(at));
 const formatDayOf = (at: number) => formatDay(new Date(at).toISOString());
 
-/** Draws marks on a time axis, with one row for each kind. */
 export function TimelineChart({ from, until, rows, marks, markers, open }: Props) {
   const data = marks.map((mark) => ({
     ...mark,

@@ -4,11 +4,8 @@ import { ProblemNotice } from './problem-notice.tsx';
 
 interface Props {
   readonly title: string;
-  /** The consequences of confirming. */
   readonly children: ReactNode;
-  /** Label of the button that confirms. */
   readonly action: string;
-  /** A text that the user must type before confirming. */
   readonly typed?: string;
   readonly isPending: boolean;
   readonly error: unknown;

@@ -5,7 +5,6 @@ interface Props {
   readonly value: string;
 }
 
-/** Shows a value that has to be entered elsewhere, with a button that copies it. */
 export function CopyableValue({ label, value }: Props) {
   return (
     <Stack gap={2}>

@@ -3,7 +3,6 @@ import type { ReactNode } from 'react';
 
 interface Props {
   readonly title: string;
-  /** Why the list is empty, and what to do about it. */
   readonly children?: ReactNode;
 }
 

@@ -3,7 +3,6 @@ import type { ReactNode } from 'react';
 
 export type Fact = readonly [string, ReactNode];
 
-/** Lists labelled values, and omits those that are empty. */
 export function FactList({ facts }: { readonly facts: readonly Fact[] }) {
   return (
     <DataList gap="xs" labelWidth="8rem">

@@ -8,9 +8,7 @@ interface Props<Data> {
     readonly error: unknown;
     refetch(): unknown;
   };
-  /** Name of what is loading, such as "the report". */
   readonly what: string;
-  /** Expected height of the content in pixels, so that the layout does not jump. */
   readonly height?: number;
   children(data: Data): ReactNode;
 }

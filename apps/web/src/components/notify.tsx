@@ -7,7 +7,6 @@ interface Notice {
   readonly undo?: () => Promise<unknown>;
 }
 
-/** Shows a notification, with an undo button if `undo` is set. */
 export function notify({ message, undo }: Notice): void {
   const id = notifications.show({
     withBorder: true,

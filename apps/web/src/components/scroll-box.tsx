@@ -2,9 +2,7 @@ import { Box } from '@mantine/core';
 import type { ReactNode } from 'react';
 
 interface Props {
-  /** Names the content for screen readers, which is required because the box can take keyboard focus. */
   readonly label: string;
-  /** In pixels. Without it, the box is as high as its content. */
   readonly maxHeight?: number;
   readonly children: ReactNode;
 }

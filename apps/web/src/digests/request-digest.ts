@@ -14,7 +14,6 @@ const maxPolls = 40;
 /** The server's Date header has whole seconds. */
 const roundingMs = 2_000;
 
-/** Requests a digest and polls for it. Returns its id, or null after 40 seconds. @throws {ApiProblem} */
 export async function requestDigest(body: DigestRequest): Promise<string | null> {
   const { data, response } = await api.POST('/v1/digests', { body });
   if (data === undefined) return null;

@@ -18,7 +18,6 @@ interface Props {
   readonly decisions: Decisions;
 }
 
-/** Shows whether a change triggered an incident, and which changes are candidates. */
 export function ChangeAssessment({ failureId, answer, decisions }: Props) {
   // Candidates are hidden once a user has decided that no change was the trigger.
   const candidates = decisions.notChangeRelated ? [] : answer.candidates;

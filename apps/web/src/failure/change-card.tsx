@@ -9,7 +9,6 @@ import type { Decisions } from './read-decisions.ts';
 
 interface Props {
   readonly change: NonNullable<Schemas['FailureResponse']['changeAssessment']>['resolvedBy']['change'];
-  /** A sentence on the confidence. */
   readonly note?: string;
   readonly evidence: readonly Schemas['Evidence'][];
   readonly link: LinkRef;

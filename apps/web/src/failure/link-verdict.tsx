@@ -9,13 +9,11 @@ export type LinkRef = Pick<Schemas['FailureResponse']['links'][number], 'type' |
 
 interface Props {
   readonly link: LinkRef;
-  /** Title of the linked change or failure, for screen readers. */
   readonly name: string;
   readonly status?: Schemas['LinkStatus'];
   readonly decisions: Decisions;
 }
 
-/** Lets the user mark a link as right or wrong, and shows the decision immediately. */
 export function LinkVerdict({ link, name, status = 'suggested', decisions }: Props) {
   const decide = useDecide();
   const isRight = decisions.links.get(linkKey(link)) ?? (status === 'suggested' ? null : status === 'confirmed');

@@ -4,7 +4,6 @@ import { useDecide } from '../pattern/decide/use-decide.ts';
 
 interface Props {
   readonly failureId: string;
-  /** Whether the failure currently counts as one. */
   readonly isFailure: boolean;
 }
 

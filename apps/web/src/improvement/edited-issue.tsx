@@ -18,7 +18,6 @@ interface Edit {
   readonly guardrailId?: string | null;
 }
 
-/** Previews the issue as it would be opened with these changes. */
 export function EditedIssue({ id, edit = {} }: Props) {
   const issue = useQuery({
     queryKey: ['post', '/v1/improvements/{id}/issue', id, edit],

@@ -4,7 +4,6 @@ import { dayInMs } from '../labels/times.ts';
 type Bars = Extract<Schemas['ReportChart'], { kind: 'bars' }>;
 type Rates = Extract<Schemas['ReportChart'], { kind: 'ranges' }>['rows'];
 
-/** Returns the weekly rates behind a verdict, with their intervals if they have any. */
 export function listRates({ perWeek: { before, expectedRate, after } }: Pick<Schemas['Effect'], 'perWeek'>): Rates {
   const { value, low, high } = before;
   return [

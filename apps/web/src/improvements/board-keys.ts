@@ -1,4 +1,3 @@
-/** Marks the element of each card that receives the focus. */
 export const cardMark = 'data-card';
 export const columnMark = 'data-column';
 
@@ -17,7 +16,6 @@ export function moveFocus(board: HTMLElement, key: string): boolean {
   return true;
 }
 
-/** Returns the card that a key moves to; undefined at the edge of the board, null for other keys. */
 export function findNext<Card>(
   lists: readonly (readonly Card[])[],
   { column, row }: { readonly column: number; readonly row: number },

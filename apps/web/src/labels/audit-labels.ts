@@ -67,10 +67,8 @@ export const checkedOutcomeLabels: Labels<Schemas['CheckedOutcome']> = {
   failed: 'merged, and a failure came of it',
 };
 
-/** The ways to decide other than in a session. */
 const viaLabels: Partial<Labels<Schemas['DeciderVia']>> = { link: 'by a link', comment: 'in a comment' };
 
-/** Names who decided, with the name at that time; for the policy, says that no person decided. */
 export function nameDecider({ via, name, tokenName }: Schemas['Decider']): string {
   if (via === 'policy') return 'the policy, and no person';
   if (tokenName !== null) return `${name}, by the token “${tokenName}”`;

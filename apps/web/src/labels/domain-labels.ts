@@ -36,7 +36,6 @@ export const patternSortLabels: Labels<Schemas['PatternSort']> = {
   name: 'name',
 };
 
-/** Explains each cause, for users who choose one. */
 export const causeMeanings: Labels<Schemas['Cause']> = {
   code_defect: 'The code does something else than was meant.',
   configuration: 'A setting, a flag or a rule does not fit what it is used for.',

@@ -6,7 +6,6 @@ const relative = new Intl.RelativeTimeFormat('en', { numeric: 'auto' });
 
 export const dayInMs = 24 * 60 * 60 * 1_000;
 
-/** Formats a day in the viewer's time zone. */
 export const formatDay = (instant: string) => day.format(new Date(instant));
 export const formatMinute = (instant: string) => minute.format(new Date(instant));
 

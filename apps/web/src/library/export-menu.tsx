@@ -17,7 +17,6 @@ const formats = {
     saveFile(new Blob([JSON.stringify(files, null, 2)], { type: 'application/json' }), 'failure-library.json'),
 };
 
-/** Exports the filtered library. */
 export function ExportMenu({ filter }: { readonly filter: LibrarySearch }) {
   const [isBusy, setBusy] = useState(false);
   async function save(write: (files: Files) => void | Promise<void>) {

@@ -9,7 +9,6 @@ export function canSaveFolder(): boolean {
   return (window as FolderPicker).showDirectoryPicker !== undefined;
 }
 
-/** Lets the user choose a folder, and returns a function that writes files into it; null if the user cancels. */
 export async function saveFolder() {
   const folder = await choose();
   if (folder === null) return null;

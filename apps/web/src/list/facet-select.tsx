@@ -3,14 +3,12 @@ import { clearButton } from './clear-button.ts';
 
 export interface FacetValue {
   readonly value: string;
-  /** Number of items with this value, if known. */
   readonly count?: number;
 }
 
 interface Props {
   readonly label: string;
   readonly values: readonly FacetValue[];
-  /** Labels by value. A value without a label is shown as it is. */
   readonly labels?: Readonly<Record<string, string>>;
   readonly chosen: string | undefined;
   choose(value: string | undefined): void;

@@ -1,6 +1,5 @@
 import { useNavigate } from '@tanstack/react-router';
 
-/** Changes of search parameters; undefined removes a parameter. */
 export type SearchChange<Search> = { readonly [name in keyof Search]?: string | undefined };
 
 /**

@@ -20,10 +20,8 @@ interface Props<Item> {
     fetchNextPage(): unknown;
     refetch(): unknown;
   };
-  /** Noun for one item; `many` is the plural. */
   readonly one: string;
   readonly many?: string;
-  /** Shown if there are no items. */
   readonly empty: ReactNode;
   /** Estimated height of a row in pixels. */
   readonly rowHeight: number;

@@ -10,7 +10,6 @@ const steps = [
   ['Act', 'You approve an improvement, its team gets one issue, and Refrain measures whether the fix held.'],
 ] as const;
 
-/** The overview of an installation without connections. */
 export function GettingStarted() {
   const connectable = useProviders().data?.items.filter(({ kind }) => kind !== 'files') ?? [];
   return (

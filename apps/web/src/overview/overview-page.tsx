@@ -16,7 +16,6 @@ import { PatternChanges } from './pattern-changes.tsx';
 /** Loaded after the page, because no cell can be opened before. */
 const CellDrawer = lazy(async () => ({ default: (await import('./cell-drawer.tsx')).CellDrawer }));
 
-/** Shows on one screen whether failures become rarer. */
 export function OverviewPage() {
   const overview = refrain.useQuery(
     'get',

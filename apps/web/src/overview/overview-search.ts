@@ -6,7 +6,6 @@ import { lenient } from '../list/lenient.ts';
 export const OverviewSearch = z.object({
   /** Why the visitor's sign-in link failed: it was used or has expired, or links are disabled. */
   link: lenient(z.enum(['used', 'off'])),
-  /** The next three parameters identify the open cell of the failure map. */
   service: lenient(z.coerce.string()),
   repository: lenient(z.coerce.string()),
   cause: lenient(z.enum(namesOf(causeLabels))),

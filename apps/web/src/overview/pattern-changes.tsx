@@ -13,7 +13,6 @@ const kinds: readonly (readonly [keyof Changes, string, PatternSearch])[] = [
   ['returned', 'Returned', { recurrence: 'returned' }],
 ];
 
-/** Maximum of listed patterns in each group. */
 const maxListed = 3;
 
 export function PatternChanges({ became }: { readonly became: Changes }) {

@@ -9,7 +9,6 @@ import { namesOf } from '../labels/labels.ts';
 
 interface Props {
   readonly member: Schemas['ReportMember'];
-  /** The links of this failure. */
   readonly links: readonly Schemas['ReportLink'][];
 }
 

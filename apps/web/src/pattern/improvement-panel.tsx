@@ -10,7 +10,6 @@ import { describeImprovement } from '../labels/describe-improvement.ts';
 
 interface Props {
   readonly patternId: string;
-  /** Why no improvement is proposed, if that is known. */
   readonly whyNone: string | null;
 }
 

@@ -14,7 +14,6 @@ interface Props {
   readonly events: readonly Schemas['LineageEvent'][];
 }
 
-/** Lists the patterns from which the shown pattern was split or into which it was merged, and the reverse. */
 export function Lineage({ shownId, events }: Props) {
   if (events.length === 0) return null;
   return (

@@ -10,7 +10,6 @@ import { type Decision, useDecide } from './decide/use-decide.ts';
 interface Props {
   readonly patternId: string;
   readonly members: readonly Schemas['ReportMember'][];
-  /** Ids of episodes. */
   readonly chosen: ReadonlySet<string>;
   clear(): void;
 }

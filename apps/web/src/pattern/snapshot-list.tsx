@@ -6,11 +6,9 @@ import { count } from '../labels/count.ts';
 
 interface Props {
   readonly patternId: string;
-  /** Id of the report on the page. */
   readonly shownId: string;
 }
 
-/** Lists the earlier reports of a pattern, each with the changes since the previous one. */
 export function SnapshotList({ patternId, shownId }: Props) {
   const { data } = refrain.useQuery('get', '/v1/patterns/{id}/reports', {
     params: { path: { id: patternId }, query: { limit: 10 } },

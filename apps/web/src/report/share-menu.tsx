@@ -8,7 +8,6 @@ interface Props {
   readonly links: readonly { readonly label: string; readonly path: string }[];
   /** API path of the document, which serves each format by content negotiation. */
   readonly path: string;
-  /** File name without extension. */
   readonly name: string;
 }
 

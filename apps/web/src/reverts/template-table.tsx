@@ -12,7 +12,6 @@ import { formatVerdicts } from './format-verdicts.ts';
 
 type Template = Schemas['RevertTemplatesResponse']['items'][number];
 
-/** Lists the kinds of reverts, starting with those that need a decision. */
 export function TemplateTable({ templates }: { readonly templates: readonly Template[] }) {
   const ordered = [...templates].sort((a, b) => Number(b.isAsked) - Number(a.isAsked));
   return (

@@ -4,7 +4,6 @@ import { count } from '../labels/count.ts';
 /** Minimum confidence for "Yes". Below it the verdict is "Perhaps". */
 const highConfidence = 0.75;
 
-/** Describes the result of a search in one sentence. */
 export function describeVerdict(
   answer: Pick<Schemas['SearchResponse'], 'verdict' | 'pattern' | 'searched' | 'failures' | 'complete'>,
 ): string {

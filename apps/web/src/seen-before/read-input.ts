@@ -4,7 +4,6 @@ const maxAddressLength = 2_000;
 
 export type Question = { readonly url: string } | { readonly text: string };
 
-/** Returns the pasted URL or text as a question for the API; null if the input is empty. */
 export function readInput(input: string): Question | null {
   const trimmed = input.trim();
   if (trimmed === '') return null;

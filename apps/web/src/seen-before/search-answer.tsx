@@ -11,7 +11,6 @@ import { MatchList } from './match-list.tsx';
 
 type Question = Omit<Schemas['SearchQuestion'], 'limit'>;
 
-/** Shows the result of a search: the verdict, then the pattern and the matches behind it. */
 export function SearchAnswer({ question }: { readonly question: Question }) {
   const answer = refrain.useQuery(
     'post',
@@ -50,7 +49,6 @@ export function SearchAnswer({ question }: { readonly question: Question }) {
   );
 }
 
-/** Names the failure, incident or change that was searched for. */
 function SearchSubject({ asked: { kind, id, title } }: Pick<Schemas['SearchResponse'], 'asked'>) {
   if (title === null || id === null) return null;
   return (

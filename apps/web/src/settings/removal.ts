@@ -3,10 +3,8 @@ import { refresh } from '../api/query-client.ts';
 import { notify, notifyProblem } from '../components/notify.tsx';
 
 interface Removal {
-  /** API path of the list that the item leaves. */
   readonly list: string;
   readonly done: string;
-  /** The notification if another user was first. */
   readonly wasFirst: string;
   /** Closes the modal, which then shows all other errors itself. */
   close?(): void;

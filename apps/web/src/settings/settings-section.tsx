@@ -3,7 +3,6 @@ import type { ReactNode } from 'react';
 
 interface Props {
   readonly title: string;
-  /** One or two sentences on the purpose of the section. */
   readonly lead?: ReactNode;
   readonly children: ReactNode;
 }

@@ -36,7 +36,6 @@ test('copying a secret replaces no file and follows no link, because another use
   expect(await readFile(planted, 'utf8')).toBe('kept');
 });
 
-/** Starts a backup that must be refused before it connects to the database. */
 function backUpTo(root: string, target: string) {
   const folder = layOutDataFolder(join(root, 'data'));
   return backUp({

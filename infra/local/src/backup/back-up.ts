@@ -9,21 +9,17 @@ import { flushDisk } from '../servers/flush-disk.ts';
 import { copyFolder } from './copy-folder.ts';
 import { writeManifest } from './manifest.ts';
 
-/** File and folder names within a backup. */
 export const parts = { cluster: 'cluster', password: 'password', key: 'encryption-key', about: 'backup.json' } as const;
 
 export interface BackupOptions {
   readonly folder: DataFolder;
-  /** URL of the PostgreSQL that runs in the data folder. */
   readonly databaseUrl: string;
-  /** Folder for the backup, which must be empty or must not exist yet. */
   readonly target: string;
   /**
    * Whether a key from outside the data folder encrypts new records. A key file in the data folder then only decrypts older ones.
    */
   readonly isKeyOutside: boolean;
   readonly now: () => Date;
-  /** Aborts the backup, which then leaves no files behind. */
   readonly signal: AbortSignal;
 }
 
@@ -118,7 +114,6 @@ function refuseTarget(target: string, thrown: unknown): AppError {
   );
 }
 
-/** Copies everything to the staging folder. Returns whether the current encryption key is included. */
 async function copyInto(
   staging: string,
   { folder, databaseUrl, isKeyOutside, now, signal }: Omit<BackupOptions, 'target'>,

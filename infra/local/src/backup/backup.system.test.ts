@@ -24,7 +24,6 @@ afterAll(() => rm(root, { recursive: true, force: true }));
 const now = () => new Date('2026-03-04T05:06:07Z');
 const options = { now, signal: new AbortController().signal };
 
-/** Opens a migrated store on a PostgreSQL in a new folder. Both are closed after the current test. */
 async function open(name: string) {
   const folder = layOutDataFolder(join(root, name));
   const server = await startPostgres({ dataDir: folder.postgres, throwaway: true });
@@ -241,7 +240,6 @@ test('a restore refuses a backup with a missing data file, even if PostgreSQL wo
   expect(existsSync(target.root)).toBe(false);
 });
 
-/** Runs a command, sends it a signal once a condition holds, and returns its exit code and output. */
 async function interrupt(
   args: readonly string[],
   dataRoot: string,
@@ -302,7 +300,6 @@ test.runIf(process.getuid?.() === 0)(
       while (!isRestored) {
         const found = await stat(cluster).catch(() => null);
         const isComplete = existsSync(join(cluster, 'pg_ident.conf'));
-        // At the end, the finished cluster is moved away.
         if (found !== null && found.uid !== 0 && !isComplete && existsSync(cluster)) wasGivenEarly = true;
       }
     })();

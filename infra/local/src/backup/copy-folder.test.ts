@@ -9,10 +9,8 @@ import { copyFolder } from './copy-folder.ts';
 
 const run = promisify(execFile);
 
-/** An unprivileged user who owns no files outside these tests. */
 const nobody = 65_534;
 
-/** Creates a folder with files, a link and a pipe, inside a folder that only this user can enter. */
 async function createTree(): Promise<{ readonly from: string; readonly to: string }> {
   const root = await mkdtemp(join(tmpdir(), 'refrain-copy-'));
   onTestFinished(() => rm(root, { recursive: true, force: true }));

@@ -14,7 +14,6 @@ export interface CopyOptions {
   readonly excludes?: RegExp;
   /** Called with the path of each link, pipe, socket or device. These are not copied. */
   readonly onSpecialFile?: (path: string) => void;
-  /** Aborts the copy, which then rejects with the signal's reason. */
   readonly signal?: AbortSignal;
 }
 
@@ -32,7 +31,6 @@ export async function copyFolder(from: string, to: string, options: CopyOptions 
   else await copyEntries(from, to, options, '');
 }
 
-/** Returns the owner of a folder, or of a link to it; null for root. */
 async function findOtherOwner(folder: string): Promise<Owner | null> {
   const other = [await stat(folder), await lstat(folder)].find(({ uid }) => uid !== 0);
   return other === undefined ? null : { uid: other.uid, gid: other.gid };

@@ -9,7 +9,6 @@ import { z } from 'zod';
 const Path = z.string().regex(/^[^/\p{Cc}]+(?:\/[^/\p{Cc}]+)*$/u);
 const ManifestFile = z.object({ size: z.number().int().nonnegative(), sha256: z.string().regex(/^[\da-f]{64}$/u) });
 
-/** Files and folders of a backup, by path relative to the backup. */
 const Manifest = z.object({
   files: z.record(Path, ManifestFile),
   /** Empty folders are listed, because PostgreSQL does not start without some of them, and some copy programs omit them. */
@@ -22,7 +21,6 @@ export const manifestName = 'manifest.json';
 const advice = 'Restore another backup.';
 const chunkSize = 1_048_576;
 
-/** Writes a manifest with the size and SHA-256 of each file into a finished backup. */
 export async function writeManifest(backup: string, signal: AbortSignal): Promise<void> {
   const manifest: Manifest = { files: {}, folders: [] };
   await visit(backup, '', {
@@ -56,7 +54,6 @@ export async function readManifest(backup: string): Promise<Manifest> {
 
 export interface CopyCheck {
   readonly manifest: Manifest;
-  /** Path of the backup, for error messages. */
   readonly backup: string;
   /** Path of the copied part within the backup, such as `cluster`. */
   readonly part: string;
@@ -105,7 +102,6 @@ async function compare(
   throw refuse(`The file ${name} of the backup ${backup} is damaged: its SHA-256 differs. ${advice}`);
 }
 
-/** Returns whether a path or one of its parent folders is excluded. */
 function isExcluded(path: string, excludes: RegExp): boolean {
   const names = path.split('/');
   return names.some((_, index) => excludes.test(names.slice(0, index + 1).join('/')));

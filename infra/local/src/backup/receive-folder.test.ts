@@ -6,7 +6,6 @@ import { receiveFolder } from './receive-folder.ts';
 
 type Frame = readonly [kind: string, body: string];
 
-/** Encodes frames as a stream of small pieces. */
 async function* encode(frames: readonly Frame[], pieceSize = 3): AsyncGenerator<Buffer> {
   const parts = frames.flatMap(([kind, body]) => {
     const head = Buffer.alloc(5);

@@ -11,7 +11,6 @@ import { moveAside, restore } from './restore.ts';
 const now = () => new Date('2026-03-04T05:06:07Z');
 const options = { now, signal: new AbortController().signal };
 
-/** Creates a data folder, and a folder with an incomplete backup from which PostgreSQL could not start. */
 async function createFolders() {
   const root = await mkdtemp(join(tmpdir(), 'refrain-restore-'));
   onTestFinished(async () => {

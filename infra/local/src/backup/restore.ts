@@ -23,7 +23,6 @@ const needed = [
 
 export interface RestoreOptions {
   readonly now: () => Date;
-  /** Aborts the restore as long as no files have been moved. */
   readonly signal: AbortSignal;
 }
 

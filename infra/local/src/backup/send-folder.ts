@@ -2,9 +2,7 @@
 export const frameKinds = {
   folder: 'd',
   file: 'f',
-  /** A chunk of the most recently named file. */
   content: 'c',
-  /** The path of a link, pipe, socket or device. */
   special: 's',
   /** The last frame after an error: the error code and the path that cannot be read. */
   failure: 'x',

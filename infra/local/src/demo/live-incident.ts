@@ -95,7 +95,6 @@ function wordsOf(text: string): string[] {
   return text.toLowerCase().match(/\p{L}{3,}/gu) ?? [];
 }
 
-/** Opens an incident at the emulated PagerDuty, as a monitoring tool would. */
 async function openIncident(
   { url, token }: EmulatedAccount,
   incident: { title: string; description: string; service: string },

@@ -33,7 +33,6 @@ export interface EmulatedAccounts {
   readonly pagerduty: EmulatedAccount;
 }
 
-/** Starts the emulated GitHub and PagerDuty. The first start generates the sample organisation. */
 export async function startEmulators(
   folder: string,
   { ports, report }: Pick<Platform, 'ports' | 'report'>,

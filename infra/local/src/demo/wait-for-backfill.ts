@@ -20,10 +20,6 @@ interface Display {
   end(): void;
 }
 
-/**
- * Prints the progress of the backfills, and waits until everything is ingested, clustered and reported.
- * @throws {AppError} `unavailable` if a backfill fails or takes more than 15 minutes
- */
 export async function waitForBackfill(
   api: ApiClient,
   connections: readonly Connection[],

@@ -8,10 +8,6 @@ export interface ApiClient {
   post<T extends z.ZodType>(path: string, body: unknown, answer: T): Promise<z.output<T>>;
 }
 
-/**
- * Creates a client of the public API.
- * @param access one header that authenticates: a bearer token or a session cookie
- */
 export function createApiClient(url: string, access: Readonly<Record<string, string>>, signal: AbortSignal): ApiClient {
   async function request<T extends z.ZodType>(method: string, path: string, body: unknown, answer: T) {
     const response = await fetch(new URL(path, url), {
@@ -37,7 +33,6 @@ export function createApiClient(url: string, access: Readonly<Record<string, str
   };
 }
 
-/** Returns the message of an RFC 9457 problem response, or the status code if the body is something else. */
 function readProblem(status: number, text: string): string {
   try {
     return Problem.parse(JSON.parse(text)).detail;

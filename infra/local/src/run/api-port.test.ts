@@ -17,7 +17,6 @@ async function openForTest(env: Record<string, string>) {
   return opened;
 }
 
-/** Starts a process for the current test that confirms each connection it receives and sends its process id to the client. */
 async function startReceiver(): Promise<ChildProcess> {
   const script = `process.on('message', ({ connection }, socket) => {
     process.send({ taken: connection });
@@ -35,7 +34,6 @@ async function startReceiver(): Promise<ChildProcess> {
   return child;
 }
 
-/** Connects to a port and returns everything received until the connection is closed. */
 async function receive(port: number): Promise<string> {
   const socket = connect(port, '127.0.0.1');
   let text = '';

@@ -5,7 +5,6 @@ import { expect, onTestFinished, test } from 'vitest';
 import { isRoot } from '../servers/user-under-test.ts';
 import { loadSettings } from './load-settings.ts';
 
-/** Creates a folder for an .env file, and collects the warnings about the file. */
 async function openSettings() {
   const folder = await mkdtemp(join(tmpdir(), 'refrain-settings-'));
   onTestFinished(() => rm(folder, { recursive: true }));

@@ -7,7 +7,6 @@ import { expect, onTestFinished, test } from 'vitest';
 import { layOutDataFolder, projectFolder } from '../data-folder.ts';
 import { identifyProcess } from '../servers/process-identity.ts';
 
-/** Starts processes that wait, and returns a function that lets all of them take a lock at the same moment. */
 async function startTakers(count: number) {
   const program = `
     const { takeLock } = await import(${JSON.stringify(join(projectFolder, 'infra/local/dist/run/lock.js'))});
@@ -24,7 +23,6 @@ async function startTakers(count: number) {
   });
   const answers = () => Promise.all(takers.map(async (taker) => String((await once(taker, 'message'))[0])));
   await answers();
-  /** Lets all processes take the lock at the same moment, and returns the result of each. */
   return async function take(lock: string): Promise<string[]> {
     const outcomes = answers();
     const at = Date.now() + 20;

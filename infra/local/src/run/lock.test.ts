@@ -16,7 +16,6 @@ async function openDataFolder() {
   return layOutDataFolder(root);
 }
 
-/** Starts a Node process that lives until the end of the test. */
 async function startOtherProcess(argument = 'other'): Promise<number> {
   const child = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000); console.log(1)', argument]);
   onTestFinished(() => void child.kill('SIGKILL'));

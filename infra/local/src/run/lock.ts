@@ -137,7 +137,6 @@ async function readLock(path: string): Promise<string | null> {
   });
 }
 
-/** Earlier versions wrote only the process id, which may belong to any program by now. */
 async function isOwnProcess(pid: number): Promise<boolean> {
   return pid !== process.pid && (await readCommand(pid)).includes('infra/local/dist/main.js');
 }

@@ -15,7 +15,6 @@ async function writeScript(...statements: string[]) {
 
 const line = (level: number, msg: string) => `{"level":${level},"time":1,"name":"api","msg":"${msg}"}`;
 
-/** Returns the error message of a process that logs these lines and ends. */
 async function failWith(...lines: string[]): Promise<string> {
   const plan = await writeScript(...lines.map((text) => `console.error(${JSON.stringify(text)});`));
   const error = await startNodeProcess(plan).catch((thrown: unknown) => thrown);

@@ -6,7 +6,6 @@ import type { RunningProcess } from '../servers/supervise.ts';
 
 export interface NodeProcessPlan {
   readonly name: string;
-  /** Path of the script to run. */
   readonly entry: string;
   readonly args?: readonly string[];
   readonly nodeOptions?: readonly string[];
@@ -22,7 +21,6 @@ export interface NodeProcessPlan {
 }
 
 export interface NodeProcess extends RunningProcess {
-  /** The message with which the process reported that it is ready. */
   readonly ready: Readonly<Record<string, unknown>>;
 }
 

@@ -5,7 +5,6 @@ import { setTimeout as wait } from 'node:timers/promises';
 export interface Output {
   /** Returns immediately. Up to 1,000 unread lines are kept; later ones are dropped and counted. */
   writeLine(line: string): void;
-  /** Waits until all lines are written, or until the timeout. */
   finish(timeoutMs: number): Promise<void>;
 }
 
@@ -44,7 +43,6 @@ export function openOutput(descriptor: number): Output {
   };
 }
 
-/** Writes all bytes. If the reader has closed the pipe, the rest is dropped. */
 async function writeFully(descriptor: number, bytes: Buffer): Promise<void> {
   for (let at = 0; at < bytes.length; ) {
     const written = await writeOnce(descriptor, bytes, at);
@@ -54,7 +52,6 @@ async function writeFully(descriptor: number, bytes: Buffer): Promise<void> {
   }
 }
 
-/** Returns the number of written bytes, or the error code. */
 function writeOnce(descriptor: number, bytes: Buffer, from: number): Promise<number | string> {
   return new Promise((resolve) => {
     write(descriptor, bytes, from, bytes.length - from, null, (problem, written) =>

@@ -4,10 +4,8 @@ import { refuseFile } from '../servers/refuse-file.ts';
 import type { SupervisionEvent } from '../servers/supervise.ts';
 
 export interface RestartLogOptions {
-  /** Path of the log file, which each start truncates to the newest lines. */
   readonly path: string;
   readonly print: (line: string) => void;
-  /** Called when the supervisor of a process gives up. */
   readonly onGiveUp: (error: AppError) => void;
 }
 

@@ -8,7 +8,6 @@ import { addKey } from '../servers/key-file.ts';
 import { takeLock } from './lock.ts';
 import type { RunContext } from './run-context.ts';
 
-/** Backs up the database of this machine, whether or not Refrain is running. */
 export async function runBackup(dataRoot: string, target: string, context: RunContext): Promise<void> {
   const { env, print, shutdown } = context;
   refuseOwnDatabase(env, 'pg_dump');
@@ -70,7 +69,6 @@ export async function runNewKey(dataRoot: string, { env, print }: RunContext): P
   print('Once `npx refrain keys status` says that the former key is no longer needed, delete its line.');
 }
 
-/** Returns whether the current encryption key comes from outside the data folder. */
 function isSetOutside(env: RunContext['env']): boolean {
   return Boolean(env.REFRAIN_ENCRYPTION_KEY || env.REFRAIN_ENCRYPTION_KEY_FILE);
 }

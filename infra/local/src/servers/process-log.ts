@@ -9,7 +9,6 @@ const maxKept = 50 * 1024 * 1024;
 
 /** The log of one start of a process. Every start appends to the same file. */
 export interface ProcessLog {
-  /** File descriptor for the output of a child process. */
   readonly descriptor: number;
   close(): void;
   /** Returns the last lines since this start. Omits informational lines if there are others. */

@@ -6,7 +6,6 @@ import { AppError } from '@refrain/domain';
 const run = promisify(execFile);
 const databaseUser = 'postgres';
 
-/** A user of this machine who owns files or runs a process. */
 export interface Owner {
   readonly uid: number;
   readonly gid: number;

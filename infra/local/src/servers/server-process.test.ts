@@ -11,7 +11,6 @@ async function createFolder(): Promise<string> {
   return folder;
 }
 
-/** Returns a server command that runs this script. */
 function commandIn(folder: string, script: string): ServerCommand {
   const logFile = join(folder, 'redis.log');
   const command = { name: 'Redis', command: process.execPath, args: ['-e', script], cwd: folder, env: {} };

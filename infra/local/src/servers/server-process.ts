@@ -13,7 +13,6 @@ export interface ServerCommand {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly uid?: number;
   readonly gid?: number;
-  /** Text for the server's standard input. */
   readonly input?: string;
   readonly logFile: string;
   /** Signal on which the server ends without waiting for its clients. */

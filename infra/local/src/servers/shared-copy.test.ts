@@ -6,7 +6,6 @@ import { promisify } from 'node:util';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { ensureSharedCopy } from './shared-copy.ts';
 
-/** Creates programs that only root can reach, and a folder for copies that every user can reach. */
 async function openFolders() {
   const root = await mkdtemp(join(tmpdir(), 'refrain-shared-'));
   onTestFinished(() => rm(root, { recursive: true }));

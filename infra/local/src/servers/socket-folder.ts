@@ -48,7 +48,6 @@ export async function ensureSocketFolder(
   return folder;
 }
 
-/** Returns the folder that `ensureSocketFolder` created; null if there is none. */
 export async function findSocketFolder(dataDir: string): Promise<string | null> {
   const place = join(dataDir, 'socket');
   const found = await lstat(place).catch(() => null);

@@ -2,7 +2,6 @@ import { AppError } from '@refrain/domain';
 import { describe, test } from 'vitest';
 import { type RunningProcess, type SupervisionEvent, supervise } from './supervise.ts';
 
-/** Creates a simulated process, which ends when the test ends it. */
 function createProcess() {
   let end: (how: string) => void = () => {};
   const ended = new Promise<string>((resolve) => {
@@ -12,7 +11,6 @@ function createProcess() {
   return { ended, end, lastLines: async () => ['out of memory'], ...stops };
 }
 
-/** Returns a start function that takes the next of these attempts at each call: a process, or an error. */
 function startFrom(...attempts: (RunningProcess | Error)[]) {
   return async () => {
     const next = attempts.shift();

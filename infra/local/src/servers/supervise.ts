@@ -5,7 +5,6 @@ import { defaultHealthLimits, type HealthLimits, untilHung } from './watch-healt
 export interface RunningProcess {
   /** Resolves when the process has ended, with its exit code or the signal that ended it. Never rejects. */
   readonly ended: Promise<string>;
-  /** Returns the last log lines since the process started. */
   lastLines(count: number): Promise<string[]>;
   stop(): Promise<void>;
   kill(): void;
@@ -23,7 +22,6 @@ export type SupervisionEvent =
     }
   | {
       readonly type: 'hung';
-      /** Milliseconds during which the process did not respond, before it was killed. */
       readonly forMs: number;
       readonly lastLines: readonly string[];
       readonly pauseMs: number | null;
@@ -79,7 +77,6 @@ export async function supervise<T extends RunningProcess>(supervision: Supervisi
     } while (await restart());
   }
 
-  /** Waits until the process ends or hangs, and kills it if it hangs. Returns whether it hung. */
   async function killIfHung(): Promise<boolean> {
     const { ended, isHealthy } = running;
     if (isHealthy === undefined) return false;
@@ -90,7 +87,6 @@ export async function supervise<T extends RunningProcess>(supervision: Supervisi
     return isHung;
   }
 
-  /** Restarts the process. Returns false if the supervisor was stopped or gives up. */
   async function restart(): Promise<boolean> {
     for (let pauseMs = pause(); pauseMs !== null; pauseMs = pause()) {
       await sleep(pauseMs, undefined, { signal }).catch(() => {});
@@ -113,7 +109,6 @@ export async function supervise<T extends RunningProcess>(supervision: Supervisi
     return false;
   }
 
-  /** Returns the milliseconds until the next attempt; null after too many failures. */
   function pause(): number | null {
     return failures >= maxFailures ? null : Math.min(firstPauseMs * 2 ** (failures - 1), maxPauseMs);
   }

@@ -2,7 +2,6 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 export interface HealthLimits {
   readonly probeEveryMs: number;
-  /** A server hangs if it leaves this many probes in a row unanswered. */
   readonly maxUnanswered: number;
 }
 

@@ -20,7 +20,6 @@ export interface NpmArchive {
 
 export interface ToolRecipe {
   readonly title: string;
-  /** File names of the program, the preferred one first. */
   readonly programs: readonly string[];
   /** Folders to search in addition to the search path and the system's usual folders. */
   readonly folders?: readonly string[];

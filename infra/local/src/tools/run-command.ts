@@ -8,7 +8,6 @@ export interface CommandOptions {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Ends the command and its child processes. Absent for commands that must not be interrupted. */
   readonly signal?: AbortSignal;
-  /** Receives each line of output as it is written. */
   readonly onLine?: (line: string) => void;
 }
 

@@ -13,7 +13,6 @@ import { CompletenessFigures } from './completeness-figures.tsx';
 
 const periods = [30, 90, 365];
 
-/** Compares the records that the provider lists with the stored ones. */
 export function CompletenessPanel({ connection: { id } }: { readonly connection: Schemas['Connection'] }) {
   const { days = 30 } = useSearch({ from: '/connections/$connectionId' });
   const navigate = useNavigate({ from: '/connections/$connectionId' });

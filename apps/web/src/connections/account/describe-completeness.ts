@@ -28,7 +28,6 @@ export function sumDays(days: Answer['days']): readonly Day[] {
   return [...sums.values()].sort((a, b) => (a.day < b.day ? 1 : -1));
 }
 
-/** Groups the streams with missing records by day, newest first. */
 export function groupGaps(
   gaps: Answer['gaps'],
 ): readonly { readonly day: string; readonly streams: readonly string[] }[] {

@@ -5,7 +5,6 @@ import { parseStream } from './describe-stream.ts';
 
 type Progress = Schemas['BackfillProgress'];
 
-/** Returns whether a backfill is running or its records are still being processed. */
 export function isInProgress({ state, pending }: Pick<Progress, 'state' | 'pending'>): boolean {
   return state === 'running' || pending > 0;
 }
@@ -55,7 +54,6 @@ export interface StreamGroup {
   readonly records: number;
 }
 
-/** Counts streams by their kind of record, sorted by the name of the kind. */
 export function groupStreams(streams: readonly Schemas['StreamProgress'][]): readonly StreamGroup[] {
   const groups = new Map<string, StreamGroup>();
   for (const { stream, state, records } of streams) {

@@ -13,7 +13,6 @@ export function describeWebhook({ state, checkedAt }: Webhook): string {
   return 'There is none: news is asked for every few minutes.';
 }
 
-/** Returns whether a person has to create the webhook at the provider. */
 export function needsManualSetup({ state, checkedAt }: Webhook): boolean {
   return checkedAt !== null && (state === 'refused' || state === 'none');
 }

@@ -3,7 +3,6 @@ import type { Schemas } from '../../api/refrain.ts';
 import { Timestamp } from '../../components/timestamp.tsx';
 import { count } from '../../labels/count.ts';
 
-/** Shows how many requests the provider still accepts. */
 export function RequestBudget({ budget }: Pick<Schemas['ConnectionHealth'], 'budget'>) {
   if (budget === null) return <Text size="sm">It does not say how many requests are left.</Text>;
   return (

@@ -13,7 +13,6 @@ interface Props {
   change(choice: SinceChoice): void;
 }
 
-/** Lets the user choose how far back a backfill reads. */
 export function SinceField({ label, choice: { reach, date }, change }: Props) {
   const isWrong = reach === 'date' && date !== '' && resolveSince(reach, date, new Date()) === undefined;
   return (

@@ -8,7 +8,6 @@ export type AuthMethod = ConnectMethod['id'];
 /** The typed values by field name. They include secrets, so they are kept only in memory. */
 export type AccountDraft = Readonly<Record<string, string>>;
 
-/** Returns the typed value of a field; without one, its first option or ''. */
 export function readField(
   draft: AccountDraft,
   { name, options }: Pick<ConnectMethod['fields'][number], 'name' | 'options'>,
@@ -16,7 +15,6 @@ export function readField(
   return draft[name] ?? options[0]?.value ?? '';
 }
 
-/** The fields that the API accepts besides the credential. */
 const accountFields = ['account', 'baseUrl', 'region', 'webhookSecret'] as const;
 
 /** Converts a draft to a request body, without empty fields. */
@@ -50,7 +48,6 @@ export function createDraft(
   return knownRoot.region === null ? { account } : { account, region: knownRoot.region };
 }
 
-/** Finds the connection of the account that the draft describes, if there is one. */
 export function findConnected(
   connections: readonly Schemas['Connection'][],
   { id, roots }: Pick<ProviderDescriptor, 'id' | 'roots'>,

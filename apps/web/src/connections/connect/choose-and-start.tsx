@@ -20,7 +20,6 @@ interface Props {
   readonly first: Schemas['ConnectionCheckResponse'];
 }
 
-/** Shows the result of the account check, and lets the user choose the scope and connect. */
 export function ChooseAndStart({ provider, method, draft, first }: Props) {
   const { account } = first.health;
   const request = toAccountRequest(provider.id, method, draft);

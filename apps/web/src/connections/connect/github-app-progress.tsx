@@ -8,7 +8,6 @@ import { ConnectedApp } from './connected-app.tsx';
 interface Props {
   readonly started: Schemas['GitHubAppStartResponse'];
   readonly account: string;
-  /** Returns to the empty form. */
   discard(): void;
 }
 
@@ -20,7 +19,6 @@ const stateTexts = {
   connected: 'The App is installed.',
 };
 
-/** Follows the creation of a GitHub App until the App is installed. */
 export function GitHubAppProgress({ started: { state, url, expiresAt }, account, discard }: Props) {
   const { data, error } = refrain.useQuery(
     'get',

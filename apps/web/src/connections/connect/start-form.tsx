@@ -16,15 +16,12 @@ import { useScopeChoice } from '../scope/use-scope-choice.ts';
 interface Props {
   readonly provider: ProviderDescriptor;
   readonly initial: Schemas['ConnectionScope'];
-  /** The result of checking `initial`. */
   readonly first: Schemas['ConnectionCheckResponse'];
   readonly action: string;
   readonly ask: FetchScope;
-  /** Returns the id of the new connection. */
   connect(scope: Schemas['ConnectionScope']): Promise<string>;
 }
 
-/** Lets the user choose the scope and how far back to read, then connects and starts the backfill. */
 export function StartForm({ provider, initial, first, action, ask, connect }: Props) {
   const navigate = useNavigate();
   const choosing = useScopeChoice(provider, initial, first, ask);

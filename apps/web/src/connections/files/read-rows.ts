@@ -1,4 +1,3 @@
-/** A line of a file in the format of the API. */
 export interface ArchiveLine {
   readonly type: string;
   readonly deliveryKey: string;
@@ -29,7 +28,6 @@ export function readRows(text: string): ParsedFile {
   return { lines, broken };
 }
 
-/** Returns the parsed line, or the reason why it is unreadable. */
 function readLine(line: string): ArchiveLine | string {
   const values = parseObject(line);
   if (values === null) return 'it is no JSON object';

@@ -13,7 +13,6 @@ interface Props {
   readonly choosing: ScopeChoosing;
 }
 
-/** The scope of a provider whose accounts are always read as a whole. */
 const everything: NonNullable<ProviderDescriptor['scope']> = {
   selects: 'services',
   example: '',
@@ -21,7 +20,6 @@ const everything: NonNullable<ProviderDescriptor['scope']> = {
   refinements: [],
 };
 
-/** Lets the user choose the scope of an account, with a preview of the matches. */
 export function ChooseScope({ provider, choosing }: Props) {
   const { choice, setChoice, scope, checked, isChecking, error } = choosing;
   const { visible } = checked.health;

@@ -6,7 +6,6 @@ import { count } from '../../labels/count.ts';
 const maxShown = 200;
 
 interface Props {
-  /** "repositories" or "services". */
   readonly things: string;
   readonly visible: readonly string[];
   /** The names that a scope with patterns matches. A pattern matches those that are not ticked. */

@@ -4,7 +4,6 @@ import type { ProviderDescriptor } from '../../api/use-providers.ts';
 /** State of the scope form: everything, or a selection by name and by pattern. */
 export interface ScopeChoice {
   readonly all: boolean;
-  /** The ticked repositories or services. */
   readonly names: readonly string[];
   /** Globs. */
   readonly patterns: readonly string[];

@@ -8,7 +8,6 @@ interface Props {
   readonly provider: ProviderDescriptor;
   readonly checked: Schemas['ConnectionCheckResponse'];
   readonly isChecking: boolean;
-  /** Whether "only some" is chosen but nothing is selected. */
   readonly isNothing: boolean;
 }
 

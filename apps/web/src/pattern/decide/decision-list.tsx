@@ -11,11 +11,9 @@ import { undoDecisions } from './use-decide.ts';
 
 interface Props {
   readonly about: { readonly patternId: string } | { readonly failureId: string };
-  /** Titles of known failures and changes, by id. */
   readonly titles: ReadonlyMap<string, string>;
 }
 
-/** Lists the corrections of a pattern or a failure, each with an undo button. */
 export function DecisionList({ about, titles }: Props) {
   const corrections = refrain.useQuery('get', '/v1/corrections', { params: { query: { ...about, limit: 200 } } });
   return (

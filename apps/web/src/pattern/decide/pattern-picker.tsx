@@ -7,7 +7,6 @@ import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { count } from '../../labels/count.ts';
 
 interface Props {
-  /** Id of the pattern to omit from the list. */
   readonly excludedId: string;
   readonly chosen: string | null;
   choose(patternId: string): void;

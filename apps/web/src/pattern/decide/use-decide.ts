@@ -7,7 +7,6 @@ export type Decision = Schemas['CorrectionDecision'];
 
 interface DecisionRequest {
   readonly decisions: readonly Decision[];
-  /** The notification after success. */
   readonly message: string;
 }
 

@@ -16,7 +16,6 @@ const consequences = {
   delivery: 'The message is never sent.',
 } as const;
 
-/** Discards a dead letter with a reason, which the audit log records. */
 export function DiscardModal({ letter: { id, kind }, close }: Props) {
   const [reason, setReason] = useState('');
   const discard = refrain.useMutation('post', '/v1/dead-letters/{id}/discard', {

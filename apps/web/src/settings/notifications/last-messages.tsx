@@ -4,7 +4,6 @@ import { Timestamp } from '../../components/timestamp.tsx';
 
 interface Props {
   readonly subscription: Schemas['Subscription'];
-  /** Whether the last problem is shown elsewhere. */
   readonly hidesProblem: boolean;
 }
 

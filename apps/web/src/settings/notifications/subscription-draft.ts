@@ -10,7 +10,6 @@ export interface SubscriptionDraft {
   readonly address: string;
   readonly events: readonly string[];
   readonly scope: ScopeKind;
-  /** Name of the service or team. */
   readonly name: string;
   readonly period: string;
 }
@@ -25,7 +24,6 @@ export function defaultEvents(kind: Kind): readonly Event[] {
   return kind === 'slack' ? ['digest_written'] : offeredEvents(kind);
 }
 
-/** Converts the state of the form to a request body. */
 export function toNewSubscription({
   kind,
   address,

@@ -7,12 +7,10 @@ interface Props {
   readonly columns: readonly string[];
   /** The column that small screens hide. Its cells need `visibleFrom="sm"` too. */
   readonly wideColumn?: string;
-  /** In pixels. */
   readonly minWidth?: number;
   readonly children: ReactNode;
 }
 
-/** A table with a further column for the buttons of each row. */
 export function ActionTable({ label, columns, wideColumn, minWidth = 300, children }: Props) {
   return (
     <ScrollBox label={label}>

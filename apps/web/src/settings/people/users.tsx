@@ -21,7 +21,6 @@ interface Link {
   readonly url: string;
 }
 
-/** Lists users and their roles, and adds users. For admins. */
 export function Users({ allowsLinks }: { readonly allowsLinks: boolean }) {
   const users = refrain.useQuery('get', '/v1/users', { params: { query: { limit: 200 } } });
   const [link, setLink] = useState<Link | null>(null);
@@ -117,7 +116,6 @@ function UserRow({ user, allowsLinks, onLink }: RowProps) {
   );
 }
 
-/** Adds a user and creates the user's first sign-in link. */
 function AddUser({ onAdded }: { onAdded(link: Link): void }) {
   const [name, setName] = useState('');
   const [role, setRole] = useState<Role>('viewer');

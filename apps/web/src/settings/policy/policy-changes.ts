@@ -7,7 +7,6 @@ export interface PolicyChange {
   readonly after: string;
 }
 
-/** Describes the changes that saving would make. */
 export function listChanges(stored: Policy, changed: Partial<Policy>): PolicyChange[] {
   return (Object.keys(changed) as PolicyName[])
     .filter((name) => !isSame(stored[name], changed[name]))

@@ -2,7 +2,6 @@ export interface TextPiece {
   readonly text: string;
   /** Number of the finding, starting at 1; null for text without a finding. */
   readonly finding: number | null;
-  /** Offset in the text, in UTF-16 code units. */
   readonly start: number;
 }
 

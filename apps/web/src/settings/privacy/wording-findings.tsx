@@ -12,7 +12,6 @@ interface Props {
 
 const textBoxStyle = { whiteSpace: 'pre-wrap', maxHeight: 360, overflowY: 'auto' } as const;
 
-/** Shows the text with its findings marked, the reason and a suggestion for each, and the reworded text. */
 export function WordingFindings({ text, answer: { findings, hasMore, reworded } }: Props) {
   if (findings.length === 0) return <EmptyState title="Nothing in it blames a person." />;
   return (
