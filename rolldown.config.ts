@@ -1,8 +1,7 @@
 import { existsSync } from 'node:fs';
 import { defineConfig } from 'rolldown';
 
-// Bundles the compiled files of each process into one file, and the code that its threads share into further ones. Otherwise
-// Node would load some thousand modules at the start of the process and of each thread.
+// Bundles each process into few files, because Node would otherwise load a thousand modules in each process and thread.
 
 const threads = {
   'index-worker': 'dist/search/index-worker.js',

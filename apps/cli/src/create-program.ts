@@ -92,9 +92,7 @@ export function createProgram(context: CommandContext): Command {
   return program;
 }
 
-/**
- * Adds `refrain help`. Commander's own help command reads only one word: `help connect github` would print the help of `connect`.
- */
+/** Adds `refrain help`. Commander's own help command prints the help of `connect` for `help connect github`. */
 function addHelp(program: Command): void {
   program
     .helpCommand(false)

@@ -59,9 +59,7 @@ export function findSettings({ flags, env, cwd }: SettingsSources): Settings {
   throw noToken(url);
 }
 
-/**
- * Creates the error for a missing token. The URL is validated first, because a user name or password in it must not be repeated.
- */
+/** Creates the error for a missing token. The URL is validated first, so that a password in it is not repeated. */
 function noToken(url: string): AppError {
   const wanted = parseInput(Settings.pick({ url: true }), { url }, 'the address');
   return new AppError(

@@ -62,9 +62,7 @@ export const exitCodes = {
   unreachable: 3,
 } as const;
 
-/**
- * Returns 2 for an error that the caller has to correct, 3 if a server is unreachable or rejects the credential, and 1 otherwise.
- */
+/** Returns 2 for an error that the caller has to correct, 3 for an unreachable server or a rejected credential, otherwise 1. */
 export function exitCodeOf(error: AppError): number {
   if (error.code === 'invalid_input' || error.code === 'too_large') return exitCodes.invalid;
   return cannotReach.has(error.code) ? exitCodes.unreachable : exitCodes.failed;

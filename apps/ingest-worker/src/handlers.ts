@@ -19,7 +19,7 @@ import type { IngestDeps as SharedDeps } from './worker/deps.ts';
 
 export type IngestDeps = SharedDeps & CatalogueDeps;
 
-/** Twenty-four jobs, because most of them wait for a provider most of the time. */
+/** Many jobs run at a time, because most of them wait for a provider most of the time. */
 export const jobsAtATime = 24;
 
 export type IngestSettings = Pick<

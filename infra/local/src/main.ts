@@ -7,8 +7,7 @@ import { runCommandLine } from './run/run-command-line.ts';
 // No other user may change the files that this process creates, whatever the umask of the terminal is.
 process.umask(process.umask() | 0o022);
 
-// Without this handler, SIGUSR1 would open Node's debugger on port 9229, where every user of the machine could control this
-// process.
+// Without this handler SIGUSR1 would open Node's debugger on port 9229, which every user of the machine can reach.
 process.on('SIGUSR1', () => {});
 
 const envFile = join(projectFolder, '.env');

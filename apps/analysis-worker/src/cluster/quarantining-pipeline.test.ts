@@ -93,8 +93,7 @@ test.each([
   await recluster();
   expect(given.length - runs).toBe(1);
 
-  // If the item still crashes clustering, a replay quarantines it again. Once the item is repaired, a replay puts it into a
-  // pattern.
+  // A replay quarantines the item again while it crashes clustering, and puts it into a pattern once it is repaired.
   const again = createRetryQuarantined({ store, producer: { enqueue: async () => recluster() } });
   const replay = async () => {
     const { jobs } = await store.operations.requestReplay({ id: letter?.id ?? '' });

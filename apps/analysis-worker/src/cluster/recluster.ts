@@ -37,8 +37,7 @@ export function createRecluster({
 
   async function recluster(signal: AbortSignal): Promise<void> {
     const run = await store.patterns.beginRun();
-    // Read the version before the input: if the input changes during the clustering, the version is outdated and another run
-    // follows.
+    // The version is read before the input, so that input which changes during the clustering leads to another run.
     const inputVersion = await store.patterns.readInputVersion();
     const [failures, changes, corrections, catalogue, dependencies, members, oldLinks, fixes] = await Promise.all([
       store.failures.listAllUncorrected(),

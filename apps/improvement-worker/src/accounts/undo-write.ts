@@ -13,9 +13,7 @@ export function createUndoWrite({
 }): Handler<'undo-write'> {
   const { outbox } = store;
 
-  /**
-   * Opens the account that made the write. The name alone is not enough: an account of another GitHub server may have the same one.
-   */
+  /** Opens the account that made the write. Its name is not enough, because another GitHub server may have the same account. */
   async function open(connectionId: string): Promise<ReturnType<ProviderAccess['openUndo']>> {
     const found = await store.connections.find(connectionId);
     if (found === null) {

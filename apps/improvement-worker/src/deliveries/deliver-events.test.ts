@@ -44,9 +44,7 @@ async function startReceiver() {
 
 const { store, query } = await openStoreUnderTest();
 
-/**
- * Starts an improvement worker that delivers the events of a new pattern to a receiver. Removes the subscriptions of other tests.
- */
+/** Starts a worker that delivers the events of a new pattern to a receiver, without the subscriptions of other tests. */
 async function startDeliveries({ messageTimeoutMs = 10_000 } = {}) {
   await query('delete from subscription');
   const pattern = { ...report.pattern, id: randomUUID() };

@@ -142,7 +142,7 @@ test('waits for a missing report, and shows what to do about a missing repositor
   await expect(ensureIssueIn({ report: null }).run()).rejects.toMatchObject({ code: 'unavailable', retryable: true });
   const { run, done } = ensureIssueIn({ improvement: { ...approved, repository: null } });
   await expect(run()).rejects.toMatchObject({ code: 'invalid_input', retryable: false });
-  expect(done).toEqual([[expect.stringMatching(/approve it with one/u), false]]);
+  expect(done).toEqual([[expect.stringMatching(/approve it with a repository/u), false]]);
 });
 
 const away = new AppError('provider_unreachable', 'GitHub does not respond');

@@ -110,8 +110,7 @@ async function ensure(
   if (issueNumber === null) {
     const settings = await tracker.readSettings(repository, signal);
     const isOfPolicy = isByPolicy(improvement);
-    // If a person approved, the error is shown and the person may choose another repository. If the policy approved, the
-    // improvement is declined.
+    // A person who approved sees the error and may choose another repository; an approval by the policy ends in a decline.
     if (settings.issues === false && !isOfPolicy) throw new AppError('invalid_input', describeUnwanted(improvement));
     if (settings.issues === false) return { unwanted: describeUnwanted(improvement) };
     // Incident texts may become public only with a person's approval or by the repository's own settings.

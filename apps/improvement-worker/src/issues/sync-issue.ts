@@ -12,7 +12,7 @@ export interface SyncIssueDeps {
   readonly producer: Pick<Producer, 'enqueue'>;
 }
 
-/** An improvement that was declined and proposed again has an issue too. */
+/** States of improvements that may have an issue. A proposal has one if it was declined before. */
 const synced: readonly ImprovementState[] = [
   'proposed',
   'opened',
@@ -62,7 +62,7 @@ async function sync(deps: SyncIssueDeps, improvement: Improvement, signal: Abort
   if (issue === null) {
     await improvements.recordProblem(
       id,
-      `Issue ${repository}#${number} was deleted, or the credential cannot read it. Refrain opens no second issue for the same pattern`,
+      `Issue ${repository}#${number} is gone, or the credential cannot read it. Refrain opens no second issue for the same pattern`,
       false,
     );
     await improvements.recordSynced(id, lastCommentId);

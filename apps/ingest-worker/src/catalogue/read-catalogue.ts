@@ -41,8 +41,7 @@ export function createReadCatalogue(deps: CatalogueDeps): Handler<'read-catalogu
     const ids = new Set(known.services.map(({ id }) => id));
     for (const { path, text } of files) {
       const { drafts, dependencies, owners, serviceIds } = await parseFile({ path, text, repository, known });
-      // A person may have imported this file for services outside the scope. Then the file is not replaced as a whole, so that the
-      // imported entries stay.
+      // Entries that a person imported from this file for services outside the scope must stay.
       const isWhole = serviceIds.every((id) => ids.has(id));
       await store.catalogue.replaceFile({ drafts, dependencies, owners }, `${repository}:${path}`, isWhole);
     }

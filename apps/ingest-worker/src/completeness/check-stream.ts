@@ -62,9 +62,7 @@ export function createCheckStream(deps: CheckDeps): Handler<'check-completeness'
     return missing > 0 && (await store.inbox.listUnprocessed(1, begun, connectionId)).length > 0;
   }
 
-  /**
-   * Returns whether requests would fail because the provider rejects the credential, or because the repository or service is gone.
-   */
+  /** Returns whether requests would fail because of a rejected credential, or of a missing repository or service. */
   async function isUnreachable({ id: connectionId, status }: Connection, stream: string): Promise<boolean> {
     const problems = status === 'active' ? [] : await store.connections.listProblems(connectionId);
     if (problems.some(({ subject }) => subject === accountSubject)) return true;

@@ -13,8 +13,7 @@ export function createDetectFailures({
   producer,
 }: Pick<IngestDeps, 'store' | 'producer'>): Handler<'detect-failures'> {
   async function detect(connectionId: string, repository: string): Promise<void> {
-    // Read the version before the changes: if a change arrives in between, the recorded version is outdated and another detection
-    // follows.
+    // The version is read before the changes, so that a change which arrives in between leads to another detection.
     const version = await store.changes.findVersion(connectionId, repository);
     const changes = await store.changes.listByRepository(connectionId, repository);
     const redact = await store.retention.findRedactor();

@@ -45,7 +45,7 @@ export function createCheckConnection(deps: HealthDeps): Handler<'check-connecti
       }
       await checkWebhook(deps, connection, source, signal);
     });
-    // The full check has just verified the credential.
+    // The full check has just verified the credential, so the account has no problem any longer.
     if (connection.status !== 'active') await store.connections.setProblem(connection.id, accountSubject, null);
   };
 }

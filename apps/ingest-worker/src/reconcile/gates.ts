@@ -14,9 +14,7 @@ const detectionMs = 2 * minuteInMs;
 const reportsOnTheirWayMs = 30 * secondInMs;
 /** Interval of the search for missing reports, even if clusterings follow each other without a pause. */
 const reportMs = 2 * minuteInMs;
-/**
- * Interval at which all proposals are enqueued, because nothing records that a proposal was made. Each open issue costs a request.
- */
+/** Interval at which all proposals are enqueued, because no record says which were made. Each open issue costs a request. */
 const proposalMs = 30 * minuteInMs;
 /** Interval of proposals after a clustering, which has enqueued only the proposals of changed patterns. */
 const proposalAfterClusteringMs = 10 * minuteInMs;

@@ -287,8 +287,7 @@ test('enqueues lost proposals again once all reports are written', async () => {
   expect(await proposes()).toEqual([]);
   clock.now += 20 * 60_000;
   expect(await proposes()).toEqual([propose]);
-  // A clustering enqueues the proposals of changed patterns only. All proposals follow ten minutes later, even if clusterings
-  // follow each other.
+  // A clustering enqueues the proposals of changed patterns only. All others follow ten minutes later.
   let proposed = 0;
   for (let round = 0; round < 50; round += 1) {
     await store.patterns.writeClustering({ ...clustering, inputVersion: `all reported ${round}` });

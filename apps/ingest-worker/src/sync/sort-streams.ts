@@ -42,9 +42,7 @@ export function sortStreams(
   };
 }
 
-/**
- * Returns the repository or service of a stream, such as `acme/api` for `commits:acme/api`; null for a stream of the whole account.
- */
+/** Returns the repository or service of a stream, such as `acme/api` for `commits:acme/api`; null if there is none. */
 export function locationOf(stream: string): string | null {
   const at = stream.indexOf(':');
   return at < 0 ? null : stream.slice(at + 1);

@@ -9,9 +9,7 @@ import { planSync } from './plan-sync.ts';
 import { type SortedStreams, sortStreams } from './sort-streams.ts';
 import { syncScope } from './sync-scope.ts';
 
-/**
- * Syncs mostly wait for providers. If one provider is down, a request may take minutes to fail, and the other connections go on.
- */
+/** Several at a time, because a request to a provider that is down may take minutes to fail. */
 const connectionsAtOnce = 8;
 
 export interface SyncDeps extends IngestDeps {

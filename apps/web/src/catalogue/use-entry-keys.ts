@@ -32,8 +32,7 @@ export function useEntryKeys({ entries, isOn, rowHeight, decide, undo }: Options
     decide(entry, to);
     go(nextUndecided(entries, entry.id));
   }
-  // The keys work everywhere except in text fields. They must work on checkboxes, because the switch that enables them is a
-  // checkbox.
+  // The keys must work on checkboxes too, because the switch that enables them is one.
   const on = (key: string, act: () => void): HotkeyItem => [
     key,
     ({ target }) => isOn && !isTypedInto(target) && act(),

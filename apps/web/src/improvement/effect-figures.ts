@@ -13,9 +13,7 @@ export function listRates({ perWeek: { before, expectedRate, after } }: Pick<Sch
   ];
 }
 
-/**
- * Builds a bar chart of episodes by week, with the rates before and since the fix as levels. Returns null if there are no weeks.
- */
+/** Builds a bar chart of episodes by week, with the rates before and since the fix as levels; null without any weeks. */
 export function describeEffectChart(
   weeks: readonly Pick<Schemas['TrendWeek'], 'week' | 'episodes'>[],
   { fixedAt, perWeek: { before, after } }: Pick<Schemas['Effect'], 'fixedAt' | 'perWeek'>,

@@ -15,9 +15,7 @@ const orders = Object.entries(patternSortLabels).map(([value, label]) => ({ valu
 /** Number of filters that are never folded away. */
 const alwaysShown = 4;
 
-/**
- * Filters the list of patterns. Each choice adds an entry to the browser's history; all edits of one search text share an entry.
- */
+/** Each choice of a filter adds an entry to the browser's history; all edits of one search text share an entry. */
 export function PatternFilterBar({ search }: { readonly search: PatternSearch }) {
   const { sort, ...filter } = search;
   const navigate = useNavigate({ from: '/patterns' });

@@ -15,17 +15,13 @@ export interface BackupOptions {
   readonly folder: DataFolder;
   readonly databaseUrl: string;
   readonly target: string;
-  /**
-   * Whether a key from outside the data folder encrypts new records. A key file in the data folder then only decrypts older ones.
-   */
+  /** Whether a key from outside the data folder encrypts new records. A key file in the folder then only decrypts older ones. */
   readonly isKeyOutside: boolean;
   readonly now: () => Date;
   readonly signal: AbortSignal;
 }
 
-/**
- * Files that PostgreSQL creates again, or must not find in a restored cluster. `pg_wal` is excluded here because it is copied last.
- */
+/** Files that PostgreSQL creates again or must not find in a restored cluster, and `pg_wal`, which is copied last. */
 const excludedPaths =
   /^(?:postmaster\.(?:pid|opts)|pg_wal|(?:pg_replslot|pg_dynshmem|pg_notify|pg_serial|pg_snapshots|pg_stat_tmp|pg_subtrans)\/.+|(?:.*\/)?pgsql_tmp.*|backup_label.*)$/u;
 const allButLog = /^(?!pg_wal(?:\/|$))|^pg_wal\/summaries\//u;

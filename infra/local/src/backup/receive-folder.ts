@@ -65,9 +65,7 @@ async function* readFrames(chunks: AsyncIterable<Buffer>): AsyncGenerator<{ kind
   }
 }
 
-/**
- * Returns a path from the sender. @throws {AppError} if the path leaves the folder, or contains characters that control a terminal
- */
+/** @throws {AppError} if the path leaves the folder, or contains characters that control a terminal */
 function checkPath(path: string): string {
   const isInvalid = path.split('/').some((name) => name === '' || name === '.' || name === '..');
   if (isInvalid || /\p{Cc}/u.test(path)) throw invalid();

@@ -46,7 +46,7 @@ async function fill({ postgres, redis, encryptionKey }: ReturnType<typeof layOut
 test('a restore moves the previous data to a folder inside the data folder, which may be a mount point', async () => {
   const { root, backup, folder } = await createFolders();
   await fill(folder);
-  // This folder's parent is read-only now, so only root could create a file beside the data folder.
+  // The parent of the data folder is read-only now, so only root could create a file beside the data folder.
   await chmod(root, 0o500);
   const { aside } = await restore(folder, backup, options);
   expect(aside).toBe(join(folder.root, 'before-2026-03-04T05-06-07-000Z'));

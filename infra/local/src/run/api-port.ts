@@ -88,8 +88,7 @@ function bindPort(servers: readonly Server[], port: number): ApiPort {
     connections += 1;
     const id = connections;
     waiting.set(id, { socket, timer: setTimeout(() => close(id), acceptTimeoutMs).unref() });
-    // By default Node.js closes its own copy of the socket, but not if the process ends before it accepts the connection. The
-    // client would then wait forever.
+    // If Node.js closed its copy of the socket and the process ended before it accepted, the client would wait forever.
     receiver.send({ connection: id }, socket, { keepOpen: true }, (problem) => problem !== null && close(id));
   };
   for (const server of servers) {

@@ -104,8 +104,7 @@ async function createLock(path: string, content: string): Promise<boolean> {
 
 async function writeStaged(path: string, content: string, place: (staged: string) => Promise<void>): Promise<void> {
   const staged = `${path}.${process.pid}`;
-  // A crashed process with the same id may have left this file as a second name of the lock, and writing to it would change the
-  // lock.
+  // A crashed process with the same id may have left this file as a second name of the lock, which must not be changed.
   await rm(staged, { force: true });
   await writeFile(staged, content);
   try {

@@ -23,7 +23,7 @@ test('writes all lines in order before `finish` resolves', async () => {
   expect(readFileSync(path, 'utf8')).toBe(`${lines.join('\n')}\n`);
 });
 
-test('a reader that pauses does not block the writer, and is told later how many lines were dropped', async () => {
+test('a reader that pauses does not block the writer, and later receives the number of dropped lines', async () => {
   const path = join(openFolder(), 'pipe');
   await promisify(execFile)('mkfifo', [path]);
   const reader = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);

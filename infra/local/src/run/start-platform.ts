@@ -53,8 +53,7 @@ export async function startPlatform(folder: DataFolder, context: RunContext): Pr
   const ports = await readPorts(folder.ports);
   const apiPort = await openApiPort(env, ports.preferred('api'));
   shutdown.defer(apiPort.close);
-  // This precedes all other writes to the data folder. After an interrupted start, other files without a database would look like a
-  // lost database.
+  // The database comes before all other files, which without a database would look like the traces of a lost one.
   if (!env.DATABASE_URL) await ensureDatabase(folder, context);
   await createFolder(folder.logs).catch((cause) => {
     throw refuseFile('write', folder.logs, cause);

@@ -11,7 +11,7 @@ const maxKept = 50 * 1024 * 1024;
 export interface ProcessLog {
   readonly descriptor: number;
   close(): void;
-  /** Returns the last lines since this start. Omits informational lines if there are others. */
+  /** Returns the last log lines since the process started. Omits informational lines if there are others. */
   lastLines(count: number): Promise<string[]>;
 }
 

@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest';
 import { untilHung } from './watch-health.ts';
 
-// A probe that takes 50 % too long does not count. On a busy machine that must not happen by chance, so the interval is not
-// shorter.
+// A shorter interval would make probes 50 % too long by chance on a busy machine, and such probes do not count.
 const limits = { probeEveryMs: 200, maxUnanswered: 3 };
 
 /** Answers each probe as the text says, `+` in time and `-` too late, and probes after the end of the text not at all. */

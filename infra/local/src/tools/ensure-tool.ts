@@ -9,9 +9,7 @@ import type { Tool } from './tool.ts';
 import { unpackDebianPackages } from './unpack-debian-packages.ts';
 import { unpackNpmArchive } from './unpack-npm-archive.ts';
 
-/**
- * Finds a program without installing anything: by an environment variable, on the search path, or where it was unpacked earlier.
- */
+/** Finds a program that an environment variable names, on the search path, or where it was unpacked earlier. */
 export async function findTool(
   name: ToolName,
   context: Pick<InstallContext, 'env' | 'toolsDir'>,

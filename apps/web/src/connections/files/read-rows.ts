@@ -83,9 +83,7 @@ function listOf(value: unknown): string[] {
   return [...new Set(parts.map((part) => part.trim()).filter((part) => part !== ''))];
 }
 
-/**
- * Parses a day or a time to an ISO instant; without a time zone it is UTC. Returns null for ambiguous formats such as 03/04/2025.
- */
+/** Parses a day or a time (UTC without a zone) to an ISO instant. Returns null for ambiguous formats such as 03/04/2025. */
 function instantOf(value: unknown): string | null {
   const match = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)\s*(Z|[+-]\d{2}:?\d{2})?)?$/u.exec(
     textOf(value),

@@ -24,8 +24,7 @@ export function useScopeChoice(
   const [initialScope] = useState(() => JSON.stringify(toScope(provider, choice)));
   const scope = toScope(provider, choice);
   const [settled] = useDebouncedValue(scope, debounceMs);
-  // The cache key contains no part of the request, and therefore no secret. `gcTime` drops the result when the user leaves the
-  // page.
+  // The cache key must not contain the request, which has a secret. `gcTime` drops the result when the user leaves the page.
   const check = useQuery({
     queryKey: ['scope-choice', useId(), settled],
     queryFn: ({ signal }) => (settled === null ? first : ask(settled, signal)),

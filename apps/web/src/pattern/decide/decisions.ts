@@ -3,9 +3,7 @@ import type { Decision } from './use-decide.ts';
 
 type Member = Pick<Schemas['ReportMember'], 'failureId' | 'episodeId'>;
 
-/**
- * Returns one failure of each episode. Clustering never divides an episode, so decisions on its other failures would be redundant.
- */
+/** Returns one failure of each episode, which is enough for a decision, because clustering never divides an episode. */
 export function onePerEpisode(members: readonly Member[]): readonly string[] {
   const first = new Map<string, string>();
   for (const { episodeId, failureId } of members) if (!first.has(episodeId)) first.set(episodeId, failureId);

@@ -13,9 +13,7 @@ interface Props {
   close(): void;
 }
 
-/**
- * Asks for confirmation before a user's permissions change. The change applies immediately to all browsers and tokens of the user.
- */
+/** Asks for confirmation, because the change applies immediately to all browsers and tokens of the user. */
 export function ChangeUserModal({ user: { id, name, role }, change, close }: Props) {
   const changing = refrain.useMutation('patch', '/v1/users/{id}', {
     async onSuccess() {
