@@ -1,8 +1,7 @@
 import { existsSync } from 'node:fs';
 import { defineConfig } from 'rolldown';
 
-// Each process in one file, with what its threads share in others beside it, out of what `tsc` made of it: Node
-// reads and links some thousand modules else before a process does anything, anew in each of its threads.
+// Bundles each process into few files, because Node would otherwise load a thousand modules in each process and thread.
 
 const threads = {
   'index-worker': 'dist/search/index-worker.js',
@@ -14,7 +13,7 @@ const threads = {
   'fill-lists-thread': '../../packages/analysis/dist/patterns/clustering/fill-lists-thread.js',
 };
 
-/** What finds its own files by where it lies, or is there only where it could be compiled. */
+/** Packages that find their own files by their location, or that exist only on some platforms. */
 const external = [/^piscina$/u, /^@bull-board\/ui/u, /^swagger-ui-dist/u, /^pg-native$/u, /^msgpackr-extract$/u];
 
 export default defineConfig({

@@ -2,22 +2,22 @@ import { availableParallelism } from 'node:os';
 import { resolve as resolvePath } from 'node:path';
 import { defineConfig } from 'vitest/config';
 
-// The suites, by the names of files. CONTRIBUTING.md says which test belongs to which.
+// File names decide to which suite a test belongs. CONTRIBUTING.md says which suite to choose.
 //   npm test              *.test.ts          projects unit, stored, page
 //   npm run test:data     *.data.test.ts     project data: needs ../shared
 //   npm run test:system   *.system.test.ts   projects system, system-page
 const otherSuites = ['**/*.data.test.ts', '**/*.system.test.ts'];
 
 /**
- * A test imports the sources of its own package, and the other packages as compiled: they load in a fifth of the time. Each run
- * compiles what has changed first.
+ * Tests import the sources of their own package, and the compiled files of other packages, which load in a fifth of the time.
+ * Each run first compiles the changed files.
  */
 const compiled = {
   globalSetup: ['infra/local/src/test-compile.ts'],
   server: { deps: { external: [/\/dist\//u] } },
 };
 
-/** With a PostgreSQL and a Redis that are started for the run. */
+/** For tests that need PostgreSQL and Redis, which are started once for the run. */
 const servers = {
   ...compiled,
   globalSetup: [...compiled.globalSetup, 'infra/local/src/test-servers.ts'],
@@ -27,14 +27,14 @@ const servers = {
   expect: { poll: { timeout: 20_000 } },
 };
 
-/** A test of a whole instance takes up to two minutes on a quiet machine. */
+/** Tests of a whole instance take up to two minutes on a quiet machine. */
 const wholeInstances = { testTimeout: 600_000, hookTimeout: 600_000 };
 
-/** With a Chromium and the running demo, whose start takes minutes on a busy machine. */
+/** For tests that need Chromium and the running demo, whose start takes minutes on a busy machine. */
 const page = {
   ...servers,
   globalSetup: [...compiled.globalSetup, 'test/e2e/src/page/demo-setup.ts'],
-  // After the other projects: until they have ended, the demo is ready.
+  // These tests run after the other projects, by whose end the demo is ready.
   sequence: { groupOrder: 1 },
   testTimeout: 180_000,
   hookTimeout: 480_000,
@@ -54,7 +54,7 @@ const documentedRequests = [
 
 export default defineConfig({
   test: {
-    // Tests mostly wait for servers and processes, so one file more than there are processors runs at a time.
+    // Tests mostly wait for servers and processes, so one more test file than there are processors runs at a time.
     maxWorkers: availableParallelism() + 1,
     reporters: ['default', './infra/local/src/test-counts.ts'],
     // Tests must not depend on their order. The seed makes a run repeatable; try others with --sequence.seed.
@@ -65,7 +65,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           ...compiled,
-          // One load of the modules serves all files of a worker.
+          // All test files of a worker share one load of the modules.
           isolate: false,
           testTimeout: 20_000,
           include: [
@@ -80,7 +80,7 @@ export default defineConfig({
       {
         test: {
           name: 'stored',
-          // As above. Each file has its own database and its own key prefix in Redis.
+          // As in the project `unit`. Each file has its own database and its own key prefix in Redis.
           isolate: false,
           include: [
             'packages/{store,jobs}/src/**/*.test.ts',

@@ -5,7 +5,7 @@ import { brotliCompress, gzip } from 'node:zlib';
 import react from '@vitejs/plugin-react';
 import { defineConfig, loadEnv, type Plugin } from 'vite';
 
-/** `npx vite` in this folder serves the page for development, with the API of the installation at `REFRAIN_URL`. */
+/** `npx vite` in this folder serves the web app for development, with the API of the installation at `REFRAIN_URL`. */
 export default defineConfig(({ mode }) => ({
   plugins: [react(), compress()],
   build: { outDir: 'dist/page', emptyOutDir: true, manifest: true },
@@ -18,10 +18,10 @@ function proxyTo(target: string | undefined) {
     : Object.fromEntries(['/v1', '/sign-in', '/connect', '/queues'].map((path) => [path, { target }]));
 }
 
-/** Smaller files are not compressed, since they fit into one network packet anyway. */
+/** Smaller files are not compressed, because they fit into one network packet anyway. */
 const minCompressedBytes = 1_000;
 
-/** Writes a compressed copy beside each script and style sheet, at the highest level. The API serves these copies. */
+/** Writes a compressed copy of each script and style sheet, at the highest compression level. The API serves these copies. */
 function compress(): Plugin {
   const encodings = [
     ['.br', promisify(brotliCompress)],

@@ -1,6 +1,6 @@
 #!/bin/sh
-# Runs one role of the image. A setting may come from a file, such as a mounted secret: NAME_FILE is its path. The processes read
-# encryption keys from files themselves, because one file may hold several.
+# Runs one role of the image. A setting may come from a file, such as a mounted secret, whose path is in NAME_FILE. Encryption
+# keys are an exception: the processes read their file themselves, because it may contain several keys.
 set -eu
 app=$(CDPATH='' cd -- "$(dirname -- "$(readlink -f -- "$0")")/../.." && pwd)
 
@@ -15,8 +15,8 @@ for name in DATABASE_URL REDIS_URL REFRAIN_TOKEN REFRAIN_OIDC_CLIENT_SECRET REFR
   unset "${name}_FILE"
 done
 
-# By default V8 limits the heap to 2 to 4 GB, whatever the memory. Set three quarters of the memory of the container, or of the
-# machine. The rest is for memory outside of the heap.
+# By default V8 limits the heap to 2 to 4 GB, whatever the memory. Use three quarters of the container's or machine's memory, and
+# leave the rest for memory outside the heap.
 heap() {
   case ${NODE_OPTIONS:-} in *max[-_]old[-_]space[-_]size*) return ;; esac
   node -p '`--max-old-space-size=${Math.floor((0.75 * Math.min(process.constrainedMemory() || Infinity, os.totalmem())) / 2 ** 20)}`'
@@ -35,7 +35,7 @@ case $role in
   refrain) exec node "$app/apps/cli/bundle/main.js" "$@" ;;
   # Health check: the API responds on its public port, a worker on its metrics port if it has one.
   healthy)
-    # With an init, the role is a child of it. The brackets keep the pattern from matching this command itself.
+    # With an init process, the role is its child. The brackets keep the pattern from matching this command itself.
     if grep -qs 'apps/[a]pi/' /proc/[0-9]*/cmdline; then port=${PORT:-4400}
     elif grep -qs 'apps/[a-z]*-[w]orker/' /proc/[0-9]*/cmdline; then port=${REFRAIN_METRICS_PORT:-}
     else port=; fi

@@ -24,11 +24,9 @@ const AnalysisEnvironment = PlatformEnvironment.extend({
 });
 
 export interface AnalysisConfig extends PlatformConfig {
-  /** Working hours, and the cost of people's time. */
   readonly costSettings: CostSettings;
 }
 
-/** @throws {AppError} `misconfigured` that lists all problems */
 export function loadConfig(environment: Environment): AnalysisConfig {
   const read = readEnvironment(AnalysisEnvironment, environment);
   return { ...toPlatformConfig(read), costSettings: read.REFRAIN_COST_SETTINGS };

@@ -29,7 +29,6 @@ function incident(externalId: string, month: number): FailureDraft {
   });
 }
 
-/** Opens a store with a connection of its own and these incidents. */
 async function openStoreWith(...incidents: FailureDraft[]) {
   const { store } = await openStoreUnderTest();
   const { id: connectionId } = await store.connections.ensure({
@@ -57,12 +56,10 @@ const ignoringProducer: Producer = {
 };
 const refusingProducer: Producer = { ...ignoringProducer, enqueue: refuse, enqueueMany: refuse };
 
-/** Re-clusters without a queue. */
 function recluster(store: Store, producer = ignoringProducer): Promise<void> {
   return createRecluster({ store, producer, runPipeline: async (input) => runPipeline(input) })({}, signal);
 }
 
-/** Starts workers of the queues analysis and improvement on a store with these incidents. */
 async function startWorkers(...incidents: FailureDraft[]) {
   const { store, upsert } = await openStoreWith(...incidents);
   const redis = { redisUrl: inject('redisUrl'), prefix: `refrain-analysis-${crypto.randomUUID()}` };
@@ -119,9 +116,7 @@ async function startWorkers(...incidents: FailureDraft[]) {
     errors,
     enqueueRun,
     runs: () => runs,
-    /** Runs this in the middle of the next run that has none yet. */
     duringNextRun: (work: () => Promise<void>) => void duringRuns.push(work),
-    /** Re-clusters once, and waits for all jobs that follow. */
     async run() {
       await enqueueRun();
       await vi.waitFor(
@@ -136,10 +131,9 @@ async function startWorkers(...incidents: FailureDraft[]) {
   };
 }
 
-/** Three incidents of one pattern. */
 const threeIncidents = [incident('I1', 1), incident('I2', 3), incident('I3', 5)];
 
-test('turns failures into a pattern with a report, and proposes its improvement after the report', async () => {
+test('clusters failures into a pattern, writes its report, then proposes its improvement', async () => {
   const { store, run, proposed, errors } = await startWorkers(...threeIncidents);
   await run();
   const items = await store.patterns.listAll();
@@ -154,7 +148,7 @@ test('turns failures into a pattern with a report, and proposes its improvement 
   expect(errors).toEqual([]);
 });
 
-test('a second run over unchanged data changes nothing', async () => {
+test('a second clustering of unchanged data changes nothing', async () => {
   const { store, run, runs, proposed } = await startWorkers(...threeIncidents);
   await run();
   const before = await store.patterns.list({ limit: 10 });
@@ -165,7 +159,7 @@ test('a second run over unchanged data changes nothing', async () => {
   expect(proposed).toHaveLength(1);
 });
 
-test('the next run clusters a failure that is stored during a run', async () => {
+test('a failure that is stored during a clustering is clustered by the next one', async () => {
   const { store, upsert, run, runs, duringNextRun, enqueueRun } = await startWorkers(...threeIncidents);
   duringNextRun(async () => {
     await upsert(incident('I4', 7));
@@ -177,7 +171,7 @@ test('the next run clusters a failure that is stored during a run', async () => 
   expect(await store.patterns.findClusteredVersion()).toBe(await store.patterns.readInputVersion());
 });
 
-test('counts a failure and its duplicate once, and reports what both say', async () => {
+test('counts a failure and its duplicate once, and reports the text of both', async () => {
   const { store, upsert, run, errors } = await startWorkers(...threeIncidents, incident('I4', 7));
   await run();
   const url = 'https://acme.pagerduty.com/incidents/I3';
@@ -204,7 +198,7 @@ test('counts a failure and its duplicate once, and reports what both say', async
   expect(errors).toEqual([]);
 });
 
-test('a run leaves the stored version outdated if a failure was stored during the run', async () => {
+test('the clustering is outdated if a failure was stored while it ran', async () => {
   const { store, upsert, run, duringNextRun } = await startWorkers(...threeIncidents);
   duringNextRun(async () => void (await upsert(incident('I5', 8))));
   await run();
@@ -214,7 +208,7 @@ test('a run leaves the stored version outdated if a failure was stored during th
 test.each([
   ['between two of its writes', (store: Store) => ({ reports: { ...store.reports, writeMeasurement: refuse } })],
   ['before it enqueues reports', () => ({})],
-])('reports stay pending until they are written if a run stops %s', async (when, broken) => {
+])('reports stay pending until they are written if a clustering stops %s', async (when, broken) => {
   const { store, upsert } = await openStoreWith(...threeIncidents);
   await recluster(store);
   const [pattern] = await store.patterns.listAll();
@@ -224,12 +218,12 @@ test.each([
 
   await upsert(incident(`stopped ${when}`, 9));
   await expect(recluster({ ...store, ...broken(store) }, refusingProducer)).rejects.toThrow('stopped');
-  // For the next run, the output of the stopped one is no change.
+  // The next run finds no difference from the output of the stopped run, but the reports must stay pending.
   await recluster(store);
   expect(await store.reports.listPending(-1_000)).toEqual(ids);
 });
 
-test('a report that cannot be written does not delay others and is enqueued alone', async () => {
+test('a report that cannot be written delays no other report and is enqueued again alone', async () => {
   const { store } = await openStoreWith(...threeIncidents);
   await recluster(store);
   const pool = (await store.patterns.list({ limit: 1 })).items[0]?.id ?? '';
@@ -265,7 +259,7 @@ test('a report that cannot be written does not delay others and is enqueued alon
   await expect(writeReports({ patternIds: ['poison'] }, signal)).rejects.toThrow('x');
 });
 
-test('a report of older data does not replace a newer one', async () => {
+test('a report from older data does not replace a newer report', async () => {
   const { store, upsert } = await openStoreWith(...threeIncidents);
   await recluster(store);
   const [pool = ''] = (await store.patterns.listAll()).map(({ id }) => id);
@@ -289,7 +283,7 @@ test('a report of older data does not replace a newer one', async () => {
   expect(await latest()).toBe((before ?? 0) + 1);
 });
 
-test('a run writes nothing more once a newer run has finished', async () => {
+test('a clustering writes nothing more once a newer one has finished', async () => {
   const { store, upsert } = await openStoreWith(...threeIncidents);
   const observed = async () => {
     const period = { from: '2000-01-01T00:00:00.000Z', until: '2100-01-01T00:00:00.000Z' };

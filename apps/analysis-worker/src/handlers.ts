@@ -7,14 +7,12 @@ import { createWriteDigests } from './digests/write-digests.ts';
 import { createWriteReports } from './reports/write-reports.ts';
 
 export interface AnalysisDeps extends ReclusterDeps {
-  /** Milliseconds since 1970. */
   readonly now: () => number;
 }
 
-/** The maximum of jobs at a time. Clustering runs in its own thread. */
+/** Two jobs run at a time, because clustering has a thread of its own and leaves room for short jobs. */
 export const jobsAtATime = 2;
 
-/** Creates the handlers of all jobs of this worker, without a queue. */
 export function createHandlers(deps: AnalysisDeps): HandlersFor<'analysis'> {
   return {
     'recluster-when-due': createReclusterWhenDue(deps),

@@ -7,7 +7,7 @@ import { createHandlers, jobsAtATime } from './handlers.ts';
 
 await runProcess({
   name: 'analysis-worker',
-  // Clustering uses all processors, but requests have priority.
+  // Clustering uses all processors, so a background priority lets API requests go first.
   isBackground: true,
   loadConfig: () => loadConfig(process.env),
   async start(config, { log, metrics, onClose, readyWhen }) {
@@ -21,7 +21,7 @@ await runProcess({
     readyWhen(() => Promise.all([store.ping(), producer.ping()]));
     const thread = openThread(new URL('./pipeline-thread.js', import.meta.url), {
       name: 'runPipeline',
-      // Clustering allocates many short-lived objects: a young generation of 192 MB makes it 10 % faster.
+      // Clustering allocates many short-lived objects. A young generation of 192 MB makes clustering 10 % faster.
       resourceLimits: { maxYoungGenerationSizeMb: 192 },
     });
     onClose(thread.close);

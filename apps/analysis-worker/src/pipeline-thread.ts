@@ -1,2 +1,1 @@
-// The script of the clustering thread.
 export { runPipeline } from '@refrain/analysis';

@@ -1,9 +1,9 @@
 'use strict';
-// Old versions of Node have to be able to run this file: it may use nothing newer than ES2017.
+// Old versions of Node must be able to run this file, so it uses only ES2017.
 
 const needed = require('../../../package.json').engines.node.replace(/[^\d.]/g, '');
 
-/** Compares versions such as `20.19` and `18.20.8` by their first two numbers. */
+/** Compares the major and minor numbers of versions such as `20.19` and `18.20.8`. */
 function isAtLeast(version, least) {
   const own = version.split('.').map(Number);
   const wanted = least.split('.').map(Number);

@@ -25,7 +25,7 @@ test('an upload arrives line by line, with the token', async () => {
   expect(await api.upload('/in', lines(), Answer)).toEqual({ received: 2 });
 });
 
-test('a file that proves invalid during its upload aborts the upload with the reason', async () => {
+test('an invalid line of a file aborts the upload with the reason', async () => {
   let whole: boolean | null = null;
   const api = await startApi((request, response) => {
     request.on('close', () => {
@@ -47,7 +47,7 @@ test('a problem of the API keeps its code and message', async () => {
   await expect(api.get('/x', Answer)).rejects.toMatchObject({ code: 'conflict', message: 'Not so.' });
 });
 
-test.each([200, 502])('a response that is not from Refrain is reported as such (HTTP %d)', async (status) => {
+test.each([200, 502])('reports that a response does not come from Refrain (HTTP %d)', async (status) => {
   const api = await startApi((_request, response) => response.writeHead(status).end('<html>'));
   await expect(api.get('/x', Answer)).rejects.toMatchObject({
     code: 'provider_unreachable',
@@ -55,7 +55,7 @@ test.each([200, 502])('a response that is not from Refrain is reported as such (
   });
 });
 
-test('a response of another version is reported with the names of its invalid fields only', async () => {
+test('reports a response of another version by the names of its invalid fields, without their values', async () => {
   const api = await startApi((_request, response) => sendJson(response, 200, { received: 'canary' }));
   await expect(api.get('/x?secret=1', Answer)).rejects.toMatchObject({
     code: 'provider_unexpected',
@@ -63,14 +63,14 @@ test('a response of another version is reported with the names of its invalid fi
   });
 });
 
-test('an unknown host is reported with the error code of the system', async () => {
+test('reports an unknown host with the error code of the system', async () => {
   const api = createApiClient({ url: 'http://refrain.invalid', token: 'rfr_test' });
   await expect(api.get('/x', Answer)).rejects.toThrow(
     /at http:\/\/refrain\.invalid \((?:ENOTFOUND|EAI_AGAIN)\)\. Check that it is/u,
   );
 });
 
-test('requests to the local API go to its socket, and never to its port', async () => {
+test('sends requests to the local API to its socket, and never to its port', async () => {
   const received: (string | undefined)[] = [];
   const { url } = await startApi(({ headers }, response) => {
     received.push(headers.authorization);
@@ -93,7 +93,7 @@ test('requests to the local API go to its socket, and never to its port', async 
   expect(received).toEqual([]);
 });
 
-test('an address at which nothing listens is reported with what to do', async () => {
+test('reports a URL at which nothing listens, with what to do', async () => {
   const api = createApiClient({ url: 'http://127.0.0.1:9', token: 'rfr_test' });
   await expect(api.get('/x', Answer)).rejects.toMatchObject({
     code: 'provider_unreachable',

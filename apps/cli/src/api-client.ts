@@ -3,31 +3,28 @@ import { Agent, fetch as fetchBy, type RequestInit as RequestInitBy } from 'undi
 import { z } from 'zod';
 import type { Settings } from './settings.ts';
 
-/** The fields of the API's problem details that commands use. */
 const Problem = z.object({ code: ErrorCode, detail: z.string() });
 
-/** Milliseconds to wait for a response: the API itself waits up to 30 s for a provider. Uploads have no limit. */
+/** Timeout of a request. The API itself waits up to 30 s for a provider. Uploads have no timeout. */
 const timeoutMs = 90_000;
 
 export interface ApiClient {
   readonly url: string;
-  /** Whether requests go to the Unix socket of the instance on this machine instead of the address. */
+  /** Whether requests go to the Unix socket of the instance on this machine instead of its URL. */
   readonly usesSocket: boolean;
   get<T extends z.ZodType>(path: string, schema: T): Promise<z.output<T>>;
-  /** Requests a text, such as Markdown. */
   getText(path: string, accept: string): Promise<string>;
   post<T extends z.ZodType>(path: string, body: unknown, schema: T): Promise<z.output<T>>;
   put<T extends z.ZodType>(path: string, body: unknown, schema: T): Promise<z.output<T>>;
   patch<T extends z.ZodType>(path: string, body: unknown, schema: T): Promise<z.output<T>>;
   remove(path: string): Promise<void>;
-  /** Sends lines as they are produced. */
   upload<T extends z.ZodType>(path: string, lines: AsyncIterable<string>, schema: T): Promise<z.output<T>>;
 }
 
 /**
  * Creates a client of the API.
- * @throws {AppError} from each method: the API's own error; `provider_unreachable` if nothing or something other than Refrain
- *   responds; `provider_unexpected` for a response of another version
+ * @throws {AppError} from each method: the API's own error; `provider_unreachable` if the URL does not lead to Refrain;
+ * `provider_unexpected` for a response of another version
  */
 export function createApiClient({ url, token, socket }: Settings): ApiClient {
   const root = url.replace(/\/+$/u, '');
@@ -38,7 +35,7 @@ export function createApiClient({ url, token, socket }: Settings): ApiClient {
     const signal = init.duplex ? null : AbortSignal.timeout(timeoutMs);
     try {
       const headers = { ...init.headers, authorization: `Bearer ${token}` };
-      // The API never redirects, and the body may contain a provider's credential.
+      // The API never redirects, and a request body may contain a provider's credential.
       const response = await send(`${root}${path}`, { ...init, headers, signal, redirect: 'error' });
       const text = await response.text();
       if (!response.ok) throw readProblem(root, response.status, text);
@@ -85,8 +82,8 @@ export function createApiClient({ url, token, socket }: Settings): ApiClient {
 }
 
 /**
- * Returns a fetch that sends each request to a Unix socket, whatever host the address names. After a crash of the API, another
- * user of the machine could listen on its port.
+ * Returns a fetch function that sends each request to a Unix socket, whatever host the URL names. A TCP port would be unsafe: after
+ * a crash of the API, another user of the machine could listen on it.
  */
 function fetchFromSocket(socketPath: string): (url: string, init: RequestInit) => Promise<Response> {
   const dispatcher = new Agent({ connect: { socketPath } });
@@ -101,7 +98,6 @@ async function* encode(lines: AsyncIterable<string>): AsyncGenerator<Uint8Array>
   for await (const line of lines) yield encoder.encode(`${line}\n`);
 }
 
-/** Returns our own errors unchanged, also if `fetch` wrapped one that was thrown while the body was sent. */
 function toFailure(root: string, thrown: unknown): AppError {
   if (thrown instanceof AppError) return thrown;
   if (thrown instanceof Error && thrown.cause instanceof AppError) return thrown.cause;
@@ -113,7 +109,7 @@ function toFailure(root: string, thrown: unknown): AppError {
   );
 }
 
-/** Returns the error code of the system (`ENOTFOUND`) or of TLS (`DEPTH_ZERO_SELF_SIGNED_CERT`), with advice for the latter. */
+/** Returns the error code of the system (`ENOTFOUND`) or of TLS (`DEPTH_ZERO_SELF_SIGNED_CERT`), and advice for TLS errors. */
 function describeNetworkError(thrown: unknown): string {
   const code =
     thrown instanceof Error && thrown.cause instanceof Error && 'code' in thrown.cause ? thrown.cause.code : null;
@@ -135,7 +131,6 @@ function noRefrain(root: string, response: string): AppError {
   );
 }
 
-/** Returns undefined if the text is not JSON. */
 function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);

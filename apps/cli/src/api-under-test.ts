@@ -3,7 +3,6 @@ import type { AddressInfo } from 'node:net';
 import { onTestFinished } from 'vitest';
 import { type ApiClient, createApiClient } from './api-client.ts';
 
-/** Starts a server with this handler and returns a client of it. Both end with the test. */
 export async function startApi(
   answer: (request: IncomingMessage, response: ServerResponse) => void,
 ): Promise<ApiClient> {
@@ -16,7 +15,7 @@ export async function startApi(
   return createApiClient({ url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`, token: 'rfr_test' });
 }
 
-/** Returns a handler with these responses by path, without the query. Other paths get a problem. */
+/** Returns a handler that sends these responses by path, ignoring the query, and a problem for any other path. */
 export function respondWith(answers: Readonly<Record<string, unknown>>) {
   return (request: IncomingMessage, response: ServerResponse): void => {
     const path = (request.url ?? '').split('?', 1)[0] ?? '';

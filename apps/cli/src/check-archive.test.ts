@@ -13,7 +13,7 @@ const record = { type: 'archive.incident', deliveryKey: 'k', payload: { title: '
 const good: ArchiveRow = { line: 1, record };
 const bad: ArchiveRow = { line: 2, skipped: 'it has no date' };
 
-test('a map leads from our column to theirs, whose name may contain any character, or to a text for every row', () => {
+test('--map maps a column of Refrain to any column name of the file, or to a fixed text', () => {
   expect(readMap(['text=summary', 'created=Start = UTC', '__proto__=x', 'services==shop=web'])).toEqual({
     map: Object.fromEntries([
       ['text', 'summary'],
@@ -25,13 +25,15 @@ test('a map leads from our column to theirs, whose name may contain any characte
   expect(readMap([], 'reverted_change')).toEqual({ map: {}, constants: { kind: 'reverted_change' } });
 });
 
-test.each(['nonsense', '=column', 'text=', 'text=='])('--map %s is refused with an example', (pair) => {
-  expect(() => readMap([pair])).toThrow(`--map ${pair}: write it as ours=yours, for example --map text=summary`);
+test.each(['nonsense', '=column', 'text=', 'text=='])('refuses --map %s with an example', (pair) => {
+  expect(() => readMap([pair])).toThrow(
+    `--map ${pair}: write <refrain-column>=<file-column>, for example --map text=summary`,
+  );
 });
 
 test('a column that is mapped twice is refused', () => {
-  expect(() => readMap(['text=a', 'text=b'])).toThrow('--map names text twice');
-  expect(() => readMap(['kind=type'], 'incident')).toThrow('--map names kind twice');
+  expect(() => readMap(['text=a', 'text=b'])).toThrow('--map maps text twice');
+  expect(() => readMap(['kind=type'], 'incident')).toThrow('--map maps kind twice');
 });
 
 test('records are counted, and each skipped row has its line and reason', async () => {
@@ -68,7 +70,7 @@ test('an archive without any valid record is refused with the reason and, if it 
   );
 });
 
-test('the reader’s advice names the option --skip-broken, and is left out if that is set', async () => {
+test('the advice on an error names the option --skip-broken, and is omitted if the option is set', async () => {
   const broken = new AppError('too_large', 'Line 3 is too long: shorten it, or pass over broken lines');
   await expect(checkArchive('a.csv', () => rows(good, broken))).rejects.toMatchObject({
     code: 'too_large',

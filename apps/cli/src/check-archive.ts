@@ -1,27 +1,25 @@
 import type { ArchiveRow } from '@refrain/connectors';
 import { AppError } from '@refrain/domain';
 
-/** Number of skipped rows that are printed individually. */
 const skipsShown = 20;
 
 export interface ArchiveCheck {
   readonly records: number;
   readonly skipped: readonly { readonly line: number; readonly reason: string }[];
-  /** Columns that are ignored because others have the same meaning, as sentences. */
+  /** Sentences about columns that are ignored because other columns have the same meaning. */
   readonly notes: readonly string[];
 }
 
 export interface ColumnMap {
-  /** Names of the file's columns by our column. */
+  /** Column names of the file by Refrain's column names. */
   readonly map: Readonly<Record<string, string>>;
-  /** Constant texts by our column. */
   readonly constants: Readonly<Record<string, string>>;
 }
 
 /**
- * Parses `ours=yours` for a column of the file, and `ours==text` for the same text in every row.
- * @param kind has the same effect as `kind==…`
- * @throws {AppError} `invalid_input` for any other form, and for a column that is named twice
+ * Parses `<refrain-column>=<file-column>`, and `<refrain-column>==<text>` for the same text in every row.
+ * @param kind has the same effect as `kind==<kind>`
+ * @throws {AppError} `invalid_input` for any other form, and for a column that is mapped twice
  */
 export function readMap(pairs: readonly string[], kind?: string): ColumnMap {
   const map = new Map<string, string>();
@@ -31,19 +29,19 @@ export function readMap(pairs: readonly string[], kind?: string): ColumnMap {
     if (theirs === '') {
       throw new AppError(
         'invalid_input',
-        `--map ${pair}: write it as ours=yours, for example --map text=summary, or as ours==text for the same text in every row.`,
+        `--map ${pair}: write <refrain-column>=<file-column>, for example --map text=summary, or <refrain-column>==<text> for the same text in every row.`,
       );
     }
     if (map.has(column) || constants.has(column))
-      throw new AppError('invalid_input', `--map names ${column} twice: leave one out.`);
+      throw new AppError('invalid_input', `--map maps ${column} twice: remove one of the two.`);
     (sign === '==' ? constants : map).set(column, theirs);
   }
   return { map: Object.fromEntries(map), constants: Object.fromEntries(constants) };
 }
 
 /**
- * Reads an archive to its end, so that nothing of an invalid one is sent.
- * @throws {AppError} `invalid_input` or `too_large` if it is unreadable, or has no row that can be imported
+ * Reads an archive to its end before anything is sent, so that nothing of an invalid archive is imported.
+ * @throws {AppError} `invalid_input` or `too_large` if the archive is unreadable or has no valid row
  */
 export async function checkArchive(
   path: string,
@@ -67,7 +65,6 @@ export async function checkArchive(
   throw new AppError('invalid_input', `${problem}${adviceFor(first.reason)}`);
 }
 
-/** Advises what to do about a skipped row, if the reason does not say so itself. */
 function adviceFor(reason: string): string {
   if (/--day-first|--map/u.test(reason)) return '';
   return /a column that stands for|neither a title/u.test(reason)
@@ -75,7 +72,7 @@ function adviceFor(reason: string): string {
     : '; correct it and try again';
 }
 
-/** Adds the name of the option to the reader's advice, or removes the advice if the option is set already. */
+/** Adds the option `--skip-broken` to the error's advice, or removes the advice if the option is set already. */
 function nameOption(error: unknown, skipBroken: boolean): unknown {
   if (!(error instanceof AppError)) return error;
   const { code, message, context, cause } = error;

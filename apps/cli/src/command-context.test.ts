@@ -5,21 +5,21 @@ test.each([
   ['2026-01-31', '2026-01-31T00:00:00.000Z'],
   ['2024-02-29T08:00Z', '2024-02-29T08:00:00.000Z'],
   ['2026-01-31T08:00:00+02:00', '2026-01-31T06:00:00.000Z'],
-])('%s is the instant %s', (text, instant) => {
+])('parseSince reads %s as %s', (text, instant) => {
   expect(parseSince(text)).toBe(instant);
 });
 
 test.each(['', 'yesterday', '2026-02-30', '2026-13-01', '2026-01-31T25:00Z', '2026-01-31T08:00', '2026-01-31 08:00'])(
-  '%j is no date that everyone reads alike',
+  'refuses %j, because it is not an unambiguous date',
   (text) => {
-    expect(() => parseSince(text)).toThrow('Write it as 2026-01-31 or 2026-01-31T08:00:00Z.');
+    expect(() => parseSince(text)).toThrow('Give a day or time such as 2026-01-31 or 2026-01-31T08:00:00Z.');
   },
 );
 
 test('a future day is refused', () => {
   const tomorrow = new Date(Date.now() + 86_400_000).toISOString();
   for (const text of [tomorrow, tomorrow.slice(0, 10)]) {
-    expect(() => parseSince(text)).toThrow('It is in the future.');
+    expect(() => parseSince(text)).toThrow('The time is in the future.');
   }
   expect(parseSince(new Date().toISOString().slice(0, 10))).toMatch(/T00:00:00.000Z$/u);
 });

@@ -5,15 +5,14 @@ import type { WebhookPollTiming } from './commands/connect-webhook.ts';
 import { findSettings } from './settings.ts';
 import type { Terminal } from './terminal.ts';
 
-/** Dependencies of every command, created in `main.ts`. */
 export interface CommandContext {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly cwd: string;
   readonly terminal: Terminal;
   readonly readStandardInput: () => Promise<string>;
-  /** For a command that succeeded and found a problem; the exit code of an error is set elsewhere. */
+  /** Sets the exit code of a command that succeeded but found a problem. Errors set their exit code elsewhere. */
   readonly setExitCode: (code: number) => void;
-  /** Timing with which `connect` waits for the webhook; defaults to that of `awaitWebhook`. */
+  /** Poll intervals of `connect` while it waits for the webhook; default: those of `awaitWebhook`. */
   readonly webhookTiming?: WebhookPollTiming | undefined;
 }
 
@@ -30,33 +29,31 @@ export function openApi(context: CommandContext, options: CommonOptions): ApiCli
 }
 
 /**
- * Resolves a file path of an option or argument against the caller's folder: `npm run` changes to the project's folder before
- * it starts this program, and leaves the caller's folder in INIT_CWD, which nothing else sets.
+ * Resolves a path from an option or argument against the caller's folder. `npm run` changes into the project's folder before it
+ * starts this program, and keeps the caller's folder in INIT_CWD.
  */
 export function resolveFile({ env, cwd }: Pick<CommandContext, 'env' | 'cwd'>, path: string): string {
   return resolve(env.INIT_CWD || cwd, path);
 }
 
-/** Prints a result, as one line of JSON with `--json`, otherwise as text. */
 export function printResult(context: CommandContext, options: CommonOptions, result: unknown, text: string): void {
   context.terminal.out(options.json ? `${JSON.stringify(result)}\n` : text.endsWith('\n') ? text : `${text}\n`);
 }
 
-/** Parses the length of a list, a whole number from 1 to 200. */
 export function parseLimit(text: string): number {
   const count = /^\d{1,3}$/u.test(text) ? Number(text) : 0;
   if (count >= 1 && count <= 200) return count;
   throw new InvalidArgumentError('Give a whole number from 1 to 200.');
 }
 
-/** Parses a past day or instant and returns an instant in UTC; a day begins at midnight in UTC. */
+/** Parses a past day or instant and returns an instant in UTC. A day starts at midnight UTC. */
 export function parseSince(text: string): string {
   const day = /^(\d{4}-\d{2}-\d{2})(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,3})?)?(?:Z|[+-]\d{2}:\d{2}))?$/u.exec(text)?.[1];
   const exists = day !== undefined && startOf(day)?.startsWith(day);
   const time = exists ? Date.parse(text) : Number.NaN;
-  if (time > Date.now()) throw new InvalidArgumentError('It is in the future.');
+  if (time > Date.now()) throw new InvalidArgumentError('The time is in the future. Give a past day or time.');
   if (!Number.isNaN(time)) return new Date(time).toISOString();
-  throw new InvalidArgumentError('Write it as 2026-01-31 or 2026-01-31T08:00:00Z.');
+  throw new InvalidArgumentError('Give a day or time such as 2026-01-31 or 2026-01-31T08:00:00Z.');
 }
 
 function startOf(day: string): string | undefined {
@@ -64,7 +61,6 @@ function startOf(day: string): string | undefined {
   return Number.isNaN(time) ? undefined : new Date(time).toISOString();
 }
 
-/** Collects an option that may be given several times. */
 export function collect(value: string, before: readonly string[]): string[] {
   return [...before, value];
 }

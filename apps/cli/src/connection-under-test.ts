@@ -1,6 +1,5 @@
 import { type Connection, defaultScope } from '@refrain/domain';
 
-/** Returns a connection as the API sends it. */
 export function connectionUnderTest(fields: Partial<Connection> = {}): Connection {
   return {
     id: 'c1',

@@ -2,7 +2,6 @@ import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { createProgram } from './create-program.ts';
 
-/** Runs the program without an API and returns what it printed; the program ends by throwing. */
 async function print(...args: string[]): Promise<string> {
   let printed = '';
   const keep = (text: string) => {

@@ -92,7 +92,7 @@ export function createProgram(context: CommandContext): Command {
   return program;
 }
 
-/** Adds `help`. Commander's own command reads only the first word, so `help connect github` would be the help of connect. */
+/** Adds `refrain help`. Commander's own help command prints the help of `connect` for `help connect github`. */
 function addHelp(program: Command): void {
   program
     .helpCommand(false)

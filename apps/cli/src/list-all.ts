@@ -1,7 +1,6 @@
 import type { z } from 'zod';
 import type { ApiClient } from './api-client.ts';
 
-/** Lists all items of an API list, page by page. */
 export async function listAll<Item>(
   api: ApiClient,
   path: string,

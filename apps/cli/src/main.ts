@@ -4,7 +4,7 @@ import { CommanderError } from 'commander';
 import { createProgram } from './create-program.ts';
 import { exitCodeOf, exitCodes, formatError, toPrintable } from './terminal.ts';
 
-/** The reader of the output may close it early, as `head` does. */
+/** A reader such as `head` may close the output early, which is not an error. */
 process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? exitCodes.ok : 1));
 
 const program = createProgram({

@@ -7,7 +7,6 @@ export interface ProgramRun {
   readonly exitCode: number;
 }
 
-/** Runs the whole program against an API. @throws the error of the command */
 export async function runProgram(
   api: ApiClient,
   args: readonly string[],

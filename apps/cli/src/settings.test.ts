@@ -19,7 +19,7 @@ async function folderWith(name: string, ...files: [file: string, text: string][]
 const running = await folderWith('running', ['.refrain/cli.json', JSON.stringify(local)]);
 const find = (sources: Partial<SettingsSources>) => findSettings({ flags: {}, env: {}, cwd, ...sources });
 
-test('flags take precedence over the environment, and that over the instance on this machine', () => {
+test('flags take precedence over the environment, and the environment over the instance on this machine', () => {
   const env = { REFRAIN_URL: 'http://env.example', REFRAIN_TOKEN: 'rfr_env' };
   const flags = { url: 'https://flag.example', token: 'rfr_flag' };
   expect(find({ flags, env, cwd: running })).toEqual(flags);
@@ -32,7 +32,7 @@ test('a trailing line feed is removed from a token', () => {
   expect(find({ flags: { url: local.url, token: 'rfr_a\n' } }).token).toBe('rfr_a');
 });
 
-test('the demo is found if no other instance runs', async () => {
+test('finds the demo if no other instance runs', async () => {
   const demo = { url: 'http://127.0.0.1:4500', token: 'rfr_demo', socket: '/demo/socket/api.sock' };
   const ofDemo: [string, string] = ['.refrain/demo/cli.json', JSON.stringify(demo)];
   expect(find({ cwd: await folderWith('demo', ofDemo) })).toEqual(demo);
@@ -41,7 +41,7 @@ test('the demo is found if no other instance runs', async () => {
   expect(find({ env: { REFRAIN_DATA_DIR: join(both, '.refrain/demo') } })).toEqual(demo);
 });
 
-test('an instance in a folder that other users can write to is refused, unless that folder is named', async () => {
+test('refuses an instance in a folder that other users can write to, unless the folder is named', async () => {
   const folder = await folderWith('shared', ['.refrain/cli.json', JSON.stringify(local)]);
   const dataFolder = join(folder, '.refrain');
   await chmod(dataFolder, 0o777);
@@ -54,20 +54,20 @@ test('an instance in a folder that other users can write to is refused, unless t
   expect(() => find({ cwd: folder })).toThrow(/Other users can write to .*cli\.json/u);
 });
 
-test.skipIf(process.getuid?.() !== 0)('an instance in a folder of another user is refused (needs root)', async () => {
+test.skipIf(process.getuid?.() !== 0)('refuses an instance in a folder of another user (needs root)', async () => {
   const folder = await folderWith('foreign', ['.refrain/cli.json', JSON.stringify(local)]);
   await chown(join(folder, '.refrain/cli.json'), 12_345, 12_345);
   expect(() => find({ cwd: folder })).toThrow(/Other users can write to .*cli\.json/u);
 });
 
-test('the token of this machine is sent to no other address', () => {
+test('never sends the token of the local instance to another URL', () => {
   expect(find({ flags: { url: 'http://127.0.0.1:4400/' }, cwd: running }).token).toBe('rfr_local');
   for (const url of ['https://elsewhere.example', 'http://127.0.0.1:4401']) {
     expect(() => find({ flags: { url }, cwd: running })).toThrow(`There is no token for ${url}. Set REFRAIN_TOKEN`);
   }
 });
 
-test('an address without a token is refused with the ways to get one', () => {
+test('refuses a URL without a token, and says how to get one', () => {
   const url = 'https://elsewhere.example';
   for (const sources of [{ flags: { url }, cwd: running }, { flags: { url } }, { env: { REFRAIN_URL: url } }]) {
     expect(() => find(sources)).toThrow(`There is no token for ${url}. Set REFRAIN_TOKEN, or give --token.`);
@@ -78,8 +78,10 @@ test('an address without a token is refused with the ways to get one', () => {
   expect(() => find({ flags: { url: 'http://user:hunter2@x.example' } })).not.toThrow(/hunter2/u);
 });
 
-test('missing and invalid settings are reported with what to do, without repeating secrets', async () => {
-  expect(() => find({})).toThrow(/No Refrain was found\. Start one here.*REFRAIN_URL and REFRAIN_TOKEN.*--url/u);
+test('reports missing and invalid settings with what to do, without repeating secrets', async () => {
+  expect(() => find({})).toThrow(
+    /No running Refrain was found\. Start one here.*REFRAIN_URL and REFRAIN_TOKEN.*--url/u,
+  );
   expect(() => find({ flags: { url: 'ftp://x', token: 't' } })).toThrow(/url: has to be an http or https address/u);
   expect(() => find({ flags: { url: 'nonsense', token: '' } })).toThrow(/url: has to be .*token: is empty/u);
   const secrets = { url: 'http://user:hunter2@x.example', token: 'can ary' };
@@ -89,11 +91,11 @@ test('missing and invalid settings are reported with what to do, without repeati
   expect(() => find({ cwd: broken })).toThrow(`${join(broken, '.refrain/cli.json')}. Remove it and restart Refrain`);
 });
 
-test('the files of an instance that was killed are ignored', async () => {
+test('ignores the files of an instance that was killed', async () => {
   const ended = spawnSync(process.execPath, ['-e', '']).pid;
   const cli: [string, string] = ['.refrain/cli.json', JSON.stringify(local)];
   const killed = await folderWith('killed', cli, ['.refrain/run.lock', `${ended}\n`]);
-  expect(() => find({ cwd: killed })).toThrow('No Refrain was found');
+  expect(() => find({ cwd: killed })).toThrow('No running Refrain was found');
   const alive = await folderWith('alive', cli, ['.refrain/run.lock', `${process.pid}\n`]);
   expect(find({ cwd: alive })).toEqual(local);
 });

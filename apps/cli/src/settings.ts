@@ -3,13 +3,12 @@ import { dirname, join } from 'node:path';
 import { AppError, parseInput } from '@refrain/domain';
 import { z } from 'zod';
 
-/** Returns whether an address contains a user name or password, which would appear in messages. */
+/** Returns whether a URL contains a user name or password, which would then appear in messages. */
 function containsCredential(url: string): boolean {
   const { username, password } = new URL(url);
   return username !== '' || password !== '';
 }
 
-/** Write permission of group and others. */
 const othersMayWrite = 0o022;
 
 const Settings = z.object({
@@ -36,10 +35,9 @@ export interface SettingsSources {
 }
 
 /**
- * Finds which instance of Refrain to use: by the flags, by `REFRAIN_URL` and `REFRAIN_TOKEN`, or the instance that runs on this
- * machine (`npm start` and `npm run demo` leave its address in the data folder). The token of that instance is sent to no other
- * address.
- * @throws {AppError} `invalid_input` with these three ways
+ * Finds the instance to use: from the flags, from `REFRAIN_URL` and `REFRAIN_TOKEN`, or from the data folder of an instance on this
+ * machine, where `npm start` and `npm run demo` leave its URL. The token of that instance is never sent to another URL.
+ * @throws {AppError} `invalid_input` that names these three ways
  */
 export function findSettings({ flags, env, cwd }: SettingsSources): Settings {
   const url = flags.url ?? env.REFRAIN_URL;
@@ -52,7 +50,7 @@ export function findSettings({ flags, env, cwd }: SettingsSources): Settings {
   if (local === null) {
     throw new AppError(
       'invalid_input',
-      'No Refrain was found. Start one here (`npm start`), set REFRAIN_URL and REFRAIN_TOKEN, or give --url and --token.',
+      'No running Refrain was found. Start one here (`npm start`), set REFRAIN_URL and REFRAIN_TOKEN, or give --url and --token.',
     );
   }
   if (url === undefined) return parseInput(Settings, { ...local, token: token ?? local.token }, 'the token');
@@ -61,10 +59,7 @@ export function findSettings({ flags, env, cwd }: SettingsSources): Settings {
   throw noToken(url);
 }
 
-/**
- * Creates the error for a missing token. It validates the address first, because a user or password in it must not be
- * repeated.
- */
+/** Creates the error for a missing token. The URL is validated first, so that a password in it is not repeated. */
 function noToken(url: string): AppError {
   const wanted = parseInput(Settings.pick({ url: true }), { url }, 'the address');
   return new AppError(
@@ -74,8 +69,8 @@ function noToken(url: string): AppError {
 }
 
 /**
- * Finds the data folder of the instance on this machine at `url`, or without `url` of the one that runs or ran last. Returns
- * null if there is none, or `url` is another instance.
+ * Finds the data folder of the instance on this machine at `url`; without `url`, that of the instance which runs or ran last.
+ * Returns null if there is none, or if `url` leads elsewhere.
  */
 export function findDataFolder(
   { env, cwd }: Pick<SettingsSources, 'env' | 'cwd'>,
@@ -101,7 +96,6 @@ function listDataFolders({ env, cwd }: Pick<SettingsSources, 'env' | 'cwd'>): re
   return [dataDir, join(dataDir, 'demo')];
 }
 
-/** Finds the first folder whose instance runs, with the settings that the instance left there. */
 function findRunning(folders: readonly string[]): { readonly folder: string; readonly local: Settings } | null {
   for (const folder of folders) {
     const local = readLocal(folder);
@@ -110,7 +104,6 @@ function findRunning(folders: readonly string[]): { readonly folder: string; rea
   return null;
 }
 
-/** Returns whether the instance of this folder was killed and left its files, which are then ignored. */
 function wasKilled(dataFolder: string): boolean {
   const lock = join(dataFolder, 'run.lock');
   const pid = existsSync(lock) ? Number.parseInt(readFileSync(lock, 'utf8'), 10) : Number.NaN;
@@ -124,8 +117,8 @@ function wasKilled(dataFolder: string): boolean {
 }
 
 /**
- * Refuses a data folder of another user, whose `cli.json` could name an address that collects the token.
- * @throws {AppError} `forbidden` if anyone other than this user or root could have written the file
+ * Refuses a data folder that another user may have written, because its `cli.json` could contain a URL that collects the token.
+ * @throws {AppError} `forbidden` if anyone but this user or root could have written the file
  */
 function refuseForeign(dataFolder: string, { socket }: Settings): void {
   const userId = process.getuid?.();
@@ -141,7 +134,6 @@ function refuseForeign(dataFolder: string, { socket }: Settings): void {
   }
 }
 
-/** Reads the address, socket and token that a running instance leaves in its data folder; null if none runs. */
 function readLocal(dataFolder: string): Settings | null {
   const file = join(dataFolder, 'cli.json');
   if (!existsSync(file) || wasKilled(dataFolder)) return null;

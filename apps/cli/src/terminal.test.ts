@@ -2,7 +2,7 @@ import { AppError, ErrorCode } from '@refrain/domain';
 import { expect, test } from 'vitest';
 import { exitCodeOf, formatError, formatShare, formatTable, toPrintable } from './terminal.ts';
 
-test('a table has aligned columns, a sign for empty cells, and one line per row', () => {
+test('formats a table with aligned columns, a dash for empty cells, and one line per row', () => {
   const rows = [
     { id: 'a', episodes: 12, cause: null },
     { id: 'longer', episodes: 3, cause: 'two\nlines' },
@@ -11,7 +11,7 @@ test('a table has aligned columns, a sign for empty cells, and one line per row'
   expect(formatTable([])).toBe('\n');
 });
 
-test('a total that was not counted to its end is marked as a minimum', () => {
+test('marks a total as a minimum if counting stopped early', () => {
   expect(formatShare([1, 2], 9_999, 'failures')).toBe('2 of 9999 failures');
   expect(formatShare([1, 2], 10_000, 'failures')).toBe('2 of 10000 or more failures');
 });
@@ -28,7 +28,7 @@ test('printable text cannot change its direction', () => {
   expect(toPrintable('user\u202Eexe.txt \u2066x\u2069 \u200F\uFEFFend')).toBe('userexe.txt x end');
 });
 
-test('the exit code tells wrong usage, an unreachable server and other failures apart', () => {
+test('exit codes distinguish wrong usage, an unreachable server and other failures', () => {
   const codes = Object.fromEntries(ErrorCode.options.map((code) => [code, exitCodeOf(new AppError(code, ''))]));
   expect(codes).toEqual({
     invalid_input: 2,

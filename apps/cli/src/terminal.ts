@@ -1,17 +1,13 @@
 import { type AppError, type ErrorCode, maxCounted } from '@refrain/domain';
 
-/** The output of a command; tests can read it. */
 export interface Terminal {
-  /** Writes results. */
   out(text: string): void;
-  /** Writes progress and notes. */
   note(text: string): void;
   readonly interactive: boolean;
 }
 
 export type Row = Readonly<Record<string, string | number | null>>;
 
-/** Formats rows as aligned columns; the keys of the first row are the headings. */
 export function formatTable(rows: readonly Row[]): string {
   const headings = Object.keys(rows[0] ?? {});
   const lines = [headings, ...rows.map((row) => headings.map((heading) => toOneLine(String(row[heading] ?? '–'))))];
@@ -22,20 +18,20 @@ export function formatTable(rows: readonly Row[]): string {
     .join('');
 }
 
-/** Describes how much of a list is shown, as in `20 of 315 failures`. */
+/** Formats how much of a list is shown, as in `20 of 315 failures`. */
 export function formatShare(items: readonly unknown[], total: number, what: string): string {
   return `${items.length} of ${total}${total < maxCounted ? '' : ' or more'} ${what}`;
 }
 
 /**
- * Removes control characters, with which an ingested text could move the cursor or rewrite the screen, and format characters,
- * with which it could change the direction of the text around it.
+ * Removes control characters, which could move the cursor or rewrite the screen, and format characters, which could change the
+ * direction of the surrounding text. Ingested texts may contain both.
  */
 export function toPrintable(text: string): string {
   return text.replace(/[^\P{Cc}\n\t]|\p{Cf}/gu, '');
 }
 
-/** Returns one line, cut with an ellipsis. @param longest in characters */
+/** Shortens a text to one line of at most `longest` characters, with an ellipsis. */
 export function shorten(text: string, longest = 160): string {
   const line = toOneLine(text);
   return line.length <= longest ? line : `${line.slice(0, longest - 1).trimEnd()}…`;
@@ -45,7 +41,6 @@ function toOneLine(text: string): string {
   return text.replace(/\s+/gu, ' ').trim();
 }
 
-/** Formats the message of a failed command as one line. */
 export function formatError(message: string): string {
   return `refrain: ${toPrintable(toOneLine(message))}\n`;
 }
@@ -59,7 +54,7 @@ const cannotReach: ReadonlySet<ErrorCode> = new Set([
   'unavailable',
 ]);
 
-/** Exit codes that scripts can rely on; the `--help` of every command prints them. */
+/** Exit codes that scripts can rely on. The `--help` of every command prints them. */
 export const exitCodes = {
   ok: 0,
   failed: 1,
@@ -67,7 +62,7 @@ export const exitCodes = {
   unreachable: 3,
 } as const;
 
-/** Returns 2 for what the caller has to change, 3 if a server is unreachable or refuses the credential, and 1 otherwise. */
+/** Returns 2 for an error that the caller has to correct, 3 for an unreachable server or a rejected credential, otherwise 1. */
 export function exitCodeOf(error: AppError): number {
   if (error.code === 'invalid_input' || error.code === 'too_large') return exitCodes.invalid;
   return cannotReach.has(error.code) ? exitCodes.unreachable : exitCodes.failed;

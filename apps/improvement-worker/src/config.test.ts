@@ -7,14 +7,14 @@ const complete = {
   REFRAIN_ENCRYPTION_KEY: 'ab'.repeat(32),
 };
 
-test('missing settings have their defaults', () => {
+test('uses defaults for missing settings', () => {
   expect(loadConfig({ ...complete, REFRAIN_PUBLIC_URL: '' })).toMatchObject({ publicUrl: null, logLevel: 'info' });
   expect(loadConfig({ ...complete, REFRAIN_PUBLIC_URL: 'https://refrain.acme.example/' }).publicUrl).toBe(
     'https://refrain.acme.example',
   );
 });
 
-test('all invalid settings are reported at once, without their values', () => {
+test('reports all invalid settings in one error, without their values', () => {
   const load = () => loadConfig({ DATABASE_URL: 'mysql://hunter2@db', REFRAIN_PUBLIC_URL: 'hunter2' });
   for (const name of ['DATABASE_URL', 'REDIS_URL', 'REFRAIN_ENCRYPTION_KEY', 'REFRAIN_PUBLIC_URL']) {
     expect(load).toThrow(name);

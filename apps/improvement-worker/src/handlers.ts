@@ -9,8 +9,6 @@ import { createEnsureIssue } from './issues/ensure-issue.ts';
 import { createFollowPattern } from './issues/follow-pattern.ts';
 import { createSyncIssue } from './issues/sync-issue.ts';
 import { createSyncIssues } from './issues/sync-issues.ts';
-import { createWriteNote, type WriteNoteDeps } from './notes/write-note.ts';
-import { type CheckPullDeps, createCheckPull } from './precheck/check-pull.ts';
 import { createApproveByPolicy } from './proposals/approve-by-policy.ts';
 import { createProposeImprovements } from './proposals/propose-improvements.ts';
 
@@ -21,23 +19,11 @@ export interface ImprovementDeps {
   readonly createIssueTracker: ProviderAccess['createIssueTracker'];
   readonly sendMessage: ProviderAccess['sendMessage'];
   readonly openUndo: ProviderAccess['openUndo'];
-  /** The URL of Refrain's page, without a trailing slash; null if not configured. */
+  /** URL of Refrain's web app, without a trailing slash; null if not configured. */
   readonly publicUrl: string | null;
-  /** Milliseconds since 1970. */
   readonly now: () => number;
 }
 
-/** Creates the handlers of the queue for notes on open incidents. */
-export function createNoteHandlers(deps: WriteNoteDeps): HandlersFor<'notes'> {
-  return { 'write-note': createWriteNote(deps) };
-}
-
-/** Creates the handlers of the queue for checks of open pull requests. */
-export function createPrecheckHandlers(deps: CheckPullDeps): HandlersFor<'precheck'> {
-  return { 'check-pull': createCheckPull(deps) };
-}
-
-/** Creates the handlers of all other jobs of this worker, without a queue. */
 export function createHandlers(deps: ImprovementDeps): HandlersFor<'improvement'> {
   const improving = { ...deps, openRepository: createOpenRepository(deps) };
   return {

@@ -4,7 +4,9 @@ import { createProducer, createRequestLimits, startWorker } from '@refrain/jobs'
 import { logError, logNewer, measureProviders, runProcess, watchJobs } from '@refrain/process';
 import { createStore, followClock } from '@refrain/store';
 import { loadConfig } from './config.ts';
-import { createHandlers, createNoteHandlers, createPrecheckHandlers } from './handlers.ts';
+import { createHandlers } from './handlers.ts';
+import { createWriteNote } from './notes/write-note.ts';
+import { createCheckPull } from './precheck/check-pull.ts';
 import { openPrecheck } from './precheck/open-precheck.ts';
 
 await runProcess({
@@ -41,20 +43,16 @@ await runProcess({
       ...queueOptions,
       queue: 'notes',
       concurrency: 8,
-      handlers: createNoteHandlers({ store, ...access }),
+      handlers: { 'write-note': createWriteNote({ store, ...access }) },
     });
     onClose(incidentNotes.close);
     const prechecking = await startWorker({
       ...queueOptions,
       queue: 'precheck',
       concurrency: 1,
-      handlers: createPrecheckHandlers({
-        ...access,
-        store,
-        publicUrl,
-        now,
-        findWarning: precheck.find,
-      }),
+      handlers: {
+        'check-pull': createCheckPull({ ...access, store, publicUrl, now, findWarning: precheck.find }),
+      },
     });
     onClose(prechecking.close);
     return {};

@@ -21,21 +21,15 @@ const IngestEnvironment = PlatformEnvironment.extend({
 });
 
 export interface IngestConfig extends PlatformConfig {
-  /** The URL at which providers reach the API, without a trailing slash; null if not configured. */
+  /** URL at which providers reach the API, without a trailing slash; null if not configured. */
   readonly publicUrl: string | null;
-  /** Days for which raw payloads are stored. */
   readonly payloadDays: number;
-  /** Milliseconds between two syncs. */
   readonly syncEveryMs: number;
-  /** Milliseconds between two full syncs of an account whose webhooks arrive. */
   readonly fullSyncEveryMs: number;
-  /** Milliseconds between two checks of the connections. */
   readonly connectionCheckEveryMs: number;
-  /** Milliseconds between two completeness checks of a stream. */
   readonly completenessCheckEveryMs: number;
 }
 
-/** @throws {AppError} `misconfigured` that lists all problems */
 export function loadConfig(environment: Environment): IngestConfig {
   const read = readEnvironment(IngestEnvironment, environment);
   return {

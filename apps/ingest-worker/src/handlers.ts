@@ -19,7 +19,7 @@ import type { IngestDeps as SharedDeps } from './worker/deps.ts';
 
 export type IngestDeps = SharedDeps & CatalogueDeps;
 
-/** Most jobs wait for a provider most of the time. */
+/** Many jobs run at a time, because most of them wait for a provider most of the time. */
 export const jobsAtATime = 24;
 
 export type IngestSettings = Pick<
@@ -32,7 +32,6 @@ export type IngestSettings = Pick<
   | 'completenessCheckEveryMs'
 >;
 
-/** Creates the handlers of all jobs of this worker, without a queue. */
 export function createHandlers(deps: IngestDeps, settings: IngestSettings): HandlersFor<'ingest'> {
   const { publicUrl, payloadDays, completenessCheckEveryMs } = settings;
   return {

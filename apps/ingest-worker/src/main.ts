@@ -17,7 +17,7 @@ await runProcess({
     const store = createStore({ ...config, applicationName: 'refrain-ingest-worker' });
     onClose(store.close);
     logNewer(log, await store.migrate());
-    // Another version may have other detection rules, so all repositories are due.
+    // After an update the detection rules may differ, so all repositories are due.
     await store.changes.resetDetections();
     const { now, close: stopClock } = await followClock(store);
     onClose(stopClock);
@@ -64,7 +64,7 @@ await runProcess({
     });
     onClose(worker.close);
 
-    // Repeated, since an emptied Redis loses its schedules too.
+    // The schedules are renewed every five seconds, because an emptied Redis loses them too.
     const ensureSchedule = () =>
       Promise.all([
         ...[...schedule].map(([name, everyMs]) => producer.schedule(name, everyMs)),

@@ -24,7 +24,7 @@ const incidents = (name: string, count: number) => Array.from({ length: count },
 
 /**
  * Starts an ingest worker with a connection of its own.
- * @param unreadable the delivery keys of rows on which reading throws an unexpected error
+ * @param unreadable delivery keys of the rows on which parsing throws an unexpected error
  */
 async function startIngest(unreadable = new Set<string>()) {
   const { store, connect, depsFor, databaseUrl } = await openWorkerUnderTest();
@@ -87,7 +87,7 @@ async function startIngest(unreadable = new Set<string>()) {
   };
 }
 
-test('parses 300 good records around an unreadable and a damaged one, and reports why these two failed', async () => {
+test('parses 300 good records beside an unreadable and a damaged one, and reports why these two failed', async () => {
   const { store, databaseUrl, producer, connectionId, storeRecords, normalise, letters, untilRead } =
     await startIngest();
   const plain = await openPlainClient(databaseUrl);
@@ -107,7 +107,7 @@ test('parses 300 good records around an unreadable and a damaged one, and report
     { kind: 'record', about: expect.stringMatching(/damaged|unreadable/u), problem: expect.stringMatching(/.{10}/u) },
   ]);
 
-  // Once the record is repaired a replay reads it, and a second replay finds nothing to do.
+  // Once the record is repaired, a replay parses it, and a second replay finds nothing to do.
   await plain.query('update inbox set payload = $2 where id = $1', [damaged, whole ?? null]);
   for (const _ of [1, 2]) {
     const { records } = await store.operations.requestReplay({ id: `record-${damaged}` });
@@ -119,7 +119,7 @@ test('parses 300 good records around an unreadable and a damaged one, and report
   }
 });
 
-test('parses rows one by one after workers died of a batch, and quarantines the poison record', async () => {
+test('parses rows one by one after workers crashed on a batch, and quarantines the poison record', async () => {
   const unreadable = new Set(['deadly']);
   const { store, producer, connectionId, storeRecords, normalise, letters } = await startIngest(unreadable);
   const ledger = createJobLedger({ store, producer });
@@ -142,7 +142,7 @@ test('parses rows one by one after workers died of a batch, and quarantines the 
   await ledger.addDeadLetter({ ...givenUp, payload: { connectionId, inboxIds: [deadly] } });
   expect(await store.inbox.filterUnprocessed(newIds)).toEqual([]);
   expect(await letters()).toContainEqual(expect.objectContaining({ about: 'deadly', problem: givenUp.problem }));
-  // While PostgreSQL or Redis is away, or this worker lacks a key, no row is to blame.
+  // No row is blamed while PostgreSQL or Redis is away, or while this worker lacks a key.
   unreadable.clear();
   const later = await storeRecords([incident('innocent')]);
   await normalise(later);

@@ -2,7 +2,6 @@ import { hourInMs, minuteInMs, secondInMs } from '@refrain/domain';
 import type { ScheduledJobName } from '@refrain/jobs';
 import type { IngestConfig } from './config.ts';
 
-/** Lists the jobs that the queue starts periodically, with their intervals in milliseconds. */
 export function listSchedule({
   syncEveryMs,
   connectionCheckEveryMs,

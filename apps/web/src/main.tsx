@@ -8,18 +8,18 @@ import { queryClient } from './api/query-client.ts';
 import { createPages } from './pages.tsx';
 import { pageColors, theme } from './theme.ts';
 
-// A chunk is missing because Refrain was updated since the page was loaded.
+// A missing chunk means that Refrain was updated after the page was loaded.
 window.addEventListener('vite:preloadError', () => window.location.reload());
 
-/** Loaded lazily, since no notification appears before the first page. */
+/** Loaded lazily, because no notification appears before the first page. */
 const Notifications = lazy(async () => ({ default: (await import('@mantine/notifications')).Notifications }));
 
 const pages = createPages();
-// Starts loading before React renders, so that both happen in parallel.
+// Starts loading before React renders, so that loading and rendering run in parallel.
 queueMicrotask(() => void pages.load());
 
 const root = document.getElementById('root');
-if (root === null) throw new Error('The page has no #root');
+if (root === null) throw new Error('index.html has no element #root');
 createRoot(root).render(
   <StrictMode>
     <MantineProvider theme={theme} cssVariablesResolver={pageColors} defaultColorScheme="auto">

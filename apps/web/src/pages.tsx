@@ -34,7 +34,7 @@ const routes = [
     // Fetches the data while the code of the page is still loading.
     shouldReload: false,
     loader: () => void queryClient.prefetchQuery(refrain.queryOptions('get', '/v1/overview', {})),
-    // Not lazy, since most visits start here and a lazy page would cost another round trip.
+    // This page is not lazy, because most visits start here, and a lazy page would need another round trip.
     component: OverviewPage,
   }),
   createRoute({
@@ -147,7 +147,7 @@ const routes = [
 export function createPages() {
   const pages = createRouter({
     routeTree: frame.addChildren(routes),
-    // Removes unknown parameters from the URL, since the API rejects them.
+    // Removes unknown parameters from the URL, because the API rejects them.
     search: { strict: true },
     scrollRestoration: true,
     defaultPreload: 'intent',

@@ -10,7 +10,7 @@ export const theme = createTheme({
   primaryShade: 9,
   fontFamily: 'system-ui, sans-serif',
   respectReducedMotion: true,
-  // Components are set by name, since importing them would load them before the first page renders.
+  // Components are set by name, because importing them would load them before the first page renders.
   components: {
     Drawer: { defaultProps: dialog },
     // The placeholder that takes the initial focus would be announced as an additional item.
@@ -21,9 +21,7 @@ export const theme = createTheme({
   headings: { sizes: { h1: { fontSize: '1.6rem' }, h2: { fontSize: '1.2rem' }, h3: { fontSize: '1rem' } } },
 });
 
-/**
- * Overrides colours of Mantine whose texts have less than the contrast of 4.5 : 1 that WCAG 2.2 requires in 1.4.3.
- */
+/** Overrides colours of Mantine whose texts have less than the contrast of 4.5 : 1 that WCAG 2.2 requires in 1.4.3. */
 export const pageColors: CSSVariablesResolver = () => ({
   // Mantine's hover backgrounds have too little contrast with the text.
   variables: {

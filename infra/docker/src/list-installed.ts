@@ -8,8 +8,8 @@ interface Manifest {
 }
 
 /**
- * Returns the folders of these packages and of all their dependencies, relative to `root`. Skips optional dependencies that npm did not
- * install for this platform.
+ * Returns the folders of these packages and of all their dependencies, relative to `root`. Skips optional dependencies that npm did
+ * not install for this platform.
  */
 export async function listInstalled(root: string, names: readonly string[]): Promise<string[]> {
   const found = new Set<string>();
@@ -33,7 +33,7 @@ export async function listInstalled(root: string, names: readonly string[]): Pro
   return [...found].sort();
 }
 
-/** Finds a package as Node would: in the nearest `node_modules` above `from` that contains it. */
+/** Finds a package as Node would, in the nearest `node_modules` above `from` that contains it. */
 function findFolder(root: string, name: string, from: string): string | null {
   for (let at = from; ; at = dirname(at)) {
     const folder = join(at, 'node_modules', name);

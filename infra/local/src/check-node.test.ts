@@ -5,7 +5,6 @@ import { delimiter, join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { projectFolder } from './data-folder.ts';
 
-/** Runs a command in the project's folder, where `node` claims to be this version. */
 async function runWithNode(version: string, command: string) {
   const folder = await mkdtemp(join(tmpdir(), 'refrain-old-node-'));
   onTestFinished(() => rm(folder, { recursive: true, force: true }));
@@ -26,7 +25,7 @@ test.each([
   ['npm start and npm run demo', scripts.built],
   ['npm run refrain', `${scripts.refrain} --version`],
   ['npx refrain', 'refrain --version'],
-])('%s: an old Node is refused with a sentence before anything else is loaded', async (_title, command = '') => {
+])('%s refuse an old Node with one sentence before anything else is loaded', async (_title, command = '') => {
   expect(await runWithNode('18.20.8', command)).toEqual({
     status: 1,
     output: 'Refrain needs Node.js 20.19 or newer, this is 18.20.8. Install a newer one.\n',

@@ -2,10 +2,9 @@ import { mkdir, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
 /**
- * Creates a folder, and its parents where they are missing.
- * `mkdir` with `recursive` loops forever where a parent exists but cannot hold a folder: below /proc, or behind a symbolic link
- * whose target is missing.
- * @param mode of each folder that it creates
+ * Creates a folder and its missing parents. `mkdir` with `recursive` would loop forever if a parent exists but cannot hold a
+ * folder: below /proc, or behind a symbolic link without a target.
+ * @param mode of each folder that is created
  */
 export async function createFolder(path: string, mode = 0o777): Promise<void> {
   if (await isFolder(path)) return;

@@ -1,6 +1,5 @@
 import { join, resolve } from 'node:path';
 
-/** The files and folders in a data folder. */
 export interface DataFolder {
   readonly root: string;
   readonly postgres: string;
@@ -8,21 +7,19 @@ export interface DataFolder {
   readonly logs: string;
   readonly encryptionKey: string;
   readonly ports: string;
-  /** The API token of the command line, which stays the same from run to run. */
+  /** Contains the API token of the command line, which stays the same from run to run. */
   readonly token: string;
-  /** Holds the address of the API and the token; exists only during a run. */
+  /** Contains the URL of the API and the token; exists only while Refrain runs. */
   readonly cli: string;
-  /** The lock that a run holds while it uses the folder. */
   readonly lock: string;
-  /** A restore prepares the database in this folder. */
+  /** Staging folder in which a restore prepares the database. */
   readonly restoring: string;
-  /** The log of exits and restarts of supervised processes, for `refrain doctor`. */
+  /** Log of the exits and restarts of supervised processes, for `refrain doctor`. */
   readonly restarts: string;
 }
 
 export const projectFolder = resolve(import.meta.dirname, '../../..');
 
-/** Returns REFRAIN_DATA_DIR, or `.refrain` in the project's folder. */
 export function findDataRoot(env: Readonly<Record<string, string | undefined>>): string {
   const chosen = env.REFRAIN_DATA_DIR;
   return chosen === undefined || chosen === '' ? join(projectFolder, '.refrain') : resolve(chosen);

@@ -10,14 +10,14 @@ async function createFolder(): Promise<string> {
   return folder;
 }
 
-test('a data folder that every user can change is refused with what to do', async () => {
+test('refuses a data folder that every user can change, and says what to do', async () => {
   const folder = await createFolder();
   await expect(ensureDataFolder(folder)).resolves.toBeUndefined();
   await chmod(folder, 0o777);
   await expect(ensureDataFolder(folder)).rejects.toThrow(`Run: chmod go-w ${folder}`);
 });
 
-test.skipIf(process.getuid?.() === 0)('a group loses the permission to change the data folder of a user', async () => {
+test.skipIf(process.getuid?.() === 0)('removes a group’s permission to change a user’s data folder', async () => {
   const folder = await createFolder();
   await chmod(folder, 0o775);
   await ensureDataFolder(folder);

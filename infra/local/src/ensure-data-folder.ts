@@ -3,7 +3,7 @@ import { AppError } from '@refrain/domain';
 import { createFolder } from './create-folder.ts';
 
 /**
- * Creates a folder for data if it is missing, and checks that it can be written.
+ * Creates a data folder if it is missing, and checks that this user can write to it.
  * @throws {AppError} `misconfigured` with what to do
  */
 export async function ensureDataFolder(path: string): Promise<void> {
@@ -19,8 +19,9 @@ export async function ensureDataFolder(path: string): Promise<void> {
 }
 
 /**
- * Another user who can change the folder can replace its keys and passwords. On many machines each user has a group of their own, and what
- * they create is writable for it: then the group loses that permission, since others may join it.
+ * Refuses a folder that another user can change, because that user could replace its keys and passwords. On many systems each user
+ * has a group of their own, and new files are writable for that group. Then the group loses the permission, because others may join
+ * it.
  */
 async function refuseSharedFolder(path: string): Promise<void> {
   const { uid, mode } = await stat(path);
@@ -41,7 +42,6 @@ async function refuseSharedFolder(path: string): Promise<void> {
   );
 }
 
-/** Describes what is wrong with a data folder, and what to do. */
 export function refuseDataFolder(path: string, problem: string, cause?: NodeJS.ErrnoException): AppError {
   const code = cause?.code === undefined ? '' : ` (${cause.code})`;
   const advice = 'Set REFRAIN_DATA_DIR to a folder that this user can write.';

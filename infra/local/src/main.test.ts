@@ -12,7 +12,6 @@ async function openFolder(): Promise<string> {
   return folder;
 }
 
-/** Copies what has been built of this package into a project without settings. */
 async function copyProject(): Promise<string> {
   const project = await openFolder();
   const local = join(project, 'infra/local');
@@ -23,7 +22,6 @@ async function copyProject(): Promise<string> {
   return project;
 }
 
-/** Runs a command that has to end by itself, and long before it could have started a server. */
 function run(args: readonly string[], settings: Readonly<Record<string, string>>, project = projectFolder) {
   const { PATH, HOME } = process.env;
   const { status, stdout, stderr } = spawnSync(process.execPath, [join(project, 'infra/local/dist/main.js'), ...args], {
@@ -39,7 +37,7 @@ test.runIf(process.platform === 'linux').each([
   [['start'], '/proc/refrain'],
   [['demo'], '/proc/refrain/demo'],
   [['demo', '--reset'], '/proc/refrain/demo'],
-])('%j refuses a data folder that cannot be created, and ends', (args, folder) => {
+])('%j refuses a data folder that cannot be created, and exits', (args, folder) => {
   expect(run(args, { REFRAIN_DATA_DIR: '/proc/refrain' })).toEqual({
     status: 1,
     output: `The data folder ${folder} cannot be created (ENOENT). Set REFRAIN_DATA_DIR to a folder that this user can write.\n`,
@@ -63,7 +61,7 @@ test('start refuses a data folder that is a file', async () => {
   });
 });
 
-test('start refuses a data folder in which a restore was interrupted before the database was in its place', async () => {
+test('start refuses a data folder in which a restore was interrupted before it moved the database', async () => {
   const folder = await openFolder();
   await mkdir(join(folder, 'restoring'));
   expect(run(['start'], { REFRAIN_DATA_DIR: folder })).toEqual({
@@ -82,7 +80,7 @@ const signs = [
   'postgres/postgres.log',
 ];
 
-test.each(signs)('start makes no empty database in place of a lost one, of which %s is left', async (sign) => {
+test.each(signs)('start creates no empty database in place of a lost one of which %s is left', async (sign) => {
   const folder = await openFolder();
   await mkdir(join(folder, 'postgres'));
   await writeFile(join(folder, sign), '');
@@ -94,7 +92,7 @@ test.each(signs)('start makes no empty database in place of a lost one, of which
   expect(await readdir(join(folder, 'postgres'))).toEqual(sign.startsWith('postgres/') ? ['postgres.log'] : []);
 });
 
-test('start makes no database in place of a link to a folder that is missing', async () => {
+test('start creates no database in place of a link to a missing folder', async () => {
   const folder = await openFolder();
   await mkdir(join(folder, 'postgres'));
   await symlink(join(folder, 'unmounted'), join(folder, 'postgres/cluster'));
@@ -112,7 +110,7 @@ test('backup refuses a data folder without a database, and creates nothing', asy
   expect(await readdir(join(folder, '..'))).toEqual([]);
 });
 
-test('demo --reset deletes no folder that is not its own', async () => {
+test('demo --reset deletes no folder that the demo did not create', async () => {
   const folder = await openFolder();
   await mkdir(join(folder, 'demo/project'), { recursive: true });
   const { status, output } = run(['demo', '--reset'], { REFRAIN_DATA_DIR: folder });
@@ -121,7 +119,7 @@ test('demo --reset deletes no folder that is not its own', async () => {
   expect(existsSync(join(folder, 'demo/project'))).toBe(true);
 });
 
-test.each(['start', 'demo'])('%s refuses to run without the verification of certificates', async (command) => {
+test.each(['start', 'demo'])('%s refuses to run if certificates are not verified', async (command) => {
   const folder = await openFolder();
   expect(run([command], { REFRAIN_DATA_DIR: folder, NODE_TLS_REJECT_UNAUTHORIZED: '0' })).toEqual({
     status: 1,
@@ -131,22 +129,19 @@ test.each(['start', 'demo'])('%s refuses to run without the verification of cert
   expect(await readdir(folder)).toEqual([]);
 });
 
-test.runIf(process.platform === 'linux')(
-  'SIGUSR1 opens no debugger of the process that starts the others',
-  async () => {
-    const script = `
+test.runIf(process.platform === 'linux')('SIGUSR1 opens no debugger in the supervisor process', async () => {
+  const script = `
     process.argv.splice(1, 1, 'main', 'help');
     process.once('exit', () => process.stdout.write(String(process.listenerCount('SIGUSR1'))));
     await import(${JSON.stringify(join(projectFolder, 'infra/local/dist/main.js'))});
   `;
-    const { PATH, HOME } = process.env;
-    const options = { env: { PATH, HOME, REFRAIN_DATA_DIR: await openFolder() }, encoding: 'utf8' } as const;
-    const { stdout } = spawnSync(process.execPath, ['--input-type=module', '--eval', script], options);
-    expect(stdout).toMatch(/1$/u);
-  },
-);
+  const { PATH, HOME } = process.env;
+  const options = { env: { PATH, HOME, REFRAIN_DATA_DIR: await openFolder() }, encoding: 'utf8' } as const;
+  const { stdout } = spawnSync(process.execPath, ['--input-type=module', '--eval', script], options);
+  expect(stdout).toMatch(/1$/u);
+});
 
-test('restore --help warns of backups that somebody else made', () => {
+test('restore --help warns about backups from somebody else', () => {
   const { status, output } = run(['restore', '--help'], {});
   expect(status).toBe(0);
   expect(output).toContain(

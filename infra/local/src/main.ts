@@ -4,15 +4,15 @@ import { projectFolder } from './data-folder.ts';
 import { loadSettings } from './run/load-settings.ts';
 import { runCommandLine } from './run/run-command-line.ts';
 
-// No other user may change what this process creates, whatever the umask of the terminal is.
+// No other user may change the files that this process creates, whatever the umask of the terminal is.
 process.umask(process.umask() | 0o022);
 
-// Otherwise Node opens its debugger on port 9229, where every user of the machine could control this process.
+// Without this handler SIGUSR1 would open Node's debugger on port 9229, which every user of the machine can reach.
 process.on('SIGUSR1', () => {});
 
 const envFile = join(projectFolder, '.env');
 
-// A terminal that has closed must not end an orderly stop half-way.
+// An orderly stop must continue even after the terminal has closed.
 process.stdout.on('error', () => {});
 process.stderr.on('error', () => {});
 
@@ -27,7 +27,7 @@ try {
   process.exit(1);
 }
 
-// npm forwards SIGINT and SIGTERM. If it ends in any other way, this process would keep running.
+// npm forwards SIGINT and SIGTERM. If npm ends in any other way, this process would keep running.
 if (process.env.npm_lifecycle_event !== undefined) {
   const parent = process.ppid;
   setInterval(() => process.ppid !== parent && process.kill(process.pid, 'SIGHUP'), 500).unref();

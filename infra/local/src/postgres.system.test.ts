@@ -26,7 +26,7 @@ function isListening(place: NetConnectOpts): Promise<boolean> {
 
 const socketOf = (url: string) => ({ path: join(new URL(url).searchParams.get('host') ?? '', '.s.PGSQL.5432') });
 
-test('listens on a Unix socket at the same address after each start, and hides its data from other users', async () => {
+test('PostgreSQL listens on the same Unix socket after each start, and hides its data from other users', async () => {
   const folder = await createFolder();
   await chmod(folder, 0o755);
   const first = await startPostgres({ dataDir: folder, throwaway: true });
@@ -44,7 +44,7 @@ test('listens on a Unix socket at the same address after each start, and hides i
   await second.stop();
 });
 
-describe.runIf(process.getuid?.() === 0)('below a folder that only root can enter', () => {
+describe.runIf(process.getuid?.() === 0)('PostgreSQL below a folder that only root can enter', () => {
   test('runs without capabilities, and reads only files that its user may read', async () => {
     const folder = join(await createFolder(), 'closed/postgres');
     const server = await startPostgres({ dataDir: folder, throwaway: true });
@@ -57,7 +57,7 @@ describe.runIf(process.getuid?.() === 0)('below a folder that only root can ente
     await expect(client.query(`select pg_read_file('/etc/shadow')`)).rejects.toThrow('Permission denied');
     await client.query('create temporary table printed (line text)');
     await client.query(`copy printed from program 'cat PG_VERSION'`);
-    // The working folder must not lead up into the data folder, where everybody can read all but the secrets.
+    // The working folder must not lead up into the data folder, where other users can read everything except the secrets.
     await expect(client.query(`copy printed from program 'cat ../postgres.log'`)).rejects.toThrow('failed');
     await expect(client.query(`copy printed from program 'ls ../..'`)).rejects.toThrow('failed');
   });
@@ -87,7 +87,7 @@ test.runIf(process.platform === 'linux')('starts after a crash that left one of 
   expect(isAlive(hung)).toBe(false);
 });
 
-test('is healthy unless it hangs', async () => {
+test('PostgreSQL is healthy unless it hangs', async () => {
   const server = await startPostgres({ dataDir: await createFolder(), throwaway: true });
   onTestFinished(server.stop);
   expect(await server.isHealthy?.(10_000)).toBe(true);
@@ -97,7 +97,7 @@ test('is healthy unless it hangs', async () => {
   expect(await server.isHealthy?.(10_000)).toBe(true);
 });
 
-test('refuses the data of another version of PostgreSQL with what to do', async () => {
+test('refuses the data of another PostgreSQL version, and says what to do', async () => {
   const folder = await createFolder();
   await mkdir(join(folder, 'cluster'));
   await writeFile(join(folder, 'cluster/PG_VERSION'), '17\n');
@@ -127,7 +127,7 @@ test('refuses a PG_VERSION that is a link, a pipe or not a version, and prints n
   }
 });
 
-test('starts where a pipe has replaced the file with the process id of a killed server', async () => {
+test('PostgreSQL starts even if a pipe has replaced the pid file of a killed server', async () => {
   const folder = await createFolder();
   const first = await startPostgres({ dataDir: folder, throwaway: true });
   await first.stop();
@@ -137,13 +137,13 @@ test('starts where a pipe has replaced the file with the process id of a killed 
   expect(await isListening(socketOf(second.url))).toBe(true);
 });
 
-test('listens on a TCP port of the loopback interface if a port is given', async () => {
+test('PostgreSQL listens on a loopback TCP port if a port is given', async () => {
   const server = await startPostgres({ dataDir: await createFolder(), port: 0, throwaway: true });
   onTestFinished(server.stop);
   expect(await isListening({ port: server.port, host: '127.0.0.1' })).toBe(true);
 });
 
-test.runIf(process.getuid?.() === 0)('another user cannot reach the socket', async () => {
+test.runIf(process.getuid?.() === 0)('another user cannot reach the socket of PostgreSQL', async () => {
   const server = await startPostgres({ dataDir: await createFolder(), throwaway: true });
   onTestFinished(server.stop);
   const script = `require('node:net').connect(${JSON.stringify(socketOf(server.url))})
@@ -156,7 +156,7 @@ test.runIf(process.getuid?.() === 0)('another user cannot reach the socket', asy
 });
 
 test.runIf(process.platform === 'linux')(
-  'ends with the process that started it, and replaces a server that was left behind',
+  'PostgreSQL ends with the process that started it, and replaces a server that was left behind',
   async () => {
     const folder = await createFolder();
     const module = join(import.meta.dirname, '../dist/postgres.js');

@@ -21,7 +21,7 @@ test('a cluster that cannot be read does not count as missing', async () => {
   expect(await readdir(folder)).toEqual(['cluster']);
 });
 
-test('a database that must exist is not created', async () => {
+test('does not create a database that must exist', async () => {
   const folder = await createFolder();
   await expect(startPostgres({ dataDir: folder, mustExist: true })).rejects.toMatchObject({ code: 'conflict' });
   expect(await readdir(folder)).toEqual([]);

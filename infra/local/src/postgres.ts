@@ -16,46 +16,42 @@ import { once, type ServerProcess, startServer } from './servers/server-process.
 import { ensureSocketFolder, findSocketFolder, removeSocketFolder } from './servers/socket-folder.ts';
 
 export interface PostgresOptions {
-  /** The folder of the cluster, its password and its log; created if missing. */
   readonly dataDir: string;
-  /** Refuses to start where the cluster is missing, instead of creating an empty one. */
+  /** Refuses to start without a cluster instead of creating an empty one. */
   readonly mustExist?: boolean;
-  /** Listens on this TCP port of 127.0.0.1 (0: any free one) instead of a Unix socket in `dataDir`. */
+  /** Listens on this TCP port of 127.0.0.1 (0: any free port) instead of a Unix socket in `dataDir`. */
   readonly port?: number;
   /** For tests: does not wait for the disk, so a power cut would lose data. */
   readonly throwaway?: boolean;
-  /** Aborts the start. */
   readonly signal?: AbortSignal;
-  /** Called with what PostgreSQL does, if its start takes long. */
   readonly print?: (line: string) => void;
 }
 
-/** A PostgreSQL or Redis that this process started. */
 export interface LocalServer extends ServerProcess {
   readonly url: string;
   /** The TCP port; 0 for a server that listens on a Unix socket. */
   readonly port: number;
 }
 
-/** PostgreSQL names its socket by its port. */
+/** PostgreSQL includes this port in the name of its socket. */
 const socketPort = 5432;
 const socketName = `.s.PGSQL.${socketPort}`;
 const socketFiles = [socketName, `${socketName}.lock`];
 
-/** The kernel follows this link without the permissions of the folders above, unlike a path. */
+/** Unlike a path, the kernel follows this link without checking the permissions of parent folders. */
 const workingFolder = '/proc/self/cwd';
 
 /**
- * An SSLRequest, which PostgreSQL answers for every client.
+ * An SSLRequest, to which PostgreSQL responds for every client.
  * @see https://www.postgresql.org/docs/18/protocol-message-formats.html
  */
 const sslRequest = Buffer.from([0, 0, 0, 8, 0x04, 0xd2, 0x16, 0x2f]);
 
 /**
- * Starts the embedded PostgreSQL, which only this user and root can reach, and creates its cluster if it is missing, unless `mustExist`
- * forbids that. Stops one that a killed run left behind in the same folder.
- * @throws {AppError} `unavailable` if it does not start; `misconfigured` if its folder cannot be used; `conflict` if the cluster is missing
- * and must exist
+ * Starts the embedded PostgreSQL, which only this user and root can reach. Creates a missing cluster unless `mustExist` is set.
+ * Stops a server that a killed run left behind in the same folder.
+ * @throws {AppError} `unavailable` if PostgreSQL does not start; `misconfigured` if the folder cannot be used; `conflict` if a
+ * required cluster is missing
  */
 export async function startPostgres(options: PostgresOptions): Promise<LocalServer> {
   const { dataDir, signal, print } = options;
@@ -102,10 +98,7 @@ export async function startPostgres(options: PostgresOptions): Promise<LocalServ
   };
 }
 
-/**
- * Returns whether a cluster is in `dataDir`.
- * @throws {AppError} `misconfigured` if that cannot be determined, for example because the disk fails
- */
+/** @throws {AppError} `misconfigured` if the folder cannot be read, for example because the disk fails */
 export async function hasCluster(dataDir: string): Promise<boolean> {
   const cluster = join(dataDir, 'cluster');
   try {
@@ -117,10 +110,7 @@ export async function hasCluster(dataDir: string): Promise<boolean> {
   }
 }
 
-/**
- * Refuses a folder without a cluster.
- * @throws {AppError} `conflict` if there is none in `dataDir`
- */
+/** @throws {AppError} `conflict` if there is no cluster in `dataDir` */
 export async function refuseMissingCluster(dataDir: string): Promise<void> {
   if (!(await hasCluster(dataDir))) throw missingDatabase(dataDir);
 }
@@ -129,14 +119,9 @@ function missingDatabase(dataDir: string): AppError {
   return new AppError('conflict', `There is no database in ${dataDir}. ${missingDatabaseAdvice}`);
 }
 
-/** Advice for a missing database, which ends error messages. */
 export const missingDatabaseAdvice =
   'If it is on a disk of its own, mount that disk. Otherwise restore a backup, or set REFRAIN_DATA_DIR to the folder that holds it.';
 
-/**
- * Prepares everything that PostgreSQL needs in `dataDir`, and creates the cluster if it is missing.
- * @throws {AppError} `conflict` if the cluster is missing and must exist
- */
 export async function ensureCluster({ dataDir, mustExist, throwaway }: PostgresOptions) {
   const cluster = join(dataDir, 'cluster');
   const isThere = await hasCluster(dataDir);
@@ -152,7 +137,7 @@ export async function ensureCluster({ dataDir, mustExist, throwaway }: PostgresO
   return { cluster, password, user, postgres, nameFolder };
 }
 
-/** Ends the server that a killed run left behind, or those of its processes that hung at that time. */
+/** Ends the server that a killed run left behind, including processes of it that hang. */
 export async function stopOrphanedPostgres(dataDir: string): Promise<void> {
   const cluster = join(dataDir, 'cluster');
   await stopOwnProcess(join(cluster, 'postmaster.pid'), cluster, 'SIGINT');
@@ -160,8 +145,8 @@ export async function stopOrphanedPostgres(dataDir: string): Promise<void> {
 }
 
 /**
- * Closes the folder around the cluster to all users but root. Otherwise PostgreSQL, which starts inside, could climb to parent folders that
- * its user cannot reach by a path.
+ * Makes the folder around the cluster accessible to root only. Otherwise PostgreSQL, whose working folder is inside, could climb to
+ * parent folders that its user cannot reach by a path.
  */
 async function closeToOthers(dataDir: string): Promise<void> {
   if (!existsSync(workingFolder)) {
@@ -191,8 +176,8 @@ async function refuseOtherVersion(dataDir: string, cluster: string): Promise<voi
 }
 
 /**
- * Returns the URL of the embedded PostgreSQL that another process started in `dataDir`.
- * @throws {AppError} `unavailable` if there is none
+ * Returns the URL of the embedded PostgreSQL that another process started in `dataDir`. @throws {AppError} `unavailable` if none
+ * runs
  */
 export async function findPostgresUrl(dataDir: string): Promise<string> {
   const [socketFolder, password] = await Promise.all([
@@ -206,7 +191,7 @@ export async function findPostgresUrl(dataDir: string): Promise<string> {
 }
 
 /**
- * Composes a URL whose parameter `host` names the folder of the socket.
+ * Returns a URL whose parameter `host` is the folder of the socket.
  * @see https://www.postgresql.org/docs/18/libpq-connect.html#LIBPQ-CONNSTRING-URIS
  */
 function socketUrl(password: string, socketFolder: string): string {
@@ -220,7 +205,7 @@ function settings(socketFolder: string | null, port: number, throwaway: boolean)
       : {
           listen_addresses: '',
           port: String(socketPort),
-          // Quoted, because the setting is a list with commas.
+          // Quoted, because the setting is a comma-separated list.
           unix_socket_directories: `"${socketFolder.replaceAll('"', '""')}"`,
         };
   const common = {
@@ -228,7 +213,7 @@ function settings(socketFolder: string | null, port: number, throwaway: boolean)
     max_connections: '200',
     log_min_messages: 'warning',
     log_checkpoints: 'off',
-    // Otherwise a backup that hangs would make PostgreSQL keep its log until the disk is full.
+    // Without a limit, a backup that hangs would make PostgreSQL keep its write-ahead log until the disk is full.
     max_slot_wal_keep_size: '4GB',
     // The detail of an error repeats the refused row, which does not belong in a log.
     log_error_verbosity: 'terse',
@@ -241,7 +226,7 @@ function settings(socketFolder: string | null, port: number, throwaway: boolean)
 }
 
 /**
- * Reads postmaster.pid: the process id is in line 1, the status in line 8.
+ * Reads postmaster.pid: line 1 is the process id, line 8 the status.
  * @see https://www.postgresql.org/docs/18/storage-file-layout.html
  */
 async function readPidFile(cluster: string): Promise<{ pid: number; status: string } | null> {
@@ -251,8 +236,8 @@ async function readPidFile(cluster: string): Promise<{ pid: number; status: stri
 }
 
 /**
- * Describes why PostgreSQL is not ready yet. After a crash it replays its log, which takes minutes on a slow disk and starts over if it is
- * killed.
+ * Returns why PostgreSQL is not ready yet. After a crash it replays its write-ahead log, which takes minutes on a slow disk, and
+ * starts over if it is killed.
  */
 async function findWork(cluster: string, pid: number): Promise<string | null> {
   const found = await readPidFile(cluster);

@@ -17,7 +17,7 @@ async function prepareRedis(...names: string[]): Promise<RedisOptions> {
   return { dataDir: join(folder, ...names), binary };
 }
 
-test('Redis is killed and restarted when it hangs', async () => {
+test('kills and restarts Redis if it hangs', async () => {
   const options = await prepareRedis();
   const events: SupervisionEvent[] = [];
   const { first, stop } = await supervise({
@@ -33,7 +33,7 @@ test('Redis is killed and restarted when it hangs', async () => {
   expect(await first.ended).toBe('SIGKILL');
 });
 
-test('a stop removes the socket of Redis, also from a temporary folder', async () => {
+test('stopping Redis removes its socket, also from a temporary folder', async () => {
   const options = await prepareRedis('d'.repeat(60), 'e'.repeat(60));
   const redis = await startRedis(options);
   const folder = await findSocketFolder(options.dataDir);

@@ -12,23 +12,20 @@ import { ensureSocketFolder, removeSocketFolder } from './servers/socket-folder.
 import type { Tool } from './tools/tool.ts';
 
 export interface RedisOptions {
-  /** The folder of its password, log and process id; created if missing. */
   readonly dataDir: string;
-  /** Listens on this TCP port of 127.0.0.1 (0: any free one) instead of a Unix socket in `dataDir`. */
+  /** Listens on this TCP port of 127.0.0.1 (0: any free port) instead of a Unix socket in `dataDir`. */
   readonly port?: number;
   readonly binary: Tool;
-  /** Further lines of its configuration, such as those of a cluster node. */
   readonly settings?: readonly string[];
-  /** Aborts the start. */
   readonly signal?: AbortSignal;
 }
 
 const socketName = 'redis.sock';
 
 /**
- * Starts Redis (or Valkey), which only this user and root can reach. It writes nothing to disk, because Refrain can refill it from
- * PostgreSQL. Stops one that a killed run left behind in the same folder.
- * @throws {AppError} `unavailable` if it does not start
+ * Starts Redis (or Valkey), which only this user and root can reach. Nothing is written to disk, because Refrain can refill Redis
+ * from PostgreSQL. Stops a server that a killed run left behind in the same folder.
+ * @throws {AppError} `unavailable` if Redis does not start
  */
 export async function startRedis(options: RedisOptions): Promise<LocalServer> {
   const { dataDir, binary, signal } = options;
@@ -76,7 +73,6 @@ export async function startRedis(options: RedisOptions): Promise<LocalServer> {
   };
 }
 
-/** Ends the server that a killed run left behind. */
 export async function stopOrphanedRedis(dataDir: string): Promise<void> {
   await stopOwnProcess(join(dataDir, 'redis.pid'), dataDir, 'SIGTERM');
 }
@@ -95,7 +91,6 @@ function settings(password: string, dataDir: string, pidFile: string): string[] 
   ];
 }
 
-/** Quotes a text for the configuration file of Redis. */
 function quote(text: string): string {
   return `"${text.replace(/["\\]/gu, '\\$&').replaceAll('\n', '\\n')}"`;
 }

@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { projectFolder } from './data-folder.ts';
 
-/** Reads the two sections of the systemd unit in docs/operations.md. */
 async function readUnit() {
   const text = await readFile(join(projectFolder, 'docs/operations.md'), 'utf8');
   const unit = /```ini\n(\[Unit\].*?)```/su.exec(text)?.[1] ?? '';

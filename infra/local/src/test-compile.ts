@@ -1,11 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { projectFolder } from './data-folder.ts';
 
-/**
- * Compiles the changed packages before the tests (Vitest's global set-up), which takes about a second if nothing has changed.
- * @throws after the compiler has printed the errors
- */
+/** Compiles the changed packages before the tests (Vitest's global set-up), which takes about a second if nothing has changed. */
 export function setup(): void {
   const { status } = spawnSync('npm', ['run', '--silent', 'compile'], { cwd: projectFolder, stdio: 'inherit' });
-  if (status !== 0) throw new Error('The packages do not compile. Correct what the compiler printed, then run again.');
+  if (status !== 0) throw new Error('The packages do not compile. Correct the printed errors, then run again.');
 }

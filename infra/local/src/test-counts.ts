@@ -7,14 +7,14 @@ interface Counts {
 }
 
 /**
- * Creates a reporter that prints `N passed, N failed` as the last line of the run. A file that cannot be loaded and an error outside of any
- * test count as one failure each.
+ * Creates a reporter that prints `N passed, N failed` as the last line of the run. A file that cannot be loaded, and an error
+ * outside of any test, count as one failure each.
  */
 function createCountsReporter(): Reporter {
   return {
     onTestRunEnd(modules, errors) {
       const counts = countTests(modules, errors.length);
-      // Print at the exit, because the servers of the global set-up stop after this hook and may print something.
+      // The line is printed at the exit, because the servers of the global set-up stop after this hook and may print something.
       process.once('exit', () => process.stdout.write(`${formatCounts(counts)}\n`));
     },
   };

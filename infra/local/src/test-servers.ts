@@ -11,11 +11,10 @@ import type { Tool } from './tools/tool.ts';
 
 /**
  * Starts a PostgreSQL and a Redis in a temporary folder, or uses those of DATABASE_URL and REDIS_URL (Vitest's global set-up). The
- * PostgreSQL gets a migrated database that tests copy.
+ * PostgreSQL gets a migrated template database that tests copy.
  */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const folder = await mkdtemp(join(tmpdir(), 'refrain-test-'));
-  /** Functions that stop what was started, in the order in which they run. */
   const stops: (() => Promise<void>)[] = [];
   const teardown = async () => {
     for (const stop of stops) await stop();

@@ -197,7 +197,11 @@ describe('with bad input a command prints one line that says what to do, stores 
       `There is no token for ${refrain.url}. Set REFRAIN_TOKEN`,
       /npm start.*POST \/v1\/tokens/u,
     );
-    expectOneLine(await runCommand(['patterns']), 2, /No Refrain was found\. Start one here .* --url and --token/u);
+    expectOneLine(
+      await runCommand(['patterns']),
+      2,
+      /No running Refrain was found\. Start one here .* --url and --token/u,
+    );
   });
 
   test('rejects a missing, unreadable or useless credential without printing it', async () => {
@@ -223,10 +227,16 @@ describe('with bad input a command prints one line that says what to do, stores 
     [['connect', 'github'], "required option '--account <name>' not specified (see --help)"],
     [['patterns', '--limit', 'many'], "'many' is invalid. Give a whole number from 1 to 200. (see --help)"],
     [['failures', '--kind', 'bug'], 'Allowed choices are incident, failed_deployment, reverted_change. (see --help)'],
-    [['backfill', '--since', '2999-01-01'], "argument '2999-01-01' is invalid. It is in the future. (see --help)"],
-    [['completeness', '--since', '2999-01-01'], 'It is in the future. (see --help)'],
+    [
+      ['backfill', '--since', '2999-01-01'],
+      "argument '2999-01-01' is invalid. The time is in the future. Give a past day or time. (see --help)",
+    ],
+    [['completeness', '--since', '2999-01-01'], 'Give a past day or time. (see --help)'],
     [['help', 'conect'], "unknown command 'conect' (see --help)"],
-    [['backfill', '--since', '2026-02-30'], 'Write it as 2026-01-31 or 2026-01-31T08:00:00Z. (see --help)'],
+    [
+      ['backfill', '--since', '2026-02-30'],
+      'Give a day or time such as 2026-01-31 or 2026-01-31T08:00:00Z. (see --help)',
+    ],
   ])('explains wrong usage %j', async (args, named) => {
     expectOneLine(await run(...args), 2, named);
   });

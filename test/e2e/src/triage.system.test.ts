@@ -139,7 +139,7 @@ async function reopensDeclinedIssue(): Promise<void> {
   await refrain.ask('POST', `/v1/improvements/${improvement.id}/approve`, {});
   expect(await untilState(improvement, 'opened')).toMatchObject({ issueNumber: number, issueState: 'open' });
   expect(await askGitHub(`/issues/${number}`)).toMatchObject({ state: 'open', state_reason: 'reopened' });
-  expect((await commentsOf(number)).join()).toMatch(/asked about once more/u);
+  expect((await commentsOf(number)).join()).toMatch(/now open again/u);
 }
 
 async function closesIssueOnDecline(): Promise<void> {

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Link } from '@refrain/domain';
 
-/** Lists the failures whose links differ between two states, in a way that a report shows. */
+/** Lists the failures whose links were added, removed or changed between two clusterings, so that their reports are outdated. */
 export function listFailuresWithChangedLinks(before: readonly Link[], after: readonly Link[]): Set<string> {
   const old = new Map(before.map((link) => [keyOf(link), link]));
   const changed = new Set<string>();

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { findCooldownMs } from './cooldown.ts';
 
 test.each([
-  ['four seconds need no rest', 0, 4_000, 0],
+  ['a clustering of four seconds needs no cooldown', 0, 4_000, 0],
   ['while it runs, its time and five more', 0, 62_000, 352_000],
   ['some of it is over', 100_000, 62_000, 252_000],
   ['all of it is over', 400_000, 62_000, 0],

@@ -1,14 +1,11 @@
 import type { PipelineInput } from '@refrain/analysis';
 
-/** A failure or a change that crashes every clustering that it is part of. */
 export type Poison = { readonly failureId: string } | { readonly changeId: string };
 
 /**
- * Finds the single failure or change that crashes the clustering of this input, by bisection. It takes about twice the time of
- * one clustering.
- * @param input crashes the clustering
- * @param crashes returns whether a part of the input does
- * @returns null if no single item does: only two of them together, or an empty input
+ * Finds the failure or change that crashes the clustering of `input`, by bisection. This takes about twice as long as one
+ * clustering.
+ * @returns null if no single item crashes the clustering, but only a combination of items or an empty input
  */
 export async function findPoison(
   input: PipelineInput,
@@ -23,7 +20,6 @@ export async function findPoison(
   return failure === null ? null : { failureId: failure.id };
 }
 
-/** @param all items that crash together, but not without any of them */
 async function narrow<One>(
   all: readonly One[],
   crashes: (some: readonly One[]) => Promise<boolean>,

@@ -2,8 +2,8 @@ import type { Instant } from '@refrain/domain';
 import type { Store } from '@refrain/store';
 
 /**
- * Returns the end of the observation. While an account is connected it is the present time, since a day without failures
- * is an observation too. With archives only it is just after their newest record.
+ * Returns the end of the observed period: now if a GitHub or PagerDuty account is connected, because a day without failures is an
+ * observation too. With archives only, the period ends just after their newest record.
  */
 export async function findObservedUntil(
   store: Pick<Store, 'connections'>,
@@ -18,7 +18,6 @@ export async function findObservedUntil(
   return new Date(until).toISOString();
 }
 
-/** Returns whether a connection other than an archive exists. */
 export async function isAccountRead({ connections }: Pick<Store, 'connections'>): Promise<boolean> {
   return (await connections.list()).some(({ provider }) => provider !== 'archive');
 }

@@ -89,12 +89,11 @@ test.each([
   expect(items.map(({ episodes }) => episodes)).toEqual([kind === 'failure' ? 5 : 6]);
   expect(titles(given.at(-1)).filter((one) => one.includes(title))).toEqual([]);
 
-  // The next run leaves it out without a search.
   const runs = given.length;
   await recluster();
   expect(given.length - runs).toBe(1);
 
-  // A replay before the update quarantines it again; one after it puts it into its pattern.
+  // A replay quarantines the item again while it crashes clustering, and puts it into a pattern once it is repaired.
   const again = createRetryQuarantined({ store, producer: { enqueue: async () => recluster() } });
   const replay = async () => {
     const { jobs } = await store.operations.requestReplay({ id: letter?.id ?? '' });

@@ -11,14 +11,14 @@ export interface QuarantineDeps {
   readonly onQuarantine: OnQuarantine | undefined;
 }
 
-/** Items that one run quarantines. More of them point to an error of the pipeline. */
+/** Maximum of items that one run quarantines. More of them point to an error of the pipeline. */
 const mostQuarantined = 10;
 const problem = 'It crashes the clustering, and is quarantined until somebody replays it.';
 
 /**
- * Runs the pipeline without poison records. A failure or a change that crashes it is stored as a dead letter and left out until
- * somebody replays it.
- * @throws the error of `runPipeline` if no single record causes it
+ * Creates a pipeline that stores each failure or change that crashes clustering as a dead letter, and omits it until a person
+ * replays the letter.
+ * @throws the error of `runPipeline` if no single item causes it
  */
 export function createQuarantiningPipeline({ operations, runPipeline, onQuarantine }: QuarantineDeps) {
   return async (input: PipelineInput, signal: AbortSignal): Promise<PipelineOutput> => {

@@ -28,7 +28,7 @@ const incident: FailureDraft = {
   confidence: 1,
 };
 
-test('decisions of people about an incident and a change persist, and the latest one counts', async () => {
+test('re-clustering keeps manual decisions on the cause of an incident, and the latest decision counts', async () => {
   const { id: connectionId } = await store.connections.ensure({
     provider: 'archive',
     account: 'acme',

@@ -3,7 +3,7 @@ import { startReclusterUnderTest } from './recluster-under-test.ts';
 
 const { store, given, recluster } = await startReclusterUnderTest();
 
-test('linking uses confirmed catalogue entries, and no suggested ones', async () => {
+test('linking uses confirmed catalogue entries and ignores suggested ones', async () => {
   const place = { path: null, environment: null };
   await store.catalogue.add({ service: 'Albatross', repository: 'acme/kestrel', ...place });
   await store.catalogue.ensureMany(

@@ -5,15 +5,10 @@ import { createRecluster } from './recluster.ts';
 
 interface ReclusterUnderTest {
   readonly store: Store;
-  /** The input of each run, in order. */
   readonly given: readonly PipelineInput[];
   recluster(): Promise<void>;
 }
 
-/**
- * Starts re-clustering on a new database, without workers for further jobs. It ends with the tests of the file.
- * @param group replaces the pipeline
- */
 export async function startReclusterUnderTest(group = runPipeline): Promise<ReclusterUnderTest> {
   const { store } = await openStoreUnderTest();
   const given: PipelineInput[] = [];

@@ -12,8 +12,8 @@ import { createReclusterWhenDue } from './recluster-when-due.ts';
 const eventually = (assertions: () => unknown) => vi.waitFor(assertions, { timeout: 40_000, interval: 20 });
 
 /**
- * Starts an analysis worker on a store that is clustered.
- * @param promptMs duration of the longest run that needs no cooldown
+ * Starts an analysis worker on a database that is already clustered.
+ * @param promptMs duration of the longest clustering that needs no cooldown
  */
 async function startAnalysis(promptMs?: number) {
   const { store, query } = await openStoreUnderTest();
@@ -54,9 +54,7 @@ async function startAnalysis(promptMs?: number) {
     producer,
     errors,
     runs: () => begun,
-    /** Sets how long the next run takes, in milliseconds. */
     nextRunTakes: (ms: number) => void durations.push(ms),
-    /** Makes the clustering outdated. */
     change: () => store.corrections.add({ kind: 'rename', patternId: 'none', name: `Number ${++changes}` }),
     untilRuns: (count: number) => eventually(() => expect(begun).toBe(count)),
     untilUpToDate: () =>
@@ -67,13 +65,11 @@ async function startAnalysis(promptMs?: number) {
       eventually(async () =>
         expect((await producer.counts()).analysis).toMatchObject({ waiting: 0, active: 0, delayed: 0 }),
       ),
-    /** Starts the one delayed job, which has this name. */
     async promote(job: JobName) {
       const delayed = (await producer.queues.get('analysis')?.getDelayed()) ?? [];
       expect(delayed.map(({ name }) => name)).toEqual([job]);
       for (const one of delayed) await one.promote();
     },
-    /** Start of the last run, and the duration of the last finished one. */
     async lastRun() {
       const [row] = await query(
         'select (extract(epoch from begun_at) * 1000)::float8 as begun_at, took_ms from clustering_state',
@@ -88,13 +84,13 @@ async function startAnalysis(promptMs?: number) {
   return analysis;
 }
 
-/** Waits until a job is delayed and no other is left. */
+/** Waits until the only remaining job is a delayed one. */
 const untilWaiting = (producer: Producer) =>
   eventually(async () =>
     expect((await producer.counts()).analysis).toMatchObject({ waiting: 0, active: 0, delayed: 1 }),
   );
 
-test('a fast run is repeated without a cooldown, and only after a change', async () => {
+test('a fast clustering has no cooldown, and runs again only after a change', async () => {
   const { producer, runs, change, untilRuns, untilUpToDate, untilQuiet } = await startAnalysis(60_000);
   await producer.enqueue('recluster-when-due', {});
   await untilQuiet();
@@ -105,7 +101,7 @@ test('a fast run is repeated without a cooldown, and only after a change', async
   await untilUpToDate();
 });
 
-test('a decision of a person is clustered during the cooldown, together with the changes that wait for its end', async () => {
+test('a manual decision re-clusters immediately, together with changes that wait for the end of the cooldown', async () => {
   const { store, query, producer, errors, runs, change, promote, untilRuns, untilUpToDate, untilQuiet } =
     await startAnalysis();
   await query(`update clustering_state set took_ms = ${hourInMs}`);
@@ -123,7 +119,7 @@ test('a decision of a person is clustered during the cooldown, together with the
   expect(errors).toEqual([]);
 });
 
-test('changes during a run and its cooldown wait for the end of the cooldown, however often a run is enqueued', async () => {
+test('changes during a clustering wait for the end of its cooldown, however often a clustering is enqueued', async () => {
   const promptMs = 100;
   const { store, query, producer, runs, change, nextRunTakes, lastRun, promote, untilRuns, untilUpToDate, untilQuiet } =
     await startAnalysis(promptMs);
@@ -139,7 +135,7 @@ test('changes during a run and its cooldown wait for the end of the cooldown, ho
   const cooldownMs = async () =>
     findCooldownMs((await store.patterns.findRunTiming()) ?? { begunMsAgo: 0, tookMs: 0 }, promptMs);
 
-  // The jobs so far wait for the cooldown after a run of an hour.
+  // The jobs enqueued so far wait for the cooldown, because the last clustering took an hour.
   await untilWaiting(producer);
   await promote('recluster-when-due');
   while ((await cooldownMs()) > 0) {
@@ -152,12 +148,11 @@ test('changes during a run and its cooldown wait for the end of the cooldown, ho
   expect(runs()).toBe(3);
   const third = await lastRun();
   expect(second.took_ms).toBeGreaterThanOrEqual(300);
-  // PostgreSQL and the delay of a job are rounded to milliseconds.
   const wholeMs = findCooldownMs({ begunMsAgo: 0, tookMs: second.took_ms }, promptMs);
   expect(third.begun_at - second.begun_at).toBeGreaterThan(wholeMs - 5);
 });
 
-test('re-clusters day-old statistics while an account is read, but not those of an archive', async () => {
+test('re-clusters when statistics are a day old if an account is connected, but not for an archive', async () => {
   const { store, producer, runs, untilRuns, untilQuiet } = await startAnalysis();
   const dayOld = new Date(Date.now() - 25 * 60 * 60_000).toISOString();
   const askWithOldStatistics = async () => {

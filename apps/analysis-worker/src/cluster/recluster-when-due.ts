@@ -5,9 +5,9 @@ import { findCooldownMs } from './cooldown.ts';
 import { isAccountRead } from './observed-until.ts';
 
 /**
- * Enqueues a clustering if there is new input, or if the statistics are a day old. During the cooldown of the last clustering
- * it enqueues itself for the end of it. It is a separate job, so that the cooldown blocks no worker, and does not delay
- * the clustering that a person's decision enqueues.
+ * Enqueues a clustering if there is new input, or if the statistics are a day old. During the cooldown it re-enqueues itself for
+ * the end of the cooldown instead. The check is a separate job, so that the cooldown neither blocks a worker nor delays a
+ * clustering that a person's decision enqueued.
  */
 export function createReclusterWhenDue({
   store,
@@ -17,9 +17,7 @@ export function createReclusterWhenDue({
 }: {
   readonly store: Pick<Store, 'connections' | 'patterns' | 'reports'>;
   readonly producer: Pick<Producer, 'enqueue'>;
-  /** Milliseconds since 1970. */
   readonly now?: () => number;
-  /** Milliseconds of the longest clustering that needs no cooldown; 4,000 by default. */
   readonly promptMs?: number | undefined;
 }): Handler<'recluster-when-due'> {
   return async () => {
@@ -37,7 +35,7 @@ export function createReclusterWhenDue({
   };
 }
 
-/** While an account is connected, a day without failures changes the statistics too: they are stale after a day. */
+/** While an account is connected, statistics are stale after a day, because a day without failures changes them too. */
 async function isStale(store: Pick<Store, 'connections' | 'reports'>, now: number): Promise<boolean> {
   const measured = await store.reports.findMeasurementTime();
   if (measured === null || now - Date.parse(measured.asOf) < dayInMs) return false;

@@ -9,26 +9,20 @@ import { createQuarantiningPipeline, type OnQuarantine } from './quarantining-pi
 export interface ReclusterDeps {
   readonly store: Store;
   readonly producer: Producer;
-  /** The defaults of the product if absent. */
   readonly costSettings?: CostSettings;
-  /** Runs the pipeline in a thread. */
   readonly runPipeline: (input: PipelineInput, signal: AbortSignal) => Promise<PipelineOutput>;
-  /** Milliseconds since 1970. */
   readonly now?: () => number;
-  /** Called for each item that crashes clustering; the item is quarantined. */
   readonly onQuarantine?: OnQuarantine;
-  /** Receives the seconds between a failure's arrival and the end of each stage. */
   readonly onStageLatency?: OnStageLatency;
 }
 
 export type OnStageLatency = (stage: 'group' | 'report' | 'whole', seconds: readonly number[]) => void;
 
-/** Patterns per job. */
 const batchSize = 100;
 
 /**
- * Re-clusters everything stored and enqueues the reports that changed. A run that a newer run has overtaken aborts before it
- * writes.
+ * Creates the job that re-clusters everything stored and enqueues the reports that changed. If a newer clustering has started in
+ * the meantime, the older one stops before it writes.
  */
 export function createRecluster({
   store,
@@ -43,7 +37,7 @@ export function createRecluster({
 
   async function recluster(signal: AbortSignal): Promise<void> {
     const run = await store.patterns.beginRun();
-    // Read first, so that input that changes from here on requires another run.
+    // The version is read before the input, so that input which changes during the clustering leads to another run.
     const inputVersion = await store.patterns.readInputVersion();
     const [failures, changes, corrections, catalogue, dependencies, members, oldLinks, fixes] = await Promise.all([
       store.failures.listAllUncorrected(),
@@ -73,7 +67,7 @@ export function createRecluster({
       .filter(({ members }) => members.some(({ failureId }) => relinked.has(failureId)))
       .map(({ pattern }) => pattern.id);
     const changed = [...new Set([...changedPatternIds, ...relinkedPatternIds, ...noticed.changedPatternIds])];
-    // An interrupted run has written changes that this run cannot see: then all reports are pending.
+    // An interrupted run may have written changes that this run cannot detect, so all reports are pending.
     const patternIds = await store.reports.markPending(wasInterrupted ? null : changed, run);
     for (let start = 0; start < patternIds.length; start += batchSize) {
       await producer.enqueue('write-reports', { patternIds: patternIds.slice(start, start + batchSize) });

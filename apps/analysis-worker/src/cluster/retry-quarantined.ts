@@ -6,7 +6,7 @@ export interface RetryQuarantinedDeps {
   readonly producer: Pick<Producer, 'enqueue'>;
 }
 
-/** Returns a quarantined item to the clustering: deletes its dead letter, which keeps it out. */
+/** Deletes the dead letter of a quarantined item, so that the next clustering includes the item again. */
 export function createRetryQuarantined({ store, producer }: RetryQuarantinedDeps): Handler<'retry-quarantined'> {
   return async (poison) => {
     await store.operations.resolveDeadLetter(keyOfJob('retry-quarantined', poison));

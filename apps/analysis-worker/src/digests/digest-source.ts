@@ -2,10 +2,9 @@ import { createTeams, type DigestSource, type Teams } from '@refrain/analysis';
 import type { Measurement } from '@refrain/domain';
 import type { Store } from '@refrain/store';
 
-/** More than there are: improvements are listed by page. */
+/** A limit above any real number of improvements, so that the first page has all of them. */
 const everything = 1_000_000;
 
-/** Reads the input of the digests of all scopes, and the teams. */
 export async function readDigestSource(
   store: Store,
   measurement: Measurement,

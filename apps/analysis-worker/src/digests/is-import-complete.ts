@@ -1,9 +1,9 @@
 import type { Store } from '@refrain/store';
 
 /**
- * Returns whether all backfills are finished and all records parsed. Before the first digest all of them must be clustered
- * too. Later that is not required: with a steady stream of records it would never be true, and the next day
- * counts the late ones.
+ * Returns whether all backfills are finished and all records are parsed. The first digest also requires that all records are
+ * clustered. Later digests do not: a steady stream of records would delay them forever, and the next day's digest counts late
+ * records.
  */
 export async function isImportComplete({
   connections,

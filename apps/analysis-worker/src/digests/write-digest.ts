@@ -3,7 +3,10 @@ import type { Handler } from '@refrain/jobs';
 import type { Store } from '@refrain/store';
 import { readDigestSource } from './digest-source.ts';
 
-/** Writes a requested digest, unless one with the same content exists. Does nothing before the first clustering. */
+/**
+ * Creates the job that writes a requested digest, unless one with the same content exists. Before the first clustering the job does
+ * nothing.
+ */
 export function createWriteDigest({ store }: { readonly store: Store }): Handler<'write-digest'> {
   return async ({ scope, period }) => {
     const measurement = await store.reports.findMeasurement();

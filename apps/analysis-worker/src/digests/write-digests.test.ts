@@ -34,7 +34,6 @@ function incident(externalId: string, occurredAt: string, fields: Partial<Failur
   };
 }
 
-/** Opens a store with one connection. */
 async function startDigests() {
   const { store, recluster } = await startReclusterUnderTest();
   const { id } = await store.connections.ensure({
@@ -53,7 +52,6 @@ async function startDigests() {
   };
 }
 
-/** Opens a store with incidents of a week and a month that are over, and of times before and after these. */
 async function startWithIncidents() {
   const opened = await startDigests();
   await opened.upsert(
@@ -89,7 +87,6 @@ test('writes digests of the organisation, each service and each team once, after
   const { store, recluster, write } = await startWithIncidents();
   await write();
   await recluster();
-  // A backfill is pending.
   const account = await store.connections.ensure({
     provider: 'github',
     account: 'acme',
@@ -122,7 +119,7 @@ test('writes digests of the organisation, each service and each team once, after
   expect(items.map(({ title }) => title)).toContain('Team post: 2026-02');
 });
 
-test('replaces the last digest a day later when it counts more, without a second event', async () => {
+test('writes a digest again a day later if its counts have grown, without a second event', async () => {
   const { store, upsert, recluster, write } = await startWithIncidents();
   await recluster();
   await write();
@@ -182,7 +179,7 @@ test('writes a requested digest of any period once', async () => {
   expect(items).toMatchObject([{ title: 'retired: 2024-02', episodes: 1 }]);
 });
 
-test('leaves a dismissed pattern and its improvement out of digests, and counts its episodes', async () => {
+test('digests omit a dismissed pattern and its improvement, but count its episodes', async () => {
   const { store, upsert, recluster } = await startDigests();
   const readSource = async () => {
     const { source } = await readDigestSource(store, (await store.reports.findMeasurement()) as Measurement);

@@ -7,22 +7,24 @@ import { isImportComplete } from './is-import-complete.ts';
 
 interface WriteDigestsDeps {
   readonly store: Store;
-  /** Milliseconds since 1970. */
   readonly now?: () => number;
 }
 
-/** A service or team without an episode within this time gets no digest. */
+/** A service or team without an episode in this period gets no digest. */
 const quietAfterMs = 365 * dayInMs;
 const organisation = { kind: 'organisation' } as const;
 
 /**
- * Writes the digests of the last week and month for the organisation, each service and each team, once the period is over and the
- * import is complete. Late records and new connections change the counts, so a digest of the last period is written
- * again, at most once a day, as a further snapshot. Lists show the newest one. Only the first one is published:
- * a channel that receives every correction is soon ignored.
+ * Creates the job that writes the digests of the last week and month for the organisation, each service and each team, once the
+ * period is over and the import is complete. Late records and new connections change the counts, so a digest is written again as a
+ * further snapshot, at most once a day. Only the first snapshot is published, because a channel that receives every correction is
+ * soon ignored.
  */
 export function createWriteDigests({ store, now = Date.now }: WriteDigestsDeps): Handler<'write-digests'> {
-  /** The last comparison. It reads all history, and its result cannot change before the next measurement. */
+  /**
+   * Measurement and periods of the last comparison. Comparing reads all episodes, and gives the same result until the next
+   * measurement.
+   */
   let compared = '';
   return async (_payload, signal) => {
     const measured = await store.reports.findMeasurementTime();
@@ -51,14 +53,13 @@ export function createWriteDigests({ store, now = Date.now }: WriteDigestsDeps):
         if (written === null ? !isQuiet(digest) : !hasSameCounts(written, digest))
           await store.reports.ensureDigest(digest);
       }
-      // The digest of the organisation is written last: while it is missing or differs, the period is due.
+      // The organisation's digest is written last: while it is missing or differs, the job repeats the period.
       await store.reports.ensureDigest(whole);
     }
     compared = wanted;
   };
 }
 
-/** Returns whether nothing happened in the scope of a digest. */
 function isQuiet({ episodes, episodesBefore, patterns }: Digest): boolean {
   return episodes === 0 && episodesBefore === 0 && patterns.length === 0;
 }
@@ -67,7 +68,7 @@ function hasSameCounts(written: StoredDigest | null, digest: Digest): boolean {
   return written !== null && isOver(written) && isCountedEqually(written.digest, digest);
 }
 
-/** Returns whether a digest covers its whole period: a person may request one earlier. */
+/** Returns whether a digest covers its whole period. A digest that a person requested early does not. */
 function isOver({ digest: { asOf, period } }: StoredDigest): boolean {
   return Date.parse(asOf) >= Date.parse(period.until);
 }

@@ -4,7 +4,10 @@ import { type Handler, tryEach } from '@refrain/jobs';
 import type { ReportedLag, Store } from '@refrain/store';
 import type { OnStageLatency, ReclusterDeps } from '../cluster/recluster.ts';
 
-/** Writes a report of each pattern, then enqueues the proposal of improvements. */
+/**
+ * Creates the job that writes the reports of some patterns and then enqueues their improvement proposals. Reports that fail are
+ * enqueued again, one by one.
+ */
 export function createWriteReports({
   store,
   producer,
@@ -37,10 +40,9 @@ export function createWriteReports({
   };
 }
 
-/** Reported failures that are remembered: about those of a day. Beyond that some are reported twice. */
+/** Failures whose latency is remembered as reported, about those of one day. After that many, some latencies are reported twice. */
 const maxRemembered = 20_000;
 
-/** Reports the latency of each failure once, although it may be part of several reports. */
 function createLagReporter(onStageLatency: OnStageLatency | undefined): (reported: readonly ReportedLag[]) => void {
   const known = new Set<string>();
   return (reported) => {
@@ -58,7 +60,7 @@ function createLagReporter(onStageLatency: OnStageLatency | undefined): (reporte
   };
 }
 
-/** Returns null if the pattern was retired meanwhile. */
+/** Returns null if a clustering has retired the pattern since the job was enqueued. */
 async function buildReport(
   store: Store,
   patternId: string,

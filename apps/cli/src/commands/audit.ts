@@ -20,7 +20,6 @@ interface AuditOptions extends CommonOptions {
   readonly until?: string;
 }
 
-/** Adds `refrain audit`, which lists decisions. */
 export function addAudit(program: Command, context: CommandContext): void {
   program
     .command('audit')

@@ -16,7 +16,6 @@ const progress = (fields: Partial<BackfillProgress>): BackfillProgress => ({
   ...fields,
 });
 
-/** Returns the next step for each request, and the last one for all further requests. */
 async function followThrough(steps: readonly BackfillProgress[], stillMs = 60_000) {
   let asked = 0;
   const api = await startApi((_request, response) => {
@@ -58,13 +57,13 @@ test('backfill warns if there is no progress', async () => {
   expect((await followThrough(steps)).notes.join('')).not.toContain('that the workers are running');
 });
 
-test('the rate and the remaining time are those of the API', async () => {
+test('prints the rate and the remaining time that the API returns', async () => {
   const running = progress({ records: 30, expected: 100, pending: 2, perSecond: 5.2, secondsLeft: 13.4 });
   const { notes } = await followThrough([running, progress({ state: 'done', records: 100 })]);
   expect(notes[0]).toBe('30 of about 100 records · 5/s · about 14 s left · 2 to work on\n');
 });
 
-test('a backfill is described with its failed streams', () => {
+test('the description of a backfill lists its failed streams', () => {
   const stream = { stream: 'pulls:acme/api', state: 'failed', records: 2, expected: null } as const;
   const streams = [
     { ...stream, problem: 'No access: renew the token.' },

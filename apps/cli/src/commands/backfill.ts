@@ -53,13 +53,11 @@ function readProgress(api: ApiClient, connections: readonly Pick<Connection, 'id
 
 interface PollTiming {
   readonly pauseMs: number;
-  /** Milliseconds between two lines, if there is no terminal for a progress bar. */
   readonly lineMs: number;
   /** Milliseconds without progress after which a warning is printed. */
   readonly stillMs: number;
 }
 
-/** Shows a progress bar on a terminal, or a line every few seconds, until all records are ingested and processed. */
 export async function follow(
   terminal: Terminal,
   api: ApiClient,

@@ -1,7 +1,6 @@
 import type { CatalogueEntry } from '@refrain/domain';
 import { formatTable } from '../terminal.ts';
 
-/** Formats entries as a table; returns an empty text for no entries. */
 export function formatEntries(entries: readonly CatalogueEntry[]): string {
   if (entries.length === 0) return '';
   return formatTable(

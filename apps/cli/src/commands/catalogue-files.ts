@@ -13,7 +13,6 @@ interface ImportOptions extends CommonOptions {
   readonly confirm?: boolean;
 }
 
-/** Maximum size of an uploaded file, in bytes. */
 const maxBytes = 900_000;
 
 const help = `
@@ -68,7 +67,7 @@ export function addCatalogueExport(catalogue: Command, context: CommandContext):
 
 async function readBounded(path: string, named: string): Promise<string> {
   const found = await stat(path).catch((cause: unknown) => {
-    throw new AppError('invalid_input', `There is no file ${named}. Check its name.`, { cause });
+    throw new AppError('invalid_input', `There is no file ${named}. Check the name.`, { cause });
   });
   if (!found.isFile())
     throw new AppError('invalid_input', `${named} is not a file. Name a catalog-info.yaml or CODEOWNERS file.`);

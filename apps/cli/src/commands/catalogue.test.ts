@@ -30,7 +30,6 @@ interface Asked {
 
 const statuses: Readonly<Record<string, CatalogueEntry['status']>> = { confirm: 'confirmed', reject: 'rejected' };
 
-/** Runs a command against an API with these entries, two per page. */
 async function run(entries: readonly CatalogueEntry[], ...args: string[]) {
   const asked: Asked[] = [];
   const api = await startApi(async (request, response) => {
@@ -63,19 +62,19 @@ async function fileOf(name: string, text: string): Promise<string> {
   return join(folder, name);
 }
 
-test('the catalogue is listed as a table with the reason of each entry and how to decide', async () => {
+test('lists the catalogue as a table with the reason of each entry, and says how to decide', async () => {
   const { out } = await run([entry('a', { path: 'services/a' })], 'list', '--service', 'Service a');
   expect(out).toMatch(/^id +service +repository +environment +status +score +why\n/u);
   expect(out).toMatch(/\na +Service a +acme\/shop:services\/a +– +suggested +0\.90 +it has the same name\n/u);
   expect(out).toContain('1 of 1 entries. To decide: npx refrain catalogue confirm <id>');
 });
 
-test('an empty list distinguishes a search from an empty catalogue', async () => {
+test('an empty list says whether the search or the catalogue is empty', async () => {
   expect((await run([], 'list')).out).toMatch(/^There is no entry yet/u);
   expect((await run([], 'list', '--status', 'rejected')).out).toMatch(/^No entry matches this search/u);
 });
 
-test('catalogue confirm --at-least confirms suggestions with a high score on all pages, and no decided entry', async () => {
+test('catalogue confirm --at-least confirms suggestions with a high score on all pages of results, but no decided entry', async () => {
   const entries = [
     entry('a'),
     entry('b', { score: 0.4 }),
@@ -107,7 +106,7 @@ test('catalogue add adds an entry, and suggest requests suggestions', async () =
   expect((await run([], 'suggest')).out).toContain('catalogue list --status suggested');
 });
 
-test('catalogue import sends a file with its repository, and prints what was not used', async () => {
+test('catalogue import sends a file with its repository, and prints the unused entries', async () => {
   const file = await fileOf('CODEOWNERS', '* @acme/cart');
   const { out, asked } = await run([entry('a')], 'import', file, '--repository', 'acme/shop');
   expect(asked).toEqual([
@@ -123,7 +122,7 @@ test('catalogue import sends a file with its repository, and prints what was not
   await expect(run([], 'import', long)).rejects.toThrow('is longer than 900 KB');
 });
 
-test('catalogue export prints the confirmed entries of all pages in the format of Backstage', async () => {
+test('catalogue export prints the confirmed entries of all pages of results in the format of Backstage', async () => {
   const entries = ['a', 'b', 'c'].map((id) => entry(id, { status: 'confirmed' }));
   const { out } = await run([...entries, entry('d')], 'export');
   expect(out.match(/kind: Component/gu)).toHaveLength(3);

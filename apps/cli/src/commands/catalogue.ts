@@ -24,7 +24,6 @@ interface AddOptions extends CommonOptions {
   readonly environment?: string;
 }
 
-/** Adds `refrain catalogue …`, which maps services to repositories. */
 export function addCatalogue(program: Command, context: CommandContext): void {
   const catalogue = program
     .command('catalogue')

@@ -8,7 +8,6 @@ interface ListOptions extends CommonOptions {
   readonly state?: string;
 }
 
-/** Adds `refrain checks`, which lists the checks on pull requests. */
 export function addChecks(program: Command, context: CommandContext): void {
   program
     .command('checks')

@@ -3,7 +3,7 @@ import type { ApiClient } from '../api-client.ts';
 import { listAll } from '../list-all.ts';
 
 /**
- * Returns the connections with these ids, by default all GitHub and PagerDuty connections.
+ * Returns the connections with these ids, or without ids all GitHub and PagerDuty connections.
  * @throws {AppError} `not_found` for an unknown id, or if no account is connected
  */
 export async function chooseConnections(api: ApiClient, ids: readonly string[]): Promise<Connection[]> {

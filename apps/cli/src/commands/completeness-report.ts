@@ -3,12 +3,11 @@ import { formatTable } from '../terminal.ts';
 
 type Gap = CompletenessResponse['gaps'][number];
 
-/** Formats a share, never rounded to 100 % while something is missing. */
+/** Formats a share rounded down, so that 100 % means that nothing is missing. */
 export function percentOf(stored: number, existing: number): string {
   return `${Math.floor((stored / existing) * 1_000) / 10} %`;
 }
 
-/** Describes the gaps with one line per stream, which names its newest days. */
 export function describeGaps(gaps: readonly Gap[], maxShown: number): string[] {
   const streams = new Map<string, string[]>();
   for (const { stream, day } of gaps) streams.set(stream, [...(streams.get(stream) ?? []), day]);
@@ -19,7 +18,7 @@ export function describeGaps(gaps: readonly Gap[], maxShown: number): string[] {
   return streams.size > maxShown ? [...lines, `and ${streams.size - maxShown} more streams`] : lines;
 }
 
-/** Formats the days of a connection as a table: days with gaps first, then the newest. */
+/** Formats the days of a connection as a table: days with gaps first, then the newest days. */
 export function describeCompleteness(name: string, answer: CompletenessResponse, maxRows: number): string {
   const { since, until, existing, stored, gaps, days, uncompared } = answer;
   const share = existing === 0 ? '' : ` (${percentOf(stored, existing)})`;

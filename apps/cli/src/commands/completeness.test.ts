@@ -47,7 +47,7 @@ async function run(...args: string[]) {
   return { ...(await runProgram(api, ['completeness', ...args])), asked };
 }
 
-test('days with gaps come first, then the newest, and gaps outside of the period are listed too', async () => {
+test('days with gaps come first, then the newest days, and gaps outside the period are listed too', async () => {
   const { out, asked } = await run();
   expect(out).toBe(
     `github acme (c1): 2008 of 2009 existing records from 2026-01-02 to 2026-02-01 are stored (99.9 %).
@@ -62,7 +62,7 @@ Outside of this period: pulls:acme/api: records are missing on 2025-07-01
   expect(asked).toEqual(['GET /v1/connections?limit=200', 'GET /v1/connections/c1/completeness']);
 });
 
-test('completeness accepts a first day, prints JSON, and can start a comparison', async () => {
+test('completeness accepts a first day, prints JSON, and can start a check', async () => {
   const { out, notes, asked } = await run('c1', '--since', '2026-01-02', '--json', '--now');
   expect(JSON.parse(out)).toEqual({ items: [{ connectionId: 'c1', ...answer }] });
   expect(asked.slice(1)).toEqual([
@@ -78,7 +78,7 @@ test('a share with missing records is never rounded to 100 %', () => {
   expect(percentOf(7, 7)).toBe('100 %');
 });
 
-test('gaps are described per stream, up to the requested number', () => {
+test('describes gaps per stream, up to the requested number', () => {
   const gaps = [
     ...['2026-01-09', '2026-01-08', '2026-01-07'].map((on) => ({ stream: 'a', day: on })),
     { stream: 'b', day: '2026-01-01' },

@@ -9,7 +9,6 @@ interface CompletenessOptions extends CommonOptions {
   readonly now?: boolean;
 }
 
-/** Rows printed for each connection. */
 const maxRows = 60;
 
 export function addCompleteness(program: Command, context: CommandContext): void {

@@ -24,12 +24,12 @@ test('addFieldOptions derives an option from the name and label of a field, and 
   ]);
 });
 
-test('chooseMethod chooses the method with a given field that no other has', () => {
+test('chooseMethod chooses the method that has a given field and no other method has', () => {
   expect(chooseMethod([key, app], new Map([['account', 'acme']]))).toBe(key);
   expect(chooseMethod([key, app], new Map([['appKey', 'k1']]))).toBe(app);
 });
 
-test('makeCredential builds JSON of several parts, and names a missing option', () => {
+test('makeCredential builds JSON from several fields, and names a missing option', () => {
   const options = addFieldOptions(new Command(), [key, app]);
   const given = new Map([
     ['account', 'acme'],

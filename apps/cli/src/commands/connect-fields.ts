@@ -2,16 +2,15 @@ import type { CommandText } from '@refrain/connectors';
 import { AppError, type ConnectField, type ConnectMethod } from '@refrain/domain';
 import { type Command, Option } from 'commander';
 
-/** A command line option for a field of the connection form. */
+/** The command-line option for a field of the web app's connection form. */
 export interface FieldOption {
   readonly field: ConnectField;
   readonly option: Option;
 }
 
-/** Secret fields, which are read from files or the environment. */
+/** Secret fields have no options of their own, because secrets are read from files or the environment. */
 const secretFields = new Set(['credential', 'webhookSecret']);
 
-/** Adds an option for each field of the methods. A field that all methods require gives a mandatory option. */
 export function addFieldOptions(
   command: Command,
   methods: readonly ConnectMethod[],
@@ -40,7 +39,7 @@ function findField({ fields }: ConnectMethod, name: string): ConnectField | unde
   return fields.find((field) => field.name === name);
 }
 
-/** Chooses the first method with a given field that no other method has, or else the first method. */
+/** Chooses the first method with a given field that no other method has; without such a field, the first method. */
 export function chooseMethod(
   methods: readonly ConnectMethod[],
   values: ReadonlyMap<string, string>,
@@ -52,7 +51,7 @@ export function chooseMethod(
 }
 
 /**
- * Builds the credential of a method: the secret itself, or JSON with the secret and its related fields.
+ * Builds the credential of a method: either the secret alone, or JSON with the secret and its related fields.
  * @throws {AppError} `invalid_input` if a required option is missing
  */
 export function makeCredential(

@@ -9,7 +9,7 @@ const health = { account: 'acme', visible: ['acme/api'], missing: [], budget: nu
 const webhook = { url: 'https://refrain.example/webhooks/github/c1/key', secret: 'made by GitHub' };
 const timing = { pauseMs: 1, lineMs: 60_000, webhook: { pauseMs: 1, timeoutMs: 5_000 } };
 
-/** Responses to the requests for the App, one by one; a status without a body is a problem. */
+/** A response of the simulated API: a state of the App's setup, or the HTTP status of a problem. */
 type Step = { readonly state: string; readonly connection?: unknown } | number;
 
 async function connect(
@@ -49,7 +49,7 @@ async function connect(
 
 const connected = { state: 'connected', connection };
 
-test('connecting by an App prints the address, waits through each step, and returns the account', async () => {
+test('connecting by an App prints the URL, waits through each step, and returns the account', async () => {
   const { notes, result, asked } = await connect([{ state: 'waiting' }, { state: 'created' }, connected]);
   expect(await result).toEqual({ connection: settled, health, webhook });
   expect(asked()).toBe(3);
@@ -58,13 +58,13 @@ test('connecting by an App prints the address, waits through each step, and retu
   expect(notes[1]).toContain('Now choose "Install"');
 });
 
-test('connecting by an App does not wait for a webhook that was checked before the person came back', async () => {
+test('connecting by an App does not wait for a webhook that was checked before the person returned', async () => {
   const { result, polls } = await connect([{ state: 'connected', connection: settled }]);
   expect((await result).connection).toEqual(settled);
   expect(polls()).toBe(0);
 });
 
-test('connecting by an App waits for a new check of the webhook if the account was connected before', async () => {
+test('connecting an account again by an App waits for a new check of the webhook', async () => {
   const steps = [{ state: 'connected', connection: settled }];
   const { result, polls } = await connect(steps, undefined, undefined, [settled], 200);
   await result;
@@ -76,7 +76,7 @@ test('connecting by an App continues through a restart of Refrain', async () => 
   expect((await result).connection.id).toBe('c1');
 });
 
-test('connecting by an App reports at intervals that it still waits', async () => {
+test('connecting by an App prints at intervals that it is still waiting', async () => {
   const { notes, result } = await connect([{ state: 'waiting' }, { state: 'waiting' }, connected], 120_000, 0);
   await result;
   expect(notes.slice(1)).toEqual(Array(2).fill('Still waiting, for 2 more minutes; the address stays valid.\n'));

@@ -27,13 +27,12 @@ export interface WantedApp {
 
 export interface AppPollTiming {
   readonly pauseMs: number;
-  /** Milliseconds between two notes that the command is still waiting. */
   readonly lineMs: number;
   readonly webhook?: WebhookPollTiming;
 }
 
 /**
- * Starts the setup of a GitHub App, which a person completes in the browser, and waits until it is done.
+ * Starts the setup of a GitHub App, which a person completes in the browser, and waits until the App is installed.
  * @throws {AppError} `not_found` after an hour
  */
 export async function connectGitHubApp(
@@ -48,7 +47,7 @@ export async function connectGitHubApp(
     `Sign in to GitHub in a browser, then open this address there:\n\n  ${begun.url}\n\nChoose "Create GitHub App", then "Install". Waiting …\n`,
   );
   const connection = await awaitConnected(terminal, api, begun, timing);
-  // Refrain sets up the webhook while the person returns to the terminal, so this may be done already.
+  // Refrain sets up the webhook while the person returns to the terminal, so the webhook may have been checked already.
   const checkedBefore = before.find(({ id }) => id === connection.id)?.webhook.checkedAt ?? null;
   const [health, webhook, settled] = await Promise.all([
     api.get(`/v1/connections/${connection.id}/health`, ConnectionHealth),
@@ -90,7 +89,7 @@ async function awaitConnected(
   }
 }
 
-/** Returns null while Refrain is unavailable, such as during a restart, which does not lose the person's progress. */
+/** Returns null while Refrain is unavailable, for example during a restart. The person's progress is not lost. */
 async function getUnlessUnavailable(api: ApiClient, path: string): Promise<GitHubAppResponse | null> {
   try {
     return await api.get(path, GitHubAppResponse);

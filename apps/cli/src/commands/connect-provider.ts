@@ -21,7 +21,7 @@ interface ConnectOptions extends SecretOptions, ScopeOptions {
   readonly personal?: boolean;
 }
 
-/** Adds `refrain connect <provider>`, with options for the fields that the provider asks for. */
+/** Adds `refrain connect <provider>` with options for the fields that the provider requires. */
 export function addConnectProvider(
   connect: Command,
   context: CommandContext,
@@ -68,7 +68,6 @@ function readFields(fields: readonly FieldOption[], options: object): ReadonlyMa
   );
 }
 
-/** Connects an account, or with `--check` only checks it, and prints the result. */
 async function connectAccount(
   context: CommandContext,
   options: ConnectOptions,
@@ -115,7 +114,10 @@ async function connectByApp(
     );
   }
   if (options.credentialFile !== undefined || options.webhookSecretFile !== undefined) {
-    throw new AppError('invalid_input', 'An App has its own credential and secret. Leave out the files with them.');
+    throw new AppError(
+      'invalid_input',
+      'With --app, GitHub creates the credential and the webhook secret. Omit --credential-file and --webhook-secret-file.',
+    );
   }
   const { personal } = options;
   const account = values.get('account') ?? '';

@@ -2,10 +2,8 @@ import { providers } from '@refrain/connectors';
 import type { ConnectionCheckResponse, ConnectionHealth, ConnectResponse } from '@refrain/domain';
 import { describeWebhook } from './connect-webhook.ts';
 
-/** Number of names printed of a list; `--json` prints all. */
 const shown = 20;
 
-/** Describes a new connection and the next step, in lines. */
 export function describeConnected({ connection, health, webhook }: ConnectResponse): string {
   const { provider, account, id } = connection;
   return [
@@ -16,7 +14,7 @@ export function describeConnected({ connection, health, webhook }: ConnectRespon
   ].join('\n');
 }
 
-/** Describes what connecting would find, in lines. */
+/** Describes what connecting would import, for `--check`. */
 export function describeChecked(
   provider: string,
   { health, matched, unmatched, streams }: ConnectionCheckResponse,
@@ -45,7 +43,7 @@ function describeHealth(provider: string, { visible, missing, budget }: Connecti
   ];
 }
 
-/** Names what an account of the provider consists of. */
+/** Returns the provider's word for the parts of an account, such as `repositories`. */
 export function nameOf(provider: string): string {
   return providers.describe(provider).scope?.selects ?? 'parts';
 }
@@ -56,7 +54,6 @@ function listed(heading: string, names: readonly string[]): string[] {
   return [`${heading}:`, ...names.slice(0, shown).map((name) => `  ${name}`), ...more];
 }
 
-/** Groups many streams by kind, such as `pulls of 12`. */
 function summarise(streams: readonly string[]): string[] {
   if (streams.length <= shown) return [...streams];
   const kinds = new Map<string, number>();

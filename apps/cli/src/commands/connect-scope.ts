@@ -40,7 +40,6 @@ const refinements: Readonly<Record<Refinement, (command: Command) => Command>> =
     ),
 };
 
-/** Adds the options by which a provider's scope is chosen. */
 export function addScopeOptions(command: Command, scope: Scope): Command {
   if (scope === null) return command;
   const all = scope.excludes === null ? 'all' : `all but ${scope.excludes}`;
@@ -53,7 +52,7 @@ export function addScopeOptions(command: Command, scope: Scope): Command {
   return command;
 }
 
-/** Returns the chosen scope; null if no option was given, which keeps the current scope. */
+/** Returns the chosen scope; null if no option was given, so that the current scope is kept. */
 export function readScope(options: ScopeOptions): Partial<ConnectionScope> | null {
   const chosen = {
     repositories: options.repository,
@@ -77,5 +76,5 @@ function collect(value: string, before: readonly string[] = []): string[] {
 
 function collectFolder(value: string, before: readonly string[] = []): string[] {
   if (/^\s*(?:[\w.-]+\/[\w.-]+(?::[^\n]*)?)?$/u.test(value)) return collect(value, before);
-  throw new InvalidArgumentError('Write it as owner/name:path/of/folder.');
+  throw new InvalidArgumentError('Give a folder as owner/name:path/of/folder.');
 }

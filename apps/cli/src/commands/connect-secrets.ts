@@ -10,14 +10,12 @@ export interface SecretOptions extends CommonOptions {
 
 export interface Secrets {
   readonly credential: string;
-  /** Null if none is given. */
   readonly webhookSecret: string | null;
 }
 
 export const secretsHelp =
   '\nThe credential is read from --credential-file or REFRAIN_CREDENTIAL, never from an argument, which other users of this machine could see. The secret of a webhook that was set up by hand is read from --webhook-secret-file or REFRAIN_WEBHOOK_SECRET.\n\nConnecting an account again renews its credential; its scope and its webhook secret are kept unless they are given.';
 
-/** @param credential describes the content of the file in the help */
 export function addSecretOptions(command: Command, credential: string): Command {
   return command
     .option('--credential-file <file>', `file with ${credential}; - is standard input`)
@@ -27,7 +25,6 @@ export function addSecretOptions(command: Command, credential: string): Command 
     );
 }
 
-/** @throws {AppError} `invalid_input` if there is no credential, or a file is missing or empty */
 export async function readSecrets(
   context: CommandContext,
   { credentialFile, webhookSecretFile }: SecretOptions,
@@ -51,7 +48,6 @@ export async function readSecrets(
   return { credential, webhookSecret: webhookSecret === '' ? null : webhookSecret };
 }
 
-/** Reads a secret from a file or variable; empty if neither is given. @throws {AppError} `invalid_input` for a missing file */
 export async function readSecret(context: CommandContext, file: string | undefined, variable: string): Promise<string> {
   if (file === undefined) return context.env[variable] ?? '';
   if (file === '-') return context.readStandardInput();

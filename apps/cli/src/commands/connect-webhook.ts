@@ -9,9 +9,8 @@ export interface WebhookPollTiming {
 }
 
 /**
- * Waits a moment for Refrain to set up the webhook in the background, so that the outcome can be printed.
- * @param before instant of the last check before the account was connected; null if there was none
- * @returns the connection in its current state
+ * Waits a moment for Refrain to set up the webhook in the background, so that the result can be printed.
+ * @param before instant of the last webhook check before the account was connected; null if there was none
  */
 export async function awaitWebhook(
   api: ApiClient,
@@ -28,12 +27,11 @@ export async function awaitWebhook(
   return now;
 }
 
-/** Returns whether the outcome is known. A subscription that was just created may still wait for its first delivery. */
+/** Returns whether the webhook's state is final. `silent` is not: a new subscription may still wait for its first delivery. */
 function isReady({ webhook }: Connection, before: string | null): boolean {
   return webhook.checkedAt !== null && webhook.checkedAt !== before && webhook.state !== 'silent';
 }
 
-/** Describes the state of the webhook and what is left to do, in lines. */
 export function describeWebhook({ provider, webhook }: Connection, address: WebhookResponse | null): string[] {
   const { state, problem, checkedAt } = webhook;
   const polls = 'Until then it polls every few minutes.';
@@ -55,7 +53,7 @@ export function describeWebhook({ provider, webhook }: Connection, address: Webh
   ];
 }
 
-/** Describes how to create the webhook by hand. A secret that the provider creates is shown there only once. */
+/** Describes how to create the webhook by hand. If the provider creates the secret, it shows the secret only once. */
 function describeByHand(provider: string, { url, secret }: WebhookResponse): string[] {
   const { name, webhook } = providers.describe(provider);
   const lines = [

@@ -25,12 +25,10 @@ const health = {
 };
 
 interface Run {
-  /** The bodies that the API received. */
   readonly sent: Record<string, unknown>[];
   readonly out: string;
 }
 
-/** Runs `refrain connect` against an API that reports this webhook once the account is connected. */
 async function connect(
   args: string[],
   env: Record<string, string> = {},
@@ -65,7 +63,7 @@ test('connect sends only the options that are given', async () => {
   expect((await connect(['pagerduty'])).sent).toEqual([{ provider: 'pagerduty', credential: 'a token', region: 'us' }]);
 });
 
-test('connect accepts each option of the scope several times, and empty', async () => {
+test('connect accepts repeated and empty scope options', async () => {
   const choices = {
     '--repository': ['acme/a*', 'acme/b'],
     '--environment': ['production'],
@@ -102,7 +100,7 @@ Next: npx refrain backfill c1
   );
 });
 
-test('connect prints the address and the secret of the webhook only if it could not be set up', async () => {
+test('connect prints the URL and the secret of the webhook only if the webhook could not be set up', async () => {
   const refused = webhookUnderTest('refused', 'The token may not set up webhooks: give it more.');
   const byHand = await connect(github, {}, refused);
   expect(byHand.out).toContain('The token may not set up webhooks: give it more.\n');
@@ -129,7 +127,7 @@ test('connect sends the webhook secret of PagerDuty from a file or the environme
   }
 });
 
-test('connect sends an app of PagerDuty with its secret as one credential', async () => {
+test('connect sends the id and secret of a PagerDuty app as one credential', async () => {
   const app = ['pagerduty', '--app-id', 'id', '--account', 'acme', '--region', 'eu'];
   const { sent, out } = await connect([...app, '--identity-url', 'http://127.0.0.1:9'], {
     REFRAIN_CREDENTIAL: 'canary-secret\n',
@@ -175,7 +173,7 @@ test.each([
   [[...github, '--personal'], /^--personal belongs to --app/u],
   [[...github, '--app', '--check'], /^--check needs a token/u],
   [[...github, '--app', '--credential-file', 'x'], /^An App brings its credential and secret itself/u],
-])('refuses %j', async (args, message) => {
+])('connect refuses %j with the reason', async (args, message) => {
   await expect(connect(args)).rejects.toMatchObject({ code: 'invalid_input', message });
 });
 

@@ -3,7 +3,6 @@ import type { Command } from 'commander';
 import type { CommandContext } from '../command-context.ts';
 import { addConnectProvider } from './connect-provider.ts';
 
-/** Adds `refrain connect`, with a command for each provider. */
 export function addConnect(program: Command, context: CommandContext): void {
   const connectable = providers.entries.filter(({ account }) => account !== undefined);
   const connect = program

@@ -2,7 +2,6 @@ import { expect, test } from 'vitest';
 import { sendJson, startApi } from '../api-under-test.ts';
 import { runProgram } from '../run-under-test.ts';
 
-/** Runs a command against an API that accepts everything. Returns what was requested and printed. */
 async function correct(...args: string[]): Promise<{ readonly asked: string[]; readonly out: string }> {
   const asked: string[] = [];
   const api = await startApi(async (request, response) => {
@@ -18,7 +17,7 @@ async function correct(...args: string[]): Promise<{ readonly asked: string[]; r
 test.each([
   ['confirm', true],
   ['dismiss', false],
-])('correct %s decides on a pattern and prints how to undo that', async (verb, right) => {
+])('correct %s decides on a pattern and prints how to undo the decision', async (verb, right) => {
   const { asked, out } = await correct(verb, 'p1');
   const decision = JSON.stringify({ kind: 'pattern', patternId: 'p1', right });
   expect(asked).toEqual([`POST /v1/corrections ${decision}`]);
@@ -41,7 +40,7 @@ test.each([
 test.each([
   ['planned', false],
   ['failures', true],
-])('correct reverts decides that all reverts with such titles are %s', async (as, areFailures) => {
+])('correct reverts marks all reverts with a title template as %s', async (as, areFailures) => {
   const { asked, out } = await correct('reverts', 'acme/infra', 'drain * for maintenance', '--as', as);
   const decision = {
     kind: 'title_template',

@@ -2,13 +2,12 @@ import { Correction } from '@refrain/domain';
 import { type Command, Option } from 'commander';
 import { type CommandContext, type CommonOptions, openApi, printResult } from '../command-context.ts';
 
-/** A subcommand that sends one correction of a pattern or failure. */
 interface Subcommand {
   readonly verb: string;
   readonly subject: 'pattern' | 'failure';
   readonly description: string;
   readonly decide: (id: string) => object;
-  /** Effect of the correction, as the beginning of a sentence. */
+  /** What the correction does, as the beginning of a sentence. */
   readonly effect: string;
 }
 
@@ -43,7 +42,6 @@ const subcommands: readonly Subcommand[] = [
   },
 ];
 
-/** Adds `refrain correct …`, which sends corrections of patterns, failures and kinds of reverts. */
 export function addCorrect(program: Command, context: CommandContext): void {
   const correct = program
     .command('correct')
@@ -103,7 +101,6 @@ function addTemplate(correct: Command, context: CommandContext): void {
     });
 }
 
-/** @param effect describes what the correction does, as the beginning of a sentence */
 async function send(context: CommandContext, options: CommonOptions, decision: object, effect: string): Promise<void> {
   const correction = await openApi(context, options).post('/v1/corrections', decision, Correction);
   printResult(

@@ -33,7 +33,7 @@ async function run(...args: readonly string[]) {
   return { ...(await runProgram(api, ['dead-letters', ...args])), asked };
 }
 
-test('dead-letters list shows the jobs that failed for good, and show says what to do', async () => {
+test('dead-letters list shows the jobs that were given up, and dead-letters show says what to do', async () => {
   const { out, asked } = await run('list', '--kind', 'job', '--connection', 'c1');
   for (const word of ['job-1', 'pull-stream', 'likely', 'GitHub answered 502']) expect(out).toContain(word);
   expect(asked[0]?.path).toBe('/v1/dead-letters?limit=50&kind=job&connectionId=c1');
@@ -41,7 +41,7 @@ test('dead-letters list shows the jobs that failed for good, and show says what 
   expect(JSON.parse((await run('show', 'job-1', '--json')).out)).toEqual(letter);
 });
 
-test('a dead letter is replayed by its id, and all only with --all', async () => {
+test('dead-letters replay takes an id, and replays all only with --all', async () => {
   expect((await run('replay', 'job-1')).asked).toEqual([
     { method: 'POST', path: '/v1/dead-letters/job-1/replay', body: {} },
   ]);

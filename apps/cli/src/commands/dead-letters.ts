@@ -9,7 +9,6 @@ interface Narrowed extends CommonOptions {
   readonly connection?: string;
 }
 
-/** Adds `refrain dead-letters …`, which lists and replays dead letters. */
 export function addDeadLetters(program: Command, context: CommandContext): void {
   const letters = program
     .command('dead-letters')

@@ -10,7 +10,7 @@ import { quote } from './describe-resolution.ts';
 
 const maxReasons = 3;
 
-/** Formats the response of a search in lines: first the verdict, then the matches, then what was searched. */
+/** Describes the result of a search: first the verdict, then the matches, then the text that was searched. */
 export function describeAnswer(answer: SearchResponse): string {
   const { asked, matches, pattern } = answer;
   const about =

@@ -7,7 +7,6 @@ const verdicts: Readonly<Record<Answer['verdict'], string>> = {
   not_change_related: 'Not triggered by a change',
   undecided: 'Not known whether a change triggered it',
 };
-/** Describes whether a change triggered an incident, and which one, in lines; none if nothing is known. */
 export function describeChangeAnswer(answer: Answer | null): string[] {
   if (answer === null) return [];
   const { verdict, confidence, isDecided, evidence, candidates } = answer;

@@ -13,7 +13,6 @@ const labels: Readonly<Record<Exclude<ResolutionKind, 'unknown'>, string>> = {
   self_resolved: 'Ended without a known change or manual step',
 };
 
-/** Describes how a failure was resolved, in lines: the quotation from its report, then the change or another resolution. */
 export function describeResolution({ resolution, changeAssessment }: FailureResponse): string[] {
   const stated = resolution?.stated ?? null;
   const quoted =

@@ -14,7 +14,7 @@ const listed = {
   asOf: '2026-01-12T00:30:00.000Z',
 };
 
-test('digests are listed by scope and period', async () => {
+test('digests list filters by scope and period', async () => {
   const asked: string[] = [];
   const api = await startApi((request, response) => {
     asked.push(request.url ?? '');
@@ -50,7 +50,7 @@ test('a digest is printed as text or as an HTML page', async () => {
   expect(accepted).toEqual(['text/plain', 'text/html', 'text/markdown']);
 });
 
-test('digests write requests the digest of any period', async () => {
+test('digests write requests a digest of any period', async () => {
   let body = '';
   const api = await startApi(async (request, response) => {
     for await (const part of request) body += part;

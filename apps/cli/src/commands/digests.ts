@@ -31,7 +31,6 @@ interface WriteOptions extends ScopeOptions {
 
 const periods = DigestPeriod.shape.kind.options;
 
-/** Adds `refrain digests …`, for the digests of weeks and months. */
 export function addDigests(program: Command, context: CommandContext): void {
   const digests = program
     .command('digests')
@@ -99,7 +98,6 @@ function addWrite(digests: Command, context: CommandContext): void {
     });
 }
 
-/** Returns undefined if no scope is named. */
 function namedScope({ service, team }: ScopeOptions): { readonly kind: string; readonly name: string } | undefined {
   if (service !== undefined) return { kind: 'service', name: service };
   return team === undefined ? undefined : { kind: 'team', name: team };

@@ -1,9 +1,9 @@
 import type { BacklogResponse } from '@refrain/domain';
 import { type Finding, find } from './finding.ts';
 
-/** Seconds for which a job may be due before its queue counts as stalled. */
+/** A queue is stalled if a job has been due for more than this many seconds. */
 const stalledAfter = 600;
-/** Seconds of delay before a stage counts as behind, as in the alerts (infra/grafana/alerts.yaml). */
+/** Seconds of delay from which a stage is behind, as in the alerts (infra/grafana/alerts.yaml). */
 const behindAfter = { normalise: 300, group: 3_600, report: 900 } as const;
 
 const workerOf: Readonly<Record<string, string>> = {
@@ -21,8 +21,8 @@ const stages = {
 } as const;
 
 /**
- * Reports whether work waits too long in the queues and before the stages.
- * @param url address of Refrain, without a trailing slash
+ * Reports work that has waited too long in the queues or before a stage.
+ * @param url URL of Refrain without a trailing slash
  */
 export function examineBacklog({ queues, pending, lag, aheadSeconds }: BacklogResponse, url: string): Finding[] {
   return [
@@ -39,7 +39,7 @@ export function examineBacklog({ queues, pending, lag, aheadSeconds }: BacklogRe
   ];
 }
 
-/** Reports stored times that are ahead. PostgreSQL's clock sets them, so it was ahead before or is behind now. */
+/** Reports stored times in the future. PostgreSQL's clock sets them, so either it was ahead before or it is behind now. */
 function examineClock(aheadSeconds: number): Finding[] {
   if (aheadSeconds === 0) return [];
   return [
@@ -70,7 +70,6 @@ function examineQueue(name: string, queue: BacklogResponse['queues'][string], ur
   );
 }
 
-/** Formats the age of the oldest item; empty for items that have just arrived. */
 function formatAge(seconds: number): string {
   if (seconds < 60) return '';
   return `, the oldest for ${formatDuration(seconds)}`;

@@ -12,12 +12,11 @@ import { describeGaps, percentOf } from './completeness-report.ts';
 import { nameOf } from './connect-report.ts';
 import { attemptAll, attemptUnlessGone, type Finding, find, findWithReason, note } from './finding.ts';
 
-/** Number of names that are listed. */
 const namesShown = 5;
 
 /**
- * Examines a connection. Finds nothing for one that was removed in the meantime; an archive has no account to ask.
- * @param countUnreadable number of its records that could not be parsed; null if unknown
+ * Examines a connection. Returns no findings if the connection was removed in the meantime. An archive has no account to check.
+ * @param countUnreadable number of the connection's records that could not be parsed; null if unknown
  */
 export async function examineConnection(
   api: ApiClient,
@@ -33,7 +32,6 @@ export async function examineConnection(
   }
 }
 
-/** @throws {AppError} only `not_found`, for a removed connection */
 async function examineAccount(
   api: ApiClient,
   connection: Connection,
@@ -77,7 +75,7 @@ async function examineStatus(api: ApiClient, connection: Connection, name: strin
   );
 }
 
-/** Asks the provider itself, which needs an admin because the response shows what the credential can see. */
+/** Sends a request to the provider. This needs an admin, because the response shows what the credential can access. */
 function examineHealth(api: ApiClient, path: string, name: string, provider: string): Promise<readonly Finding[]> {
   return attemptAll('provider', `${name}: access to the provider`, async () => {
     try {
@@ -102,7 +100,7 @@ function examineHealth(api: ApiClient, path: string, name: string, provider: str
   });
 }
 
-/** Reports the webhook. A missing one is no problem because Refrain polls, but one that is disabled or fails is. */
+/** Reports the state of the webhook. A missing webhook is not a problem, because Refrain also polls; a failing one is. */
 function examineWebhook({ webhook, id }: Connection, name: string): Finding {
   const { state, problem, deliveredAt } = webhook;
   const last = deliveredAt === null ? '' : `, last delivery at ${deliveredAt}`;
@@ -118,7 +116,10 @@ function examineWebhook({ webhook, id }: Connection, name: string): Finding {
   return note('webhook', what, problem ?? otherwise[state]);
 }
 
-/** Omits the number of records, because a stream counts only those of its last pass, which are few after a backfill. */
+/**
+ * Reports streams that failed or are still being pulled. The number of records is omitted, because it covers only the last pass,
+ * which reads few records after a backfill.
+ */
 function examineStreams({ streams }: BackfillProgress, id: string, name: string): Finding {
   if (streams.length === 0) {
     return note(
@@ -167,7 +168,6 @@ function examineCompleteness(answer: CompletenessResponse, id: string, name: str
   ];
 }
 
-/** Reports the number of unreadable records and, if the caller may see it, the reason of the newest. */
 async function examineUnreadable(api: ApiClient, path: string, name: string, count: number): Promise<Finding> {
   const toFinding = (reason: string) =>
     find('unreadable', count === 0, `${name}: ${count} records could not be parsed`, reason);

@@ -3,11 +3,10 @@ import type { ApiClient } from '../api-client.ts';
 import { listAll } from '../list-all.ts';
 import { type Finding, find, note } from './finding.ts';
 
-/** An erasure runs in the background and takes seconds, or hours with millions of payloads. */
+/** An erasure normally takes seconds, or hours with millions of payloads. After a day it is stalled. */
 const stalledAfterMs = dayInMs;
 const byWorker = 'The ingest-worker does this. A problem listed above delays it, or its log has the reason';
 
-/** Reports erasures that are not finished. */
 export async function examineErasures(api: ApiClient, now: number): Promise<Finding[]> {
   const pending = (await listAll(api, '/v1/erasures', ErasuresResponse)).filter(({ state }) => state === 'pending');
   const stalled = pending.filter(({ requestedAt }) => isStalled(requestedAt, now));
@@ -18,7 +17,6 @@ export async function examineErasures(api: ApiClient, now: number): Promise<Find
   return [find('data_protection', false, what, [...since, byWorker].join('\n'))];
 }
 
-/** Reports missing encryption keys, and rotations that are not finished. */
 export async function examineKeys(api: ApiClient, now: number): Promise<Finding[]> {
   const { keys, rotation } = await api.get('/v1/encryption', EncryptionStatus);
   const missing = keys.filter(({ id, isGiven, isNeeded }) => id !== null && isNeeded && !isGiven).map(({ id }) => id);

@@ -2,13 +2,13 @@ import { type BacklogResponse, type DeadLetterKind, DeadLettersResponse } from '
 import type { ApiClient } from '../api-client.ts';
 import { type Finding, find, findWithReason } from './finding.ts';
 
-/** Kinds that are reported here. Records that could not be parsed are reported with their connection. */
+/** Kinds of dead letters reported here. Records that could not be parsed are reported with their connection. */
 const reported = [
   { kind: 'job', what: 'jobs failed for good' },
   { kind: 'delivery', what: 'messages were not accepted by their subscription' },
 ] as const satisfies readonly { kind: DeadLetterKind; what: string }[];
 
-/** Reports the number of dead letters to everyone, and the reason of the newest to those who may see it. */
+/** Reports the number of dead letters to everyone, and the reason of the newest one to callers who may see it. */
 export function examineDeadLetters(api: ApiClient, { deadLetters }: BacklogResponse): Promise<Finding[]> {
   return Promise.all(
     reported.map(async ({ kind, what }) => {

@@ -30,7 +30,7 @@ test.each([
   ['/v1/erasures', 'Erasures', ['data_protection']],
   ['/v1/encryption', 'Encryption keys', ['data_protection']],
   ['/v1/security', 'Security', ['security']],
-])('a failure of %s is reported as a finding, and the other checks still run', async (path, what, lost) => {
+])('doctor reports that %s failed, and still runs the other checks', async (path, what, lost) => {
   const findings = await examineWith({ [path]: 500 });
   const advice = 'An internal error occurred. The log of Refrain has the cause.\nThen check again: npx refrain doctor';
   expect(findings.flatMap(({ ok, ...found }) => (ok ? [] : [found]))).toMatchObject([
@@ -44,7 +44,7 @@ test.each([
 test.each([
   [429, 'There are too many requests from you. Try again in 9 s.'],
   [503, 'Redis is away: start it.'],
-])('a problem whose reason cannot be read (%i) is still reported', async (status, detail) => {
+])('doctor reports a problem even if its reason cannot be read (%i)', async (status, detail) => {
   const findings = await wrongOf({
     '/v1/connections': page({ ...connection, status: 'needs_attention', statusReason: 'Renew it.' }),
     '/v1/connections/c1/problems': status,
@@ -63,7 +63,7 @@ test.each([
   ]);
 });
 
-test('a connection that is removed during the checks is left out, and the others are checked', async () => {
+test('doctor omits a connection that is removed during the checks, and checks the others', async () => {
   const other = { ...connection, id: 'c2', account: 'other' };
   const gone = ['health', 'progress', 'completeness'].map((part) => [`/v1/connections/c1/${part}`, 404]);
   const there = { health, progress: { ...progress, streams: [stream] }, completeness };
@@ -77,7 +77,7 @@ test('a connection that is removed during the checks is left out, and the others
   expect(findings.filter(({ what }) => what.includes('(c2)'))).toHaveLength(7);
 });
 
-test('connections and improvements of every page are checked', async () => {
+test('doctor checks connections and improvements of all pages of results', async () => {
   const archives = Array.from({ length: 60 }, (_, nth) => connectionUnderTest({ id: `a${nth}`, provider: 'archive' }));
   const needy = { ...connection, id: 'c61', status: 'needs_attention', statusReason: 'Renew it.' };
   const findings = await examineWith({

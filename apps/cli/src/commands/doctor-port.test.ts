@@ -10,12 +10,12 @@ async function listen(answer: RequestListener): Promise<string> {
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 }
 
-test('a port through which the API responds is no problem', async () => {
+test('a port on which the API responds is not a problem', async () => {
   const url = await listen((_request, response) => response.end('ok'));
   expect(await examinePort(url)).toMatchObject({ ok: true });
 });
 
-test('a port that accepts connections and never responds is a problem, with what to do', async () => {
+test('a port that accepts connections and never responds is a problem with advice', async () => {
   const url = await listen(() => undefined);
   expect(await examinePort(url, 200)).toMatchObject({
     ok: false,

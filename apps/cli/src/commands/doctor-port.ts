@@ -3,8 +3,8 @@ import { type Finding, find } from './finding.ts';
 const defaultTimeoutMs = 5_000;
 
 /**
- * Checks whether people and providers reach the API by its port. The command line itself uses a Unix socket, which also works
- * while the process that holds the port is suspended. Sends no token.
+ * Checks whether people and providers can reach the API on its port, without sending a token. The command line itself uses a Unix
+ * socket, which works even while the process that holds the port is suspended.
  */
 export async function examinePort(url: string, timeoutMs = defaultTimeoutMs): Promise<Finding> {
   const isPassedOn = await fetch(new URL('/healthz', url), { signal: AbortSignal.timeout(timeoutMs) }).then(

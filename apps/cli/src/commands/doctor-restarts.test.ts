@@ -36,7 +36,7 @@ test('a process that does not run is a problem, with its last error', () => {
   ]);
 });
 
-test('a process that ended before the last start of Refrain runs again', () => {
+test('a process that ended before the last start of Refrain is not a problem', () => {
   const failed = [entry('11:00', 'ended', '1'), entry('11:01', 'gave_up', '6 times in a row')];
   const started = { ...entry('11:30', 'started'), process: 'Refrain' };
   expect(examineRestarts(failed, now)).toMatchObject([{ ok: false }]);
@@ -48,7 +48,7 @@ test('restarts from more than a day ago are not reported', () => {
   expect(examineRestarts(crash('11:00'), now + 24 * 60 * 60 * 1_000)).toEqual([]);
 });
 
-test('an instance that stopped by itself is explained until it runs again', () => {
+test('doctor explains why an instance stopped by itself until it runs again', () => {
   const failed = [
     entry('11:00', 'start_failed', 'No space left on device'),
     entry('11:01', 'gave_up', '6 times in a row'),
@@ -62,7 +62,7 @@ test('an instance that stopped by itself is explained until it runs again', () =
   expect(examineStop([])).toBeNull();
 });
 
-test('broken lines of the log are skipped and reported', async () => {
+test('doctor skips and reports unparsable lines of the restart log', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'refrain-restarts-'));
   onTestFinished(() => rm(folder, { recursive: true }));
   expect(readRestarts(folder)).toEqual([]);

@@ -3,15 +3,13 @@ import { join } from 'node:path';
 import { dayInMs, hourInMs, RestartEntry } from '@refrain/domain';
 import { type Finding, find, note } from './finding.ts';
 
-/** Number of ends within an hour from which a process has a lasting problem, although it was restarted. */
+/** A process that ended this many times within an hour has a lasting problem, although it was restarted. */
 const tooManyPerHour = 3;
-/** Name of the whole instance in the log. */
 const instance = 'Refrain';
 
-/** A line of the log that is no entry, for example because the disk was full when it was written. */
+/** A line of the restart log that cannot be parsed, for example because the disk was full when it was written. */
 export interface BrokenLine {
   readonly path: string;
-  /** Counted from 1. */
   readonly line: number;
 }
 
@@ -35,7 +33,6 @@ function isEntry(line: RestartEntry | BrokenLine): line is RestartEntry {
   return 'event' in line;
 }
 
-/** Describes which lines of the log were skipped; empty if none. */
 function describeBroken(log: readonly (RestartEntry | BrokenLine)[]): string {
   const broken = log.flatMap((line) => (isEntry(line) ? [] : [line]));
   const [first, ...others] = broken;
@@ -45,7 +42,7 @@ function describeBroken(log: readonly (RestartEntry | BrokenLine)[]): string {
     : `${broken.length} lines of ${first.path} are broken and were skipped, the first is line ${first.line}`;
 }
 
-/** Explains why an instance stopped on its own; null if it runs or was stopped by a person. */
+/** Explains why an instance stopped by itself; returns null if it runs or a person stopped it. */
 export function examineStop(log: readonly (RestartEntry | BrokenLine)[]): Finding | null {
   const entries = log.filter(isEntry);
   const last = entries.at(-1);
@@ -60,10 +57,7 @@ export function examineStop(log: readonly (RestartEntry | BrokenLine)[]): Findin
   );
 }
 
-/**
- * Reports each process that ended unexpectedly in the last 24 hours, and the broken lines of the log.
- * @param now in milliseconds
- */
+/** Reports each process that ended unexpectedly in the last 24 hours, and the unparsable lines of the restart log. */
 export function examineRestarts(log: readonly (RestartEntry | BrokenLine)[], now: number): Finding[] {
   const broken = describeBroken(log);
   const recent = log.filter(isEntry).filter(({ at }) => Date.parse(at) > now - dayInMs);
@@ -77,7 +71,7 @@ export function examineRestarts(log: readonly (RestartEntry | BrokenLine)[], now
     const ended = `${process} ended ${times} in the last 24 hours (last at ${lastEnd.at}: ${lastEnd.detail})`;
     const advice =
       'The terminal of `npm start` shows its last log lines. A SIGKILL that nobody sent often means that memory ran out.';
-    // A start of the whole instance starts each process.
+    // A start of the whole instance starts each process again.
     if (last.event !== 'restarted' && recent.indexOf(last) > lastStart)
       return [find('refrain', false, `${ended} and does not run`, `${last.detail}\n${advice}`)];
     const ofLastHour = ends.filter(({ at }) => Date.parse(at) > now - hourInMs);

@@ -2,7 +2,6 @@ import { isLoopback, SecurityResponse } from '@refrain/domain';
 import type { ApiClient } from '../api-client.ts';
 import { type Finding, find, note } from './finding.ts';
 
-/** Reports how access and traffic are secured. */
 export async function examineSecurity(api: ApiClient): Promise<Finding[]> {
   const { publicUrl, trustsProxies, ...access } = await api.get('/v1/security', SecurityResponse);
   const { protocol, hostname } = new URL(publicUrl);
@@ -40,7 +39,7 @@ export async function examineSecurity(api: ApiClient): Promise<Finding[]> {
   ];
 }
 
-/** Reports if this command does not verify certificates: its environment may be that of Refrain too. */
+/** Reports if certificates are not verified in this environment, which may also be the environment of Refrain. */
 export function examineTls(env: Readonly<Record<string, string | undefined>>): Finding[] {
   if (env.NODE_TLS_REJECT_UNAUTHORIZED !== '0') return [];
   return [

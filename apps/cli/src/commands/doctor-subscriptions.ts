@@ -3,7 +3,6 @@ import type { ApiClient } from '../api-client.ts';
 import { listAll } from '../list-all.ts';
 import { type Finding, find } from './finding.ts';
 
-/** Reports subscriptions that are switched off or fail. */
 export async function examineSubscriptions(api: ApiClient): Promise<Finding[]> {
   const all = await listAll(api, '/v1/subscriptions', SubscriptionsResponse);
   const failing = all.filter(({ state, lastProblem }) => state === 'off' || lastProblem !== null);

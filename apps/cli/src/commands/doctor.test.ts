@@ -64,7 +64,7 @@ test.each([
   ['https://refrain.acme.example', false, true, ['no proxy is trusted']],
   ['http://127.0.0.1:4400', false, true, ['its address is http://127.0.0.1:4400, on this machine only']],
   ['http://[::1]:4400', false, true, ['its address is http://[::1]:4400, on this machine only']],
-])('the address %s needs TLS beyond this machine, and a trusted proxy', async (publicUrl, trustsProxies, ok, notes) => {
+])('checks the public URL %s for TLS and a trusted proxy', async (publicUrl, trustsProxies, ok, notes) => {
   const findings = await examineWith({ '/v1/security': { ...security, publicUrl, trustsProxies } });
   expect(findings.find(({ what }) => what.includes(publicUrl))?.ok).toBe(ok);
   expect(
@@ -239,7 +239,7 @@ test.each([
   expect(await wrongOf(answers, dayLater)).toEqual([{ what, advice }]);
 });
 
-test('a paused queue is a problem, with the page on which to resume it', async () => {
+test('a paused queue is a problem, and the advice names the page on which to resume it', async () => {
   const queues = { ingest: { ...ofQueue, waiting: 4, isPaused: true }, analysis: ofQueue };
   expect(await wrongOf({ '/v1/backlog': backlogOf({ queues }) })).toEqual([
     {
@@ -320,13 +320,13 @@ test.each([
     { '/v1/encryption': { keys: [key, { ...key, id: '11111111', isPresent: false }], rotation: null } },
     ['To encrypt them with the current key: npx refrain keys rotate'],
   ],
-])('doctor reports %s as a note, not as a problem', async (_what, answers, advices) => {
+])('doctor reports %s as a note, not a problem', async (_what, answers, advices) => {
   const findings = await examineWith(answers);
   expect(findings.filter(({ ok }) => !ok)).toEqual([]);
   expect(findings.flatMap(({ advice }) => (advice === '' ? [] : [advice]))).toEqual(advices);
 });
 
-test('problems come first, ordered by their likely cause, with a note that the first may cause the others', async () => {
+test('lists problems first, likely causes before their effects, and notes that the first may cause the others', async () => {
   const findings = byLikelihood(
     await examineWith({
       '/v1/connections': page({ ...connection, status: 'needs_attention', statusReason: 'Renew it.' }),
@@ -382,7 +382,7 @@ test('doctor reports to a viewer everything they may see, and which checks need 
   expect(findings.map(({ what }) => what)).toContain('github acme (c1): 1 of 1 streams are complete, 0 failed');
 });
 
-test('a token with a narrow scope gets the checks that it permits, and notes for the others', async () => {
+test('runs the checks that a token with a narrow scope permits, and notes the others', async () => {
   const all: Readonly<Record<string, unknown>> = well;
   const detail = 'The scopes of this token do not permit this. Use a token with the scope system:viewer or viewer.';
   const api = await startApi((request, response) => {
@@ -404,7 +404,7 @@ test('a token with a narrow scope gets the checks that it permits, and notes for
   ]);
 });
 
-test('an archive is checked without calls for its account', async () => {
+test('doctor checks an archive without requests for an account', async () => {
   const archive = connectionUnderTest({ provider: 'archive', baseUrl: null, webhook: webhookUnderTest('none') });
   const findings = await examineWith({
     '/v1/connections': page(archive),
@@ -429,7 +429,7 @@ test('a fresh installation has no problems, and its next step is a note', async 
   });
 });
 
-test('checks that depend on a failed check are left out', async () => {
+test('doctor skips checks that depend on a failed check', async () => {
   const away = await startApi((_request, response) =>
     sendJson(response, 503, { code: 'unavailable', detail: 'PostgreSQL is away: start it.' }),
   );
@@ -445,7 +445,7 @@ test('checks that depend on a failed check are left out', async () => {
   ]);
 });
 
-test('a page that is not Refrain is reported as not ready', async () => {
+test('doctor reports a URL that does not lead to Refrain as not ready', async () => {
   const page = await startApi((_request, response) => response.end('<html>'));
   expect(await examine(page)).toEqual([
     expect.objectContaining({ ok: false, advice: expect.stringContaining('There is no Refrain at') }),

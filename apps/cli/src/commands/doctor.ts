@@ -26,7 +26,10 @@ import { examineSecurity, examineTls } from './doctor-security.ts';
 import { examineSubscriptions } from './doctor-subscriptions.ts';
 import { attempt, attemptAll, byLikelihood, describeFindings, type Finding, note } from './finding.ts';
 
-/** Connections that are examined concurrently. Each takes five requests, one of which calls its provider. */
+/**
+ * Maximum of connections that are examined concurrently. Each takes five requests, and one of these leads to a request to the
+ * provider.
+ */
 const atOnce = 50;
 
 export function addDoctor(program: Command, context: CommandContext): void {
@@ -45,10 +48,7 @@ export function addDoctor(program: Command, context: CommandContext): void {
     });
 }
 
-/**
- * Examines the instance. On this machine it also checks why the instance stopped, which processes were restarted, and
- * the disk.
- */
+/** Examines the instance through its API. If the instance is on this machine, also examines its restart log and disk. */
 async function examineInstance(context: CommandContext, options: CommonOptions): Promise<Finding[]> {
   const url = options.url ?? context.env.REFRAIN_URL;
   const folder = findDataFolder(context, url);
@@ -62,10 +62,6 @@ async function examineInstance(context: CommandContext, options: CommonOptions):
   return [...tls, ...disk, ...examineRestarts(restarts, Date.now()), ...port, ...found];
 }
 
-/**
- * Examines Refrain through its API. If the API is not ready or refuses the token, the other checks are left out.
- * @param now in milliseconds
- */
 export async function examine(api: ApiClient, now = Date.now()): Promise<Finding[]> {
   const ready = await attempt('refrain', `Refrain at ${api.url} is ready`, () => api.get('/readyz', ReadinessResponse));
   if (!ready.ok) return [ready];
@@ -102,7 +98,6 @@ async function examineConnections(api: ApiClient, backlog: Promise<BacklogRespon
   return findings;
 }
 
-/** Returns null if the backlog could not be read, which the queue checks report. */
 async function countUnreadable(backlog: Promise<BacklogResponse>): Promise<ReadonlyMap<string, number> | null> {
   const [settled] = await Promise.allSettled([backlog]);
   if (settled.status === 'rejected') return null;
@@ -150,7 +145,6 @@ function examinePolicy({ policy }: PolicyResponse): Finding[] {
   return [note('work', 'nothing is written to a provider: the policy is in dry run', advice)];
 }
 
-/** Formats the number of failures that count, and of all including duplicates and excluded ones. */
 function formatFailureCount(counted: number, all: number): string {
   return all === counted ? `${counted} failures` : `${counted} failures (${all} with duplicates and excluded ones)`;
 }

@@ -12,7 +12,6 @@ interface EraseOptions extends CommonOptions {
 
 const pollEveryMs = 1_000;
 
-/** Adds `refrain erase …`, which erases repositories and people for good. */
 export function addErase(program: Command, context: CommandContext): void {
   const erase = program
     .command('erase')

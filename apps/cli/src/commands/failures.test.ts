@@ -60,7 +60,7 @@ async function show(fields: Partial<FailureResponse>): Promise<string> {
   return (await runProgram(api, ['failures', 'f2'])).out;
 }
 
-test('one failure is printed with its pattern and the other end of each link', async () => {
+test('failures <id> prints the failure with its pattern and the linked changes and failures', async () => {
   const links = [
     link({}),
     link({
@@ -91,7 +91,7 @@ caused_by ch2 (0.95, suggested): 4 minutes before; same service
   expect(await show({})).not.toContain('pattern');
 });
 
-test('one incident is printed with the change that triggered it, other candidates, and its resolution', async () => {
+test('failures <id> prints an incident with the change that triggered it, other candidates and the resolution', async () => {
   const change = {
     kind: 'merged_pull_request' as const,
     repository: 'acme/checkout',
@@ -147,7 +147,7 @@ Possibly resolved by a revert (0.80)
   );
 });
 
-test('a resolution that the report states is quoted instead of a manual step', async () => {
+test('quotes the resolution that the incident states instead of a manual step', async () => {
   const stated = { quote: 'We restarted it.\nIt answered again.', confidence: 0.72 };
   const resolvedBy = { kind: 'manual' as const, changeId: null, confidence: 0.6, evidence: [], change: null };
   const changeAssessment = {
@@ -164,7 +164,7 @@ test('a resolution that the report states is quoted instead of a manual step', a
   expect(await show({ changeAssessment })).toContain('Resolved by a manual step (0.60)\n');
 });
 
-test('a failure that was assigned on arrival is shown with the reason', async () => {
+test('shows why a failure was assigned to a pattern on arrival', async () => {
   const evidence = [
     { signal: 'new_failure', detail: 'assigned on arrival because it resembles f0', weight: 0 },
     { signal: 'words', detail: 'shared words: pool', weight: 0.8 },

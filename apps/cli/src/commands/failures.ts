@@ -37,7 +37,6 @@ export function addFailures(program: Command, context: CommandContext): void {
     });
 }
 
-/** Formats an instant with its precision. */
 function formatTime(instant: string, precision: FailureResponse['precision']): string {
   return precision === 'month' ? instant.slice(0, 7) : precision === 'day' ? instant.slice(0, 10) : instant;
 }
@@ -57,8 +56,8 @@ function describeAll({ items, total }: FailuresResponse, searched: boolean): str
 }
 
 /**
- * Describes the pattern of a failure. Reasons are shown only for provisional members, because the pattern's report has
- * the others.
+ * Describes the pattern of a failure. Reasons are shown only for provisional members; for the others, the pattern's report has
+ * them.
  */
 function describeMembership({ patternId, patternName, isProvisional, membership }: FailureResponse): string[] {
   if (patternId === null) return [];

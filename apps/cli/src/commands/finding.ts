@@ -1,9 +1,9 @@
 import { toAppError } from '@refrain/domain';
 
 /**
- * Subjects of findings, ordered so that the likeliest cause of other problems comes first. A stalled queue precedes connections
- * because without workers no connection is checked, so that corrected ones still count as wrong. The others follow the flow of
- * data: a refused credential, for example, makes streams fail, whose days then have gaps.
+ * Subjects of findings, ordered so that the likeliest cause of other problems comes first. A stalled queue precedes connections,
+ * because without workers no connection is checked, and a repaired one still looks broken. The others follow the flow of data: a
+ * rejected credential, for example, makes streams fail, and then days are incomplete.
  */
 const subjects = [
   ...(['refrain', 'token', 'clock', 'queue', 'connection', 'provider', 'webhook', 'jobs', 'stream'] as const),
@@ -11,12 +11,10 @@ const subjects = [
 ] as const;
 export type Subject = (typeof subjects)[number];
 
-/** Result of one check. */
 export interface Finding {
   readonly subject: Subject;
   readonly ok: boolean;
   readonly what: string;
-  /** Advice on the problem, or on what else is possible, in lines; empty if there is none. */
   readonly advice: string;
 }
 
@@ -24,7 +22,7 @@ export function find(subject: Subject, ok: boolean, what: string, advice: string
   return { subject, ok, what, advice: ok ? '' : advice };
 }
 
-/** Creates a finding that is no problem but worth knowing. */
+/** Creates a finding that is worth knowing but not a problem. */
 export function note(subject: Subject, what: string, advice: string): Finding {
   return { subject, ok: true, what, advice };
 }
@@ -38,13 +36,12 @@ export async function attempt(subject: Subject, what: string, check: () => Promi
   }
 }
 
-/** Runs a check. Its failure is a finding too and does not affect other checks. */
+/** Runs a check. If the check itself fails, that is reported as a finding, and other checks go on. */
 export async function attemptAll(...check: Parameters<typeof attemptUnlessGone>): Promise<readonly Finding[]> {
   const [subject, what] = check;
   return attemptUnlessGone(...check).catch((thrown) => [describeFailedCheck(subject, what, thrown)]);
 }
 
-/** Runs a check of something that may be removed in the meantime. @throws {AppError} `not_found` if it was removed */
 export async function attemptUnlessGone(
   subject: Subject,
   what: string,
@@ -58,7 +55,6 @@ export async function attemptUnlessGone(
   }
 }
 
-/** Describes why a check failed. A missing permission of the caller is a note; everything else is a problem. */
 function describeFailedCheck(subject: Subject, what: string, thrown: unknown): Finding {
   const { code, message, retryable } = toAppError(thrown);
   if (code === 'forbidden') return note(subject, `${what}: not checked`, message);
@@ -67,8 +63,8 @@ function describeFailedCheck(subject: Subject, what: string, thrown: unknown): F
 }
 
 /**
- * Reads the reason of a problem and returns the finding. If the caller may not see the reason, or it cannot be read now, the
- * finding has the advice `unseen` instead.
+ * Returns a finding with the reason of the problem, or with the advice `unseen` if the caller may not see the reason or it cannot
+ * be read.
  * @throws {AppError} `not_found` if the subject was removed
  */
 export async function findWithReason(
@@ -85,7 +81,7 @@ export async function findWithReason(
   }
 }
 
-/** Sorts problems before everything else, and the likeliest cause of the others first. */
+/** Sorts problems before notes, and each problem before those that it may have caused. */
 export function byLikelihood(findings: readonly Finding[]): Finding[] {
   const rank = ({ ok, subject }: Finding) => (ok ? subjects.length : subjects.indexOf(subject));
   return findings.toSorted((a, b) => rank(a) - rank(b));

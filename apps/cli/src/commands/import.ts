@@ -57,7 +57,12 @@ export function addImport(program: Command, context: CommandContext): void {
     .description('Import past incidents from a .jsonl or .csv file, or a folder of Markdown post-mortems')
     .argument('<path>', 'the file or folder')
     .option('--name <name>', 'name of the archive (default: the name of the file)')
-    .option('--map <ours=yours>', 'a column of the file for one of ours, or ours==text; may be repeated', collect, [])
+    .option(
+      '--map <pair>',
+      'maps a column: refrain-column=file-column, or refrain-column==text; may be repeated',
+      collect,
+      [],
+    )
     .option('--kind <kind>', 'kind of every row: incident, failed_deployment or reverted_change (default: incident)')
     .option('--day-first', 'read dates with slashes as DD/MM/YYYY (default: MM/DD/YYYY)')
     .option('--skip-broken', 'skip and list broken lines, which would otherwise stop the import')

@@ -14,7 +14,6 @@ interface ApproveOptions extends CommonOptions {
   readonly guardrail?: string;
 }
 
-/** Adds `refrain improvements …`, which lists and decides improvements. */
 export function addImprovements(program: Command, context: CommandContext): void {
   const improvements = program
     .command('improvements')

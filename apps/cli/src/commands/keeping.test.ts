@@ -58,14 +58,14 @@ async function run(args: readonly string[], unreadable = 0, total = rotation.tot
   return { ...(await runProgram(api, args)), asked };
 }
 
-test('keys status lists keys by id, and which of them can be removed', async () => {
+test('keys status lists keys by id, and says which can be removed', async () => {
   const { out } = await run(['keys', 'status']);
   for (const line of [/bbbbbbbb +20 +in use/u, /aaaaaaaa +0 +not needed; remove it/u, /cccccccc +3 +missing/u])
     expect(out).toMatch(line);
   expect(out).toContain('5 of 20 values');
 });
 
-test('keys rotate waits until the rotation is done, and ends with 1 if values could not be decrypted', async () => {
+test('keys rotate waits until the rotation is done, and exits with 1 if values could not be decrypted', async () => {
   const { out, asked, exitCode } = await run(['keys', 'rotate']);
   expect(asked).toEqual(['POST /v1/encryption/rotate {}', 'GET /v1/encryption', 'GET /v1/encryption']);
   expect(out).toContain('Encrypted with bbbbbbbb: 20 values');
@@ -96,7 +96,7 @@ test('erase with --yes waits until the erasure is done', async () => {
   expect(begun.out).toMatch(/The erasure f1 has started/u);
 });
 
-test('erasures are listed and lifted', async () => {
+test('lists erasures and lifts one', async () => {
   expect((await run(['erase', 'list'])).out).toMatch(/f1 +person +pending +ann .* 5\n[\s\S]*1 of 1 erasures/u);
   expect((await run(['erase', 'lift', 'f1'])).asked).toEqual(['DELETE /v1/erasures/f1']);
 });

@@ -6,7 +6,6 @@ import { formatTable } from '../terminal.ts';
 
 const pollEveryMs = 1_000;
 
-/** Adds `refrain keys …`, for encryption keys and their rotation. */
 export function addKeys(program: Command, context: CommandContext): void {
   const keys = program
     .command('keys')

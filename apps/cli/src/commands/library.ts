@@ -22,7 +22,6 @@ interface ListOptions extends LibraryOptions {
   readonly limit: number;
 }
 
-/** Adds `refrain library …`, for the failure library. */
 export function addLibrary(program: Command, context: CommandContext): void {
   const library = program
     .command('library')
@@ -58,7 +57,7 @@ function addExport(library: Command, context: CommandContext): void {
       for (const { path, content } of files.items) {
         const target = join(resolveFile(context, folder), path);
         await mkdir(dirname(target), { recursive: true });
-        // A symbolic link with that name is replaced instead of followed.
+        // Removing the target first replaces a symbolic link of that name instead of following it.
         await rm(target, { force: true });
         await writeFile(target, content, { flag: 'wx' });
       }

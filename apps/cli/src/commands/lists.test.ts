@@ -2,7 +2,6 @@ import { expect, test } from 'vitest';
 import { respondWith, startApi } from '../api-under-test.ts';
 import { runProgram } from '../run-under-test.ts';
 
-/** Runs a list command against an API whose lists are empty. Returns what was printed. */
 async function listNothing(...args: string[]): Promise<string> {
   const nothing = { items: [], next: null, total: 0 };
   const api = await startApi(
@@ -20,7 +19,7 @@ async function listNothing(...args: string[]): Promise<string> {
 test.each([
   ['failures', 'failure'],
   ['patterns', 'pattern'],
-])('an empty search in %s does not claim that there is nothing at all', async (command, one) => {
+])('a search without results in %s does not claim that there is nothing at all', async (command, one) => {
   const nothingFits = `No ${one} matches this search. Try other words, or leave out --kind.\n`;
   expect(await listNothing(command, '--query', 'x')).toBe(nothingFits);
   expect(await listNothing(command, '--kind', 'incident')).toBe(nothingFits);

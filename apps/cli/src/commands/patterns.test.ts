@@ -33,7 +33,7 @@ const status = {
   busy: false,
 };
 
-test('patterns accepts the filters of the API, and shows the figures that decisions need', async () => {
+test('patterns passes filters to the API, and shows the figures that decisions need', async () => {
   const asked: string[] = [];
   const api = await startApi((request, response) => {
     asked.push(request.url ?? '');

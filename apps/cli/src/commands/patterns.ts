@@ -76,7 +76,7 @@ export function toQuery(options: Filters & { readonly limit: number }): string {
   return parameters.toString();
 }
 
-/** Returns whether a list is filtered, so that an empty one does not mean an empty installation. */
+/** Returns whether the list is filtered. An empty result then does not mean that there are no patterns at all. */
 export function isSearch(options: Filters): boolean {
   return filters.some((name) => options[name] !== undefined);
 }

@@ -3,7 +3,6 @@ import type { Command } from 'commander';
 import { type CommandContext, type CommonOptions, openApi, printResult } from '../command-context.ts';
 import { formatTable } from '../terminal.ts';
 
-/** Adds `refrain policy …`, which shows and changes the policy. */
 export function addPolicy(program: Command, context: CommandContext): void {
   const policy = program
     .command('policy')
@@ -31,7 +30,6 @@ export function addPolicy(program: Command, context: CommandContext): void {
     });
 }
 
-/** @throws {AppError} `invalid_input` */
 function readSettings(settings: readonly string[]): Record<string, unknown> {
   const names = Object.keys(ImprovementPolicy.shape);
   return Object.fromEntries(
@@ -43,7 +41,6 @@ function readSettings(settings: readonly string[]): Record<string, unknown> {
   );
 }
 
-/** Parses a value as JSON, or returns it as a word. */
 function readValue(text: string): unknown {
   try {
     return JSON.parse(text);

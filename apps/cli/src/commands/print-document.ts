@@ -16,7 +16,6 @@ export function addFormat(command: Command): Command {
   );
 }
 
-/** Prints a document, as JSON with `--json`, otherwise in the chosen format. */
 export async function printDocument(
   context: CommandContext,
   options: FormatOptions,

@@ -25,20 +25,20 @@ async function list(items: readonly object[], ...args: string[]) {
   return { asked, out: (await runProgram(api, ['reverts', ...args])).out };
 }
 
-test('kinds of reverts are listed with their verdicts and how to decide on them', async () => {
+test('reverts lists title templates with their verdicts and how to decide on them', async () => {
   const { out } = await list([template]);
   expect(out).toMatch(/acme\/infra +12 +5 +4 +3 +0 +please decide +drain \* for maintenance/u);
   expect(out).toContain('npx refrain correct reverts');
 });
 
-test('a kind of reverts with a decision shows it instead of asking for one', async () => {
+test('reverts shows an existing decision on a title template instead of asking for one', async () => {
   const decision = { correctionId: 'c1', areFailures: false, decidedAt: template.lastAt };
   const { out } = await list([{ ...template, isAsked: false, decision }]);
   expect(out).toMatch(/planned +drain/u);
   expect(out).not.toContain('please decide');
 });
 
-test('reverts are filtered by repository, and an empty list says why it is empty', async () => {
+test('reverts filters by repository, and says why a list is empty', async () => {
   const { asked, out } = await list([], '--repository', 'acme/infra');
   expect(asked).toEqual(['/v1/revert-templates?repository=acme%2Finfra']);
   expect(out).toContain('five times');

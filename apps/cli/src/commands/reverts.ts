@@ -14,7 +14,6 @@ Examples:
   npx refrain reverts --repository acme/infrastructure
   npx refrain correct reverts acme/infrastructure "drain * for maintenance" --as planned`;
 
-/** Adds `refrain reverts`, which lists the most frequent kinds of reverts. */
 export function addReverts(program: Command, context: CommandContext): void {
   program
     .command('reverts')

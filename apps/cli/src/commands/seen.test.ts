@@ -61,7 +61,6 @@ const seen: SearchResponse = {
   complete: true,
 };
 
-/** Runs `seen` against an API with this response. Returns what was printed and requested. */
 async function run(args: readonly string[], answer: SearchResponse = seen) {
   const questions: unknown[] = [];
   const api = await startApi(async (request, response) => {
@@ -90,7 +89,7 @@ test('seen prints the pattern, its latest resolution, and each match with its re
   expect(exitCode).toBe(0);
 });
 
-test('seen reports each verdict plainly and ends with 0', async () => {
+test('seen reports each verdict and exits with 0', async () => {
   const none = { ...seen, pattern: null };
   const once = await run(['x'], { ...none, verdict: { seenBefore: true, confidence: 0.61 } });
   expect(once.out).toContain('Seen before (61 % sure), as the first match below, which is in no pattern.\n');
@@ -123,7 +122,7 @@ test('seen reports each verdict plainly and ends with 0', async () => {
   expect([once, nearly, empty, early].map(({ exitCode }) => exitCode)).toEqual([0, 0, 0, 0]);
 });
 
-test('seen distinguishes a text, a failure, an address and standard input', async () => {
+test('seen distinguishes a text, a failure id, a URL and standard input', async () => {
   const asked = async (...args: string[]) => (await run(args)).questions;
   const id = 'abcdefghijklmnopqrstuv27';
   expect(await asked('pool', 'is empty')).toEqual([['/v1/search', { text: 'pool is empty', limit: 5 }]]);
@@ -138,7 +137,7 @@ test('seen distinguishes a text, a failure, an address and standard input', asyn
   expect(await asked('-')).toEqual([['/v1/search', { text: 'piped', limit: 5 }]]);
 });
 
-test('seen names the failure or change that it looked up', async () => {
+test('seen names the failure or change that it searched for', async () => {
   const about = (kind: 'failure' | 'change') =>
     run(['x'], { ...seen, asked: { kind, id: 'f2', title: 'Cart is\ndown' } });
   expect((await about('failure')).out).toMatch(/^Failure: Cart is down\nSeen before/u);

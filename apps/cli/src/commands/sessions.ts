@@ -3,7 +3,6 @@ import type { Command } from 'commander';
 import { type CommandContext, type CommonOptions, openApi, parseLimit, printResult } from '../command-context.ts';
 import { formatTable } from '../terminal.ts';
 
-/** Adds `refrain sessions …`, for the browsers in which the owner of the token is signed in. */
 export function addSessions(program: Command, context: CommandContext): void {
   const sessions = program
     .command('sessions')

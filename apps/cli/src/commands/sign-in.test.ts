@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { sendJson, startApi } from '../api-under-test.ts';
 import { runProgram } from '../run-under-test.ts';
 
-test('sign-in prints only a new link, so that another command can use it', async () => {
+test('sign-in prints only a new link, so that another command can use the output', async () => {
   const asked: string[] = [];
   const api = await startApi((request, response) => {
     asked.push(`${request.method} ${request.url}`);

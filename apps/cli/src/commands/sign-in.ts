@@ -2,7 +2,7 @@ import { SignInLinkResponse } from '@refrain/domain';
 import type { Command } from 'commander';
 import { type CommandContext, type CommonOptions, openApi, printResult } from '../command-context.ts';
 
-/** Adds `refrain sign-in`. Each run creates another link; earlier links stay valid until they are used or expire. */
+/** Adds `refrain sign-in`. Each run creates a new link; earlier links stay valid until they are used or expire. */
 export function addSignIn(program: Command, context: CommandContext): void {
   program
     .command('sign-in')

@@ -45,7 +45,7 @@ test('the list of subscriptions shows the state of their deliveries', async () =
   expect(JSON.parse((await run(['list', '--json'])).out)).toMatchObject({ total: 1 });
 });
 
-test('the address of a subscription is read from a file or the environment, and its secret is printed', async () => {
+test('subscriptions add reads the URL from a file or the environment, and prints the new secret', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'refrain-subscriptions-'));
   onTestFinished(() => rm(folder, { recursive: true }));
   const file = join(folder, 'address');
@@ -65,7 +65,7 @@ test('the address of a subscription is read from a file or the environment, and 
   await expect(run(['add', 'slack'])).rejects.toMatchObject({ code: 'invalid_input' });
 });
 
-test('a refused test message is reported and ends with 1, and a subscription is removed by its id', async () => {
+test('subscriptions test exits with 1 if the message is refused, and subscriptions remove takes an id', async () => {
   expect(await run(['test', 's1'])).toMatchObject({ exitCode: 0, out: 'The message was delivered.\n' });
   expect(await run(['test', 's1'], {}, false)).toMatchObject({ exitCode: 1, out: 'The receiver failed (500)\n' });
   expect((await run(['remove', 'a/b'])).asked).toMatchObject([{ method: 'DELETE', path: '/v1/subscriptions/a%2Fb' }]);

@@ -29,7 +29,6 @@ interface AddOptions extends CommonOptions {
 
 const variable = 'REFRAIN_SUBSCRIPTION_ADDRESS';
 
-/** Adds `refrain subscriptions …`, which send events to webhooks and Slack. */
 export function addSubscriptions(program: Command, context: CommandContext): void {
   const subscriptions = program
     .command('subscriptions')
@@ -78,7 +77,10 @@ function addAdd(subscriptions: Command, context: CommandContext): void {
       const options = command.optsWithGlobals<AddOptions>();
       const address = (await readSecret(context, options.addressFile, variable)).trim();
       if (address === '') {
-        throw new AppError('invalid_input', `The address is missing. Give --address-file, or set ${variable}.`);
+        throw new AppError(
+          'invalid_input',
+          `The address of the receiver is missing. Give --address-file, or set ${variable}.`,
+        );
       }
       const wanted = {
         kind,

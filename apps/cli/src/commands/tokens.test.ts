@@ -32,13 +32,13 @@ test('the list of tokens shows scopes, owners and last uses', async () => {
   for (const word of ['t1', 'CI', 'search:viewer', 'Ann Archer', 'never']) expect(out).toContain(word);
 });
 
-test('tokens create prints only the token, by default with all scopes of its owner and without expiry', async () => {
+test('tokens create prints only the token, which by default has all scopes of its owner and no expiry', async () => {
   const { out, asked } = await run('create', 'CI');
   expect(out).toBe('rfr_made\n');
   expect(asked).toEqual([{ method: 'POST', path: '/v1/tokens', body: { name: 'CI' } }]);
 });
 
-test('--scope can be repeated, and --days counts from now', async () => {
+test('tokens create accepts repeated --scope options, and counts --days from now', async () => {
   const before = Date.now();
   const { asked } = await run('create', 'CI', '--scope', 'search:viewer', '--scope', 'events:viewer', '--days', '2');
   expect(asked[0]?.body).toMatchObject({ scopes: ['search:viewer', 'events:viewer'] });
@@ -47,6 +47,6 @@ test('--scope can be repeated, and --days counts from now', async () => {
   await expect(run('create', 'CI', '--days', '0')).rejects.toThrow(/whole number from 1 to 3650/u);
 });
 
-test('a token is revoked by its id', async () => {
+test('tokens revoke takes an id', async () => {
   expect((await run('revoke', 'a/b')).asked).toMatchObject([{ method: 'DELETE', path: '/v1/tokens/a%2Fb' }]);
 });

@@ -15,7 +15,6 @@ interface CreateOptions extends CommonOptions {
   readonly days?: number;
 }
 
-/** Adds `refrain tokens …`, for programs and for this command on other machines. */
 export function addTokens(program: Command, context: CommandContext): void {
   const tokens = program
     .command('tokens')

@@ -16,7 +16,6 @@ interface ChangeOptions extends CommonOptions {
 
 const roleOption = (description: string) => new Option('--role <role>', description).choices(Role.options);
 
-/** Adds `refrain users …`, which lists, invites and changes users. */
 export function addUsers(program: Command, context: CommandContext): void {
   const users = program
     .command('users')

@@ -5,7 +5,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { createApiClient } from '../api-client.ts';
 import { runProgram } from '../run-under-test.ts';
 
-/** A client of an address at which nothing listens, because the command sends no request. */
+/** A client for a port at which nothing listens, because `refrain wording` must not send any request. */
 const nobody = createApiClient({ url: 'http://127.0.0.1:9/', token: 'rfr_test' });
 
 async function check(text: string, ...options: string[]) {
@@ -15,7 +15,7 @@ async function check(text: string, ...options: string[]) {
   return runProgram(nobody, ['wording', 'report.md', ...options], { cwd });
 }
 
-test('wording prints each finding with its place, words, reason and suggestion, and ends with 1', async () => {
+test('wording prints each finding with its line, words, reason and suggestion, and exits with 1', async () => {
   const { out, exitCode } = await check('# Outage\n\nIt ended. The engineer forgot to rotate the key.\n');
   expect(out).toBe(
     [
@@ -38,7 +38,7 @@ test('wording prints its findings as JSON', async () => {
   expect(exitCode).toBe(1);
 });
 
-test('wording ends with 0 for a text without blame, from a file or standard input', async () => {
+test('wording exits with 0 for a text without blame, from a file or standard input', async () => {
   expect(await check('The pod failed to start.\n')).toMatchObject({
     out: 'Nothing in report.md blames a person.\n',
     exitCode: 0,

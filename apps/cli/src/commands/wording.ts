@@ -13,7 +13,7 @@ Each finding is printed with its line and column, the words, why they are a prob
 Quotations, code, addresses and lines of logs are not read. Ends with 1 where something is found, so that the CI of a
 repository of post-mortems can ask for it.`;
 
-/** Adds `refrain wording`, which checks a file for blame on this machine, without sending anything. */
+/** Adds `refrain wording`, which checks a file for blame without sending it anywhere. */
 export function addWording(program: Command, context: CommandContext): void {
   program
     .command('wording')
@@ -33,12 +33,12 @@ export function addWording(program: Command, context: CommandContext): void {
 }
 
 interface LocatedFinding extends WordingFinding {
-  /** Line and column count from 1; the column counts UTF-16 units. */
+  /** Counted from 1. A column is a UTF-16 code unit. */
   readonly line: number;
   readonly column: number;
 }
 
-/** Adds lines and columns to findings. Findings are in the order of the text, so it is read once. */
+/** Adds line and column numbers. Findings are in text order, so one pass over the text is enough. */
 function locateAll(text: string, findings: readonly WordingFinding[]): LocatedFinding[] {
   let line = 1;
   let lineStart = 0;

@@ -8,7 +8,6 @@ interface ListOptions extends CommonOptions {
   readonly state?: string;
 }
 
-/** Adds `refrain writes …`, which lists and undoes writes at GitHub and PagerDuty. */
 export function addWrites(program: Command, context: CommandContext): void {
   const writes = program
     .command('writes')

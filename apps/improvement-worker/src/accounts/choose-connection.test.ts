@@ -16,7 +16,7 @@ test('chooses the account that owns the repository, and prefers an active one', 
   expect(chooseConnection(providers, connections, 'acme/api').id).toBe('c');
 });
 
-test('writes to no account that is not connected', () => {
+test('refuses a repository whose owner is not connected', () => {
   expect(() => chooseConnection(providers, [connection('a', 'other')], 'acme/api')).toThrow(
     /No connected GitHub account owns .* approve it with another repository/u,
   );

@@ -2,7 +2,7 @@ import type { ProviderRegistry } from '@refrain/connectors';
 import { AppError, type Connection } from '@refrain/domain';
 
 /**
- * Chooses the account that owns the repository, preferably an active one.
+ * Chooses a connection whose account owns the repository, preferably an active one.
  * @throws {AppError} `invalid_input` if no such account is connected
  */
 export function chooseConnection(

@@ -5,26 +5,24 @@ import { createWriteLog } from './write-log.ts';
 
 export type AccountStore = Pick<Store, 'connections' | 'improvements' | 'outbox'>;
 
-/** A connected account for requests and writes. All writes go through the audit log. */
 export interface Account {
   readonly connection: Connection;
   readonly credential: string;
   readonly log: WriteLog;
 }
 
-/** @throws {AppError} `credential_rejected` if the connection has no credential */
 export async function openAccount(store: AccountStore, connection: Connection): Promise<Account> {
   const credential = await store.connections.readCredential(connection.id);
   if (credential === null) {
     throw new AppError(
       'credential_rejected',
-      `No credential is stored for ${connection.account}: connect it again with one`,
+      `No credential is stored for ${connection.account}: connect it again with a credential`,
     );
   }
   return { connection, credential, log: createWriteLog(store, connection.id) };
 }
 
-/** Opens an account like `openAccount`; null if the connection does not fit, is gone or has no credential. */
+/** Opens an account by the id of its connection; returns null if the connection does not fit, is gone or has no credential. */
 export async function findAccount(
   store: AccountStore,
   connectionId: string,

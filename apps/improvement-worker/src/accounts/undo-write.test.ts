@@ -22,7 +22,6 @@ const own = await connect({ provider: 'github', baseUrl: 'https://ghes.acme.exam
 await store.connections.setStatus(own.id, 'needs_attention', 'of the two the other would be chosen');
 const pages = await connect({ provider: 'pagerduty', baseUrl: 'https://api.pagerduty.com' });
 
-/** Records a comment that a person asks to undo. @returns its id */
 async function writeAndAsk(connectionId = own.id): Promise<string> {
   const write = {
     action: 'comment',
@@ -38,7 +37,7 @@ async function writeAndAsk(connectionId = own.id): Promise<string> {
   return id;
 }
 
-/** @param answer whether the provider undoes the write, or why it does not */
+/** @param answer whether the provider undoes the write, or the error that it returns */
 function undo(id: string, answer: boolean | AppError): Promise<void> {
   const tracker: Partial<IssueTracker> = {
     undo: async () => {
@@ -55,28 +54,28 @@ function undo(id: string, answer: boolean | AppError): Promise<void> {
 
 const stateOf = async (id: string) => (await outbox.listWrites({ limit: 100 })).items.find((write) => write.id === id);
 
-test('sends nothing without a credential, and asks to connect the account again', async () => {
+test('without a credential, an undo sends nothing and says to connect the account again', async () => {
   const id = await writeAndAsk(pages.id);
   await store.connections.ensure({ ...pages, scope: null, credential: null, webhookSecret: null });
   await undo(id, true);
   expect(await stateOf(id)).toMatchObject({ state: 'done', problem: expect.stringContaining('connect it again') });
 });
 
-test('undoes a write through the account that wrote it, once', async () => {
+test('undoes a write once, through the account that made it', async () => {
   const id = await writeAndAsk();
   await undo(id, true);
   expect(await stateOf(id)).toMatchObject({ state: 'undone', problem: null });
   expect(await outbox.listRequestedUndos()).not.toContain(id);
 });
 
-test('changes nothing in a dry run, and keeps the undo pending', async () => {
+test('an undo changes nothing in a dry run and stays pending', async () => {
   const id = await writeAndAsk();
   await undo(id, false);
   expect(await stateOf(id)).toMatchObject({ state: 'done' });
   expect(await outbox.listRequestedUndos()).toContain(id);
 });
 
-test('retries a failure that may pass, and records one that stays as the problem of the write', async () => {
+test('retries an undo after a temporary error, and records a permanent error with the write', async () => {
   const id = await writeAndAsk();
   await expect(undo(id, new AppError('unavailable', 'away'))).rejects.toThrow('away');
   expect(await outbox.listRequestedUndos()).toContain(id);

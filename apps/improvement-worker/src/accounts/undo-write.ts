@@ -1,24 +1,26 @@
 import type { ProviderAccess } from '@refrain/connectors';
 import { AppError } from '@refrain/domain';
 import type { Handler } from '@refrain/jobs';
-import type { Store } from '@refrain/store';
 import { type AccountStore, openAccount } from './open-account.ts';
 
-/** Undoes a write at a provider on a person's request. Records a permanent error with the write. */
+/** Creates the job that undoes a write at a provider on a person's request. A permanent error is recorded with the write. */
 export function createUndoWrite({
   store,
   openUndo,
 }: {
-  readonly store: AccountStore & Pick<Store, 'outbox'>;
+  readonly store: AccountStore;
   readonly openUndo: ProviderAccess['openUndo'];
 }): Handler<'undo-write'> {
   const { outbox } = store;
 
-  /** Opens the account that wrote it: on another GitHub server an account may have the same name. */
+  /** Opens the account that made the write. Its name is not enough, because another GitHub server may have the same account. */
   async function open(connectionId: string): Promise<ReturnType<ProviderAccess['openUndo']>> {
     const found = await store.connections.find(connectionId);
     if (found === null) {
-      throw new AppError('not_found', 'The account that this was written through is connected no more');
+      throw new AppError(
+        'not_found',
+        'The account that made this write is no longer connected: connect it again to undo the write',
+      );
     }
     const { connection, credential, log } = await openAccount(store, found);
     return openUndo(connection, credential, log);
@@ -28,10 +30,10 @@ export function createUndoWrite({
     const requested = await outbox.findRequestedUndo(writeId);
     if (requested === null) return;
     const { place, url, request, by, connectionId } = requested;
-    const reason = { why: 'Someone took it back', by };
+    const reason = { why: 'A person undid the write', by };
     try {
       const at = await open(connectionId);
-      // In a dry run the request stays open until the dry run ends.
+      // A dry run blocks the undo, so its request stays open until the dry run ends.
       if (!(await at.undo(place, request, reason, signal))) return;
     } catch (thrown) {
       // The queue retries temporary errors.

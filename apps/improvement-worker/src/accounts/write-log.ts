@@ -1,7 +1,7 @@
 import type { WriteLog } from '@refrain/connectors';
 import type { Store } from '@refrain/store';
 
-/** Creates the audit log of writes through one account. In a dry run each write is recorded as planned and not made. */
+/** Creates the audit log of writes through one account. In a dry run each write is only recorded as planned. */
 export function createWriteLog(
   { improvements, outbox }: Pick<Store, 'improvements' | 'outbox'>,
   connectionId: string,

@@ -21,7 +21,6 @@ interface Delivered {
 
 const secret = `whsec_${Buffer.alloc(32, 3).toString('base64')}`;
 
-/** Starts a receiver of messages, which answers 204 unless the test sets another answer. */
 async function startReceiver() {
   const delivered: Delivered[] = [];
   const server = createServer(async (request, response) => {
@@ -45,11 +44,7 @@ async function startReceiver() {
 
 const { store, query } = await openStoreUnderTest();
 
-/**
- * Starts an improvement worker that delivers events to a receiver, of a pattern of its own. Removes the subscriptions of
- * other tests.
- * @param messageTimeoutMs to wait for the receiver
- */
+/** Starts a worker that delivers the events of a new pattern to a receiver, without the subscriptions of other tests. */
 async function startDeliveries({ messageTimeoutMs = 10_000 } = {}) {
   await query('delete from subscription');
   const pattern = { ...report.pattern, id: randomUUID() };
@@ -57,7 +52,6 @@ async function startDeliveries({ messageTimeoutMs = 10_000 } = {}) {
   const address = `${receiver.origin}/s3cret`;
   const queue = { redisUrl: inject('redisUrl'), prefix: `deliver-test-${randomUUID()}` };
   const producer = createProducer(queue);
-  /** The errors that the worker logged. */
   const errors: unknown[] = [];
   const deps: DeliverDeps = {
     store,
@@ -95,7 +89,6 @@ async function startDeliveries({ messageTimeoutMs = 10_000 } = {}) {
     receiver,
     deps,
     errors,
-    /** @returns a function that reads the subscription */
     async subscribe(kind: Subscription['kind'] = 'webhook', events: EventType[] = ['report_written']) {
       const { id } = await store.events.addSubscription({
         kind,
@@ -114,18 +107,15 @@ async function startDeliveries({ messageTimeoutMs = 10_000 } = {}) {
       return store.reports.ensure(pattern.id, next);
     },
     deliverDue: () => producer.enqueue('deliver-due', {}, 0),
-    /** Waits until no job is left. */
     untilIdle: () =>
       vi.waitFor(
         async () => expect((await producer.counts()).improvement).toMatchObject({ waiting: 0, active: 0, delayed: 0 }),
         { timeout: 30_000, interval: 20 },
       ),
-    /** Makes all pending deliveries due. */
     skipWaits: () => query(`update delivery set due_at = now() - interval '1 second'`),
   };
 }
 
-/** Reads until the value is as expected. */
 async function until<T>(read: () => Promise<T> | T, isSo: (value: T) => boolean): Promise<T> {
   return vi.waitFor(
     async () => {
@@ -137,7 +127,7 @@ async function until<T>(read: () => Promise<T> | T, isSo: (value: T) => boolean)
   );
 }
 
-test('delivers an event with a signature, only ids, and the API address of its resource', async () => {
+test('delivers an event with a signature, ids only, and the API URL of the resource', async () => {
   const { pattern, receiver, errors, subscribe, writeReport, deliverDue } = await startDeliveries();
   const find = await subscribe();
   const { id: reportId } = await writeReport();
@@ -161,7 +151,7 @@ test('delivers an event with a signature, only ids, and the API address of its r
   expect(errors).toEqual([]);
 });
 
-test('delivers each of more events than one job enqueues, once', async () => {
+test('delivers each event once, even if there are more events than one job enqueues', async () => {
   const { receiver, errors, subscribe, writeReport, deliverDue } = await startDeliveries();
   const find = await subscribe();
   await Promise.all(Array.from({ length: 45 }, () => writeReport()));
@@ -185,7 +175,7 @@ test.each<[string, (response: ServerResponse, origin: string) => void, RegExp]>(
     (response, origin) => void response.writeHead(404).end(`${origin}/s3cret`),
     /refuses the message \(404\)/u,
   ],
-])('retries with the same id and shows the problem when the receiver %s', async (_, wrong, problem) => {
+])('retries with the same id and shows the problem if the receiver %s', async (_, wrong, problem) => {
   const { receiver, errors, subscribe, writeReport, deliverDue, skipWaits } = await startDeliveries();
   receiver.answer = (response) => wrong(response, receiver.origin);
   const find = await subscribe();
@@ -203,7 +193,7 @@ test.each<[string, (response: ServerResponse, origin: string) => void, RegExp]>(
   expect(errors).toEqual([]);
 });
 
-test('gives up a receiver that does not answer in time', async () => {
+test('a delivery fails if the receiver does not respond in time', async () => {
   const { receiver, errors, subscribe, writeReport, deliverDue } = await startDeliveries({ messageTimeoutMs: 300 });
   receiver.answer = () => {};
   const find = await subscribe();
@@ -214,7 +204,7 @@ test('gives up a receiver that does not answer in time', async () => {
   expect(errors).toEqual([]);
 });
 
-test('stops reading an endless response at a limit', async () => {
+test('stops reading an endless response at a size limit', async () => {
   const { receiver, errors, subscribe, writeReport, deliverDue } = await startDeliveries();
   receiver.answer = (response) => {
     response.writeHead(200);
@@ -228,7 +218,7 @@ test('stops reading an endless response at a limit', async () => {
   expect(errors).toEqual([]);
 });
 
-test('sends a message again with the same id when the worker dies before it records the delivery', async () => {
+test('sends a message again with the same id if the worker dies before it records the delivery', async () => {
   const { deps, receiver, errors, subscribe, writeReport, deliverDue, untilIdle, skipWaits } = await startDeliveries();
   const find = await subscribe();
   await writeReport();
@@ -251,7 +241,7 @@ test('sends a message again with the same id when the worker dies before it reco
   expect(errors).toEqual([]);
 });
 
-test('switches a receiver off that answers 410, and gives an event up after ten attempts', async () => {
+test('disables a receiver that responds with 410, and gives up an event after ten attempts', async () => {
   const { receiver, errors, subscribe, writeReport, deliverDue } = await startDeliveries();
   receiver.answer = (response) => void response.writeHead(410).end();
   const gone = await subscribe();
@@ -268,7 +258,7 @@ test('switches a receiver off that answers 410, and gives an event up after ten 
   expect(errors).toEqual([]);
 });
 
-test('retries and then gives up an event that cannot be rendered, and records no problem while PostgreSQL is away', async () => {
+test('retries and then gives up an event that cannot be rendered, but records no problem while PostgreSQL is down', async () => {
   const { deps, errors, subscribe, writeReport, deliverDue, skipWaits } = await startDeliveries();
   const find = await subscribe('slack', ['pattern_found']);
   await store.patterns.writeClustering({
@@ -341,11 +331,11 @@ test('sends digests and new patterns to Slack, but no reports and no old pattern
   expect(errors).toEqual([]);
 });
 
-test('an event that is refused for good does not delay others, and a replay delivers it once', async () => {
+test('a permanently refused event does not delay others, and a replay delivers it once', async () => {
   const { receiver, errors, subscribe, writeReport, deliverDue } = await startDeliveries();
   const find = await subscribe();
   const { id: refused } = await writeReport();
-  // It has used up its attempts.
+  // The delivery has used up its attempts, so the next refusal is final.
   await query('update delivery set attempts = 9');
   receiver.answer = (response) =>
     void response.writeHead(receiver.delivered.at(-1)?.text.includes(refused) ? 404 : 204).end();

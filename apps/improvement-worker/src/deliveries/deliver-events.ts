@@ -6,9 +6,9 @@ import { describeProblem } from '../accounts/describe-problem.ts';
 import { type RenderStore, renderDelivery } from './render-delivery.ts';
 import { retryDelayOf } from './retry-delay.ts';
 
-/** Deliveries that one run enqueues; each finished delivery enqueues another run. */
+/** Maximum of deliveries that one run enqueues. Each finished delivery enqueues another run. */
 const maxAtOnce = 500;
-/** Lease of a delivery: far longer than a message takes, so a process that exceeds it has died. */
+/** Lease of a delivery. It is much longer than sending a message takes, so a process that exceeds it has died. */
 const leaseMs = minuteInMs;
 
 export interface DeliverDeps {
@@ -16,11 +16,10 @@ export interface DeliverDeps {
   readonly producer: Pick<Producer, 'enqueue' | 'enqueueMany'>;
   readonly publicUrl: string | null;
   readonly send: ProviderAccess['sendMessage'];
-  /** In [0, 1). */
+  /** Returns a number in [0, 1), for the jitter of retries. */
   readonly random: () => number;
 }
 
-/** Enqueues all deliveries that are due. */
 export function createDeliverDue({
   store,
   producer,
@@ -38,9 +37,9 @@ export function createDeliverDue({
 }
 
 /**
- * Delivers one event to one subscription, at least once: if the process dies after sending, the next one sends it again with the
- * same id. An error of the receiver is recorded with the subscription and not thrown. Any other error is recorded too,
- * so that the delivery is given up at some time.
+ * Creates the job that delivers one event to one subscription, at least once: if a process dies after sending, another one sends
+ * the event again with the same id. An error of the receiver is recorded with the subscription and not thrown. Any other error is
+ * recorded too, so that the delivery is given up eventually.
  */
 export function createDeliverEvent(deps: DeliverDeps): Handler<'deliver-event'> {
   const { store, producer, random } = deps;
@@ -58,12 +57,11 @@ export function createDeliverEvent(deps: DeliverDeps): Handler<'deliver-event'> 
     }
     if (isSent) await store.events.recordDelivered(deliveryId);
     else await store.events.dropDelivery(deliveryId);
-    // One run enqueues only some of the deliveries of a subscription.
+    // One run of `deliver-due` enqueues only some of the deliveries of a subscription, so another run follows.
     await producer.enqueue('deliver-due', {});
   };
 }
 
-/** @returns false if the event has no message for this kind of subscription */
 async function sendIfAny(
   { store, publicUrl, send }: DeliverDeps,
   { event, subscriptionId }: ClaimedDelivery,
@@ -76,7 +74,7 @@ async function sendIfAny(
   return true;
 }
 
-/** Returns whether PostgreSQL is down or this process lacks a key: neither message nor receiver causes that. */
+/** Returns whether PostgreSQL is down or this process lacks a key. Neither the message nor the receiver causes that. */
 function isOfThisProcess(thrown: unknown): boolean {
   return thrown instanceof AppError && (thrown.code === 'unavailable' || thrown.code === 'misconfigured');
 }

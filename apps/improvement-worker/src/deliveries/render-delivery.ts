@@ -2,12 +2,11 @@ import { renderSlackDigest, renderSlackPattern } from '@refrain/analysis';
 import { dayInMs, type RefrainEvent, type Subscription } from '@refrain/domain';
 import type { Store } from '@refrain/store';
 
-/** Older patterns, found by a backfill, are not posted to Slack. */
+/** A new pattern whose last failure is older than this came from a backfill and is not posted to Slack. */
 const recentMs = 30 * dayInMs;
 
 export type RenderStore = Pick<Store, 'patterns' | 'reports'>;
 
-/** Renders the message of an event for a subscription; null if it gets none. */
 export async function renderDelivery(
   store: RenderStore,
   event: RefrainEvent,
@@ -17,7 +16,7 @@ export async function renderDelivery(
   return kind === 'webhook' ? renderWebhook(event, publicUrl) : renderSlack(store, event, publicUrl);
 }
 
-/** Sends ids only. The receiver requests the content at `url`, if the URL of Refrain is configured. */
+/** Sends only ids. If the URL of Refrain is configured, the receiver can request the content at `url`. */
 function renderWebhook({ type, at, patternId, reportId, digestId }: RefrainEvent, publicUrl: string | null): unknown {
   const path =
     digestId === null ? (reportId === null ? `patterns/${patternId}` : `reports/${reportId}`) : `digests/${digestId}`;

@@ -11,7 +11,7 @@ test('ten attempts span a little more than a day, after which the delivery is gi
   expect(retryDelayOf(10, null, 0.5)).toBeNull();
 });
 
-test('the delay that the receiver requests takes precedence, up to a limit', () => {
+test('the delay that the receiver requests is respected up to a limit', () => {
   expect(retryDelayOf(1, 120, 0)).toBe(120_000);
   expect(retryDelayOf(1, 1, 0)).toBe(8_750);
   expect(retryDelayOf(1, 1e9, 0)).toBe(6 * hourInMs);

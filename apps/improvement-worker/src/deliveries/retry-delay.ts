@@ -1,16 +1,14 @@
 import { hourInMs, secondInMs } from '@refrain/domain';
 
-/** The first delay. Each further one is three times as long, so that ten attempts span 27 hours. */
+/** Delay before the second attempt. Each further delay is three times as long, so ten attempts span 27 hours. */
 const firstDelayMs = 10 * secondInMs;
 const maxAttempts = 10;
-/** Limits the delay that a receiver requests. */
 const longestRequestedMs = 6 * hourInMs;
 
 /**
  * Returns the milliseconds until a message is sent again; null after the last attempt.
  * @param attempts number of attempts so far, at least 1
- * @param retryAfterSeconds the delay that the receiver requested
- * @param random in [0, 1): delays have a jitter of a quarter, so that messages that failed together do not return together
+ * @param random in [0, 1), for a jitter of 12.5 % in each direction: messages that failed together are not retried together
  */
 export function retryDelayOf(attempts: number, retryAfterSeconds: number | null, random: number): number | null {
   if (attempts >= maxAttempts) return null;

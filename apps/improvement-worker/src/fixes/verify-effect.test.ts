@@ -34,7 +34,7 @@ interface Policy {
   readonly isDryRun?: boolean;
 }
 
-/** Returns a function that verifies the effect of a deployed fix twice, each time of a new pattern with these guardrails. */
+/** Returns a function that verifies the effect of a deployed fix twice, each time for a new pattern with these guardrails. */
 function startEffects(guardrailId = 'g') {
   const patternIds: string[] = [];
 
@@ -103,7 +103,7 @@ test('verifies a fix that held, with one comment on its issue', async () => {
   expect(improvement).toMatchObject({ state: 'verified', reason: 'held: as it was seen.' });
 });
 
-test('opens the issue again with the new evidence when the failure came back', async () => {
+test('reopens the issue with the new evidence if the failure recurred', async () => {
   const verify = startEffects();
   const { done, enqueued, improvement } = await verify('came_back');
   expect(done).toEqual([expect.stringMatching(/^### The failure came back.*It came.*open again/su), 'open']);
@@ -111,7 +111,7 @@ test('opens the issue again with the new evidence when the failure came back', a
   expect(enqueued).toEqual(['ensure-issue']);
 });
 
-test('opens a following issue when the policy asks for it, and keeps the past fix', async () => {
+test('opens a follow-up issue if the policy says so, and keeps the past fix', async () => {
   const verify = startEffects();
   const { done, enqueued, improvement } = await verify('came_back', { onRecurrence: 'follow_up' });
   expect(done).toEqual([expect.stringMatching(/Another issue follows/u)]);
@@ -126,7 +126,7 @@ test('opens a following issue when the policy asks for it, and keeps the past fi
   expect(enqueued).toEqual(['ensure-issue']);
 });
 
-test('comments once when no effect is distinguishable, and not at all while it is too early', async () => {
+test('comments once if no effect is distinguishable, and not at all while it is too early to tell', async () => {
   const verify = startEffects();
   expect(await verify('not_distinguishable')).toMatchObject({
     done: [expect.stringMatching(/^### Nothing can be told/u)],
@@ -140,7 +140,7 @@ test.each([
   ['came_back', 'reopen', 'recurred'],
   ['came_back', 'follow_up', 'approved'],
 ] as const)(
-  'changes nothing in a dry run when a fix %s (%s), and does so after the dry run',
+  'changes nothing during a dry run if the verdict on a fix is %s (%s), and acts after it',
   async (verdict, onRecurrence, state) => {
     const verify = startEffects();
     const { done, enqueued, improvement, afterwards } = await verify(verdict, { onRecurrence, isDryRun: true });

@@ -13,6 +13,8 @@ export interface VerifyEffectDeps {
   readonly producer: Pick<Producer, 'enqueue'>;
 }
 
+const verification = 'the verification of its fix';
+
 interface Verified {
   readonly improvement: Improvement;
   readonly effect: Effect;
@@ -21,8 +23,8 @@ interface Verified {
 }
 
 /**
- * Verifies the effect of a fix from its deployment on. The issue gets one comment with the verdict. If the failure recurred, the
- * issue is reopened or followed by another one, as the policy says.
+ * Creates the job that verifies the effect of a fix after its deployment and comments the verdict on the issue, once. If the
+ * failure recurred, the policy decides whether the issue is reopened or another one follows.
  */
 export function createVerifyEffect(deps: VerifyEffectDeps): Handler<'verify-effect'> {
   const { improvements } = deps.store;
@@ -41,7 +43,7 @@ export function createVerifyEffect(deps: VerifyEffectDeps): Handler<'verify-effe
     });
 }
 
-/** Keeps watching a fix that held: it has recurred if failures become significantly more frequent. */
+/** Checks a fix that had held: if failures have become significantly more frequent since, the failure has recurred. */
 async function watchVerified(deps: VerifyEffectDeps, improvement: Improvement, signal: AbortSignal): Promise<void> {
   const { patternId, effect, repository, issueNumber: number } = improvement;
   const stored = await deps.store.reports.findLatest(patternId);
@@ -50,7 +52,7 @@ async function watchVerified(deps: VerifyEffectDeps, improvement: Improvement, s
   if (rise === null) return;
   const tracker = await deps.openRepository(repository);
   const later: Effect = { ...effect, verdict: 'came_back', says: [`It had held. ${rise}`] };
-  const reason = { why: rise, by: 'the watch over its fix' };
+  const reason = { why: rise, by: verification };
   const verified = { improvement, effect: later, place: { repository, number }, tracker };
   await handleRecurrence(deps, verified, `verdict-${Date.parse(effect.fixedAt)}-later`, reason, signal);
 }
@@ -60,7 +62,7 @@ async function conclude(deps: VerifyEffectDeps, verified: Verified, signal: Abor
   const { improvement, effect, place, tracker } = verified;
   const { id } = improvement;
   const [first = ''] = effect.says;
-  const reason = { why: first, by: 'the watch over its fix' };
+  const reason = { why: first, by: verification };
   if (effect.verdict === 'came_back') return handleRecurrence(deps, verified, markerOf(effect), reason, signal);
   const body = describeVerdict(effect);
   const comment = { marker: markerOf(effect), body, reason };

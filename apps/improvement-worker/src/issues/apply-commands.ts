@@ -18,7 +18,7 @@ interface CommandDeps {
   readonly tracker: IssueTracker;
 }
 
-/** Applies the commands that people wrote on an issue, in their order. Ignores people who may not decide there. */
+/** Applies the commands that people wrote in comments on an issue, oldest first. Ignores people without permission to decide. */
 export async function applyCommands(
   deps: CommandDeps,
   improvement: Improvement,
@@ -31,7 +31,7 @@ export async function applyCommands(
     if (command === null) continue;
     const body = replyTo(command, await applyCommand(deps, now, command, issue, comment));
     if (body !== null) {
-      const reason = { why: 'Someone asked for it in a comment', by: comment.url };
+      const reason = { why: 'A person requested it in a comment', by: comment.url };
       await commentOnce(
         deps.store,
         deps.tracker,
@@ -45,7 +45,10 @@ export async function applyCommands(
   return now;
 }
 
-/** Applies a command. A person who may comment in one repository may not decide on issues of another one. */
+/**
+ * Applies a `merge` command. Commands for issues of other repositories are rejected, because the person may have no permission
+ * there.
+ */
 async function applyCommand(
   { store, producer }: CommandDeps,
   { patternId }: Improvement,
@@ -70,7 +73,7 @@ async function applyCommand(
   return 'obeyed';
 }
 
-/** Interleaves the ids of the patterns, up to the limit of one correction, so that each pattern has some. */
+/** Alternates between the patterns' ids, so that each pattern is represented if the limit of one correction cuts the list. */
 function interleave(idsOfPatterns: readonly (readonly string[])[]): string[] {
   const longest = Math.max(...idsOfPatterns.map((ids) => ids.length));
   return Array.from({ length: longest }, (_, place) => idsOfPatterns.flatMap((ids) => ids[place] ?? []))
@@ -78,7 +81,6 @@ function interleave(idsOfPatterns: readonly (readonly string[])[]): string[] {
     .slice(0, maxJoined);
 }
 
-/** Snoozes or declines the improvement. @returns its new state */
 async function applyTransition(
   { store }: CommandDeps,
   improvement: Improvement,

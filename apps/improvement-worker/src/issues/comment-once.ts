@@ -3,16 +3,15 @@ import type { IssueLocation, WriteReason } from '@refrain/domain';
 import type { Store } from '@refrain/store';
 
 export interface MarkedComment {
-  /** Identifies the comment on its issue. */
+  /** Identifies the comment among the comments of its issue. */
   readonly marker: string;
-  /** GitHub Markdown in which ingested text is escaped. */
   readonly body: string;
   readonly reason: WriteReason;
 }
 
 /**
- * Comments on the issue of an improvement, once for each marker.
- * @returns whether the comment exists; false in a dry run, in which the caller must not continue
+ * Comments on the issue of an improvement, once for each marker. Returns false in a dry run, in which the caller must not continue
+ * because the comment does not exist.
  */
 export async function commentOnce(
   { improvements }: Pick<Store, 'improvements'>,

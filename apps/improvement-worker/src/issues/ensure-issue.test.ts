@@ -22,12 +22,12 @@ interface World {
   wantsIssues: boolean;
   isPublic: boolean;
   mode: 'auto' | 'propose';
-  /** Whether it is unknown if an issue was created. */
+  /** Whether a process died while it created the issue, so that the issue may exist. */
   isOpening: boolean;
-  /** Whether the lock was lost: PostgreSQL restarted while GitHub responded. */
+  /** Whether the lock was lost because PostgreSQL restarted while GitHub responded. */
   lost: boolean;
   readonly isDryRun: boolean;
-  /** The person who declined last according to the audit; nobody if absent. */
+  /** The person who declined last according to the audit log; nobody if absent. */
   readonly decliner: Decider;
 }
 
@@ -48,13 +48,12 @@ const member = {
 };
 
 /**
- * Ensures an issue in a simulated world, for states that take too long in a running product and for each kind of failure. Other
- * cases are tested in test/e2e with a real store and GitHub's emulator.
+ * Ensures an issue with simulated dependencies, for states that take too long to reach in a running product, and for each kind of
+ * error. Other cases are tested in test/e2e with a real store and GitHub's emulator.
  */
 function ensureIssueIn(world: Partial<World>) {
   const { improvement = approved, report: known = report } = world;
   const done: unknown[] = [];
-  /** The actor that each write at GitHub was logged with. */
   const actors: string[] = [];
   const tracker: IssueTracker = {
     ensureIssue: async (issue, reason, _signal, beforeCreating) => {
@@ -113,7 +112,7 @@ async function doneIn(world: Partial<World>): Promise<unknown[]> {
 }
 
 test.each(['proposed', 'declined', 'fixed', 'verified'] as const)(
-  'ensures no issue of an improvement that is %s',
+  'opens no issue for an improvement that is %s',
   async (state) => {
     const { run, done } = ensureIssueIn({ improvement: { ...approved, state } });
     await run();
@@ -121,7 +120,7 @@ test.each(['proposed', 'declined', 'fixed', 'verified'] as const)(
   },
 );
 
-test('the tracker receives the number of an issue that is open already', async () => {
+test('passes the number of an issue that is already open to the issue tracker', async () => {
   const improvement: Improvement = { ...approved, state: 'opened', issueNumber: 7, issueUrl: opened.url };
   const { run, done } = ensureIssueIn({ improvement });
   await run();
@@ -131,7 +130,7 @@ test('the tracker receives the number of an issue that is open already', async (
   ]);
 });
 
-test('the tracker receives the markers with which a former installation may have opened the issue', async () => {
+test('passes the markers of issues that an earlier database may have opened to the issue tracker', async () => {
   const members = ['f1', 'f2'].map((failureId) => ReportMember.parse({ ...member, failureId }));
   const known = { ...report, members };
   expect((await doneIn({ report: known }))[0]).toEqual(['ensure', 'acme/api', null, 'pattern-pf2']);
@@ -139,11 +138,11 @@ test('the tracker receives the markers with which a former installation may have
   expect((await doneIn({ report: known, improvement }))[0]).toEqual(['ensure', 'acme/api', 7]);
 });
 
-test('without a report the issue waits, and without a repository the improvement shows what to do', async () => {
+test('waits for a missing report, and shows what to do about a missing repository', async () => {
   await expect(ensureIssueIn({ report: null }).run()).rejects.toMatchObject({ code: 'unavailable', retryable: true });
   const { run, done } = ensureIssueIn({ improvement: { ...approved, repository: null } });
   await expect(run()).rejects.toMatchObject({ code: 'invalid_input', retryable: false });
-  expect(done).toEqual([[expect.stringMatching(/approve it with one/u), false]]);
+  expect(done).toEqual([[expect.stringMatching(/approve it with a repository/u), false]]);
 });
 
 const away = new AppError('provider_unreachable', 'GitHub does not respond');
@@ -154,7 +153,7 @@ test.each([
   ['no response', away, false],
   ['a failing server', failed, false],
   ['a refusal', refused, true],
-])('after %s to the creation, it is stored whether an issue may exist', async (_name, error, isDecided) => {
+])('after %s to the creation of an issue, stores whether the issue may exist', async (_name, error, isDecided) => {
   const { run, done } = ensureIssueIn({
     tracker: async (beforeCreating) => {
       await beforeCreating?.();
@@ -168,7 +167,7 @@ test.each([
   ]);
 });
 
-test('a refusal before the creation leaves the state open, and an unexpected error does not show its message', async () => {
+test('a refusal before the creation leaves the state open, and an unexpected error hides its message', async () => {
   const before = ensureIssueIn({ tracker: () => Promise.reject(refused) });
   await expect(before.run()).rejects.toBe(refused);
   expect(before.done.slice(1)).toEqual([['GitHub says no', false]]);
@@ -177,19 +176,19 @@ test('a refusal before the creation leaves the state open, and an unexpected err
   expect(strange.done.slice(1)).toEqual([['Unexpected error: see the log of the improvement worker', false]]);
 });
 
-test('a repository that wants no issues gets none, and the improvement shows why', async () => {
+test('opens no issue in a repository that forbids issues, and shows why', async () => {
   const { run, done } = ensureIssueIn({ wantsIssues: false });
   await expect(run()).rejects.toMatchObject({ code: 'invalid_input' });
-  expect(done).toEqual([[expect.stringMatching(/acme\/api wants no issues .*refrain\.yml/u), false]]);
+  expect(done).toEqual([[expect.stringMatching(/refrain\.yml of acme\/api forbids issues/u), false]]);
 });
 
-test('an improvement that the policy approved is declined if its repository wants no issues', async () => {
+test('declines an improvement that the policy approved if its repository forbids issues', async () => {
   const { run, done } = ensureIssueIn({ wantsIssues: false, improvement: { ...approved, approver: thePolicy } });
   await run();
-  expect(done).toEqual([['turn', { state: 'declined', reason: expect.stringMatching(/wants no issues/u) }]]);
+  expect(done).toEqual([['turn', { state: 'declined', reason: expect.stringMatching(/forbids issues/u) }]]);
 });
 
-test('an approval of the policy is withdrawn if the policy no longer approves, if the pattern was dismissed, and after a dry run', async () => {
+test('withdraws an approval by the policy if the policy has changed, if the pattern was dismissed, and after a dry run', async () => {
   const improvement = { ...approved, approver: thePolicy };
   const lapsed = ensureIssueIn({ improvement, mode: 'propose' });
   await lapsed.run();
@@ -215,7 +214,7 @@ test('an approval of the policy is withdrawn if the policy no longer approves, i
 test.each([
   ['the policy opens no issue in a public repository', { isPublic: true }, thePolicy, 'declined'],
   [
-    'the policy opens an issue in a public repository whose file asks for issues',
+    'the policy opens an issue in a public repository whose settings permit issues',
     { isPublic: true, wantsIssues: true },
     thePolicy,
     'opened',
@@ -233,7 +232,7 @@ test.each([
   expect(done.at(-1)).toEqual(expected === 'declined' ? declined : ['record', 7]);
 });
 
-test('a dry run records that nothing was written and that no issue can exist', async () => {
+test('a dry run records that nothing was written and that no issue exists', async () => {
   const { run, done } = ensureIssueIn({
     tracker: async (beforeCreating) => {
       await beforeCreating?.();
@@ -244,7 +243,7 @@ test('a dry run records that nothing was written and that no issue can exist', a
   expect(done.at(-1)).toEqual([expect.stringMatching(/^Dry run/u), true]);
 });
 
-test('an improvement that is approved again after a decline reopens its issue with what has changed', async () => {
+test('approving a declined improvement again reopens its issue with the reason', async () => {
   const improvement = { ...approved, issueNumber: 7, issueUrl: opened.url, reason: 'Its rate has doubled.' };
   const { run, done } = ensureIssueIn({ improvement, wantsIssues: false });
   await run();
@@ -256,7 +255,7 @@ test('an improvement that is approved again after a decline reopens its issue wi
   ]);
 });
 
-test('the reason of an approval is published without names of people and as inert Markdown', async () => {
+test('publishes the reason of an approval without names of people and as inert Markdown', async () => {
   const reason = 'Sarah Gibbons saw it. cc @acme/all, fixes #12: [log](https://evil.test/a)';
   const { run, done } = ensureIssueIn({ improvement: { ...approved, issueNumber: 7, issueUrl: opened.url, reason } });
   await run();
@@ -265,14 +264,14 @@ test('the reason of an approval is published without names of people and as iner
   expect(body).not.toMatch(/Sarah|Gibbons|@acme|#12|\]\(|https:\/\//u);
 });
 
-test('an improvement stays approved, and its issue closed, until a dry run ends', async () => {
+test('a dry run keeps an improvement approved and its issue closed', async () => {
   const improvement = { ...approved, issueNumber: 7, issueUrl: opened.url };
   const { run, done } = ensureIssueIn({ improvement, isDryRun: true });
   await run();
   expect(done.at(-1)).toEqual([expect.stringMatching(/^Dry run/u), true]);
 });
 
-test('a snoozed improvement is not changed until the snooze ends', async () => {
+test('does not change the issue of a snoozed improvement until the snooze ends', async () => {
   const improvement: Improvement = { ...approved, state: 'opened', issueNumber: 7, issueUrl: opened.url };
   const wait = (ms: number) => new Date(Date.now() + ms).toISOString();
   const waiting = ensureIssueIn({ improvement: { ...improvement, snoozedUntil: wait(60_000) } });
@@ -294,7 +293,7 @@ test.each([
     'Refrain',
   ],
   ['a closed issue names the person who declined it', { ...declined, ...inIssue, approvedBy: 'Bo' }, 'Ann'],
-])('in the log of writes at GitHub, %s', async (_what, improvement, expected) => {
+])('in the audit log of writes, %s', async (_what, improvement, expected) => {
   const { run, actors } = ensureIssueIn({ improvement, decliner: ann });
   await run();
   expect(actors).toEqual([expected]);
@@ -317,7 +316,7 @@ test.each([
     [['none']],
   ],
   [
-    'makes an improvement a proposal again if the policy opens no issues any more and none exists',
+    'turns an improvement into a proposal again if the policy opens no more issues and none exists',
     { improvement: { ...approved, approver: thePolicy }, mode: 'propose' as const },
     false,
     [['none'], ['turn', { state: 'proposed' }]],

@@ -23,19 +23,16 @@ export interface EnsureIssueDeps {
   readonly store: Pick<Store, 'access' | 'catalogue' | 'improvements' | 'patterns' | 'reports'>;
   readonly openRepository: OpenRepository;
   readonly publicUrl: string | null;
-  /** Milliseconds since 1970. */
   readonly now: () => number;
 }
 
-/** States in which the issue is kept up to date. */
 const activeStates: readonly ImprovementState[] = ['approved', 'opened', 'accepted', 'recurred'];
-/** In characters, in a comment. */
 const maxReasonLength = 2_000;
-const dryRunProblem = 'Dry run: nothing was written. What would be is listed among the writes';
+const dryRunProblem = 'Dry run: nothing was written. The list of writes shows what is planned';
 
 /**
- * Ensures that the one issue of an approved improvement exists and is up to date. It opens no issue without approval, and none
- * twice. Errors are recorded with the improvement, where the approver sees them.
+ * Creates the job that ensures that an approved improvement has exactly one issue and that the issue is up to date. Errors are
+ * recorded with the improvement, where the approver sees them.
  */
 export function createEnsureIssue(deps: EnsureIssueDeps): Handler<'ensure-issue'> {
   const { improvements } = deps.store;
@@ -48,7 +45,7 @@ export function createEnsureIssue(deps: EnsureIssueDeps): Handler<'ensure-issue'
       if (improvement.state === 'declined' && improvement.issueState === 'open') {
         return closeDeclined(deps, improvement, signal);
       }
-      // An approved improvement is opened even if it is snoozed.
+      // An approval takes precedence over a snooze.
       const isPaused = improvement.state !== 'approved' && isSnoozed(improvement, deps.now());
       if (!activeStates.includes(improvement.state) || isPaused) return;
       if (await hasLapsed(deps, improvement, policy))
@@ -67,15 +64,15 @@ export function createEnsureIssue(deps: EnsureIssueDeps): Handler<'ensure-issue'
         else await improvements.recordIssue(improvementId, issue);
       } catch (thrown) {
         if (!signal.aborted) await recordProblem(deps, improvementId, thrown, isRequested);
-        // A deleted issue is recorded with the improvement and needs no dead letter.
+        // If the issue was deleted, the problem recorded with the improvement is enough, and the job needs no dead letter.
         if (improvement.issueNumber === null || toAppError(thrown).code !== 'not_found') throw thrown;
       }
     });
 }
 
 /**
- * Returns whether an approval by the policy has lapsed: the mode is no longer `auto`, or a person dismissed the pattern. A
- * follow-up of a failed fix does not lapse.
+ * Returns whether an approval by the policy has lapsed, because the mode is no longer `auto` or a person dismissed the pattern. The
+ * approval of a follow-up issue does not lapse.
  */
 async function hasLapsed(
   { store }: EnsureIssueDeps,
@@ -89,14 +86,13 @@ async function hasLapsed(
   return (await store.reports.findLatest(patternId))?.report.pattern.judgement === 'dismissed';
 }
 
-/** Turns an approval by the policy into a proposal again: the policy may differ at the end of the dry run. */
+/** Turns an approval by the policy into a proposal again, because the policy may be different when the dry run ends. */
 async function afterDryRun({ store }: EnsureIssueDeps, improvement: Improvement): Promise<void> {
   const { id, issueNumber } = improvement;
   await store.improvements.recordProblem(id, dryRunProblem, true);
   if (isByPolicy(improvement) && issueNumber === null) await store.improvements.transition(id, { state: 'proposed' });
 }
 
-/** The repository accepts no issue, with the reason. */
 interface Unwanted {
   readonly unwanted: string;
 }
@@ -114,10 +110,10 @@ async function ensure(
   if (issueNumber === null) {
     const settings = await tracker.readSettings(repository, signal);
     const isOfPolicy = isByPolicy(improvement);
-    // A person who approved sees the error and may choose another repository. The policy declines.
+    // A person who approved sees the error and may choose another repository; an approval by the policy ends in a decline.
     if (settings.issues === false && !isOfPolicy) throw new AppError('invalid_input', describeUnwanted(improvement));
     if (settings.issues === false) return { unwanted: describeUnwanted(improvement) };
-    // Incident texts become public only by a person's approval or the repository's own settings.
+    // Incident texts may become public only with a person's approval or by the repository's own settings.
     if (isOfPolicy && settings.isPublic && settings.issues === null) return { unwanted: describePublic(improvement) };
   }
   const issue = await tracker.ensureIssue(wanted, reason, signal, () => beforeCreating(repository));
@@ -127,12 +123,12 @@ async function ensure(
   return issue;
 }
 
-/** Aborts the creation of an issue that nobody wants any more. */
+/** Aborts the creation of an issue that is no longer needed. */
 class NeverOpened extends Error {}
 
 /**
- * Finds out whether an issue exists that a stopped process was about to create and that nobody wants any more, so that it is
- * closed, or another one can be opened elsewhere.
+ * Finds out whether a process that died has created an issue that is no longer needed. If so, the issue is recorded and can be
+ * closed; if not, another one can be opened in another repository.
  */
 async function resolveOpening(
   deps: EnsureIssueDeps,
@@ -154,7 +150,6 @@ async function resolveOpening(
   return issue === null ? improvements.stopOpening(id) : improvements.recordIssue(id, issue);
 }
 
-/** Returns the wanted content of the issue, its tracker and the reason of the write. */
 async function describeIssue(
   { store, openRepository, publicUrl }: EnsureIssueDeps,
   improvement: Improvement,
@@ -162,7 +157,7 @@ async function describeIssue(
 ) {
   const { id, patternId, repository, issueNumber } = improvement;
   if (repository === null) {
-    throw new AppError('invalid_input', `Improvement ${id} has no repository: approve it with one`);
+    throw new AppError('invalid_input', `Improvement ${id} has no repository: approve it with a repository`);
   }
   const stored = await store.reports.findLatest(patternId);
   if (stored === null) throw new AppError('unavailable', `The report of pattern ${patternId} is not written yet`);
@@ -179,14 +174,13 @@ async function describeIssue(
   return { wanted, tracker, reason: reasonOf(improvement) };
 }
 
-/** Lists the ids that the pattern may have had before data was lost, or before this backup. */
+/** Lists the ids that the pattern may have had in an earlier database, for example before a backup was restored. */
 async function listLostIds({ patterns }: EnsureIssueDeps['store'], { members }: PatternReport): Promise<string[]> {
   const ids = members.map(({ failureId }) => patternIdOf(failureId));
   const known = new Set(await patterns.filterKnownIds(ids));
   return ids.filter((id) => !known.has(id));
 }
 
-/** Closes the issue of a declined improvement as not planned. */
 async function closeDeclined(deps: EnsureIssueDeps, improvement: Improvement, signal: AbortSignal): Promise<void> {
   const { id, repository, issueNumber: number, reason } = improvement;
   if (repository === null || number === null) return;
@@ -196,9 +190,8 @@ async function closeDeclined(deps: EnsureIssueDeps, improvement: Improvement, si
   if (closed) await deps.store.improvements.transition(id, { issueState: 'not_planned' });
 }
 
-/** Names who declined it, as the audit log does. */
 async function findDecliner({ store }: EnsureIssueDeps, { id, stateSince }: Improvement): Promise<string> {
-  // The audit log records a decision before it is applied.
+  // A decision is recorded up to a minute before it is applied.
   const since = new Date(Date.parse(stateSince) - minuteInMs).toISOString();
   const declined = { operation: 'declineImprovement', subject: id, since };
   const [last] = (await store.access.listDecisions({ ...declined, limit: 1 })).items;
@@ -206,14 +199,13 @@ async function findDecliner({ store }: EnsureIssueDeps, { id, stateSince }: Impr
 }
 
 function describePublic({ repository }: Improvement): string {
-  return `${repository} is public, and its .github/refrain.yml does not ask for issues of Refrain: approve it yourself, or with another repository`;
+  return `${repository} is public, and its .github/refrain.yml does not permit issues by Refrain: approve it yourself, or choose another repository`;
 }
 
 function describeUnwanted({ repository }: Improvement): string {
-  return `${repository} wants no issues of Refrain, as its .github/refrain.yml says: approve it with another repository`;
+  return `The .github/refrain.yml of ${repository} forbids issues by Refrain: approve it with another repository`;
 }
 
-/** Reopens the issue of an improvement that was declined and approved again, with a comment. @returns whether it is open */
 async function reopen(
   tracker: IssueTracker,
   issue: EnsuredIssue,
@@ -221,25 +213,24 @@ async function reopen(
   reason: WriteReason,
   signal: AbortSignal,
 ): Promise<boolean> {
-  const why = said === null ? 'Someone approved it anew.' : renderReason(said);
-  const body = `This was closed before, and is asked about once more. ${why}`;
+  const why = said === null ? 'A person approved it again.' : renderReason(said);
+  const body = `This issue was closed, and is now open again. ${why}`;
   await tracker.ensureComment(issue, { marker: `again-${id}-${Date.parse(updatedAt)}`, body }, reason, signal);
   return tracker.setIssueState(issue, 'open', reason, signal);
 }
 
-/** Renders a person's reason for a comment, without names, mentions and issue references. */
 function renderReason(reason: string): string {
   return escapeMarkdown(hideNamesInProse({ title: '', text: reason }).text, maxReasonLength);
 }
 
 function reasonOf({ reason, approvedBy, state }: Improvement): WriteReason {
   if (state === 'approved') return { why: reason ?? 'It was approved', by: approvedBy ?? 'a person' };
-  return { why: 'What is known of the pattern has changed', by: 'Refrain' };
+  return { why: 'The pattern has changed', by: 'Refrain' };
 }
 
-/** @param isRequested whether creation was requested: then only a rejection proves that there is no issue */
+/** @param isRequested whether the creation was sent to GitHub: then only a rejection proves that no issue exists */
 async function recordProblem(deps: EnsureIssueDeps, id: string, thrown: unknown, isRequested: boolean): Promise<void> {
-  // If the store is down too, the first error is the relevant one.
+  // If the store is down too, the original error is the relevant one.
   await deps.store.improvements
     .recordProblem(id, describeProblem(thrown), isRequested && isRefusal(thrown))
     .catch(() => undefined);

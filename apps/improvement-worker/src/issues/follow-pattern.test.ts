@@ -32,7 +32,7 @@ async function open(patternId: string, number: number): Promise<string> {
   return id;
 }
 
-/** Follows all improvements whose pattern was merged or split. Returns what was done. */
+/** Follows all improvements whose pattern was merged or split. Returns the comments and state changes of their issues. */
 async function follow(isDryRun = false): Promise<string[]> {
   const done: string[] = [];
   const tracker = {
@@ -61,7 +61,7 @@ async function follow(isDryRun = false): Promise<string[]> {
   return [...done, ...ensured];
 }
 
-test('the issue of a pattern that is merged into one without an issue continues for both', async () => {
+test('if a pattern is merged into one without an issue, its issue continues for both', async () => {
   await group({ add: ['a', 'b'] });
   const id = await open('a', 1);
   await store.improvements.ensure('b', { repository: 'acme/api', title: 'b' });
@@ -74,7 +74,7 @@ test('the issue of a pattern that is merged into one without an issue continues 
   expect(await follow()).toEqual([]);
 });
 
-test('in a dry run the issue continues for both merged patterns, so that no second one is opened', async () => {
+test('in a dry run the issue continues for both merged patterns too, so that no second issue is opened', async () => {
   await group({ add: ['x', 'y'] });
   const id = await open('x', 9);
   await group({ drop: ['x'] }, [['x', 'merged_into', 'y']]);
@@ -82,12 +82,12 @@ test('in a dry run the issue continues for both merged patterns, so that no seco
   expect(await store.improvements.findByPattern('y')).toMatchObject({ id, issueNumber: 9 });
 });
 
-test('the issue of a pattern that is merged into one with an issue is closed as its duplicate', async () => {
+test('if a pattern is merged into one with an issue, its own issue is closed as a duplicate', async () => {
   await group({ add: ['c', 'd'] });
   const id = await open('c', 2);
   await open('d', 3);
   await group({ drop: ['c'] }, [['c', 'merged_into', 'd']]);
-  // The comment that a dry run suppresses is written after it.
+  // The comment is not written during the dry run, but after it.
   expect(await follow(true)).toEqual([]);
   expect(await store.improvements.find(id)).toMatchObject({ state: 'opened' });
   expect(await follow()).toEqual([expect.stringMatching(/^#2 .*both go on in #3\.$/u), '#2 duplicate']);
@@ -104,7 +104,7 @@ test('a split adds one comment to the issue, in which the pattern’s name is in
   const id = await open('e', 4);
   await group({ add: ['f'] }, [['f', 'split_from', 'e']]);
   const [said = '', ...more] = await follow();
-  expect(said).toMatch(/^#4 A part of what this issue covered .*Failure &#42;f&#42;/u);
+  expect(said).toMatch(/^#4 Some episodes of this issue .*Failure &#42;f&#42;/u);
   expect(more).toEqual([]);
   expect(await store.improvements.find(id)).toMatchObject({ state: 'opened', patternId: 'e' });
   expect(await follow()).toEqual([]);
@@ -117,5 +117,5 @@ test('a split during a snooze is commented after the snooze', async () => {
   await group({ add: ['h'] }, [['h', 'split_from', 'g']]);
   expect(await follow()).toEqual([]);
   await store.improvements.transition(id, { snoozedUntil: new Date(Date.now() - 60_000).toISOString() });
-  expect(await follow()).toEqual([expect.stringMatching(/^#5 A part of what this issue covered/u)]);
+  expect(await follow()).toEqual([expect.stringMatching(/^#5 Some episodes of this issue/u)]);
 });

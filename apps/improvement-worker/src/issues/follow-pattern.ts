@@ -10,7 +10,6 @@ export interface FollowPatternDeps {
   readonly store: Pick<Store, 'improvements' | 'patterns'>;
   readonly openRepository: OpenRepository;
   readonly producer: Pick<Producer, 'enqueue'>;
-  /** Milliseconds since 1970. */
   readonly now: () => number;
 }
 
@@ -20,11 +19,11 @@ interface TrackedImprovement {
   readonly tracker: IssueTracker;
 }
 
-const by = 'the grouping of failures';
+const by = 'the clustering of failures';
 
 /**
- * Updates an issue whose pattern was merged or split. If the other pattern has no issue, this one moves to it; otherwise this
- * one is closed as a duplicate. A comment reports each split, unless the issue is snoozed.
+ * Creates the job that updates an issue whose pattern was merged or split. After a merge, the issue moves to the other pattern if
+ * that has no issue; otherwise the issue is closed as a duplicate. Each split gets a comment, unless the issue is snoozed.
  */
 export function createFollowPattern(deps: FollowPatternDeps): Handler<'follow-pattern'> {
   const { improvements } = deps.store;
@@ -49,7 +48,7 @@ async function commentOnSplits(
 ): Promise<void> {
   for (const patternId of split) {
     const name = (await store.patterns.find(patternId))?.name;
-    const body = `A part of what this issue covered was seen to be a failure of its own${name === undefined ? '' : `: **${escapeMarkdown(name)}**`}. Its episodes do not count here any more.`;
+    const body = `Some episodes of this issue turned out to be another failure${name === undefined ? '' : `: **${escapeMarkdown(name)}**`}. They no longer count here.`;
     const reason = { why: 'Its pattern was split', by };
     await commentOnce(
       store,
@@ -75,18 +74,17 @@ async function applyMerge(
   const comment = (body: string) =>
     commentOnce(store, tracker, { id, place }, { marker: `merged-${patternId}`, body, reason }, signal);
   if (other === null || other.issueNumber === null) {
-    // This happens in a dry run too, as the other pattern would get a second issue otherwise.
+    // The issue moves in a dry run too, because otherwise the other pattern would get a second issue.
     await improvements.moveToPattern(id, patternId);
-    await comment(`This failure was seen to be the same as **${name}**: this issue goes on for both of them.`);
+    await comment(`This failure turned out to be the same as **${name}**: this issue goes on for both.`);
     await producer.enqueue('ensure-issue', { improvementId: id });
     return;
   }
   const where =
     other.repository === place.repository ? `#${other.issueNumber}` : `${other.repository}#${other.issueNumber}`;
-  // The merged pattern may have the name of this one, so the name would be ambiguous.
-  const body = `This failure was seen to be the same as that of another issue: both go on in ${where}.`;
+  // The comment does not name the other pattern, because both patterns may have the same name.
+  const body = `This failure turned out to be the same as that of another issue: both go on in ${where}.`;
   if (!(await comment(body))) return;
-  // An issue that people closed keeps their reason.
   const { issueState } = improvement;
   const closed = issueState !== 'open' || (await tracker.setIssueState(place, 'duplicate', reason, signal));
   if (closed) {

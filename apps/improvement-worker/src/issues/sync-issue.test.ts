@@ -56,11 +56,6 @@ const { id: connectionId } = await store.connections.ensure({
   webhookSecret: 'unused',
 });
 
-/**
- * Replaces the patterns by two of their own, each with an open issue: #1 of the improvement that `sync` reads, and #2.
- * Both are in a repository of their own.
- * @param sizes how many failures each pattern has
- */
 async function openIssues(sizes: readonly [number, number] = [1, 1]) {
   const name = randomUUID();
   const repository = `acme/${name}`;
@@ -93,7 +88,6 @@ async function openIssues(sizes: readonly [number, number] = [1, 1]) {
     otherId,
     failureIds: failures.map(({ id }) => id).sort(),
     otherFailureIds: membersOf(`${name}-b`).map(({ failureId }) => failureId),
-    /** Returns the corrections about failures of both patterns. */
     async listCorrections() {
       const own = new Set(failures.map(({ id }) => id));
       const corrections = await store.corrections.list();
@@ -107,9 +101,9 @@ async function openIssues(sizes: readonly [number, number] = [1, 1]) {
       return found;
     },
     /**
-     * Syncs an issue with these comments and fields; null stands for a deleted issue.
-     * @param during runs while the issue is read, for actions of people
-     * @returns the comments and the enqueued jobs, in order
+     * Syncs issue #1 with these comments and fields; null stands for a deleted issue. Returns the comments and the enqueued jobs,
+     * in order.
+     * @param during simulates actions of people while the issue is read
      */
     async sync(
       comments: readonly IssueComment[],
@@ -147,7 +141,7 @@ async function openIssues(sizes: readonly [number, number] = [1, 1]) {
   };
 }
 
-test('a merge command adds one correction about the failures of both issues, and is answered once', async () => {
+test('a merge command adds one correction with the failures of both issues, and gets one reply', async () => {
   const { failureIds, listCorrections, sync } = await openIssues();
   const said = comment(1, '/refrain merge #2');
   expect(await sync([said])).toEqual([
@@ -160,7 +154,7 @@ test('a merge command adds one correction about the failures of both issues, and
   expect(await listCorrections()).toHaveLength(1);
 });
 
-test('a merge of large patterns joins 1,000 failures, and leaves out none of the smaller pattern', async () => {
+test('merging large patterns joins 1,000 failures, including all of the smaller pattern', async () => {
   const { otherFailureIds, listCorrections, sync } = await openIssues([1_001, 2]);
   await sync([comment(1, '/refrain merge #2')]);
   const [correction] = await listCorrections();
@@ -169,7 +163,7 @@ test('a merge of large patterns joins 1,000 failures, and leaves out none of the
   expect(failureIds).toEqual(expect.arrayContaining(otherFailureIds));
 });
 
-test('the audit names each decision of a comment once, with the address of the comment', async () => {
+test('the audit log lists each decision of a comment once, with the URL of the comment', async () => {
   const { improvementId, sync, find } = await openIssues();
   const snooze = comment(1, '/refrain snooze 2w');
   const decline = comment(2, '/refrain not-systemic');
@@ -185,7 +179,7 @@ test('the audit names each decision of a comment once, with the address of the c
   expect(merged.items.filter(({ by }) => by.name === merge.url)).toMatchObject([{ detail: { kind: 'must_link' } }]);
 });
 
-test('refuses to merge with an issue that Refrain did not open, and with one of another repository', async () => {
+test('refuses to merge with an issue that Refrain did not open, and with an issue of another repository', async () => {
   const { sync } = await openIssues();
   const before = await store.corrections.list();
   expect(await sync([comment(1, '/refrain merge #99')])).toEqual([
@@ -197,13 +191,13 @@ test('refuses to merge with an issue that Refrain did not open, and with one of 
   expect(await store.corrections.list()).toEqual(before);
 });
 
-test('ignores commands of people who may not decide, and comments without a command', async () => {
+test('ignores commands of people without permission, and comments without a command', async () => {
   const { sync, find } = await openIssues();
   const done = await sync([comment(1, '/refrain not-systemic', false), comment(2, 'We should /refrain snooze 90d')]);
   expect([done, (await find()).state]).toEqual([[], 'opened']);
 });
 
-test('a snooze counts from the time of its comment, and one without a valid duration is answered with the help', async () => {
+test('a snooze counts from the time of its comment, and a reply explains an invalid duration', async () => {
   const { sync, find } = await openIssues();
   expect(await sync([comment(1, '/refrain snooze 2w'), comment(2, '/refrain snooze soon')])).toEqual([
     'Nothing is said here by Refrain until 2026-03-15.',
@@ -218,7 +212,7 @@ test('the command not-systemic declines the improvement and closes its issue', a
   expect(await find()).toMatchObject({ state: 'declined', reason: expect.stringMatching(/x\.example\/1#\d+\.$/u) });
 });
 
-test('an issue that needs a person before it can be read leaves the head of the queue', async () => {
+test('an issue that cannot be read without a person’s help does not block the other issues', async () => {
   const { improvementId, otherId } = await openIssues();
   const unseen = async () => {
     const ids = await store.improvements.listUnsynced('active', '2000-01-01T00:00:00.000Z', 1_000);
@@ -235,7 +229,7 @@ test('an issue that needs a person before it can be read leaves the head of the 
   expect(await unseen()).toEqual([improvementId]);
 });
 
-test('a decision of a person while the issue is read is kept, and the issue is synced again', async () => {
+test('keeps a person’s decision that is made while the issue is read, and syncs the issue again', async () => {
   const { improvementId, sync, find } = await openIssues();
   const { transition, approve } = store.improvements;
   await transition(improvementId, { state: 'opened', issueState: 'open' });
@@ -251,7 +245,7 @@ test('a decision of a person while the issue is read is kept, and the issue is s
   expect(await find()).toMatchObject({ state: 'approved' });
 });
 
-test('an improvement whose issue is gone stays as it is, with a problem', async () => {
+test('an improvement whose issue is gone keeps its state and shows a problem', async () => {
   const { improvementId, sync, find } = await openIssues();
   await store.improvements.transition(improvementId, { state: 'declined' });
   await sync([], null);

@@ -1,5 +1,5 @@
 import { decideTransition } from '@refrain/analysis';
-import { type Improvement, type ImprovementState, type TrackedIssue, toAppError } from '@refrain/domain';
+import { type Improvement, type ImprovementState, toAppError } from '@refrain/domain';
 import type { Handler, Producer } from '@refrain/jobs';
 import type { Store } from '@refrain/store';
 import { describeProblem } from '../accounts/describe-problem.ts';
@@ -12,18 +12,23 @@ export interface SyncIssueDeps {
   readonly producer: Pick<Producer, 'enqueue'>;
 }
 
-/** A proposal has an issue if it was declined before. */
+/** States of improvements that may have an issue. A proposal has one if it was declined before. */
 const synced: readonly ImprovementState[] = [
-  ...(['opened', 'accepted', 'declined', 'proposed'] as const),
-  ...(['fixed', 'verified', 'recurred'] as const),
+  'proposed',
+  'opened',
+  'accepted',
+  'declined',
+  'fixed',
+  'verified',
+  'recurred',
 ];
 
-/** Somebody decided on the improvement since it was read. */
+/** Thrown if a person decided on the improvement after the job had read it. */
 class Overtaken extends Error {}
 
 /**
- * Applies what people did with an issue: its place, its state and reason, labels, assignees, the pull requests that mention it,
- * and commands to Refrain. It is idempotent.
+ * Creates the job that applies what people did with an issue: transfer, state and reason, labels, assignees, pull requests that
+ * mention the issue, and commands to Refrain. The job is idempotent.
  */
 export function createSyncIssue(deps: SyncIssueDeps): Handler<'sync-issue'> {
   const { improvements } = deps.store;
@@ -34,11 +39,11 @@ export function createSyncIssue(deps: SyncIssueDeps): Handler<'sync-issue'> {
       try {
         await sync(deps, improvement, signal);
       } catch (thrown) {
-        // Sync again, so that the issue is compared with the new decision.
+        // Another sync compares the issue with the new decision.
         if (thrown instanceof Overtaken) return deps.producer.enqueue('sync-issue', { improvementId });
         if (!signal.aborted && !toAppError(thrown).retryable) {
           await improvements.recordProblem(improvementId, describeProblem(thrown), false);
-          // Only a person can solve this, so other issues are synced first.
+          // Only a person can resolve the error, so the issue counts as synced and other issues come first.
           await improvements.recordSynced(improvementId);
         }
         throw thrown;
@@ -57,7 +62,7 @@ async function sync(deps: SyncIssueDeps, improvement: Improvement, signal: Abort
   if (issue === null) {
     await improvements.recordProblem(
       id,
-      `Issue ${repository}#${number} is gone, or hidden from this credential: no second one is opened for the same pattern`,
+      `Issue ${repository}#${number} is gone, or the credential cannot read it. Refrain opens no second issue for the same pattern`,
       false,
     );
     await improvements.recordSynced(id, lastCommentId);
@@ -71,11 +76,7 @@ async function sync(deps: SyncIssueDeps, improvement: Improvement, signal: Abort
   const turned = await improvements.transition(id, decideTransition(improvement, issue, policy), rejectOvertaken);
   const applied = await applyCommands({ ...deps, tracker }, turned, issue, signal);
   if (applied.state === 'fixed') await producer.enqueue('verify-effect', { improvementId: id });
-  if (isToClose(applied, issue)) await producer.enqueue('ensure-issue', { improvementId: id });
+  if (applied.state === 'declined' && issue.state === 'open')
+    await producer.enqueue('ensure-issue', { improvementId: id });
   await improvements.recordSynced(id, Math.max(lastCommentId, ...issue.comments.map((comment) => comment.id)));
-}
-
-/** Returns whether the issue of a declined improvement is still open. */
-function isToClose({ state }: Improvement, issue: TrackedIssue): boolean {
-  return state === 'declined' && issue.state === 'open';
 }

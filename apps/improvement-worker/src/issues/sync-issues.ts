@@ -2,13 +2,13 @@ import { hourInMs, minuteInMs } from '@refrain/domain';
 import type { Handler, Producer } from '@refrain/jobs';
 import type { Store } from '@refrain/store';
 
-/** Intervals for issues without a webhook. */
+/** Sync intervals of issues for which no webhook arrived. */
 const activeAfterMs = 15 * minuteInMs;
 const doneStaleMs = 24 * hourInMs;
-/** Issues per run, as each costs a few requests; the next run enqueues the rest. */
+/** Maximum of issues per run, because each one costs a few requests. The next run enqueues the rest. */
 const maxAtOnce = 100;
 
-/** Enqueues the sync of issues without a recent webhook, and of those whose pattern was merged or split. */
+/** Creates the job that enqueues the sync of issues without a recent webhook, and of issues whose pattern was merged or split. */
 export function createSyncIssues({
   store,
   producer,
@@ -16,7 +16,6 @@ export function createSyncIssues({
 }: {
   readonly store: Pick<Store, 'improvements'>;
   readonly producer: Pick<Producer, 'enqueueMany'>;
-  /** Milliseconds since 1970. */
   readonly now: () => number;
 }): Handler<'sync-issues'> {
   const ago = (ms: number) => new Date(now() - ms).toISOString();

@@ -17,9 +17,9 @@ const { id: connectionId } = await store.connections.ensure({
 });
 
 /**
- * Stores a pending note for an incident.
- * @param refuse returns the provider's error for the first, second, … attempt; null if it accepts
- * @param afterLook runs after the provider was found to have no note
+ * Stores a pending note on an incident.
+ * @param refuse returns the provider's error for an attempt, counted from 1; null if the provider accepts
+ * @param afterLook runs after the search for an existing note has found none
  */
 async function startIncident(
   incidentId: string,
@@ -56,7 +56,7 @@ async function startIncident(
   };
 }
 
-test('only one of two processes that both found no note writes it', async () => {
+test('if two processes find no note, only one of them writes it', async () => {
   const waiting: (() => void)[] = [];
   const afterLook = () =>
     new Promise<void>((resolve) => {
@@ -68,7 +68,7 @@ test('only one of two processes that both found no note writes it', async () => 
   expect([there.length, await isOpen()]).toEqual([1, false]);
 });
 
-test('a note with an unknown outcome is looked for, and not written again', async () => {
+test('searches for a note after a request without response, and does not write it again', async () => {
   const lost = new AppError('provider_unreachable', 'No answer');
   const { there, write, isOpen, isPending } = await startIncident('Q2', () => lost);
   await expect(write()).rejects.toBe(lost);
@@ -79,7 +79,7 @@ test('a note with an unknown outcome is looked for, and not written again', asyn
   expect([there.length, await isOpen()]).toEqual([1, false]);
 });
 
-test('a note is written after a temporary refusal, and given up after any other', async () => {
+test('retries a note after a temporary refusal, and gives it up after a permanent one', async () => {
   const tooMany = new AppError('rate_limited', 'Later', { context: { status: 429 } });
   const { there, write } = await startIncident('Q3', (place) => (place === 1 ? tooMany : null));
   await expect(write()).rejects.toBe(tooMany);

@@ -1,21 +1,19 @@
 import { isRefusal, type ProviderAccess } from '@refrain/connectors';
 import { AppError, type Connection } from '@refrain/domain';
 import type { Handler } from '@refrain/jobs';
-import type { Store } from '@refrain/store';
 import { type AccountStore, findAccount } from '../accounts/open-account.ts';
 
 export interface WriteNoteDeps {
   readonly providers: ProviderAccess['providers'];
-  readonly store: AccountStore & Pick<Store, 'outbox'>;
+  readonly store: AccountStore;
   readonly createIncidentNotes: ProviderAccess['createIncidentNotes'];
 }
 
-/** Another process has claimed the note. */
 class Taken extends Error {}
 
 /**
- * Writes a pending note on an incident, once, even if several processes try. If an earlier request had no response, it looks for
- * the note and does not write it again. A rejected note is given up, since a late one helps nobody.
+ * Creates the job that writes a pending note on an incident, once, even if several processes try. If an earlier request had no
+ * response, the job first searches the incident for the note. A rejected note is given up, because a late note helps nobody.
  */
 export function createWriteNote({ store, providers, createIncidentNotes }: WriteNoteDeps): Handler<'write-note'> {
   const { outbox } = store;
@@ -27,7 +25,7 @@ export function createWriteNote({ store, providers, createIncidentNotes }: Write
     if (found === null) return outbox.finishNote(noteId, 'given_up');
     const notes = createIncidentNotes(found.connection, found.credential, found.log);
     const reason = {
-      why: 'It begins like incidents before, and the policy wants notes for its service',
+      why: 'The incident begins like earlier ones, and the policy requests notes for its service',
       by: 'the policy',
     };
     let isOurs = false;

@@ -25,7 +25,6 @@ interface World {
   readonly resembles: boolean;
   readonly patternId: string;
   readonly show: () => { readonly checkRunId: number; readonly url: string } | null;
-  /** Runs once the check is pending, before it is written. */
   readonly beforeWrite: () => Promise<void>;
 }
 
@@ -40,7 +39,7 @@ const usual: World = {
   beforeWrite: async () => {},
 };
 
-/** Returns a new pull request, with what was requested of GitHub and of the past, in order. */
+/** Returns a new pull request, and records the requests to GitHub and to the history, in order. */
 function openPull() {
   const place = { connectionId, repository: 'acme/api', number: randomInt(1, 2 ** 31) };
   const done: string[] = [];
@@ -49,7 +48,6 @@ function openPull() {
     place,
     done,
     find,
-    /** Checks it in this world; the store is real. */
     check: (given: Partial<World> = {}, headSha = 'a'.repeat(40)) =>
       checkIn({ ...usual, ...given }, place, headSha, done),
     dismiss: async () => void (await store.outbox.dismissCheck(connectionId, (await find())?.check.id ?? '', 7)),
@@ -111,10 +109,10 @@ async function checkIn(
 }
 
 test.each([
-  ['the policy does not want it', { policy: {} }],
-  ['the credential is not an App', { isPossible: false }],
+  ['the policy disables checks', { policy: {} }],
+  ['the credential is not a GitHub App', { isPossible: false }],
   ['the pull request is closed', { isOpen: false }],
-])('reads nothing if %s', async (_what, given) => {
+])('reads no pull request if %s', async (_what, given) => {
   const { done, check } = openPull();
   await check(given);
   expect(done).toEqual([]);
@@ -124,7 +122,7 @@ test.each([
   ['its repository disables checks', { checks: false, isPublic: false }, []],
   ['its repository is public and has no setting', { checks: null, isPublic: true }, []],
   ['its repository is public and enables checks', { checks: true, isPublic: true }, ['show']],
-])('shows a check only where it may: if %s (%j)', async (_what, settings, expected) => {
+])('respects the settings of the repository: if %s, shows %j', async (_what, settings, expected) => {
   const { done, check } = openPull();
   await check({ settings });
   expect(done).toEqual(['look', ...expected]);
@@ -146,7 +144,7 @@ test('shows a check once for each commit', async () => {
   expect(done).toEqual(['look', 'show', 'look', 'show']);
 });
 
-test('does not write a check again if GitHub did not respond, because it may exist', async () => {
+test('does not write a check again if GitHub did not respond, because the check may exist', async () => {
   const { done, find, check } = openPull();
   const show = () => {
     throw new AppError('provider_unreachable', 'GitHub did not answer');
@@ -157,7 +155,7 @@ test('does not write a check again if GitHub did not respond, because it may exi
   expect(await find()).toMatchObject({ check: { state: 'given_up' } });
 });
 
-test('writes a check later when GitHub refused it for a rate limit', async () => {
+test('writes a check later if GitHub refused it because of a rate limit', async () => {
   const { done, check } = openPull();
   const show = () => {
     throw new AppError('rate_limited', 'Too much', { context: { status: 429 } });
@@ -167,7 +165,7 @@ test('writes a check later when GitHub refused it for a rate limit', async () =>
   expect(done).toEqual(['look', 'show', 'look', 'show']);
 });
 
-test('writes nothing in a dry run, and the check after it', async () => {
+test('writes no check in a dry run, but writes it after the dry run', async () => {
   const { find, check } = openPull();
   await check({ show: () => null });
   expect(await find()).toMatchObject({ check: { state: 'pending', url: null } });
@@ -194,14 +192,14 @@ async function judge(judgement: PatternJudgement): Promise<void> {
   });
 }
 
-test('shows a check once when several workers check at once', async () => {
+test('shows a check once if several workers check at the same time', async () => {
   const { done, check } = openPull();
   let pending = 0;
   let letGo = () => {};
   const together = new Promise<void>((resolve) => {
     letGo = resolve;
   });
-  // No worker writes before all of them have found the check pending.
+  // Blocks each worker until all three have found the check pending.
   const beforeWrite = () => {
     pending += 1;
     if (pending === 3) letGo();
@@ -211,7 +209,7 @@ test('shows a check once when several workers check at once', async () => {
   expect(done.filter((what) => what === 'show')).toHaveLength(1);
 });
 
-test('a failed check stays pending, and a finished one does not', async () => {
+test('a check that fails stays pending, and one that finishes does not', async () => {
   const { place, check } = openPull();
   await store.outbox.markPullRequestsDue([place]);
   const unreachable = () => {
@@ -223,7 +221,7 @@ test('a failed check stays pending, and a finished one does not', async () => {
   expect(await store.outbox.findPullRequestDueSince(place)).toBeNull();
 });
 
-test('answers once that a check was unhelpful, and shows none for later commits', async () => {
+test('confirms an unhelpful check once, and shows none for later commits', async () => {
   const { done, check, dismiss } = openPull();
   await check();
   await dismiss();
@@ -232,7 +230,7 @@ test('answers once that a check was unhelpful, and shows none for later commits'
   expect(done).toEqual(['look', 'show', 'Noted: this did not help']);
 });
 
-test('a requested rerun completes the check as it was, once', async () => {
+test('a requested rerun completes the unchanged check once', async () => {
   const { done, find, check } = openPull();
   await check();
   await store.outbox.rerequestChecks(connectionId, { id: (await find())?.check.id ?? '' });

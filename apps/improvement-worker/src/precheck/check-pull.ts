@@ -11,21 +11,20 @@ export interface CheckPullDeps {
   readonly providers: ProviderAccess['providers'];
   readonly createPullChecks: ProviderAccess['createPullChecks'];
   readonly findWarning: FindWarning;
-  /** The URL of Refrain's page, without a trailing slash; null if not configured. */
+  /** URL of Refrain's web app, without a trailing slash; null if not configured. */
   readonly publicUrl: string | null;
-  /** Milliseconds since 1970. */
   readonly now: () => number;
 }
 
 type Place = JobPayload<'check-pull'>;
 
-const shown: WriteReason = { why: 'The pull request resembles what failed before', by: 'the policy' };
-const dismissed: WriteReason = { why: 'Someone said that the check does not help', by: 'its button' };
-const rerunRequested: WriteReason = { why: 'Someone asked for the check to be run again', by: 'its button' };
+const shown: WriteReason = { why: 'The pull request resembles changes that failed', by: 'the policy' };
+const dismissed: WriteReason = { why: 'A person found the check unhelpful', by: 'its button' };
+const rerunRequested: WriteReason = { why: 'A person requested the check again', by: 'its button' };
 
 /**
- * Checks an open pull request and warns if it resembles past failures: at most once for its newest commit, and never after
- * people found the check unhelpful. Responds in the check to what people did with it.
+ * Creates the job that checks an open pull request and warns if it resembles past failures: at most once for its newest commit, and
+ * never after people found the check unhelpful. The job also responds to people who dismissed the check or requested it again.
  */
 export function createCheckPull(deps: CheckPullDeps): Handler<'check-pull'> {
   const { store } = deps;
@@ -53,7 +52,6 @@ export function createCheckPull(deps: CheckPullDeps): Handler<'check-pull'> {
   }
 }
 
-/** Responds to a person who dismissed the check or requested it again. */
 async function respond(
   { store }: CheckPullDeps,
   checks: PullChecks,
@@ -70,8 +68,8 @@ async function respond(
 }
 
 /**
- * Returns whether the repository accepts the check. In a public repository its settings must permit it, since the check shows
- * incidents. Dismissed patterns are never shown.
+ * Returns whether the check may be shown in the repository. A public repository must permit checks in its settings, because they
+ * show incidents. Dismissed patterns are never shown.
  */
 async function isAccepted(
   { store, now }: CheckPullDeps,
@@ -87,7 +85,7 @@ async function isAccepted(
   return !isUnwelcome(await store.outbox.listChecksOfPattern(patternId, repository), now());
 }
 
-/** Returns null if the provider has no checks, or the account is gone or has no credential. */
+/** Returns null if the provider has no checks, or if the account is gone or has no credential. */
 async function openChecks(
   { store, providers, createPullChecks }: CheckPullDeps,
   connectionId: string,

@@ -10,24 +10,23 @@ import type { Store } from '@refrain/store';
 
 export interface PrecheckQuestion {
   readonly change: PrecheckChange;
-  /** The share of all changes that get a warning at most, in (0, 1]. */
+  /** Maximum share of all changes that get a warning, in (0, 1]. */
   readonly alertRate: number;
 }
 
-/** @param signal aborts the search; the next one reads the history again */
+/** Searches past failures. An aborted search ends the thread, so the next search reads the history again. */
 export type FindWarning = (question: PrecheckQuestion, signal: AbortSignal) => Promise<PrecheckFinding | null>;
 
 type HistoryStore = Pick<Store, 'changes' | 'failures' | 'patterns' | 'reports'>;
 
-/** Reading many years takes half a minute: a new clustering is read after this time. */
+/** A new clustering is read only after this time, because reading the history of many years takes half a minute. */
 const refreshMs = 30 * minuteInMs;
-/** History is read again after this time in any case. */
+/** The history is read again after this time even without a new clustering. */
 const maxMs = dayInMs;
 
 /**
- * Creates a search for past failures that a change resembles. It reads all history at the first search and again after a
- * clustering. It blocks the event loop, so it belongs into a thread.
- * @param now milliseconds since 1970
+ * Creates a search for past failures that a change resembles. The first search reads the whole history, and so does a search after
+ * a clustering. A search blocks the event loop, so it must run in a thread.
  */
 export function createFindWarning(
   store: HistoryStore,

@@ -4,14 +4,12 @@ import type { FindWarning } from './find-warning.ts';
 
 export interface PrecheckWorkerData {
   readonly databaseUrl: string;
-  /** 32 bytes. */
   readonly encryptionKey: Uint8Array;
 }
 
-/** After this time without a search the thread ends and frees its memory. */
+/** After this time without a search the thread ends, which frees the memory of the history. */
 const idleMs = 60 * minuteInMs;
 
-/** Opens a thread that holds the history. It starts at the first search and ends when idle. */
 export function openPrecheck(workerData: PrecheckWorkerData): { readonly find: FindWarning; close(): Promise<void> } {
   const thread = openThread(new URL('./precheck-worker.js', import.meta.url), {
     name: 'find',

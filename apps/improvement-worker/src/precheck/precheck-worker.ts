@@ -3,7 +3,6 @@ import { createStore } from '@refrain/store';
 import { createFindWarning } from './find-warning.ts';
 import type { PrecheckWorkerData } from './open-precheck.ts';
 
-// The script of the thread, which holds the history while it lives.
 const { databaseUrl, encryptionKey } = workerData as PrecheckWorkerData;
 const store = createStore({
   databaseUrl,

@@ -7,7 +7,6 @@ import { createApproveByPolicy } from './approve-by-policy.ts';
 
 const { signal } = new AbortController();
 
-/** Opens a store with a pattern of each of these ids. */
 async function openImprovements(...ids: string[]) {
   const { store } = await openStoreUnderTest();
   const patterns = ids.map((id) => ({ pattern: { ...pattern, id }, members: [] }));
@@ -18,7 +17,6 @@ async function openImprovements(...ids: string[]) {
       const proposal = { repository: `acme/${id}`, title: id, guardrailId: 'a-guardrail', peopleHours };
       return (await store.improvements.ensure(id, proposal)).id;
     },
-    /** @param between runs between the list of proposals and the first approval, for actions of people */
     async approveAll(settings: object, between = async () => {}): Promise<string[]> {
       await store.improvements.setPolicy(ImprovementPolicy.parse({ mode: 'auto', ...settings }), 'the test');
       const enqueued: string[] = [];
@@ -33,7 +31,6 @@ async function openImprovements(...ids: string[]) {
       };
       const overtaken = { improvements: { ...improvements, listForPolicy } };
       const approve = createApproveByPolicy({ store: overtaken, producer, now: Date.now });
-      // Two workers at once.
       await Promise.all([approve({}, signal), approve({}, signal)]);
       return enqueued;
     },
@@ -44,7 +41,7 @@ async function openImprovements(...ids: string[]) {
   };
 }
 
-test('two workers at once approve the costliest first, within the caps', async () => {
+test('two concurrent workers approve the most expensive proposals first, within the caps', async () => {
   const { improvements, propose, approveAll, patternsIn } = await openImprovements('a', 'b', 'c', 'd', 'e');
   await propose('a', null);
   await propose('b', 1);
@@ -87,7 +84,7 @@ test('approves a declined improvement again on its issue once it is proposed aga
   });
 });
 
-test('does not approve what a person declines, snoozes or withdraws during the run, and approves the others', async () => {
+test('skips proposals that are declined, snoozed or withdrawn during the run, and approves the others', async () => {
   const { improvements, propose, approveAll } = await openImprovements('g', 'h', 'i', 'j');
   const [withdrawn, declined, later, wanted] = await Promise.all(
     ['g', 'h', 'i', 'j'].map((id, place) => propose(id, 9 - place)),

@@ -6,20 +6,18 @@ import type { Store } from '@refrain/store';
 export interface ApproveByPolicyDeps {
   readonly store: Pick<Store, 'improvements'>;
   readonly producer: Pick<Producer, 'enqueue'>;
-  /** Milliseconds since 1970. */
   readonly now: () => number;
 }
 
-/** Proposals that one run considers; the caps of the policy permit only a few. */
+/** Maximum of proposals that one run considers. The caps of the policy permit only a few approvals. */
 const mostConsidered = 200;
 
 /**
- * Approves the most expensive proposals in the mode `auto`, one by one, within the caps and hours of the policy. It holds a
- * lock, since two processes would not count each other's approvals.
+ * Creates the job that approves proposals in the mode `auto`, the most expensive first, within the caps and hours of the policy. It
+ * holds a lock, because two concurrent processes would not count each other's approvals.
  */
 export function createApproveByPolicy({ store, producer, now }: ApproveByPolicyDeps): Handler<'approve-by-policy'> {
   const { improvements } = store;
-  /** Counts the open issues, after each approval. */
   async function count(): Promise<OpenIssues> {
     const { open, byPolicySince } = await improvements.countOpened(new Date(now() - 7 * dayInMs).toISOString());
     return { byRepository: open, openedThisWeek: byPolicySince };
@@ -33,7 +31,7 @@ export function createApproveByPolicy({ store, producer, now }: ApproveByPolicyD
         const at = now();
         counted ??= await count();
         if (findObstacle(policy, counted, proposal, new Date(at).toISOString()) !== null) continue;
-        // The approval changes the count, as does a person who decides first.
+        // Both an approval and a concurrent decision of a person change the count.
         counted = null;
         try {
           await improvements.approve(proposal.id, {}, thePolicy, (stored) => refuseDecided(stored, at));
@@ -46,7 +44,6 @@ export function createApproveByPolicy({ store, producer, now }: ApproveByPolicyD
     });
 }
 
-/** Rejects an approval if a person decided after the proposal was read. */
 function refuseDecided(improvement: Improvement, at: number): void {
   if (improvement.state === 'proposed' && !isSnoozed(improvement, at)) return;
   throw new AppError(
@@ -55,7 +52,6 @@ function refuseDecided(improvement: Improvement, at: number): void {
   );
 }
 
-/** Returns whether a person decided first, or the proposal was withdrawn. */
 function isDecidedMeanwhile(thrown: unknown): boolean {
   return thrown instanceof AppError && (thrown.code === 'conflict' || thrown.code === 'not_found');
 }

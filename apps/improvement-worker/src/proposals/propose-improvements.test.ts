@@ -8,7 +8,6 @@ const silent: ProposeDeps['producer'] = { enqueue: async () => {}, enqueueMany: 
 const { signal } = new AbortController();
 const policy = ImprovementPolicy.parse({ minPeopleHours: 0, fallbackRepository: 'acme/platform' });
 
-/** Returns a report whose pattern has this number of episodes, a day apart. */
 function reportOf(episodes: number): PatternReport {
   const at = (place: number) => new Date(Date.parse(report.asOf) - place * 86_400_000).toISOString();
   const members = Array.from({ length: episodes }, (_, place) => ({
@@ -47,7 +46,7 @@ async function propose(
   return { said, asked };
 }
 
-test('a pattern that the policy selects gets a proposal with the reason, and one that it no longer selects loses it', async () => {
+test('proposes an improvement with a reason for a pattern that meets the policy, and withdraws it later if the pattern no longer does', async () => {
   expect(await propose(3)).toEqual({
     said: [
       {
@@ -63,14 +62,14 @@ test('a pattern that the policy selects gets a proposal with the reason, and one
   expect((await propose(2)).said).toEqual(['withdraw p1']);
 });
 
-test('an open issue follows its pattern even if it would not be proposed any more', async () => {
+test('an open issue is updated with its pattern even if the pattern no longer meets the policy', async () => {
   for (const state of ['opened', 'accepted', 'recurred'] as const) {
     expect((await propose(2, state)).asked).toEqual([['ensure-issue', { improvementId: 'i1' }]]);
   }
   expect((await propose(3, 'declined')).asked).toEqual([]);
 });
 
-test('a declined improvement is proposed again only if its pattern has become clearly more frequent', async () => {
+test('proposes a declined improvement again only if its pattern has become significantly more frequent', async () => {
   const asked: unknown[] = [];
   const reconsider = async (daysAgo: number) => {
     const stateSince = new Date(Date.parse(report.asOf) - daysAgo * 86_400_000).toISOString();
@@ -93,11 +92,11 @@ test('a declined improvement is proposed again only if its pattern has become cl
   ]);
 });
 
-test('in the mode auto the policy is applied once to all proposals', async () => {
+test('in the mode auto, enqueues one approval for all proposals', async () => {
   expect((await propose(3, 'proposed', 'auto')).asked).toEqual([['approve-by-policy', {}]]);
 });
 
-test('the proposal for a dismissed pattern is withdrawn, and a declined one is not proposed again', async () => {
+test('withdraws the proposal of a dismissed pattern, and does not propose a declined one again', async () => {
   const said: unknown[] = [];
   const judge = async (judgement: PatternJudgement, state: Improvement['state']) => {
     said.length = 0;

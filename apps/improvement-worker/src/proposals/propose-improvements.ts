@@ -16,12 +16,11 @@ export interface ProposeDeps {
   readonly producer: Pick<Producer, 'enqueue' | 'enqueueMany'>;
 }
 
-/** States in which the issue is updated with its pattern. */
 const followed: readonly ImprovementState[] = ['opened', 'accepted', 'recurred'];
 
 /**
- * Proposes an improvement of each pattern that meets the policy, withdraws undecided proposals that no longer do, and
- * enqueues the update of open issues.
+ * Creates the job that proposes an improvement for each pattern that meets the policy, withdraws undecided proposals that no longer
+ * meet it, and enqueues the update of open issues.
  */
 export function createProposeImprovements({ store, producer }: ProposeDeps): Handler<'propose-improvements'> {
   return async ({ patternIds }) => {
@@ -60,7 +59,7 @@ export function createProposeImprovements({ store, producer }: ProposeDeps): Han
   };
 }
 
-/** Proposes a declined improvement again if the failure has become significantly more frequent since. */
+/** Proposes a declined improvement again if the failure has become significantly more frequent since then. */
 async function reconsider(
   { improvements }: ProposeDeps['store'],
   improvement: Improvement,

@@ -3,10 +3,8 @@ import { readCatalogueFile } from '@refrain/connectors';
 import { threadFunction } from '@refrain/process';
 
 export interface CatalogueTask {
-  /** The file's path in its repository, or its name alone. */
   readonly path: string;
   readonly text: string;
-  /** `owner/name`; null if unknown. */
   readonly repository: string | null;
   readonly known: KnownCatalogue;
 }

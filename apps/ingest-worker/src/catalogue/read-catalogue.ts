@@ -13,8 +13,8 @@ export interface CatalogueDeps extends Pick<IngestDeps, 'store' | 'providers' | 
 const emptyFile: MatchedFile = { drafts: [], dependencies: [], owners: [], serviceIds: [], problems: [] };
 
 /**
- * Stores the services and owners that the catalogue files of a repository declare, in place of the former ones. A file that
- * is invalid, or takes too long to parse, counts as empty.
+ * Creates the job that replaces the stored services and owners of a repository by those that its catalogue files declare. A file
+ * that is invalid, or takes too long to parse, counts as empty.
  */
 export function createReadCatalogue(deps: CatalogueDeps): Handler<'read-catalogue'> {
   const { store } = deps;
@@ -41,7 +41,7 @@ export function createReadCatalogue(deps: CatalogueDeps): Handler<'read-catalogu
     const ids = new Set(known.services.map(({ id }) => id));
     for (const { path, text } of files) {
       const { drafts, dependencies, owners, serviceIds } = await parseFile({ path, text, repository, known });
-      // A person may have imported the same file for a service that is out of scope: that import must stay.
+      // Entries that a person imported from this file for services outside the scope must stay.
       const isWhole = serviceIds.every((id) => ids.has(id));
       await store.catalogue.replaceFile({ drafts, dependencies, owners }, `${repository}:${path}`, isWhole);
     }

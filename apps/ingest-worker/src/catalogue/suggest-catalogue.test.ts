@@ -38,7 +38,7 @@ const deployment: ChangeDraft = {
   version: occurredAt,
 };
 
-test('suggests from what is stored, and does not repeat a rejected suggestion', async () => {
+test('suggests entries from stored records, and does not repeat a rejected suggestion', async () => {
   const { store } = await openStoreUnderTest();
   const { id } = await store.connections.ensure({
     provider: 'github',
@@ -71,7 +71,7 @@ test('suggests from what is stored, and does not repeat a rejected suggestion', 
   expect((await store.catalogue.list({ limit: 10 })).items.map(({ status }) => status)).toEqual(['rejected']);
 });
 
-test('a catalogue file finds services by id and keeps those that only an earlier version knew', async () => {
+test('a catalogue file finds services by id, and keeps services that only an earlier version of it named', async () => {
   const { store } = await openStoreUnderTest();
   const ensure = (provider: 'github' | 'pagerduty') =>
     store.connections.ensure({
@@ -109,7 +109,7 @@ test('a catalogue file finds services by id and keeps those that only an earlier
   expect(await list()).toEqual([]);
 });
 
-test('the file of a repository decides its service, and an unreadable file is ignored', async () => {
+test('a repository’s catalogue file determines its service, and an unreadable file is ignored', async () => {
   const { store } = await openStoreUnderTest();
   const connection = await store.connections.ensure({
     provider: 'github',

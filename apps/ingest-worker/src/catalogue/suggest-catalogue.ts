@@ -2,7 +2,7 @@ import { suggestCatalogue } from '@refrain/analysis';
 import type { Handler } from '@refrain/jobs';
 import type { IngestDeps } from '../worker/deps.ts';
 
-/** Suggests which services run from which repositories. Entries from people and files stay as they are. */
+/** Creates the job that suggests which services run from which repositories. Entries from people and files stay as they are. */
 export function createSuggestCatalogue({ store }: Pick<IngestDeps, 'store'>): Handler<'suggest-catalogue'> {
   return async () => {
     const [history, decided] = await Promise.all([store.catalogue.readHistory(), store.catalogue.listDecided()]);

@@ -20,34 +20,26 @@ const { store, connect, depsFor } = await openWorkerUnderTest();
 const { signal } = new AbortController();
 const today = Date.parse('2026-05-20T12:00:00.000Z');
 
-/** A stream with its own connection, provider and clock. */
 interface Audited extends Pick<WorkerUnderTest, 'store' | 'asked' | 'clock'> {
   readonly connectionId: string;
   readonly stream: string;
-  /** The items at the provider. */
   readonly existing: ExistingItem[];
-  /** The spans that were compared, oldest first. */
   readonly compared: string[];
   deps(source: Partial<FailureSource>): IngestDeps;
-  /** Ends the stream, as after its last page. */
+  /** Marks the stream as pulled to its last page. */
   drain(next?: string | null): Promise<void>;
-  /** Adds a pull request at the provider. */
   exist(number: number, day: string): void;
-  /** Stores a pull request. */
   keep(number: number): Promise<void>;
-  /** @param during runs during each request to the provider */
   audit(during?: () => Promise<void>): Promise<void>;
   days(): Promise<(string | number)[][]>;
   state(): Promise<string | undefined>;
   dueIn(ms: number): Promise<boolean>;
 }
 
-/** Opens the drained stream of pull requests of a new connection. */
 function startAudit(): Promise<Audited> {
   return startAuditOf('github', 'pulls:acme/api', '2026-01-01T00:00:00.000Z');
 }
 
-/** Opens the drained stream of incidents of a new connection. */
 function startIncidentAudit(since: string | null): Promise<Audited> {
   return startAuditOf('pagerduty', 'incidents', since);
 }
@@ -163,7 +155,7 @@ async function keepUnreadable(id: string, type: string, deliveryKey: string): Pr
   await store.inbox.applyRecords([{ inboxId, outcome: 'unreadable', problem: 'No title', failures: [], changes: [] }]);
 }
 
-test('after a complete check compares only the last week, a day later', async () => {
+test('a day after a complete check, only the last week is compared', async () => {
   const { compared, exist, keep, audit, days, state, dueIn } = await startAudit();
   exist(1, '2026-01-05');
   exist(2, '2026-05-19');
@@ -192,7 +184,7 @@ test('re-reads a gap a minute later if a sync started during the check', async (
   expect((await store.connections.findStream(connectionId, stream))?.since).toBe('2026-05-19T00:00:00.000Z');
 });
 
-test('compares a stream that syncs as far as it was read before', async () => {
+test('compares a stream that is being synced up to the start of the sync', async () => {
   const { asked, clock, connectionId, stream, compared, drain, exist, audit, days, state, dueIn } = await startAudit();
   for (const [number, day] of [
     [1, '2026-05-17'],
@@ -208,9 +200,9 @@ test('compares a stream that syncs as far as it was read before', async () => {
   await audit();
   expect([await state(), compared]).toEqual(['waiting', ['2026-01-01/2026-05-18']]);
   expect(await days()).toEqual([['2026-05-17', 1, 0]]);
-  // Missing records cannot be requested during a sync.
+  // Missing records cannot be requested while the stream is being synced.
   expect([asked, await dueIn(0), await dueIn(minuteInMs)]).toEqual([[], false, true]);
-  // Nothing was read before the first pass.
+  // Before the first pass over the stream ends, there is nothing to compare.
   await store.connections.startBackfill(connectionId, [stream], '2025-01-01T00:00:00.000Z');
   expect(await dueIn(minuteInMs)).toBe(false);
   compared.length = 0;
@@ -218,8 +210,8 @@ test('compares a stream that syncs as far as it was read before', async () => {
   expect(compared).toEqual([]);
 });
 
-test('compares records before the last sync too', async () => {
-  // All connections are synced together.
+test('also compares records from before the last sync', async () => {
+  // This test needs a worker of its own, because all connections are synced together.
   const worker = await openWorkerUnderTest();
   const { stream, compared, deps, drain, audit } = await startAuditOf(
     'github',
@@ -234,7 +226,7 @@ test('compares records before the last sync too', async () => {
   expect(compared).toEqual(['2026-01-01/2026-05-20']);
 });
 
-test('re-reads a gap from its day on, and clears it once filled', async () => {
+test('pulls the stream again from the day of a gap, and clears the gap once it is filled', async () => {
   const { asked, connectionId, stream, compared, drain, exist, keep, audit, state } = await startAudit();
   exist(1, '2026-02-03');
   exist(2, '2026-05-19');
@@ -256,7 +248,7 @@ test('re-reads a gap from its day on, and clears it once filled', async () => {
   expect(await state()).toBe('done');
 });
 
-test('re-reads from the last pass on when the gap is newer', async () => {
+test('pulls again from the start of the last pass if the gap is newer than that', async () => {
   const { connectionId, stream, drain, exist, audit } = await startAudit();
   const ended = { startedAt: '2026-05-18T20:00:00.000Z', cursor: null, isSync: true, validator: null };
   await store.connections.startBackfill(connectionId, [stream], '2026-01-01T00:00:00.000Z');
@@ -270,7 +262,7 @@ test('re-reads from the last pass on when the gap is newer', async () => {
   });
 });
 
-test('reports a remaining gap, and re-reads it at intervals', async () => {
+test('reports a remaining gap, and pulls it again at intervals', async () => {
   const { asked, clock, connectionId, drain, exist, audit, state } = await startAudit();
   exist(1, '2026-05-19');
   await audit();
@@ -284,7 +276,7 @@ test('reports a remaining gap, and re-reads it at intervals', async () => {
   expect(asked).toHaveLength(1);
 });
 
-test('shows a record that cannot be read as a gap, and does not re-read it', async () => {
+test('reports an unparsable record as a gap, and does not pull it again', async () => {
   const { asked, clock, connectionId, drain, exist, audit } = await startAudit();
   exist(1, '2026-05-19');
   await keepUnreadable(connectionId, 'github.pull_request', 'pull/acme/api/1/2026-05-19');
@@ -298,7 +290,7 @@ test('shows a record that cannot be read as a gap, and does not re-read it', asy
   expect(await store.completeness.listGaps(connectionId)).toHaveLength(1);
 });
 
-test('re-reads a gap when only events and other records could not be read', async () => {
+test('pulls a gap again if only events and other records were unparsable', async () => {
   const { asked, clock, connectionId, drain, exist, audit } = await startAudit();
   exist(1, '2026-05-19');
   await keepUnreadable(connectionId, 'github.commit', 'commit/acme/api/1');
@@ -311,7 +303,7 @@ test('re-reads a gap when only events and other records could not be read', asyn
   expect(asked).toHaveLength(1);
 });
 
-test('re-reads an incident when only an event or another incident could not be read', async () => {
+test('reads an incident again if only an event or another incident was unparsable', async () => {
   const { asked, clock, connectionId, existing, drain, audit } = await startIncidentAudit(null);
   existing.push({ kind: 'incident', externalId: 'P1', at: '2026-05-19T10:00:00.000Z' });
   await keepUnreadable(connectionId, 'pagerduty.event.unknown', 'event/1');
@@ -328,7 +320,7 @@ test('re-reads an incident when only an event or another incident could not be r
   expect(asked).toEqual([]);
 });
 
-test('re-reads incidents that are stored in an older version, and compares all incidents each time', async () => {
+test('reads incidents again that are stored in an older version, and compares all incidents each time', async () => {
   const { asked, connectionId, stream, existing, compared, audit } =
     await startIncidentAudit('2026-01-01T00:00:00.000Z');
   const at = (time: string) => `2026-05-20T${time}:00.000Z`;
@@ -353,7 +345,7 @@ test('re-reads incidents that are stored in an older version, and compares all i
   expect(compared).toEqual(['2026-01-01/2026-05-20', '2026-01-01/2026-05-20']);
 });
 
-test('compares incidents from the oldest stored one on, and counts none before the backfill as a gap', async () => {
+test('compares incidents from the oldest stored one on, and reports no gap before the start of the backfill', async () => {
   const { asked, connectionId, existing, compared, audit, days, dueIn } =
     await startIncidentAudit('2026-04-01T00:00:00.000Z');
   const [old, later] = ['2026-02-03T10:00:00.000Z', '2026-05-01T10:00:00.000Z'];
@@ -368,7 +360,7 @@ test('compares incidents from the oldest stored one on, and counts none before t
   expect([await days(), asked, await dueIn(25 * hourInMs)]).toEqual([[], [], true]);
 });
 
-test('compares all incidents each time, even when none is stored', async () => {
+test('compares all incidents each time, even if none is stored', async () => {
   const { connectionId, compared, audit } = await startIncidentAudit('2026-01-01T00:00:00.000Z');
   await audit();
   await audit();
@@ -376,7 +368,7 @@ test('compares all incidents each time, even when none is stored', async () => {
   expect(await store.completeness.listUnreconciledStreams(connectionId)).toEqual([]);
 });
 
-test('a stored record that no longer exists is no gap', async () => {
+test('a stored record that no longer exists is not a gap', async () => {
   const { asked, existing, exist, keep, audit, days, state } = await startAudit();
   exist(1, '2026-05-19');
   await keep(1);
@@ -387,7 +379,7 @@ test('a stored record that no longer exists is no gap', async () => {
   expect([await state(), asked]).toEqual(['done', []]);
 });
 
-test('a received but unparsed record is no gap', async () => {
+test('a received but unparsed record is not a gap', async () => {
   const { asked, clock, connectionId, exist, audit, days, dueIn } = await startAudit();
   exist(1, '2026-05-19');
   clock.now = Date.now() + hourInMs;
@@ -400,7 +392,7 @@ test('a received but unparsed record is no gap', async () => {
   expect([await dueIn(14 * 60_000), await dueIn(16 * 60_000)]).toEqual([false, true]);
 });
 
-test('an unread record of another account hides no gap', async () => {
+test('an unparsed record of another connection hides no gap', async () => {
   const { clock, connectionId, stream, exist, audit } = await startAudit();
   const waiting = (id: string) => {
     const records = [{ type: 'github.pull_request', deliveryKey: 'pull/acme/api/1/2026', payload: {} }];
@@ -427,7 +419,7 @@ test('a failed check is repeated later, and the stream continues', async () => {
   expect((await store.connections.find(connectionId))?.status).toBe('active');
 });
 
-test('requests nothing while the account refuses the credential', async () => {
+test('sends no requests while the provider rejects the credential', async () => {
   const { connectionId, compared, audit, dueIn } = await startAudit();
   await store.connections.setProblem(connectionId, 'account', 'The token is refused');
   await audit();
@@ -437,7 +429,7 @@ test('requests nothing while the account refuses the credential', async () => {
   expect(compared).toHaveLength(1);
 });
 
-test('requests nothing about a repository that is known to be gone', async () => {
+test('sends no requests for a repository that is known to be gone', async () => {
   const { connectionId, compared, audit } = await startAudit();
   const members = [{ id: '1', name: 'acme/api', state: 'gone' }] as const;
   await store.connections.changeScopeMembers(connectionId, { known: [], members, renames: [] });

@@ -13,11 +13,8 @@ import type { IngestDeps } from '../worker/deps.ts';
 import { countDays } from './count-days.ts';
 import { type CheckSpan, type FoundGap, failedAgainMs, planOlderSpan, planRefill, planSpans } from './plan-check.ts';
 
-/** Younger records may still be on their way. */
 const arrivesWithinMs = 15 * minuteInMs;
-/** A stream with unparsed records is checked again after this time. */
 const unparsedAgainMs = 15 * minuteInMs;
-/** A stream that is being pulled is checked again after this time. */
 const movingAgainMs = minuteInMs;
 
 export interface CheckDeps extends IngestDeps {
@@ -26,15 +23,15 @@ export interface CheckDeps extends IngestDeps {
 }
 
 /**
- * Compares one stream with the records that the provider lists, day by day. If records are missing, the stream is read again
- * from the first such day. Stored records that no longer exist are no gap. Records that are stored in an older version than
- * the listed one are read again by id.
+ * Creates the job that compares the stored records of one stream with those that the provider lists, day by day. If records are
+ * missing, the stream is pulled again from the first incomplete day. If the provider lists a newer version of a stored record, the
+ * next sync reads that record again. Stored records that the provider no longer lists are not a gap.
  *
- * Requests: the last seven days of each stream are compared once a day, with one request per 100 items, and one for each
- * label of issues and each chosen workflow. 500 repositories with commits, pull requests, deployments, three labels and one
- * workflow need some 4,000 requests a day, or 170 an hour; streams without recent records are compared every three days. The
- * first check compares all of a stream. So does every check of PagerDuty's incidents, whose list shows when each of them
- * changed: 10,000 incidents need 100 requests a day, while PagerDuty allows 960 a minute.
+ * Requests: the last seven days of a stream are compared once a day with one request per 100 items, and with one per issue label
+ * and per chosen workflow. 500 repositories with three labels and one workflow each need about 4,000 requests a day. Streams
+ * without recent records are compared every three days. The first check compares the whole stream. So does each check of
+ * PagerDuty's incidents, whose list shows when each one changed: 10,000 incidents need 100 requests a day, and PagerDuty allows 960
+ * a minute.
  */
 export function createCheckStream(deps: CheckDeps): Handler<'check-completeness'> {
   const { store, producer, providers, now } = deps;
@@ -48,7 +45,10 @@ export function createCheckStream(deps: CheckDeps): Handler<'check-completeness'
     return missing;
   }
 
-  /** Marks failures that changed at the provider since they were read, for the next sync. Their webhooks may be lost. */
+  /**
+   * Marks the failures for the next sync that have changed at the provider since they were read, because their webhooks may have
+   * been lost.
+   */
   async function markStale(connectionId: string, items: readonly ExistingItem[]): Promise<void> {
     const stale = items.flatMap(({ kind, externalId, version }): StaleFailure[] => {
       const ofFailure = FailureKind.safeParse(kind).data;
@@ -57,12 +57,12 @@ export function createCheckStream(deps: CheckDeps): Handler<'check-completeness'
     for (const batch of batchesOf(stale, 1_000)) await store.failures.markStale(connectionId, batch);
   }
 
-  /** Whether records wait to be parsed, which would look as if they were missing. */
+  /** Returns whether records wait to be parsed. Until then they would count as missing. */
   async function isUnparsed(connectionId: string, begun: string, missing: number): Promise<boolean> {
     return missing > 0 && (await store.inbox.listUnprocessed(1, begun, connectionId)).length > 0;
   }
 
-  /** Whether requests would fail: the account rejects the credential, or the repository or service is gone. */
+  /** Returns whether requests would fail because of a rejected credential, or of a missing repository or service. */
   async function isUnreachable({ id: connectionId, status }: Connection, stream: string): Promise<boolean> {
     const problems = status === 'active' ? [] : await store.connections.listProblems(connectionId);
     if (problems.some(({ subject }) => subject === accountSubject)) return true;
@@ -71,7 +71,6 @@ export function createCheckStream(deps: CheckDeps): Handler<'check-completeness'
     return members.some(({ id, name, state }) => state === 'gone' && (id === place || name === place));
   }
 
-  /** @returns the first day with a gap */
   async function recordDays(
     connectionId: string,
     stream: string,
@@ -92,7 +91,7 @@ export function createCheckStream(deps: CheckDeps): Handler<'check-completeness'
     return days.find((day) => day.stored < day.existing)?.day ?? null;
   }
 
-  /** @returns whether the stream restarted from that day; false while it is being pulled */
+  /** Restarts a finished stream from a day. Returns false if the stream is being pulled. */
   async function refill(connectionId: string, stream: string, day: string): Promise<boolean> {
     const row = await store.connections.findStream(connectionId, stream);
     const point = row && refillPointOf(row, day, now());
@@ -120,7 +119,10 @@ export function createCheckStream(deps: CheckDeps): Handler<'check-completeness'
     return { missing: digest, isExplained: unreadable === keys.length };
   }
 
-  /** Returns the time until which all records should be stored: during a sync, its start; null in a first pass. */
+  /**
+   * Returns the time until which all records should be stored. During a sync it is the start of the sync; during the first pass it
+   * is null.
+   */
   function storedUntil({ state, cursor, since }: StreamRow): Instant | null {
     const arrived = at(-arrivesWithinMs);
     if (state === 'done') return arrived;
@@ -138,7 +140,7 @@ export function createCheckStream(deps: CheckDeps): Handler<'check-completeness'
   ): Promise<void> {
     const { id } = connection;
     const begun = at(0);
-    // All of a list with versions is compared each time: anything in it may have changed.
+    // A list with versions is compared as a whole each time, because any of its items may have changed.
     const isWhole = providers.get(connection.provider).account?.listsVersions?.(stream) ?? false;
     const from = isWhole ? { ...audit, checkedUntil: null } : audit;
     const spans = planSpans(from, await store.completeness.listGapDays(id, stream), until);
@@ -163,7 +165,7 @@ export function createCheckStream(deps: CheckDeps): Handler<'check-completeness'
     }
     const gap = await describeGap(connection, existing, missing);
     const plan = planRefill(audit, gap, isQuiet && existing.length === 0, now(), deps.completenessCheckEveryMs);
-    // A sync may have started meanwhile. Then the refill must not be recorded.
+    // If a sync has started in the meantime, the stream cannot restart, and the refill must not be recorded.
     if (plan.refill && firstGap !== null && !(await refill(id, stream, firstGap)))
       return store.completeness.postponeReconciliation(id, stream, at(movingAgainMs));
     await store.completeness.recordReconciliation(id, stream, { checkedUntil: until, ...plan.next });

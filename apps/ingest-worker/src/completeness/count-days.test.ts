@@ -4,7 +4,7 @@ import { countDays } from './count-days.ts';
 
 const item = (externalId: string, at: string): ExistingItem => ({ kind: 'commit', externalId, at });
 
-test('counts each item once, on its day in UTC, and zero for an empty day', () => {
+test('counts each item once, on its day in UTC, and counts zero for an empty day', () => {
   const items = [
     item('b', '2026-01-02T23:59:59.999Z'),
     item('a', '2026-01-01T00:00:00.000Z'),

@@ -1,15 +1,14 @@
 import type { ExistingItem } from '@refrain/connectors';
 
 export interface CountedDay {
-  /** `YYYY-MM-DD` in UTC. */
   readonly day: string;
   readonly existing: number;
   readonly stored: number;
 }
 
 /**
- * Counts the existing and the stored items of each day, in the order of the days. Days of `counted` without an item get zeros.
- * @param missing the items that are not stored, as `kind/externalId`
+ * Counts the existing and the stored items of each day, sorted by day. A day of `counted` without items gets zeros.
+ * @param missing keys of the items that are not stored, as `kind/externalId`
  */
 export function countDays(
   items: readonly ExistingItem[],

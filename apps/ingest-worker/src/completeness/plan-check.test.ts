@@ -21,7 +21,7 @@ test('later checks compare the last seven days and the days with a gap, joining 
   ]);
 });
 
-test('compares the last seven days after a check that ended in the future', () => {
+test('compares the last seven days if the last check has a time in the future', () => {
   const ahead = { ...audit, checkedUntil: '2026-08-01T00:00:00.000Z' };
   expect(planSpans(ahead, [], until)).toEqual([{ since: '2026-05-13T00:00:00.000Z', until }]);
 });
@@ -46,14 +46,13 @@ test('without a gap the next check is in a day, or in three days for a quiet str
   expect(planRefill(audit, null, true, now).next.dueAt).toBe(after(72 * hourInMs));
   const { refill, next } = planRefill({ ...audit, refills: 3, missing: 'x' }, null, false, now);
   expect([refill, next]).toEqual([false, { refilledAt: null, refills: 0, missing: null, dueAt: after(24 * hourInMs) }]);
-  // Settings can change the interval, also after a gap.
   expect(planRefill(audit, null, true, now, 4 * minuteInMs).next.dueAt).toBe(after(12 * minuteInMs));
   expect(planRefill(audit, null, false, now, 4 * minuteInMs).next.dueAt).toBe(after(4 * minuteInMs));
   const gap = { missing: 'x', isExplained: false };
   expect(planRefill(audit, gap, false, now, 4 * minuteInMs).next.dueAt).toBe(after(4 * minuteInMs));
 });
 
-test('refills a new gap at once, even right after another one', () => {
+test('refills a new gap immediately, even right after another refill', () => {
   for (const before of [audit, { ...audit, missing: 'other', refills: 4, refilledAt: after(-minuteInMs) }]) {
     expect(planRefill(before, { missing: 'x', isExplained: false }, false, now)).toEqual({
       refill: true,
@@ -76,12 +75,12 @@ test('refills a remaining gap at intervals that double up to a week', () => {
   expect(asked.slice(0, 7)).toEqual([0, 6, 18, 42, 90, 186, 354]);
 });
 
-test('refills a gap again whose last refill is in the future', () => {
+test('refills a gap again if its last refill has a time in the future', () => {
   const ahead = { ...audit, missing: 'x', refills: 1, refilledAt: after(1_000 * hourInMs) };
   expect(planRefill(ahead, { missing: 'x', isExplained: false }, false, now).refill).toBe(true);
 });
 
-test('refills a gap of unparsable records once', () => {
+test('refills a gap of unparsable records only once', () => {
   const gap = { missing: 'x', isExplained: true };
   const first = planRefill(audit, gap, false, now);
   expect(first.refill).toBe(true);

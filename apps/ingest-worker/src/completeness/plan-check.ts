@@ -1,23 +1,21 @@
 import { dayInMs, elapsedMs, hourInMs, type Instant, minuteInMs } from '@refrain/domain';
 import type { StreamCheck, StreamCheckResult } from '@refrain/store';
 
-/** Recent days are compared again each time, since a list can show a record late. */
+/** The last seven days are compared each time, because a provider's list may show a record late. */
 const overlapMs = 7 * dayInMs;
-/** No provider has older records. */
+/** GitHub started in 2008, so no provider has older records. */
 const beginning: Instant = '2008-01-01T00:00:00.000Z';
-/** More gaps than this are compared as one span. */
+/** With more spans than this, everything before the recent days is compared as one span. */
 const maxSpans = 10;
 
 export interface CheckSpan {
-  /** Inclusive. */
   readonly since: Instant;
-  /** Exclusive. */
   readonly until: Instant;
 }
 
 /**
- * Plans the spans of a stream to compare, oldest first: all of it at the first check, then the recent days and each day with a
- * gap. Spans start at midnight UTC, so that the counts of a day cover all of it.
+ * Plans which spans of a stream to compare, oldest first. The first check compares the whole stream; later ones compare the last
+ * seven days and each earlier day with a gap. Spans start at midnight UTC, so that the counts cover whole days.
  * @param gapDays `YYYY-MM-DD`, oldest first
  */
 export function planSpans(
@@ -34,9 +32,9 @@ export function planSpans(
 }
 
 /**
- * Plans the span before the start of a stream, from which a log, an event or a merge brought records. These may have
- * changed, but none can be missing. Returns no span or one.
- * @param oldest the time of the oldest stored record; null if there is none
+ * Plans the span before the start of a stream. Its records came from logs, events or merges: they may have changed, but none can be
+ * missing. Returns at most one span.
+ * @param oldest the time of the oldest stored record; null if none is stored
  */
 export function planOlderSpan(
   { reachesBackTo }: Pick<StreamCheck, 'reachesBackTo'>,
@@ -58,34 +56,29 @@ function joinDays(days: readonly Instant[]): CheckSpan[] {
   return spans;
 }
 
-/** The interval of a stream without recent records is longer by this factor. */
 const quietFactor = 3;
-/** A stream that could not be reconciled is tried again after this time. */
 export const failedAgainMs = hourInMs;
 
-/** Returns the longest time until a stream is reconciled again, in milliseconds. @param everyMs between two reconciliations */
+/** Returns the longest pause between two checks of one stream, in milliseconds. */
 export function maxPauseMs(everyMs: number): number {
   return Math.max(quietFactor * everyMs, failedAgainMs);
 }
 
-/** A refilled stream is checked again after this time. */
 const afterRefillMs = 30 * minuteInMs;
-/** The same gap is refilled again at intervals that double, from the shortest to the longest. */
+/** The same gap is refilled at intervals that double from the minimum to the maximum. */
 const minRefillMs = 6 * hourInMs;
 const maxRefillMs = 7 * dayInMs;
 
 export interface FoundGap {
-  /** A digest of the ids of the missing records. */
+  /** SHA-256 of the ids of the missing records, which tells whether a gap is the same as before. */
   readonly missing: string;
-  /** Whether all of them arrived but could not be parsed, so that a refill is useless. */
+  /** Whether all missing records arrived but could not be parsed. Pulling them again would not help. */
   readonly isExplained: boolean;
 }
 
 /**
- * Decides whether to refill a gap now: a new one at once, the same one at growing intervals, an explained one never again.
- * @param isQuiet whether the compared spans hold no record
- * @param now milliseconds since 1970
- * @param everyMs milliseconds between two checks
+ * Decides whether to refill a gap now: a new gap immediately, the same gap at growing intervals, and an explained gap never.
+ * @param isQuiet whether the compared spans contain no records
  */
 export function planRefill(
   audit: StreamCheck,
@@ -117,7 +110,7 @@ function pauseMs(refills: number): number {
   return Math.min(minRefillMs * 2 ** Math.max(refills - 1, 0), maxRefillMs);
 }
 
-/** Limits a time that was stored while the clock was ahead. */
+/** Returns the earlier time. This limits a time that was stored while the clock was ahead. */
 function earlier(a: Instant, b: Instant): Instant {
   return a < b ? a : b;
 }

@@ -9,7 +9,7 @@ const worker = await openPagedWorker();
 const { store, asked, deps, names, storeAll } = worker;
 const { signal } = new AbortController();
 
-test('the older of two concurrent detections overwrites nothing', async () => {
+test('the older of two concurrent detections does not overwrite the newer one', async () => {
   await createParseRecords(deps)({ connectionId: worker.connection.id, inboxIds: await storeAll(twoCommits) }, signal);
   const repository = { connectionId: worker.connection.id, repository: 'acme/api' };
   let second: Promise<void> | null = null;
@@ -17,7 +17,7 @@ test('the older of two concurrent detections overwrites nothing', async () => {
     const changes = await store.changes.listByRepository(id, name);
     const [last] = changes.slice(-1);
     if (last === undefined) throw new Error('no change is stored');
-    // From here on the data of the first detection is outdated, and the second one may overtake it.
+    // The first detection has now read outdated data, and the second one tries to overtake it.
     await store.changes.upsert(id, [{ ...last, title: 'Else', text: '', version: '2027-01-01T00:00:00.000Z' }]);
     second = createDetectFailures(deps)(repository, signal);
     await Promise.race([second, new Promise((resolve) => setTimeout(resolve, 500))]);
@@ -43,7 +43,7 @@ test('a change that arrives during a detection requires another one', async () =
   expect(await store.changes.listPendingDetections()).toMatchObject([repository]);
 });
 
-test('reverts become failures, and are removed when they are no longer detected', async () => {
+test('stores reverts as failures, and removes those that are no longer detected', async () => {
   await createParseRecords(deps)({ connectionId: worker.connection.id, inboxIds: await storeAll(twoCommits) }, signal);
   const detect = createDetectFailures(deps);
   const repository = { connectionId: worker.connection.id, repository: 'acme/api' };
@@ -66,7 +66,7 @@ test('reverts become failures, and are removed when they are no longer detected'
   expect(names()).toEqual(['recluster-when-due']);
 });
 
-test('rollbacks become failures and are removed when no longer detected; failed deployments of the connector stay', async () => {
+test('stores rollbacks as failures, removes those no longer detected, and keeps failed deployments from the provider', async () => {
   const deployment = (id: number, sha: string, succeeded: boolean): ChangeDraft => ({
     kind: 'deployment',
     externalId: `acme/api#deployment/${id}`,

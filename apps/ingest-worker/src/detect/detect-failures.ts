@@ -5,15 +5,15 @@ import type { IngestDeps } from '../worker/deps.ts';
 import { mapYielding } from '../worker/map-yielding.ts';
 
 /**
- * Detects the failures of a repository that no single record shows: reverted changes and rollbacks. Removes those that are
- * detected no more. Then enqueues the verification of fixes that wait for a deployment of the repository.
+ * Creates the job that detects reverted changes and rollbacks of a repository, which no single record shows, and removes those that
+ * are no longer detected. Then it enqueues the verification of fixes that wait for a deployment of the repository.
  */
 export function createDetectFailures({
   store,
   producer,
 }: Pick<IngestDeps, 'store' | 'producer'>): Handler<'detect-failures'> {
   async function detect(connectionId: string, repository: string): Promise<void> {
-    // Read before the changes, so that a change between the two reads leaves the detection due.
+    // The version is read before the changes, so that a change which arrives in between leads to another detection.
     const version = await store.changes.findVersion(connectionId, repository);
     const changes = await store.changes.listByRepository(connectionId, repository);
     const redact = await store.retention.findRedactor();

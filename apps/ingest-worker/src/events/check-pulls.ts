@@ -7,14 +7,14 @@ import type { EventHandler } from './event-handler.ts';
 
 type CheckSupport = NonNullable<ProviderEntry['checks']>;
 
-/** Older events are ignored, for example during a replay. */
+/** Events that are older than a day are ignored, for example during a replay. */
 const recentMs = dayInMs;
 
-/** Enqueues checks of open pull requests that changed, and of those whose check someone dismissed or requested again. */
+/** Enqueues the checks of open pull requests that changed, and of those whose check somebody dismissed or requested again. */
 export function createCheckPulls({ store, producer, providers, now }: IngestDeps): EventHandler {
   const { improvements, outbox } = store;
 
-  /** Stores the changed pull requests before the queue knows them, so that the reconciler finds those that the queue loses. */
+  /** Stores the changed pull requests before they are enqueued, so that the reconciler can enqueue those that Redis loses. */
   async function recordChanged(
     connectionId: string,
     changed: readonly ReturnType<CheckSupport['findChangedPull']>[],

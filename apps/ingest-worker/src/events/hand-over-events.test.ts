@@ -8,7 +8,6 @@ const worker = await openPagedWorker();
 const { store, asked, deps, storeAll } = worker;
 const repository = { id: 7, full_name: 'acme/api' };
 
-/** Stores records and hands them over. @returns the jobs that this enqueued */
 async function handOver(...records: RawRecord[]) {
   const rows = await readAll(store, await storeAll(records));
   asked.length = 0;
@@ -16,7 +15,7 @@ async function handOver(...records: RawRecord[]) {
   return [...asked];
 }
 
-test('enqueues the sync of each stream that an event points to, once', async () => {
+test('enqueues one sync for each stream that events point to', async () => {
   const payload = { ref: 'refs/heads/main', commits: [], repository };
   const connectionId = worker.connection.id;
   const jobs = await handOver(
@@ -29,7 +28,7 @@ test('enqueues the sync of each stream that an event points to, once', async () 
   ]);
 });
 
-test('enqueues the sync of an improvement issue that somebody commented on', async () => {
+test('a comment on an improvement issue enqueues the sync of the issue', async () => {
   await store.patterns.writeClustering({
     episodes: [],
     lineage: [],
@@ -54,7 +53,7 @@ test('enqueues the sync of an improvement issue that somebody commented on', asy
   ]);
 });
 
-test('does nothing with a record that was pulled', async () => {
+test('ignores pulled records', async () => {
   const payload = { repository: 'acme/api', commit: { sha: 'a'.repeat(40) } };
   expect(await handOver({ type: 'github.commit', deliveryKey: 'pulled', payload })).toEqual([]);
 });

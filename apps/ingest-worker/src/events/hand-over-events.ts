@@ -5,7 +5,7 @@ import { createLearnNames } from './learn-names.ts';
 import { createSyncIssues } from './sync-issues.ts';
 import { createSyncStreams } from './sync-streams.ts';
 
-/** Runs all event handlers. It must end before the rows are applied, since nothing reads an applied row again. */
+/** Runs all event handlers. They must finish before the rows are applied, because an applied row is never read again. */
 export function createHandOverEvents(deps: IngestDeps): EventHandler {
   const handlers = [createLearnNames(deps), createCheckPulls(deps), createSyncStreams(deps), createSyncIssues(deps)];
   return async (connection, rows) => {

@@ -1,7 +1,6 @@
 import type { IngestDeps } from '../worker/deps.ts';
 import type { EventHandler } from './event-handler.ts';
 
-/** Stores the names that events use for repositories, so that a rename is noticed. */
 export function createLearnNames({ store, providers }: Pick<IngestDeps, 'store' | 'providers'>): EventHandler {
   return async ({ id }, rows) => {
     const named = rows.map((row) => providers.findMember(row.provider, row)).filter((member) => member !== null);

@@ -1,7 +1,6 @@
 import type { IngestDeps } from '../worker/deps.ts';
 import type { EventHandler } from './event-handler.ts';
 
-/** Enqueues the sync of improvement issues that people changed or commented on. */
 export function createSyncIssues({ store, producer, providers }: IngestDeps): EventHandler {
   return async (_connection, rows) => {
     for (const { repository, number } of rows.flatMap((row) => providers.listStaleIssues(row.provider, row))) {

@@ -1,7 +1,7 @@
 import type { IngestDeps } from '../worker/deps.ts';
 import type { EventHandler } from './event-handler.ts';
 
-/** Marks the streams that events point to as stale, and enqueues their sync: an event holds only a part of what changed. */
+/** Marks the streams of the changed objects as stale and enqueues their sync, because an event holds only part of what changed. */
 export function createSyncStreams({ store, producer, providers }: IngestDeps): EventHandler {
   return async ({ id: connectionId }, rows) => {
     const stale = [...new Set(rows.flatMap((row) => providers.listStaleStreams(row.provider, row)))];

@@ -10,7 +10,6 @@ const { signal } = new AbortController();
 
 const item = (id: string, name: string): InScope => ({ id, name });
 
-/** A simulated account at a provider, which records its requests. */
 interface Account {
   there: InScope[];
   missing: ConnectionHealth['missing'];
@@ -95,7 +94,7 @@ function openAccount(): Account {
 test.each([
   ['ahead of', 12],
   ['behind', -9],
-])('reports a clock that is %s that of the provider, until it is set', async (where, minutes) => {
+])('reports a clock that is %s the provider’s clock until it is corrected', async (where, minutes) => {
   const account = openAccount();
   const connection = await connect();
   account.respondedAt = new Date(account.clock.now - 60_000).toISOString();
@@ -107,7 +106,7 @@ test.each([
   expect((await account.watch(connection)).status).toBe('active');
 });
 
-test('a missing permission needs the attention of the owner, with what it costs, until it is granted again', async () => {
+test('reports a missing permission and its consequence to the owner until it is granted again', async () => {
   const account = openAccount();
   const connection = await connect();
   account.missing = [{ permission: 'Deployments: read', costs: 'failed deployments' }];
@@ -119,13 +118,13 @@ test('a missing permission needs the attention of the owner, with what it costs,
   expect(await account.watch(connection)).toMatchObject({ status: 'active', statusReason: null });
 });
 
-test('a missing permission for webhooks does not need the attention of the owner', async () => {
+test('does not report a missing permission for webhooks to the owner', async () => {
   const account = openAccount();
   account.missing = [{ permission: 'Webhooks: read and write', costs: 'events as they happen', isOptional: true }];
   expect((await account.watch(await connect())).status).toBe('active');
 });
 
-test('a refused credential needs the attention of the owner until it is accepted again', async () => {
+test('reports a rejected credential to the owner until it is accepted again', async () => {
   const account = openAccount();
   const connection = await connect();
   account.refused = new AppError('credential_rejected', 'The GitHub App is suspended in acme: unsuspend it');
@@ -136,7 +135,7 @@ test('a refused credential needs the attention of the owner until it is accepted
   expect((await account.watch(connection)).status).toBe('active');
 });
 
-test('an account that is no longer visible needs the attention of the owner', async () => {
+test('reports an account that is no longer visible to the owner', async () => {
   const account = openAccount();
   account.refused = new AppError('not_found', 'GitHub shows this token no account acme');
   expect((await account.watchRefused(await connect()))?.statusReason).toContain(
@@ -147,26 +146,23 @@ test('an account that is no longer visible needs the attention of the owner', as
 test.each([
   ['everything', []],
   ['chosen names', ['acme/api', 'acme/web']],
-])(
-  'with %s in scope, a deleted repository needs the attention of the owner until it is back',
-  async (_case, repositories) => {
-    const account = openAccount();
-    const connection = await connect({ repositories });
-    expect((await account.watch(connection)).status).toBe('active');
-    const [api] = account.there;
-    account.there = account.there.slice(1);
-    expect(await account.watch(connection)).toMatchObject({
-      status: 'needs_attention',
-      statusReason: expect.stringMatching(
-        /^These repositories are gone, .*: acme\/api; give it access to them again, or connect/u,
-      ),
-    });
-    account.there = [api as InScope, ...account.there];
-    expect((await account.watch(connection)).status).toBe('active');
-  },
-);
+])('with %s in scope, reports a deleted repository until it is back', async (_case, repositories) => {
+  const account = openAccount();
+  const connection = await connect({ repositories });
+  expect((await account.watch(connection)).status).toBe('active');
+  const [api] = account.there;
+  account.there = account.there.slice(1);
+  expect(await account.watch(connection)).toMatchObject({
+    status: 'needs_attention',
+    statusReason: expect.stringMatching(
+      /^These repositories are gone, .*: acme\/api; give it access to them again, or connect/u,
+    ),
+  });
+  account.there = [api as InScope, ...account.there];
+  expect((await account.watch(connection)).status).toBe('active');
+});
 
-test('connecting again drops repositories that are gone', async () => {
+test('connecting an account again drops repositories that are gone', async () => {
   const account = openAccount();
   const connection = await connect();
   await account.watch(connection);
@@ -179,7 +175,7 @@ test('connecting again drops repositories that are gone', async () => {
   ]);
 });
 
-test('looks for the new names of a few repositories of an account that is hardly visible, none twice in a row', async () => {
+test('looks up new names of only a few unlisted repositories per round, none twice in a row', async () => {
   const account = openAccount();
   const connection = await connect();
   account.there = Array.from({ length: 50 }, (_, index) => item(String(index), `acme/${index}`));
@@ -191,7 +187,7 @@ test('looks for the new names of a few repositories of an account that is hardly
   expect((await store.connections.find(connection.id))?.statusReason).toContain('and 45 more');
 });
 
-test('a renamed service that was chosen stays chosen under its new name', async () => {
+test('a chosen service stays chosen after it was renamed', async () => {
   const account = openAccount();
   const connection = await connect({ services: ['checkout'] }, 'pagerduty');
   account.there = [item('PCHECKOUT', 'checkout')];
@@ -200,7 +196,7 @@ test('a renamed service that was chosen stays chosen under its new name', async 
   expect(await account.watch(connection)).toMatchObject({ status: 'active', scope: { services: ['pay'] } });
 });
 
-test('reports a repository that is gone once, not for each of its streams', async () => {
+test('reports a missing repository once, not for each of its streams', async () => {
   const account = openAccount();
   const connection = await connect();
   await account.watch(connection);
@@ -212,7 +208,7 @@ test('reports a repository that is gone once, not for each of its streams', asyn
   expect((await store.connections.listProblems(connection.id)).map(({ subject }) => subject)).toEqual(['scope']);
 });
 
-test('requests redelivery from the last complete look on, and at most three days back', async () => {
+test('requests redelivery from the last check without failed deliveries on, and at most three days back', async () => {
   const account = openAccount();
   const connection = await connect();
   const created = Date.parse(connection.createdAt);
@@ -230,14 +226,14 @@ test('requests redelivery from the last complete look on, and at most three days
   expect(begins().at(-1)).toBe(7 * 24 * 60);
 });
 
-test('a connection without a public URL says what to set, and does not need the attention of the owner', async () => {
+test('without a public URL, a connection says what to set and is not reported to the owner', async () => {
   const account = openAccount();
   const { status, webhook } = await account.watch(await connect());
   expect([status, webhook.state]).toEqual(['active', 'none']);
   expect(webhook.problem).toMatch(/^Set REFRAIN_PUBLIC_URL /u);
 });
 
-test('verifies a healthy connection every sixth time, and an unhealthy one each time', async () => {
+test('fully checks a healthy connection in every sixth round, and an unhealthy one in each round', async () => {
   const account = openAccount();
   const { id: connectionId } = await connect();
   const look = createCheckConnection({ ...account.deps, publicUrl: null });
@@ -248,7 +244,7 @@ test('verifies a healthy connection every sixth time, and an unhealthy one each 
   expect(account.verified).toBe(10);
 });
 
-test('ensures a webhook each time, and many webhooks of one connection less often', async () => {
+test('checks a single webhook in each round, and a connection with many webhooks less often', async () => {
   const account = openAccount();
   const connection = await connect();
   await store.connections.setWebhook(connection.id, { deliveredAt: connection.createdAt });
@@ -268,7 +264,7 @@ test('ensures a webhook each time, and many webhooks of one connection less ofte
   expect(await looks()).toBe(4);
 });
 
-test('requests a new secret from PagerDuty until it is created, and accepts the former one for a day', async () => {
+test('requests a new secret from PagerDuty until it is created, and accepts the old one for another day', async () => {
   const account = openAccount();
   const connection = await connect({}, 'pagerduty');
   const hasReceived = { deliveredAt: connection.createdAt, isSecretDue: true };
@@ -288,7 +284,7 @@ test('requests a new secret from PagerDuty until it is created, and accepts the 
   ]);
 });
 
-test('sends a new secret to GitHub until GitHub confirms it, whatever arrives in between', async () => {
+test('sends a new secret to GitHub until GitHub confirms it, whatever deliveries arrive in between', async () => {
   const account = openAccount();
   const connection = await connect();
   const { connections } = store;
@@ -317,14 +313,14 @@ test('sends a new secret to GitHub until GitHub confirms it, whatever arrives in
   account.answers = [{ state: 'refused', isSecretShared: true }];
   await round();
   expect(await isDue()).toBe(false);
-  // The secret is rotated again while it is sent.
+  // The secret is rotated again while the first one is being sent.
   await rotate();
   account.whileAsked = rotate;
   await round();
   expect(await isDue()).toBe(true);
 });
 
-test('a webhook that was off or had another address is active only after a delivery', async () => {
+test('a webhook that was disabled or had another URL is active only after a delivery', async () => {
   const account = openAccount();
   const connection = await connect({}, 'pagerduty');
   await store.connections.setWebhook(connection.id, { state: 'active', deliveredAt: connection.createdAt });

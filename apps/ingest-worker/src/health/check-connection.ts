@@ -7,17 +7,16 @@ import { syncScope } from '../sync/sync-scope.ts';
 import { checkWebhook, type HealthDeps } from './check-webhook.ts';
 import { describeClock, describeMissing } from './describe-health.ts';
 
-/** A healthy connection whose full check is costly gets one in this many rounds. */
+/** A healthy connection whose full check is costly is fully checked once in this many rounds. */
 const fullCheckEvery = 6;
 
 /**
- * Checks one connection: its permissions, its scope, the provider's clock, and whether webhooks arrive. Webhooks are checked
- * in each round. The other checks run in each round too, unless they cost the provider many requests: then they run every
- * sixth round, as pulling shows most problems anyway, and in each round while the connection has a problem or is new.
+ * Creates the job that checks the permissions, the scope, the clock and the webhooks of one connection. Each round checks
+ * everything, except for a provider where that takes many requests. There, a connection without problems gets the full check in
+ * every sixth round, since pulling reveals most problems too; the other rounds check only webhooks.
  */
 export function createCheckConnection(deps: HealthDeps): Handler<'check-connection'> {
   const { store, providers } = deps;
-  /** Rounds until the next full check, by connection. */
   const rounds = new Map<string, number>();
 
   async function isDue({ id, provider, status }: Connection): Promise<boolean> {
@@ -30,7 +29,7 @@ export function createCheckConnection(deps: HealthDeps): Handler<'check-connecti
 
   async function checkHealth({ id }: Connection, source: FailureSource, signal: AbortSignal): Promise<void> {
     const { missing, respondedAt } = await source.verify(signal);
-    // Read from PostgreSQL: a cached clock is stale after suspend.
+    // The time is read from PostgreSQL, because the cached clock is wrong after a suspend.
     const present = await store.readClock();
     await store.connections.setProblem(id, 'permissions', describeMissing(missing));
     await store.connections.setProblem(id, 'clock', describeClock(respondedAt, present));
@@ -46,7 +45,7 @@ export function createCheckConnection(deps: HealthDeps): Handler<'check-connecti
       }
       await checkWebhook(deps, connection, source, signal);
     });
-    // The full check verified the credential just now.
+    // The full check has just verified the credential, so the account has no problem any longer.
     if (connection.status !== 'active') await store.connections.setProblem(connection.id, accountSubject, null);
   };
 }

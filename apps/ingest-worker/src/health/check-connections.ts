@@ -2,23 +2,21 @@ import type { Handler } from '@refrain/jobs';
 import { maxPauseMs } from '../completeness/plan-check.ts';
 import type { IngestDeps } from '../worker/deps.ts';
 
-/** Each round checks at least this many streams, so that postponed ones get their turn. */
+/** Minimum of streams that each round checks, so that postponed checks are not crowded out. */
 const fewestChecks = 60;
 
 export interface CheckConnectionsDeps extends IngestDeps {
-  /** Milliseconds between two rounds. */
   readonly connectionCheckEveryMs: number;
-  /** Milliseconds between two checks of a stream: all streams are checked within it. */
   readonly completenessCheckEveryMs: number;
 }
 
-/** Returns the repository of a stream of commits. Its catalogue files are read as often as its commits are checked. */
+/** Returns the repository of a commit stream, because catalogue files are read as often as the commits are checked. */
 function repositoryOf({ connectionId, stream }: { readonly connectionId: string; readonly stream: string }) {
   const [, repository] = /^commits:(.+)$/u.exec(stream) ?? [];
   return repository === undefined ? [] : [{ connectionId, repository }];
 }
 
-/** Enqueues the check of every connection, and the completeness checks that are due. */
+/** Creates the job that enqueues the checks of all connections, and the completeness checks that are due. */
 export function createCheckConnections(deps: CheckConnectionsDeps): Handler<'check-connections'> {
   const { store, producer, providers, now, connectionCheckEveryMs, completenessCheckEveryMs } = deps;
   return async () => {

@@ -2,17 +2,20 @@ import type { EnsuredWebhook, FailureSource } from '@refrain/connectors';
 import { type Connection, dayInMs, elapsedMs, minuteInMs } from '@refrain/domain';
 import type { IngestDeps } from '../worker/deps.ts';
 
-/** Older deliveries cannot be requested again. */
+/** GitHub redelivers only deliveries of the last three days. */
 const redeliveredWithinMs = 3 * dayInMs;
-/** Deliveries that were in flight at the last check may have failed since. */
+/** Deliveries that were in flight at the last check may have failed since then, so the next check starts ten minutes earlier. */
 const overlapMs = 10 * minuteInMs;
 
 export interface HealthDeps extends IngestDeps {
-  /** The URL at which providers reach the API, without a trailing slash; null if not configured. */
+  /** URL at which providers reach the API, without a trailing slash; null if not configured. */
   readonly publicUrl: string | null;
 }
 
-/** Ensures that webhooks arrive: creates or enables the subscription and requests the redelivery of failed deliveries. Does nothing for a provider without webhooks. */
+/**
+ * Creates or enables the webhook subscription, and requests the redelivery of failed deliveries. Does nothing if the provider has
+ * no webhooks.
+ */
 export async function checkWebhook(
   deps: HealthDeps,
   connection: Connection,
@@ -34,7 +37,7 @@ export async function checkWebhook(
   if (await isRecentlyChecked(deps, connection)) return;
   const ensured = await ensure(deps, connection, publicUrl, { ensureWebhook }, signal);
   if (ensured.state === 'silent') {
-    // The provider pings a new subscription: a second check finds the ping.
+    // The provider sends a ping to a new subscription, which a second check finds.
     const again = await store.connections.find(id);
     if (again !== null) await ensure(deps, again, publicUrl, { ensureWebhook }, signal);
   }
@@ -45,9 +48,12 @@ export async function checkWebhook(
 
 type WebhookSource = Required<Pick<FailureSource, 'ensureWebhook'>>;
 
-/** If each repository has its own webhook, a check costs requests for each. Many working webhooks are checked less often. */
+/**
+ * Returns whether the check can be skipped. Where each repository has its own webhook, a check takes a request per webhook, so a
+ * connection with many working webhooks is checked less often.
+ */
 async function isRecentlyChecked({ store, now }: HealthDeps, { id, webhook }: Connection): Promise<boolean> {
-  // A new secret must be sent to all webhooks first.
+  // A new secret must first be sent to all webhooks.
   if (webhook.state !== 'active' || webhook.checkedAt === null || !hasDelivered(webhook)) return false;
   const hooks = (await store.connections.readWebhook(id)).id?.split(',').length ?? 1;
   return hooks > 1 && elapsedMs(webhook.checkedAt, now()) < hooks * minuteInMs;
@@ -90,12 +96,15 @@ async function ensure(
     : ensured;
 }
 
-/** While a new secret is due, a delivery proves nothing: it is signed with the former one. */
+/**
+ * Returns whether a delivery proved that the webhook works. While a new secret is due, deliveries are signed with the old one and
+ * prove nothing.
+ */
 function hasDelivered({ deliveredAt, isSecretDue }: Connection['webhook']): boolean {
   return deliveredAt !== null && !isSecretDue;
 }
 
-/** Restores the active state if a delivery arrived during the check: the result of the check has overwritten it. */
+/** Restores the active state if a delivery arrived during the check, because the result of the check has overwritten it. */
 async function hasDeliveredMeanwhile(
   { store }: HealthDeps,
   id: string,
@@ -107,7 +116,10 @@ async function hasDeliveredMeanwhile(
   return true;
 }
 
-/** Starts at the last check without failed deliveries, since listing costs a request per 100 deliveries. */
+/**
+ * Requests the redelivery of failed deliveries. The search starts at the last check that found none, because listing costs a
+ * request per 100 deliveries.
+ */
 async function redeliver(
   { store, now }: HealthDeps,
   connection: Connection,

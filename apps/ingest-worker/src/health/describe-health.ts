@@ -1,7 +1,10 @@
 import { type ConnectionHealth, type Instant, minuteInMs } from '@refrain/domain';
 import { overlapMs } from '@refrain/store';
 
-/** Describes the required permissions that a credential lacks, what each costs and what to do; null if it lacks none. */
+/**
+ * Describes the required permissions that a credential lacks, the consequence of each, and what to do. Returns null if none is
+ * missing.
+ */
 export function describeMissing(missing: ConnectionHealth['missing']): string | null {
   const needed = missing.filter(({ isOptional }) => isOptional !== true);
   if (needed.length === 0) return null;
@@ -9,14 +12,14 @@ export function describeMissing(missing: ConnectionHealth['missing']): string | 
   return `The credential lacks ${each}: give it that and it is seen within minutes, or connect again with another one`;
 }
 
-/** A sync misses records if the clock is ahead by more than passes overlap. Half of that is reported already. */
+/** A sync misses records if the clock is ahead by more than the overlap of two passes. Half of the overlap is reported already. */
 const tolerableMs = overlapMs / 2;
 
 /**
- * Describes how the clock of PostgreSQL differs from the provider's, and what to do; null if they agree or the provider's is
- * unknown.
+ * Describes how far the clock of PostgreSQL differs from the provider's, and what to do. Returns null if the clocks agree, or if
+ * the provider's time is unknown.
  * @param respondedAt the present time by the provider's clock
- * @param now the clock of PostgreSQL, which all processes use, in milliseconds since 1970
+ * @param now the time of PostgreSQL, which all processes use
  */
 export function describeClock(respondedAt: Instant | null, now: number): string | null {
   if (respondedAt === null) return null;

@@ -1,11 +1,11 @@
 import type { JobPayload } from '@refrain/jobs';
 
-/** Payloads of pull requests take up to 100 kB each, so a batch stays within some tens of MB. */
+/** A pull request takes up to 100 kB, so a batch of 200 stays within some tens of megabytes. */
 const batchSize = 200;
 
 /**
- * Groups stored rows into batches per connection, for the job that parses them. A batch holds the rows of one range of ids,
- * so that the same rows always make the same batches, and the queue drops the ones that it already has.
+ * Groups inbox rows into batches, by connection and range of ids. The same rows always give the same batches, so the queue can drop
+ * a batch that it already holds.
  */
 export function batchRecords(
   rows: readonly { readonly id: string; readonly connectionId: string }[],

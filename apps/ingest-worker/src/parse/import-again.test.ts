@@ -6,7 +6,6 @@ import { createParseRecords } from './parse-records.ts';
 const { store, deps } = await openPagedWorker();
 const { signal } = new AbortController();
 
-/** A row of a file as `refrain import` sends it. */
 function row(id: string, fields: object): RawRecord {
   const payload = {
     id,
@@ -24,7 +23,6 @@ function row(id: string, fields: object): RawRecord {
   return { type: 'archive.incident', deliveryKey: `archive/${id}@${JSON.stringify(fields)}`, payload };
 }
 
-/** Opens an archive, and returns a function that imports rows into it and lists what counts as a failure then. */
 async function openArchive(account: string) {
   const { id: connectionId } = await store.connections.ensure({
     provider: 'archive',
@@ -46,14 +44,14 @@ async function openArchive(account: string) {
   };
 }
 
-test('a row that is corrected to an earlier date replaces the former one', async () => {
+test('a row that is imported again with an earlier date replaces the first one', async () => {
   const importRows = await openArchive('dates');
   await importRows(row('1', { title: 'Pool', created: '2026-10-02T00:00:00.000Z' }));
   const { counted } = await importRows(row('1', { title: 'Pool', created: '2026-02-10T00:00:00.000Z' }));
   expect(counted).toEqual([['Pool', 'incident', '2026-02-10']]);
 });
 
-test('a file that is imported again in its first form is right again, and none of its rows is new', async () => {
+test('importing the original file again restores its rows, and none of them counts as new', async () => {
   const importRows = await openArchive('forms');
   await importRows(row('1', { title: 'Before' }));
   await importRows(row('1', { title: 'After' }));
@@ -63,7 +61,7 @@ test('a file that is imported again in its first form is right again, and none o
   });
 });
 
-test('a file that is imported again with another kind counts each row once', async () => {
+test('a file that is imported again as another kind counts each row once', async () => {
   const importRows = await openArchive('kinds');
   await importRows(row('1', { title: 'Rollout' }));
   const { counted } = await importRows(row('1', { title: 'Rollout', kind: 'failed_deployment' }));

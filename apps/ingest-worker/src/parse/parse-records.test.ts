@@ -27,7 +27,7 @@ test('one poison record does not delay the others', async () => {
 test('yields to the event loop between slow records', async () => {
   const inboxIds = await storeAll(Array.from({ length: 5 }, (_, at) => commit(`long${at}`, `Long ${at}`, 3)));
   const order: string[] = [];
-  // Reading a record asks for the time once: here that takes as long as a record of 60,000 characters.
+  // Parsing a record reads the clock once. Here this takes 60 ms, as long as parsing a record of 60,000 characters.
   const now = () => {
     const until = performance.now() + 60;
     while (performance.now() < until);
@@ -39,7 +39,7 @@ test('yields to the event loop between slow records', async () => {
   expect(order.slice(0, 9)).toEqual(inboxIds.flatMap(() => ['record', 'turn']).slice(0, 9));
 });
 
-test('does not parse records that another job has applied', async () => {
+test('skips records that another job has already applied', async () => {
   const inboxIds = await storeAll(twoCommits);
   await createParseRecords(deps)({ connectionId: worker.connection.id, inboxIds }, signal);
   asked.length = 0;
@@ -53,7 +53,7 @@ test.each([
   ['57014', 'a statement that somebody cancels', true],
   ['25P03', 'a transaction that the server ends', true],
   ['XX000', 'a fault of the server', false],
-])('the SQL state %s (%s) fails no record, which is parsed again', async (sqlState, _what, passes) => {
+])('after SQL state %s (%s) no record fails, and all are parsed again', async (sqlState, _what, passes) => {
   const plain = await openPlainClient(worker.databaseUrl);
   onTestFinished(() => plain.end());
   await plain.query(`
@@ -66,7 +66,7 @@ test.each([
   const read = createParseRecords(deps);
   const whole = { connectionId: worker.connection.id, inboxIds };
   const alone = inboxIds.map((id) => ({ ...whole, inboxIds: [id] }));
-  // A temporary error is retried with the whole batch; any other error may be caused by one record.
+  // A temporary error makes the queue retry the whole batch. Any other error may be caused by one record.
   if (passes) await expect(read(whole, signal)).rejects.toMatchObject({ code: 'unavailable', context: { sqlState } });
   else await read(whole, signal);
   const again = asked.filter(({ name }) => name === 'normalise-records').map(({ payload }) => payload);
@@ -80,7 +80,7 @@ test.each([
 });
 
 test('removes text that looks like a secret from a stored record', async () => {
-  // Put together here, so that no scanner of this repository takes it for real.
+  // The token is assembled at run time, so that secret scanners do not report it.
   const token = ['ghp', 'aB3dE5gH7jK9mN1pQ3sT5vW7yZ9bD1fG3hJ5'].join('_');
   const inboxIds = await storeAll([commit('c', `Push with ${token}\n\nAnd ${token} again.`, 3)]);
   await createParseRecords(deps)({ connectionId: worker.connection.id, inboxIds }, signal);
@@ -99,7 +99,7 @@ test('an event about a repository of another account is irrelevant and triggers 
   expect(await store.inbox.filterUnprocessed(inboxIds)).toEqual([]);
 });
 
-test('the author of a pull request from a fork, who may choose any name, changes no stored text', async () => {
+test('the author name of a pull request from a fork redacts no stored text', async () => {
   const fork = {
     id: 9,
     event: 'pull_request',

@@ -8,8 +8,8 @@ import { mapYielding } from '../worker/map-yielding.ts';
 import { irrelevantRow, parseRow, unreadable } from './parse-row.ts';
 
 /**
- * Parses stored payloads and applies them as failures and changes, then enqueues the detection and the clustering of what
- * changed. If a batch fails, its records are parsed one by one, and those that fail again are enqueued alone.
+ * Creates the job that parses inbox rows, applies them as failures and changes, and enqueues detection and clustering of what
+ * changed. If a batch fails, its rows are parsed one by one, and those that fail again are enqueued alone.
  */
 export function createParseRecords(deps: IngestDeps): Handler<'normalise-records'> {
   const { store, producer, providers, now, onStageLatency } = deps;
@@ -27,7 +27,7 @@ export function createParseRecords(deps: IngestDeps): Handler<'normalise-records
       row,
       record: parseRow(providers, row, connection.scope, now()),
     }));
-    // The author of an unmerged pull request can choose any name: only stored records name people.
+    // The author of an unmerged pull request can choose any name, so only stored records add names to redact.
     const people = parsed.flatMap(({ row, record }) => (record.outcome === 'stored' ? listPeople(row.payload) : []));
     await store.retention.addPersonNames(connectionId, people);
     await handOverEvents(connection, own);
@@ -62,18 +62,16 @@ export function createParseRecords(deps: IngestDeps): Handler<'normalise-records
 }
 
 interface Applied {
-  /** Failures and changes that are new or different. */
   readonly changed: number;
-  /** Repositories whose changes changed. */
   readonly repositories: readonly string[];
 }
 
-/** Errors of the store that the record causes, so that they would occur again. */
+/** Error codes of the store that the record itself causes, so that a retry would fail again. */
 const causedByRecord: ReadonlySet<ErrorCode> = new Set(['invalid_input', 'conflict', 'too_large']);
 
 /**
- * Applies parsed records in one transaction. If the store rejects that, each record is applied alone, and the rejected one
- * is marked as unreadable.
+ * Applies parsed records in one transaction. If the store rejects the batch, each record is applied alone, and the rejected one is
+ * marked as unreadable.
  * @throws {AppError} for errors that no record causes
  */
 async function applyRecords(inbox: InboxQueries, records: readonly ParsedRecord[]): Promise<Applied> {

@@ -5,7 +5,6 @@ import type { InboxRow, ParsedRecord } from '@refrain/store';
 
 type ParsedRow = Omit<ParsedRecord, 'inboxId'>;
 
-/** Parses a stored row as `parseRecord` does. @param now in milliseconds since 1970 */
 export function parseRow(
   providers: ProviderRegistry,
   row: InboxRow,
@@ -18,9 +17,8 @@ export function parseRow(
 }
 
 /**
- * Parses a record into the failures and changes that are in scope, without secrets and implausible dates. A payload that
- * cannot be parsed gives the outcome `unreadable`, so that it fails no other record of its batch.
- * @param now in milliseconds since 1970
+ * Parses a record into the failures and changes that are in scope, and removes secrets and implausible dates. A payload that cannot
+ * be parsed gives the outcome `unreadable` instead of an error, so that the rest of the batch goes on.
  */
 export function parseRecord(
   providers: ProviderRegistry,
@@ -39,7 +37,7 @@ export function parseRecord(
   }
 }
 
-/** Judges imported reverts by their text: a file only says that a change was reverted, not whether something failed. */
+/** Judges imported reverts by their text, because a file says only that a change was reverted, not whether something failed. */
 function judgeReverts(parsed: Omit<ParsedRow, 'problem'>): Omit<ParsedRow, 'problem'> {
   const failures = parsed.failures.map((failure) => {
     if (failure.kind !== 'reverted_change') return failure;
@@ -49,7 +47,7 @@ function judgeReverts(parsed: Omit<ParsedRow, 'problem'>): Omit<ParsedRow, 'prob
   return { ...parsed, failures };
 }
 
-/** Takes the time of the import as the version, since files do not say when they changed: the last import wins. */
+/** Uses the time of the import as the version, because files do not say when a row changed. The last import wins. */
 function asImported(parsed: ParsedRow, receivedAt: Instant): ParsedRow {
   return { ...parsed, failures: parsed.failures.map((failure) => ({ ...failure, version: receivedAt })) };
 }
@@ -58,7 +56,6 @@ export function irrelevantRow({ id }: InboxRow): ParsedRecord {
   return { inboxId: id, outcome: 'irrelevant', problem: null, failures: [], changes: [] };
 }
 
-/** In characters. */
 const maxProblemLength = 1_000;
 
 export function unreadable(problem: string): ParsedRow {

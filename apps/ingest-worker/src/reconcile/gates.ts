@@ -2,24 +2,22 @@ import { elapsedMs, minuteInMs, secondInMs } from '@refrain/domain';
 import type { Store } from '@refrain/store';
 import type { Snapshot } from './snapshot.ts';
 
-/** A condition that holds back periodic work. It is evaluated at most once in a run. */
+/** A condition that delays periodic work. Each run of the reconciler evaluates a gate at most once. */
 export interface Gate {
   isOpen(snapshot: Snapshot): Promise<boolean>;
-  /** Called after the search behind the gate, with the number of jobs that it found. */
   onFound?(snapshot: Snapshot, found: number): Promise<void>;
 }
 
-/** Input that keeps changing is searched for missing detections at this interval: the search reads all changes. */
+/** Interval of the search for missing detections while the input keeps changing. The search reads all changes. */
 const detectionMs = 2 * minuteInMs;
-/** A clustering enqueues its own reports: they are not missing before this time has passed. */
+/** A clustering enqueues its own reports, so reports are not missing until this time after it. */
 const reportsOnTheirWayMs = 30 * secondInMs;
-/** Reports are searched for at this interval, even if clusterings follow each other without a pause. */
+/** Interval of the search for missing reports, even if clusterings follow each other without a pause. */
 const reportMs = 2 * minuteInMs;
-/** No record says that proposals were made, so they are enqueued at an interval. Each open issue costs a request. */
+/** Interval at which all proposals are enqueued, because no record says which were made. Each open issue costs a request. */
 const proposalMs = 30 * minuteInMs;
-/** The same interval after a new clustering, which enqueued the proposals of changed patterns only. */
+/** Interval of proposals after a clustering, which has enqueued only the proposals of changed patterns. */
 const proposalAfterClusteringMs = 10 * minuteInMs;
-/** While changes stream in, the catalogue is suggested at this interval. */
 const suggestionMs = 10 * minuteInMs;
 
 type Now = () => number;
@@ -30,8 +28,8 @@ export function createUnlessDryRun(policies: Store['improvements']): Gate {
 }
 
 /**
- * Closed while records are being parsed, so that everything derived from them is derived once. If the oldest record is the
- * same as in the last run, parsing is stuck, and nothing else waits for it.
+ * Closed while records are being parsed, so that everything derived from them is derived once. If the oldest unparsed record is the
+ * same as in the last run, parsing is stuck, and the gate opens.
  */
 export function createIngestionIdle(): Gate {
   let lastOldest: string | null = null;
@@ -46,8 +44,8 @@ export function createIngestionIdle(): Gate {
 }
 
 /**
- * Opens when the input was the same in the last run, and every two minutes while it keeps changing. It stays closed from the
- * search that found nothing in a finished import until the input changes.
+ * Opens when the input is the same as in the last run, and every two minutes while the input keeps changing. Once a search finds
+ * nothing and no backfill is running, the gate closes until the input changes.
  */
 export function createDetectionDue(now: Now): Gate {
   let lastVersion = '';
@@ -68,12 +66,11 @@ export function createDetectionDue(now: Now): Gate {
   };
 }
 
-/** Open if the stored patterns are older than the input. Whether a cooldown delays the clustering is up to the job. */
+/** Open if the clustering is older than the input. The job itself waits for the cooldown. */
 export const clusteringDue: Gate = {
   isOpen: async ({ inputVersion, clusteredVersion }) => (await inputVersion()) !== (await clusteredVersion()),
 };
 
-/** Closed before the first clustering. */
 export const hasClustered: Gate = {
   isOpen: async ({ clusteredVersion }) => (await clusteredVersion()) !== null,
 };
@@ -95,7 +92,7 @@ export function createClusteringSettled(now: Now): Gate {
   };
 }
 
-/** Opens ten minutes after the last proposals if there was a clustering since, otherwise after 30 minutes. */
+/** Opens ten minutes after the last proposals if a clustering has run since, otherwise after 30 minutes. */
 export function createProposalsDue(now: Now): Gate {
   let proposedVersion: string | null = null;
   let proposedAt = 0;
@@ -112,8 +109,8 @@ export function createProposalsDue(now: Now): Gate {
 }
 
 /**
- * Opens once for each clustering, then every two minutes while reports are missing, and whenever proposals are due, which
- * follow the reports.
+ * Opens once for each clustering, every two minutes while reports are missing, and whenever proposals are due, because proposals
+ * wait for reports.
  */
 export function createReportsDue(now: Now, proposalsDue: Gate): Gate {
   let searchedVersion: string | null = null;
@@ -133,7 +130,7 @@ export function createReportsDue(now: Now, proposalsDue: Gate): Gate {
   };
 }
 
-/** Closed while reports are being written. Reports that stay missing between two searches hold back no proposal. */
+/** Closed while reports are being written. Reports that are still missing at the next search do not delay proposals any longer. */
 export const reportsWritten: Gate = {
   async isOpen({ reports }) {
     const { unreported, isUnchanged } = await reports();
@@ -142,8 +139,8 @@ export const reportsWritten: Gate = {
 };
 
 /**
- * Opens for new input every ten minutes, and at once when a backfill ends. The end of a sync is none: its streams had ended
- * before.
+ * Opens for new input every ten minutes, and immediately when a backfill ends. The end of a sync does not count, because the
+ * streams of a sync had ended before.
  */
 export function createSuggestionDue(connections: Store['connections'], now: Now): Gate {
   let last: { readonly version: string; readonly at: number; readonly ended: ReadonlySet<string> } | null = null;

@@ -2,13 +2,10 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Store } from '@refrain/store';
 
 export interface UnreportedPatterns {
-  /** The ids of all active patterns. */
   readonly all: readonly string[];
-  /** The ids of those that have no report, or whose latest report shows an earlier state. */
   readonly unreported: readonly string[];
 }
 
-/** Lists the patterns that need a report. */
 export async function listUnreported({
   patterns,
   reports,

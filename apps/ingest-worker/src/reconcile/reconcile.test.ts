@@ -9,13 +9,13 @@ import { createReconcile } from './reconcile.ts';
 
 const { signal } = new AbortController();
 
-/** Opens a worker of its own, as the reconciler reads everything that is stored. */
+/** Opens a worker with a database of its own, because the reconciler reads everything that is stored. */
 async function start() {
   const worker = await startPagedWorker();
   return {
     ...worker,
     connectionId: worker.connection.id,
-    /** Changes stored times, which a test does not wait for. */
+    /** Runs SQL that moves stored times into the past, so that the test need not wait. */
     async alter(statement: string): Promise<void> {
       const client = await openPlainClient(worker.databaseUrl);
       await client.query(statement);
@@ -41,7 +41,7 @@ const pattern: Pattern = {
   lastAt: '2026-02-01T00:00:00.000Z',
 };
 
-test('the reconciler enqueues lost jobs again, and nothing when nothing is pending', async () => {
+test('the reconciler enqueues lost jobs again, and nothing if no work is pending', async () => {
   const { store, asked, clock, deps, target, names, storeAll, connectionId } = await start();
   const reconcile = createReconcile(deps);
   const inboxIds = await storeAll(twoCommits);
@@ -60,7 +60,7 @@ test('the reconciler enqueues lost jobs again, and nothing when nothing is pendi
   await createPullStream(deps)(target(), signal);
   await createParseRecords(deps)({ connectionId, inboxIds }, signal);
   asked.length = 0;
-  // Normalising has just enqueued the detection: it counts as lost only later, or when nothing more arrives.
+  // Parsing has just enqueued the detection. It counts as lost only later, or once no more records arrive.
   await reconcile({}, signal);
   expect(names()).toEqual(['recluster-when-due']);
   await reconcile({}, signal);
@@ -75,7 +75,7 @@ test('the reconciler enqueues lost jobs again, and nothing when nothing is pendi
   expect(asked).toEqual([{ name: 'suggest-catalogue', payload: {} }]);
 });
 
-test('enqueues the check of an open pull request again when the queue lost it, until it is checked', async () => {
+test('enqueues the check of an open pull request again if Redis lost it, until it is checked', async () => {
   const { store, asked, deps, storeAll, connectionId, alter } = await start();
   await store.improvements.setPolicy(ImprovementPolicy.parse({ checkPulls: true }), 'a test');
   const pull = { connectionId, repository: 'acme/api', number: 7 };
@@ -96,7 +96,7 @@ test('enqueues the check of an open pull request again when the queue lost it, u
   expect(checked()).toHaveLength(2);
 });
 
-test('enqueues the same batches again, however far the first ones have come', async () => {
+test('enqueues the same batches again, even if some of their rows are parsed', async () => {
   const { asked, clock, deps, storeAll, connectionId } = await start();
   const many = Array.from({ length: 650 }, (_, index) => ({ ...commit('d', 'Change'), deliveryKey: `many/${index}` }));
   const inboxIds = await storeAll(many);
@@ -111,7 +111,7 @@ test('enqueues the same batches again, however far the first ones have come', as
   expect(asked.filter(({ name }) => name === 'normalise-records').slice(-3)).toEqual(first.slice(-3));
 });
 
-test('finds pending detections without reading the changes', async () => {
+test('finds pending detections without reading all changes', async () => {
   const { store, asked, deps, storeAll, connectionId } = await start();
   await createParseRecords(deps)({ connectionId, inboxIds: await storeAll(twoCommits) }, signal);
   const listAll = () => Promise.reject(new Error('not asked for'));
@@ -136,14 +136,13 @@ test('enqueues pending reports while a clustering is pending', async () => {
   const reconcile = createReconcile(deps);
   await reconcile({}, signal);
   expect(asked).toContainEqual({ name: 'recluster-when-due', payload: {} });
-  // The clustering has just enqueued its reports itself.
   expect(names()).not.toContain('write-reports');
   clock.now += 31_000;
   await reconcile({}, signal);
   expect(asked).toContainEqual({ name: 'write-reports', payload: { patternIds: ['p1'] } });
 });
 
-test('enqueues a missing report again at intervals, and proposals less often', async () => {
+test('enqueues missing reports again at intervals, and proposals less often', async () => {
   const { store, asked, clock, deps, names, alter } = await start();
   await store.patterns.writeClustering({
     episodes: [],
@@ -173,7 +172,7 @@ test('enqueues a missing report again at intervals, and proposals less often', a
   expect(await enqueuedBy()).toEqual([]);
 });
 
-test('syncs a stream that a webhook named when the queue lost the job', async () => {
+test('syncs a stream that a webhook named if Redis lost the job', async () => {
   const { store, asked, deps, connectionId, alter } = await start();
   await store.connections.ensureStreams(connectionId, ['pulls:acme/touched']);
   await alter(
@@ -185,14 +184,14 @@ test('syncs a stream that a webhook named when the queue lost the job', async ()
   expect(asked).toContainEqual({ name: 'sync-stream', payload: { connectionId, stream: 'pulls:acme/touched' } });
 });
 
-test('suggests the catalogue again at the end of a backfill, and rarely while changes stream in', async () => {
+test('suggests catalogue entries at the end of a backfill, and rarely while changes keep arriving', async () => {
   const { store, asked, clock, deps, names, storeAll, connectionId, provider } = await start();
   const reconcile = createReconcile(deps);
   const pull = async (stream: string) => {
     provider.pages = [{ records: [], next: null, expected: null }];
     await createPullStream(deps)({ connectionId, stream }, signal);
   };
-  /** @returns whether a change that is seen and grouped led to new suggestions */
+  /** Returns whether storing and parsing a change leads to new catalogue suggestions. */
   const suggestsAfter = async (digit: string) => {
     const inboxIds = await storeAll([commit(digit, 'Change')]);
     await createParseRecords(deps)({ connectionId, inboxIds }, signal);
@@ -212,7 +211,6 @@ test('suggests the catalogue again at the end of a backfill, and rarely while ch
   await pull(second);
   expect(await suggestsAfter('4')).toBe(true);
 
-  // A sync enqueues suggestions too.
   await store.connections.startBackfill(connectionId, [first, second], null);
   expect(await suggestsAfter('5')).toBe(false);
   for (const stream of [first, second]) await pull(stream);
@@ -245,7 +243,7 @@ test('enqueues deliveries that are due', async () => {
   expect(asked).toContainEqual({ name: 'deliver-due', payload: {} });
 });
 
-test('enqueues an issue whose opening was not recorded, even when it was declined since', async () => {
+test('enqueues an issue whose opening was not recorded, even if it has been declined since', async () => {
   const { store, asked, deps } = await start();
   await store.patterns.writeClustering({
     episodes: [],
@@ -268,7 +266,7 @@ test('enqueues an issue whose opening was not recorded, even when it was decline
   expect(await enqueuedBy()).toEqual([]);
 });
 
-test('enqueues lost proposals again when all reports are written', async () => {
+test('enqueues lost proposals again once all reports are written', async () => {
   const { store, asked, clock, deps } = await start();
   const clustering = { episodes: [], lineage: [], patterns: [{ pattern, members: [] }] };
   await store.patterns.writeClustering({ ...clustering, inputVersion: 'all reported' });
@@ -289,7 +287,7 @@ test('enqueues lost proposals again when all reports are written', async () => {
   expect(await proposes()).toEqual([]);
   clock.now += 20 * 60_000;
   expect(await proposes()).toEqual([propose]);
-  // A clustering enqueues its changed patterns itself: all are enqueued ten minutes later, even while one follows another.
+  // A clustering enqueues the proposals of changed patterns only. All others follow ten minutes later.
   let proposed = 0;
   for (let round = 0; round < 50; round += 1) {
     await store.patterns.writeClustering({ ...clustering, inputVersion: `all reported ${round}` });

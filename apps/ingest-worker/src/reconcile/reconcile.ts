@@ -5,7 +5,7 @@ import type { Gate } from './gates.ts';
 import { listReconciliations, type PendingWork } from './reconciliations.ts';
 import { createSnapshots, type Snapshot } from './snapshot.ts';
 
-/** Enqueues pending work again, whatever Redis has lost: it reads PostgreSQL only. */
+/** Creates the job that enqueues all pending work again. It reads only PostgreSQL, so it finds whatever Redis has lost. */
 export function createReconcile(deps: IngestDeps): Handler<'reconcile'> {
   const { store, producer, now } = deps;
   const startSnapshot = createSnapshots(store, now);
@@ -32,7 +32,7 @@ export function createReconcile(deps: IngestDeps): Handler<'reconcile'> {
   };
 }
 
-/** @returns a function that tells whether all of the gates are open, and evaluates each gate once */
+/** Returns a function that tells whether all given gates are open. Each gate is evaluated once. */
 function createGatekeeper(snapshot: Snapshot): (gates: readonly Gate[]) => Promise<boolean> {
   const known = new Map<Gate, boolean>();
   return async (gates) => {
@@ -47,7 +47,7 @@ function createGatekeeper(snapshot: Snapshot): (gates: readonly Gate[]) => Promi
 
 type RepeatLimit = <Payload extends JobPayload<JobName>>(found: readonly Payload[], every: number) => Payload[];
 
-/** @returns a function that leaves out the payloads that it returned within the last `every` milliseconds */
+/** Returns a filter that omits the payloads which it returned within the last `every` milliseconds. */
 function createRepeatLimit(now: () => number): RepeatLimit {
   const enqueuedAt = new Map<string, number>();
   return (found, every) => {

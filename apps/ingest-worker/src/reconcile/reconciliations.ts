@@ -19,18 +19,16 @@ import {
 } from './gates.ts';
 import type { Snapshot } from './snapshot.ts';
 
-/** Pending work of one kind, found in PostgreSQL. */
+/** One kind of pending work that can be found in PostgreSQL. */
 export interface PendingWork<Name extends JobName> {
-  /** The job that does the work. */
   readonly job: Name;
   find(snapshot: Snapshot): Promise<readonly JobPayload<Name>[]>;
-  /** Milliseconds before the same payload is enqueued again; at every run if absent. */
   readonly every?: number;
-  /** All must be open. They are evaluated in order, up to the first closed one. */
+  /** All gates must be open. They are evaluated in order, up to the first closed one. */
   readonly gates?: readonly Gate[];
 }
 
-/** Work that the reconciler does itself. */
+/** Work that the reconciler does itself instead of enqueueing a job. */
 export interface OwnWork {
   readonly run: () => Promise<unknown>;
   readonly gates?: readonly Gate[];
@@ -38,12 +36,12 @@ export interface OwnWork {
 
 export type Reconciliation = { [Name in JobName]: PendingWork<Name> }[JobName] | OwnWork;
 
-/** A stream that did not move for this long has lost its job. */
+/** A stream that has not moved for this long has lost its job. */
 const lostStreamMs = 30 * secondInMs;
-/** Pull requests that one run enqueues. */
+/** Maximum of pull requests that one run enqueues. */
 const mostPulls = 100;
 
-/** Lists all periodic work in the order in which a run goes through it. The schedule runs it every 15 seconds. */
+/** Lists all periodic work in the order in which each run of the reconciler goes through it, every 15 seconds. */
 export function listReconciliations({ store, producer, now }: IngestDeps): readonly Reconciliation[] {
   const unlessDryRun = createUnlessDryRun(store.improvements);
   const idle = createIngestionIdle();
@@ -65,7 +63,7 @@ export function listReconciliations({ store, producer, now }: IngestDeps): reado
     { job: 'rotate-keys', find: async () => onceIf((await store.operations.findKeyRotation())?.state === 'running') },
     { run: () => replayDeadLetters(store, producer) },
     { job: 'normalise-records', find: async ({ unprocessedRows }) => batchRecords(await unprocessedRows()) },
-    // Redacting changes the version of the input, which everything below reads.
+    // Redacting changes the version of the input, so it must precede the work that compares versions.
     { run: () => store.retention.redactStoredTexts(), gates: [idle] },
     { job: 'detect-failures', find: (snapshot) => findDetections(store, snapshot, now()), gates: [idle, detectionDue] },
     { job: 'recluster-when-due', find: async () => onceIf(true), gates: [idle, clusteringDue] },
@@ -82,7 +80,6 @@ export function listReconciliations({ store, producer, now }: IngestDeps): reado
 
 type Store = IngestDeps['store'];
 
-/** Returns the payload of a job without payload if it is to run. */
 function onceIf(isDue: boolean): Record<string, never>[] {
   return isDue ? [{}] : [];
 }
@@ -103,7 +100,7 @@ async function findUndoRequests({ outbox }: Store) {
   return (await outbox.listRequestedUndos()).map((writeId) => ({ writeId }));
 }
 
-/** Finds the notes on incidents of the last 15 minutes: later ones come too late to help. */
+/** Finds pending notes on incidents of the last 15 minutes. A later note would be too late to help. */
 async function findPendingNotes({ outbox }: Store) {
   return (await outbox.listPendingNotes(15 * minuteInMs)).map((noteId) => ({ noteId }));
 }
@@ -112,7 +109,6 @@ async function findPendingErasures({ retention }: Store) {
   return (await retention.listPendingErasures()).map((erasureId) => ({ erasureId }));
 }
 
-/** Enqueues dead letters whose replay was requested a minute ago and did not end. */
 async function replayDeadLetters({ operations }: Store, producer: IngestDeps['producer']): Promise<void> {
   for (const letter of await operations.listPendingReplays(minuteInMs)) {
     const job = readJob(letter);
@@ -120,7 +116,10 @@ async function replayDeadLetters({ operations }: Store, producer: IngestDeps['pr
   }
 }
 
-/** Finds repositories whose changes were not searched for failures. Those that are being imported wait five minutes between two searches. */
+/**
+ * Finds repositories with changes that were not searched for failures. A repository that is being imported is searched every five
+ * minutes.
+ */
 async function findDetections({ changes }: Store, { movingStreams }: Snapshot, now: number) {
   const moving = await movingStreams();
   const imported = new Set(moving.map(({ connectionId, stream }) => `${connectionId}/${locationOf(stream)}`));
@@ -134,12 +133,10 @@ async function findDetections({ changes }: Store, { movingStreams }: Snapshot, n
     .map(({ connectionId, repository }) => ({ connectionId, repository }));
 }
 
-/** Finds the reports that a clustering requested at least 30 seconds ago. */
 async function findPendingReports({ reports }: Store) {
   return inBatches(await reports.listPending(30 * secondInMs));
 }
 
-/** Finds the patterns whose latest report shows an earlier state. */
 async function findMissingReports({ reports }: Snapshot) {
   return inBatches((await reports()).unreported);
 }

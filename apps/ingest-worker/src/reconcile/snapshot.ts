@@ -2,29 +2,25 @@ import { type Instant, secondInMs } from '@refrain/domain';
 import type { MovingStream, Store } from '@refrain/store';
 import { listUnreported, type UnreportedPatterns } from './list-unreported.ts';
 
-/** Younger rows are still in the queue. */
+/** Rows that are younger than this are probably still in the queue. */
 const unprocessedAfterMs = 10 * secondInMs;
-/** Rows that one run enqueues; the next run enqueues the rest. */
+/** Maximum of rows that one run enqueues. The next run enqueues the rest. */
 const maxRows = 5_000;
 
-/** What one run knows of the database. Each value is read on its first use and then kept until the end of the run. */
+/** The state of the database during one run. Each value is read on first use and kept until the end of the run. */
 export interface Snapshot {
-  /** Returns the streams that wait or are being pulled. */
   movingStreams(): Promise<readonly MovingStream[]>;
   unprocessedRows(): Promise<readonly { readonly id: string; readonly connectionId: string }[]>;
-  /** Returns the version of everything that clustering reads. */
   inputVersion(): Promise<string>;
-  /** Returns the version that the last clustering read; null before the first one. */
+  /** Returns the input version of the last clustering; null before the first one. */
   clusteredVersion(): Promise<string | null>;
   reports(): Promise<ReportBacklog>;
 }
 
 export interface ReportBacklog extends UnreportedPatterns {
-  /** Whether the last look found the same missing reports. */
   readonly isUnchanged: boolean;
 }
 
-/** @returns a function that starts the snapshot of a run */
 export function createSnapshots(store: Store, now: () => number): () => Snapshot {
   let lastUnreported = '';
 

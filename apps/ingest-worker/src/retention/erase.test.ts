@@ -7,7 +7,7 @@ import { createRotateKeys } from './rotate-keys.ts';
 const { store, asked, connect, depsFor } = await openWorkerUnderTest();
 const { signal } = new AbortController();
 
-test('erases a repository part by part, removes its name from the queue before the request, and re-clusters', async () => {
+test('erases a repository in steps, removes its name from Redis and then from the request, and re-clusters', async () => {
   const { id } = await connect();
   const record = { type: 'github.commit', deliveryKey: 'commit/acme/zebra/1', payload: { repository: 'acme/zebra' } };
   await store.inbox.storePage(id, { records: [record], source: 'pull' });
@@ -19,7 +19,6 @@ test('erases a repository part by part, removes its name from the queue before t
     return named.push(names);
   };
   const erase = createErase({ ...deps, producer: { ...deps.producer, removeNaming }, now: Date.now });
-  // The erasure is enqueued again after Redis was emptied.
   asked.length = 0;
   await createReconcile(deps)({}, signal);
   expect(asked).toContainEqual({ name: 'erase', payload: { erasureId } });
@@ -29,19 +28,17 @@ test('erases a repository part by part, removes its name from the queue before t
   expect(named).toEqual([['acme/zebra']]);
   expect(await store.retention.findErasure(erasureId)).toMatchObject({ state: 'done', step: null });
   expect(await store.inbox.count()).toBe(0);
-  // A repetition changes nothing.
   await erase({ erasureId }, signal);
   expect(named).toHaveLength(1);
 });
 
-test('a key rotation continues on its own, and the reconciler enqueues it if Redis lost it', async () => {
+test('a key rotation enqueues itself until it is done, and the reconciler enqueues it if Redis lost it', async () => {
   const deps = depsFor({});
   await store.operations.beginKeyRotation('ann');
   asked.length = 0;
   await createReconcile(deps)({}, signal);
   expect(asked).toContainEqual({ name: 'rotate-keys', payload: {} });
   asked.length = 0;
-  // A batch that ends at once enqueues the next one.
   let now = 0;
   await createRotateKeys({ ...deps, now: () => (now += 4_000) })({}, signal);
   expect(asked).toEqual([{ name: 'rotate-keys', payload: {} }]);

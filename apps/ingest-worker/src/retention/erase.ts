@@ -3,13 +3,13 @@ import { secondInMs } from '@refrain/domain';
 import type { Handler } from '@refrain/jobs';
 import type { IngestDeps } from '../worker/deps.ts';
 
-/** One run holds its slot no longer than this, and then enqueues the next one. */
+/** After this time a run enqueues the next one, so that it does not block a worker slot. */
 const sliceMs = 5 * secondInMs;
 const waitMs = secondInMs;
 
 /**
- * Erases a person or a repository part by part. At the end it removes the name from Redis and from the erasure request, and enqueues a
- * clustering without the erased data.
+ * Creates the job that erases a person or a repository in small steps. At the end it removes the name from Redis and from the
+ * erasure request, and enqueues a clustering without the erased data.
  */
 export function createErase({
   store,

@@ -11,8 +11,8 @@ export interface ExpireDeps extends Pick<IngestDeps, 'store' | 'now'> {
 }
 
 /**
- * Deletes expired payloads, responses to idempotent requests, events and dead letters. The failures and changes in a
- * payload stay, and so does its delivery key, so that a redelivery is recognised.
+ * Creates the job that deletes expired payloads, responses to idempotent requests, events and dead letters. The failures and
+ * changes parsed from a payload stay, and so does its delivery key, so that a redelivery is recognised.
  */
 export function createExpirePayloads({ store, now, payloadDays }: ExpireDeps): Handler<'expire-payloads'> {
   return async (_payload, signal) => {

@@ -2,10 +2,10 @@ import { secondInMs } from '@refrain/domain';
 import type { Handler } from '@refrain/jobs';
 import type { IngestDeps } from '../worker/deps.ts';
 
-/** One run holds its slot no longer than this, and then enqueues the next one. */
+/** After this time a run enqueues the next one, so that it does not block a worker slot. */
 const sliceMs = 5 * secondInMs;
 
-/** Re-encrypts stored secrets and payloads with the new key, a few at a time, while other jobs run. */
+/** Creates the job that re-encrypts stored secrets and payloads with the new key, a few at a time. */
 export function createRotateKeys({
   store,
   producer,

@@ -2,7 +2,7 @@ import { AppError } from '@refrain/domain';
 import { expect, test } from 'vitest';
 import { problemOf } from './connection-problem.ts';
 
-test('only errors that the owner can solve become problems of the connection', () => {
+test('only errors that the owner can resolve become problems of the connection', () => {
   expect(problemOf(new AppError('credential_rejected', 'GitHub refuses the credential'), 'pulls:acme/api')).toEqual({
     subject: 'account',
     problem: 'GitHub refuses the credential; connect the account again with a valid credential',

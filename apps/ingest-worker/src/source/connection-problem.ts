@@ -6,7 +6,6 @@ const advice: Partial<Record<AppError['code'], string>> = {
 };
 
 export interface Problem {
-  /** `account`, or the affected stream. */
   readonly subject: string;
   readonly problem: string;
 }
@@ -14,8 +13,9 @@ export interface Problem {
 export const accountSubject = 'account';
 
 /**
- * Describes why a connection needs its owner, and what to do; null for errors that are temporary or ours, such as a missing
- * key. A missing permission or resource affects one stream, everything else affects the account.
+ * Describes an error that the owner of the connection must resolve, and what to do. Returns null for temporary errors and for
+ * errors of this installation, such as a missing key. A missing permission or resource affects one stream; any other error affects
+ * the account.
  */
 export function problemOf(error: AppError, stream: string | null): Problem | null {
   const todo = error.code === 'not_found' ? adviceForGone(stream) : advice[error.code];

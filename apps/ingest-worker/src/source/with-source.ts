@@ -4,9 +4,9 @@ import type { IngestDeps } from '../worker/deps.ts';
 import { accountSubject, problemOf } from './connection-problem.ts';
 
 /**
- * Sends requests to the provider, and updates the problems of the connection. A rejected credential or a missing permission
- * is reported until a stream is read or the connection is checked. Other responses clear no problem, since a source may
- * give them without a request.
+ * Runs requests to the provider, and updates the stored problems of the connection. An error that the owner must resolve is shown
+ * until a stream was pulled or the connection was checked. Other successful requests clear no problem, because a source may answer
+ * them without contacting the provider.
  * @param stream the requested stream; null for the account as a whole
  */
 export async function withSource<T>(

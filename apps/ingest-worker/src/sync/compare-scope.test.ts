@@ -11,7 +11,7 @@ test('a listed repository becomes a member', () => {
   });
 });
 
-test('the same id under another name is a rename, whatever its state was', () => {
+test('an id listed under another name is a rename, whatever its stored state', () => {
   for (const state of ['present', 'gone', 'former'] as const) {
     expect(compareScope([member('1', 'acme/api', state)], [{ id: '1', name: 'acme/core' }], nobody)).toEqual({
       members: [member('1', 'acme/core')],
@@ -23,20 +23,20 @@ test('the same id under another name is a rename, whatever its state was', () =>
 test.each([
   ['nowhere', null, member('1', 'acme/api', 'gone'), []],
   ['elsewhere', 'other/api', member('1', 'other/api'), [{ from: 'acme/api', to: 'other/api' }]],
-  ['where it was', 'acme/api', member('1', 'acme/api'), []],
-  ['under a name that another bears', 'acme/web', member('1', 'acme/api', 'gone'), []],
-])('an unlisted member that is now %s', (_case, place, expected, renames) => {
+  ['under its old name', 'acme/api', member('1', 'acme/api'), []],
+  ['under the name of another member', 'acme/web', member('1', 'acme/api', 'gone'), []],
+])('compares an unlisted member that is now %s', (_case, place, expected, renames) => {
   const present = [{ id: '2', name: 'acme/web' }];
   const found = compareScope([member('1', 'acme/api')], present, new Map([['1', place]]));
   expect(found).toEqual({ members: [member('2', 'acme/web'), expected], renames });
 });
 
-test('an unlisted member without a lookup stays, and a former one is dropped', () => {
+test('an unlisted member that was not looked up stays, and a former one is dropped', () => {
   const known = [member('1', 'acme/api'), member('2', 'acme/old', 'gone'), member('3', 'acme/left', 'former')];
   expect(compareScope(known, [], nobody)).toEqual({ members: known.slice(0, 2), renames: [] });
 });
 
-test('a new repository under the old name does not hide the rename', () => {
+test('a new repository under the old name does not hide a rename', () => {
   const present = [
     { id: '2', name: 'acme/api' },
     { id: '1', name: 'acme/core' },
@@ -46,7 +46,7 @@ test('a new repository under the old name does not hide the rename', () => {
   ]);
 });
 
-test('orders a chain of renames, and breaks a cycle with a temporary name', () => {
+test('sorts a chain of renames, and breaks a cycle with a temporary name', () => {
   const known = [member('1', 'a'), member('2', 'b'), member('3', 'c')];
   const chain = [
     { id: '1', name: 'b' },

@@ -3,14 +3,14 @@ import type { Rename, ScopeMember } from '@refrain/store';
 
 export interface ScopeComparison {
   readonly members: readonly ScopeMember[];
-  /** Ordered so that each new name is free when it is used. If two members swap names, one gets a temporary name first. */
+  /** Sorted so that each new name is free when it is assigned. If two members swap names, one gets a temporary name first. */
   readonly renames: readonly Rename[];
 }
 
 /**
- * Compares the stored members of a scope with those that the provider lists. An unlisted member is gone if it has no new
- * name, or if its new name belongs to another member. Unlisted former members are dropped.
- * @param presentNames the present names of unlisted members, by id: null if gone, absent if unknown
+ * Compares the stored repositories or services of a connection with those that the provider lists. An unlisted one is gone if it
+ * has no new name, or if another one has that name now. Unlisted former members are dropped.
+ * @param presentNames present names of unlisted members by id: null if gone, absent if not looked up
  */
 export function compareScope(
   known: readonly ScopeMember[],

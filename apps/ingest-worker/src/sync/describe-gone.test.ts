@@ -6,14 +6,14 @@ const member = (name: string, state: 'present' | 'gone' = 'present') => ({ id: n
 const both = [member('acme/api'), member('acme/web')];
 
 test.each([
-  ['all of it', [], both, null],
-  ['what is there', ['acme/api', 'acme/web'], both, null],
-  ['it in another letter case', ['ACME/API'], both, null],
-  ['patterns', ['acme/*', 'other/?'], both, null],
-  ['a name that nothing bears', ['acme/api', 'acme/gone'], both, 'acme/gone'],
-  ['all of it, and one is gone', [], [...both, member('acme/old', 'gone')], 'acme/old'],
-  ['one that is gone by its name', ['Acme/old'], [member('acme/old', 'gone')], 'Acme/old'],
-])('names the missing repositories of a scope of %s', (_case, repositories, members, gone) => {
+  ['the whole account', [], both, null],
+  ['existing names', ['acme/api', 'acme/web'], both, null],
+  ['a name in another letter case', ['ACME/API'], both, null],
+  ['filters with wildcards', ['acme/*', 'other/?'], both, null],
+  ['a name that does not exist', ['acme/api', 'acme/gone'], both, 'acme/gone'],
+  ['the whole account, of which one is gone', [], [...both, member('acme/old', 'gone')], 'acme/old'],
+  ['the name of one that is gone', ['Acme/old'], [member('acme/old', 'gone')], 'Acme/old'],
+])('names the missing repositories if the scope is %s', (_case, repositories, members, gone) => {
   const told = describeGone({ scope: { ...defaultScope, repositories } }, members, 'repositories');
   if (gone === null) expect(told).toBeNull();
   else expect(told).toContain(`: ${gone};`);

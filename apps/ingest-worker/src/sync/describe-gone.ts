@@ -1,12 +1,12 @@
 import type { Connection, ScopeSelection } from '@refrain/domain';
 import type { ScopeMember } from '@refrain/store';
 
-/** Names in the message; the others are counted. */
+/** Maximum of names in the message. The message states the number of further names. */
 const maxNames = 5;
 
 /**
- * Describes the chosen or imported repositories and services that the provider no longer shows, and what to do; null if there
- * are none. A pattern with `*` or `?` may match nothing yet.
+ * Describes the chosen or imported repositories and services that the provider no longer lists, and what to do. Returns null if
+ * there are none. A filter with `*` or `?` may match nothing yet, so it is not reported.
  */
 export function describeGone(
   { scope }: Pick<Connection, 'scope'>,

@@ -3,10 +3,9 @@ import type { IngestDeps } from '../worker/deps.ts';
 import { locationOf } from './sort-streams.ts';
 
 /**
- * Lists the incidents that a sync of the stream must read again: webhooks or completeness checks reported them, but the list
- * of the stream may not show them. Incidents are stored with the name of their service. The first stream also gets
- * those whose service was renamed or has no stream.
- * @returns external ids
+ * Lists the external ids of incidents that a sync of the stream must read again: webhooks or completeness checks reported a change
+ * that the stream's list may not show. Incidents are stored under the name of their service, so the first stream also gets the
+ * incidents whose service was renamed or has no stream.
  */
 export async function listStale(
   { store: { connections, failures }, providers }: Pick<IngestDeps, 'store' | 'providers'>,

@@ -25,7 +25,7 @@ const silent = { state: 'none', problem: null, checkedAt: null, deliveredAt: nul
 const polled = { webhook: silent, eventsCoverAll: true };
 
 test.each([false, true])(
-  'a drained stream starts again from ten minutes before its last pass began: sync %s',
+  'restarts a finished stream ten minutes before the start of its last pass (sync: %s)',
   (isSync) => {
     const cursor = ended('2026-05-01T12:00:00.000Z', isSync);
     const point = { cursor: ended(new Date(now).toISOString(), true), since: '2026-05-01T11:50:00.000Z' };
@@ -56,7 +56,7 @@ test('restarts a stream whose last pass started in the future, from ten minutes 
   ]);
 });
 
-test('restarts a failed stream at its cursor, and no moving or missing one', () => {
+test('restarts a failed stream at its cursor, and does not restart a moving or missing one', () => {
   const point = { since: '2026-01-01T00:00:00.000Z', cursor: 'x' };
   const rows = [
     row('a', { state: 'failed', ...point }),

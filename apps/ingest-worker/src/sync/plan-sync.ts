@@ -3,30 +3,26 @@ import { overlapMs, type StreamPoint, type StreamRow } from '@refrain/store';
 import { formatPosition, parsePosition } from './stream-position.ts';
 
 /**
- * The part of the sync interval for which a pass counts as fresh. Schedules run at once after a restart, which may be right
- * after a backfill.
+ * A stream that was pulled within this share of the sync interval is not synced again. Schedules run immediately after a restart,
+ * which may be just after a backfill.
  */
 const freshShare = 0.8;
 /**
- * While webhooks that cover all streams arrive, they name the streams to sync (`sync-stream`), and a full sync only finds what they missed.
- * It costs a request for each list, which counts for a GitHub App: its validators expire with its token every hour.
+ * While webhooks arrive for all streams, they trigger the syncs (`sync-stream`), and a full sync only finds what they missed. A
+ * full sync needs a request per list. A GitHub App pays for each of them, because its ETags expire with its token every hour.
  */
 const fullSyncMs = 6 * hourInMs;
 
 export interface StreamRestart {
   readonly stream: string;
   readonly point: StreamPoint;
-  /** The time of the last change of the row that the plan is based on. */
   readonly updatedAt: Instant;
 }
 
 /**
- * Plans which streams restart, and from when: a finished one from shortly before the start of its last pass, a failed one from
- * its cursor. Fresh streams, streams that are being pulled and streams that the provider no longer lists do not restart.
- * @param listed the streams that the provider lists now
- * @param now milliseconds since 1970
- * @param syncEveryMs milliseconds between two syncs
- * @param fullSyncEveryMs milliseconds between two full syncs while webhooks that cover all streams arrive
+ * Plans which streams restart, and from when. A finished stream restarts shortly before the start of its last pass, a failed one at
+ * its cursor. Streams that are fresh, being pulled or no longer listed do not restart.
+ * @param fullSyncEveryMs replaces `syncEveryMs` while webhooks that cover all streams arrive
  */
 export function planSync(
   { webhook, eventsCoverAll }: Pick<Connection, 'webhook'> & { readonly eventsCoverAll: boolean },
@@ -49,9 +45,8 @@ export function planSync(
 }
 
 /**
- * Returns the point from which a finished stream finds what is missing since a day; null for any other stream. It is the
- * start of the next sync if that is earlier, since the sync after the refill only reads what is new since the refill.
- * @param day `YYYY-MM-DD`
+ * Returns the point from which a finished stream must restart to refill a day (`YYYY-MM-DD`); null for any other stream. The point
+ * is not later than the next sync would start, because the sync after the refill reads only records that are newer than the refill.
  */
 export function refillPointOf(row: StreamRow, day: string, now: number): StreamPoint | null {
   const first = `${day}T00:00:00.000Z`;
@@ -74,7 +69,7 @@ export function syncPointOf({ state, cursor, since }: StreamRow, now: number): S
   };
 }
 
-/** Replaces a time in the future, stored while the clock was ahead: a pass from there would find nothing. */
+/** Replaces a time in the future, which was stored while the clock was ahead. A pass from that time would find nothing. */
 function notAhead(since: Instant | null, now: number): Instant | null {
   return since === null || Date.parse(since) <= now ? since : new Date(now - overlapMs).toISOString();
 }

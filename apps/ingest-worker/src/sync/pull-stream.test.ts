@@ -9,7 +9,7 @@ const worker = await openPagedWorker();
 const { store, asked, deps, provider, target, names } = worker;
 const { signal } = new AbortController();
 
-test('pulls a stream page by page to its end, the first page in its own slice', async () => {
+test('pulls a stream page by page to its end, with a time slice for the first page alone', async () => {
   await store.connections.startBackfill(worker.connection.id, ['commits:acme/api'], '2026-01-01T00:00:00.000Z');
   provider.pages = [
     { records: [twoCommits[0] as RawRecord], next: 'page-2', expected: 2 },
@@ -33,7 +33,7 @@ test('pulls a stream page by page to its end, the first page in its own slice', 
   expect(await store.changes.listByRepository(worker.connection.id, 'acme/api')).toHaveLength(2);
 });
 
-test('a failed prefetch leaves the previous page stored and the cursor behind it', async () => {
+test('a failed prefetch leaves the previous page stored and the cursor after that page', async () => {
   await store.connections.startBackfill(worker.connection.id, ['commits:acme/api'], null);
   const page = { records: [twoCommits[0] as RawRecord], next: 'page-2', expected: 2 };
   provider.pages = [page, { ...page, next: 'page-3' }, new AppError('not_found', 'The cursor is gone')];
@@ -91,7 +91,7 @@ test('a backfill request during the pull of a page is not lost', async () => {
     since: null,
   });
 
-  // An error of the pass that is over does not end the new one either.
+  // An error of the previous pass does not end the new pass either.
   await store.connections.startBackfill(worker.connection.id, ['commits:acme/api'], since);
   provider.pages = [new AppError('not_found', 'The cursor is gone')];
   await expect(pull(target(), signal)).rejects.toMatchObject({ code: 'not_found' });
@@ -104,7 +104,7 @@ test('a backfill request during the pull of a page is not lost', async () => {
   expect(provider.pulled.at(-1)).toEqual({ cursor: null, since: null });
 });
 
-test('a rejected credential fails the stream and needs the owner; a later success activates the connection', async () => {
+test('a rejected credential fails the stream and is reported; a later success activates the connection', async () => {
   await store.connections.startBackfill(worker.connection.id, ['commits:acme/api'], null);
   provider.pages = [new AppError('credential_rejected', 'GitHub refuses the credential')];
   const pull = createPullStream(deps);
@@ -123,7 +123,7 @@ test('a rejected credential fails the stream and needs the owner; a later succes
   expect(await store.connections.findStream(worker.connection.id, 'commits:acme/api')).toMatchObject({ state: 'done' });
 });
 
-test('leaves a temporary error to the queue', async () => {
+test('leaves the retry of a temporary error to the queue', async () => {
   await store.connections.startBackfill(worker.connection.id, ['commits:acme/api'], null);
   provider.pages = [new AppError('rate_limited', 'Wait', { context: { retryAfterSeconds: 30 } })];
   await expect(createPullStream(deps)(target(), signal)).rejects.toMatchObject({ code: 'rate_limited' });

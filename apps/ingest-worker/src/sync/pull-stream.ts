@@ -9,18 +9,16 @@ import { createStorePage } from './store-page.ts';
 import { formatPosition, parsePosition, type StreamPosition } from './stream-position.ts';
 import { createTimeSlices, type TimeSlice, type TimeSlices } from './time-slices.ts';
 
-/** The state of a stream, and what to request next. */
 interface PullState {
   readonly row: StreamRow;
   readonly position: StreamPosition;
-  /** External ids of failures that a sync must read again. */
   readonly stale: readonly string[];
 }
 
 /**
- * Pulls a stream page by page until its time slice is over, and requests the next page while one is stored. Then it enqueues
- * itself. The first page of a stream is a slice of its own, so that the newest records of every stream come first. A
- * permanent error fails the stream; the queue retries the others.
+ * Creates the job that pulls a stream page by page until its time slice is over, then enqueues itself. The next page is requested
+ * while the current one is stored. A stream's first page is a slice of its own, so that the newest records of all streams come
+ * first. A permanent error fails the stream; the queue retries temporary ones.
  */
 export function createPullStream(
   deps: IngestDeps,
@@ -45,14 +43,14 @@ export function createPullStream(
         : {}),
     };
     const page = withSource(deps, connection, row.stream, (source) => source.pull(request, signal));
-    // A prefetched page may fail before it is awaited, which would be an unhandled rejection.
+    // A prefetched page may fail before it is awaited. This handler prevents an unhandled rejection.
     page.catch(() => {});
     return page;
   }
 
   async function failIfPermanent(row: StreamRow, thrown: unknown): Promise<never> {
     const error = toAppError(thrown);
-    // Another process may have the key that this one lacks.
+    // A missing key is not permanent, because another process may have the key.
     if (!error.retryable && error.code !== 'misconfigured')
       await store.connections.failStream(row.connectionId, row.stream, error.message, row);
     throw thrown;
@@ -69,8 +67,8 @@ export function createPullStream(
   }
 
   /**
-   * Enqueues the detection and the clustering of what changed. Detection reads the whole history of a repository, so it runs
-   * after the newest page and at the end of the stream only. In between the reconciler enqueues it.
+   * Enqueues the detection and the clustering of what changed. Detection reads the whole history of a repository, so it runs only
+   * after the newest page and at the end of the stream. In between, the reconciler enqueues it.
    */
   async function enqueueAnalysis(connection: Connection, stored: readonly StoredPage[], detects: boolean) {
     const repositories = new Set(stored.flatMap(({ applied }) => applied.repositories));
@@ -85,7 +83,6 @@ export function createPullStream(
     if (changed || redacted > 0) await producer.enqueue('recluster-when-due', {});
   }
 
-  /** @returns whether the stream is at its end */
   async function pullPages(
     connection: Connection,
     first: PullState,
@@ -104,7 +101,7 @@ export function createPullStream(
       const move = { stream: row.stream, from: row, next: next.row.cursor, done, expected: page.expected };
       const result = await storePage(connection, { records: page.records, source: 'pull', stream: move });
       stored.push(result);
-      // A stream that did not move was restarted meanwhile, and its new pass is still to be pulled.
+      // If the cursor did not move, the stream was restarted in the meantime, and its new pass must still be pulled.
       if (!continues || !result.moved) return done && result.moved;
       state = next;
     }

@@ -4,21 +4,26 @@ import { sortStreams } from './sort-streams.ts';
 const member = (id: string, name: string, state: 'present' | 'gone' | 'former' = 'present') => ({ id, name, state });
 const api = member('1', 'acme/api');
 
-test('pulls listed streams, and the scope is current without further members', () => {
+test('pulls all listed streams, and a scope without other members is current', () => {
   const streams = ['commits:acme/api', 'pulls:acme/api'];
   expect(sortStreams(streams, streams, [api])).toEqual({ wanted: streams, dropped: [], isScopeStale: false });
 });
 
 test.each([
-  ['a stream that is new', ['commits:acme/api'], ['commits:acme/api', 'pulls:acme/api'], [api]],
-  ['a first look', ['commits:acme/api'], ['commits:acme/api'], []],
+  ['a new stream', ['commits:acme/api'], ['commits:acme/api', 'pulls:acme/api'], [api]],
+  ['no known member yet', ['commits:acme/api'], ['commits:acme/api'], []],
   ['a former member', ['commits:acme/api'], ['commits:acme/api'], [api, member('2', 'acme/web', 'former')]],
-  ['one that is back', ['commits:acme/api'], ['commits:acme/api'], [{ ...api, state: 'gone' as const }]],
-])('%s makes the scope stale', (_case, kept, listed, members) => {
+  [
+    'a missing repository that is back',
+    ['commits:acme/api'],
+    ['commits:acme/api'],
+    [{ ...api, state: 'gone' as const }],
+  ],
+])('the scope is stale if the streams show %s', (_case, kept, listed, members) => {
   expect(sortStreams(kept, listed, members).isScopeStale).toBe(true);
 });
 
-test('drops unlisted streams of a listed repository, of no member and of the whole account', () => {
+test('drops unlisted streams of a listed repository, of an unknown repository and of the whole account', () => {
   const kept = ['commits:acme/api', 'issues:acme/api', 'pulls:acme/left', 'incidents'];
   expect(sortStreams(kept, ['commits:acme/api'], [api])).toEqual({
     wanted: ['commits:acme/api'],
@@ -27,7 +32,7 @@ test('drops unlisted streams of a listed repository, of no member and of the who
   });
 });
 
-test('pulls streams of moved repositories and keeps those of missing ones', () => {
+test('pulls the streams of renamed repositories, and keeps those of missing ones', () => {
   const members = [member('1', 'other/api'), member('PSERVICE', 'checkout', 'gone')];
   const kept = ['commits:other/api', 'incidents:PSERVICE'];
   expect(sortStreams(kept, ['change_events'], members)).toEqual({

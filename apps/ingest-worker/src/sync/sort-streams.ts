@@ -1,17 +1,15 @@
 import type { ScopeMember } from '@refrain/store';
 
 export interface SortedStreams {
-  /** Streams to pull. */
   readonly wanted: readonly string[];
-  /** Streams of repositories or services that left the scope. */
   readonly dropped: readonly string[];
   /** Whether a repository or service may have been added, removed, restored or renamed. */
   readonly isScopeStale: boolean;
 }
 
 /**
- * Compares the stored streams with those that the provider lists. A renamed repository whose new name matches no pattern, or
- * belongs to another account, is still pulled. The streams of a missing repository or service stay, in case it comes back.
+ * Compares the stored streams with those that the provider lists. A renamed repository is still pulled if its new name matches no
+ * filter or belongs to another account. The streams of a repository or service that is gone are kept in case it comes back.
  */
 export function sortStreams(
   kept: readonly string[],
@@ -44,7 +42,7 @@ export function sortStreams(
   };
 }
 
-/** Returns the repository or service of a stream, such as `acme/api` of `commits:acme/api`; null if it covers the whole account. */
+/** Returns the repository or service of a stream, such as `acme/api` for `commits:acme/api`; null if there is none. */
 export function locationOf(stream: string): string | null {
   const at = stream.indexOf(':');
   return at < 0 ? null : stream.slice(at + 1);

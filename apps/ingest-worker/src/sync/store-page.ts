@@ -7,9 +7,9 @@ import type { IngestDeps } from '../worker/deps.ts';
 import { mapYielding } from '../worker/map-yielding.ts';
 
 /**
- * Parses a pulled page and stores it with the failures and changes in it, in one transaction, which saves the job and the
- * decryption that webhooks need. Unparsable records wait in the inbox like webhooks. If the store rejects a parsed
- * record, all records of the page wait there, and each is then applied alone.
+ * Parses a pulled page and stores it in one transaction together with its failures and changes, which avoids the extra job and the
+ * decryption that webhooks need. Unparsable records wait in the inbox like webhooks. If the store rejects a parsed record, all
+ * records of the page wait in the inbox, and each one is then applied alone.
  */
 export function createStorePage({ store, producer, providers, now }: IngestDeps) {
   return async function storePage(connection: Connection, page: InboxPage): Promise<StoredPage> {

@@ -2,23 +2,20 @@ import { Instant } from '@refrain/domain';
 import { z } from 'zod';
 
 const StreamPosition = z.object({
-  /** The start of this pass over the stream. */
   startedAt: Instant,
-  /** The cursor of the source. */
   cursor: z.string().nullable(),
-  /** Whether the pass reads only what is new since an earlier one, and may end at the first known page. */
+  /** Whether the pass reads only records that are newer than the previous pass, and may end at the first known page. */
   isSync: z.boolean(),
-  /** The validator (such as an ETag) of the first page of this pass or of the one before. */
+  /** Validator, such as an ETag, of the first page of this pass or of the previous one. */
   validator: z.string().nullable(),
 });
 export type StreamPosition = Readonly<z.output<typeof StreamPosition>>;
 
-/** Formats a position for the row of the stream. Start and validator stay there after the end, for the next pass. */
+/** Formats a position for storage. Start and validator are kept after the end of a pass, for the next one. */
 export function formatPosition(position: StreamPosition): string {
   return JSON.stringify(position);
 }
 
-/** Returns null for a stream that was never pulled. */
 export function parsePosition(text: string | null): StreamPosition | null {
   if (text === null) return null;
   try {

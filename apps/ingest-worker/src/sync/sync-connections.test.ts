@@ -7,28 +7,23 @@ import { createSyncConnections } from './sync-connections.ts';
 
 const { signal } = new AbortController();
 
-/** A simulated account at a provider, with one connection. */
 interface Account extends Pick<WorkerUnderTest, 'asked' | 'clock' | 'depsFor'> {
   there: InScope[];
   kinds: string[];
   movedTo: Record<string, string>;
-  /** Counts the requests for the members of the scope. */
   looks: number;
   connection: Connection;
   readonly source: Pick<FailureSource, 'listStreams' | 'listInScope' | 'findMoved'>;
   sync(): Promise<void>;
   streams(): Promise<string[]>;
-  /** Ends all streams, as after their last page. */
   drain(): Promise<void>;
-  /** Starts a backfill of all streams, and ends it. */
   begin(): Promise<void>;
-  /** Returns the streams that were enqueued. */
   pulledOn(): string[];
 }
 
 const { store, connect, ...worker } = await openWorkerUnderTest();
 
-/** Removes the connections of other tests, as all connections are synced together. */
+/** Removes the connections of other tests, because all connections are synced together. */
 async function startAccount(): Promise<Account> {
   for (const { id } of await store.connections.list()) await store.connections.remove(id);
   const own = { asked: [] as EnqueuedJob[], clock: { now: Date.now() } };
@@ -128,7 +123,7 @@ test('an unresponsive provider does not delay other connections', async () => {
   expect(of(slow)).toHaveLength(2);
 });
 
-test('a renamed repository keeps its streams and is synced at once', async () => {
+test('a renamed repository keeps its streams and is synced immediately', async () => {
   const account = await startAccount();
   await account.begin();
   account.there = [
@@ -143,7 +138,7 @@ test('a renamed repository keeps its streams and is synced at once', async () =>
   });
 });
 
-test('a repository that was chosen by name stays chosen after a rename', async () => {
+test('a repository chosen by name stays chosen after a rename', async () => {
   const account = await startAccount();
   account.connection = await connect({ repositories: ['acme/api'] });
   await account.begin();
@@ -153,7 +148,7 @@ test('a repository that was chosen by name stays chosen after a rename', async (
   expect((await store.connections.find(account.connection.id))?.scope.repositories).toEqual(['acme/core']);
 });
 
-test('a new repository under the old name of another starts from the beginning', async () => {
+test('a new repository under the old name of a renamed one is pulled from the beginning', async () => {
   const account = await startAccount();
   await account.begin();
   account.there = [
@@ -169,7 +164,7 @@ test('a new repository under the old name of another starts from the beginning',
   });
 });
 
-test('a repository that was transferred to another account is synced where the credential can read it', async () => {
+test('a repository that was transferred to another account is synced if the credential can read it', async () => {
   const account = await startAccount();
   await account.begin();
   account.there = account.there.slice(1);
@@ -183,7 +178,7 @@ test('a repository that was transferred to another account is synced where the c
   expect((await store.connections.find(account.connection.id))?.status).toBe('active');
 });
 
-test('a repository that is gone needs the attention of the owner, and goes on from its cursor when it is back', async () => {
+test('reports a repository that is gone, and continues at its cursor once it is back', async () => {
   const account = await startAccount();
   await account.begin();
   const [api] = account.there;
@@ -200,7 +195,7 @@ test('a repository that is gone needs the attention of the owner, and goes on fr
   expect((await store.connections.find(account.connection.id))?.status).toBe('active');
 });
 
-test('connecting again drops streams that are no longer listed, with their completeness', async () => {
+test('connecting again drops streams that are no longer listed, and their completeness checks', async () => {
   const account = await startAccount();
   account.kinds = ['issues', 'pulls'];
   await account.begin();
@@ -215,7 +210,7 @@ test('connecting again drops streams that are no longer listed, with their compl
   expect(await store.completeness.listGaps(account.connection.id)).toEqual([]);
 });
 
-test('syncs PagerDuty when the key may not list services', async () => {
+test('syncs PagerDuty even if the API key may not list services', async () => {
   const account = await startAccount();
   account.connection = await connect({}, 'pagerduty');
   const refused = () => Promise.reject(new AppError('permission_missing', 'PagerDuty says no'));
@@ -227,7 +222,7 @@ test('syncs PagerDuty when the key may not list services', async () => {
   expect(account.pulledOn()).toEqual(['change_events', 'incidents']);
 });
 
-test('a refused key of PagerDuty stays refused when its streams are listed without a request', async () => {
+test('a rejected PagerDuty key stays reported, because listing its streams needs no request', async () => {
   const account = await startAccount();
   account.connection = await connect({}, 'pagerduty');
   await store.connections.startBackfill(account.connection.id, ['change_events', 'incidents'], null);

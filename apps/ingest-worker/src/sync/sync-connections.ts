@@ -9,38 +9,36 @@ import { planSync } from './plan-sync.ts';
 import { type SortedStreams, sortStreams } from './sort-streams.ts';
 import { syncScope } from './sync-scope.ts';
 
-/** Syncs wait for providers, and a request to one that is down may take minutes to fail. */
+/** Several at a time, because a request to a provider that is down may take minutes to fail. */
 const connectionsAtOnce = 8;
 
 export interface SyncDeps extends IngestDeps {
-  /** Milliseconds between two syncs. */
   readonly syncEveryMs: number;
-  /** Milliseconds between two full syncs while webhooks arrive; six hours by default. */
   readonly fullSyncEveryMs?: number;
 }
 
 /**
- * Starts the sync of each connection that was pulled before. Renamed repositories continue under their new names, and
- * streams outside the scope are dropped. An error of one connection does not stop the others.
+ * Creates the job that syncs each connection that was pulled before. Renamed repositories continue under their new names, and
+ * streams outside the scope are removed. An error of one connection does not stop the others.
  */
 export function createSyncConnections(deps: SyncDeps): Handler<'sync-connections'> {
   const { store, producer, providers, now } = deps;
 
   async function sync(id: string, signal: AbortSignal): Promise<void> {
-    // Rows are read before the connection, so that their streams are in its scope.
+    // The rows are read before the connection, so that the scope cannot be older than the streams.
     const rows = await store.connections.listStreams(id);
     const connection = await store.connections.find(id);
     if (rows.length === 0 || connection === null) return;
     const { wanted, dropped, isRenamed } = await withSource(deps, connection, null, (source) =>
       findStreams(connection, source, rows, signal),
     );
-    // Rows and scope have new names now: read them again.
+    // After a rename, the rows and the scope contain new names and must be read again.
     if (isRenamed) return sync(id, signal);
     await store.connections.removeStreams(id, dropped);
     const known = new Set(rows.map(({ stream }) => stream));
     const streams = wanted.filter((stream) => !known.has(stream));
     await store.connections.ensureStreams(id, streams);
-    // A person may have requested a backfill during the listing: it has priority, since `updatedAt` changed.
+    // If a person requested a backfill during the listing, `updatedAt` has changed, and the backfill has priority.
     const { webhook, provider } = connection;
     const eventsCoverAll = providers.get(provider).webhooks?.coversAllStreams ?? false;
     const restarts = planSync({ webhook, eventsCoverAll }, rows, wanted, now(), deps.syncEveryMs, deps.fullSyncEveryMs);

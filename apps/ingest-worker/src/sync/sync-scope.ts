@@ -8,12 +8,12 @@ import { describeGone } from './describe-gone.ts';
 import { syncPointOf } from './plan-sync.ts';
 import { locationOf } from './sort-streams.ts';
 
-/** Unlisted members cost a request each. One sync looks up this many, and the next ones look up the rest. */
+/** Each unlisted member needs a request. One sync looks up this many, and the following syncs look up the rest. */
 const maxLookups = 20;
 
 /**
- * Syncs the members of a connection's scope with the provider. Renamed members keep everything stored about them. Missing
- * ones are reported as a problem until they are back or the account is connected again.
+ * Updates the stored repositories or services of a connection to what the provider lists. Renamed ones keep all stored data.
+ * Missing ones are reported as a problem until they are back or the account is connected again.
  */
 export async function syncScope(
   deps: IngestDeps,
@@ -35,7 +35,6 @@ export async function syncScope(
   const renamed = selection === 'repositories' ? { renames: found.renames } : { renames: [], services: found.renames };
   const isChanged = found.renames.length > 0 || !isDeepStrictEqual(byId(known), byId(found.members));
   if (isChanged && !(await store.connections.changeScopeMembers(id, { known, members: found.members, ...renamed }))) {
-    // Another process changed the scope meanwhile.
     return { members: await store.connections.listScopeMembers(id), renames: [] };
   }
   const gone = found.members.filter(({ state }) => state === 'gone');
@@ -50,7 +49,7 @@ function byId(members: readonly ScopeMember[]): ReadonlyMap<string, ScopeMember>
   return new Map(members.map((member) => [member.id, member]));
 }
 
-/** Restarts the streams of renamed members: events with the new name were dropped while it was unknown. */
+/** Restarts the streams of renamed members, because events with the new name were dropped while that name was unknown. */
 async function restartRenamed(
   { store, producer, now }: IngestDeps,
   id: string,
@@ -69,7 +68,7 @@ async function restartRenamed(
   );
 }
 
-/** The missing permission is reported by the check of permissions. */
+/** Returns null for a missing permission, which the connection check reports. */
 function noneIfRefused(thrown: unknown): null {
   if (toAppError(thrown).code === 'permission_missing') return null;
   throw thrown;
@@ -97,7 +96,7 @@ async function findPresentNames(
   return presentNames;
 }
 
-/** Clears the problems of streams whose repository or service is gone, which is reported once for all of them. */
+/** Clears the problems of single streams whose repository or service is gone, because that is reported once for all of them. */
 async function clearProblemsOf(
   store: IngestDeps['store'],
   connectionId: string,

@@ -1,28 +1,25 @@
 import { secondInMs } from '@refrain/domain';
 
-/** A span in which a job pulls pages of one stream. */
+/** A period in which a job pulls pages of one stream. */
 export interface TimeSlice {
-  /** Whether the job must stop, so that other streams are pulled. */
   isOver(): boolean;
   end(): void;
 }
 
 export interface TimeSlices {
-  /** @param isShort whether the slice ends after one page in any case */
+  /** @param isShort whether the slice ends after one page regardless of time */
   begin(connectionId: string, isShort: boolean): TimeSlice;
 }
 
-/** Long enough that the start of a slice costs little in comparison. */
+/** Long enough that starting a slice costs little in comparison. */
 const shortMs = secondInMs;
-/** Length of a slice of a connection that holds less than its share. */
+/** Slice of a connection that uses less than its share of the slots. */
 const longMs = 30 * secondInMs;
 
 /**
- * Shares the slots of this process fairly between connections. A connection that holds fewer slots than its share, for
- * example one with a single long stream, gets long slices. One that holds its share gets short slices, so that its other
- * streams are pulled too.
- * @param slots slices at a time
- * @param now milliseconds since 1970
+ * Shares the slots of this process fairly between connections. A connection below its share, such as one with a single long stream,
+ * gets long slices. A connection that uses its full share gets short slices, so that its other streams get a turn.
+ * @param slots maximum of concurrent slices
  */
 export function createTimeSlices(slots: number, now: () => number): TimeSlices {
   const held = new Map<string, number>();

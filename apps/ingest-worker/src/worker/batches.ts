@@ -1,4 +1,3 @@
-/** Splits `items` into consecutive batches of at most `size`. */
 export function batchesOf<T>(items: readonly T[], size: number): T[][] {
   const batches: T[][] = [];
   for (let start = 0; start < items.length; start += size) batches.push(items.slice(start, start + size));

@@ -1,11 +1,10 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 
-/** Milliseconds of mapping before the event loop may run other work. */
 const sliceMs = 50;
 
 /**
- * Maps items in order and yields to the event loop in between. Parsing one long record takes 50 ms, so a whole batch would
- * block the renewal of queue locks, and all other jobs of the process, for half a minute.
+ * Maps items in order and yields to the event loop in between. Parsing one long record takes 50 ms, so a whole batch would delay
+ * the renewal of queue locks, and all other jobs of the process, for half a minute.
  */
 export async function mapYielding<Item, Result>(
   items: readonly Item[],

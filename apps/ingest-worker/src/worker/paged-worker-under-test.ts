@@ -5,13 +5,11 @@ import { beforeEach } from 'vitest';
 import type { IngestDeps } from './deps.ts';
 import { openWorkerUnderTest, type WorkerUnderTest } from './worker-under-test.ts';
 
-/** A provider that answers with the pages of the test. */
 export interface PagedProvider {
   pages: (Page | AppError)[];
   pulled: { cursor: string | null; since: string | null }[];
-  /** Whether each pull got a function that finds known records. */
+  /** For each pull, whether the request could look up known records, as in a sync. */
   syncs: boolean[];
-  /** Runs during each request to the provider. */
   duringRequest: () => Promise<void>;
 }
 
@@ -19,24 +17,21 @@ export interface PagedWorker extends Pick<WorkerUnderTest, 'store' | 'databaseUr
   readonly deps: IngestDeps;
   readonly provider: PagedProvider;
   readonly connection: Connection;
-  /** The stream of commits that the tests pull. */
   target(): { connectionId: string; stream: string };
-  /** Returns the names of the enqueued jobs. */
   names(): JobName[];
-  /** @returns the ids of the new records */
   storeAll(records: RawRecord[]): Promise<string[]>;
 }
 
 const noPages = (): PagedProvider => ({ pages: [], pulled: [], syncs: [], duringRequest: async () => {} });
 
-/** Opens a worker with one connection, whose provider has the commits of two repositories and no pages of its own. */
+/** Prepares a worker with one connection, whose provider has the commit streams of two repositories and no pages yet. */
 export async function startPagedWorker(): Promise<PagedWorker> {
   const worker = await openWorkerUnderTest();
   const connection = await worker.connect();
   return toPagedWorker(worker, noPages(), () => connection);
 }
 
-/** Opens a worker as `startPagedWorker` for all tests of a file; each test has a new connection, which is the only one. */
+/** Prepares one worker for all tests of a file. Before each test its only connection is replaced by a new one. */
 export async function openPagedWorker(): Promise<PagedWorker> {
   const worker = await openWorkerUnderTest();
   const { store, asked, clock, connect } = worker;
@@ -91,7 +86,7 @@ function toPagedWorker(
   };
 }
 
-/** @param digit all 40 digits of its SHA */
+/** Returns a commit whose SHA repeats `digit` 40 times. */
 export function commit(digit: string, message: string, day = 1): RawRecord {
   const sha = digit.repeat(40);
   const date = `2026-03-0${day}T10:00:00Z`;
@@ -114,7 +109,6 @@ export function commit(digit: string, message: string, day = 1): RawRecord {
   };
 }
 
-/** A change and its revert. */
 export const twoCommits = [
   commit('a', 'Raise the pool size', 1),
   commit(

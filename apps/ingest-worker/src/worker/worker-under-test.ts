@@ -13,16 +13,14 @@ export interface EnqueuedJob {
 export interface WorkerUnderTest {
   readonly store: Store;
   readonly databaseUrl: string;
-  /** The jobs that the handlers enqueued, oldest first. */
   readonly asked: EnqueuedJob[];
-  /** Milliseconds since 1970: only a test moves it. */
+  /** Milliseconds since 1970. The clock stands still unless a test moves it. */
   readonly clock: { now: number };
   connect(scope?: Partial<ConnectionScope>, provider?: Provider): Promise<Connection>;
-  /** @param own the jobs and the clock of one test, in place of those of the worker */
   depsFor(source: Partial<FailureSource>, own?: Partial<Pick<WorkerUnderTest, 'asked' | 'clock'>>): IngestDeps;
 }
 
-/** Opens what the handlers need: a real store, a queue that only records jobs, and a clock that stands still. */
+/** Prepares handlers on a real store, with a queue that only records jobs, and with a clock that stands still. */
 export async function openWorkerUnderTest(): Promise<WorkerUnderTest> {
   const { store, databaseUrl } = await openStoreUnderTest();
   const asked: EnqueuedJob[] = [];

@@ -1,6 +1,6 @@
-/** An error that the API answered; `message` can be shown to the user. */
+/** An error response of the API. `message` can be shown to the user. */
 export class ApiProblem extends Error {
-  /** The HTTP status; 0 if the server could not be reached. */
+  /** HTTP status; 0 if the server could not be reached. */
   readonly status: number;
   constructor(status: number, detail: string) {
     super(detail);
@@ -14,15 +14,14 @@ function hasStatus(error: unknown, status: number): boolean {
 
 export const isSignedOut = (error: unknown) => hasStatus(error, 401);
 export const isMissing = (error: unknown) => hasStatus(error, 404);
-/** Returns whether the stored object has changed since it was loaded. */
+/** Returns whether a write failed because the stored object has changed since it was loaded (HTTP 412). */
 export const isOutdated = (error: unknown) => hasStatus(error, 412);
 
-/** Returns whether a retry can help. It cannot if the request itself is at fault. */
+/** Returns whether repeating a failed request can help. It cannot if the request itself is invalid. */
 export function isRetryable(error: unknown): boolean {
   return !(error instanceof ApiProblem) || error.status === 0 || error.status === 429 || error.status >= 500;
 }
 
-/** Returns the body of a successful answer. @throws {ApiProblem} if it is empty */
 export function requireData<Data>(data: Data | undefined): Data {
   if (data === undefined) throw new ApiProblem(0, 'The server sent an empty answer. Try again.');
   return data;

@@ -3,7 +3,6 @@ import { ApiProblem } from './api-problem.ts';
 /** Error messages by form field. A problem of a nested field is listed under its top-level field. */
 export type FieldProblems<Field extends string> = Readonly<Partial<Record<Field, string>>>;
 
-/** Extracts the messages about these fields from a 400 answer of the API. Returns {} for any other error. */
 export function readFieldProblems<Field extends string>(
   error: unknown,
   fields: readonly Field[],
@@ -22,7 +21,7 @@ export function readFieldProblems<Field extends string>(
   ) as FieldProblems<Field>;
 }
 
-/** Replaces zod's messages, which are written for programmers. */
+/** Replacements for zod's messages, which are written for programmers. */
 const phrases: readonly (readonly [RegExp, string])[] = [
   [/^Too small: expected string.*$/u, 'Is missing.'],
   [/^Too big: expected string to have <=([\d.]+).*$/u, 'Has to be at most $1 characters long.'],

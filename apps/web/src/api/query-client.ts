@@ -5,7 +5,7 @@ export const queryClient = new QueryClient({
   defaultOptions: { queries: { staleTime: 5_000, retry: (attempts, error) => attempts < 2 && isRetryable(error) } },
 });
 
-/** Invalidates every query below these API paths. Call it after a write. */
+/** Invalidates all cached queries below these API paths. Call it after a write. */
 export function refresh(...paths: readonly string[]): Promise<void> {
   return queryClient.invalidateQueries({
     predicate: ({ queryKey: [, path] }) => paths.some((root) => String(path).startsWith(root)),

@@ -5,7 +5,6 @@ import { ApiProblem } from './api-problem.ts';
 
 export type { Schemas } from '@refrain/client';
 
-/** A client for the API of the server that delivered this page, typed by its OpenAPI document. */
 export const api = createClient<paths, 'application/json'>({ baseUrl: '/' });
 
 const throwProblems: Middleware = {
@@ -15,7 +14,7 @@ const throwProblems: Middleware = {
     throw new ApiProblem(response.status, body?.detail ?? `The server answered ${response.status}.`);
   },
   onError({ error }) {
-    // A request is aborted when nobody needs its answer any more.
+    // A request is aborted when its response is no longer needed, which is not an error.
     if (error instanceof DOMException && error.name === 'AbortError') return;
     return new ApiProblem(0, 'Refrain does not answer. Is it still running, and are you online?');
   },
@@ -24,7 +23,7 @@ api.use(throwProblems);
 
 const queries = createQueries(api);
 
-/** Keeps the cache key of a paginated list apart from that of its first page, whose data has another shape. */
+/** Separates the cache key of a paginated list from that of its first page, because their data have different shapes. */
 const inPages = { inPages: true };
 
 /** React Query hooks for the API. Their errors are `ApiProblem`s. */

@@ -18,7 +18,7 @@ const tabs = [
 const descriptions = {
   written: 'All that was written at GitHub and PagerDuty: why, by whom, and what became of it.',
   planned:
-    'What would have been written while a dry run was on. None of it was sent; the list is forgotten when the dry run ends.',
+    'What would have been written while a dry run was on. None of it was sent; the list is deleted when the dry run ends.',
   decisions:
     'What people, their tokens and the policy decided here: when, who, on what, and what it was before. Nothing of it is ever changed or taken away.',
   checks: 'Open pull requests that resembled what failed before, and what became of each.',

@@ -12,7 +12,6 @@ import type { AuditSearch } from './audit-search.ts';
 import { CheckRow } from './check-row.tsx';
 import { EnablePolicyLink } from './enable-policy-link.tsx';
 
-/** Lists the checks that Refrain ran on open pull requests. */
 export function CheckList({ filter: { check: state, repository } }: { readonly filter: AuditSearch }) {
   const show = useUpdateSearch<AuditSearch>();
   const list = refrain.useInfiniteQuery(

@@ -10,7 +10,6 @@ import { VirtualList } from '../list/virtual-list.tsx';
 import type { AuditSearch } from './audit-search.ts';
 import { DecisionRow } from './decision-row.tsx';
 
-/** Lists the decisions of people, their tokens and the policy. */
 export function DecisionList({ filter }: { readonly filter: AuditSearch }) {
   const { user, what, from, until } = filter;
   const show = useUpdateSearch<AuditSearch>();

@@ -1,7 +1,6 @@
 import { useHasRole } from '../components/for-role.tsx';
 import { PageLink } from '../components/page-link.tsx';
 
-/** Links to the policy, which every user may read but only an admin may change. */
 export function EnablePolicyLink() {
   return (
     <PageLink to="/settings/$section" params={{ section: 'policy' }} inherit underline="always">

@@ -1,7 +1,7 @@
 import { Code, Stack, Text, Title } from '@mantine/core';
 import { capitalise } from '../labels/capitalise.ts';
 
-/** Shows the body of a write verbatim. The Markdown of issues is not rendered. */
+/** Shows the body of a write verbatim, without rendering the Markdown of issues. */
 export function SentContent({ content }: { readonly content: Readonly<Record<string, unknown>> }) {
   const parts = Object.entries(content);
   return (

@@ -10,7 +10,7 @@ import { undoMeanings } from '../labels/audit-labels.ts';
 /** In milliseconds. */
 const polling = { interval: 1_000, timeout: 60_000 };
 
-/** Undoes a write and polls until it is undone or has failed. */
+/** Undoes a write and polls until the undo has succeeded or failed. */
 export function UndoButton({
   write: { id, action, state, isUndoable, problem },
 }: {
@@ -21,7 +21,7 @@ export function UndoButton({
   const params = { path: { id } };
   const undo = refrain.useMutation('post', '/v1/writes/{id}/undo', {
     onSuccess: () => setRequestedAt(Date.now()),
-    // Loads the new state, since somebody else may have undone the write meanwhile.
+    // Loads the new state, because another user may have undone the write in the meantime.
     onError: () => refresh('/v1/writes'),
   });
   const isAwaited = requestedAt !== null;
@@ -44,8 +44,8 @@ export function UndoButton({
         <Loader size="xs" aria-hidden />
         <Text size="sm">
           {polled.dataUpdatedAt - requestedAt > polling.timeout
-            ? 'Still being taken back. It is done as soon as the worker and the provider are there; this page can be left.'
-            : 'Being taken back …'}
+            ? 'The undo is still pending. It completes once the worker and the provider are available; you can leave this page.'
+            : 'Undoing …'}
         </Text>
       </Group>
     );

@@ -32,7 +32,7 @@ export function WriteDetails({ write }: { readonly write: Schemas['ProviderWrite
           {url !== null && (
             <>
               {' · '}
-              <ExternalLink url={url}>Look at it there</ExternalLink>
+              <ExternalLink url={url}>Open at the provider</ExternalLink>
             </>
           )}
         </Text>

@@ -5,7 +5,6 @@ import { useUpdateSearch } from '../list/use-update-search.ts';
 import type { AuditSearch } from './audit-search.ts';
 import { WriteDetails } from './write-details.tsx';
 
-/** Shows the write whose id is in the URL. */
 export function WriteDrawer({ id }: { readonly id: string | undefined }) {
   const show = useUpdateSearch<AuditSearch>();
   return (

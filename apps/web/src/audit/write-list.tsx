@@ -12,7 +12,6 @@ import type { AuditSearch } from './audit-search.ts';
 import { EnablePolicyLink } from './enable-policy-link.tsx';
 import { WriteRow } from './write-row.tsx';
 
-/** Lists what was written at providers or, for `planned`, what a dry run would have written. */
 export function WriteList({ filter }: { readonly filter: AuditSearch }) {
   const { action, place } = filter;
   const isPlanned = filter.show === 'planned';

@@ -38,7 +38,7 @@ export function WriteRow({ write }: { readonly write: Schemas['ProviderWrite'] }
         {url !== null && (
           <>
             {' · '}
-            <ExternalLink url={url}>Look at it there</ExternalLink>
+            <ExternalLink url={url}>Open at the provider</ExternalLink>
           </>
         )}
       </Text>
@@ -46,7 +46,6 @@ export function WriteRow({ write }: { readonly write: Schemas['ProviderWrite'] }
   );
 }
 
-/** Returns the title of an issue or a check, or the name of a label. */
 function subjectOf({ content }: Schemas['ProviderWrite']): string | null {
   const { title, name } = content;
   const subject = title ?? name;

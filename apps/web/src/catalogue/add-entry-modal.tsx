@@ -10,7 +10,6 @@ import { useScopeNames } from '../list/use-scope-names.ts';
 
 const fields = ['service', 'repository', 'path', 'environment'] as const;
 
-/** Adds a catalogue entry by hand: which service runs from which repository. */
 export function AddEntryModal({ close }: { close(): void }) {
   const known = useScopeNames();
   const [entered, setEntered] = useState({ service: '', repository: '', path: '', environment: '' });

@@ -7,9 +7,7 @@ type List = InfiniteData<Schemas['CatalogueResponse']>;
 
 const isList = (data: unknown): data is List => typeof data === 'object' && data !== null && 'pages' in data;
 
-/**
- * Updates an entry in every cached list. A list whose filter no longer matches keeps the entry until its next fetch.
- */
+/** Updates an entry in every cached list. A list whose filter no longer matches keeps the entry until its next fetch. */
 export function patchEntry(id: string, change: Partial<Entry>): void {
   queryClient.setQueriesData<unknown>({ queryKey: ['get', '/v1/catalogue'] }, (data: unknown) =>
     isList(data)
@@ -27,14 +25,13 @@ export function patchEntry(id: string, change: Partial<Entry>): void {
 const undecided = { params: { query: { status: 'suggested' as const, limit: 1 } } };
 const all = { params: { query: { limit: 1 } } };
 
-/** Returns the number of entries and, as `remaining`, of those still undecided. */
 export function useDecisionProgress() {
   const total = refrain.useQuery('get', '/v1/catalogue', all).data?.total;
   const remaining = refrain.useQuery('get', '/v1/catalogue', undecided).data?.total;
   return total === undefined || remaining === undefined ? null : { total, remaining };
 }
 
-/** Updates the count of undecided entries optimistically. */
+/** Updates the count of undecided entries before the server has confirmed the decision. */
 export function countDecision(from: Entry['status'], to: Entry['status']): void {
   const change = Number(to === 'suggested') - Number(from === 'suggested');
   queryClient.setQueryData(
@@ -43,7 +40,7 @@ export function countDecision(from: Entry['status'], to: Entry['status']): void 
   );
 }
 
-/** Fetches the counts but not the list, so that its rows stay in place while a user decides. */
+/** Fetches the counts but not the list, so that rows stay in place while a user decides. */
 export async function recount(): Promise<void> {
   for (const init of [all, undecided]) {
     await queryClient.invalidateQueries({ queryKey: ['get', '/v1/catalogue', init], exact: true });

@@ -39,11 +39,11 @@ export function CataloguePage() {
   return (
     <Page
       title="Catalogue"
-      lead="Which service runs from which repository. What you confirm or reject binds every later grouping."
+      lead="Which service runs from which repository. What you confirm or reject binds every later clustering."
       actions={
         <ForRole needs="triager">
           <Button variant="default" onClick={suggesting.ask} loading={suggesting.isPending}>
-            Suggest anew
+            Suggest again
           </Button>
           <Button variant="default" onClick={readModal.open}>
             Read a file …

@@ -3,7 +3,6 @@ import { entryStatusLabels } from '../labels/catalogue-labels.ts';
 import { namesOf } from '../labels/labels.ts';
 import { lenient } from '../list/lenient.ts';
 
-/** The search parameters of the catalogue page. */
 export const CatalogueSearch = z.object({
   status: lenient(z.enum(namesOf(entryStatusLabels))),
   service: lenient(z.coerce.string()),

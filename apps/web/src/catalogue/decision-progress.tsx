@@ -19,7 +19,6 @@ const legend = [
   ['u', 'undo'],
 ] as const;
 
-/** Shows the progress of deciding, the last decision and the keyboard shortcuts. */
 export function DecisionProgress({ last, undo, keysOn, setKeysOn }: Props) {
   const progress = useDecisionProgress();
   if (progress === null || progress.total === 0) return null;

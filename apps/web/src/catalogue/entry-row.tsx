@@ -8,14 +8,12 @@ import { describeLocation, type Entry, type Status } from './entry.ts';
 
 interface Props {
   readonly entry: Entry;
-  /** Whether this row is the first of its service, which gets the heading. */
   readonly isFirst: boolean;
   readonly isCurrent: boolean;
-  /** Whether a key selected this row, so that it takes the focus. */
   readonly shouldFocus: boolean;
   select(): void;
   decide(to: Status): void;
-  /** Deletes an entry that a person added. Of any other entry, only the decision is deleted. */
+  /** Deletes an entry that a person added. For any other entry, deletes only the decision on it. */
   remove(): void;
 }
 
@@ -89,7 +87,7 @@ export function EntryRow({ entry, isFirst, isCurrent, shouldFocus, select, decid
               </Group>
               {status !== 'suggested' && (
                 <Button size="compact-xs" variant="subtle" color="gray" c="dimmed" onClick={remove}>
-                  {origin === 'person' ? 'Forget the entry' : 'Forget the decision'}
+                  {origin === 'person' ? 'Delete the entry' : 'Delete the decision'}
                 </Button>
               )}
             </Stack>

@@ -26,7 +26,7 @@ test('nextUndecided skips decided entries and wraps around to those before', () 
   expect(nextUndecided([entries[1]], 'b')).toBe('b');
 });
 
-test('describeLocation leaves out a missing path and environment', () => {
+test('describeLocation omits a missing path and environment', () => {
   expect(describeLocation({ repository: 'acme/shop', path: null, environment: null })).toBe('acme/shop');
   expect(describeLocation({ repository: 'acme/shop', path: 'cart', environment: 'prod' })).toBe(
     'acme/shop, in cart, as prod',

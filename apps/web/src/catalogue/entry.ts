@@ -3,7 +3,7 @@ import type { Schemas } from '../api/refrain.ts';
 export type Entry = Schemas['CatalogueEntry'];
 export type Status = Entry['status'];
 
-/** Formats a location in one line: `acme/shop, in services/cart, as production`. */
+/** Formats an entry's location in one line: `acme/shop, in services/cart, as production`. */
 export function describeLocation({
   repository,
   path,
@@ -13,8 +13,8 @@ export function describeLocation({
 }
 
 /**
- * Returns the id of the entry `by` steps on, clamped to the list; the first if none is current; null if the list is
- * empty.
+ * Returns the id of the entry that is `by` steps from the current one, limited to the ends of the list. Returns the first if none
+ * is current, and null if the list is empty.
  */
 export function step(entries: readonly Pick<Entry, 'id'>[], current: string | null, by: 1 | -1): string | null {
   const at = entries.findIndex(({ id }) => id === current);
@@ -22,7 +22,6 @@ export function step(entries: readonly Pick<Entry, 'id'>[], current: string | nu
   return entries[next]?.id ?? null;
 }
 
-/** Returns the next undecided entry after `current`, wrapping around; `current` itself if there is none. */
 export function nextUndecided(entries: readonly Pick<Entry, 'id' | 'status'>[], current: string): string {
   const at = entries.findIndex(({ id }) => id === current);
   const others = [...entries.slice(at + 1), ...entries.slice(0, Math.max(at, 0))];

@@ -4,7 +4,6 @@ import { entryStatusLabels } from '../labels/catalogue-labels.ts';
 import { count } from '../labels/count.ts';
 import { describeLocation } from './entry.ts';
 
-/** Shows which entries of an imported file were used, and which problems it had. */
 export function FileReadResult({
   answer: { items, problems },
 }: {

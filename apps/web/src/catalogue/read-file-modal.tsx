@@ -7,7 +7,6 @@ import { ProblemNotice } from '../components/problem-notice.tsx';
 import { useScopeNames } from '../list/use-scope-names.ts';
 import { FileReadResult } from './file-read-result.tsx';
 
-/** Imports a catalog-info.yaml or a CODEOWNERS file. */
 export function ReadFileModal({ close }: { close(): void }) {
   const { repositories } = useScopeNames();
   const [file, setFile] = useState<File | null>(null);

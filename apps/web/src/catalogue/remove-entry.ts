@@ -4,7 +4,7 @@ import { notify, notifyProblem } from '../components/notify.tsx';
 import type { Entry } from './entry.ts';
 import { rethrowMissing } from './rethrow-missing.ts';
 
-/** Deletes an entry that only a person has added, and offers to undo that. */
+/** Deletes an entry that a person added, and offers to undo the deletion. */
 export async function removeEntry({ id, service, repository, path, environment, status }: Entry): Promise<void> {
   try {
     await api.DELETE('/v1/catalogue/{id}', { params: { path: { id } } }).catch(rethrowMissing);
@@ -14,7 +14,7 @@ export async function removeEntry({ id, service, repository, path, environment, 
   }
   await refresh('/v1/catalogue');
   notify({
-    message: `${service} from ${repository} is forgotten.`,
+    message: `${service} from ${repository} is deleted.`,
     async undo() {
       const { data } = await api.POST('/v1/catalogue', { body: { service, repository, path, environment } });
       if (status === 'rejected' && data)

@@ -9,20 +9,19 @@ import type { Entry, Status } from './entry.ts';
 import { rethrowMissing } from './rethrow-missing.ts';
 
 interface Step {
-  /** The entry as the user saw it. */
   readonly entry: Entry;
   readonly to: Status;
   readonly isUndo?: boolean;
 }
 
 /**
- * Decides on entries optimistically, sends the decisions in order, and can undo the last ones. A decision on an entry
- * that has changed fails.
+ * Decides on entries before the server confirms, sends the decisions in order, and can undo the last ones. A decision on an entry
+ * that has changed on the server fails.
  */
 export function useDecideEntry() {
   const [done, setDone] = useState<readonly Step[]>([]);
   const decision = useMutation({
-    // Runs the mutations one after the other, so that an undo never overtakes its decision.
+    // A common scope runs the requests one after the other, so that an undo never overtakes its decision.
     scope: { id: 'catalogue' },
     mutationFn: ({ entry, to }: Step) => decide(entry, to),
     onMutate: ({ entry, to, isUndo }) => {
@@ -57,8 +56,7 @@ const decisionPath = { confirmed: 'confirm', rejected: 'reject', suggested: 'und
 async function decide({ id, status }: Entry, to: Status): Promise<Entry> {
   const path = { id };
   const { data: stored, response } = await api.GET('/v1/catalogue/{id}', { params: { path } }).catch(rethrowMissing);
-  if (stored?.status !== status)
-    throw new ApiProblem(412, 'Somebody else has decided on it meanwhile: look at it again.');
+  if (stored?.status !== status) throw new ApiProblem(412, 'Another user has decided on this entry. Check it again.');
   const tag = response.headers.get('etag');
   const params = { path, header: tag === null ? {} : { 'If-Match': tag } };
   const { data } = await api.POST(`/v1/catalogue/{id}/${decisionPath[to]}`, { params });

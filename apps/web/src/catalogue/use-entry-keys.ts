@@ -5,15 +5,14 @@ import { type Entry, nextUndecided, type Status, step } from './entry.ts';
 interface Options {
   readonly entries: readonly Entry[];
   readonly isOn: boolean;
-  /** The estimated height of a row in pixels, to scroll near a row that is not rendered. */
   readonly rowHeight: number;
   decide(entry: Entry, to: Exclude<Status, 'suggested'>): void;
   undo(): void;
 }
 
 /**
- * Binds keys: j and k move, y and n decide on the current entry and move on, u undoes. They can be switched off, as
- * WCAG 2.1.4 requires of single letters.
+ * Binds keys: j and k move, y and n decide on the current entry and move on, u undoes. Users can disable them, because WCAG 2.1.4
+ * requires that for single letters.
  */
 export function useEntryKeys({ entries, isOn, rowHeight, decide, undo }: Options) {
   const [current, setCurrent] = useState<string | null>(null);
@@ -33,8 +32,7 @@ export function useEntryKeys({ entries, isOn, rowHeight, decide, undo }: Options
     decide(entry, to);
     go(nextUndecided(entries, entry.id));
   }
-  // The keys work everywhere except in text fields. They have to work on checkboxes, since the switch that enables them
-  // is one.
+  // The keys must work on checkboxes too, because the switch that enables them is one.
   const on = (key: string, act: () => void): HotkeyItem => [
     key,
     ({ target }) => isOn && !isTypedInto(target) && act(),

@@ -4,10 +4,10 @@ import { refresh } from '../api/query-client.ts';
 import { refrain } from '../api/refrain.ts';
 import { notify, notifyProblem } from '../components/notify.tsx';
 
-/** How long to poll, in milliseconds. Suggestions are usually ready by then; later ones appear with the next fetch. */
+/** Duration of polling in milliseconds. Suggestions are usually ready by then; later ones appear with the next fetch. */
 const pollFor = 12_000;
 
-/** Requests new suggestions and reports, as `isAwaited`, whether the list should be polled for them. */
+/** Requests new suggestions. `isAwaited` tells whether the list should poll for them. */
 export function useResuggest() {
   const [isAwaited, setAwaited] = useState(false);
   const { start } = useTimeout(() => {
@@ -18,7 +18,7 @@ export function useResuggest() {
     onSuccess() {
       setAwaited(true);
       start();
-      notify({ message: 'Suggestions are being made anew and appear here in a moment. What was decided stays.' });
+      notify({ message: 'New suggestions appear here in a moment. Decided entries stay.' });
     },
     onError: notifyProblem,
   });

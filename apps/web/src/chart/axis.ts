@@ -1,4 +1,3 @@
-/** The style of axes in every chart. */
 export const axis = {
   tick: { fill: 'var(--chart-text)', fontSize: 12 },
   stroke: 'var(--chart-grey)',

@@ -5,7 +5,7 @@ import { axis, grid, tooltip } from './axis.ts';
 
 type Bars = Extract<Schemas['ReportChart'], { kind: 'bars' }>;
 
-/** Draws counts as bars, and levels to compare them with, each over a range of bars. */
+/** Draws counts as bars, and reference levels as lines across the bars to which they apply. */
 export function BarsChart({ chart: { title, bars, levels } }: { readonly chart: Bars }) {
   return (
     <ResponsiveContainer width="100%" height="100%">

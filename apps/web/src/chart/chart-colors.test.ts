@@ -3,7 +3,6 @@ import { backgrounds, chartColors } from './chart-colors.ts';
 
 type Rgb = readonly [number, number, number];
 
-/** Converts sRGB to linear RGB (IEC 61966-2-1). */
 function toLinear(hex: string): Rgb {
   const part = (at: number) => {
     const share = Number.parseInt(hex.slice(at, at + 2), 16) / 255;
@@ -14,7 +13,6 @@ function toLinear(hex: string): Rgb {
 
 const luminance = ([r, g, b]: Rgb) => 0.2126 * r + 0.7152 * g + 0.0722 * b;
 
-/** Returns the contrast ratio of WCAG 2.2. */
 function contrast(a: string, b: string): number {
   const [high, low] = [luminance(toLinear(a)), luminance(toLinear(b))].toSorted((x, y) => y - x) as [number, number];
   return (high + 0.05) / (low + 0.05);

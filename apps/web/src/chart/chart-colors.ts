@@ -1,6 +1,7 @@
 /**
- * The colours of marks in charts: those of Okabe and Ito, which colour-blind people can tell apart (https://jfly.uni-koeln.de/color),
- * made darker for the light scheme and lighter for the dark one, so that each has 3 : 1 against the background (WCAG 2.2, 1.4.11).
+ * Colours of chart marks, from the palette of Okabe and Ito, which colour-blind people can distinguish
+ * (https://jfly.uni-koeln.de/color). They are darker in the light scheme and lighter in the dark scheme, for a contrast of 3 : 1
+ * with the background (WCAG 2.2, 1.4.11).
  */
 export const chartColors = {
   light: { blue: '#0072b2', orange: '#d55e00', green: '#007a59' },

@@ -1,27 +1,23 @@
 import { Box, Skeleton, Text, VisuallyHidden } from '@mantine/core';
 import { lazy, type ReactNode, Suspense, useDeferredValue, useState } from 'react';
 
-/** Loaded and rendered when it is opened, since the table of a year has more elements than the rest of the page. */
+/** Loaded and rendered only when opened, because the table of a year has more elements than the rest of the page. */
 const FiguresTable = lazy(async () => ({ default: (await import('./figures-table.tsx')).FiguresTable }));
 
 interface Props {
   readonly title: string;
   /** Whether a heading above the chart already shows the title. */
   readonly isTitled?: boolean;
-  /** One sentence on what the chart shows, under the chart. For people who cannot see the chart, it replaces it. */
   readonly description?: string;
-  /** In pixels. */
   readonly height: number;
-  /** The header of the table with the same figures. */
   readonly columns: readonly string[];
   readonly rows: readonly (readonly (string | number)[])[];
-  /** One of `charts.ts`. */
   readonly children: ReactNode;
 }
 
 /**
- * Shows a chart and a table of its figures, so that no information depends on shape or colour alone. The chart is rendered
- * after the rest of the page, since drawing takes long.
+ * Shows a chart and a table of its figures, so that no information depends on shape or colour alone. The chart is rendered after
+ * the rest of the page, because drawing takes long.
  */
 export function ChartFigure({ title, isTitled = false, description, height, columns, rows, children }: Props) {
   const [wasOpened, setWasOpened] = useState(false);

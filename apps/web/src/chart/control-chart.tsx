@@ -18,8 +18,8 @@ import { hideSparse, isSignal } from './hide-sparse.ts';
 type Point = Schemas['ControlChart']['points'][number];
 
 /**
- * Draws weekly values, the centre line, and as a band the limits within which a constant rate would keep them. Signals
- * are highlighted.
+ * Draws weekly values, the centre line, and a band within which chance alone would keep the values of a constant rate. Signals are
+ * highlighted.
  */
 export function ControlChart({ chart }: { readonly chart: Schemas['ControlChart'] }) {
   const points = hideSparse(chart.points).map((point) => ({

@@ -1,9 +1,7 @@
 import type { Schemas } from '../api/refrain.ts';
 import { count, formatRounded } from '../labels/count.ts';
 
-/**
- * Describes a week of a control chart in lines of text: the episodes, their rate, and the range that chance explains.
- */
+/** Describes a week of a control chart in lines: the episodes, their rate, and the range that chance explains. */
 export function describePoint(
   { week, episodes, value, low, high }: Schemas['ControlChart']['points'][number],
   unit: Schemas['ControlChart']['unit'],

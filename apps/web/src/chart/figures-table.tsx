@@ -2,7 +2,6 @@ import { Table } from '@mantine/core';
 import { ScrollBox } from '../components/scroll-box.tsx';
 
 interface Props {
-  /** Names the figures for screen readers. */
   readonly name: string;
   readonly columns: readonly string[];
   readonly rows: readonly (readonly (string | number)[])[];
@@ -10,7 +9,7 @@ interface Props {
   readonly maxHeight?: number;
 }
 
-/** Shows figures in a table that scrolls on its own on small screens, also by keyboard. */
+/** Shows figures in a table that scrolls separately on small screens, also by keyboard. */
 export function FiguresTable({ name, columns, rows, maxHeight }: Props) {
   return (
     <ScrollBox label={`${name}, figures`} {...(maxHeight === undefined ? {} : { maxHeight })}>

@@ -2,11 +2,11 @@ import type { Schemas } from '../api/refrain.ts';
 
 type Points = Schemas['ControlChart']['points'];
 
-/** The smallest share of the median exposure at which the rate of a week means something. */
+/** A week's rate is meaningful only if its exposure is at least this share of the median exposure. */
 const minShare = 0.2;
 
 /**
- * Removes the rates of weeks with hardly any changes from a control chart, since a single episode would make them the
+ * Removes the rates of weeks with hardly any changes from a control chart, because a single episode would make such a week the
  * highest of all. The rates of signals stay.
  */
 export function hideSparse(points: Points): Points {
@@ -17,7 +17,6 @@ export function hideSparse(points: Points): Points {
   );
 }
 
-/** Returns whether a point lies outside its control limits. */
 export function isSignal({ value, low, high }: Points[number]): boolean {
   return value !== null && ((low !== null && value < low) || (high !== null && value > high));
 }

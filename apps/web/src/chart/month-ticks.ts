@@ -1,10 +1,10 @@
-/** Steps in months. They divide or multiply a year evenly, so that every year shows the same months. */
+/** Steps in months that divide a year, or are multiples of one, so that every year shows the same months. */
 const steps = [1, 2, 3, 6, 12, 24, 60, 120];
 const maxTicks = 5;
 
 /**
- * Returns the ticks of a time axis in order: at most five beginnings of months in the viewer's time zone, equally many months apart.
- * Returns [] if no month begins in the range.
+ * Returns the ticks of a time axis in order: at most five beginnings of months in the viewer's time zone, equally many months
+ * apart. Returns [] if no month begins in the range.
  * @param from milliseconds since 1970
  * @param until milliseconds since 1970, not before `from`
  */
@@ -17,7 +17,7 @@ export function monthTicks(from: number, until: number): number[] {
   return ticks;
 }
 
-/** Returns the months since the year 0, rounded to the next or the last beginning of a month. */
+/** Returns the months since the year 0, rounded to the next or the previous beginning of a month. */
 function monthsOf(time: number, round: typeof Math.ceil | typeof Math.floor): number {
   const date = new Date(time);
   const isBeginning = new Date(date.getFullYear(), date.getMonth()).getTime() === time;

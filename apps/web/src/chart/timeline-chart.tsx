@@ -14,7 +14,6 @@ import { monthTicks } from './month-ticks.ts';
 
 export interface TimelineMark {
   readonly at: string;
-  /** One of the chart's `rows`. */
   readonly row: string;
   readonly label: string;
 }
@@ -27,7 +26,6 @@ interface Props {
   readonly marks: readonly TimelineMark[];
   /** Vertical lines across all rows, such as fixes. */
   readonly markers: readonly { readonly at: string; readonly label: string }[];
-  /** Called when a mark is clicked. */
   open?(mark: TimelineMark): void;
 }
 
@@ -35,7 +33,6 @@ const formatMonth = (at: number) =>
   new Intl.DateTimeFormat(undefined, { month: 'short', year: '2-digit' }).format(new Date(at));
 const formatDayOf = (at: number) => formatDay(new Date(at).toISOString());
 
-/** Draws marks on a time axis, with one row for each kind. */
 export function TimelineChart({ from, until, rows, marks, markers, open }: Props) {
   const data = marks.map((mark) => ({
     ...mark,
@@ -44,7 +41,7 @@ export function TimelineChart({ from, until, rows, marks, markers, open }: Props
   }));
   const [begin, end] = [Date.parse(from), Date.parse(until)];
   const months = monthTicks(begin, end);
-  // A single tick does not show the scale, so a short range is labelled at its ends.
+  // A single tick does not show the scale, so a short range is labelled at both ends.
   const time =
     months.length < 2 ? { ticks: [begin, end], format: formatDayOf } : { ticks: months, format: formatMonth };
   return (

@@ -4,5 +4,5 @@ import type { ComponentProps } from 'react';
 
 type Props = ButtonProps & Omit<ComponentProps<'a'>, keyof ButtonProps>;
 
-/** A link within the app that looks like a button. It is a real link, so that browsers can open it in a new tab. */
+/** A link within the app that looks like a button, and can still be opened in a new tab. */
 export const ButtonLink = createLink((props: Props) => <Button component="a" {...props} />);

@@ -4,11 +4,8 @@ import { ProblemNotice } from './problem-notice.tsx';
 
 interface Props {
   readonly title: string;
-  /** The consequences. */
   readonly children: ReactNode;
-  /** The label of the button that confirms. */
   readonly action: string;
-  /** A text that the user has to type before confirming. */
   readonly typed?: string;
   readonly isPending: boolean;
   readonly error: unknown;
@@ -16,7 +13,6 @@ interface Props {
   confirm(): void;
 }
 
-/** Asks for confirmation before something that cannot be undone. */
 export function ConfirmModal({ title, children, action, typed, isPending, error, close, confirm }: Props) {
   const [entered, setEntered] = useState('');
   const isConfirmed = typed === undefined || entered.trim() === typed.trim();
@@ -37,6 +33,7 @@ export function ConfirmModal({ title, children, action, typed, isPending, error,
             label={`Type “${typed}” to go on`}
             data-autofocus
             autoComplete="off"
+            spellCheck={false}
             value={entered}
             onChange={(event) => setEntered(event.currentTarget.value)}
           />

@@ -1,7 +1,7 @@
 import { Button, CopyButton } from '@mantine/core';
 import { CheckIcon, LinkIcon } from '@primer/octicons-react';
 
-/** Copies the URL of the page, which includes its filters. */
+/** Copies the URL of the current page, which includes its filters. */
 export function CopyLink() {
   return (
     <CopyButton value={window.location.href}>

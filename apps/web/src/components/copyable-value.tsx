@@ -1,12 +1,10 @@
 import { Button, Code, CopyButton, Group, Stack, Text } from '@mantine/core';
 
 interface Props {
-  /** The name of the value, such as "Address". */
   readonly label: string;
   readonly value: string;
 }
 
-/** Shows a value that has to be entered elsewhere, with a button to copy it. */
 export function CopyableValue({ label, value }: Props) {
   return (
     <Stack gap={2}>

@@ -3,11 +3,9 @@ import type { ReactNode } from 'react';
 
 interface Props {
   readonly title: string;
-  /** The reason, and what to do about it. */
   readonly children?: ReactNode;
 }
 
-/** Shown instead of an empty list. */
 export function EmptyState({ title, children }: Props) {
   return (
     <Paper withBorder p="xl" role="status">

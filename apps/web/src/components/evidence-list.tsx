@@ -1,7 +1,6 @@
 import { List } from '@mantine/core';
 import type { Schemas } from '../api/refrain.ts';
 
-/** Lists evidence by descending weight. */
 export function EvidenceList({ evidence }: { readonly evidence: readonly Schemas['Evidence'][] }) {
   if (evidence.length === 0) return null;
   return (

@@ -1,10 +1,8 @@
 import { DataList } from '@mantine/core';
 import type { ReactNode } from 'react';
 
-/** A label and its value. */
 export type Fact = readonly [string, ReactNode];
 
-/** Lists facts by label. Leaves out those whose value is empty. */
 export function FactList({ facts }: { readonly facts: readonly Fact[] }) {
   return (
     <DataList gap="xs" labelWidth="8rem">

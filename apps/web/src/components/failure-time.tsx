@@ -10,7 +10,7 @@ interface Props {
   readonly as?: 'day' | 'minute' | 'age';
 }
 
-/** Shows when a failure began, in the precision that is known. */
+/** Shows when a failure began, with the precision of the stored time. */
 export function FailureTime({ failure: { occurredAt, precision = 'instant' }, as = 'minute' }: Props) {
   if (isDate(precision))
     return (

@@ -4,12 +4,12 @@ import { useSession } from '../api/use-session.ts';
 
 type Role = Schemas['Role'];
 
-/** From the fewest permissions to the most. Each role includes those before it. */
+/** In ascending order of permissions. Each role includes those before it. */
 const roles: readonly Role[] = ['viewer', 'triager', 'admin'];
 
 /**
- * Returns whether the signed-in user has at least this role. The API enforces it; the page only hides what the API
- * would refuse.
+ * Returns whether the signed-in user has at least this role. The API enforces roles; the web app only hides what the API would
+ * refuse.
  */
 export function useHasRole(needed: Role): boolean {
   const role = useSession().data?.user.role;
@@ -24,11 +24,9 @@ export function rolesUpTo(role: Role): readonly Role[] {
 interface Props {
   readonly needs: Role;
   readonly children: ReactNode;
-  /** Shown to users without the role. */
   readonly otherwise?: ReactNode;
 }
 
-/** Renders its children only for users with at least this role. */
 export function ForRole({ needs, children, otherwise = null }: Props) {
   return useHasRole(needs) ? children : otherwise;
 }

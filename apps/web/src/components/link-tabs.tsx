@@ -21,7 +21,6 @@ export function PlainTab({ isShown = false, ...link }: Props) {
 /** A router link that looks like a tab. */
 export const LinkTab = createLink(PlainTab);
 
-/** Tabs that are links, so that the URL says which one is shown. */
 export function LinkTabs({ label, children }: { readonly label: string; readonly children: ReactNode }) {
   return (
     <Group

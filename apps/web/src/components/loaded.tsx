@@ -8,14 +8,12 @@ interface Props<Data> {
     readonly error: unknown;
     refetch(): unknown;
   };
-  /** The name of what is loading, such as "the report". */
   readonly what: string;
-  /** The expected height of the content in pixels, so that the page does not jump. */
   readonly height?: number;
   children(data: Data): ReactNode;
 }
 
-/** Shows the state of a query: loading, its error, its data. Data stays visible if a later fetch fails. */
+/** Shows the state of a query: loading, error or data. Data stays visible if a later fetch fails. */
 export function Loaded<Data>({ query: { data, error, refetch }, what, height = 160, children }: Props<Data>) {
   return (
     <>

@@ -7,7 +7,6 @@ interface Notice {
   readonly undo?: () => Promise<unknown>;
 }
 
-/** Shows a notification, with a button to undo if `undo` is set. */
 export function notify({ message, undo }: Notice): void {
   const id = notifications.show({
     withBorder: true,
@@ -34,7 +33,7 @@ export function notify({ message, undo }: Notice): void {
   });
 }
 
-/** Shows an error as a notification, for errors that have no place in the page. */
+/** Shows an error as a notification, for errors that have no place on the current page. */
 export function notifyProblem(error: unknown): void {
   notifications.show({
     withBorder: true,

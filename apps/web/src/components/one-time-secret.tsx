@@ -5,12 +5,11 @@ import type { ReactNode } from 'react';
 interface Props {
   readonly title: string;
   readonly secret: string;
-  /** The instructions, including that the secret is shown only once. */
+  /** Instructions, including that the secret is shown only once. */
   readonly children: ReactNode;
   close(): void;
 }
 
-/** Shows a secret that cannot be retrieved again. */
 export function OneTimeSecret({ title, secret, children, close }: Props) {
   return (
     <Alert variant="outline" title={title} role="status" withCloseButton closeButtonLabel="Hide it" onClose={close}>

@@ -4,9 +4,7 @@ import type { ReactNode } from 'react';
 
 interface Props {
   readonly title: string;
-  /** One sentence on the purpose of the page. */
   readonly lead?: ReactNode;
-  /** Buttons to the right of the title. */
   readonly actions?: ReactNode;
   readonly children: ReactNode;
 }

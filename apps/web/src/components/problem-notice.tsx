@@ -1,7 +1,6 @@
 import { Alert, Button, Text } from '@mantine/core';
 import { describeProblem, isRetryable } from '../api/api-problem.ts';
 
-/** Shows an error, with a button to retry if that can help. */
 export function ProblemNotice({ error, retry }: { readonly error: unknown; readonly retry?: () => void }) {
   return (
     <Alert variant="outline" title="This did not work" color="red" role="alert">

@@ -3,7 +3,6 @@ import type { Schemas } from '../api/refrain.ts';
 import { changeLabels } from '../labels/link-labels.ts';
 import { ExternalLink } from './external-link.tsx';
 
-/** Shows how a failure was resolved: the quotation from its report and the linked change with its certainty. */
 export function ResolutionNote({ resolution: { stated, change } }: { readonly resolution: Schemas['Resolution'] }) {
   const showsChange = change !== null && (change.certainty !== 'possible' || stated === null);
   return (

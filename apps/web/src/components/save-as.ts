@@ -1,8 +1,8 @@
 import { ApiProblem } from '../api/api-problem.ts';
 
 /**
- * Saves an answer of the API as a file.
- * @param type the media type to request
+ * Requests a document from the API and saves it as a file.
+ * @param type media type of the request
  * @throws {ApiProblem}
  */
 export async function saveAs(path: string, type: string, name: string): Promise<void> {
@@ -17,6 +17,6 @@ export function saveFile(content: Blob, name: string): void {
   link.href = URL.createObjectURL(content);
   link.download = name.replaceAll(/[^\p{L}\p{N}. _-]+/gu, ' ').trim();
   link.click();
-  // Revoked later, since the browser may not have read the blob yet.
+  // The URL is revoked later, because the browser may not have read the blob yet.
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }

@@ -8,7 +8,7 @@ interface Props {
 }
 
 /**
- * Shows a problem that the user can solve. The title has the colour of text, since orange on white has too little
+ * Shows a problem that the user can solve. The title has the colour of normal text, because orange on white has too little
  * contrast.
  */
 export function Warning({ title, children }: Props) {

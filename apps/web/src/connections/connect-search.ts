@@ -1,10 +1,10 @@
 import * as z from 'zod/mini';
 import { lenient } from '../list/lenient.ts';
 
-/** The search parameters of the connect page. The form's values are not in the URL, since they include a secret. */
+/** Search parameters of the connect page. They exclude the values of the form, because these include a secret. */
 export const ConnectSearch = z.object({
   provider: lenient(z.coerce.string()),
-  /** `app` is a GitHub App or an app of PagerDuty, `key` a token or an API key. */
+  /** `app` is a GitHub App or a PagerDuty app, `key` a token or an API key. */
   by: lenient(z.enum(['app', 'key'])),
   /** The connected account that gets a new credential. */
   account: lenient(z.coerce.string()),

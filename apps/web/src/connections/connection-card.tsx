@@ -11,7 +11,6 @@ interface Props {
   readonly connection: Schemas['Connection'];
 }
 
-/** Shows a connection with its status. */
 export function ConnectionCard({ connection }: Props) {
   const { id, provider, account, status, statusReason, createdAt } = connection;
   const { name, kind } = useProvider(provider);

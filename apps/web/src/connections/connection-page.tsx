@@ -21,13 +21,13 @@ const labels: Readonly<Record<ConnectionTab, string>> = {
   settings: 'Settings',
 };
 
-/** An archive has no provider to access or to compare with. */
+/** An archive has no provider, so tabs about access and completeness are missing. */
 const tabsOfArchive: readonly ConnectionTab[] = ['progress', 'records', 'settings'];
 
-/** The other tabs are for admins, since they show and change settings. */
+/** The other tabs are for admins, because they show and change settings. */
 const tabsForAll: readonly ConnectionTab[] = ['progress', 'completeness'];
 
-/** Returns whether the removal of a connection is under way or has succeeded. */
+/** Returns whether the removal of a connection is in progress or has succeeded. */
 function useIsRemoved(id: string): boolean {
   const removed = useMutationState({
     filters: { mutationKey: ['delete', '/v1/connections/{id}'], predicate: ({ state }) => state.status !== 'error' },
@@ -45,10 +45,10 @@ export function ConnectionPage() {
     '/v1/connections/{id}',
     { params: { path: { id } } },
     {
-      // The webhook is checked within seconds after connecting; an archive has none.
+      // The webhook is checked within seconds after connecting, so the page polls faster until then. An archive has no webhook.
       refetchInterval: ({ state: { data } }) =>
         data?.webhook.checkedAt === null && findProvider(data.provider).kind !== 'files' ? 2_000 : 15_000,
-      // A removed connection is shown until the next page has loaded; a request for it would get 404.
+      // A removed connection is shown until the next page has loaded, and a request for it would return 404.
       enabled: !isRemoved,
     },
   );

@@ -4,7 +4,7 @@ import { lenient } from '../list/lenient.ts';
 export const connectionTabs = ['progress', 'access', 'completeness', 'records', 'settings'] as const;
 export type ConnectionTab = (typeof connectionTabs)[number];
 
-/** The search parameters of a connection's page: the open tab, and the period of the completeness check in days. */
+/** Search parameters of a connection's page: the open tab, and the period of the completeness check in days. */
 export const ConnectionSearch = z.object({
   tab: lenient(z.enum(connectionTabs)),
   days: lenient(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(3_660))),

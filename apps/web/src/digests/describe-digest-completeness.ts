@@ -1,7 +1,6 @@
 import type { Schemas } from '../api/refrain.ts';
 import { count } from '../labels/count.ts';
 
-/** Describes the completeness of a digest's data in a sentence. */
 export function describeDigestCompleteness({ accounts, problems, gaps, unassigned }: Schemas['Completeness']): string {
   const read =
     problems.length === 0

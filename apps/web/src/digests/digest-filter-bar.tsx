@@ -24,7 +24,7 @@ export function DigestFilterBar({ filter }: { readonly filter: DigestsSearch }) 
         labels={scopeLabels}
         values={namesOf(scopeLabels).map((value) => ({ value }))}
         chosen={filter.scope}
-        // The scope of all services has no name, so a name filter would match nothing.
+        // The scope of all services has no name, so a filter by name would match nothing.
         choose={(scope) => show({ scope, ...(scope === 'organisation' && { name: undefined }) })}
       />
       {filter.scope !== 'organisation' && (

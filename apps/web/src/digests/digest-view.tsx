@@ -12,7 +12,6 @@ import { PatternChangeList } from './pattern-change-list.tsx';
 /** The sections that the list of pattern changes replaces. */
 const replacedSections = new Set(['new', 'rising', 'returned', 'quiet', 'falling']);
 
-/** Shows a digest: its summary, its completeness, how patterns changed, and the other sections as they were written. */
 export function DigestView({ stored: { id, createdAt, digest } }: { readonly stored: Schemas['StoredDigest'] }) {
   const { scope, period, patterns, completeness, asOf, document } = digest;
   const { lead, sections, sources } = document;

@@ -37,7 +37,7 @@ export function DigestsPage() {
           <EmptyState title={isFiltered ? 'No digest fits.' : 'No digest is written yet.'}>
             {isFiltered
               ? 'Take a filter away, or have one written now.'
-              : 'The last week and month are written by themselves once all is taken in. Or have one written now.'}
+              : 'The last week and month are written by themselves once the import is complete. Or have one written now.'}
           </EmptyState>
         }
         keyOf={({ id }) => id}

@@ -1,7 +1,6 @@
 import * as z from 'zod/mini';
 import { lenient } from '../list/lenient.ts';
 
-/** The search parameters of the list of digests. */
 export const DigestsSearch = z.object({
   period: lenient(z.enum(['week', 'month'])),
   scope: lenient(z.enum(['organisation', 'service', 'team'])),

@@ -4,7 +4,6 @@ type Digested = Schemas['DigestedPattern'];
 
 export interface PatternChangeGroup {
   readonly title: string;
-  /** Explains the title. */
   readonly description: string;
   readonly patterns: readonly Digested[];
 }
@@ -38,8 +37,8 @@ const groups: readonly (Omit<PatternChangeGroup, 'patterns'> & { includes(patter
 ];
 
 /**
- * Groups patterns by how they changed; one can be in several groups. Patterns that had episodes but are in no group
- * come last.
+ * Groups patterns by how they changed; a pattern can be in several groups. Patterns that had episodes but are in no group come
+ * last.
  */
 export function groupPatternChanges(patterns: readonly Digested[]): readonly PatternChangeGroup[] {
   const others = patterns.filter(

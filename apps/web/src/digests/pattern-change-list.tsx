@@ -11,7 +11,6 @@ interface Props {
   readonly unit: DigestPeriodKind;
 }
 
-/** Lists the patterns of a digest by how they changed in the period. */
 export function PatternChangeList({ patterns, unit }: Props) {
   const groups = groupPatternChanges(patterns);
   if (groups.length === 0)

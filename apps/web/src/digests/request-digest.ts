@@ -8,13 +8,12 @@ export interface DigestRequest {
 }
 
 const pollIntervalMs = 1_000;
-/** After this many polls an older digest is accepted, since a digest that equals the last one is not stored again. */
+/** After this many polls an older digest is accepted, because a digest that equals the last one is not stored again. */
 const minPollsForOlder = 8;
 const maxPolls = 40;
 /** The server's Date header has whole seconds. */
 const roundingMs = 2_000;
 
-/** Requests a digest and polls for it. Returns its id, or null after 40 seconds. @throws {ApiProblem} */
 export async function requestDigest(body: DigestRequest): Promise<string | null> {
   const { data, response } = await api.POST('/v1/digests', { body });
   if (data === undefined) return null;

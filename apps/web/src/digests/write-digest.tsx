@@ -12,7 +12,6 @@ import { useScopeNames } from '../list/use-scope-names.ts';
 import { type DigestPeriodKind, type DigestScopeKind, periodLabels, scopeLabels } from './digest-labels.ts';
 import { requestDigest } from './request-digest.ts';
 
-/** Requests a digest of any week or month, and opens it. */
 export function WriteDigest() {
   const [isOpen, { open, close }] = useDisclosure(false);
   return (
@@ -45,7 +44,7 @@ function WriteForm({ close }: { close(): void }) {
   const send = () => {
     if (!isComplete) return;
     const scope = kind === 'organisation' ? { kind } : { kind, name: name.trim() };
-    // Periods are in UTC, and noon in UTC is within the chosen day.
+    // Periods are in UTC, and noon UTC is within the chosen day.
     ask.mutate({ period, scope, at: `${day}T12:00:00.000Z` });
   };
   return (
@@ -84,7 +83,7 @@ function WriteForm({ close }: { close(): void }) {
         />
       )}
       <Text size="sm" c="dimmed">
-        Weeks and months are counted in UTC. Was it written before? It is written anew with what is known now, and the
+        Weeks and months are counted in UTC. Was it written before? It is written again with the present data, and the
         earlier one stays.
       </Text>
       {ask.error && <ProblemNotice error={ask.error} retry={send} />}

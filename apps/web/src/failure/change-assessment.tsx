@@ -18,7 +18,6 @@ interface Props {
   readonly decisions: Decisions;
 }
 
-/** Shows whether a change triggered an incident, and which changes are candidates. */
 export function ChangeAssessment({ failureId, answer, decisions }: Props) {
   // Candidates are hidden once a user has decided that no change was the trigger.
   const candidates = decisions.notChangeRelated ? [] : answer.candidates;
@@ -48,7 +47,7 @@ function Verdict({ failureId, answer: { verdict, confidence, evidence, isDecided
   const send = () =>
     decide.mutate({
       decisions: [{ kind: 'not_change_related', failureId }],
-      message: 'No change set this off: every later grouping knows.',
+      message: 'No change triggered this: every later clustering respects that.',
     });
   if (decisions.notChangeRelated) return <Text>No change set it off, as somebody decided.</Text>;
   const certainty = isDecided
@@ -62,7 +61,7 @@ function Verdict({ failureId, answer: { verdict, confidence, evidence, isDecided
         {verdictLabels[verdict]}
         {certainty}.
       </Text>
-      {/* The card of the candidate shows the same evidence. */}
+      {/* Otherwise the card of the candidate shows the evidence. */}
       {(verdict !== 'change' || candidates.length === 0) && <EvidenceList evidence={evidence} />}
       {canDecide && !isDecided && verdict !== 'not_change_related' && (
         <Button

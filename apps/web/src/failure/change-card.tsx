@@ -9,14 +9,12 @@ import type { Decisions } from './read-decisions.ts';
 
 interface Props {
   readonly change: NonNullable<Schemas['FailureResponse']['changeAssessment']>['resolvedBy']['change'];
-  /** A sentence on the confidence. */
   readonly note?: string;
   readonly evidence: readonly Schemas['Evidence'][];
   readonly link: LinkRef;
   readonly decisions: Decisions;
 }
 
-/** Shows a change that is linked to a failure, its evidence, and buttons to confirm or reject the link. */
 export function ChangeCard({ change, note, evidence, link, decisions }: Props) {
   return (
     <Card withBorder padding="sm">

@@ -7,7 +7,6 @@ import { Timestamp } from '../components/timestamp.tsx';
 import { count, listSome } from '../labels/count.ts';
 import { formatDate, formatDuration } from '../labels/times.ts';
 
-/** Lists the known facts of a failure. Unknown facts are left out. */
 export function FailureFacts({ failure }: { readonly failure: Schemas['FailureResponse'] }) {
   const {
     occurredAt,

@@ -10,15 +10,13 @@ interface Props {
   readonly decisions: Decisions;
 }
 
-/**
- * Explains why a failure is not counted, and the words or decision behind it. Renders nothing for an ordinary failure.
- */
+/** Explains why a failure is not counted, with the words or the decision that led to it. Renders nothing for a counted failure. */
 export function FailureStatus({ failure, decisions }: Props) {
   const { kind, isFailure, isDecided, duplicateOf, decidingWords = [] } = failure;
   if (decisions.isFailure === false)
     return (
       <StatusLine>
-        Somebody decided that this is not a failure: it is kept and shown, and no grouping counts it.
+        Somebody decided that this is not a failure: it is kept and shown, and no clustering counts it.
       </StatusLine>
     );
   if (duplicateOf !== null)
@@ -47,11 +45,11 @@ export function FailureStatus({ failure, decisions }: Props) {
 
 function describeVerdict({ isFailure, confidence }: Props['failure'], words: readonly string[]): string {
   if (!isFailure && confidence <= 0.5)
-    return 'Refrain cannot tell whether something failed: this revert gives no reason. It is kept and shown, and never grouped.';
+    return 'Refrain cannot tell whether something failed: this revert gives no reason. It is kept and shown, and never clustered.';
   const because = words.length === 0 ? '' : `, because of the words ${words.map((word) => `“${word}”`).join(', ')}`;
   return isFailure
     ? `Refrain takes this revert for the answer to a failure, ${describeConfidence(confidence)}${because}.`
-    : `Refrain takes this for no failure but a planned step, ${describeConfidence(confidence)}${because}. It is kept and shown, and never grouped.`;
+    : `Refrain considers this a planned step and not a failure, ${describeConfidence(confidence)}${because}. It is kept and shown, and never clustered.`;
 }
 
 function StatusLine({ children }: { readonly children: ReactNode }) {

@@ -1,6 +1,5 @@
 import { Box, Spoiler, Text, Title } from '@mantine/core';
 
-/** Shows the full text of a failure, folded if it is long. */
 export function FailureText({ text }: { readonly text: string }) {
   const shown = text.trim();
   if (shown === '') return null;

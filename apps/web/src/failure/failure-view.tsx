@@ -20,12 +20,11 @@ import { readDecisions } from './read-decisions.ts';
 import { Resolution } from './resolution.tsx';
 import { VerdictButton } from './verdict-button.tsx';
 
-/** Shows a failure with its pattern, trigger and resolution. Each has its evidence and can be corrected. */
 export function FailureView({ failure }: { readonly failure: Schemas['FailureResponse'] }) {
   const { id, title, kind, changeAssessment } = failure;
   const duration = formatFailureDuration(failure);
   const corrections = refrain.useQuery('get', '/v1/corrections', { params: { query: { failureId: id, limit: 200 } } });
-  // Shows decisions at once, before the next clustering applies them.
+  // Decisions are shown immediately, before the next clustering applies them.
   const decisions = readDecisions(id, corrections.data?.items ?? []);
   const isFailure = decisions.isFailure ?? failure.isFailure;
   return (

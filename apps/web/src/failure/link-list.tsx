@@ -15,7 +15,7 @@ interface Props {
   readonly decisions: Decisions;
 }
 
-/** Lists the other links of a failure: changes, and failures of the same episode. */
+/** Lists links that are neither trigger nor resolution: other changes, and failures of the same episode. */
 export function LinkList({ failure, decisions }: Props) {
   const links = listLinks(failure);
   if (links.length === 0) return null;

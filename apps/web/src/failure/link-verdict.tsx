@@ -9,20 +9,18 @@ export type LinkRef = Pick<Schemas['FailureResponse']['links'][number], 'type' |
 
 interface Props {
   readonly link: LinkRef;
-  /** The title of the link's target, for screen readers. */
   readonly name: string;
   readonly status?: Schemas['LinkStatus'];
   readonly decisions: Decisions;
 }
 
-/** Lets the user mark a link as right or wrong, and shows the decision at once. */
 export function LinkVerdict({ link, name, status = 'suggested', decisions }: Props) {
   const decide = useDecide();
   const isRight = decisions.links.get(linkKey(link)) ?? (status === 'suggested' ? null : status === 'confirmed');
   const send = (right: boolean) =>
     decide.mutate({
       decisions: [{ kind: 'link', ...link, right }],
-      message: right ? 'Kept as right.' : 'Kept as wrong: no later grouping draws it again.',
+      message: right ? 'Kept as right.' : 'Kept as wrong: no later clustering adds it again.',
     });
   return (
     <Stack gap={4} align="flex-end">

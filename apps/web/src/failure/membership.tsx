@@ -7,7 +7,6 @@ import { Timestamp } from '../components/timestamp.tsx';
 import { count } from '../labels/count.ts';
 import { describeConfidence } from '../labels/describe-confidence.ts';
 
-/** Shows the pattern of a failure, and why the failure belongs to it. */
 export function Membership({ failure }: { readonly failure: Schemas['FailureResponse'] }) {
   const { patternId, isFailure } = failure;
   if (patternId === null && !isFailure) return null;
@@ -59,7 +58,7 @@ function InPattern({
           )}
           {isProvisional && (
             <Text size="sm" c="dimmed" mt="xs">
-              Assigned on arrival, by similarity alone: the next regrouping confirms or moves it.
+              Assigned on arrival, by similarity alone: the next clustering confirms or moves it.
             </Text>
           )}
         </Card>

@@ -4,7 +4,6 @@ import { refrain, type Schemas } from '../api/refrain.ts';
 import { useFindProvider } from '../api/use-providers.ts';
 import { safeUrl } from '../labels/safe-url.ts';
 
-/** Links to the failure at its provider. Renders nothing without a URL. */
 export function ProviderButton({ failure: { url, connectionId } }: { readonly failure: Schemas['FailureResponse'] }) {
   const findProvider = useFindProvider();
   const connections = refrain.useQuery('get', '/v1/connections', {});

@@ -4,7 +4,6 @@ export interface Decisions {
   /** Null if nobody has decided on this failure. */
   readonly isFailure: boolean | null;
   readonly notChangeRelated: boolean;
-  /** Whether each link is right, by its `linkKey`. */
   readonly links: ReadonlyMap<string, boolean>;
 }
 

@@ -12,8 +12,8 @@ interface Props {
 }
 
 /**
- * Shows how a failure was resolved: the quotation from its report, then the linked or inferred resolution. Renders
- * nothing if it is unknown.
+ * Shows how a failure was resolved: the quotation from its report, then the linked or inferred resolution. Renders nothing if the
+ * resolution is unknown.
  */
 export function Resolution({ failure: { id, resolution, changeAssessment }, decisions }: Props) {
   const stated = resolution?.stated ?? null;

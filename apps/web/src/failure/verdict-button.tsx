@@ -4,22 +4,18 @@ import { useDecide } from '../pattern/decide/use-decide.ts';
 
 interface Props {
   readonly failureId: string;
-  /** Whether it counts as a failure now. */
   readonly isFailure: boolean;
 }
 
-/**
- * Excludes something that is not a failure, such as a drill, or counts a revert that was classified as planned or
- * unclear.
- */
+/** Excludes something that is not a failure, such as a drill, or counts a revert that was classified as planned or unclear. */
 export function VerdictButton({ failureId, isFailure }: Props) {
   const decide = useDecide();
   const send = () =>
     decide.mutate({
       decisions: [{ kind: isFailure ? 'not_a_failure' : 'is_a_failure', failureId }],
       message: isFailure
-        ? 'It is no failure any more: the next grouping leaves it out.'
-        : 'It is a failure now: the next grouping counts it.',
+        ? 'It is no longer a failure: the next clustering omits it.'
+        : 'It is a failure now: the next clustering counts it.',
     });
   return (
     <Stack gap="xs">

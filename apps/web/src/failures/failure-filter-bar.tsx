@@ -16,10 +16,7 @@ const orders = [
 ];
 const moreFilters = ['service', 'repository', 'environment', 'connectionId', 'since', 'until', 'patternId'] as const;
 
-/**
- * Filters the list of failures. Each choice is an entry in the browser's history; the edits of one search are a single
- * entry.
- */
+/** Each choice of a filter adds an entry to the browser's history; all edits of one search text share an entry. */
 export function FailureFilterBar({ filter }: { readonly filter: FailuresSearch }) {
   const navigate = useNavigate({ from: '/failures' });
   const show = useUpdateSearch<FailuresSearch>();

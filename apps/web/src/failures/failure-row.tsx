@@ -10,7 +10,6 @@ interface Props {
   readonly failure: Schemas['ListedFailure'];
 }
 
-/** Shows a failure in two lines: its title and time, then its kind, location and pattern. */
 export const FailureRow = memo(function FailureRow({ failure }: Props) {
   const { id, kind, title, isFailure, confidence } = failure;
   const duration = formatFailureDuration(failure);

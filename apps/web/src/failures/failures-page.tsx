@@ -10,10 +10,7 @@ import { FailureRow } from './failure-row.tsx';
 import { NoFailures } from './no-failures.tsx';
 import { toListQuery } from './to-list-query.ts';
 
-/**
- * The maximum number of loaded pages at which the list refreshes itself, since a refresh fetches every loaded page
- * again.
- */
+/** The list refreshes itself only up to this number of loaded pages, because a refresh fetches all of them again. */
 const maxRefreshedPages = 3;
 
 export function FailuresPage() {

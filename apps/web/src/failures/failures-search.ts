@@ -4,7 +4,6 @@ import { namesOf } from '../labels/labels.ts';
 import { Day } from '../list/day.ts';
 import { lenient } from '../list/lenient.ts';
 
-/** The search parameters of the list of failures. */
 export const FailuresSearch = z.object({
   query: lenient(z.coerce.string()),
   kind: lenient(z.enum(namesOf(kindLabels))),

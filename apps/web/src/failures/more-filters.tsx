@@ -11,7 +11,6 @@ interface Props {
   show(change: { readonly [name in keyof FailuresSearch]: string | undefined }): void;
 }
 
-/** Filters failures by location, connection, time and pattern. */
 export function MoreFilters({ filter, show }: Props) {
   const findProvider = useFindProvider();
   const connections = refrain.useQuery('get', '/v1/connections', {});

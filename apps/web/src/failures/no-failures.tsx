@@ -4,7 +4,6 @@ import { EmptyState } from '../components/empty-state.tsx';
 import { PageLink } from '../components/page-link.tsx';
 import { useStatus } from '../layout/use-status.ts';
 
-/** Explains why the list is empty, and what to do about it. */
 export function NoFailures({ filtered }: { readonly filtered: boolean }) {
   const status = useStatus();
   const connections = refrain.useQuery('get', '/v1/connections', {}, { refetchInterval: 5_000 });

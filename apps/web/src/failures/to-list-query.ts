@@ -7,7 +7,6 @@ const groupingQueries = {
   new_failure: { isProvisional: true },
 } as const;
 
-/** Converts the search parameters of the page to query parameters of the API. */
 export function toListQuery({ grouped, since, until, ...rest }: FailuresSearch) {
   return { ...rest, ...(grouped && groupingQueries[grouped]), ...dayBounds(since, until) };
 }

@@ -30,7 +30,7 @@ export function ApproveForm({ improvement, close }: Props) {
   };
   const choose = (id: string) => {
     setGuardrailId(id);
-    // A title that starts with the name of the guardrail follows the choice.
+    // A title that starts with the name of the guardrail is updated when another guardrail is chosen.
     const prefix = `${nameOf(guardrailId)}: `;
     if (title.startsWith(prefix)) setTitle(`${nameOf(id)}: ${title.slice(prefix.length)}`);
   };

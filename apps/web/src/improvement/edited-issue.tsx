@@ -3,12 +3,11 @@ import { lazy, Suspense } from 'react';
 import { api, type Schemas } from '../api/refrain.ts';
 import { Loaded, Waiting } from '../components/loaded.tsx';
 
-/** Loaded with the first issue, since the Markdown renderer is large. */
+/** Loaded with the first issue, because the Markdown renderer is large. */
 const IssuePreview = lazy(async () => ({ default: (await import('./issue-preview.tsx')).IssuePreview }));
 
 interface Props {
   readonly id: string;
-  /** The changes to preview. */
   readonly edit?: Edit;
 }
 
@@ -19,7 +18,6 @@ interface Edit {
   readonly guardrailId?: string | null;
 }
 
-/** Previews the issue as it would be opened with these changes. */
 export function EditedIssue({ id, edit = {} }: Props) {
   const issue = useQuery({
     queryKey: ['post', '/v1/improvements/{id}/issue', id, edit],

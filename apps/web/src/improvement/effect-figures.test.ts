@@ -14,7 +14,7 @@ test.each([
   expect(weekOf(instant)).toBe(week);
 });
 
-test('describeEffectChart changes the level in the week of the fix', () => {
+test('describeEffectChart starts the second level in the week of the fix', () => {
   expect(describeEffectChart(weeks, { fixedAt: '2026-01-06T00:00:00.000Z', perWeek })?.levels).toEqual([
     { label: 'before', value: 0.5, from: 0, to: 1 },
     { label: 'since', value: 0.1, from: 2, to: 3 },

@@ -4,7 +4,6 @@ import { dayInMs } from '../labels/times.ts';
 type Bars = Extract<Schemas['ReportChart'], { kind: 'bars' }>;
 type Rates = Extract<Schemas['ReportChart'], { kind: 'ranges' }>['rows'];
 
-/** Returns the weekly rates behind a verdict, with their intervals if they have one. */
 export function listRates({ perWeek: { before, expectedRate, after } }: Pick<Schemas['Effect'], 'perWeek'>): Rates {
   const { value, low, high } = before;
   return [
@@ -14,10 +13,7 @@ export function listRates({ perWeek: { before, expectedRate, after } }: Pick<Sch
   ];
 }
 
-/**
- * Builds a bar chart of episodes by week, with the rates before and since the fix as levels. Returns null without
- * weeks.
- */
+/** Builds a bar chart of episodes by week, with the rates before and since the fix as levels; null without any weeks. */
 export function describeEffectChart(
   weeks: readonly Pick<Schemas['TrendWeek'], 'week' | 'episodes'>[],
   { fixedAt, perWeek: { before, after } }: Pick<Schemas['Effect'], 'fixedAt' | 'perWeek'>,

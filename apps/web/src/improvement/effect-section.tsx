@@ -6,7 +6,6 @@ import { formatRounded } from '../labels/count.ts';
 import { formatDay } from '../labels/times.ts';
 import { describeEffectChart, listRates } from './effect-figures.ts';
 
-/** Shows whether the fix had an effect, and the figures behind the verdict. */
 export function EffectSection({ effect }: { readonly effect: Schemas['Effect'] }) {
   const measured = refrain.useQuery('get', '/v1/patterns/{id}/measurement', {
     params: { path: { id: effect.patternId } },

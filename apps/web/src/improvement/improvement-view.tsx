@@ -11,7 +11,6 @@ import { IssueWrites } from './issue-writes.tsx';
 import { PastFixes } from './past-fixes.tsx';
 import { TriageBar } from './triage-bar.tsx';
 
-/** Shows an improvement: its state, its issue, its effect, and what was written for it. */
 export function ImprovementView({ improvement }: { readonly improvement: Schemas['Improvement'] }) {
   const { id, patternId, title, reason, repository, issueNumber, issueUrl, problem, snoozedUntil, effect } =
     improvement;

@@ -4,7 +4,7 @@ import remarkGfm from 'remark-gfm';
 import type { Schemas } from '../api/refrain.ts';
 import classes from './issue-preview.module.css';
 
-/** Renders the issue as GitHub will show it. HTML is left out, since it may come from untrusted texts. */
+/** Renders the issue as GitHub will show it. HTML is omitted, because it may come from untrusted texts. */
 export function IssuePreview({
   issue: { repository, title, body, labels },
 }: {
@@ -42,7 +42,7 @@ export function IssuePreview({
                 {children}
               </Anchor>
             ),
-            // Fits the issue's headings into the hierarchy of this page.
+            // Fits the issue's headings into the heading levels of the page.
             h3: ({ children }) => <h2>{children}</h2>,
             h4: ({ children }) => <h3>{children}</h3>,
             input: ({ checked }) => <span>{checked ? '☑' : '☐'}</span>,

@@ -7,7 +7,6 @@ import { Timestamp } from '../components/timestamp.tsx';
 import { writeActionLabels } from '../labels/audit-labels.ts';
 import { capitalise } from '../labels/capitalise.ts';
 
-/** Lists what Refrain wrote at an issue, with reasons and deciders. @param place `owner/name#12` */
 export function IssueWrites({ place }: { readonly place: string }) {
   const writes = refrain.useQuery('get', '/v1/writes', { params: { query: { place, limit: 20 } } });
   return (

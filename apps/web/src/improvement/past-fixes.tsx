@@ -10,7 +10,6 @@ const verdicts: Readonly<Record<Schemas['EffectVerdict'], string>> = {
   too_early: 'it was followed before that could be told',
 };
 
-/** Lists the fixes of a pattern, newest first, with their verdicts. */
 export function PastFixes({
   improvement: { fix, pastFixes, effect },
 }: {

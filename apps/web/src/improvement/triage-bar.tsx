@@ -9,7 +9,6 @@ import { isSnoozed } from '../labels/describe-improvement.ts';
 import { canApprove, canDecline } from './can-approve.ts';
 import { useTriage } from './use-triage.ts';
 
-/** Shows the possible decisions on an improvement, and a link to the next proposal. */
 export function TriageBar({ improvement }: { readonly improvement: Schemas['Improvement'] }) {
   const navigate = useNavigate({ from: '/improvements/$improvementId' });
   const triage = useTriage(improvement);

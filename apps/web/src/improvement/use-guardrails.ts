@@ -1,6 +1,5 @@
 import { refrain } from '../api/refrain.ts';
 
-/** Returns the guardrails as options: the report's recommendations, best first, then all others by name. */
 export function useGuardrails(patternId: string) {
   const all = refrain.useQuery('get', '/v1/guardrails', { params: { query: { limit: 200 } } });
   const report = refrain.useQuery('get', '/v1/patterns/{id}/report', { params: { path: { id: patternId } } });

@@ -6,7 +6,6 @@ import { dayInMs } from '../labels/times.ts';
 const affectedPaths = ['/v1/improvements', '/v1/patterns', '/v1/overview'] as const;
 const snoozeDays = 30;
 
-/** Declines or snoozes an improvement. */
 export function useTriage({ id }: Pick<Schemas['Improvement'], 'id'>) {
   const request = { params: { path: { id } } };
   const options = { onError: notifyProblem, onSettled: () => refresh(...affectedPaths) };

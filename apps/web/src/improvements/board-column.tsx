@@ -14,11 +14,10 @@ interface Props {
   readonly repository: string | undefined;
 }
 
-/** Shows the improvements of one column of the board. */
 export function BoardColumnView({ column: { title, lead, states }, repository }: Props) {
   const [state, secondState = state] = states;
   const first = useColumnPage(state, repository);
-  // With a single state both hooks have the same query key, so that only one request is sent.
+  // For a column with one state, both hooks have the same query key, so that only one request is sent.
   const second = useColumnPage(secondState, repository);
   const parts = secondState === state ? [first] : [first, second];
   const items = parts.flatMap(({ data }) => data?.pages.flatMap(({ items }) => items) ?? []).toSorted(byPeopleHours);
@@ -78,7 +77,7 @@ export function BoardColumnView({ column: { title, lead, states }, repository }:
 }
 
 /**
- * Orders proposals by the hours that people spent on their failures, most first. Others keep the order of the API,
+ * Sorts proposals by the hours that people spent on their failures, most first. Other improvements keep the order of the API,
  * newest first.
  */
 function byPeopleHours(a: Schemas['Improvement'], b: Schemas['Improvement']): number {

@@ -1,11 +1,7 @@
-/** Marks the element of each card that receives the focus. */
 export const cardMark = 'data-card';
 export const columnMark = 'data-column';
 
-/**
- * Moves the focus by one card or column, or to the first card if none has it.
- * @returns whether the key moves the focus
- */
+/** Moves the focus by one card or column, or to the first card if none has the focus. Returns whether the key moves the focus. */
 export function moveFocus(board: HTMLElement, key: string): boolean {
   const lists = [...board.querySelectorAll<HTMLElement>(`[${columnMark}]`)]
     .map((column) => [...column.querySelectorAll<HTMLElement>(`[${cardMark}]`)])
@@ -20,7 +16,6 @@ export function moveFocus(board: HTMLElement, key: string): boolean {
   return true;
 }
 
-/** Returns the card that a key moves to; undefined at the edge of the board, null for other keys. */
 export function findNext<Card>(
   lists: readonly (readonly Card[])[],
   { column, row }: { readonly column: number; readonly row: number },

@@ -2,7 +2,6 @@ import type { Schemas } from '../api/refrain.ts';
 
 export interface BoardColumn {
   readonly title: string;
-  /** A short explanation under the title. */
   readonly lead: string;
   readonly states: readonly [Schemas['ImprovementState'], Schemas['ImprovementState']?];
 }

@@ -11,7 +11,7 @@ import { count } from '../labels/count.ts';
 import { isSnoozed } from '../labels/describe-improvement.ts';
 import { cardMark } from './board-keys.ts';
 
-/** A card of the board. Its keys a, d and s work while it has the focus. */
+/** A card of the board. The keys a, d and s work while the card has the focus. */
 export function ImprovementCard({ improvement }: { readonly improvement: Schemas['Improvement'] }) {
   const { id, title, state, stateSince, repository, issueNumber, issueUrl, peopleHours, problem } = improvement;
   const triage = useTriage(improvement);

@@ -2,7 +2,6 @@ import * as z from 'zod/mini';
 import { lenient } from '../list/lenient.ts';
 
 export const ImprovementsSearch = z.object({
-  /** Filters by repository: `owner/name`. */
   repository: lenient(z.coerce.string()),
 });
 export type ImprovementsSearch = z.infer<typeof ImprovementsSearch>;

@@ -10,7 +10,6 @@ export const writeStateLabels: Labels<Schemas['WriteState']> = {
   undone: 'undone',
 };
 
-/** Explanations of the states. */
 export const writeStateMeanings: Labels<Schemas['WriteState']> = {
   planned: 'A dry run shows it; it was never sent.',
   begun: 'It is on its way: no answer came yet.',
@@ -43,14 +42,14 @@ export const writeActionLabels: Labels<Schemas['WriteAction']> = {
   undo: 'undo a write',
 };
 
-/** The effect of undoing each action. Some actions cannot be undone. */
+/** What undoing each action does. Some actions cannot be undone. */
 export const undoMeanings: Partial<Labels<Schemas['WriteAction']>> = {
   open_issue: 'This closes the issue as not planned.',
   edit_issue: 'This turns the text back to what it was, unless somebody has edited it since.',
   close_issue: 'This opens the issue again.',
   reopen_issue: 'This closes the issue again.',
   comment: 'This deletes the comment.',
-  check_run: 'This marks the check as taken back, and leaves the pull request alone.',
+  check_run: 'This marks the check as withdrawn, and does not change the pull request.',
   note: 'This deletes the note.',
   react: 'This takes the reaction away.',
 };
@@ -68,10 +67,8 @@ export const checkedOutcomeLabels: Labels<Schemas['CheckedOutcome']> = {
   failed: 'merged, and a failure came of it',
 };
 
-/** The ways to decide other than in a session. */
 const viaLabels: Partial<Labels<Schemas['DeciderVia']>> = { link: 'by a link', comment: 'in a comment' };
 
-/** Names who decided, by the name at that time, or the policy. */
 export function nameDecider({ via, name, tokenName }: Schemas['Decider']): string {
   if (via === 'policy') return 'the policy, and no person';
   if (tokenName !== null) return `${name}, by the token “${tokenName}”`;
@@ -79,10 +76,7 @@ export function nameDecider({ via, name, tokenName }: Schemas['Decider']): strin
   return how === undefined ? name : `${name}, ${how}`;
 }
 
-/**
- * Returns the title for the problem of a write. If the write was carried out, its problem is why it could not be
- * undone.
- */
+/** Returns the title for the problem of a write. A write that was carried out can only have a problem with its undo. */
 export function nameProblem(state: Schemas['WriteState']): string {
   return state === 'done' ? 'Why it was not undone' : 'What went wrong';
 }

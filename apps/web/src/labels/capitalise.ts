@@ -1,4 +1,3 @@
-/** Changes the first letter to upper case. */
 export function capitalise(text: string): string {
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }

@@ -7,7 +7,6 @@ export const entryStatusLabels: Labels<Schemas['CatalogueEntry']['status']> = {
   rejected: 'rejected',
 };
 
-/** The origin of an entry. */
 export const originLabels: Labels<Schemas['CatalogueOrigin']> = {
   suggestion: 'by names, texts and times',
   catalog_info: 'by a catalog-info.yaml',

@@ -1,4 +1,4 @@
-/** The API counts no further, so a total of this number means "at least". */
+/** The API stops counting here, so a total of this number means "at least". */
 const maxCounted = 10_000;
 
 const whole = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });

@@ -7,10 +7,9 @@ export const deadLetterKindLabels: Labels<Schemas['DeadLetterKind']> = {
   delivery: 'message',
 };
 
-/** Explanations of the kinds. */
 export const deadLetterKindMeanings: Labels<Schemas['DeadLetterKind']> = {
   job: 'A job is work that was given up after its attempts.',
-  record: 'A record was taken in and could not be read.',
+  record: 'A record was ingested and could not be parsed.',
   delivery: 'A message is an event that a channel or a program did not take.',
 };
 

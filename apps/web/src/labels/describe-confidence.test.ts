@@ -11,7 +11,7 @@ test.each([
   expect(describeConfidence(probability)).toBe(text);
 });
 
-test('describeLocation leaves out unknown parts', () => {
+test('describeLocation omits unknown parts', () => {
   expect(describeLocation({ services: ['Cart'], repository: null, environment: 'prod' })).toBe('Cart, prod');
   expect(describeLocation({ services: [], repository: null, environment: null })).toBe('');
 });

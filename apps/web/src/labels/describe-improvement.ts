@@ -19,7 +19,6 @@ export function describeImprovement({ state, problem }: Pick<Schemas['Improvemen
     : `${stateDescriptions[state]}, but out of date`;
 }
 
-/** Returns whether an improvement is snoozed now. */
 export function isSnoozed({ snoozedUntil }: Pick<Schemas['Improvement'], 'snoozedUntil'>): boolean {
   return snoozedUntil !== null && Date.parse(snoozedUntil) > Date.now();
 }

@@ -4,7 +4,7 @@ interface Location {
   readonly environment: string | null;
 }
 
-/** Formats a location: `Checkout, acme/checkout, production`. Returns '' if it is unknown. */
+/** Formats a location: `Checkout, acme/checkout, production`. Returns '' if the location is unknown. */
 export function describeLocation({ services, repository, environment }: Location): string {
   return [...services, repository, environment].filter(Boolean).join(', ');
 }

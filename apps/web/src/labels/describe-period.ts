@@ -2,7 +2,7 @@ import type { Schemas } from '../api/refrain.ts';
 
 type Period = Schemas['DigestPeriod'];
 
-/** Formats in UTC, since the periods of digests are in UTC. */
+/** Formats in UTC, because the periods of digests are in UTC. */
 const format = (options: Intl.DateTimeFormatOptions) =>
   new Intl.DateTimeFormat('en-GB', { ...options, timeZone: 'UTC' });
 const month = format({ month: 'long', year: 'numeric' });

@@ -1,7 +1,7 @@
 import type { Schemas } from '../api/refrain.ts';
 import type { Labels } from './labels.ts';
 
-// The order of each record is the order in which the page offers its values.
+// The order of each record is the order in which the web app offers its values.
 
 export const kindLabels: Labels<Schemas['FailureKind']> = {
   incident: 'incident',
@@ -36,7 +36,6 @@ export const patternSortLabels: Labels<Schemas['PatternSort']> = {
   name: 'name',
 };
 
-/** Explanations of the causes, for choosing one. */
 export const causeMeanings: Labels<Schemas['Cause']> = {
   code_defect: 'The code does something else than was meant.',
   configuration: 'A setting, a flag or a rule does not fit what it is used for.',
@@ -94,7 +93,6 @@ export const stateLabels: Labels<Schemas['ImprovementState']> = {
   recurred: 'came back',
 };
 
-/** The reviews of a pattern. */
 export const judgementLabels: Labels<Schemas['PatternJudgement'] | 'none'> = {
   none: 'not reviewed',
   confirmed: 'confirmed',

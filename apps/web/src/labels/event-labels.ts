@@ -1,6 +1,5 @@
 import type { Schemas } from '../api/refrain.ts';
 
-/** The events that a subscription can deliver, and when each occurs. */
 export const eventLabels: Readonly<Record<Schemas['EventType'], { readonly name: string; readonly when: string }>> = {
   digest_written: { name: 'Digests', when: 'a week or a month has a new digest' },
   pattern_found: { name: 'New patterns', when: 'failures were seen to be one pattern' },

@@ -1,6 +1,5 @@
 import type { Schemas } from '../api/refrain.ts';
 
-/** Whether a change triggered an incident. */
 export const verdictLabels: Readonly<Record<Schemas['ChangeVerdict'], string>> = {
   change: 'Triggered by a change',
   not_change_related: 'Not triggered by a change',

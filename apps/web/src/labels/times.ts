@@ -6,7 +6,6 @@ const relative = new Intl.RelativeTimeFormat('en', { numeric: 'auto' });
 
 export const dayInMs = 24 * 60 * 60 * 1_000;
 
-/** Formats in the viewer's time zone. */
 export const formatDay = (instant: string) => day.format(new Date(instant));
 export const formatMinute = (instant: string) => minute.format(new Date(instant));
 
@@ -14,7 +13,7 @@ export const formatMinute = (instant: string) => minute.format(new Date(instant)
 export const formatDate = (instant: string, precision: 'day' | 'month') =>
   (precision === 'day' ? utcDay : utcMonth).format(new Date(instant));
 
-/** Formats an instant in UTC, to compare it with logs: `2026-05-04 13:07 UTC`. */
+/** Formats an instant in UTC, for comparison with logs: `2026-05-04 13:07 UTC`. */
 export const formatUtc = (instant: string) => `${instant.slice(0, 10)} ${instant.slice(11, 16)} UTC`;
 
 const steps = [
@@ -38,7 +37,7 @@ export function formatDuration(from: string, to: string): string {
   return formatMinutes(Math.max(1, Math.round((Date.parse(to) - Date.parse(from)) / 60_000)));
 }
 
-/** Formats a duration like `formatDuration`. @param minutes an integer, at least 1 */
+/** Formats a duration in its two largest units. @param minutes an integer, at least 1 */
 export function formatMinutes(minutes: number): string {
   const parts = [
     [Math.floor(minutes / 1440), 'd'],

@@ -2,7 +2,6 @@ import type { Schemas } from '../api/refrain.ts';
 
 type Queues = Schemas['StatusResponse']['queues'];
 
-/** Describes the paused queues in a sentence. Returns null if none is paused. */
 export function describePausedQueues(queues: Queues): string | null {
   const names = Object.entries(queues).flatMap(([name, { isPaused }]) => (isPaused ? [name] : []));
   if (names.length === 0) return null;

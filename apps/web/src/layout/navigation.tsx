@@ -17,7 +17,6 @@ import { createLink } from '@tanstack/react-router';
 
 const Entry = createLink(NavLink<'a'>);
 
-/** The pages, grouped by purpose. */
 const groups = [
   {
     name: 'Look',

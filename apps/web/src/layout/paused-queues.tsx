@@ -4,7 +4,6 @@ import { Warning } from '../components/warning.tsx';
 import { describePausedQueues } from './describe-paused-queues.ts';
 import { useStatus } from './use-status.ts';
 
-/** Warns on every page while a queue is paused. */
 export function PausedQueues() {
   const { data } = useStatus();
   const title = data === undefined ? null : describePausedQueues(data.queues);

@@ -8,7 +8,7 @@ import { useStatus } from './use-status.ts';
 export function SessionBar() {
   const { data } = useStatus();
   const { data: session } = useSession();
-  // Reload even if the request fails: the page then shows whether the session still exists.
+  // The page is reloaded even if the request fails, and then shows whether the session still exists.
   const signOut = () => api.POST('/v1/sign-out').finally(() => window.location.assign('/'));
   return (
     <Group gap="sm" wrap="nowrap">

@@ -7,7 +7,6 @@ const linkProblems = {
   off: 'Sign-in links are switched off here.',
 } as const;
 
-/** Shows a visitor how to sign in. @param link why the visitor's sign-in link failed */
 export function SignIn({ link }: { readonly link: keyof typeof linkProblems | undefined }) {
   const { data } = refrain.useQuery('get', '/v1/sign-in-methods');
   const methods = data?.items ?? [];

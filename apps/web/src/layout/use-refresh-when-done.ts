@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { refresh } from '../api/query-client.ts';
 
-/** The API paths whose answers depend on the clustering. */
+/** API paths whose responses depend on the clustering. */
 const clusteringQueries = ['/v1/overview', '/v1/patterns', '/v1/reports', '/v1/improvements', '/v1/map'] as const;
 
 /** Refreshes the results of the clustering as soon as the server has finished its work. */

@@ -17,7 +17,6 @@ const formats = {
     saveFile(new Blob([JSON.stringify(files, null, 2)], { type: 'application/json' }), 'failure-library.json'),
 };
 
-/** Exports the filtered library. */
 export function ExportMenu({ filter }: { readonly filter: LibrarySearch }) {
   const [isBusy, setBusy] = useState(false);
   async function save(write: (files: Files) => void | Promise<void>) {
@@ -43,7 +42,7 @@ export function ExportMenu({ filter }: { readonly filter: LibrarySearch }) {
         {canSaveFolder() && (
           <Menu.Item
             onClick={async () => {
-              // Asked for before the request, since browsers open a dialogue only shortly after a click.
+              // The folder is chosen before the request, because browsers open a dialog only shortly after a click.
               const write = await saveFolder().catch(notifyProblem);
               if (write)
                 await save(async (files) => {

@@ -2,7 +2,6 @@ import { List, Text } from '@mantine/core';
 import type { Schemas } from '../api/refrain.ts';
 import { ExternalLink } from '../components/external-link.tsx';
 
-/** Shows the recommended guardrail of a pattern and how to put it in place. */
 export function GuardrailDetails({ guardrail }: { readonly guardrail: Schemas['LibraryEntry']['guardrail'] }) {
   if (guardrail === null)
     return (

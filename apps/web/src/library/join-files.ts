@@ -1,6 +1,5 @@
 import type { Schemas } from '../api/refrain.ts';
 
-/** Joins the library into one Markdown file. Links between files become anchors. */
 export function joinFiles(files: readonly Schemas['LibraryFile'][]): string {
   const ordered = files.toSorted((a, b) => Number(b.path === 'README.md') - Number(a.path === 'README.md'));
   return `${ordered.map(formatFile).join('\n\n').trim()}\n`;

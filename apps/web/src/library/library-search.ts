@@ -3,7 +3,6 @@ import { causeLabels } from '../labels/domain-labels.ts';
 import { namesOf } from '../labels/labels.ts';
 import { lenient } from '../list/lenient.ts';
 
-/** The search parameters of the library. */
 export const LibrarySearch = z.object({
   query: lenient(z.coerce.string()),
   cause: lenient(z.enum(namesOf(causeLabels))),

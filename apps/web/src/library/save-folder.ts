@@ -1,9 +1,6 @@
 import type { Schemas } from '../api/refrain.ts';
 
-/**
- * Missing in some browsers and in TypeScript's types:
- * https://developer.mozilla.org/docs/Web/API/Window/showDirectoryPicker
- */
+/** Missing in some browsers and in TypeScript's types: https://developer.mozilla.org/docs/Web/API/Window/showDirectoryPicker */
 interface FolderPicker {
   showDirectoryPicker?(options: { readonly mode: 'readwrite' }): Promise<FileSystemDirectoryHandle>;
 }
@@ -12,7 +9,6 @@ export function canSaveFolder(): boolean {
   return (window as FolderPicker).showDirectoryPicker !== undefined;
 }
 
-/** Lets the user choose a folder and returns a function that writes files into it; null if the user cancels. */
 export async function saveFolder() {
   const folder = await choose();
   if (folder === null) return null;

@@ -8,7 +8,6 @@ interface Props {
   choose(day: string | undefined): void;
 }
 
-/** A field for a day with the browser's date picker. */
 export function DayField({ label, day, min, max, choose }: Props) {
   return (
     <TextInput

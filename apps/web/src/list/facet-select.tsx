@@ -3,14 +3,12 @@ import { clearButton } from './clear-button.ts';
 
 export interface FacetValue {
   readonly value: string;
-  /** The number of items with this value, if known. */
   readonly count?: number;
 }
 
 interface Props {
   readonly label: string;
   readonly values: readonly FacetValue[];
-  /** Labels by value. Values without one are shown as they are. */
   readonly labels?: Readonly<Record<string, string>>;
   readonly chosen: string | undefined;
   choose(value: string | undefined): void;

@@ -11,7 +11,7 @@ interface Props {
   choose(name: string | undefined): void;
 }
 
-/** A field for a name, with suggestions. The typed name applies on blur and on Enter. */
+/** A field for a name, with suggestions. A typed name applies on blur and on Enter. */
 export function NameField({ label, names, name, placeholder = 'any', choose }: Props) {
   const [typed, setTyped] = useState(name ?? '');
   const [isOpen, setOpen] = useState(false);
@@ -39,7 +39,7 @@ export function NameField({ label, names, name, placeholder = 'any', choose }: P
       onDropdownClose={() => setOpen(false)}
       onKeyDown={({ key }) => {
         if (key !== 'Enter') return;
-        // The open dropdown would cover the list.
+        // An open dropdown would cover the list.
         setOpen(false);
         submit(typed);
       }}

@@ -1,7 +1,7 @@
 import { keepPreviousData } from '@tanstack/react-query';
 
 /**
- * The options of a query that loads a list page by page. The current list stays visible until a changed filter has
+ * Options of a query that loads a list page by page. After a change of the filter, the old list stays visible until the new one is
  * loaded.
  */
 export const pagination = {

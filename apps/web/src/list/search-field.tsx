@@ -8,7 +8,6 @@ interface Props {
   search(query: string | undefined): void;
 }
 
-/** A search field that applies after a pause in typing. */
 export function SearchField({ placeholder, query, search }: Props) {
   const [typed, setTyped] = useState(query);
   useEffect(() => setTyped(query), [query]);

@@ -1,11 +1,10 @@
 import { useNavigate } from '@tanstack/react-router';
 
-/** Changes of search parameters; undefined removes one. */
 export type SearchChange<Search> = { readonly [name in keyof Search]?: string | undefined };
 
 /**
- * Returns a function that changes the search parameters of the page. Each change adds an entry to the browser's history, unless
- * it replaces the last one: the edits of a search are a single entry.
+ * Returns a function that changes the search parameters of the page. Each change adds an entry to the browser's history. With
+ * `replace` it replaces the last entry, so that all edits of one search text share an entry.
  */
 export function useUpdateSearch<Search>() {
   const navigate = useNavigate();

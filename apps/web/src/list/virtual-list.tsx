@@ -20,18 +20,16 @@ interface Props<Item> {
     fetchNextPage(): unknown;
     refetch(): unknown;
   };
-  /** The noun for an item; `many` is its plural. */
   readonly one: string;
   readonly many?: string;
-  /** Shown if there are no items. */
   readonly empty: ReactNode;
-  /** The estimated height of a row in pixels. */
+  /** Estimated height of a row in pixels. */
   readonly rowHeight: number;
   keyOf(item: Item): string;
   children(item: Item, at: number): ReactNode;
 }
 
-/** A virtualised list: it renders only the visible rows, and loads the next page as the user scrolls near the end. */
+/** A virtualised list: it renders only the visible rows, and loads the next page when the user scrolls near the end. */
 export function VirtualList<Item>({ list, one, many = `${one}s`, empty, rowHeight, keyOf, children }: Props<Item>) {
   const { data, error, hasNextPage, isFetchingNextPage } = list;
   const items = data?.pages.flatMap(({ items }) => items) ?? [];
@@ -44,7 +42,7 @@ export function VirtualList<Item>({ list, one, many = `${one}s`, empty, rowHeigh
       )}
       {data !== undefined &&
         (total === 0 ? (
-          // For screen readers only, since `empty` says it visibly.
+          // This text is for screen readers only, because `empty` is visible.
           <VisuallyHidden role="status">{countTotal(total, one, many)}</VisuallyHidden>
         ) : (
           <Text size="sm" c="dimmed" role="status">
@@ -85,7 +83,7 @@ function Rows<Item>({ items, total, rowHeight, keyOf, row, reachEnd }: RowsProps
     estimateSize: () => rowHeight,
     overscan: 8,
     scrollMargin: top,
-    // Memoised, since a new function makes the virtualiser measure every row again.
+    // Memoised, because a new function would make the virtualiser measure every row again.
     getItemKey: useCallback((at: number) => keyOf(items[at] as Item), [items, keyOf]),
   });
   const shown = rows.getVirtualItems();
@@ -99,7 +97,7 @@ function Rows<Item>({ items, total, rowHeight, keyOf, row, reachEnd }: RowsProps
       style={{ position: 'relative', height: rows.getTotalSize(), margin: 0, padding: 0, listStyle: 'none' }}
     >
       {shown.map(({ key, index, start }) => (
-        // A plain element, since it renders faster than a Mantine component.
+        // A plain element renders faster than a Mantine component.
         <li
           key={key}
           ref={rows.measureElement}

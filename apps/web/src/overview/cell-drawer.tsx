@@ -11,10 +11,6 @@ import { causeLabels } from '../labels/domain-labels.ts';
 import { nameOf } from './failure-map-table.tsx';
 import type { OverviewSearch } from './overview-search.ts';
 
-/**
- * Shows the details of a cell of the failure map: its rate compared with all others, its patterns and its newest
- * episodes.
- */
 export function CellDrawer() {
   const { service, repository, cause } = useSearch({ from: '/' });
   const navigate = useNavigate({ from: '/' });
@@ -128,7 +124,6 @@ function Episodes({ ids, of }: { readonly ids: readonly string[]; readonly of: n
   );
 }
 
-/** Returns the first failure of each episode. */
 function firstOfEachEpisode(failures: readonly Schemas['ListedFailure'][]): readonly Schemas['ListedFailure'][] {
   return failures.filter(({ episodeId }, at) => failures.findIndex((other) => other.episodeId === episodeId) === at);
 }

@@ -10,7 +10,6 @@ interface Props {
   readonly asOf: string | null;
 }
 
-/** Shows how complete the ingested data is. */
 export function Completeness({ completeness, asOf }: Props) {
   return (
     <Panel title="How complete this is">

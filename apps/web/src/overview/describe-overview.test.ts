@@ -47,7 +47,7 @@ test('describeForecast explains a missing forecast, and describeBacktest compare
   expect(describeBacktest(null)).toBeNull();
 });
 
-test('findLastDay returns the last day of data that is at least a week old', () => {
+test('findLastDay returns the last day of the data if that is at least a week ago', () => {
   const now = Date.parse('2026-05-10T12:00:00Z');
   expect(findLastDay(null, now)).toBeNull();
   expect(findLastDay('2026-05-04T12:00:00.000Z', now)).toBeNull();

@@ -5,7 +5,6 @@ import { dayInMs, formatDay } from '../labels/times.ts';
 
 type Overview = Schemas['Overview'];
 
-/** Describes whether failures become rarer, with the reason. */
 export function describeTrend(trend: Overview['trend']): { readonly answer: string; readonly why: string } {
   if (trend === null) return { answer: 'It is too early to tell', why: 'Too little time is known so far.' };
   const answers = {
@@ -24,7 +23,7 @@ export function describeTrend(trend: Overview['trend']): { readonly answer: stri
 const weekInMs = 7 * dayInMs;
 
 /**
- * Returns the last day of the data if it is at least a week old, as with imported files or a broken connection. Returns null if
+ * Returns the last day of the data if that is at least a week ago, as with imported files or a broken connection. Returns null if
  * the data is current.
  * @param now milliseconds since 1970
  */
@@ -32,7 +31,6 @@ export function findLastDay(asOf: string | null, now: number): string | null {
   return asOf === null || now - Date.parse(asOf) < weekInMs ? null : formatDay(asOf);
 }
 
-/** Describes a control chart in a sentence: its signals, and where the rates end early. */
 export function describeChart({ points, signals, unit }: Schemas['ControlChart']): string {
   const last = signals.at(-1);
   const side = last?.side === 'above' ? 'more' : 'fewer';
@@ -57,14 +55,12 @@ export function describeForecast(forecast: Overview['next30Days']): string {
   return `About ${count(Math.round(forecast.expected), 'episode')} of known patterns are to be expected.`;
 }
 
-/** Describes the backtest of the forecast. Returns null if there is none. */
 export function describeBacktest(backtest: NonNullable<Overview['next30Days']>['backtest']): string | null {
   if (backtest === null || backtest.brierSkill === null) return null;
   const better = Math.round(backtest.brierSkill * 100) > 0 ? `${percent(backtest.brierSkill)} better` : 'no better';
   return `Checked against your past, such forecasts are ${better} than the same chance for every pattern.`;
 }
 
-/** Describes whether all records are stored, and how many failures are in no pattern. */
 export function describeCompleteness(completeness: Schemas['Completeness']): string {
   const { unassigned } = completeness;
   const oneOffs =

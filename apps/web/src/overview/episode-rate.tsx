@@ -8,7 +8,6 @@ import { Panel } from './panel.tsx';
 
 const formatRate = (figure: number | null) => (figure === null ? '' : formatRounded(figure));
 
-/** Charts the weekly episodes with the limits that chance explains. */
 export function EpisodeRate({ chart }: { readonly chart: Schemas['Overview']['controlChart'] }) {
   return (
     <Panel title={chart?.unit === 'week' ? 'Episodes by week' : 'Episodes per 100 changes, by week'}>

@@ -12,15 +12,14 @@ type Location = Pick<OverviewMap['services'][number], 'service' | 'repository'>;
 
 interface Props {
   readonly map: Schemas['Overview']['map'];
-  /** Whether the map is still being computed. */
   readonly isAwaited: boolean;
 }
 
 type OpenCell = (event: MouseEvent<HTMLAnchorElement>) => void;
 
 /**
- * Shows episodes by location and cause as a heat map. Each cell links to its details. The links are plain anchors, since a
- * hundred router links would all be recomputed whenever the URL changes.
+ * Shows episodes by location and cause as a heat map. Each cell links to its details by a plain anchor, because a hundred router
+ * links would all be recomputed whenever the URL changes.
  */
 export function FailureMapTable({ map, isAwaited }: Props) {
   const router = useRouter();
@@ -111,7 +110,6 @@ function Row({ location, map, openCell }: RowProps) {
   );
 }
 
-/** Names a location of the map. */
 export function nameOf({ service, repository }: Location): string {
   return service ?? repository ?? 'no place known';
 }

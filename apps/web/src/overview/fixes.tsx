@@ -10,10 +10,8 @@ const states: readonly (readonly [Schemas['ImprovementState'], string])[] = [
   ['proposed', 'to decide'],
 ];
 
-/** The maximum number of fixes to list. */
 const maxListed = 2;
 
-/** Shows how many fixes had an effect, and the newest results. */
 export function Fixes({ fixes: { byState, newest } }: { readonly fixes: Schemas['Overview']['fixes'] }) {
   return (
     <Panel title="Fixes">

@@ -10,7 +10,6 @@ const steps = [
   ['Act', 'You approve an improvement, its team gets one issue, and Refrain measures whether the fix held.'],
 ] as const;
 
-/** The overview of an installation without connections. */
 export function GettingStarted() {
   const connectable = useProviders().data?.items.filter(({ kind }) => kind !== 'files') ?? [];
   return (
@@ -45,7 +44,7 @@ export function GettingStarted() {
       <List size="sm" c="dimmed">
         <List.Item>Nothing but its webhook is written anywhere before you approve it.</List.Item>
         <List.Item>People’s names become roles before a text is kept for analysis.</List.Item>
-        <List.Item>What is taken in stays on this machine.</List.Item>
+        <List.Item>Imported data stays on this machine.</List.Item>
       </List>
     </Page>
   );

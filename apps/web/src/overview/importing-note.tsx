@@ -1,7 +1,6 @@
 import { Group, Loader, Text } from '@mantine/core';
 import { PageLink } from '../components/page-link.tsx';
 
-/** Says that the figures are incomplete while data is being ingested. */
 export function ImportingNote() {
   return (
     <Group gap="xs" maw={260} wrap="nowrap" role="status">

@@ -5,7 +5,6 @@ import { formatProbability } from '../labels/count.ts';
 import { describeBacktest, describeForecast } from './describe-overview.ts';
 import { Panel } from './panel.tsx';
 
-/** The maximum number of patterns to list. */
 const maxListed = 4;
 
 interface Props {
@@ -14,7 +13,6 @@ interface Props {
   readonly lastDay: string | null;
 }
 
-/** Shows the forecast and its backtest. */
 export function Next30Days({ forecast, lastDay }: Props) {
   const backtest = forecast === null || forecast.expected === null ? null : describeBacktest(forecast.backtest);
   return (

@@ -13,10 +13,9 @@ import { ImportingNote } from './importing-note.tsx';
 import { Next30Days } from './next-30-days.tsx';
 import { PatternChanges } from './pattern-changes.tsx';
 
-/** Loaded after the page, since no cell can be opened before. */
+/** Loaded after the page, because no cell can be opened before. */
 const CellDrawer = lazy(async () => ({ default: (await import('./cell-drawer.tsx')).CellDrawer }));
 
-/** Shows on one screen whether failures become rarer. */
 export function OverviewPage() {
   const overview = refrain.useQuery(
     'get',

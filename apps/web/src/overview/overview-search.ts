@@ -4,9 +4,8 @@ import { namesOf } from '../labels/labels.ts';
 import { lenient } from '../list/lenient.ts';
 
 export const OverviewSearch = z.object({
-  /** Why the visitor's sign-in link failed: it was used or has expired, or links are switched off. */
+  /** Why the visitor's sign-in link failed: it was used or has expired, or links are disabled. */
   link: lenient(z.enum(['used', 'off'])),
-  /** These three name the open cell of the failure map. */
   service: lenient(z.coerce.string()),
   repository: lenient(z.coerce.string()),
   cause: lenient(z.enum(namesOf(causeLabels))),

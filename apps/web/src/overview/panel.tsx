@@ -6,7 +6,6 @@ interface Props {
   readonly children: ReactNode;
 }
 
-/** A titled box of the overview. */
 export function Panel({ title, children }: Props) {
   return (
     <Paper withBorder p="sm" component="section" aria-label={title}>

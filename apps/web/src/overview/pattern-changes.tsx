@@ -13,10 +13,8 @@ const kinds: readonly (readonly [keyof Changes, string, PatternSearch])[] = [
   ['returned', 'Returned', { recurrence: 'returned' }],
 ];
 
-/** The maximum number of patterns to list per group. */
 const maxListed = 3;
 
-/** Lists the new, rising and returned patterns. */
 export function PatternChanges({ became }: { readonly became: Changes }) {
   return (
     <Panel title="Patterns to look at">

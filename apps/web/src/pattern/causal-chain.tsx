@@ -8,11 +8,9 @@ import classes from './causal-chain.module.css';
 interface Link {
   readonly role: string;
   readonly text: string;
-  /** The category and its confidence. */
   readonly label: string | null;
 }
 
-/** Shows the causal chain of a pattern from trigger to resolution, as far as it is known. */
 export function CausalChain({ pattern }: { readonly pattern: Schemas['Pattern'] }) {
   const chain = listChain(pattern);
   if (chain.length < 2) return null;

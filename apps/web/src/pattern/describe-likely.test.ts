@@ -10,7 +10,7 @@ test('describeLikely names the first label with its confidence and evidence, the
   ).toBe('code defect, 60\u00a0% (race condition, crash); also capacity, 30\u00a0%');
 });
 
-test('describeLikely returns nothing for an unknown label and only the label without estimates', () => {
+test('describeLikely returns nothing for an unknown label, and only the label if there are no estimates', () => {
   expect(describeLikely('unknown', [])).toBe('');
   expect(describeLikely('code_defect', [])).toBe('code defect');
 });

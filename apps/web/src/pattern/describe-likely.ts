@@ -12,7 +12,7 @@ interface Likely {
 
 /**
  * Describes a cause or trigger with its confidence and evidence, then the other likely ones: `capacity, 60 % (disk full); also
- * configuration, 30 % (quota)`. Returns '' if it is unknown.
+ * configuration, 30 % (quota)`. Returns '' if `first` is unknown.
  * @param likely all candidates, starting with `first`; empty in reports of earlier versions
  */
 export function describeLikely(first: Schemas['Cause'] | Schemas['Trigger'], likely: readonly Likely[]): string {

@@ -9,7 +9,7 @@ import type { EpisodeMembers } from './group-by-episode.ts';
 interface Props {
   readonly episode: EpisodeMembers;
   readonly links: readonly Schemas['ReportLink'][];
-  /** The reference by which sentences of the report cite the episode; null if none does. */
+  /** The reference with which the report cites the episode; null if no sentence cites it. */
   readonly name: string | null;
   readonly isChosen?: boolean;
   /** Selects the episode; undefined for users who cannot decide. */

@@ -14,10 +14,8 @@ interface Props {
   readonly canDecide: boolean;
 }
 
-/** The number of episodes to show before the button for more is pressed. */
 const initialCount = 30;
 
-/** Lists the episodes of a pattern, newest first. Episodes can be selected to split or move them. */
 export function EpisodeList({ patternId, members, links, sources, canDecide }: Props) {
   const episodes = groupByEpisode(members);
   const refOf = new Map(sources.map(({ id, ref }) => [id, ref]));

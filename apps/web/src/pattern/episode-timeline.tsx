@@ -14,7 +14,6 @@ interface Props {
   readonly asOf: string;
 }
 
-/** Charts when the failures of a pattern happened, by kind, and when fixes were put in place. */
 export function EpisodeTimeline({ pattern, members, asOf }: Props) {
   const { data } = refrain.useQuery('get', '/v1/improvements', { params: { query: { patternId: pattern.id } } });
   const fixes = listFixes(data?.items[0] ?? null);

@@ -9,11 +9,9 @@ import { namesOf } from '../labels/labels.ts';
 
 interface Props {
   readonly member: Schemas['ReportMember'];
-  /** The links of this failure. */
   readonly links: readonly Schemas['ReportLink'][];
 }
 
-/** Shows a failure of an episode: its title, an excerpt of its text, and its linked changes. */
 export function FailureEntry({ member, links }: Props) {
   const { kind, title, url, repository, services } = member;
   const duration = formatFailureDuration(member);

@@ -7,7 +7,6 @@ export interface EpisodeMembers {
   readonly failures: readonly Schemas['ReportMember'][];
 }
 
-/** Groups members by episode, newest episode first. */
 export function groupByEpisode(members: readonly Schemas['ReportMember'][]): readonly EpisodeMembers[] {
   const episodes = new Map<string, Schemas['ReportMember'][]>();
   for (const member of members.toSorted((a, b) => compare(a.occurredAt, b.occurredAt))) {

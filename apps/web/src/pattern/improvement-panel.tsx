@@ -10,11 +10,9 @@ import { describeImprovement } from '../labels/describe-improvement.ts';
 
 interface Props {
   readonly patternId: string;
-  /** Why no improvement is proposed, if that is known. */
   readonly whyNone: string | null;
 }
 
-/** Shows the improvement of a pattern, or why there is none. */
 export function ImprovementPanel({ patternId, whyNone }: Props) {
   const canDecide = useHasRole('triager');
   const improvement = refrain.useQuery(

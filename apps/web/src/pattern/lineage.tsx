@@ -3,12 +3,10 @@ import type { Schemas } from '../api/refrain.ts';
 import { PageLink } from '../components/page-link.tsx';
 import { Timestamp } from '../components/timestamp.tsx';
 
-/**
- * An event reads differently for the pattern that was split or merged (`subject`) and for the related one (`related`).
- */
+/** An event has another label for the pattern that was split or merged (`subject`) than for the other pattern (`related`). */
 const labels = {
   split_from: { subject: 'Split from', related: 'Gave rise to' },
-  merged_into: { subject: 'Merged into', related: 'Took in' },
+  merged_into: { subject: 'Merged into', related: 'Merged with' },
 } as const;
 
 interface Props {
@@ -16,7 +14,6 @@ interface Props {
   readonly events: readonly Schemas['LineageEvent'][];
 }
 
-/** Lists the patterns from which the shown pattern was split or into which it was merged, and the reverse. */
 export function Lineage({ shownId, events }: Props) {
   if (events.length === 0) return null;
   return (

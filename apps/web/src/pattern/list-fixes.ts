@@ -5,10 +5,7 @@ export interface FixMarker {
   readonly label: string;
 }
 
-/**
- * Lists the fixes of an improvement, oldest first, at the time of their deployment or, if that is unknown, of their
- * merge.
- */
+/** Lists the fixes of an improvement, oldest first, with the time of their deployment or, if that is unknown, of their merge. */
 export function listFixes(improvement: Pick<Schemas['Improvement'], 'fix' | 'pastFixes'> | null): readonly FixMarker[] {
   if (improvement === null) return [];
   return [...improvement.pastFixes, ...(improvement.fix === null ? [] : [improvement.fix])].map(

@@ -6,7 +6,8 @@ import { ProblemNotice } from '../components/problem-notice.tsx';
 import { count } from '../labels/count.ts';
 
 /**
- * Lists failures that were assigned since the report. They do not count yet, since the next clustering may move them.
+ * Lists failures that were assigned to the pattern since the report. They do not count yet, because the next clustering may move
+ * them.
  */
 export function NewFailureList({ patternId }: { readonly patternId: string }) {
   const { data, error, refetch } = refrain.useQuery(
@@ -21,7 +22,7 @@ export function NewFailureList({ patternId }: { readonly patternId: string }) {
     <Card withBorder padding="md" component="section">
       <Title order={2}>{count(data.total, 'new failure')}</Title>
       <Text size="sm" c="dimmed">
-        Assigned on arrival, by similarity. Counted once the next regrouping has confirmed it.
+        Assigned on arrival, by similarity. Counted once the next clustering has confirmed it.
       </Text>
       <List size="sm" mt="xs">
         {data.items.map(({ id, title, url, ...failure }) => (

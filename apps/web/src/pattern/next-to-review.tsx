@@ -1,7 +1,7 @@
 import { refrain } from '../api/refrain.ts';
 import { PageLink } from '../components/page-link.tsx';
 
-/** Links to the next pattern without a review, by descending harm. Renders nothing if there is none. */
+/** Links to the most harmful pattern without a review. Renders nothing if there is none. */
 export function NextToReview({ patternId }: { readonly patternId: string }) {
   const { data } = refrain.useQuery('get', '/v1/patterns', {
     params: { query: { judgement: 'none', sort: 'harm', limit: 20 } },

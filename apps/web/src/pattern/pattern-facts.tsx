@@ -6,7 +6,6 @@ import { formatDay } from '../labels/times.ts';
 import { KindBadges } from '../patterns/pattern-card.tsx';
 import { describeLikely } from './describe-likely.ts';
 
-/** Lists the known facts of a pattern. Unknown facts are left out. */
 export function PatternFacts({ pattern }: { readonly pattern: Schemas['Pattern'] }) {
   const {
     cause,

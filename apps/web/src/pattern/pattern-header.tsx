@@ -12,7 +12,6 @@ interface Props {
   readonly canDecide: boolean;
 }
 
-/** Shows the name, lesson and status of a pattern, with the buttons to review and share it. */
 export function PatternHeader({ stored, canDecide }: Props) {
   const { pattern, measurement } = stored.report;
   const corrections = refrain.useQuery(
@@ -21,7 +20,7 @@ export function PatternHeader({ stored, canDecide }: Props) {
     { params: { query: { patternId: pattern.id, limit: 200 } } },
     { enabled: canDecide },
   );
-  // Shows decisions at once, before the next clustering applies them.
+  // Decisions are shown immediately, before the next clustering applies them.
   const decided = readPatternDecisions(pattern.id, corrections.data?.items ?? []);
   const isWorking = useStatus(canDecide).data?.busy === true;
   const recurrence = measurement?.recurrence ?? null;

@@ -10,7 +10,6 @@ import { NextToReview } from './next-to-review.tsx';
 import { PatternReportView } from './pattern-report-view.tsx';
 import { ReportPending } from './report-pending.tsx';
 
-/** Shows the newest report of a pattern, or the snapshot that the URL names. */
 export function PatternPage() {
   const { patternId } = useParams({ from: '/patterns/$patternId' });
   const { report: snapshot } = useSearch({ from: '/patterns/$patternId' });

@@ -21,16 +21,15 @@ import { TrendRates } from './trend-rates.tsx';
 interface Props {
   readonly stored: Schemas['StoredReport'];
   readonly lineage: readonly Schemas['LineageEvent'][];
-  /** Whether the pattern no longer exists, since its failures are now in other clusters. */
+  /** Whether the pattern no longer exists because its failures are now in other patterns. */
   readonly retired: boolean;
   readonly isNewest: boolean;
   readonly whyNoImprovement: string | null;
 }
 
-/** The sections to show as they were written. The page has its own views for the others. */
+/** Sections that are shown as they were written. The page has its own views for the others. */
 const shownSections = new Set(['status', 'trend', 'forecast', 'map', 'cost', 'recommendation', 'tried', 'questions']);
 
-/** Shows the report of a pattern. */
 export function PatternReportView({ stored, lineage, retired, isNewest, whyNoImprovement }: Props) {
   const {
     pattern,
@@ -49,7 +48,7 @@ export function PatternReportView({ stored, lineage, retired, isNewest, whyNoImp
       <PatternHeader stored={stored} canDecide={canDecide} />
       {retired && (
         <Alert variant="outline" role="status">
-          This pattern is not kept any more: its failures are grouped differently now.
+          This pattern no longer exists: its failures are in other patterns now.
           <Lineage shownId={pattern.id} events={lineage} />
         </Alert>
       )}
@@ -88,7 +87,7 @@ export function PatternReportView({ stored, lineage, retired, isNewest, whyNoImp
   );
 }
 
-/** Removes the timeline, which the page already shows with the fixes. */
+/** Removes the timeline chart, which the page already shows with the fixes. */
 function withoutTimeline(section: Schemas['ReportSection']): Schemas['ReportSection'] {
   return section.chart?.kind === 'timeline' ? { ...section, chart: null } : section;
 }

@@ -2,7 +2,6 @@ import { Stack, Text, Title } from '@mantine/core';
 import type { Schemas } from '../api/refrain.ts';
 import { PatternFacts } from './pattern-facts.tsx';
 
-/** Shown for a new pattern whose report is still being written. */
 export function ReportPending({ pattern }: { readonly pattern: Schemas['Pattern'] }) {
   return (
     <Stack>

@@ -16,7 +16,6 @@ interface Props {
   readonly decided: PatternDecisions;
 }
 
-/** Lets the user confirm, dismiss or correct a pattern. */
 export function ReviewBar({ pattern, members, decided: { judgement, judgementId, name } }: Props) {
   const decision = useDecide();
   const [isRenaming, renameModal] = useDisclosure(false);
@@ -26,7 +25,7 @@ export function ReviewBar({ pattern, members, decided: { judgement, judgementId,
     const quotedName = `“${name ?? pattern.name}”`;
     const message = right
       ? `${quotedName} is confirmed.`
-      : `${quotedName} is dismissed: it is not listed any more and no issue is proposed.`;
+      : `${quotedName} is dismissed: it is no longer listed, and no issue is proposed.`;
     const decisions = [{ kind: 'pattern' as const, patternId: pattern.id, right }];
     decision.mutate({ decisions, message }, { onError: notifyProblem });
   };
@@ -52,7 +51,7 @@ export function ReviewBar({ pattern, members, decided: { judgement, judgementId,
         <Button
           variant="default"
           leftSection={<EyeClosedIcon size={16} aria-hidden />}
-          title="None worth watching: it is not listed any more, and no issue is proposed."
+          title="Dismiss it: it is no longer listed, and no issue is proposed."
           onClick={() => judge(false)}
         >
           Dismiss
@@ -86,7 +85,7 @@ export function ReviewBar({ pattern, members, decided: { judgement, judgementId,
           what={`What is in “${pattern.name}” and in the other pattern becomes one.`}
           action="Merge"
           decide={(target) => decideMerge(members, target)}
-          message="Merged: the patterns become one with the next grouping, in a moment."
+          message="Merged: the next clustering makes them one pattern, in a moment."
         />
       )}
     </>

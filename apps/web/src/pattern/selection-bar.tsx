@@ -10,12 +10,11 @@ import { type Decision, useDecide } from './decide/use-decide.ts';
 interface Props {
   readonly patternId: string;
   readonly members: readonly Schemas['ReportMember'][];
-  /** Ids of episodes. */
   readonly chosen: ReadonlySet<string>;
   clear(): void;
 }
 
-/** Offers to split off or move the selected episodes, or to exclude them. */
+/** Offers to split off, move or exclude the selected episodes. */
 export function SelectionBar({ patternId, members, chosen, clear }: Props) {
   const decision = useDecide();
   const [isMoving, moveModal] = useDisclosure(false);
@@ -39,7 +38,7 @@ export function SelectionBar({ patternId, members, chosen, clear }: Props) {
             disabled={rest.length === 0}
             loading={decision.isPending}
             onClick={() =>
-              decide(decideSplit(selected, rest), 'Split off: they part with the next grouping, in a moment.')
+              decide(decideSplit(selected, rest), 'Split off: the next clustering separates them, in a moment.')
             }
           >
             Split off
@@ -73,7 +72,7 @@ export function SelectionBar({ patternId, members, chosen, clear }: Props) {
           what={`${count(chosen.size, 'episode')} of this pattern belong to the one that you choose.`}
           action="Move"
           decide={(target) => decideMove(selected, rest, target)}
-          message="Moved: it counts with the next grouping, in a moment."
+          message="Moved: the next clustering applies it, in a moment."
         />
       )}
     </Affix>

@@ -1,7 +1,6 @@
 import type { Schemas } from '../api/refrain.ts';
 import { ShareMenu } from '../report/share-menu.tsx';
 
-/** Shares the shown snapshot, which never changes, or a link to the newest report. */
 export function ShareReport({ stored: { id, patternId, report } }: { readonly stored: Schemas['StoredReport'] }) {
   const page = `/patterns/${encodeURIComponent(patternId)}`;
   return (

@@ -6,11 +6,9 @@ import { count } from '../labels/count.ts';
 
 interface Props {
   readonly patternId: string;
-  /** The id of the report on the page. */
   readonly shownId: string;
 }
 
-/** Lists the earlier reports of a pattern, and what changed since the previous one. */
 export function SnapshotList({ patternId, shownId }: Props) {
   const { data } = refrain.useQuery('get', '/v1/patterns/{id}/reports', {
     params: { path: { id: patternId }, query: { limit: 10 } },

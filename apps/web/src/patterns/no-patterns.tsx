@@ -3,7 +3,6 @@ import { ConnectAccounts } from '../components/connect-accounts.tsx';
 import { EmptyState } from '../components/empty-state.tsx';
 import { useStatus } from '../layout/use-status.ts';
 
-/** Explains why the list is empty, and what to do about it. */
 export function NoPatterns({ filtered }: { readonly filtered: boolean }) {
   const status = useStatus();
   const connections = refrain.useQuery('get', '/v1/connections', {}, { refetchInterval: 5_000 });

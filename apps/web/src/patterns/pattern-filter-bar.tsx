@@ -12,13 +12,10 @@ import type { PatternSearch } from './pattern-search.ts';
 
 const orders = Object.entries(patternSortLabels).map(([value, label]) => ({ value, label }));
 
-/** The number of filters that are never folded away. */
+/** Number of filters that are never folded away. */
 const alwaysShown = 4;
 
-/**
- * Filters the list of patterns. Each choice is an entry in the browser's history; the edits of one search are a single
- * entry.
- */
+/** Each choice of a filter adds an entry to the browser's history; all edits of one search text share an entry. */
 export function PatternFilterBar({ search }: { readonly search: PatternSearch }) {
   const { sort, ...filter } = search;
   const navigate = useNavigate({ from: '/patterns' });
@@ -76,7 +73,6 @@ export function PatternFilterBar({ search }: { readonly search: PatternSearch })
   );
 }
 
-/** Common combinations of filters. */
 const views: readonly (readonly [string, PatternSearch])[] = [
   ['To review', { judgement: 'none' }],
   ['New', { recurrence: 'new', sort: 'firstAt' }],

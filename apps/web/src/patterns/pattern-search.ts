@@ -12,7 +12,6 @@ import {
 import { namesOf } from '../labels/labels.ts';
 import { lenient } from '../list/lenient.ts';
 
-/** The search parameters of the list of patterns. */
 export const PatternSearch = z.object({
   query: lenient(z.coerce.string()),
   recurrence: lenient(z.enum(namesOf(recurrenceLabels))),

@@ -6,11 +6,9 @@ interface Props {
   readonly recurrence: Schemas['Recurrence'] | null;
   readonly direction: Schemas['TrendDirection'] | null;
   readonly judgement: Schemas['PatternJudgement'] | null;
-  /** The state of the pattern's improvement; null if there is none. */
   readonly improvement?: Schemas['ImprovementState'] | null;
 }
 
-/** Shows a badge for each notable status of a pattern. Ordinary ones have none. */
 export function StatusBadges({ recurrence, direction, judgement, improvement = null }: Props) {
   const badges: readonly (readonly [string, MantineColor])[] = [
     ...(recurrence === 'new' || recurrence === 'returned'

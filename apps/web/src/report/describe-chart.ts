@@ -3,7 +3,6 @@ import { formatRounded } from '../labels/count.ts';
 import { formatMinute } from '../labels/times.ts';
 
 interface ChartDescription {
-  /** A sentence on what the chart shows besides the figures. */
   readonly description?: string;
   readonly columns: readonly string[];
   readonly rows: readonly (readonly string[])[];

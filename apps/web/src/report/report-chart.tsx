@@ -5,7 +5,6 @@ import { describeChart } from './describe-chart.ts';
 
 type Chart = Schemas['ReportChart'];
 
-/** Shows the chart of a report's section, with its figures as a table. */
 export function ReportChart({ chart }: { readonly chart: Chart }) {
   return (
     <ChartFigure title={chart.title} height={heightOf(chart)} {...describeChart(chart)}>

@@ -9,7 +9,6 @@ interface Props {
   readonly sources: readonly Schemas['ReportSource'][];
 }
 
-/** Shows a section of a report: its statements with their sources, its chart and its table. */
 export function ReportSectionView({ section, sources }: Props) {
   const { id, title, statements, chart, table } = section;
   return (

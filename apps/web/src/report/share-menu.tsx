@@ -6,13 +6,11 @@ import { saveAs } from '../components/save-as.ts';
 
 interface Props {
   readonly links: readonly { readonly label: string; readonly path: string }[];
-  /** The API path of the document, which serves each format by content negotiation. */
+  /** API path of the document, which serves each format by content negotiation. */
   readonly path: string;
-  /** The file name without extension. */
   readonly name: string;
 }
 
-/** Shares a document as a link or a file, or prints it. */
 export function ShareMenu({ links, path, name }: Props) {
   const clipboard = useClipboard();
   const copy = (to: string) => {

@@ -8,7 +8,6 @@ interface Props {
   readonly children: ReactNode;
 }
 
-/** Links to a source of a statement: a page of the app, or the provider's page. */
 export function SourceLink({ source: { kind, id, title, url }, children }: Props) {
   const linkProps = { title, inherit: true, underline: 'always' } as const;
   switch (kind) {

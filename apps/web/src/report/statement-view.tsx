@@ -7,10 +7,9 @@ interface Props {
   readonly sources: readonly Schemas['ReportSource'][];
 }
 
-/** The maximum number of sources to list with a statement. The others are counted. */
+/** Maximum of sources that are listed with a statement. The others are only counted. */
 const maxRefs = 4;
 
-/** Shows a statement of a report with its sources and the method behind its figure. */
 export function StatementView({ statement: { text, refs, method }, sources }: Props) {
   const known = new Map(sources.map((source) => [source.ref, source]));
   const shown = refs.slice(0, maxRefs).flatMap((ref) => known.get(ref) ?? []);

@@ -4,7 +4,7 @@ import { Loaded } from '../components/loaded.tsx';
 import { Page } from '../components/page.tsx';
 import { TemplateTable } from './template-table.tsx';
 
-/** Lets the user decide on all reverts with similar titles at once. */
+/** Lets the user decide on all reverts with similar titles in one step. */
 export function RevertsPage() {
   const templates = refrain.useQuery('get', '/v1/revert-templates', {}, { refetchInterval: 15_000 });
   return (
@@ -17,7 +17,7 @@ export function RevertsPage() {
           items.length === 0 ? (
             <EmptyState title="No kind of change was reverted five times or more">
               Reverts of one repository are of one kind where their titles differ in single words. They are counted with
-              each regrouping.
+              each clustering.
             </EmptyState>
           ) : (
             <TemplateTable templates={items} />

@@ -12,7 +12,6 @@ import { formatVerdicts } from './format-verdicts.ts';
 
 type Template = Schemas['RevertTemplatesResponse']['items'][number];
 
-/** Lists the kinds of reverts, those that need a decision first. */
 export function TemplateTable({ templates }: { readonly templates: readonly Template[] }) {
   const ordered = [...templates].sort((a, b) => Number(b.isAsked) - Number(a.isAsked));
   return (
@@ -91,8 +90,8 @@ function Decision({ template: { repository, template, decision, isAsked } }: { r
     decide.mutate({
       decisions: [{ kind: 'title_template', repository, template, areFailures }],
       message: areFailures
-        ? 'All of these reverts count as failures from the next grouping on.'
-        : 'None of these reverts counts as a failure from the next grouping on.',
+        ? 'All of these reverts count as failures from the next clustering on.'
+        : 'None of these reverts counts as a failure from the next clustering on.',
     });
   if (decision !== null)
     return (

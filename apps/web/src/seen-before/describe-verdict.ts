@@ -1,10 +1,9 @@
 import type { Schemas } from '../api/refrain.ts';
 import { count } from '../labels/count.ts';
 
-/** The minimum confidence for "Yes". Below it the answer is "Perhaps". */
+/** Minimum confidence for "Yes". Below it the verdict is "Perhaps". */
 const highConfidence = 0.75;
 
-/** Describes the answer to a search in one sentence. */
 export function describeVerdict(
   answer: Pick<Schemas['SearchResponse'], 'verdict' | 'pattern' | 'searched' | 'failures' | 'complete'>,
 ): string {
@@ -15,7 +14,7 @@ export function describeVerdict(
   return `Not seen before in the ${describeSearched(answer)}.`;
 }
 
-/** Returns whether the question had words to compare. Without any, the confidence means nothing. */
+/** Returns whether the searched text had words to compare. Without any, the confidence means nothing. */
 export function isComparable({ verdict }: Pick<Schemas['SearchResponse'], 'verdict'>): boolean {
   return verdict.seenBefore || verdict.confidence > 0;
 }

@@ -5,7 +5,6 @@ import { EmptyState } from '../components/empty-state.tsx';
 import { listTitles } from './list-titles.ts';
 import type { Question } from './read-input.ts';
 
-/** Offers the titles of recent failures as example questions. */
 export function Examples({ ask }: { ask(question: Question): void }) {
   const { data } = refrain.useQuery('get', '/v1/failures', { params: { query: { limit: 20 } } }, { staleTime: 60_000 });
   if (data?.items.length === 0)

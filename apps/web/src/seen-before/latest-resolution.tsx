@@ -3,7 +3,7 @@ import type { Schemas } from '../api/refrain.ts';
 import { FailureTime } from '../components/failure-time.tsx';
 import { ResolutionNote } from '../components/resolution-note.tsx';
 
-/** Shows how the same failure was resolved last, which is what people on call look for first. */
+/** Shows how the same failure was last resolved, which is what people on call look for first. */
 export function LatestResolution({ answer }: { readonly answer: Schemas['SearchResponse'] }) {
   const latest = findLatest(answer);
   if (latest === null) return null;
@@ -17,7 +17,7 @@ export function LatestResolution({ answer }: { readonly answer: Schemas['SearchR
   );
 }
 
-/** Returns the latest resolution of the pattern or, without a pattern, that of the most similar failure. */
+/** Returns the latest resolution of the pattern; without a pattern, that of the most similar failure. */
 function findLatest({ verdict, pattern, matches: [best] }: Schemas['SearchResponse']) {
   if (!verdict.seenBefore) return null;
   if (pattern !== null) {

@@ -1,6 +1,6 @@
 import type { Schemas } from '../api/refrain.ts';
 
-/** Returns the first `limit` distinct titles of failures that count as one. */
+/** Returns the first `limit` distinct titles of failures that count. */
 export function listTitles(
   failures: readonly Pick<Schemas['ListedFailure'], 'title' | 'isFailure'>[],
   limit: number,

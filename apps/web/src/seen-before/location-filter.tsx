@@ -13,7 +13,6 @@ interface Props {
   narrow(change: Location): void;
 }
 
-/** Limits a search to a service or an environment. */
 export function LocationFilter({ location, narrow }: Props) {
   const isLimited = location.service !== undefined || location.environment !== undefined;
   const [isOpen, { toggle }] = useDisclosure(isLimited);

@@ -10,7 +10,6 @@ import { percent } from '../labels/count.ts';
 import { describeLocation } from '../labels/describe-location.ts';
 import { safeUrl } from '../labels/safe-url.ts';
 
-/** Shows a similar failure and its evidence. */
 export function MatchCard({ match }: { readonly match: Schemas['SearchMatch'] }) {
   const { failure, score, pattern, resolution, evidence } = match;
   const { id, kind, title, url } = failure;

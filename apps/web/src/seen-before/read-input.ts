@@ -1,10 +1,9 @@
-/** The API's limit, in UTF-16 units. */
+/** The API's limit, in UTF-16 code units. */
 export const maxTextLength = 20_000;
 const maxAddressLength = 2_000;
 
 export type Question = { readonly url: string } | { readonly text: string };
 
-/** Returns the pasted URL or text as a question; null if the input is empty. */
 export function readInput(input: string): Question | null {
   const trimmed = input.trim();
   if (trimmed === '') return null;

@@ -11,13 +11,12 @@ import { MatchList } from './match-list.tsx';
 
 type Question = Omit<Schemas['SearchQuestion'], 'limit'>;
 
-/** Shows the answer to a question: the verdict, then the pattern and the matches behind it. */
 export function SearchAnswer({ question }: { readonly question: Question }) {
   const answer = refrain.useQuery(
     'post',
     '/v1/search',
     { body: { ...question, limit: 10 } },
-    // The query is dropped from the cache with the page, since a pasted text may contain secrets.
+    // The result is dropped from the cache when the user leaves the page, because a pasted text may contain secrets.
     { gcTime: 0, staleTime: 60_000, refetchInterval: ({ state }) => (state.data?.complete === false ? 3_000 : false) },
   );
   return (
@@ -50,7 +49,6 @@ export function SearchAnswer({ question }: { readonly question: Question }) {
   );
 }
 
-/** Names the failure, incident or change that the question is about. */
 function SearchSubject({ asked: { kind, id, title } }: Pick<Schemas['SearchResponse'], 'asked'>) {
   if (title === null || id === null) return null;
   return (

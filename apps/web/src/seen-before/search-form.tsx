@@ -5,7 +5,6 @@ import { type Location, LocationFilter } from './location-filter.tsx';
 import { cutOff, maxTextLength, type Question, readInput } from './read-input.ts';
 
 interface Props {
-  /** The current question, to edit. */
   readonly initialInput: string;
   readonly location: Location;
   ask(question: Question): void;

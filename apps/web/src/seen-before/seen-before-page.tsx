@@ -8,7 +8,7 @@ import { SearchAnswer } from './search-answer.tsx';
 import { SearchForm } from './search-form.tsx';
 import { useSearchText } from './use-search-text.ts';
 
-/** Searches for similar failures. The URL contains a failure or an address, but never a pasted text. */
+/** Searches for similar failures. The URL may contain a failure's id or an incident's URL, but never a pasted text. */
 export function SeenBeforePage() {
   const { url, failure, service, environment } = useSearch({ from: '/seen-before' });
   const navigate = useNavigate({ from: '/seen-before' });
@@ -34,7 +34,7 @@ export function SeenBeforePage() {
           <>
             {isLinked && <CopyLink />}
             <Button variant="default" onClick={startOver}>
-              Ask anew
+              Search again
             </Button>
           </>
         )

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { lenient } from '../list/lenient.ts';
 
-/** The search parameters of the page. They never contain a pasted text, since it may contain secrets. */
+/** Search parameters of the page. They never contain a pasted text, because it may contain secrets. */
 export const SeenBeforeSearch = z.object({
   url: lenient(z.string()),
   failure: lenient(z.coerce.string()),

@@ -14,13 +14,13 @@ const sections = {
   people: { label: 'People', lead: 'Who can sign in, and which programs have access.', Section: PeopleSettings },
   notifications: {
     label: 'Notifications',
-    lead: 'Who is told of what happens: channels of Slack, and programs.',
+    lead: 'Who receives events: Slack channels and programs.',
     Section: NotificationSettings,
     isForAdmins: true,
   },
   'dead-letters': {
     label: 'Dead letters',
-    lead: 'What was given up, why, and putting it through again.',
+    lead: 'Work that was given up, why, and how to replay it.',
     Section: DeadLetterSettings,
     isForAdmins: true,
   },

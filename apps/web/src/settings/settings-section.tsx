@@ -3,12 +3,10 @@ import type { ReactNode } from 'react';
 
 interface Props {
   readonly title: string;
-  /** One or two sentences on the purpose of the section. */
   readonly lead?: ReactNode;
   readonly children: ReactNode;
 }
 
-/** A titled box of the settings. */
 export function SettingsSection({ title, lead, children }: Props) {
   return (
     <Paper withBorder p="md" component="section">

@@ -22,7 +22,7 @@ app.kubernetes.io/managed-by: {{ .root.Release.Service }}
 {{ .Values.secrets.existing | default (include "refrain.fullname" .) }}
 {{- end }}
 
-{{/* The public URL: publicUrl, or the ingress host, with https if it has TLS, which makes cookies secure. */}}
+{{/* The public URL: publicUrl, or the host of an ingress with TLS. An https URL makes cookies secure. */}}
 {{- define "refrain.publicUrl" -}}
 {{- if .Values.publicUrl }}{{ .Values.publicUrl }}
 {{- else if and .Values.ingress.enabled .Values.ingress.tlsSecret }}https://{{ .Values.ingress.host }}{{ end -}}
@@ -58,7 +58,7 @@ app.kubernetes.io/managed-by: {{ .root.Release.Service }}
 {{- end }}
 {{- end }}
 
-{{/* The image of all roles. A digest pins it. */}}
+{{/* The image of all roles, by digest if one is set, and otherwise by tag. */}}
 {{- define "refrain.image" -}}
 {{- with .Values.image -}}
 {{- if .digest }}{{ .repository }}@{{ .digest }}
@@ -87,7 +87,7 @@ volumeMounts:
   {{- end }}
 {{- end }}
 
-{{/* The part of the specification that all pods share. @param root, component */}}
+{{/* The part of the pod specification that all components share. @param root, component */}}
 {{- define "refrain.pod" -}}
 {{- with .root.Values.image.pullSecrets }}
 imagePullSecrets:

@@ -11,7 +11,7 @@ async function createFolder(): Promise<string> {
   return folder;
 }
 
-test('a secret is copied to a new file that only its owner can read', async () => {
+test('copies a secret to a new file that only its owner can read', async () => {
   const folder = await createFolder();
   await writeFile(join(folder, 'from'), 'secret');
   expect(await copySecret(join(folder, 'from'), join(folder, 'to'))).toBe(true);
@@ -20,7 +20,7 @@ test('a secret is copied to a new file that only its owner can read', async () =
   expect(await copySecret(join(folder, 'missing'), join(folder, 'other'))).toBe(false);
 });
 
-test('a secret replaces no file and follows no link, since another user may have planted them', async () => {
+test('copying a secret replaces no file and follows no link, because another user may have planted it', async () => {
   const folder = await createFolder();
   const [from, planted, link] = ['from', 'planted', 'link'].map((name) => join(folder, name)) as [
     string,
@@ -36,7 +36,6 @@ test('a secret replaces no file and follows no link, since another user may have
   expect(await readFile(planted, 'utf8')).toBe('kept');
 });
 
-/** Starts a backup that is refused before it connects to the database. */
 function backUpTo(root: string, target: string) {
   const folder = layOutDataFolder(join(root, 'data'));
   return backUp({
@@ -49,7 +48,7 @@ function backUpTo(root: string, target: string) {
   });
 }
 
-test('a backup replaces no file, no link and no folder that holds something', async () => {
+test('a backup replaces no file, link or non-empty folder', async () => {
   const root = await createFolder();
   const [file, link, full] = ['file', 'link', 'full'].map((name) => join(root, name)) as [string, string, string];
   await writeFile(file, 'kept');
@@ -78,7 +77,7 @@ test('a finished backup replaces an empty folder, but not one that another progr
   expect(await readdir(target)).toEqual(['part']);
 });
 
-test('a backup into the folder of the database is refused, since it would copy itself', async () => {
+test('refuses a backup into the database folder, because it would copy itself', async () => {
   const root = await createFolder();
   const database = join(root, 'data/postgres');
   await mkdir(join(database, 'cluster'), { recursive: true });

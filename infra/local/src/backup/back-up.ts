@@ -9,31 +9,26 @@ import { flushDisk } from '../servers/flush-disk.ts';
 import { copyFolder } from './copy-folder.ts';
 import { writeManifest } from './manifest.ts';
 
-/** The names of the parts of a backup. */
 export const parts = { cluster: 'cluster', password: 'password', key: 'encryption-key', about: 'backup.json' } as const;
 
 export interface BackupOptions {
   readonly folder: DataFolder;
-  /** URL of the PostgreSQL that runs in the data folder. */
   readonly databaseUrl: string;
-  /** The folder for the backup; it must be empty or not exist yet. */
   readonly target: string;
-  /** Whether a key from outside the data folder encrypts new records. The key file in the folder, if any, then only decrypts older ones. */
+  /** Whether a key from outside the data folder encrypts new records. A key file in the folder then only decrypts older ones. */
   readonly isKeyOutside: boolean;
   readonly now: () => Date;
-  /** Aborts the backup, which then leaves nothing behind. */
   readonly signal: AbortSignal;
 }
 
-/** Files that PostgreSQL creates again, or must not find in a restored cluster. `pg_wal` is among them because the log is copied last. */
+/** Files that PostgreSQL creates again or must not find in a restored cluster, and `pg_wal`, which is copied last. */
 const excludedPaths =
   /^(?:postmaster\.(?:pid|opts)|pg_wal|(?:pg_replslot|pg_dynshmem|pg_notify|pg_serial|pg_snapshots|pg_stat_tmp|pg_subtrans)\/.+|(?:.*\/)?pgsql_tmp.*|backup_label.*)$/u;
 const allButLog = /^(?!pg_wal(?:\/|$))|^pg_wal\/summaries\//u;
 
 /**
- * Copies the database while it is in use, together with its encryption key. The backup gets its name only once it is complete, because it
- * is written to a folder beside it first.
- * @returns whether the backup contains the key that encrypts
+ * Copies the database while it is in use, together with its encryption key. The backup is written to a temporary folder beside the
+ * target, and renamed once it is complete. Returns whether the backup contains the current encryption key.
  * @throws {AppError} `conflict` if the target exists at the start or at the end
  */
 export async function backUp({
@@ -60,7 +55,6 @@ export async function backUp({
   }
 }
 
-/** Returns whether the target is missing or an empty folder. */
 async function isFree(target: string): Promise<boolean> {
   const found = await lstat(target).catch((thrown: NodeJS.ErrnoException) => {
     if (thrown.code === 'ENOENT') return null;
@@ -69,7 +63,10 @@ async function isFree(target: string): Promise<boolean> {
   return found === null || (found.isDirectory() && (await readdir(target)).length === 0);
 }
 
-/** Moves the finished backup to its place. It replaces only an empty folder, because another program may have written to the target. */
+/**
+ * Renames the finished backup to its target. Only an empty folder is replaced, because another program may have written to the
+ * target.
+ */
 export async function moveTo(staging: string, target: string): Promise<void> {
   try {
     await rename(staging, target);
@@ -83,7 +80,7 @@ function occupied(target: string): AppError {
   return new AppError('conflict', `${target} already exists. Name a new or empty folder.`);
 }
 
-/** Creates a new folder beside the target that only this user can enter, because the encryption key goes into it. */
+/** Creates a temporary folder beside the target that only this user can enter, because it will contain the encryption key. */
 async function createStaging(target: string, folder: DataFolder): Promise<string> {
   try {
     await refuseWithin(dirname(target), folder.postgres);
@@ -94,7 +91,7 @@ async function createStaging(target: string, folder: DataFolder): Promise<string
   }
 }
 
-/** Refuses a target in the database's own folder, because the backup would copy itself. */
+/** Refuses a target inside the database folder, because the backup would copy itself. */
 async function refuseWithin(parent: string, database: string): Promise<void> {
   const there = await realpath(parent).catch(() => null);
   if (there === null) return parent === dirname(parent) ? undefined : refuseWithin(dirname(parent), database);
@@ -113,7 +110,6 @@ function refuseTarget(target: string, thrown: unknown): AppError {
   );
 }
 
-/** @returns whether the key that encrypts is among the copies */
 async function copyInto(
   staging: string,
   { folder, databaseUrl, isKeyOutside, now, signal }: Omit<BackupOptions, 'target'>,
@@ -143,7 +139,7 @@ function refuseSpecialFile(path: string): never {
   );
 }
 
-/** Copies a file to a new one of mode 0600. Follows no link and replaces nothing. @returns false if there is no such file */
+/** Copies a file to a new one of mode 0600, without following links or replacing a file. Returns false if `from` does not exist. */
 export async function copySecret(from: string, to: string): Promise<boolean> {
   try {
     await writeFile(to, await readFile(from, { flag: constants.O_RDONLY | constants.O_NOFOLLOW }), {

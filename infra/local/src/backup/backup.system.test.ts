@@ -24,7 +24,6 @@ afterAll(() => rm(root, { recursive: true, force: true }));
 const now = () => new Date('2026-03-04T05:06:07Z');
 const options = { now, signal: new AbortController().signal };
 
-/** Opens a migrated store on a PostgreSQL in this folder. Both end with the current test. */
 async function open(name: string) {
   const folder = layOutDataFolder(join(root, name));
   const server = await startPostgres({ dataDir: folder.postgres, throwaway: true });
@@ -61,7 +60,7 @@ async function storeRecord(store: Store, connectionId: string, nth: number): Pro
   await store.inbox.storePage(connectionId, { records: [record], source: 'pull', stream });
 }
 
-test('a backup made while records arrive contains all records up to one moment, and works elsewhere with its key', async () => {
+test('a backup made while records arrive contains all records up to one moment, and can be restored elsewhere with its key', async () => {
   const { folder, server, store } = await open('one');
   const { id } = await store.connections.ensure({
     provider: 'github',
@@ -111,7 +110,7 @@ test('a backup made while records arrive contains all records up to one moment, 
   expect(count).toBeGreaterThanOrEqual(200);
   expect(count).toBeLessThanOrEqual(flowed);
   const keys = Array.from({ length: flowed }, (_, nth) => `k${nth}`);
-  // All records up to one moment, without a gap.
+  // The backup contains all records up to one moment, without a gap.
   expect(await restored.store.inbox.findKnownKeys(id, keys)).toEqual(new Set(keys.slice(0, count)));
   const waiting = await restored.store.inbox.listUnprocessed(100_000, '2999-01-01T00:00:00.000Z');
   let read = 0;
@@ -136,7 +135,7 @@ test.each(['pg_wal', 'global'])(
     const cluster = join(folder.postgres, 'cluster');
     const first = await startPostgres({ dataDir: folder.postgres, throwaway: true });
     await first.stop();
-    // Within the cluster, because the user of PostgreSQL may not enter the folders around it.
+    // The target is inside the cluster, because the user of PostgreSQL may not enter the folders around it.
     await rename(join(cluster, name), join(cluster, 'elsewhere'));
     await symlink('elsewhere', join(cluster, name));
     const server = await startPostgres({ dataDir: folder.postgres, throwaway: true });
@@ -152,7 +151,7 @@ test.each(['pg_wal', 'global'])(
   },
 );
 
-test('a restore keeps the previous data in a folder of the data folder, and changes nothing when its source is no backup', async () => {
+test('a restore keeps the previous data in a folder of the data folder, and changes nothing if its source is not a backup', async () => {
   const source = await open('source');
   const backup = join(root, 'backup');
   await backUp({
@@ -193,7 +192,7 @@ test('a restore takes no settings from a backup, and refuses one with links', as
     'recovery.signal': '',
   };
   for (const [name, text] of Object.entries(hostile)) await writeFile(join(backup, 'cluster', name), text);
-  // An attacker who changes a backup also writes a manifest that fits.
+  // An attacker who changes a backup would also write a matching manifest.
   await rm(join(backup, manifestName));
   await writeManifest(backup, options.signal);
 
@@ -213,7 +212,7 @@ test('a restore takes no settings from a backup, and refuses one with links', as
   );
 });
 
-test('a restore refuses a backup of which a part is missing, before it changes anything', async () => {
+test('a restore refuses a backup with a missing part before it changes anything', async () => {
   const { folder, server } = await open('whole');
   const backup = join(root, 'incomplete');
   await backUp({ folder, databaseUrl: server.url, target: backup, isKeyOutside: false, ...options });
@@ -227,7 +226,7 @@ test('a restore refuses a backup of which a part is missing, before it changes a
   }
 });
 
-test('a restore refuses a backup that lacks a data file without which PostgreSQL still starts', async () => {
+test('a restore refuses a backup with a missing data file, even if PostgreSQL would start without it', async () => {
   const { folder, server } = await open('with-data');
   const backup = join(root, 'without-data');
   await backUp({ folder, databaseUrl: server.url, target: backup, isKeyOutside: false, ...options });
@@ -241,7 +240,6 @@ test('a restore refuses a backup that lacks a data file without which PostgreSQL
   expect(existsSync(target.root)).toBe(false);
 });
 
-/** Runs a command, sends it a signal once a condition holds, and returns its exit code and output. */
 async function interrupt(
   args: readonly string[],
   dataRoot: string,
@@ -283,7 +281,7 @@ test('Ctrl-C stops a backup and leaves nothing behind, and SIGTERM stops a resto
   expect(await readdir(target.postgres)).toEqual([]);
 });
 
-test('a backup that hangs keeps at most 4 GB of the log of PostgreSQL', async () => {
+test('a backup that hangs makes PostgreSQL keep at most 4 GB of its write-ahead log', async () => {
   const { server } = await open('limited');
   expect(await query(server.url, 'show max_slot_wal_keep_size')).toEqual([{ max_slot_wal_keep_size: '4GB' }]);
 });
@@ -302,7 +300,6 @@ test.runIf(process.getuid?.() === 0)(
       while (!isRestored) {
         const found = await stat(cluster).catch(() => null);
         const isComplete = existsSync(join(cluster, 'pg_ident.conf'));
-        // At the end, the finished cluster is moved away.
         if (found !== null && found.uid !== 0 && !isComplete && existsSync(cluster)) wasGivenEarly = true;
       }
     })();
@@ -314,12 +311,12 @@ test.runIf(process.getuid?.() === 0)(
   },
 );
 
-test('a restore ends the server that a killed run left behind, because it would keep writing under its path', async () => {
+test('a restore ends a server that a killed run left behind, because it would keep writing to the data folder', async () => {
   const { folder, server, store } = await open('left');
   const backup = join(root, 'of-left');
   await backUp({ folder, databaseUrl: server.url, target: backup, isKeyOutside: false, ...options });
   await store.close();
-  // A stopped process does not end with its supervisor.
+  // A stopped process does not end when its supervisor ends.
   process.kill(server.pid, 'SIGSTOP');
   const shutdown = listenForShutdown(() => {});
   await runRestore(folder.root, backup, { env: {}, toolsDir: root, print: () => {}, shutdown });
@@ -330,7 +327,7 @@ test('a restore ends the server that a killed run left behind, because it would 
   expect(await query(restored.url, 'select 1 as one')).toEqual([{ one: '1' }]);
 });
 
-test('a restore refuses a backup of another PostgreSQL with what to do', async () => {
+test('a restore refuses a backup of another PostgreSQL version, and says what to do', async () => {
   const backup = join(root, 'other-version');
   await mkdir(join(backup, 'cluster'), { recursive: true });
   await writeFile(
@@ -342,7 +339,7 @@ test('a restore refuses a backup of another PostgreSQL with what to do', async (
   );
 });
 
-test('a backup with the key outside contains the old key file, and its restore does not count it as the key', async () => {
+test('with a key from outside, a backup contains the old key file, and a restore does not report it as the key', async () => {
   const { folder, server } = await open('outside');
   const target = join(root, 'without-key');
   expect(await backUp({ folder, databaseUrl: server.url, target, isKeyOutside: true, ...options })).toEqual({

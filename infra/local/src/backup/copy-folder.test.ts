@@ -9,10 +9,8 @@ import { copyFolder } from './copy-folder.ts';
 
 const run = promisify(execFile);
 
-/** A user who owns nothing else. */
 const nobody = 65_534;
 
-/** Creates a folder with files, a link and a pipe below a folder that only this user can enter. */
 async function createTree(): Promise<{ readonly from: string; readonly to: string }> {
   const root = await mkdtemp(join(tmpdir(), 'refrain-copy-'));
   onTestFinished(() => rm(root, { recursive: true, force: true }));
@@ -38,7 +36,7 @@ async function giveAll(folder: string): Promise<void> {
 const owners = isRoot ? ['this user', 'another user'] : ['this user'];
 
 test.each(owners)(
-  'copies the files in a folder of %s, and names links and pipes instead of following them',
+  'copies the files in a folder of %s, and reports links and pipes instead of following them',
   async (owner) => {
     const { from, to } = await createTree();
     if (owner === 'another user') await giveAll(from);
@@ -54,7 +52,7 @@ test.each(owners)(
   },
 );
 
-test('adds what an earlier copy left out, and replaces none of its files', async () => {
+test('adds the files that an earlier copy excluded, and replaces no file', async () => {
   const { from, to } = await createTree();
   await copyFolder(from, to, { excludes: /^(?:a|large)$/u });
   await copyFolder(from, to, { excludes: /^(?!a(?:\/|$))/u });
@@ -65,7 +63,7 @@ test('adds what an earlier copy left out, and replaces none of its files', async
 test.runIf(isRoot)('root copies the folder of another user with the permissions of that user only', async () => {
   const { from, to } = await createTree();
   await giveAll(from);
-  // The owner gets such an entry if they replace a folder by a link while the copy is made.
+  // The owner could get a file of root into the folder by replacing a subfolder with a link during the copy.
   await mkdir(join(from, 'of-root'), { mode: 0o700 });
   await writeFile(join(from, 'of-root/secret'), 'secret');
   await expect(copyFolder(from, to)).rejects.toMatchObject({
@@ -80,7 +78,7 @@ test.runIf(isRoot)('root copies the folder of another user with the permissions 
 });
 
 test.runIf(isRoot)(
-  'root reads the folder of another user as that user, also through a link owned by root',
+  'root reads the folder of another user with that user’s permissions, also through a link owned by root',
   async () => {
     const { from, to } = await createTree();
     await giveAll(from);

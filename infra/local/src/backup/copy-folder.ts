@@ -10,20 +10,19 @@ import { receiveFolder } from './receive-folder.ts';
 import { frameKinds, maxBodyBytes, sendFolder } from './send-folder.ts';
 
 export interface CopyOptions {
-  /** Matches each excluded path relative to the folder, like `pg_wal` or `pg_wal/1`. */
+  /** Matches excluded paths relative to the folder, such as `pg_wal` or `pg_wal/1`. */
   readonly excludes?: RegExp;
-  /** Called with the path of a link, pipe, socket or device. None of them is copied. */
+  /** Called with the path of each link, pipe, socket or device. These are not copied. */
   readonly onSpecialFile?: (path: string) => void;
-  /** Aborts the copy, which then rejects with the reason. */
   readonly signal?: AbortSignal;
 }
 
 /**
  * Copies a folder while its files change, grow or vanish. The copies belong to the user of this process. Root reads the folder of
- * another user with the rights of that user only: otherwise the owner could replace a folder by a link during the copy, and get the
+ * another user with only that user's permissions: otherwise the owner could replace a subfolder by a link during the copy, and get
  * files of root.
- * @param from in a folder in which only this user can create files, since root enters it before it takes the rights of the owner
- * @throws {AppError} `misconfigured` if the owner cannot read a file in it
+ * @param from must be in a folder in which only this user can create files, because root enters it before it drops its permissions
+ * @throws {AppError} `misconfigured` if the owner cannot read one of the files
  */
 export async function copyFolder(from: string, to: string, options: CopyOptions = {}): Promise<void> {
   await createFolder(to, 0o700);
@@ -32,7 +31,6 @@ export async function copyFolder(from: string, to: string, options: CopyOptions 
   else await copyEntries(from, to, options, '');
 }
 
-/** Returns the owner of a folder, or of a link to one; null for root. */
 async function findOtherOwner(folder: string): Promise<Owner | null> {
   const other = [await stat(folder), await lstat(folder)].find(({ uid }) => uid !== 0);
   return other === undefined ? null : { uid: other.uid, gid: other.gid };
@@ -59,14 +57,14 @@ async function copyEntries(from: string, to: string, options: CopyOptions, path:
 
 async function copyAsOwner(from: string, to: string, owner: Owner, options: CopyOptions): Promise<void> {
   const args = [options.excludes?.source ?? '(?!)', frameKinds, maxBodyBytes].map((value) => JSON.stringify(value));
-  // The child process must not load a file of Refrain, because the owner may not have access to its folder.
+  // The child process must not load a file of Refrain, because the owner may have no access to Refrain's folder.
   const child = spawn(nodeProgram(), ['-e', `(${sendFolder})(${args})`], {
     cwd: from,
     env: {},
     ...owner,
     stdio: ['ignore', 'pipe', 'ignore'],
   });
-  // The folder may be on a disk that does not respond, and then only killing the process stops the copy.
+  // The folder may be on a disk that does not respond. Then only killing the process stops the copy.
   const stop = () => child.kill('SIGKILL');
   options.signal?.addEventListener('abort', stop);
   try {
@@ -92,14 +90,14 @@ async function copyAsOwner(from: string, to: string, owner: Owner, options: Copy
   }
 }
 
-/** The kernel follows this link without the permissions of the folders above, unlike a path. */
+/** Unlike a path, the kernel follows this link without checking the permissions of parent folders. */
 function nodeProgram(): string {
   return existsSync('/proc/self/exe') ? '/proc/self/exe' : process.execPath;
 }
 
 /**
- * Gives a finished folder to another user, from the inside out. Nothing may be written to it afterwards: its owner could have put a
- * link to another file there.
+ * Gives a finished folder to another user, starting with the innermost files. Nothing may be written to the folder afterwards,
+ * because the new owner may have put a link there.
  */
 export async function giveFolder(folder: string, owner: Owner): Promise<void> {
   for (const entry of await readdir(folder, { withFileTypes: true })) {
@@ -110,7 +108,7 @@ export async function giveFolder(folder: string, owner: Owner): Promise<void> {
   await lchown(folder, owner.uid, owner.gid);
 }
 
-/** Replaces no file, and shares the blocks of the disk where the file system can. */
+/** Never replaces a file. Shares disk blocks if the file system supports that. */
 const copyMode = constants.COPYFILE_EXCL | constants.COPYFILE_FICLONE;
 
 function noneIfGone(thrown: NodeJS.ErrnoException): null {

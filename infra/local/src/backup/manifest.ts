@@ -5,25 +5,22 @@ import { join } from 'node:path';
 import { AppError } from '@refrain/domain';
 import { z } from 'zod';
 
-/** A path below the backup. It is shown on a terminal, so it has no control characters. */
+/** A path within the backup. Control characters are forbidden, because the path is shown on a terminal. */
 const Path = z.string().regex(/^[^/\p{Cc}]+(?:\/[^/\p{Cc}]+)*$/u);
 const ManifestFile = z.object({ size: z.number().int().nonnegative(), sha256: z.string().regex(/^[\da-f]{64}$/u) });
 
-/** The content of a backup, by paths relative to it. */
 const Manifest = z.object({
   files: z.record(Path, ManifestFile),
-  /** PostgreSQL does not start without some empty folders, which some programs do not copy. */
+  /** Empty folders are listed, because PostgreSQL does not start without some of them, and some copy programs omit them. */
   folders: z.array(Path),
 });
 export type Manifest = z.infer<typeof Manifest>;
 
-/** The name of the manifest in a backup. */
 export const manifestName = 'manifest.json';
 
 const advice = 'Restore another backup.';
 const chunkSize = 1_048_576;
 
-/** Writes the size and the SHA-256 of each file in a finished copy to a manifest in it. */
 export async function writeManifest(backup: string, signal: AbortSignal): Promise<void> {
   const manifest: Manifest = { files: {}, folders: [] };
   await visit(backup, '', {
@@ -36,7 +33,7 @@ export async function writeManifest(backup: string, signal: AbortSignal): Promis
 }
 
 /**
- * Reads the manifest of a backup, and compares the names and sizes in it with what is there.
+ * Reads the manifest of a backup, and compares its names and sizes with the files that are present.
  * @throws {AppError} `invalid_input` if there is no manifest, or a file or folder is missing or has another size
  */
 export async function readManifest(backup: string): Promise<Manifest> {
@@ -57,17 +54,16 @@ export async function readManifest(backup: string): Promise<Manifest> {
 
 export interface CopyCheck {
   readonly manifest: Manifest;
-  /** The path of the backup, for error messages. */
   readonly backup: string;
-  /** The path of the copied part in the backup, such as `cluster`. */
+  /** Path of the copied part within the backup, such as `cluster`. */
   readonly part: string;
   readonly signal: AbortSignal;
 }
 
 /**
- * Compares a copied folder with the manifest of the backup. The copy is checked and not the backup, because its owner could change the
- * backup between the check and the copy.
- * @param excludes matches each path below the folder that was not copied
+ * Compares a copied folder with the manifest of the backup. The copy is checked instead of the backup, because the owner of the
+ * backup could change it between the check and the copy.
+ * @param excludes matches the paths below the folder that were not copied
  * @throws {AppError} `invalid_input` if a file is missing, differs or is not in the manifest
  */
 export async function checkCopiedFolder(copy: string, excludes: RegExp, check: CopyCheck): Promise<void> {
@@ -87,7 +83,7 @@ export async function checkCopiedFolder(copy: string, excludes: RegExp, check: C
   }
 }
 
-/** Compares one copied file with the manifest. @throws {AppError} `invalid_input` if it differs or is not in the manifest */
+/** Compares one copied file with the manifest. @throws {AppError} `invalid_input` if the file differs or is not in the manifest */
 export async function checkCopiedFile(copy: string, check: CopyCheck): Promise<void> {
   await compare(copy, check.part, check);
 }
@@ -106,7 +102,6 @@ async function compare(
   throw refuse(`The file ${name} of the backup ${backup} is damaged: its SHA-256 differs. ${advice}`);
 }
 
-/** Returns whether a path, or a folder above it, is excluded. */
 function isExcluded(path: string, excludes: RegExp): boolean {
   const names = path.split('/');
   return names.some((_, index) => excludes.test(names.slice(0, index + 1).join('/')));

@@ -6,7 +6,6 @@ import { receiveFolder } from './receive-folder.ts';
 
 type Frame = readonly [kind: string, body: string];
 
-/** Encodes frames, cut into pieces of some bytes. */
 async function* encode(frames: readonly Frame[], pieceSize = 3): AsyncGenerator<Buffer> {
   const parts = frames.flatMap(([kind, body]) => {
     const head = Buffer.alloc(5);
@@ -28,7 +27,7 @@ async function createFolders() {
 
 const end: Frame = ['e', ''];
 
-test('writes files and folders that only this user can read, from pieces of any size', async () => {
+test('writes files and folders that only this user can read, from chunks of any size', async () => {
   const frames: Frame[] = [
     ['d', 'a'],
     ['f', 'a/b'],
@@ -61,7 +60,7 @@ test.each([
   'a//b',
   'escape\u001b[2J',
   'nul\0',
-])('refuses the path %j', async (path) => {
+])('refuses a frame with the path %j', async (path) => {
   for (const kind of ['f', 'd', 's']) {
     const { to, outside } = await createFolders();
     await expect(receiveFolder(encode([['d', 'a'], [kind, path], end]), to, {})).rejects.toMatchObject({
@@ -92,7 +91,7 @@ test.each<{ title: string; frames: Frame[] }>([
   });
 });
 
-test('refuses a frame that is too long before it waits for its body', async () => {
+test('refuses a frame that is too long before its body arrives', async () => {
   const { to } = await createFolders();
   const head = Buffer.from([0x63, 0x7f, 0xff, 0xff, 0xff]);
   async function* waitForever() {
@@ -118,7 +117,7 @@ test('replaces no file and follows no link', async () => {
   expect(await readdir(outside)).toEqual([]);
 });
 
-test('returns what the sender could not read', async () => {
+test('returns the error of the sender', async () => {
   const { to } = await createFolders();
   expect(await receiveFolder(encode([['x', 'EACCES base/a b']]), to, {})).toEqual({ code: 'EACCES', path: 'base/a b' });
 });

@@ -5,10 +5,10 @@ import type { CopyOptions } from './copy-folder.ts';
 import { frameKinds, maxBodyBytes } from './send-folder.ts';
 
 /**
- * Writes the frames of `sendFolder` to new files and folders that only this user can read. The sender may be hostile, since its user
- * can control it by a debugger: no path leads out of the folder, and nothing that exists is replaced or followed.
+ * Writes the frames of `sendFolder` to new files and folders that only this user can read. The sender may be hostile, because its
+ * user can control it with a debugger: no path may lead out of the folder, and nothing that exists is replaced or followed. Returns
+ * null, or the first error of the sender.
  * @param to a folder in which only this user can create files
- * @returns null, or what the sender could not read
  */
 export async function receiveFolder(
   frames: AsyncIterable<Buffer>,
@@ -65,10 +65,7 @@ async function* readFrames(chunks: AsyncIterable<Buffer>): AsyncGenerator<{ kind
   }
 }
 
-/**
- * Checks a path from the sender.
- * @throws {AppError} if it leaves the folder, or has characters that control a terminal
- */
+/** @throws {AppError} if the path leaves the folder, or contains characters that control a terminal */
 function checkPath(path: string): string {
   const isInvalid = path.split('/').some((name) => name === '' || name === '.' || name === '..');
   if (isInvalid || /\p{Cc}/u.test(path)) throw invalid();
@@ -78,6 +75,6 @@ function checkPath(path: string): string {
 function invalid(): AppError {
   return new AppError(
     'unavailable',
-    'Another program has changed what the process sent that reads the folder as its owner. Stop the other programs of that user, then run the command again.',
+    'The data from the process that reads the folder as its owner is not valid, so another program has changed it. Stop the other programs of that user, then run the command again.',
   );
 }

@@ -6,12 +6,12 @@ import { copyFolder, giveFolder } from './copy-folder.ts';
 import { type CopyCheck, checkCopiedFolder } from './manifest.ts';
 
 /**
- * Matches all but the data of a cluster: its settings, because they can name commands for PostgreSQL to run and let anybody in, and
- * `recovery.signal` and `tablespace_map`, which make it follow another server or write elsewhere.
+ * Matches everything except the data of a cluster. The settings in a backup could contain commands for PostgreSQL to run or let
+ * anybody in, and `recovery.signal` and `tablespace_map` could make PostgreSQL follow another server or write elsewhere.
  */
 const allButData = /^(?!(?:PG_VERSION|backup_label|base|global|pg_[a-z_]+)(?:\/|$))/u;
 
-/** The settings that `initdb` would write and that differ from PostgreSQL's built-in defaults. */
+/** Settings that `initdb` would write and that differ from PostgreSQL's built-in defaults. */
 const settings = {
   'postgresql.conf': [
     "timezone = 'UTC'",
@@ -26,10 +26,10 @@ const settings = {
 };
 
 /**
- * Copies the cluster of a backup, with settings of our own in place of those in the backup.
- * @param to a folder that only this user can enter, since the cluster belongs to the user of PostgreSQL in the end
- * @throws {AppError} `invalid_input` if there is a link in it, which could lead out of the backup, or if a file in it is missing or
- * differs from the manifest
+ * Copies the cluster of a backup, with Refrain's own settings instead of those in the backup.
+ * @param to a folder that only this user can enter, because the finished cluster belongs to the user of PostgreSQL
+ * @throws {AppError} `invalid_input` if the cluster contains a link, which could lead out of the backup, or if it does not match
+ * the manifest
  */
 export async function restoreCluster(from: string, to: string, check: CopyCheck): Promise<void> {
   const owner = await findDatabaseUser(to);

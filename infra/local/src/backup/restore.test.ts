@@ -11,7 +11,6 @@ import { moveAside, restore } from './restore.ts';
 const now = () => new Date('2026-03-04T05:06:07Z');
 const options = { now, signal: new AbortController().signal };
 
-/** Creates a folder with an incomplete backup, from which PostgreSQL could not start, and with a data folder. */
 async function createFolders() {
   const root = await mkdtemp(join(tmpdir(), 'refrain-restore-'));
   onTestFinished(async () => {
@@ -44,10 +43,10 @@ async function fill({ postgres, redis, encryptionKey }: ReturnType<typeof layOut
   await writeFile(encryptionKey, 'former key');
 }
 
-test('a restore moves the former data to a folder within the data folder, which may be a mount point', async () => {
+test('a restore moves the previous data to a folder inside the data folder, which may be a mount point', async () => {
   const { root, backup, folder } = await createFolders();
   await fill(folder);
-  // Only root can create a file beside the data folder.
+  // The parent of the data folder is read-only now, so only root could create a file beside the data folder.
   await chmod(root, 0o500);
   const { aside } = await restore(folder, backup, options);
   expect(aside).toBe(join(folder.root, 'before-2026-03-04T05-06-07-000Z'));
@@ -62,7 +61,7 @@ test('a restore moves the former data to a folder within the data folder, which 
   expect(await readFile(folder.encryptionKey, 'utf8')).toBe('key of the backup');
 });
 
-test('files that cannot all be moved stay where they are, and the message says what to do', async () => {
+test('moves no file if one cannot be moved, and says what to do', async () => {
   const { folder } = await createFolders();
   await fill(folder);
   await rm(folder.redis, { recursive: true });
@@ -75,7 +74,7 @@ test('files that cannot all be moved stay where they are, and the message says w
   expect(await readdir(folder.postgres)).toEqual(['former']);
 });
 
-test('a restore refuses a backup without the log of the database, before it changes anything', async () => {
+test('a restore refuses a backup without the write-ahead log before it changes anything', async () => {
   const { backup, folder } = await createFolders();
   await rm(join(backup, 'cluster/pg_wal'), { recursive: true });
   await expect(restore(folder, backup, options)).rejects.toMatchObject({
@@ -131,7 +130,7 @@ test.each([
   expect(await readFile(folder.encryptionKey, 'utf8')).toBe('former key');
 });
 
-test('a restore that is stopped before it moves anything changes nothing', async () => {
+test('a restore that is interrupted during the copy changes nothing', async () => {
   const { backup, folder } = await createFolders();
   await fill(folder);
   const reason = new Error('stopped by SIGTERM');
@@ -147,7 +146,7 @@ test('a failed restore leaves nothing behind', async () => {
   expect((await readdir(folder.root)).sort()).toEqual(['encryption-key', 'postgres', 'redis']);
 });
 
-test('the mark of an interrupted restore stays until a restore has put a database in its place', async () => {
+test('the folder that marks an interrupted restore stays until a restore succeeds', async () => {
   const { backup, folder } = await createFolders();
   await mkdir(join(folder.restoring, 'cluster'), { recursive: true });
   await writeFile(join(folder.restoring, 'cluster/half'), '');

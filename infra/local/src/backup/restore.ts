@@ -23,22 +23,22 @@ const needed = [
 
 export interface RestoreOptions {
   readonly now: () => Date;
-  /** Aborts the restore before it moves anything. */
   readonly signal: AbortSignal;
 }
 
 export interface Restored {
   readonly madeAt: string;
-  /** The folder that holds the former data now; null if there was none. */
+  /** The folder that now holds the previous data; null if there was none. */
   readonly aside: string | null;
-  /** Whether the backup contained the key that encrypted at that time. */
+  /** Whether the backup contained the key that was in use when the backup was made. */
   readonly hasKey: boolean;
 }
 
 /**
- * Replaces the content of the data folder with a backup, and moves the former content aside. Redis starts empty, because pending work is in
- * the database. The caller must hold the lock of the folder.
- * @throws {AppError} `invalid_input` if the backup is incomplete, damaged, of another PostgreSQL version or not a backup at all
+ * Replaces the content of the data folder by a backup, and moves the previous content aside. Redis starts empty, because pending
+ * work is in the database. The caller must hold the lock of the data folder.
+ * @throws {AppError} `invalid_input` if the backup is incomplete, damaged or of another PostgreSQL version, or if `source` is not a
+ * backup
  */
 export async function restore(folder: DataFolder, source: string, { now, signal }: RestoreOptions): Promise<Restored> {
   const { madeAt, hasKey, postgres } = await readAbout(source);
@@ -51,15 +51,15 @@ export async function restore(folder: DataFolder, source: string, { now, signal 
   }
   const manifest = await readCompleteManifest(source, hasKey);
   const checkOf = (part: string) => ({ manifest, backup: source, part, signal });
-  // Within the data folder, because that may be a mount point, or its parent may not be writable for this user.
+  // The previous data stays inside the data folder, because that may be a mount point, or this user may not write to its parent.
   const aside = join(folder.root, `before-${now().toISOString().replaceAll(/[:.]/gu, '-')}`);
   const key = join(source, parts.key);
   // Copy first and move last, so that the current data stays in use if the copy is interrupted.
   const [staging, stagedKey] = [folder.restoring, join(folder.root, 'restoring-key')];
-  // This folder marks an interrupted restore for the next start. It stays until a database is in its place.
+  // This folder tells the next start that a restore was interrupted. It stays until a database is in its place.
   const isMark = existsSync(folder.postgres) || existsSync(staging);
   const clearStaging = async () => {
-    // The cluster may already belong to the user of PostgreSQL.
+    // The staged cluster may already belong to the user of PostgreSQL.
     for (const path of [join(staging, 'cluster'), join(staging, 'password'), stagedKey]) await removeFolder(path);
   };
   const abandon = async (thrown: unknown): Promise<never> => {
@@ -67,16 +67,13 @@ export async function restore(folder: DataFolder, source: string, { now, signal 
     if (!isMark || existsSync(folder.postgres)) await rmdir(staging);
     throw thrown;
   };
-  /**
-   * Copies the backup to the staging folder.
-   * @returns whether it contains a key
-   */
+  /** Copies the backup to the staging folder. Returns whether the backup contains a key. */
   const stage = async () => {
     const stagedPassword = join(staging, 'password');
     await restoreCluster(join(source, parts.cluster), join(staging, 'cluster'), checkOf(parts.cluster));
     await copySecret(join(source, parts.password), stagedPassword);
     await checkCopiedFile(stagedPassword, checkOf(parts.password));
-    // The user of PostgreSQL must be able to enter it, as at the first start.
+    // The user of PostgreSQL must be able to enter the folder, as at the first start.
     await chmod(staging, 0o755);
     const isThere = await copySecret(key, stagedKey);
     if (isThere) await checkCopiedFile(stagedKey, checkOf(parts.key));
@@ -90,7 +87,7 @@ export async function restore(folder: DataFolder, source: string, { now, signal 
   const isKeyIncluded = await stage().catch(abandon);
   const held = [folder.postgres, folder.redis, ...(isKeyIncluded ? [folder.encryptionKey] : [])].filter(existsSync);
   if (held.length > 0) await moveAside(held, aside).catch(abandon);
-  // The key goes first: a start refuses to go on without the database, and would make a new key if there was none.
+  // The key is moved first: a start without a database is refused, but a start without a key would create a new one.
   if (isKeyIncluded) await rename(stagedKey, folder.encryptionKey);
   await rename(staging, folder.postgres);
   await flushDisk(folder.root);
@@ -122,8 +119,8 @@ export async function moveAside(paths: readonly string[], aside: string): Promis
 }
 
 /**
- * Reads the manifest.
- * @throws {AppError} `invalid_input` if a file of the backup is missing, or has another size than in the manifest
+ * Reads the manifest. @throws {AppError} `invalid_input` if a file of the backup is missing or has another size than in the
+ * manifest
  */
 async function readCompleteManifest(source: string, hasKey: boolean): Promise<Manifest> {
   const manifest = await readManifest(source);

@@ -2,21 +2,18 @@
 export const frameKinds = {
   folder: 'd',
   file: 'f',
-  /** A part of the content of the file that was named last. */
   content: 'c',
-  /** The path of a link, pipe, socket or device. */
   special: 's',
-  /** The last frame: the error code and the path that cannot be read. */
+  /** The last frame after an error: the error code and the path that cannot be read. */
   failure: 'x',
   end: 'e',
 } as const;
 
-/** Bytes in the body of a frame. */
 export const maxBodyBytes = 65_536;
 
 /**
- * Writes the working folder to standard output, in frames. It runs in a child process that receives only the source text of this function,
- * so it must not use anything from outside.
+ * Writes the working folder to standard output as frames. A child process receives only the source text of this function, so the
+ * function must not use anything from outside.
  */
 export function sendFolder(excludes: string, kinds: typeof frameKinds, chunkSize: number): void {
   const fs = process.getBuiltinModule('node:fs');
@@ -35,7 +32,7 @@ export function sendFolder(excludes: string, kinds: typeof frameKinds, chunkSize
     write(body);
   }
 
-  /** Runs an operation on a path. Returns null if the file has vanished; ends the process if it cannot be read. */
+  /** Runs an operation on a path. Returns null if the file has vanished, and ends the process if it cannot be read. */
   function attempt<T>(path: string, operation: () => T): T | null {
     try {
       return operation();

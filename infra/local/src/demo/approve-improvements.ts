@@ -5,7 +5,7 @@ import { poll } from './poll.ts';
 
 const wantedIssues = 3;
 
-/** Approves the proposals of the patterns with the most episodes until three are approved, and waits for their issues. */
+/** Approves proposals until three are approved, starting with the patterns with the most episodes, and waits for their issues. */
 export async function approveImprovements(
   api: ApiClient,
   print: (line: string) => void,

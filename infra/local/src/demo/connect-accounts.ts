@@ -9,8 +9,9 @@ const names = { github: 'GitHub', pagerduty: 'PagerDuty' } as const;
 type Provider = keyof typeof names;
 
 /**
- * Connects both accounts unless an earlier run has, and starts the missing backfills. Refrain registers the webhooks meanwhile.
- * @throws {AppError} as `refuseOthers`
+ * Connects both emulated accounts unless an earlier run has connected them, and starts the missing backfills. In the background,
+ * Refrain registers the webhooks.
+ * @throws {AppError} `conflict` if other accounts are connected
  */
 export async function connectAccounts(
   api: ApiClient,
@@ -32,10 +33,7 @@ export async function connectAccounts(
   return connections;
 }
 
-/**
- * Refuses to mix the sample with real data.
- * @throws {AppError} `conflict` if accounts other than the demo's are connected
- */
+/** Refuses to mix the sample with real data. @throws {AppError} `conflict` if accounts other than the demo's are connected */
 export function refuseOthers(known: readonly Pick<Connection, 'account'>[], demoAccounts: readonly string[]): void {
   const other = known.find(({ account }) => !demoAccounts.includes(account));
   if (other === undefined) return;
@@ -45,10 +43,7 @@ export function refuseOthers(known: readonly Pick<Connection, 'account'>[], demo
   );
 }
 
-/**
- * Waits up to a minute for the webhook of a connection.
- * @returns whether it works
- */
+/** Waits up to a minute for the webhook of a connection, and returns whether it works. */
 export async function awaitWebhook(api: ApiClient, { id }: Connection, signal: AbortSignal): Promise<boolean> {
   const isActive = async () => {
     const { webhook } = await api.get(`/v1/connections/${id}`, Connection);

@@ -25,9 +25,9 @@ export interface LiveIncident {
 }
 
 /**
- * Opens an incident of the most frequent pattern at the emulated PagerDuty, and waits until it arrives by webhook and is in its pattern. It
- * does so once per data folder; later runs only report the result. Returns null if no pattern can be repeated or the incident did not
- * arrive.
+ * Opens an incident of the most frequent pattern at the emulated PagerDuty, and waits until the incident has arrived by webhook and
+ * is in its pattern. Later runs with the same data folder only report the result. Returns null if no pattern can be repeated, or if
+ * the incident did not arrive.
  * @param keptIn the file that records the incident
  */
 export async function followLiveIncident(
@@ -80,7 +80,7 @@ async function openAnother(
   return { externalId: id, title, openedAt };
 }
 
-/** Lists the incidents of a pattern, each with the share of its title's words that are typical of the pattern. */
+/** Lists the incidents of a pattern, each with the share of words in its title that are typical of the pattern. */
 async function listMembers(api: ApiClient, pattern: Pattern) {
   const path = `/v1/failures?kind=incident&patternId=${encodeURIComponent(pattern.id)}&limit=50`;
   const { items } = await api.get(path, FailuresResponse);
@@ -95,7 +95,6 @@ function wordsOf(text: string): string[] {
   return text.toLowerCase().match(/\p{L}{3,}/gu) ?? [];
 }
 
-/** Opens an incident at the emulated account, as a monitoring tool would. */
 async function openIncident(
   { url, token }: EmulatedAccount,
   incident: { title: string; description: string; service: string },

@@ -6,7 +6,6 @@ export interface PollOptions {
   readonly signal: AbortSignal;
 }
 
-/** Polls until the answer is not null. Returns null after the timeout. */
 export async function poll<T>(ask: () => Promise<T | null>, options: PollOptions): Promise<T | null> {
   const deadline = Date.now() + options.atMostMs;
   for (;;) {

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { projectFolder } from '../data-folder.ts';
 
-test('demo --reset deletes the data of an earlier demo and keeps those of real accounts', async () => {
+test('demo --reset deletes the data of an earlier demo and keeps the data of real accounts', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'refrain-reset-'));
   const [left, real] = [join(folder, 'demo/postgres/left'), join(folder, 'encryption-key')];
   await mkdir(join(left, '..'), { recursive: true });

@@ -18,14 +18,14 @@ import { startEmulators } from './start-emulators.ts';
 import { waitForBackfill } from './wait-for-backfill.ts';
 import { writeSummary } from './write-summary.ts';
 
-/** Runs Refrain with the sample organisation, goes through its steps once by the public API, and runs until a signal arrives. */
+/** Starts Refrain with the sample organisation, goes through its steps once by the public API, and runs until a signal arrives. */
 export async function runDemo(dataRoot: string, options: { reset: boolean }, context: RunContext): Promise<void> {
   const start = Date.now();
   const { shutdown, print } = context;
   const { signal } = shutdown;
   const folder = layOutDataFolder(join(dataRoot, 'demo'));
   if (options.reset) await reset(folder, print);
-  // The emulators listen on this machine.
+  // The emulators listen on the loopback interface.
   const env = { ...context.env, REFRAIN_PRIVATE_NETWORKS: `${context.env.REFRAIN_PRIVATE_NETWORKS ?? ''},loopback` };
   const platform = await startPlatform(folder, { ...context, env });
   const emulators = join(folder.root, 'emulators');
@@ -66,10 +66,7 @@ export async function runDemo(dataRoot: string, options: { reset: boolean }, con
   }
 }
 
-/**
- * Refuses a folder that the demo did not create.
- * @throws {AppError} `conflict` if it has other content
- */
+/** Refuses to delete a folder that the demo did not create. @throws {AppError} `conflict` if the folder has other content */
 async function refuseForeign(folder: DataFolder): Promise<void> {
   const entries = (await readdir(folder.root)).filter((name) => name !== basename(folder.lock));
   const { postgres, redis, ports, restarts, token } = folder;

@@ -22,7 +22,6 @@ const WorldAccounts = z.object({
 const Tokens = z.object({ github: z.string(), pagerduty: z.string() });
 type Tokens = z.infer<typeof Tokens>;
 
-/** The API address of an emulated account and a credential that it accepts. */
 export interface EmulatedAccount {
   readonly account: string;
   readonly url: string;
@@ -34,7 +33,6 @@ export interface EmulatedAccounts {
   readonly pagerduty: EmulatedAccount;
 }
 
-/** Starts the emulated GitHub and PagerDuty. The first start generates the sample organisation. */
 export async function startEmulators(
   folder: string,
   { ports, report }: Pick<Platform, 'ports' | 'report'>,
@@ -58,7 +56,7 @@ export async function startEmulators(
     '--state-dir': join(folder, 'state'),
     '--github-token': tokens.github,
     '--pagerduty-token': tokens.pagerduty,
-    // Like GitHub Enterprise Server, which has no rate limit by default: the demo must not wait for one.
+    // GitHub Enterprise Server has no rate limit by default either, and the demo must not wait for one.
     '--github-limit': 'off',
     '--pagerduty-limit': 'off',
   };
@@ -87,7 +85,7 @@ export async function startEmulators(
 async function generateSample(worldFile: string, { env, shutdown }: RunContext): Promise<void> {
   const main = join(projectFolder, 'test/sample-org/dist/main.js');
   const unfinished = `${worldFile}.new`;
-  // The two years of history end today, so that recent failures are recent.
+  // The two years of history end today, so that the newest failures are recent.
   const until = new Date().toISOString().slice(0, 10);
   await runCommand(process.execPath, [main, '--seed', String(seed), '--until', until, '--out', unfinished], {
     env,
@@ -105,7 +103,7 @@ async function ensureTokens(path: string): Promise<Tokens> {
   return tokens;
 }
 
-/** Returns the port of the last run, which must stay the same because the address identifies the account of a connection. */
+/** Returns the port of the last run. It must stay the same, because the account of a connection is identified by its URL. */
 async function keptPort(name: string, ports: KnownPorts): Promise<number> {
   const last = ports.preferred(name);
   const port = await findFreePort(last);

@@ -20,10 +20,6 @@ interface Display {
   end(): void;
 }
 
-/**
- * Prints the progress of the backfills and waits until everything is ingested, clustered and reported.
- * @throws {AppError} `unavailable` if a backfill fails or takes more than 15 minutes
- */
 export async function waitForBackfill(
   api: ApiClient,
   connections: readonly Connection[],
@@ -44,7 +40,7 @@ export async function waitForBackfill(
       const isIngested = backfills.every(({ state, pending }) => state === 'done' && pending === 0);
       const total = addUpBackfills(backfills);
       display.show(total, isIngested ? describePending(status) : describeTotal(total));
-      // Require two idle answers in a row, because the queues are empty for a moment between two jobs.
+      // Two idle responses in a row are required, because the queues are empty for a moment between two jobs.
       quiet = status.busy ? 0 : quiet + 1;
       if (quiet >= 2) return status;
       await sleep(pollMs, undefined, { signal });

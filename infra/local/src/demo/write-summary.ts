@@ -12,7 +12,6 @@ export interface DemoOutcome {
   readonly seconds: number;
 }
 
-/** Formats what the demo did and where to look at it. */
 export function writeSummary(outcome: DemoOutcome): string {
   const { url, signInUrl, status, patterns, issues, live, folder, seconds } = outcome;
   return [

@@ -3,17 +3,11 @@ import { z } from 'zod';
 
 const Problem = z.object({ detail: z.string() });
 
-/** A client of the public API. */
 export interface ApiClient {
   get<T extends z.ZodType>(path: string, answer: T): Promise<z.output<T>>;
   post<T extends z.ZodType>(path: string, body: unknown, answer: T): Promise<z.output<T>>;
 }
 
-/**
- * Creates a client of the public API.
- * @param access one header that authenticates: a bearer token or a session cookie
- * @param signal aborts requests in flight
- */
 export function createApiClient(url: string, access: Readonly<Record<string, string>>, signal: AbortSignal): ApiClient {
   async function request<T extends z.ZodType>(method: string, path: string, body: unknown, answer: T) {
     const response = await fetch(new URL(path, url), {
@@ -39,7 +33,6 @@ export function createApiClient(url: string, access: Readonly<Record<string, str
   };
 }
 
-/** Returns the message of an RFC 9457 response, or the status code if the body is not one. */
 function readProblem(status: number, text: string): string {
   try {
     return Problem.parse(JSON.parse(text)).detail;

@@ -11,14 +11,12 @@ import { findFreePort, findPortProblem } from '../servers/free-port.ts';
 import { asOrdinaryUser, isRoot } from '../servers/user-under-test.ts';
 import { openApiPort } from './api-port.ts';
 
-/** Opens the port for the current test. */
 async function openForTest(env: Record<string, string>) {
   const opened = await openApiPort(env, undefined);
   onTestFinished(opened.close);
   return opened;
 }
 
-/** Starts a process for the current test that answers each connection that it is passed with its process id. */
 async function startReceiver(): Promise<ChildProcess> {
   const script = `process.on('message', ({ connection }, socket) => {
     process.send({ taken: connection });
@@ -36,14 +34,13 @@ async function startReceiver(): Promise<ChildProcess> {
   return child;
 }
 
-/** Connects and returns what it receives until the connection is closed. */
 async function receive(port: number): Promise<string> {
   const socket = connect(port, '127.0.0.1');
   let text = '';
   socket.on('data', (chunk) => {
     text += chunk.toString('utf8');
   });
-  // A reset is one way to be closed.
+  // A connection may also be closed by a reset.
   socket.on('error', () => {});
   await once(socket, 'close');
   return text;
@@ -55,7 +52,7 @@ async function end(child: ChildProcess): Promise<void> {
   await ended;
 }
 
-test('PORT is opened if it is free, and refused with what to do if it is in use', async () => {
+test('opens PORT if it is free, and says what to do if it is in use', async () => {
   const port = await findFreePort();
   expect((await openForTest({ PORT: String(port) })).port).toBe(port);
   await expect(openApiPort({ PORT: String(port) }, undefined)).rejects.toThrow(
@@ -63,30 +60,30 @@ test('PORT is opened if it is free, and refused with what to do if it is in use'
   );
 });
 
-test('without PORT the next free port is opened at the first run', async () => {
+test('without PORT, the first run opens the next free port', async () => {
   const [one, other] = [await openForTest({}), await openForTest({})];
   expect(other.port).toBeGreaterThan(one.port);
 });
 
-test('without PORT the port of the last run is opened, and refused with what to do if another program has taken it', async () => {
+test('without PORT, opens the port of the last run, and says what to do if another program has taken it', async () => {
   const last = await findFreePort();
   const opened = await openApiPort({}, last);
   expect(opened.port).toBe(last);
   await expect(openApiPort({}, last)).rejects.toThrow(
-    `Port ${last}, at which Refrain ran before, is in use by another program, such as a demo: stop that, or set PORT.`,
+    `Port ${last}, which Refrain used before, is in use by another program, such as a demo: stop that program, or set PORT.`,
   );
   await opened.close();
 });
 
-test('nobody else can listen on the same port of the other loopback address', async () => {
+test('no other program can listen on the same port of the other loopback address', async () => {
   const { port } = await openForTest({ PORT: String(await findFreePort()) });
   const other = createServer().listen(port, '::1');
   const [error] = await once(other, 'error');
-  // A machine without IPv6 has no such address.
+  // On a machine without IPv6 the address does not exist.
   expect(['EADDRINUSE', 'EADDRNOTAVAIL', 'EAFNOSUPPORT']).toContain(error.code);
 });
 
-test('the port stays open while the process behind it restarts, and no other server can listen on it', async () => {
+test('the API’s port stays open while the API restarts, and no other server can listen on it', async () => {
   const { port, passTo } = await openForTest({ PORT: String(await findFreePort()) });
   const first = await startReceiver();
   passTo(first);
@@ -99,7 +96,7 @@ test('the port stays open while the process behind it restarts, and no other ser
   expect(await receive(port)).toBe(String(second.pid));
 });
 
-test('connections that were passed on do not count among those that wait', async () => {
+test('connections that were passed to a process do not count as waiting', async () => {
   const { port, passTo } = await openForTest({ PORT: String(await findFreePort()) });
   const receiver = await startReceiver();
   passTo(receiver);
@@ -109,7 +106,7 @@ test('connections that were passed on do not count among those that wait', async
   }
 });
 
-test('connections that wait for a process that hangs are closed when it ends', async () => {
+test('connections that wait for a hanging process are closed when the process ends', async () => {
   const { port, passTo } = await openForTest({ PORT: String(await findFreePort()) });
   const receiver = await startReceiver();
   passTo(receiver);
@@ -120,19 +117,19 @@ test('connections that wait for a process that hangs are closed when it ends', a
   expect(new Set(await received)).toEqual(new Set(['']));
 });
 
-test.each(['0', '65536', '0x10', '1e3', '80.5', 'http'])('PORT %s is refused with the range of ports', async (port) => {
+test.each(['0', '65536', '0x10', '1e3', '80.5', 'http'])('refuses PORT %s with the range of ports', async (port) => {
   await expect(openApiPort({ PORT: port }, undefined)).rejects.toThrow(
-    `PORT must be a number from 1 to 65535, and is "${port}"`,
+    `PORT is "${port}". Set a number from 1 to 65535.`,
   );
 });
 
-/** The first port on which every user may listen; containers often set it to 0. */
+/** Returns the first port on which every user may listen; in containers it is often 0. */
 function readFirstOpenPort(): number {
   return Number(readFileSync('/proc/sys/net/ipv4/ip_unprivileged_port_start', 'utf8'));
 }
 
 test.runIf(isRoot && process.platform === 'linux' && readFirstOpenPort() > 81)(
-  'a PORT below 1024 is refused with what to do if this user has no permission for it',
+  'refuses a PORT below 1024 if this user has no permission, and says what to do',
   async () => {
     await asOrdinaryUser(() =>
       expect(openApiPort({ PORT: '81' }, undefined)).rejects.toThrow(

@@ -4,14 +4,14 @@ import { AppError } from '@refrain/domain';
 import { maxConnections } from '../servers/max-connections.ts';
 import type { RunContext } from './run-context.ts';
 
-/** The API's port. It stays open as long as Refrain runs, so that no other user can listen on it while the API restarts. */
+/** The API's port, which stays open as long as Refrain runs, so that no other user can listen on it while the API restarts. */
 export interface ApiPort {
   readonly port: number;
-  /** How many connections may wait for the API at once. */
+  /** Maximum of connections that wait for the API. */
   readonly maxConnections: number;
   /**
-   * Passes connections to this process until it ends, each as its socket with the message `{ connection: id }`. The process must confirm
-   * each with `{ taken: id }`. Connections that arrive without a process are closed.
+   * Passes connections to a process until it ends, each as a socket with the message `{ connection: id }`. The process must confirm
+   * each one with `{ taken: id }`. Connections that arrive while there is no process are closed.
    */
   passTo(child: ChildProcess): void;
   close(): Promise<void>;
@@ -21,14 +21,14 @@ export interface ApiPort {
 const loopback = { 4: '127.0.0.1', 6: '::1' };
 const preferredPort = 4400;
 const preferredPorts = Array.from({ length: 20 }, (_, index) => preferredPort + index);
-/** Milliseconds until a connection is closed that the API has not accepted: its descriptor did not reach the API, or the API hangs. */
+/** Milliseconds until an unconfirmed connection is closed, because the socket did not reach the API or the API hangs. */
 const acceptTimeoutMs = 20_000;
 
 /**
- * Opens the port of PORT. Without PORT it opens the port of the last run, or the next free one at the first run; behind a proxy it opens
- * the default port, which the proxy knows.
+ * Opens the port of PORT. Without PORT it opens the port of the last run, or at the first run the next free one. Behind a proxy the
+ * default is port 4400, which the proxy knows.
  * @param last the port of the last run
- * @throws {AppError} `misconfigured` if nothing can listen on it
+ * @throws {AppError} `misconfigured` if the port cannot be opened
  */
 export async function openApiPort(env: RunContext['env'], last: number | undefined): Promise<ApiPort> {
   const wanted = env.PORT || (env.REFRAIN_PUBLIC_URL ? String(preferredPort) : null);
@@ -42,19 +42,19 @@ export async function openApiPort(env: RunContext['env'], last: number | undefin
   if (wanted === null && last !== undefined && problem === 'EADDRINUSE')
     throw new AppError(
       'misconfigured',
-      `Port ${last}, at which Refrain ran before, is in use by another program, such as a demo: stop that, or set PORT. Browsers that know the former address send their sign-in there.`,
+      `Port ${last}, which Refrain used before, is in use by another program, such as a demo: stop that program, or set PORT. Browsers that know the former URL send their sign-in there.`,
     );
   throw new AppError('misconfigured', describeProblem(wanted ?? 'any', problem, env.REFRAIN_PUBLIC_URL));
 }
 
-/** Returns the servers that listen on the port now, or the code of the error that keeps them from listening, such as EADDRINUSE. */
+/** Returns the servers that now listen on the port, or the error code if they cannot, such as EADDRINUSE. */
 async function listen(wanted: number): Promise<{ servers: Server[]; port: number } | string> {
   const first = await listenAt(loopback[4], wanted);
   if (typeof first === 'string') return first;
   const { port } = first.address() as AddressInfo;
   const second = await listenAt(loopback[6], port);
   if (typeof second !== 'string') return { servers: [first, second], port };
-  // The machine has no IPv6.
+  // Any other error means that the machine has no IPv6.
   if (second !== 'EADDRINUSE' && second !== 'EACCES') return { servers: [first], port };
   first.close();
   return second;
@@ -79,7 +79,7 @@ function bindPort(servers: readonly Server[], port: number): ApiPort {
     waiting.delete(id);
   };
   const pass = (socket: Socket) => {
-    // The client disconnected before the connection was passed on.
+    // The client may disconnect before the connection is passed on.
     socket.on('error', () => socket.destroy());
     if (!receiver?.connected) {
       socket.destroy();
@@ -88,13 +88,13 @@ function bindPort(servers: readonly Server[], port: number): ApiPort {
     connections += 1;
     const id = connections;
     waiting.set(id, { socket, timer: setTimeout(() => close(id), acceptTimeoutMs).unref() });
-    // Node.js would close its own copy, but not if the process ends before it has taken the connection. The client would then wait forever.
+    // If Node.js closed its copy of the socket and the process ended before it accepted, the client would wait forever.
     receiver.send({ connection: id }, socket, { keepOpen: true }, (problem) => problem !== null && close(id));
   };
   for (const server of servers) {
     server.maxConnections = limit;
     server.on('connection', pass);
-    // The operating system could not accept a connection, for lack of file descriptors. The client sees it closed.
+    // The system could not accept a connection because file descriptors ran out. The client sees the connection closed.
     server.on('error', () => {});
   }
   return {
@@ -112,7 +112,7 @@ function bindPort(servers: readonly Server[], port: number): ApiPort {
       });
     },
     async close() {
-      // Node.js would call back only if no process that took connections has ended.
+      // A callback would only be called if no process that received connections has ended.
       for (const server of servers) server.close();
     },
   };
@@ -121,7 +121,7 @@ function bindPort(servers: readonly Server[], port: number): ApiPort {
 function parsePort(wanted: string): number {
   const port = /^\d{1,5}$/u.test(wanted.trim()) ? Number(wanted) : 0;
   if (port >= 1 && port <= 65_535) return port;
-  throw new AppError('misconfigured', `PORT must be a number from 1 to 65535, and is "${wanted.slice(0, 20)}"`);
+  throw new AppError('misconfigured', `PORT is "${wanted.slice(0, 20)}". Set a number from 1 to 65535.`);
 }
 
 function describeProblem(port: string, problem: string, publicUrl: string | undefined): string {

@@ -8,8 +8,8 @@ import type { RunContext } from './run-context.ts';
 
 /**
  * Creates the database at the first start in a data folder.
- * @throws {AppError} `conflict` if an earlier run had a database here. With an empty one in its place, webhooks would get a 404, after
- * which providers do not retry
+ * @throws {AppError} `conflict` if an earlier run had a database here. An empty one in its place would answer webhooks with 404,
+ * after which providers do not retry
  */
 export async function ensureDatabase(folder: DataFolder, { shutdown, print }: RunContext): Promise<void> {
   if (await hasCluster(folder.postgres)) return;
@@ -25,7 +25,7 @@ export async function ensureDatabase(folder: DataFolder, { shutdown, print }: Ru
   shutdown.signal.throwIfAborted();
 }
 
-/** Returns a file that a run creates only once it has a database; null if there is none. */
+/** Returns a file that a run creates only after its database exists; null if there is none. */
 async function findTraceOfEarlierRun(folder: DataFolder): Promise<string | null> {
   const { postgres, encryptionKey, token, cli, ports, restarts, redis } = folder;
   // Unlike `stat`, `lstat` finds a cluster that is a link to a missing folder.

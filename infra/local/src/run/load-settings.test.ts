@@ -5,7 +5,6 @@ import { expect, onTestFinished, test } from 'vitest';
 import { isRoot } from '../servers/user-under-test.ts';
 import { loadSettings } from './load-settings.ts';
 
-/** Creates a folder for a file of settings, and collects the warnings about it. */
 async function openSettings() {
   const folder = await mkdtemp(join(tmpdir(), 'refrain-settings-'));
   onTestFinished(() => rm(folder, { recursive: true }));
@@ -15,7 +14,7 @@ async function openSettings() {
   return { file, warnings, load: () => loadSettings(file, process.env, (line) => void warnings.push(line)) };
 }
 
-test('settings come from a private file, and the environment has precedence over it', async () => {
+test('reads settings from a private file, over which the environment has precedence', async () => {
   const { file, warnings, load } = await openSettings();
   load();
   await writeFile(file, 'REFRAIN_TEST_SETTING="from the file" # why\n', { mode: 0o600 });
@@ -27,14 +26,14 @@ test('settings come from a private file, and the environment has precedence over
   expect(warnings).toEqual([]);
 });
 
-test('a byte order mark at the beginning of the file is not part of the first name', async () => {
+test('removes a byte order mark from the first setting’s name', async () => {
   const { file, load } = await openSettings();
   await writeFile(file, '\uFEFFREFRAIN_TEST_SETTING=marked\n', { mode: 0o600 });
   load();
   expect(process.env.REFRAIN_TEST_SETTING).toBe('marked');
 });
 
-test('a file that other users can read causes a warning with what to do', async () => {
+test('warns about a settings file that other users can read, and says what to do', async () => {
   const { file, warnings, load } = await openSettings();
   await writeFile(file, '', { mode: 0o600 });
   await chmod(file, 0o640);
@@ -44,7 +43,7 @@ test('a file that other users can read causes a warning with what to do', async 
   ]);
 });
 
-test('a file that every user can change is refused with what to do, and none of its settings is used', async () => {
+test('refuses a settings file that every user can change, and uses none of its settings', async () => {
   const { file, load } = await openSettings();
   await writeFile(file, 'REFRAIN_TEST_SETTING=planted\n');
   await chmod(file, 0o666);
@@ -54,7 +53,7 @@ test('a file that every user can change is refused with what to do, and none of 
   expect(process.env.REFRAIN_TEST_SETTING).toBeUndefined();
 });
 
-test.skipIf(isRoot)('a group loses the permission to change the file of a user', async () => {
+test.skipIf(isRoot)('removes a group’s permission to change a user’s settings file', async () => {
   const { file, load } = await openSettings();
   await writeFile(file, '');
   await chmod(file, 0o660);
@@ -62,7 +61,7 @@ test.skipIf(isRoot)('a group loses the permission to change the file of a user',
   expect((await stat(file)).mode & 0o777).toBe(0o640);
 });
 
-test.runIf(isRoot)('root refuses a file of another user, and one that a group can change', async () => {
+test.runIf(isRoot)('root refuses a settings file of another user, and one that a group can change', async () => {
   const { file, load } = await openSettings();
   await writeFile(file, 'REFRAIN_TEST_SETTING=planted\n');
   await chmod(file, 0o660);
@@ -75,13 +74,13 @@ test.runIf(isRoot)('root refuses a file of another user, and one that a group ca
   expect(process.env.REFRAIN_TEST_SETTING).toBeUndefined();
 });
 
-test('a folder in the place of the file is refused with what to do', async () => {
+test('refuses a folder in place of the settings file, and says what to do', async () => {
   const { file, load } = await openSettings();
   await mkdir(file);
   expect(load).toThrow(`Cannot read ${file} (EISDIR). It is a folder: remove it, or put a file in its place.`);
 });
 
-test('a link to itself in the place of the file is refused with what to do', async () => {
+test('refuses a link to itself in place of the settings file, and says what to do', async () => {
   const { file, load } = await openSettings();
   await symlink(file, file);
   expect(load).toThrow(
@@ -89,11 +88,11 @@ test('a link to itself in the place of the file is refused with what to do', asy
   );
 });
 
-test('a file that this user cannot read is refused with what to do', async () => {
+test('refuses a settings file that this user cannot read, and says what to do', async () => {
   const { file, load } = await openSettings();
   await writeFile(file, '', { mode: 0o000 });
   await chmod(dirname(file), 0o755);
-  // Root can read every file.
+  // Root can read every file, so the test drops its permissions.
   if (isRoot) process.seteuid?.(65_534);
   try {
     expect(load).toThrow(`Cannot read ${file} (EACCES). Make it readable for this user: chmod 600 ${file}`);

@@ -4,26 +4,25 @@ import { AppError } from '@refrain/domain';
 import { refuseFile } from '../servers/refuse-file.ts';
 
 /**
- * Adds the settings of a file to the environment, which has precedence. A missing file has no settings.
- * @param warn receives a sentence if other users of this machine can read the file, since it holds keys and passwords
+ * Adds the settings of an .env file to the environment, which has precedence. A missing file counts as empty.
+ * @param warn receives a sentence if other users of this machine can read the file, because it may contain keys and passwords
  * @throws {AppError} `misconfigured` if the file cannot be read, or if other users can change it
  */
 export function loadSettings(file: string, environment: NodeJS.ProcessEnv, warn: (line: string) => void): void {
   const found = readIfThere(file);
   if (found === null) return;
-  // Editors of Windows may begin a file with a byte order mark, which would become a part of the first name.
+  // Editors on Windows may start a file with a byte order mark, which would become part of the first name.
   for (const [name, value] of Object.entries(parseEnv(found.text.replace(/^\uFEFF/u, '')))) environment[name] ??= value;
   if ((found.mode & 0o077) !== 0) {
     warn(`Other users of this machine can read ${file}, with the keys in it. Make it private: chmod 600 ${file}`);
   }
 }
 
-/** @returns null if the file is missing */
 function readIfThere(file: string): { readonly text: string; readonly mode: number } | null {
   let opened: number | null = null;
   try {
     opened = openSync(file, 'r');
-    // Check the open file, because its name may lead to another file by now.
+    // Check the open file instead of its name, because the name may lead to another file by now.
     refuseShared(file, opened);
     return { text: readFileSync(opened, 'utf8'), mode: fstatSync(opened).mode };
   } catch (cause) {
@@ -36,8 +35,8 @@ function readIfThere(file: string): { readonly text: string; readonly mode: numb
 }
 
 /**
- * Another user who can change the file decides which database and keys are used. On many machines each user has a group of their own,
- * and what they create is writable for it: then the group loses that permission, as with the data folder.
+ * Refuses a file that another user can change, because that user could choose the database and the keys. A user's own group loses
+ * the permission to write, as in `ensureDataFolder`.
  */
 function refuseShared(file: string, opened: number): void {
   const { uid, mode } = fstatSync(opened);

@@ -7,7 +7,6 @@ import { expect, onTestFinished, test } from 'vitest';
 import { layOutDataFolder, projectFolder } from '../data-folder.ts';
 import { identifyProcess } from '../servers/process-identity.ts';
 
-/** Starts processes that wait, and returns a function that lets all of them take a lock at the same moment. */
 async function startTakers(count: number) {
   const program = `
     const { takeLock } = await import(${JSON.stringify(join(projectFolder, 'infra/local/dist/run/lock.js'))});
@@ -24,7 +23,6 @@ async function startTakers(count: number) {
   });
   const answers = () => Promise.all(takers.map(async (taker) => String((await once(taker, 'message'))[0])));
   await answers();
-  /** Lets all take the lock at the same moment. @returns the outcome of each */
   return async function take(lock: string): Promise<string[]> {
     const outcomes = answers();
     const at = Date.now() + 20;
@@ -38,7 +36,7 @@ test.each([
   ['a stale lock whose take-over crashed', ['', '.taking']],
   ['a stale lock whose take-over crashed twice', ['', '.taking', '.taking.taking']],
   ['no lock', []],
-])('of eight starts at the same moment one takes the folder, where there is %s', async (_what, staleFiles) => {
+])('one of eight simultaneous starts takes the lock of a data folder with %s', async (_what, staleFiles) => {
   const take = await startTakers(8);
   for (let round = 0; round < 20; round += 1) {
     const root = await mkdtemp(join(tmpdir(), 'refrain-lock-'));

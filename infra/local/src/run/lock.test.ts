@@ -16,7 +16,6 @@ async function openDataFolder() {
   return layOutDataFolder(root);
 }
 
-/** Starts a Node process that lives until the end of the test. */
 async function startOtherProcess(argument = 'other'): Promise<number> {
   const child = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000); console.log(1)', argument]);
   onTestFinished(() => void child.kill('SIGKILL'));
@@ -24,7 +23,7 @@ async function startOtherProcess(argument = 'other'): Promise<number> {
   return child.pid ?? 0;
 }
 
-test('a lock is refused while its holder lives, and free after its release', async () => {
+test('refuses a lock while its holder lives, and grants it after its release', async () => {
   const { root, lock } = await openDataFolder();
   const release = await takeLock(lock);
   await expect(takeLock(lock)).rejects.toThrow(
@@ -34,7 +33,7 @@ test('a lock is refused while its holder lives, and free after its release', asy
   await (await takeLock(lock))();
 });
 
-test('a release removes its own lock only, and leaves no other file', async () => {
+test('releasing removes only the own lock, and leaves no other file', async () => {
   const { root, lock } = await openDataFolder();
   await writeFile(lock, '');
   const release = await takeLock(lock);
@@ -47,7 +46,7 @@ test('a release removes its own lock only, and leaves no other file', async () =
   expect(await readdir(root)).toEqual([]);
 });
 
-test('a stale lock is taken over if a crashed process of the same id left it with a second name', async () => {
+test('takes over a stale lock that a crashed process with the same id left under two names', async () => {
   const { root, lock } = await openDataFolder();
   await writeFile(lock, '');
   await link(lock, `${lock}.${process.pid}`);
@@ -55,7 +54,7 @@ test('a stale lock is taken over if a crashed process of the same id left it wit
   expect(await readdir(root)).toEqual(['run.lock']);
 });
 
-test('a start waits while another one takes a stale lock over', async () => {
+test('a start waits while another start takes over a stale lock', async () => {
   const { lock } = await openDataFolder();
   const [taker, taking] = [await startOtherProcess(), `${lock}.taking`];
   await writeFile(lock, '');
@@ -67,7 +66,7 @@ test('a start waits while another one takes a stale lock over', async () => {
   expect(await outcome).toContain(`(process ${taker})`);
 });
 
-test('a link to no file in the place of the lock is refused with what to do', async () => {
+test('refuses a dangling link in place of the lock, and says what to do', async () => {
   const { root, lock } = await openDataFolder();
   await symlink(join(root, 'missing'), lock);
   await expect(takeLock(lock)).rejects.toThrow(
@@ -75,7 +74,7 @@ test('a link to no file in the place of the lock is refused with what to do', as
   );
 });
 
-test('a lock is refused while another live process holds it, by its id and its start time', async () => {
+test('refuses a lock whose process id and start time are those of another live process', async () => {
   const { lock } = await openDataFolder();
   const pid = await startOtherProcess();
   await writeFile(lock, `${pid}\n${await identifyProcess(pid)}\n`);
@@ -86,7 +85,7 @@ test.each([
   ['the parent of this process', async () => process.ppid],
   ['another Node process', () => startOtherProcess()],
   ['this process', async () => process.pid],
-])('a lock whose id now belongs to %s is taken over', async (_whose, findPid) => {
+])('takes over a lock whose process id now belongs to %s', async (_whose, findPid) => {
   const { lock } = await openDataFolder();
   const pid = await findPid();
   const startedEarlier = (await identifyProcess(pid))?.replace(/\d+$/u, '1');
@@ -95,7 +94,7 @@ test.each([
   expect((await readFile(lock, 'utf8')).split('\n')[0]).toBe(String(process.pid));
 });
 
-test('an old lock with a process id alone is taken over from any process but a running Refrain', async () => {
+test('takes over an old lock that has only a process id, unless the process is a running Refrain', async () => {
   const { lock } = await openDataFolder();
   await writeFile(lock, String(await startOtherProcess()));
   const release = await takeLock(lock);
@@ -105,14 +104,14 @@ test('an old lock with a process id alone is taken over from any process but a r
   await expect(takeLock(lock)).rejects.toThrow(`(process ${refrain})`);
 });
 
-test.runIf(process.platform === 'linux')('a lock whose process is a zombie is taken over', async () => {
+test.runIf(process.platform === 'linux')('takes over a lock whose process is a zombie', async () => {
   const { lock } = await openDataFolder();
   const pid = await createZombie();
   await writeFile(lock, `${pid}\n${await identifyProcess(pid)}\n`);
   await takeLock(lock);
 });
 
-test('a folder in the place of the lock is refused with what to do', async () => {
+test('refuses a folder in place of the lock, and says what to do', async () => {
   const { lock } = await openDataFolder();
   await mkdir(lock);
   await expect(takeLock(lock)).rejects.toThrow(
@@ -120,13 +119,13 @@ test('a folder in the place of the lock is refused with what to do', async () =>
   );
 });
 
-test('an empty lock, which a crash can leave, is taken over', async () => {
+test('takes over an empty lock, which a crash can leave', async () => {
   const { lock } = await openDataFolder();
   await writeFile(lock, '');
   await takeLock(lock);
 });
 
-test('a data folder that is a file, or cannot hold anything, is refused with what to do', async () => {
+test('refuses a data folder that is a file or cannot hold files, and says what to do', async () => {
   const { root } = await openDataFolder();
   const file = join(root, 'file');
   await writeFile(file, '');

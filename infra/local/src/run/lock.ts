@@ -8,14 +8,14 @@ import { identifyProcess } from '../servers/process-identity.ts';
 import { isAlive } from '../servers/process-life.ts';
 import { refuseFile } from '../servers/refuse-file.ts';
 
-/** How often, and for how long, a start checks whether another one has finished the take-over of a stale lock. */
+/** How often, and for how long, a start checks whether another start has finished taking over a stale lock. */
 const pollMs = 20;
 const timeoutMs = 10_000;
 
 /**
- * Takes a data folder for this process, and creates the folder if it is missing. A lock whose process is gone is taken over.
- * @returns a function that releases it
- * @throws {AppError} `conflict` while another live process holds it; `misconfigured` if the folder or the lock cannot be used
+ * Locks a data folder for this process, and creates the folder if it is missing. A lock whose process has ended is taken over.
+ * Returns a function that releases the lock.
+ * @throws {AppError} `conflict` while another live process holds the lock; `misconfigured` if the folder or the lock cannot be used
  */
 export async function takeLock(path: string): Promise<() => Promise<void>> {
   const folder = dirname(path);
@@ -32,10 +32,10 @@ export async function takeLock(path: string): Promise<() => Promise<void>> {
 }
 
 /**
- * Takes a lock that is free or stale. Only the holder of a second lock, `<path>.taking`, replaces a stale one, so two starts
- * never replace the same. A crash during the take-over leaves that second lock stale, and it is taken over in the same way.
- * @param content the content of the lock, which names this process
- * @returns null if it is taken, else the id of the live process that holds it
+ * Takes a lock that is free or stale. A stale lock is replaced only by the holder of a second lock, `<path>.taking`, so that two
+ * starts never replace the same one. A crash in between leaves the second lock stale, and it is taken over in the same way. Returns
+ * null if the lock is taken, and otherwise the id of the live process that holds it.
+ * @param content identifies this process and becomes the content of the lock
  */
 async function tryLock(path: string, content: string): Promise<number | null> {
   if (await createLock(path, content)) return null;
@@ -51,7 +51,7 @@ async function tryLock(path: string, content: string): Promise<number | null> {
   }
 }
 
-/** Waits until this process holds the lock. @throws {AppError} `conflict` if another process holds it for too long */
+/** Waits until this process holds the lock. @throws {AppError} `conflict` if another process holds it for ten seconds */
 async function waitForLock(path: string, content: string): Promise<void> {
   const startedAt = performance.now();
   for (let holder = await tryLock(path, content); holder !== null; holder = await tryLock(path, content)) {
@@ -65,7 +65,7 @@ async function waitForLock(path: string, content: string): Promise<void> {
   }
 }
 
-/** Replaces a lock that is still stale. Nobody else changes it meanwhile: its own process is gone and other starts wait. */
+/** Replaces a lock that is still stale. No other process changes it at this time: the holder has ended, and other starts wait. */
 async function takeOver(path: string, content: string): Promise<number | null> {
   const found = await findLock(path, content);
   if (found === null) return null;
@@ -78,8 +78,8 @@ async function takeOver(path: string, content: string): Promise<number | null> {
 }
 
 /**
- * Creates the lock, or finds what is in it: another start may create it and release it again between two steps.
- * @returns null if the lock was created
+ * Returns the content of the lock, or null after creating it. Several attempts are needed, because another start may create and
+ * release the lock between two steps.
  */
 async function findLock(path: string, content: string): Promise<string | null> {
   for (let attempt = 0; attempt < 10; attempt += 1) {
@@ -90,7 +90,7 @@ async function findLock(path: string, content: string): Promise<string | null> {
   throw refuseFile('read', path, Object.assign(new Error('The lock is a link to no file'), { code: 'ENOENT' }));
 }
 
-/** Creates a lock with its content in one step: another start never reads an empty one. @returns whether it was free */
+/** Creates a lock together with its content, so that another start never reads an empty one. Returns whether the lock was free. */
 async function createLock(path: string, content: string): Promise<boolean> {
   try {
     await writeStaged(path, content, (staged) => link(staged, path));
@@ -104,7 +104,7 @@ async function createLock(path: string, content: string): Promise<boolean> {
 
 async function writeStaged(path: string, content: string, place: (staged: string) => Promise<void>): Promise<void> {
   const staged = `${path}.${process.pid}`;
-  // A crashed process with the same id may have left this file as a second name of the lock, and writing to it would change the lock.
+  // A crashed process with the same id may have left this file as a second name of the lock, which must not be changed.
   await rm(staged, { force: true });
   await writeFile(staged, content);
   try {
@@ -114,15 +114,12 @@ async function writeStaged(path: string, content: string, place: (staged: string
   }
 }
 
-/** Removes a lock that this process holds. Nobody replaces it between the two steps, because its process is alive. */
+/** Removes a lock that this process holds. No other process replaces it between the two steps, because its holder is alive. */
 async function releaseLock(path: string, content: string): Promise<void> {
   if ((await readLock(path)) === content) await rm(path, { force: true });
 }
 
-/**
- * Returns the id of the live process that holds the lock; null if the lock is stale.
- * @param content of the lock
- */
+/** Returns the id of the live process that holds a lock with this content; null if the lock is stale. */
 async function findHolder(content: string): Promise<number | null> {
   const [id = '', identity = ''] = content.split('\n');
   const pid = Number.parseInt(id, 10);
@@ -132,7 +129,6 @@ async function findHolder(content: string): Promise<number | null> {
   return found === null || found === identity ? pid : null;
 }
 
-/** Returns the content of a lock; null if there is none. */
 async function readLock(path: string): Promise<string | null> {
   return readFile(path, 'utf8').catch((cause) => {
     if (cause.code === 'ENOENT') return null;
@@ -140,7 +136,6 @@ async function readLock(path: string): Promise<string | null> {
   });
 }
 
-/** Earlier versions wrote the process id alone, which may belong to any program by now. */
 async function isOwnProcess(pid: number): Promise<boolean> {
   return pid !== process.pid && (await readCommand(pid)).includes('infra/local/dist/main.js');
 }

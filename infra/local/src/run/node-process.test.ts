@@ -5,7 +5,6 @@ import { AppError } from '@refrain/domain';
 import { expect, onTestFinished, test } from 'vitest';
 import { startNodeProcess } from './node-process.ts';
 
-/** Writes a script with these statements. */
 async function writeScript(...statements: string[]) {
   const folder = await mkdtemp(join(tmpdir(), 'refrain-node-process-'));
   onTestFinished(() => rm(folder, { recursive: true, force: true }));
@@ -16,7 +15,6 @@ async function writeScript(...statements: string[]) {
 
 const line = (level: number, msg: string) => `{"level":${level},"time":1,"name":"api","msg":"${msg}"}`;
 
-/** Returns the error message of a process that logs these lines and ends. */
 async function failWith(...lines: string[]): Promise<string> {
   const plan = await writeScript(...lines.map((text) => `console.error(${JSON.stringify(text)});`));
   const error = await startNodeProcess(plan).catch((thrown: unknown) => thrown);
@@ -34,7 +32,7 @@ test('a failed start reports the errors that the process logged, or its last lin
   expect(await failWith()).toBe('api ended while starting (0) (log: LOG)');
 });
 
-test('a process is started when it sends its ready message, and `ended` gives the signal that ended it', async () => {
+test('a process counts as started when it sends its ready message, and `ended` resolves with the signal that ended it', async () => {
   const plan = await writeScript(`process.send({ ready: true, port: 7 });`, 'setInterval(() => {}, 1000);');
   const started = await startNodeProcess(plan);
   expect(started.ready).toEqual({ ready: true, port: 7 });
@@ -42,7 +40,7 @@ test('a process is started when it sends its ready message, and `ended` gives th
   expect(await started.ended).toBe('SIGTERM');
 });
 
-test('a process is healthy while its event loop turns, and not while it is stopped', async () => {
+test('a process is healthy while its event loop runs, and not while it is stopped', async () => {
   const plan = await writeScript(
     `process.on('message', (message) => message === 'ping' && process.send('pong'));`,
     'process.send({ ready: true, pid: process.pid });',
@@ -60,7 +58,7 @@ test('a process is healthy while its event loop turns, and not while it is stopp
   expect(await started.isHealthy?.(300)).toBe(false);
 });
 
-test('a script that does not respond to pings is not pinged', async () => {
+test('does not ping a script that does not respond to pings', async () => {
   const plan = await writeScript('process.send({ ready: true });', 'setInterval(() => {}, 1000);');
   const started = await startNodeProcess(plan);
   onTestFinished(started.stop);
@@ -72,7 +70,7 @@ test('an aborted start leaves no process behind', async () => {
   await expect(startNodeProcess(plan, AbortSignal.timeout(300))).rejects.toThrow('aborted due to timeout');
 });
 
-test('a process that reports what it is busy with has no time limit for its start', async () => {
+test('a process that reports to be busy has no time limit for its start', async () => {
   const plan = await writeScript(
     `process.send({ busy: 'migrating the database' });`,
     'setTimeout(() => process.send({ busy: null }), 1500);',
@@ -85,7 +83,7 @@ test('a process that reports what it is busy with has no time limit for its star
   expect(lines).toEqual([`api is still migrating the database (log: ${plan.logFile})`]);
 });
 
-test('a process that is neither ready nor busy is ended after its time', async () => {
+test('a process that is neither ready nor busy is ended after the start timeout', async () => {
   const plan = await writeScript(`process.send({ busy: null });`, 'setInterval(() => {}, 1000);');
   await expect(startNodeProcess(plan, undefined, 1_000)).rejects.toThrow('api was not ready after 1 s');
 });

@@ -6,7 +6,6 @@ import type { RunningProcess } from '../servers/supervise.ts';
 
 export interface NodeProcessPlan {
   readonly name: string;
-  /** The script to run. */
   readonly entry: string;
   readonly args?: readonly string[];
   readonly nodeOptions?: readonly string[];
@@ -15,14 +14,13 @@ export interface NodeProcessPlan {
   readonly logFile: string;
   /** Whether the script answers the message `ping` with `pong`, as all processes of the platform do. */
   readonly respondsToPing?: boolean;
-  /** Called every 60 s while the process says that it is busy and not ready yet. */
+  /** Called every 60 s while the process reports that it is busy and not ready yet. */
   readonly print?: (line: string) => void;
-  /** Passes the process connections of its port once it is ready; absent for a process that opens its own port, or has none. */
+  /** Passes connections of the API's port to the process once it is ready; absent for a process that opens its own port or none. */
   readonly connections?: { passTo(child: ChildProcess): void };
 }
 
 export interface NodeProcess extends RunningProcess {
-  /** The message by which the process reported that it is ready. */
   readonly ready: Readonly<Record<string, unknown>>;
 }
 
@@ -31,10 +29,10 @@ const stopTimeoutMs = 15_000;
 const linesReported = 5;
 
 /**
- * Starts a script in a process group of its own and waits for its message that it is ready. When this process ends, the IPC channel closes
- * and the script ends too.
- * @throws {AppError} `unavailable` with its last log lines if it ends or is not ready within 60 s, not counting the time in which it
- * reports that it is busy
+ * Starts a script in a process group of its own and waits for its ready message. When this process ends, the IPC channel closes and
+ * the script ends too.
+ * @throws {AppError} `unavailable` with the last log lines if the script ends or is not ready within 60 s; time in which it reports
+ * to be busy does not count
  */
 export async function startNodeProcess(
   plan: NodeProcessPlan,
@@ -90,7 +88,7 @@ export async function startNodeProcess(
   };
 }
 
-/** Returns whether the event loop of a process turns, so that it answers `ping` with `pong`. */
+/** Returns whether a process answers `ping` with `pong`, which shows that its event loop is not blocked. */
 function ping(child: ChildProcess, timeoutMs: number): Promise<boolean> {
   return new Promise((resolve) => {
     const finish = (isAnswered: boolean) => {
@@ -103,7 +101,7 @@ function ping(child: ChildProcess, timeoutMs: number): Promise<boolean> {
     };
     const timer = setTimeout(() => finish(false), timeoutMs);
     child.on('message', onMessage);
-    // A process that has ended cannot be pinged, because its channel is closed.
+    // The channel of a process that has ended is closed, so it cannot be pinged.
     if (child.connected) child.send('ping', (problem) => problem !== null && finish(false));
   });
 }
@@ -114,7 +112,7 @@ function untilEnded(child: ChildProcess): Promise<string> {
       if (child.pid === undefined) resolve(error.message);
     });
     child.once('exit', (code, signal) => {
-      // Ends the processes that it started.
+      // Killing the process group also ends the processes that the script started.
       if (child.pid !== undefined) signalProcess(-child.pid, 'SIGKILL');
       resolve(String(signal ?? code));
     });

@@ -12,7 +12,7 @@ function openFolder(): string {
   return folder;
 }
 
-test('lines are written in their order, and all of them before the end', async () => {
+test('writes all lines in order before `finish` resolves', async () => {
   const path = join(openFolder(), 'out');
   const descriptor = openSync(path, 'w');
   const output = openOutput(descriptor);
@@ -23,7 +23,7 @@ test('lines are written in their order, and all of them before the end', async (
   expect(readFileSync(path, 'utf8')).toBe(`${lines.join('\n')}\n`);
 });
 
-test('a reader that stops reading blocks nobody, and learns later how many lines it missed', async () => {
+test('a reader that pauses does not block the writer, and later receives the number of dropped lines', async () => {
   const path = join(openFolder(), 'pipe');
   await promisify(execFile)('mkfifo', [path]);
   const reader = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);

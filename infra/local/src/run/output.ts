@@ -1,11 +1,10 @@
 import { write } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 
-/** Lines for a terminal or a pipe, whose reader may pause. */
+/** Line output to a terminal or pipe whose reader may pause. */
 export interface Output {
-  /** Returns at once. Up to 1,000 lines that the reader has not read are kept; later ones are dropped and counted. */
+  /** Returns immediately. Up to 1,000 unread lines are kept; later ones are dropped and counted. */
   writeLine(line: string): void;
-  /** Waits until all lines are written, up to the timeout. */
   finish(timeoutMs: number): Promise<void>;
 }
 
@@ -13,8 +12,8 @@ const maxWaiting = 1_000;
 const retryMs = 50;
 
 /**
- * Writes without `process.stdout`, which blocks the event loop on a terminal that was stopped (Ctrl-S) or a full pipe. A supervisor
- * that blocks restarts nothing and passes on no connection.
+ * Opens an output that does not use `process.stdout`, which blocks the event loop on a paused terminal (Ctrl-S) or a full pipe. A
+ * blocked supervisor would restart no process and pass on no connection.
  * @param descriptor of an open file
  */
 export function openOutput(descriptor: number): Output {
@@ -44,7 +43,6 @@ export function openOutput(descriptor: number): Output {
   };
 }
 
-/** Writes all bytes. If the reader has closed the other end, the rest is dropped. */
 async function writeFully(descriptor: number, bytes: Buffer): Promise<void> {
   for (let at = 0; at < bytes.length; ) {
     const written = await writeOnce(descriptor, bytes, at);
@@ -54,7 +52,6 @@ async function writeFully(descriptor: number, bytes: Buffer): Promise<void> {
   }
 }
 
-/** Returns how many bytes were written, or the code of the error. */
 function writeOnce(descriptor: number, bytes: Buffer, from: number): Promise<number | string> {
   return new Promise((resolve) => {
     write(descriptor, bytes, from, bytes.length - from, null, (problem, written) =>

@@ -10,7 +10,7 @@ export interface KnownPorts {
   keep(name: string, port: number): Promise<void>;
 }
 
-/** Reads the ports of the last run, so that addresses stay the same from run to run if they are free. */
+/** Reads the ports of the last run, so that URLs stay the same if the ports are free. */
 export async function readPorts(path: string): Promise<KnownPorts> {
   const ports: Ports = { ...parse(await readFile(path, 'utf8').catch(() => '{}')) };
   return {

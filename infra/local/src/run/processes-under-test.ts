@@ -5,7 +5,6 @@ export interface FoundProcess {
   readonly command: string;
 }
 
-/** Lists the processes that have `folder` in their command or environment, or work in it. Linux only. */
 export async function listProcessesOf(folder: string): Promise<FoundProcess[]> {
   const pids = (await readdir('/proc')).filter((name) => /^\d+$/.test(name) && Number(name) !== process.pid);
   const found = await Promise.all(

@@ -13,7 +13,7 @@ async function openLog() {
   return { path, lines, open: () => openRestartLog({ path, print: (line) => lines.push(line), onGiveUp() {} }) };
 }
 
-test('a server that hung is reported on the terminal, and recorded like one that ended', async () => {
+test('prints that a server hung, and records it like one that ended', async () => {
   const { path, lines, open } = await openLog();
   open()('PostgreSQL', 'postgres.log')({ type: 'hung', forMs: 30_000, lastLines: ['waiting'], pauseMs: 1_000 });
   expect(lines).toEqual([
@@ -28,13 +28,13 @@ test('a server that hung is reported on the terminal, and recorded like one that
   });
 });
 
-test('a folder in the place of the log is refused with what to do', async () => {
+test('refuses a folder in place of the restart log, and says what to do', async () => {
   const { path, open } = await openLog();
   await mkdir(path);
   expect(open).toThrow(`Cannot read ${path} (EISDIR). It is a folder: remove it, or put a file in its place.`);
 });
 
-test('a log that cannot be written later is reported with what to do, and the process is restarted', async () => {
+test('reports a restart log that can no longer be written, and still restarts the process', async () => {
   const { path, lines, open } = await openLog();
   const report = open()('Redis', 'redis.log');
   await rm(path);

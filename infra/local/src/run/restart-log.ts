@@ -4,20 +4,17 @@ import { refuseFile } from '../servers/refuse-file.ts';
 import type { SupervisionEvent } from '../servers/supervise.ts';
 
 export interface RestartLogOptions {
-  /** The path of the file. Each start truncates it to the newest lines. */
   readonly path: string;
   readonly print: (line: string) => void;
-  /** Called when the supervisor of a process gives up. */
   readonly onGiveUp: (error: AppError) => void;
 }
 
-/** Receives the events of one supervised process. */
 export type ReportEvent = (name: string, logFile: string) => (event: SupervisionEvent) => void;
 
 const linesKept = 200;
 
 /**
- * Prints what happens to supervised processes on the terminal, and records it in a file that `refrain doctor` reads.
+ * Prints the events of supervised processes on the terminal, and appends them to a file that `refrain doctor` reads.
  * @throws {AppError} `misconfigured` if the file cannot be read
  */
 export function openRestartLog({ path, print, onGiveUp }: RestartLogOptions): ReportEvent {

@@ -8,7 +8,6 @@ import { addKey } from '../servers/key-file.ts';
 import { takeLock } from './lock.ts';
 import type { RunContext } from './run-context.ts';
 
-/** Backs up the database of this machine, whether or not Refrain runs. */
 export async function runBackup(dataRoot: string, target: string, context: RunContext): Promise<void> {
   const { env, print, shutdown } = context;
   refuseOwnDatabase(env, 'pg_dump');
@@ -32,7 +31,6 @@ export async function runBackup(dataRoot: string, target: string, context: RunCo
   );
 }
 
-/** Replaces the data of this machine with a backup. */
 export async function runRestore(
   dataRoot: string,
   source: string,
@@ -41,7 +39,7 @@ export async function runRestore(
   refuseOwnDatabase(env, 'pg_restore');
   const folder = layOutDataFolder(dataRoot);
   shutdown.defer(await takeLock(folder.lock));
-  // A server that a killed run left behind would keep writing under the path of its database.
+  // A server that a killed run left behind would keep writing to the path of its database.
   await stopOrphanedPostgres(folder.postgres);
   await stopOrphanedRedis(folder.redis);
   const { madeAt, aside, hasKey } = await restore(folder, source, {
@@ -57,12 +55,12 @@ export async function runRestore(
   print('Start Refrain: npm start');
 }
 
-/** Creates a new key, which encrypts from the next start on. The former key only decrypts. */
+/** Creates a new key, which encrypts from the next start on. The previous key only decrypts. */
 export async function runNewKey(dataRoot: string, { env, print }: RunContext): Promise<void> {
   if (isSetOutside(env)) {
     throw new AppError(
       'misconfigured',
-      'The key is set from outside. Set the new one there, and add the former one to REFRAIN_ENCRYPTION_OTHER_KEYS.',
+      'The key comes from REFRAIN_ENCRYPTION_KEY or REFRAIN_ENCRYPTION_KEY_FILE. Set the new key there, and add the former one to REFRAIN_ENCRYPTION_OTHER_KEYS.',
     );
   }
   const { encryptionKey } = layOutDataFolder(dataRoot);
@@ -71,7 +69,6 @@ export async function runNewKey(dataRoot: string, { env, print }: RunContext): P
   print('Once `npx refrain keys status` says that the former key is no longer needed, delete its line.');
 }
 
-/** Returns whether the key that encrypts comes from outside the data folder. */
 function isSetOutside(env: RunContext['env']): boolean {
   return Boolean(env.REFRAIN_ENCRYPTION_KEY || env.REFRAIN_ENCRYPTION_KEY_FILE);
 }
@@ -82,9 +79,9 @@ function refuseOwnDatabase(env: RunContext['env'], instead: string): void {
   }
 }
 
-/** Returns the database of the run that holds the folder. If Refrain does not run, starts the database for the backup only. */
+/** Returns the URL of the running database. If Refrain is not running, starts the database for the backup only. */
 async function reachDatabase(folder: DataFolder, { shutdown }: RunContext): Promise<string> {
-  // Before the lock, because taking it would create the data folder.
+  // This check precedes the lock, because taking the lock would create the data folder.
   await refuseMissingCluster(folder.postgres);
   try {
     shutdown.defer(await takeLock(folder.lock));

@@ -11,10 +11,10 @@ import type { RunContext } from './run-context.ts';
 import { runStart } from './run-start.ts';
 import { listenForShutdown } from './shutdown.ts';
 
-/** Limits the wait for a paused terminal or reader, once everything else has ended. */
+/** Maximum wait for a paused terminal or pipe after everything else has ended. */
 const outputTimeoutMs = 1_000;
 
-/** Runs one sub-command to its end and returns the exit code. Everything that it started has ended by then. */
+/** Runs one sub-command and returns the exit code, after all started processes have ended. */
 export async function runCommandLine(
   args: readonly string[],
   env: Readonly<Record<string, string | undefined>>,
@@ -53,7 +53,7 @@ async function runSubCommand(args: readonly string[], dataRoot: string, context:
   if (command === 'start' || command === 'demo') refuseUnverifiedTls(context.env);
   if (command === 'start') return runStart(dataRoot, context);
   if (command === 'backup' || command === 'restore' || command === 'new-key') {
-    // Load the database driver only for the commands that use it.
+    // The database driver is loaded only for the commands that use it.
     const { runBackup, runNewKey, runRestore } = await import('./run-backup.ts');
     if (command === 'new-key') return runNewKey(dataRoot, context);
     return command === 'backup' ? runBackup(dataRoot, place, context) : runRestore(dataRoot, place, context);
@@ -65,10 +65,7 @@ async function runSubCommand(args: readonly string[], dataRoot: string, context:
   }
 }
 
-/**
- * Refuses NODE_TLS_REJECT_UNAUTHORIZED=0, which is not passed on to the processes.
- * @throws {AppError} `misconfigured` in that case
- */
+/** Refuses NODE_TLS_REJECT_UNAUTHORIZED=0, which is not passed on to the processes. @throws {AppError} `misconfigured` */
 function refuseUnverifiedTls(env: RunContext['env']): void {
   if (env.NODE_TLS_REJECT_UNAUTHORIZED !== '0') return;
   throw new AppError(
@@ -96,7 +93,7 @@ function readArguments(args: readonly string[], env: RunContext['env']) {
   if (command === 'backup' || command === 'restore') {
     const [folder, ...more] = rest;
     if (!help && (folder === undefined || more.length > 0)) throw wrong(`Name one folder to ${command}`);
-    // npm changes to the project's folder before it runs this script.
+    // npm changes into the project's folder before it runs this script.
     const place = resolve(env.INIT_CWD || process.cwd(), folder ?? '');
     return { command, names: [], help, reset: false, place } as const;
   }

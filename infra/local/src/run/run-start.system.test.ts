@@ -16,7 +16,7 @@ beforeAll(() => expect(existsSync(main), 'run "npm run build" first').toBe(true)
 
 interface Run {
   readonly child: ChildProcess;
-  /** Returns everything that it has written so far. */
+  /** Returns everything that the process has written so far. */
   output(): string;
   readonly ended: Promise<number | null>;
 }
@@ -31,7 +31,7 @@ async function openDataFolder() {
     const { PATH, HOME } = process.env;
     const env = { PATH, HOME, REFRAIN_DATA_DIR: folder, PORT: port, ...settings };
     const child = spawn(process.execPath, [main, 'start'], { env });
-    // If an expectation fails, its processes end with it.
+    // The process also ends if an expectation fails.
     onTestFinished(() => void child.kill('SIGKILL'));
     let output = '';
     for (const stream of [child.stdout, child.stderr]) {
@@ -43,7 +43,7 @@ async function openDataFolder() {
     return { child, output: () => output, ended };
   }
 
-  /** Waits, since the watchdog of a server ends a moment after it. */
+  /** Polls, because the watchdog of a server ends a moment after the server. */
   async function expectNoProcessLeft(context?: string): Promise<void> {
     const listCommands = async () => (await listProcessesOf(folder)).map(({ command }) => command);
     await expect.poll(listCommands, { timeout: 30_000, message: context ?? 'processes that are left' }).toEqual([]);
@@ -61,14 +61,14 @@ async function openDataFolder() {
   return { folder, port, startRefrain, expectNoProcessLeft, findProcess, readPid };
 }
 
-/** Returns what `refrain doctor` prints about the instance of this data folder. */
+/** Returns the output of `refrain doctor` for the instance of this data folder. */
 async function runDoctor(folder: string): Promise<string> {
   const cli = join(projectFolder, 'apps/cli/dist/main.js');
   const { PATH, HOME } = process.env;
   const env = { PATH, HOME, REFRAIN_DATA_DIR: folder };
   const options = { env, encoding: 'utf8' } as const;
   return new Promise((resolve) => {
-    // It exits with 1 if it finds a problem.
+    // doctor exits with 1 if it finds a problem.
     execFile(process.execPath, [cli, 'doctor'], options, (_error, stdout, stderr) => resolve(stdout + stderr));
   });
 }
@@ -90,7 +90,7 @@ describe.runIf(process.platform === 'linux')('start', () => {
       run.child.kill('SIGINT');
       const code = await run.ended;
       await expectNoProcessLeft(`${moment} ms: ${run.output()}`);
-      // A signal that arrives before the process handles signals, and so before its first output, ends it without an exit code.
+      // Before its first output the process may not handle signals yet, and then ends without an exit code.
       expect(run.output() === '' ? [0, 130, null] : [0, 130], run.output()).toContain(code);
     }
   });
@@ -117,7 +117,7 @@ describe.runIf(process.platform === 'linux')('start', () => {
     expect(existsSync(join(folder, 'run.lock'))).toBe(false);
   });
 
-  test('after SIGKILL no process is left, and the next start has the same address, also with REFRAIN_ENCRYPTION_KEY set', {
+  test('after SIGKILL no process is left, and the next start has the same URL, also with REFRAIN_ENCRYPTION_KEY set', {
     timeout: 240_000,
   }, async () => {
     const { folder, startRefrain, expectNoProcessLeft } = await openDataFolder();
@@ -199,7 +199,7 @@ describe.runIf(process.platform === 'linux')('start', () => {
     },
   );
 
-  test('exits with 1 when PostgreSQL does not start again, and doctor says why', { timeout: 240_000 }, async () => {
+  test('exits with 1 if PostgreSQL does not start again, and doctor says why', { timeout: 240_000 }, async () => {
     const { folder, startRefrain, expectNoProcessLeft, readPid } = await openDataFolder();
     const run = startRefrain();
     await untilReady(run);
@@ -212,7 +212,7 @@ describe.runIf(process.platform === 'linux')('start', () => {
     expect(doctor).toMatch(/WRONG Refrain stopped at .* because PostgreSQL failed 6 times in a row/u);
   });
 
-  test('a restart of PostgreSQL creates no empty database in place of one that has gone, nor does the next start', {
+  test('neither a restart of PostgreSQL nor the next start creates an empty database in place of a lost one', {
     timeout: 240_000,
   }, async () => {
     const { folder, startRefrain, expectNoProcessLeft, readPid } = await openDataFolder();
@@ -242,7 +242,7 @@ describe.runIf(process.platform === 'linux')('start', () => {
     await expectNoProcessLeft();
   });
 
-  test('behind a proxy it listens on PORT, or says that PORT is in use', { timeout: 180_000 }, async () => {
+  test('behind a proxy Refrain listens on PORT, or says that PORT is in use', { timeout: 180_000 }, async () => {
     const { port, startRefrain } = await openDataFolder();
     const settings = { REFRAIN_PUBLIC_URL: 'https://refrain.acme.example' };
     const run = startRefrain(settings);
@@ -260,12 +260,12 @@ describe.runIf(process.platform === 'linux')('start', () => {
     taken.close();
   });
 
-  test('an invalid PORT is reported, and no process is left', async () => {
+  test('reports an invalid PORT, and leaves no process behind', async () => {
     const { folder, startRefrain, expectNoProcessLeft } = await openDataFolder();
     await writeFile(join(folder, 'ports.json'), 'broken');
     const run = startRefrain({ PORT: 'eighty' });
     expect(await run.ended).toBe(1);
-    expect(run.output()).toContain('PORT must be a number from 1 to 65535, and is "eighty"\n');
+    expect(run.output()).toContain('PORT is "eighty". Set a number from 1 to 65535.\n');
     await expectNoProcessLeft();
   });
 });

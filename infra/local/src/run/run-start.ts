@@ -4,14 +4,13 @@ import type { RunContext } from './run-context.ts';
 import { openLocalAccess, publishForCommandLine } from './sign-in.ts';
 import { type Platform, startPlatform } from './start-platform.ts';
 
-/** Runs Refrain until a signal comes. */
 export async function runStart(dataRoot: string, context: RunContext): Promise<void> {
   const folder = layOutDataFolder(dataRoot);
   const { shutdown, print } = context;
   const isFirst = !existsSync(folder.token);
   const platform = await startPlatform(folder, context);
   const { token } = await openLocalAccess(platform, folder, shutdown.signal);
-  // Anyone who can read a log could use a sign-in link in it, so a service prints only its first one.
+  // Anyone who can read a log could use a sign-in link in it, so a service prints a link only at its first start.
   const link = describeSignIn(platform, isFirst || process.stdout.isTTY);
   shutdown.defer(await publishForCommandLine(folder, platform, token));
   print(`

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, onTestFinished, test } from 'vitest';
 import { listenForShutdown } from './shutdown.ts';
 
-/** Removes the signal handlers after the test, because this process could not be ended otherwise. */
+/** Removes the signal handlers after the test, because otherwise this process could not be ended by a signal. */
 function openShutdown(onProblem: (problem: unknown) => void) {
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
   const before = new Set(signals.flatMap((name) => process.listeners(name)));

@@ -8,16 +8,13 @@ export interface Shutdown {
   readonly signal: AbortSignal;
   /** Returns the exit code of an interrupted start: 128 plus the number of the signal. Null if no signal arrived. */
   exitCode(): number | null;
-  /** Stops the run because of an error: `requested` rejects with it. Does nothing after a signal. */
+  /** Stops the run because of an error, with which `requested` then rejects. Does nothing after a signal. */
   fail(error: AppError): void;
-  /** Registers a function that stops something; the last one registered runs first. */
+  /** Registers a stop function; the last one registered runs first. */
   defer(stop: () => Promise<void>): void;
-  /**
-   * Opens a group whose members stop at the same time, when its turn comes: each may take its full time to end.
-   * @returns a function that adds to the group
-   */
+  /** Opens a group whose stop functions run concurrently when the group's turn comes. Returns a function that adds to the group. */
   deferTogether(): (stop: () => Promise<void>) => void;
-  /** Stops everything that is registered, each exactly once, even if one of them fails. */
+  /** Runs all registered stop functions, each exactly once, even if one of them fails. */
   stopAll(): Promise<void>;
   /** Resolves at the first signal. */
   requested(): Promise<void>;

@@ -8,7 +8,7 @@ export interface LocalAccess {
   readonly token: string;
 }
 
-/** Opens the API with the token that is stored for the command line of this machine. */
+/** Opens the API with the stored token of this machine's command line. */
 export async function openLocalAccess(
   { localUrl }: Platform,
   folder: DataFolder,
@@ -19,15 +19,15 @@ export async function openLocalAccess(
 }
 
 /**
- * Writes the address of Refrain and its token to a file that only this user can read (mode 0600), for the command line.
- * @returns a function that removes the file
+ * Writes Refrain's URL and token to a file that only this user can read (mode 0600), for the command line. Returns a function that
+ * removes the file.
  */
 export async function publishForCommandLine(
   folder: DataFolder,
   { localUrl: url, localSocket: socket }: Platform,
   token: string,
 ): Promise<() => Promise<void>> {
-  // Write it atomically: on a full disk, a command could read a truncated file.
+  // The file is written atomically, because on a full disk a command could read a truncated one.
   const staged = `${folder.cli}.new`;
   await writeFile(staged, `${JSON.stringify({ url, socket, token }, null, 2)}\n`, { mode: 0o600 });
   await rename(staged, folder.cli);

@@ -12,12 +12,12 @@ export interface Backends {
   readonly redisUrl: string;
 }
 
-/** The number of consecutive failures after which an embedded server is given up. The pauses between them add up to 31 s. */
+/** Number of consecutive failures after which an embedded server is given up. The pauses between them add up to 31 s. */
 export const maxServerFailures = 6;
 
 /**
- * Starts PostgreSQL and Redis: those of DATABASE_URL and REDIS_URL if set, else embedded, supervised ones in the data folder. The embedded
- * PostgreSQL needs an existing database, because one that is missing at a restart was lost.
+ * Starts PostgreSQL and Redis: those of DATABASE_URL and REDIS_URL if set, and otherwise embedded, supervised ones in the data
+ * folder. The embedded PostgreSQL requires an existing database, because one that is missing at a restart was lost.
  */
 export async function startBackends(folder: DataFolder, report: ReportEvent, context: RunContext): Promise<Backends> {
   const { env, shutdown, print } = context;
@@ -36,7 +36,7 @@ export async function startBackends(folder: DataFolder, report: ReportEvent, con
     const supervised = await supervise({ start, onEvent, maxFailures: maxServerFailures });
     deferServer(supervised.stop);
     shutdown.signal.throwIfAborted();
-    // The URL is the same after each restart, because the socket and the password stay.
+    // The URL stays the same after each restart, because the socket and the password stay.
     return supervised.first.url;
   }
 

@@ -2,23 +2,23 @@ import { availableParallelism, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { projectFolder } from '../data-folder.ts';
 
-/** The default number of V8's helper threads that collect garbage. */
+/** V8's default number of helper threads for garbage collection. */
 const maxCollectors = 4;
 
-/** Returns the path of the built script of a process. */
 export function scriptOf(name: string): string {
   return join(projectFolder, 'apps', name, 'bundle/main.js');
 }
 
 /**
- * Heap limit in megabytes, half of the machine's memory. The memory of clustering and of the search index grows with the number of
+ * Heap limit in megabytes: half of the machine's memory. Clustering and the search index need memory in proportion to the number of
  * failures.
  */
 const maxHeap = Math.floor(totalmem() / 2 / 2 ** 20);
 
 /**
- * Returns the Node options of a process. By default V8 limits the heap to 2 to 4 GB, whatever the memory of the machine. The API uses fewer
- * garbage collector threads than the default, because on two processors they would delay every response during a collection.
+ * Returns the Node options of a process. By default V8 limits the heap to 2 to 4 GB, whatever the memory of the machine. The API
+ * gets fewer garbage collector threads, because on two processors the default number would delay every response during a
+ * collection.
  */
 export function nodeOptionsOf(name: string): readonly string[] {
   const heap = `--max-old-space-size=${maxHeap}`;

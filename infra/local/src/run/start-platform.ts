@@ -25,13 +25,13 @@ const passedOn = ['PATH', 'HOME', 'TZ', 'LANG', 'NODE_EXTRA_CA_CERTS', 'HTTPS_PR
 const ownSetting = /^(?:REFRAIN_\w+|OTEL_\w+|REDIS_PREFIX|LOG_LEVEL)$/u;
 
 export interface Platform {
-  /** The address for users. */
+  /** URL for users. */
   readonly url: string;
-  /** The address for programs on this machine. */
+  /** URL for programs on this machine. */
   readonly localUrl: string;
-  /** The Unix socket of the API, for the command line. */
+  /** Unix socket of the API, for the command line. */
   readonly localSocket: string;
-  /** A one-time sign-in link for the installation's admin; null if sign-in links are switched off. */
+  /** One-time sign-in link for the installation's admin; null if sign-in links are disabled. */
   readonly signInUrl: string | null;
   readonly ports: KnownPorts;
   readonly report: ReportEvent;
@@ -39,7 +39,10 @@ export interface Platform {
 
 const apiSocket = 'api.sock';
 
-/** 2 minutes, because clustering a large installation can keep a process busy for many seconds, and a restart would lose that work. */
+/**
+ * Two minutes, because clustering a large installation can keep a process busy for many seconds, and a restart would lose that
+ * work.
+ */
 const healthOfProcesses = { probeEveryMs: 5_000, maxUnanswered: 24 };
 
 /** Locks the data folder and starts PostgreSQL, Redis, the API and then the workers. */
@@ -50,7 +53,7 @@ export async function startPlatform(folder: DataFolder, context: RunContext): Pr
   const ports = await readPorts(folder.ports);
   const apiPort = await openApiPort(env, ports.preferred('api'));
   shutdown.defer(apiPort.close);
-  // Before anything else is written to the folder, because such a file in an interrupted start would look like a lost database.
+  // The database comes before all other files, which without a database would look like the traces of a lost one.
   if (!env.DATABASE_URL) await ensureDatabase(folder, context);
   await createFolder(folder.logs).catch((cause) => {
     throw refuseFile('write', folder.logs, cause);
@@ -117,8 +120,8 @@ export async function startPlatform(folder: DataFolder, context: RunContext): Pr
 }
 
 /**
- * Refuses a half-restored folder.
- * @throws {AppError} `conflict` if a restore was killed between moving the former database away and moving the backup in
+ * Refuses a half-restored data folder. @throws {AppError} `conflict` if a restore was killed between moving the old database away
+ * and moving the backup in
  */
 function refuseHalfRestored({ root, postgres, restoring }: DataFolder): void {
   if (existsSync(postgres) || !existsSync(restoring)) return;
@@ -129,8 +132,8 @@ function refuseHalfRestored({ root, postgres, restoring }: DataFolder): void {
 }
 
 /**
- * Returns the settings of a process's own port for metrics and readiness: the configured port for the API, and the following ones for the
- * workers. Without a configured port there is none, because every user of the machine could read it.
+ * Returns the settings of a process's port for metrics and readiness: the configured port for the API, and the following ports for
+ * the workers. Without a configured port there is none, because every user of the machine could read the metrics.
  */
 function operationsPort(first: string | undefined, index: number): Record<string, string> {
   if (first === undefined || first.trim() === '') return {};
@@ -138,8 +141,8 @@ function operationsPort(first: string | undefined, index: number): Record<string
 }
 
 /**
- * Returns the encryption keys from the environment, or else those in the data folder's key file, which the first start creates. A key from
- * outside is combined with that file, so that older records can still be decrypted.
+ * Returns the encryption keys from the environment, or else from the key file in the data folder, which the first start creates. A
+ * key from the environment is combined with that file, so that older records can still be decrypted.
  */
 async function findKeys(folder: DataFolder, { env, print }: RunContext): Promise<Record<string, string>> {
   if (env.REFRAIN_ENCRYPTION_KEY_FILE) return {};
@@ -159,7 +162,7 @@ async function findKeys(folder: DataFolder, { env, print }: RunContext): Promise
   return { REFRAIN_ENCRYPTION_OTHER_KEYS: others.join(',') };
 }
 
-/** Waits for all of them before it throws, so that none is still starting while the others are stopped. */
+/** Waits for all promises before it throws, so that no process is still starting while the others are stopped. */
 async function allOrFirstProblem(promises: readonly Promise<unknown>[]): Promise<void> {
   for (const result of await Promise.allSettled(promises)) if (result.status === 'rejected') throw result.reason;
 }

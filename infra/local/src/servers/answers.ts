@@ -1,8 +1,8 @@
 import { connect, type NetConnectOpts } from 'node:net';
 
 /**
- * Returns whether a server responds in time. Any byte counts, and so does the end of the connection, because a server that refuses a client
- * does not hang.
+ * Returns whether a server responds in time. Any byte counts, and so does the end of the connection, because a server that refuses
+ * a client does not hang.
  */
 export function answers(place: NetConnectOpts, request: Uint8Array | string, timeoutMs: number): Promise<boolean> {
   return new Promise((resolve) => {

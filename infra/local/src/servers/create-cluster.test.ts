@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { createCluster } from './create-cluster.ts';
 
-test('a cluster that cannot be created is reported with the cause, and leaves nothing behind', async () => {
+test('reports why a cluster cannot be created, and leaves no files behind', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'refrain-cluster-'));
   onTestFinished(() => rm(folder, { recursive: true }));
   const [initdb, cluster] = [join(folder, 'initdb'), join(folder, 'cluster')];

@@ -14,16 +14,17 @@ export interface ClusterPlan {
   readonly cluster: string;
   readonly initdb: string;
   readonly password: string;
-  /** The owner of the cluster; null is the current user. */
+  /** Owner of the cluster; null is the current user. */
   readonly user: Owner | null;
-  /** Returns the path by which PostgreSQL finds a folder when it works in it. */
+  /** Returns the path of a folder from the view of PostgreSQL, which runs inside the folder. */
   readonly nameFolder: (folder: string) => string;
-  /** Whether the cluster has to survive a power cut. */
+  /** Whether the cluster must survive a power cut. */
   readonly isLasting: boolean;
 }
 
 /**
- * Creates a cluster beside its final place and moves it there when it is complete, so that an interrupted start leaves no incomplete one.
+ * Creates a cluster in a temporary folder and moves it into place when it is complete, so that an interrupted start leaves no
+ * incomplete cluster.
  */
 export async function createCluster({
   cluster,
@@ -38,7 +39,7 @@ export async function createCluster({
   await removeFolder(staging);
   for (const folder of [staging, target]) await mkdir(folder, { mode: 0o700 });
   await writeFile(passwordFile, `${password}\n`, { mode: 0o600 });
-  // Change the outer folder last: until then, its new owner cannot put a link in place of the files inside.
+  // The outer folder is changed last: until then, its new owner cannot replace the files inside by a link.
   if (user !== null) for (const path of [passwordFile, target, staging]) await lchown(path, user.uid, user.gid);
   const locale = ['--encoding=UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'];
   const access = ['--username=refrain', '--auth=scram-sha-256', '--pwfile=../password'];
@@ -59,6 +60,6 @@ export async function createCluster({
   }
   await rename(target, cluster);
   await removeFolder(staging);
-  // This is faster than the flush of initdb, which flushes each file on its own.
+  // This is faster than the flush of initdb, which flushes each file separately.
   if (isLasting) await flushDisk(dirname(cluster));
 }

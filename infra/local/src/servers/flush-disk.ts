@@ -3,8 +3,8 @@ import { open } from 'node:fs/promises';
 import { promisify } from 'node:util';
 
 /**
- * Waits until everything written to the file system of `path` is on its disk. Files that are not would be empty after a power cut. macOS
- * flushes all file systems.
+ * Waits until everything written to the file system of `path` is on its disk. Unflushed files would be empty after a power cut.
+ * macOS flushes all file systems.
  */
 export async function flushDisk(path: string): Promise<void> {
   const options = process.platform === 'linux' ? ['-f', '--', path] : [];

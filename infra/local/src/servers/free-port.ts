@@ -2,7 +2,7 @@ import { createServer } from 'node:net';
 
 const loopback = '127.0.0.1';
 
-/** Returns the code of the error that keeps a server from listening on this loopback port now, like EADDRINUSE; null if none does. */
+/** Returns the error code if a server cannot listen on this loopback port now, such as EADDRINUSE; null if it can. */
 export async function findPortProblem(port: number): Promise<string | null> {
   return listenBriefly(port).then(
     () => null,
@@ -10,7 +10,7 @@ export async function findPortProblem(port: number): Promise<string | null> {
   );
 }
 
-/** Returns the preferred loopback port if it is free, else one that the operating system picks. */
+/** Returns the preferred loopback port if it is free, and otherwise one that the operating system picks. */
 export async function findFreePort(preferred?: number): Promise<number> {
   if (preferred !== undefined && (await findPortProblem(preferred)) === null) return preferred;
   return listenBriefly(0);

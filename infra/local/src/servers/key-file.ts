@@ -5,7 +5,7 @@ import { AppError } from '@refrain/domain';
 import { flushFolder } from './flush-disk.ts';
 import { refuseFile } from './refuse-file.ts';
 
-/** Inserts a new key at the top of a file with one key a line. The first key encrypts; the others only decrypt. */
+/** Inserts a new key at the top of a key file. The key in the first line encrypts; the others only decrypt. */
 export async function addKey(path: string): Promise<void> {
   const before = await readFile(path, 'utf8').catch((cause) => {
     if (cause.code !== 'ENOENT') throw refuseFile('read', path, cause);

@@ -1,12 +1,12 @@
 import { execFileSync } from 'node:child_process';
 
-/** The upper limit, which is more than a single process should serve. */
+/** Upper limit, which is more than a single process should serve. */
 const maximum = 10_000;
 const fewest = 100;
 
 /**
- * Returns how many connections a process may hold: half of its limit of open files, so that enough are left for the database, logs and
- * child processes.
+ * Returns how many connections a process may hold: half of its limit of open files, so that enough are left for the database, logs
+ * and child processes.
  */
 export function maxConnections(): number {
   // A shell has the same limit as its parent.

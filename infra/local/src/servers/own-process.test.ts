@@ -8,7 +8,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { killProcessesIn, stopOwnProcess } from './own-process.ts';
 import { isAlive } from './process-life.ts';
 
-/** Starts a program that sleeps in a folder. */
+/** Starts a program that sleeps, with `cwd` as its working folder. */
 async function startSleeper(program: 'sleep' | 'tail', cwd: string): Promise<number> {
   const child = spawn(program, program === 'sleep' ? ['60'] : ['-f', '/dev/null'], { cwd });
   onTestFinished(() => void child.kill('SIGKILL'));
@@ -16,24 +16,21 @@ async function startSleeper(program: 'sleep' | 'tail', cwd: string): Promise<num
   return child.pid ?? 0;
 }
 
-test.runIf(process.platform === 'linux')(
-  'only processes of the program that work in the folder are killed',
-  async () => {
-    const root = await mkdtemp(join(tmpdir(), 'refrain-own-'));
-    onTestFinished(() => rm(root, { recursive: true }));
-    const [folder, other] = [join(root, 'cluster'), join(root, 'other')];
-    for (const path of [folder, other]) await mkdir(path);
-    const hung = await startSleeper('sleep', folder);
-    process.kill(hung, 'SIGSTOP');
-    const bystanders = [await startSleeper('sleep', other), await startSleeper('tail', folder)];
-    await killProcessesIn(folder, 'sleep');
-    expect(isAlive(hung)).toBe(false);
-    expect(bystanders.map(isAlive)).toEqual([true, true]);
-  },
-);
+test.runIf(process.platform === 'linux')('kills only processes of the program that work in the folder', async () => {
+  const root = await mkdtemp(join(tmpdir(), 'refrain-own-'));
+  onTestFinished(() => rm(root, { recursive: true }));
+  const [folder, other] = [join(root, 'cluster'), join(root, 'other')];
+  for (const path of [folder, other]) await mkdir(path);
+  const hung = await startSleeper('sleep', folder);
+  process.kill(hung, 'SIGSTOP');
+  const bystanders = [await startSleeper('sleep', other), await startSleeper('tail', folder)];
+  await killProcessesIn(folder, 'sleep');
+  expect(isAlive(hung)).toBe(false);
+  expect(bystanders.map(isAlive)).toEqual([true, true]);
+});
 
 test.runIf(process.platform === 'linux')(
-  'a process that was started for the path is killed, also by a link',
+  'kills a process that was started with the path of the folder, or of a link to it',
   async () => {
     const root = await mkdtemp(join(tmpdir(), 'refrain-own-'));
     onTestFinished(() => rm(root, { recursive: true }));
@@ -52,7 +49,7 @@ test.runIf(process.platform === 'linux')(
   },
 );
 
-test('a pipe or a link in place of the file with the process id is deleted, and not read', async () => {
+test('deletes a pipe or link in place of the pid file without reading it', async () => {
   const root = await mkdtemp(join(tmpdir(), 'refrain-own-'));
   onTestFinished(() => rm(root, { recursive: true }));
   const pidFile = join(root, 'postmaster.pid');

@@ -7,15 +7,15 @@ import { readRegularFile } from './read-regular-file.ts';
 const run = promisify(execFile);
 
 /**
- * Ends the server that a killed run left behind. If the process id in its file belongs to another program by now, that program is left
- * alone and the file is removed, because PostgreSQL would not start beside it. A file that is empty or not regular is removed as well. The
- * id of a dead process stays: PostgreSQL uses it to find out whether parts of a crashed server still run.
- * @param pidFile its first line is the process id
- * @param folder the server has it in its command line or works in it
+ * Ends the server that a killed run left behind. If its process id now belongs to another program, that program is left alone and
+ * the file is removed, because PostgreSQL would not start beside such a file. A file that is empty or not regular is removed too.
+ * The id of a dead process stays, because PostgreSQL uses it to find out whether parts of a crashed server still run.
+ * @param pidFile has the process id in its first line
+ * @param folder is in the server's command line, or is its working folder
  */
 export async function stopOwnProcess(pidFile: string, folder: string, signal: NodeJS.Signals): Promise<void> {
   const text = await readRegularFile(pidFile);
-  // If it is a folder, it stays, and PostgreSQL names it in its error.
+  // If the pid file is a folder, it stays, and PostgreSQL's own error names it.
   if (text === '') return unlink(pidFile).catch(() => {});
   const pid = Number.parseInt(text ?? '', 10);
   if (!Number.isInteger(pid) || pid <= 1 || !isAlive(pid)) return;
@@ -26,10 +26,10 @@ export async function stopOwnProcess(pidFile: string, folder: string, signal: No
 }
 
 /**
- * Kills the processes of a program that work in a folder, or were started with its path (`-D <folder>`), even if it was moved since. A
- * server that hung when its supervisor was killed keeps writing under that path, and its children prevent the next start. Linux only,
- * because elsewhere reading the working folder of a process needs another program.
- * @param program the name of its file
+ * Kills the processes of a program that work in a folder or were started with its path (`-D <folder>`), even if the folder was
+ * moved since. A server that hung when its supervisor was killed keeps writing to that path, and its children prevent the next
+ * start. Linux only, because elsewhere reading the working folder of a process needs another program.
+ * @param program name of the program's file
  */
 export async function killProcessesIn(folder: string, program: string): Promise<void> {
   const [folderStats, realFolder] = await Promise.all([stat(folder).catch(() => null), realPath(folder)]);
@@ -55,7 +55,7 @@ function realPath(path: string): Promise<string> {
   return realpath(path).catch(() => path);
 }
 
-/** Returns the command line of a process and its working folder; empty if it is gone or cannot be examined. */
+/** Returns the command line and the working folder of a process; empty if it is gone or cannot be examined. */
 async function describeProcess(pid: number): Promise<string> {
   const [command, folder] = await Promise.all([
     readCommand(pid),

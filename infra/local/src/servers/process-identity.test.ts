@@ -4,9 +4,9 @@ import { expect, onTestFinished, test } from 'vitest';
 import { identifyProcess } from './process-identity.ts';
 
 test.each(['linux', 'darwin'] as const)(
-  'a process on %s keeps its identity until it ends, and has none then',
+  'a process on %s keeps its identity until it ends, and has none afterwards',
   async (platform) => {
-    // Linux has `ps` too.
+    // Linux has `ps` too, so this case also runs there.
     if (platform === 'linux' && process.platform !== 'linux') return;
     const child = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000); console.log(1)']);
     onTestFinished(() => void child.kill('SIGKILL'));

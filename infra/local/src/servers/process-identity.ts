@@ -5,21 +5,21 @@ import { promisify } from 'node:util';
 const run = promisify(execFile);
 
 /**
- * Identifies a running process beyond its id, which the system gives to another process later: by the time at which it started.
- * @returns null if the process is gone or cannot be examined
+ * Identifies a running process by its id and start time, because the system later reuses the id. Returns null if the process is
+ * gone or cannot be examined.
  */
 export async function identifyProcess(pid: number, platform = process.platform): Promise<string | null> {
   return platform === 'linux' ? identifyOnLinux(pid) : identifyByPs(pid);
 }
 
-/** Field 22 counts ticks since the machine started; the boot id tells one start of the machine from another. */
+/** Field 22 of /proc/<pid>/stat is the start time in ticks since boot. The boot id distinguishes one boot from another. */
 async function identifyOnLinux(pid: number): Promise<string | null> {
   try {
     const [stat, bootId] = await Promise.all([
       readFile(`/proc/${pid}/stat`, 'utf8'),
       readFile('/proc/sys/kernel/random/boot_id', 'utf8'),
     ]);
-    // Field 2 is the name of the program in parentheses, which may have spaces and parentheses itself.
+    // Field 2 is the program name in parentheses, which may itself contain spaces and parentheses.
     const startedAt = stat.slice(stat.lastIndexOf(')') + 2).split(' ')[22 - 3];
     return startedAt === undefined ? null : `${bootId.trim()} ${startedAt}`;
   } catch {

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { endProcess, isAlive } from './process-life.ts';
 import { createZombie } from './zombie-under-test.ts';
 
-test('this process is alive, and an ended one is not', async () => {
+test('reports this process as alive, and an ended one as not alive', async () => {
   expect(isAlive(process.pid)).toBe(true);
   const child = spawn('true');
   await once(child, 'exit');
@@ -12,7 +12,7 @@ test('this process is alive, and an ended one is not', async () => {
 });
 
 test.runIf(process.platform === 'linux')(
-  'a zombie does not count as alive, and no wait for its end blocks',
+  'a zombie does not count as alive, and waiting for its end does not block',
   async () => {
     const pid = await createZombie();
     expect(isAlive(pid)).toBe(false);

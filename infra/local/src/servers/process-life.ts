@@ -2,7 +2,7 @@ import type { ChildProcess } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** Returns whether a process with this id runs, including those of other users. */
+/** Returns whether a process with this id runs, including processes of other users. */
 export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);
@@ -13,13 +13,13 @@ export function isAlive(pid: number): boolean {
 }
 
 /**
- * Returns whether a process is a zombie: it has ended, and its parent has not waited for it. Some parents never do, like the first process
- * of many containers. Always false without /proc.
+ * Returns whether a process is a zombie: it has ended, but its parent has not waited for it. Some parents never do, such as the
+ * first process of many containers. Always false without /proc.
  */
 function isZombie(pid: number): boolean {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    // The state is behind the name of the program in parentheses, which may have spaces and parentheses itself.
+    // In /proc/<pid>/stat the state follows the program name in parentheses, which may itself contain spaces and parentheses.
     return stat.slice(stat.lastIndexOf(')') + 2).startsWith('Z');
   } catch {
     return false;
@@ -36,7 +36,7 @@ export function signalProcess(pid: number, signal: NodeJS.Signals): boolean {
   }
 }
 
-/** Asks a process to end, waits up to `timeoutMs`, then ends it by force. Returns when it is gone. */
+/** Sends a signal to a process, waits up to `timeoutMs`, then kills the process. Returns when it is gone. */
 export async function endProcess(pid: number, signal: NodeJS.Signals, timeoutMs: number): Promise<void> {
   if (!signalProcess(pid, signal)) return;
   if (await isGoneWithin(pid, timeoutMs)) return;
@@ -54,8 +54,8 @@ async function isGoneWithin(pid: number, ms: number): Promise<boolean> {
 }
 
 /**
- * Asks a child process to end and kills it after `timeoutMs`. Does nothing to one that has ended, whose process id may belong to
- * another program by now.
+ * Sends a signal to a child process and kills it after `timeoutMs`. Does nothing if the child has ended, because its id may belong
+ * to another program by now.
  * @param ended resolves when the process has ended
  */
 export async function endChild(

@@ -10,7 +10,7 @@ function logPath(): string {
   return join(folder, 'api.log');
 }
 
-test('only the end of a long log is read', async () => {
+test('reads only the end of a long log', async () => {
   const path = logPath();
   const log = openProcessLog(path);
   log.close();
@@ -22,7 +22,7 @@ test('only the end of a long log is read', async () => {
   expect(lines.length).toBeLessThan(70);
 });
 
-test('a log that was emptied since the start is read from its beginning', async () => {
+test('reads a log from its beginning if it was emptied since the start', async () => {
   const path = logPath();
   appendFileSync(path, 'of an earlier start\n');
   const log = openProcessLog(path);
@@ -32,7 +32,7 @@ test('a log that was emptied since the start is read from its beginning', async 
   expect(await log.lastLines(5)).toEqual(['new']);
 });
 
-test('a start moves a log of more than 50 MB aside', () => {
+test('renames a log of more than 50 MB at the next start', () => {
   const path = logPath();
   appendFileSync(path, '');
   truncateSync(path, 60 * 1024 * 1024);

@@ -4,19 +4,17 @@ import { refuseFile } from './refuse-file.ts';
 
 /** Bytes that are read from the end of a log, which may be hundreds of megabytes long. */
 const maxRead = 64 * 1024;
-/** Bytes beyond which a start renames the log and begins a new one. */
+/** Size in bytes from which the next start renames the log and begins a new one. */
 const maxKept = 50 * 1024 * 1024;
 
-/** The log of one start, in a file to which every start appends. */
+/** The log of one start of a process. Every start appends to the same file. */
 export interface ProcessLog {
-  /** The file descriptor for the output of a child process. */
   readonly descriptor: number;
   close(): void;
-  /** Returns the last lines that were written since this start. Leaves out informational lines if there are others. */
+  /** Returns the last log lines since the process started. Omits informational lines if there are others. */
   lastLines(count: number): Promise<string[]>;
 }
 
-/** @throws {AppError} `misconfigured` if the file cannot be written */
 export function openProcessLog(path: string): ProcessLog {
   moveAsideLarge(path);
   const descriptor = openFile(path);
@@ -32,10 +30,7 @@ export function openProcessLog(path: string): ProcessLog {
   };
 }
 
-/**
- * Reads the end of the log.
- * @param start where the log of this start begins; it is 0 after somebody emptied the file
- */
+/** Reads the end of the log. @param start offset at which the log of this start begins; reset to 0 if the file was emptied */
 async function readEnd(path: string, start: number): Promise<string> {
   try {
     const { size } = statSync(path);
@@ -62,13 +57,16 @@ function openFile(path: string): number {
   }
 }
 
-/** Returns the line that names the cause of a failed start: the first error, behind which PostgreSQL logs how it ends, else the last. */
+/**
+ * Returns the line with the cause of a failed start: the first error, after which PostgreSQL logs how it ends, or else the last
+ * line.
+ */
 export function findCause(lines: readonly string[]): string | undefined {
   return lines.find((line) => /\b(?:FATAL|PANIC|error):/u.test(line)) ?? lines.at(-1);
 }
 
 /**
- * Returns whether a line is only informational. Refrain's processes log lines of JSON with pino's level (40 is a warning); an uncaught
+ * Returns whether a line is only informational. Refrain's processes log JSON lines with pino's level (40 is a warning); an uncaught
  * error is plain text.
  */
 function isInformation(line: string): boolean {

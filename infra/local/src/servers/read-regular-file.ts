@@ -1,12 +1,12 @@
 import { constants } from 'node:fs';
 import { open } from 'node:fs/promises';
 
-/** Bytes that are read; files with a process id or a version are shorter. */
+/** Maximum of bytes that are read. Files with a process id or a version are shorter. */
 const maxBytes = 8_192;
 
 /**
- * Reads the beginning of a small file that another user may have replaced: follows no link and waits for no pipe.
- * @returns an empty text for a link, pipe, folder, socket or device; null for a file that is missing or cannot be read
+ * Reads the beginning of a small file that another user may have replaced, without following a link or waiting for a pipe. Returns
+ * an empty text for a link, pipe, folder, socket or device, and null for a file that is missing or unreadable.
  */
 export async function readRegularFile(path: string): Promise<string | null> {
   try {
@@ -20,7 +20,7 @@ export async function readRegularFile(path: string): Promise<string | null> {
     }
   } catch (thrown) {
     const { code } = thrown as NodeJS.ErrnoException;
-    // ELOOP is a link; ENXIO is a socket or a device without a driver.
+    // ELOOP means a link; ENXIO means a socket, or a device without a driver.
     return code === 'ELOOP' || code === 'ENXIO' ? '' : null;
   }
 }

@@ -1,6 +1,5 @@
 import { AppError } from '@refrain/domain';
 
-/** Describes why a file cannot be read or written, and what to do. */
 export function refuseFile(action: 'read' | 'write', path: string, cause: unknown): AppError {
   const { code } = cause as NodeJS.ErrnoException;
   return new AppError('misconfigured', `Cannot ${action} ${path} (${code}). ${advise(action, path, code)}`, { cause });

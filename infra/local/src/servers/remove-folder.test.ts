@@ -5,7 +5,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { removeFolder } from './remove-folder.ts';
 import { isRoot } from './user-under-test.ts';
 
-/** A user who owns nothing else. */
+/** An unprivileged user who owns no files outside these tests. */
 const nobody = 65_534;
 
 async function createFolder(): Promise<string> {
@@ -14,7 +14,7 @@ async function createFolder(): Promise<string> {
   return folder;
 }
 
-test('a folder is removed with all its content, and a link without its target', async () => {
+test('removes a folder with all its content, and a link without its target', async () => {
   const root = await createFolder();
   await mkdir(join(root, 'folder/a/b'), { recursive: true });
   await writeFile(join(root, 'folder/a/file'), '');
@@ -24,14 +24,14 @@ test('a folder is removed with all its content, and a link without its target', 
   expect(await readdir(root)).toEqual(['kept']);
 });
 
-test.runIf(isRoot)('root deletes the folder of another user only as that user', async () => {
+test.runIf(isRoot)('root deletes another user’s folder with only that user’s permissions', async () => {
   const root = await createFolder();
   const theirs = join(root, 'theirs');
   await mkdir(join(theirs, 'of-root'), { recursive: true });
   await writeFile(join(theirs, 'of-root/file'), '');
   await lchown(theirs, nobody, nobody);
   await chmod(root, 0o700);
-  // The other user cannot delete this file, so root does not delete it either: a link could have led to it.
+  // The other user cannot delete the file of root, so root does not delete it either: the path could have been a link.
   await expect(removeFolder(theirs)).rejects.toThrow('Permission denied');
   expect(await readdir(join(theirs, 'of-root'))).toEqual(['file']);
   for (const path of [join(theirs, 'of-root'), join(theirs, 'of-root/file')]) await lchown(path, nobody, nobody);

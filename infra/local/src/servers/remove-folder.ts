@@ -5,9 +5,9 @@ import { promisify } from 'node:util';
 const run = promisify(execFile);
 
 /**
- * Deletes a folder with its content, or a file or link. Root empties the folder of another user with the rights of that user only:
- * otherwise the owner could replace a folder by a link during the deletion, and root would delete its own files.
- * @param path in a folder in which only this user can create files
+ * Deletes a folder with its content, or a file or link. Root empties the folder of another user with only that user's permissions:
+ * otherwise the owner could replace a subfolder by a link during the deletion, and root would delete its own files.
+ * @param path must be in a folder in which only this user can create files
  */
 export async function removeFolder(path: string): Promise<void> {
   const found = await lstat(path).catch(() => null);

@@ -6,15 +6,14 @@ import { AppError } from '@refrain/domain';
 const run = promisify(execFile);
 const databaseUser = 'postgres';
 
-/** A user of this machine who owns files or runs a process. */
 export interface Owner {
   readonly uid: number;
   readonly gid: number;
 }
 
 /**
- * Returns the user that runs PostgreSQL, which refuses to run as root: the owner of its folder, or else the user `postgres`, who is created
- * if missing. Null is the current user, who is not root.
+ * Returns the user that runs PostgreSQL, which refuses to run as root: the owner of its folder, or else the user `postgres`, which
+ * is created if missing. Returns null if the current user is not root and runs PostgreSQL.
  */
 export async function findDatabaseUser(folder: string): Promise<Owner | null> {
   if (process.getuid?.() !== 0) return null;
@@ -35,7 +34,11 @@ async function ensureDatabaseUser(): Promise<Owner> {
     );
   }
   const created = await findUser();
-  if (created === null) throw new AppError('unavailable', `The user ${databaseUser} was created and cannot be found`);
+  if (created === null)
+    throw new AppError(
+      'unavailable',
+      `The user ${databaseUser} was created but cannot be found. Run as an ordinary user, or set DATABASE_URL.`,
+    );
   return created;
 }
 

@@ -13,7 +13,7 @@ async function createPath(): Promise<string> {
   return join(folder, 'password');
 }
 
-test('a secret is created once, readable by its owner alone', async () => {
+test('creates a secret once, readable only by its owner', async () => {
   const path = await createPath();
   const secret = await ensureSecret(path, 24);
   expect(secret).toMatch(/^[\da-f]{48}$/u);
@@ -21,7 +21,7 @@ test('a secret is created once, readable by its owner alone', async () => {
   expect((await stat(path)).mode & 0o777).toBe(0o600);
 });
 
-test('a folder in the place of a secret is refused with what to do', async () => {
+test('refuses a folder in place of a secret, and says what to do', async () => {
   const path = await createPath();
   await mkdir(path);
   await expect(ensureSecret(path, 24)).rejects.toThrow(
@@ -29,7 +29,7 @@ test('a folder in the place of a secret is refused with what to do', async () =>
   );
 });
 
-test.runIf(isRoot)('a secret that this user cannot read or create is refused with what to do', async () => {
+test.runIf(isRoot)('refuses a secret that this user cannot read or create, and says what to do', async () => {
   const path = await createPath();
   const other = join(dirname(path), 'other');
   await ensureSecret(path, 24);
@@ -44,7 +44,7 @@ test.runIf(isRoot)('a secret that this user cannot read or create is refused wit
   });
 });
 
-test('an empty file and a named pipe are refused with what to do', async () => {
+test('refuses an empty file or a named pipe in place of a secret, and says what to do', async () => {
   const [empty, pipe] = [await createPath(), await createPath()];
   await writeFile(empty, '');
   await promisify(execFile)('mkfifo', [pipe]);

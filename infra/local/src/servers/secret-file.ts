@@ -8,7 +8,7 @@ import { flushFolder } from './flush-disk.ts';
 import { refuseFile } from './refuse-file.ts';
 
 /**
- * Reads a secret from a file of mode 0600, or creates it with `bytes` random bytes in hexadecimal.
+ * Reads a secret from a file of mode 0600. If the file is missing, creates it with `bytes` random bytes in hexadecimal.
  * @throws {AppError} `misconfigured` if the file cannot be read or created
  */
 export async function ensureSecret(path: string, bytes: number): Promise<string> {

@@ -11,7 +11,6 @@ async function createFolder(): Promise<string> {
   return folder;
 }
 
-/** Returns the command of a server that runs this script. */
 function commandIn(folder: string, script: string): ServerCommand {
   const logFile = join(folder, 'redis.log');
   const command = { name: 'Redis', command: process.execPath, args: ['-e', script], cwd: folder, env: {} };
@@ -27,7 +26,7 @@ test('a failed start does not report the last line of an earlier start', async (
   await expect(started).rejects.toThrow(`Redis ended while starting: it logged nothing (log: ${command.logFile})`);
 });
 
-test('a failed start reports the first error, and not how the server ended after it', async () => {
+test('a failed start reports the first error, not how the server ended after it', async () => {
   const folder = await createFolder();
   const lines = [
     'LOG:  starting',
@@ -41,7 +40,7 @@ test('a failed start reports the first error, and not how the server ended after
   await expect(started).rejects.toThrow('Redis ended while starting: FATAL:  could not write lock file: No space left');
 });
 
-test('a folder in the place of the log is refused with what to do', async () => {
+test('refuses a folder in place of the log, and says what to do', async () => {
   const folder = await createFolder();
   const command = { ...commandIn(folder, forever), logFile: folder };
   await expect(startServer(command, async () => true)).rejects.toThrow(
@@ -49,7 +48,7 @@ test('a folder in the place of the log is refused with what to do', async () => 
   );
 });
 
-test.runIf(process.platform === 'linux')('the watchdog of a killed server ends with it', async () => {
+test.runIf(process.platform === 'linux')('the watchdog of a killed server ends with the server', async () => {
   const folder = await createFolder();
   const server = await startServer(commandIn(folder, forever), async () => true);
   const findWatchdogs = async () =>
@@ -73,7 +72,7 @@ test('an aborted start ends the server', async () => {
   expect(() => process.kill(pid, 0)).toThrow('ESRCH');
 });
 
-test('a server that is known to be working gets more time for its start, and its work is reported', async () => {
+test('a starting server that is known to be working gets more time, and its work is reported', async () => {
   const folder = await createFolder();
   const lines: string[] = [];
   const startedAt = Date.now();
@@ -88,7 +87,7 @@ test('a server that is known to be working gets more time for its start, and its
   expect(lines[0]).toBe(`Redis is still recovering (log: ${command.logFile})`);
 });
 
-test('a server that is not known to be working is ended after its time', async () => {
+test('a starting server that is not known to be working is ended after its timeout', async () => {
   const folder = await createFolder();
   const command = { ...commandIn(folder, forever), startTimeoutMs: 200, findWork: async () => null };
   await expect(startServer(command, async () => false)).rejects.toThrow('Redis was not ready after 0.2 s');

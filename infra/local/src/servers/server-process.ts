@@ -13,19 +13,17 @@ export interface ServerCommand {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly uid?: number;
   readonly gid?: number;
-  /** Text for its standard input. */
   readonly input?: string;
   readonly logFile: string;
-  /** The signal on which it ends without waiting for its clients. */
+  /** Signal on which the server ends without waiting for its clients. */
   readonly stopSignal: NodeJS.Signals;
   readonly startTimeoutMs: number;
-  /** Returns what the server does if it is not ready in time, such as `still recovering from its log`; null if that is unknown. */
+  /** Returns what a server that is not ready in time is doing, such as `still recovering from its log`; null if that is unknown. */
   readonly findWork?: (pid: number) => Promise<string | null>;
   /** Called with a line each time the server gets more time. */
   readonly print?: ((line: string) => void) | undefined;
-  /** Milliseconds that it may take to end before it is killed; 10 s by default. */
+  /** Milliseconds that the server may take to end before it is killed; 10 s by default. */
   readonly stopTimeoutMs?: number;
-  /** Aborts the start. */
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -37,10 +35,10 @@ const defaultStopTimeoutMs = 10_000;
 const linesSearched = 50;
 
 /**
- * Starts a server in a process group of its own, so that a Ctrl-C in the terminal does not reach it before its clients have ended, and
- * waits until `isReady` returns true.
- * @throws {AppError} `unavailable` with the line of its log that names the cause, if it ends, or is not ready in time and `findWork` knows
- * of no work
+ * Starts a server in a process group of its own, so that a Ctrl-C in the terminal does not reach it before its clients have ended.
+ * Waits until `isReady` returns true.
+ * @throws {AppError} `unavailable` with the cause from the server's log if the server ends, or is not ready in time and `findWork`
+ * returns null
  */
 export async function startServer(
   server: ServerCommand,
@@ -71,7 +69,7 @@ export async function startServer(
   const releaseWatchdog = startWatchdog(pid, server.stopSignal);
   const ended = new Promise<string>((resolve) => {
     child.once('exit', (code, signal) => {
-      // Do this at once, because any other program can get the process id from now on.
+      // This must not wait, because any other program can get the process id from now on.
       releaseWatchdog();
       resolve(String(signal ?? code));
     });
@@ -101,7 +99,7 @@ export async function startServer(
   return { pid, ended, stop, kill, lastLines: (count) => log.lastLines(count) };
 }
 
-/** Returns a function that runs `task` only at its first call. Each call waits for its end. */
+/** Returns a function that runs `task` only at its first call. Each call waits until the task has ended. */
 export function once(task: () => Promise<void>): () => Promise<void> {
   let running: Promise<void> | null = null;
   return () => {
@@ -111,9 +109,8 @@ export function once(task: () => Promise<void>): () => Promise<void> {
 }
 
 /**
- * Ends `pid` when this process ends, even by SIGKILL: a shell reads from a pipe that only this process holds open, and signals `pid` when
- * the pipe closes.
- * @returns a function that ends the shell
+ * Ends `pid` when this process ends, even by SIGKILL: a shell reads from a pipe that only this process holds open, and signals
+ * `pid` when the pipe closes. Returns a function that ends the shell.
  */
 function startWatchdog(pid: number, signal: NodeJS.Signals): () => void {
   const script = 'while read -r _; do :; done; kill -s "$1" "$2"';

@@ -6,7 +6,6 @@ import { promisify } from 'node:util';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { ensureSharedCopy } from './shared-copy.ts';
 
-/** Creates programs that only root can reach, and a place for copies that every user can reach. */
 async function openFolders() {
   const root = await mkdtemp(join(tmpdir(), 'refrain-shared-'));
   onTestFinished(() => rm(root, { recursive: true }));
@@ -35,7 +34,7 @@ describe.runIf(process.getuid?.() === 0)('a shared copy of programs', () => {
     expect(await readdir(shared)).toEqual(['18']);
   });
 
-  test('is refused if another user could change it or put another in its place', async () => {
+  test('is refused if another user could change or replace it', async () => {
     const { closed, shared, copy } = await openFolders();
     await ensureSharedCopy(closed, copy);
     await chown(copy, 65_534, 65_534);

@@ -8,9 +8,9 @@ import { createFolder } from '../create-folder.ts';
 const run = promisify(execFile);
 
 /**
- * Ensures a copy of a folder of programs that every user can run and only root can change. Only root can call this. The copy is
- * complete as soon as it exists, because it is made under another name first; an existing one is used as it is.
- * @param to its name has the version of the programs
+ * Ensures a copy of a folder of programs that every user can run and only root can change. An existing copy is used as it is,
+ * because a copy is made under a temporary name and renamed when complete. Only root can call this.
+ * @param to must contain the version of the programs in its name
  * @throws {AppError} `misconfigured` if the copy cannot be made, or another user could change it
  */
 export async function ensureSharedCopy(from: string, to: string): Promise<void> {
@@ -45,7 +45,7 @@ async function exists(path: string): Promise<boolean> {
   );
 }
 
-/** Refuses a folder that another user can change: that user could run code with the rights of the database's user. */
+/** Refuses a folder that another user can change, because that user could run code with the permissions of PostgreSQL's user. */
 async function refuseForeign(folder: string): Promise<void> {
   const found = await lstat(folder);
   if (found.isDirectory() && found.uid === 0 && (found.mode & 0o022) === 0) return;

@@ -12,7 +12,7 @@ async function createDataFolder(...names: string[]): Promise<string> {
   return folder;
 }
 
-test('the folder is empty, and only its owner can enter it', async () => {
+test('the socket folder is empty, and only its owner can enter it', async () => {
   const dataDir = await createDataFolder();
   const folder = await ensureSocketFolder(dataDir, ['redis.sock'], null);
   expect(folder).toBe(join(dataDir, 'socket'));
@@ -22,7 +22,7 @@ test('the folder is empty, and only its owner can enter it', async () => {
   await expect(stat(join(folder, 'redis.sock'))).rejects.toThrow('ENOENT');
 });
 
-test('a path that is too long for a socket gets a temporary folder, which is the same one at each start', async () => {
+test('uses the same temporary folder at each start if the path is too long for a socket', async () => {
   const dataDir = await createDataFolder('d'.repeat(60), 'e'.repeat(60));
   const folder = await ensureSocketFolder(dataDir, ['redis.sock'], null);
   onTestFinished(() => rm(folder, { recursive: true, force: true }));
@@ -36,7 +36,7 @@ test('a path that is too long for a socket gets a temporary folder, which is the
   expect(next).not.toBe(folder);
 });
 
-test('a folder that others can enter is replaced', async () => {
+test('replaces a socket folder that other users can enter', async () => {
   const dataDir = await createDataFolder();
   await mkdir(join(dataDir, 'socket'), { mode: 0o777 });
   await writeFile(join(dataDir, 'socket', 'planted'), '');
@@ -45,7 +45,7 @@ test('a folder that others can enter is replaced', async () => {
   await expect(stat(join(folder, 'planted'))).rejects.toThrow('ENOENT');
 });
 
-test('the removal deletes a temporary folder and its link, but no folder that another user may have put there', async () => {
+test('removes a temporary folder and its link, but no folder that another user may have put there', async () => {
   const dataDir = await createDataFolder('d'.repeat(60), 'e'.repeat(60));
   const folder = await ensureSocketFolder(dataDir, ['redis.sock'], null);
   onTestFinished(() => rm(folder, { recursive: true, force: true }));
@@ -63,7 +63,7 @@ test('the removal deletes a temporary folder and its link, but no folder that an
 });
 
 test.runIf(process.getuid?.() === 0)(
-  'a data folder that the user of the server cannot enter gets a temporary folder',
+  'uses a temporary folder if the user of the server cannot enter the data folder',
   async () => {
     // `mkdtemp` creates a folder that only its owner can enter.
     const dataDir = await createDataFolder();
@@ -78,11 +78,11 @@ test.runIf(process.getuid?.() === 0)(
   },
 );
 
-test('a data folder in which no server was started has no socket folder', async () => {
+test('finds no socket folder in a data folder in which no server was started', async () => {
   expect(await findSocketFolder(await createDataFolder())).toBeNull();
 });
 
-test('only the files of the server are deleted, since the owner could put a link in the place of the folder', async () => {
+test('deletes only the files of the server, because the owner could replace the folder by a link', async () => {
   const dataDir = await createDataFolder();
   const folder = await ensureSocketFolder(dataDir, ['redis.sock'], null);
   await writeFile(join(folder, 'redis.sock'), '');
@@ -92,7 +92,7 @@ test('only the files of the server are deleted, since the owner could put a link
   expect(await readdir(folder)).toEqual(['other']);
 });
 
-test('a folder in the place of the socket is named with what to do', async () => {
+test('reports a folder in place of the socket, and says what to do', async () => {
   const dataDir = await createDataFolder();
   const folder = await ensureSocketFolder(dataDir, ['redis.sock'], null);
   await mkdir(join(folder, 'redis.sock'));

@@ -5,16 +5,16 @@ import { AppError } from '@refrain/domain';
 import { removeFolder } from './remove-folder.ts';
 import { canEnter, type Owner } from './run-as.ts';
 
-/** The maximum number of bytes in the path of a Unix socket: `sockaddr_un` has 104 on macOS and 108 on Linux, including a final zero. */
+/** Maximum bytes in the path of a Unix socket: `sockaddr_un` has 104 on macOS and 108 on Linux, including a final zero. */
 const maxPathLength = 103;
 
 /**
- * Ensures an empty folder for the Unix socket of a server, which only `owner` and root can enter: no other user can connect,
- * or listen there in the server's place. `<dataDir>/socket` is the folder, or a link to a temporary one where its path is
- * too long for a socket or closed to `owner`.
- * @param names of the files that the server creates in it
+ * Ensures an empty folder for the Unix socket of a server. Only `owner` and root can enter it, so no other user can connect or
+ * listen there. The folder is `<dataDir>/socket`, or a temporary folder behind a link of that name if the path is too long for a
+ * socket or `owner` cannot enter it.
+ * @param names of the files that the server creates in the folder
  * @param owner of the server process; null is the current user
- * @throws {AppError} `misconfigured` when the temporary folder cannot be used either
+ * @throws {AppError} `misconfigured` if the temporary folder cannot be used either
  */
 export async function ensureSocketFolder(
   dataDir: string,
@@ -48,7 +48,6 @@ export async function ensureSocketFolder(
   return folder;
 }
 
-/** Returns the folder that `ensureSocketFolder` created; null if there is none. */
 export async function findSocketFolder(dataDir: string): Promise<string | null> {
   const place = join(dataDir, 'socket');
   const found = await lstat(place).catch(() => null);
@@ -57,8 +56,8 @@ export async function findSocketFolder(dataDir: string): Promise<string | null> 
 }
 
 /**
- * Removes the folder of a server that has ended, and the link to it. A folder with other files in it stays.
- * @param names of the files that the server creates in it
+ * Removes the socket folder of a server that has ended, and the link to it. A folder with other files stays.
+ * @param names of the files that the server created in the folder
  */
 export async function removeSocketFolder(
   dataDir: string,
@@ -74,7 +73,10 @@ export async function removeSocketFolder(
   if (folder !== place) await unlink(place).catch(() => {});
 }
 
-/** Removes only these files, because the owner of the folder could replace it by a link to another folder and have its files deleted. */
+/**
+ * Removes only files with these names, because the owner could replace the folder by a link to another one to have its files
+ * deleted.
+ */
 async function removeFiles(folder: string, names: readonly string[]): Promise<void> {
   for (const name of names) {
     await unlink(join(folder, name)).catch((cause: NodeJS.ErrnoException) => {
@@ -86,7 +88,7 @@ async function removeFiles(folder: string, names: readonly string[]): Promise<vo
   }
 }
 
-/** Returns whether only `owner` can enter the folder. A temporary folder may have been deleted, and created again by another user. */
+/** Returns whether only `owner` can enter the folder, which another user may have created again after it was deleted. */
 async function isPrivate(folder: string, owner: Owner | null): Promise<boolean> {
   const found = await lstat(folder).catch(() => null);
   if (found === null || !found.isDirectory() || (found.mode & 0o077) !== 0) return false;

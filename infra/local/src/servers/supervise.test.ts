@@ -2,7 +2,6 @@ import { AppError } from '@refrain/domain';
 import { describe, test } from 'vitest';
 import { type RunningProcess, type SupervisionEvent, supervise } from './supervise.ts';
 
-/** Creates a simulated process, which ends when the test says so. */
 function createProcess() {
   let end: (how: string) => void = () => {};
   const ended = new Promise<string>((resolve) => {
@@ -12,7 +11,6 @@ function createProcess() {
   return { ended, end, lastLines: async () => ['out of memory'], ...stops };
 }
 
-/** Returns a start function that takes the next of these attempts at each call: a process, or an error. */
 function startFrom(...attempts: (RunningProcess | Error)[]) {
   return async () => {
     const next = attempts.shift();
@@ -22,7 +20,7 @@ function startFrom(...attempts: (RunningProcess | Error)[]) {
   };
 }
 
-// The pauses are those of production: 1 s, then 2 s.
+// The pauses between restarts are those of production: 1 s, then 2 s.
 describe.concurrent('supervise', () => {
   test('restarts a process that ended, and reports both', async ({ expect }) => {
     const [first, second] = [createProcess(), createProcess()];
@@ -39,7 +37,7 @@ describe.concurrent('supervise', () => {
     expect(events).toHaveLength(2);
   });
 
-  test('kills and restarts a process that does not answer, and leaves one alone that does', async ({ expect }) => {
+  test('kills and restarts a process that does not respond, and leaves alone one that does', async ({ expect }) => {
     const [hung, healthy] = [createProcess(), createProcess()];
     let probes = 0;
     const countProbe = async () => {
@@ -81,7 +79,7 @@ describe.concurrent('supervise', () => {
     await stop();
   });
 
-  test('rejects with the error of the first start', async ({ expect }) => {
+  test('rejects with the error if the first start fails', async ({ expect }) => {
     const onEvent = () => {};
     await expect(supervise({ start: startFrom(new Error('no binary')), onEvent })).rejects.toThrow('no binary');
   });

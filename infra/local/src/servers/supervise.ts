@@ -5,16 +5,14 @@ import { defaultHealthLimits, type HealthLimits, untilHung } from './watch-healt
 export interface RunningProcess {
   /** Resolves when the process has ended, with its exit code or the signal that ended it. Never rejects. */
   readonly ended: Promise<string>;
-  /** Returns the last lines of its log since it started. */
   lastLines(count: number): Promise<string[]>;
   stop(): Promise<void>;
-  /** Kills the process at once. */
   kill(): void;
-  /** Returns whether it responds within this time, in milliseconds. Absent for a process that cannot be probed. */
+  /** Returns whether the process responds within this many milliseconds. Absent for a process that cannot be probed. */
   readonly isHealthy?: (timeoutMs: number) => Promise<boolean>;
 }
 
-/** An event of a supervised process. `pauseMs` is null when the supervisor gives up instead of another attempt. */
+/** An event of a supervised process. `pauseMs` is null if the supervisor gives up. */
 export type SupervisionEvent =
   | {
       readonly type: 'ended';
@@ -24,7 +22,6 @@ export type SupervisionEvent =
     }
   | {
       readonly type: 'hung';
-      /** Milliseconds during which it did not respond, before it was killed. */
       readonly forMs: number;
       readonly lastLines: readonly string[];
       readonly pauseMs: number | null;
@@ -34,29 +31,29 @@ export type SupervisionEvent =
   | { readonly type: 'gave_up'; readonly failures: number };
 
 export interface Supervision<T extends RunningProcess> {
-  /** Starts the process and resolves when it is ready. Rejects when the signal aborts, and leaves nothing running then. */
+  /** Starts the process and resolves when it is ready. Rejects when the signal aborts, and then leaves nothing running. */
   readonly start: (signal: AbortSignal) => Promise<T>;
   readonly onEvent: (event: SupervisionEvent) => void;
-  /** Gives up after this many failures in a row. A process that ran for a minute resets the count. Default: never. */
+  /** Gives up after this many failures in a row. A process that runs for a minute resets the count. Default: never. */
   readonly maxFailures?: number;
   readonly health?: HealthLimits;
 }
 
 export interface Supervised<T> {
-  /** The process of the first start. */
   readonly first: T;
   stop(): Promise<void>;
 }
 
 const firstPauseMs = 1_000;
 const maxPauseMs = 30_000;
-/** A process that ran this long counts as healthy, which resets the count of failures. */
+/** A process that has run this long counts as healthy, which resets the count of failures. */
 const healthyAfterMs = 60_000;
 const linesReported = 5;
 
 /**
- * Starts a process and restarts it whenever it ends, with pauses that double from one second to thirty. A process that hangs is killed.
- * @throws what `start` rejects with, if the first start fails
+ * Starts a process and restarts it whenever it ends, with pauses that double from one second to thirty. A process that hangs is
+ * killed.
+ * @throws the error of `start` if the first start fails
  */
 export async function supervise<T extends RunningProcess>(supervision: Supervision<T>): Promise<Supervised<T>> {
   const { start, onEvent, maxFailures = Number.POSITIVE_INFINITY, health = defaultHealthLimits } = supervision;
@@ -80,7 +77,6 @@ export async function supervise<T extends RunningProcess>(supervision: Supervisi
     } while (await restart());
   }
 
-  /** Waits until the process ends or hangs, and kills it if it hangs. Returns whether it hung. */
   async function killIfHung(): Promise<boolean> {
     const { ended, isHealthy } = running;
     if (isHealthy === undefined) return false;
@@ -91,7 +87,6 @@ export async function supervise<T extends RunningProcess>(supervision: Supervisi
     return isHung;
   }
 
-  /** Restarts the process. Returns false if the supervisor was stopped or gives up. */
   async function restart(): Promise<boolean> {
     for (let pauseMs = pause(); pauseMs !== null; pauseMs = pause()) {
       await sleep(pauseMs, undefined, { signal }).catch(() => {});
@@ -114,7 +109,6 @@ export async function supervise<T extends RunningProcess>(supervision: Supervisi
     return false;
   }
 
-  /** Returns the milliseconds until the next attempt; null after too many failures. */
   function pause(): number | null {
     return failures >= maxFailures ? null : Math.min(firstPauseMs * 2 ** (failures - 1), maxPauseMs);
   }

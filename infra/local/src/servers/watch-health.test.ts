@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { untilHung } from './watch-health.ts';
 
-// Probes that take 50 % longer do not count, which must not happen by chance on a busy machine.
+// A shorter interval would make probes 50 % too long by chance on a busy machine, and such probes do not count.
 const limits = { probeEveryMs: 200, maxUnanswered: 3 };
 
-/** Answers each probe as the text says: `+` in time, `-` too late. After the text it answers no more. */
+/** Answers each probe as the text says, `+` in time and `-` too late, and probes after the end of the text not at all. */
 function answerBy(text: string) {
   let probes = 0;
   return { isHealthy: async () => text[probes++] === '+', count: () => probes };
@@ -28,6 +28,6 @@ test('a server does not count as hung if probes time out while the machine is su
   expect(probes).toBeGreaterThan(limits.maxUnanswered);
 });
 
-test('probing stops when the server has ended', async () => {
+test('stops probing when the server has ended', async () => {
   expect(await untilHung(async () => true, limits, AbortSignal.timeout(300))).toBe(false);
 });

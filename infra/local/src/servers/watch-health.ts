@@ -2,18 +2,16 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 export interface HealthLimits {
   readonly probeEveryMs: number;
-  /** A server hangs if it leaves this many probes in a row unanswered. */
   readonly maxUnanswered: number;
 }
 
-/** 30 s in all, because a busy machine may delay a response for seconds, and a restart loses the server's current work. */
+/** 30 s in total, because a busy machine may delay a response for seconds, and a restart loses the server's current work. */
 export const defaultHealthLimits: HealthLimits = { probeEveryMs: 5_000, maxUnanswered: 6 };
 
 /**
- * Probes a server until it hangs or the signal aborts. Resets the count if a probe took much longer than its timeout, because then the
- * machine was suspended, or this process had no processor.
+ * Probes a server until it hangs or the signal aborts, and returns whether it hangs. A probe that took much longer than its timeout
+ * resets the count, because then the machine was suspended or this process was not scheduled.
  * @param isHealthy resolves within the given milliseconds
- * @returns whether it hangs
  */
 export async function untilHung(
   isHealthy: (timeoutMs: number) => Promise<boolean>,

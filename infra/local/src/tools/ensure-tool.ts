@@ -9,7 +9,7 @@ import type { Tool } from './tool.ts';
 import { unpackDebianPackages } from './unpack-debian-packages.ts';
 import { unpackNpmArchive } from './unpack-npm-archive.ts';
 
-/** Finds a program without installing anything: by an override, on the search path, or where it was unpacked earlier. */
+/** Finds a program that an environment variable names, on the search path, or where it was unpacked earlier. */
 export async function findTool(
   name: ToolName,
   context: Pick<InstallContext, 'env' | 'toolsDir'>,
@@ -23,8 +23,8 @@ export async function findTool(
 }
 
 /**
- * Finds a program, or installs it with the system's package manager after printing a line about it.
- * @throws {AppError} `unavailable` with what to do if it can neither be found nor installed
+ * Finds a program, or announces and installs it with the system's package manager.
+ * @throws {AppError} `unavailable` with what to do if the program can neither be found nor installed
  */
 export async function ensureTool(name: ToolName, context: InstallContext): Promise<Tool> {
   const found = await findTool(name, context);

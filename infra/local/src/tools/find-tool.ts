@@ -6,7 +6,6 @@ import type { Tool } from './tool.ts';
 /** Folders of system programs that an ordinary user's search path may lack. */
 const systemFolders = ['/usr/bin', '/usr/sbin', '/usr/local/bin', '/usr/local/sbin', '/opt/homebrew/bin'];
 
-/** Returns the first of these programs on the search path, or null. */
 export async function findOnPath(programs: readonly string[], searchPath: string): Promise<Tool | null> {
   for (const program of programs) {
     for (const folder of [...searchPath.split(delimiter), ...systemFolders]) {
@@ -16,7 +15,6 @@ export async function findOnPath(programs: readonly string[], searchPath: string
   return null;
 }
 
-/** Returns a program that was unpacked into `root` together with the libraries it needs, or null. */
 export async function findUnpacked(recipe: ToolRecipe, root: string): Promise<Tool | null> {
   const path = join(root, recipe.unpacked);
   if (!(await isExecutable(path))) return null;

@@ -1,5 +1,4 @@
 export interface InstallContext {
-  /** The folder for tools that are not installed system-wide. */
   readonly toolsDir: string;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly print: (line: string) => void;

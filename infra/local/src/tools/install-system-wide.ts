@@ -6,7 +6,7 @@ const aptOptions = ['-y', '-q', '--no-install-recommends', '-o', 'DPkg::Lock::Ti
 
 /**
  * Installs a Debian package system-wide.
- * @param before the command prefix that gives root permissions: nothing, or `sudo -n`
+ * @param before command prefix that gives root permissions: empty, or `sudo -n`
  */
 export async function installWithApt(
   recipe: Pick<ToolRecipe, 'service'> & { readonly aptPackage: string },
@@ -24,7 +24,7 @@ export async function installWithApt(
   await asRoot(['apt-get', 'update', '-q', '-o', 'DPkg::Lock::Timeout=120'], signal);
   await asRoot([...command, '--download-only', recipe.aptPackage], signal);
   signal.throwIfAborted();
-  // The installation is not aborted from here on, because interrupting dpkg leaves the system half configured.
+  // From here on the installation cannot be aborted, because interrupting dpkg leaves the system half configured.
   await asRoot([...command, recipe.aptPackage]);
   if (recipe.service !== null) await leaveServiceStopped(recipe.service, asRoot);
   print(`Installed ${recipe.aptPackage}.`);
@@ -45,7 +45,6 @@ async function leaveServiceStopped(service: string, asRoot: (args: readonly stri
   }
 }
 
-/** Installs with Homebrew, as the current user. */
 export async function installWithBrew(recipe: ToolRecipe, context: InstallContext): Promise<void> {
   const name = recipe.brewPackage.at(-1);
   context.print(`Installing ${name} with Homebrew …`);

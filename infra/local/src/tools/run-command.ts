@@ -8,15 +8,14 @@ export interface CommandOptions {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Ends the command and its child processes. Absent for commands that must not be interrupted. */
   readonly signal?: AbortSignal;
-  /** Receives each line of its output at once. */
   readonly onLine?: (line: string) => void;
 }
 
 const keptLines = 40;
 
 /**
- * Runs a command to its end, in a process group of its own, so that a Ctrl-C reaches it only through `signal`.
- * @throws {AppError} `unavailable` with the last line that it wrote
+ * Runs a command to its end in a process group of its own, so that a Ctrl-C reaches it only through `signal`.
+ * @throws {AppError} `unavailable` with the command's last line of output
  */
 export function runCommand(command: string, args: readonly string[], options: CommandOptions): Promise<void> {
   return new Promise((resolve, reject) => {
@@ -33,7 +32,7 @@ export function runCommand(command: string, args: readonly string[], options: Co
       if (lines.length > keptLines) lines.shift();
       options.onLine?.(line);
     };
-    // Output may arrive in pieces of lines.
+    // A chunk of output may end in the middle of a line.
     for (const input of [child.stdout, child.stderr]) createInterface({ input }).on('line', collect);
     const cancel = () => {
       if (child.pid !== undefined) signalProcess(-child.pid, 'SIGTERM');

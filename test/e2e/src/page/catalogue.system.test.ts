@@ -95,7 +95,7 @@ test('a decision does not overwrite one that somebody else has made meanwhile', 
   await show(contested);
   await demo.ask('POST', `/v1/catalogue/${contested?.id}/confirm`);
   await row(contested).getByRole('button', { name: 'Reject' }).click();
-  await page.getByRole('alert').getByText('Somebody else has decided on it meanwhile').waitFor();
+  await page.getByRole('alert').getByText('Another user has decided on this entry').waitFor();
   await row(contested).getByRole('button', { name: 'Confirmed' }).waitFor();
   expect(await statusOf(contested)).toBe('confirmed');
 });
@@ -103,7 +103,7 @@ test('a decision does not overwrite one that somebody else has made meanwhile', 
 test('a decision can be removed and restored, and removing a deleted entry says so', async () => {
   await demo.ask('POST', `/v1/catalogue/${forgotten?.id}/reject`);
   await show(forgotten);
-  await row(forgotten).getByRole('button', { name: 'Forget the decision' }).click();
+  await row(forgotten).getByRole('button', { name: 'Delete the decision' }).click();
   await page.getByRole('status').getByText('to be decided.').waitFor();
   await expect.poll(() => statusOf(forgotten)).toBe('suggested');
   await page.getByRole('button', { name: 'Undo' }).click();
@@ -111,8 +111,8 @@ test('a decision can be removed and restored, and removing a deleted entry says 
   await expect.poll(() => statusOf(forgotten)).toBe('rejected');
 
   await demo.ask('DELETE', `/v1/catalogue/${forgotten?.id}`);
-  await row(forgotten).getByRole('button', { name: 'Forget the decision' }).click();
-  await page.getByRole('alert').getByText('Somebody else has forgotten this entry meanwhile.').waitFor();
+  await row(forgotten).getByRole('button', { name: 'Delete the decision' }).click();
+  await page.getByRole('alert').getByText('Another user has deleted this entry.').waitFor();
   await page.getByText('No entry fits.').waitFor();
   await page.getByRole('link', { name: 'Audit' }).click();
   await page.getByRole('link', { name: 'Planned by a dry run' }).waitFor();
@@ -146,8 +146,8 @@ test('an entry is added by hand, and an invalid value is reported at its field',
     path: 'services/cart',
   });
   await open('/catalogue?repository=larkhaul/by-hand');
-  await page.getByRole('button', { name: 'Forget the entry' }).click();
-  await page.getByText(`${added?.service} from larkhaul/by-hand is forgotten.`).waitFor();
+  await page.getByRole('button', { name: 'Delete the entry' }).click();
+  await page.getByText(`${added?.service} from larkhaul/by-hand is deleted.`).waitFor();
   await page.getByText('No entry fits.').waitFor();
   expect(await stored()).toEqual([]);
   await page.getByRole('button', { name: 'Undo' }).click();
@@ -184,8 +184,8 @@ test('new suggestions appear in the list without a reload', async () => {
   await demo.ask('DELETE', `/v1/catalogue/${suggested?.id}`);
   await show(suggested);
   await page.getByText('No entry fits.').waitFor();
-  await page.getByRole('button', { name: 'Suggest anew' }).click();
-  await page.getByText('Suggestions are being made anew').waitFor();
+  await page.getByRole('button', { name: 'Suggest again' }).click();
+  await page.getByText('New suggestions appear here').waitFor();
   await row(suggested).waitFor();
   expect(await statusOf(suggested)).toBe('suggested');
 });

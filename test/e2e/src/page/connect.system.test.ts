@@ -12,7 +12,7 @@ import { visitDemo } from './visit-demo.ts';
 
 const { demo, page, open, inspectElement, inspect, takeTroubles } = await visitDemo();
 const secret = (label: string) => page.getByLabel(label).and(page.locator('input[type=password]'));
-const selection = page.getByRole('status').getByText(/would be taken in, in /u);
+const selection = page.getByRole('status').getByText(/would be imported, in /u);
 
 async function countFailures(account: string): Promise<number> {
   const connection = await findConnection(demo, account);
@@ -27,9 +27,9 @@ async function disconnect(account: string) {
   await page.getByRole('button', { name: 'Disconnect …' }).click();
   const dialog = page.getByRole('dialog');
   const confirm = dialog.getByRole('button', { name: 'Disconnect', exact: true });
-  await dialog.getByRole('textbox', { name: `Type ${account} to go on` }).fill(account.slice(1));
+  await dialog.getByRole('textbox', { name: `Type “${account}” to go on` }).fill(account.slice(1));
   expect(await confirm.isDisabled()).toBe(true);
-  await dialog.getByRole('textbox', { name: `Type ${account} to go on` }).fill(account);
+  await dialog.getByRole('textbox', { name: `Type “${account}” to go on` }).fill(account);
   await confirm.click();
   await page.getByText(`${account} is disconnected.`).waitFor();
   expect(await findConnection(demo, account)).toBeUndefined();
@@ -183,7 +183,7 @@ test('a file becomes an archive, whose invalid lines are reported and whose know
   await open('/connections/new?provider=archive');
   const picker = page.locator('input[type=file]');
   await picker.setInputFiles(file('no json', '{"title": "No day"}', '{"created": "2025-03-01"}', ...good));
-  await page.getByText('2 records can be taken in.').waitFor();
+  await page.getByText('2 records can be imported.').waitFor();
   const broken = page.getByRole('status').getByRole('listitem');
   expect(await broken.allTextContents()).toEqual([
     'Line 1: it is no JSON object',
@@ -193,7 +193,7 @@ test('a file becomes an archive, whose invalid lines are reported and whose know
   expect(await page.getByRole('textbox', { name: 'Name of the archive' }).inputValue()).toBe(archive);
   await inspectElement('connect-files');
   await page.getByRole('button', { name: 'Import 2 records' }).click();
-  await page.getByText('2 new records came in').waitFor();
+  await page.getByText('2 new records imported').waitFor();
   await expect.poll(() => countFailures(archive), { timeout: 30_000 }).toBe(2);
 
   await page.getByRole('link', { name: 'its failures' }).click();
@@ -202,7 +202,7 @@ test('a file becomes an archive, whose invalid lines are reported and whose know
   await page.getByRole('heading', { level: 1, name: `Archive ${archive}` }).waitFor();
   await picker.setInputFiles(file(...good, line('T-3', 'Bellows blow cold')));
   await page.getByRole('button', { name: 'Import 3 records' }).click();
-  await page.getByText('1 new record came in').waitFor();
+  await page.getByText('1 new record imported').waitFor();
   await page.getByText('2 records of the file were known already.').waitFor();
   await inspectElement('connection-archive');
   await expect.poll(() => countFailures(archive), { timeout: 30_000 }).toBe(3);

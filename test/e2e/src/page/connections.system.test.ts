@@ -95,7 +95,7 @@ test('the history of an account is imported, checked for completeness and parsed
   await page.getByText('Everything could be read.').waitFor();
   await inspectElement('connection-records');
   await page.getByRole('button', { name: 'Replay', exact: true }).click();
-  await page.getByText(/^[1-9]\d* records read anew/u).waitFor();
+  await page.getByText(/^[1-9]\d* records replayed/u).waitFor();
 });
 
 test('the scope of a connection can be changed, and the change undone', async () => {
@@ -104,7 +104,7 @@ test('the scope of a connection can be changed, and the change undone', async ()
   await page.getByRole('button', { name: 'Change', exact: true }).click();
   await page.getByRole('radio', { name: 'Only some repositories' }).check();
   await page.getByRole('checkbox', { name: `${account}/choir-stalls` }).check();
-  await page.getByText(/^1 repository would be taken in/u).waitFor();
+  await page.getByText(/^1 repository would be imported/u).waitFor();
   await inspectElement('connection-settings');
   await page.getByRole('button', { name: 'Save' }).click();
   await page.getByRole('cell', { name: `${account}/choir-stalls` }).waitFor();

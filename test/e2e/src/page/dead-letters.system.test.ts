@@ -43,7 +43,7 @@ test('a record that cannot be parsed is listed with its error, can be replayed, 
   await inspect('dead-letters');
 
   await mine.getByRole('button', { name: /^Replay/u }).click();
-  await page.getByText('It is tried again').waitFor();
+  await page.getByText('It is being replayed, and').waitFor();
   // The record is unchanged, so it fails again.
   await expect.poll(findMine, { timeout: 40_000 }).toBeDefined();
   await mine.waitFor({ timeout: 20_000 });
@@ -103,7 +103,7 @@ test('a job and a message show what to do, and a list that fails to load can be 
   fails = false;
   await page.getByRole('button', { name: 'Try again' }).click();
   await rows.filter({ hasText: 'Job: pull-stream' }).getByText('a replay should help').waitFor();
-  await rows.filter({ hasText: 'Message: report_written' }).getByText('is tried again').waitFor();
+  await rows.filter({ hasText: 'Message: report_written' }).getByText('is being replayed').waitFor();
   await inspectElement('dead-letters-jobs');
   await page.unrouteAll();
   takeTroubles();

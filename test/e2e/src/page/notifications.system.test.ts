@@ -40,7 +40,7 @@ afterEach(async () => {
 test('a webhook shows its secret once, which verifies the test message', async () => {
   const { address, shown, received } = await startReceiver();
   await open('/settings/notifications');
-  await page.getByText('Nobody is told yet.').waitFor();
+  await page.getByText('There are no subscriptions yet.').waitFor();
   await page.getByRole('button', { name: 'Add a subscription …' }).click();
   await dialog.getByRole('radio', { name: 'A program' }).check();
   await dialog.getByRole('textbox', { name: 'Address' }).fill(address);
@@ -77,7 +77,7 @@ test('a Slack channel subscribes to weekly digests, and its address is not shown
   await inspectElement('settings-notifications-new');
   await dialog.getByRole('button', { name: 'Add', exact: true }).click();
   const slack = card('Slack: ');
-  await slack.getByText('Is told of digests of weeks only, returned patterns, for the organisation.').waitFor();
+  await slack.getByText('Receives digests of weeks only, returned patterns, for the organisation.').waitFor();
   expect(await listSubscriptions()).toMatchObject([
     { kind: 'slack', period: 'week', events: ['digest_written', 'pattern_returned'] },
   ]);
@@ -126,8 +126,8 @@ test('a subscription is removed after a confirmation, and one that somebody else
   await page.getByRole('button', { name: `Remove ${shown}` }).click();
   await inspectElement('settings-notifications-remove');
   await dialog.getByRole('button', { name: 'Remove', exact: true }).click();
-  await page.getByText(`${shown} is told nothing more.`).waitFor();
-  await page.getByText('Nobody is told yet.').waitFor();
+  await page.getByText(`${shown} receives no more events.`).waitFor();
+  await page.getByText('There are no subscriptions yet.').waitFor();
   expect(await listSubscriptions()).toEqual([]);
 
   await demo.ask('POST', '/v1/subscriptions', { address, kind: 'webhook' });
@@ -138,5 +138,5 @@ test('a subscription is removed after a confirmation, and one that somebody else
   await dialog.getByRole('button', { name: 'Remove', exact: true }).click();
   await page.getByText(`Somebody else has removed ${shown} already.`).waitFor();
   expect(takeTroubles()).toEqual([`404 /v1/subscriptions/${other?.id}`]);
-  await page.getByText('Nobody is told yet.').waitFor();
+  await page.getByText('There are no subscriptions yet.').waitFor();
 });

@@ -96,7 +96,7 @@ test('one episode is moved to another pattern, and another one is excluded as no
   await bar.getByRole('button', { name: 'Move to another pattern …' }).click();
   await choosePattern(movedTo);
   await page.getByRole('button', { name: 'Move', exact: true }).click();
-  await page.getByText('Moved: it counts with the next grouping').waitFor();
+  await page.getByText('Moved: the next clustering applies it').waitFor();
   expect(new Set(await listKinds(sorted))).toEqual(new Set(['cannot_link', 'must_link']));
   await undo();
   await expect.poll(() => listKinds(sorted)).toEqual([]);

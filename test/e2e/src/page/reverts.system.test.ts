@@ -35,7 +35,7 @@ test('a revert shows the words that decided, and can be called a failure and non
   const planned = items.find(({ isFailure, isDecided, confidence }) => !isFailure && !isDecided && confidence > 0.5);
   if (planned === undefined) throw new Error('The demo has no planned revert');
   await open(`/failures/${planned.id}`);
-  await page.getByText(/^Refrain takes this for no failure but a planned step/u).waitFor();
+  await page.getByText(/^Refrain considers this a planned step/u).waitFor();
   await page.getByRole('button', { name: 'This is a failure' }).click();
   await page.getByText('Somebody decided that this is a failure.').waitFor();
   await page.getByRole('button', { name: 'Undo' }).last().click();

@@ -14,7 +14,7 @@ test('the back button returns from a match to the text and its answer, and a new
   await page.goBack();
   await page.getByRole('heading', { level: 2, name: /^Yes: / }).waitFor();
   expect(await box.inputValue()).toBe(text);
-  await page.getByRole('button', { name: 'Ask anew' }).click();
+  await page.getByRole('button', { name: 'Search again' }).click();
   await page.getByText('Or try one of what happened last:').waitFor();
   expect(await box.inputValue()).toBe('');
   await inspectElement('seen-before-empty');

@@ -4,7 +4,6 @@ import { ForRole } from '../../components/for-role.tsx';
 import { importLines } from '../files/import-lines.ts';
 import { UploadFile } from '../files/upload-file.tsx';
 
-/** Uploads further files to an archive. */
 export function ArchivePanel({ connection: { account } }: { readonly connection: Schemas['Connection'] }) {
   return (
     <Card withBorder padding="md" component="section">

@@ -5,7 +5,6 @@ import { count, listSome } from '../../labels/count.ts';
 import { groupGaps, sumDays } from './describe-completeness.ts';
 import { describeStream } from './describe-stream.ts';
 
-/** The maximum number of days to list. */
 const maxDays = 30;
 
 export function CompletenessFigures({ answer }: { readonly answer: Schemas['CompletenessResponse'] }) {

@@ -13,7 +13,6 @@ import { CompletenessFigures } from './completeness-figures.tsx';
 
 const periods = [30, 90, 365];
 
-/** Compares the records that the provider lists with those that are stored. */
 export function CompletenessPanel({ connection: { id } }: { readonly connection: Schemas['Connection'] }) {
   const { days = 30 } = useSearch({ from: '/connections/$connectionId' });
   const navigate = useNavigate({ from: '/connections/$connectionId' });
@@ -33,7 +32,7 @@ export function CompletenessPanel({ connection: { id } }: { readonly connection:
           notify({
             message:
               streams === 0
-                ? 'There is nothing to compare before the past is taken in.'
+                ? 'There is nothing to compare before the history is imported.'
                 : `${count(streams, 'part is', 'parts are')} being compared; what is missing is fetched.`,
           });
           return refresh('/v1/connections');

@@ -9,7 +9,6 @@ const subjects: Readonly<Record<string, string>> = {
   scope: 'Scope',
 };
 
-/** Lists the problems of a connection and their solutions. Renders nothing if there are none. */
 export function ConnectionProblems({
   connection: { id, statusReason },
 }: {

@@ -14,7 +14,6 @@ interface Props {
   readonly connection: Schemas['Connection'];
 }
 
-/** Shows the content of one tab of a connection. */
 export function ConnectionTabPanel({ tab, connection }: Props) {
   const { kind, webhook } = useProvider(connection.provider);
   switch (tab) {

@@ -3,7 +3,7 @@ import { count } from '../../labels/count.ts';
 
 type Answer = Schemas['CompletenessResponse'];
 
-/** Summarises completeness in a phrase. It is never "complete" if something is missing. */
+/** Summarises completeness in a phrase, which is never "complete" if something is missing. */
 export function summariseCompleteness({ existing, stored, gaps, uncompared }: Answer): string {
   const days = new Set(gaps.map(({ day }) => day)).size;
   if (days > 0) return `something is missing on ${count(days, 'day')}`;
@@ -18,7 +18,7 @@ export interface Day {
   readonly stored: number;
 }
 
-/** Sums the days of all streams, newest first. */
+/** Sums the counts of all streams by day, newest first. */
 export function sumDays(days: Answer['days']): readonly Day[] {
   const sums = new Map<string, Day>();
   for (const { day, existing, stored } of days) {
@@ -28,7 +28,6 @@ export function sumDays(days: Answer['days']): readonly Day[] {
   return [...sums.values()].sort((a, b) => (a.day < b.day ? 1 : -1));
 }
 
-/** Groups the streams with missing records by day, newest first. */
 export function groupGaps(
   gaps: Answer['gaps'],
 ): readonly { readonly day: string; readonly streams: readonly string[] }[] {

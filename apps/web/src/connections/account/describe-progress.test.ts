@@ -25,13 +25,13 @@ const progress = {
 const describe = (change: object) => describeProgress({ ...progress, streams, ...change });
 
 test('describeProgress describes each state of a backfill in a sentence', () => {
-  expect(describe({ state: 'none' })).toBe('Its past was not taken in yet.');
-  expect(describe({})).toBe('250 records of about 1,000 taken in (25\u00a0%), from its beginning on.');
-  expect(describe({ expected: null })).toBe('250 records taken in so far, from its beginning on.');
+  expect(describe({ state: 'none' })).toBe('Its history has not been imported yet.');
+  expect(describe({})).toBe('250 records of about 1,000 imported (25\u00a0%), from its beginning on.');
+  expect(describe({ expected: null })).toBe('250 records imported so far, from its beginning on.');
   expect(describe({ state: 'done', since: '2026-05-04T12:00:00.000Z' })).toBe(
     'The last reading brought 250 records, from 4 May 2026 on.',
   );
-  expect(describe({ state: 'failed' })).toBe('250 records taken in; 1 of 2 parts failed.');
+  expect(describe({ state: 'failed' })).toBe('250 records imported; 1 of 2 parts failed.');
 });
 
 test('describeThroughput shows the rate during a backfill and the pending records also after it', () => {

@@ -5,38 +5,36 @@ import { parseStream } from './describe-stream.ts';
 
 type Progress = Schemas['BackfillProgress'];
 
-/** Returns whether a backfill runs or its records are still being processed. */
 export function isInProgress({ state, pending }: Pick<Progress, 'state' | 'pending'>): boolean {
   return state === 'running' || pending > 0;
 }
 
-/** Returns the ingested share of the expected records in [0, 1]; null if it is unknown how many to expect. */
+/** Returns the ingested share of the expected records in [0, 1]; null if the expected number is unknown. */
 export function shareOf({ records, expected }: Pick<Progress, 'records' | 'expected'>): number | null {
   return expected === null || expected === 0 ? null : Math.min(1, records / expected);
 }
 
-/** Describes the progress of a backfill in a sentence. */
 export function describeProgress(progress: Progress): string {
   const { state, records, expected, since, streams } = progress;
-  if (state === 'none') return 'Its past was not taken in yet.';
+  if (state === 'none') return 'Its history has not been imported yet.';
   const from = since === null ? 'from its beginning on' : `from ${formatDay(since)} on`;
   if (state === 'done') {
-    // A repeated backfill, such as one after a pause, counts its own records only.
+    // A repeated backfill, such as one after a pause, counts only its own records.
     const to = since === null ? 'its beginning' : formatDay(since);
     return `The last reading brought ${count(records, 'record')}, from ${to} on.`;
   }
   if (state === 'failed') {
     const failed = streams.filter((stream) => stream.state === 'failed').length;
-    return `${count(records, 'record')} taken in; ${failed} of ${count(streams.length, 'part')} failed.`;
+    return `${count(records, 'record')} imported; ${failed} of ${count(streams.length, 'part')} failed.`;
   }
   const share = shareOf(progress);
   const done = share === null ? '' : ` (${percent(share)})`;
   return expected === null
-    ? `${count(records, 'record')} taken in so far, ${from}.`
-    : `${count(records, 'record')} of about ${formatRounded(expected)} taken in${done}, ${from}.`;
+    ? `${count(records, 'record')} imported so far, ${from}.`
+    : `${count(records, 'record')} of about ${formatRounded(expected)} imported${done}, ${from}.`;
 }
 
-/** Describes the rate of a backfill, the time left and the pending records; '' if none of it is known. */
+/** Describes the rate of a backfill, the remaining time and the pending records; returns '' if nothing is known. */
 export function describeThroughput({ state, perSecond, secondsLeft, pending }: Progress): string {
   const parts = [
     ...(state === 'running' && perSecond !== null ? [`${formatRounded(perSecond)} a second`] : []),
@@ -56,7 +54,6 @@ export interface StreamGroup {
   readonly records: number;
 }
 
-/** Counts streams by their kind of record, ordered by the name of the kind. */
 export function groupStreams(streams: readonly Schemas['StreamProgress'][]): readonly StreamGroup[] {
   const groups = new Map<string, StreamGroup>();
   for (const { stream, state, records } of streams) {

@@ -10,13 +10,10 @@ const kinds: Readonly<Record<string, string>> = {
 };
 
 export interface Stream {
-  /** A label such as `Pull requests`. */
   readonly kind: string;
-  /** The repository or service; null for the whole account. */
   readonly of: string | null;
 }
 
-/** Parses the name of a stream, such as `pulls:acme/api` or `incidents`. */
 export function parseStream(stream: string): Stream {
   const at = stream.indexOf(':');
   const name = at < 0 ? stream : stream.slice(0, at);

@@ -4,7 +4,6 @@ type Webhook = Schemas['WebhookState'];
 
 const polls = 'Until then news is asked for every few minutes.';
 
-/** Describes the state of a webhook in a sentence. */
 export function describeWebhook({ state, checkedAt }: Webhook): string {
   if (state === 'active') return 'What happens there is known here at once.';
   if (checkedAt === null) return `It is being set up. ${polls}`;
@@ -14,7 +13,6 @@ export function describeWebhook({ state, checkedAt }: Webhook): string {
   return 'There is none: news is asked for every few minutes.';
 }
 
-/** Returns whether a person has to create the webhook at the provider. */
 export function needsManualSetup({ state, checkedAt }: Webhook): boolean {
   return checkedAt !== null && (state === 'refused' || state === 'none');
 }

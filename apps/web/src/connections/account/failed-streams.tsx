@@ -5,7 +5,6 @@ import { describeStream } from './describe-stream.ts';
 
 const maxListed = 20;
 
-/** Lists the streams whose backfill failed, with the problem of each. */
 export function FailedStreams({ streams }: Pick<Schemas['BackfillProgress'], 'streams'>) {
   const failed = streams.filter(({ state }) => state === 'failed');
   if (failed.length === 0) return null;

@@ -8,7 +8,7 @@ import { MissingPermissions } from './missing-permissions.tsx';
 import { RequestBudget } from './request-budget.tsx';
 
 /**
- * Shows the account and permissions that the provider reports. Each check costs requests, so it runs only when the
+ * Shows the account and permissions that the provider reports. A check sends requests to the provider, so it runs only when the
  * panel opens.
  */
 export function HealthPanel({

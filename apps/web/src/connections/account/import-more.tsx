@@ -24,7 +24,7 @@ export function ImportMore({ id, progress: { state, since: lastSince } }: Props)
         <Title order={2}>{isFirst ? 'Import history' : isAll ? 'Import history again' : 'Import more history'}</Title>
         {!isFirst && (
           <Text size="sm">
-            {isAll && 'All of it was read. Once something else is to be taken in, read it again. '}
+            {isAll && 'The whole history was read. After a change of the scope, read it again. '}
             What is known already comes in no second time.
           </Text>
         )}

@@ -10,10 +10,7 @@ interface Props {
   readonly connection: Schemas['Connection'];
 }
 
-/**
- * Shows what a person has to enter at a provider where Refrain cannot create the webhook. The secret is fetched on
- * demand only.
- */
+/** Shows what a person has to enter at a provider if Refrain cannot create the webhook. The secret is fetched only on demand. */
 export function ManualWebhookSetup({ connection }: Props) {
   const [isOpen, { open }] = useDisclosure(false);
   return (

@@ -1,7 +1,6 @@
 import { Badge, List, Text } from '@mantine/core';
 import type { Schemas } from '../../api/refrain.ts';
 
-/** Lists the missing permissions and what does not work without each. */
 export function MissingPermissions({ missing }: { readonly missing: Schemas['ConnectionHealth']['missing'] }) {
   if (missing.length === 0) return <Text size="sm">No permission is missing.</Text>;
   return (

@@ -2,7 +2,6 @@ import { Progress } from '@mantine/core';
 import type { Schemas } from '../../api/refrain.ts';
 import { isInProgress, shareOf } from './describe-progress.ts';
 
-/** Shows the progress of a running backfill. */
 export function ProgressBar({ progress }: { readonly progress: Schemas['BackfillProgress'] }) {
   if (!isInProgress(progress)) return null;
   const share = progress.state === 'running' ? shareOf(progress) : null;

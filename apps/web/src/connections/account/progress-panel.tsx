@@ -11,7 +11,6 @@ import { StreamTable } from './stream-table.tsx';
 import { useProgress } from './use-progress.ts';
 import { useStartBackfill } from './use-start-backfill.ts';
 
-/** Shows the live progress of a backfill. */
 export function ProgressPanel({ connection: { id } }: { readonly connection: Schemas['Connection'] }) {
   const isAdmin = useHasRole('admin');
   return (

@@ -6,7 +6,6 @@ import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { count } from '../../labels/count.ts';
 import { UnreadableList } from './unreadable-list.tsx';
 
-/** Lists unreadable records and offers to replay all records of a connection. */
 export function RecordsPanel({ connection: { id } }: { readonly connection: Schemas['Connection'] }) {
   const replay = refrain.useMutation('post', '/v1/connections/{id}/replay');
   const replayNow = () =>
@@ -14,8 +13,8 @@ export function RecordsPanel({ connection: { id } }: { readonly connection: Sche
       { params: { path: { id } } },
       {
         onSuccess: ({ records, expired }) => {
-          const gone = expired === 0 ? '' : `; of ${count(expired, 'record')} the content is not kept any more`;
-          notify({ message: `${count(records, 'record')} read anew${gone}.` });
+          const gone = expired === 0 ? '' : `; of ${count(expired, 'record')} the content is no longer stored`;
+          notify({ message: `${count(records, 'record')} replayed${gone}.` });
           return refresh('/v1/connections', '/v1/status');
         },
       },

@@ -10,7 +10,6 @@ interface Props {
   readonly connection: Schemas['Connection'];
 }
 
-/** Changes the scope of a connection, or disconnects it. */
 export function SettingsPanel({ connection }: Props) {
   const { scope } = useProvider(connection.provider);
   const [isDisconnecting, disconnectModal] = useDisclosure(false);
@@ -20,7 +19,7 @@ export function SettingsPanel({ connection }: Props) {
       <Card withBorder padding="md" component="section">
         <Stack gap="xs">
           <Title order={2}>Disconnect</Title>
-          <Text size="sm">Everything that was taken in by it goes with it. This cannot be taken back.</Text>
+          <Text size="sm">Everything that was imported from it is deleted too. This cannot be undone.</Text>
           <Group>
             <Button variant="outline" color="red" onClick={disconnectModal.open}>
               Disconnect …
@@ -28,7 +27,7 @@ export function SettingsPanel({ connection }: Props) {
           </Group>
         </Stack>
       </Card>
-      <DisconnectModal connection={connection} opened={isDisconnecting} close={disconnectModal.close} />
+      {isDisconnecting && <DisconnectModal connection={connection} close={disconnectModal.close} />}
     </>
   );
 }

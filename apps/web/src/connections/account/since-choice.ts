@@ -12,8 +12,8 @@ export const reachLabels: Readonly<Record<Reach, string>> = {
 const months = { months3: 3, year: 12, years2: 24 } as const;
 
 /**
- * Returns the start of a backfill: an ISO instant, null for the whole history, undefined if `date` is not a day in the past.
- * @param date `YYYY-MM-DD`, used if `reach` is `date`
+ * Returns the start of a backfill: an ISO instant, null for the whole history, or undefined if `date` is not a day in the past.
+ * @param date `YYYY-MM-DD`, used only if `reach` is `date`
  */
 export function resolveSince(reach: Reach, date: string, now: Date): string | null | undefined {
   if (reach === 'all') return null;

@@ -13,13 +13,12 @@ interface Props {
   change(choice: SinceChoice): void;
 }
 
-/** Lets the user choose how far back a backfill reads. */
 export function SinceField({ label, choice: { reach, date }, change }: Props) {
   const isWrong = reach === 'date' && date !== '' && resolveSince(reach, date, new Date()) === undefined;
   return (
     <Radio.Group
       label={label}
-      description="A year mostly shows what comes back; more can be taken in later."
+      description="A year mostly shows what recurs; more can be imported later."
       value={reach}
       onChange={(value) => change({ reach: value as Reach, date })}
     >

@@ -9,7 +9,6 @@ type Streams = Pick<Schemas['BackfillProgress'], 'streams'>;
 
 const stateLabels = { waiting: 'waits', running: 'runs', done: 'done', failed: 'failed' };
 
-/** Shows the streams of a backfill, summed by kind and, on demand, one by one. */
 export function StreamTable({ streams }: Streams) {
   if (streams.length === 0) return null;
   return (

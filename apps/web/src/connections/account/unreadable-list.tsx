@@ -25,7 +25,7 @@ export function UnreadableList({ id }: { readonly id: string }) {
         <Card withBorder padding="sm">
           <Text size="sm">{problem}</Text>
           <Text size="sm" c="dimmed">
-            {type} · {deliveryKey} · came in <Timestamp at={receivedAt} />
+            {type} · {deliveryKey} · received <Timestamp at={receivedAt} />
           </Text>
         </Card>
       )}

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 import { refrain, type Schemas } from '../../api/refrain.ts';
 import { isInProgress } from './describe-progress.ts';
 
-/** Follows the progress of a backfill by server-sent events, and by polling while the event stream is unavailable. */
+/** Follows the progress of a backfill by server-sent events, and polls while the event stream is unavailable. */
 export function useProgress(id: string) {
   const client = useQueryClient();
   const options = refrain.queryOptions('get', '/v1/connections/{id}/progress', { params: { path: { id } } });
@@ -18,7 +18,7 @@ export function useProgress(id: string) {
     const { queryKey } = refrain.queryOptions('get', '/v1/connections/{id}/progress', { params: { path: { id } } });
     const events = new EventSource(`/v1/connections/${encodeURIComponent(id)}/progress/events`);
     events.onopen = () => setStreaming(true);
-    // The EventSource reconnects on its own. Until then the query polls.
+    // The EventSource reconnects by itself. Until then the query polls.
     events.onerror = () => setStreaming(false);
     events.addEventListener('progress', ({ data }: MessageEvent<string>) => {
       client.setQueryData(queryKey, JSON.parse(data) as Schemas['BackfillProgress']);

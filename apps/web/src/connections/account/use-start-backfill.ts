@@ -4,7 +4,6 @@ import { api } from '../../api/refrain.ts';
 
 interface BackfillRequest {
   readonly id: string;
-  /** An ISO instant; null for the whole history. */
   readonly since: string | null;
 }
 

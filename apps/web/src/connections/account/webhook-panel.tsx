@@ -8,7 +8,6 @@ import { Warning } from '../../components/warning.tsx';
 import { describeWebhook, needsManualSetup } from './describe-webhook.ts';
 import { ManualWebhookSetup } from './manual-webhook-setup.tsx';
 
-/** Shows the state of the webhook, the steps left to do by hand, and a button to renew its secret. */
 export function WebhookPanel({ connection }: { readonly connection: Schemas['Connection'] }) {
   const { id, webhook } = connection;
   const renew = refrain.useMutation('post', '/v1/connections/{id}/webhook-secret');

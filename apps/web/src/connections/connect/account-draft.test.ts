@@ -46,7 +46,7 @@ const app = methodWith('pagerduty_app', {
   identityUrl: 'identityUrl',
 });
 
-test('toAccountRequest leaves out empty fields, so that their stored values stay', () => {
+test('toAccountRequest omits empty fields, so that their stored values stay', () => {
   expect(toAccountRequest('github', token, { account: ' acme ', credential: 'ghp_1\n', baseUrl: '' })).toEqual({
     provider: 'github',
     account: 'acme',

@@ -5,10 +5,9 @@ import type { AccountRequest } from '../scope/fetch-scope.ts';
 export type ConnectMethod = ProviderDescriptor['connectMethods'][number];
 export type AuthMethod = ConnectMethod['id'];
 
-/** The typed values by field name. They include secrets, so they stay in memory. */
+/** The typed values by field name. They include secrets, so they are kept only in memory. */
 export type AccountDraft = Readonly<Record<string, string>>;
 
-/** Returns the typed value of a field, its first option, or ''. */
 export function readField(
   draft: AccountDraft,
   { name, options }: Pick<ConnectMethod['fields'][number], 'name' | 'options'>,
@@ -16,10 +15,9 @@ export function readField(
   return draft[name] ?? options[0]?.value ?? '';
 }
 
-/** The fields that the API accepts besides the credential. */
 const accountFields = ['account', 'baseUrl', 'region', 'webhookSecret'] as const;
 
-/** Converts a draft to the API's request. Empty fields are left out. */
+/** Converts a draft to a request body, without empty fields. */
 export function toAccountRequest(
   provider: string,
   { credentialKind, fields }: ConnectMethod,
@@ -39,9 +37,7 @@ export function toAccountRequest(
   return { provider, credential, ...Object.fromEntries(values) };
 }
 
-/**
- * Creates the draft of a connected account. `baseUrl` is filled in only if it is none of the provider's own API roots.
- */
+/** Creates the draft of a connected account. `baseUrl` is filled in only if it is not one of the provider's own API roots. */
 export function createDraft(
   { roots }: Pick<ProviderDescriptor, 'roots'>,
   account: string,
@@ -52,7 +48,6 @@ export function createDraft(
   return knownRoot.region === null ? { account } : { account, region: knownRoot.region };
 }
 
-/** Finds the connection of this account, if there is one. */
 export function findConnected(
   connections: readonly Schemas['Connection'][],
   { id, roots }: Pick<ProviderDescriptor, 'id' | 'roots'>,

@@ -10,7 +10,6 @@ interface Props {
   check(): void;
 }
 
-/** Wraps the fields of an account in a form whose button checks the account. */
 export function AccountForm({ children, isBusy, error, check }: Props) {
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -31,7 +30,6 @@ export function AccountForm({ children, isBusy, error, check }: Props) {
 
 export interface FieldProps {
   readonly draft: AccountDraft;
-  /** Merges `changes` into the draft. */
   change(changes: AccountDraft): void;
 }
 
@@ -44,7 +42,6 @@ interface TextProps extends FieldProps {
   readonly type?: 'url';
 }
 
-/** A text field of the draft. */
 export function AccountText({ draft, change, name, ...rest }: TextProps) {
   return (
     <TextInput

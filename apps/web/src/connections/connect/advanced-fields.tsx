@@ -3,12 +3,11 @@ import type { ReactNode } from 'react';
 
 interface Props {
   readonly title: string;
-  /** Whether one of the fields is filled in, so that they start unfolded. */
+  /** Whether one of the fields has a value, so that they start unfolded. */
   readonly isUsed: boolean;
   readonly children: ReactNode;
 }
 
-/** Folds away fields that few people need. */
 export function AdvancedFields({ title, isUsed, children }: Props) {
   return (
     <details open={isUsed || undefined}>

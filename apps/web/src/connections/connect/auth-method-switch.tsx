@@ -4,11 +4,9 @@ import type { AuthMethod, ConnectMethod } from './account-draft.ts';
 
 interface Props {
   readonly method: AuthMethod;
-  /** Simplest first. */
   readonly methods: readonly ConnectMethod[];
 }
 
-/** Switches between the kinds of credential by which an account can be connected. */
 export function AuthMethodSwitch({ method, methods }: Props) {
   const navigate = useNavigate({ from: '/connections/new' });
   return (

@@ -10,7 +10,6 @@ interface Props {
   readonly health: Schemas['ConnectionHealth'];
 }
 
-/** Summarises the check of an account: its name, what is visible, and the missing permissions. */
 export function CheckedSummary({ provider, health: { account, visible, missing, budget } }: Props) {
   return (
     <Card withBorder padding="md" component="section">

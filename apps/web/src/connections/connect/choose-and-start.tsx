@@ -20,12 +20,11 @@ interface Props {
   readonly first: Schemas['ConnectionCheckResponse'];
 }
 
-/** Shows the result of the check, and lets the user choose the scope and connect. */
 export function ChooseAndStart({ provider, method, draft, first }: Props) {
   const { account } = first.health;
   const request = toAccountRequest(provider.id, method, draft);
   const connections = refrain.useQuery('get', '/v1/connections');
-  // Not `refrain.useMutation`, which would keep the secret in its variables.
+  // `refrain.useMutation` would keep the secret in its variables.
   const connect = useMutation({
     async mutationFn(scope: Schemas['ConnectionScope']) {
       const { data } = await api.POST('/v1/connections', { body: { ...request, scope } });
@@ -38,7 +37,7 @@ export function ChooseAndStart({ provider, method, draft, first }: Props) {
   return (
     <Page
       title={`Connect ${account}`}
-      lead="Choose what is taken in."
+      lead="Choose what to import."
       actions={
         <PageLink
           to="/connections/new"

@@ -14,19 +14,16 @@ interface Props extends FieldProps {
 
 type StartedApp = Schemas['GitHubAppStartResponse'] & { readonly account: string };
 
-/**
- * Creates and installs a GitHub App. GitHub sends its key and webhook secret to Refrain, so that nobody has to copy
- * them.
- */
+/** Creates and installs a GitHub App. GitHub sends the App's key and webhook secret to Refrain, so that nobody has to copy them. */
 export function GitHubAppForm({ method, draft, change }: Props) {
-  // Stored so that a user who reloads the page, or visits GitHub in this tab, continues where they were.
+  // Stored so that a user who reloads the page, or visits GitHub in this tab, continues at the same step.
   const [started, setStarted] = useSessionStorage<StartedApp | null>({ key: 'refrain-github-app', defaultValue: null });
   const [personal, setPersonal] = useSessionStorage({ key: 'refrain-github-personal', defaultValue: false });
   const begin = refrain.useMutation('post', '/v1/github-apps');
 
   async function start(event: FormEvent) {
     event.preventDefault();
-    // Opened before the request, since browsers block a popup that does not open directly on a click.
+    // The tab is opened before the request, because browsers block a popup that does not open directly on a click.
     const tab = window.open('about:blank', '_blank');
     if (tab !== null) tab.opener = null;
     const account = (draft.account ?? '').trim();

@@ -8,7 +8,6 @@ import { ConnectedApp } from './connected-app.tsx';
 interface Props {
   readonly started: Schemas['GitHubAppStartResponse'];
   readonly account: string;
-  /** Returns to the empty form. */
   discard(): void;
 }
 
@@ -20,7 +19,6 @@ const stateTexts = {
   connected: 'The App is installed.',
 };
 
-/** Follows the creation of a GitHub App until it is installed. */
 export function GitHubAppProgress({ started: { state, url, expiresAt }, account, discard }: Props) {
   const { data, error } = refrain.useQuery(
     'get',
@@ -60,7 +58,7 @@ export function GitHubAppProgress({ started: { state, url, expiresAt }, account,
       </Group>
       <Text size="sm" c="dimmed">
         If no tab has opened, use the button. Its address stays good until <Timestamp at={expiresAt} />; this page may
-        be closed meanwhile.
+        be closed in the meantime.
       </Text>
     </Stack>
   );

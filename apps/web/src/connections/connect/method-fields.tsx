@@ -8,7 +8,6 @@ interface Props extends FieldProps {
   readonly method: ConnectMethod;
 }
 
-/** Explains where to create the credential. */
 export function Instructions({ method: { instructions, link } }: Pick<Props, 'method'>) {
   const [before, after] = instructions.split('{link}', 2);
   return (
@@ -20,7 +19,6 @@ export function Instructions({ method: { instructions, link } }: Pick<Props, 'me
   );
 }
 
-/** Shows the fields of a provider's connect method, with the advanced ones folded away. */
 export function MethodFields({ method: { fields, advancedTitle }, ...props }: Props) {
   const advanced = fields.filter(({ isAdvanced }) => isAdvanced);
   return (

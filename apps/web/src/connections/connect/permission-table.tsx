@@ -8,7 +8,7 @@ interface Props {
   readonly method: ConnectMethod;
 }
 
-/** Lists the required permissions and what does not work without each. */
+/** Lists the required permissions, and what does not work without each. */
 export function PermissionTable({ provider: { writes }, method: { permissions, listsKeyKinds: isKey } }: Props) {
   return (
     <Stack gap="xs" component="section">

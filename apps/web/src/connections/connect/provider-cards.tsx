@@ -6,7 +6,6 @@ import { Loaded } from '../../components/loaded.tsx';
 
 const icons = { code: MarkGithubIcon, incidents: BellIcon, files: FileIcon };
 
-/** Shows a card for each provider, including files. */
 export function ProviderCards() {
   return (
     <Loaded query={useProviders()} what="what can be connected" height={220}>

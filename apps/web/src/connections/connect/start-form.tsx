@@ -16,15 +16,12 @@ import { useScopeChoice } from '../scope/use-scope-choice.ts';
 interface Props {
   readonly provider: ProviderDescriptor;
   readonly initial: Schemas['ConnectionScope'];
-  /** The result of checking `initial`. */
   readonly first: Schemas['ConnectionCheckResponse'];
   readonly action: string;
   readonly ask: FetchScope;
-  /** @returns the id of the connection */
   connect(scope: Schemas['ConnectionScope']): Promise<string>;
 }
 
-/** Lets the user choose the scope and how far back to read, then connects and starts the backfill. */
 export function StartForm({ provider, initial, first, action, ask, connect }: Props) {
   const navigate = useNavigate();
   const choosing = useScopeChoice(provider, initial, first, ask);
@@ -42,7 +39,7 @@ export function StartForm({ provider, initial, first, action, ask, connect }: Pr
     setError(null);
     try {
       const id = await connect(scope);
-      // The account is connected by now, so a failed backfill only notifies. Its page offers to start it again.
+      // The account is connected by now, so a failed backfill causes only a notification. The connection's page can start it again.
       await backfill.mutateAsync({ id, since: from }).catch(notifyProblem);
       await navigate({ to: '/connections/$connectionId', params: { connectionId: id } });
     } catch (thrown) {

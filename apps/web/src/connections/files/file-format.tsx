@@ -5,7 +5,6 @@ const example = `{"id": "INC-7", "title": "Checkout is down", "text": "Payments 
  "services": ["checkout"], "repository": "acme/shop", "severity": "sev1",
  "url": "https://…", "kind": "incident"}`;
 
-/** Explains the file format by an example. */
 export function FileFormat() {
   return (
     <Text component="details" size="sm">

@@ -3,14 +3,12 @@ import { Warning } from '../../components/warning.tsx';
 import { count } from '../../labels/count.ts';
 import type { ParsedFile } from './read-rows.ts';
 
-/** The maximum number of broken lines to list. */
 const maxListed = 10;
 
-/** Previews a parsed file before it is sent. */
 export function FilePreview({ found: { lines, broken } }: { readonly found: ParsedFile }) {
   return (
     <Stack gap="sm" role="status">
-      <Text size="sm">{count(lines.length, 'record')} can be taken in.</Text>
+      <Text size="sm">{count(lines.length, 'record')} can be imported.</Text>
       {broken.length > 0 && (
         <Warning title={`${count(broken.length, 'line')} cannot be read and would be left out`}>
           <List size="sm">

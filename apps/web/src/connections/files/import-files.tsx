@@ -5,7 +5,6 @@ import { PageLink } from '../../components/page-link.tsx';
 import { importLines } from './import-lines.ts';
 import { UploadFile } from './upload-file.tsx';
 
-/** Imports past incidents from a file into a named archive. */
 export function ImportFiles() {
   const [name, setName] = useState('');
   return (

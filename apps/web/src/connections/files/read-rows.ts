@@ -1,11 +1,10 @@
-/** A line of a file as the API accepts it. */
 export interface ArchiveLine {
   readonly type: string;
   readonly deliveryKey: string;
   readonly payload: unknown;
 }
 
-/** A parsed file: the lines to send, and the unreadable lines with the reason for each. */
+/** The lines of a file that can be sent, and the unreadable lines with the reason for each. */
 export interface ParsedFile {
   readonly lines: readonly ArchiveLine[];
   readonly broken: readonly { readonly line: number; readonly reason: string }[];
@@ -13,7 +12,7 @@ export interface ParsedFile {
 
 type Values = Readonly<Record<string, unknown>>;
 
-/** Parses JSON Lines: raw records are kept, rows with the columns of an archive are converted to records. */
+/** Parses JSON Lines. Raw records are kept, and rows with the columns of an archive are converted to records. */
 export function readRows(text: string): ParsedFile {
   const lines: ArchiveLine[] = [];
   const broken: { line: number; reason: string }[] = [];
@@ -29,7 +28,6 @@ export function readRows(text: string): ParsedFile {
   return { lines, broken };
 }
 
-/** Returns the parsed line, or the reason why it is unreadable. */
 function readLine(line: string): ArchiveLine | string {
   const values = parseObject(line);
   if (values === null) return 'it is no JSON object';
@@ -85,9 +83,7 @@ function listOf(value: unknown): string[] {
   return [...new Set(parts.map((part) => part.trim()).filter((part) => part !== ''))];
 }
 
-/**
- * Parses a day or a time to an ISO instant; UTC without a zone. Returns null for ambiguous formats such as 03/04/2025.
- */
+/** Parses a day or a time (UTC without a zone) to an ISO instant. Returns null for ambiguous formats such as 03/04/2025. */
 function instantOf(value: unknown): string | null {
   const match = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)\s*(Z|[+-]\d{2}:?\d{2})?)?$/u.exec(
     textOf(value),

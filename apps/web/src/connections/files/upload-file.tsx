@@ -10,14 +10,11 @@ import { type ImportCounts, UploadResult } from './upload-result.tsx';
 
 interface Props {
   readonly isReady?: boolean;
-  /** Called with the name of the picked file. */
   propose?(name: string): void;
-  /** @param body JSON Lines */
   send(body: string): Promise<ImportCounts>;
   readonly children?: ReactNode;
 }
 
-/** Lets the user pick a file, parses it in the browser and uploads all of its records or none. */
 export function UploadFile({ isReady = true, propose, send, children }: Props) {
   const [file, setFile] = useState<File | null>(null);
   const [found, setFound] = useState<ParsedFile | null>(null);

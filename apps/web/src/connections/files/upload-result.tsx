@@ -8,14 +8,13 @@ export interface ImportCounts {
   readonly connectionId: string;
 }
 
-/** Shows how many records of an upload were stored. */
 export function UploadResult({ counts: { received, stored, connectionId } }: { readonly counts: ImportCounts }) {
   return (
-    <Alert variant="outline" color="teal" title={`${count(stored, 'new record')} came in`} role="status">
+    <Alert variant="outline" color="teal" title={`${count(stored, 'new record')} imported`} role="status">
       <Text size="sm">
         {received > stored &&
           `${count(received - stored, 'record of the file was', 'records of the file were')} known already. `}
-        What came in is worked on now: see{' '}
+        The records are being processed: see{' '}
         <PageLink to="/failures" search={{ connectionId }} inherit underline="always">
           its failures
         </PageLink>{' '}

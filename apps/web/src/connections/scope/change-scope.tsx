@@ -15,7 +15,6 @@ interface Props {
   close(): void;
 }
 
-/** Changes the scope of a connected account. */
 export function ChangeScope({ connection, close }: Props) {
   const first = useCheckedScope(connection);
   return (
@@ -39,13 +38,13 @@ function ScopeForm({ connection, first, close }: Props & { readonly first: Schem
       await api.PUT('/v1/connections/{id}/scope', { params, body: previousScope });
       await refresh('/v1/connections');
     };
-    notify({ message: 'What is taken in is changed.', undo });
+    notify({ message: 'The scope is changed.', undo });
   }
   return (
     <Stack>
       <ChooseScope provider={provider} choosing={choosing} />
       <Text size="sm" c="dimmed">
-        What was taken in stays. Of what is new, the past comes in when you take it in under Progress.
+        Imported records stay. To import the history of new parts, start a backfill under Progress.
       </Text>
       {change.error !== null && <ProblemNotice error={change.error} />}
       <Group>

@@ -13,7 +13,6 @@ interface Props {
   readonly choosing: ScopeChoosing;
 }
 
-/** The scope of a provider whose accounts are always read as a whole. */
 const everything: NonNullable<ProviderDescriptor['scope']> = {
   selects: 'services',
   example: '',
@@ -21,7 +20,6 @@ const everything: NonNullable<ProviderDescriptor['scope']> = {
   refinements: [],
 };
 
-/** Lets the user choose the scope of an account, with a preview of what it matches. */
 export function ChooseScope({ provider, choosing }: Props) {
   const { choice, setChoice, scope, checked, isChecking, error } = choosing;
   const { visible } = checked.health;
@@ -53,7 +51,7 @@ export function ChooseScope({ provider, choosing }: Props) {
           />
           <TagsInput
             label="Patterns"
-            description="* is any characters, ? is one. What fits later is taken in as well. Enter adds one."
+            description="* is any characters, ? is one. Later matches are imported too. Enter adds one."
             placeholder={choice.patterns.length > 0 ? undefined : example}
             value={[...choice.patterns]}
             onChange={(patterns) => setChoice({ ...choice, patterns })}

@@ -17,7 +17,6 @@ const refinements: Readonly<Record<Refinement, { readonly what: string; readonly
   postmortemFolders: { what: 'Post-mortems in', none: 'no folder' },
 };
 
-/** Describes each criterion of a scope. */
 export function describeScope(
   { scope: selection }: Pick<ProviderDescriptor, 'scope'>,
   scope: Schemas['ConnectionScope'],

@@ -6,13 +6,11 @@ type Body = paths['/v1/connections']['post']['requestBody']['content']['applicat
 /** An account that is not connected yet, with its secret. */
 export type AccountRequest = Omit<Body, 'scope'>;
 
-/** Asks the provider what a scope matches. */
 export type FetchScope = (
   scope: Schemas['ConnectionScope'],
   signal: AbortSignal,
 ) => Promise<Schemas['ConnectionCheckResponse']>;
 
-/** Checks the scope of an account that is not connected yet, or the whole account without a scope. */
 export async function checkAccount(
   account: AccountRequest,
   scope?: Schemas['ConnectionScope'],
@@ -22,7 +20,6 @@ export async function checkAccount(
   return requireData(data);
 }
 
-/** Checks a scope of a connected account with its stored credential. */
 export async function checkScope(
   id: string,
   scope: Schemas['ConnectionScope'],

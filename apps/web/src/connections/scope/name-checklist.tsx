@@ -2,20 +2,18 @@ import { Badge, Box, Button, Checkbox, Group, Stack, Text, TextInput } from '@ma
 import { useState } from 'react';
 import { count } from '../../labels/count.ts';
 
-/** The maximum number of rows to show. The search finds the others. */
+/** Maximum of listed names. The search finds the others. */
 const maxShown = 200;
 
 interface Props {
-  /** "repositories" or "services". */
   readonly things: string;
   readonly visible: readonly string[];
-  /** The names that the scope matches if it has patterns. Those that are not ticked are matched by a pattern. */
+  /** The names that a scope with patterns matches. A pattern matches those that are not ticked. */
   readonly byPattern: readonly string[];
   readonly names: readonly string[];
   choose(names: readonly string[]): void;
 }
 
-/** Lists the visible repositories or services with checkboxes and a search. */
 export function NameChecklist({ things, visible, byPattern, names, choose }: Props) {
   const [query, setQuery] = useState('');
   const found = visible.filter((name) => name.toLowerCase().includes(query.trim().toLowerCase()));

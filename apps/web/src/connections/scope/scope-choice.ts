@@ -1,10 +1,9 @@
 import type { Schemas } from '../../api/refrain.ts';
 import type { ProviderDescriptor } from '../../api/use-providers.ts';
 
-/** The state of the scope form: everything, or a selection by name and by pattern. */
+/** State of the scope form: everything, or a selection by name and by pattern. */
 export interface ScopeChoice {
   readonly all: boolean;
-  /** The ticked repositories or services. */
   readonly names: readonly string[];
   /** Globs. */
   readonly patterns: readonly string[];
@@ -14,7 +13,6 @@ export interface ScopeChoice {
   readonly postmortemFolders: readonly string[];
 }
 
-/** The scope that a new connection starts with. */
 export const defaultScope: Schemas['ConnectionScope'] = {
   repositories: [],
   services: [],
@@ -26,7 +24,7 @@ export const defaultScope: Schemas['ConnectionScope'] = {
 
 /**
  * Converts a scope to the state of the form.
- * @param visible what the credential can see. A pattern that equals one of these names becomes a ticked name.
+ * @param visible names that the credential can see. A pattern that equals one of these names becomes a ticked name.
  */
 export function readChoice(
   { scope: selection }: Pick<ProviderDescriptor, 'scope'>,
@@ -48,8 +46,8 @@ export function readChoice(
 }
 
 /**
- * Converts the state of the form to a scope. Returns null if nothing is selected, since an empty list means everything
- * in the API.
+ * Converts the state of the form to a scope. Returns null if nothing is selected, because an empty list means everything in the
+ * API.
  */
 export function toScope(
   { scope: selection }: Pick<ProviderDescriptor, 'scope'>,
@@ -67,7 +65,7 @@ export function toScope(
   };
 }
 
-/** Returns the values that are not written as `owner/name` or `owner/name:path/of/folder`. */
+/** Returns the values that are not in the format `owner/name` or `owner/name:path/of/folder`. */
 export function findBadFolders(folders: readonly string[]): readonly string[] {
   return folders.filter((folder) => !/^[\w.-]+\/[\w.-]+(?::[^\n]*)?$/u.test(folder));
 }

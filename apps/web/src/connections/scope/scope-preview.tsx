@@ -8,11 +8,9 @@ interface Props {
   readonly provider: ProviderDescriptor;
   readonly checked: Schemas['ConnectionCheckResponse'];
   readonly isChecking: boolean;
-  /** Whether "only some" is chosen but none is selected. */
   readonly isNothing: boolean;
 }
 
-/** Previews what the chosen scope matches. */
 export function ScopePreview({ provider, checked: { matched, unmatched, streams }, isChecking, isNothing }: Props) {
   return (
     <Stack gap={4} role="status">
@@ -21,7 +19,7 @@ export function ScopePreview({ provider, checked: { matched, unmatched, streams 
         <Text size="sm" fw={600}>
           {isNothing
             ? 'Nothing is chosen yet: tick one, or write a pattern.'
-            : `${countScope(provider, matched.length)} would be taken in, in ${count(streams.length, 'part')}.`}
+            : `${countScope(provider, matched.length)} would be imported, in ${count(streams.length, 'part')}.`}
         </Text>
       </Group>
       {!isNothing && matched.length > 0 && (

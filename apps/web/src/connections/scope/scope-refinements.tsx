@@ -18,7 +18,7 @@ const fields: readonly {
   {
     name: 'environments',
     label: 'Environments',
-    description: 'Deployments to these are taken in. Empty: to all.',
+    description: 'Deployments to these are imported. Empty: to all.',
     example: 'production',
   },
   {
@@ -42,7 +42,7 @@ const fields: readonly {
 ];
 
 /**
- * Lets the user choose what counts as a failure in the selected repositories. It is folded away, since the defaults fit
+ * Lets the user choose what counts as a failure in the selected repositories. The fields are folded away, because the defaults fit
  * most accounts.
  */
 export function ScopeRefinements({ refinements, choice, change }: Props) {

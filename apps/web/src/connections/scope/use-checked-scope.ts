@@ -2,7 +2,6 @@ import { useQuery } from '@tanstack/react-query';
 import type { Schemas } from '../../api/refrain.ts';
 import { checkScope } from './fetch-scope.ts';
 
-/** Checks once at the provider what the present scope of a connection matches. */
 export function useCheckedScope({ id, scope }: Pick<Schemas['Connection'], 'id' | 'scope'>) {
   return useQuery({
     queryKey: ['check-scope', id],

@@ -6,11 +6,11 @@ import type { ProviderDescriptor } from '../../api/use-providers.ts';
 import type { FetchScope } from './fetch-scope.ts';
 import { readChoice, type ScopeChoice, toScope } from './scope-choice.ts';
 
-/** How long to wait after the last change, in milliseconds, since each check costs requests at the provider. */
+/** Milliseconds to wait after the last change, because each check sends requests to the provider. */
 const debounceMs = 600;
 
 /**
- * Holds the state of the scope form and checks at the provider what the scope matches.
+ * Holds the state of the scope form, and checks at the provider what the scope matches.
  * @param first the result of checking `initial`
  */
 export function useScopeChoice(
@@ -24,7 +24,7 @@ export function useScopeChoice(
   const [initialScope] = useState(() => JSON.stringify(toScope(provider, choice)));
   const scope = toScope(provider, choice);
   const [settled] = useDebouncedValue(scope, debounceMs);
-  // The key has no part of the request, so that it contains no secret. `gcTime` drops the result with the page.
+  // The cache key must not contain the request, which has a secret. `gcTime` drops the result when the user leaves the page.
   const check = useQuery({
     queryKey: ['scope-choice', useId(), settled],
     queryFn: ({ signal }) => (settled === null ? first : ask(settled, signal)),

@@ -15,7 +15,6 @@ interface Props {
 const causes = namesOf(causeLabels).map((value) => ({ value, label: causeLabels[value] }));
 const triggers = namesOf(triggerLabels).map((value) => ({ value, label: triggerLabels[value] }));
 
-/** Corrects the cause and the trigger of a pattern. */
 export function CauseModal({ opened, close, pattern }: Props) {
   const [cause, setCause] = useState(pattern.cause);
   const [trigger, setTrigger] = useState(pattern.trigger);
@@ -26,7 +25,7 @@ export function CauseModal({ opened, close, pattern }: Props) {
         component="form"
         onSubmit={(event) => {
           event.preventDefault();
-          // An unchanged value is not part of the correction.
+          // Unchanged values are not part of the correction.
           const changes = {
             ...(cause === pattern.cause ? {} : { cause }),
             ...(trigger === pattern.trigger ? {} : { trigger }),
@@ -35,7 +34,7 @@ export function CauseModal({ opened, close, pattern }: Props) {
           const chosen = Object.keys(changes).length === 0 ? { cause, trigger } : changes;
           const decisions = [{ kind: 'cause' as const, patternId: pattern.id, ...chosen }];
           decision.mutate(
-            { decisions, message: 'The cause is set: the report is written anew with it, in a moment.' },
+            { decisions, message: 'The cause is set: the report is rewritten in a moment.' },
             { onSuccess: close },
           );
         }}

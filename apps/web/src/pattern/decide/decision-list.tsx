@@ -11,11 +11,9 @@ import { undoDecisions } from './use-decide.ts';
 
 interface Props {
   readonly about: { readonly patternId: string } | { readonly failureId: string };
-  /** The titles of known failures and changes, by id. */
   readonly titles: ReadonlyMap<string, string>;
 }
 
-/** Lists the corrections of a pattern or a failure. Each can be undone. */
 export function DecisionList({ about, titles }: Props) {
   const corrections = refrain.useQuery('get', '/v1/corrections', { params: { query: { ...about, limit: 200 } } });
   return (
@@ -26,7 +24,7 @@ export function DecisionList({ about, titles }: Props) {
           <>
             {items.length === 0 && (
               <Text size="sm" c="dimmed">
-                Nothing yet. What you decide here binds every later grouping, and can be taken back.
+                Nothing yet. What you decide here binds every later clustering, and can be undone.
               </Text>
             )}
             {items.toReversed().map(({ id, decision, decidedAt, decidedBy }) => (

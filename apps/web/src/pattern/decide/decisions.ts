@@ -3,9 +3,7 @@ import type { Decision } from './use-decide.ts';
 
 type Member = Pick<Schemas['ReportMember'], 'failureId' | 'episodeId'>;
 
-/**
- * Returns one failure of each episode. An episode is never divided, so decisions on its other failures would be redundant.
- */
+/** Returns one failure of each episode, which is enough for a decision, because clustering never divides an episode. */
 export function onePerEpisode(members: readonly Member[]): readonly string[] {
   const first = new Map<string, string>();
   for (const { episodeId, failureId } of members) if (!first.has(episodeId)) first.set(episodeId, failureId);
@@ -20,7 +18,7 @@ export function decideSplit(moved: readonly Member[], rest: readonly Member[]): 
   return [...mustLink(staying), ...mustLink(moving), { kind: 'cannot_link', failureIds: [first, other] }];
 }
 
-/** Moves `moved` from a pattern, whose other members are `rest`, to the pattern of `target`. */
+/** Moves failures from a pattern, whose other members are `rest`, to the pattern of `target`. */
 export function decideMove(
   moved: readonly Member[],
   rest: readonly Member[],

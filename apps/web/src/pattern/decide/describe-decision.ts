@@ -5,10 +5,6 @@ import { causeLabels, triggerLabels } from '../../labels/domain-labels.ts';
 type CauseDecision = Extract<Schemas['CorrectionDecision'], { kind: 'cause' }>;
 type LinkDecision = Extract<Schemas['CorrectionDecision'], { kind: 'link' }>;
 
-/**
- * Describes a correction in a sentence.
- * @param titles the titles of known failures and changes, by id
- */
 export function describeDecision(decision: Schemas['CorrectionDecision'], titles: ReadonlyMap<string, string>): string {
   const nameOf = (id: string) => (titles.has(id) ? `“${titles.get(id)}”` : 'a failure elsewhere');
   switch (decision.kind) {
@@ -52,7 +48,6 @@ function describeLink({ type, right }: LinkDecision, failure: string, target: st
   }
 }
 
-/** Describes a correction of a cause. @param failure the quoted title; null for a pattern */
 function describeCause({ cause, trigger }: CauseDecision, failure: string | null): string {
   const triggerText = trigger === undefined ? null : `set off by ${triggerLabels[trigger]}`;
   if (cause === undefined) return `${failure ?? 'It'} is ${triggerText}.`;

@@ -13,13 +13,10 @@ interface Props {
   readonly title: string;
   readonly what: string;
   readonly action: string;
-  /** Returns the decisions, given the members of the chosen pattern. */
   decide(target: readonly Schemas['ReportMember'][]): readonly Decision[];
-  /** The notification after success. */
   readonly message: string;
 }
 
-/** Lets the user pick another pattern, and merges failures into it. */
 export function MergeModal({ opened, close, patternId, title, what, action, decide, message }: Props) {
   const [chosen, setChosen] = useState<string | null>(null);
   const [problem, setProblem] = useState<unknown>(null);

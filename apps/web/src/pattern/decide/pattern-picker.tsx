@@ -7,13 +7,11 @@ import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { count } from '../../labels/count.ts';
 
 interface Props {
-  /** The id of the pattern to leave out. */
   readonly excludedId: string;
   readonly chosen: string | null;
   choose(patternId: string): void;
 }
 
-/** Lets the user find and choose another pattern. */
 export function PatternPicker({ excludedId, chosen, choose }: Props) {
   const [text, setText] = useState('');
   const [query] = useDebouncedValue(text.trim(), 250);

@@ -2,10 +2,10 @@ import type { Schemas } from '../../api/refrain.ts';
 
 export interface PatternDecisions {
   readonly judgement: 'confirmed' | 'dismissed' | null;
-  /** The id of the correction behind `judgement`, to undo it. */
+  /** Id of the correction behind `judgement`, to undo it. */
   readonly judgementId: string | null;
   readonly name: string | null;
-  /** The time of the last correction; null without any. */
+  /** Time of the last correction; null without any. */
   readonly at: string | null;
 }
 

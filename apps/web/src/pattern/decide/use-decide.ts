@@ -7,7 +7,6 @@ export type Decision = Schemas['CorrectionDecision'];
 
 interface DecisionRequest {
   readonly decisions: readonly Decision[];
-  /** The notification after success. */
   readonly message: string;
 }
 
@@ -36,7 +35,7 @@ export function useDecide() {
   });
 }
 
-/** Undoes decisions, last one first, so that none is ever in force without those before it. */
+/** Undoes decisions, last one first, so that no decision is ever in force without the earlier ones. */
 export async function undoDecisions(ids: readonly string[]): Promise<void> {
   for (const id of ids.toReversed()) await api.DELETE('/v1/corrections/{id}', { params: { path: { id } } });
   await refresh(...affectedPaths);

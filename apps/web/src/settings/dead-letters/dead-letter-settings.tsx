@@ -15,7 +15,6 @@ import { useReplay } from './use-replay.ts';
 
 const kinds = namesOf(deadLetterKindLabels);
 
-/** Lists dead letters and replays them. */
 export function DeadLetterSettings() {
   const { kind, queue } = useSearch({ from: '/settings/$section' });
   const show = useUpdateSearch<DeadLettersSearch>();

@@ -3,7 +3,6 @@ import { deadLetterKindLabels } from '../../labels/dead-letter-labels.ts';
 import { namesOf } from '../../labels/labels.ts';
 import { lenient } from '../../list/lenient.ts';
 
-/** The search parameters of the list of dead letters. */
 export const DeadLettersSearch = z.object({
   kind: lenient(z.enum(namesOf(deadLetterKindLabels))),
   queue: lenient(z.coerce.string()),

@@ -12,11 +12,10 @@ interface Props {
 
 const consequences = {
   job: 'The work is not done, unless what is stored still asks for it.',
-  record: 'It stays unread. Its payload is kept until it expires, and is read when its connection is read anew.',
-  delivery: 'The message is not sent any more.',
+  record: 'It stays unread. Its payload is kept until it expires, and is parsed if its connection is replayed.',
+  delivery: 'The message is never sent.',
 } as const;
 
-/** Discards a dead letter with a reason, which the audit records. */
 export function DiscardModal({ letter: { id, kind }, close }: Props) {
   const [reason, setReason] = useState('');
   const discard = refrain.useMutation('post', '/v1/dead-letters/{id}/discard', {

@@ -1,31 +1,23 @@
 import { Badge, Button, Card, Group, Stack, Text, Title } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { isMissing } from '../../api/api-problem.ts';
-import { refresh } from '../../api/query-client.ts';
 import { refrain, type Schemas } from '../../api/refrain.ts';
-import { notify, notifyProblem } from '../../components/notify.tsx';
 import { PageLink } from '../../components/page-link.tsx';
 import { Timestamp } from '../../components/timestamp.tsx';
 import { capitalise } from '../../labels/capitalise.ts';
 import { count } from '../../labels/count.ts';
 import { deadLetterKindLabels, replayOutlookColors, replayOutlookLabels } from '../../labels/dead-letter-labels.ts';
+import { removalOptions } from '../removal.ts';
 import { DiscardModal } from './discard-modal.tsx';
 
-/** Shows a dead letter: its problem, the advice, and the buttons to replay or discard it. */
 export function LetterCard({ letter }: { readonly letter: Schemas['DeadLetter'] }) {
   const { id, kind, at, queue, name, about, connectionId, problem, attempts, isReplaying, replay, advice } = letter;
   const [isDiscarding, discardModal] = useDisclosure(false);
-  const replaying = refrain.useMutation('post', '/v1/dead-letters/{id}/replay', {
-    async onSuccess() {
-      await refresh('/v1/dead-letters');
-      notify({ message: 'It is tried again: it is gone from here once it came through.' });
-    },
-    async onError(error) {
-      if (!isMissing(error)) return notifyProblem(error);
-      await refresh('/v1/dead-letters');
-      notify({ message: 'It came through meanwhile.' });
-    },
+  const options = removalOptions({
+    list: '/v1/dead-letters',
+    done: 'It is being replayed, and leaves the list once it succeeds.',
+    wasFirst: 'It has succeeded in the meantime.',
   });
+  const replaying = refrain.useMutation('post', '/v1/dead-letters/{id}/replay', options);
   return (
     <Card withBorder padding="sm" component="article">
       <Stack gap={4}>
@@ -34,7 +26,7 @@ export function LetterCard({ letter }: { readonly letter: Schemas['DeadLetter'] 
             {capitalise(deadLetterKindLabels[kind])}: {name}
           </Title>
           <Badge variant="dot" color={isReplaying ? 'blue' : replayOutlookColors[replay]} tt="none" fw={500}>
-            {isReplaying ? 'is tried again' : replayOutlookLabels[replay]}
+            {isReplaying ? 'is being replayed' : replayOutlookLabels[replay]}
           </Badge>
         </Group>
         <Text size="sm">{problem}</Text>

@@ -3,7 +3,6 @@ import { refrain } from '../../api/refrain.ts';
 import { notify, notifyProblem } from '../../components/notify.tsx';
 import { count } from '../../labels/count.ts';
 
-/** Replays dead letters and notifies how many were replayed. */
 export function useReplay() {
   return refrain.useMutation('post', '/v1/dead-letters/replay', {
     async onSuccess({ replayed, left }) {

@@ -8,7 +8,7 @@ interface Props {
   change(address: string): void;
 }
 
-/** A field for the address. That of Slack is a secret, so its field hides what is typed. */
+/** A field for the address of a subscription. Slack's address is a secret, so it is hidden while it is typed. */
 export function AddressField({ kind, address, problem, change }: Props) {
   const field = { label: 'Address', required: true, autoComplete: 'off', value: address, error: problem } as const;
   return kind === 'slack' ? (

@@ -4,26 +4,24 @@ import { Timestamp } from '../../components/timestamp.tsx';
 
 interface Props {
   readonly subscription: Schemas['Subscription'];
-  /** Whether the last problem is shown elsewhere. */
   readonly hidesProblem: boolean;
 }
 
-/** Shows the last delivery of a subscription and its last problem. */
 export function LastMessages({ subscription, hidesProblem }: Props) {
   const { state, reason, lastDeliveredAt, lastProblem, lastProblemAt } = subscription;
   return (
     <>
       <Text size="sm" c="dimmed">
         {lastDeliveredAt === null ? (
-          'No event was told yet.'
+          'No event was delivered yet.'
         ) : (
           <>
-            Last event told <Timestamp at={lastDeliveredAt} />.
+            Last event delivered <Timestamp at={lastDeliveredAt} />.
           </>
         )}
       </Text>
       {state === 'off' && (
-        <Alert variant="outline" color="red" title="Nothing is sent any more">
+        <Alert variant="outline" color="red" title="Nothing is sent to it now">
           {reason ?? 'Nothing could be delivered for days.'} A test message that is taken switches it on again.
         </Alert>
       )}

@@ -31,7 +31,6 @@ interface Props {
   onSecret(secret: string | null): void;
 }
 
-/** Creates a subscription: its address, its events and its scope. */
 export function NewSubscription({ close, onSecret }: Props) {
   const { services } = useScopeNames();
   const [draft, setDraft] = useState<SubscriptionDraft>({
@@ -49,7 +48,7 @@ export function NewSubscription({ close, onSecret }: Props) {
       onSecret(secret);
       await refresh('/v1/subscriptions');
       notify({
-        message: `${subscription.address} is told from now on. Send a test message to see whether it arrives.`,
+        message: `${subscription.address} receives events from now on. Send a test message to see whether it arrives.`,
       });
     },
   });

@@ -8,7 +8,6 @@ import { OneTimeSecret } from '../../components/one-time-secret.tsx';
 import { NewSubscription } from './new-subscription.tsx';
 import { SubscriptionCard } from './subscription-card.tsx';
 
-/** Lists the subscriptions and adds new ones. */
 export function NotificationSettings() {
   const subscriptions = refrain.useQuery(
     'get',
@@ -28,10 +27,10 @@ export function NotificationSettings() {
           The receiver verifies by it that messages come from here, as Standard Webhooks has it. It is shown this once.
         </OneTimeSecret>
       )}
-      <Loaded query={subscriptions} what="who is told">
+      <Loaded query={subscriptions} what="the subscriptions">
         {({ items }) =>
           items.length === 0 ? (
-            <EmptyState title="Nobody is told yet.">
+            <EmptyState title="There are no subscriptions yet.">
               A channel of Slack can get each week’s digest; a program can get every event, signed.
             </EmptyState>
           ) : (

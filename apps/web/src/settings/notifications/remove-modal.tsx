@@ -1,8 +1,6 @@
-import { isMissing } from '../../api/api-problem.ts';
-import { refresh } from '../../api/query-client.ts';
 import { refrain, type Schemas } from '../../api/refrain.ts';
 import { ConfirmModal } from '../../components/confirm-modal.tsx';
-import { notify } from '../../components/notify.tsx';
+import { removalOptions } from '../removal.ts';
 
 interface Props {
   readonly subscription: Schemas['Subscription'];
@@ -10,19 +8,9 @@ interface Props {
 }
 
 export function RemoveModal({ subscription: { id, address }, close }: Props) {
-  const removing = refrain.useMutation('delete', '/v1/subscriptions/{id}', {
-    async onSuccess() {
-      close();
-      await refresh('/v1/subscriptions');
-      notify({ message: `${address} is told nothing more.` });
-    },
-    async onError(error) {
-      if (!isMissing(error)) return;
-      close();
-      await refresh('/v1/subscriptions');
-      notify({ message: `Somebody else has removed ${address} already.` });
-    },
-  });
+  const [done, wasFirst] = [`${address} receives no more events.`, `Somebody else has removed ${address} already.`];
+  const options = removalOptions({ list: '/v1/subscriptions', done, wasFirst, close });
+  const removing = refrain.useMutation('delete', '/v1/subscriptions/{id}', options);
   return (
     <ConfirmModal
       title="Remove the subscription?"
@@ -32,8 +20,8 @@ export function RemoveModal({ subscription: { id, address }, close }: Props) {
       close={close}
       confirm={() => removing.mutate({ params: { path: { id } } })}
     >
-      {address} gets no more messages, not even those that are still to be delivered. What is known of it here is
-      forgotten: to tell it again, add it anew.
+      {address} gets no more messages, not even pending ones. The subscription is deleted; to receive events again, add
+      a new one.
     </ConfirmModal>
   );
 }

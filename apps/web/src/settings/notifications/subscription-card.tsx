@@ -34,7 +34,7 @@ export function SubscriptionCard({ subscription }: { readonly subscription: Sche
           </Badge>
         </Group>
         <Text size="sm">
-          Is told of {eventNames.join(', ')}, for {describeSubscriptionScope(scope)}.
+          Receives {eventNames.join(', ')}, for {describeSubscriptionScope(scope)}.
         </Text>
         <LastMessages subscription={subscription} hidesProblem={testing.data?.delivered === false} />
         {(pending > 0 || givenUp > 0) && (

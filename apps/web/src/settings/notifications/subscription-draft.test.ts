@@ -20,7 +20,7 @@ test('toNewSubscription sends the chosen events and scope of a webhook', () => {
   });
 });
 
-test('toNewSubscription leaves out reports for Slack, even if they were chosen for a webhook before', () => {
+test('toNewSubscription omits reports for Slack, even if they were chosen for a webhook before', () => {
   const slack = toNewSubscription({ ...draft, kind: 'slack', scope: 'organisation', period: 'week' });
   expect(slack).toMatchObject({ events: ['digest_written'], scope: { kind: 'organisation' }, period: 'week' });
   expect(defaultEvents('slack')).toEqual(['digest_written']);

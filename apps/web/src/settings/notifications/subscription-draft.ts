@@ -5,18 +5,16 @@ export type Kind = Schemas['Subscription']['kind'];
 export type ScopeKind = Schemas['DigestScope']['kind'];
 type Event = Schemas['EventType'];
 
-/** The state of the form. */
 export interface SubscriptionDraft {
   readonly kind: Kind;
   readonly address: string;
   readonly events: readonly string[];
   readonly scope: ScopeKind;
-  /** The name of the service or team. */
   readonly name: string;
   readonly period: string;
 }
 
-/** Returns the events that a subscription can have. Slack gets no reports, since each clustering writes new ones. */
+/** Returns the events that a subscription can have. Slack gets no reports, because each clustering writes new ones. */
 export function offeredEvents(kind: Kind): readonly Event[] {
   return (Object.keys(eventLabels) as Event[]).filter((event) => kind === 'webhook' || event !== 'report_written');
 }
@@ -26,7 +24,6 @@ export function defaultEvents(kind: Kind): readonly Event[] {
   return kind === 'slack' ? ['digest_written'] : offeredEvents(kind);
 }
 
-/** Converts the state of the form to a request of the API. */
 export function toNewSubscription({
   kind,
   address,

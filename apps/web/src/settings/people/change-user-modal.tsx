@@ -13,7 +13,7 @@ interface Props {
   close(): void;
 }
 
-/** Asks for confirmation before a user's permissions change, which applies at once in all their browsers and tokens. */
+/** Asks for confirmation, because the change applies immediately to all browsers and tokens of the user. */
 export function ChangeUserModal({ user: { id, name, role }, change, close }: Props) {
   const changing = refrain.useMutation('patch', '/v1/users/{id}', {
     async onSuccess() {
@@ -57,7 +57,7 @@ function describeChange(name: string, role: User['role'], change: UserChange) {
     : {
         title: `Reactivate ${name}?`,
         action: 'Reactivate',
-        text: `${name} may sign in again, as ${role}. Tokens and links have to be made anew.`,
+        text: `${name} may sign in again, as ${role}. Tokens and links have to be created again.`,
         message: `${name} may sign in again.`,
       };
 }

@@ -1,7 +1,4 @@
-/**
- * Returns the instant at which a day ends in the viewer's time zone; null for an invalid day.
- * @param day `2026-05-04`
- */
+/** Returns the instant at which a day (`2026-05-04`) ends in the viewer's time zone; null for an invalid day. */
 export function endOfDay(day: string): string | null {
   const [year, month, date] = day.split('-').map(Number);
   if (!year || !month || !date) return null;
@@ -18,7 +15,7 @@ export function isExpired(expiresAt: string | null, now: number): boolean {
   return expiresAt !== null && Date.parse(expiresAt) <= now;
 }
 
-/** Returns the last valid instant before an expiry, so that an expiry at midnight shows as the day before. */
+/** Returns the last valid instant before an expiry, so that an expiry at midnight is shown as the day before. */
 export function endOfValidity(expiresAt: string): string {
   return new Date(Date.parse(expiresAt) - 1).toISOString();
 }

@@ -5,7 +5,6 @@ import { SignInLinks } from './sign-in-links.tsx';
 import { Tokens } from './tokens.tsx';
 import { Users } from './users.tsx';
 
-/** Manages users, tokens, sign-in links and sessions. */
 export function PeopleSettings() {
   const { data } = refrain.useQuery('get', '/v1/sign-in-methods');
   const allowsLinks = data?.allowsLinks !== false;

@@ -1,25 +1,14 @@
-import { isMissing } from '../../api/api-problem.ts';
-import { refresh } from '../../api/query-client.ts';
 import { refrain, type Schemas } from '../../api/refrain.ts';
 import { ConfirmModal } from '../../components/confirm-modal.tsx';
-import { notify } from '../../components/notify.tsx';
+import { removalOptions } from '../removal.ts';
 
 type Token = Schemas['ApiToken'];
 
 export function RevokeModal({ token: { id, name }, close }: { readonly token: Token; close(): void }) {
-  const revoking = refrain.useMutation('delete', '/v1/tokens/{id}', {
-    async onSuccess() {
-      close();
-      await refresh('/v1/tokens');
-      notify({ message: `The token “${name}” is revoked.` });
-    },
-    async onError(error) {
-      if (!isMissing(error)) return;
-      close();
-      await refresh('/v1/tokens');
-      notify({ message: `Somebody else has revoked the token “${name}” already.` });
-    },
-  });
+  const done = `The token “${name}” is revoked.`;
+  const wasFirst = `Somebody else has revoked the token “${name}” already.`;
+  const options = removalOptions({ list: '/v1/tokens', done, wasFirst, close });
+  const revoking = refrain.useMutation('delete', '/v1/tokens/{id}', options);
   return (
     <ConfirmModal
       title="Revoke the token?"

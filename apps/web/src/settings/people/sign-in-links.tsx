@@ -4,7 +4,7 @@ import { OneTimeSecret } from '../../components/one-time-secret.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { SettingsSection } from '../settings-section.tsx';
 
-/** Creates a sign-in link for another browser of the user. */
+/** Creates a sign-in link with which the user signs in another browser. */
 export function SignInLinks() {
   const making = refrain.useMutation('post', '/v1/sign-in-links');
   return (

@@ -10,7 +10,6 @@ import { TokenTable } from './token-table.tsx';
 
 type Token = Schemas['ApiToken'];
 
-/** Lists, creates and revokes API tokens. */
 export function Tokens() {
   const tokens = refrain.useQuery('get', '/v1/tokens', { params: { query: { limit: 200 } } });
   const [secret, setSecret] = useState<string | null>(null);

@@ -1,4 +1,4 @@
-import { Badge, Button, Group, NativeSelect, Table, Text, TextInput, VisuallyHidden } from '@mantine/core';
+import { Button, Group, NativeSelect, Table, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { refresh } from '../../api/query-client.ts';
 import { refrain, type Schemas } from '../../api/refrain.ts';
@@ -7,10 +7,10 @@ import { Loaded } from '../../components/loaded.tsx';
 import { notify, notifyProblem } from '../../components/notify.tsx';
 import { OneTimeSecret } from '../../components/one-time-secret.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
-import { ScrollBox } from '../../components/scroll-box.tsx';
 import { Timestamp } from '../../components/timestamp.tsx';
 import { roleMeanings, signInMethodLabels } from '../../labels/access-labels.ts';
 import { SettingsSection } from '../settings-section.tsx';
+import { ActionTable, NameCell, RowButton } from './action-table.tsx';
 import { ChangeUserModal, type UserChange } from './change-user-modal.tsx';
 
 type User = Schemas['User'];
@@ -21,14 +21,13 @@ interface Link {
   readonly url: string;
 }
 
-/** Lists users and their roles, and adds users. For admins. */
 export function Users({ allowsLinks }: { readonly allowsLinks: boolean }) {
   const users = refrain.useQuery('get', '/v1/users', { params: { query: { limit: 200 } } });
   const [link, setLink] = useState<Link | null>(null);
   return (
     <SettingsSection
       title="People"
-      lead="A viewer reads, a triager decides too, an admin connects accounts and lets people in as well. What somebody decides bears their name in the audit, and nowhere else."
+      lead="A viewer reads, a triager decides too, an admin also connects accounts and invites people. What somebody decides bears their name in the audit, and nowhere else."
     >
       {allowsLinks ? (
         <AddUser onAdded={setLink} />
@@ -44,25 +43,11 @@ export function Users({ allowsLinks }: { readonly allowsLinks: boolean }) {
       )}
       <Loaded query={users} what="the people">
         {({ items }) => (
-          <ScrollBox label="People">
-            <Table miw={560}>
-              <Table.Thead>
-                <Table.Tr>
-                  <Table.Th>Name</Table.Th>
-                  <Table.Th>Role</Table.Th>
-                  <Table.Th>Seen last</Table.Th>
-                  <Table.Th>
-                    <VisuallyHidden>Actions</VisuallyHidden>
-                  </Table.Th>
-                </Table.Tr>
-              </Table.Thead>
-              <Table.Tbody>
-                {items.map((user) => (
-                  <UserRow key={user.id} user={user} allowsLinks={allowsLinks} onLink={setLink} />
-                ))}
-              </Table.Tbody>
-            </Table>
-          </ScrollBox>
+          <ActionTable label="People" columns={['Name', 'Role', 'Seen last']} minWidth={560}>
+            {items.map((user) => (
+              <UserRow key={user.id} user={user} allowsLinks={allowsLinks} onLink={setLink} />
+            ))}
+          </ActionTable>
         )}
       </Loaded>
     </SettingsSection>
@@ -89,17 +74,7 @@ function UserRow({ user, allowsLinks, onLink }: RowProps) {
   });
   return (
     <Table.Tr>
-      <Table.Td>
-        {name}
-        {isDisabled && (
-          <Badge ml="xs" variant="dot" color="gray" tt="none" fw={500}>
-            deactivated
-          </Badge>
-        )}
-        <Text size="xs" c="dimmed">
-          {email ?? signInMethodLabels[way]}
-        </Text>
-      </Table.Td>
+      <NameCell name={name} badge={isDisabled ? 'deactivated' : null} detail={email ?? signInMethodLabels[way]} />
       <Table.Td>
         <NativeSelect
           size="xs"
@@ -113,33 +88,27 @@ function UserRow({ user, allowsLinks, onLink }: RowProps) {
       <Table.Td>
         <Group gap={4} justify="flex-end" wrap="nowrap">
           {allowsLinks && way === 'link' && !isDisabled && (
-            <Button
-              size="compact-sm"
-              variant="default"
+            <RowButton
               aria-label={`Sign-in link for ${name}`}
               loading={linking.isPending}
               onClick={() => linking.mutate({ params })}
             >
               Sign-in link
-            </Button>
+            </RowButton>
           )}
-          <Button
-            size="compact-sm"
-            variant="default"
+          <RowButton
             aria-label={`Sign out: ${name}`}
             loading={signingOut.isPending}
             onClick={() => signingOut.mutate({ params })}
           >
             Sign out
-          </Button>
-          <Button
-            size="compact-sm"
-            variant="default"
+          </RowButton>
+          <RowButton
             aria-label={isDisabled ? `Reactivate: ${name}` : `Deactivate: ${name}`}
             onClick={() => setChange({ isDisabled: !isDisabled })}
           >
             {isDisabled ? 'Reactivate' : 'Deactivate'}
-          </Button>
+          </RowButton>
         </Group>
         {change !== null && <ChangeUserModal user={user} change={change} close={() => setChange(null)} />}
       </Table.Td>
@@ -147,7 +116,6 @@ function UserRow({ user, allowsLinks, onLink }: RowProps) {
   );
 }
 
-/** Adds a user and creates their first sign-in link. */
 function AddUser({ onAdded }: { onAdded(link: Link): void }) {
   const [name, setName] = useState('');
   const [role, setRole] = useState<Role>('viewer');

@@ -5,18 +5,14 @@ import type { PolicyChange } from './policy-changes.ts';
 
 interface Props {
   readonly changes: readonly PolicyChange[];
-  /** The immediate consequences of saving. */
   readonly warnings: readonly string[];
   readonly isPending: boolean;
-  /** An error that belongs to no field. */
   readonly error: unknown;
-  /** The number of fields with a problem. */
   readonly problems: number;
   discard(): void;
   save(): void;
 }
 
-/** Lists the unsaved changes. It stays in view while there are any. */
 export function ChangeBar({ changes, warnings, isPending, error, problems, discard, save }: Props) {
   if (changes.length === 0) return null;
   return (

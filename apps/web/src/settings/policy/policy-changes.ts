@@ -7,7 +7,6 @@ export interface PolicyChange {
   readonly after: string;
 }
 
-/** Returns the changes that saving would make, in words. */
 export function listChanges(stored: Policy, changed: Partial<Policy>): PolicyChange[] {
   return (Object.keys(changed) as PolicyName[])
     .filter((name) => !isSame(stored[name], changed[name]))
@@ -25,7 +24,6 @@ export function isSame(one: unknown, other: unknown): boolean {
 export const weekdays = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'] as const;
 const decimal = new Intl.NumberFormat('en', { maximumFractionDigits: 2 });
 
-/** Describes the value of a field in a few words. */
 export function describeValue(input: PolicyInput, value: Policy[PolicyName] | undefined): string {
   if (value === undefined || value === null || value === '') return 'none';
   if (typeof value === 'boolean') return input.kind === 'switch' && value ? input.on : 'off';

@@ -11,12 +11,10 @@ interface Props {
   readonly name: PolicyName;
   readonly value: Value;
   readonly limits: PolicyLimits;
-  /** The API's error message about this field. */
   readonly problem: string | undefined;
   change(value: Value): void;
 }
 
-/** Shows a field of the policy, with a button to reset it to its default. */
 export function PolicyField({ name, value, limits, problem, change }: Props) {
   const { input } = policyFields[name];
   const defaultValue = limits.default as Value | undefined;

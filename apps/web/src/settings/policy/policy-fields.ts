@@ -3,7 +3,6 @@ import type { Schemas } from '../../api/refrain.ts';
 export type Policy = Schemas['ImprovementPolicyOutput'];
 export type PolicyName = keyof Policy;
 
-/** The input of a field. Each kind has its component in `policy-field.tsx`. */
 export type PolicyInput =
   | { readonly kind: 'number'; readonly unit: string }
   /** A share in [0, 1], entered in per cent. */
@@ -16,7 +15,6 @@ export type PolicyInput =
 
 interface PolicyField {
   readonly label: string;
-  /** One sentence on the effect of the field. */
   readonly help: string;
   readonly input: PolicyInput;
 }

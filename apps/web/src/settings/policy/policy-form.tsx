@@ -13,10 +13,10 @@ import { UnsavedChangesGuard } from './unsaved-changes-guard.tsx';
 import { useSavePolicy } from './use-save-policy.ts';
 
 const names = Object.keys(policyFields) as PolicyName[];
-/** The fields that are null, not '', if they are empty. */
+/** Fields for which an empty input means null instead of ''. */
 const nullable: readonly PolicyName[] = ['fallbackRepository', 'notesFrom'];
 
-/** Edits the policy. The state holds only changed fields, so that changes of others appear at once. */
+/** Edits the policy. Only changed fields are held in state, so that changes by other users appear immediately. */
 export function PolicyForm({ stored }: { readonly stored: Policy }) {
   const [changed, setChanged] = useState<Partial<Policy>>({});
   const limitsOf = usePolicyLimits();
@@ -79,7 +79,7 @@ function trimText(value: Policy[PolicyName] | undefined): unknown {
   return typeof value === 'string' ? value.trim() : value;
 }
 
-/** Lists the consequences of saving that cannot be undone by saving again, and incomplete settings. */
+/** Lists incomplete settings, and consequences of saving that another save cannot reverse. */
 function listWarnings(stored: Policy, changed: Partial<Policy>): string[] {
   const after = { ...stored, ...changed };
   const warnings: string[] = [];

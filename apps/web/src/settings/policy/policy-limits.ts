@@ -26,7 +26,6 @@ export interface PolicyLimits {
   readonly maximum?: number;
 }
 
-/** Loads the defaults and limits from the OpenAPI document. They are empty until it is loaded. */
 export function usePolicyLimits(): (name: PolicyName) => PolicyLimits {
   const { data } = refrain.useQuery(
     'get',

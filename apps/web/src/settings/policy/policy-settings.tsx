@@ -5,7 +5,6 @@ import { Loaded } from '../../components/loaded.tsx';
 import { Timestamp } from '../../components/timestamp.tsx';
 import { PolicyForm } from './policy-form.tsx';
 
-/** Shows the policy. Admins can edit it. */
 export function PolicySettings() {
   const isAdmin = useHasRole('admin');
   const query = refrain.useQuery('get', '/v1/policy');

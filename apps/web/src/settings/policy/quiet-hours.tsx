@@ -15,7 +15,7 @@ interface Props {
 
 const hoursOfDay = Array.from({ length: 25 }, (_, hour) => ({ value: `${hour}`, label: `${hour}:00` }));
 
-/** A field for working hours. Outside them the policy opens no issue. */
+/** A field for working hours. Outside these hours the policy opens no issue. */
 export function QuietHours({ label, description, error, hours, change }: Props) {
   return (
     <Stack gap="xs">

@@ -6,12 +6,10 @@ interface Props {
   readonly label: string;
   readonly description: string;
   readonly error: string | undefined;
-  /** `*` means all services. */
   readonly services: readonly string[];
   change(services: string[]): void;
 }
 
-/** A field for no, all or certain services. */
 export function ServicesField({ label, description, error, services, change }: Props) {
   const known = useScopeNames();
   const [isChoosing, setChoosing] = useState(false);

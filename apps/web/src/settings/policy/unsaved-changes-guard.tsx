@@ -1,7 +1,6 @@
 import { Button, Group, Modal, Stack, Text } from '@mantine/core';
 import { useBlocker } from '@tanstack/react-router';
 
-/** Asks for confirmation before the user leaves with unsaved changes. */
 export function UnsavedChangesGuard({ isUnsaved }: { readonly isUnsaved: boolean }) {
   const blocker = useBlocker({
     shouldBlockFn: ({ current, next }) => isUnsaved && current.pathname !== next.pathname,

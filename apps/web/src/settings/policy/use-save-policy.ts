@@ -6,7 +6,7 @@ import { notify } from '../../components/notify.tsx';
 import type { Policy, PolicyName } from './policy-fields.ts';
 
 /**
- * Applies changes to the stored policy, so that others' changes to other fields stay. Returns the former values, for
+ * Applies changes to the stored policy without overwriting other users' changes to other fields. Returns the previous values, for
  * undo.
  */
 async function putPolicy(changed: Partial<Policy>): Promise<Partial<Policy>> {

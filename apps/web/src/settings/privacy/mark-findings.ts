@@ -1,12 +1,11 @@
 export interface TextPiece {
   readonly text: string;
-  /** The number of the finding, from 1; null for text without one. */
+  /** Number of the finding, starting at 1; null for text without a finding. */
   readonly finding: number | null;
-  /** The offset in the text, in UTF-16 units. */
   readonly start: number;
 }
 
-/** Divides a text into pieces with and without a finding. @param findings in the order of the text, not overlapping */
+/** Divides a text into segments with and without a finding. @param findings in text order, without overlap */
 export function markFindings(
   text: string,
   findings: readonly { readonly start: number; readonly end: number }[],

@@ -4,8 +4,8 @@ interface Fact {
 }
 
 /**
- * The privacy rules of every installation: ADR 7, 10, 24, 28 and 36. The retention of raw payloads is a setting of the server that
- * the API does not expose.
+ * The privacy rules of every installation: ADR 7, 10, 24, 28 and 36. The retention of raw payloads is missing, because it is a
+ * server setting that the API does not expose.
  */
 export const privacyFacts: readonly Fact[] = [
   {
@@ -28,9 +28,9 @@ export const privacyFacts: readonly Fact[] = [
     title: 'What is kept, and for how long',
     points: [
       'Raw payloads, as GitHub and PagerDuty sent them, are sealed with the key of this installation and emptied after the days that are set on the server (REFRAIN_RAW_PAYLOAD_DAYS). That they were here stays known.',
-      'Failures and changes, without names and secrets, are kept until their connection is removed or their repository is forgotten.',
-      'Reports are snapshots: one that was written before a name was known keeps it, until that person is forgotten.',
-      'An admin can have a repository or a person forgotten for good, on the command line: npx refrain erase --help.',
+      'Failures and changes, without names and secrets, are kept until their connection is removed or their repository is erased.',
+      'Reports are snapshots: one that was written before a name was known keeps it, until that person is erased.',
+      'An admin can erase a repository or a person for good, on the command line: npx refrain erase --help.',
       'Events, and jobs that were given up, are kept for 30 days. What was written at GitHub and PagerDuty stays in the audit, and so does what people decided here, with who they were.',
       'Of tokens, sign-in links and sessions only digests are kept; credentials and webhook secrets are sealed.',
     ],
@@ -38,7 +38,7 @@ export const privacyFacts: readonly Fact[] = [
   {
     title: 'What leaves this machine',
     points: [
-      'Nothing but what goes to the accounts that were connected, and to whom you have told under Notifications.',
+      'Nothing but what goes to the accounts that were connected, and to the subscriptions under Notifications.',
       'No statistics, no fonts, no scripts from elsewhere: this page asks its own server only.',
     ],
   },

@@ -3,7 +3,6 @@ import { SettingsSection } from '../settings-section.tsx';
 import { privacyFacts } from './privacy-facts.ts';
 import { WordingCheck } from './wording-check.tsx';
 
-/** Explains how data is protected, and checks texts for blame. */
 export function PrivacySettings() {
   return (
     <>

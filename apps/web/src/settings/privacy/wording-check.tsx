@@ -5,10 +5,9 @@ import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { SettingsSection } from '../settings-section.tsx';
 import { WordingFindings } from './wording-findings.tsx';
 
-/** The API's limit, in UTF-16 units. */
+/** The API's limit, in UTF-16 code units. */
 const maxTextLength = 200_000;
 
-/** Checks a text for words that blame a person. */
 export function WordingCheck() {
   const [text, setText] = useState('');
   const checking = refrain.useMutation('post', '/v1/wording/check');

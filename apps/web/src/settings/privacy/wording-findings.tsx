@@ -6,14 +6,12 @@ import { markFindings } from './mark-findings.ts';
 import { wordingKindLabels } from './wording-kind-labels.ts';
 
 interface Props {
-  /** The text that was checked. */
   readonly text: string;
   readonly answer: Schemas['WordingResponse'];
 }
 
 const textBoxStyle = { whiteSpace: 'pre-wrap', maxHeight: 360, overflowY: 'auto' } as const;
 
-/** Shows the text with its findings marked, the reason and a suggestion for each, and the reworded text. */
 export function WordingFindings({ text, answer: { findings, hasMore, reworded } }: Props) {
   if (findings.length === 0) return <EmptyState title="Nothing in it blames a person." />;
   return (
