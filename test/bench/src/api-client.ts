@@ -1,6 +1,6 @@
 import { ofLocalAdmin, type Store } from '@refrain/store';
 
-/** Creates a client that calls the API with a new token. A call throws with the body of any response other than 2xx. */
+/** Creates a client that calls the API with a new token and throws the response body on any status other than 2xx. */
 export async function createApiClient(url: string, { access }: Store) {
   const { token } = await access.createToken('bench', null, ofLocalAdmin);
   const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };

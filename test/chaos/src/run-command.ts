@@ -1,9 +1,9 @@
 import { AppError, toAppError } from '@refrain/domain';
 
-/** Prints a line about the progress. */
+/** Prints a progress line. */
 export type Print = (line: string) => void;
 
-/** Runs a command with its progress on standard error. A failure is printed there and sets exit code 1. */
+/** Runs a command that prints its progress on stderr. An error is printed there too, and sets exit code 1. */
 export function runCommand(work: (print: Print, secondsSoFar: () => number) => Promise<void>): void {
   const startedAt = Date.now();
   const secondsSoFar = () => Math.round((Date.now() - startedAt) / 1_000);
@@ -26,7 +26,7 @@ export function stopSignal(): AbortSignal {
 }
 
 /**
- * Parses an option.
+ * Parses a command-line option.
  * @throws {AppError} `invalid_input` for anything but a positive whole number
  */
 export function readCount(value: string | undefined, otherwise: number): number {

@@ -19,7 +19,7 @@ function listOf(stack: readonly Layer[], prefix: string): string[] {
   return stack.flatMap((layer) => {
     if (layer.route !== undefined) return namesOf(layer.route, prefix);
     if (layer.handle.stack === undefined) return [];
-    // Express does not store where a router is mounted, but whether it matches a path can be queried.
+    // Express does not store where a router is mounted, but whether the router matches a path can be queried.
     const isOfAll = layer.match('/anywhere');
     return listOf(layer.handle.stack, !isOfAll && layer.match('/v1/anywhere') ? '/v1' : prefix);
   });

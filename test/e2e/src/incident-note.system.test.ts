@@ -35,7 +35,7 @@ async function findKnown(): Promise<{ title: string; description: string; detail
     highest = pattern?.confidence ?? 0;
     found = incident;
   }
-  if (found === undefined) throw new Error('The generated organisation has no incident that resembles a pattern');
+  if (found === undefined) throw new Error('No generated incident resembles a pattern. Choose another seed.');
   const { title, description, alerts } = found;
   return { title, description, details: { ...alerts[0]?.details } };
 }
@@ -57,7 +57,7 @@ test('an incident that resembles a pattern gets one note, which is audited and c
   accounts.expectDocumented();
 });
 
-/** Expects a note within ten seconds, only for incidents of services that the policy names. */
+/** Expects a note within ten seconds, and only on incidents of services that the policy names. */
 async function notesResemblingIncidentOnce(): Promise<string> {
   const beforePolicy = await trigger(known);
   await until(

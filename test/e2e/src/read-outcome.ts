@@ -22,7 +22,7 @@ export const listFailures = (refrain: Pick<Refrain, 'ask'>) => listAll<ListedFai
 export const listPatterns = (refrain: Pick<Refrain, 'ask'>) => listAll<Pattern>(refrain, '/v1/patterns');
 
 /**
- * Returns all failures and their patterns so that two runs can be compared: without the ids of patterns, which depend on the order of
+ * Returns all failures and patterns so that two runs can be compared. Ids of patterns are omitted, because they depend on the order of
  * arrival.
  */
 export async function readOutcome(refrain: Pick<Refrain, 'ask'>) {

@@ -25,7 +25,7 @@ function start(...given: string[]) {
 }
 const tokens = ['--github-token', 'g', '--pagerduty-token', 'p'];
 
-it.each([['SIGTERM'], ['SIGINT'], ['disconnect']])('serves both and ends on %s', async (end) => {
+it.each([['SIGTERM'], ['SIGINT'], ['disconnect']])('the program serves both emulators and exits on %s', async (end) => {
   const { child, output, exit } = start('--world', worldFile, ...tokens, '--state-dir', join(folder, 'state'));
   const [message] = (await once(child, 'message')) as [{ github: string; pagerduty: string }];
   expect(message).toMatchObject({ ready: true });
@@ -53,7 +53,7 @@ it.each([
   if (code !== 0) expect(output.stderr.trim().split('\n')).toHaveLength(1);
 });
 
-it('grants tokens to an app, and counts nothing if limits are off', async () => {
+it('the program grants tokens to a PagerDuty app, and enforces no rate limits if they are off', async () => {
   const options = ['--pagerduty-app', 'id:a:secret', '--pagerduty-limit', 'off', '--github-limit', 'off'];
   const { child, exit } = start('--world', worldFile, ...tokens, ...options);
   const [{ pagerduty }] = (await once(child, 'message')) as [{ pagerduty: string }];

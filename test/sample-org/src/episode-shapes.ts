@@ -3,7 +3,7 @@ import type { Shape } from './theme.ts';
 export interface ShapeParts {
   readonly incidents: number;
   readonly failedDeployments: number;
-  /** Whether a change causes it. */
+  /** Whether a change causes the episode. */
   readonly caused: boolean;
   readonly ending: 'revert' | 'fix' | null;
 }
@@ -21,7 +21,6 @@ export const shapeParts: Readonly<Record<Shape, ShapeParts>> = {
   revert: { incidents: 0, failedDeployments: 0, caused: true, ending: 'revert' },
 };
 
-/** Returns the number of failures of an episode of this shape. */
 export function countFailures(shape: Shape): number {
   const { incidents, failedDeployments, ending } = shapeParts[shape];
   return incidents + failedDeployments + (ending === 'revert' ? 1 : 0);

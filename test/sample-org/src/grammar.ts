@@ -7,8 +7,8 @@ const slot = /\{(\w{1,40})\}/gu;
 const deepest = 6;
 
 /**
- * Expands a template: `<a|b>` becomes one of its alternatives, `{name}` a choice of the first table with that name. The text of a slot may
- * contain slots again. Unknown slots stay as they are.
+ * Expands a template: `<a|b>` becomes one of the alternatives, `{name}` a choice from the first table with that name. The chosen text may
+ * contain slots again. Unknown slots stay unchanged.
  */
 export function expand(template: string, tables: readonly Slots[], random: Random): string {
   let text = template;
@@ -81,7 +81,7 @@ function derived(name: string, random: Random): readonly string[] | null {
   }
 }
 
-/** Adds an occasional typo, as people make at night: two letters swapped, one missing, or no capital. */
+/** Adds an occasional typo, as people make at night: two letters swapped, one missing, or no capital letter. */
 export function smudge(text: string, random: Random): string {
   if (!random.chance(0.3)) return text;
   if (random.chance(0.3)) return text.toLowerCase();

@@ -15,8 +15,8 @@ export interface DeedDeps {
 
 /**
  * Performs what people do with an issue.
- * @param other the issue that a merge names
- * @param setRate sets the future rate of its failure
+ * @param other issue that a merge names
+ * @param setRate sets the future rate of the failure
  */
 export async function actOnIssue(
   { github, time, agenda, random }: DeedDeps,

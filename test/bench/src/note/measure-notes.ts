@@ -8,29 +8,29 @@ export interface NoteLoad {
   /** Ids of earlier incidents, which recur in this order. */
   readonly known: readonly string[];
   readonly incidents: number;
-  /** Incidents per second, evenly spaced. */
   readonly rate: number;
 }
 
 export interface NoteTimes {
   readonly incidents: number;
-  /** Incidents with a note, and notes beyond the first of an incident. */
+  /** Number of incidents with a note. */
   readonly notes: number;
+  /** Number of notes beyond the first one of an incident. */
   readonly twice: number;
-  /** Seconds from sending the webhook until the note was written, over incidents with a note. */
+  /** Median seconds from sending the webhook until the note was written, over incidents with a note. */
   readonly p50: number;
   readonly p99: number;
   readonly longest: number;
-  /** Jobs waiting or running in all queues when the first webhook was sent, and when the last note was written. */
+  /** Jobs waiting or running in all queues when the first webhook was sent. */
   readonly before: number;
+  /** Jobs waiting or running in all queues when the last note was written. */
   readonly left: number;
 }
 
-/** Milliseconds to wait after the last webhook; far beyond the goal, so that late notes are measured. */
+/** Milliseconds to wait after the last webhook; far beyond the goal, so that late notes are measured too. */
 const timeoutMs = 30_000;
 const pollEveryMs = 100;
 
-/** Opens incidents at a steady rate and waits for their notes. */
 export async function measureNotes({ organisation, producer, known, incidents, rate }: NoteLoad): Promise<NoteTimes> {
   const earlier = await organisation.look();
   const before = await countJobs(producer);

@@ -4,7 +4,7 @@ import type { Fault } from '../faults/fault.ts';
 
 export interface InjectionPlan {
   readonly faults: readonly Fault[];
-  /** The number of all events, over which the faults are spread. */
+  /** Total number of events, over which the faults are spread. */
   readonly events: number;
   /** Returns the number of events so far. */
   readonly happened: () => number;
@@ -15,7 +15,7 @@ export interface InjectionPlan {
 
 const pollEveryMs = 50;
 
-/** Injects one fault after another, each after its number of events. Resolves when the last one is repaired. */
+/** Injects the faults one after another, each once its number of events has happened. Resolves when the last fault is repaired. */
 export async function injectFaults({ faults, events, happened, random, signal, print }: InjectionPlan): Promise<void> {
   for (const [at, fault] of planInjections(faults, events, random)) {
     while (happened() < at) await wait(pollEveryMs, undefined, { signal });
@@ -27,8 +27,8 @@ export async function injectFaults({ faults, events, happened, random, signal, p
 }
 
 /**
- * Places each fault at a random event within its own section of the events. The last section has none, so that repaired parts get events,
- * too.
+ * Places each fault at a random event within its own section of the events. The last section has no fault, so that repaired parts receive
+ * events too.
  */
 function planInjections(faults: readonly Fault[], events: number, random: Random): [number, Fault][] {
   const part = events / (faults.length + 1);

@@ -1,8 +1,8 @@
-/** A fault that is injected into the machine, and repaired again. */
+/** A fault of the machine that is injected and later repaired. */
 export interface Fault {
-  /** The kind, by which faults are counted. */
+  /** Kind under which the fault is counted. */
   readonly kind: FaultKind;
-  /** A description for people. */
+  /** Description for the progress output. */
   readonly name: string;
   /** Milliseconds between the injection and the repair. */
   readonly lastsMs: number;

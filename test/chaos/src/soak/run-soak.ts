@@ -16,37 +16,38 @@ export interface SoakOptions {
   readonly events: number;
   readonly seed: number;
   readonly perSecond: number;
-  /** Failures of both accounts before the first event. */
+  /** Number of failures at both providers before the first event. */
   readonly history: number;
-  /** The URL of an existing PostgreSQL; null starts one. */
+  /** URL of an existing PostgreSQL; null starts one. */
   readonly adminUrl: string | null;
   readonly env: NodeJS.ProcessEnv;
-  /** Settings of Refrain's processes. */
   readonly settings: Readonly<Record<string, string>>;
-  /** How long the system may take after the last event to close every gap. */
+  /** Milliseconds after the last event within which all missing records must arrive. */
   readonly timeoutMs: number;
   readonly print: (line: string) => void;
-  /** Aborts the run. */
   readonly signal: AbortSignal;
 }
 
 export interface SoakResult extends Comparison {
-  /** How often each fault was injected. */
+  /** How often each kind of provider fault was injected. */
   readonly faults: Readonly<Record<string, number>>;
   readonly troubles: readonly string[];
   readonly payloadsUnreadable: number;
-  /** How often Refrain enabled PagerDuty's subscription again. */
+  /** How often Refrain enabled PagerDuty's webhook subscription again. */
   readonly subscriptionsEnabled: number;
-  /** How often a provider rate-limited a request. */
+  /** Number of requests that a provider rate-limited. */
   readonly limitsHit: number;
   readonly idleSeconds: number;
 }
 
-/** The roles that ingest. */
+/** Refrain's processes that ingest. */
 const roles = ['api', 'ingest-worker'] as const;
 const encryptionKey = Buffer.alloc(32, 7);
 
-/** Sends a seeded stream of events to Refrain while the providers misbehave, and compares what is stored with what exists. */
+/**
+ * Sends a seeded stream of events to Refrain while the providers misbehave, and compares what Refrain stored with what exists at the
+ * providers.
+ */
 export async function runSoak(options: SoakOptions): Promise<SoakResult> {
   const { print } = options;
   const stops: (() => Promise<unknown>)[] = [];

@@ -17,7 +17,7 @@ const incident = (at: string) => ({ id: at, start: at, service: 'checkout', text
 
 /**
  * Writes the files that documents mention.
- * @param token of either account
+ * @param token credential of both provider accounts
  */
 export async function writeDocumentedFiles(folder: string, token: string): Promise<void> {
   await mkdir(join(folder, 'post-mortems'));

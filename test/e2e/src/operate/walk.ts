@@ -22,11 +22,11 @@ interface Access {
 }
 
 export interface RunOptions {
-  /** The working folder; the clone by default. */
+  /** Working folder. Default: the clone. */
   readonly cwd?: string;
   /**
-   * Called with the output so far; returns null until enough was printed, then what happens while the command runs. If that fails, the
-   * command is ended.
+   * Called with the output so far. Returns null until enough was printed, and then a promise of what happens while the command runs. If the
+   * promise rejects, the command is killed.
    */
   readonly meanwhile?: (output: string) => Promise<unknown> | null;
 }
@@ -58,7 +58,7 @@ export async function startWalk() {
   });
   await publish();
 
-  /** Creates a repository to clone. */
+  /** Creates the repository that the tutorial clones. */
   async function publish(): Promise<void> {
     await Promise.all(tree.map((file) => cp(join(projectFolder, file), join(origin, file))));
     const asTest = ['user.name=test', 'user.email=test@example.com', 'commit.gpgsign=false'].flatMap((one) => [
@@ -81,7 +81,7 @@ export async function startWalk() {
       writeFile(to('package.json'), JSON.stringify(manifest)),
       symlink(from('node_modules'), to('node_modules')),
       symlink(from('apps'), to('apps')),
-      // A copy, so that it takes the clone for the project's folder.
+      // A copy, so that the script treats the clone as the project's folder.
       cp(from('infra/local/dist'), to('infra/local/dist'), { recursive: true }),
       mkdir(to('.refrain')).then(() => symlink(toolsFolder(findDataRoot(process.env)), toolsFolder(to('.refrain')))),
       writeDocumentedFiles(clone, token),
@@ -120,10 +120,7 @@ export async function startWalk() {
     return { code: child.exitCode, ...output };
   }
 
-  /**
-   * Starts a command that runs until Ctrl-C.
-   * @returns its output until it is ready
-   */
+  /** Starts a command that runs until Ctrl-C. Returns the output that it printed until it was ready. */
   async function start(command: string): Promise<string> {
     const child = spawn('sh', ['-c', `exec ${command}`], { cwd: clone, env, stdio: ['ignore', 'pipe', 'inherit'] });
     running = child;
@@ -133,7 +130,7 @@ export async function startWalk() {
     });
     while (!output.includes('Ctrl-C stops it.')) {
       await Promise.race([once(child.stdout, 'data'), once(child, 'exit')]);
-      if (child.exitCode !== null) throw new Error(`It ended with ${child.exitCode}: ${output}`);
+      if (child.exitCode !== null) throw new Error(`${command} exited with ${child.exitCode}: ${output}`);
     }
     return output;
   }

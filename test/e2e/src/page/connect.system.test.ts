@@ -20,7 +20,7 @@ async function countFailures(account: string): Promise<number> {
   return (await demo.ask<{ items: Failure[]; total: number }>('GET', path)).total;
 }
 
-/** Disconnects the account on its page, where its name has to be typed. */
+/** Disconnects the account on its page, which requires typing the account's name. */
 async function disconnect(account: string) {
   const connection = await findConnection(demo, account);
   await open(`/connections/${connection?.id}?tab=settings`);
@@ -113,7 +113,7 @@ test('connecting GitHub by token reports a wrong token and a missing permission,
   await disconnect('vesper-token');
 });
 
-test('PagerDuty is connected by key with the keyboard alone, and all its services are imported', async () => {
+test('PagerDuty can be connected by API key with the keyboard alone, and all services are imported', async () => {
   const pagerduty = await startSecondPagerDuty('vesper-key');
   disconnectAtEnd(demo, 'vesper-key');
   await open('/connections/new?provider=pagerduty');
@@ -152,7 +152,7 @@ test('a GitHub App is created and installed in two clicks, and the import starts
   ]);
   await page.getByText('Waiting for you at GitHub').waitFor();
   await inspectElement('connect-github-app');
-  // A reload keeps the state.
+  // A reload keeps the state of the setup.
   await page.reload();
   await page.getByText('Waiting for you at GitHub').waitFor();
   await tab.getByRole('button', { name: 'Create GitHub App' }).click();

@@ -4,7 +4,7 @@ import { visitDemo } from './visit-demo.ts';
 
 const { demo, page, open, inspect } = await visitDemo();
 
-test('the overview shows its answer and all regions on one screen of a laptop', async () => {
+test('the overview shows its summary and all regions on one screen of a laptop', async () => {
   await open('/');
   await page.getByRole('region', { name: 'Where, and why' }).getByRole('table').waitFor();
   for (const name of ['Patterns to look at', 'Fixes', 'Next 30 days', 'How complete this is'])

@@ -5,7 +5,7 @@ import { type DemoVisit, visitDemo } from './visit-demo.ts';
 interface SeenBeforePage extends DemoVisit {
   /** An incident of the pattern with the most incidents. */
   readonly frequent: Failure;
-  /** The field for a text or an address. */
+  /** Input field for a text or a URL. */
   readonly box: Locator;
 }
 

@@ -12,8 +12,8 @@ export interface Receiver {
 }
 
 /**
- * Starts a server that keeps what it receives.
- * @param statusOf the status of a delivery, by the number of earlier ones
+ * Starts a server that stores the deliveries that it receives.
+ * @param statusOf response status of a delivery, by the number of earlier ones
  */
 export async function startReceiver(statusOf: (before: number) => number = () => 202): Promise<Receiver> {
   const received: WebhookDelivery[] = [];

@@ -23,7 +23,7 @@ export interface ObservedRefrain {
   readonly token: string;
   readonly signInUrl: string;
   readonly ask: Ask;
-  /** The secrets in the settings of the processes. */
+  /** Secrets in the settings of the processes. */
   readonly secrets: Readonly<Record<string, string>>;
   readonly settings: Readonly<Record<string, string>>;
   /** Waits until no job is pending. */
@@ -36,11 +36,11 @@ export interface ObservedRefrain {
   /** Returns where a text is stored, as `table` or `table.column`; searches decrypted columns too. */
   findInDatabase(text: string): Promise<string[]>;
   dumpRedis(): Promise<string>;
-  /** Stores a dead letter of a requested digest. */
+  /** Stores a dead letter for a requested digest. */
   giveUp(payload: object, problem: string): Promise<void>;
 }
 
-/** Starts the four built processes at log level `trace`, with PostgreSQL and Redis users of their own. */
+/** Starts the four built processes at log level `trace`, with their own PostgreSQL and Redis users. */
 export async function startObservedRefrain(): Promise<ObservedRefrain> {
   const secrets = {
     databasePassword: canary('database'),

@@ -14,9 +14,9 @@ const provider = 'Status page';
 
 interface Request {
   readonly path: string;
-  /** The requested object, for error messages. */
+  /** Name of the requested object, for error messages. */
   readonly what: string;
-  /** Sent by POST. */
+  /** Sent by POST; absent for GET. */
   readonly body?: unknown;
 }
 

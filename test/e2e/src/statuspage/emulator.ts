@@ -26,7 +26,7 @@ function incidentAt(at: string, place: number, name: string) {
   return { id: `inc-${place}`, name, body, author, impact: 'major', component: components[place % 2], ...times };
 }
 
-/** Starts the API of a status page that published an incident a day since the start of 2026. */
+/** Starts the API of a status page that published one incident a day since the start of 2026. */
 export async function startStatusPage(count: number): Promise<StatusPageEmulator> {
   const incidents = Array.from({ length: count }, (_, place) =>
     incidentAt(new Date(Date.UTC(2026, 0, place + 1)).toISOString(), place, 'Checkout: connection pool exhausted'),

@@ -30,7 +30,6 @@ export function listVisible({ state, credentials }: GitHubContext, call: Call): 
   return granted === null ? all : all.filter(({ key }) => granted.includes(key));
 }
 
-/** Routes for the token's budget and the repositories that it sees. */
 export function accountRoutes(context: GitHubContext, readBudgets: GitHubRules['readBudgets']): Route[] {
   const { state, addresses } = context;
   return [

@@ -6,7 +6,7 @@ import { presentComparedFiles, presentComparison } from './present-comparison.ts
 import type { RepositoryState } from './repository-state.ts';
 
 /**
- * Without paging, at most this many of the newest commits are returned:
+ * Without pagination, at most this many of the newest commits are returned:
  * https://docs.github.com/rest/commits/commits#compare-two-commits.
  */
 const maxUnpaged = 250;

@@ -28,7 +28,7 @@ afterEach(async () => {
 
 const newApp = '/organizations/acme/settings/apps/new';
 
-/** Acts as a browser: posts fields as a form, or presses the single button of a page. */
+/** Posts form fields like a browser. */
 async function post(path: string, fields: Record<string, string>) {
   const body = new URLSearchParams(fields);
   const response = await fetch(emulator.url + path, { method: 'POST', body, redirect: 'manual' });
@@ -60,7 +60,7 @@ const convert = (location: string | null) =>
     'POST',
   );
 
-it('turns a manifest into an installed App in two clicks', async () => {
+it('creates and installs an App from a manifest in two clicks', async () => {
   const { page, made } = await makeApp({ hook_attributes: { url: receiver.url } });
   expect(page.html).toContain('Create GitHub App');
   expect(made.status).toBe(302);
@@ -95,7 +95,7 @@ it.each([
   expect(second.location ?? '').toMatch(expected);
 });
 
-it('accepts a code once, and within an hour', async () => {
+it('accepts the code of a created App once, and only within an hour', async () => {
   const first = await makeApp();
   expect((await convert(first.made.location)).body.webhook_secret).toBeNull();
   expect((await convert(first.made.location)).status).toBe(404);
@@ -114,7 +114,7 @@ it.each([
   expect([page.status, page.html]).toEqual([422, expect.stringContaining(problem)]);
 });
 
-it('refuses a second App with the same name, and has no pages of other accounts', async () => {
+it('refuses a second App with the same name, and serves no pages of other accounts', async () => {
   await makeApp();
   const { made } = await makeApp();
   expect([made.status, made.html]).toEqual([422, expect.stringContaining('already taken')]);

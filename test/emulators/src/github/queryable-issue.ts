@@ -10,8 +10,7 @@ interface WantedPulls extends Wanted {
 }
 
 /**
- * Resolves an issue for GraphQL, with the pull requests of its repository that people linked or that state that they
- * close it.
+ * Resolves an issue for GraphQL, with the pull requests of its repository that people linked or whose text says that they close the issue.
  */
 export function queryableIssue(addresses: Addresses, repository: RepositoryState, issue: StoredIssue) {
   const linked = new Set(issue.linkedPulls?.map(({ number }) => number));

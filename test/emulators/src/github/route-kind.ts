@@ -2,7 +2,7 @@ import type { Reply, Route } from '../http/reply.ts';
 import type { Identity } from './credentials.ts';
 import { badCredentials, forbidden, unauthorised } from './error-reply.ts';
 
-/** Matches routes that require an App's own token. */
+/** Matches routes that require an App's own JWT. */
 const ofApp = /^\/app(?:$|\/)|\/installation$/u;
 const ofUser = /^\/user(?:$|\/)/u;
 const ofInstallation = /^\/installation\//u;

@@ -5,11 +5,11 @@ export interface TreeEntry {
   readonly path: string;
   readonly type: 'blob' | 'tree';
   readonly sha: string;
-  /** The size of a blob; null for a folder. */
+  /** Size of a file in bytes; null for a folder. */
   readonly size: number | null;
 }
 
-/** Lists every folder and file, a folder before its contents. `files` must be in the order of their paths. */
+/** Lists every folder and file, each folder before its content. `files` must be sorted by path. */
 export function listTree(files: readonly GitFile[]): TreeEntry[] {
   const digests = new Map<string, ReturnType<typeof createHash>>();
   for (const { path, sha } of files) {

@@ -6,35 +6,33 @@ export interface DrawnResponseFault {
   readonly name: ResponseFault;
   /** Whether the request is executed despite the fault. */
   readonly isDone: boolean;
-  /** A number from 0 to 1, for further choices. */
+  /** Number from 0 to 1, for further random choices. */
   readonly chance: number;
   readonly slowMs: number;
 }
 
 export interface DrawnWebhookFault {
   readonly name: WebhookFault;
-  /** In milliseconds of the emulator's clock. */
+  /** Milliseconds by the emulator's clock. */
   readonly delayMs: number;
 }
 
-/** The number of injected faults of each kind since the last plan was set. */
 export type FaultReport = Readonly<Record<ResponseFault | WebhookFault, number>>;
 
 export interface Faults {
   /**
-   * Sets a plan; null ends all faults. The report of the previous plan stays until there is a new one.
+   * Sets a fault plan; null ends all faults. The report of the previous plan stays until a new plan is set.
    * @throws {AppError} `invalid_input` for an invalid plan
    */
   set(plan: FaultPlan | null): void;
   /**
    * Draws at most one fault for a request.
-   * @param what identifies it: method and address
-   * @param possible names of those that apply to it
+   * @param what method and URL of the request
+   * @param possible faults that apply to the request
    */
   drawForResponse(what: string, possible: readonly ResponseFault[]): DrawnResponseFault | null;
   /**
-   * Draws a fault for the next delivery by the number of previous ones, since their addresses contain secrets that
-   * differ from run to run.
+   * Draws a fault for the next webhook by the number of previous ones, because webhook URLs contain secrets that differ from run to run.
    */
   drawForWebhook(): DrawnWebhookFault | null;
   report(): FaultReport;
@@ -49,7 +47,8 @@ export function createFaults(): Faults {
   const timesAsked = new Map<string, number>();
 
   /**
-   * Returns numbers from 0 to 1 (exclusive), four bytes of a hash each, which differ each time that a request repeats.
+   * Returns a function that yields numbers from 0 to 1 (exclusive), from four bytes of a hash each. Repeating a request yields other
+   * numbers.
    */
   function draw(seed: number, what: string): (at: number) => number {
     const before = timesAsked.get(what) ?? 0;
@@ -59,7 +58,7 @@ export function createFaults(): Faults {
       .digest();
     return (at) => bytes.readUInt32BE(at * 4) / range;
   }
-  /** Returns the fault whose section of the line from 0 to 1 contains the point. */
+  /** Returns the fault whose section of the range from 0 to 1 contains the point; null if none does. */
   function choose<T extends ResponseFault | WebhookFault>(
     names: readonly T[],
     probabilityOf: (name: T) => number,

@@ -9,7 +9,7 @@ export interface Listening {
 }
 
 /**
- * Serves on the loopback interface; port 0 uses any free one. Closing ends open connections.
+ * Serves on the loopback interface; port 0 uses any free port. Closing ends open connections.
  * @throws {AppError} `misconfigured` if the port is in use
  */
 export async function listen(listener: RequestListener, port: number): Promise<Listening> {

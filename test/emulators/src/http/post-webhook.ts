@@ -5,8 +5,8 @@ export interface Delivery {
 }
 
 /**
- * Posts once and returns the receiver's status; null if it did not respond in time or could not be reached. Redirects
- * are not followed, as the vendors do not.
+ * Posts once and returns the status of the receiver's response; null if there was none in time. Does not follow redirects, like the
+ * vendors.
  */
 export async function postWebhook(delivery: Delivery, timeoutMs: number, signal: AbortSignal): Promise<number | null> {
   try {

@@ -5,19 +5,16 @@ export interface Pageable<T> {
 }
 
 /**
- * Items in ascending order of an integer, such as their time in milliseconds, and then of insertion. Inserts and
- * changes keep the order, so that a window or a page takes time in proportion to its size.
+ * Items in ascending order of an integer, such as milliseconds, and then of insertion. Inserting and changing keep the order, so that a
+ * window or a page takes time in proportion to its size.
  */
 export interface SortedView<T> {
   readonly items: readonly T[];
-  /** Counts the items before the first whose order is `least` or more. */
+  /** Counts the items before the first one whose sort key is `least` or more. */
   countBefore(least: number): number;
-  /** Returns the items with an order from `least` (inclusive) to `end` (exclusive). */
+  /** Returns the items with a sort key from `least` (inclusive) to `end` (exclusive). */
   between(least: number, end: number): readonly T[];
-  /**
-   * Inserts or replaces an item.
-   * @param former the replaced item; absent for a new one
-   */
+  /** Inserts an item, or replaces `former` by it. */
   put(item: T, former?: T): void;
 }
 
@@ -62,7 +59,7 @@ export function createSortedView<T>(
   };
 }
 
-/** Returns the items from `from` to `to`, last one first, without copying them. */
+/** Returns the items from `from` to `to` in reverse order, without copying the list. */
 export function lastFirst<T>(items: readonly T[], from = 0, to = items.length): Pageable<T> {
   const length = Math.max(0, to - from);
   return {

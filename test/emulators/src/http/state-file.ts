@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import { AppError } from '@refrain/domain';
 
 /**
- * Loads what an earlier run wrote; null if there is no file yet.
+ * Loads what an earlier process wrote; null if the file does not exist yet.
  * @throws {AppError} `invalid_input` if the file is not JSON
  */
 export function loadState<T>(path: string | undefined): T | null {
@@ -25,8 +25,8 @@ export function loadState<T>(path: string | undefined): T | null {
 }
 
 /**
- * Writes the state atomically: a reader and a crash see either the old file or the new one. It contains webhook
- * secrets, so only the owner can read it.
+ * Writes the state file atomically: readers see either the old file or the new one, even after a crash. The file contains webhook secrets,
+ * so only its owner can read it.
  */
 export function saveState(path: string | undefined, state: unknown): void {
   if (path === undefined) return;

@@ -6,8 +6,8 @@ import { presentChangeEvent } from './present-change-event.ts';
 import { readUtcTime } from './read-time.ts';
 
 /**
- * Routes for change events, newest first. A time that is not explicitly in UTC is refused
- * (https://developer.pagerduty.com/api-reference, change events).
+ * Routes for change events, newest first. Times that are not explicitly in UTC are refused (https://developer.pagerduty.com/api-reference,
+ * change events).
  */
 export function changeEventRoutes(context: PagerDutyContext): Route[] {
   const { state } = context;

@@ -7,8 +7,8 @@ interface Received {
 }
 
 /**
- * Starts a server that stores what it receives. It responds with the given statuses, then as `answer` decides, with 200
- * by default, and not at all for 0.
+ * Starts a server that records what it receives. Responds with the given statuses, then with those that `answer` returns (default: 200),
+ * and not at all for 0.
  */
 export async function startReceiver(statuses: number[] = [], answer: (body: string) => number = () => 200) {
   const received: Received[] = [];

@@ -3,20 +3,18 @@ import { assessCause, type CauseExample, trainCauseModel } from '@refrain/analys
 import type { Cause } from '@refrain/domain';
 import type { PredictedCause } from './score-causes-fully.ts';
 
-/** A failure with a known cause. */
 export interface KnownCause {
   readonly id: string;
   readonly title: string;
   readonly text: string;
-  /** At least one; a correction names the first. */
+  /** At least one cause. A correction names the first one. */
   readonly cause: readonly Cause[];
-  /** The fold in which it is tested. */
+  /** Fold (of the cross-validation) in which the record is tested. */
   readonly fold: number;
-  /** Null if unknown. */
   readonly start: string | null;
 }
 
-/** Predicts causes after corrections of other failures. */
+/** Predicts causes after a person has corrected other failures. */
 export function predictAfter(corrected: readonly KnownCause[], records: readonly KnownCause[]): PredictedCause[] {
   const model = trainCauseModel(corrected.map(toExample));
   return records.map(({ id, title, text }) => {
@@ -26,8 +24,8 @@ export function predictAfter(corrected: readonly KnownCause[], records: readonly
 }
 
 /**
- * Predicts the cause of each record after corrections of the other folds, in the order of the folds.
- * @param most the maximum number of corrections, which the seed draws
+ * Predicts the cause of each record after corrections of all other folds, in the order of the folds.
+ * @param most maximum number of corrections, which are drawn by the seed
  */
 export function predictByFolds(
   records: readonly KnownCause[],
@@ -44,7 +42,7 @@ export function predictByFolds(
   );
 }
 
-/** Splits the records with a date by time. @param share share of the earlier records */
+/** Splits the records that have a date by time. `share` is the share of the earlier records. */
 export function splitInTime(
   records: readonly KnownCause[],
   share: number,

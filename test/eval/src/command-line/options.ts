@@ -26,7 +26,7 @@ export function addSeeds(command: Command, defaults: readonly number[]): Command
   );
 }
 
-/** Creates the parser of a repeatable option. The first value replaces the defaults. */
+/** Creates the parser of a repeatable option. The first given value replaces the defaults. */
 export function collect<T>(
   parse: (text: string) => T,
   defaults: readonly T[] = [],

@@ -1,4 +1,4 @@
-/** Names of the clustering methods of the peer. */
+/** Names of the clustering methods of the Python baselines. */
 export const clusterBaselines: readonly string[] = [
   'hdbscan-lsa',
   'hdbscan-cosine',

@@ -1,2 +1,2 @@
-/** Names of the similarity methods of the peer. */
+/** Names of the similarity methods of the Python baselines. */
 export const similarBaselines: readonly string[] = ['words', 'characters', 'bm25', 'mix'];

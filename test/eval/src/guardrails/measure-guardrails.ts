@@ -10,7 +10,6 @@ import { chooseForPattern } from './choose-for-pattern.ts';
 import { type JudgedChoice, scoreChoices } from './score-choices.ts';
 
 export interface GuardrailOptions extends SeedOptions {
-  /** Whether each choice is printed. */
   readonly list?: boolean | undefined;
 }
 
@@ -43,7 +42,7 @@ export function measureGuardrails({ seed: seeds, list }: GuardrailOptions, { pri
   return { task: 'guardrails', seeds, ...Object.fromEntries(scores) };
 }
 
-/** Removes the words, files and links of members. */
+/** Removes the texts, files and links of the pattern's members. */
 function silence({ members, episodes }: Parameters<typeof recommendGuardrails>[0]) {
   return {
     members: members.map((member) => ({

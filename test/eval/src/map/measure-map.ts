@@ -13,7 +13,7 @@ const sizes = [
 
 export interface MapOptions {
   readonly seed: number;
-  /** Simulated maps for each kind of organisation. */
+  /** Number of simulated maps for each kind of organisation. */
   readonly maps: number;
 }
 
@@ -40,7 +40,7 @@ export function measureMap({ seed, maps }: MapOptions, context: EvalContext): vo
   function reportCoverage(organisation: SimulatedOrganisation): void {
     const draw = drawFor(organisation);
     let [cells, covered] = [0, 0];
-    // A fifth of the maps is enough, since every map has many cells.
+    // A fifth of the maps is enough, because every map has many cells.
     for (let count = 0; count < maps / 5; count += 1) {
       const counted = countCovered(simulateMap(organisation, draw));
       cells += counted.cells;

@@ -13,8 +13,8 @@ export interface Observation {
 }
 
 /**
- * Parses everything that the providers deliver of an organisation with the connectors, and detects reverts and rollbacks.
- * @param postMortems parsed as an import
+ * Parses everything that the providers deliver about an organisation with the connectors, and detects reverts and rollbacks.
+ * @param postMortems files that are parsed like an import
  */
 export function observeOrganisation(world: World, postMortems: readonly PostMortem[] = []): Observation {
   const failures: Failure[] = [];
@@ -52,7 +52,6 @@ function toFailure(draft: FailureDraft, provider: Provider): Failure {
   };
 }
 
-/** Returns the id of an observed failure. */
 export function failureId(kind: string, externalId: string): string {
   return `${kind} ${externalId}`;
 }
@@ -100,7 +99,7 @@ function takeRepository(
     });
 }
 
-/** Returns the payload of an incident from a pull, with its alerts and notes. */
+/** Formats an incident as a sync receives it from PagerDuty, with alerts and notes. */
 export function incidentPayload(
   incident: Incident,
   services: ReadonlyMap<string, string>,

@@ -7,7 +7,6 @@ export interface Reports {
   readonly digest: Digest;
 }
 
-/** Writes the reports of an organisation as the worker does. */
 export function writeReports(failures: readonly Failure[], changes: readonly Change[]): Reports {
   const until =
     failures

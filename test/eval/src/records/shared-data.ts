@@ -12,7 +12,7 @@ export function sharedFile(name: string): string {
 
 /**
  * Returns whether `../shared/data` exists, and reports its absence.
- * @throws {AppError} `unavailable` in CI, where it must exist
+ * @throws {AppError} `unavailable` in CI, where the folder must exist
  */
 export function hasSharedData(note: (line: string) => void): boolean {
   if (existsSync(folder)) return true;

@@ -6,7 +6,7 @@ import { finished } from 'node:stream/promises';
 import { AppError } from '@refrain/domain';
 
 /**
- * Writes one JSON line per record. Replaces an existing file only when all lines are written.
+ * Writes one JSON line per record. Replaces an existing file only after all lines are written.
  * @throws {AppError} `invalid_input` if the file cannot be written
  */
 export async function writeJsonLines(path: string, records: Iterable<unknown>): Promise<void> {

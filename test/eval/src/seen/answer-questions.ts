@@ -12,7 +12,7 @@ export interface SeenOptions {
   readonly output: string;
 }
 
-/** Answers questions over records as `POST /v1/search` does, and writes the answers. */
+/** Searches for each question among the records like `POST /v1/search`, and writes the results. */
 export async function answerQuestions({ input, questions, output }: SeenOptions) {
   const { records, notFailures } = await readRecords(input);
   const ask = createSearcher(records);

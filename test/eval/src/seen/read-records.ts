@@ -14,7 +14,7 @@ const Record = z.object({
 });
 
 /**
- * Reads the records that the API's index holds after an import. The index leaves out reverts that do not answer a failure.
+ * Reads the records that the API's index contains after an import, which omits reverts that are not failures.
  * @throws {AppError} `invalid_input` for an unreadable file or a duplicate id
  */
 export async function readRecords(

@@ -5,9 +5,9 @@ export interface RequestCount {
   readonly pagerduty: number;
   /** GitHub responses with status 304, which do not count towards the hourly limit. */
   readonly unchanged: number;
-  /** Rate-limit responses: 429, and GitHub's 403 of that kind. */
+  /** Rate-limit responses: status 429, and GitHub's 403 for rate limits. */
   readonly refused: number;
-  /** The maximum in any minute of GitHub's 900 points. */
+  /** Maximum in any minute of GitHub's 900 points. */
   readonly maxPointsPerMinute: number;
   /** Counts by path, without the parts that identify a repository or incident. */
   readonly byPath: Readonly<Record<string, number>>;
@@ -17,9 +17,9 @@ export interface RequestCounter {
   readonly onExchange: (exchange: Exchange) => void;
   /** Returns the counts since the previous call. */
   take(): RequestCount;
-  /** Returns the lowest share of GitHub's budget that was ever left; 1 if no response reported it. */
+  /** Returns the lowest share of GitHub's hourly budget that was ever left; 1 if no response reported it. */
   minRemaining(): number;
-  /** Returns what was charged to GitHub's budget in each hour. */
+  /** Returns the requests charged to GitHub's budget in each hour. */
   chargedByHour(): number[];
 }
 
@@ -27,7 +27,7 @@ const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
 
 /**
- * Creates a counter.
+ * Creates a counter of requests.
  * @param now milliseconds since 1970, by the emulators' clock
  */
 export function createRequestCounter(now: () => number): RequestCounter {
@@ -76,7 +76,7 @@ export function createRequestCounter(now: () => number): RequestCounter {
   };
 }
 
-/** Returns whether a response is a rate limit. GitHub also uses 403 for missing permissions. */
+/** Returns whether a response refuses a request because of a rate limit. GitHub uses 403 for missing permissions too. */
 function isRefusal({ status, responseBody }: Exchange): boolean {
   return status === 429 || (status === 403 && /rate limit/iu.test(JSON.stringify(responseBody ?? '')));
 }
