@@ -107,10 +107,7 @@ async function pagesOf(store: Store): Promise<(string | null)[]> {
   return nexts;
 }
 
-/**
- * Returns a function that yields the path of the next request. Request kinds are evenly interleaved by their shares, and each kind cycles
- * through its paths.
- */
+/** Returns a function that yields the path of the next request. Request kinds are interleaved evenly by their shares. */
 export function createSequence(kinds: readonly RequestKind[]): () => string {
   const turns = kinds.map(() => ({ pending: 0, next: 0 }));
   const all = kinds.reduce((sum, { share }) => sum + share, 0);

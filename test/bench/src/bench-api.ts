@@ -21,10 +21,7 @@ const warmUpSeconds = 15;
 /** Load of each request kind on its own (`rate` in requests per second), which shows the slow kinds. */
 const alone = { rate: 30, seconds: 5 };
 
-/**
- * Sends a mix of the requests of web pages and scripts at a steady rate to the built API, over an organisation of the given size. Latencies
- * count from the moment at which a request was due.
- */
+/** Sends a mix of API requests at a steady rate to the built API. Latencies count from the moment at which a request was due. */
 export async function benchApi({ failures, patterns, rate, seconds }: ApiLoad): Promise<object> {
   const backends = await startBackends(process.env);
   const store = createStore({ databaseUrl: backends.databaseUrl, encryptionKey });
@@ -60,16 +57,12 @@ async function untilIndexed(url: string, token: string): Promise<void> {
 }
 
 const pollSeconds = 2;
-/** Share of a processor below which the API counts as idle. */
 const quietShare = 0.1;
 /** Number of consecutive idle polls that are required, because the API pauses between two tasks. */
 const quietPolls = 6;
 const maxSeconds = 900;
 
-/**
- * Waits until the API is idle, and returns the seconds it took. After a start, the API compares each failure without a pattern with all
- * patterns once, which the benchmark does not measure.
- */
+/** Waits until the API is idle and returns the seconds it took. After a start, the API matches failures with patterns once. */
 async function untilQuiet(api: StartedProcess): Promise<number> {
   process.stderr.write('Waiting until the API is idle …\n');
   let quiet = 0;

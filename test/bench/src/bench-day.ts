@@ -11,7 +11,6 @@ export interface DayOptions {
   readonly databaseUrl: string;
   readonly size: WorldSize;
   readonly hours: number;
-  /** Number of events at the providers, evenly spread over the simulated hours. */
   readonly events: number;
   readonly onHour?: (hour: number, charged: number) => void;
 }
@@ -34,8 +33,8 @@ export interface DayReport {
 }
 
 /**
- * Simulates a first backfill and the hours after it with the handlers of the ingest worker, in simulated time. The emulated providers
- * enforce their documented limits: GitHub 5,000 requests an hour and 900 points a minute, PagerDuty 960 requests a minute.
+ * Simulates a first backfill and the hours after it with the handlers of the ingest worker. The emulated providers enforce their rate
+ * limits.
  */
 export async function simulateDay(options: DayOptions): Promise<DayReport> {
   const { databaseUrl, size, hours, events, onHour } = options;
@@ -92,7 +91,6 @@ async function listStored(databaseUrl: string): Promise<Set<string>> {
   }
 }
 
-/** Size of a large organisation: 300 repositories and about 30,000 records. */
 function largeSize(until: number): WorldSize {
   const ofGitHub = {
     pulls: 9_000,

@@ -7,10 +7,7 @@ import { startProcess } from './start-process.ts';
 const months = ['2026-01', '2026-02', '2026-03', '2026-04', '2026-05'];
 const pollMs = 50;
 
-/**
- * Measures the time from requesting an organisation's monthly digest until the API lists it, with the built worker. Reports the median and
- * the maximum of five months.
- */
+/** Measures the time from requesting a monthly digest until the API lists it: the median and the maximum of five months. */
 export async function benchDigest(url: string, token: string, backends: Backends): Promise<object> {
   process.stderr.write('Requesting digests …\n');
   const worker = await startProcess('analysis-worker', backends);

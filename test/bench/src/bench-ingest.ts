@@ -9,7 +9,6 @@ import { connect, waitForIngest } from './wait-for-ingest.ts';
 
 interface IngestLoad {
   readonly failures: number;
-  /** Folder for the worker's CPU profile; null to record none. */
   readonly profile: string | null;
 }
 
@@ -81,7 +80,6 @@ interface StoredComparison {
   /** Records that exist at the providers and are not stored. */
   readonly lost: number;
   readonly twice: number;
-  /** Records that are stored and do not exist at the providers. */
   readonly invented: number;
 }
 

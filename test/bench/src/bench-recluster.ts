@@ -13,13 +13,9 @@ const program = fileURLToPath(new URL('./recluster-run.js', import.meta.url));
 const part = 4;
 /** Heap limit in megabytes per thousand failures. Garbage is collected before the process exceeds its memory goal. */
 const heapPerThousand = 14;
-/** Smallest heap limit in megabytes. */
 const minHeap = 1_400;
 
-/**
- * Clusters this many failures of generated organisations as one organisation, and then a quarter of them. Each run has its own process,
- * which reads the failures before the clock starts.
- */
+/** Clusters generated failures, and then a quarter of them, each in its own process, which reads them before the clock starts. */
 export async function benchRecluster(count: number): Promise<object> {
   const report = (line: string) => void process.stderr.write(line);
   const failures = generateFailures(count, report);

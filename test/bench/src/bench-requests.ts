@@ -10,12 +10,9 @@ import { sizeOf, type WorldSize } from './world/world-size.ts';
 const hourlyBudget = 5_000;
 /** Milliseconds for which an idle organisation is observed: twice the interval between two syncs. */
 const measuredMs = 10 * minuteInMs;
-/** Events per day for every hundred pull requests. */
 const eventsADay = 60;
 
-/**
- * Counts the requests to the providers during a first backfill, a sync with changes, a sync without changes, and in an idle organisation.
- */
+/** Counts the requests to the providers during a first backfill, a sync with and without changes, and in an idle organisation. */
 export async function benchRequests(): Promise<object> {
   const backends = await startBackends(process.env);
   try {

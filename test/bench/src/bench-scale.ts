@@ -12,7 +12,6 @@ import { connect, pollEveryMs, waitForIngest } from './wait-for-ingest.ts';
 
 interface ScaleLoad {
   readonly failures: number;
-  /** Milliseconds that an emulated provider takes for each response. */
   readonly slowMs: number;
   readonly readSeconds: number;
 }
@@ -35,7 +34,6 @@ const rowsOfJob = 20;
 
 interface Throughput {
   readonly workers: number;
-  /** Records per second read from the providers, which is mostly waiting. */
   readonly pulledPerSecond: number;
   /** Records per second replayed from the store, which is CPU work. Null if processes cannot be limited to a share of a processor. */
   readonly readPerSecond: number | null;
@@ -131,17 +129,13 @@ interface Reading {
   readonly producer: Producer;
 }
 
-/**
- * Replays all records of the connections until the time is up, and returns records per second. Enqueues the jobs directly, because waiting
- * for the reconciler (up to 15 s) would distort the throughput.
- */
+/** Replays all records of the connections until the time is up. Enqueues the jobs directly: waiting for the reconciler takes up to 15 s. */
 async function rereadAll(reading: Reading, connections: readonly string[], seconds: number): Promise<number> {
   const ends = performance.now() + 1_000 * seconds;
   const read = await Promise.all(connections.map((id) => readUntil(reading, id, ends)));
   return Math.round(read.reduce((sum, one) => sum + one, 0) / seconds);
 }
 
-/** Replays the connection's records until the deadline, and returns how many were read. */
 async function readUntil({ store, producer }: Reading, connectionId: string, ends: number): Promise<number> {
   let read = 0;
   while (performance.now() < ends) {

@@ -5,10 +5,7 @@ import { fillIndex, measureRoundTrip, peakMemoryMb, summarise } from './filled-i
 const searches = 2_000;
 const warmUps = 200;
 
-/**
- * Measures searches for the ten nearest failures of texts that are not in the API's index thread. Each search waits for the previous one
- * and goes through the thread's port, like in the API.
- */
+/** Measures searches for the ten nearest failures of texts that are not indexed, one after another, through the index thread's port. */
 export async function benchSearch(failures: number): Promise<object> {
   const { thread, held, others, ...filled } = await fillIndex(failures, searches + warmUps);
   try {

@@ -30,7 +30,6 @@ function timesOne(what: string, measured: string, at: 1 | 2): Figure {
   };
 }
 
-/** All benchmarks, in the order in which they run. */
 export const benches = [
   defineBench({
     name: 'webhooks',

@@ -5,7 +5,6 @@ import { fillLearntWorld } from './fill-learnt-world.ts';
 import { generateHistory } from './generated-failures.ts';
 
 const batchSize = 2_000;
-/** Every third failure belongs to no pattern. */
 const unassignedOf = 3;
 
 /** Stores an organisation of the given size: failures, changes, patterns with a report and an improvement each, and their metrics. */

@@ -7,14 +7,12 @@ export interface FilledIndex {
   readonly held: readonly Failure[];
   /** Failures of the same organisations that are not in the index. */
   readonly others: readonly Failure[];
-  /** Seconds to index the failures and to precompute search data. */
   readonly buildSeconds: number;
   readonly indexSettleSeconds: number;
   /** Memory of this process before the index was filled. Any later growth belongs to the index. */
   readonly generatedMemoryMb: number;
 }
 
-/** Number of failures the API sends to its index thread at a time. */
 const failuresAtOnce = 50;
 
 /** Starts the API's index thread with this many failures, in batches like the API, and also returns failures that are not in the index. */

@@ -8,14 +8,10 @@ const perOrganisation = 2_000;
 
 export interface GeneratedHistory {
   readonly failures: readonly Failure[];
-  /** All changes of the organisations to which the failures belong. */
   readonly changes: readonly Change[];
 }
 
-/**
- * Generates failures of several organisations as they would be read from the providers; deterministic. The failures of one organisation
- * share a history, and their ids begin with the organisation's seed.
- */
+/** Generates failures of several organisations as they would be read from the providers; deterministic. */
 export function generateHistory(count: number, report: (line: string) => void): GeneratedHistory {
   const failures: Failure[] = [];
   const changes: Change[] = [];

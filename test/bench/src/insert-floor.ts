@@ -3,13 +3,11 @@ import { openPlainClient, type PlainClient, type PlainValue } from '@refrain/sto
 export interface Floor {
   readonly rows: number;
   readonly seconds: number;
-  /** CPU seconds of this process, without PostgreSQL's. */
   readonly cpuSeconds: number;
 }
 
 const tables = ['inbox', 'failure', 'change'];
 const rowsPerInsert = 500;
-/** Maximum number of rows held in memory. Reading them is not measured. */
 const rowsPerRead = 20_000;
 
 /**

@@ -7,7 +7,6 @@ import { text } from 'node:stream/consumers';
 import { expect, test } from 'vitest';
 import { giveProcessorShare } from './processor-share.ts';
 
-/** Whether the machine permits limiting a process to a share of a processor. */
 const canShare = await (async () => {
   const child = spawn('sleep', ['60']);
   await once(child, 'spawn');

@@ -3,7 +3,6 @@ import { join } from 'node:path';
 
 /** CPU limit of a process with all its threads, like that of a container. */
 export interface ProcessorShare {
-  /** Removes the limit; the process continues. */
   remove(): void;
 }
 

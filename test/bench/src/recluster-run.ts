@@ -10,7 +10,6 @@ export interface Reclustered {
   readonly seconds: number;
   /** Peak memory of this process in megabytes. */
   readonly peakMemoryMb: number;
-  /** Memory of this process in megabytes before clustering began. */
   readonly inputMemoryMb: number;
 }
 

@@ -4,7 +4,6 @@ import { AppError } from '@refrain/domain';
 import { benches } from './benches.ts';
 import { type Row, rowsOf } from './table.ts';
 
-/** Runs each benchmark in its own process, so that they do not share memory. */
 export async function runAll(
   script: string,
   isQuick: boolean,

@@ -11,7 +11,6 @@ export interface SteadyLoad {
 }
 
 export interface Waiting {
-  /** Successful responses per second. */
   readonly perSecond: number;
   readonly refused: number;
   readonly errors: number;

@@ -34,12 +34,10 @@ export interface Emulators extends Pick<StartedProcess, 'usage' | 'stop'> {
 }
 
 export interface ServedOptions {
-  /** Number of repositories. Default: as many as an organisation with that many failures has. */
   readonly repositories?: number;
   readonly slowMs?: number;
 }
 
-/** Starts the emulators of both providers in a child process, without rate limits. */
 export async function startEmulators(failures: number, options: ServedOptions = {}): Promise<Emulators> {
   const { child, usage, stop } = await startScript(join(import.meta.dirname, 'serve-world.js'), {
     BENCH_FAILURES: String(failures),

@@ -6,7 +6,6 @@ import { nodeOptionsOf, scriptOf } from '@refrain/local';
 import type { Backends } from '@refrain/year/simulation';
 
 export interface StartedProcess {
-  /** Base URL of the process, if it serves HTTP. */
   readonly url: string;
   readonly ready: { readonly url?: string; readonly seconds?: number };
   readonly child: ChildProcess;

@@ -1,6 +1,5 @@
 import type { Bench, Figure } from './bench.ts';
 
-/** A row of the table: a measured figure, its floor and its goal. */
 export interface Row {
   readonly bench: string;
   readonly what: string;

@@ -5,7 +5,6 @@ import { type Emulators, emulatorToken } from './served-world.ts';
 
 export type Ask = Awaited<ReturnType<typeof createApiClient>>;
 
-/** Connects an account as a user would, without starting a backfill, and returns the id of the connection. */
 export async function connect(ask: Ask, emulators: Emulators, provider: 'github' | 'pagerduty'): Promise<string> {
   const { urls } = await emulators.ask('counts');
   const account = { provider, account: 'acme', baseUrl: urls[provider], credential: emulatorToken };
@@ -44,7 +43,6 @@ export async function waitForIngest(ask: Ask, connections: readonly string[]): P
   }
 }
 
-/** Returns whether the ingest queue is empty. Other queues may have no worker. */
 async function isIdle(ask: Ask): Promise<boolean> {
   const { queues } = await ask<StatusResponse>('GET', '/v1/status');
   const { waiting = 0, active = 0, delayed = 0 } = queues.ingest ?? {};

@@ -104,10 +104,7 @@ function pagerDutyEvent(number: number): string {
 /** A number that occurs nowhere else in a webhook body. */
 const placeholder = 7_654_321;
 
-/**
- * Returns a function that creates webhook bodies which differ only in a number. All are copies of one text, because serialising each of
- * them would cost the sender more than the receiver.
- */
+/** Returns a function that creates webhook bodies which differ only in a number. Serialising each body would cost too much. */
 function numbered(write: (number: number) => string): (number: number) => string {
   const parts = write(placeholder).split(String(placeholder));
   return (number) => parts.join(String(number));

@@ -10,7 +10,6 @@ export interface Operation {
   readonly isOpen: boolean;
   readonly params: readonly string[];
   readonly requestTypes: readonly string[];
-  /** Documented status codes, including `default`. */
   readonly statuses: readonly string[];
   readonly responseTypes: readonly string[];
 }
@@ -82,7 +81,6 @@ function listOperations(document: Json): Operation[] {
   );
 }
 
-/** Returns the path of a node in the document after following its `$ref`. */
 function locate(document: Json, place: readonly string[]): readonly string[] {
   const { $ref } = get(document, place) as Json;
   return typeof $ref === 'string' ? $ref.slice('#/'.length).split('/') : place;

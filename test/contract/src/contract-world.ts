@@ -9,12 +9,10 @@ import {
 import { type CatalogueDraft, CostSettings, localAdminId, type PatternReport } from '@refrain/domain';
 import { ofLocalAdmin } from '@refrain/store';
 
-/** What a request needs besides the operation's method and path. */
 export interface Request {
   readonly params?: Readonly<Record<string, string>>;
   readonly query?: string;
   readonly body?: unknown;
-  /** Lines of an uploaded file. */
   readonly text?: string;
 }
 
@@ -152,7 +150,6 @@ export async function createContractWorld(): Promise<ContractWorld> {
     return `record-${newIds[0]}`;
   };
 
-  /** Creates a session of the test token's owner and returns the session's id. */
   const signedIn = async () => (await store.access.createSession(60_000, localAdminId)).id;
 
   return {

@@ -16,7 +16,6 @@ interface Sent {
   readonly token?: string | null;
 }
 
-/** Sends a request of an operation and lists how the response deviates from the document. */
 async function send(operation: Operation, { params = {}, query, body, text }: Request, { accept, token }: Sent = {}) {
   const before = /\/([\w-]+)\/\{(\w+)\}/u.exec(operation.path);
   const path = operation.path.replaceAll(/\{(\w+)\}/gu, (_, name: string) => {
@@ -42,7 +41,6 @@ async function send(operation: Operation, { params = {}, query, body, text }: Re
 /** Operations that change nothing although their method is not GET. */
 const asking = new Set(['checkConnection', 'checkScope', 'checkWording', 'previewEditedIssue', 'search']);
 
-/** Counts the audit log entries of an operation. */
 async function countDecided(operation: string): Promise<number> {
   return Number((await api.ask('GET', `/v1/audit?operation=${operation}&limit=1`)).body.total);
 }

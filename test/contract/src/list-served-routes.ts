@@ -6,10 +6,7 @@ interface Layer {
   match(path: string): boolean;
 }
 
-/**
- * Lists every route below `/v1`, as `GET /v1/things/{id}`, from the route table of Express, which includes routes that were added without
- * `mountRoutes`.
- */
+/** Lists every route below `/v1` from Express's route table, which includes routes that were added without `mountRoutes`. */
 export function listServedRoutes(app: Express): string[] {
   const { stack } = (app as unknown as { readonly router: { readonly stack: readonly Layer[] } }).router;
   return listOf(stack, '').filter((route) => / \/v1(?:\/|$)/u.test(route));

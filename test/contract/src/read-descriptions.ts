@@ -40,7 +40,6 @@ function readStatement(statement: ts.VariableStatement, declared: Map<string, De
   }
 }
 
-/** Reads the fields of every object literal in a call's arguments, and of nested ones. */
 function readFields(node: ts.Node, path: string, fields: Record<string, string>): void {
   if (!ts.isObjectLiteralExpression(node)) {
     node.forEachChild((child) => readFields(child, path, fields));

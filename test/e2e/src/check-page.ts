@@ -34,7 +34,6 @@ export async function listAccessibilityFaults(page: Page): Promise<readonly stri
   );
 }
 
-/** Returns by how many CSS pixels the page is wider than the window. */
 export async function measureOverflow(page: Page): Promise<number> {
   return (await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth')) as number;
 }

@@ -34,7 +34,6 @@ const incident = (id: number) => ({ id, title: `Outage ${id}`, text: 'The disk w
 const jsonLines = (...rows: unknown[]) => rows.map((row) => `${JSON.stringify(row)}\n`).join('');
 const good = await file('good.jsonl', jsonLines(incident(1), incident(2)));
 
-/** Expects one line on stderr that matches all of `named`, and nothing on stdout. */
 function expectOneLine({ code, stdout, stderr }: CommandRun, exitCode: number, ...named: (string | RegExp)[]): void {
   expect(stderr).toMatch(/^refrain: [^\n]+\n$/u);
   for (const part of named) expect(stderr).toMatch(part);

@@ -53,7 +53,6 @@ test('connects an account by a GitHub App in two clicks; its webhook, secret rot
   accounts.expectDocumented();
 });
 
-/** Connects by a GitHub App with two clicks, and returns the id of the connection. */
 async function connectsInTwoClicks(page: Page, github: GitHubEmulator): Promise<string> {
   const account = ['--account', organisation, '--base-url', github.url];
   const command = startCommand(['connect', 'github', ...account, '--app', '--json', '--workflow', ''], cliEnv);

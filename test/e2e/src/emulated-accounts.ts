@@ -10,7 +10,6 @@ import { expectDocumented } from '@refrain/emulators/testing';
 import { cleanUp } from '@refrain/store/under-test';
 import type { Refrain } from './start-refrain.ts';
 
-/** The token of both emulated accounts. */
 export const token = 'emulator-token';
 
 export interface EmulatedAccounts {
@@ -22,10 +21,7 @@ export interface EmulatedAccounts {
   expectDocumented(): void;
 }
 
-/**
- * Starts emulators of both providers without rate limits, so that tests are fast. They stop after the current test, or after the file if no
- * test is running.
- */
+/** Starts emulators of both providers without rate limits. They stop after the current test or file. */
 export async function startEmulatedAccounts(
   world: World,
   timing: Pick<PagerDutyEmulatorOptions, 'retryDelaysMs' | 'triedForMs'> = {},

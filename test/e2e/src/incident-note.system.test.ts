@@ -24,7 +24,6 @@ const known = await findKnown();
 const [wanted = '', other = ''] = pagerduty.services.map(({ name }) => name);
 const serviceOf = (name: string) => pagerduty.services.find((service) => service.name === name)?.id ?? '';
 
-/** Returns the incident that the search matches to a pattern with the highest confidence. */
 async function findKnown(): Promise<{ title: string; description: string; details: Record<string, unknown> }> {
   let highest = 0;
   let found: (typeof pagerduty.incidents)[number] | undefined;

@@ -89,7 +89,6 @@ async function expectIncidentToArrive(title: string): Promise<void> {
 
 const deletedService = world.pagerduty.services[0]?.name ?? '';
 const liveService = () => world.pagerduty.services[1]?.name ?? '';
-/** Names of repositories with failures, most failures first. */
 const failingRepositories = await listFailures(refrain).then((failures) => {
   const counts = new Map<string, number>();
   for (const { repository } of failures) if (repository) counts.set(repository, (counts.get(repository) ?? 0) + 1);
@@ -194,7 +193,6 @@ async function reportsRevokedToken(): Promise<void> {
   await expectCodeToArrive(untouched);
 }
 
-/** Expects advice for a suspended and for an uninstalled GitHub App. */
 async function reportsSuspendedAndUninstalledApp(): Promise<void> {
   const permissions = {
     metadata: 'read',

@@ -31,7 +31,6 @@ test('stored failures contain no full name, email address or mention of a person
   }
 });
 
-/** Each worker with its queue. */
 const workers = [
   ['ingest-worker', 'ingest'],
   ['analysis-worker', 'analysis'],

@@ -21,7 +21,6 @@ const { act } = pagerduty;
 const timeout = 120_000;
 const days = 24 * 3_600_000;
 
-/** Incidents that were resolved days ago and have a note. Each test uses another one. */
 const oldIncidents = pagerduty
   .listIncidents()
   .filter(({ notes, resolvedAt }) => notes.length > 0 && Date.parse(resolvedAt ?? '') < Date.now() - 3 * days);

@@ -55,7 +55,6 @@ const repositoryOf = (name: string) => {
 };
 const checksOf = (name: string) => [...repositoryOf(name).checks.values()];
 
-/** Pull requests that Refrain names as triggers of failures, newest first. */
 const { items: patterns } = await refrain.ask<{ items: Pattern[] }>('GET', '/v1/patterns?limit=50');
 const reports = await Promise.all(
   patterns.map(({ id }) => refrain.ask<StoredReport>('GET', `/v1/patterns/${id}/report`)),
@@ -71,7 +70,6 @@ const failed = reports
 
 type FailedPull = (typeof failed)[number];
 
-/** Opens a pull request with the content of an earlier one, and returns its number. */
 async function openAgain({ name, pull: { title, body, files } }: FailedPull): Promise<number> {
   const { number } = await github.act.pullOpened({ repository: name, title: `${title} (second attempt)`, body, files });
   return number;

@@ -6,7 +6,6 @@ import { cleanUp } from '@refrain/store/under-test';
 
 export interface Asked {
   readonly method: string;
-  /** URL path without the query. */
   readonly path: string;
 }
 

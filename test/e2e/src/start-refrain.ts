@@ -19,16 +19,13 @@ export interface Refrain {
   /** Returns the URL of a process's metrics; needs `REFRAIN_METRICS_PORT`. */
   operationsUrl(role: Role): string;
   readonly settings: Readonly<Record<string, string>>;
-  /** Creates a one-time sign-in link. */
   createSignInUrl(): Promise<string>;
   /** Sends a request with the token. Throws the problem's message for any status except 2xx. */
   ask<T>(method: string, path: string, body?: unknown): Promise<T>;
-  /** Kills a process with SIGKILL, like a crash. */
   kill(role: Role): Promise<void>;
   start(role: Role): Promise<void>;
   /** Stops all processes before the end of the test or file, so that they use no more CPU time. */
   stop(): Promise<void>;
-  /** Waits until ingestion and clustering are idle. */
   waitUntilIdle(timeoutMs?: number): Promise<void>;
 }
 

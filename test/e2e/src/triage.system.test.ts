@@ -36,7 +36,6 @@ function proposalAt(index: number): Improvement {
 
 const get = ({ id }: Pick<Improvement, 'id'>) => refrain.ask<Improvement>('GET', `/v1/improvements/${id}`);
 
-/** Opens the issue of a proposal in the repository `home`. */
 async function open(index: number): Promise<Improvement & { issueNumber: number }> {
   const proposal = proposalAt(index);
   await refrain.ask('POST', `/v1/improvements/${proposal.id}/approve`, { repository: home });

@@ -14,12 +14,10 @@ export interface WorldRepository {
   description: string;
   defaultBranch: string;
   createdAt: string;
-  /** Commits of the default branch, oldest first. */
   commits: WorldCommit[];
   pulls: WorldPull[];
   deployments: WorldDeployment[];
   issues?: WorldIssue[];
-  /** Workflow runs of GitHub Actions. */
   runs?: WorldRun[];
   /** Files of the default branch whose content is known. */
   files?: WorldFile[];
@@ -89,7 +87,6 @@ export interface WorldIssue extends WorldIssueLog {
   closedAt?: string | null;
   /** Reason for closing; `completed` by default. */
   stateReason?: 'completed' | 'not_planned' | 'duplicate';
-  /** Logins. */
   assignees?: string[];
   locked?: boolean;
   /** Pull requests of the same repository that people linked manually, oldest first. */
@@ -99,11 +96,9 @@ export interface WorldIssue extends WorldIssueLog {
   comments?: WorldComment[];
 }
 
-/** Changes to an issue or a pull request after it was opened. */
 export interface WorldIssueLog {
   /** When the issue was closed and reopened, oldest first; by default a closed issue was closed once. */
   transitions?: WorldIssueTransition[];
-  /** Label changes, oldest first. */
   relabelled?: WorldRelabelling[];
 }
 
@@ -155,7 +150,6 @@ export interface WorldRun {
   sha: string;
   actor: string;
   createdAt: string;
-  /** Oldest first; at least one. */
   attempts: WorldRunAttempt[];
 }
 

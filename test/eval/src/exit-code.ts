@@ -17,7 +17,6 @@ const measurements: ReadonlySet<string> = new Set([
   'trend',
 ]);
 
-/** Returns the exit code for an error. `command` is the first argument of the call. */
 export function exitCodeOf(error: unknown, command = ''): number {
   if (error instanceof CommanderError && error.exitCode === 0) return 0;
   if (measurements.has(command)) return failed;

@@ -1,7 +1,6 @@
 import type { WorldIncident } from '@refrain/emulators';
 import type { Person } from './people.ts';
 
-/** How a revert is made and worded. */
 export type RevertForm = 'button' | 'command' | 'command_pushed' | 'by_hand' | 'by_hand_pushed';
 
 /** A planned commit on a default branch. Keys are unique; numbers and shas are assigned when all acts are known. */
@@ -32,7 +31,6 @@ export interface DeployAct {
   readonly of: string | null;
   readonly environment: 'production' | 'staging';
   readonly outcome: 'success' | 'failure' | 'error';
-  /** Description of the last deployment status. */
   readonly detail: string;
   readonly creator: Person;
 }
@@ -47,7 +45,6 @@ export interface IncidentPlan {
   readonly incident: Omit<WorldIncident, 'number'>;
 }
 
-/** A planned act as the provider's record. */
 export interface Placed {
   readonly id: string;
   readonly kind: 'merged_pull_request' | 'deployment' | 'commit';

@@ -1,4 +1,3 @@
-/** The fictional company: Larkhaul, a parcel carrier. */
 export const organisation = 'larkhaul';
 
 /** A service with an on-call rotation, and with a repository of the same slug. */

@@ -23,7 +23,6 @@ export interface EpisodePlan {
   readonly order: EpisodeOrder;
   readonly acts: readonly Act[];
   readonly incidents: readonly IncidentPlan[];
-  /** Keys of the episode's failures. */
   readonly failed: {
     readonly incidents: string[];
     readonly deployments: string[];

@@ -3,7 +3,6 @@ import type { Shape } from './theme.ts';
 export interface ShapeParts {
   readonly incidents: number;
   readonly failedDeployments: number;
-  /** Whether a change causes the episode. */
   readonly caused: boolean;
   readonly ending: 'revert' | 'fix' | null;
 }

@@ -12,7 +12,6 @@ export interface OrganisationSize {
   /** Number of merged pull requests, direct pushes and deployments; more if the failures alone need more. */
   readonly changes?: number;
   readonly failures?: number;
-  /** Length of the history in days. */
   readonly days?: number;
   /** Last day of the history, such as `2026-10-31`. */
   readonly until?: string;

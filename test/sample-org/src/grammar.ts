@@ -6,10 +6,7 @@ const alternatives = /<([^<>]{0,400})>/gu;
 const slot = /\{(\w{1,40})\}/gu;
 const deepest = 6;
 
-/**
- * Expands a template: `<a|b>` becomes one of the alternatives, `{name}` a choice from the first table with that name. The chosen text may
- * contain slots again. Unknown slots stay unchanged.
- */
+/** Expands a template: `<a|b>` becomes one alternative, `{name}` a choice from the first table with that name. */
 export function expand(template: string, tables: readonly Slots[], random: Random): string {
   let text = template;
   for (let depth = 0; depth < deepest; depth += 1) {

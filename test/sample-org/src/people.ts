@@ -66,7 +66,6 @@ export const people: readonly Person[] = Array.from({ length: 48 }, (_, index) =
   };
 });
 
-/** Accounts of programs. */
 export const bots: readonly Person[] = [
   { name: 'release-train', login: 'release-train', email: 'release-train@larkhaul.example' },
   { name: 'dependency-robin', login: 'dependency-robin', email: 'dependency-robin@larkhaul.example' },

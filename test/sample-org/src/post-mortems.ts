@@ -10,7 +10,6 @@ import { createVoice, type Voice } from './voice.ts';
 export interface PostMortem {
   readonly id: string;
   readonly title: string;
-  /** Markdown. */
   readonly text: string;
   /** `YYYY-MM-DD`. Only the text may contain a more precise time. */
   readonly date: string;

@@ -4,7 +4,6 @@ import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 
 /** A seeded random stream. The same seed and labels give the same stream, whatever other streams were used for. */
 export interface Random {
-  /** Returns an integer from `low` to `high`, both included. */
   int(low: number, high: number): number;
   /** Returns true with the given probability, in [0, 1]. */
   chance(probability: number): boolean;
@@ -13,9 +12,7 @@ export interface Random {
   /** Picks a key by weight, never one of weight 0. */
   weighted<K extends string>(weights: Readonly<Partial<Record<K, number>>>): K;
   shuffle<T>(items: readonly T[]): T[];
-  /** Returns `length` characters of the alphabet. */
   text(length: number, alphabet: string): string;
-  /** Returns an independent stream. */
   fork(label: string): Random;
 }
 

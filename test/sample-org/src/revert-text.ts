@@ -3,9 +3,7 @@ import type { Random } from './random.ts';
 
 export interface RevertText {
   readonly title: string;
-  /** Description of the pull request. */
   readonly body: string;
-  /** Body of the commit message, below the subject. */
   readonly commitBody: string;
 }
 

@@ -16,10 +16,7 @@ const cycles = [6, 12] as const;
 /** Share of the repetitions with the team's usual title. */
 const usualShare = 0.8;
 
-/**
- * Plans routine changes that teams make and revert repeatedly: maintenance, scaling for an event, switches, banners, debug levels, freezes.
- * @param scale in [0, 1]: 1 for an organisation of full size
- */
+/** Plans routine changes that teams make and revert repeatedly. `scale` is 1 for an organisation of full size. */
 export function planRoutineReversals(
   repositories: readonly string[],
   span: Span,

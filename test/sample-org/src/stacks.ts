@@ -7,11 +7,7 @@ import type { Random } from './random.ts';
 const stackShare = 0.06;
 const maxParts = 3;
 
-/**
- * Turns some reverts into stacks: the change consisted of several commits, which are reverted one by one within minutes. Each of these
- * reverts is a failure of the same episode.
- * @param scale in [0, 1]: 1 for an organisation of full size
- */
+/** Turns some reverts into stacks: several commits are reverted one by one within minutes. All are failures of one episode. */
 export function stackReverts(plan: EpisodePlan, scale: number, random: Random): EpisodePlan {
   const commits = plan.acts.filter((act) => act.type === 'commit');
   const revert = commits.find(({ key }) => key === plan.failed.revert);

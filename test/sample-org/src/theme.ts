@@ -18,10 +18,7 @@ export type Season = 'month_end' | 'peak' | 'campaign' | 'clock_change' | 'night
 /** Kinds of alert titles that name only a symptom. Several patterns share each of them. */
 export type SymptomFamily = 'errors' | 'latency' | 'crash' | 'queue' | 'disk' | 'memory' | 'probe' | 'business';
 
-/**
- * The texts of one recurring failure. Each text is a template: `{slot}` is filled from the context, the theme's own slots or the common
- * slots; `<a|b|>` becomes one of the alternatives.
- */
+/** The texts of one recurring failure. Each text is a template: `{slot}` is filled in, `<a|b|>` becomes one alternative. */
 export interface Theme {
   readonly id: string;
   readonly name: string;
@@ -32,7 +29,6 @@ export interface Theme {
   /** Frequency relative to the other themes. */
   readonly weight: number;
   readonly season?: Season;
-  /** Whether someone fixed the cause for good within the history. */
   readonly fixed?: boolean;
   readonly shapes: Readonly<Partial<Record<Shape, number>>>;
   /** Repository of the causing change, if it is not the service's own. */
@@ -50,7 +46,6 @@ export interface Theme {
   readonly deploys: readonly string[];
   /** Reasons in the text of a revert. */
   readonly reverts: readonly string[];
-  /** Titles of changes that resolve the failure. */
   readonly fixes: readonly string[];
   readonly files: readonly string[];
   readonly slots: Readonly<Record<string, readonly string[]>>;

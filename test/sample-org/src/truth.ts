@@ -11,7 +11,7 @@ export interface FailureRef {
 export interface ChangeRef {
   kind: ChangeKind;
   id: string;
-  /** Equivalent changes, to which a link is right too: the commit of a pull request, its deployments, the other changes of a stack. */
+  /** Equivalent changes, to which a link is right too: the commit of a pull request, its deployments, others of a stack. */
   sameAs: string[];
 }
 
@@ -54,7 +54,6 @@ export interface Truth {
   patterns: TruePattern[];
   /** Changes shortly before an unrelated incident of the same service, which must not be linked. */
   coincidences: { incident: FailureRef; change: ChangeRef }[];
-  /** Episodes that never recur. */
   oneOffs: { episodeId: string; cause: Cause; trigger: Trigger }[];
   /** Reverts that were planned from the start and are not failures. */
   plannedReverts: { kind: PlannedKind; revert: ChangeRef; reverted: ChangeRef }[];

@@ -15,11 +15,7 @@ export interface Voice {
   note(templates: readonly string[]): string;
 }
 
-/**
- * Creates a writer of texts about a service.
- * @param bags unused texts of each list, shared by writers that must not repeat one another
- * @param constants constants of another writer about the same episode
- */
+/** Creates a writer of texts about a service. `bags` are unused texts, shared by writers that must not repeat one another. */
 export function createVoice(
   service: CompanyService,
   slots: Slots,

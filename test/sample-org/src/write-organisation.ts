@@ -30,10 +30,7 @@ export interface OrganisationPlan {
   readonly services: readonly CompanyService[];
   readonly repositories: readonly { readonly name: string; readonly description: string }[];
   readonly schedule: Schedule;
-  /**
-   * The number of all merged pull requests, direct pushes and deployments (more if the failures alone need more), or only of those without
-   * failures.
-   */
+  /** The number of all changes (more if the failures alone need more), or only of those without failures. */
   readonly changes: { readonly all: number } | { readonly everyday: number };
   readonly bagsOfTheme?: ThemeBags;
 }

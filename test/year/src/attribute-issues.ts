@@ -23,9 +23,7 @@ export async function attributeIssues(
   return attributed;
 }
 
-/**
- * Returns the true pattern to which most failures of a found pattern belong, by the newest report. A merged pattern keeps its last report.
- */
+/** Returns the true pattern to which most failures of a found pattern belong, by the newest or last report. */
 export async function findTruePattern(store: Store, book: TruthBook, patternId: string): Promise<string | null> {
   const stored = await store.reports.findLatest(patternId);
   const ids = (stored?.report.members ?? []).map(({ failureId }) => failureId);

@@ -9,7 +9,6 @@ export interface Compared {
   readonly pattern: string;
   readonly wanted: string;
   readonly found: string;
-  /** Differences from the truth; empty if there are none. */
   readonly differences: readonly string[];
 }
 
@@ -23,7 +22,6 @@ export interface Attributed {
 
 const label = 'refrain';
 
-/** Compares every issue with the truth, and every role with the issues. */
 export function compareIssues(cast: readonly Role[], issues: readonly Attributed[], owner: string): Compared[] {
   const strangers = issues.filter(({ pattern }) => !cast.some(({ theme }) => theme === pattern));
   return [
@@ -69,10 +67,7 @@ function compareRole(
   return { ...shared, differences };
 }
 
-/**
- * Returns whether the issue is an additional one of the same pattern that people asked to merge. Such an issue must be closed as a
- * duplicate.
- */
+/** Returns whether people asked to merge this additional issue of a pattern. It must then be closed as a duplicate. */
 export function isMerged(issue: FoundIssue): boolean {
   return issue.state === 'duplicate' && listSaid(issue).join() === 'reply,merged';
 }

@@ -8,11 +8,9 @@ const dayMs = 86_400_000;
 
 /** Schedules the failures of the year. */
 export interface FailuresToCome {
-  /** Schedules the episodes that begin on a day of the year, counted from 0. */
   planDay(day: number): void;
   /** Sets the monthly rate of a role's failure from now on. */
   setRate(role: Role, perMonth: number): void;
-  /** Returns the number of episodes that have begun. */
   episodes(): number;
 }
 
@@ -20,7 +18,6 @@ export interface FailuresOptions extends EpisodeDeps {
   readonly seed: number;
   readonly startMs: number;
   readonly bagsOfTheme: ThemeBags;
-  /** Number of non-recurring failures before the year. */
   readonly pastOneOffs: number;
 }
 

@@ -1,7 +1,6 @@
 import type { GitHubEmulator } from '@refrain/emulators';
 import type { Said } from './cast.ts';
 
-/** An issue of Refrain on the emulated GitHub. */
 export interface FoundIssue {
   readonly repository: string;
   readonly number: number;

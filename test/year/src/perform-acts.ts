@@ -13,7 +13,6 @@ import type { Simulation } from './simulation/index.ts';
 const minuteMs = 60_000;
 
 export interface Performed {
-  /** Id as in the provider's records. */
   readonly id: string;
   readonly number: number | null;
   readonly sha: string;

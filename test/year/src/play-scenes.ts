@@ -11,7 +11,6 @@ export interface SceneDeps extends DeedDeps {
   readonly store: Store;
   readonly book: TruthBook;
   readonly startMs: number;
-  /** Sets the future rate of a role's failure. */
   readonly setRate: (role: Role, perMonth: number) => void;
 }
 

@@ -25,7 +25,6 @@ export interface YearOptions {
   readonly seed: number;
   /** Ports of the emulated providers. With the same ports, a seed gives the same year. */
   readonly ports?: { readonly github: number; readonly pagerduty: number };
-  /** Number of simulated days; the whole year by default. */
   readonly days?: number;
   readonly print: (line: string) => void;
 }
@@ -41,10 +40,7 @@ export interface Year {
   readonly failures: Readonly<Record<string, number>>;
 }
 
-/**
- * Simulates a year of an organisation that uses Refrain. A backfill ingests the history; then each day brings work, failures and actions of
- * people, all by webhook. Clustering runs once a week.
- */
+/** Simulates a year of an organisation that uses Refrain: a backfill, then daily work, failures and actions of people. */
 export async function playYear({ databaseUrl, seed, ports, days = daysOfYear, print }: YearOptions): Promise<Year> {
   seedFreshNames(`year/${seed}`);
   const bagsOfTheme: ThemeBags = new Map();

@@ -11,10 +11,7 @@ export interface Recurrence {
   take(from: number, until: number): number[];
 }
 
-/**
- * Creates a stratified random stream: time is divided into strata with one expected event each, and each stratum has one event at a random
- * time, so a count differs from the rate by at most one.
- */
+/** Creates a stream with one event at a random time in each stratum, so that a count differs from the rate by at most one. */
 export function createRecurrence(perMonth: number, random: Random): Recurrence {
   let rate = perMonth;
   // Measured in expected events: the time that has passed.

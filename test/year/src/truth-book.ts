@@ -5,7 +5,6 @@ export interface TruthBook {
   add(kind: string, externalId: string, patternId: string | null): void;
   /** Returns the true pattern to which most of these failures belong; null if most belong to none or are unknown. */
   findMainPattern(failures: readonly { readonly kind: string; readonly externalId: string }[]): string | null;
-  /** Counts the failures of each true pattern. */
   count(failures: readonly { readonly kind: string; readonly externalId: string }[]): ReadonlyMap<string, number>;
 }
 

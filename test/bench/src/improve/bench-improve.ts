@@ -26,7 +26,6 @@ import {
 
 export interface ImproveOptions {
   readonly patterns: number;
-  /** Number of calls that ensure an issue, over all patterns; several for each pattern. */
   readonly calls: number;
 }
 
@@ -101,7 +100,6 @@ interface RunOptions {
 interface Run {
   readonly hours: number;
   readonly retries: number;
-  /** Texts that people wrote into the issue of each pattern. */
   readonly edits: ReadonlyMap<string, readonly string[]>;
   readonly versions: ReadonlyMap<string, number>;
 }
@@ -189,7 +187,6 @@ interface Found {
   readonly lostUpdates: number;
 }
 
-/** Counts issues, duplicates and lost edits in the state of the emulated GitHub, independently of what Refrain stored. */
 function countIssues(github: GitHubEmulator, approved: readonly ApprovedPattern[], { edits, versions }: Run): Found {
   const bodies = github.listRepositories().flatMap(({ issues }) => [...issues.values()].map(({ body }) => body));
   let [issues, duplicates, lostUpdates] = [0, 0, 0];

@@ -5,10 +5,7 @@ import { githubDelivery, pagerDutyDelivery } from '../webhook-bodies.ts';
 
 const secret = 'bench webhook secret';
 
-/**
- * Stores a webhook delivery of the failure like the API.
- * @param round number of earlier deliveries of the same failure; each shifts the times by an hour
- */
+/** Stores a webhook delivery of the failure like the API. Each repetition (`round`) shifts its times by an hour. */
 export async function receiveDelivery(
   provider: 'github' | 'pagerduty',
   number: number,

@@ -12,7 +12,6 @@ import { measureNotes } from './measure-notes.ts';
 import { type ServedOrganisation, serveOrganisation } from './served-organisation.ts';
 
 export interface NoteOptions {
-  /** Number of jobs in the queues when the first incident begins. */
   readonly backlog: number;
   readonly incidents: number;
   readonly rate: number;
@@ -77,7 +76,6 @@ function startWorkers(backends: Backends, publicUrl: string): Promise<StartedPro
 
 type Ask = Awaited<ReturnType<typeof createApiClient>>;
 
-/** Waits until all failures are clustered and PagerDuty sends webhooks, and returns the organisation's names. */
 async function waitForIngest(ask: Ask, organisation: ServedOrganisation) {
   const { urls, ...names } = await organisation.look();
   const connections: { provider: 'github' | 'pagerduty'; id: string }[] = [];

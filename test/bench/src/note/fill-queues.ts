@@ -17,10 +17,7 @@ export interface Backlog {
   readonly jobs: number;
 }
 
-/**
- * Fills the queues with jobs that have work to do: each parses a stored webhook, or decides whether patterns deserve an improvement. Call
- * before the workers start, because they process jobs immediately.
- */
+/** Fills the queues with jobs that have work to do. Call before the workers start, because they process jobs immediately. */
 export async function fillQueues({ store, producer, connections, jobs }: Backlog): Promise<void> {
   const report = (line: string) => void process.stderr.write(line);
   const proposals = choosePairs(

@@ -5,7 +5,6 @@ import type { ServedOrganisation } from './served-organisation.ts';
 export interface NoteLoad {
   readonly organisation: ServedOrganisation;
   readonly producer: Producer;
-  /** Ids of earlier incidents, which recur in this order. */
   readonly known: readonly string[];
   readonly incidents: number;
   readonly rate: number;
@@ -13,7 +12,6 @@ export interface NoteLoad {
 
 export interface NoteTimes {
   readonly incidents: number;
-  /** Number of incidents with a note. */
   readonly notes: number;
   /** Number of notes beyond the first one of an incident. */
   readonly twice: number;
@@ -21,9 +19,7 @@ export interface NoteTimes {
   readonly p50: number;
   readonly p99: number;
   readonly longest: number;
-  /** Jobs waiting or running in all queues when the first webhook was sent. */
   readonly before: number;
-  /** Jobs waiting or running in all queues when the last note was written. */
   readonly left: number;
 }
 

@@ -4,15 +4,13 @@ import { emulatorToken } from '../served-world.ts';
 import type { Served, ServedRequest } from './served-organisation.ts';
 
 /**
- * Emulates GitHub and PagerDuty for a sample organisation without rate limits, as a child process. The parent process says which incidents
- * recur.
+ * Child process that emulates GitHub and PagerDuty for a sample organisation without rate limits. The parent says which incidents recur.
  */
 const failures = Number(process.env.BENCH_FAILURES);
 const { world } = generateOrganisation(Number(process.env.BENCH_SEED), {
   failures,
   changes: Math.min(3_000, 4 * failures),
 });
-/** Milliseconds at which the note of each incident arrived. */
 const notedAt = new Map<string, number>();
 let notes = 0;
 const begun: { id: string | null; readonly sentAt: number }[] = [];

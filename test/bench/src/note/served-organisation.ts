@@ -13,7 +13,6 @@ export interface Triggered {
 export interface EarlierIncident {
   readonly id: string;
   readonly title: string;
-  /** Details of the alert from the monitoring tool. */
   readonly details: Readonly<Record<string, unknown>>;
 }
 
@@ -24,7 +23,6 @@ export interface Served {
   readonly sender: string;
   /** Earlier incidents; empty unless requested. */
   readonly earlier: readonly EarlierIncident[];
-  /** Number of notes that were written; an incident can have several. */
   readonly notes: number;
   readonly triggered: readonly Triggered[];
 }
@@ -35,7 +33,6 @@ export interface ServedOrganisation extends Pick<StartedProcess, 'stop'> {
   introduce(): Promise<Served>;
   /** Returns the state of the emulators without the earlier incidents. */
   look(): Promise<Served>;
-  /** Opens an incident like the earlier one with the given id. */
   trigger(id: string): void;
 }
 

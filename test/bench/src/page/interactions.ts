@@ -1,13 +1,10 @@
 import type { Locator, Page } from 'playwright-core';
 
-/** A frequent user interaction on a web page. */
 export interface Interaction {
   readonly name: string;
   readonly path: string;
-  /** Waits until the page is ready for the interaction. */
   ready(page: Page): Promise<unknown>;
   target(page: Page, at: number): Locator | string;
-  /** Waits until the result of the interaction is visible. */
   done?(page: Page): Promise<unknown>;
   /** Undoes the interaction, so that it can be repeated. */
   reset?(page: Page): Promise<unknown>;
@@ -26,7 +23,6 @@ const among = 6;
 const words = 'timeout of the connection pool';
 const cardKeys = ['ArrowDown', 'ArrowDown', 'ArrowRight', 'ArrowDown', 'ArrowUp', 'ArrowLeft'];
 
-/** Interactions for which there is a goal. */
 export const interactions: readonly Interaction[] = [
   {
     name: 'open a cell of the map',

@@ -7,7 +7,6 @@ import type { Desk } from './open-desk.ts';
 const minMs = 16;
 /** Milliseconds for which a person points at an element before pressing it. */
 const pointsMs = 150;
-/** Milliseconds for which a person holds a key or mouse button. */
 const pressesMs = 60;
 
 export async function measureInteractions(desk: Desk, times: number, throttling: number) {
@@ -41,10 +40,7 @@ async function repeat(desk: Desk, interaction: Interaction, times: number, throt
   }
 }
 
-/**
- * Presses a key, or clicks an element, and returns the milliseconds until the next paint. Does not query the page before the paint, because
- * that would keep the page busy.
- */
+/** Presses a key or clicks an element, and returns the milliseconds until the next paint. Queries would delay the paint. */
 async function act(page: Page, target: Locator | string): Promise<number> {
   if (typeof target !== 'string') await pointAt(page, target);
   await takeSlowest(page);

@@ -12,7 +12,6 @@ interface Load {
   /** Total time by which long tasks exceeded 50 ms (total blocking time). */
   readonly blockedMs: number;
   readonly largest: string;
-  /** URL paths of the page's scripts, in load order. */
   readonly scripts: readonly string[];
 }
 

@@ -52,10 +52,7 @@ export async function measurePage({ url, ask, loads, times }: Options) {
   }
 }
 
-/**
- * Waits for the failure map, which is computed once per clustering, and the search index, which is built once per start. Page timings do
- * not include either.
- */
+/** Waits for the failure map and the search index, which are built once after a start. Page timings do not include them. */
 export async function untilDrawn(ask: Ask): Promise<void> {
   process.stderr.write('Waiting for the map and the index …\n');
   while ((await ask<{ map: unknown }>('GET', '/v1/overview')).map === null) await wait(1_000);

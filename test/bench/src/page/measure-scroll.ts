@@ -31,7 +31,6 @@ export interface Scroll {
   readonly rows: number;
   readonly seconds: number;
   readonly framesPerSecond: number;
-  /** Share of long frames, from 0 to 1. */
   readonly longFrames: number;
   readonly worstFrameMs: number;
   readonly blankFrames: number;

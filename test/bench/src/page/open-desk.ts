@@ -16,9 +16,7 @@ export interface Desk {
    * @param throttling the factor by which the CPU is slowed down
    */
   openPage(throttling: number): Promise<DeskPage>;
-  /** Script errors, console errors, and failed or refused requests in pages that are already closed. */
   readonly troubles: string[];
-  /** Hosts other than Refrain's that the pages contacted. */
   readonly foreignHosts: Set<string>;
   close(): Promise<void>;
 }

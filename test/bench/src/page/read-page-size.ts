@@ -11,10 +11,7 @@ interface Part {
 }
 
 const pageFolder = join(projectFolder, 'apps/web/dist/page');
-/**
- * Returns the gzipped size, in kB of 1000 bytes, of the scripts that load before the overview is visible: the page's entry script and its
- * static imports.
- */
+/** Returns the gzipped size, in kB of 1000 bytes, of the scripts that load before the overview is visible. */
 export async function readInitialKb(): Promise<number> {
   const text = await readFile(join(pageFolder, '.vite/manifest.json'), 'utf8');
   const manifest = JSON.parse(text) as Readonly<Record<string, Part>>;

@@ -1,6 +1,5 @@
 import type { World } from '@refrain/emulators';
 
-/** Records of a generated organisation that Refrain must store, as `kind/externalId`, each once. */
 export interface ListedWorld {
   readonly failures: string[];
   readonly changes: string[];

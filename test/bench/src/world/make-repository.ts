@@ -12,7 +12,6 @@ export interface RepositoryPlan {
   readonly failedDeployments: number;
   readonly runs: number;
   readonly failedRuns: number;
-  /** Start of the repository's history, in milliseconds since 1970. */
   readonly from: number;
   readonly until: number;
   /** First id of the repository's deployments, statuses, runs and jobs. Each kind counts up from it. */
@@ -161,14 +160,12 @@ function makeRuns(plan: RepositoryPlan, shas: readonly string[], random: Random)
   });
 }
 
-/** Generates a job log of about 4 kB, most of which is noise. */
 function logOf(random: Random, startedMs: number, message: string): string {
   const lines = Array.from({ length: 40 }, (_, line) => `Waiting for ${part(random)}: ${line} of 40 pods are ready`);
   const messages = [...lines, `error: ${prose(random, 1)}`, `##[error]${message}`];
   return messages.map((text, line) => `${at(startedMs + line * 5_000)} ${text}`).join('\n');
 }
 
-/** Returns the commit that a deployment deploys. Later deployments get newer commits. */
 function shaAt(shas: readonly string[], index: number, count: number): string {
   return shas[Math.floor((index * shas.length) / count)] ?? createSha(3, String(index));
 }

@@ -2,7 +2,6 @@
 export interface WorldSize {
   readonly repositories: number;
   readonly services: number;
-  /** Merged pull requests, including reverts, each with its squashed commit. */
   readonly pulls: number;
   readonly reverts: number;
   /** Deployments with deployment statuses, in every other repository. */
@@ -14,7 +13,6 @@ export interface WorldSize {
   readonly incidents: number;
   readonly changeEvents: number;
   readonly days: number;
-  /** Time of the last record, in milliseconds since 1970. */
   readonly until: number;
 }
 

@@ -2,7 +2,6 @@ import type { EmulatedCompany } from '../company/emulated-company.ts';
 
 export interface IssueCounts {
   readonly issues: number;
-  /** Number of issues beyond the first one of each pattern. */
   readonly duplicateIssues: number;
 }
 

@@ -5,7 +5,6 @@ export interface StoreCounts {
   /** Payloads that could not be parsed, with the error. */
   readonly unreadable: readonly string[];
   readonly patterns: number;
-  /** Number of patterns without a report. */
   readonly unreported: number;
 }
 

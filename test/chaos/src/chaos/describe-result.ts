@@ -5,14 +5,10 @@ export interface DescribedResult {
   readonly line: Readonly<Record<string, unknown>>;
   /** Second-last line of the output, with all other counts. */
   readonly details: Readonly<Record<string, unknown>>;
-  /** One line for each problem. */
   readonly problems: readonly string[];
 }
 
-/**
- * Describes the result of a chaos run after `sent` events. A record that is missing or outdated counts as `lost`. Each record had at least
- * one event, so at most `sent` minus `lost` are stored.
- */
+/** Describes the result of a chaos run after `sent` events. A record that is missing or outdated counts as `lost`. */
 export function describeResult(chaos: 'full' | 'short', sent: number, result: ChaosResult): DescribedResult {
   const { faults, lost, stale, duplicated, invented, otherwise, duplicateIssues, unreadable, ...rest } = result;
   const lostCount = lost.length + stale.length;

@@ -4,9 +4,7 @@ import type { Fault } from '../faults/fault.ts';
 
 export interface InjectionPlan {
   readonly faults: readonly Fault[];
-  /** Total number of events, over which the faults are spread. */
   readonly events: number;
-  /** Returns the number of events so far. */
   readonly happened: () => number;
   readonly random: Random;
   readonly signal: AbortSignal;
@@ -26,10 +24,7 @@ export async function injectFaults({ faults, events, happened, random, signal, p
   }
 }
 
-/**
- * Places each fault at a random event within its own section of the events. The last section has no fault, so that repaired parts receive
- * events too.
- */
+/** Places each fault at a random event within its own section of the events. After the last fault, repaired parts still receive events. */
 function planInjections(faults: readonly Fault[], events: number, random: Random): [number, Fault][] {
   const part = events / (faults.length + 1);
   return faults.map((fault, place) => [Math.round(part * (place + random.int(0, 80) / 100)), fault]);

@@ -8,7 +8,6 @@ import { allRoles, type System, startSystem } from '../system/system.ts';
 
 export interface WorldOptions {
   readonly seed: number;
-  /** Number of failures at both providers before the first event. */
   readonly history: number;
   /** Whether the disks and the network of the machine can be broken. */
   readonly isBreakable: boolean;
@@ -16,7 +15,6 @@ export interface WorldOptions {
   readonly settings: Readonly<Record<string, string>>;
 }
 
-/** A Refrain on its own simulated machine, connected to the accounts of an emulated company. */
 export interface World {
   readonly machine: Machine;
   readonly company: EmulatedCompany;

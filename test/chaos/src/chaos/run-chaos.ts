@@ -20,9 +20,7 @@ export interface ChaosOptions {
   readonly events: number;
   readonly seed: number;
   readonly perSecond: number;
-  /** Number of failures at both providers before the first event. */
   readonly history: number;
-  /** How often each kind of fault is injected. */
   readonly rounds: number;
   readonly durations: Durations;
   readonly env: NodeJS.ProcessEnv;
@@ -36,7 +34,6 @@ export interface ChaosOptions {
 }
 
 export interface ChaosResult extends IssueCounts, StoreCounts {
-  /** How often each kind of fault was injected. */
   readonly faults: Readonly<Record<string, number>>;
   /** Number of records at the providers that must be stored. A record may have several events. */
   readonly things: number;
@@ -44,17 +41,13 @@ export interface ChaosResult extends IssueCounts, StoreCounts {
   readonly duplicated: readonly string[];
   readonly invented: readonly string[];
   readonly stale: readonly string[];
-  /** Differences from the outcome of a run without faults. */
   readonly otherwise: readonly string[];
   /** How often a process exited unexpectedly or failed to start. */
   readonly endedByThemselves: number;
   readonly idleSeconds: number;
 }
 
-/**
- * Injects faults into everything that Refrain depends on while events arrive, and compares what Refrain stored with what exists at the
- * providers.
- */
+/** Injects faults into everything that Refrain depends on while events arrive, and compares stored records with existing ones. */
 export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
   const world = await openWorld({ ...options, isBreakable: true });
   options.print('Both accounts are connected; their backfill has begun');

@@ -3,7 +3,6 @@ import type { EmulatedCompany } from './emulated-company.ts';
 import { createIncidentEvents, type IncidentEvents } from './incident-events.ts';
 import { createRepositoryEvents, type RepositoryEvents } from './repository-events.ts';
 
-/** Events at both emulated providers, chosen by the seed. */
 export interface CompanyEvents {
   readonly incidents: IncidentEvents;
   readonly repositories: RepositoryEvents;

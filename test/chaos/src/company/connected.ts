@@ -6,7 +6,6 @@ import { type EmulatedCompany, firstKey, firstToken } from './emulated-company.t
 export interface Connected {
   readonly github: string;
   readonly pagerduty: string;
-  /** Connects the GitHub account again, with another credential. */
   connectGitHub(credential: string): Promise<string>;
   connectPagerDuty(credential: string): Promise<string>;
 }

@@ -13,12 +13,10 @@ export interface EmulatedCompany {
   readonly organisation: string;
   readonly github: GitHubEmulator;
   readonly pagerduty: PagerDutyEmulator;
-  /** Repository and folder that contain the post-mortems. */
   readonly postMortems: { readonly repository: string; readonly folder: string };
   setFaults(seed: number | null): void;
   /** Returns how often PagerDuty enabled a disabled webhook subscription on request. */
   countEnabled(): number;
-  /** Returns how often a request was rate-limited. */
   countLimited(): number;
   close(): Promise<void>;
 }
@@ -28,7 +26,6 @@ export const firstKey = 'first-key';
 
 export interface CompanyOptions {
   readonly seed: number;
-  /** Number of failures at both providers before the first event. */
   readonly history: number;
   readonly isLimited: boolean;
 }

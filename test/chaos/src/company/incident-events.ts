@@ -11,7 +11,6 @@ interface Incident {
   state: 'triggered' | 'acknowledged' | 'resolved' | 'merged';
 }
 
-/** Possible events on PagerDuty, with their relative frequency. */
 const weights = {
   open: 12,
   declare: 2,
@@ -78,7 +77,6 @@ export function createIncidentEvents(emulator: PagerDutyEmulator, services: stri
       source.lane.run(async () => act.mergeIncidents({ id: await target.id, sources: [await source.id] })),
     );
   }
-  /** Performs an event of the given kind. Returns null if no incident is eligible. */
   function happen(kind: Kind, mark: string): Promise<unknown> | null {
     switch (kind) {
       case 'open':

@@ -3,7 +3,6 @@ import type { Random } from '@refrain/sample-org';
 import { createLane, type Lane } from './lane.ts';
 
 export interface SoakedRepository {
-  /** Current name; null once the repository is deleted. */
   name: string | null;
   readonly formerNames: string[];
 }
@@ -18,7 +17,6 @@ interface Pull extends TestSubject<'merged' | 'reverted'> {
   readonly title: string;
 }
 
-/** Possible events on GitHub, with their relative frequency. */
 const weights = {
   push: 8,
   merge: 10,
@@ -44,7 +42,6 @@ export interface RepositoryEvents {
   rename(): Promise<unknown>;
   /** Deletes a repository once all of its pending events are applied. */
   remove(): Promise<unknown>;
-  /** All repositories, including deleted ones. */
   readonly repositories: readonly SoakedRepository[];
 }
 
@@ -164,7 +161,6 @@ export function createRepositoryEvents(
     const content = `# Outage of ${mark}\n\nThe queue was full, and nobody was told.\n`;
     return within(keeper, file.lane, (repository) => act.writeFile({ repository, path: file.path, content }));
   }
-  /** Performs an event of the given kind. Returns null if no record is eligible. */
   function happen(kind: Kind, mark: string): Promise<unknown> | null {
     switch (kind) {
       case 'push':

@@ -13,7 +13,6 @@ export interface EventPlan {
   readonly print: (line: string) => void;
 }
 
-/** Start or end of a disturbance. */
 interface TroubleStart {
   /** Number of the event before which the disturbance starts or ends. */
   readonly at: number;

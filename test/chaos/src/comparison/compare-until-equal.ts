@@ -19,7 +19,6 @@ interface Compared {
   readonly print: (line: string) => void;
 }
 
-/** Milliseconds between two completeness checks, which stand for a day. */
 const checkEveryMs = 20_000;
 
 /** Compares stored and existing records until they are equal or the timeout is over, because missing records must arrive without help. */

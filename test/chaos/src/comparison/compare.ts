@@ -12,16 +12,13 @@ export interface Comparison {
   /** Records that exist at the providers and are not stored. */
   readonly lost: readonly string[];
   readonly twice: readonly string[];
-  /** Records that are stored and do not exist at the providers. */
   readonly invented: readonly string[];
-  /** Records that are stored in an outdated state. */
   readonly stale: readonly string[];
 }
 
 /** Current full name of a repository by each former name; null if the repository was deleted. */
 export type PresentNames = ReadonlyMap<string, string | null>;
 
-/** Compares the stored records with those that exist at the providers. */
 export function compare(
   expected: readonly ExpectedItem[],
   stored: readonly StoredItem[],
@@ -69,10 +66,7 @@ function presentId(externalId: string, present: PresentNames): string | null {
   return name === null ? null : name + externalId.slice(repository.length);
 }
 
-/**
- * Returns whether a stored row may have no counterpart at the providers: changes reverted before the first event, which only analysis
- * detects, and incidents that are no longer failures.
- */
+/** Returns whether a stored row may have no counterpart: reverts before the first event and dismissed incidents. */
 function isExplained(row: StoredItem['row']): boolean {
   const isFormerRevert = row.kind === 'reverted_change' && marksIn(row.title).length === 0;
   return isFormerRevert || ('isFailure' in row && !row.isFailure);

@@ -1,6 +1,5 @@
 import type { ChangeKind, FailureKind } from '@refrain/domain';
 
-/** Expected state of one stored record. */
 export interface ExpectedItem {
   readonly provider: 'github' | 'pagerduty';
   readonly kind: FailureKind | ChangeKind;

@@ -13,7 +13,6 @@ export interface Archive {
 }
 
 const recordCount = 200;
-/** Length of each record in characters. */
 const textLength = 2_000;
 const pauseMs = 500;
 const maxTries = 60;

@@ -1,7 +1,6 @@
 import { statfs } from 'node:fs/promises';
 import { runAsRoot } from './run-as-root.ts';
 
-/** An in-memory disk that can be filled to the last byte. */
 export interface SmallDisk {
   fill(): Promise<void>;
   free(): Promise<void>;

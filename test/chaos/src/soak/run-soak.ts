@@ -16,38 +16,30 @@ export interface SoakOptions {
   readonly events: number;
   readonly seed: number;
   readonly perSecond: number;
-  /** Number of failures at both providers before the first event. */
   readonly history: number;
   /** URL of an existing PostgreSQL; null starts one. */
   readonly adminUrl: string | null;
   readonly env: NodeJS.ProcessEnv;
   readonly settings: Readonly<Record<string, string>>;
-  /** Milliseconds after the last event within which all missing records must arrive. */
   readonly timeoutMs: number;
   readonly print: (line: string) => void;
   readonly signal: AbortSignal;
 }
 
 export interface SoakResult extends Comparison {
-  /** How often each kind of provider fault was injected. */
   readonly faults: Readonly<Record<string, number>>;
   readonly troubles: readonly string[];
   readonly payloadsUnreadable: number;
   /** How often Refrain enabled PagerDuty's webhook subscription again. */
   readonly subscriptionsEnabled: number;
-  /** Number of requests that a provider rate-limited. */
   readonly limitsHit: number;
   readonly idleSeconds: number;
 }
 
-/** Refrain's processes that ingest. */
 const roles = ['api', 'ingest-worker'] as const;
 const encryptionKey = Buffer.alloc(32, 7);
 
-/**
- * Sends a seeded stream of events to Refrain while the providers misbehave, and compares what Refrain stored with what exists at the
- * providers.
- */
+/** Sends a seeded stream of events while the providers misbehave, and compares stored records with existing ones. */
 export async function runSoak(options: SoakOptions): Promise<SoakResult> {
   const { print } = options;
   const stops: (() => Promise<unknown>)[] = [];

@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs';
 import { hourInMs } from '@refrain/domain';
 
 export interface MemorySample {
-  /** Milliseconds since the first sample. */
   readonly at: number;
   readonly megabytes: number;
 }

@@ -20,7 +20,6 @@ export interface SteadyResult {
   readonly perSecond: number;
   /** Number of payloads that were not yet parsed at the end. */
   readonly waiting: number;
-  /** Highest number of unparsed payloads at any moment. */
   readonly maxWaiting: number;
   readonly memory: Readonly<Record<string, MemoryJudgement>>;
 }
@@ -29,7 +28,6 @@ const sampleEveryMs = 5 * secondInMs;
 /** Share of the duration in which caches fill and code is compiled; memory is not measured in it. */
 const warmUp = 0.3;
 
-/** Sends a steady stream of events and measures the memory of each process. */
 export async function runSteady({ perSecond, minutes, print, ...options }: SteadyOptions): Promise<SteadyResult> {
   const world = await openWorld({ ...options, history: 60, isBreakable: false, settings: {} });
   const watch = sampleMemory(world);

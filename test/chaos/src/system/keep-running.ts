@@ -4,7 +4,6 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { endBuilt, type Ready, startBuilt } from '@refrain/e2e/processes';
 
 export interface Circumstances {
-  /** Additional environment variables. */
   readonly env?: Readonly<Record<string, string>>;
   /** Command prefix that runs the process elsewhere, such as in a network namespace. */
   readonly within?: readonly string[];
@@ -13,7 +12,6 @@ export interface Circumstances {
 export interface KeptProcess {
   /** Starts the process. Resolves when it is ready, possibly after several attempts. */
   start(circumstances?: Circumstances): Promise<Ready>;
-  /** Ends the process without a restart. */
   end(signal: NodeJS.Signals): Promise<void>;
   signal(signal: NodeJS.Signals): void;
   pid(): number | null;
@@ -21,7 +19,6 @@ export interface KeptProcess {
   countEnds(): number;
 }
 
-/** Milliseconds before a restart, as with a real supervisor. */
 const pauseMs = 1_000;
 
 /** Runs one of Refrain's processes and restarts it whenever it exits unexpectedly. */

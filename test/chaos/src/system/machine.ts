@@ -10,7 +10,6 @@ export interface Machine {
   readonly folder: string;
   readonly postgres: SupervisedServer;
   readonly redis: SupervisedServer;
-  /** Disk of PostgreSQL; null if the machine does not permit mounting one. */
   readonly dataDisk: SmallDisk | null;
   /** Disk on which the API stores incomplete uploads; null if the machine does not permit mounting one. */
   readonly spoolDisk: SmallDisk | null;
@@ -21,10 +20,7 @@ export interface Machine {
 const dataMb = 4_096;
 const spoolMb = 64;
 
-/**
- * Starts PostgreSQL and Redis.
- * @param hasSmallDisks whether their disks can be filled; otherwise the servers use ordinary folders
- */
+/** Starts PostgreSQL and Redis on disks that can be filled (`hasSmallDisks`) or in ordinary folders. */
 export async function startMachine(env: NodeJS.ProcessEnv, hasSmallDisks: boolean): Promise<Machine> {
   const folder = await mkdtemp(join(tmpdir(), 'refrain-chaos-'));
   const stops: (() => Promise<unknown>)[] = [() => rm(folder, { recursive: true, force: true })];

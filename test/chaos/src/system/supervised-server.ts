@@ -14,10 +14,7 @@ export interface SupervisedServer {
 
 const pollEveryMs = 50;
 
-/**
- * Starts a server under supervision.
- * @param launch starts the server; `port` 0 picks a free port
- */
+/** Starts a server under supervision. `launch` starts it on the given port; 0 picks a free port. */
 export async function startSupervised(
   launch: (port: number, signal: AbortSignal) => Promise<LocalServer>,
 ): Promise<SupervisedServer> {

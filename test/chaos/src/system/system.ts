@@ -16,7 +16,6 @@ export interface SystemOptions {
   readonly env: Readonly<Record<string, string>>;
 }
 
-/** Refrain's built processes, each with a supervisor that restarts it whenever it exits unexpectedly. */
 export interface System {
   readonly ask: Ask;
   readonly url: string;

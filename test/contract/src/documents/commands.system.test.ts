@@ -41,7 +41,6 @@ const needsOwnWorld = /<[\w-]+>|refrain erase .* --yes/u;
 const measures = [...seen].map(findMeasure).filter((measure) => measure !== null);
 const helps = new Map<string, Promise<string>>();
 
-/** Expects that a measuring command has all options that any document uses. */
 async function expectKnown({ script, command, what }: Measure): Promise<void> {
   const key = [script, ...command].join(' ');
   const options = measures

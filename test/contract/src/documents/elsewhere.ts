@@ -3,7 +3,6 @@ export interface Elsewhere {
   readonly command: RegExp;
   /** Path of the file that runs the command, from the project's folder. */
   readonly file: string;
-  /** A text that the file must contain. */
   readonly holds: string;
 }
 

@@ -1,13 +1,11 @@
 import { projectFolder } from '@refrain/local';
 
-/** The installation in which documented commands run. */
 export interface DocumentedWorld {
   readonly github: Account;
   readonly pagerduty: Account;
   readonly subscriber: string;
   /** Whether workers process the queues, so that commands can wait for jobs. */
   readonly hasWorkers: boolean;
-  /** Lists the objects at an API path. */
   list<T>(path: string): Promise<readonly T[]>;
 }
 

@@ -7,13 +7,11 @@ import { projectFolder } from '@refrain/local';
 
 /** A documented command that measures Refrain, such as a benchmark. */
 export interface Measure {
-  /** Path of the script from the project's folder. */
   readonly script: string;
   /** Arguments that name a subcommand of the script; empty if it has none. */
   readonly command: readonly string[];
   /** A word that the help text must list, for a script without subcommands; null if the script has one purpose. */
   readonly what: string | null;
-  /** Options with their values. */
   readonly options: readonly string[];
 }
 
@@ -22,10 +20,7 @@ const { scripts } = JSON.parse(read('package.json')) as { readonly scripts: Read
 /** Subcommands of `npm run eval` that are quick enough to run in a test. */
 const quick: ReadonlySet<string> = new Set(['similar', 'cluster', 'cause', 'reverts', 'forecast']);
 
-/**
- * Parses a measuring command. Returns null for other commands. Measuring takes minutes, so tests only check that a command starts and
- * accepts the documented options.
- */
+/** Parses a measuring command; null for other commands. Tests only check that it starts and accepts the documented options. */
 export function findMeasure(command: string): Measure | null {
   const [, given, ofScript = ''] = /^node (test\/\w+\/dist\/[\w-]+\.js)(.*)$/u.exec(command) ?? [];
   if (given !== undefined) return { script: given, command: [], what: null, options: optionsOf(ofScript) };
@@ -48,10 +43,7 @@ function optionsOf(args: string): readonly string[] {
   );
 }
 
-/**
- * Returns the help text of a measuring command.
- * @throws {Error} if the command rejects a documented option or does not list it
- */
+/** Returns the help text of a measuring command. Throws if the command rejects a documented option or does not list it. */
 export async function readHelp(
   { script, command }: Pick<Measure, 'script' | 'command'>,
   options: readonly string[],

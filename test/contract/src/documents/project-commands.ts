@@ -8,7 +8,6 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { projectFolder } from '@refrain/local';
 import { expect } from 'vitest';
 
-/** A documented command for developers, with its test. */
 export interface ProjectCommand {
   readonly command: RegExp;
   follow(command: string, apiUrl: string): Promise<void>;
@@ -24,7 +23,6 @@ export const projectCommands: readonly ProjectCommand[] = [
 
 const asTest = '-c user.name=test -c user.email=test@example.com -c commit.gpgsign=false';
 
-/** Runs `git pull` in a clone whose origin has a newer version. */
 async function pull(command: string): Promise<void> {
   const root = await mkdtemp(join(tmpdir(), 'refrain-pull-'));
   try {

@@ -8,12 +8,10 @@ type Root = ReturnType<typeof fromMarkdown>;
 type Node = Root | Root['children'][number];
 
 export interface Document {
-  /** Path from the project's folder. */
   readonly file: string;
   readonly text: string;
   /** Commands in order: the lines of code blocks, and inline code that begins with a program. */
   readonly commands: readonly string[];
-  /** Targets of links and images, as written. */
   readonly targets: readonly string[];
   /** Anchors of the headings, as GitHub generates them. */
   readonly anchors: ReadonlySet<string>;
@@ -51,7 +49,6 @@ function readDocument(file: string): Document {
   };
 }
 
-/** Returns the first code block in the given language. */
 export function readExample(file: string, language: string): string {
   for (const node of walk(parse(file).root))
     if (node.type === 'code' && node.lang === language) return `${node.value}\n`;

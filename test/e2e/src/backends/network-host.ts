@@ -4,7 +4,6 @@ import { runCommand, type Tool } from '@refrain/local';
 
 /** A network namespace that simulates another host, with one link to this machine. */
 export interface NetworkHost {
-  /** Command prefix that runs a process in the namespace. */
   readonly prefix: readonly string[];
   /** Forwards a loopback server of this machine, and returns the URL at which the namespace reaches it. */
   reach(url: string): Promise<string>;

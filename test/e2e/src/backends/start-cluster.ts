@@ -9,7 +9,6 @@ import { until } from '../until.ts';
 export interface RedisCluster {
   /** Value for REDIS_URL. One server is enough to find the others. */
   readonly url: string;
-  /** URL of each server, to inspect its keys. */
   readonly servers: readonly string[];
   stop(): Promise<void>;
 }
@@ -41,7 +40,6 @@ export async function startCluster(folder: string, binary: Tool): Promise<RedisC
 }
 
 interface ClusterServer extends LocalServer {
-  /** Port through which the servers of the cluster communicate. */
   readonly busPort: number;
 }
 

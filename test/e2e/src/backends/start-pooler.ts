@@ -5,7 +5,6 @@ import { type ServerProcess, startServer, type Tool } from '@refrain/local';
 import { findFreePort } from '../processes/index.ts';
 
 export interface Pooler {
-  /** Returns the URL of a database through the pooler. */
   urlOf(databaseUrl: string): string;
   stop(): Promise<void>;
 }

@@ -10,7 +10,6 @@ const flags = [
   '--disable-sync',
 ];
 
-/** Starts the tests' Chromium with a fresh profile. */
 export async function launchBrowser(env: NodeJS.ProcessEnv): Promise<Browser> {
   const tool = await findTool('chromium', { env, toolsDir: toolsFolder(findDataRoot(env)) });
   if (tool === null)

@@ -121,7 +121,6 @@ afterEach(async () => {
   await Promise.all(running.splice(0).map((emulator) => emulator.close()));
 });
 
-/** Starts an account with the history, and a post-mortem whose date only Git knows. */
 export async function startHistory(): Promise<GitHubEmulator> {
   const emulator = await startGitHubEmulator({ world: historyWorld(), token, limits: 'off' });
   const content = '# The queue was full again\n\nNobody says when.';
@@ -129,7 +128,6 @@ export async function startHistory(): Promise<GitHubEmulator> {
   return emulator;
 }
 
-/** Starts an account that is closed after the test. */
 export async function startAccount(): Promise<EmulatedAccount> {
   const emulator = await startHistory();
   running.push(emulator);

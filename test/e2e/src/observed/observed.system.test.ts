@@ -72,7 +72,6 @@ async function listRecurring() {
   return world.pagerduty.incidents.filter(({ id }) => ids.includes(id));
 }
 
-/** Returns the trace of a webhook delivery that led to a report. */
 function findReported(): string | undefined {
   const spans = collector.spans();
   const deliveries = spans.filter(({ name }) => name.startsWith('POST /webhooks/')).map((span) => span.traceId);

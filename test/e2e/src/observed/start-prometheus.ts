@@ -12,10 +12,7 @@ export interface Prometheus {
   close(): Promise<void>;
 }
 
-/**
- * Starts a Prometheus that scrapes these URLs every second and evaluates the project's alerts.
- * @param folder folder for its configuration and data
- */
+/** Starts a Prometheus that scrapes these URLs every second and evaluates the project's alerts. */
 export async function startPrometheus(folder: string, urls: readonly string[]): Promise<Prometheus> {
   const targets = urls.map((url) => new URL(url).host);
   const config = {

@@ -88,14 +88,12 @@ const egressOf = (manifests: readonly Manifest[]) =>
     .filter(({ kind }) => kind === 'NetworkPolicy')
     .map(({ spec }) => (spec.egress as Egress[])[1]?.ports.map(({ port }) => port).toSorted((a, b) => a - b));
 
-/** Returns the command in docs/deploy.md that begins with these words, on one line. */
 async function readCommand(words: string): Promise<string> {
   const text = (await readFile(join(root, 'docs/deploy.md'), 'utf8')).replaceAll(/\\\n\s*/gu, ' ');
   const command = text.split('\n').find((line) => line.startsWith(`    ${words}`));
   if (command === undefined) throw new Error(`docs/deploy.md has no command that begins with: ${words}`);
   return command.trim();
 }
-/** Renders the chart with the options in docs/deploy.md. */
 async function renderDocumented(): Promise<Manifest[]> {
   const args = (await readCommand('helm install')).replace('helm install', 'template');
   const { stdout } = await run('sh', ['-c', `"$0" ${args}`, helm?.path ?? ''], { cwd: root });

@@ -33,7 +33,6 @@ afterAll(() => rm(folder, { recursive: true }));
 
 await writeFile(join(folder, 'key'), '07'.repeat(32));
 
-/** Creates a database for the current test and returns the settings of an installation that uses it. */
 async function createSettings(template?: string) {
   const scratch = await createScratchDatabase(inject('databaseUrl'), template);
   cleanUp(scratch.drop);

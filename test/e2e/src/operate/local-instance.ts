@@ -13,9 +13,7 @@ export interface LocalInstance {
   ask<T>(method: string, path: string, body?: unknown): Promise<T>;
   /** Runs an npm command, such as `backup`, and returns its output. */
   run(...command: readonly string[]): Promise<string>;
-  /** Stops the instance like Ctrl-C. */
   stop(): Promise<void>;
-  /** Starts the instance like `npm start`, with the data in the folder. */
   start(): Promise<void>;
 }
 

@@ -12,7 +12,6 @@ import { type RunOptions, startWalk } from './walk.ts';
 const walk = await startWalk();
 const { github, pagerduty } = walk.accounts;
 
-/** Runs a command, expects exit code 0, and returns its stdout. */
 async function run(command: string, options: RunOptions = {}): Promise<string> {
   const { code, stdout, stderr } = await walk.run(command, options);
   expect({ code, stdout, stderr }).toMatchObject({ code: 0 });
@@ -50,7 +49,6 @@ async function startFirst(command: string): Promise<void> {
   await useLink(link, 'admin');
 }
 
-/** Expects that a sign-in link works and gives this role. */
 async function useLink(link = '', role: string): Promise<void> {
   const cookie = await signInByLink(link);
   const session = await fetch(new URL('/v1/session', link), { headers: { cookie } });

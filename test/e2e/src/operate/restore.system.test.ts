@@ -40,7 +40,6 @@ const count = async (state: string) =>
 
 const mark = /(?<=<!-- refrain:pattern-)[\w-]+(?= -->)/u;
 
-/** Lists the issues that contain the marker of a pattern. */
 function listOwnIssues() {
   return accounts.github
     .listRepositories()
@@ -48,10 +47,7 @@ function listOwnIssues() {
     .filter(({ body }) => mark.test(body));
 }
 
-/**
- * Replaces the markers as if each pattern had got its id from another of its failures, which may happen if failures arrive in another
- * order.
- */
+/** Replaces the markers as if failures had arrived in another order, so that each pattern had another id. */
 async function markByOthers(): Promise<void> {
   const failures = await listFailures(refrain);
   for (const issue of listOwnIssues()) {
@@ -62,7 +58,6 @@ async function markByOthers(): Promise<void> {
   }
 }
 
-/** Waits until all queues are idle and enough improvements have this state. */
 async function untilRest(state: 'proposed' | 'opened', isEnough: (improvements: number) => boolean) {
   await until(
     async () => ({ busy: await isBusy(), improvements: await count(state) }),

@@ -22,7 +22,6 @@ interface Access {
 }
 
 export interface RunOptions {
-  /** Working folder. Default: the clone. */
   readonly cwd?: string;
   /**
    * Called with the output so far. Returns null until enough was printed, and then a promise of what happens while the command runs. If the
@@ -34,10 +33,7 @@ export interface RunOptions {
 /** Files of the project that `npm start` and related commands read after the build. */
 const tree = ['.env.example', '.gitignore', '.npmrc', 'package.json', 'infra/local/build-quietly.sh'];
 
-/**
- * Sets up a clone of the project, like a user with accounts to connect. Commands run there as written, by the shell, npm and npx; only the
- * names of accounts, URLs and folders are replaced.
- */
+/** Sets up a clone of the project like a user. Commands run as written; only names of accounts, URLs and folders are replaced. */
 export async function startWalk() {
   const root = await mkdtemp(join(tmpdir(), 'refrain-walk-'));
   const [origin, clone] = [join(root, 'origin'), join(root, 'refrain')];
@@ -49,7 +45,6 @@ export async function startWalk() {
   };
   const repository = `${world.github.organisation}/${world.github.repositories[0]?.name}`;
   const { PATH = '', HOME = root } = process.env;
-  // A port that no other test uses.
   const env = { PATH, HOME, PORT: String(await findFreePort()), npm_config_update_notifier: 'false' };
   let running: ChildProcess | null = null;
   afterAll(async () => {
@@ -58,7 +53,6 @@ export async function startWalk() {
   });
   await publish();
 
-  /** Creates the repository that the tutorial clones. */
   async function publish(): Promise<void> {
     await Promise.all(tree.map((file) => cp(join(projectFolder, file), join(origin, file))));
     const asTest = ['user.name=test', 'user.email=test@example.com', 'commit.gpgsign=false'].flatMap((one) => [

@@ -20,7 +20,6 @@ async function countFailures(account: string): Promise<number> {
   return (await demo.ask<{ items: Failure[]; total: number }>('GET', path)).total;
 }
 
-/** Disconnects the account on its page, which requires typing the account's name. */
 async function disconnect(account: string) {
   const connection = await findConnection(demo, account);
   await open(`/connections/${connection?.id}?tab=settings`);
@@ -98,7 +97,6 @@ test('connecting GitHub by token reports a wrong token and a missing permission,
   await page.getByRole('radio', { name: '2 years' }).check();
   await inspectElement('connect-github-choose');
 
-  // Slows the import down, so that the page shows its progress.
   github.setFaults({ seed: 1, slowBody: 1, slowMs: 400 });
   await page.getByRole('button', { name: 'Connect and start' }).click();
   await page.getByRole('heading', { level: 2, name: 'Importing history…' }).waitFor();

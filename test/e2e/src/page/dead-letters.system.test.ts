@@ -18,7 +18,6 @@ test('an unparsable record is listed with its error, can be replayed, and can be
   await page.getByText('No dead letter fits.').waitFor();
   await inspectElement('dead-letters-none');
   const poison = { type: 'archive.incident', deliveryKey, payload: { title: 7 } };
-  // Uploads the file as the page does.
   const status = await page.evaluate(
     async ([path, body]) =>
       (

@@ -8,7 +8,6 @@ import { findDataRoot, projectFolder, toolsFolder } from '@refrain/local';
 import type { TestProject } from 'vitest/node';
 import { findFreePort } from '../processes/index.ts';
 
-/** Milliseconds within which the demo has to stop. */
 const stopWithinMs = 20_000;
 
 /**
@@ -22,7 +21,6 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
     return async () => {};
   }
   const folder = await mkdtemp(join(tmpdir(), 'refrain-demo-'));
-  // Reuses the tools that are already installed.
   await symlink(toolsFolder(findDataRoot(process.env)), toolsFolder(folder));
   const output = await open(join(folder, 'output'), 'w');
   const child = spawn(process.execPath, [join(projectFolder, 'infra/local/dist/main.js'), 'demo'], {

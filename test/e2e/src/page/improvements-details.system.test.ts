@@ -8,7 +8,6 @@ const board = page.getByRole('group', { name: 'Improvements by where they stand'
 const card = (title: string) => column('Proposed').getByRole('article').filter({ hasText: title });
 const maxPresses = 60;
 
-/** Moves the focus from the board to the card with this title. */
 async function focusCard(title: string) {
   await board.focus();
   for (let presses = 0; presses < maxPresses; presses += 1) {

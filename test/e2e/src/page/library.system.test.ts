@@ -12,7 +12,6 @@ async function listFiles(): Promise<readonly LibraryFile[]> {
   return (await demo.ask<{ items: LibraryFile[] }>('GET', '/v1/library/files?cause=capacity')).items;
 }
 
-/** Chooses an item of the Export menu and returns the downloaded file. */
 async function save(item: string) {
   await page.getByRole('button', { name: 'Export' }).click();
   const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('menuitem', { name: item }).click()]);

@@ -7,7 +7,6 @@ import { type Ask, createRequester } from '../processes/index.ts';
 export interface Demo {
   readonly url: string;
   readonly ask: Ask;
-  /** Creates a one-time sign-in link. */
   createSignInUrl(): Promise<string>;
 }
 

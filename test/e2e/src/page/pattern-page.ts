@@ -5,10 +5,8 @@ interface PatternPage extends DemoVisit {
   /** Patterns with at least four episodes, oldest first, without those that `first-visit.test.ts` decides on. */
   readonly patterns: readonly ListedPattern[];
   show(pattern: ListedPattern | undefined): Promise<void>;
-  /** Returns people's decisions on the pattern. */
   listDecisions(pattern: ListedPattern | undefined): Promise<readonly Correction['decision'][]>;
   listKinds(pattern: ListedPattern | undefined): Promise<readonly string[]>;
-  /** Chooses an item of the Correct menu. */
   chooseCorrection(item: string): Promise<void>;
   undo(): Promise<void>;
 }

@@ -6,7 +6,6 @@ import { type Demo, openDemo } from './open-demo.ts';
 
 export interface DemoVisit extends Visit {
   readonly demo: Demo;
-  /** Opens a page of the demo and waits until it has loaded. */
   open(path: string): Promise<void>;
   /**
    * Asserts that the page is not too wide and that axe finds no violation, at desktop width in the light theme and at phone width in the
@@ -21,7 +20,6 @@ export interface DemoVisit extends Visit {
    * @param noun as shown for a single item
    */
   expectTotal<Item>(path: string, noun: string): Promise<readonly Item[]>;
-  /** Returns the query parameters of the page's URL. */
   parameters(): Readonly<Record<string, string>>;
 }
 
@@ -85,7 +83,6 @@ export async function visitDemo(): Promise<DemoVisit> {
       await useView(view);
       await page.locator(`html[data-mantine-color-scheme=${view.scheme}]`).waitFor({ state: 'attached' });
       await page.evaluate(rendered);
-      // The layout takes a moment to adapt to the new width.
       await expect.poll(() => measureOverflow(page), { message: title }).toBe(0);
       if (view.axe) expect(await listAccessibilityFaults(page), title).toEqual([]);
       await takePicture(page, title);

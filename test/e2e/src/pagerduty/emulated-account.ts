@@ -66,7 +66,6 @@ export function worldOf(count: number, createdAt: (place: number) => string): Pa
 interface OpenOptions {
   readonly credential?: string;
   readonly scope?: ConnectionScope;
-  /** Provider access to use. By default a new one, as in another process. */
   readonly access?: ProviderAccess;
 }
 
@@ -81,7 +80,6 @@ export function newProcess(): ProviderAccess {
   return createProviderAccess({ retryAfterMs: 1, outbound: openOutbound(['loopback']) });
 }
 
-/** Starts an account that is closed after the test. */
 export async function startAccount(
   world: PagerDutyWorld,
   options: Partial<PagerDutyEmulatorOptions> = {},

@@ -13,7 +13,6 @@ export interface Ready {
 
 export interface BuiltProcess {
   readonly child: ChildProcess;
-  /** Content of the message that the process sends when it is ready. */
   readonly ready: Ready;
 }
 
@@ -74,7 +73,6 @@ export async function signIn({ url = '', signInUrl = '' }: Ready): Promise<{ tok
   return { token, ask: createRequester(url, token) };
 }
 
-/** Finds a free port, for an API that keeps its URL after a restart. */
 export async function findFreePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');

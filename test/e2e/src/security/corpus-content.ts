@@ -79,7 +79,6 @@ function createMember(text: string, id: string, occurredAt: string): ReportMembe
   };
 }
 
-/** Composes a URL that contains a hostile text. */
 function addressWith(text: string): string {
   return `https://acme.pagerduty.com/incidents/P1?of=${text}`;
 }

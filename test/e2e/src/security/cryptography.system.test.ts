@@ -25,7 +25,6 @@ const byChance: Readonly<Record<string, string>> = {
 };
 
 interface Used {
-  /** Calls such as `createHash sha256`. */
   readonly calls: string[];
   readonly imports: string[];
   readonly usesChance: boolean;

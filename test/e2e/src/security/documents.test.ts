@@ -31,7 +31,6 @@ test('each promise in docs/promises.md names an existing test that failed when t
   }
 });
 
-/** Returns the cells of the rows of a document that begin as given. */
 function readRows(document: string, begin: RegExp): string[][] {
   const lines = readFileSync(join(root, document), 'utf8').split('\n');
   return lines.filter((line) => begin.test(line)).map((line) => line.split('|').map((cell) => cell.trim()));

@@ -15,10 +15,7 @@ export function failingResponses({ githubToken, pagerdutyKey, clientSecret }: Pl
   ];
 }
 
-/**
- * Lists credentials of all kinds that a provider can refuse: a token, a GitHub App with its key and webhook secret, and an OAuth app with
- * its secret.
- */
+/** Lists credentials of all kinds that a provider can refuse: a token, a GitHub App's secrets and an OAuth app's secret. */
 export function listRefusable(
   { githubToken, pagerdutyKey, clientSecret, webhookSecret }: Planted,
   privateKey: string,

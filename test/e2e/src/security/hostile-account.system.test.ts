@@ -46,7 +46,6 @@ afterAll(() => Promise.all([github.close(), pagerduty.close()]));
 
 const refrain = await startObservedRefrain();
 Object.assign(planted, refrain.secrets, { apiToken: refrain.token, signInLink: refrain.signInUrl.split('/').at(-1) });
-/** Everything that the instance wrote, by where it was written. */
 const outputs: Record<string, string> = {};
 /** Returns whether Refrain may link to a URL. URLs in hostile texts all lead to evil.example. */
 const isOurs = (url: string) =>

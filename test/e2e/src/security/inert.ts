@@ -15,10 +15,7 @@ const ownElements = new Set(
 /** Matches text outside of code that GitHub turns into a mention, a reference or a link. */
 const active = [/(?<![\w`])@[a-z\d]/iu, /(?<!&)#\d/u, /\bGH-\d/iu, /\b(?:[\da-f]{40})\b/u, /\bhttps?:\/\/|\bwww\.\w/iu];
 
-/**
- * Lists active content in Markdown that Refrain did not write, as GitHub parses it.
- * @param isOurs whether Refrain may link to a URL
- */
+/** Lists active content in Markdown that Refrain did not write, as GitHub parses it. `isOurs` accepts URLs to which Refrain may link. */
 export function findActiveMarkdown(markdown: string, isOurs: (url: string) => boolean): string[] {
   const found: string[] = [];
   walk(fromMarkdown(markdown, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] }), (node) => {

@@ -7,7 +7,6 @@ import { root } from '../start-refrain.ts';
 export interface Expression {
   readonly source: string;
   readonly flags: string;
-  /** Path from the project's root. */
   readonly file: string;
 }
 

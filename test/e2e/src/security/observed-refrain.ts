@@ -23,20 +23,16 @@ export interface ObservedRefrain {
   readonly token: string;
   readonly signInUrl: string;
   readonly ask: Ask;
-  /** Secrets in the settings of the processes. */
   readonly secrets: Readonly<Record<string, string>>;
   readonly settings: Readonly<Record<string, string>>;
-  /** Waits until no job is pending. */
   waitUntilIdle(): Promise<void>;
   stop(): Promise<void>;
-  /** Returns the logs of all processes. */
   readLogs(): Promise<string>;
   /** Returns every row of every table as text, with bytes as hexadecimal digits. */
   dumpDatabase(): Promise<string>;
   /** Returns where a text is stored, as `table` or `table.column`; searches decrypted columns too. */
   findInDatabase(text: string): Promise<string[]>;
   dumpRedis(): Promise<string>;
-  /** Stores a dead letter for a requested digest. */
   giveUp(payload: object, problem: string): Promise<void>;
 }
 

@@ -28,7 +28,6 @@ const isOurs = (url: string) => ownLocation.test(url);
 /** Removes zero-width spaces, which Refrain inserts into mentions and URLs. */
 const withoutBreaks = (text: string) => text.replaceAll('\u200b', '');
 const countParagraphs = (text: string) => text.split('\n\n').length;
-/** The same content with harmless text, which must render to the same structure. */
 const calm = createContent('fails');
 
 describe.each([...Object.entries(corpus), ['all of it', hostileText] as const])('%s', (_name, piece) => {

@@ -6,7 +6,6 @@ import type { ObservedRefrain } from './observed-refrain.ts';
 import { whilePaused } from './while-paused.ts';
 
 interface Hostile {
-  /** Paths of the pages of hostile records. */
   readonly own: readonly string[];
   readonly service: string;
   /** Requests a digest of the hostile service, which enqueues a job with the service's name. */

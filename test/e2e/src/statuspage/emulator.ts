@@ -15,7 +15,6 @@ export interface StatusPageEmulator {
   readonly url: string;
   revokeToken(): void;
   countSubscriptions(url: string): number;
-  /** Publishes an incident and sends the event to all subscriptions. */
   publish(name: string, at: string): Promise<void>;
   close(): Promise<void>;
 }

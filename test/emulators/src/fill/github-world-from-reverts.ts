@@ -49,10 +49,7 @@ function commitsOf(row: Row): WorldCommit[] {
   ];
 }
 
-/**
- * Merges records of the same commit. The record of a reverted commit may lack the files that the record of its revert has, so the more
- * complete one wins.
- */
+/** Merges records of the same commit. The more complete one wins, because reverted commits may lack files in one record. */
 function mergeCommits(commits: readonly WorldCommit[]): WorldCommit[] {
   const bySha = new Map<string, WorldCommit>();
   for (const commit of commits) {

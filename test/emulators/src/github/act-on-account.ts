@@ -31,7 +31,6 @@ export interface InstalledApp {
   readonly slug: string;
   readonly clientId: string;
   readonly installationId: number;
-  /** PEM format. */
   readonly privateKey: string;
   readonly webhookSecret: string | null;
 }
@@ -42,17 +41,12 @@ export interface AccountActions {
   delete(input: z.input<typeof Repository>): Promise<void>;
   /** Makes requests with the personal access token fail with 401. */
   revokeToken(): void;
-  /** Replaces the accepted personal access token. */
   renewToken(input: z.input<typeof Token>): void;
   /** Removes a permission by GitHub's name, such as `issues`, from every credential, or reduces it to read access. */
   removePermission(name: string, remaining?: 'read' | null): void;
   restorePermission(name: string): void;
-  /** Registers and installs an App without a browser. */
   installApp(input: z.input<typeof RegisterApp>): Promise<InstalledApp>;
-  /**
-   * Sets whether an App's webhook is active, and its events. On GitHub only the owner can do that, in a browser. An App that was created
-   * without a webhook has an inactive one.
-   */
+  /** Sets whether an App's webhook is active, and its events, which on GitHub only the owner can do in a browser. */
   setAppWebhook(input: z.input<typeof AppSettings>): void;
   uninstall(input: z.input<typeof Installation>): Promise<void>;
   suspend(input: z.input<typeof Installation>): Promise<void>;

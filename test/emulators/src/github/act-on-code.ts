@@ -12,7 +12,6 @@ import type { RepositoryState } from './repository-state.ts';
 import type { GitHubWebhooks } from './webhooks.ts';
 
 const files = z.array(z.string().min(1)).default([]);
-/** Maps the new path of a moved file to its former path. */
 const formerNames = z.record(z.string().min(1), z.string().min(1)).optional();
 const PushCommit = z.object({
   repository: z.string(),
@@ -45,7 +44,6 @@ const MergeBranch = z.object({
 });
 
 export interface CodeActions {
-  /** Adds a commit to the default branch, like `git push`. */
   pushCommit(input: z.input<typeof PushCommit>): Promise<WorldCommit>;
   mergePull(input: z.input<typeof MergePull>): Promise<WorldPull>;
   /** Creates a merge commit. The branch's commits become reachable and keep their dates. Returns them and the merge, oldest first. */

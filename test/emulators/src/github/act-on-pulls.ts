@@ -28,7 +28,6 @@ const RequestAction = OfCheck.extend({ identifier: z.string() });
 export interface PullActions {
   /** Opens a pull request. Call `mergePull` with its number to merge it. */
   pullOpened(input: z.input<typeof OpenPull>): Promise<WorldPull>;
-  /** Pushes a commit to a pull request's branch. */
   pullPushed(input: z.input<typeof PushToPull>): Promise<WorldPull>;
   pullEdited(input: z.input<typeof PullEdited>): Promise<WorldPull>;
   pullClosed(input: z.input<typeof OfPull>): Promise<WorldPull>;

@@ -36,7 +36,6 @@ const Job = z.object({
       }),
     )
     .default([]),
-  /** Output of the job's steps. */
   log: z.string().nullable().default(''),
 });
 const RunFinished = z.object({
@@ -59,7 +58,6 @@ const RunFinished = z.object({
 });
 
 export interface RunActions {
-  /** Ends a workflow run. A repeated run gets another attempt. */
   runFinished(input: z.input<typeof RunFinished>): Promise<WorldRun>;
 }
 

@@ -3,7 +3,6 @@ import { z } from 'zod';
 import type { GitHubState } from './github-state.ts';
 import type { RepositoryState } from './repository-state.ts';
 
-/** Login of the author. */
 export const author = z.string().min(1).default('sam-engineer');
 
 /** Finds a repository by name, with or without the owner. Throws AppError `not_found`. */

@@ -44,7 +44,6 @@ export function createGitHubActions(
   };
 }
 
-/** Routes through which another process can perform the actions. */
 export function actionRoutes(actions: GitHubActions): Route[] {
   const nameIn = (body: unknown): string => String((body as { permission?: unknown } | null)?.permission);
   const byPath: Readonly<Record<string, (body: never) => unknown>> = {

@@ -19,7 +19,6 @@ const permissionOfEvent: Readonly<Record<string, string>> = {
   workflow_run: 'actions',
 };
 
-/** Returns whether an App with these permissions can subscribe to an event. */
 export function isSupported(event: string, permissions: Permissions): boolean {
   const needed = permissionOfEvent[event];
   return needed === 'metadata' || (needed !== undefined && permissions[needed] !== undefined);
@@ -58,7 +57,6 @@ export function parseManifest(text: string): Manifest {
   return parseInput(Manifest, json, 'The manifest');
 }
 
-/** Formats an App's name for URLs. */
 export function slugOf(name: string): string {
   return name
     .toLowerCase()

@@ -97,7 +97,6 @@ export function appRoutes(context: GitHubContext): Route[] {
   ];
 }
 
-/** Issues a token for an hour, with all permissions of the installation or a subset. */
 function issueToken(context: GitHubContext, installation: StoredInstallation, body: unknown): Reply {
   const wanted = TokenWish.safeParse(body ?? {});
   if (!wanted.success) return unprocessable('Invalid request.');

@@ -11,7 +11,6 @@ import type { StoredApp, StoredInstallation } from './written.ts';
 /** A code of the manifest flow is valid once, within an hour. */
 const codeLifetimeMs = 3_600_000;
 
-/** Events that every App receives. */
 const eventsOfAnyApp = ['installation', 'installation_repositories'];
 
 /** Data that the owner receives only once, when an App is created. */
@@ -25,7 +24,6 @@ export interface AppSecrets {
 export interface Apps {
   /** @throws {AppError} `conflict` if the name is in use */
   register(manifest: Manifest, owner: string): Promise<AppSecrets>;
-  /** Issues a code that can be exchanged for the App's secrets. */
   issueCode(secrets: AppSecrets): string;
   takeCode(code: string): AppSecrets | null;
   find(slug: string): StoredApp | null;
@@ -35,7 +33,6 @@ export interface Apps {
     readonly active?: boolean | undefined;
     readonly events?: readonly string[] | undefined;
   }): void;
-  /** Installs an App, or returns the existing installation. */
   install(app: StoredApp, repositories: readonly string[] | null): { readonly id: number; readonly isNew: boolean };
   uninstall(id: number): Promise<void>;
   suspend(id: number, isSuspended: boolean): Promise<void>;

@@ -15,7 +15,6 @@ export interface Branch {
 }
 
 export interface CommitFilter {
-  /** Milliseconds since 1970. */
   readonly since?: number | undefined;
   readonly until?: number | undefined;
   readonly path?: string | undefined;

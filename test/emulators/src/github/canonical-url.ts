@@ -23,7 +23,6 @@ function opaquePath({ state }: GitHubContext, url: string): string {
   return url.replace(/^\/orgs\/[^/?]+/u, `/organizations/${numericId('user', state.organisation)}`);
 }
 
-/** Redirects from a repository's former name to its id, as GitHub does. */
 export function movedTo({ state, addresses }: GitHubContext, call: Call, route: Route): Reply | null {
   const { owner, repo } = call.parameters;
   const renamed = owner === undefined || repo === undefined ? null : state.findRenamed(owner, repo);
@@ -31,9 +30,7 @@ export function movedTo({ state, addresses }: GitHubContext, call: Call, route: 
   return moved(route.method, `${addresses.api}${call.url.replace(repositoryPath, `/repositories/${renamed.id}`)}`);
 }
 
-/**
- * Creates a Link header like GitHub's. The URLs contain the id of the repository or organisation, so a client must follow them unchanged.
- */
+/** Creates a Link header like GitHub's. Its URLs contain ids, so a client must follow them unchanged. */
 export function linkHeader(context: GitHubContext, reply: Reply, url: string): string | null {
   if (reply.page === undefined) return null;
   const { number, perPage, total } = reply.page;

@@ -12,10 +12,7 @@ export interface Collection<K, T> {
   put(item: T): void;
   /** Returns each inserted or changed item once. */
   changed(): T[];
-  /**
-   * Returns the items that `where` selects, by ascending `order` and then by insertion. The name identifies `order` and `where`, which must
-   * depend on the item alone; an item must not be modified after insertion.
-   */
+  /** Returns the items that `where` selects, by `order` and then by insertion. The name identifies `order` and `where` in the cache. */
   view(name: string, order: (item: T) => number, where?: (item: T) => boolean): SortedView<T>;
 }
 

@@ -6,16 +6,11 @@ import { presentEntry, presentFileContent, presentTree } from './present-content
 import type { RepositoryState } from './repository-state.ts';
 import { listFolder, listTree } from './tree.ts';
 
-/**
- * A longer folder listing is cut silently, a larger tree is marked `truncated`: https://docs.github.com/rest/repos/contents, …/git/trees.
- */
+/** Longer folder listings are cut silently, larger trees are marked `truncated`: https://docs.github.com/rest/repos/contents. */
 const maxInFolder = 1_000;
 const maxInTree = 100_000;
 
-/**
- * Routes for files, folders and trees of the default branch. Older refs return the newest content, since the emulated history contains no
- * older content.
- */
+/** Routes for files, folders and trees of the default branch. Older refs return the newest content. */
 export function contentRoutes(context: GitHubContext): Route[] {
   const { addresses } = context;
 

@@ -7,7 +7,6 @@ import { notFound } from './error-reply.ts';
 import type { GitHubState } from './github-state.ts';
 import type { RepositoryState } from './repository-state.ts';
 
-/** Dependencies of every route. */
 export interface GitHubContext {
   readonly state: GitHubState;
   readonly addresses: Addresses;

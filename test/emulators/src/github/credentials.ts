@@ -34,7 +34,6 @@ export interface Credentials {
     installation: StoredInstallation,
     wanted: { readonly permissions: Permissions; readonly repositories: readonly string[] | null },
   ): { readonly token: string; readonly expiresAt: number };
-  /** Issues a token for a person who authorised an OAuth App. */
   issueUserToken(login: string, scopes: readonly string[]): string;
   /** Returns the user and the OAuth scopes of the sent token. The emulator's own token has all scopes. */
   personOf(call: Call): { readonly login: string; readonly scopes: readonly string[] };

@@ -10,9 +10,7 @@ export interface CrossReference {
   readonly pull: WorldPull;
 }
 
-/**
- * Lists pull requests whose title or text refers to an issue: by number in the issue's repository, elsewhere as `owner/repository#number`.
- */
+/** Lists pull requests whose title or text refers to an issue as `#number` or, elsewhere, `owner/repository#number`. */
 export function listCrossReferences(
   repositories: Iterable<RepositoryState>,
   target: RepositoryState,

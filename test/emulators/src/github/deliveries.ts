@@ -22,7 +22,6 @@ export interface DeliveryAttempt {
   readonly action: string | null;
   readonly installationId: number | null;
   readonly repositoryId: number | null;
-  /** Milliseconds since 1970. */
   readonly at: number;
   readonly durationSeconds: number;
   /** Status of the receiver's response; null without a response in time. */
@@ -35,7 +34,6 @@ export interface DeliveryAttempt {
 /** Delivery attempts of the last three days, by webhook. */
 export interface Deliveries {
   add(attempt: Omit<DeliveryAttempt, 'id'>): void;
-  /** Lists the attempts before an id, newest first. */
   list(hookId: number, before?: number): Iterable<DeliveryAttempt>;
   find(hookId: number, id: number): DeliveryAttempt | null;
   findByGuid(guid: string): DeliveryAttempt | null;

@@ -13,10 +13,8 @@ export interface GitFile {
 /** Files of the default branch. A file whose content is not given contains the id of the last commit that changed it. */
 export interface FileState {
   find(path: string): GitFile | null;
-  /** Lists the files by path. */
   list(): readonly GitFile[];
   put(file: WorldFile): void;
-  /** Moves a file; does nothing if the file does not exist. */
   move(path: string, to: string): void;
   changed(): StoredFile[];
 }

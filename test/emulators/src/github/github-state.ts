@@ -5,9 +5,7 @@ import { emptyWritten, type GitHubWritten, type StoredApp, type StoredComment, t
 
 export interface GitHubState {
   readonly organisation: string;
-  /** Login of the token's user. */
   readonly viewer: string;
-  /** Lists the repositories that were not deleted. */
   listRepositories(): readonly RepositoryState[];
   findRepository(owner: string, name: string): RepositoryState | null;
   findRepositoryById(id: number): RepositoryState | null;
@@ -21,7 +19,6 @@ export interface GitHubState {
   listHooks(repository: string | null): readonly StoredHook[];
   listAllHooks(): readonly StoredHook[];
   addHook(hook: Omit<StoredHook, 'id'>): StoredHook;
-  /** Finds a webhook of the organisation, a repository or an App. */
   findHook(id: number): StoredHook | null;
   putHook(hook: StoredHook): void;
   removeHook(hook: StoredHook): void;

@@ -1,7 +1,6 @@
 import { GraphQLError } from 'graphql';
 import type { Reply } from '../http/reply.ts';
 
-/** Creates an error with GitHub's name for the error type. */
 export function queryError(type: string, message: string): GraphQLError {
   return new GraphQLError(message, { extensions: { type } });
 }

@@ -10,7 +10,6 @@ export interface HookOwner {
   readonly isApp: boolean;
   readonly path: string;
   readonly hookPath: string;
-  /** Wraps the handler for a call under `path`. */
   within(handle: (repository: RepositoryState | null, call: Call) => Reply): (call: Call) => Reply;
   find(repository: RepositoryState | null, call: Call): StoredHook | null;
 }

@@ -10,7 +10,6 @@ const day = 86_400_000;
 let emulator: GitHubEmulator;
 let receiver: Awaited<ReturnType<typeof startReceiver>>;
 let late = 0;
-/** Statuses of the receiver's next responses. */
 let answers: number[] = [];
 beforeEach(async () => {
   late = 0;

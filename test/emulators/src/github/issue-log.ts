@@ -2,14 +2,12 @@ import { createSortedView } from '../http/sorted-view.ts';
 import { transitionsOf } from './edit-issue.ts';
 import type { StoredIssue } from './written.ts';
 
-/** An entry of an issue's event list. */
 export interface IssueLogEntry {
   readonly issue: number;
   /** Index among the issue's entries, from 0. */
   readonly place: number;
   readonly event: 'labeled' | 'unlabeled' | 'closed' | 'reopened';
   readonly at: string;
-  /** Name of the label that was added or removed. */
   readonly label?: string;
 }
 

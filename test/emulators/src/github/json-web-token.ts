@@ -17,7 +17,6 @@ const maxSeconds = 600;
 /** Seconds by which a client's clock may be ahead of GitHub's. */
 const driftSeconds = 60;
 
-/** Returns the App that signed a JWT, or GitHub's refusal of the JWT. */
 export function readAppToken(
   token: string,
   apps: readonly StoredApp[],

@@ -80,7 +80,6 @@ interface SlidingLimit {
   take(cost: number): void;
 }
 
-/** Permits a total cost of `limit` in any period of `ms` milliseconds. */
 function createSlidingLimit(limit: number, ms: number, now: () => number): SlidingLimit {
   const taken: { readonly at: number; readonly cost: number }[] = [];
   let first = 0;

@@ -28,7 +28,6 @@ afterEach(async () => {
 
 const newApp = '/organizations/acme/settings/apps/new';
 
-/** Posts form fields like a browser. */
 async function post(path: string, fields: Record<string, string>) {
   const body = new URLSearchParams(fields);
   const response = await fetch(emulator.url + path, { method: 'POST', body, redirect: 'manual' });

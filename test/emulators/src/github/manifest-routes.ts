@@ -146,7 +146,6 @@ function noPage(): Reply {
   return showPage(404, 'Not found', '<p>There is no such page here.</p>');
 }
 
-/** Composes a redirect without empty query parameters. */
 function redirectTo(address: string, parameters: Readonly<Record<string, string>>): Reply {
   const target = new URL(address);
   for (const [name, value] of Object.entries(parameters)) if (value !== '') target.searchParams.set(name, value);

@@ -5,7 +5,6 @@ export interface Person {
   readonly login: string;
   readonly name: string | null;
   readonly email: string | null;
-  /** Null for a person outside the organisation. */
   readonly role: 'admin' | 'member' | null;
   /** An invitation is `pending` until it is accepted. */
   readonly state: 'active' | 'pending';

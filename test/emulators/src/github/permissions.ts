@@ -1,7 +1,6 @@
 import type { Route } from '../http/reply.ts';
 
 export type Access = 'read' | 'write';
-/** Access by GitHub's name for the permission, such as `pull_requests`. */
 export type Permissions = Readonly<Record<string, Access>>;
 
 const everyPermission: Permissions = {
@@ -30,10 +29,7 @@ export function permissionsOfToken(token: string): Permissions {
 /** Permissions of which one suffices. */
 export type Required = readonly { readonly name: string; readonly access: Access }[];
 
-/**
- * Required permissions by the start of a path; the first match counts:
- * https://docs.github.com/rest/authentication/permissions-required-for-github-apps.
- */
+/** Required permissions by path: https://docs.github.com/rest/authentication/permissions-required-for-github-apps. */
 const byPath: readonly (readonly [path: RegExp, ...names: string[]])[] = [
   [/^\/orgs\/:org\/hooks/u, 'organization_hooks'],
   [/^\/repos\/:owner\/:repo\/hooks/u, 'repository_hooks'],
@@ -62,7 +58,6 @@ export function isAllowed(permissions: Permissions, required: Required): boolean
   );
 }
 
-/** Formats the header `x-accepted-github-permissions`, which separates alternatives by semicolons. */
 export function describeRequired(required: Required): string {
   return required.map(({ name, access }) => `${name}=${access}`).join('; ');
 }

@@ -57,7 +57,6 @@ function stateReasonOf(issue: StoredIssue): NonNullable<Issue['state_reason']> |
   return transitionsOf(issue).length > 0 ? 'reopened' : null;
 }
 
-/** Formats an event for the issue's own event list. */
 export function presentIssueEvent(addresses: Addresses, repository: RepositoryState, entry: IssueLogEntry) {
   const { issue: number, place, event, at, label } = entry;
   const id = numericId('issue event', repository.key, number, place);

@@ -117,7 +117,6 @@ function present(addresses: Addresses, repository: RepositoryState): Repository 
   };
 }
 
-/** Formats the response to `GET /repos/{owner}/{repo}`. */
 export function presentFullRepository(addresses: Addresses, repository: RepositoryState) {
   return { ...presentRepository(addresses, repository), network_count: 0, subscribers_count: 0 };
 }

@@ -9,11 +9,9 @@ import type { GitHubWebhooks } from './webhooks.ts';
 export interface NewCommit {
   readonly message: string;
   readonly files: readonly string[];
-  /** Former paths of the files that the commit moves, by new path. */
   readonly formerNames?: FormerNames | undefined;
   readonly author: string;
   readonly at: string;
-  /** Default: the newest commit of the default branch. */
   readonly parents?: readonly string[];
 }
 

@@ -25,10 +25,8 @@ export interface RepositoryState {
   readonly pulls: Collection<number, WorldPull>;
   readonly deployments: Collection<number, WorldDeployment>;
   readonly runs: RunState;
-  /** Check runs that Apps created. */
   readonly checks: Collection<number, StoredCheck>;
   readonly labels: Collection<string, StoredLabel>;
-  /** Lists the comments of an issue, oldest first. */
   listComments(issue: number): readonly StoredComment[];
   addComment(comment: StoredComment): void;
   /** Returns false if there is no comment with this id. */

@@ -5,7 +5,6 @@ import { startGitHubEmulator } from './start-github-emulator.ts';
 
 const authorised = { authorization: 'Bearer t' };
 
-/** Starts an emulator whose repository `shop` has 1,200 additional runs on the branch `old`. */
 async function start(clock = { now: Date.parse('2026-03-01T00:00:00Z') }) {
   const { github } = smallWorld();
   const [shop] = github.repositories;

@@ -27,7 +27,6 @@ function filterOf(query: Query): (run: WorldRun) => boolean {
   };
 }
 
-/** Selects runs, newest first; null if `created` is invalid. */
 function selectRuns(repository: RepositoryState, query: Query, workflow: string | null): Pageable<WorldRun> | null {
   const created = queryValue(query, 'created');
   const range = created === undefined ? undefined : parseDateRange(created);

@@ -11,7 +11,6 @@ export interface JobOfRun {
 export interface KnownWorkflow {
   readonly path: string;
   readonly name: string;
-  /** Time of the workflow's first run. */
   readonly createdAt: string;
 }
 
@@ -19,7 +18,6 @@ export interface RunState extends Collection<number, WorldRun> {
   /** Returns the number of a run among the runs of its workflow, from 1. */
   numberOf(run: WorldRun): number;
   findJob(id: number): JobOfRun | null;
-  /** Lists the workflows in the order of their first run. */
   workflows(): readonly KnownWorkflow[];
 }
 
@@ -58,7 +56,6 @@ export function createRunState(world: readonly WorldRun[], written: readonly Wor
   };
 }
 
-/** Lists the jobs of all attempts of a run, oldest attempt first. */
 export function listJobs(run: WorldRun): JobOfRun[] {
   return run.attempts.flatMap(({ jobs }, at) => jobs.map((job) => ({ run, job, attempt: at + 1 })));
 }

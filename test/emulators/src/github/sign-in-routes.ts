@@ -13,7 +13,6 @@ export function signInRoutes(
   { state, addresses, credentials }: GitHubContext,
   people: People,
 ): { readonly routes: Route[]; readonly pages: Route[] } {
-  /** Returns the URL to which a person is redirected; null for an unknown App or an unregistered URL. */
   function redirectOf(app: OAuthApp | null, wanted: string | undefined): URL | null {
     if (app === null) return null;
     const registered = new URL(app.callbackUrl);

@@ -37,21 +37,16 @@ import { createGitHubWebhooks, type GitHubDelivery } from './webhooks.ts';
 export interface GitHubEmulatorOptions extends EmulatorOptions {
   readonly world: GitHubWorld;
   readonly limits?: GitHubLimits;
-  /**
-   * Milliseconds (real time) that a webhook receiver has to respond. Default: ten seconds, like github.com; GitHub Enterprise Server waits
-   * thirty.
-   */
+  /** Milliseconds (real time) that a webhook receiver has to respond; ten seconds by default, like github.com. */
   readonly webhookTimeoutMs?: number;
 }
 
 export interface GitHubEmulator extends Emulator, GitHubActions {
   /** The same actions under the name that all emulators share. */
   readonly act: GitHubActions;
-  /** Repeats a webhook delivery with the same `X-GitHub-Delivery`. */
   redeliver(guid: string): Promise<void>;
   /** Returns all repositories in their current state, except deleted ones. */
   listRepositories(): readonly RepositoryState[];
-  /** Returns every webhook delivery attempt, oldest first. */
   deliveries(): readonly GitHubDelivery[];
 }
 

@@ -25,7 +25,6 @@ export function listTree(files: readonly GitFile[]): TreeEntry[] {
   return [...folders, ...blobs].sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
-/** Lists the direct entries of a folder; `''` is the root. */
 export function listFolder(tree: readonly TreeEntry[], folder: string): TreeEntry[] {
   const prefix = folder === '' ? '' : `${folder}/`;
   return tree.filter(

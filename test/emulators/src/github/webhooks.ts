@@ -45,7 +45,6 @@ export interface GitHubWebhooks {
   ping(hook: StoredHook, repository: RepositoryState | null): Promise<void>;
   /** Repeats a delivery with its guid and the webhook's current settings. Returns false if the delivery or the webhook no longer exists. */
   redeliver(guid: string): Promise<boolean>;
-  /** Returns every attempt, oldest first. */
   list(): readonly GitHubDelivery[];
   readonly kept: Deliveries;
 }

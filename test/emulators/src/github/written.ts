@@ -8,7 +8,6 @@ export interface StoredIssue extends WorldIssue {
 
 export interface StoredComment {
   readonly id: number;
-  /** Name of the repository in the initial world. */
   readonly repository: string;
   readonly issue: number;
   readonly body: string;
@@ -20,7 +19,6 @@ export interface StoredComment {
 
 export interface StoredFile {
   readonly path: string;
-  /** Null for a deleted file. */
   readonly content: string | null;
 }
 
@@ -41,9 +39,7 @@ export interface StoredCheck {
   readonly isPending?: boolean;
   readonly conclusion: 'neutral' | 'success' | 'failure' | 'skipped' | 'cancelled' | 'timed_out' | 'action_required';
   readonly title: string;
-  /** Markdown. */
   readonly summary: string;
-  /** Buttons of the check run. */
   readonly actions: readonly { readonly label: string; readonly description: string; readonly identifier: string }[];
   readonly createdAt: string;
 }
@@ -96,19 +92,14 @@ export interface StoredInstallation {
 
 /** An installation access token; only its digest is stored. */
 export interface StoredToken {
-  /** SHA-256 digest of the token in hexadecimal. */
   readonly digest: string;
   readonly installationId: number;
   readonly permissions: Permissions;
   readonly repositories: readonly string[] | null;
-  /** Milliseconds since 1970. */
   readonly expiresAt: number;
 }
 
-/**
- * Everything that was written since the world was created, by the repository's name in that world. At the next start, it is applied to the
- * initial world.
- */
+/** Everything that was written since the world was created, by repository key. Applied to the initial world at the next start. */
 export interface GitHubWritten {
   readonly issues: Record<string, StoredIssue[]>;
   readonly labels: Record<string, StoredLabel[]>;

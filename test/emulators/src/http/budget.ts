@@ -7,13 +7,11 @@ export interface BudgetReading {
   readonly limit: number;
   readonly used: number;
   readonly remaining: number;
-  /** Milliseconds since 1970. */
   readonly resetsAt: number;
 }
 
 export interface Budget {
   read(): BudgetReading;
-  /** Charges one request. Returns false if none is left. */
   spend(): boolean;
 }
 

@@ -2,7 +2,6 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 /** Source of an emulator's time, retries and delays. */
 export interface Clock {
-  /** Milliseconds since 1970. */
   now(): number;
   /** Resolves to true after `ms`, or to false as soon as the signal aborts. */
   wait(ms: number, signal: AbortSignal): Promise<boolean>;
@@ -19,11 +18,10 @@ export const systemClock: Clock = {
 /** A clock that moves only on request and can drive several emulators. */
 export interface VirtualClock extends Clock {
   /**
-   * Moves time forward, from one due wait to the next, and before each step awaits the work that the previous step started. A caller that
-   * awaits something that needs time to pass must call `advance` first.
+   * Moves time forward from one due wait to the next, and before each step awaits the work that the previous step started. Call this before
+   * you await anything that needs time to pass.
    */
   advance(ms: number): Promise<void>;
-  /** Returns the number of unfinished waits. */
   waiting(): number;
 }
 

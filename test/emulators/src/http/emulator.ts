@@ -11,17 +11,13 @@ export interface Emulator {
   requests(): readonly Exchange[];
   /** Resolves when no webhook is being sent or waits for a retry. A virtual clock has to be advanced for that. */
   settled(): Promise<void>;
-  /**
-   * Injects faults into responses and webhooks; null stops injecting.
-   * @throws {AppError} `invalid_input` for an invalid plan
-   */
+  /** Injects faults into responses and webhooks; null stops. @throws {AppError} `invalid_input` for an invalid plan */
   setFaults(plan: FaultPlan | null): void;
   /** Counts the injected faults of each kind since the last plan was set. */
   faultReport(): FaultReport;
 }
 
 export interface EmulatorOptions {
-  /** The only credential that the emulator accepts. */
   readonly token: string;
   /** 0 or absent uses any free port. */
   readonly port?: number;

@@ -26,7 +26,6 @@ export function createExchangeLog(
   };
 }
 
-/** Returns headers as plain text, without credentials. */
 export function plainHeaders(headers: IncomingHttpHeaders): Record<string, string> {
   const entries = Object.entries(headers).filter(([name]) => name !== 'authorization' && name !== 'cookie');
   return Object.fromEntries(entries.map(([name, value]) => [name, String(value)]));

@@ -14,7 +14,6 @@ export interface Exchange {
   readonly responseHeaders: Readonly<Record<string, string>>;
   /** Undefined for a response without a body (204, 304). */
   readonly responseBody: unknown;
-  /** Time by the emulator's clock. */
   readonly at: string;
   /** Fault that was injected into the response, which then is not the vendor's. */
   readonly fault?: ResponseFault;

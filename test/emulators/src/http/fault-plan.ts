@@ -1,6 +1,5 @@
 import { z } from 'zod';
 
-/** Probability from 0 (never) to 1 (always). */
 const Probability = z.number().min(0).max(1).default(0);
 
 /**
@@ -34,7 +33,6 @@ export const FaultPlan = z.strictObject({
       reordered: Probability,
       /** The webhook arrives within `delayMs`. Webhooks that the vendor sends in order wait too. */
       delayed: Probability,
-      /** Milliseconds by the emulator's clock. */
       delayMs: z.int().min(0).default(5_000),
     })
     .prefault({}),

@@ -13,27 +13,17 @@ export interface DrawnResponseFault {
 
 export interface DrawnWebhookFault {
   readonly name: WebhookFault;
-  /** Milliseconds by the emulator's clock. */
   readonly delayMs: number;
 }
 
 export type FaultReport = Readonly<Record<ResponseFault | WebhookFault, number>>;
 
 export interface Faults {
-  /**
-   * Sets a fault plan; null ends all faults. The report of the previous plan stays until a new plan is set.
-   * @throws {AppError} `invalid_input` for an invalid plan
-   */
+  /** Sets a fault plan; null ends all faults, but keeps the fault report. @throws {AppError} `invalid_input` for an invalid plan */
   set(plan: FaultPlan | null): void;
-  /**
-   * Draws at most one fault for a request.
-   * @param what method and URL of the request
-   * @param possible faults that apply to the request
-   */
+  /** Draws at most one of the `possible` faults for a request, which `what` identifies by method and URL. */
   drawForResponse(what: string, possible: readonly ResponseFault[]): DrawnResponseFault | null;
-  /**
-   * Draws a fault for the next webhook by the number of previous ones, because webhook URLs contain secrets that differ from run to run.
-   */
+  /** Draws a fault for the next webhook by the number of previous ones, because webhook URLs contain random secrets. */
   drawForWebhook(): DrawnWebhookFault | null;
   report(): FaultReport;
 }
@@ -46,10 +36,7 @@ export function createFaults(): Faults {
   let counts: FaultReport = nothing;
   const timesAsked = new Map<string, number>();
 
-  /**
-   * Returns a function that yields numbers from 0 to 1 (exclusive), from four bytes of a hash each. Repeating a request yields other
-   * numbers.
-   */
+  /** Returns a function that yields numbers from 0 to 1, derived from a hash. Repeating a request yields other numbers. */
   function draw(seed: number, what: string): (at: number) => number {
     const before = timesAsked.get(what) ?? 0;
     timesAsked.set(what, before + 1);

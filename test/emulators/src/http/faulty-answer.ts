@@ -18,14 +18,12 @@ export function cutConnection(response: ServerResponse): void {
   response.socket?.destroy();
 }
 
-/** Sends half of the announced body, then ends the connection. */
 export function sendTruncated(response: ServerResponse, body: string): void {
   const bytes = Buffer.from(body);
   response.setHeader('content-length', bytes.length);
   response.write(bytes.subarray(0, Math.floor(bytes.length / 2)), () => cutConnection(response));
 }
 
-/** Sends the body in two pieces with a pause between them. */
 export function sendSlowly(response: ServerResponse, body: string, pauseMs: number): void {
   const bytes = Buffer.from(body);
   const middle = Math.floor(bytes.length / 2);

@@ -4,10 +4,7 @@ export interface Delivery {
   readonly body: string;
 }
 
-/**
- * Posts once and returns the status of the receiver's response; null if there was none in time. Does not follow redirects, like the
- * vendors.
- */
+/** Posts once and returns the response's status; null without a response in time. Does not follow redirects, like the vendors. */
 export async function postWebhook(delivery: Delivery, timeoutMs: number, signal: AbortSignal): Promise<number | null> {
   try {
     const response = await fetch(delivery.url, {

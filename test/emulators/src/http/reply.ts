@@ -19,19 +19,16 @@ export interface Call {
   readonly parameters: Readonly<Record<string, string>>;
   readonly query: Query;
   readonly body: unknown;
-  /** Request headers, including the credential. */
   readonly headers: Readonly<Record<string, string>>;
 }
 
 export interface Route {
   readonly method: 'get' | 'post' | 'patch' | 'put' | 'delete';
-  /** Express syntax. */
   readonly path: string;
   /** Whether the route creates content that GitHub's secondary rate limit counts. */
   readonly createsContent?: boolean;
   /** Scope that PagerDuty requires of an app's token. */
   readonly scope?: string;
-  /** Whether the route needs no credential. */
   readonly isPublic?: boolean;
   /** Whether the request body is a form, as browsers and OAuth clients send it. */
   readonly readsForm?: boolean;

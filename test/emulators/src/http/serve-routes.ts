@@ -14,7 +14,6 @@ export interface VendorRules {
   canonicalUrl(url: string): string;
   /** Registers a request. Returns a function to call when the response was sent or the connection ended. */
   arrive?(): () => void;
-  /** Returns a refusal for an invalid credential or a used-up rate limit; null lets the call through. */
   refuse(call: Call, route: Route | null): Reply | null;
   /** Adds headers, and turns an unchanged response into a 304. */
   finish(reply: Reply, call: Call, url: string): Reply;
@@ -29,10 +28,7 @@ function parameterTexts(request: Request): Record<string, string> {
   return Object.fromEntries(entries.map(([name, value]) => [name, Array.isArray(value) ? value.join('/') : value]));
 }
 
-/**
- * Creates an Express app of the vendor's routes. The `control` routes, for tests and people, are exempt from the vendor's rules and from
- * the exchange log.
- */
+/** Creates an Express app of the vendor's routes. The `control` routes are exempt from the vendor's rules and the exchange log. */
 export function serveRoutes(
   routes: readonly Route[],
   control: readonly Route[],

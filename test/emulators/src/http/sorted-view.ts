@@ -4,21 +4,15 @@ export interface Pageable<T> {
   slice(from: number, to: number): T[];
 }
 
-/**
- * Items in ascending order of an integer, such as milliseconds, and then of insertion. Inserting and changing keep the order, so that a
- * window or a page takes time in proportion to its size.
- */
+/** Items in ascending order of an integer and then of insertion. Pages and windows take time in proportion to their size. */
 export interface SortedView<T> {
   readonly items: readonly T[];
-  /** Counts the items before the first one whose sort key is `least` or more. */
   countBefore(least: number): number;
   /** Returns the items with a sort key from `least` (inclusive) to `end` (exclusive). */
   between(least: number, end: number): readonly T[];
-  /** Inserts an item, or replaces `former` by it. */
   put(item: T, former?: T): void;
 }
 
-/** @param where selects the items to include */
 export function createSortedView<T>(
   all: Iterable<T>,
   order: (item: T) => number,

@@ -6,12 +6,10 @@ import { type Delivery, postWebhook } from './post-webhook.ts';
 /** Posts a webhook once and returns the result that the vendor sees: the response's status, or null without a response in time. */
 export type PostWebhook = (delivery: Delivery, timeoutMs: number) => Promise<number | null>;
 
-/** Number of retries of a refused duplicate or late webhook. */
 const lateTries = 10;
 
 /** Simulates the network between vendor and webhook receiver, with its faults. */
 export function createTransit(faults: Faults, clock: Clock, pending: Pending): PostWebhook {
-  /** Webhooks that wait for the next one to the same URL. */
   const delayed = new Map<string, (() => void)[]>();
 
   async function send(delivery: Delivery, timeoutMs: number): Promise<number | null> {

@@ -12,7 +12,6 @@ import type { PagerDutyWebhooks } from './webhooks.ts';
 
 const ChangeEvent = z.object({
   summary: z.string().min(1).max(1_024),
-  /** Ids or names of services. */
   services: z.array(z.string()).min(1),
   source: z.string().default('pipeline'),
   links: z.array(z.object({ href: z.string(), text: z.string() })).default([]),
@@ -25,7 +24,6 @@ const Scopes = z.object({ scopes: z.array(z.string()) });
 const Plan = z.object({ refusal: z.union([z.literal(402), z.literal(403), z.literal(404)]).nullable() });
 const Subscription = z.object({ id: z.string() });
 
-/** Actions on the emulated PagerDuty account itself. */
 export interface AccountActions {
   /** Sends a change event like a pipeline. PagerDuty has no webhook for change events. */
   sendChangeEvent(input: z.input<typeof ChangeEvent>): WorldChangeEvent;
@@ -34,7 +32,6 @@ export interface AccountActions {
   /** Makes requests with any credential fail with 401. */
   revokeCredentials(): void;
   renewKey(input: z.input<typeof Key>): void;
-  /** Changes the scopes of the app's tokens. */
   allowScopes(input: z.input<typeof Scopes>): void;
   /** Sets how the account refuses features that a cheaper plan lacks; null if the plan includes all. */
   setPlan(input: z.input<typeof Plan>): void;

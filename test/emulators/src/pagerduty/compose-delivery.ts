@@ -7,7 +7,6 @@ export const trimmedAboveBytes = 55 * 1024;
 /** Size above which PagerDuty drops the event. */
 export const droppedAboveBytes = 256 * 1024;
 
-/** One event on its way to one subscription. */
 export interface Sent {
   /** `X-Webhook-Id`, the same for each attempt. */
   readonly webhookId: string;

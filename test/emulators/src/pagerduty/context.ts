@@ -9,9 +9,7 @@ export interface PagerDutyContext {
   readonly state: PagerDutyState;
   readonly addresses: { readonly api: string; readonly web: string };
   readonly clock: Clock;
-  /**
-   * How the account's plan refuses requests for past, related and outlier incidents and related changes; null if the plan includes them.
-   */
+  /** How the account's plan refuses requests for past, related and outlier incidents; null if the plan includes them. */
   readonly plan: { refusal: PlanRefusal };
 }
 
@@ -36,10 +34,7 @@ export function withIncident(
   };
 }
 
-/**
- * Returns a page by classic pagination (https://developer.pagerduty.com/docs/pagination): 25 items by default, at most 100, and only among
- * the first 10,000.
- */
+/** Returns a page by classic pagination (https://developer.pagerduty.com/docs/pagination), only among the first 10,000 items. */
 export function replyList<T>(call: Call, name: string, items: readonly T[], present: (item: T) => unknown): Reply {
   const limit = Math.min(100, wholeNumber(call.query, 'limit') ?? 25);
   const offset = wholeNumber(call.query, 'offset') ?? 0;

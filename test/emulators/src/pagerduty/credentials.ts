@@ -14,15 +14,12 @@ export interface PagerDutyApp {
 export type Allowed = 'everything' | ReadonlySet<string>;
 
 export interface Credentials {
-  /** Returns null if the header contains no valid credential. */
   authorise(authorization: string): Allowed | null;
   /** Handles `POST /oauth/token` (https://developer.pagerduty.com/docs/app-oauth-token). */
   grant(form: unknown): Reply;
   countGranted(): number;
-  /** Revokes the key, the app and all of its tokens. */
   revoke(): void;
   renewKey(key: string): void;
-  /** Changes the scopes of the app's existing and future tokens. */
   allow(scopes: readonly string[]): void;
 }
 

@@ -10,14 +10,12 @@ export interface Lanes {
   send(lane: string, sent: Sent): Promise<void>;
   /** Clears the lanes whose name starts with a prefix. Deliveries in progress are not retried. */
   clear(prefix: string): void;
-  /** Counts events that are neither accepted nor dropped. */
   count(): number;
 }
 
 interface Waiting {
   readonly sent: Sent;
   readonly tried: () => void;
-  /** Milliseconds since 1970 at which the event is dropped. */
   readonly endsAt: number;
 }
 
@@ -45,7 +43,6 @@ export function createLanes(
 ): Lanes {
   const lanes = new Map<string, Lane>();
 
-  /** Resolves when the event is accepted, dropped or cleared. */
   async function deliver(lane: Lane, { sent, tried, endsAt }: Waiting): Promise<void> {
     for (let tries = 0; ; tries += 1) {
       const outcome = await attempt(sent);

@@ -20,7 +20,6 @@ export function tooManyRequests(): Reply {
   return refuse(429, 2020, 'Rate Limit Exceeded');
 }
 
-/** Responds to an app's token without the scope that the operation requires. */
 export function scopeMissing(scope: string): Reply {
   return refuse(403, 2010, 'Access Denied', [`The token does not have the required scope ${scope}`]);
 }

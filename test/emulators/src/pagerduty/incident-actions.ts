@@ -12,7 +12,6 @@ import type { PagerDutyWebhooks } from './webhooks.ts';
 const OpenIncident = z.object({
   title: z.string().min(1),
   description: z.string().default(''),
-  /** Id or name of a service. */
   service: z.string().min(1),
   urgency: z.enum(['high', 'low']).default('high'),
   priority: z.string().nullable().default(null),
@@ -34,7 +33,6 @@ const Responder = Change.extend({
 });
 type Change = z.input<typeof Change>;
 
-/** Actions on the emulated account's incidents. Each resolves after one delivery attempt of its webhooks. */
 export interface IncidentActions {
   openIncident(input: z.input<typeof OpenIncident>): Promise<WorldIncident>;
   acknowledgeIncident(input: Change): Promise<WorldIncident>;
@@ -44,17 +42,12 @@ export interface IncidentActions {
   resolveIncident(input: Change): Promise<WorldIncident>;
   reopenIncident(input: Change): Promise<WorldIncident>;
   setPriority(input: z.input<typeof Priority>): Promise<WorldIncident>;
-  /** Sets a custom field of the account, such as one for the time of mitigation. */
   setField(input: z.input<typeof Field>): Promise<WorldIncident>;
-  /** Moves an incident to another service, given by id or name. */
   moveIncident(input: z.input<typeof Move>): Promise<WorldIncident>;
   addNote(input: z.input<typeof Note>): Promise<WorldIncident>;
   /** Requests a responder, or records the person's response. */
   addResponder(input: z.input<typeof Responder>): Promise<WorldIncident>;
-  /**
-   * Moves the alerts of the source incidents to the target and resolves the sources. PagerDuty has no event for a merge, so webhooks report
-   * the sources as resolved.
-   */
+  /** Moves the sources' alerts to the target and resolves the sources. Webhooks report a merge only as resolved incidents. */
   mergeIncidents(input: z.input<typeof Merge>): Promise<WorldIncident>;
 }
 

@@ -27,9 +27,7 @@ function readWindow(query: Query, accountZone: string): { since: number; until: 
   return { since: read('since', Number.NEGATIVE_INFINITY), until: read('until', Number.POSITIVE_INFINITY) };
 }
 
-/**
- * Routes for the log of one incident and of the account, newest entry first (https://developer.pagerduty.com/api-reference, log entries).
- */
+/** Routes for the log of one incident and of the account, newest entry first (https://developer.pagerduty.com/api-reference). */
 export function logEntryRoutes(context: PagerDutyContext): Route[] {
   const { state } = context;
 

@@ -36,7 +36,6 @@ export interface PagerDutyState {
   readonly subdomain: string;
   readonly timeZone: string;
   readonly priorities: readonly string[];
-  /** Services except deleted ones. */
   readonly services: ReadonlyMap<string, WorldService>;
   readonly users: ReadonlyMap<string, WorldUser>;
   readonly subscriptions: ReadonlyMap<string, StoredSubscription>;
@@ -51,7 +50,6 @@ export interface PagerDutyState {
   findIncident(idOrNumber: string): WorldIncident | null;
   /** Returns incidents created from `since` (inclusive) to `until` (exclusive), in milliseconds since 1970; oldest first. */
   incidentsBetween(since: number, until: number): readonly WorldIncident[];
-  /** Returns log entries, oldest first. */
   logBetween(since: number, until: number): readonly LoggedEntry[];
   findLogEntry(id: string): LoggedEntry | null;
   /** Returns the ids of incidents within half a year whose titles differ at most in numbers; oldest first. */
@@ -59,7 +57,6 @@ export interface PagerDutyState {
   putIncident(incident: WorldIncident): void;
   nextNumber(): number;
   putChangeEvent(event: WorldChangeEvent): void;
-  /** Returns change events, oldest first. */
   changesBetween(since: number, until: number): readonly WorldChangeEvent[];
   putSubscription(subscription: StoredSubscription): void;
   removeSubscription(id: string): void;
@@ -68,9 +65,7 @@ export interface PagerDutyState {
 
 const defaultTimeZone = 'America/New_York';
 
-/**
- * Combines the initial world, which is not modified, with what an earlier process wrote into `stateFile`. Each write is saved immediately.
- */
+/** Combines the initial world with what an earlier process wrote into `stateFile`. Each write is saved immediately. */
 export function createPagerDutyState(world: PagerDutyWorld, stateFile: string | undefined): PagerDutyState {
   const nothing: Written = { incidents: {}, subscriptions: {}, changeEvents: {}, deletedServices: [] };
   const written: Written = { ...nothing, ...loadState<Partial<Written>>(stateFile) };

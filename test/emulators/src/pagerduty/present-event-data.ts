@@ -41,7 +41,6 @@ export function presentNoteData(context: PagerDutyContext, incident: WorldIncide
   };
 }
 
-/** Formats the person of an `incident.responder.added` or `incident.responder.replied` webhook. */
 export function presentResponderData(
   context: PagerDutyContext,
   incident: WorldIncident,

@@ -21,10 +21,7 @@ function overlap(a: WorldIncident, b: WorldIncident): boolean {
   return Date.parse(a.createdAt) <= endOf(b) && Date.parse(b.createdAt) <= endOf(a);
 }
 
-/**
- * Routes for past, related and outlier incidents and for related change events, if the account's plan includes them
- * (https://developer.pagerduty.com/api-reference).
- */
+/** Routes for past, related and outlier incidents and related changes, if the account's plan includes them. */
 export function relatedRoutes(context: PagerDutyContext): Route[] {
   const { state, plan } = context;
 

@@ -65,10 +65,7 @@ function createFilter(query: Query): (incident: WorldIncident) => boolean {
     (key === undefined || incident.incidentKey === key);
 }
 
-/**
- * Selects the incidents of `GET /incidents` in its order, or returns what is wrong with the query. The period is one month by default and
- * at most six (https://developer.pagerduty.com/api-reference, list incidents).
- */
+/** Selects the incidents of `GET /incidents`, one month by default and at most six, or returns what is wrong with the query. */
 export type SelectIncidents = (query: Query, now: number) => readonly WorldIncident[] | string;
 
 const keptSelections = 16;

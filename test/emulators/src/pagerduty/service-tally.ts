@@ -2,7 +2,6 @@ import type { WorldIncident } from '../world.ts';
 
 export interface ServiceTally {
   readonly open: number;
-  /** Time of the service's latest incident; null if there was none. */
   readonly latestAt: string | null;
 }
 

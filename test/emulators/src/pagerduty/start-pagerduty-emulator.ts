@@ -25,16 +25,13 @@ export interface PagerDutyEmulatorOptions extends EmulatorOptions, WebhookTiming
   readonly app?: PagerDutyApp;
   /** Region in the scopes of the app; `us` by default. */
   readonly region?: 'us' | 'eu';
-  /**
-   * How the account's plan refuses requests for past, related and outlier incidents and related changes; null, the default, includes them.
-   */
+  /** How the account's plan refuses requests for past, related and outlier incidents; null, the default, includes them. */
   readonly planRefusal?: PlanRefusal;
 }
 
 export interface PagerDutyEmulator extends Emulator, PagerDutyActions {
   /** The same actions under the name that all emulators share. */
   readonly act: PagerDutyActions;
-  /** Returns every webhook delivery attempt, oldest first. */
   deliveries(): readonly PagerDutyDelivery[];
   /** Counts events that are neither delivered nor dropped. */
   countWaiting(): number;
@@ -42,11 +39,8 @@ export interface PagerDutyEmulator extends Emulator, PagerDutyActions {
   listIncidents(): readonly WorldIncident[];
   /** Counts webhook subscriptions that are enabled, and those that were disabled after too many refusals. */
   countSubscriptions(): { readonly enabled: number; readonly disabled: number };
-  /** Returns the services that were not deleted. */
   listServices(): readonly WorldService[];
-  /** Returns change events, oldest first. */
   listChangeEvents(): readonly WorldChangeEvent[];
-  /** Counts the tokens that were granted to the app. */
   countTokens(): number;
 }
 

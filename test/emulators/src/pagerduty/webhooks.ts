@@ -9,7 +9,6 @@ import { createLanes, type Outcome } from './delivery-lanes.ts';
 import type { StoredSubscription } from './pagerduty-state.ts';
 import { isDisabled } from './present-subscription.ts';
 
-/** PagerDuty waits five seconds for a 2xx. */
 const defaultTimeoutMs = 5_000;
 /** PagerDuty retries for two days. */
 const defaultTriedForMs = 2 * dayInMs;
@@ -52,9 +51,7 @@ export interface PagerDutyWebhooks {
   ping(subscription: StoredSubscription): Promise<void>;
   /** Resets the count of consecutive drops of a subscription. */
   forgive(subscriptionId: string): void;
-  /** Returns every attempt, oldest first. */
   list(): readonly PagerDutyDelivery[];
-  /** Counts events that wait or are being sent. */
   countWaiting(): number;
 }
 

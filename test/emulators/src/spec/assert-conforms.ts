@@ -27,10 +27,7 @@ function listDepartures(exchanges: readonly Exchange[], validators: SpecValidato
   return [...new Set(lines)];
 }
 
-/**
- * Asserts that requests to the emulators and their responses conform to the vendors' OpenAPI documents. Throws with every deviation, or if
- * there was no exchange at all.
- */
+/** Asserts that exchanges conform to the vendors' OpenAPI documents. Throws with every deviation, or without any exchange. */
 export function assertConforms(exchanges: readonly Exchange[], validators: SpecValidators): void {
   if (exchanges.length === 0)
     throw new Error('No exchange was recorded, so nothing was checked. Send requests to an emulator first.');

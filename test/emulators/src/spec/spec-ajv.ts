@@ -18,7 +18,6 @@ function createAjv(coerceTypes: 'array' | false): Ajv {
   return ajv;
 }
 
-/** Creates a checker of values against schemas of one OpenAPI document. Each schema is compiled on first use. */
 export function createSchemaChecker(
   document: Readonly<Record<string, unknown>>,
   coerceTypes: 'array' | false,

@@ -7,7 +7,6 @@ import { createSchemaChecker, type SchemaChecker } from './spec-ajv.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
-/** A deviation of an exchange from the vendor's document. */
 export interface Violation {
   readonly side: 'request' | 'response';
   readonly operation: string;

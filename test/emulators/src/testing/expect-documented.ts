@@ -5,10 +5,7 @@ import { assertConforms, createSpecValidators, type SpecValidators } from '../sp
 /** Validators by folder, because reading the vendors' documents takes seconds. */
 const read = new Map<string, SpecValidators>();
 
-/**
- * Asserts that exchanges conform to the vendors' OpenAPI documents. Only `npm run test:data` has these documents; in other suites this does
- * nothing.
- */
+/** Asserts that exchanges conform to the vendors' OpenAPI documents, which only `npm run test:data` has. */
 export function expectDocumented(exchanges: readonly Exchange[]): void {
   const folder = inject('vendorSpecs');
   if (folder === null) return;

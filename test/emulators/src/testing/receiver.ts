@@ -6,10 +6,7 @@ interface Received {
   readonly body: string;
 }
 
-/**
- * Starts a server that records what it receives. Responds with the given statuses, then with those that `answer` returns (default: 200),
- * and not at all for 0.
- */
+/** Starts a server that records requests and responds with `statuses`, then with what `answer` returns; 0 means no response. */
 export async function startReceiver(statuses: number[] = [], answer: (body: string) => number = () => 200) {
   const received: Received[] = [];
   const server = await listen((request, response) => {

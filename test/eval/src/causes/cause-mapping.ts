@@ -5,7 +5,6 @@ import type { Cause } from '@refrain/domain';
  * first matching rule wins; categories without a rule are not scored.
  */
 const rules: readonly (readonly [RegExp, Cause])[] = [
-  // The failed system belongs to a third party.
   [/third[- ]part/iu, 'dependency'],
   // Somebody removed a component that was still needed: an operation, not code.
   [/component removal/iu, 'process'],
@@ -20,16 +19,13 @@ const rules: readonly (readonly [RegExp, Cause])[] = [
   [/conflicts?/iu, 'code_defect'],
   // A software defect without details.
   [/softwares? bugs/iu, 'code_defect'],
-  // The investigation found no cause.
   [/^unknown$/iu, 'unknown'],
 ];
 
-/** Returns the known causes to which a record's categories are mapped. */
 export function listCauses(categories: readonly string[]): Cause[] {
   return categories.map(causeOfCategory).filter((cause): cause is Cause => cause !== null && cause !== 'unknown');
 }
 
-/** Returns the cause to which a category is mapped; null if there is none. */
 function causeOfCategory(category: string): Cause | null {
   return rules.find(([pattern]) => pattern.test(category))?.[1] ?? null;
 }

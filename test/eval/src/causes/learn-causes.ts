@@ -14,7 +14,6 @@ export interface KnownCause {
   readonly start: string | null;
 }
 
-/** Predicts causes after a person has corrected other failures. */
 export function predictAfter(corrected: readonly KnownCause[], records: readonly KnownCause[]): PredictedCause[] {
   const model = trainCauseModel(corrected.map(toExample));
   return records.map(({ id, title, text }) => {
@@ -23,10 +22,7 @@ export function predictAfter(corrected: readonly KnownCause[], records: readonly
   });
 }
 
-/**
- * Predicts the cause of each record after corrections of all other folds, in the order of the folds.
- * @param most maximum number of corrections, which are drawn by the seed
- */
+/** Predicts the cause of each record after at most `most` corrections of all other folds, drawn by the seed. */
 export function predictByFolds(
   records: readonly KnownCause[],
   most = Number.POSITIVE_INFINITY,
@@ -60,7 +56,6 @@ function toExample({ id, title, text, cause }: KnownCause): CauseExample {
   return { id, group: id, document: { title, text }, cause: cause[0] ?? 'unknown', trigger: 'unknown', weight: 1 };
 }
 
-/** Shuffles by hash, which gives the same order on every machine. */
 function shuffle(records: readonly KnownCause[], seed: number): KnownCause[] {
   return records
     .map((record) => ({ record, key: createHash('sha256').update(`${seed} ${record.id}`).digest('hex') }))

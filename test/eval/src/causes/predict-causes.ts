@@ -15,7 +15,6 @@ const CauseRecord = z.object({
   cause: z.unknown().optional(),
 });
 
-/** Writes the cause and the trigger of each record, with the confidence. */
 export async function predictCauses({ input, output }: PredictionFiles): Promise<PredictionResult> {
   const predictions: { id: string; cause: Cause; trigger: string; confidence: number }[] = [];
   const scored: { predicted: Cause; truth: Cause[] }[] = [];

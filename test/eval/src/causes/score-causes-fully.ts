@@ -21,7 +21,6 @@ export interface FullCauseScore {
   readonly brier: number;
 }
 
-/** Scores one predicted cause for each record against the record's true causes. */
 export function scoreCausesFully(
   predicted: readonly PredictedCause[],
   truth: ReadonlyMap<string, readonly Cause[]>,

@@ -4,7 +4,6 @@ import { share } from '../figures/round.ts';
 interface CauseScores {
   /** Share of the records whose cause is right, in [0, 1]. */
   readonly accuracy: number;
-  /** Mean F1 over the causes that occur. */
   readonly macroF1: number;
   /** Share of the records with a cause other than `unknown`. */
   readonly answered: number;

@@ -20,7 +20,6 @@ type Found = PipelineOutput['patterns'][number];
 /** Minimum share of members from one true pattern; below that, a pattern is mixed. */
 const minShare = 0.6;
 
-/** Maps each found pattern's id to its true pattern. Skips mixed patterns. */
 export function findTruePatterns(patterns: readonly Found[], truth: Truth): ReadonlyMap<string, TruePattern> {
   const episodes = findTrueEpisodes(truth);
   const known = new Map(truth.patterns.map((pattern) => [pattern.id, pattern]));

@@ -4,7 +4,6 @@ import type { Command } from 'commander';
 /** Output and file access of every command, which tests replace. */
 export interface EvalContext {
   readonly print: (text: string) => void;
-  /** Writes a progress line to stderr. */
   readonly note: (line: string) => void;
   /** Resolves a path against the folder in which npm was called. */
   readonly resolveFile: (path: string) => string;

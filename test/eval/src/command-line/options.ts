@@ -16,7 +16,6 @@ export function parseCount(text: string): number {
   throw new InvalidArgumentError('Give a whole number above 0.');
 }
 
-/** Adds `--seed`, which can be repeated. */
 export function addSeeds(command: Command, defaults: readonly number[]): Command {
   return command.option(
     '--seed <n>',

@@ -3,7 +3,6 @@ import { processCost } from '../figures/process-cost.ts';
 import { type EvalContext, printJson } from './context.ts';
 
 export interface PredictionFiles {
-  /** Path of a JSON Lines file. */
   readonly input: string;
   /** Path of a JSON Lines file, which is replaced if it exists. */
   readonly output: string;
@@ -12,7 +11,6 @@ export interface PredictionFiles {
 }
 
 export interface PredictionResult {
-  /** Number of records read. */
   readonly records: number;
   /** Null if the records have no labels. */
   readonly scores: object | null;
@@ -60,7 +58,6 @@ export async function measurePrediction(task: string, files: PredictionFiles, pr
   };
 }
 
-/** Formats the example at the end of a help text. */
 export function example(name: string, args: string): string {
   return `\nExample:\n  npm run --silent eval -- ${name} ${args}`;
 }

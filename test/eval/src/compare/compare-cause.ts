@@ -33,7 +33,6 @@ const baselines = ['logistic-regression'];
 /** Goal for how much the product's score exceeds that of the best baseline. */
 const lead = 0.08;
 
-/** Compares the predicted causes of labelled post-mortems, in one or more files together. */
 export async function compareCause(paths: readonly string[], sides: Sides): Promise<Comparison> {
   const files = await Promise.all(
     paths.map(async (path) =>

@@ -4,7 +4,6 @@ export interface Figure {
   readonly title: string;
   /** Null if the figure does not judge a method. */
   readonly better: 'more' | 'less' | null;
-  /** Decimal places. */
   readonly digits: number;
 }
 
@@ -24,7 +23,6 @@ export interface Goal {
 /** Scores of the product and the baselines on the same records. */
 export interface Comparison {
   readonly task: string;
-  /** Name of the file or the organisation. */
   readonly data: string;
   readonly records: number;
   readonly figures: readonly Figure[];

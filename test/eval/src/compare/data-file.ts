@@ -22,10 +22,7 @@ interface FileRecord {
   readonly group?: string | number | null;
 }
 
-/**
- * Reads a file of records with known duplicates.
- * @throws {AppError} `invalid_input` if the file is unreadable or no two records have the same group
- */
+/** Reads a file of records with known duplicates. @throws {AppError} `invalid_input` if no two records have the same group */
 export async function readDataFile(path: string): Promise<DataFile> {
   const records = (await readAllJsonLines<FileRecord>(path)).map(({ id, created, group }) => ({
     id: String(id),

@@ -1,6 +1,5 @@
 import type { FullCauseScore } from '../causes/score-causes-fully.ts';
 
-/** Output of `eval -- measure learning`. */
 export interface LearningMeasured {
   /** Duration of the predictions by folds only, in seconds. */
   readonly seconds: number;

@@ -11,7 +11,6 @@ export interface EnsureOptions {
   readonly signal: AbortSignal;
 }
 
-/** Returns the path of a Python that has scikit-learn; null if there is none. */
 export async function findSklearn(signal: AbortSignal): Promise<string | null> {
   for (const python of pythons) {
     const has = await runCommand(python, ['-c', 'import sklearn, scipy'], { env: process.env, signal }).then(
@@ -23,10 +22,7 @@ export async function findSklearn(signal: AbortSignal): Promise<string | null> {
   return null;
 }
 
-/**
- * Returns the path of a Python that has scikit-learn, which is installed with apt-get if the user is root.
- * @throws {AppError} `unavailable` with the command to run
- */
+/** Returns a Python with scikit-learn, installed with apt-get if the user is root. @throws {AppError} `unavailable` with the command */
 export async function ensureSklearn({ print, signal }: EnsureOptions): Promise<string> {
   const found = await findSklearn(signal);
   if (found !== null) return found;

@@ -13,11 +13,9 @@ const lasting: readonly EffectName[] = ['none', 'halves', 'prevents nine of ten'
 
 export interface EffectOptions {
   readonly seed: number;
-  /** Number of patterns that are fixed for each setting. */
   readonly patterns: number;
 }
 
-/** Simulates fixes whose effect is known, and scores the verdicts on them. */
 export function measureEffects({ seed, patterns }: EffectOptions, { note }: EvalContext) {
   const random = createRandom(`effect ${seed}`);
   const simulate = (setting: Setting) => {

@@ -17,7 +17,6 @@ export interface SimulatedFix {
 
 const patterns = 200;
 const quarter = 91;
-/** Maximum number of weeks between choosing a pattern and fixing it. */
 const maxDelay = 6;
 
 /** Simulates organisations of 200 patterns until `count` patterns were fixed, each once for every effect of the setting. */

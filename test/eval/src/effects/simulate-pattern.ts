@@ -18,7 +18,6 @@ interface Stretch {
   readonly rate: number;
 }
 
-/** Days of observation after the fix. */
 export const watched = 365;
 const usualShape = 0.8;
 /** Relative variation of the number of changes from week to week. */

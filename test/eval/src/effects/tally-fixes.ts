@@ -7,7 +7,6 @@ export interface FixTally {
   readonly held: number;
   readonly cameBack: number;
   readonly notDistinguishable: number;
-  /** Median weeks until the verdict "held"; null if there was none. */
   readonly weeksToHeld: number | null;
   readonly weeksToCameBack: number | null;
 }

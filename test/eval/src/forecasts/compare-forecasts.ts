@@ -26,7 +26,6 @@ export interface ComparedForecast {
   readonly expected: number;
   readonly low: number;
   readonly high: number;
-  /** Number of events that occurred. */
   readonly count: number;
   readonly baseRate: number;
   readonly holtWinters: number;
@@ -56,10 +55,7 @@ export interface ForecastComparison {
 
 const weekInDays = 7;
 
-/**
- * Compares forecasts of each series from weekly origins with those of baselines. A series starts at the first origin after its first event.
- * @param take receives every forecast whose window is over
- */
+/** Compares forecasts of each series from weekly origins with those of baselines. `take` receives every finished forecast. */
 export function compareForecasts(
   series: readonly RecurrenceSeries[],
   period: ObservedPeriod,

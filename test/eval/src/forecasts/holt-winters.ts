@@ -3,7 +3,6 @@ export interface SmoothedCounts {
   readonly trend: number;
   /** Seasonal offsets by month of the year, starting with the first month of the history; null for less than two years. */
   readonly seasons: readonly number[] | null;
-  /** Number of months in the history. */
   readonly months: number;
 }
 

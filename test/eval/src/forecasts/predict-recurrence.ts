@@ -20,10 +20,7 @@ export interface ForecastOptions {
   readonly output?: string;
 }
 
-/**
- * Forecasts every value of a field from weekly origins, each time from the events before, and scores the forecasts beside those of
- * baselines. Counts and skips records without a date or a value.
- */
+/** Forecasts every value of a field from weekly origins, each time from the events before, and scores the forecasts. */
 export async function predictRecurrence({ input, output, by }: ForecastOptions) {
   const startedAt = performance.now();
   const { times, records, skipped } = await readTimes(input, by);

@@ -21,7 +21,6 @@ export const histories = {
       for (const event of events) if (random() < 0.5) events.push(event - 10 * Math.log(1 - random()));
       return events;
     }),
-  /** Each rate changes twice, permanently. */
   steps: (random: Random, count = 30, days = 4 * yearInDays) =>
     makeHistory(count, days, () => {
       const rates = [0, 1, 2].map(() => drawRate(random, 1 / 45));

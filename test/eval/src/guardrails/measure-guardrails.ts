@@ -13,7 +13,6 @@ export interface GuardrailOptions extends SeedOptions {
   readonly list?: boolean | undefined;
 }
 
-/** Scores the chosen guardrails against those that an engineer who knows the theme would accept. */
 export function measureGuardrails({ seed: seeds, list }: GuardrailOptions, { print }: EvalContext) {
   const judged: Record<'assessed' | 'told' | 'wordless', JudgedChoice[]> = { assessed: [], told: [], wordless: [] };
   for (const seed of seeds) {

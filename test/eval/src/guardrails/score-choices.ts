@@ -5,7 +5,6 @@ import { acceptable } from './acceptable.ts';
 
 const digits = 3;
 
-/** The chosen guardrails for a pattern whose truth is known. */
 export interface JudgedChoice {
   /** Id of the true pattern, which is its theme. */
   readonly theme: string;
@@ -16,7 +15,6 @@ export interface JudgedChoice {
 
 export interface ChoiceScore {
   readonly patterns: number;
-  /** Share of the patterns with a recommendation. */
   readonly answered: number;
   /** Share of the patterns with an acceptable guardrail in first place. */
   readonly hitAt1: number;

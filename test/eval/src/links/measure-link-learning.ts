@@ -43,7 +43,6 @@ function tallyUncorrected(organisation: KnownOrganisation, seed: number, count: 
   );
 }
 
-/** Returns the correction that a person who knows the truth would make. */
 function decide({ id: failureId }: Failure, { changes, truth }: KnownOrganisation): CorrectionDecision {
   const cause = findTrueEpisodes(truth).get(failureId)?.causedByChange ?? null;
   const names = new Set(cause === null ? [] : [cause.id, ...cause.sameAs]);

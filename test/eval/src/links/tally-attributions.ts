@@ -12,7 +12,6 @@ import type { KnownOrganisation } from './organisation-variant.ts';
 
 /** The cause that a method names for an incident. */
 export interface GivenAttribution extends Pick<ChangeAssessment, 'failureId' | 'verdict'> {
-  /** Most probable first. */
   readonly candidates: readonly { readonly changeId: string; readonly score: number }[];
 }
 
@@ -26,9 +25,7 @@ interface Counts {
 export interface AttributionTally {
   readonly incidents: number;
   readonly undecided: number;
-  /** Incidents with a change as the cause. */
   readonly links: Counts;
-  /** Incidents that no change caused. */
   readonly unrelated: Counts;
   /** Incidents caused by a change: how often it is among the first five candidates, or the first one. */
   readonly ranked: { readonly amongFive: number; readonly first: number; readonly of: number };

@@ -13,11 +13,9 @@ const sizes = [
 
 export interface MapOptions {
   readonly seed: number;
-  /** Number of simulated maps for each kind of organisation. */
   readonly maps: number;
 }
 
-/** Prints how often failure maps of simulated organisations have a finding, and the coverage of their intervals. */
 export function measureMap({ seed, maps }: MapOptions, context: EvalContext): void {
   for (const size of sizes) {
     for (const [expected, isUneven] of [

@@ -5,11 +5,9 @@ import type { Draw } from '../trends/draw.ts';
 /** An organisation in which all cells of the map have the same rate, except for `factor` and `spread`. */
 export interface SimulatedOrganisation {
   readonly services: number;
-  /** At most the number of known causes. */
   readonly causes: number;
   /** Mean number of episodes in a cell, for a service with the mean number of changes. */
   readonly expected: number;
-  /** Mean number of changes of a service. */
   readonly changes: number;
   /** Whether the number of changes differs strongly between services. */
   readonly isUneven: boolean;
@@ -21,7 +19,6 @@ export interface SimulatedOrganisation {
 
 export interface SimulatedMap {
   readonly map: FailureMap;
-  /** Returns the true rate of a cell per 100 changes. */
   rateOf(service: string | null, cause: Cause): number;
 }
 
@@ -67,7 +64,6 @@ function normal(draw: Draw): number {
   return Array.from({ length: 12 }, () => draw.uniform()).reduce((sum, value) => sum + value, -6);
 }
 
-/** Returns whether any cell of the map stands out. */
 export function hasFinding({ map: { causes, triggers, hotspots } }: SimulatedMap): boolean {
   return hotspots.length > 0 || [...causes, ...triggers].some(({ standsOut }) => standsOut);
 }

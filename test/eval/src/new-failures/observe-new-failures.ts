@@ -20,7 +20,6 @@ export type Known = 'all' | 'title' | 'opening';
 export interface ObservedNewFailure extends Omit<Arrival, 'confidence'> {
   /** Null if no similar failure is in a pattern. */
   readonly vote: Vote | null;
-  /** Number of distinct words that the comparison uses. */
   readonly words: number;
   /** Share of all earlier failures, in [0, 1], that are in a pattern. */
   readonly recurring: number;

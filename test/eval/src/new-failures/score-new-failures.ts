@@ -1,7 +1,6 @@
 import { likely } from '@refrain/analysis';
 import { ratio } from '../figures/round.ts';
 
-/** A new failure and how it was assigned to a pattern on arrival. */
 export interface Arrival {
   /** Confidence of the assignment to a pattern; null if no similar failure is in a pattern. */
   readonly confidence: number | null;

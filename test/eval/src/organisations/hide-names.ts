@@ -12,14 +12,10 @@ export type HiddenNames = 'none' | 'disguised' | 'services' | 'texts';
 interface Named {
   readonly services: readonly string[];
   readonly failures: readonly Failure[];
-  /** The true repository of each service. */
   readonly truth: ReadonlyMap<string, string>;
 }
 
-/**
- * Relies on the generated organisation: a paged service runs from the repository with its slug, and keys of its incidents start with the
- * slug.
- */
+/** Relies on the generated organisation: a service runs from the repository with its slug, with which its incident keys start. */
 export function hideNames(world: World, failures: readonly Failure[], hidden: HiddenNames): Named {
   const slugs = new Map(
     world.pagerduty.services.map(({ id, name }) => [

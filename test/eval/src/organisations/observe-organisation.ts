@@ -12,10 +12,7 @@ export interface Observation {
   readonly changes: readonly Change[];
 }
 
-/**
- * Parses everything that the providers deliver about an organisation with the connectors, and detects reverts and rollbacks.
- * @param postMortems files that are parsed like an import
- */
+/** Parses everything that the providers deliver with the connectors, and detects reverts and rollbacks. */
 export function observeOrganisation(world: World, postMortems: readonly PostMortem[] = []): Observation {
   const failures: Failure[] = [];
   const changes: Change[] = [];

@@ -3,7 +3,6 @@ import type { Change, Digest, Failure, PatternReport } from '@refrain/domain';
 
 export interface Reports {
   readonly patterns: readonly PatternReport[];
-  /** Digest of the last month. */
   readonly digest: Digest;
 }
 

@@ -53,7 +53,6 @@ export function correctInRounds<P extends ShownPattern>(
   });
 }
 
-/** Returns the ids of failures that the corrections name. */
 export function listCorrected(corrections: readonly Correction[]): Set<string> {
   return new Set(
     corrections.flatMap(({ decision }) =>

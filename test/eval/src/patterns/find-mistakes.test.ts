@@ -1,10 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { findMistakes, type KnownTruth, type ShownPattern } from './find-mistakes.ts';
 
-/**
- * The true groups. A failure's name is a group and a number: `a1` belongs to group `a`. Each failure is an episode; `+` joins it to the
- * episode of the failure before.
- */
+/** The true groups. A failure's first letter is its group. Each failure is an episode; `+` joins it to the failure before. */
 const truth: KnownTruth = { groupOf: (id) => id.charAt(0), episodeOf: (id) => id.replace('+', '') };
 
 function shown(id: string, ...failureIds: string[]): ShownPattern {

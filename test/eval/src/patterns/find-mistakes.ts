@@ -5,7 +5,6 @@ export type MistakeKind = 'merge' | 'move' | 'split';
 /** A mistake in the list of patterns, as a person who knows the failures would see it, with its correction. */
 export interface Mistake {
   readonly kind: MistakeKind;
-  /** Ids of the patterns that the correction changes. */
   readonly patternIds: readonly string[];
   /** Decisions that make up the correction; a move both separates and links. */
   readonly decisions: readonly CorrectionDecision[];
@@ -19,7 +18,6 @@ export interface ShownPattern {
 export interface KnownTruth {
   /** Returns the true group of a failure; a unique one for a failure without a group. */
   readonly groupOf: (failureId: string) => string;
-  /** Returns the episode that the analysis found for a failure. */
   readonly episodeOf: (failureId: string) => string;
 }
 
@@ -31,7 +29,6 @@ interface ReadPattern {
   readonly own: readonly string[];
   /** Whether more than half of the members belong to the group. */
   readonly isClear: boolean;
-  /** Members of each other group. */
   readonly outsiders: readonly (readonly string[])[];
 }
 

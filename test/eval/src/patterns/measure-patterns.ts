@@ -9,7 +9,6 @@ import { scoreDetection } from '../reverts/score-detection.ts';
 import { classOf, findTrueEpisodes, scorePatterns } from './score-patterns.ts';
 
 export interface PatternOptions extends SeedOptions {
-  /** Number of failures in an organisation. */
   readonly failures: number;
   /** Whether failures are joined to their true episodes, so that only the clustering is measured. */
   readonly trueEpisodes?: boolean | undefined;
@@ -17,7 +16,6 @@ export interface PatternOptions extends SeedOptions {
   readonly texts?: string | undefined;
 }
 
-/** Scores the patterns of generated organisations, and what is detected before clustering. */
 export async function measurePatterns({ seed: seeds, failures: size, trueEpisodes, texts: path }: PatternOptions) {
   const texts: object[] = [];
   const organisations = seeds.map((seed) => {

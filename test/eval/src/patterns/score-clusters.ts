@@ -26,7 +26,6 @@ export interface ClusterScore {
   readonly bCubed: PrecisionRecall;
   /** B-cubed over the records with a true group after all other records were removed; ignores wrong members without a group. */
   readonly bCubedAmongGrouped: PrecisionRecall;
-  /** Precision and recall over all pairs of records. */
   readonly pairwise: PrecisionRecall;
   /** Adjusted Rand index over all records: 1 if equal, 0 on average for a random clustering. */
   readonly adjustedRand: number;

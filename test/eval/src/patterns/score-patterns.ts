@@ -10,9 +10,7 @@ const digits = 3;
 export interface PatternScore {
   readonly truePatterns: number;
   readonly patterns: number;
-  /** Number of episodes in the largest pattern found. */
   readonly largest: number;
-  /** Share of the failures that are in no pattern. */
   readonly unclustered: number;
   /** How many episodes that never recurred have a failure in a pattern. */
   readonly oneOffs: { readonly grouped: number; readonly of: number };
@@ -29,10 +27,7 @@ export interface FoundPatterns {
   readonly patterns: readonly { readonly members: readonly Pick<GroupedPattern['members'][number], 'failureId'>[] }[];
 }
 
-/**
- * Scores patterns against the truth. An episode that never recurred is a class of its own. Failures in no pattern count as one pattern for
- * each found episode.
- */
+/** Scores patterns against the truth. Episodes that never recur, and failures in no pattern, count as classes of their own. */
 export function scorePatterns({ failureIds, episodes, patterns }: FoundPatterns, truth: Truth): PatternScore {
   const { inPattern, inEpisode, locationOf } = assignFailures({ episodes, patterns });
   const trueEpisode = findTrueEpisodes(truth);
@@ -88,7 +83,6 @@ function assignFailures({ episodes, patterns }: Omit<FoundPatterns, 'failureIds'
   return { inPattern, inEpisode, locationOf };
 }
 
-/** Returns the true episode of each failure, by failure id. */
 export function findTrueEpisodes(truth: Truth): ReadonlyMap<string, TrueEpisode> {
   return new Map(truth.episodes.flatMap((episode) => idsOf(episode).map((id) => [id, episode] as const)));
 }

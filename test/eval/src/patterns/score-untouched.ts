@@ -14,10 +14,7 @@ export interface UntouchedScore {
   readonly aroundBeforeF1: number;
 }
 
-/**
- * Scores the failures that no decision named.
- * @param before items without corrections, in the order of `after`
- */
+/** Scores the failures that no decision named. `before` are the items without corrections, in the order of `after`. */
 export function scoreUntouched(
   before: readonly ClusterItem[],
   after: readonly ClusterItem[],

@@ -13,7 +13,6 @@ interface Rule {
 /** Scores of the changes of a history by a simple rule, from what was known before each change. */
 export type Ranks = ReadonlyMap<string, number | null>;
 
-/** Ranks changes at random, by the code area with most reverts so far, and by the nearest reverted change. */
 export function rankByBaselines(past: PrecheckHistory, random: Random): Readonly<Record<string, Ranks>> {
   const rules = [byChance, createByScope(), createByNearest()];
   return Object.fromEntries(rules.map((rule) => [rule.name, rankBy(past, rule, random)]));

@@ -1,9 +1,7 @@
 import type { PrecheckHistory } from '@refrain/analysis/evaluation';
 
-/** A change on which the check is tested. */
 export interface Tested {
   readonly id: string;
-  /** Milliseconds since 1970. */
   readonly at: number;
   /** Whether the change was reverted, according to the truth. */
   readonly hasFailed: boolean;

@@ -5,7 +5,6 @@ import { rankByBaselines } from './baselines.ts';
 import type { Tested, TestedHistory } from './history.ts';
 import { alertRates, scoreAlerts, type Tried } from './score-alerts.ts';
 
-/** Alert rate at which the lift is reported. */
 export const goalRate = 0.05;
 /** The last weeks are not tested, because their changes may still be reverted. */
 const tail = 30 * dayInMs;
@@ -79,7 +78,6 @@ function countAlone(tested: readonly Tested[]) {
   return { changes: tested.length, failed: tested.filter(({ hasFailed }) => hasFailed).length };
 }
 
-/** Returns the calibration of the score over the changes with a finding. */
 function summariseCalibration(tested: readonly Tested[], replayed: ReturnType<typeof replayPrecheck>) {
   const failed = new Map(tested.map(({ id, hasFailed }) => [id, hasFailed]));
   const findings = replayed.flatMap(({ changeId, finding }) =>

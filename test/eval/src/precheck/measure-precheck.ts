@@ -23,9 +23,7 @@ export interface PrecheckOptions {
   readonly seed: number;
 }
 
-/**
- * Replays histories and scores the warnings of the pull request check against what was reverted later. Returns null if there is no data.
- */
+/** Scores the warnings of the pull request check against what was reverted later. Returns null if there is no data. */
 export async function measurePrecheck({ data, truth, detected, seed }: PrecheckOptions, { note }: EvalContext) {
   if (data.length === 0 && !hasSharedData(note)) return null;
   const files = data.length > 0 ? data : sharedFiles.map(sharedFile);

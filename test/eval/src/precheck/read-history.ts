@@ -17,7 +17,6 @@ interface ListedRevert {
   readonly is_revert_of_revert?: boolean | null;
 }
 
-/** Matches titles of changes that only bump a version. */
 const versionBump =
   /^(?:build|chore|fix)\(deps|\b(?:bump|upgrade|update|downgrade|pin)\b.*(?:\d|\bdep|\bschema\b|\block)/iu;
 

@@ -13,11 +13,8 @@ import { describePatterns } from './describe-patterns.ts';
 import { scoreLabels } from './score-labels.ts';
 
 export interface OrganisationOptions {
-  /** Paths of files in the formats of `refrain import`. */
   readonly incidents: readonly string[];
-  /** Paths of files with lists of reverts. */
   readonly reverts: readonly string[];
-  /** Path of the folder with labels. */
   readonly labels?: string | undefined;
   /** Path of the folder for predictions, which is created if missing. */
   readonly output: string;
@@ -77,7 +74,6 @@ export async function analyseOrganisation(options: OrganisationOptions, { note }
 interface Analysed {
   readonly patterns: number;
   readonly patternsOfBoth: number;
-  /** Patterns, most harmful first. */
   readonly ranked: PipelineOutput['patterns'];
   readonly episodeOf: ReadonlyMap<string, string>;
   readonly causes: readonly { readonly id: string; readonly cause: Cause; readonly trigger: Trigger }[];

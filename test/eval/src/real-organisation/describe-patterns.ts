@@ -8,10 +8,7 @@ interface GroupedPattern {
   readonly members: readonly { readonly failureId: string; readonly confidence: number }[];
 }
 
-/**
- * Writes the first `most` patterns with all members as Markdown, so that a person can judge them. The patterns must be in the order that
- * users see.
- */
+/** Writes the first `most` patterns with all members as Markdown, so that a person can judge them. */
 export function describePatterns(patterns: readonly GroupedPattern[], failures: readonly Failure[], most = 30): string {
   const failureOf = new Map(failures.map((failure) => [failure.id, failure]));
   return patterns

@@ -15,14 +15,10 @@ const FailureRecord = z.object({
 
 export interface FailureRecords {
   readonly documents: readonly Document[];
-  /** Group by record id; null if no record has the field. */
   readonly groups: ReadonlyMap<string, string | null> | null;
 }
 
-/**
- * Reads the records of `similar` or `cluster`.
- * @throws {AppError} `invalid_input` for a file without records or with a duplicate id; see also `readJsonLines`
- */
+/** Reads the records of `similar` or `cluster`. @throws {AppError} `invalid_input` without records or for a duplicate id */
 export async function readFailureRecords(path: string): Promise<FailureRecords> {
   const documents: Document[] = [];
   const groups = new Map<string, string | null>();

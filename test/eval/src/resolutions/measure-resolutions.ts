@@ -16,7 +16,6 @@ interface Incident {
 }
 
 export interface MeasureResolutionsOptions {
-  /** Path of the folder with incidents and labels. */
   readonly data: string;
   /** Whether the result includes weights learned from all organisations. */
   readonly weights?: boolean | undefined;

@@ -6,7 +6,6 @@ export interface Chosen {
   /** Whether the product would show the passage as the resolution. */
   readonly isStated: boolean;
   readonly isRight: boolean;
-  /** Whether the reader quoted a resolution. */
   readonly hasResolution: boolean;
 }
 

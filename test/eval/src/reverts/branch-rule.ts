@@ -5,10 +5,7 @@ export type FoundRevert = Pick<Revert, 'sha' | 'revertedShas'>;
 /** The other tool's rule, which matches anywhere in the branch name. */
 const rule = /revert-(\d+)-\w+/u;
 
-/**
- * Finds reverts by the name of the head branch alone, like the best-known open tool; a baseline. The branch is the commit's `branch` field,
- * or the one in the merge message.
- */
+/** Finds reverts by the name of the head branch alone, like the best-known open tool, as a baseline. */
 export function findByBranchName(commits: readonly CommitRecord[]): FoundRevert[] {
   const byPull = new Map<number, string>();
   for (const commit of commits) {

@@ -2,7 +2,6 @@ import { findRevertedChanges } from '@refrain/analysis';
 import type { Failure } from '@refrain/domain';
 import type { ListedCommit } from './read-reverts.ts';
 
-/** Finds the reverts of each repository like the ingest worker, and adds the fields of stored failures. */
 export function findRevertFailures(commits: readonly ListedCommit[]): Failure[] {
   const repositories = new Set(commits.map(({ record }) => record.repo));
   return [...repositories].flatMap((repo) =>

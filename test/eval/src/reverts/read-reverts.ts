@@ -30,10 +30,7 @@ export interface ListedCommit {
   readonly change: Change;
 }
 
-/**
- * Reads the commits in a list of reverts: each revert, and the reverted commit if the list has it. None has parents.
- * @throws {AppError} `invalid_input` for a line in another format
- */
+/** Reads each listed revert, and the reverted commit if the list has it. @throws {AppError} `invalid_input` for another format */
 export async function readReverts(path: string): Promise<ListedCommit[]> {
   const lines = await readAllJsonLines(path, RevertLine);
   const commits = new Map<string, ListedCommit>();

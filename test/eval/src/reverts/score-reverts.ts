@@ -23,7 +23,6 @@ export interface RevertRates {
 
 export interface RevertScore extends RevertRates {
   readonly listed: number;
-  /** Rates of the rule by branch name, as a baseline. */
   readonly branchRule: RevertRates;
   /** Titles of listed reverts that were not found, for a person to read. */
   readonly missing: readonly string[];
@@ -34,7 +33,6 @@ export interface RevertScore extends RevertRates {
 /** Maximum number of commits of a branch that are followed. */
 const longestBranch = 500;
 
-/** Scores the reverts found in a history against a list, beside the rule by branch name. */
 export function scoreReverts(
   commits: readonly CommitRecord[],
   found: readonly FoundRevert[],

@@ -1,8 +1,6 @@
-/** Two reverts in one repository that are close in time. */
 export interface RevertPair {
   readonly a: string;
   readonly b: string;
-  /** Whether both belong to one event. */
   readonly same: boolean;
 }
 

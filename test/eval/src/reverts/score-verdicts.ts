@@ -60,7 +60,6 @@ export function scoreVerdicts(reverts: readonly LabelledRevert[], random: Random
   };
 }
 
-/** Resamples the labels of each verdict with replacement. */
 function resample(reverts: readonly LabelledRevert[], random: Random): LabelledRevert[] {
   return (['failure', 'planned', 'unclear'] as const).flatMap((wanted) => {
     const own = reverts.filter(({ verdict }) => verdict === wanted);

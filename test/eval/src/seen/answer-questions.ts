@@ -12,7 +12,6 @@ export interface SeenOptions {
   readonly output: string;
 }
 
-/** Searches for each question among the records like `POST /v1/search`, and writes the results. */
 export async function answerQuestions({ input, questions, output }: SeenOptions) {
   const { records, notFailures } = await readRecords(input);
   const ask = createSearcher(records);

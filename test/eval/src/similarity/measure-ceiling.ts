@@ -13,7 +13,6 @@ interface FileRecord {
   readonly group?: string | null;
 }
 
-/** Measures how well any method could find the duplicates in a file. */
 export async function measureCeiling(path: string) {
   const records = await readAllJsonLines<FileRecord>(path);
   const groupOf = new Map(records.map(({ id, group }) => [String(id), group ?? null]));

@@ -11,14 +11,10 @@ export interface SimilarScore {
 
 export interface NeighbourList {
   readonly id: string;
-  /** Most similar first. */
   readonly neighbours: readonly { readonly id: string }[];
 }
 
-/**
- * Scores "have we seen this before?". Records of the same group are duplicates. Returns null if no record has one.
- * @param groups group by record id, or null
- */
+/** Scores "have we seen this before?". Records of the same group are duplicates. Returns null if no record has one. */
 export function scoreSimilar(
   predicted: readonly NeighbourList[],
   groups: ReadonlyMap<string, string | null>,

@@ -3,7 +3,6 @@ import poissonPmf from '@stdlib/stats-base-dists-poisson-pmf';
 
 /** A rate that changes by a factor at a known time. */
 export interface KnownChange {
-  /** Expected number of episodes before the change. */
   readonly before: number;
   /** Time after ÷ time before the change. */
   readonly timeAfter: number;

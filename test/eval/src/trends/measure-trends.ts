@@ -16,11 +16,9 @@ const year = 365;
 
 export interface TrendOptions {
   readonly seed: number;
-  /** Number of simulated organisations of 200 patterns, for each setting. */
   readonly organisations: number;
 }
 
-/** Simulates patterns that are known to change or not, and scores the trends, change points and control charts. */
 export function measureTrends({ seed, organisations }: TrendOptions, { note }: EvalContext) {
   const random = createRandom(`trend ${seed}`);
   const simulate = (

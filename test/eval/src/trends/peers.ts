@@ -15,7 +15,7 @@ export function compareMonths(times: readonly number[], days: number): 'rising' 
   return recent < before * 0.8 ? 'falling' : null;
 }
 
-/** Mann and Kendall's test of the weekly counts, with the variance for ties, at 5 %. */
+/** Mann–Kendall test of the weekly counts at 5 %, with the variance for ties. */
 export function mannKendall(times: readonly number[], days: number): 'rising' | 'falling' | null {
   const counts = countWeeks(times, days);
   let sum = 0;

@@ -40,7 +40,6 @@ export interface Rise {
   readonly name: string;
   readonly days: number;
   readonly day: number;
-  /** Expected number of episodes before the change. */
   readonly before: number;
   readonly factor: number;
 }
@@ -87,7 +86,6 @@ export const rises: readonly Rise[] = [
   { name: 'tripled, 12 before, the same time after, at the window', days: 56, day: 28, before: 12, factor: 3 },
 ];
 
-/** Draws patterns of which three of ten rise. */
 export function drawRise(count: number, { day, before, factor }: Rise, draw: Draw): Behaviour[] {
   return Array.from({ length: count }, () => ({
     rate: before / day,

@@ -2,7 +2,6 @@ import { measureTrends } from '@refrain/analysis/evaluation';
 import { dayInMs, type ObservedChange, type ObservedEpisode, type Trend } from '@refrain/domain';
 import type { Draw } from './draw.ts';
 
-/** How a simulated pattern fails. */
 export interface Behaviour {
   /** Episodes per day, before the change if there is one. */
   readonly rate: number;
@@ -16,15 +15,12 @@ export const alone = { size: 1, days: 0 };
 
 export interface Simulated {
   readonly behaviour: Behaviour;
-  /** Days since the beginning, ascending. */
   readonly times: readonly number[];
-  /** Null if there are no episodes. */
   readonly trend: Trend | null;
 }
 
 const until = Date.UTC(2026, 0, 1);
 
-/** Simulates an organisation with these patterns, and computes their trends like the product. */
 export function simulateTrends(behaviours: readonly Behaviour[], days: number, draw: Draw): Simulated[] {
   const timesOf = behaviours.map((behaviour) => drawTimes(behaviour, days, draw));
   return measure(timesOf, [], days).map((trend, at) => ({

@@ -69,7 +69,6 @@ export function tallyPeer(peer: Peer, patterns: readonly Simulated[], days: numb
   };
 }
 
-/** Tallies change points of patterns that change once or never. */
 export function tallyChangePoints(patterns: readonly Simulated[], days: number) {
   const constant = patterns.filter(({ behaviour }) => behaviour.change === null);
   const changed = patterns.flatMap(({ behaviour, trend }) =>

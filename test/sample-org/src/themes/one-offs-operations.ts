@@ -1,8 +1,6 @@
 import type { Story } from '../theme.ts';
 
-/**
- * Failures by manual operations, data, permissions and load that never recur. They deliberately share words with the recurring failures.
- */
+/** Failures by manual operations, data or load that never recur. They deliberately share words with the recurring failures. */
 export const oneOffsOperations: readonly Story[] = [
   [
     'process',

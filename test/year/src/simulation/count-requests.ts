@@ -15,21 +15,16 @@ export interface RequestCount {
 
 export interface RequestCounter {
   readonly onExchange: (exchange: Exchange) => void;
-  /** Returns the counts since the previous call. */
   take(): RequestCount;
   /** Returns the lowest share of GitHub's hourly budget that was ever left; 1 if no response reported it. */
   minRemaining(): number;
-  /** Returns the requests charged to GitHub's budget in each hour. */
   chargedByHour(): number[];
 }
 
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
 
-/**
- * Creates a counter of requests.
- * @param now milliseconds since 1970, by the emulators' clock
- */
+/** Creates a counter of requests. `now` returns milliseconds since 1970, by the emulators' clock. */
 export function createRequestCounter(now: () => number): RequestCounter {
   const startedAt = now();
   const hours: number[] = [];
@@ -81,10 +76,7 @@ function isRefusal({ status, responseBody }: Exchange): boolean {
   return status === 429 || (status === 403 && /rate limit/iu.test(JSON.stringify(responseBody ?? '')));
 }
 
-/**
- * Returns the highest number of points in any sliding minute: a read is one point, a write five. GraphQL queries have a separate limit of
- * 2,000 points.
- */
+/** Returns the highest number of points in any minute: a read costs one, a write five. GraphQL has a separate limit. */
 function countBusiestMinute(exchanges: readonly Exchange[]): number {
   const points = exchanges
     .filter(({ path }) => path !== '/graphql')

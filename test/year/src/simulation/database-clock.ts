@@ -1,7 +1,6 @@
 import { openPlainClient } from '@refrain/store/testing';
 
 export interface DatabaseClock {
-  /** Sets the time, in milliseconds since 1970. */
   set(ms: number): Promise<void>;
   close(): Promise<void>;
 }

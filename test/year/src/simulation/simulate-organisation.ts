@@ -39,7 +39,6 @@ export interface SimulationOptions {
   readonly webhooks: boolean;
   /** Also runs the analysis: patterns, reports, issues. Clustering runs only on schedule. */
   readonly loop?: {
-    /** URL of Refrain for people. */
     readonly publicUrl: string;
   };
 }

@@ -11,13 +11,11 @@ export interface Job {
 type Handle = (payload: unknown, signal: AbortSignal) => Promise<void>;
 export type Handles = Readonly<Partial<Record<JobName, Handle>>>;
 
-/** One queue of the job catalogue. */
 export interface SimulatedLane {
   /** Adds a job. `delayMs` overrides the delay in the catalogue. */
   add(job: Job, delayMs?: number): void;
   start(handles: Handles): void;
   isIdle(): boolean;
-  /** Resolves when no job is running. */
   drained(): Promise<void>;
 }
 

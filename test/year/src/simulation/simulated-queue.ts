@@ -14,7 +14,6 @@ import type { SimulatedTime } from './simulated-time.ts';
 export type QueueHandlers = { readonly [Queue in QueueName]?: HandlersFor<Queue> };
 
 export interface QueueOptions {
-  /** Number of concurrent jobs of each queue. */
   readonly atATime: Readonly<Partial<Record<QueueName, number>>>;
   /** Jobs that only the schedule enqueues; other requests for these jobs are dropped. */
   readonly byTheClock?: readonly JobName[];
@@ -24,7 +23,6 @@ export interface SimulatedQueue {
   readonly producer: Producer;
   start(handlers: QueueHandlers): void;
   isIdle(): boolean;
-  /** Returns the messages of failed jobs with their counts. */
   failures(): ReadonlyMap<string, number>;
   stop(): Promise<void>;
 }

@@ -11,10 +11,7 @@ export interface SimulatedTime {
   wait(ms: number, signal: AbortSignal): Promise<void>;
 }
 
-/**
- * Creates simulated time.
- * @param follow sets another clock, in milliseconds since 1970, before any work at a new time
- */
+/** Creates simulated time. `follow` sets another clock, in milliseconds since 1970, before any work at a new time. */
 export function createSimulatedTime(startMs: number, follow = async (_ms: number): Promise<void> => {}): SimulatedTime {
   const clock = createVirtualClock(startMs);
   let busy = 0;
