@@ -1,9 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { BackfillProgress, StatusResponse } from '@refrain/domain';
-import type { createApiClient } from './api-client.ts';
+import type { Ask } from '@refrain/e2e/processes';
 import { type Emulators, emulatorToken } from './served-world.ts';
-
-export type Ask = Awaited<ReturnType<typeof createApiClient>>;
 
 export async function connect(ask: Ask, emulators: Emulators, provider: 'github' | 'pagerduty'): Promise<string> {
   const { urls } = await emulators.ask('counts');

@@ -45,7 +45,7 @@ async function expectNothingStored(): Promise<void> {
   expect(await store.inbox.count()).toBe(0);
 }
 
-describe('with bad input, a command prints one line that says what to do, stores nothing, and', () => {
+describe('bad input, after which nothing is stored', () => {
   afterEach(expectNothingStored);
 
   const cases: [what: string, path: () => Promise<string>, args: string[], named: (string | RegExp)[]][] = [
@@ -140,7 +140,7 @@ describe('with bad input, a command prints one line that says what to do, stores
   test.each([
     ['jsonl', '{"title":"', '"}\n'],
     ['csv', 'id,title,date\n1,"', '",2026-01-02\n'],
-  ])('rejects a line of 200 MB in a .%s within 300 MB of memory', async (extension, before, after) => {
+  ])('import rejects a line of 200 MB in a .%s file within 300 MB of memory', async (extension, before, after) => {
     const path = await file(`long.${extension}`, before);
     const handle = await open(path, 'a');
     const megabyte = 'x'.repeat(1024 * 1024);
@@ -226,7 +226,7 @@ describe('with bad input, a command prints one line that says what to do, stores
     [['completeness', '--since', '2999-01-01'], 'It is in the future. (see --help)'],
     [['help', 'conect'], "unknown command 'conect' (see --help)"],
     [['backfill', '--since', '2026-02-30'], 'Write it as 2026-01-31 or 2026-01-31T08:00:00Z. (see --help)'],
-  ])('explains wrong usage %j', async (args, named) => {
+  ])('the CLI explains the wrong usage %j in one line', async (args, named) => {
     expectOneLine(await run(...args), 2, named);
   });
 

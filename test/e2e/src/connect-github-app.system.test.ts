@@ -41,7 +41,7 @@ const readConnection = (id: string) => refrain.ask<ConnectResponse['connection']
 const lastWebhookConfig = (github: GitHubEmulator) =>
   github.requests().findLast(({ method, path }) => method === 'PATCH' && path === '/app/hook/config')?.requestBody;
 
-test('connects an account by a GitHub App in two clicks; its webhook, secret rotation and backfill work', async () => {
+test('an account can be connected by a GitHub App in two clicks, with webhook, secret rotation and backfill', async () => {
   const { github, accounts } = await startAppOnlyAccounts(17);
   const { page, takeTroubles } = await openVisit(browser);
   const id = await connectsInTwoClicks(page, github);

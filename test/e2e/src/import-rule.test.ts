@@ -137,7 +137,7 @@ test('the project keeps the import rule', () => {
   expect(clean.code).toBe(0);
 });
 
-test.each(undeclared)('the check fails on $what', ({ file, imported }) => {
+test.each(undeclared)('check:imports fails on $what', ({ file, imported }) => {
   expect(broken.code).not.toBe(0);
   const found = problemsOf(broken).filter((problem) => problem.includes(`\`${imported}\``) && problem.includes(file));
   expect(found).toHaveLength(1);

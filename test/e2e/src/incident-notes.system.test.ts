@@ -100,7 +100,7 @@ const untouched =
   '';
 
 test(
-  'keeps importing from GitHub through lost permissions, renames, deletions, revoked tokens and a suspended App',
+  'Refrain keeps importing from GitHub through lost permissions, renames, deletions, revoked tokens and a suspended App',
   async () => {
     await reportsMissingPermission();
     await followsRenamedRepositories();
@@ -217,7 +217,7 @@ async function reportsSuspendedAndUninstalledApp(): Promise<void> {
 }
 
 test(
-  'keeps importing from PagerDuty through deleted services, lost events, disabled subscriptions and revoked keys',
+  'Refrain keeps importing from PagerDuty through deleted services, lost events, disabled subscriptions and revoked keys',
   async () => {
     await reportsDeletedService();
     await findsLostEventByReconciliation();

@@ -83,7 +83,7 @@ const untilChecks = (name: string, count: number) =>
     ({ length }) => length >= count,
   );
 
-test('checks pull requests that resemble failed ones, follows pushes and feedback, and audits each check', async () => {
+test('Refrain checks pull requests that resemble failed ones, follows pushes and feedback, and audits each check', async () => {
   const again = failed[0] ?? { name: '', pull: undefined as never };
   const other = failed.find(({ name }) => name !== again.name) ?? again;
   const number = await openAgain(again);

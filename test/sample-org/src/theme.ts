@@ -2,16 +2,16 @@ import type { Cause, Trigger } from '@refrain/domain';
 
 /** The course of an episode. `episode-shapes.ts` has the number of failures of each shape. */
 export type Shape =
-  | 'page' // an incident without a causing change, resolved by itself or by hand
+  | 'page' // an incident without a causing change, resolved without a change
   | 'page-then-fix' // an incident without a causing change, resolved by a change
-  | 'two-pages' // the same event pages two services
-  | 'change-page-revert' // a deployed change pages and is reverted
-  | 'change-page-fix' // a deployed change pages and is repaired by another change
-  | 'deploy-page-revert' // a deployment fails and pages, and its change is reverted
+  | 'two-pages' // one event causes an incident in each of two services
+  | 'change-page-revert' // a deployed change causes an incident and is reverted
+  | 'change-page-fix' // a deployed change causes an incident and is repaired by another change
+  | 'deploy-page-revert' // a deployment fails and causes an incident, and its change is reverted
   | 'deploy' // a deployment fails and is repaired by another change
-  | 'deploy-twice' // the same, and a second attempt fails too
-  | 'deploy-revert' // a deployment fails and its change is reverted, without a page
-  | 'revert'; // a change is reverted, without a page
+  | 'deploy-twice' // two deployments fail, and another change repairs them
+  | 'deploy-revert' // a deployment fails and its change is reverted, without an incident
+  | 'revert'; // a change is reverted, without an incident
 
 export type Season = 'month_end' | 'peak' | 'campaign' | 'clock_change' | 'night';
 

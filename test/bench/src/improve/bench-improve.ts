@@ -167,7 +167,7 @@ async function ensureAll({ stores, github, time, approved, calls }: RunOptions):
   const over = Promise.all(stores.map((store) => time.work(() => work(store)))).finally(() => {
     isOver = true;
   });
-  // The rejection is awaited below; until then it must not count as unhandled.
+  // A failing worker rejects this promise, which is awaited below. Until then the rejection must not count as unhandled.
   over.catch(() => undefined);
   // Simulated time advances only while a worker waits for it, in small steps, because other workers may be busy a moment later.
   while (!isOver) await (time.clock.waiting() > 0 ? time.clock.advance(step) : sleep(1));

@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { SearchResponse, StatusResponse } from '@refrain/domain';
+import type { Ask } from '@refrain/e2e/processes';
 import { createProducer } from '@refrain/jobs';
 import { createStore } from '@refrain/store';
 import { type Backends, startBackends } from '@refrain/year/simulation';
@@ -73,8 +74,6 @@ function startWorkers(backends: Backends, publicUrl: string): Promise<StartedPro
   const env = { REFRAIN_PUBLIC_URL: publicUrl };
   return Promise.all(workers.map((name) => startProcess(name, backends, { env })));
 }
-
-type Ask = Awaited<ReturnType<typeof createApiClient>>;
 
 async function waitForIngest(ask: Ask, organisation: ServedOrganisation) {
   const { urls, ...names } = await organisation.look();

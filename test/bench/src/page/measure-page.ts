@@ -1,12 +1,10 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { createApiClient } from '../api-client.ts';
+import type { Ask } from '@refrain/e2e/processes';
 import { measureInteractions } from './measure-interactions.ts';
 import { measureLoads, measurePeerLoads } from './measure-loads.ts';
 import { measureScroll } from './measure-scroll.ts';
 import { openDesk } from './open-desk.ts';
 import { readInitialKb, sumGzip } from './read-page-size.ts';
-
-type Ask = Awaited<ReturnType<typeof createApiClient>>;
 
 interface Options {
   readonly url: string;

@@ -1,7 +1,7 @@
 import type { Failure } from '@refrain/domain';
 import type { Store } from '@refrain/store';
 
-/** What Refrain stored in a run, named by the providers' ids, so that two runs can be compared. */
+/** Failures, patterns and links after a run, named by the providers' ids, so that two runs can be compared. */
 export interface Outcome {
   /** Each failure as JSON, by name. Excludes dismissed failures, because a later backfill would not find them. */
   readonly failures: ReadonlyMap<string, string>;

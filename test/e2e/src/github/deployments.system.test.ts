@@ -4,7 +4,7 @@ import { drain, type EmulatedAccount, keysOf, read, signal, startAccount } from 
 
 const stream = 'deployments:acme/one';
 
-/** Responds like a server without GraphQL. */
+/** Simulates a GitHub server without GraphQL. */
 const withoutGraphQl: typeof fetch = async (input, init) =>
   String(input).endsWith('/graphql') ? Response.json({ message: 'Not Found' }, { status: 404 }) : fetch(input, init);
 

@@ -410,7 +410,7 @@ describe.skipIf(helm === null)('the Helm chart', () => {
     ['replicas=3', /replicas/u],
     ['secrets.redisUrl=', /secrets\.redisUrl is missing/u],
     ['ingress.host=', /ingress\.host is missing/u],
-  ])('%s is refused, and it is said what is wrong', async (setting, named) => {
+  ])('helm rejects %s and says what is wrong', async (setting, named) => {
     await expect(render([...ownSecrets, '--set', setting])).rejects.toThrow(named);
   });
 });

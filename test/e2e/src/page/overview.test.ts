@@ -14,7 +14,7 @@ test('the overview shows its summary and all regions on one screen of a laptop',
   await expect.poll(() => page.evaluate('document.documentElement.scrollHeight')).toBeLessThanOrEqual(860);
 });
 
-test('the counts of patterns to look at lead to lists with as many patterns', async () => {
+test('each count of patterns on the overview leads to a list with as many patterns', async () => {
   await open('/');
   const region = page.getByRole('region', { name: 'Patterns to look at' });
   const link = region.getByRole('link', { name: /^\d+ patterns?$/u }).last();

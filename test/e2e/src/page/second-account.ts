@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Connection } from '@refrain/domain';
+import { type Connection, dayInMs } from '@refrain/domain';
 import {
   type GitHubEmulator,
   type PagerDutyEmulator,
@@ -12,10 +12,9 @@ import type { Demo } from './open-demo.ts';
 
 export const token = 'second-token';
 export const secondRepositories = ['bell-tower', 'bell-rope', 'organ-pipes', 'choir-stalls'];
-const dayMs = 86_400_000;
 
 /** Returns a recent day, because events on a fixed date would eventually be too old. */
-const daysAgo = (days: number) => new Date(Math.floor(Date.now() / dayMs - days) * dayMs).toISOString();
+const daysAgo = (days: number) => new Date(Math.floor(Date.now() / dayInMs - days) * dayInMs).toISOString();
 
 /** Returns nonsense words that differ for each seed, so that texts made of them are not similar to others. */
 function drawText(seed: string): string {

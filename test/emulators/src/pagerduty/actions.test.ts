@@ -161,6 +161,6 @@ it.each([
   ['/change-events', { summary: 'x', services: ['cart'] }, 200],
   ['/scopes', { scopes: [] }, 200],
   ['/revoked-credentials', undefined, 200],
-])('responds to another process that posts to %s with %j by %i', async (path, body, status) => {
+])('the control route %s responds to the body %j with status %i', async (path, body, status) => {
   expect((await ask(`${emulator.url}/_emulator${path}`, {}, 'POST', body)).status).toBe(status);
 });

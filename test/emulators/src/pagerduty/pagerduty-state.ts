@@ -40,7 +40,7 @@ export interface PagerDutyState {
   readonly users: ReadonlyMap<string, WorldUser>;
   readonly subscriptions: ReadonlyMap<string, StoredSubscription>;
   readonly changeEvents: ReadonlyMap<string, WorldChangeEvent>;
-  /** Increases with each change to an incident. */
+  /** Counter that increases with each change to an incident. */
   readonly version: number;
   /** Returns the name of a service, even of a deleted one; the id if the service is unknown. */
   serviceName(id: string): string;

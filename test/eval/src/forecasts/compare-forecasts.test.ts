@@ -64,7 +64,7 @@ describe('compareForecasts on histories whose truth is known', { timeout: patien
     ['steps', 20, 0.05],
     ['seasons', 14, 0.03],
     ['retired', 20, 0.2],
-  ] as const)('forecasts %s in %i series better than a constant rate does', (kind, series, least) => {
+  ] as const)('forecasts of %s in %i series are better than a constant rate', (kind, series, least) => {
     const { pooled, byHorizon } = compare(histories[kind](createRandom(12), series));
     expect(pooled.skillOverPoisson).toBeGreaterThan(least);
     expect(pooled.skillOverHoltWinters).toBeGreaterThan(0);

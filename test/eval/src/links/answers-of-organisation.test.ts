@@ -11,7 +11,7 @@ const { failures, changes, truth } = organisation;
 const linking = linkFailures({ failures, changes, corrections: [] });
 const incidents = failures.filter(({ kind }) => kind === 'incident');
 
-describe('answers of a generated organisation', () => {
+describe('assessed causes in a generated organisation', () => {
   test('each incident of a generated organisation has an assessed cause', () => {
     expect(linking.answers.map(({ failureId }) => failureId).sort()).toEqual(incidents.map(({ id }) => id).sort());
   });

@@ -101,13 +101,13 @@ describe('the reports of an organisation whose texts are full of names', () => {
   });
 });
 
-describe('an organisation with little data gets an honest report', () => {
+describe('reports of an organisation with little data', () => {
   const three = observed.failures
     .filter(({ kind }) => kind === 'incident')
     .slice(0, 3)
     .map(hide);
 
-  test('three failures get an honest report', () => {
+  test('a report of three failures says that there are too few to tell', () => {
     const { patterns, digest } = writeReports(three, []);
     for (const report of patterns) {
       const markdown = renderDocumentMarkdown(documentOfReport(report));
@@ -117,7 +117,7 @@ describe('an organisation with little data gets an honest report', () => {
     expect(renderDocumentMarkdown(digest.document)).toContain('Too few episodes to tell whether they rise or fall.');
   });
 
-  test('no failures get an honest report', () => {
+  test('a digest without failures says that too little time is known', () => {
     const { patterns, digest } = writeReports([], []);
     expect(patterns).toEqual([]);
     const markdown = renderDocumentMarkdown(digest.document);

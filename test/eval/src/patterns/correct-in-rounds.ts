@@ -1,11 +1,10 @@
-import type { Correction } from '@refrain/domain';
+import { type Correction, minuteInMs } from '@refrain/domain';
 import type { Random } from '@refrain/sample-org';
 import { findMistakes, type KnownTruth, type MistakeKind, type ShownPattern } from './find-mistakes.ts';
 
 /** Number of corrections that a person makes before the page is reloaded. */
 const decisionsPerRound = 5;
 const firstDecision = Date.UTC(2030, 0, 1);
-const minute = 60_000;
 
 export interface Corrected<P extends ShownPattern> {
   /** Number of corrections by kind; fewer than requested if no mistake is left. */
@@ -41,7 +40,7 @@ export function correctInRounds<P extends ShownPattern>(
         if (total === count || total === before + decisionsPerRound) break;
         if (patternIds.some((id) => looked.has(id))) continue;
         for (const id of patternIds) looked.add(id);
-        const decidedAt = new Date(firstDecision + total * minute).toISOString();
+        const decidedAt = new Date(firstDecision + total * minuteInMs).toISOString();
         corrections.push(...decisions.map((decision, at) => ({ id: `${total} ${at}`, decision, decidedAt })));
         given[kind] += 1;
         total += 1;

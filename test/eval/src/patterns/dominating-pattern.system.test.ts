@@ -37,6 +37,6 @@ test.each([
   ['a tenth', 20, 180],
   ['a fourth', 50, 150],
   ['a third', 50, 100],
-])('finds one pattern that makes up %s of all failures', (_, ofLargest, ofOthers) => {
+])('clustering finds one pattern that makes up %s of all failures', (_, ofLargest, ofOthers) => {
   expect(score(ofLargest, ofOthers)).toBeGreaterThan(0.9);
 });

@@ -88,7 +88,7 @@ describe('findReverts', () => {
   it.each([
     ['a date that is none', { ...first, date: 'soon' }, /line 1 .*date/u],
     ['a missing sha', { ...first, sha: undefined }, /line 1 .*sha/u],
-  ])('rejects %s and writes nothing', async (_, record, message) => {
+  ])('findReverts rejects %s and writes nothing', async (_, record, message) => {
     await give(record);
     await expect(findReverts({ input, output })).rejects.toThrow(message);
     await expect(readFile(output)).rejects.toThrow(/ENOENT/u);

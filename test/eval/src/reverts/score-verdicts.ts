@@ -4,7 +4,7 @@ import type { Random } from '@refrain/sample-org';
 export interface LabelledRevert {
   readonly repo: string;
   readonly verdict: RevertVerdict;
-  /** Whether the product treats the revert as a failure. */
+  /** Whether Refrain treats the revert as a failure. */
   readonly isCalled: boolean;
 }
 

@@ -1,3 +1,4 @@
+import { hourInMs, minuteInMs } from '@refrain/domain';
 import type { Exchange } from '@refrain/emulators';
 
 export interface RequestCount {
@@ -21,9 +22,6 @@ export interface RequestCounter {
   chargedByHour(): number[];
 }
 
-const minuteMs = 60_000;
-const hourMs = 60 * minuteMs;
-
 /** Creates a counter of requests. `now` returns milliseconds since 1970, by the emulators' clock. */
 export function createRequestCounter(now: () => number): RequestCounter {
   const startedAt = now();
@@ -40,7 +38,7 @@ export function createRequestCounter(now: () => number): RequestCounter {
         responseBody: isRefusal(exchange) ? 'refused' : undefined,
       });
       if (provider !== 'github') return;
-      const hour = Math.floor((now() - startedAt) / hourMs);
+      const hour = Math.floor((now() - startedAt) / hourInMs);
       hours[hour] = (hours[hour] ?? 0) + (status === 304 ? 0 : 1);
       const [limit, remaining] = [
         Number(responseHeaders['x-ratelimit-limit']),
@@ -84,7 +82,7 @@ function countBusiestMinute(exchanges: readonly Exchange[]): number {
   let [first, sum, maximum] = [0, 0, 0];
   for (const { at, cost } of points) {
     sum += cost;
-    for (let oldest = points[first]; oldest !== undefined && oldest.at <= at - minuteMs; oldest = points[first]) {
+    for (let oldest = points[first]; oldest !== undefined && oldest.at <= at - minuteInMs; oldest = points[first]) {
       sum -= oldest.cost;
       first += 1;
     }
