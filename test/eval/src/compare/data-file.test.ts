@@ -35,6 +35,6 @@ test('readDataFile reads the scored fields, and numbers as text', async () => {
 
 test('readDataFile rejects a missing file and a file without duplicates', async () => {
   const alone = await give({ id: 1, group: 'a' }, { id: 2, group: 'b' }, { id: 3 });
-  await expect(readDataFile(alone)).rejects.toThrow(/no two records of one group/u);
+  await expect(readDataFile(alone)).rejects.toThrow(/no two records of the same group/u);
   await expect(readDataFile(join(folder, 'nowhere'))).rejects.toThrow(/^There is no file/u);
 });
