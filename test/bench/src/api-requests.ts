@@ -1,16 +1,15 @@
 import type { Store } from '@refrain/store';
 
-/** A kind of request, with its share in percent and the paths that it cycles through. */
+/** One kind of API request, its share of the load in percent, and the paths it cycles through. */
 export interface RequestKind {
   readonly name: string;
   readonly share: number;
   readonly paths: readonly string[];
 }
 
-/** The number of different ids that requests of one kind ask for. */
 const different = 200;
 
-/** Lists the requests of pages, command lines and programs, with ids from the store. */
+/** Lists the API requests that web pages, command lines and scripts send, with ids from the store. */
 export async function listApiRequests(store: Store): Promise<RequestKind[]> {
   const [failures, patterns, improvements, digests] = await Promise.all([
     store.failures.list({ limit: different }),
@@ -108,10 +107,7 @@ async function pagesOf(store: Store): Promise<(string | null)[]> {
   return nexts;
 }
 
-/**
- * Returns a function that yields the path of the next request. Kinds are evenly interleaved by their shares, and each kind cycles through
- * its paths.
- */
+/** Returns a function that yields the path of the next request. Request kinds are interleaved evenly by their shares. */
 export function createSequence(kinds: readonly RequestKind[]): () => string {
   const turns = kinds.map(() => ({ pending: 0, next: 0 }));
   const all = kinds.reduce((sum, { share }) => sum + share, 0);
@@ -123,7 +119,7 @@ export function createSequence(kinds: readonly RequestKind[]): () => string {
     }
     const turn = turns[chosen];
     const paths = kinds[chosen]?.paths ?? [];
-    if (turn === undefined) throw new Error('There are no kinds of requests');
+    if (turn === undefined) throw new Error('createSequence needs at least one kind of request');
     turn.pending -= 1;
     turn.next += 1;
     return paths[turn.next % paths.length] ?? '';

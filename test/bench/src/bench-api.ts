@@ -12,20 +12,16 @@ import { encryptionKey, type StartedProcess, startProcess, startScript } from '.
 interface ApiLoad {
   readonly failures: number;
   readonly patterns: number;
-  /** Requests per second. */
   readonly rate: number;
   readonly seconds: number;
 }
 
-/** Seconds that are not measured. The failure map is computed in them, once per clustering. */
+/** Seconds of load before the measurement starts. The failure map is computed in them, once per clustering. */
 const warmUpSeconds = 15;
-/** Rate (requests per second) and seconds for each kind alone, which shows the slow ones. */
+/** Load of each request kind on its own (`rate` in requests per second), which shows the slow kinds. */
 const alone = { rate: 30, seconds: 5 };
 
-/**
- * Sends a mix of the requests of pages and programs at a steady rate to the built API, over an organisation of this size. Latencies count
- * from the moment at which a request was due.
- */
+/** Sends a mix of API requests at a steady rate to the built API. Latencies count from the moment at which a request was due. */
 export async function benchApi({ failures, patterns, rate, seconds }: ApiLoad): Promise<object> {
   const backends = await startBackends(process.env);
   const store = createStore({ databaseUrl: backends.databaseUrl, encryptionKey });
@@ -50,7 +46,6 @@ export async function benchApi({ failures, patterns, rate, seconds }: ApiLoad): 
   }
 }
 
-/** Waits for the search index, which keeps a processor busy once after each start. */
 async function untilIndexed(url: string, token: string): Promise<void> {
   process.stderr.write('Waiting until all failures are indexed …\n');
   for (;;) {
@@ -62,17 +57,12 @@ async function untilIndexed(url: string, token: string): Promise<void> {
 }
 
 const pollSeconds = 2;
-/** The share of a processor below which the API counts as idle. */
 const quietShare = 0.1;
-/** Consecutive idle polls that are required, because the API pauses between two tasks. */
+/** Number of consecutive idle polls that are required, because the API pauses between two tasks. */
 const quietPolls = 6;
 const maxSeconds = 900;
 
-/**
- * Waits until the API is idle. After a start it compares all failures without a pattern with the patterns once, which is not part of the
- * measurement.
- * @returns the seconds until then
- */
+/** Waits until the API is idle and returns the seconds it took. After a start, the API matches failures with patterns once. */
 async function untilQuiet(api: StartedProcess): Promise<number> {
   process.stderr.write('Waiting until the API is idle …\n');
   let quiet = 0;
@@ -85,7 +75,7 @@ async function untilQuiet(api: StartedProcess): Promise<number> {
   throw new Error(`The API was still busy after ${maxSeconds} s`);
 }
 
-/** Sends the same load to a server that does nothing, to measure the share of the machine and the sender in the latency. */
+/** Sends the same load to a server that does nothing, to measure how much latency the machine and the sender add. */
 async function measureFloor(token: string, load: Pick<ApiLoad, 'rate' | 'seconds'>): Promise<object> {
   const server = await startScript(fileURLToPath(new URL('./serve-floor.js', import.meta.url)));
   try {
@@ -96,7 +86,6 @@ async function measureFloor(token: string, load: Pick<ApiLoad, 'rate' | 'seconds
   }
 }
 
-/** Measures the mixed load, and then each kind of request alone. */
 async function measureApi(
   url: string,
   token: string,

@@ -4,13 +4,11 @@ import type { Failure } from '@refrain/domain';
 import { fillIndex, measureRoundTrip, peakMemoryMb, summarise } from './filled-index.ts';
 
 const assigned = 2_000;
-/** Failures that are not measured. */
 const warmUps = 200;
 
 /**
- * Assigns new failures one after another: asks the API's index thread for their neighbours, finds the pattern by them, and adds the failure
- * to the index. The precomputation of the idle thread is measured separately. Failures with the same title stand in for a pattern, because
- * only the time matters here.
+ * Measures the assignment of new failures one after another: asks the API's index thread for their neighbours, finds the pattern, and adds
+ * the failure to the index. Failures with the same title stand in for a pattern, because only the duration matters here.
  */
 export async function benchAssign(failures: number): Promise<object> {
   const { thread, held, others, ...filled } = await fillIndex(failures, assigned + warmUps);

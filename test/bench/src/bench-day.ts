@@ -11,9 +11,7 @@ export interface DayOptions {
   readonly databaseUrl: string;
   readonly size: WorldSize;
   readonly hours: number;
-  /** Number of events at the providers, spread over the time. */
   readonly events: number;
-  /** Receives the number of charged requests after each hour. */
   readonly onHour?: (hour: number, charged: number) => void;
 }
 
@@ -23,13 +21,11 @@ export interface DayReport {
   readonly pagerduty: number;
   readonly unchanged: number;
   readonly webhooks: number;
-  /** Responses that refused a request because of a rate limit. */
   readonly refused: number;
-  /** The highest number of points in a minute; GitHub allows 900. */
+  /** Highest number of rate-limit points used in one minute; GitHub allows 900. */
   readonly maxPointsPerMinute: number;
-  /** The lowest share of the hourly requests that was left for others. */
+  /** Lowest share of the hourly request budget that was left for other clients. */
   readonly minRemaining: number;
-  /** Requests charged in each hour, of 5,000. */
   readonly chargedByHour: readonly number[];
   readonly existing: number;
   readonly lost: number;
@@ -37,8 +33,8 @@ export interface DayReport {
 }
 
 /**
- * Simulates a first backfill and the following hours with the handlers of the ingest worker, in simulated time. The providers enforce their
- * documented limits: GitHub 5,000 requests an hour and 900 points a minute, PagerDuty 960 requests a minute.
+ * Simulates a first backfill and the hours after it with the handlers of the ingest worker. The emulated providers enforce their rate
+ * limits.
  */
 export async function simulateDay(options: DayOptions): Promise<DayReport> {
   const { databaseUrl, size, hours, events, onHour } = options;
@@ -95,7 +91,6 @@ async function listStored(databaseUrl: string): Promise<Set<string>> {
   }
 }
 
-/** The size of a large organisation: 300 repositories and about 30,000 records. */
 function largeSize(until: number): WorldSize {
   const ofGitHub = {
     pulls: 9_000,
@@ -108,7 +103,6 @@ function largeSize(until: number): WorldSize {
   return { ...ofGitHub, repositories: 300, services: 100, incidents: 5_000, changeEvents: 1_000, days: 365, until };
 }
 
-/** Simulates 24 hours. */
 export async function benchDay(): Promise<object> {
   const backends = await startBackends(process.env);
   try {

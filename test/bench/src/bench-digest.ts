@@ -3,14 +3,11 @@ import { DigestsResponse } from '@refrain/domain';
 import type { Backends } from '@refrain/year/simulation';
 import { startProcess } from './start-process.ts';
 
-/** The months whose digests are requested in turn; none of them exists before. */
+/** Months whose digests are requested one after another; none of the digests exists at the start. */
 const months = ['2026-01', '2026-02', '2026-03', '2026-04', '2026-05'];
 const pollMs = 50;
 
-/**
- * Measures the time from the request of the organisation's monthly digest until it is listed, with the built worker: the median and the
- * maximum of five months.
- */
+/** Measures the time from requesting a monthly digest until the API lists it: the median and the maximum of five months. */
 export async function benchDigest(url: string, token: string, backends: Backends): Promise<object> {
   process.stderr.write('Requesting digests …\n');
   const worker = await startProcess('analysis-worker', backends);
@@ -22,7 +19,8 @@ export async function benchDigest(url: string, token: string, backends: Backends
       const start = performance.now();
       const body = JSON.stringify({ period: 'month', at: `${month}-15T00:00:00.000Z` });
       const response = await fetch(`${url}/v1/digests`, { method: 'POST', headers, body });
-      if (response.status !== 202) throw new Error(`The digest of ${month} was refused with ${response.status}`);
+      if (response.status !== 202)
+        throw new Error(`The API refused to create the digest of ${month}: status ${response.status}`);
       while ((await list()).length <= known) await wait(pollMs);
       took.push(performance.now() - start);
     }

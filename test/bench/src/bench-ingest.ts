@@ -9,13 +9,12 @@ import { connect, waitForIngest } from './wait-for-ingest.ts';
 
 interface IngestLoad {
   readonly failures: number;
-  /** The folder for the worker's CPU profile; null for none. */
   readonly profile: string | null;
 }
 
 /**
- * Connects an organisation with this many failures, ingests everything with the built API and ingest worker, and compares what is stored
- * with what exists. The floor is a plain insert of the same rows in the same run.
+ * Connects an organisation with this many failures, ingests everything with the built API and ingest worker, and compares the stored
+ * records with the emulated ones. The floor is a plain insert of the same rows in the same run.
  */
 export async function benchIngest({ failures, profile }: IngestLoad): Promise<object> {
   const backends = await startBackends(process.env);
@@ -49,7 +48,7 @@ export async function benchIngest({ failures, profile }: IngestLoad): Promise<ob
       rowsPerSecond: rate(floor.rows),
       floorRowsPerSecond: Math.round(floor.rows / floor.seconds),
       ratio: round(floor.seconds / seconds),
-      // The floor has no providers, so their time is subtracted to leave the cost of ingestion.
+      // The insert floor has no providers, so the time spent on them is subtracted from the ingestion time.
       secondsOfProviders: round(draining.seconds),
       ratioBesideProviders: round(floor.seconds / (seconds - draining.seconds)),
       ...comparison,
@@ -78,11 +77,9 @@ export async function benchIngest({ failures, profile }: IngestLoad): Promise<ob
 interface StoredComparison {
   readonly existing: number;
   readonly stored: number;
-  /** Failures and changes that exist and are not stored. */
+  /** Records that exist at the providers and are not stored. */
   readonly lost: number;
-  /** Failures and changes that are stored more than once. */
   readonly twice: number;
-  /** Failures and changes that are stored and do not exist. */
   readonly invented: number;
 }
 

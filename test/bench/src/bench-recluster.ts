@@ -9,17 +9,13 @@ import { generateFailures } from './generated-failures.ts';
 import type { Reclustered } from './recluster-run.ts';
 
 const program = fileURLToPath(new URL('./recluster-run.js', import.meta.url));
-/** The divisor for the size of the second, smaller run, which shows how the time grows. */
+/** The second run clusters a quarter of the failures, which shows how the duration grows with the size. */
 const part = 4;
-/** Heap limit in megabytes per thousand failures, so that garbage is collected before the memory of the goal is used up. */
+/** Heap limit in megabytes per thousand failures. Garbage is collected before the process exceeds its memory goal. */
 const heapPerThousand = 14;
-/** The minimal heap limit in megabytes, which is as much as the goal's. */
 const minHeap = 1_400;
 
-/**
- * Clusters this many failures of generated organisations as one organisation, and a quarter of them. Each run has its own process, which
- * reads the failures before the clock starts.
- */
+/** Clusters generated failures, and then a quarter of them, each in its own process, which reads them before the clock starts. */
 export async function benchRecluster(count: number): Promise<object> {
   const report = (line: string) => void process.stderr.write(line);
   const failures = generateFailures(count, report);
@@ -51,7 +47,7 @@ async function run(failures: readonly Failure[], folder: string, report: (line: 
   );
   report(`Grouping ${failures.length} failures …\n`);
   const heap = Math.max(minHeap, Math.round((failures.length / 1_000) * heapPerThousand));
-  // The same options as for the thread of the analysis worker.
+  // The analysis worker starts its clustering thread with the same options.
   const flags = ['--max-semi-space-size=64', `--max-old-space-size=${heap}`];
   const { stdout } = await promisify(execFile)(process.execPath, [...flags, program, file]);
   return JSON.parse(stdout) as Reclustered;

@@ -6,14 +6,13 @@ import { playEvent } from './play-event.ts';
 import { makeWorld } from './world/make-world.ts';
 import { sizeOf, type WorldSize } from './world/world-size.ts';
 
-/** Requests per hour of a user's token; an App has at least as many. */
+/** Requests per hour of a user's GitHub token; a GitHub App has at least as many. */
 const hourlyBudget = 5_000;
-/** Milliseconds for which an idle organisation is watched: twice the time between two syncs. */
+/** Milliseconds for which an idle organisation is observed: twice the interval between two syncs. */
 const measuredMs = 10 * minuteInMs;
-/** Events per day for each hundred pull requests. */
 const eventsADay = 60;
 
-/** Counts the requests to the providers for a first backfill, for a sync with and without changes, and for an idle organisation. */
+/** Counts the requests to the providers during a first backfill, a sync with and without changes, and in an idle organisation. */
 export async function benchRequests(): Promise<object> {
   const backends = await startBackends(process.env);
   try {
@@ -45,7 +44,7 @@ async function countBusy(databaseUrl: string, size: WorldSize, until: number): P
     await simulation.waitUntilIdle(hourInMs);
     const first = simulation.requests.take();
     simulation.startSchedules();
-    // The first sync reads the event log since the backfill once more.
+    // The first sync after a backfill reads the event log since the backfill again, so it is not counted.
     await simulation.time.clock.advance(12 * minuteInMs);
     await simulation.waitUntilIdle(minuteInMs);
     simulation.requests.take();
@@ -76,7 +75,6 @@ async function countBusy(databaseUrl: string, size: WorldSize, until: number): P
   }
 }
 
-/** The size of an idle organisation: 500 repositories with hardly any activity. */
 function idleSize(until: number): WorldSize {
   const few = { pulls: 1_000, reverts: 50, deployments: 1_000, failedDeployments: 50, runs: 500, failedRuns: 10 };
   return { ...few, repositories: 500, services: 50, incidents: 200, changeEvents: 100, days: 90, until };
@@ -94,7 +92,7 @@ async function countIdle(databaseUrl: string, size: WorldSize, until: number): P
     process.stderr.write('An idle organisation of 500 repositories …\n');
     await simulation.backfill();
     await simulation.waitUntilIdle(12 * hourInMs);
-    // Otherwise the requests that remain in the hour of the backfill would delay the syncs.
+    // Wait out the hour of the backfill, or its used-up request budget would delay the syncs.
     await simulation.time.clock.advance(hourInMs);
     simulation.startPolling();
     await simulation.time.clock.advance(12 * minuteInMs);
@@ -146,7 +144,6 @@ const reasons: readonly (readonly [pattern: RegExp, reason: string])[] = [
   [/change_events$/u, 'change_events: a page for 100'],
 ];
 
-/** Lists each kind of request with its purpose and its count per 1,000 pull requests or incidents. */
 function explain({ byPath }: RequestCount, { pulls, incidents }: WorldSize): object {
   return Object.fromEntries(
     Object.entries(byPath)

@@ -11,41 +11,37 @@ import { encryptionKey, type StartedProcess, startProcess } from './start-proces
 import { connect, pollEveryMs, waitForIngest } from './wait-for-ingest.ts';
 
 interface ScaleLoad {
-  /** Failures of all organisations together. */
   readonly failures: number;
-  /** Milliseconds that a provider takes for each response. */
   readonly slowMs: number;
-  /** Seconds for which stored records are replayed. */
   readonly readSeconds: number;
 }
 
-/** Enough streams to keep all job slots of each worker busy, none of which takes much longer than the others. */
+/** Enough streams to keep all job slots of each worker busy. None takes much longer than the others. */
 const repositories = 60;
-/** GitHub limits the requests of each organisation, and one worker uses nearly all of one organisation's. */
+/** Several, because GitHub limits the requests of each organisation and one worker uses nearly all of that limit. */
 const organisations = 4;
 const numbersOfWorkers = [1, 2, 4] as const;
 /**
- * The share of a processor that each worker gets for the replay. Four workers leave most of two processors to PostgreSQL, so that the
- * workers are the bottleneck.
+ * Share of a processor that each worker gets for the replay. Four workers leave most of two processors to PostgreSQL, so that the workers
+ * are the bottleneck.
  */
 const shareOfWorker = 0.05;
 const warmUpSeconds = 10;
-/** More rows than there are, so that all of them are queued at once. */
+/** More rows than exist, so that all of them are queued in one call. */
 const maxRows = 1_000_000;
-/** Rows in a job; small enough to fill all job slots of each worker. */
+/** Rows per job; few enough to fill all job slots of each worker. */
 const rowsOfJob = 20;
 
 interface Throughput {
   readonly workers: number;
-  /** Records per second from the providers, which is mostly waiting. */
   readonly pulledPerSecond: number;
-  /** Records per second replayed from the store, which is CPU work. Null if workers cannot be limited to a share of a processor. */
+  /** Records per second replayed from the store, which is CPU work. Null if processes cannot be limited to a share of a processor. */
   readonly readPerSecond: number | null;
 }
 
 /**
- * Ingests the same organisations from GitHub with 1, 2 and 4 ingest workers, each time into empty backends. Then replays everything with
- * workers that have a share of a processor each. PagerDuty is left out, because it lists the incidents of an account page after page, so
+ * Ingests the same organisations from GitHub with 1, 2 and 4 ingest workers, each time into empty backends. Then replays all records with
+ * workers that have a share of a processor each. PagerDuty is not measured: it lists an account's incidents as one sequence of pages, so
  * more workers cannot read one account faster.
  */
 export async function benchScale({ failures, slowMs, readSeconds }: ScaleLoad): Promise<object> {
@@ -95,7 +91,7 @@ async function measure(workers: number, emulators: readonly Emulators[], readSec
     const pulledPerSecond = Math.round(records / seconds);
     process.stderr.write('Replaying everything …\n');
     const read = (forSeconds: number) => rereadAll({ store, producer }, connections, forSeconds);
-    // The code is compiled and connections are open after the warm-up.
+    // After the warm-up the code is compiled and connections are open.
     await read(warmUpSeconds);
     const readPerSecond = await withShares(started.slice(1), () => read(readSeconds));
     return { workers, pulledPerSecond, readPerSecond };
@@ -107,10 +103,7 @@ async function measure(workers: number, emulators: readonly Emulators[], readSec
   }
 }
 
-/**
- * Runs work while each worker is limited to a share of a processor.
- * @returns null if processes cannot be limited here
- */
+/** Runs the work while each worker is limited to a share of a processor. Returns null if the system cannot limit processes. */
 async function withShares<Result>(
   workers: readonly StartedProcess[],
   work: () => Promise<Result>,
@@ -136,21 +129,13 @@ interface Reading {
   readonly producer: Producer;
 }
 
-/**
- * Replays everything of each connection again and again. It enqueues the jobs itself, because waiting for the reconciler (up to 15 s) would
- * distort the throughput.
- * @returns records per second
- */
+/** Replays all records of the connections until the time is up. Enqueues the jobs directly: waiting for the reconciler takes up to 15 s. */
 async function rereadAll(reading: Reading, connections: readonly string[], seconds: number): Promise<number> {
   const ends = performance.now() + 1_000 * seconds;
   const read = await Promise.all(connections.map((id) => readUntil(reading, id, ends)));
   return Math.round(read.reduce((sum, one) => sum + one, 0) / seconds);
 }
 
-/**
- * Replays until the deadline.
- * @returns how many records were read
- */
 async function readUntil({ store, producer }: Reading, connectionId: string, ends: number): Promise<number> {
   let read = 0;
   while (performance.now() < ends) {

@@ -3,13 +3,9 @@ import type { Failure } from '@refrain/domain';
 import { fillIndex, measureRoundTrip, peakMemoryMb, summarise } from './filled-index.ts';
 
 const searches = 2_000;
-/** Searches that are not measured. */
 const warmUps = 200;
 
-/**
- * Searches for the ten nearest failures of texts that the API's index thread does not hold, with the reasons. Goes through the thread's
- * port, one search after another, like the API.
- */
+/** Measures searches for the ten nearest failures of texts that are not indexed, one after another, through the index thread's port. */
 export async function benchSearch(failures: number): Promise<object> {
   const { thread, held, others, ...filled } = await fillIndex(failures, searches + warmUps);
   try {

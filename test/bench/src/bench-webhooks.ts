@@ -8,12 +8,11 @@ import { encryptionKey, startProcess, startScript } from './start-process.ts';
 import { githubDelivery, pagerDutyDelivery } from './webhook-bodies.ts';
 
 interface WebhookLoad {
-  /** Deliveries per second. */
   readonly rate: number;
   readonly seconds: number;
 }
 
-/** Keep-alive connections of the providers. Each sends its next delivery after the response to the previous one. */
+/** Number of keep-alive connections of the emulated providers. Each sends its next delivery after the response to the previous one. */
 const openConnections = 100;
 const secret = 'bench webhook secret';
 
@@ -25,8 +24,8 @@ interface Target {
 }
 
 /**
- * Sends signed, distinct deliveries of both providers at a steady rate to the built API, and then looks for each of them in the inbox. The
- * ingest worker reads them meanwhile. Latencies count from the moment at which a delivery was due, not from when it was sent.
+ * Sends signed, distinct deliveries of both providers at a steady rate to the built API while the ingest worker parses them, and then looks
+ * for each delivery in the inbox. Latencies count from the moment at which a delivery was due, not from when it was sent.
  */
 export async function benchWebhooks({ rate, seconds }: WebhookLoad): Promise<object> {
   const backends = await startBackends(process.env);
@@ -65,7 +64,7 @@ export async function benchWebhooks({ rate, seconds }: WebhookLoad): Promise<obj
   }
 }
 
-/** Sends the same deliveries to a server that does nothing, to measure the share of the machine and the sender in the latency. */
+/** Sends the same deliveries to a server that does nothing, to measure how much latency the machine and the sender add. */
 async function measureFloor(targets: readonly Target[], load: WebhookLoad): Promise<object> {
   const server = await startScript(fileURLToPath(new URL('./serve-floor.js', import.meta.url)));
   try {

@@ -18,10 +18,7 @@ const patterns = { about: 'patterns of these failures', usual: 5_000, quick: 100
 const seconds = { about: 'duration in seconds', usual: 60, quick: 5 };
 const roundTrip = 'round trip of a message to the thread';
 
-/**
- * The ratio of a measurement to the one with a single worker.
- * @param at the number of workers
- */
+/** Describes the ratio of a measurement with several workers to the one with one worker. `at` is the index in the list of measurements. */
 function timesOne(what: string, measured: string, at: 1 | 2): Figure {
   return {
     what,
@@ -33,7 +30,6 @@ function timesOne(what: string, measured: string, at: 1 | 2): Figure {
   };
 }
 
-/** All benches, in the order in which they run. */
 export const benches = [
   defineBench({
     name: 'webhooks',

@@ -3,7 +3,7 @@ import { defaultScope } from '@refrain/domain';
 import { jobsAtATime } from '@refrain/ingest-worker/handlers';
 import { emulatorToken } from './served-world.ts';
 
-/** Reads everything from both providers, with as many parallel streams as the worker, and stores nothing. Runs as a process. */
+/** Reads all records of both providers and stores nothing, with as many parallel streams as the ingest worker. Runs as a child process. */
 const { createSource } = createProviderAccess({ outbound: openOutbound(['loopback']) });
 const { signal } = new AbortController();
 const started = performance.now();

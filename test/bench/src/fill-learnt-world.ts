@@ -3,13 +3,11 @@ import type { Change, Failure, Membership, Pattern } from '@refrain/domain';
 import type { Store } from '@refrain/store';
 
 export interface LearntWorld {
-  /** All stored failures. */
   readonly failures: readonly Failure[];
   readonly changes: readonly Change[];
   readonly patterns: readonly { readonly pattern: Pattern; readonly members: readonly Membership[] }[];
 }
 
-/** Stores the metrics and reports that a clustering would write for these patterns. */
 export async function fillLearntWorld(store: Store, world: LearntWorld, report: (line: string) => void): Promise<void> {
   const { failures, changes, patterns } = world;
   const links: [] = [];

@@ -4,12 +4,10 @@ import type { Store } from '@refrain/store';
 import { fillLearntWorld } from './fill-learnt-world.ts';
 import { generateHistory } from './generated-failures.ts';
 
-/** Failures or changes per statement. */
 const batchSize = 2_000;
-/** One in this many failures is in no pattern. */
 const unassignedOf = 3;
 
-/** Stores an organisation of the goal's size: failures and changes, patterns with a report and an improvement each, and their metrics. */
+/** Stores an organisation of the given size: failures, changes, patterns with a report and an improvement each, and their metrics. */
 export async function fillListedWorld(store: Store, failures: number, patterns: number): Promise<void> {
   const report = (line: string) => void process.stderr.write(line);
   const { id: connectionId } = await store.connections.ensure({
@@ -46,7 +44,7 @@ function toChangeDraft(change: Change): ChangeDraft {
   return { ...draft, externalId: id };
 }
 
-/** Groups neighbours in time into patterns, because only the number of patterns matters here. */
+/** Groups consecutive failures into patterns, because only the number of patterns matters here. */
 function groupOf(failures: readonly Failure[], count: number) {
   const assigned = failures.filter((_, at) => at % unassignedOf !== 0);
   const size = Math.max(2, Math.floor(assigned.length / count));

@@ -1,24 +1,22 @@
 import { createIndexThread, type IndexThread, toIndexed } from '@refrain/api/search';
 import type { Failure } from '@refrain/domain';
 import { generateFailures } from './generated-failures.ts';
+import { inOrder, quantile } from './page/in-order.ts';
 
 export interface FilledIndex {
   readonly thread: IndexThread;
-  /** All failures in the index. */
   readonly held: readonly Failure[];
   /** Failures of the same organisations that are not in the index. */
   readonly others: readonly Failure[];
-  /** Seconds to index the failures and to precompute what searches need. */
   readonly buildSeconds: number;
   readonly indexSettleSeconds: number;
-  /** Memory of this process before the index was filled. The index accounts for the growth since. */
+  /** Memory of this process before the index was filled. Any later growth belongs to the index. */
   readonly generatedMemoryMb: number;
 }
 
-/** The batch size of the API. */
 const failuresAtOnce = 50;
 
-/** Starts the API's index thread with this many failures, in batches like the API, and returns some failures that are not in it. */
+/** Starts the API's index thread with this many failures, in batches like the API, and also returns failures that are not in the index. */
 export async function fillIndex(count: number, otherCount: number): Promise<FilledIndex> {
   const report = (line: string) => void process.stderr.write(line);
   const all = generateFailures(count + otherCount, report);
@@ -47,14 +45,13 @@ export async function fillIndex(count: number, otherCount: number): Promise<Fill
   };
 }
 
-/** Returns the peak memory of this process, with its threads. */
 export function peakMemoryMb(): number {
   return Math.round(process.resourceUsage().maxRSS / 1_024);
 }
 
 const roundTrips = 2_000;
 
-/** Measures the round trip to the thread, which is a part of every response, by asking an idle thread for its pending work. */
+/** Measures the round trip to the index thread, which is part of every response, by asking an idle thread for pending work. */
 export async function measureRoundTrip(thread: IndexThread): Promise<object> {
   while ((await thread.compact()) > 0);
   const waits: number[] = [];
@@ -66,10 +63,9 @@ export async function measureRoundTrip(thread: IndexThread): Promise<object> {
   return summarise(waits);
 }
 
-/** Summarises latencies in milliseconds by their percentiles. */
 export function summarise(waits: readonly number[]): object {
-  const sorted = [...waits].sort((a, b) => a - b);
-  const at = (share: number) => Math.round((sorted[Math.ceil(share * sorted.length) - 1] ?? 0) * 100) / 100;
+  const sorted = inOrder(waits);
+  const at = (share: number) => Math.round(quantile(sorted, share) * 100) / 100;
   return { p50Ms: at(0.5), p95Ms: at(0.95), p99Ms: at(0.99), maxMs: at(1) };
 }
 

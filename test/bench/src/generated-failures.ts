@@ -8,15 +8,10 @@ const perOrganisation = 2_000;
 
 export interface GeneratedHistory {
   readonly failures: readonly Failure[];
-  /** All changes of the organisations of these failures. */
   readonly changes: readonly Change[];
 }
 
-/**
- * Generates failures of several organisations as they would be read from the providers; deterministic. The failures of an organisation
- * share one history, and their ids begin with its seed.
- * @param report receives progress lines
- */
+/** Generates failures of several organisations as they would be read from the providers; deterministic. */
 export function generateHistory(count: number, report: (line: string) => void): GeneratedHistory {
   const failures: Failure[] = [];
   const changes: Change[] = [];
@@ -32,7 +27,6 @@ export function generateHistory(count: number, report: (line: string) => void): 
   return { failures: failures.slice(0, count), changes };
 }
 
-/** Returns only the failures of such a history. */
 export function generateFailures(count: number, report: (line: string) => void): readonly Failure[] {
   return generateHistory(count, report).failures;
 }

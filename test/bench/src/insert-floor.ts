@@ -3,18 +3,16 @@ import { openPlainClient, type PlainClient, type PlainValue } from '@refrain/sto
 export interface Floor {
   readonly rows: number;
   readonly seconds: number;
-  /** CPU seconds of this process, without PostgreSQL. */
   readonly cpuSeconds: number;
 }
 
 const tables = ['inbox', 'failure', 'change'];
 const rowsPerInsert = 500;
-/** Rows that are held in memory at once. Reading them is not measured. */
 const rowsPerRead = 20_000;
 
 /**
- * Inserts all stored rows again into empty tables of the same form with the same indexes, in the same database, 500 rows a statement,
- * sequentially. This is the minimal cost of storing these rows.
+ * Inserts all stored rows again into empty tables with the same columns and indexes, in the same database, 500 rows a statement, one
+ * statement after another. This is the minimal cost of storing the rows.
  */
 export async function insertFloor(databaseUrl: string): Promise<Floor> {
   const client = await openPlainClient(databaseUrl);

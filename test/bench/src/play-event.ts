@@ -3,9 +3,8 @@ import type { Simulation } from '@refrain/year/simulation';
 import { changeTitle, prose, symptom } from './world/words.ts';
 
 /**
- * Performs a random everyday event: half of them merge a pull request, four in ten deploy, of which every fifth fails, and one in ten is an
- * incident. Each causes several provider events.
- * @param repositories their names
+ * Performs a random everyday event at the emulated providers: half merge a pull request, four in ten deploy (every fifth deployment fails),
+ * and one in ten is an incident. Each causes several provider events.
  */
 export async function playEvent(
   { github, pagerduty }: Simulation,

@@ -7,7 +7,6 @@ import { text } from 'node:stream/consumers';
 import { expect, test } from 'vitest';
 import { giveProcessorShare } from './processor-share.ts';
 
-/** Whether this machine permits it. */
 const canShare = await (async () => {
   const child = spawn('sleep', ['60']);
   await once(child, 'spawn');
@@ -17,7 +16,7 @@ const canShare = await (async () => {
   return share !== null;
 })();
 
-/** A script that uses as much CPU as it gets for a second, once it is told to, and prints the CPU seconds used. */
+/** A script that waits for input on stdin, then uses as much CPU as it gets for a second, and prints the CPU seconds used. */
 const busy = `
   process.stdin.once('data', () => {
     const before = process.cpuUsage();
@@ -37,7 +36,7 @@ async function startBusy() {
   return { pid: child.pid ?? 0, takes };
 }
 
-test.skipIf(!canShare)('a process that has a tenth of a processor takes no more', async () => {
+test.skipIf(!canShare)('a process limited to a tenth of a processor uses no more than that', async () => {
   const { pid, takes } = await startBusy();
   const share = giveProcessorShare(pid, 0.1);
   try {
@@ -48,7 +47,7 @@ test.skipIf(!canShare)('a process that has a tenth of a processor takes no more'
 });
 
 test.skipIf(!canShare)(
-  'a process continues without a limit after its share is removed, and no group is left',
+  'removing the limit lets the process run at full speed and deletes its control group',
   async () => {
     const { pid, takes } = await startBusy();
     giveProcessorShare(pid, 0.1)?.remove();
@@ -58,11 +57,11 @@ test.skipIf(!canShare)(
   },
 );
 
-test('returns null and creates nothing without a controller of processors', () => {
+test('giveProcessorShare returns null and creates nothing without the cpu controller', () => {
   const folder = mkdtempSync(join(tmpdir(), 'refrain-cgroup-'));
   try {
     expect(giveProcessorShare(process.pid, 0.1, folder)).toBeNull();
-    // A control group hierarchy without the cpu controller.
+    // A control group hierarchy that lacks the cpu controller.
     writeFileSync(join(folder, 'cgroup.subtree_control'), '');
     expect(giveProcessorShare(process.pid, 0.1, folder)).toBeNull();
     expect(readdirSync(folder)).toEqual(['cgroup.subtree_control']);

@@ -1,27 +1,26 @@
 import { mkdirSync, readFileSync, rmdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** A CPU limit for a process with all its threads, like that of a container. */
+/** CPU limit of a process with all its threads, like that of a container. */
 export interface ProcessorShare {
-  /** Removes the limit; the process continues. */
   remove(): void;
 }
 
 /**
- * Microseconds of a CFS period. A fifth of the default of containers, because a process that has used up its share pauses for the rest of
- * the period and may hold row locks.
+ * Length of a CFS period in microseconds. Containers use five times as much by default, but a process that has used up its share pauses for
+ * the rest of the period and may hold row locks.
  */
 const periodUs = 20_000;
 
 interface Hierarchy {
   readonly folder: string;
-  /** Files to write in the folder itself, before a group in it can be limited. */
+  /** Content of files in the parent folder that must be written before a group in it can be limited. */
   readonly before: Readonly<Record<string, string>>;
   limits(quotaUs: number): Readonly<Record<string, string>>;
 }
 
 /**
- * Lists the cgroup hierarchies, version 1 and 2.
+ * Lists the places of both cgroup versions.
  * @see https://docs.kernel.org/scheduler/sched-bwc.html and https://docs.kernel.org/admin-guide/cgroup-v2.html#cpu
  */
 function hierarchiesIn(root: string): readonly Hierarchy[] {
@@ -39,10 +38,7 @@ function hierarchiesIn(root: string): readonly Hierarchy[] {
   ];
 }
 
-/**
- * Limits a process to a share of a processor.
- * @returns null if the system has no control groups, or does not permit creating one
- */
+/** Limits a process to a share of a processor. Returns null if the system has no control groups or does not permit creating one. */
 export function giveProcessorShare(pid: number, share: number, root: string = '/sys/fs/cgroup'): ProcessorShare | null {
   for (const { folder, before, limits } of hierarchiesIn(root)) {
     const group = join(folder, `refrain-${pid}`);
@@ -63,7 +59,7 @@ export function giveProcessorShare(pid: number, share: number, root: string = '/
   return null;
 }
 
-/** Writes to existing files, which the kernel creates. */
+/** Writes existing files only: the kernel creates the files of a control group. */
 function writeAll(folder: string, files: Readonly<Record<string, string>>): void {
   for (const [name, value] of Object.entries(files)) writeFileSync(join(folder, name), value, { flag: 'r+' });
 }
@@ -78,7 +74,7 @@ function remove(group: string, parent: string): void {
     try {
       moveTo(parent, Number(pid));
     } catch {
-      // The process has ended meanwhile. If it has not, removing the group below fails with a message.
+      // The process may have ended already. Otherwise, removing the group below throws.
     }
   }
   rmdirSync(group);

@@ -6,15 +6,14 @@ import type { Failure } from '@refrain/domain';
 export interface Reclustered {
   readonly failures: number;
   readonly patterns: number;
-  /** Share of the failures that are in no pattern. */
   readonly unassigned: number;
   readonly seconds: number;
-  /** The peak memory of this process, and its memory before clustering began. */
+  /** Peak memory of this process in megabytes. */
   readonly peakMemoryMb: number;
   readonly inputMemoryMb: number;
 }
 
-// `node recluster-run.js FILE` clusters the failures of a file, one per line, and prints the time and memory as a line of JSON.
+// `node recluster-run.js FILE` clusters failures (JSON Lines) and prints duration and memory as one line of JSON.
 const failures: Failure[] = [];
 for await (const line of createInterface({ input: createReadStream(process.argv[2] ?? '') })) {
   failures.push(JSON.parse(line) as Failure);

@@ -4,7 +4,6 @@ import { AppError } from '@refrain/domain';
 import { benches } from './benches.ts';
 import { type Row, rowsOf } from './table.ts';
 
-/** Runs the benches one after another, each in a process of its own, so that they do not share memory. */
 export async function runAll(
   script: string,
   isQuick: boolean,
@@ -20,7 +19,7 @@ export async function runAll(
   return { rows, failed };
 }
 
-/** Runs a bench. Returns null if it failed, after it printed the reason on standard error. */
+/** Runs one benchmark. Returns null if it failed; the benchmark has then printed the reason on stderr. */
 async function runOne(script: string, args: readonly string[]): Promise<object | null> {
   const child = spawn(process.execPath, [script, ...args], { stdio: ['ignore', 'pipe', 'inherit'] });
   const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
@@ -29,5 +28,5 @@ async function runOne(script: string, args: readonly string[]): Promise<object |
   const last = written.trim().split('\n').at(-1) ?? '';
   const result: unknown = JSON.parse(last);
   if (typeof result === 'object' && result !== null) return result;
-  throw new AppError('internal', `${args[0]} wrote no result`);
+  throw new AppError('internal', `The benchmark ${args[0]} printed no result. See its output above.`);
 }

@@ -5,15 +5,12 @@ import { setTimeout as wait } from 'node:timers/promises';
 export interface SteadyLoad {
   readonly url: string;
   readonly token: string;
-  /** Returns the path of the next request. */
   readonly nextPath: () => string;
-  /** Requests per second, evenly spaced. */
   readonly rate: number;
   readonly seconds: number;
 }
 
 export interface Waiting {
-  /** Successful responses per second. */
   readonly perSecond: number;
   readonly refused: number;
   readonly errors: number;
@@ -23,14 +20,13 @@ export interface Waiting {
   readonly maxMs: number;
 }
 
-/** Number of keep-alive connections. */
 const openConnections = 50;
 const timeoutMs = 10_000;
 
 /**
  * Sends each request at its scheduled moment, whether or not earlier ones were answered, and measures latency from that moment. A sender
- * that waits for responses would reduce the load on a slow server (coordinated omission), and one that sends a second's requests at once
- * would measure a queue.
+ * that waits for responses would reduce the load on a slow server (coordinated omission), and one that sends a second's requests at the
+ * same time would measure a queue.
  */
 export async function sendSteadily({ url, token, nextPath, rate, seconds }: SteadyLoad): Promise<Waiting> {
   const agent = new Agent({ keepAlive: true, maxSockets: openConnections });
@@ -48,7 +44,9 @@ export async function sendSteadily({ url, token, nextPath, rate, seconds }: Stea
         timeout: timeoutMs,
         headers: { authorization: `Bearer ${token}` },
       });
-      request.once('error', fail).once('timeout', () => request.destroy(new Error('timed out')));
+      request
+        .once('error', fail)
+        .once('timeout', () => request.destroy(new Error(`no response within ${timeoutMs} ms`)));
       request.once('response', (response) => {
         response.resume().once('error', fail);
         response.once('end', () => {

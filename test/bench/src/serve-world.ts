@@ -4,7 +4,7 @@ import { listWorld } from './world/list-world.ts';
 import { makeWorld } from './world/make-world.ts';
 import { sizeOf } from './world/world-size.ts';
 
-/** Emulates both providers without limits, as a process. Its parent asks it for its content and the number of requests. */
+/** Child process that emulates GitHub and PagerDuty without rate limits. The parent requests the records and the number of requests. */
 const defaultSize = sizeOf(Number(process.env.BENCH_FAILURES), worldEndsAt);
 const size = { ...defaultSize, repositories: Number(process.env.BENCH_REPOSITORIES) || defaultSize.repositories };
 const world = makeWorld(size);

@@ -8,17 +8,15 @@ import type { WorldSize } from './world/world-size.ts';
 export const emulatorToken = 'bench-token';
 export const worldEndsAt = Date.parse('2026-01-01T00:00:00Z');
 
-/** The response of the emulator process. */
 export interface ServedWorld {
   readonly size: WorldSize;
   readonly urls: { readonly github: string; readonly pagerduty: string };
-  /** Requests served so far. */
   readonly requests: { readonly github: number; readonly pagerduty: number };
-  /** The existing records, if they were requested. */
+  /** Records that exist at the providers; null unless requested. */
   readonly existing: ListedWorld | null;
 }
 
-/** Measures how long a separate process takes to read everything and store nothing: the cost of the emulators and HTTP. */
+/** Measures how long a separate process takes to read all records and store nothing: the cost of the emulators and of HTTP. */
 export async function drainEmulators(emulators: Emulators): Promise<{ seconds: number; cpuSeconds: number | null }> {
   const { urls } = await emulators.ask('counts');
   const script = join(import.meta.dirname, 'drain-world.js');
@@ -36,13 +34,10 @@ export interface Emulators extends Pick<StartedProcess, 'usage' | 'stop'> {
 }
 
 export interface ServedOptions {
-  /** Defaults to the number of an organisation with that many failures. */
   readonly repositories?: number;
-  /** Extra milliseconds for each response. */
   readonly slowMs?: number;
 }
 
-/** Starts both emulators in a process of their own, without limits. */
 export async function startEmulators(failures: number, options: ServedOptions = {}): Promise<Emulators> {
   const { child, usage, stop } = await startScript(join(import.meta.dirname, 'serve-world.js'), {
     BENCH_FAILURES: String(failures),

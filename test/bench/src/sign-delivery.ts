@@ -2,11 +2,10 @@ import { createHmac } from 'node:crypto';
 
 interface SignedDelivery {
   readonly body: string;
-  /** Header names in lower case. */
   readonly headers: Record<string, string>;
 }
 
-/** Signs a delivery as the provider does: a `deployment_status` event of GitHub, any event of PagerDuty. */
+/** Signs a delivery like the provider: a `deployment_status` event of GitHub, any event of PagerDuty. */
 export function signDelivery(provider: 'github' | 'pagerduty', body: string, secret: string): SignedDelivery {
   const signature = createHmac('sha256', secret).update(body).digest('hex');
   const json = { 'content-type': 'application/json' };

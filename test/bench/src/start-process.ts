@@ -6,31 +6,26 @@ import { nodeOptionsOf, scriptOf } from '@refrain/local';
 import type { Backends } from '@refrain/year/simulation';
 
 export interface StartedProcess {
-  /** The URL of the API. */
   readonly url: string;
-  /** The content of its ready message. */
   readonly ready: { readonly url?: string; readonly seconds?: number };
   readonly child: ChildProcess;
-  /** Returns its resource usage so far; null if the system does not report it. */
+  /** Returns the process's resource usage so far; null if the system does not report it. */
   usage(): Usage | null;
   stop(): Promise<void>;
 }
 
 export interface Usage {
   readonly cpuSeconds: number;
-  /** The peak memory in MB. */
   readonly peakMb: number;
 }
 
-/** 32 bytes. A fixed key is safe here, because records are read only in this run. */
+/** A fixed key is safe here, because only this run reads the records. 32 bytes. */
 export const encryptionKey = Buffer.alloc(32, 7);
-/** The key prefix of this run in Redis. */
 export const prefix = `bench-${randomUUID()}`;
 
 interface ProcessOptions {
-  /** The folder for its CPU profile, which `chrome://inspect` can open; null for none. */
+  /** Folder for the process's CPU profile, which `chrome://inspect` can open; null to record none. */
   readonly profileFolder?: string | null;
-  /** Settings in addition to the common ones. */
   readonly env?: Readonly<Record<string, string>>;
 }
 
@@ -50,7 +45,7 @@ export function startProcess(
       REFRAIN_ENCRYPTION_KEY: encryptionKey.toString('hex'),
       PORT: '0',
       LOG_LEVEL: 'warn',
-      // The bench measures what the processes can do, not their configured limits.
+      // The benchmark measures how much the processes can do, so the configured limits are off.
       REFRAIN_REQUESTS_PER_USER: '0',
       REFRAIN_COSTLY_REQUESTS_PER_USER: '0',
       REFRAIN_WEBHOOKS_PER_CONNECTION: '0',
@@ -61,7 +56,7 @@ export function startProcess(
   );
 }
 
-/** Waits for the ready message. The API reports what it is busy with before that. */
+/** Waits for the ready message. Before that, the API may report what it is busy with. */
 function untilReady(child: ChildProcess): Promise<StartedProcess['ready']> {
   return new Promise((resolve) => {
     child.on('message', (message: object) => {
@@ -70,7 +65,6 @@ function untilReady(child: ChildProcess): Promise<StartedProcess['ready']> {
   });
 }
 
-/** Starts a script in a process of its own and waits until it is ready. */
 export async function startScript(
   script: string,
   env: Readonly<Record<string, string>> = {},
@@ -83,7 +77,9 @@ export async function startScript(
   const ended = once(child, 'exit');
   const ready = await Promise.race([
     untilReady(child),
-    ended.then(([code]) => Promise.reject(new Error(`${script} ended with ${code} before it was ready`))),
+    ended.then(([code]) =>
+      Promise.reject(new Error(`${script} exited with ${code} before it was ready. See its output above.`)),
+    ),
   ]);
   return {
     ready,
@@ -97,7 +93,7 @@ export async function startScript(
   };
 }
 
-/** Linux counts processor time in hundredths of a second (proc(5)). */
+/** Linux counts CPU time in hundredths of a second (proc(5)). */
 const ticksPerSecond = 100;
 
 function readUsage(pid: number): Usage | null {

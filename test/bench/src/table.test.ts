@@ -36,7 +36,7 @@ test('each figure is listed with its floor and its goal', () => {
   );
 });
 
-test('a missing figure neither meets nor misses its goal', () => {
+test('a figure missing from the result neither meets nor misses its goal', () => {
   const rows = rowsOf({ name: 'api', figures }, { goal: { p99Ms: 20 }, rate: null });
   expect(writeTable(rows)).toContain('| api | rate | none |  |  | 100/s |\n');
   expect(rows).toMatchObject([
@@ -46,7 +46,7 @@ test('a missing figure neither meets nor misses its goal', () => {
   ]);
 });
 
-test('each bench has figures and a unique name', () => {
+test('each benchmark has figures and a unique name', () => {
   expect(new Set(benches.map(({ name }) => name)).size).toBe(benches.length);
   for (const { name, figures } of benches) expect([name, figures.length]).not.toEqual([name, 0]);
 });

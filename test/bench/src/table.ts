@@ -1,18 +1,15 @@
 import type { Bench, Figure } from './bench.ts';
 
-/** A line of the table: a measured figure, and what it is compared with. */
 export interface Row {
   readonly bench: string;
   readonly what: string;
-  /** Null if the bench did not report it. */
   readonly measured: number | null;
   readonly unit: string;
   readonly floor: number | null;
   readonly floorWhat: string | null;
-  /** Measured divided by floor; null without a floor, or for one of 0. */
+  /** Measured value divided by the floor; null without a floor, or if the floor is 0. */
   readonly ratio: number | null;
   readonly goal: number | null;
-  /** Null without a goal. */
   readonly isMet: boolean | null;
 }
 
@@ -39,10 +36,7 @@ function rowOf(bench: string, { what, at, unit, better, floor, goal }: Figure, r
   };
 }
 
-/**
- * Returns a number from the result.
- * @param at a number, or a path into the result
- */
+/** Returns a number of the result: `at` is the number itself, or a path into the result. */
 function numberAt(result: unknown, at: string | number): number | null {
   if (typeof at === 'number') return at;
   const found = at
@@ -51,7 +45,6 @@ function numberAt(result: unknown, at: string | number): number | null {
   return typeof found === 'number' ? found : null;
 }
 
-/** Formats the rows as a table in Markdown. */
 export function writeTable(rows: readonly Row[]): string {
   const head = ['bench', 'figure', 'measured', 'floor', 'ratio', 'goal'];
   const cells = rows.map(({ bench, what, measured, unit, floor, floorWhat, ratio, goal, isMet }) => [

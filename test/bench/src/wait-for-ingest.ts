@@ -1,14 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { BackfillProgress, StatusResponse } from '@refrain/domain';
-import type { createApiClient } from './api-client.ts';
+import type { Ask } from '@refrain/e2e/processes';
 import { type Emulators, emulatorToken } from './served-world.ts';
 
-export type Ask = Awaited<ReturnType<typeof createApiClient>>;
-
-/**
- * Connects an account, as a user would, without starting a backfill.
- * @returns the id of the connection
- */
 export async function connect(ask: Ask, emulators: Emulators, provider: 'github' | 'pagerduty'): Promise<string> {
   const { urls } = await emulators.ask('counts');
   const account = { provider, account: 'acme', baseUrl: urls[provider], credential: emulatorToken };
@@ -19,12 +13,11 @@ export const pollEveryMs = 500;
 
 export interface IngestResult {
   readonly seconds: number;
-  /** Seconds until the newest page of every stream was ingested, from which the first reports are made. */
+  /** Seconds until the newest page of every stream was ingested, from which the first pattern reports are made. */
   readonly secondsToNewest: number;
   readonly records: number;
 }
 
-/** Starts the backfill and waits until ingestion is idle. */
 export async function waitForIngest(ask: Ask, connections: readonly string[]): Promise<IngestResult> {
   const started = performance.now();
   let secondsToNewest: number | null = null;
@@ -48,7 +41,6 @@ export async function waitForIngest(ask: Ask, connections: readonly string[]): P
   }
 }
 
-/** Returns whether the ingest queues are empty. The other queues may have no worker. */
 async function isIdle(ask: Ask): Promise<boolean> {
   const { queues } = await ask<StatusResponse>('GET', '/v1/status');
   const { waiting = 0, active = 0, delayed = 0 } = queues.ingest ?? {};

@@ -1,4 +1,4 @@
-/** Bodies of the providers' size: about 10 kB from GitHub, mostly URLs, and 3 kB from PagerDuty. */
+/** Webhook bodies of a realistic size: about 10 kB from GitHub, mostly URLs, and 3 kB from PagerDuty. */
 
 const listed =
   'archive assignees blobs branches collaborators comments commits compare contents contributors deployments downloads events forks git_commits git_refs git_tags hooks issue_comment issue_events issues keys labels languages merges milestones notifications pulls releases stargazers statuses subscribers subscription tags teams trees'.split(
@@ -31,7 +31,6 @@ const repository = {
   ...addressesOf(root),
 };
 
-/** A `deployment_status` event of a failed deployment. */
 function githubEvent(number: number): string {
   const [created, failed] = ['2026-01-01T10:00:00Z', '2026-01-01T10:04:00Z'];
   return JSON.stringify({
@@ -60,7 +59,6 @@ function githubEvent(number: number): string {
   });
 }
 
-/** An `incident.triggered` event. */
 function pagerDutyEvent(number: number): string {
   const id = `Q${number}`;
   const reference = (type: string, name: string) => ({
@@ -103,13 +101,10 @@ function pagerDutyEvent(number: number): string {
   });
 }
 
-/** A number that occurs nowhere else in a body. */
+/** A number that occurs nowhere else in a webhook body. */
 const placeholder = 7_654_321;
 
-/**
- * Returns a function that creates bodies that differ only in their number, from one text: serialising each of them would cost the sender
- * more than the receiver.
- */
+/** Returns a function that creates webhook bodies which differ only in a number. Serialising each body would cost too much. */
 function numbered(write: (number: number) => string): (number: number) => string {
   const parts = write(placeholder).split(String(placeholder));
   return (number) => parts.join(String(number));

@@ -1,9 +1,8 @@
 import { AppError, toAppError } from '@refrain/domain';
 
-/** Prints a line about the progress. */
 export type Print = (line: string) => void;
 
-/** Runs a command with its progress on standard error. A failure is printed there and sets exit code 1. */
+/** Runs a command that prints its progress on stderr. An error is printed there too, and sets exit code 1. */
 export function runCommand(work: (print: Print, secondsSoFar: () => number) => Promise<void>): void {
   const startedAt = Date.now();
   const secondsSoFar = () => Math.round((Date.now() - startedAt) / 1_000);
@@ -18,17 +17,13 @@ export function runCommand(work: (print: Print, secondsSoFar: () => number) => P
     .finally(() => process.exit());
 }
 
-/** Returns a signal that aborts on SIGINT and SIGTERM. */
 export function stopSignal(): AbortSignal {
   const stop = new AbortController();
   for (const event of ['SIGINT', 'SIGTERM'] as const) process.once(event, () => stop.abort());
   return stop.signal;
 }
 
-/**
- * Parses an option.
- * @throws {AppError} `invalid_input` for anything but a positive whole number
- */
+/** Parses a command-line option. @throws {AppError} `invalid_input` for anything but a positive whole number */
 export function readCount(value: string | undefined, otherwise: number): number {
   if (value === undefined) return otherwise;
   const number = Number(value);

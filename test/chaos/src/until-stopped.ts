@@ -1,9 +1,6 @@
 import { AppError } from '@refrain/domain';
 
-/**
- * Returns the result of the work unless the signal aborts first.
- * @throws {AppError} `unavailable` in that case
- */
+/** Returns the result of the work, or throws AppError `unavailable` as soon as the signal aborts. */
 export async function untilStopped<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
   return Promise.race([work, stopped(signal)]);
 }

@@ -3,25 +3,22 @@ import formats from 'ajv-formats';
 
 type Json = Readonly<Record<string, unknown>>;
 
-/** An operation of an OpenAPI document. */
 export interface Operation {
   readonly id: string;
   readonly method: string;
   readonly path: string;
   readonly isOpen: boolean;
-  /** Names of the path parameters. */
   readonly params: readonly string[];
   readonly requestTypes: readonly string[];
-  /** The documented status codes, and `default`. */
   readonly statuses: readonly string[];
   readonly responseTypes: readonly string[];
 }
 
 export interface DocumentCheck {
   readonly operations: readonly Operation[];
-  /** Lists the deviations of a JSON request body from the document. */
+  /** Lists how a JSON request body deviates from the document. */
   checkRequest(operation: Operation, body: unknown): readonly string[];
-  /** Lists the deviations of a response from the document: its status, its media type, and its body, including undocumented fields. */
+  /** Lists how a response deviates from the document: its status, its media type, and its body, including undocumented fields. */
   checkResponse(operation: Operation, status: number, mediaType: string | null, text: string): readonly string[];
 }
 
@@ -84,7 +81,6 @@ function listOperations(document: Json): Operation[] {
   );
 }
 
-/** Returns the path of a node, with references followed. */
 function locate(document: Json, place: readonly string[]): readonly string[] {
   const { $ref } = get(document, place) as Json;
   return typeof $ref === 'string' ? $ref.slice('#/'.length).split('/') : place;
@@ -94,7 +90,7 @@ function get(document: Json, place: readonly string[]): unknown {
   return place.reduce<unknown>((value, part) => (value as Json)[part], document);
 }
 
-/** Forbids additional properties. Clients tolerate unknown fields, but an undocumented field is a mistake here. */
+/** Forbids additional properties. Clients tolerate unknown fields, but an undocumented field is a mistake of the API. */
 function close(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(close);
   if (typeof value !== 'object' || value === null) return value;

@@ -12,7 +12,7 @@ await api.store.patterns.writeClustering({
 });
 const refrain = createRefrainClient({ url: api.url, token: api.token });
 
-test('a list is read page by page, with types', async () => {
+test('the client reads a list page by page, with types', async () => {
   const read: string[] = [];
   let after: string | null = null;
   do {
@@ -24,14 +24,14 @@ test('a list is read page by page, with types', async () => {
   expect(read.sort()).toEqual(ids);
 });
 
-test('a rejected request throws an error with its code', async () => {
+test("the client throws an error with the API's error code for a rejected request", async () => {
   const { data, error, response } = await refrain.GET('/v1/patterns/{id}', { params: { path: { id: 'nosuch' } } });
   expect([data, error?.code, error?.retryable, response.status]).toEqual([undefined, 'not_found', false, 404]);
   const stranger = createRefrainClient({ url: api.url });
   expect((await stranger.GET('/v1/status')).error?.code).toBe('unauthenticated');
 });
 
-test('a write with an idempotency key happens once, and unsupported parameters do not compile', async () => {
+test('the client repeats a write with an idempotency key only once, and wrong parameters do not compile', async () => {
   const params = { header: { 'Idempotency-Key': 'a-key-of-its-own' } };
   const rename = () =>
     refrain.POST('/v1/corrections', { params, body: { kind: 'rename', patternId: 'p1', name: 'The pool' } });
@@ -39,12 +39,12 @@ test('a write with an idempotency key happens once, and unsupported parameters d
   const again = await rename();
   expect(again.data).toEqual(first.data);
   expect(again.response.headers.get('idempotency-replayed')).toBe('true');
-  // @ts-expect-error there is no such kind of decision
+  // @ts-expect-error the API has no correction of this kind
   const wrong = await refrain.POST('/v1/corrections', { body: { kind: 'other' } });
   expect(wrong.error?.code).toBe('invalid_input');
 });
 
-test('a custom fetch is used if one is given', async () => {
+test('the client uses a custom fetch function', async () => {
   const urls: string[] = [];
   const client = createRefrainClient({
     url: 'https://refrain.example',

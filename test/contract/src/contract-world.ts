@@ -9,20 +9,18 @@ import {
 import { type CatalogueDraft, CostSettings, localAdminId, type PatternReport } from '@refrain/domain';
 import { ofLocalAdmin } from '@refrain/store';
 
-/** The part of a request that does not follow from the operation's path. */
 export interface Request {
   readonly params?: Readonly<Record<string, string>>;
   readonly query?: string;
   readonly body?: unknown;
-  /** Lines of an upload. */
   readonly text?: string;
 }
 
 export interface ContractWorld {
   readonly api: ApiUnderTest;
-  /** An id of each kind of object, by the path segment before it. */
+  /** One id of each kind of object, by the path segment before the id. */
   readonly ids: Readonly<Record<string, string>>;
-  /** The requests of operations that need input, by operation. Objects to delete are created for the request. */
+  /** Requests of operations that need input, by operation id. An object to delete is created for the request. */
   readonly requests: Readonly<Record<string, () => Request | Promise<Request>>>;
 }
 
@@ -33,7 +31,7 @@ const record = JSON.stringify({
   payload: { title: 'Checkout answers 502' },
 });
 
-/** Creates an installation with one of every object that the API can return. */
+/** Creates an installation with at least one of each object that the API can return. */
 export async function createContractWorld(): Promise<ContractWorld> {
   const api = await startApiUnderTest();
   const { store } = api;
@@ -152,10 +150,6 @@ export async function createContractWorld(): Promise<ContractWorld> {
     return `record-${newIds[0]}`;
   };
 
-  /**
-   * Creates a session for the owner of the test's token.
-   * @returns its id
-   */
   const signedIn = async () => (await store.access.createSession(60_000, localAdminId)).id;
 
   return {
@@ -196,9 +190,9 @@ export async function createContractWorld(): Promise<ContractWorld> {
       checkConnection: () => ({ body: github }),
       changeScope: () => ({ body: { workflows: [] } }),
       checkScope: () => ({ body: { workflows: [] } }),
-      // A connection without pending work, so that its event stream ends.
+      // Uses a connection without pending work, so that its event stream ends.
       streamProgress: async () => ({ params: { id: (await connected('followed')).id } }),
-      // Only existing events, so that the stream ends.
+      // Requests only existing events, so that the stream ends.
       streamEvents: () => ({ query: 'after=0&limit=1' }),
       subscribe: () => ({ body: { kind: 'webhook', address: hook } }),
       unsubscribe: async () => ({ params: { id: (await subscribed()).id } }),

@@ -8,7 +8,7 @@ const { api, ids, requests } = await createContractWorld();
 const { operations, checkRequest, checkResponse } = createDocumentCheck(
   (await api.ask('GET', '/v1/openapi.json')).body,
 );
-// The server itself must not fail, whatever it is sent.
+// No request may cause an internal error in the API.
 afterAll(() => expect(api.errors).toEqual([]));
 
 interface Sent {
@@ -16,7 +16,6 @@ interface Sent {
   readonly token?: string | null;
 }
 
-/** Sends a request of an operation, checks the response, and returns its deviations from the document. */
 async function send(operation: Operation, { params = {}, query, body, text }: Request, { accept, token }: Sent = {}) {
   const before = /\/([\w-]+)\/\{(\w+)\}/u.exec(operation.path);
   const path = operation.path.replaceAll(/\{(\w+)\}/gu, (_, name: string) => {
@@ -39,20 +38,19 @@ async function send(operation: Operation, { params = {}, query, body, text }: Re
   return { status: response.status, mediaType, answer, problems };
 }
 
-/** Operations that change nothing although they are not GET. */
+/** Operations that change nothing although their method is not GET. */
 const asking = new Set(['checkConnection', 'checkScope', 'checkWording', 'previewEditedIssue', 'search']);
 
-/** Counts the decisions of an operation in the audit log. */
 async function countDecided(operation: string): Promise<number> {
   return Number((await api.ask('GET', `/v1/audit?operation=${operation}&limit=1`)).body.total);
 }
 
-test('serves exactly the documented routes', () => {
+test('the API serves exactly the documented routes', () => {
   const described = operations.map(({ method, path }) => `${method.toUpperCase()} ${path}`);
   expect(listServedRoutes(api.app).sort()).toEqual(described.filter((route) => route.includes(' /v1/')).sort());
 });
 
-test('finds a route that was added without documentation', () => {
+test('the comparison finds a route that was added without documentation', () => {
   const router = express.Router().get('/hidden/:id', () => {});
   const app = express()
     .use('/v1', router)
@@ -65,7 +63,7 @@ test('finds a route that was added without documentation', () => {
 describe.each(operations.map((operation) => [operation.id, operation] as const))('%s', (id, operation) => {
   const types = operation.responseTypes.length === 0 ? [undefined] : operation.responseTypes;
 
-  test.each(types)('the response matches the document, requested as %s', async (accept) => {
+  test.each(types)('the response with media type %s matches the document', async (accept) => {
     const request = (await requests[id]?.()) ?? {};
     if (request.body !== undefined) expect(checkRequest(operation, request.body)).toEqual([]);
     const decided = await countDecided(id);
@@ -78,7 +76,7 @@ describe.each(operations.map((operation) => [operation.id, operation] as const))
     expect((await countDecided(id)) - decided).toBe(isDecision ? 1 : 0);
   });
 
-  test('errors match the document', async () => {
+  test('error responses match the document', async () => {
     const request = (await requests[id]?.()) ?? {};
     const refused = async (how: string, status: number, sent: Request, more: Sent = {}) => {
       const { problems, ...response } = await send(operation, sent, more);

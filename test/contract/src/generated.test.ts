@@ -10,7 +10,7 @@ const root = join(import.meta.dirname, '../../..');
 const descriptions = readDescriptions(join(root, 'packages/domain/src'));
 const again = 'npx vitest run -u --project stored test/contract';
 
-test('the descriptions of fields in the document are the comments of their schemas', async () => {
+test('the OpenAPI document describes fields with the comments of their schemas', async () => {
   const comment = descriptions.ListedFailure?.externalId;
   expect(comment).toContain('own id');
   expect(document).toHaveProperty('components.schemas.ListedFailure.properties.externalId.description', comment);
@@ -20,8 +20,8 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
   await expect(text).toMatchFileSnapshot(join(root, 'apps/api/src/http/openapi/generated/descriptions.ts'));
 });
 
-test('the types of the client match the document', async () => {
-  // Generated with the current comments, while the API serves the checked-in descriptions.
+test("the client's types match the OpenAPI document", async () => {
+  // Uses the current comments of the schemas, while the API serves the checked-in descriptions.
   const types = astToString(await openapiTypescript(api.describe(descriptions) as OpenAPI3));
   const head = `/** Generated from the OpenAPI document: ${again} */\n\n`;
   await expect(head + types).toMatchFileSnapshot(join(root, 'packages/client/src/schema.ts'));

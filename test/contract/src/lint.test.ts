@@ -6,7 +6,7 @@ import { expect, test } from 'vitest';
 const api = await startApiUnderTest();
 const { body: document } = await api.ask('GET', '/v1/openapi.json');
 
-/** Lists the findings of `spectral lint` with `extends: spectral:oas`, including warnings, and undescribed parameters. */
+/** Lists the findings of `spectral lint` with `extends: spectral:oas`, including warnings, and parameters without a description. */
 async function lint(text: string): Promise<string[]> {
   const spectral = new spectralCore.Spectral();
   spectral.setRuleset({
@@ -17,7 +17,7 @@ async function lint(text: string): Promise<string[]> {
   return findings.map(({ code, path, message }) => `${code} ${path.join('/')}: ${message}`);
 }
 
-test('the linter of OpenAPI documents reports nothing', async () => {
+test('the linter finds no problem in the OpenAPI document', async () => {
   expect(await lint(JSON.stringify(document))).toEqual([]);
 });
 

@@ -6,10 +6,7 @@ interface Layer {
   match(path: string): boolean;
 }
 
-/**
- * Lists every route below `/v1`, as `GET /v1/things/{id}`, from the route table of Express, which includes routes that were added without
- * `mountRoutes`.
- */
+/** Lists every route below `/v1` from Express's route table, which includes routes that were added without `mountRoutes`. */
 export function listServedRoutes(app: Express): string[] {
   const { stack } = (app as unknown as { readonly router: { readonly stack: readonly Layer[] } }).router;
   return listOf(stack, '').filter((route) => / \/v1(?:\/|$)/u.test(route));
@@ -19,7 +16,7 @@ function listOf(stack: readonly Layer[], prefix: string): string[] {
   return stack.flatMap((layer) => {
     if (layer.route !== undefined) return namesOf(layer.route, prefix);
     if (layer.handle.stack === undefined) return [];
-    // Express does not store where a router is mounted, but whether it matches a path can be queried.
+    // Express does not store where a router is mounted, but whether the router matches a path can be queried.
     const isOfAll = layer.match('/anywhere');
     return listOf(layer.handle.stack, !isOfAll && layer.match('/v1/anywhere') ? '/v1' : prefix);
   });

@@ -4,7 +4,7 @@ import type { Descriptions } from '@refrain/api/testing';
 import ts from 'typescript';
 
 interface Declared {
-  /** The schema from which it was derived: `Failure` of `Failure.extend({ … })`. */
+  /** Name of the schema that this one extends: `Failure` of `Failure.extend({ … })`. */
   readonly base: string | null;
   readonly about: string | null;
   readonly fields: Readonly<Record<string, string>>;
@@ -40,7 +40,6 @@ function readStatement(statement: ts.VariableStatement, declared: Map<string, De
   }
 }
 
-/** Reads the fields of every object literal that is passed to a call, and of nested ones. */
 function readFields(node: ts.Node, path: string, fields: Record<string, string>): void {
   if (!ts.isObjectLiteralExpression(node)) {
     node.forEachChild((child) => readFields(child, path, fields));
@@ -54,7 +53,7 @@ function readFields(node: ts.Node, path: string, fields: Record<string, string>)
   }
 }
 
-/** Returns the first name of a chain of calls; null if it is the library's. */
+/** Returns the first name in a chain of calls; null if the name is zod's `z`. */
 function baseOf(node: ts.Expression): string | null {
   if (ts.isCallExpression(node) || ts.isPropertyAccessExpression(node)) return baseOf(node.expression);
   return ts.isIdentifier(node) && node.text !== 'z' ? node.text : null;

@@ -5,12 +5,12 @@ import { projectFolder } from '@refrain/local';
 import type { AxeResults } from 'axe-core';
 import type { Page } from 'playwright-core';
 
-// The minified source, which is half as long as the package's export.
+// The minified source of axe, which is half as long as the package's export.
 const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 /**
  * Saves a screenshot for people, at most two screens high, in a folder that git ignores. Does nothing unless REFRAIN_PICTURES is set,
- * because screenshots take a tenth of the time of the page tests.
+ * because screenshots take a tenth of the duration of the page tests.
  */
 export async function takePicture(page: Page, name: string): Promise<void> {
   if (!process.env.REFRAIN_PICTURES) return;
@@ -24,17 +24,16 @@ export async function takePicture(page: Page, name: string): Promise<void> {
   });
 }
 
-/** Lists the violated rules of WCAG 2 A and AA and of axe's best practices, each with its element. */
+/** Lists violations of WCAG 2 A and AA and of axe's best practices, each with its element. */
 export async function listAccessibilityFaults(page: Page): Promise<readonly string[]> {
   if (!(await page.evaluate('"axe" in window'))) await page.evaluate(axe);
-  // Without this option axe computes selectors for all passing elements, too.
+  // Without this option axe would also compute selectors for all elements without violations.
   const { violations } = (await page.evaluate("axe.run(document, { resultTypes: ['violations'] })")) as AxeResults;
   return violations.flatMap(({ id, impact, nodes }) =>
     nodes.map(({ html, failureSummary }) => `${impact} ${id}: ${html} (${failureSummary?.replaceAll(/\s+/gu, ' ')})`),
   );
 }
 
-/** Returns by how many CSS pixels the page is wider than its window. */
 export async function measureOverflow(page: Page): Promise<number> {
   return (await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth')) as number;
 }

@@ -8,7 +8,7 @@ import { type CommandRun, runCommand } from './run-command.ts';
 import { type Refrain, startRefrain } from './start-refrain.ts';
 import { until } from './until.ts';
 
-/** An instance in which nothing is ever stored. */
+/** An instance in which these tests never store anything. */
 const refrain = await startRefrain();
 const store = openStore(refrain);
 const folder = await mkdtemp(join(tmpdir(), 'refrain-command-'));
@@ -34,7 +34,6 @@ const incident = (id: number) => ({ id, title: `Outage ${id}`, text: 'The disk w
 const jsonLines = (...rows: unknown[]) => rows.map((row) => `${JSON.stringify(row)}\n`).join('');
 const good = await file('good.jsonl', jsonLines(incident(1), incident(2)));
 
-/** Expects one line on standard error that matches all of `named`, and nothing on standard output. */
 function expectOneLine({ code, stdout, stderr }: CommandRun, exitCode: number, ...named: (string | RegExp)[]): void {
   expect(stderr).toMatch(/^refrain: [^\n]+\n$/u);
   for (const part of named) expect(stderr).toMatch(part);
@@ -46,7 +45,7 @@ async function expectNothingStored(): Promise<void> {
   expect(await store.inbox.count()).toBe(0);
 }
 
-describe('with bad input a command prints one line that says what to do, stores nothing, and', () => {
+describe('bad input, after which nothing is stored', () => {
   afterEach(expectNothingStored);
 
   const cases: [what: string, path: () => Promise<string>, args: string[], named: (string | RegExp)[]][] = [
@@ -134,14 +133,14 @@ describe('with bad input a command prints one line that says what to do, stores 
     ],
   ];
 
-  test.each(cases)('rejects %s', async (_what, path, args, named) => {
+  test.each(cases)('import rejects %s', async (_what, path, args, named) => {
     expectOneLine(await run('import', await path(), ...args), 2, ...named);
   });
 
   test.each([
     ['jsonl', '{"title":"', '"}\n'],
     ['csv', 'id,title,date\n1,"', '",2026-01-02\n'],
-  ])('rejects a line of 200 MB in a .%s within 300 MB of memory', async (extension, before, after) => {
+  ])('import rejects a line of 200 MB in a .%s file within 300 MB of memory', async (extension, before, after) => {
     const path = await file(`long.${extension}`, before);
     const handle = await open(path, 'a');
     const megabyte = 'x'.repeat(1024 * 1024);
@@ -159,25 +158,25 @@ describe('with bad input a command prints one line that says what to do, stores 
     await rm(path);
   });
 
-  test('rejects a post-mortem of 200 MB within 300 MB of memory', async () => {
+  test('import rejects a post-mortem of 200 MB within 300 MB of memory', async () => {
     await truncate(await file('huge/a.md', '# Outage 2026-01-02\n'), 200 * 1024 * 1024);
     const refused = await run('import', join(folder, 'huge'));
     expectOneLine(refused, 2, /a\.md is longer than 10 MB: shorten or remove it/u);
     expect(refused.peakMegabytes).toBeLessThan(300);
   });
 
-  test('rejects an unknown token without printing it', async () => {
+  test('the CLI rejects an unknown token without printing it', async () => {
     const wrong = await runCommand(['import', good], { ...cliEnv, REFRAIN_TOKEN: 'rfr_canary' });
     expectOneLine(wrong, 3, /This token is not known or has expired: create a new one/u);
     expect(wrong.stderr).not.toContain('rfr_canary');
   });
 
-  test('rejects a token with characters that no token has', async () => {
+  test('the CLI rejects a token with invalid characters', async () => {
     const wrong = await runCommand(['import', good], { ...cliEnv, REFRAIN_TOKEN: 'can\u00e4ry' });
     expectOneLine(wrong, 2, /token: is empty, or contains characters that no token has/u);
   });
 
-  test('names the host that it cannot reach, by address or by name', async () => {
+  test('the CLI names the host that it cannot reach, by IP address or by name', async () => {
     for (const [url, code] of [
       ['http://127.0.0.1:9', ''],
       ['http://nowhere.invalid', String.raw` \((?:ENOTFOUND|EAI_AGAIN)\)`],
@@ -187,7 +186,7 @@ describe('with bad input a command prints one line that says what to do, stores 
     }
   });
 
-  test('asks for a valid address and for a token', async () => {
+  test('the CLI requests a valid URL and a token', async () => {
     const odd = await runCommand(['patterns'], { ...cliEnv, REFRAIN_URL: 'localhost' });
     expectOneLine(odd, 2, /url: has to be an http or https address, like http:/u);
     const tokenless = await runCommand(['patterns'], { REFRAIN_URL: refrain.url });
@@ -204,7 +203,7 @@ describe('with bad input a command prints one line that says what to do, stores 
     );
   });
 
-  test('rejects a missing, unreadable or useless credential without printing it', async () => {
+  test('connect rejects a missing, unreadable or unusable credential without printing it', async () => {
     const account = ['connect', 'github', '--account', 'acme'];
     expectOneLine(
       await run(...account),
@@ -237,17 +236,17 @@ describe('with bad input a command prints one line that says what to do, stores 
       ['backfill', '--since', '2026-02-30'],
       'Give a day or time such as 2026-01-31 or 2026-01-31T08:00:00Z. (see --help)',
     ],
-  ])('explains wrong usage %j', async (args, named) => {
+  ])('the CLI explains the wrong usage %j in one line', async (args, named) => {
     expectOneLine(await run(...args), 2, named);
   });
 
-  test('names a connection or pattern that does not exist', async () => {
+  test('the CLI names a connection or pattern that does not exist', async () => {
     expectOneLine(await run('backfill', 'nope'), 1, 'There is no connection nope. List them with npx refrain doctor');
     expectOneLine(await run('backfill'), 1, 'No account is connected. Run npx refrain connect first.');
     expectOneLine(await run('patterns', '../../v1'), 1, 'There is no pattern ../../v1 now.');
   });
 
-  test('lists in a dry run what it would import and what it would skip', async () => {
+  test('a dry run lists what import would store and what it would skip', async () => {
     const mixed = await file('mixed.jsonl', `${jsonLines(incident(1), { title: 'No date' }, incident(2))}broken\n`);
     const dry = await runCommand(['import', mixed, '--dry-run', '--json', '--skip-broken']);
     expect({ code: dry.code, stderr: dry.stderr }).toEqual({ code: 0, stderr: '' });
@@ -267,14 +266,14 @@ describe('with bad input a command prints one line that says what to do, stores 
   });
 });
 
-test('imports a semicolon-separated table with day-first dates from the folder in which npm was called', async () => {
+test('import reads a semicolon-separated table with day-first dates, relative to the folder in which npm was called', async () => {
   await file('europe.csv', 'Datum;summary;description\n14/03/2026;Ausfall;Platte voll, kein Alarm\n');
   const args = ['import', 'europe.csv', '--map', 'created=Datum', '--day-first', '--dry-run', '--json'];
   const { code, stdout, stderr } = await runCommand(args, { INIT_CWD: folder });
   expect({ code, stderr, ...JSON.parse(stdout) }).toMatchObject({ code: 0, stderr: '', records: 1, skipped: [] });
 });
 
-test('the help of import says which rows stop it and which it skips', async () => {
+test('the help of import says which rows abort the import and which are skipped', async () => {
   const { stdout } = await runCommand(['import', '--help']);
   expect(stdout).toMatch(
     /not a JSON object, a CSV row .* stop the import\.\nWith --skip-broken they are skipped and listed/u,
@@ -301,12 +300,12 @@ test.each([
   expect(stdout).toMatch(/Exit codes:\n +0 .*\n +1 .*\n +2 .*\n +3 /u);
 });
 
-test('imports files once, and lists and searches them after ingestion', async () => {
+test('the CLI imports each file once, and lists and searches its failures after ingestion', async () => {
   const instance = await startRefrain();
   const ownStore = openStore(instance);
   const runHere = (...args: string[]) => runCommand(args, { REFRAIN_URL: instance.url, REFRAIN_TOKEN: instance.token });
 
-  // Without the worker all imported records stay unprocessed and can be counted.
+  // Without the worker all imported records stay unparsed and can be counted.
   await instance.kill('ingest-worker');
   await importsFileOnce();
   await importsFolderAndMappedTable();

@@ -21,7 +21,7 @@ const worldOf = (seed: number) =>
 const { organisation, repositories } = worldOf(17).github;
 const [{ name: repository } = { name: '' }] = repositories;
 
-/** Starts accounts whose token is revoked, so that only an App can read GitHub. */
+/** Starts accounts whose token is revoked, so that only a GitHub App can read GitHub. */
 async function startAppOnlyAccounts(seed: number) {
   const accounts = await startEmulatedAccounts(worldOf(seed));
   const { github } = accounts;
@@ -29,7 +29,7 @@ async function startAppOnlyAccounts(seed: number) {
   return { accounts, github };
 }
 
-/** Starts to connect by an App, like `connect github --app`. */
+/** Starts connecting by a GitHub App, like `connect github --app`. */
 const begin = (github: GitHubEmulator) =>
   refrain.ask<{ url: string; state: string }>('POST', '/v1/github-apps', {
     account: organisation,
@@ -41,7 +41,7 @@ const readConnection = (id: string) => refrain.ask<ConnectResponse['connection']
 const lastWebhookConfig = (github: GitHubEmulator) =>
   github.requests().findLast(({ method, path }) => method === 'PATCH' && path === '/app/hook/config')?.requestBody;
 
-test('connects an account by a GitHub App in two clicks; its webhook, secret rotation and backfill work', async () => {
+test('an account can be connected by a GitHub App in two clicks, with webhook, secret rotation and backfill', async () => {
   const { github, accounts } = await startAppOnlyAccounts(17);
   const { page, takeTroubles } = await openVisit(browser);
   const id = await connectsInTwoClicks(page, github);
@@ -53,10 +53,6 @@ test('connects an account by a GitHub App in two clicks; its webhook, secret rot
   accounts.expectDocumented();
 });
 
-/**
- * Connects with two clicks.
- * @returns the id of the connection
- */
 async function connectsInTwoClicks(page: Page, github: GitHubEmulator): Promise<string> {
   const account = ['--account', organisation, '--base-url', github.url];
   const command = startCommand(['connect', 'github', ...account, '--app', '--json', '--workflow', ''], cliEnv);
@@ -101,7 +97,7 @@ async function receivesEventAtOnce(github: GitHubEmulator): Promise<void> {
   expect(failure).toMatchObject({ kind: 'incident', repository: `${organisation}/${repository}` });
 }
 
-/** Rotates the webhook secret, even though a delivery with the former signature arrives first. */
+/** Expects that a new webhook secret is set at GitHub, even though a delivery signed with the former secret arrives first. */
 async function rotatesSecretAtGitHub(id: string, github: GitHubEmulator): Promise<void> {
   await refrain.kill('ingest-worker');
   const { secret } = await refrain.ask<WebhookResponse>('POST', `/v1/connections/${id}/webhook-secret`);
@@ -129,14 +125,14 @@ async function backfillsWithInstallationTokens(id: string): Promise<void> {
   expect((await readConnection(id)).status).toBe('active');
 }
 
-test('the printed URL resumes an interrupted connection and shows afterwards what was connected', async () => {
+test('the printed URL resumes an interrupted GitHub App setup, and later shows the connected account', async () => {
   const { github, accounts } = await startAppOnlyAccounts(18);
   const { page, takeTroubles } = await openVisit(browser);
   const { url } = await begin(github);
   await page.goto(url);
   await page.getByRole('button', { name: 'Create GitHub App' }).click();
   await page.getByRole('button', { name: 'Install' }).waitFor();
-  // The same URL after the tab was closed continues with the existing App.
+  // After the tab was closed, the same URL continues with the App that was already created.
   await page.goto(url);
   await page.getByRole('button', { name: 'Install' }).click();
   await page.getByRole('heading', { name: `${organisation} is connected` }).waitFor();
@@ -146,7 +142,7 @@ test('the printed URL resumes an interrupted connection and shows afterwards wha
   accounts.expectDocumented();
 });
 
-test('an unknown or expired URL and an installation of another App say what to do', async () => {
+test('the setup pages of a GitHub App explain an unknown or expired URL and the installation of another App', async () => {
   const { github, accounts } = await startAppOnlyAccounts(19);
   const { page, takeTroubles } = await openVisit(browser);
   await page.goto(`${refrain.url}/connect/github/${'x'.repeat(32)}`);

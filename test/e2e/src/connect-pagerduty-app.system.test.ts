@@ -37,14 +37,14 @@ function connect(args: readonly string[] = [], clientSecret = app.clientSecret) 
   );
 }
 
-test('rejects an app with a wrong secret or of another region without printing the secret', async () => {
+test('the CLI rejects a PagerDuty app with a wrong secret or region without printing the secret', async () => {
   for (const run of [await connect(['--region', 'us']), await connect(['--region', 'eu'], 'canary-wrong')]) {
     expect(run).toMatchObject({ code: 3, stdout: '', stderr: expect.stringMatching(/^refrain: .*PagerDuty.*\n$/u) });
     expect(run.stderr).not.toContain('canary');
   }
 });
 
-test('checks the scopes of an app, connects by it, backfills, and receives webhooks', async () => {
+test('a PagerDuty app is checked for its scopes, connected, backfilled, and sends webhooks', async () => {
   await checksScopesWithoutConnecting();
   await connectsAndImports();
 });

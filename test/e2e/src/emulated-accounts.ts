@@ -10,22 +10,18 @@ import { expectDocumented } from '@refrain/emulators/testing';
 import { cleanUp } from '@refrain/store/under-test';
 import type { Refrain } from './start-refrain.ts';
 
-/** The token of both accounts. */
 export const token = 'emulator-token';
 
 export interface EmulatedAccounts {
   readonly github: GitHubEmulator;
   readonly pagerduty: PagerDutyEmulator;
-  /** Connects both accounts and starts their backfills. @returns the ids of the connections */
+  /** Connects both accounts, starts their backfills, and returns the ids of the connections. */
   connect(refrain: Pick<Refrain, 'ask'>): Promise<{ github: string; pagerduty: string }>;
-  /** Asserts in `npm run test:data` that all requests and responses conform to the vendors' API descriptions. */
+  /** In `npm run test:data`, asserts that all requests and responses conform to the vendors' API descriptions. */
   expectDocumented(): void;
 }
 
-/**
- * Starts emulators without rate limits, so that throttling slows no test. They stop with the current test, or with the file if no test is
- * running.
- */
+/** Starts emulators of both providers without rate limits. They stop after the current test or file. */
 export async function startEmulatedAccounts(
   world: World,
   timing: Pick<PagerDutyEmulatorOptions, 'retryDelaysMs' | 'triedForMs'> = {},

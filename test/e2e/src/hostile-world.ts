@@ -1,7 +1,7 @@
 import type { World, WorldIncident } from '@refrain/emulators';
 import { generateOrganisation } from '@refrain/sample-org';
 
-/** HTML, Markdown, a script URL and one very long word, as in the title of an alert. */
+/** HTML, Markdown, a script URL and one very long word, as an attacker could put them into the title of an alert. */
 const hostileText = `<img src=x onerror="window.hacked=1"> **bold** [click](javascript:window.hacked=1) ${'w'.repeat(150)}`;
 
 /** Returns a small organisation in which the same failure occurred four times, with hostile text in its title. */

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 
 const root = join(import.meta.dirname, '../../..');
-/** A copy of the project, in which files can break the rule. */
+/** A copy of the project whose files may break the import rule. */
 const copy = await mkdtemp(join(tmpdir(), 'refrain-rule-'));
 afterAll(() => rm(copy, { recursive: true, force: true }));
 
@@ -14,7 +14,7 @@ await Promise.all(files.map((file) => cp(join(root, file), join(copy, file)).cat
 await symlink(join(root, 'node_modules'), join(copy, 'node_modules'));
 execFileSync('git', ['init', '--quiet'], { cwd: copy });
 
-/** Ignores files that were deleted and not yet committed: git lists them. */
+/** Ignores files that git lists although they were deleted, because the deletion is not committed yet. */
 function ignoreDeleted(error: NodeJS.ErrnoException): void {
   if (error.code !== 'ENOENT') throw error;
 }
@@ -32,7 +32,7 @@ function npm(...args: string[]): Promise<Result> {
   });
 }
 
-/** Appends to each file, runs `check`, and restores the files. */
+/** Appends a line to each file, runs `check`, and restores the files. */
 async function whileBroken(
   breaches: readonly { readonly file: string; readonly line: string }[],
   check: () => Promise<Result>,
@@ -49,7 +49,7 @@ async function whileBroken(
   }
 }
 
-/** Runs `work` with these dependencies added to the manifests of workspaces. */
+/** Runs `work` while the manifests of workspaces declare these additional dependencies. */
 async function whileDeclared<T>(
   dependencies: readonly { readonly folder: string; readonly name: string }[],
   work: () => Promise<T>,
@@ -71,7 +71,7 @@ async function whileDeclared<T>(
 }
 
 const checkImports = () => npm('run', '--silent', 'check:imports');
-/** Splits the output of `check:imports` into problems; each begins with a cross. */
+/** Splits the output of `check:imports` into problems. Each begins with a cross. */
 const problemsOf = ({ output }: Result) => output.split(/^ {2}[x×] /mu).slice(1);
 
 const undeclared = [
@@ -137,7 +137,7 @@ test('the project keeps the import rule', () => {
   expect(clean.code).toBe(0);
 });
 
-test.each(undeclared)('the check fails on $what', ({ file, imported }) => {
+test.each(undeclared)('check:imports fails on $what', ({ file, imported }) => {
   expect(broken.code).not.toBe(0);
   const found = problemsOf(broken).filter((problem) => problem.includes(`\`${imported}\``) && problem.includes(file));
   expect(found).toHaveLength(1);

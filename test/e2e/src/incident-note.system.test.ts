@@ -24,7 +24,6 @@ const known = await findKnown();
 const [wanted = '', other = ''] = pagerduty.services.map(({ name }) => name);
 const serviceOf = (name: string) => pagerduty.services.find((service) => service.name === name)?.id ?? '';
 
-/** Returns the incident that the search matches to a pattern with the highest confidence. */
 async function findKnown(): Promise<{ title: string; description: string; details: Record<string, unknown> }> {
   let highest = 0;
   let found: (typeof pagerduty.incidents)[number] | undefined;
@@ -35,7 +34,7 @@ async function findKnown(): Promise<{ title: string; description: string; detail
     highest = pattern?.confidence ?? 0;
     found = incident;
   }
-  if (found === undefined) throw new Error('The generated organisation has no incident that resembles a pattern');
+  if (found === undefined) throw new Error('No generated incident resembles a pattern. Choose another seed.');
   const { title, description, alerts } = found;
   return { title, description, details: { ...alerts[0]?.details } };
 }
@@ -57,7 +56,7 @@ test('an incident that resembles a pattern gets one note, which is audited and c
   accounts.expectDocumented();
 });
 
-/** Expects a note within ten seconds, only for incidents of services that the policy names. */
+/** Expects a note within ten seconds, and only on incidents of services that the policy names. */
 async function notesResemblingIncidentOnce(): Promise<string> {
   const beforePolicy = await trigger(known);
   await until(

@@ -17,7 +17,7 @@ const refrain = await startRefrain({
   REFRAIN_SYNC_SECONDS: '2',
   REFRAIN_CONNECTION_CHECK_SECONDS: '4',
 });
-/** The timeout of a whole scenario in milliseconds. Each wait in it has a shorter one. */
+/** Timeout of a whole scenario in milliseconds. Each wait in a scenario has a shorter one. */
 const timeoutMs = 900_000;
 const ids = await connect(refrain);
 const { organisation } = world.github;
@@ -31,7 +31,7 @@ await until(
   ({ webhook }) => webhook.state === 'active',
 );
 
-/** Waits for the backfills. `settle` would never return, because scheduled jobs run every few seconds here. */
+/** Waits for the backfills only, because the queues are never idle here: scheduled jobs run every few seconds. */
 async function untilBackfilled(): Promise<void> {
   for (const id of [ids.github, ids.pagerduty]) {
     await until(
@@ -60,10 +60,7 @@ const untilActive = (provider: 'github' | 'pagerduty') =>
     ({ status }) => status === 'active',
   );
 
-/**
- * Waits until the connection needs attention for this reason.
- * @returns the advice, which `refrain doctor` prints, too
- */
+/** Waits until the connection needs attention for this reason, and returns the advice, which `refrain doctor` prints too. */
 async function adviceOf(provider: 'github' | 'pagerduty', reason: RegExp): Promise<string> {
   const { statusReason } = await until(
     () => connection(provider),
@@ -92,7 +89,6 @@ async function expectIncidentToArrive(title: string): Promise<void> {
 
 const deletedService = world.pagerduty.services[0]?.name ?? '';
 const liveService = () => world.pagerduty.services[1]?.name ?? '';
-/** The names of repositories with failures, by descending count. */
 const failingRepositories = await listFailures(refrain).then((failures) => {
   const counts = new Map<string, number>();
   for (const { repository } of failures) if (repository) counts.set(repository, (counts.get(repository) ?? 0) + 1);
@@ -104,7 +100,7 @@ const untouched =
   '';
 
 test(
-  'keeps importing from GitHub through lost permissions, renames, deletions, revoked tokens and a suspended App',
+  'Refrain keeps importing from GitHub through lost permissions, renames, deletions, revoked tokens and a suspended App',
   async () => {
     await reportsMissingPermission();
     await followsRenamedRepositories();
@@ -116,7 +112,7 @@ test(
   timeoutMs,
 );
 
-/** A missing permission is reported with its consequences; everything else continues, and the connection recovers. */
+/** Expects that a missing permission is reported with its consequence, that everything else continues, and that the connection recovers. */
 async function reportsMissingPermission(): Promise<void> {
   github.act.removePermission('deployments');
   const advice = await adviceOf('github', /Deployments: read \(costs failed deployments\)/u);
@@ -127,7 +123,7 @@ async function reportsMissingPermission(): Promise<void> {
   await untilActive('github');
 }
 
-/** A renamed repository keeps its failures, even if another repository takes its former name. */
+/** Expects that a renamed repository keeps its failures, even if another repository takes its former name. */
 async function followsRenamedRepositories(): Promise<void> {
   const of = (failures: readonly Failure[], name: string) =>
     failures
@@ -152,7 +148,7 @@ async function followsRenamedRepositories(): Promise<void> {
   expect((await connection('github')).status).toBe('active');
 }
 
-/** A deleted repository is reported; the others continue, and connecting again drops it. */
+/** Expects that a deleted repository is reported, that the others continue, and that connecting again drops the deleted one. */
 async function reportsDeletedRepository(): Promise<void> {
   await untilActive('github');
   await github.act.delete({ repository: third });
@@ -164,7 +160,7 @@ async function reportsDeletedRepository(): Promise<void> {
   await untilActive('github');
 }
 
-/** A new secret is set at GitHub, although a delivery with the former one arrives first. */
+/** Expects that a new webhook secret is set at GitHub, although a delivery signed with the former secret arrives first. */
 async function rotatesSecretAtGitHub(): Promise<void> {
   await refrain.kill('ingest-worker');
   const path = `/v1/connections/${ids.github}/webhook-secret`;
@@ -186,7 +182,7 @@ async function rotatesSecretAtGitHub(): Promise<void> {
   );
 }
 
-/** A revoked token is reported while PagerDuty continues; another token repairs the connection. */
+/** Expects that a revoked token is reported while PagerDuty continues, and that another token repairs the connection. */
 async function reportsRevokedToken(): Promise<void> {
   github.act.revokeToken();
   expect(await adviceOf('github', /refuses the token \(401\)/u)).toContain('connect');
@@ -197,7 +193,6 @@ async function reportsRevokedToken(): Promise<void> {
   await expectCodeToArrive(untouched);
 }
 
-/** A suspended App and an uninstalled one are reported with advice. */
 async function reportsSuspendedAndUninstalledApp(): Promise<void> {
   const permissions = {
     metadata: 'read',
@@ -222,7 +217,7 @@ async function reportsSuspendedAndUninstalledApp(): Promise<void> {
 }
 
 test(
-  'keeps importing from PagerDuty through deleted services, lost events, disabled subscriptions and revoked keys',
+  'Refrain keeps importing from PagerDuty through deleted services, lost events, disabled subscriptions and revoked keys',
   async () => {
     await reportsDeletedService();
     await findsLostEventByReconciliation();
@@ -233,7 +228,7 @@ test(
   timeoutMs,
 );
 
-/** A deleted service is reported, and incidents of the others still arrive. */
+/** Expects that a deleted service is reported, and that incidents of the other services still arrive. */
 async function reportsDeletedService(): Promise<void> {
   await pagerduty.act.deleteService({ service: deletedService });
   await adviceOf('pagerduty', new RegExp(`services are gone, or hidden .*: ${deletedService};`, 'u'));
@@ -242,10 +237,10 @@ async function reportsDeletedService(): Promise<void> {
   await untilActive('pagerduty');
 }
 
-/** A lost delivery is found by reconciliation and imported. */
+/** Expects that the completeness check finds and imports an incident whose webhook was lost. */
 async function findsLostEventByReconciliation(): Promise<void> {
   let reconciledAt = 0;
-  // A reconciliation restarts the import of what the previous one found, so they have to be far apart.
+  // A completeness check restarts the import of records that the previous check found, so checks have to be far apart.
   const reconcile = async () => {
     if (Date.now() - reconciledAt < 15_000) return;
     reconciledAt = Date.now();
@@ -276,7 +271,7 @@ async function findsLostEventByReconciliation(): Promise<void> {
   );
 }
 
-/** A subscription that PagerDuty disabled is enabled again, and missed incidents are imported. */
+/** Expects that a subscription disabled by PagerDuty is enabled again, and that missed incidents are imported. */
 async function enablesDisabledSubscription(): Promise<void> {
   await refrain.kill('api');
   const countUndelivered = async () => pagerduty.deliveries().filter(({ status }) => status === null).length;
@@ -303,7 +298,7 @@ async function enablesDisabledSubscription(): Promise<void> {
   );
 }
 
-/** A new secret gets a new subscription, and no event in between is rejected. */
+/** Expects that a new secret leads to a new subscription, and that no event during the change is rejected. */
 async function replacesSubscriptionForNewSecret(): Promise<void> {
   const path = `/v1/connections/${ids.pagerduty}/webhook`;
   const secret = async () => (await refrain.ask<{ secret: string }>('GET', path)).secret;
@@ -322,7 +317,7 @@ async function replacesSubscriptionForNewSecret(): Promise<void> {
   expect(new Set(pagerduty.deliveries().map(({ subscriptionId }) => subscriptionId)).size).toBe(2);
 }
 
-/** A revoked key stays reported through every sync until another key is given. */
+/** Expects that a revoked key is reported through every sync until another key is given. */
 async function reportsRevokedKey(): Promise<void> {
   const countRefused = () => pagerduty.requests().filter(({ status }) => status === 401).length;
   pagerduty.act.revokeCredentials();

@@ -15,7 +15,7 @@ await undisturbed.waitUntilIdle();
 const expected = await readOutcome(undisturbed);
 await undisturbed.stop();
 
-test('an undisturbed run finds every failure of the emulated accounts and clusters them into patterns', () => {
+test('without kills, every failure of the emulated accounts is found and clustered into patterns', () => {
   const count = (kind: string) => expected.failures.filter((failure) => failure.kind === kind).length;
   expect(count('incident')).toBe(world.pagerduty.incidents.length);
   expect(count('failed_deployment')).toBeGreaterThan(5);
@@ -31,23 +31,22 @@ test('stored failures contain no full name, email address or mention of a person
   }
 });
 
-/** Each worker with its queue. */
 const workers = [
   ['ingest-worker', 'ingest'],
   ['analysis-worker', 'analysis'],
   ['improvement-worker', 'improvement'],
 ] as const;
 
-test('repeated kills of all processes at work change neither failures nor patterns', async () => {
+test('killing all processes repeatedly during their work changes neither failures nor patterns', async () => {
   const refrain = await startRefrain();
   const { REDIS_URL: redisUrl = '', REDIS_PREFIX: prefix = '' } = refrain.settings;
   const producer = createProducer({ redisUrl, prefix });
   onTestFinished(() => producer.close());
-  // Slow responses keep a worker busy long enough to be killed at work.
+  // Slow responses keep a worker busy long enough to be killed during its work.
   const slowly = { seed: 1, slowBody: 1, slowMs: 300 };
   for (const account of [accounts.github, accounts.pagerduty]) account.setFaults(slowly);
   await accounts.connect(refrain);
-  // All are killed independently, so that any two may be down at the same time.
+  // Kills all processes independently, so that any two may be down at the same time.
   const kills = await Promise.all([
     ...workers.map(([role, queue]) =>
       killAtWork(refrain, role, async () => (await producer.counts())[queue].active > 0),
@@ -56,15 +55,12 @@ test('repeated kills of all processes at work change neither failures nor patter
   ]);
   for (const times of kills) expect(times).toBeGreaterThan(0);
   await refrain.waitUntilIdle();
-  // Reconciliation re-redacts texts that were stored before a person's name was known, four times a minute.
+  // Texts that were stored before a person's name was known are redacted again four times a minute.
   await expect.poll(() => readOutcome(refrain), { timeout: 60_000, interval: 1_000 }).toEqual(expected);
   accounts.expectDocumented();
 });
 
-/**
- * Kills a process up to five times, each time later after a job began.
- * @returns the number of kills before all work was done
- */
+/** Kills a process up to five times, each time later after a job began. Returns the number of kills before all work was done. */
 async function killAtWork(refrain: Refrain, role: Role, isAtWork: () => Promise<boolean>): Promise<number> {
   let kills = 0;
   while (kills < 5 && (await untilAtWork(refrain, isAtWork))) {
@@ -76,15 +72,12 @@ async function killAtWork(refrain: Refrain, role: Role, isAtWork: () => Promise<
   return kills;
 }
 
-/**
- * Waits until a process is at work.
- * @returns false if all work is done
- */
+/** Waits until the process works on a job. Returns false if all work is done. */
 async function untilAtWork(refrain: Refrain, isAtWork: () => Promise<boolean>): Promise<boolean> {
   const isBusy = () =>
     refrain.ask<{ busy: boolean }>('GET', '/v1/status').then(
       ({ busy }) => busy,
-      // The API may be down, too.
+      // The API may be down too.
       () => true,
     );
   while (await isBusy()) {

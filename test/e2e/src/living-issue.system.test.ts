@@ -38,10 +38,11 @@ afterEach(() => {
 });
 afterAll(accounts.expectDocumented);
 
-/** Returns one of the proposals. Each test uses another one. */
+/** Returns a proposal. Each test uses another index. */
 function proposalAt(index: number): Improvement {
   const proposal = proposals[index];
-  if (proposal === undefined) throw new Error('The generated organisation yields too few proposals');
+  if (proposal === undefined)
+    throw new Error('The generated organisation has too few proposals. Generate more failures.');
   return proposal;
 }
 
@@ -56,7 +57,7 @@ const hasProblem = ({ problem }: Improvement) => problem !== null;
 
 const marker = ({ patternId }: Improvement) => `<!-- refrain:pattern-${patternId} -->`;
 
-/** Counts the issues that GitHub created for an improvement, including those that no longer exist. */
+/** Counts the issues that GitHub created for an improvement, including deleted ones. */
 function countCreated(improvement: Improvement): number {
   return accounts.github
     .requests()
@@ -82,7 +83,7 @@ async function askGitHub(method: string, path: string, body?: object): Promise<P
 
 const addressOf = ({ repository, issueNumber }: Improvement) => `/repos/${repository}/issues/${issueNumber}`;
 
-/** Returns a guard that answers every request for issues with this status. */
+/** Returns a guard that responds to every request for issues with this status. */
 const failing = (status: number): Guard => {
   return async ({ path }, forward) =>
     /\/issues(?:\/\d+)?$/u.test(path)
@@ -90,7 +91,7 @@ const failing = (status: number): Guard => {
       : forward();
 };
 
-test('one issue per pattern survives repeated approvals, edits by people, a transfer and a deletion', async () => {
+test('a pattern keeps one issue through repeated approvals, edits by people, a transfer and a deletion', async () => {
   const opened = await openOnce(proposalAt(0));
   await keepsPeoplesText(opened);
   const transferred = await followsTransfer(opened);
@@ -147,7 +148,7 @@ test('one issue per pattern survives repeated approvals, edits by people, a tran
   }
 });
 
-test('the issue is found again if the worker is killed between its creation at GitHub and the response', async () => {
+test("an issue is found again if the worker was killed before GitHub's response to its creation arrived", async () => {
   const proposal = proposalAt(1);
   const killed = new Promise<void>((resolve) => {
     gate.guard = async ({ method, path }, forward) => {
@@ -167,7 +168,7 @@ test('the issue is found again if the worker is killed between its creation at G
   expect(countCreated(proposal)).toBe(1);
 });
 
-test('no issue is opened while GitHub cannot tell whether one exists; this is reported, and the issue is opened later', async () => {
+test('while GitHub cannot tell whether an issue exists, this is reported; the issue is opened later', async () => {
   const proposal = proposalAt(2);
   gate.guard = failing(503);
   await approve(proposal, { repository: home });

@@ -38,7 +38,7 @@ testFailureSource(statuspage, async () => {
   };
 });
 
-test('the connector has at most 300 lines', () => {
+test('the connector of a new provider has at most 300 lines', () => {
   const folder = join(import.meta.dirname, 'statuspage');
   const files = readdirSync(folder).filter((file) => file !== 'emulator.ts');
   const lines = files.map((file) => readFileSync(join(folder, file), 'utf8').split('\n').length - 1);

@@ -21,7 +21,6 @@ const { act } = pagerduty;
 const timeout = 120_000;
 const days = 24 * 3_600_000;
 
-/** Incidents that were resolved days ago and have a note. Each test uses another one. */
 const oldIncidents = pagerduty
   .listIncidents()
   .filter(({ notes, resolvedAt }) => notes.length > 0 && Date.parse(resolvedAt ?? '') < Date.now() - 3 * days);
@@ -32,7 +31,8 @@ async function failureOf({ id }: Pick<WorldIncident, 'id'>): Promise<Failure | u
 
 function oldIncidentAt(index: number): WorldIncident {
   const incident = oldIncidents[index];
-  if (incident === undefined) throw new Error('The sample organisation has too few old incidents with notes');
+  if (incident === undefined)
+    throw new Error('The sample organisation has too few old incidents with notes. Choose another seed.');
   return incident;
 }
 
@@ -43,9 +43,9 @@ beforeAll(async () => {
   await until(state, ({ webhook }) => webhook.state === 'active');
 }, timeout);
 
-describe('an incident of days ago, which no list of recent incidents contains,', () => {
+describe('an incident that is too old for the list of recent incidents', () => {
   test(
-    'gets its new priority and keeps everything else',
+    'an old incident gets its new priority and keeps everything else',
     async () => {
       const incident = oldIncidentAt(0);
       const before = await failureOf(incident);
@@ -62,7 +62,7 @@ describe('an incident of days ago, which no list of recent incidents contains,',
   );
 
   test(
-    'gets its mitigation time from a custom field, though the event contains no incident',
+    'an old incident gets its mitigation time from a custom field, though the event contains no incident',
     async () => {
       const incident = oldIncidentAt(1);
       const at = new Date(Math.floor(Date.now() / 1_000) * 1_000).toISOString();
@@ -77,7 +77,7 @@ describe('an incident of days ago, which no list of recent incidents contains,',
   );
 
   test(
-    'keeps the text of an incident that is merged into it, and that one is no failure any more',
+    'an old incident gets the text of an incident that is merged into it, which is then no longer a failure',
     async () => {
       const target = await act.reopenIncident({ id: oldIncidentAt(2).id });
       const before = await until(
@@ -106,7 +106,7 @@ describe('an incident of days ago, which no list of recent incidents contains,',
 });
 
 test(
-  'an incident that a person declared gets the text of the alert that is merged into it',
+  'a manually declared incident gets the text of the alert that is merged into it',
   async () => {
     const service = world.pagerduty.services[0]?.id ?? '';
     const declared = await act.openIncident({ title: 'Checkout fails', service, isDeclared: true });

@@ -42,7 +42,7 @@ test('the page tells a visitor who is not signed in how to sign in', async () =>
   await page.getByRole('alert').getByText('This sign-in link was used before or is too old').waitFor();
   expect(await listAccessibilityFaults(page)).toEqual([]);
   await takePicture(page, 'signed-out-link-used');
-  // The page requests the overview before it knows whether anybody is signed in.
+  // The page requests the overview before it knows whether the visitor is signed in.
   expect(new Set(takeTroubles())).toEqual(new Set(['401 /v1/session', '401 /v1/overview']));
 });
 
@@ -94,7 +94,7 @@ test('a sign-in link opens an empty page that says what to do, and imported patt
     await page.goto(link);
     await page.getByText('This sign-in link was used before or is too old').waitFor();
     await takePicture(page, 'used-link');
-    // The page requests the overview before it knows that nobody is signed in: its 401 belongs to this step.
+    // The page requests the overview before it knows that the visitor is not signed in, so the 401 belongs to this step.
     await page.waitForLoadState('networkidle');
     for (const trouble of takeTroubles()) expect(trouble).toMatch(/^401 \/(v1\/|sign-in\/)/u);
   }
@@ -108,7 +108,7 @@ test('a sign-in link opens an empty page that says what to do, and imported patt
   }
 });
 
-test('hostile text is shown literally and does nothing', async () => {
+test('the page shows hostile text literally, without any effect', async () => {
   const { page, takeTroubles } = await openSignedInVisit();
   await page.goto(`${refrain.url}/patterns/${await findHostilePattern()}`);
   const hostile = page.getByText('<img src=x onerror="window.hacked=1"> **bold** [click](javascript:');
@@ -123,7 +123,7 @@ test('hostile text is shown literally and does nothing', async () => {
   expect(takeTroubles()).toEqual([]);
 });
 
-test('a new failure is listed with its pattern at once, until re-clustering has counted it', async () => {
+test('a new failure is immediately listed with its pattern, even before re-clustering', async () => {
   const { page, takeTroubles } = await openSignedInVisit();
   const patternId = (await findRichest()) ?? '';
   const path = `/v1/failures?patternId=${patternId}&kind=incident&limit=1`;
@@ -153,7 +153,7 @@ test('a new failure is listed with its pattern at once, until re-clustering has 
   expect(takeTroubles()).toEqual([]);
 });
 
-test('an unknown pattern is reported as unknown', async () => {
+test('the page of an unknown pattern says that it does not exist', async () => {
   const { page, takeTroubles } = await openSignedInVisit();
   await page.goto(`${refrain.url}/patterns/nothing`);
   await page.getByRole('alert').getByText('There is no pattern nothing now').waitFor();
@@ -199,7 +199,7 @@ async function listPatterns(query: string): Promise<readonly Pattern[]> {
   return (await refrain.ask<{ items: Pattern[] }>('GET', `/v1/patterns${query}`)).items;
 }
 
-/** Returns whether the first of the listed failures was assigned to its pattern on arrival, not by clustering. */
+/** Returns whether the first listed failure was assigned to its pattern on arrival, not by clustering. */
 async function isAssignedOnArrival(path: string): Promise<boolean | undefined> {
   return (await refrain.ask<{ items: { isProvisional: boolean }[] }>('GET', path)).items[0]?.isProvisional;
 }

@@ -50,12 +50,11 @@ await refrain.waitUntilIdle();
 
 const repositoryOf = (name: string) => {
   const found = github.listRepositories().find((one) => one.name === name);
-  if (found === undefined) throw new Error(`There is no ${name}`);
+  if (found === undefined) throw new Error(`The emulated GitHub has no repository ${name}`);
   return found;
 };
 const checksOf = (name: string) => [...repositoryOf(name).checks.values()];
 
-/** Pull requests that Refrain names as triggers of failures, newest first. */
 const { items: patterns } = await refrain.ask<{ items: Pattern[] }>('GET', '/v1/patterns?limit=50');
 const reports = await Promise.all(
   patterns.map(({ id }) => refrain.ask<StoredReport>('GET', `/v1/patterns/${id}/report`)),
@@ -71,7 +70,6 @@ const failed = reports
 
 type FailedPull = (typeof failed)[number];
 
-/** Opens a pull request with the contents of an earlier one. @returns its number */
 async function openAgain({ name, pull: { title, body, files } }: FailedPull): Promise<number> {
   const { number } = await github.act.pullOpened({ repository: name, title: `${title} (second attempt)`, body, files });
   return number;
@@ -85,7 +83,7 @@ const untilChecks = (name: string, count: number) =>
     ({ length }) => length >= count,
   );
 
-test('checks pull requests that resemble failed ones, follows pushes and feedback, and audits each check', async () => {
+test('Refrain checks pull requests that resemble failed ones, follows pushes and feedback, and audits each check', async () => {
   const again = failed[0] ?? { name: '', pull: undefined as never };
   const other = failed.find(({ name }) => name !== again.name) ?? again;
   const number = await openAgain(again);
@@ -129,7 +127,7 @@ async function movesCheckToNewestCommit({ name }: FailedPull, number: number): P
   expect(checksOf(name)).toHaveLength(2);
 }
 
-/** Expects that a check which a person marked as unhelpful is not updated any more. */
+/** Expects that a check is no longer updated after a person marked it as unhelpful. */
 async function thanksForFeedback({ name }: FailedPull, number: number): Promise<void> {
   const check = checksOf(name).at(-1);
   await github.act.checkActionRequested({ repository: name, checkRunId: check?.id ?? 0, identifier: 'unhelpful' });
@@ -142,7 +140,7 @@ async function thanksForFeedback({ name }: FailedPull, number: number): Promise<
   expect(await listChecks()).toContainEqual(expect.objectContaining({ number, state: 'unhelpful' }));
 }
 
-/** Expects no check on an ordinary pull request, nor while the repository's file turns checks off. */
+/** Expects no check on an ordinary pull request, nor while the repository's settings file turns checks off. */
 async function obeysRepositorySettings(again: FailedPull, other: FailedPull, number: number): Promise<void> {
   const path = '.github/refrain.yml';
   await github.act.writeFile({ repository: other.name, path, content: 'checks: off\n' });

@@ -21,10 +21,7 @@ async function listAll<T>(refrain: Pick<Refrain, 'ask'>, path: string): Promise<
 export const listFailures = (refrain: Pick<Refrain, 'ask'>) => listAll<ListedFailure>(refrain, '/v1/failures');
 export const listPatterns = (refrain: Pick<Refrain, 'ask'>) => listAll<Pattern>(refrain, '/v1/patterns');
 
-/**
- * Returns all failures and their patterns so that two runs can be compared: without the ids of patterns, which depend on the order of
- * arrival.
- */
+/** Returns all failures and patterns for comparing runs. Pattern ids are omitted, because they depend on the order of arrival. */
 export async function readOutcome(refrain: Pick<Refrain, 'ask'>) {
   const failures = await listFailures(refrain);
   const members = new Map<string, string[]>();

@@ -14,7 +14,7 @@ import { type Refrain, root, startRefrain } from './start-refrain.ts';
 
 const run = promisify(execFile);
 
-/** In milliseconds. The analysis takes half a minute on an idle machine. */
+/** Timeout in milliseconds. The analysis takes half a minute on an idle machine. */
 const analysisTimeoutMs = 400_000;
 
 const dataFile = (name: string) => join(root, '../shared/data', name);
@@ -30,12 +30,12 @@ async function importArchive(refrain: Refrain, path: string) {
   return JSON.parse(stdout) as { stored: number; skipped: unknown[] };
 }
 
-test('the command line reads all 29 incident reports of an organisation', async () => {
+test('the CLI parses all 29 incident reports of a real organisation', async () => {
   const { code, stdout } = await runCommand(['import', reportsFile, '--dry-run', '--json']);
   expect({ code, ...JSON.parse(stdout) }).toMatchObject({ code: 0, records: 29, skipped: [] });
 });
 
-test("an organisation's incident reports and reverts become failures and patterns", async () => {
+test('the incident reports and reverts of a real organisation become failures and patterns', async () => {
   const rows = (await readLines('reverts-2i2c-infrastructure.jsonl')).map((line) => JSON.parse(line));
   const accounts = await startEmulatedAccounts({
     github: githubWorldFromReverts(rows),
@@ -58,7 +58,7 @@ test('200 incidents of a cloud provider become failures and patterns; a second i
   const folder = await mkdtemp(join(tmpdir(), 'refrain-real-'));
   onTestFinished(() => rm(folder, { recursive: true }));
   const file = join(folder, 'outages.jsonl');
-  // The file has a thousand incidents. The first 200 are enough, and save a minute.
+  // The file has a thousand incidents. The first 200 are enough and save a minute.
   const lines = (await readLines('incidents-gcp-status.jsonl')).slice(0, 200);
   await writeFile(file, lines.join('\n'));
   const refrain = await startRefrain();
@@ -76,7 +76,7 @@ test('200 incidents of a cloud provider become failures and patterns; a second i
   expect(await listPatterns(refrain)).toEqual(patterns);
 });
 
-/** Prints the patterns for a reader of the log, who can judge what no assertion can. */
+/** Prints the patterns to the log, because a person can judge more than the assertions. */
 function printPatterns(organisation: string, failures: number, patterns: readonly Pattern[]): void {
   const mixed = patterns.filter(({ kinds }) => kinds.incident > 0 && kinds.reverted_change > 0);
   process.stderr.write(

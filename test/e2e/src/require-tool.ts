@@ -2,7 +2,7 @@ import { ensureTool, findDataRoot, type Tool, type ToolName, toolsFolder } from 
 
 const print = (line: string) => void process.stderr.write(`${line}\n`);
 
-/** Finds or installs a program that tests start. @returns null if that fails outside of CI, so that tests can be skipped */
+/** Finds or installs a program that tests start. Returns null if that fails outside of CI, so that tests can be skipped. */
 export async function requireTool(name: ToolName): Promise<Tool | null> {
   const { env } = process;
   const signal = new AbortController().signal;

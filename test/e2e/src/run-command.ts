@@ -8,11 +8,10 @@ export interface CommandRun {
   readonly code: number | null;
   readonly stdout: string;
   readonly stderr: string;
-  /** Peak memory of the process, in megabytes. */
   readonly peakMegabytes: number;
 }
 
-/** A module that reports peak memory from inside the process; it cannot be read from outside after the process has ended. */
+/** A module that reports peak memory from inside the process, because it cannot be read after the process has exited. */
 const reportPeak = `data:text/javascript,${encodeURIComponent(
   "import { writeSync } from 'node:fs'; process.on('exit', () => writeSync(3, String(process.resourceUsage().maxRSS)));",
 )}`;

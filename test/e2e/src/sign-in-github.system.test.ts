@@ -63,7 +63,7 @@ test('roles come from the organisation until an admin changes or deactivates a u
   await demotesFormerOwnerAndKeepsGivenRole();
   await refusesDeactivatedUser();
 
-  /** Expects that both return to the page that they requested. */
+  /** Expects that both users return to the page that they requested. */
   async function signsInOwnerAsAdminAndMemberAsViewer(): Promise<void> {
     const page = await signIn('Sign in as ann', '/patterns?cause=capacity');
     expect(page.url()).toBe(`${url}/patterns?cause=capacity`);
@@ -100,7 +100,7 @@ test.each([
   expect((await listGitHubUsers()).map(({ id }) => id)).toEqual(before.map(({ id }) => id));
 });
 
-test('a wrong client secret is reported with the name of its setting', async () => {
+test('a wrong OAuth client secret is reported with the name of the setting', async () => {
   registerOAuthApp('another');
   onTestFinished(() => void registerOAuthApp(client.clientSecret));
   const page = await signIn('Sign in as ann');

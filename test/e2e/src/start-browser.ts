@@ -5,7 +5,7 @@ import { launchBrowser } from './browser/index.ts';
 export { openVisit, signInByLink, signInByNewLink, type Visit } from './browser/index.ts';
 export { listAccessibilityFaults, measureOverflow, takePicture } from './check-page.ts';
 
-/** Starts a Chromium with a fresh profile. It closes with the current test, or with the file if no test is running. */
+/** Starts a Chromium with a fresh profile. Closes after the current test, or after the file if no test is running. */
 export async function startBrowser(): Promise<Browser> {
   const browser = await launchBrowser(process.env);
   cleanUp(() => browser.close());

@@ -6,7 +6,7 @@ import { scriptOf } from '@refrain/local';
 import { onTestFinished } from 'vitest';
 
 export interface StartedCommand {
-  /** Waits for a match on standard error. @throws {Error} if the command ends before */
+  /** Waits for a match on stderr. Throws if the command exits before. */
   find(pattern: RegExp): Promise<string>;
   readonly ended: Promise<{ readonly code: number | null; readonly stdout: string; readonly stderr: string }>;
 }
@@ -30,7 +30,7 @@ export function startCommand(args: readonly string[], env: Record<string, string
     for (;;) {
       const found = pattern.exec(stderr)?.[0];
       if (found !== undefined) return found;
-      if (child.exitCode !== null) throw new Error(`It ended with ${child.exitCode}: ${stderr}`);
+      if (child.exitCode !== null) throw new Error(`The command exited with ${child.exitCode}: ${stderr}`);
       await Promise.race([once(child.stderr, 'data'), ended]);
     }
   }

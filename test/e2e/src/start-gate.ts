@@ -6,7 +6,6 @@ import { cleanUp } from '@refrain/store/under-test';
 
 export interface Asked {
   readonly method: string;
-  /** Without the query. */
   readonly path: string;
 }
 
@@ -16,7 +15,7 @@ export interface Answer {
   readonly body: string;
 }
 
-/** Responds in place of the server behind the gate. Null closes the connection without a response. */
+/** Responds in place of the server behind the proxy. Null closes the connection without a response. */
 export type Guard = (asked: Asked, forward: () => Promise<Answer>) => Promise<Answer | null>;
 
 export interface Gate {
@@ -27,8 +26,8 @@ export interface Gate {
 export const passAll: Guard = (_asked, forward) => forward();
 
 /**
- * Starts a reverse proxy whose `guard` may replace, delay or drop each response. Rewrites the server's URLs in responses to its own. It
- * stops with the current test, or with the file if no test is running.
+ * Starts a reverse proxy whose `guard` may replace, delay or drop each response. URLs of the server in responses are rewritten to the
+ * proxy's. Stops after the current test, or after the file if no test is running.
  */
 export async function startGate(target: string): Promise<Gate> {
   const server = createServer((request, response) => {

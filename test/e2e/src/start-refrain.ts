@@ -16,27 +16,23 @@ export interface Refrain {
   readonly url: string;
   readonly token: string;
   readonly databaseUrl: string;
-  /** Returns the address of a process's metrics; needs `REFRAIN_METRICS_PORT`. */
+  /** Returns the URL of a process's metrics; needs `REFRAIN_METRICS_PORT`. */
   operationsUrl(role: Role): string;
-  /** The environment of its processes. */
   readonly settings: Readonly<Record<string, string>>;
-  /** Creates a link that signs a browser in once. */
   createSignInUrl(): Promise<string>;
-  /** Sends a request with the token. @throws {Error} with the problem's message for any status except 2xx */
+  /** Sends a request with the token. Throws the problem's message for any status except 2xx. */
   ask<T>(method: string, path: string, body?: unknown): Promise<T>;
-  /** Kills a process with SIGKILL, like a crash. */
   kill(role: Role): Promise<void>;
   start(role: Role): Promise<void>;
-  /** Stops all processes before the end of the test or file, so that they use no more processor time. */
+  /** Stops all processes before the end of the test or file, so that they use no more CPU time. */
   stop(): Promise<void>;
-  /** Waits until ingestion and clustering are idle. */
   waitUntilIdle(timeoutMs?: number): Promise<void>;
 }
 
 /**
- * Starts the four built processes on a database and a Redis prefix of their own. They end with the current test, or with the file if no
- * test is running.
- * @param output the file descriptor that they log to
+ * Starts the four built processes with their own database and Redis prefix. They stop after the current test, or after the file if no test
+ * is running.
+ * @param output file descriptor for the processes' logs
  */
 export async function startRefrain(
   env: Record<string, string> = {},
@@ -53,7 +49,7 @@ export async function startRefrain(
     REFRAIN_ENCRYPTION_KEY: '07'.repeat(32),
     PORT: String(await findFreePort()),
     LOG_LEVEL: 'warn',
-    // The emulators listen on this machine.
+    // The emulators listen on the loopback interface.
     REFRAIN_PRIVATE_NETWORKS: 'loopback',
     ...env,
   };
@@ -93,7 +89,10 @@ export async function startRefrain(
       for (let quiet = 0; quiet < 3; ) {
         const { busy } = await ask<{ busy: boolean }>('GET', '/v1/status');
         quiet = busy ? 0 : quiet + 1;
-        if (Date.now() > deadline) throw new Error(`Still busy: ${JSON.stringify(await ask('GET', '/v1/status'))}`);
+        if (Date.now() > deadline)
+          throw new Error(
+            `Refrain was still busy at the end of the timeout: ${JSON.stringify(await ask('GET', '/v1/status'))}`,
+          );
         await wait(200);
       }
     },

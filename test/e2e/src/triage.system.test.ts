@@ -29,13 +29,13 @@ const proposals = await until(
 
 function proposalAt(index: number): Improvement {
   const proposal = proposals[index];
-  if (proposal === undefined) throw new Error('The generated organisation yields too few proposals');
+  if (proposal === undefined)
+    throw new Error('The generated organisation has too few proposals. Generate more failures.');
   return proposal;
 }
 
 const get = ({ id }: Pick<Improvement, 'id'>) => refrain.ask<Improvement>('GET', `/v1/improvements/${id}`);
 
-/** Opens the issue of one of the proposals at `home`. */
 async function open(index: number): Promise<Improvement & { issueNumber: number }> {
   const proposal = proposalAt(index);
   await refrain.ask('POST', `/v1/improvements/${proposal.id}/approve`, { repository: home });
@@ -70,7 +70,7 @@ const commentsOf = async (number: number) =>
 const comment = (number: number, body: string, association: 'MEMBER' | 'NONE' = 'MEMBER') =>
   act.issueCommented({ repository: name, number, body, association });
 
-test('improvements go from a dry run over issues and commands to the audit log', async () => {
+test('an improvement goes from a dry run through issues and commands to the audit log', async () => {
   await previewsWritesInDryRun();
   await followsIssueToDeployedFix();
   await reopensDeclinedIssue();
@@ -103,7 +103,7 @@ async function previewsWritesInDryRun(): Promise<void> {
 }
 
 async function followsIssueToDeployedFix(): Promise<void> {
-  // This one was approved in the dry run, so its issue is opened at the end of the dry run, whether or not it is approved again.
+  // This improvement was approved during the dry run, so its issue is opened when the dry run ends, whether or not it is approved again.
   const improvement = await open(0);
   const { issueNumber: number } = improvement;
   expect((await askGitHub(`/issues/${number}`)).body).toContain('We talked about this one.');
@@ -179,7 +179,7 @@ async function obeysCommandsOfMembers(): Promise<void> {
     () => askGitHub(`/issues/${number}`),
     ({ state_reason: reason }) => reason === 'not_planned',
   );
-  // Refrain polls the issue several times and still answers each command once.
+  // Refrain polls the issue several times and still responds to each command once.
   expect((await commentsOf(number)).filter((body) => body.startsWith('<!-- refrain:'))).toHaveLength(2);
 }
 

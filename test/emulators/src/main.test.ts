@@ -25,7 +25,7 @@ function start(...given: string[]) {
 }
 const tokens = ['--github-token', 'g', '--pagerduty-token', 'p'];
 
-it.each([['SIGTERM'], ['SIGINT'], ['disconnect']])('serves both and ends on %s', async (end) => {
+it.each([['SIGTERM'], ['SIGINT'], ['disconnect']])('the program serves both emulators and exits on %s', async (end) => {
   const { child, output, exit } = start('--world', worldFile, ...tokens, '--state-dir', join(folder, 'state'));
   const [message] = (await once(child, 'message')) as [{ github: string; pagerduty: string }];
   expect(message).toMatchObject({ ready: true });
@@ -46,14 +46,14 @@ it.each([
   [['--world', worldFile, ...tokens, '--github-port', '99999'], 1, /github-port/u],
   [['--world', worldFile, ...tokens, '--pagerduty-limit', 'none'], 1, /pagerduty-limit/u],
   [['--world', worldFile, ...tokens, '--pagerduty-app', 'id'], 1, /give ID:SECRET/u],
-])('%j exits with code %i and prints one clear line', async (given, code, text) => {
+])('called with %j, the program exits with code %i and prints one clear line', async (given, code, text) => {
   const { output, exit } = start(...given);
   expect((await exit)[0]).toBe(code);
   expect(code === 0 ? output.stdout : output.stderr).toMatch(text);
   if (code !== 0) expect(output.stderr.trim().split('\n')).toHaveLength(1);
 });
 
-it('grants tokens to an app, and counts nothing if limits are off', async () => {
+it('the program grants tokens to a PagerDuty app, and enforces no rate limits if they are off', async () => {
   const options = ['--pagerduty-app', 'id:a:secret', '--pagerduty-limit', 'off', '--github-limit', 'off'];
   const { child, exit } = start('--world', worldFile, ...tokens, ...options);
   const [{ pagerduty }] = (await once(child, 'message')) as [{ pagerduty: string }];

@@ -24,7 +24,6 @@ Serves an emulated GitHub and an emulated PagerDuty and prints {"github": URL, "
 `;
 
 const Port = z.coerce.number().int().min(0).max(65_535).default(0);
-/** Turns all limits off, or sets the main one. */
 const Limit = z
   .union([z.literal('off'), z.coerce.number().int().positive()])
   .transform((limit) => (limit === 'off' ? limit : { requests: limit }));

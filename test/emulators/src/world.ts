@@ -1,4 +1,4 @@
-/** The initial data of both emulators about one organisation. Every time is an ISO 8601 instant in UTC. */
+/** Initial data of both emulators for one organisation. Every time is an ISO 8601 instant in UTC. */
 export interface World {
   github: GitHubWorld;
   pagerduty: PagerDutyWorld;
@@ -14,14 +14,12 @@ export interface WorldRepository {
   description: string;
   defaultBranch: string;
   createdAt: string;
-  /** The default branch, oldest first. */
   commits: WorldCommit[];
   pulls: WorldPull[];
   deployments: WorldDeployment[];
   issues?: WorldIssue[];
-  /** Runs of GitHub Actions. */
   runs?: WorldRun[];
-  /** Files of the default branch whose text is known. */
+  /** Files of the default branch whose content is known. */
   files?: WorldFile[];
 }
 
@@ -35,7 +33,7 @@ export interface WorldCommit {
   formerNames?: FormerNames;
 }
 
-/** The former name of each file that a change moves, by its current name. */
+/** The former path of each file that a change moves, by its new path. */
 export type FormerNames = Readonly<Record<string, string>>;
 
 export interface WorldPull extends WorldIssueLog {
@@ -47,7 +45,6 @@ export interface WorldPull extends WorldIssueLog {
   mergeCommitSha: string | null;
   headRef: string;
   headSha: string;
-  /** A login. */
   author: string;
   createdAt: string;
   updatedAt: string;
@@ -64,7 +61,6 @@ export interface WorldDeployment {
   environment: string;
   description: string;
   createdAt: string;
-  /** A login. */
   creator: string;
   statuses: WorldDeploymentStatus[];
 }
@@ -83,31 +79,26 @@ export interface WorldIssue extends WorldIssueLog {
   body: string;
   state: 'open' | 'closed';
   labels: string[];
-  /** A login. */
   author: string;
   createdAt: string;
   /** Defaults to the creation time. */
   updatedAt?: string;
-  /** Defaults to the last update for a closed one. */
+  /** Defaults to the last update for a closed issue. */
   closedAt?: string | null;
-  /** The reason of the closing; `completed` by default. */
+  /** Reason for closing; `completed` by default. */
   stateReason?: 'completed' | 'not_planned' | 'duplicate';
-  /** Logins. */
   assignees?: string[];
   locked?: boolean;
-  /** Pull requests of its repository that people linked by hand, oldest first. */
+  /** Pull requests of the same repository that people linked manually, oldest first. */
   linkedPulls?: { number: number; at: string }[];
-  /** Whether it returns 410 and is in no list. */
+  /** Whether the issue returns 410 and is in no list. */
   deleted?: boolean;
-  /** Oldest first. */
   comments?: WorldComment[];
 }
 
-/** Changes of an issue or a pull request after it was opened. */
 export interface WorldIssueLog {
-  /** How it was closed and reopened, oldest first; by default a closed one was closed once. */
+  /** When the issue was closed and reopened, oldest first; by default a closed issue was closed once. */
   transitions?: WorldIssueTransition[];
-  /** Changes of its labels, oldest first. */
   relabelled?: WorldRelabelling[];
 }
 
@@ -125,7 +116,6 @@ export interface WorldRelabelling {
 export interface WorldComment {
   id: number;
   body: string;
-  /** A login. */
   author: string;
   createdAt: string;
 }
@@ -149,24 +139,22 @@ export type WorldConclusion =
 /** A run of a workflow. A re-run is another attempt of the same run. */
 export interface WorldRun {
   id: number;
-  /** The workflow's file, such as `.github/workflows/deploy.yml`. */
+  /** Path of the workflow file, such as `.github/workflows/deploy.yml`. */
   workflow: string;
   name: string;
-  /** The title on the run's page. */
+  /** Title of the run on GitHub's page. */
   title: string;
-  /** The event that triggered it, such as `push` or `schedule`. */
+  /** Event that triggered the run, such as `push` or `schedule`. */
   event: string;
   branch: string;
   sha: string;
-  /** A login. */
   actor: string;
   createdAt: string;
-  /** Oldest first; at least one. */
   attempts: WorldRunAttempt[];
 }
 
 export interface WorldRunAttempt {
-  /** Null while it runs. */
+  /** Null while the attempt is running. */
   conclusion: WorldConclusion | null;
   startedAt: string;
   updatedAt: string;
@@ -176,13 +164,13 @@ export interface WorldRunAttempt {
 export interface WorldJob {
   id: number;
   name: string;
-  /** Null while it runs. */
+  /** Null while the job is running. */
   conclusion: WorldConclusion | null;
   startedAt: string;
   completedAt: string | null;
   steps: WorldStep[];
   annotations: WorldAnnotation[];
-  /** Null if GitHub no longer has it. */
+  /** Null if GitHub no longer stores the log. */
   log: string | null;
 }
 
@@ -201,20 +189,17 @@ export interface WorldAnnotation {
 
 export interface PagerDutyWorld {
   subdomain: string;
-  /**
-   * The account's time zone as an IANA name, in which PagerDuty reads times without an offset; `America/New_York` by
-   * default.
-   */
+  /** IANA name of the account's time zone, in which PagerDuty interprets times without an offset; `America/New_York` by default. */
   timeZone?: string;
   services: WorldService[];
   users: WorldUser[];
   incidents: WorldIncident[];
   changeEvents?: WorldChangeEvent[];
-  /** The account's priorities, most severe first; those of its incidents by default. */
+  /** Names of the account's priorities, most severe first; by default those of the incidents. */
   priorities?: string[];
 }
 
-/** A pipeline's report of a change to PagerDuty, with the pipeline's own time. */
+/** A change that a pipeline reported to PagerDuty, with the pipeline's own time. */
 export interface WorldChangeEvent {
   id: string;
   summary: string;
@@ -245,7 +230,7 @@ export interface WorldIncident {
   description: string;
   serviceId: string;
   urgency: 'high' | 'low';
-  /** The name of a priority, such as `P1`. */
+  /** Name of a priority, such as `P1`. */
   priority: string | null;
   createdAt: string;
   resolvedAt: string | null;
@@ -254,13 +239,12 @@ export interface WorldIncident {
   incidentKey: string;
   alerts: WorldAlert[];
   notes: WorldNote[];
-  /** Oldest first. */
   logEntries: WorldLogEntry[];
-  /** The id of the incident that this one was merged into, which resolved it and moved its alerts. */
+  /** Id of the incident that this one was merged into. The merge resolved this incident and moved its alerts. */
   mergedInto?: string;
-  /** Whether a person declared it on the page, so that it has no alert. */
+  /** Whether a person declared the incident in the web interface, so that it has no alert. */
   isDeclared?: boolean;
-  /** People whom the incident's responders asked to join. */
+  /** People whom the responders asked to join. */
   responders?: { userId: string; state: 'pending' | 'joined' | 'declined'; requestedAt: string }[];
 }
 
@@ -279,16 +263,16 @@ export interface WorldNote {
   createdAt: string;
 }
 
-/** An entry of the log. `type` is the vendor's, such as `trigger_log_entry` or `resolve_log_entry`. */
+/** A log entry. `type` is PagerDuty's, such as `trigger_log_entry` or `resolve_log_entry`. */
 export interface WorldLogEntry {
   id: string;
   type: string;
   createdAt: string;
   summary: string;
-  /** Who did it; by default the assignee, or the service if nobody is assigned. */
+  /** Person who acted; by default the assignee, or the service if nobody is assigned. */
   userId?: string;
-  /** A note's text, for an `annotate_log_entry`. */
+  /** Text of the note, for an `annotate_log_entry`. */
   note?: string;
-  /** The field that was set, for a `custom_field_value_change_log_entry`. */
+  /** Field that was set, for a `custom_field_value_change_log_entry`. */
   field?: { name: string; value: string };
 }

@@ -25,7 +25,6 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true }));
 
-/** Runs a command in the folder. */
 async function runCommand(...args: readonly string[]) {
   let [stdout, stderr, code] = ['', '', 0];
   const context = {
@@ -60,7 +59,7 @@ async function run(task: string, input: readonly object[]) {
 }
 
 describe('predictions', () => {
-  test('similar writes neighbours without the record itself, and scores them', async () => {
+  test("eval similar writes each record's neighbours without the record itself, and scores them", async () => {
     const { summary, output } = await run('similar', records);
     const found = output as { id: string; neighbours: { id: string; score: number }[] }[];
     expect(found.map(({ id, neighbours }) => [id, neighbours[0]?.id])).toEqual([
@@ -77,7 +76,7 @@ describe('predictions', () => {
     expect(summary.seconds).toBeGreaterThan(0);
   });
 
-  test('cluster writes a pattern or null, and scores them', async () => {
+  test('eval cluster writes a pattern or null for each record, and scores the patterns', async () => {
     const { summary, output } = await run('cluster', records);
     expect(output).toEqual([
       { id: 'a', pattern: 'a' },
@@ -87,7 +86,7 @@ describe('predictions', () => {
     expect(summary).toMatchObject({ task: 'cluster', scores: { bCubed: { f1: 1 }, patterns: 1 } });
   });
 
-  test.each(['similar', 'cluster'])('%s predicts the same with other labels or none', async (task) => {
+  test.each(['similar', 'cluster'])('eval %s predicts the same with other labels or none', async (task) => {
     const { output } = await run(task, records);
     const relabelled = await run(
       task,
@@ -102,7 +101,7 @@ describe('predictions', () => {
     expect(unlabelled.summary).not.toHaveProperty('scores');
   });
 
-  test.each(['similar', 'cluster'])('%s accepts numbers as ids, instants and groups', async (task) => {
+  test.each(['similar', 'cluster'])('eval %s accepts numbers as ids, dates and groups', async (task) => {
     const numbered = records.map((record, index) => ({
       ...record,
       id: index,
@@ -114,7 +113,7 @@ describe('predictions', () => {
     expect(summary.scores).toMatchObject(task === 'similar' ? { scored: 2, recallAt1: 1 } : { bCubed: { f1: 1 } });
   });
 
-  test('a failed command explains the error and leaves no file', async () => {
+  test('a failed eval command explains the error and leaves no file', async () => {
     const files = ['--input', 'in.jsonl', '--output', 'out.jsonl'] as const;
     await give([...records.slice(0, 1), ...records.slice(0, 1)]);
     expect(await runCommand('similar', ...files)).toMatchObject({
@@ -124,7 +123,7 @@ describe('predictions', () => {
     await give([]);
     expect(await runCommand('cluster', ...files)).toMatchObject({
       code: 2,
-      stderr: expect.stringMatching(/holds no records/u),
+      stderr: expect.stringMatching(/has no records/u),
     });
     await give(records);
     const nowhere = await runCommand('similar', '--input', 'in.jsonl', '--output', 'no/such/out.jsonl');
@@ -132,7 +131,7 @@ describe('predictions', () => {
     expect(await readdir(folder)).toEqual(['in.jsonl']);
   });
 
-  test.each(['similar', 'cluster', 'cause', 'reverts'])('%s rejects a file that does not exist', async (task) => {
+  test.each(['similar', 'cluster', 'cause', 'reverts'])('eval %s rejects a file that does not exist', async (task) => {
     expect(await runCommand(task, '--input', 'absent.jsonl', '--output', 'out.jsonl')).toMatchObject({
       code: 2,
       stderr: expect.stringMatching(/There is no file .*absent\.jsonl: check the path/u),
@@ -143,20 +142,20 @@ describe('predictions', () => {
 const predictions = ['similar', 'cluster', 'cause', 'reverts', 'forecast'];
 const measurements = ['compare', 'trend', 'effect', 'link', 'precheck', 'org', 'resolution', 'seen', 'measure'];
 
-test.each([...predictions, ...measurements])('%s has a help text', async (command) => {
+test.each([...predictions, ...measurements])('eval %s has a help text', async (command) => {
   const { code, stdout } = await runCommand(command, '--help');
   expect(code).toBe(0);
   expect(stdout).toMatch(new RegExp(`^Usage: npm run --silent eval -- ${command} `, 'u'));
 });
 
 test.each([...predictions.map((name) => [name, 2] as const), ...measurements.map((name) => [name, 1] as const)])(
-  '%s ends with %i for an unknown option',
+  'eval %s exits with %i for an unknown option',
   async (command, code) => {
     expect(await runCommand(command, '--bogus')).toMatchObject({ code, stderr: expect.stringContaining('--help') });
   },
 );
 
-test('lists the commands without arguments, and rejects an unknown command', async () => {
+test('eval lists its commands if called without arguments, and rejects an unknown command', async () => {
   expect(await runCommand()).toMatchObject({ code: 2, stderr: expect.stringContaining('Commands:') });
   expect(await runCommand('nonsense')).toMatchObject({ code: 2, stderr: expect.stringContaining("'nonsense'") });
 });

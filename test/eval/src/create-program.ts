@@ -48,7 +48,7 @@ export function createProgram(context: EvalContext, writeError: (text: string) =
   return program.addCommand(measure);
 }
 
-/** Lets commander wrap the description, and lists the command with the first clause only. */
+/** Lets commander wrap the description, and shows only the first clause in the list of commands. */
 function foldDescription(command: Command): void {
   const text = command.description().replaceAll('\n', ' ');
   command.description(text).summary(text.split(/[.:] /u)[0] ?? text);

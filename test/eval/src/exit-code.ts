@@ -4,7 +4,7 @@ import { CommanderError } from 'commander';
 const failed = 1;
 const invalid = 2;
 
-/** Commands that end with 1 for every error. The others tell wrong usage and unreadable input apart, as the product does. */
+/** Commands that exit with 1 for every error. The others distinguish wrong usage and unreadable input, like the product. */
 const measurements: ReadonlySet<string> = new Set([
   'compare',
   'effect',
@@ -17,7 +17,6 @@ const measurements: ReadonlySet<string> = new Set([
   'trend',
 ]);
 
-/** Returns the exit code for an error. @param command first argument of the call */
 export function exitCodeOf(error: unknown, command = ''): number {
   if (error instanceof CommanderError && error.exitCode === 0) return 0;
   if (measurements.has(command)) return failed;

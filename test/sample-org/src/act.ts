@@ -1,10 +1,9 @@
 import type { WorldIncident } from '@refrain/emulators';
 import type { Person } from './people.ts';
 
-/** How a revert is made and worded. */
 export type RevertForm = 'button' | 'command' | 'command_pushed' | 'by_hand' | 'by_hand_pushed';
 
-/** A planned commit on a default branch. Keys are unique; numbers and shas are assigned once all acts are known. */
+/** A planned commit on a default branch. Keys are unique; numbers and shas are assigned when all acts are known. */
 export interface CommitAct {
   readonly type: 'commit';
   readonly key: string;
@@ -17,9 +16,9 @@ export interface CommitAct {
   readonly body: string;
   readonly files: readonly string[];
   readonly author: Person;
-  /** Present if it reverts earlier commits of the same repository; title and body are then generated. */
+  /** Present if the commit reverts earlier commits of the same repository; title and body are then generated. */
   readonly reverts?: { readonly keys: readonly string[]; readonly form: RevertForm; readonly reason: string };
-  /** Its text comes from a separate random stream, so that the rest of the history is the same without it. */
+  /** The commit's text is drawn from a separate random stream, so that the rest of the history is the same without the commit. */
   readonly isApart?: true;
 }
 
@@ -28,18 +27,17 @@ export interface DeployAct {
   readonly key: string;
   readonly repository: string;
   readonly at: number;
-  /** Key of the deployed commit; null means the newest one. */
+  /** Key of the deployed commit; null for the newest one. */
   readonly of: string | null;
   readonly environment: 'production' | 'staging';
   readonly outcome: 'success' | 'failure' | 'error';
-  /** Description of the last status. */
   readonly detail: string;
   readonly creator: Person;
 }
 
 export type Act = CommitAct | DeployAct;
 
-/** A planned incident. Notes may contain `{culprit}` and `{remedy}`, which are replaced by numbers once these are known. */
+/** A planned incident. Notes may contain `{culprit}` and `{remedy}`, which are replaced by the numbers of changes when these are known. */
 export interface IncidentPlan {
   readonly key: string;
   readonly culprit: string | null;
@@ -47,14 +45,12 @@ export interface IncidentPlan {
   readonly incident: Omit<WorldIncident, 'number'>;
 }
 
-/** The provider's record of a planned act. */
 export interface Placed {
-  /** External id of the change. */
   readonly id: string;
   readonly kind: 'merged_pull_request' | 'deployment' | 'commit';
   readonly number: number | null;
   readonly sha: string;
-  /** Sha of the only commit of its branch, if the branch was merged and not squashed. */
+  /** Sha of the only commit of the branch, if the branch was merged and not squashed. */
   readonly branchSha: string | null;
   readonly title: string;
 }

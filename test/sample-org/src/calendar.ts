@@ -5,7 +5,7 @@ export const minute = 60_000;
 export const hour = 60 * minute;
 export const day = 24 * hour;
 
-/** The period of the history, in milliseconds since 1970. */
+/** Period of the history, in milliseconds since 1970. */
 export interface Span {
   readonly from: number;
   readonly until: number;
@@ -35,7 +35,6 @@ const inSeason: Readonly<Record<Season, (date: Date) => boolean>> = {
   night: () => true,
 };
 
-/** Draws a random instant, within the season if one is given and the span contains one of its days. */
 export function drawInstant(span: Span, season: Season | undefined, random: Random): number {
   const days = Math.max(1, Math.floor((span.until - span.from) / day));
   const first = span.from - (span.from % day) + day;
@@ -62,10 +61,7 @@ export function atWork(instant: number, random: Random): number {
   return moved;
 }
 
-/**
- * Draws the instants of a recurring failure: half of them anywhere, the others within three weeks of an earlier one, because failures
- * cluster in time. Sorted by time.
- */
+/** Draws the times of a recurring failure, ascending. Half follow an earlier one within three weeks, because failures cluster. */
 export function drawRecurrences(count: number, span: Span, season: Season | undefined, random: Random): number[] {
   const instants: number[] = [];
   for (let index = 0; index < count; index += 1) {

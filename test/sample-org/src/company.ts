@@ -1,13 +1,12 @@
-/** The fictional company: Larkhaul, a parcel carrier. */
 export const organisation = 'larkhaul';
 
 /** A service with an on-call rotation, and with a repository of the same slug. */
 export interface CompanyService {
   readonly slug: string;
-  /** Its name in the paging tool, which seldom equals the repository's. */
+  /** Name in PagerDuty, which seldom equals the repository's. */
   readonly displayName: string;
   readonly description: string;
-  /** Nouns for its subject, as the people who work on it use them. */
+  /** Nouns that the service's team uses for its subject. */
   readonly topics: readonly string[];
 }
 
@@ -56,7 +55,7 @@ export const services: readonly CompanyService[] = (
   ] as const
 ).map(([slug, displayName, description, topics]) => ({ slug, displayName, description, topics: topics.split(', ') }));
 
-/** Repositories other than those of the services: settings, libraries, tools. */
+/** Repositories that belong to no service: settings, libraries, tools. */
 export const otherRepositories: readonly { readonly name: string; readonly description: string }[] = [
   { name: 'platform-config', description: 'settings and secrets of all services' },
   { name: 'feature-switches', description: 'who sees what' },

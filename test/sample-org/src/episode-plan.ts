@@ -23,7 +23,6 @@ export interface EpisodePlan {
   readonly order: EpisodeOrder;
   readonly acts: readonly Act[];
   readonly incidents: readonly IncidentPlan[];
-  /** Keys of the failures: of incidents, of failed deployments, of the revert. */
   readonly failed: {
     readonly incidents: string[];
     readonly deployments: string[];
@@ -43,10 +42,7 @@ const revertForms: Readonly<Record<RevertForm, number>> = {
   by_hand_pushed: 8,
 };
 
-/**
- * Plans one episode: the causing change, its deployment, the incident and the resolution.
- * @param services those of the company
- */
+/** Plans one episode: the causing change, the deployment, the incident and the resolution. */
 export function planEpisode(
   order: EpisodeOrder,
   services: readonly CompanyService[],

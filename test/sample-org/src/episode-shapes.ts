@@ -3,7 +3,6 @@ import type { Shape } from './theme.ts';
 export interface ShapeParts {
   readonly incidents: number;
   readonly failedDeployments: number;
-  /** Whether a change causes it. */
   readonly caused: boolean;
   readonly ending: 'revert' | 'fix' | null;
 }
@@ -21,7 +20,6 @@ export const shapeParts: Readonly<Record<Shape, ShapeParts>> = {
   revert: { incidents: 0, failedDeployments: 0, caused: true, ending: 'revert' },
 };
 
-/** Returns the number of failures of an episode of this shape. */
 export function countFailures(shape: Shape): number {
   const { incidents, failedDeployments, ending } = shapeParts[shape];
   return incidents + failedDeployments + (ending === 'revert' ? 1 : 0);

@@ -25,10 +25,7 @@ export interface Everyday {
 
 const changeTriggers = new Set(['deployment', 'config_push', 'maintenance', 'dependency_change']);
 
-/**
- * Plans all changes without failures: ordinary work, planned reverts, reverts of reverts, coincidences.
- * @param planned the number of changes that are planned elsewhere, which reduces the ordinary work
- */
+/** Plans all changes that cause no failure. `planned` changes are planned elsewhere, which reduces the ordinary work. */
 export function planEveryday(
   wanted: number,
   episodes: readonly EpisodePlan[],

@@ -6,7 +6,6 @@ import { people } from './people.ts';
 const { world, postMortems, truth } = generateOrganisation(1);
 const { repositories, organisation } = world.github;
 const failures = truth.episodes.flatMap((episode) => episode.failures);
-/** Episodes that `failures` of the size counts, with one revert each. */
 const reported = new Set(postMortems.map(({ id }) => id));
 const countOrdered = (some: typeof truth): number =>
   some.episodes
@@ -34,7 +33,7 @@ const exists = (id: string) =>
   reported.has(id) || commitIds.has(id) || pullIds.has(id) || deploymentIds.has(id) || incidents.has(id);
 
 describe('the size', () => {
-  it('matches the request', () => {
+  it('a generated organisation has the requested size', () => {
     const merged = new Set(
       repositories.flatMap(({ pulls }) => pulls.flatMap(({ mergeCommitSha }) => mergeCommitSha ?? [])),
     );
@@ -51,7 +50,7 @@ describe('the size', () => {
       expect(failures.filter((failure) => failure.kind === kind).length).toBeGreaterThan(60);
   });
 
-  it('has recurring patterns of 3 to 30 episodes and about a third of one-offs', () => {
+  it('a generated organisation has patterns of 3 to 30 episodes and about a third of one-off episodes', () => {
     expect(truth.patterns.length).toBeGreaterThanOrEqual(25);
     for (const { id } of truth.patterns) {
       const episodes = truth.episodes.filter(({ patternId }) => patternId === id).length;
@@ -65,7 +64,7 @@ describe('the size', () => {
     expect(alone / failures.length).toBeLessThan(0.42);
   });
 
-  it('follows the options', () => {
+  it('the size options determine the size of a generated organisation', () => {
     const small = generateOrganisation(3, {
       services: 6,
       repositories: 9,
@@ -89,14 +88,14 @@ describe('the size', () => {
 });
 
 describe('the seed', () => {
-  it('gives the same company for the same seed and another for another', () => {
+  it('a seed determines the generated organisation', () => {
     expect(JSON.stringify(generateOrganisation(1))).toBe(JSON.stringify({ world, postMortems, truth }));
     expect(JSON.stringify(generateOrganisation(2).world)).not.toBe(JSON.stringify(world));
   });
 });
 
 describe('the truth', () => {
-  it('names only existing records', () => {
+  it('the truth names only existing records', () => {
     const changes = truth.episodes
       .flatMap(({ causedByChange, endedByChange }) => [causedByChange, endedByChange])
       .filter((change) => change !== null);
@@ -110,7 +109,7 @@ describe('the truth', () => {
     expect(ids.filter((id) => !exists(id))).toEqual([]);
   });
 
-  it('counts each failure once, and every incident and failed deployment', () => {
+  it('the truth contains every incident and failed deployment once', () => {
     const ids = failures.map(({ id }) => id);
     expect(new Set(ids).size).toBe(ids.length);
     const failedDeployments = [...deploymentIds]
@@ -119,7 +118,7 @@ describe('the truth', () => {
     expect([...incidents.keys(), ...failedDeployments].filter((id) => !ids.includes(id))).toEqual([]);
   });
 
-  it('puts causes before their failures and coincidences shortly before their incidents', () => {
+  it('the truth dates causes before their failures and coincidences shortly before their incidents', () => {
     const timeOf = (id: string) => {
       const [repository, number] = id.split('#');
       const pull = repositories
@@ -146,7 +145,7 @@ describe('the truth', () => {
     }
   });
 
-  it('has fixed patterns that stop and seasonal ones', () => {
+  it('the truth has seasonal patterns, and fixed patterns that stop', () => {
     const fixed = truth.patterns.filter(({ fixedAt }) => fixedAt !== null);
     expect(fixed.length).toBeGreaterThan(2);
     for (const { id, fixedAt } of fixed) {
@@ -162,7 +161,7 @@ describe('the truth', () => {
     expect(truth.patterns.filter(({ seasonal }) => seasonal).length).toBeGreaterThan(2);
   });
 
-  it('keeps planned reverts of every kind and reverts of reverts apart from failures', () => {
+  it('the truth separates planned reverts of every kind and reverts of reverts from failures', () => {
     expect(new Set(truth.plannedReverts.map(({ kind }) => kind))).toEqual(
       new Set([
         ...['toggle', 'version_bump', 'reland', 'temporary'],
@@ -180,7 +179,7 @@ describe('the truth', () => {
 });
 
 describe('the history on GitHub', () => {
-  it('is a chain of unique commits, each after its parents', () => {
+  it('the GitHub history is a chain of unique commits, each after its parents', () => {
     for (const { name, commits } of repositories) {
       const seen = new Map<string, string>();
       for (const [index, { sha, parents, date }] of commits.entries()) {
@@ -194,7 +193,7 @@ describe('the history on GitHub', () => {
     expect([...commitIds.values()].filter(({ parents }) => parents.length === 2).length).toBeGreaterThan(100);
   });
 
-  it('has pull requests and deployments of existing commits, in order', () => {
+  it('the GitHub history has pull requests and deployments of existing commits, in order', () => {
     for (const { name, commits, pulls, deployments } of repositories) {
       const dates = new Map(commits.map(({ sha, date }) => [sha, date]));
       expect(new Set(pulls.map(({ number }) => number)).size).toBe(pulls.length);
@@ -213,7 +212,7 @@ describe('the history on GitHub', () => {
     expect(new Set(ids.map(({ id }) => id)).size).toBe(ids.length);
   });
 
-  it('has reverts that reference commits and pull requests of their repository', () => {
+  it('reverts in the GitHub history reference commits and pull requests of the same repository', () => {
     let byCommit = 0;
     let byPull = 0;
     for (const { name, commits, pulls } of repositories) {
@@ -240,13 +239,13 @@ describe('the history on GitHub', () => {
 });
 
 describe('the texts', () => {
-  it('contain no unfilled templates', () => {
+  it('generated texts contain no unfilled placeholders', () => {
     const texts = JSON.stringify(world);
     expect(texts.match(/\{[a-z]{1,14}\}/gu) ?? []).toEqual([]);
     expect(texts.match(/<[^<>"]{1,80}\|[^<>"]{0,80}>/gu) ?? []).toEqual([]);
   });
 
-  it('seldom repeat within a pattern', () => {
+  it('generated texts seldom repeat within a pattern', () => {
     const rates = truth.patterns.map(({ id }) => {
       const own = truth.episodes.filter(({ patternId }) => patternId === id).flatMap((episode) => episode.failures);
       const titles = own.map((failure) => incidents.get(failure.id)?.title).filter((title) => title !== undefined);
@@ -258,7 +257,7 @@ describe('the texts', () => {
     expect(new Set(notes).size / notes.length).toBeGreaterThan(0.75);
   });
 
-  it('mention only listed people', () => {
+  it('generated texts mention only listed people', () => {
     expect(new Set(people.flatMap(({ name, login, email }) => [name, login, email])).size).toBe(people.length * 3);
     const notes = world.pagerduty.incidents
       .flatMap((incident) => incident.notes.map(({ content }) => content))

@@ -5,23 +5,22 @@ import { planSchedule } from './schedule.ts';
 import { type Organisation, writeOrganisation } from './write-organisation.ts';
 
 export interface OrganisationSize {
-  /** 1 to 40. */
+  /** From 1 to 40. */
   readonly services?: number;
-  /** At least the number of services, at most 20 more than it. */
+  /** At least the number of services, and at most 20 more. */
   readonly repositories?: number;
-  /** Merged pull requests, direct pushes and deployments. There are more if the failures alone need more. */
+  /** Number of merged pull requests, direct pushes and deployments; more if the failures alone need more. */
   readonly changes?: number;
   readonly failures?: number;
-  /** Days of history. */
   readonly days?: number;
-  /** The last day of the history, as `2026-10-31`. */
+  /** Last day of the history, such as `2026-10-31`. */
   readonly until?: string;
 }
 
 /**
- * Generates a company: its repositories, its services, two years of changes and failures, post-mortems, and the truth about them. The same
- * seed and size give the same company. `failures` counts neither the further reverts of a stack nor the post-mortems.
- * @throws {RangeError} if a size is out of its range
+ * Generates a company: repositories, services, two years of changes and failures, post-mortems, and the truth about them. The same seed and
+ * size give the same company. `failures` counts neither the additional reverts of a stack nor post-mortems.
+ * @throws {RangeError} if a size is out of range
  */
 export function generateOrganisation(seed: number, size: OrganisationSize = {}): Organisation {
   const { services: serviceCount = 40, failures = 600, changes = 3_000, days = 730, until = '2026-10-31' } = size;

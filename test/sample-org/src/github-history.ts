@@ -17,13 +17,13 @@ export interface RepositoryPlan {
   readonly name: string;
   readonly description: string;
   readonly createdAt: number;
-  /** Whether pull requests are merged with a merge commit (and the branch's commit) instead of squashed. */
+  /** Whether pull requests are merged with a merge commit instead of squashed. */
   readonly merges: boolean;
   readonly commits: readonly CommitAct[];
   readonly deployments: readonly DeployAct[];
 }
 
-/** Writes the GitHub history of one planned repository. Numbers follow creation, parents follow time. */
+/** Writes the GitHub history of one planned repository. Numbers are in the order of creation, commits in the order of time. */
 export function writeRepository(
   plan: RepositoryPlan,
   seed: number,
@@ -198,7 +198,7 @@ function writeDeployments(
   const acts = [...plan.deployments].sort((a, b) => a.at - b.at || (a.key < b.key ? -1 : 1));
   return acts.map((act, index) => {
     const commit = (act.of === null ? line.findLast(({ at }) => at <= act.at) : mainline.get(act.of)) ?? line[0];
-    if (commit === undefined) throw new RangeError(`Nothing to deploy in ${plan.name}`);
+    if (commit === undefined) throw new RangeError(`${plan.name} has no commit to deploy`);
     const id = ids.get(act.key) ?? 0;
     const description = act.of !== null ? commit.title.slice(0, 120) : `${plan.name} to ${act.environment}`;
     const logUrl = `https://ci.larkhaul.net/${plan.name}/runs/${id}`;

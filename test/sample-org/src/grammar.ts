@@ -6,10 +6,7 @@ const alternatives = /<([^<>]{0,400})>/gu;
 const slot = /\{(\w{1,40})\}/gu;
 const deepest = 6;
 
-/**
- * Expands a template: `<a|b>` becomes one of its alternatives, `{name}` a choice of the first table with that name. The text of a slot may
- * contain slots again. Unknown slots stay as they are.
- */
+/** Expands a template: `<a|b>` becomes one alternative, `{name}` a choice from the first table with that name. */
 export function expand(template: string, tables: readonly Slots[], random: Random): string {
   let text = template;
   for (let depth = 0; depth < deepest; depth += 1) {
@@ -81,7 +78,7 @@ function derived(name: string, random: Random): readonly string[] | null {
   }
 }
 
-/** Adds an occasional typo, as people make at night: two letters swapped, one missing, or no capital. */
+/** Adds an occasional typo, as people make at night: two letters swapped, one missing, or no capital letter. */
 export function smudge(text: string, random: Random): string {
   if (!random.chance(0.3)) return text;
   if (random.chance(0.3)) return text.toLowerCase();

@@ -1,14 +1,13 @@
 import type { ChangeRef, FailureRef, Truth } from './truth.ts';
 
 export interface TrueRevert {
-  /** `unclear` if nothing tells whether something had failed. */
+  /** `unclear` if no text says whether something had failed. */
   readonly verdict: 'failure' | 'planned' | 'unclear';
   readonly revert: ChangeRef | FailureRef;
-  /** Equal for all reverts of a stack. */
+  /** The same for all reverts of a stack. */
   readonly eventId: string;
 }
 
-/** Lists every revert of the organisation with its true verdict. */
 export function listTrueReverts({ episodes, plannedReverts, reapplied, unclearReverts }: Truth): TrueRevert[] {
   const planned = [...plannedReverts.map(({ revert }) => revert), ...reapplied.map(({ reapply }) => reapply)];
   return [

@@ -1,4 +1,3 @@
-/** A person of the company. */
 export interface Person {
   readonly name: string;
   readonly login: string;
@@ -54,7 +53,7 @@ const familyNames = [
   'Bramwyck',
 ];
 
-/** Everyone at the company: 48 people, all invented. Their names appear in commits, notes and mentions. */
+/** Everyone at the company: 48 invented people. Their names appear in commits, notes and mentions. */
 export const people: readonly Person[] = Array.from({ length: 48 }, (_, index) => {
   const given = givenNames[index % givenNames.length] ?? '';
   const family = familyNames[(index * 7 + Math.floor(index / givenNames.length)) % familyNames.length] ?? '';
@@ -67,7 +66,6 @@ export const people: readonly Person[] = Array.from({ length: 48 }, (_, index) =
   };
 });
 
-/** Accounts that belong to no person. */
 export const bots: readonly Person[] = [
   { name: 'release-train', login: 'release-train', email: 'release-train@larkhaul.example' },
   { name: 'dependency-robin', login: 'dependency-robin', email: 'dependency-robin@larkhaul.example' },

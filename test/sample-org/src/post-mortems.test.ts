@@ -17,14 +17,14 @@ test('half of the post-mortems give only the day, and the others state their tim
   expect(days).toBeLessThan(postMortems.length - 5);
 });
 
-test('the form leaves the same sentences in every post-mortem, and no unfilled placeholder', () => {
+test('every post-mortem has the same sentences of the form, and no unfilled placeholder', () => {
   for (const { text } of postMortems) {
     expect(text).toContain('If customers were told, attach the text of the message.');
     expect(text).not.toMatch(/\{\w+\}/u);
   }
 });
 
-test('each post-mortem is an episode of a recurring failure that no other tool knows', () => {
+test('each post-mortem is an episode of a recurring failure that no provider has', () => {
   const ids = new Set(postMortems.map(({ id }) => id));
   const own = truth.episodes.filter(({ failures }) => failures.some(({ id }) => ids.has(id)));
   expect(own).toHaveLength(postMortems.length);

@@ -6,13 +6,12 @@ import type { Theme } from './theme.ts';
 import { impacts, plainTitles, postMortemForm } from './themes/post-mortem-form.ts';
 import { createVoice, type Voice } from './voice.ts';
 
-/** A report of an incident that no other tool knows, in the columns of an import. */
+/** A report of an incident that no provider has, in the columns of an import. */
 export interface PostMortem {
   readonly id: string;
   readonly title: string;
-  /** Markdown. */
   readonly text: string;
-  /** `YYYY-MM-DD`. Only the text may have a more precise time. */
+  /** `YYYY-MM-DD`. Only the text may contain a more precise time. */
   readonly date: string;
   readonly service: string;
 }
@@ -21,13 +20,13 @@ export interface PostMortemPlan {
   readonly theme: Theme;
   readonly service: CompanyService;
   readonly document: PostMortem;
-  /** The precision of the times in the document. The end is null if it gives only the day. */
+  /** Precision of the times in the document. For `day`, the end is null. */
   readonly precision: 'minute' | 'day';
   readonly startedAt: string;
   readonly endedAt: string | null;
 }
 
-/** How a post-mortem gives its times: not at all, in fields of its form, or in the lines of its timeline. */
+/** How a post-mortem states its times: not at all, in fields of the form, or in the timeline. */
 type ResolutionForm = 'none' | 'fields' | 'lines';
 
 /** Plans incidents of recurring failures that are known only from post-mortems, written in the company's form. */
@@ -114,7 +113,6 @@ function writeTimeline(at: number, endedAt: number, [alert, ending]: readonly [s
   ].join('\n');
 }
 
-/** Formats hours and minutes in UTC. No date is needed, because whatever begins in working hours ends on the same day. */
 function clock(instant: number): string {
   return toInstant(instant).slice(11, 16);
 }

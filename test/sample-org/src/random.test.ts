@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { createRandom } from './random.ts';
 
-it('draws by weight, and never an item without weight', () => {
+it('weighted draws by weight, and never an item of weight 0', () => {
   const random = createRandom('weights');
   const drawn = Array.from({ length: 2_000 }, () => random.weighted({ often: 3, seldom: 1, never: 0 }));
   const often = drawn.filter((key) => key === 'often').length;
@@ -10,7 +10,7 @@ it('draws by weight, and never an item without weight', () => {
   expect(drawn).not.toContain('never');
 });
 
-it('forks do not depend on earlier draws', () => {
+it('a fork does not depend on earlier draws', () => {
   const random = createRandom('forks');
   const first = random.fork('a').int(0, 1_000_000);
   random.int(0, 10);
@@ -18,6 +18,6 @@ it('forks do not depend on earlier draws', () => {
   expect(random.fork('b').int(0, 1_000_000)).not.toBe(first);
 });
 
-it('shuffles without loss', () => {
+it('shuffling keeps every item', () => {
   expect(createRandom('cards').shuffle([1, 2, 3, 4, 5]).sort()).toEqual([1, 2, 3, 4, 5]);
 });

@@ -4,28 +4,19 @@ import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 
 /** A seeded random stream. The same seed and labels give the same stream, whatever other streams were used for. */
 export interface Random {
-  /** Returns an integer from `low` to `high`, both included. */
   int(low: number, high: number): number;
   /** Returns true with the given probability, in [0, 1]. */
   chance(probability: number): boolean;
-  /**
-   * Picks an item.
-   * @throws {RangeError} if there are none
-   */
+  /** Picks an item. Throws RangeError for an empty list. */
   pick<T>(items: readonly T[]): T;
-  /** Picks by weight. A weight of 0 is never picked. */
+  /** Picks a key by weight, never one of weight 0. */
   weighted<K extends string>(weights: Readonly<Partial<Record<K, number>>>): K;
   shuffle<T>(items: readonly T[]): T[];
-  /** Returns `length` characters of the alphabet. */
   text(length: number, alphabet: string): string;
-  /** Returns an independent stream. */
   fork(label: string): Random;
 }
 
-/**
- * Creates a stream.
- * @param seed any text: its hash is the initial state
- */
+/** Creates a random stream from any text, whose hash is the initial state. */
 export function createRandom(seed: string): Random {
   const generator = xoroshiro128plus(createHash('sha256').update(seed).digest().readInt32BE(0));
   function int(low: number, high: number): number {

@@ -6,18 +6,18 @@ import type { Random } from './random.ts';
 export interface ReversalOrder {
   readonly key: string;
   readonly repository: string;
-  /** When the change is made and when it is reverted, in milliseconds since 1970. */
+  /** Time of the change, in milliseconds since 1970. */
   readonly at: number;
+  /** Time of the revert, in milliseconds since 1970. */
   readonly backAt: number;
   readonly title: string;
   readonly body: string;
   readonly files: readonly string[];
   readonly form: RevertForm;
-  /** The reason of the revert; empty if it gives none. */
+  /** Reason in the revert's text; empty if it states none. */
   readonly reason: string;
 }
 
-/** A change and the commit that reverts it. */
 export interface Reversal {
   readonly change: CommitAct;
   readonly revert: CommitAct;

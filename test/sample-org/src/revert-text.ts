@@ -3,21 +3,19 @@ import type { Random } from './random.ts';
 
 export interface RevertText {
   readonly title: string;
-  /** The description of the pull request. */
   readonly body: string;
-  /** The body of the commit, below its subject. */
   readonly commitBody: string;
 }
 
-/** The change that a revert reverts. */
+/** A change that a revert reverts. */
 export interface RevertTarget extends Pick<Placed, 'number' | 'sha' | 'branchSha' | 'title'> {
-  /** Sha of the commit before it. */
+  /** Sha of the commit before the reverted one. */
   readonly parent: string;
-  /** First line of its commit. */
+  /** First line of the reverted commit's message. */
   readonly subject: string;
 }
 
-/** Writes a revert as the button, the command line or a person does. `targets` are the reverted changes, newest first. */
+/** Writes a revert's text like GitHub's button, the command line or a person. `targets` are the reverted changes, newest first. */
 export function writeRevert(
   form: RevertForm,
   targets: readonly RevertTarget[],
@@ -26,7 +24,7 @@ export function writeRevert(
   random: Random,
 ): RevertText {
   const [first] = targets;
-  if (first === undefined) throw new RangeError(`A revert in ${repository} takes nothing back`);
+  if (first === undefined) throw new RangeError(`A revert in ${repository} reverts no commit`);
   const sentences = targets.map(({ sha, branchSha, parent }) =>
     branchSha === null
       ? `This reverts commit ${sha}.`

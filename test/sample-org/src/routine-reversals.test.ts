@@ -29,7 +29,7 @@ test('a revert comes after its change, in the same repository and within the his
   }
 });
 
-test('the reason of a revert names the host of its change', () => {
+test("the reason of a routine's revert names the host of the reverted change", () => {
   const hosts = reversals.flatMap(({ change, revert }) => {
     const own = change.title.match(/wk-\w+-\d+/u)?.[0];
     const named = revert.reverts?.reason.match(/wk-\w+-\d+/u)?.[0];

@@ -11,15 +11,12 @@ export interface RoutineReversal extends Reversal {
   readonly kind: PlannedKind;
 }
 
-/** Cycles of a routine in an organisation of full size. */
+/** Number of times that an organisation of full size repeats a routine. */
 const cycles = [6, 12] as const;
-/** Share of the cycles with the usual title of their team. */
+/** Share of the repetitions with the team's usual title. */
 const usualShare = 0.8;
 
-/**
- * Plans routine changes that teams make and revert repeatedly: maintenance, scaling for an event, switches, banners, debug levels, freezes.
- * @param scale in [0, 1]: 1 for an organisation of full size
- */
+/** Plans routine changes that teams make and revert repeatedly. `scale` is 1 for an organisation of full size. */
 export function planRoutineReversals(
   repositories: readonly string[],
   span: Span,
@@ -48,7 +45,7 @@ export function planRoutineReversals(
   });
 }
 
-/** Writes the texts of one cycle, which share one host, one region and one event. Four in ten reverts give no reason. */
+/** Writes the texts of one repetition, which share one host, one region and one event. Four in ten reverts give no reason. */
 function writeCycle(routine: Routine, title: string, service: (typeof services)[number], random: Random) {
   const names = ['host', 'region', 'month', ...Object.keys(routine.slots)];
   const constants = Object.fromEntries(names.map((name) => [name, [expand(`{${name}}`, [routine.slots], random)]]));
@@ -61,10 +58,7 @@ function writeCycle(routine: Routine, title: string, service: (typeof services)[
   };
 }
 
-/**
- * Draws the times of a cycle.
- * @param place of the cycle within the span, in (0, 1)
- */
+/** Draws when a routine change is made and reverted, near the relative position `place` in the span, in (0, 1). */
 function drawCycle({ hours }: Routine, span: Span, place: number, random: Random): [at: number, backAt: number] {
   const length = span.until - span.from;
   const lasting = random.int(...hours) * hour;

@@ -14,7 +14,7 @@ export interface Schedule {
 const minEpisodes = 3;
 const maxEpisodes = 30;
 const oneOffShare = 0.35;
-// Skews the frequencies: a few patterns are frequent and many rare.
+// Skews the frequencies: a few patterns are frequent and many are rare.
 const steepness = 2.2;
 
 /** Decides which failures happen when and where, so that their number is exactly `failures`. */
@@ -81,7 +81,7 @@ export function planSchedule(
   return { orders: [...orders, ...singles], patterns };
 }
 
-/** Draws a shape of the theme that adds no more failures than are still needed; a single page if there is none. */
+/** Draws a shape of the theme that adds no more failures than are still needed; a single incident if there is none. */
 function fitting(theme: Theme, maximum: number, random: Random): Shape {
   const shapes = Object.fromEntries(
     Object.entries(theme.shapes).filter(([shape]) => countFailures(shape as Shape) <= maximum),

@@ -28,7 +28,7 @@ test('the reverts of a stack are one episode and happen within minutes', () => {
   }
 });
 
-test('a link to any change of the stack is right', () => {
+test('a link to any change of a stack counts as right', () => {
   for (const { reverts, causedByChange, endedByChange } of stacks) {
     expect(causedByChange?.sameAs.length).toBeGreaterThanOrEqual(reverts.length);
     for (const { id } of reverts) expect([endedByChange?.id, ...(endedByChange?.sameAs ?? [])]).toContain(id);

@@ -3,15 +3,11 @@ import { minute } from './calendar.ts';
 import type { EpisodePlan } from './episode-plan.ts';
 import type { Random } from './random.ts';
 
-/** Share of reverts that revert a stack, in an organisation of full size. */
+/** Share of reverts that revert a stack of commits, in an organisation of full size. */
 const stackShare = 0.06;
 const maxParts = 3;
 
-/**
- * Turns some of the reverts into stacks: the change consisted of several commits, which are reverted one by one within minutes. Each of
- * these reverts is a failure of the same episode.
- * @param scale in [0, 1]: 1 for an organisation of full size
- */
+/** Turns some reverts into stacks: several commits are reverted one by one within minutes. All are failures of one episode. */
 export function stackReverts(plan: EpisodePlan, scale: number, random: Random): EpisodePlan {
   const commits = plan.acts.filter((act) => act.type === 'commit');
   const revert = commits.find(({ key }) => key === plan.failed.revert);
@@ -32,7 +28,7 @@ export function stackReverts(plan: EpisodePlan, scale: number, random: Random): 
   };
 }
 
-/** Plans a commit that belongs to the culprit and came shortly before it. */
+/** Plans another commit of the stack, shortly before the culprit. */
 function planPart(culprit: CommitAct, name: string, isNumbered: boolean, index: number, random: Random): CommitAct {
   const at = culprit.at - (index + 1) * random.int(4, 25) * minute;
   return {
@@ -49,7 +45,7 @@ function planPart(culprit: CommitAct, name: string, isNumbered: boolean, index: 
   };
 }
 
-/** Plans the revert of a part. Some repeat the reason, most give it only in the first one. */
+/** Plans the revert of one commit of the stack. Most stacks state the reason only in the first revert. */
 function planRevert(revert: CommitAct, part: CommitAct, index: number, random: Random): CommitAct {
   const at = revert.at + (index + 1) * minute + random.int(0, 50) * 1_000;
   const { form = 'command', reason = '' } = revert.reverts ?? {};

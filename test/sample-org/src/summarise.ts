@@ -1,7 +1,6 @@
 import type { World } from '@refrain/emulators';
 import type { FailureRef, Truth } from './truth.ts';
 
-/** Summarises a generated company as lines of text. */
 export function summarise(world: World, truth: Truth): string {
   const { repositories } = world.github;
   const failures = truth.episodes.flatMap((episode) => episode.failures);

@@ -1,63 +1,58 @@
 import type { Cause, Trigger } from '@refrain/domain';
 
-/** The course of an episode. `episode-shapes.ts` has the number of failures of each. */
+/** The course of an episode. `episode-shapes.ts` has the number of failures of each shape. */
 export type Shape =
-  | 'page' // an incident without a causing change, resolved by itself or by hand
+  | 'page' // an incident without a causing change, resolved without a change
   | 'page-then-fix' // an incident without a causing change, resolved by a change
-  | 'two-pages' // the same event pages two services
-  | 'change-page-revert' // a deployed change pages and is reverted
-  | 'change-page-fix' // a deployed change pages and is repaired by another change
-  | 'deploy-page-revert' // a deployment fails and pages, and its change is reverted
+  | 'two-pages' // one event causes an incident in each of two services
+  | 'change-page-revert' // a deployed change causes an incident and is reverted
+  | 'change-page-fix' // a deployed change causes an incident and is repaired by another change
+  | 'deploy-page-revert' // a deployment fails and causes an incident, and its change is reverted
   | 'deploy' // a deployment fails and is repaired by another change
-  | 'deploy-twice' // the same, and a second attempt fails too
-  | 'deploy-revert' // a deployment fails and its change is reverted, without a page
-  | 'revert'; // a change is reverted, without a page
+  | 'deploy-twice' // two deployments fail, and another change repairs them
+  | 'deploy-revert' // a deployment fails and its change is reverted, without an incident
+  | 'revert'; // a change is reverted, without an incident
 
 export type Season = 'month_end' | 'peak' | 'campaign' | 'clock_change' | 'night';
 
-/** Alert titles that name only a symptom. Several patterns share each of them. */
+/** Kinds of alert titles that name only a symptom. Several patterns share each of them. */
 export type SymptomFamily = 'errors' | 'latency' | 'crash' | 'queue' | 'disk' | 'memory' | 'probe' | 'business';
 
-/**
- * The texts of one recurring failure. Each text is a template: `{slot}` is filled from the context, the theme's own slots or the common
- * ones; `<a|b|>` becomes one of its alternatives.
- */
+/** The texts of one recurring failure. Each text is a template: `{slot}` is filled in, `<a|b|>` becomes one alternative. */
 export interface Theme {
   readonly id: string;
   readonly name: string;
   readonly cause: Cause;
   readonly trigger: Trigger;
-  /** Slugs of the services where it happens; empty means anywhere. */
+  /** Slugs of the services in which the failure happens; empty for any service. */
   readonly services: readonly string[];
-  /** Its frequency relative to the other themes. */
+  /** Frequency relative to the other themes. */
   readonly weight: number;
   readonly season?: Season;
-  /** Whether someone removed the cause for good within the history. */
   readonly fixed?: boolean;
   readonly shapes: Readonly<Partial<Record<Shape, number>>>;
   /** Repository of the causing change, if it is not the service's own. */
   readonly repository?: string;
-  /** Minutes from a causing change to its page. */
+  /** Minutes from a causing change to its incident. */
   readonly lag?: readonly [number, number];
   readonly symptoms: readonly SymptomFamily[];
   readonly alerts: readonly string[];
   readonly logs: readonly string[];
   readonly notes: readonly string[];
   readonly endings: readonly string[];
-  /** Titles of changes that cause it. */
+  /** Titles of changes that cause the failure. */
   readonly changes: readonly string[];
   /** Status descriptions of failed deployments. */
   readonly deploys: readonly string[];
-  /** Reasons in a revert's body. */
+  /** Reasons in the text of a revert. */
   readonly reverts: readonly string[];
-  /** Titles of changes that resolve it. */
   readonly fixes: readonly string[];
   readonly files: readonly string[];
   readonly slots: Readonly<Record<string, readonly string[]>>;
 }
 
 /**
- * A failure that never recurs; its texts are templates, too. `change` is the title of the causing change if the trigger is a change, else
- * of the resolving one; `seen` is the symptom, `why` the cause.
+ * A failure that never recurs; its texts are templates too. `change` is the title of the causing change if the trigger is a change,
+ * otherwise of the resolving change; `seen` is the symptom, `why` the cause.
  */
 export type Story = readonly [cause: Cause, trigger: Trigger, change: string, seen: string, why: string];

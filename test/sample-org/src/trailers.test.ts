@@ -9,7 +9,7 @@ const [author] = people;
 const [bot] = bots;
 
 test('a review server adds its block of trailers at the end of a message', () => {
-  if (author === undefined) throw new Error('nobody works here');
+  if (author === undefined) throw new Error('The company has no people');
   const written = Array.from({ length: 20 }, (_, at) =>
     writeTrailers('review_server', author, 'ledger', createRandom(`trailers/${at}`)),
   ).find((text) => text !== '');
@@ -19,7 +19,7 @@ test('a review server adds its block of trailers at the end of a message', () =>
 });
 
 test('bots have no trailers', () => {
-  if (bot === undefined) throw new Error('no bot works here');
+  if (bot === undefined) throw new Error('The company has no bots');
   expect(writeTrailers('sign_off', bot, 'ledger', createRandom('bot'))).toBe('');
 });
 
@@ -30,7 +30,7 @@ test('some repositories have signed-off commits and some do not', () => {
   expect(new Set(signed)).toEqual(new Set([true, false]));
 });
 
-test('a pull request template leaves headings and unticked boxes in most pull requests of its repository', () => {
+test('most pull requests of a repository with a template have its headings and unticked boxes', () => {
   const shares = repositories.map(
     ({ pulls }) =>
       pulls.filter(({ body }) => body.includes('- [ ] ') && body.includes('rolled back?')).length / pulls.length,

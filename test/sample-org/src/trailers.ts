@@ -1,14 +1,14 @@
 import { bots, type Person, people } from './people.ts';
 import type { Random } from './random.ts';
 
-/** How the tools of a repository add trailers to its commits. */
+/** How the tools of a repository add trailers to commit messages. */
 export type TrailerStyle = 'none' | 'sign_off' | 'review_server' | 'tracker' | 'pairs';
 
 export function drawTrailerStyle(random: Random): TrailerStyle {
   return random.weighted({ none: 5, sign_off: 2, review_server: 1, tracker: 2, pairs: 1 });
 }
 
-/** Returns the trailers of one commit, one a line; empty if it has none. */
+/** Returns the trailers of a commit message, one per line; empty if there are none. */
 export function writeTrailers(style: TrailerStyle, author: Person, repository: string, random: Random): string {
   if (style === 'none' || bots.includes(author) || random.chance(0.15)) return '';
   const sign = ({ name, email }: Person) => `${name} <${email}>`;

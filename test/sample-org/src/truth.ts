@@ -1,26 +1,22 @@
 import type { Cause, ChangeKind, FailureKind, TimePrecision, Trigger } from '@refrain/domain';
 
-/** A failure by its provider's id, as in the domain's `externalId`. */
+/** A failure by the provider's id, like `externalId` in the domain. */
 export interface FailureRef {
   kind: FailureKind;
   id: string;
-  /** Other ids under which the same failure may be found, such as the merge of the branch that holds a revert. */
+  /** Other ids under which the same failure may be found, such as the merge of a branch with a revert. */
   sameAs: string[];
 }
 
-/** A change by its external id. */
 export interface ChangeRef {
   kind: ChangeKind;
   id: string;
-  /**
-   * Equivalent changes: the commit of a pull request, its deployments, the other changes of a stack. A link to one of them is right, too.
-   */
+  /** Equivalent changes, to which a link is right too: the commit of a pull request, its deployments, others of a stack. */
   sameAs: string[];
 }
 
 export interface TrueEpisode {
   id: string;
-  /** Sorted by time. */
   failures: FailureRef[];
   patternId: string | null;
   causedByChange: ChangeRef | null;
@@ -32,11 +28,11 @@ export interface TruePattern {
   name: string;
   cause: Cause;
   trigger: Trigger;
-  /** The paging tool's names of the services where it happened. */
+  /** Names in PagerDuty of the services in which the pattern occurred. */
   services: string[];
-  /** Whether it occurs on certain days only: the end of a month, the peak, a clock change. */
+  /** Whether the pattern occurs only on certain days: the end of a month, the peak season, a clock change. */
   seasonal: boolean;
-  /** The instant from which it does not recur; null if nobody removed the cause. */
+  /** Time after which the pattern does not recur; null if nobody fixed the cause. */
   fixedAt: string | null;
 }
 
@@ -58,13 +54,12 @@ export interface Truth {
   patterns: TruePattern[];
   /** Changes shortly before an unrelated incident of the same service, which must not be linked. */
   coincidences: { incident: FailureRef; change: ChangeRef }[];
-  /** Episodes that resemble no other. */
   oneOffs: { episodeId: string; cause: Cause; trigger: Trigger }[];
   /** Reverts that were planned from the start and are not failures. */
   plannedReverts: { kind: PlannedKind; revert: ChangeRef; reverted: ChangeRef }[];
-  /** Reverts that do not tell whether something had failed, and so do not count as failures. */
+  /** Reverts whose text does not say whether something had failed; they do not count as failures. */
   unclearReverts: { revert: ChangeRef; reverted: ChangeRef }[];
-  /** Incidents that only an imported post-mortem reports, with the times in it. Each is a failure of an episode, too. */
+  /** Incidents that only an imported post-mortem reports, with the times in it. Each is also a failure of an episode. */
   postMortems: { failure: FailureRef; precision: TimePrecision; startedAt: string; endedAt: string | null }[];
   /** Reverts of reverts, which are not failures either. */
   reapplied: { reapply: ChangeRef; revert: ChangeRef }[];

@@ -5,7 +5,7 @@ import { people } from './people.ts';
 import type { Random } from './random.ts';
 import { everydaySlots } from './themes/everyday.ts';
 
-/** Writes about one service. Texts of a list repeat only after all of them were used. */
+/** Writes texts about one service. Texts of a list repeat only after all of them were used. */
 export interface Voice {
   /** Slots that stay the same within one episode: the carrier, the table, the library. */
   readonly constants: Slots;
@@ -15,11 +15,7 @@ export interface Voice {
   note(templates: readonly string[]): string;
 }
 
-/**
- * Creates a voice.
- * @param bags the unused texts of each list, shared by voices that must not repeat one another
- * @param constants of another voice that writes about the same thing
- */
+/** Creates a writer of texts about a service. `bags` are unused texts, shared by writers that must not repeat one another. */
 export function createVoice(
   service: CompanyService,
   slots: Slots,

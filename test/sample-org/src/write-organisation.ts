@@ -16,12 +16,12 @@ import { stackReverts } from './stacks.ts';
 import type { Truth } from './truth.ts';
 import { writeTruth } from './write-truth.ts';
 
-/** Ordinary changes in an organisation of full size. A smaller one has fewer of the habits that are planned here. */
+/** Number of ordinary changes in an organisation of full size. Smaller organisations have fewer silent reverts and post-mortems. */
 const fullSize = 2_000;
 const silentReverts = 40;
 const writtenPostMortems = 24;
 
-/** The unused texts of each theme, by its id, so that a continued history repeats none. */
+/** Unused texts of each theme, by theme id, so that a continued history repeats none. */
 export type ThemeBags = Map<string, Map<readonly string[], string[]>>;
 
 export interface OrganisationPlan {
@@ -30,16 +30,13 @@ export interface OrganisationPlan {
   readonly services: readonly CompanyService[];
   readonly repositories: readonly { readonly name: string; readonly description: string }[];
   readonly schedule: Schedule;
-  /**
-   * Either the number of all merged pull requests, direct pushes and deployments (more if the failures alone need more), or of those
-   * without failures.
-   */
+  /** The number of all changes (more if the failures alone need more), or only of those without failures. */
   readonly changes: { readonly all: number } | { readonly everyday: number };
   readonly bagsOfTheme?: ThemeBags;
 }
 
 export interface Organisation {
-  /** The content that the emulated providers serve. */
+  /** Content of the emulated providers. */
   readonly world: World;
   /** Files for an import. */
   readonly postMortems: readonly PostMortem[];
@@ -128,7 +125,7 @@ function firstCommit(repository: string, at: number): CommitAct {
   };
 }
 
-/** Numbers deployments across the company in the order of time, as GitHub does. */
+/** Numbers deployments across all repositories in the order of time, as GitHub does. */
 function numberDeployments(acts: readonly Act[]): Map<string, number> {
   const deployments = acts
     .filter(({ type }) => type === 'deploy')

@@ -13,11 +13,7 @@ export interface DeedDeps {
   readonly random: Random;
 }
 
-/**
- * Performs what people do with an issue.
- * @param other the issue that a merge names
- * @param setRate sets the future rate of its failure
- */
+/** Performs what people do with an issue. `other` is the issue that a merge names; `setRate` sets the failure's future rate. */
 export async function actOnIssue(
   { github, time, agenda, random }: DeedDeps,
   { repository, number, body }: FoundIssue,

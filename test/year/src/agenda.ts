@@ -4,14 +4,11 @@ interface Entry {
   readonly run: () => Promise<void>;
 }
 
-/** A queue of scheduled events by time; equal times in insertion order. */
+/** Scheduled events in the order of time, and of insertion for equal times. */
 export interface Agenda {
-  /**
-   * Schedules an event.
-   * @param at milliseconds since 1970
-   */
+  /** Schedules an event, in milliseconds since 1970. */
   add(at: number, run: () => Promise<void>): void;
-  /** Removes and returns the next event that is due by then; null if there is none. */
+  /** Removes and returns the next event that is due at or before `until`; null if there is none. */
   take(until: number): { readonly at: number; readonly run: () => Promise<void> } | null;
 }
 
@@ -28,7 +25,7 @@ export function createAgenda(): Agenda {
         if (isBefore(entries[middle] as Entry, entry)) high = middle;
         else low = middle + 1;
       }
-      // The last entry is the next one.
+      // Entries are in reverse order: the last one is next.
       entries.splice(low, 0, entry);
     },
     take(until) {

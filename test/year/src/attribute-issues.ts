@@ -5,7 +5,7 @@ import { listIssues } from './found-issue.ts';
 import type { Simulation } from './simulation/index.ts';
 import type { TruthBook } from './truth-book.ts';
 
-/** A limit above the number of entries in a year. */
+/** A limit above the number of audit log entries in a year. */
 const everything = 100_000;
 
 /** Returns every issue on the emulated GitHub with the true pattern that it is about, and its writes in the audit log. */
@@ -23,7 +23,7 @@ export async function attributeIssues(
   return attributed;
 }
 
-/** Returns the true pattern to which most failures of a pattern belong, by its newest report. A merged pattern keeps its last report. */
+/** Returns the true pattern to which most failures of a found pattern belong, by the newest or last report. */
 export async function findTruePattern(store: Store, book: TruthBook, patternId: string): Promise<string | null> {
   const stored = await store.reports.findLatest(patternId);
   const ids = (stored?.report.members ?? []).map(({ failureId }) => failureId);

@@ -3,15 +3,15 @@ import type { Shape } from '@refrain/sample-org';
 /** An action of people on an issue. */
 export type Deed =
   | { readonly kind: 'assign' }
-  /** A pull request that closes the issue is merged, and deployed on the next day; afterwards this many episodes a month remain. */
+  /** A pull request that closes the issue is merged, and deployed on the next day; afterwards this many episodes per month remain. */
   | { readonly kind: 'fix'; readonly title: string; readonly leaves: number }
-  /** Closed as completed without a pull request; afterwards this many episodes a month remain. */
+  /** The issue is closed as completed without a pull request; afterwards this many episodes per month remain. */
   | { readonly kind: 'complete'; readonly leaves: number }
   | { readonly kind: 'decline' }
   | { readonly kind: 'say'; readonly text: string; readonly isUnknownUser?: true }
   /** `/refrain merge` with the issue of another role. */
   | { readonly kind: 'merge'; readonly into: string }
-  /** Adds words below Refrain's section, and ticks the first box. */
+  /** A person adds words below Refrain's section and ticks the first box. */
   | { readonly kind: 'edit'; readonly words: string }
   | { readonly kind: 'delete' };
 
@@ -22,7 +22,7 @@ export interface Scene {
   readonly deed: Deed;
 }
 
-/** The kinds of comments that Refrain writes on an issue. */
+/** Kinds of comments that Refrain writes on an issue. */
 export type Said =
   | 'held'
   | 'came back'
@@ -33,32 +33,32 @@ export type Said =
   | 'split'
   | 'other';
 
-/** The expected state of an issue at the end of the year. */
+/** Expected state of an issue at the end of the year. */
 export interface WantedIssue {
   readonly state: 'open' | 'completed' | 'not_planned' | 'duplicate' | 'deleted';
-  /** How often it was reopened. */
+  /** Number of times that the issue was reopened. */
   readonly reopened: number;
-  /** All comments of Refrain, in order. */
+  /** All comments of Refrain, oldest first. */
   readonly said: readonly Said[];
-  /** The words that people added to its body. */
+  /** Words that people added to the issue's text. */
   readonly words?: string;
 }
 
-/** A true pattern, what people do about it, and what must become of its issue. */
+/** A true pattern, what people do about it, and the expected state of its issue. */
 export interface Role {
   readonly name: string;
-  /** The theme in the sample organisation. */
+  /** Id of the theme in the sample organisation. */
   readonly theme: string;
-  /** The service of all of its episodes, whose repository gets the issue. */
+  /** Slug of the service of all episodes, whose repository gets the issue. */
   readonly service: string;
   readonly shapes?: readonly Shape[];
-  /** Episodes a month, evenly spread, so that the outcome does not depend on chance. */
+  /** Episodes per month, evenly spread, so that the outcome does not depend on chance. */
   readonly rate: number;
-  /** The week in which it begins; if absent, it existed before the year. */
+  /** Week in which the pattern begins; absent if it existed before the year. */
   readonly begins?: number;
   /** A new rate from a week on. */
   readonly turns?: { readonly week: number; readonly rate: number };
-  /** Approved by a person before the policy approves automatically. */
+  /** Whether a person approves the improvement before the policy approves automatically. */
   readonly byPerson?: true;
   readonly scenes: readonly Scene[];
   readonly truth: WantedIssue | 'no issue';
@@ -66,7 +66,7 @@ export interface Role {
 
 const alone: readonly Shape[] = ['page', 'page-then-fix'];
 
-/** A service whose repository opts out of issues in its `.github/refrain.yml`. */
+/** A service whose repository opts out of issues in `.github/refrain.yml`. */
 export const optedOut = 'notify-hub';
 
 /** The expected outcome of the year. Rates and weeks are chosen so that a year is long enough for the statistical tests (docs/adr/0026). */

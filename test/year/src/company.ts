@@ -16,14 +16,15 @@ import { cast, optedOut, type Role } from './cast.ts';
 import { createRecurrence } from './recurrence.ts';
 
 const dayMs = 86_400_000;
-/** Days of history before the year. Nothing new begins in their last days, so that no episode continues into the year. */
+/** Days of history before the year. */
 const historyDays = 240;
+/** Days at the end of the history in which no episode begins, so that none continues into the year. */
 const quietDays = 8;
 const changesAMonth = 110;
-/** Episodes a month that never recur. */
+/** Episodes per month that never recur. */
 export const oneOffsAMonth = 1.5;
 
-/** The services of the cast's patterns. */
+/** Services in which the cast's patterns occur. */
 export const ours: readonly CompanyService[] = services.filter(({ slug }) =>
   cast.some(({ service }) => service === slug),
 );
@@ -38,7 +39,7 @@ export function countChanges(days: number): number {
   return Math.round((changesAMonth * days) / 30);
 }
 
-/** Orders an episode of a role at an instant. */
+/** Specifies an episode of a role at the given time. */
 export function orderOf(role: Role, place: string, at: number, random: Random): EpisodeOrder {
   const theme = themeOf(role);
   const shape = role.shapes === undefined ? random.weighted(theme.shapes) : random.pick(role.shapes);
@@ -46,8 +47,8 @@ export function orderOf(role: Role, place: string, at: number, random: Random): 
 }
 
 /**
- * Orders an episode that resembles no other. It pages and is not reverted, because the sample organisation gives failed deployments of all
- * one-offs the same words (“post-deploy check: …”) and reverts everyday changes for their causes, so that those would resemble each other.
+ * Specifies an episode that resembles no other. It is never a failed deployment, because all of these have the same words (“post-deploy
+ * check: …”), and is never reverted, because reverts of everyday changes resemble each other.
  */
 export function orderOneOff(theme: Theme, at: number, random: Random): EpisodeOrder {
   const { slug } = random.pick(ours);
@@ -56,7 +57,7 @@ export function orderOneOff(theme: Theme, at: number, random: Random): EpisodeOr
   return { ...locateTheme(slug, theme), id: theme.id, shape, at };
 }
 
-/** Shuffles all one-offs. The history uses the first ones, the year the next. */
+/** Shuffles all failures that never recur. The history uses the first ones, the year the next. */
 export function shuffleOneOffs(seed: number): readonly Theme[] {
   return createRandom(`year/${seed}/one-offs`).shuffle(oneOffs);
 }

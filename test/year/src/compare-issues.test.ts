@@ -14,7 +14,6 @@ const comments = {
   other: '<!-- refrain:what-8 -->\nSomething.',
 };
 
-/** Creates an issue that matches the truth. */
 function issueOf(service: string, truth: WantedIssue): FoundIssue {
   return {
     repository: service,
@@ -39,7 +38,7 @@ const asWritten: Attributed[] = cast.flatMap(({ theme, service, truth }) =>
 const otherwise = (issues: readonly Attributed[]) =>
   compareIssues(cast, issues, 'acme').filter(({ differences }) => differences.length > 0);
 
-test('finds no difference if all issues match the truth', () => {
+test('compareIssues finds no difference if all issues match the truth', () => {
   expect(otherwise(asWritten)).toEqual([]);
 });
 
@@ -58,7 +57,7 @@ test.each<[string, (issue: FoundIssue) => FoundIssue]>([
   }
 });
 
-test('finds issues that are missing, duplicated, unwanted or of no pattern', () => {
+test('compareIssues finds issues that are missing, duplicated, unexpected or of no pattern', () => {
   for (const [at, one] of asWritten.entries()) {
     expect(otherwise(asWritten.toSpliced(at, 1))).toHaveLength(1);
     const second = { ...one, issue: { ...one.issue, openedAt: '2026-05-01T00:00:00.000Z' } };
@@ -74,7 +73,7 @@ test('finds issues that are missing, duplicated, unwanted or of no pattern', () 
   }
 });
 
-test('finds a missing comment, and lost words or ticks of people', () => {
+test('compareIssues finds a missing comment, and lost words or ticks of people', () => {
   for (const [at, { issue, pattern }] of asWritten.entries()) {
     const role = cast.find(({ theme }) => theme === pattern);
     if (role === undefined || role.truth === 'no issue') continue;
@@ -89,12 +88,12 @@ test('finds a missing comment, and lost words or ticks of people', () => {
   }
 });
 
-test('each role has its own pattern', () => {
+test('each role of the cast has its own pattern', () => {
   expect(new Set(cast.map(({ theme }) => theme)).size).toBe(cast.length);
   expect(new Set(cast.map(({ name }) => name)).size).toBe(cast.length);
 });
 
-test('finds writes while an issue is snoozed, except the answer to the request', () => {
+test('listDisturbances finds writes to a snoozed issue, except the response to the request', () => {
   const mergeRequested = { author: 'someone', body: '/refrain snooze 90d\nLater.', at: '2026-03-01T10:00:00.000Z' };
   for (const [at, { issue, pattern }] of asWritten.entries()) {
     const snoozed = { ...issue, comments: [...issue.comments, mergeRequested] };

@@ -2,28 +2,26 @@ import type { Role, WantedIssue } from './cast.ts';
 import { listDisturbances } from './disturbances.ts';
 import { type FoundIssue, listSaid } from './found-issue.ts';
 
-/** A role with what was found about it. */
+/** A role with the actual state of its issue. */
 export interface Compared {
   readonly role: string;
-  /** Its true pattern. */
+  /** Theme of the role's true pattern. */
   readonly pattern: string;
   readonly wanted: string;
   readonly found: string;
-  /** Differences from the truth; empty if there are none. */
   readonly differences: readonly string[];
 }
 
-/** An issue with the true pattern that it is about; null if most of its failures belong to none. */
+/** An issue with the true pattern that it is about; null if most of the issue's failures belong to none. */
 export interface Attributed {
   readonly issue: FoundIssue;
   readonly pattern: string | null;
-  /** The times at which Refrain commented on it or edited it. */
+  /** Times at which Refrain edited or commented on the issue. */
   readonly writes: readonly string[];
 }
 
 const label = 'refrain';
 
-/** Compares every issue with the truth, and every role with the issues. */
 export function compareIssues(cast: readonly Role[], issues: readonly Attributed[], owner: string): Compared[] {
   const strangers = issues.filter(({ pattern }) => !cast.some(({ theme }) => theme === pattern));
   return [
@@ -69,7 +67,7 @@ function compareRole(
   return { ...shared, differences };
 }
 
-/** Returns whether an issue is a further one of the same pattern that people asked to merge. It must be closed as a duplicate. */
+/** Returns whether people asked to merge this additional issue of a pattern. It must then be closed as a duplicate. */
 export function isMerged(issue: FoundIssue): boolean {
   return issue.state === 'duplicate' && listSaid(issue).join() === 'reply,merged';
 }

@@ -6,18 +6,17 @@ import type { TruthBook } from './truth-book.ts';
 
 const caps = { maxOpen: 15, maxOpenPerRepository: 3, maxPerWeek: 4 };
 
-/** Sets the mode of the improvement policy. */
 export async function decidePolicy({ store, time }: Simulation, mode: ImprovementPolicy['mode']): Promise<void> {
   const policy = ImprovementPolicy.parse({ mode, ...caps });
   await time.work(() => store.improvements.setPolicy(policy, 'a person'));
 }
 
-/** Approves, like a person, the proposals of roles that a person approves. */
+/** Approves the proposals of roles whose improvement a person approves. */
 export function approveByPerson(simulation: Simulation, book: TruthBook): Promise<void> {
   return approve(simulation, book, (role) => role.byPerson === true);
 }
 
-/** Approves the proposals that the policy leaves to people, because they have no recommended fix, if the pattern truly recurs. */
+/** Approves the proposals that the policy leaves to people because they have no recommended fix, if the pattern truly recurs. */
 export function approveRemaining(simulation: Simulation, book: TruthBook): Promise<void> {
   const isLeft = ({ guardrailId }: Improvement) => guardrailId === null;
   return approve(simulation, book, ({ truth, service }) => truth !== 'no issue' && service !== optedOut, isLeft);

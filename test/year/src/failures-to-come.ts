@@ -6,13 +6,11 @@ import { createRecurrence } from './recurrence.ts';
 
 const dayMs = 86_400_000;
 
-/** The failures of the year. */
+/** Schedules the failures of the year. */
 export interface FailuresToCome {
-  /** Schedules the episodes that begin on a day of the year, from 0. */
   planDay(day: number): void;
   /** Sets the monthly rate of a role's failure from now on. */
   setRate(role: Role, perMonth: number): void;
-  /** Returns the number of episodes that have begun. */
   episodes(): number;
 }
 
@@ -20,7 +18,6 @@ export interface FailuresOptions extends EpisodeDeps {
   readonly seed: number;
   readonly startMs: number;
   readonly bagsOfTheme: ThemeBags;
-  /** The number of one-offs before the year. */
   readonly pastOneOffs: number;
 }
 
@@ -52,7 +49,7 @@ export function createFailuresToCome(options: FailuresOptions): FailuresToCome {
     if (turns !== undefined && day === turns.week * 7) recurrence.setRate(turns.rate);
     for (const [place, at] of recurrence.take(startMs + day * dayMs, startMs + (day + 1) * dayMs).entries()) {
       const order = orderOf(role, `day-${day + 1}-${place + 1}`, at, random);
-      // A failure that was fixed meanwhile does not happen.
+      // A failure that was fixed after it was planned does not happen.
       agenda.add(at, async () => void (recurrence.rate() > 0 && begin(order, role)));
     }
   }

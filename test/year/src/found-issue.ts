@@ -1,18 +1,17 @@
 import type { GitHubEmulator } from '@refrain/emulators';
 import type { Said } from './cast.ts';
 
-/** An issue of Refrain on the emulated GitHub. */
 export interface FoundIssue {
   readonly repository: string;
   readonly number: number;
-  /** The pattern for which it was opened, from its marker. */
+  /** Id of the pattern for which the issue was opened, from the issue's marker. */
   readonly patternId: string;
   readonly title: string;
   readonly body: string;
   readonly state: 'open' | 'completed' | 'not_planned' | 'duplicate' | 'deleted';
   readonly labels: readonly string[];
   readonly openedAt: string;
-  /** When it was opened or last reopened. */
+  /** Time at which the issue was opened or last reopened. */
   readonly openSince: string;
   readonly reopened: number;
   readonly comments: readonly { readonly author: string; readonly body: string; readonly at: string }[];
@@ -60,7 +59,7 @@ function stateOf({ deleted, state, stateReason }: Stored): FoundIssue['state'] {
   return state === 'open' ? 'open' : (stateReason ?? 'completed');
 }
 
-/** Lists the comments of Refrain on an issue, oldest first. */
+/** Lists Refrain's comments on an issue, oldest first. */
 export function listSaid({ comments }: Pick<FoundIssue, 'comments'>): Said[] {
   return comments.flatMap(({ body }) => {
     const kind = ownComment.exec(body)?.[1];

@@ -52,7 +52,7 @@ async function run(): Promise<void> {
   }
 }
 
-/** Returns the emulators' ports, which differ by seed so that several seeds can run at once. */
+/** Returns ports for the emulators, which differ by seed so that several seeds can run at the same time. */
 function portsOf(seed: number): { readonly github: number; readonly pagerduty: number } {
   const first = 47_000 + 2 * (Math.abs(seed) % 1_000);
   return { github: first, pagerduty: first + 1 };

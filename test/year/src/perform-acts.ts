@@ -12,9 +12,7 @@ import type { Simulation } from './simulation/index.ts';
 
 const minuteMs = 60_000;
 
-/** The provider's record of an act. */
 export interface Performed {
-  /** The id, as in the provider's records. */
   readonly id: string;
   readonly number: number | null;
   readonly sha: string;
@@ -27,10 +25,7 @@ export interface Stage {
   find(key: string): Performed | null;
 }
 
-/**
- * Creates a stage.
- * @param agenda schedules the end of each deployment, some minutes later
- */
+/** Creates a performer of planned acts. The agenda schedules the end of each deployment, some minutes later. */
 export function createStage(
   { github, time }: Pick<Simulation, 'github' | 'time'>,
   agenda: Agenda,

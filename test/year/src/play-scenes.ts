@@ -11,17 +11,16 @@ export interface SceneDeps extends DeedDeps {
   readonly store: Store;
   readonly book: TruthBook;
   readonly startMs: number;
-  /** Sets the future rate of a role's failure. */
   readonly setRate: (role: Role, perMonth: number) => void;
 }
 
-/** Returns a function that performs the actions of all roles that are due. */
+/** Returns a function that performs all due actions of roles. */
 export function createScenes(deps: SceneDeps): () => Promise<void> {
   const { github, time, store, book, startMs } = deps;
   const done = new Map<string, number>();
   const roleOf = new Map<string, Role | null>();
 
-  /** Finds the role of an issue, once per issue. People know it from reading the issue. */
+  /** Finds the role of an issue, once per issue. People know the role from reading the issue. */
   async function findRole(issue: FoundIssue): Promise<Role | null> {
     const key = `${issue.repository}#${issue.number}`;
     const known = roleOf.get(key);
@@ -32,7 +31,7 @@ export function createScenes(deps: SceneDeps): () => Promise<void> {
     return role;
   }
   const merged = new Set<string>();
-  /** Asks once to merge an issue. Clustering may split episodes of one failure, which people notice. */
+  /** Requests once to merge an issue, as people do who notice that clustering split episodes of one failure. */
   async function askToMerge(issue: FoundIssue, first: FoundIssue): Promise<void> {
     const name = `${issue.repository}#${issue.number}`;
     if (issue.state !== 'open' || merged.has(name)) return;

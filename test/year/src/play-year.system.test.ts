@@ -6,7 +6,7 @@ import { playYear } from './play-year.ts';
 const database = await createScratchDatabase(inject('databaseUrl'));
 afterAll(database.drop);
 
-test('in the first days, each approved pattern gets one issue in the repository of its failure, and no other issue is opened', async () => {
+test('in the first simulated days, each approved pattern gets one issue in the right repository, and no other issue is opened', async () => {
   const { issues, compared, webhooks, failures } = await playYear({
     databaseUrl: database.databaseUrl,
     seed: 1,

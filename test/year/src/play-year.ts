@@ -17,15 +17,14 @@ const [hourMs, dayMs] = [3_600_000, 86_400_000];
 /** A Monday. */
 const startMs = Date.parse('2026-01-05T00:00:00.000Z');
 const daysOfYear = 52 * 7;
-/** Days that are planned beyond the end, because everyday work ends some days before the end of its plan. */
+/** Number of days that are planned beyond the end, because everyday work ends some days before the end of its plan. */
 const beyondDays = 16;
 
 export interface YearOptions {
   readonly databaseUrl: string;
   readonly seed: number;
-  /** Ports of the providers. With the same ports, a seed gives the same year. */
+  /** Ports of the emulated providers. With the same ports, a seed gives the same year. */
   readonly ports?: { readonly github: number; readonly pagerduty: number };
-  /** How many days are simulated; the whole year by default. */
   readonly days?: number;
   readonly print: (line: string) => void;
 }
@@ -33,18 +32,15 @@ export interface YearOptions {
 export interface Year {
   readonly issues: readonly FoundIssue[];
   readonly compared: readonly Compared[];
-  /** Issues for a part of a pattern, which people merged into the main one. */
+  /** Number of issues for a part of a pattern, which people merged into the main issue. */
   readonly merged: number;
   readonly episodes: number;
   readonly webhooks: number;
-  /** Errors with which jobs ended, and their counts. */
+  /** Error messages of failed jobs, with their counts. */
   readonly failures: Readonly<Record<string, number>>;
 }
 
-/**
- * Simulates a year of an organisation that uses Refrain. A backfill ingests its history. Then each day brings work, failures and actions of
- * people, all by webhook. Clustering runs once a week.
- */
+/** Simulates a year of an organisation that uses Refrain: a backfill, then daily work, failures and actions of people. */
 export async function playYear({ databaseUrl, seed, ports, days = daysOfYear, print }: YearOptions): Promise<Year> {
   seedFreshNames(`year/${seed}`);
   const bagsOfTheme: ThemeBags = new Map();
@@ -84,7 +80,7 @@ export async function playYear({ databaseUrl, seed, ports, days = daysOfYear, pr
         agenda.add(midnight + 5 * hourMs, () => producer.enqueue('sync-issues', {}));
       }
       agenda.add(midnight + 8 * hourMs, () => producer.enqueue('approve-by-policy', {}));
-      // In the first week a person approves. From the second week on the policy does, and people approve what it leaves to them.
+      // In the first week a person approves. From the second week on the policy approves, and people approve what it leaves to them.
       if (day === 1) agenda.add(midnight + 9 * hourMs, () => approveByPerson(simulation, book));
       if (day === 7) agenda.add(midnight + 9 * hourMs, () => decidePolicy(simulation, 'auto'));
       if (day % 28 === 14) agenda.add(midnight + 9 * hourMs, () => approveRemaining(simulation, book));

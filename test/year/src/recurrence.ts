@@ -5,25 +5,21 @@ const monthMs = (365.25 / 12) * 86_400_000;
 /** A stream of recurrences with an adjustable rate. */
 export interface Recurrence {
   rate(): number;
-  /**
-   * Changes the rate.
-   * @param perMonth the rate from now on
-   */
+  /** Sets the rate per month from now on. */
   setRate(perMonth: number): void;
-  /** Returns the instants of the next period, in milliseconds since 1970. Periods must be consecutive. */
+  /** Returns the times of recurrences in the next period, in milliseconds since 1970. Periods must be consecutive. */
   take(from: number, until: number): number[];
 }
 
-/**
- * Creates a stratified random stream: time is divided into strata with one expected event each, and each stratum has one event at a random
- * instant. So a count differs from the rate by at most one.
- */
+/** Creates a stream with one event at a random time in each stratum, so that a count differs from the rate by at most one. */
 export function createRecurrence(perMonth: number, random: Random): Recurrence {
   let rate = perMonth;
-  // In expected events: the time that has passed, the end of the current stratum, and the instant in it.
+  // Measured in expected events: the time that has passed.
   let gone = 0;
+  /** End of the current stratum. */
   let share = 0;
   const draw = (): number => share + random.int(0, 999) / 1_000;
+  /** Time of the event in the current stratum. */
   let next = draw();
   return {
     rate: () => rate,

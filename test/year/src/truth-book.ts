@@ -1,11 +1,10 @@
 import type { Truth } from '@refrain/sample-org';
 
-/** The true pattern of every failure, by its id at the provider. */
+/** The true pattern of every failure, by the failure's id at the provider. */
 export interface TruthBook {
   add(kind: string, externalId: string, patternId: string | null): void;
-  /** Returns the true pattern to which most of these failures belong; null if most belong to none, or are unknown. */
+  /** Returns the true pattern to which most of these failures belong; null if most belong to none or are unknown. */
   findMainPattern(failures: readonly { readonly kind: string; readonly externalId: string }[]): string | null;
-  /** Counts the failures of each true pattern. */
   count(failures: readonly { readonly kind: string; readonly externalId: string }[]): ReadonlyMap<string, number>;
 }
 

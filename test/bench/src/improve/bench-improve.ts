@@ -26,22 +26,20 @@ import {
 
 export interface ImproveOptions {
   readonly patterns: number;
-  /** How often an issue is ensured, over all patterns; several times for each. */
   readonly calls: number;
 }
 
 const workers = 4;
-/** Milliseconds by which simulated time advances. */
 const step = 100;
-/** Shares of all requests that fail: half of them before the server acted, half after. */
+/** Shares of all requests that fail, half of them before the emulated GitHub acted, half after. */
 const faults = { seed: 6, failure5xx: 0.03, reset: 0.03, truncatedBody: 0.01 };
-/** Shares of the calls before which a new report was written, or people edited the issue. */
+/** Shares of calls that are preceded by a new report, or by a person editing the issue. */
 const share = { report: 0.2, edit: 0.1 };
 
 /**
  * Ensures the issues of many patterns repeatedly, from several workers that share only the store, in simulated time. The emulated GitHub
- * enforces its documented limits, fails, and resets connections after it has written. Meanwhile new reports are written and people edit the
- * issues. At the end each pattern must have exactly one issue with the text of its newest report and everything that people wrote.
+ * enforces its limits, fails and resets connections, while new reports are written and people edit issues. At the end each pattern must
+ * have exactly one issue, with the newest report and all texts of people.
  */
 export async function benchImprove({ patterns, calls }: ImproveOptions): Promise<object> {
   const backends = await startBackends(process.env);
@@ -58,7 +56,7 @@ export async function benchImprove({ patterns, calls }: ImproveOptions): Promise
   });
   const stores = Array.from({ length: workers }, () => openSimulatedStore(backends.databaseUrl, time));
   const [store] = stores;
-  if (store === undefined) throw new RangeError('There is no worker');
+  if (store === undefined) throw new RangeError('At least one worker is needed');
   try {
     await store.migrate();
     process.stderr.write(`Approving ${patterns} improvements …\n`);
@@ -101,11 +99,8 @@ interface RunOptions {
 
 interface Run {
   readonly hours: number;
-  /** Calls that were repeated after a failure. */
   readonly retries: number;
-  /** Texts that people wrote, by pattern. */
   readonly edits: ReadonlyMap<string, readonly string[]>;
-  /** The version of the newest report of each pattern. */
   readonly versions: ReadonlyMap<string, number>;
 }
 
@@ -149,7 +144,7 @@ async function ensureAll({ stores, github, time, approved, calls }: RunOptions):
     }
   }
 
-  /** With the given shares, writes a new report of the pattern, or edits its issue below Refrain's section. */
+  /** With the configured shares, writes a new report of the pattern or edits its issue below Refrain's section. */
   async function happen(store: Store, { patternId, improvementId }: ApprovedPattern): Promise<void> {
     if (random.chance(share.report)) {
       const version = (versions.get(patternId) ?? 0) + 1;
@@ -157,7 +152,7 @@ async function ensureAll({ stores, github, time, approved, calls }: RunOptions):
       await writeReport(store, patternId, version);
     }
     if (!random.chance(share.edit)) return;
-    // GitHub has no conditional write, so an edit between Refrain's read and write would be lost.
+    // GitHub has no conditional write, so the lock prevents an edit between Refrain's read and its write.
     await store.improvements.withLock(improvementId, async () => {
       const { repository, issueNumber: number } = (await store.improvements.find(improvementId)) ?? {};
       if (repository == null || number == null) return;
@@ -172,9 +167,9 @@ async function ensureAll({ stores, github, time, approved, calls }: RunOptions):
   const over = Promise.all(stores.map((store) => time.work(() => work(store)))).finally(() => {
     isOver = true;
   });
-  // A failing worker ends the run at once.
+  // A failing worker rejects this promise, which is awaited below. Until then the rejection must not count as unhandled.
   over.catch(() => undefined);
-  // Time advances only while a worker waits for it, and in small steps, because others may be busy a moment later.
+  // Simulated time advances only while a worker waits for it, in small steps, because other workers may be busy a moment later.
   while (!isOver) await (time.clock.waiting() > 0 ? time.clock.advance(step) : sleep(1));
   await over;
   return { hours: Math.round(((time.clock.now() - begun) / hourInMs) * 10) / 10, retries, edits, versions };
@@ -192,7 +187,6 @@ interface Found {
   readonly lostUpdates: number;
 }
 
-/** Counts issues in the state of the emulated GitHub, independently of what Refrain stored. */
 function countIssues(github: GitHubEmulator, approved: readonly ApprovedPattern[], { edits, versions }: Run): Found {
   const bodies = github.listRepositories().flatMap(({ issues }) => [...issues.values()].map(({ body }) => body));
   let [issues, duplicates, lostUpdates] = [0, 0, 0];

@@ -25,7 +25,6 @@ export interface ApprovedPattern {
   readonly repository: string;
 }
 
-/** Stores patterns with approved improvements, and one account for their issues. */
 export async function approvePatterns(store: Store, count: number, baseUrl: string): Promise<ApprovedPattern[]> {
   await store.connections.ensure({
     provider: 'github',
@@ -49,7 +48,7 @@ export async function approvePatterns(store: Store, count: number, baseUrl: stri
   return approved;
 }
 
-/** Stores a report whose text contains its version, so that an issue shows which report was written into it. */
+/** Stores a report whose text contains the version, so that the issue reveals which report was written into it. */
 export async function writeReport(store: Store, patternId: string, version: number): Promise<void> {
   const pattern = { ...patternOf(patternId), lesson: formatVersion(version) };
   const report: PatternReport = {

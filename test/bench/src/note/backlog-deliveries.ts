@@ -5,10 +5,7 @@ import { githubDelivery, pagerDutyDelivery } from '../webhook-bodies.ts';
 
 const secret = 'bench webhook secret';
 
-/**
- * Stores a webhook delivery of this failure as the API would; alternates between GitHub and PagerDuty.
- * @param round how many times the failure was delivered before, each of which shifts it by an hour
- */
+/** Stores a webhook delivery of the failure like the API. Each repetition (`round`) shifts its times by an hour. */
 export async function receiveDelivery(
   provider: 'github' | 'pagerduty',
   number: number,

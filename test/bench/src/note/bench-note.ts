@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { SearchResponse, StatusResponse } from '@refrain/domain';
+import type { Ask } from '@refrain/e2e/processes';
 import { createProducer } from '@refrain/jobs';
 import { createStore } from '@refrain/store';
 import { type Backends, startBackends } from '@refrain/year/simulation';
@@ -12,12 +13,9 @@ import { measureNotes } from './measure-notes.ts';
 import { type ServedOrganisation, serveOrganisation } from './served-organisation.ts';
 
 export interface NoteOptions {
-  /** Jobs in the queues when the incidents begin. */
   readonly backlog: number;
   readonly incidents: number;
-  /** Incidents per second. */
   readonly rate: number;
-  /** Failures of the organisation. */
   readonly failures: number;
 }
 
@@ -25,8 +23,8 @@ const seed = 201;
 const workers = ['ingest-worker', 'analysis-worker', 'improvement-worker'] as const;
 
 /**
- * Opens incidents at PagerDuty that resemble earlier ones, and measures the time from sending the webhook until the note is written:
- * without other work, which is the floor, and while all workers process a backlog.
+ * Opens PagerDuty incidents that resemble earlier ones, and measures the time from sending the webhook until the note is written: first
+ * without other work, which is the floor, and then while all workers process a backlog.
  */
 export async function benchNote(
   { backlog, incidents, rate, failures }: NoteOptions,
@@ -47,12 +45,13 @@ export async function benchNote(
     await ask('PUT', '/v1/policy', { notesFor: ['*'], notesFrom: sender });
     const { earlier } = await organisation.introduce();
     const known = await findKnownIncidents(earlier, (text) => ask<SearchResponse>('POST', '/v1/search', { text }));
-    if (known.length === 0) throw new Error('The organisation has no incident of a pattern with high confidence');
+    if (known.length === 0)
+      throw new Error('No incident matches a pattern with high confidence. Choose another seed or more failures.');
     process.stderr.write(
       `${known.length} incidents match a pattern with high confidence; starting without a backlog …\n`,
     );
     const load = { organisation, producer, incidents, rate };
-    // Use other incidents each time, because an incident that has just recurred matches differently.
+    // Use other incidents in the second measurement, because an incident that has just recurred matches differently.
     const every = (first: number) => known.filter((_, at) => at % 2 === first);
     const floor = await measureNotes({ ...load, known: every(0) });
     await untilIdle(ask);
@@ -76,9 +75,6 @@ function startWorkers(backends: Backends, publicUrl: string): Promise<StartedPro
   return Promise.all(workers.map((name) => startProcess(name, backends, { env })));
 }
 
-type Ask = Awaited<ReturnType<typeof createApiClient>>;
-
-/** Waits until everything is clustered and PagerDuty sends its events. */
 async function waitForIngest(ask: Ask, organisation: ServedOrganisation) {
   const { urls, ...names } = await organisation.look();
   const connections: { provider: 'github' | 'pagerduty'; id: string }[] = [];
@@ -94,7 +90,6 @@ async function waitForIngest(ask: Ask, organisation: ServedOrganisation) {
 }
 
 const pollEveryMs = 250;
-/** Consecutive idle polls that are required. */
 const quietPolls = 8;
 
 async function untilIdle(ask: Ask): Promise<void> {

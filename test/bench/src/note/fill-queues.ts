@@ -4,9 +4,9 @@ import type { Store } from '@refrain/store';
 import { generateFailures } from '../generated-failures.ts';
 import { receiveDelivery } from './backlog-deliveries.ts';
 
-/** The share of jobs that parse webhooks; the others propose improvements. */
+/** Share of jobs that parse webhooks; the others propose improvements. */
 const ingestShare = 0.8;
-/** The maximum number of distinct failures in the webhooks. */
+/** Maximum number of distinct failures in the webhooks. */
 const maxReported = 10_000;
 const batchSize = 500;
 
@@ -17,10 +17,7 @@ export interface Backlog {
   readonly jobs: number;
 }
 
-/**
- * Fills the queues with jobs that have work to do: each parses a stored webhook, or decides whether patterns deserve an improvement. Call
- * it before the workers start, because they process jobs at once.
- */
+/** Fills the queues with jobs that have work to do. Call before the workers start, because they process jobs immediately. */
 export async function fillQueues({ store, producer, connections, jobs }: Backlog): Promise<void> {
   const report = (line: string) => void process.stderr.write(line);
   const proposals = choosePairs(
@@ -45,7 +42,7 @@ export async function fillQueues({ store, producer, connections, jobs }: Backlog
   for (const batch of batchesOf(proposals)) await producer.enqueueMany('propose-improvements', batch);
 }
 
-/** Returns up to `most` distinct pairs, because the queue deduplicates equal jobs. */
+/** Returns distinct pairs, because the queue deduplicates equal jobs. */
 function choosePairs(ids: readonly string[], maximum: number): { patternIds: string[] }[] {
   return ids.flatMap((first) => ids.map((second) => ({ patternIds: [first, second] }))).slice(0, maximum);
 }

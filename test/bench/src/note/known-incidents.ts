@@ -1,13 +1,10 @@
 import type { SearchResponse } from '@refrain/domain';
 import type { EarlierIncident } from './served-organisation.ts';
 
-/** The minimal confidence of a search result. A search is less strict than the rule for notes (ADR 29). */
+/** Minimum confidence of a search result. A search is less strict than the rule for notes (ADR 29). */
 const sure = 0.9;
 
-/**
- * Returns the ids of earlier incidents that match a pattern by their first text, by descending confidence. If one of them recurs unchanged,
- * a note is expected.
- */
+/** Returns earlier incidents whose first text matches a pattern, by descending confidence. If they recur, Refrain should write a note. */
 export async function findKnownIncidents(
   earlier: readonly EarlierIncident[],
   search: (text: string) => Promise<SearchResponse>,

@@ -1,36 +1,33 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Producer } from '@refrain/jobs';
+import { inOrder, quantile } from '../page/in-order.ts';
 import type { ServedOrganisation } from './served-organisation.ts';
 
 export interface NoteLoad {
   readonly organisation: ServedOrganisation;
   readonly producer: Producer;
-  /** Ids of earlier incidents, which recur in this order. */
   readonly known: readonly string[];
   readonly incidents: number;
-  /** Incidents per second, evenly spaced. */
   readonly rate: number;
 }
 
 export interface NoteTimes {
   readonly incidents: number;
-  /** Incidents with a note, and notes beyond the first of an incident. */
   readonly notes: number;
+  /** Number of notes beyond the first one of an incident. */
   readonly twice: number;
-  /** Seconds from sending the webhook until the note was written, over incidents with a note. */
+  /** Median seconds from sending the webhook until the note was written, over incidents with a note. */
   readonly p50: number;
   readonly p99: number;
   readonly longest: number;
-  /** Jobs waiting or running in all queues when the first webhook was sent, and when the last note was written. */
   readonly before: number;
   readonly left: number;
 }
 
-/** Milliseconds to wait after the last webhook; far beyond the goal, so that late notes are measured. */
+/** Milliseconds to wait after the last webhook; far beyond the goal, so that late notes are measured too. */
 const timeoutMs = 30_000;
 const pollEveryMs = 100;
 
-/** Opens incidents at a steady rate and waits for their notes. */
 export async function measureNotes({ organisation, producer, known, incidents, rate }: NoteLoad): Promise<NoteTimes> {
   const earlier = await organisation.look();
   const before = await countJobs(producer);
@@ -72,7 +69,7 @@ async function countJobs(producer: Producer): Promise<number> {
 }
 
 function summarise(seconds: readonly number[]): Pick<NoteTimes, 'p50' | 'p99' | 'longest'> {
-  const sorted = [...seconds].sort((a, b) => a - b);
-  const at = (share: number) => Math.round((sorted[Math.ceil(share * sorted.length) - 1] ?? 0) * 100) / 100;
+  const sorted = inOrder(seconds);
+  const at = (share: number) => Math.round(quantile(sorted, share) * 100) / 100;
   return { p50: at(0.5), p99: at(0.99), longest: at(1) };
 }

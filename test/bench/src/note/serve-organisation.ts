@@ -3,13 +3,14 @@ import { generateOrganisation } from '@refrain/sample-org';
 import { emulatorToken } from '../served-world.ts';
 import type { Served, ServedRequest } from './served-organisation.ts';
 
-/** Emulates both providers of a sample organisation without limits, as a process. Its parent says which incidents recur. */
+/**
+ * Child process that emulates GitHub and PagerDuty for a sample organisation without rate limits. The parent says which incidents recur.
+ */
 const failures = Number(process.env.BENCH_FAILURES);
 const { world } = generateOrganisation(Number(process.env.BENCH_SEED), {
   failures,
   changes: Math.min(3_000, 4 * failures),
 });
-/** The time at which the note of each incident arrived. */
 const notedAt = new Map<string, number>();
 let notes = 0;
 const begun: { id: string | null; readonly sentAt: number }[] = [];
@@ -33,10 +34,10 @@ const earlier = world.pagerduty.incidents.map(({ id, title, description, service
   details: alerts[0]?.details ?? {},
 }));
 
-/** Repeats the first state of an earlier incident; its webhook is sent synchronously. */
+/** Opens a new incident with the first state of an earlier one. The webhook is sent synchronously. */
 function trigger(id: string): void {
   const like = earlier.find((one) => one.id === id);
-  if (like === undefined) throw new RangeError(`There was no incident ${id}`);
+  if (like === undefined) throw new RangeError(`There is no earlier incident ${id}`);
   const { id: _, ...incident } = like;
   const one: (typeof begun)[number] = { id: null, sentAt: performance.now() };
   begun.push(one);

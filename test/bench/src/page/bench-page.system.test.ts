@@ -36,11 +36,11 @@ test('the first load of the overview fetches less script than the goal allows', 
   const { lcpMs, responseMs, scripts } = await measureLoads(desk, 1, 1, null);
   expect(lcpMs.median).toBeGreaterThan(0);
   expect(responseMs.median).toBeGreaterThan(0);
-  // The scripts that draw charts load later and count here too.
+  // Scripts for drawing charts load later and count here too.
   expect(await sumGzip(scripts)).toBeGreaterThan(initialKb);
 });
 
-test('every timed interaction completes', async () => {
+test('each interaction of the page benchmark completes', async () => {
   const { byName } = await measureInteractions(desk, 1, 1);
   expect(Object.values(byName).every(({ median }) => median >= 16)).toBe(true);
 });

@@ -9,13 +9,10 @@ import { measurePage, untilDrawn } from './measure-page.ts';
 interface PageLoad {
   readonly failures: number;
   readonly patterns: number;
-  /** Number of first loads of the overview. */
   readonly loads: number;
-  /** Number of repetitions of each interaction. */
   readonly times: number;
 }
 
-/** Measures the built page in a Chromium, over an organisation of this size. */
 export async function benchPage({ failures, patterns, ...how }: PageLoad): Promise<object> {
   const backends = await startBackends(process.env);
   const store = createStore({ databaseUrl: backends.databaseUrl, encryptionKey });

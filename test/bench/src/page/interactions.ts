@@ -1,17 +1,12 @@
 import type { Locator, Page } from 'playwright-core';
 
-/** A frequent interaction, and the element that it acts on. */
 export interface Interaction {
   readonly name: string;
-  /** The path of the page. */
   readonly path: string;
-  /** Waits until the page is ready for it. */
   ready(page: Page): Promise<unknown>;
-  /** Returns the element to click at the nth repetition, or the key to press. */
   target(page: Page, at: number): Locator | string;
-  /** Waits until the result is visible. */
   done?(page: Page): Promise<unknown>;
-  /** Restores the state before the interaction, so that it can be repeated. */
+  /** Undoes the interaction, so that it can be repeated. */
   reset?(page: Page): Promise<unknown>;
 }
 
@@ -19,17 +14,15 @@ const dialog = (page: Page) => page.getByRole('dialog');
 const cells = (page: Page) => page.getByRole('link', { name: /episodes? in / });
 const cards = (page: Page) => page.locator('[data-card]');
 const rows = (page: Page) => page.getByRole('listitem').getByRole('heading').getByRole('link');
-/** Options of the open list box; a native `<option>` has no such attribute. */
+/** Options of the open list box; a native `<option>` has no role attribute. */
 const options = (page: Page) => page.locator('[role=option]:visible');
 const facet = (page: Page, name: string) => page.getByRole('combobox', { name, exact: true });
 const search = (page: Page) => page.getByRole('searchbox', { name: 'Search' });
 
-/** The number of list entries that are cycled through. */
 const among = 6;
 const words = 'timeout of the connection pool';
 const cardKeys = ['ArrowDown', 'ArrowDown', 'ArrowRight', 'ArrowDown', 'ArrowUp', 'ArrowLeft'];
 
-/** The interactions that the goal names. */
 export const interactions: readonly Interaction[] = [
   {
     name: 'open a cell of the map',

@@ -3,13 +3,12 @@ import { inOrder, median, quantile } from './in-order.ts';
 import { type Interaction, interactions } from './interactions.ts';
 import type { Desk } from './open-desk.ts';
 
-/** The shortest duration, in milliseconds, that a browser reports; anything shorter counts as this. */
+/** Shortest duration, in milliseconds, that a browser reports; anything shorter counts as this. */
 const minMs = 16;
-/** Milliseconds for which people point at an element before they press it, and hold the press. */
+/** Milliseconds for which a person points at an element before pressing it. */
 const pointsMs = 150;
 const pressesMs = 60;
 
-/** Measures how long the next paint takes after each interaction, with the given number of repetitions. */
 export async function measureInteractions(desk: Desk, times: number, throttling: number) {
   const byName: Record<string, { readonly median: number; readonly worst: number }> = {};
   const all: number[] = [];
@@ -41,10 +40,7 @@ async function repeat(desk: Desk, interaction: Interaction, times: number, throt
   }
 }
 
-/**
- * Presses a key, or the mouse button at its position. Does not query the page before the paint, because that would keep it busy.
- * @returns milliseconds until the next paint
- */
+/** Presses a key or clicks an element, and returns the milliseconds until the next paint. Queries would delay the paint. */
 async function act(page: Page, target: Locator | string): Promise<number> {
   if (typeof target !== 'string') await pointAt(page, target);
   await takeSlowest(page);
@@ -60,12 +56,12 @@ async function act(page: Page, target: Locator | string): Promise<number> {
 async function pointAt(page: Page, target: Locator): Promise<void> {
   await target.scrollIntoViewIfNeeded();
   const box = await target.boundingBox();
-  if (box === null) throw new Error(`The element to press is not visible: ${target}`);
+  if (box === null) throw new Error(`The element to click is not visible: ${target}`);
   await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
   await page.waitForTimeout(pointsMs);
 }
 
-/** Returns the longest wait since the previous call. Entries arrive some time after their paint. */
+/** Returns the longest wait for a paint since the previous call. Timing entries arrive some time after the paint. */
 async function takeSlowest(page: Page): Promise<number> {
   return (await page.evaluate(`new Promise((tell) => {
     const take = () => { tell(Math.max(0, ...bench.waits.values())); bench.waits.clear(); };

@@ -1,25 +1,20 @@
 import { inOrder, median } from './in-order.ts';
 import type { Desk, DeskPage } from './open-desk.ts';
 
-/** Throughput and latency of a simulated network. */
 export interface Network {
   readonly megabits: number;
   readonly latencyMs: number;
 }
 
-/** The timings of one first load of a page, in milliseconds since the request. */
 interface Load {
   readonly lcpMs: number;
   readonly fcpMs: number;
-  /** The total by which long tasks exceeded 50 ms (total blocking time). */
+  /** Total time by which long tasks exceeded 50 ms (total blocking time). */
   readonly blockedMs: number;
-  /** The element of the largest contentful paint. */
   readonly largest: string;
-  /** Paths of its scripts, in load order. */
   readonly scripts: readonly string[];
 }
 
-/** Measures first loads of the overview, each in a browser without a cache. */
 export async function measureLoads(desk: Desk, loads: number, throttling: number, network: Network | null) {
   const measured: (Load & { readonly responseMs: number })[] = [];
   for (let at = 0; at < loads; at += 1) {
@@ -40,7 +35,7 @@ export async function measureLoads(desk: Desk, loads: number, throttling: number
   };
 }
 
-/** Measures the same of another project's page on the same server for comparison: bull-board with a few queues. */
+/** Measures first loads of another project's page for comparison: bull-board with a few queues, on the same server. */
 export async function measurePeerLoads(desk: Desk, loads: number, throttling: number) {
   const measured: Load[] = [];
   for (let at = 0; at < loads; at += 1) measured.push(await loadOnce(desk, '/queues/', throttling, null));

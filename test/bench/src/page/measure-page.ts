@@ -1,31 +1,26 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { createApiClient } from '../api-client.ts';
+import type { Ask } from '@refrain/e2e/processes';
 import { measureInteractions } from './measure-interactions.ts';
 import { measureLoads, measurePeerLoads } from './measure-loads.ts';
 import { measureScroll } from './measure-scroll.ts';
 import { openDesk } from './open-desk.ts';
 import { readInitialKb, sumGzip } from './read-page-size.ts';
 
-type Ask = Awaited<ReturnType<typeof createApiClient>>;
-
 interface Options {
   readonly url: string;
   readonly ask: Ask;
-  /** Number of first loads of the overview. */
   readonly loads: number;
-  /** Number of repetitions of each interaction. */
   readonly times: number;
 }
 
-/** The CPU slowdown of Lighthouse, which is about that of a phone or an old laptop. */
+/** CPU slowdown of Lighthouse's mobile preset, which is about that of a phone or an old laptop. */
 const slower = 4;
-/** The desktop network of Lighthouse. Without it, downloads from the same machine would cost nothing. */
+/** Desktop network of Lighthouse. Without it, downloads from the same machine would take no time. */
 const network = { megabits: 10, latencyMs: 40 };
 const rows = 10_000;
 
 export const pageGoal = { lcpMs: 1_500, interactionMs: 100, initialKb: 250 } as const;
 
-/** Measures what a person waits for in the served page. */
 export async function measurePage({ url, ask, loads, times }: Options) {
   const initialKb = await readInitialKb();
   const { url: signInUrl } = await ask<{ url: string }>('POST', '/v1/sign-in-links');
@@ -55,10 +50,7 @@ export async function measurePage({ url, ask, loads, times }: Options) {
   }
 }
 
-/**
- * Waits for the failure map, which is computed once per clustering, and the search index, which is built once per start. Neither is part of
- * the page.
- */
+/** Waits for the failure map and the search index, which are built once after a start. Page timings do not include them. */
 export async function untilDrawn(ask: Ask): Promise<void> {
   process.stderr.write('Waiting for the map and the index …\n');
   while ((await ask<{ map: unknown }>('GET', '/v1/overview')).map === null) await wait(1_000);

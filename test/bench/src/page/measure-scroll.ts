@@ -1,10 +1,10 @@
 import type { Page } from 'playwright-core';
 import type { Desk } from './open-desk.ts';
 
-/** Pixels of one turn of the wheel. Six turns per screen would be a fast scroll. */
+/** Pixels of one turn of the mouse wheel. Six turns per screen would be a fast scroll. */
 const turn = 1_800;
 const longFrameMs = 50;
-/** The list has ended if it does not grow within this many turns. */
+/** The list counts as ended if it does not grow within this many turns of the wheel. */
 const patience = 400;
 
 const startFrames = `(() => {
@@ -14,7 +14,7 @@ const startFrames = `(() => {
     if (bench.frames !== frames) return;
     frames.deltas.push(now - frames.last);
     frames.last = now;
-    // There may be a gap between two rows that are not measured yet, which is smaller than the offset of the second probe.
+    // The first probe may hit a gap between two rows that are not measured yet. Gaps are smaller than the second probe's offset.
     const row = [0, 24]
       .map((below) => document.elementFromPoint(innerWidth / 2, innerHeight / 2 + below)?.closest('[aria-posinset]'))
       .find(Boolean);
@@ -27,27 +27,23 @@ const startFrames = `(() => {
 
 export interface Scroll {
   readonly path: string;
-  /** The furthest row that was in the middle of the screen. */
+  /** Highest position of a list row that reached the middle of the screen. */
   readonly rows: number;
   readonly seconds: number;
   readonly framesPerSecond: number;
-  /** The share of long frames, from 0 to 1. */
   readonly longFrames: number;
   readonly worstFrameMs: number;
-  /** Frames without a row in the middle of the screen. */
   readonly blankFrames: number;
-  /** The number of elements on the page at the end. */
   readonly elements: number;
 }
 
-/** Scrolls a long list continuously with the wheel, until this many rows have passed or the list has ended. */
+/** Scrolls a long list continuously with the mouse wheel, until this many rows have passed or the list has ended. */
 export async function measureScroll(desk: Desk, path: string, rows: number): Promise<Scroll> {
   const { page, close } = await desk.openPage(1);
   try {
     await page.goto(path);
     await page.locator('[aria-posinset="8"]').waitFor();
     await page.mouse.move(640, 600);
-    // Scroll the heading and the filters above the list out of sight first.
     await page.mouse.wheel(0, turn);
     await page.waitForLoadState('networkidle');
     process.stderr.write(`Scrolling ${path} …\n`);

@@ -1,6 +1,6 @@
 /**
- * Runs in each page before its own scripts and records, as `bench`, when it was painted and how long the next paint took after each
- * interaction. It uses the Event Timing API like INP, which reports no entries below 16 ms.
+ * Script that runs in each page before the page's own scripts. Records, as `window.bench`, when the page was painted and how long the next
+ * paint took after each interaction. Uses the Event Timing API like INP, which reports no entries below 16 ms.
  */
 export const observePage = `(() => {
   const bench = { largestAt: null, largest: '', blockedMs: 0, waits: new Map(), frames: null };
@@ -15,7 +15,7 @@ export const observePage = `(() => {
   observe({ type: 'event', durationThreshold: 16 }, ({ interactionId, duration }) => {
     if (interactionId) bench.waits.set(interactionId, Math.max(duration, bench.waits.get(interactionId) ?? 0));
   });
-  // The answer is rendered when the heading shows it; until then the heading is the name of the page.
+  // The overview is rendered when its heading shows a result; until then the heading is "Overview".
   bench.answer = new Promise((tell) => {
     const changes = new MutationObserver(() => {
       const heading = document.querySelector('h1')?.textContent ?? 'Overview';

@@ -2,7 +2,7 @@ import { launchBrowser, openVisit, signInByLink, type Visit } from '@refrain/e2e
 import type { Browser, CDPSession } from 'playwright-core';
 import { observePage } from './observe-page.ts';
 
-/** The timeout of every step, in milliseconds. It is generous, because this is a measurement and not a test. */
+/** Timeout of every browser step in milliseconds; generous, because slow steps are measured and not failed. */
 const timeoutMs = 60_000;
 
 export interface DeskPage extends Pick<Visit, 'page'> {
@@ -10,24 +10,17 @@ export interface DeskPage extends Pick<Visit, 'page'> {
   close(): Promise<void>;
 }
 
-/** A signed-in browser. */
 export interface Desk {
   /**
-   * Opens a page in a browser context that has only the session.
+   * Opens a page in a browser context that has only the session cookie.
    * @param throttling the factor by which the CPU is slowed down
    */
   openPage(throttling: number): Promise<DeskPage>;
-  /** Problems in the pages that were closed: script errors, console errors, failed and refused requests. */
   readonly troubles: string[];
-  /** Hosts other than Refrain's that were contacted. */
   readonly foreignHosts: Set<string>;
   close(): Promise<void>;
 }
 
-/**
- * Opens a browser and signs in.
- * @param signInUrl a one-time link
- */
 export async function openDesk(url: string, signInUrl: string): Promise<Desk> {
   const browser = await launchBrowser(process.env);
   const storageState = await signIn(browser, signInUrl);
@@ -41,7 +34,7 @@ export async function openDesk(url: string, signInUrl: string): Promise<Desk> {
       const { context, page, takeTroubles } = await openVisit(browser, {
         baseURL: url,
         storageState,
-        // The default of most users.
+        // Most users have not requested reduced motion.
         reducedMotion: 'no-preference',
       });
       page.on('request', (request) => {

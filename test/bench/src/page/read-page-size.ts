@@ -3,9 +3,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { projectFolder } from '@refrain/local';
 
-/**
- * A chunk in Vite's manifest: the files that it consists of, and the chunks that it imports (https://vite.dev/guide/backend-integration).
- */
+/** A chunk in Vite's manifest, with its imported chunks (https://vite.dev/guide/backend-integration). */
 interface Part {
   readonly file: string;
   readonly isEntry?: boolean;
@@ -13,29 +11,24 @@ interface Part {
 }
 
 const pageFolder = join(projectFolder, 'apps/web/dist/page');
-/**
- * Returns the size of the scripts that load before the overview is visible, gzipped, in kB of 1000 bytes: the entry script of the page, and
- * its static imports.
- */
+/** Returns the gzipped size, in kB of 1000 bytes, of the scripts that load before the overview is visible. */
 export async function readInitialKb(): Promise<number> {
   const text = await readFile(join(pageFolder, '.vite/manifest.json'), 'utf8');
   const manifest = JSON.parse(text) as Readonly<Record<string, Part>>;
   const entry = Object.keys(manifest).filter((name) => manifest[name]?.isEntry === true);
-  if (entry.length === 0) throw new Error('The manifest has no entry for the overview. Build the page first.');
+  if (entry.length === 0)
+    throw new Error('The Vite manifest has no entry script. Build the web page first: npm run build');
   return sumGzip(listNeeded(manifest, entry));
 }
 
-/**
- * Sums the gzipped sizes of scripts.
- * @param paths as requested: `/assets/…`
- */
+/** Sums the gzipped sizes of scripts, in kB of 1000 bytes. Paths are URL paths such as `/assets/index.js`. */
 export function sumGzip(paths: readonly string[]): Promise<number> {
   return Promise.all(paths.map(async (path) => gzipSync(await readFile(join(pageFolder, path))).length)).then(
     (sizes) => Math.round(sizes.reduce((sum, size) => sum + size, 0) / 100) / 10,
   );
 }
 
-/** Lists the files of these chunks and of everything that they import, each once. */
+/** Lists the files of the chunks and of everything that they import, each once. */
 function listNeeded(manifest: Readonly<Record<string, Part>>, names: readonly string[]): readonly string[] {
   const files = new Map<string, string>();
   const take = (name: string) => {

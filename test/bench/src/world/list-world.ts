@@ -1,12 +1,11 @@
 import type { World } from '@refrain/emulators';
 
-/** The records of a world that must be stored, as `kind/externalId`; each once. */
 export interface ListedWorld {
   readonly failures: string[];
   readonly changes: string[];
 }
 
-/** Lists the records from the world itself, without code of Refrain. */
+/** Lists the records of a generated organisation without code of Refrain, as an independent expectation. */
 export function listWorld({ github, pagerduty }: World): ListedWorld {
   const failures: string[] = [];
   const changes: string[] = [];

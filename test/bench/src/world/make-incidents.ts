@@ -10,8 +10,8 @@ const idOf = (what: string, number: number): string => `${what}${number.toString
 const userOf = (place: number): string => idOf('PU', place);
 
 /**
- * Generates an account. Four fifths of its incidents have one alert, the others three. All were acknowledged and resolved within hours, and
- * every third has a note.
+ * Generates a PagerDuty account. Four fifths of its incidents have one alert, the others three. All were acknowledged and resolved within
+ * hours, and every third has a note.
  */
 export function makePagerDutyWorld(size: WorldSize, subdomain: string): PagerDutyWorld {
   const random = createRandom('pagerduty');

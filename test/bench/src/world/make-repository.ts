@@ -3,7 +3,6 @@ import { createRandom, createSha, people, type Random } from '@refrain/sample-or
 import { at } from './instant.ts';
 import { changeTitle, part, prose } from './words.ts';
 
-/** A repository's share of the world. */
 export interface RepositoryPlan {
   readonly organisation: string;
   readonly name: string;
@@ -13,14 +12,12 @@ export interface RepositoryPlan {
   readonly failedDeployments: number;
   readonly runs: number;
   readonly failedRuns: number;
-  /** The beginning of the history, in milliseconds since 1970. */
   readonly from: number;
   readonly until: number;
-  /** The first of its ids of deployments, statuses, runs and jobs; each kind counts up from it. */
+  /** First id of the repository's deployments, statuses, runs and jobs. Each kind counts up from it. */
   readonly firstId: number;
 }
 
-/** Generates a repository with squash-merged pull requests and their deployments. */
 export function makeRepository(plan: RepositoryPlan): WorldRepository {
   const random = createRandom(`repository/${plan.name}`);
   const { commits, pulls } = makeHistory(plan, random.fork('history'));
@@ -37,12 +34,12 @@ export function makeRepository(plan: RepositoryPlan): WorldRepository {
   };
 }
 
-/** Returns the time of an item, with `count` items spread evenly over the history. */
+/** Returns the time of the item at `index`, if `count` items are spread evenly over the history. */
 function timeOf({ from, until }: RepositoryPlan, index: number, count: number): number {
   return Math.round(from + ((until - from) * (index + 1)) / (count + 1));
 }
 
-/** Returns whether an item is one of the `chosen` ones of `count`: evenly spread, never the first. */
+/** Returns whether the item at `index` is chosen, if `chosen` of `count` items are: evenly spread, never the first. */
 function isChosen(index: number, count: number, chosen: number): boolean {
   return index > 0 && Math.floor((index * chosen) / (count - 1)) > Math.floor(((index - 1) * chosen) / (count - 1));
 }
@@ -163,14 +160,12 @@ function makeRuns(plan: RepositoryPlan, shas: readonly string[], random: Random)
   });
 }
 
-/** Generates a log of about 4 kB, most of which is noise. */
 function logOf(random: Random, startedMs: number, message: string): string {
   const lines = Array.from({ length: 40 }, (_, line) => `Waiting for ${part(random)}: ${line} of 40 pods are ready`);
   const messages = [...lines, `error: ${prose(random, 1)}`, `##[error]${message}`];
   return messages.map((text, line) => `${at(startedMs + line * 5_000)} ${text}`).join('\n');
 }
 
-/** Returns the commit of a deployment, newer each time, as far as there are commits. */
 function shaAt(shas: readonly string[], index: number, count: number): string {
   return shas[Math.floor((index * shas.length) / count)] ?? createSha(3, String(index));
 }

@@ -6,7 +6,6 @@ import type { WorldSize } from './world-size.ts';
 const dayInMs = 24 * 3_600_000;
 const account = 'acme';
 
-/** Generates the organisation of a size, deterministically. */
 export function makeWorld(size: WorldSize): World {
   const { repositories, until } = size;
   const share = (count: number, of: number, place: number): number =>

@@ -38,7 +38,6 @@ export function symptom(random: Random): string {
   return `The ${random.pick(things)} of ${part(random)} ${random.pick(symptoms)}`;
 }
 
-/** Generates sentences of prose. */
 export function prose(random: Random, count: number): string {
   return Array.from({ length: count }, () => random.pick(sentences)).join(' ');
 }

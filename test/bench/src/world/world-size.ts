@@ -1,21 +1,18 @@
-/** The number of records of an organisation. */
+/** Number of records of a generated organisation. */
 export interface WorldSize {
   readonly repositories: number;
   readonly services: number;
-  /** Merged pull requests, each with its squashed commit; reverts are among them. */
   readonly pulls: number;
   readonly reverts: number;
   /** Deployments with deployment statuses, in every other repository. */
   readonly deployments: number;
   readonly failedDeployments: number;
-  /** Runs of an Actions workflow that deploys, in the other repositories. */
+  /** Runs of an Actions workflow that deploys, in the remaining repositories. */
   readonly runs: number;
   readonly failedRuns: number;
   readonly incidents: number;
   readonly changeEvents: number;
-  /** Days over which the records are spread. */
   readonly days: number;
-  /** The time of the last record, in milliseconds since 1970. */
   readonly until: number;
 }
 

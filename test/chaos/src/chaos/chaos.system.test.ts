@@ -3,7 +3,7 @@ import { describeResult } from './describe-result.ts';
 import { forms } from './forms.ts';
 import { runChaos } from './run-chaos.ts';
 
-test('after every kind of fault nothing is lost, nothing is stored twice, each pattern has one issue, and the patterns are the same', async () => {
+test('after every kind of fault no record is lost or duplicated, each pattern has one issue, and the patterns match a run without faults', async () => {
   const lines: string[] = [];
   const result = await runChaos({
     ...forms.short,
@@ -21,7 +21,7 @@ test('after every kind of fault nothing is lost, nothing is stored twice, each p
   expect(JSON.stringify(line)).toBe(JSON.stringify({ chaos: 'short', faults, sent, stored: sent, ...held }));
   expect(result.patterns).toBeGreaterThan(2);
   expect(result.issues).toBeGreaterThan(0);
-  // Breaking disks and networks needs permissions that only some machines give; CI has them.
+  // Only some machines permit breaking disks and networks; CI does.
   const kinds = Object.keys(result.faults);
   expect(kinds.length, kinds.join()).toBeGreaterThanOrEqual(
     process.env.CI ? Object.keys(forms.short.durations).length : 7,

@@ -2,13 +2,12 @@ import type { EmulatedCompany } from '../company/emulated-company.ts';
 
 export interface IssueCounts {
   readonly issues: number;
-  /** Issues beyond the first of each pattern. */
   readonly duplicateIssues: number;
 }
 
 const marker = /<!-- refrain:pattern-[\w-]+ -->/gu;
 
-/** Counts the issues that Refrain opened, by the marker of the pattern in each. */
+/** Counts the issues that Refrain opened, by the pattern's marker in the issue text. */
 export function countIssues({ github }: EmulatedCompany): IssueCounts {
   const markers = github
     .listRepositories()

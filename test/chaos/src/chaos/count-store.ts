@@ -5,11 +5,10 @@ export interface StoreCounts {
   /** Payloads that could not be parsed, with the error. */
   readonly unreadable: readonly string[];
   readonly patterns: number;
-  /** Patterns without a report. */
   readonly unreported: number;
 }
 
-/** Counts what the store must or must not contain in addition to the records of the providers. */
+/** Counts patterns and problems in the store that a comparison of records does not reveal. */
 export async function countStore(store: Store, connected: Connected): Promise<StoreCounts> {
   const patterns = await store.patterns.listAll();
   const reports = await Promise.all(patterns.map(({ id }) => store.reports.findLatest(id)));

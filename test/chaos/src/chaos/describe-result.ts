@@ -1,18 +1,14 @@
 import type { ChaosResult } from './run-chaos.ts';
 
 export interface DescribedResult {
-  /** The last line of the run, with the figures that must hold. */
+  /** Last line of the output, with the figures that must hold. */
   readonly line: Readonly<Record<string, unknown>>;
-  /** The line before it, with all other counts. */
+  /** Second-last line of the output, with all other counts. */
   readonly details: Readonly<Record<string, unknown>>;
-  /** Everything that is wrong, a line for each. */
   readonly problems: readonly string[];
 }
 
-/**
- * Describes the result of a run. `sent` is the number of events. An event counts as `lost` if its record is not stored, or not in its
- * newest state. Each record had at least one event, so at most `sent` minus that many are stored.
- */
+/** Describes the result of a chaos run after `sent` events. A record that is missing or outdated counts as `lost`. */
 export function describeResult(chaos: 'full' | 'short', sent: number, result: ChaosResult): DescribedResult {
   const { faults, lost, stale, duplicated, invented, otherwise, duplicateIssues, unreadable, ...rest } = result;
   const lostCount = lost.length + stale.length;

@@ -2,7 +2,6 @@ import { minuteInMs } from '@refrain/domain';
 import type { Durations } from '../faults/list-faults.ts';
 import type { ChaosOptions } from './run-chaos.ts';
 
-/** Durations as on a machine that somebody operates. */
 const fullDurations: Durations = {
   killed: [0, 3_000],
   redisEmptied: [0, 0],
@@ -16,7 +15,6 @@ const fullDurations: Durations = {
   networkCut: [20_000, 40_000],
 };
 
-/** Shorter durations for tests. */
 const shortDurations: Durations = {
   killed: [0, 200],
   redisEmptied: [0, 0],

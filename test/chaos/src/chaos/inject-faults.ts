@@ -4,9 +4,7 @@ import type { Fault } from '../faults/fault.ts';
 
 export interface InjectionPlan {
   readonly faults: readonly Fault[];
-  /** The number of all events, over which the faults are spread. */
   readonly events: number;
-  /** Returns the number of events so far. */
   readonly happened: () => number;
   readonly random: Random;
   readonly signal: AbortSignal;
@@ -15,7 +13,7 @@ export interface InjectionPlan {
 
 const pollEveryMs = 50;
 
-/** Injects one fault after another, each after its number of events. Resolves when the last one is repaired. */
+/** Injects the faults one after another, each once its number of events has happened. Resolves when the last fault is repaired. */
 export async function injectFaults({ faults, events, happened, random, signal, print }: InjectionPlan): Promise<void> {
   for (const [at, fault] of planInjections(faults, events, random)) {
     while (happened() < at) await wait(pollEveryMs, undefined, { signal });
@@ -26,10 +24,7 @@ export async function injectFaults({ faults, events, happened, random, signal, p
   }
 }
 
-/**
- * Places each fault at a random event within its own section of the events. The last section has none, so that repaired parts get events,
- * too.
- */
+/** Places each fault at a random event within its own section of the events. After the last fault, repaired parts still receive events. */
 function planInjections(faults: readonly Fault[], events: number, random: Random): [number, Fault][] {
   const part = events / (faults.length + 1);
   return faults.map((fault, place) => [Math.round(part * (place + random.int(0, 80) / 100)), fault]);

@@ -8,32 +8,28 @@ import { allRoles, type System, startSystem } from '../system/system.ts';
 
 export interface WorldOptions {
   readonly seed: number;
-  /** Failures of both accounts before the first event. */
   readonly history: number;
-  /** Whether its disks and its network can be broken. */
+  /** Whether the disks and the network of the machine can be broken. */
   readonly isBreakable: boolean;
   readonly env: NodeJS.ProcessEnv;
-  /** Settings of Refrain's processes. */
   readonly settings: Readonly<Record<string, string>>;
 }
 
-/** A Refrain on its own simulated machine, and the company whose accounts are connected to it. */
 export interface World {
   readonly machine: Machine;
   readonly company: EmulatedCompany;
-  /** Null if none can be created, or none was requested. */
+  /** Null if no network namespace was requested or the machine does not permit one. */
   readonly network: OwnNetwork | null;
   readonly system: System;
   readonly connected: Connected;
   readonly store: Store;
-  /** The environment of Refrain's processes. */
   readonly env: Readonly<Record<string, string>>;
   close(): Promise<void>;
 }
 
 export const encryptionKey = Buffer.alloc(32, 7);
 
-/** Every pattern gets its issue, without limits. */
+/** A policy that opens an issue for every pattern. */
 const policy = {
   mode: 'auto',
   minConfidence: 0.5,

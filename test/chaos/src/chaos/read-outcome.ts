@@ -1,11 +1,11 @@
 import type { Failure } from '@refrain/domain';
 import type { Store } from '@refrain/store';
 
-/** The outcome of a run, by the providers' names, so that two runs can be compared. */
+/** Failures, patterns and links after a run, named by the providers' ids, so that two runs can be compared. */
 export interface Outcome {
-  /** The text of each failure, by name. Leaves out records that are no longer failures, because a later backfill would not see them. */
+  /** Each failure as JSON, by name. Excludes dismissed failures, because a later backfill would not find them. */
   readonly failures: ReadonlyMap<string, string>;
-  /** The members of each pattern. Leaves out its id, which depends on the order of arrival. */
+  /** Names of the failures of each pattern. Pattern ids are excluded, because they depend on the order of arrival. */
   readonly patterns: ReadonlySet<string>;
   readonly episodes: ReadonlySet<string>;
   readonly links: ReadonlySet<string>;
@@ -45,12 +45,12 @@ export async function readOutcome(store: Store): Promise<Outcome> {
   };
 }
 
-/** Leaves out the fields that depend on the way and time of ingestion. */
+/** Formats a failure as JSON without the fields that depend on how and when it was ingested. */
 function describe({ id: _id, connectionId: _connectionId, version: _version, ...known }: Failure): string {
   return JSON.stringify(known);
 }
 
-/** Lists what only one of two outcomes contains, as lines of text. */
+/** Lists what only one of two outcomes contains, one line for each difference. */
 export function listOutcomeDifferences(undisturbed: Outcome, disturbed: Outcome): string[] {
   const lines: string[] = [];
   for (const [name, known] of undisturbed.failures) {

@@ -20,40 +20,34 @@ export interface ChaosOptions {
   readonly events: number;
   readonly seed: number;
   readonly perSecond: number;
-  /** Failures of both accounts before the first event. */
   readonly history: number;
-  /** How often each kind of fault is injected. */
   readonly rounds: number;
   readonly durations: Durations;
   readonly env: NodeJS.ProcessEnv;
-  /** Settings of Refrain's processes. */
   readonly settings: Readonly<Record<string, string>>;
-  /** How long the system may take after the last event to close every gap and become idle. */
+  /** Milliseconds after the last event within which all missing records must arrive and Refrain must become idle. */
   readonly timeoutMs: number;
-  /** Whether the completeness check runs as soon as something differs, instead of on its schedule. */
+  /** Whether the completeness check runs as soon as records differ, instead of on its schedule. */
   readonly triggersCompletenessCheck: boolean;
   readonly print: (line: string) => void;
-  /** Aborts the run. */
   readonly signal: AbortSignal;
 }
 
 export interface ChaosResult extends IssueCounts, StoreCounts {
-  /** How often each kind of fault was injected. */
   readonly faults: Readonly<Record<string, number>>;
-  /** Records at the providers that must be stored. One may have several events. */
+  /** Number of records at the providers that must be stored. A record may have several events. */
   readonly things: number;
   readonly lost: readonly string[];
   readonly duplicated: readonly string[];
   readonly invented: readonly string[];
   readonly stale: readonly string[];
-  /** Differences from the outcome of an undisturbed run. */
   readonly otherwise: readonly string[];
-  /** How often a process ended unexpectedly, or did not get ready. */
+  /** How often a process exited unexpectedly or failed to start. */
   readonly endedByThemselves: number;
   readonly idleSeconds: number;
 }
 
-/** Injects faults into everything that Refrain depends on while events arrive, and compares the outcome with what exists. */
+/** Injects faults into everything that Refrain depends on while events arrive, and compares stored records with existing ones. */
 export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
   const world = await openWorld({ ...options, isBreakable: true });
   options.print('Both accounts are connected; their backfill has begun');

@@ -3,7 +3,7 @@ import type { System } from '../system/system.ts';
 
 const everyMs = 500;
 const quietPolls = 3;
-/** The polling intervals of an installation. With the short intervals of the run, the system would never be idle. */
+/** Polling intervals of a normal installation. With the short intervals of the chaos run, the system would never be idle. */
 export const slowPollingEnv = {
   REFRAIN_SYNC_SECONDS: '3600',
   REFRAIN_FULL_SYNC_SECONDS: '21600',
@@ -11,20 +11,18 @@ export const slowPollingEnv = {
   REFRAIN_COMPLETENESS_CHECK_SECONDS: '86400',
 };
 
-/** Restarts the system with slow polling. */
 export async function slowDownPolling(system: System): Promise<void> {
   await system.kill('ingest-worker');
   await system.start('ingest-worker', { env: slowPollingEnv });
 }
 
-/** Waits until ingestion, clustering and reports are done. */
 export async function waitUntilIdle(system: System, timeoutMs: number): Promise<void> {
   const deadline = Date.now() + timeoutMs;
   for (let quiet = 0; quiet < quietPolls; ) {
     const status = await system.ask<{ busy: boolean }>('GET', '/v1/status').catch((thrown: unknown) => thrown);
     const isQuiet = typeof status === 'object' && status !== null && 'busy' in status && !status.busy;
     quiet = isQuiet ? quiet + 1 : 0;
-    if (Date.now() > deadline) throw new Error(`The system did not become idle: ${JSON.stringify(status)}`);
+    if (Date.now() > deadline) throw new Error(`Refrain did not become idle in time: ${JSON.stringify(status)}`);
     await wait(everyMs);
   }
 }

@@ -3,11 +3,10 @@ import type { EmulatedCompany } from './emulated-company.ts';
 import { createIncidentEvents, type IncidentEvents } from './incident-events.ts';
 import { createRepositoryEvents, type RepositoryEvents } from './repository-events.ts';
 
-/** The events at both accounts, chosen by the seed. */
 export interface CompanyEvents {
   readonly incidents: IncidentEvents;
   readonly repositories: RepositoryEvents;
-  /** Performs the event with this number. Resolves when the emulators have applied it and tried its webhooks. */
+  /** Performs the event with this number. Resolves when the emulators have applied it and tried to deliver its webhooks. */
   next(number: number): Promise<unknown>;
 }
 

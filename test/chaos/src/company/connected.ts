@@ -2,11 +2,10 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { System } from '../system/system.ts';
 import { type EmulatedCompany, firstKey, firstToken } from './emulated-company.ts';
 
-/** Both connected accounts. Connecting retries after transient errors, as a person would. */
+/** Connection ids of both accounts. Connecting retries after transient errors, as a person would. */
 export interface Connected {
   readonly github: string;
   readonly pagerduty: string;
-  /** Connects the account again, with another credential. */
   connectGitHub(credential: string): Promise<string>;
   connectPagerDuty(credential: string): Promise<string>;
 }

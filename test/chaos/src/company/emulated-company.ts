@@ -13,12 +13,10 @@ export interface EmulatedCompany {
   readonly organisation: string;
   readonly github: GitHubEmulator;
   readonly pagerduty: PagerDutyEmulator;
-  /** The repository and the folder of post-mortems. */
   readonly postMortems: { readonly repository: string; readonly folder: string };
   setFaults(seed: number | null): void;
-  /** Returns how often PagerDuty was asked to enable a disabled subscription, and did. */
+  /** Returns how often PagerDuty enabled a disabled webhook subscription on request. */
   countEnabled(): number;
-  /** Returns how often a request was rate-limited. */
   countLimited(): number;
   close(): Promise<void>;
 }
@@ -28,9 +26,7 @@ export const firstKey = 'first-key';
 
 export interface CompanyOptions {
   readonly seed: number;
-  /** Failures of both accounts before the first event. */
   readonly history: number;
-  /** Whether the providers enforce their rate limits. */
   readonly isLimited: boolean;
 }
 
@@ -46,7 +42,7 @@ export async function startEmulatedCompany({ seed, history, isLimited }: Company
   const github = await startGitHubEmulator({
     world: world.github,
     token: firstToken,
-    // GitHub's 5,000 requests an hour would be used up within minutes here. The other limits are GitHub's, such as 900 points a minute.
+    // GitHub's 5,000 requests an hour would be used up within minutes here. Its other limits apply, such as 900 points a minute.
     limits: isLimited ? { requests: 1_000_000 } : 'off',
     keptExchanges: 5_000,
     onExchange: look,
@@ -55,8 +51,7 @@ export async function startEmulatedCompany({ seed, history, isLimited }: Company
     world: world.pagerduty,
     token: firstKey,
     ...(isLimited ? {} : { limits: 'off' as const }),
-    // PagerDuty retries an event for two days, and disables a subscription for a day after three events failed in a row. These times are
-    // shorter.
+    // PagerDuty retries a delivery for two days and disables a subscription for a day after three failed events. These times are shorter.
     triedForMs: 1_000,
     retryDelaysMs: [250, 500, 1_000],
     keptExchanges: 5_000,

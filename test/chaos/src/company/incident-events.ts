@@ -5,13 +5,12 @@ import { createLane, type Lane } from './lane.ts';
 
 interface Incident {
   readonly lane: Lane;
-  /** Whether it existed before the first event, so that no list of recent incidents shows it. */
+  /** Whether the incident existed before the first event, so that no list of recent incidents contains it. */
   readonly isOld: boolean;
   readonly id: Promise<string>;
   state: 'triggered' | 'acknowledged' | 'resolved' | 'merged';
 }
 
-/** The possible events on PagerDuty, with their relative frequency. */
 const weights = {
   open: 12,
   declare: 2,
@@ -28,13 +27,13 @@ const weights = {
 type Kind = keyof typeof weights;
 
 export interface IncidentEvents {
-  /** Performs an event. Resolves when the emulator has applied it and tried its webhooks. */
+  /** Performs a random event. Resolves when the emulator has applied it and tried to deliver its webhooks. */
   next(mark: string): Promise<unknown>;
-  /** Returns a service to be deleted, which gets no more events. */
+  /** Returns a service to delete, which gets no further events. */
   retireService(): string;
 }
 
-/** Creates events that depend only on the seed, and not on when deliveries succeed. */
+/** Creates events that depend only on the seed, and not on when webhook deliveries succeed. */
 export function createIncidentEvents(emulator: PagerDutyEmulator, services: string[], random: Random): IncidentEvents {
   const { act } = emulator;
   const incidents: Incident[] = emulator
@@ -42,7 +41,7 @@ export function createIncidentEvents(emulator: PagerDutyEmulator, services: stri
     .filter(({ resolvedAt, serviceId }) => resolvedAt !== null && services.includes(serviceId))
     .map(({ id }) => ({ lane: createLane(), isOld: true, id: Promise.resolve(id), state: 'resolved' }));
   const inState = (...states: readonly Incident['state'][]) => incidents.filter(({ state }) => states.includes(state));
-  /** Returns recent incidents with a probability of 0.7, else all of them. */
+  /** Returns the 50 most recent incidents with a probability of 0.7, otherwise all incidents. */
   const any = () => incidents.slice(random.chance(0.7) ? -50 : 0);
 
   function open(mark: string, isDeclared = false): Promise<unknown> {
@@ -78,7 +77,6 @@ export function createIncidentEvents(emulator: PagerDutyEmulator, services: stri
       source.lane.run(async () => act.mergeIncidents({ id: await target.id, sources: [await source.id] })),
     );
   }
-  /** Performs an event. Returns null if no incident is eligible. */
   function happen(kind: Kind, mark: string): Promise<unknown> | null {
     switch (kind) {
       case 'open':
@@ -117,7 +115,7 @@ export function createIncidentEvents(emulator: PagerDutyEmulator, services: stri
     next: (mark) => happen(random.weighted(weights), mark) ?? open(mark),
     retireService() {
       const retired = services.pop();
-      if (retired === undefined) throw new Error('There is no service left to delete');
+      if (retired === undefined) throw new Error('All services are deleted already. Generate more services.');
       return retired;
     },
   };

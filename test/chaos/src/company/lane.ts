@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { secondInMs } from '@refrain/domain';
 
-/** A queue for the events of one record, which happen one after another. */
+/** Serialises the events of one record. */
 export interface Lane {
   run<T>(work: () => Promise<T>): Promise<T>;
 }
@@ -10,8 +10,8 @@ export interface Lane {
 const marginMs = 10;
 
 /**
- * Creates a lane whose events start in different seconds. Providers have timestamps in whole seconds, so the order of two events of one
- * incident within a second would be undefined.
+ * Creates a lane whose events start in different seconds. Providers' timestamps have whole seconds, so the order of two events of one
+ * incident within the same second would be undefined.
  */
 export function createLane(): Lane {
   let free: Promise<unknown> = Promise.resolve();

@@ -3,7 +3,6 @@ import type { Random } from '@refrain/sample-org';
 import { createLane, type Lane } from './lane.ts';
 
 export interface SoakedRepository {
-  /** Null once it is deleted. */
   name: string | null;
   readonly formerNames: string[];
 }
@@ -18,7 +17,6 @@ interface Pull extends TestSubject<'merged' | 'reverted'> {
   readonly title: string;
 }
 
-/** The possible events on GitHub, with their relative frequency. */
 const weights = {
   push: 8,
   merge: 10,
@@ -37,15 +35,13 @@ const weights = {
 type Kind = keyof typeof weights;
 
 export interface RepositoryEvents {
-  /** Performs an event. Resolves when the emulator has applied it and tried its webhooks. */
+  /** Performs a random event. Resolves when the emulator has applied it and tried to deliver its webhooks. */
   next(mark: string): Promise<unknown>;
-  /** Lists the reverts so far, with the first name of their repository and their commit. */
+  /** Lists the reverts so far: the repository and the reverting commit. */
   listReverts(): Promise<readonly { readonly repository: SoakedRepository; readonly sha: string }[]>;
-  /** Renames a repository. */
   rename(): Promise<unknown>;
-  /** Deletes a repository, once all of its events are applied. */
+  /** Deletes a repository once all of its pending events are applied. */
   remove(): Promise<unknown>;
-  /** All repositories, including deleted ones. */
   readonly repositories: readonly SoakedRepository[];
 }
 
@@ -55,7 +51,7 @@ export interface RepositoryEventOptions {
   readonly postMortems: { readonly repository: string; readonly folder: string };
 }
 
-/** Creates events that depend only on the seed, and not on when deliveries succeed. */
+/** Creates events that depend only on the seed, and not on when webhook deliveries succeed. */
 export function createRepositoryEvents(
   { act }: GitHubEmulator,
   { names, organisation, postMortems }: RepositoryEventOptions,
@@ -74,7 +70,7 @@ export function createRepositoryEvents(
 
   const one = <T>(candidates: readonly T[]): T | undefined =>
     candidates.length === 0 ? undefined : random.pick(candidates);
-  /** Runs work in the repository, under its name at that time. */
+  /** Runs work in the repository, with the repository's name at the time the work starts. */
   async function within<T>(
     repository: SoakedRepository,
     lane: Lane,
@@ -165,7 +161,6 @@ export function createRepositoryEvents(
     const content = `# Outage of ${mark}\n\nThe queue was full, and nobody was told.\n`;
     return within(keeper, file.lane, (repository) => act.writeFile({ repository, path: file.path, content }));
   }
-  /** Performs an event. Returns null if nothing is eligible. */
   function happen(kind: Kind, mark: string): Promise<unknown> | null {
     switch (kind) {
       case 'push':

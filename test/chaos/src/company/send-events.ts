@@ -6,33 +6,32 @@ import type { Trouble } from './trouble.ts';
 export interface EventPlan {
   readonly events: number;
   readonly perSecond: number;
-  /** Performs one event. Resolves when it is done. */
+  /** Performs one event. Resolves when the event is applied. */
   readonly next: (number: number) => Promise<unknown>;
   readonly troubles: readonly Trouble[];
   readonly random: Random;
   readonly print: (line: string) => void;
 }
 
-/** The beginning or the end of a trouble. */
 interface TroubleStart {
-  /** The number of the event before which it is due. */
+  /** Number of the event before which the disturbance starts or ends. */
   readonly at: number;
   readonly what: string;
-  /** Minimal milliseconds since the previous change. */
+  /** Minimum milliseconds since the previous start or end. */
   readonly afterMs: number;
-  /** Whether the trouble that it ends has had its effect. */
+  /** Whether a disturbance may end, because it has had its effect. Always true for a start. */
   readonly isRipe: () => boolean;
   readonly run: () => unknown;
 }
 
-/** The maximum number of events in flight. The emulators take seconds to give up on a slow receiver. */
+/** Maximum number of events in flight. The emulators take seconds to give up on a slow webhook receiver. */
 const maxInFlight = 400;
-/** Minimal number of events between two changes, so that each trouble sees some. */
+/** Minimum number of events between two starts or ends, so that each disturbance affects some events. */
 const minBetween = 3;
-/** Milliseconds after which an effect is not expected any more. */
+/** Milliseconds after which a disturbance ends even without its effect. */
 const maxWaitMs = 60_000;
 
-/** Performs the events at their rate, and starts and ends the troubles between them. Resolves when all are done. */
+/** Performs the events at their rate while disturbances start and end. Resolves when all are done. */
 export async function sendEvents({ events, perSecond, next, troubles, random, print }: EventPlan): Promise<void> {
   const starts = planTroubles(troubles, events, random);
   const inFlight = new Set<Promise<unknown>>();
@@ -70,7 +69,7 @@ export async function sendEvents({ events, perSecond, next, troubles, random, pr
   if (problems.length > 0) throw problems[0];
 }
 
-/** Places the troubles one after another, each within its own section of the events, most of which it lasts. */
+/** Places the disturbances one after another, each within its own section of the events, most of which it lasts. */
 function planTroubles(troubles: readonly Trouble[], events: number, random: Random): TroubleStart[] {
   const part = events / (troubles.length + 1);
   return troubles.flatMap(({ name, lastsMs = 0, isDone = always, begin, end }, place): TroubleStart[] => {

@@ -14,15 +14,14 @@ interface Compared {
   readonly connected: Connected;
   readonly repositories: RepositoryEvents;
   readonly timeoutMs: number;
-  /** Starts a completeness check, for runs that cannot wait for Refrain's schedule. */
+  /** Starts a completeness check, in runs that cannot wait for Refrain's schedule. */
   checkCompleteness?(): Promise<unknown>;
   readonly print: (line: string) => void;
 }
 
-/** Milliseconds between two completeness checks, which stand for a day. */
 const checkEveryMs = 20_000;
 
-/** Compares repeatedly until nothing differs or the timeout is over, because gaps must close without help. */
+/** Compares stored and existing records until they are equal or the timeout is over, because missing records must arrive without help. */
 export async function compareUntilEqual({
   timeoutMs,
   checkCompleteness,
@@ -35,7 +34,7 @@ export async function compareUntilEqual({
   for (let equal = 0; ; ) {
     const comparison = await compareNow(compared);
     equal = listDifferences(comparison).length === 0 ? equal + 1 : 0;
-    // Compare once more after a while, because a late delivery must not undo it.
+    // Compare once more after a while, because a late delivery must not change stored records back.
     if (equal === 2 || Date.now() > deadline) return comparison;
     const { lost, twice, invented, stale } = comparison;
     const line = `${lost.length} lost, ${twice.length} twice, ${invented.length} invented, ${stale.length} stale`;

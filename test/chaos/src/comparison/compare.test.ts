@@ -42,7 +42,7 @@ const names = new Map([
   ['acme/gone', null],
 ]);
 
-test('finds no differences if everything is stored as it exists, also after repositories were renamed or deleted', () => {
+test('compare reports no differences if all records are stored, even after repositories were renamed or deleted', () => {
   const stored = [storedCommit('acme/old@1'), storedCommit('acme/gone@2'), storedIncident()];
   expect(compare([commit('acme/new@1', ['soak-1']), incident], stored, names)).toEqual({
     existing: 2,
@@ -54,7 +54,7 @@ test('finds no differences if everything is stored as it exists, also after repo
   });
 });
 
-test('reports missing, duplicated, invented and stale records', () => {
+test('compare reports missing, duplicated, invented and stale records', () => {
   const expected = [commit('acme/new@1', ['soak-12']), commit('acme/new@3'), incident];
   const stored = [
     storedCommit('acme/old@1'),
@@ -68,11 +68,11 @@ test('reports missing, duplicated, invented and stale records', () => {
     lost: ['github change commit acme/new@3'],
     twice: ['acme/old@1 = acme/new@1'],
     invented: ['github change commit acme/new@4'],
-    stale: [expect.stringContaining('does not say soak-12'), expect.stringContaining('resolvedAt is null')],
+    stale: [expect.stringContaining('lacks soak-12'), expect.stringContaining('resolvedAt is null')],
   });
 });
 
-test('reports an outdated service, severity or field', () => {
+test('compare reports an outdated service, severity or field', () => {
   const state = { services: ['Search'], severity: 'P1', mitigatedAt: resolvedAt };
   const { stale } = compare([{ ...incident, state }], [storedIncident({ severity: 'P2', timing: null })], names);
   expect(stale).toEqual([
@@ -80,7 +80,7 @@ test('reports an outdated service, severity or field', () => {
   ]);
 });
 
-test('does not report a reverted change from before the first event as invented, but reports one that nobody reverted', () => {
+test('compare reports a reverted change that nobody reverted as invented, unless it precedes the first event', () => {
   const reverted = (title: string): StoredItem => ({
     provider: 'github',
     table: 'failure',
@@ -92,7 +92,7 @@ test('does not report a reverted change from before the first event as invented,
   ]);
 });
 
-test('does not report an incident that became a non-failure as invented', () => {
+test('compare does not report a dismissed incident as invented', () => {
   expect(compare([], [storedIncident({ isFailure: false })], names).invented).toEqual([]);
   expect(compare([], [storedIncident()], names).invented).toEqual(['pagerduty failure incident P1']);
 });

@@ -7,22 +7,18 @@ export interface StoredItem extends Pick<ExpectedItem, 'provider' | 'table'> {
 
 export interface Comparison {
   readonly existing: number;
-  /** Distinct stored records, without those of deleted repositories and those that only analysis detects. */
+  /** Number of distinct stored records, without those of deleted repositories and those that only analysis detects. */
   readonly stored: number;
-  /** Records that exist and are not stored. */
+  /** Records that exist at the providers and are not stored. */
   readonly lost: readonly string[];
-  /** Records that are stored more than once. */
   readonly twice: readonly string[];
-  /** Records that are stored and do not exist. */
   readonly invented: readonly string[];
-  /** Records that are not stored in their newest state. */
   readonly stale: readonly string[];
 }
 
-/** The current full name of a repository by each former one; null if the repository was deleted. */
+/** Current full name of a repository by each former name; null if the repository was deleted. */
 export type PresentNames = ReadonlyMap<string, string | null>;
 
-/** Compares what is stored with what exists. */
 export function compare(
   expected: readonly ExpectedItem[],
   stored: readonly StoredItem[],
@@ -62,7 +58,7 @@ function keyOf({ provider, table, kind, externalId }: Omit<ExpectedItem, 'state'
   return `${provider} ${table} ${kind} ${externalId}`;
 }
 
-/** Returns an id under the current name of its repository; null if the repository was deleted. */
+/** Replaces a former repository name in a record id by the current one. Returns null if the repository was deleted. */
 function presentId(externalId: string, present: PresentNames): string | null {
   const [repository = ''] = externalId.split(/[#@]/u, 1);
   const name = present.get(repository);
@@ -70,10 +66,7 @@ function presentId(externalId: string, present: PresentNames): string | null {
   return name === null ? null : name + externalId.slice(repository.length);
 }
 
-/**
- * Returns whether a stored row may have no counterpart: changes reverted before the first event, which only analysis detects, and incidents
- * that are no longer failures.
- */
+/** Returns whether a stored row may have no counterpart: reverts before the first event and dismissed incidents. */
 function isExplained(row: StoredItem['row']): boolean {
   const isFormerRevert = row.kind === 'reverted_change' && marksIn(row.title).length === 0;
   return isFormerRevert || ('isFailure' in row && !row.isFailure);
@@ -86,7 +79,7 @@ function differencesOf(state: ExpectedItem['state'], row: Failure | Change): str
   };
   const words = `${row.title}\n${row.text}`;
   for (const text of state.says ?? []) {
-    if (!new RegExp(`\\b${text}\\b`, 'u').test(words)) differences.push(`it does not say ${text}`);
+    if (!new RegExp(`\\b${text}\\b`, 'u').test(words)) differences.push(`the text lacks ${text}`);
   }
   if ('succeeded' in row) look('succeeded', state.succeeded, row.succeeded);
   if (!('isFailure' in row)) return differences;

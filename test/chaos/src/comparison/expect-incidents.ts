@@ -1,7 +1,7 @@
 import type { PagerDutyEmulator, WorldIncident } from '@refrain/emulators';
 import { type ExpectedItem, marksIn } from './expected.ts';
 
-/** Lists the incidents that exist at PagerDuty. */
+/** Lists the records that Refrain must have stored for the incidents and changes at the emulated PagerDuty. */
 export function expectIncidents(emulator: PagerDutyEmulator): ExpectedItem[] {
   const names = new Map(emulator.listServices().map(({ id, name }) => [id, name]));
   return [
@@ -43,7 +43,6 @@ function expectIncident(incident: WorldIncident, names: ReadonlyMap<string, stri
   };
 }
 
-/** Counts how often an incident was reopened after it was resolved. */
 function countReopenings({ logEntries }: WorldIncident): number {
   let count = 0;
   let isResolved = false;

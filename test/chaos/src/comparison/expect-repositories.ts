@@ -7,7 +7,7 @@ type Repository = ReturnType<GitHubEmulator['listRepositories']>[number];
 const incidentLabels = ['incident', 'outage', 'postmortem'];
 const failedConclusions: readonly (string | null)[] = ['failure', 'timed_out', 'startup_failure'];
 
-/** Lists the records that exist at GitHub, except reverted changes and rollbacks, which only analysis detects. */
+/** Lists the records that Refrain must have stored for the emulated GitHub, except those that only analysis detects. */
 export function expectRepositories({ github, organisation, postMortems }: EmulatedCompany): ExpectedItem[] {
   return github.listRepositories().flatMap((repository) => {
     const name = `${organisation}/${repository.name}`;

@@ -1,12 +1,11 @@
 import type { ChangeKind, FailureKind } from '@refrain/domain';
 
-/** The expected stored form of one record, by the identity under which it is stored. */
 export interface ExpectedItem {
   readonly provider: 'github' | 'pagerduty';
   readonly kind: FailureKind | ChangeKind;
   readonly table: 'failure' | 'change';
   readonly externalId: string;
-  /** The newest state. Absent fields are not compared. */
+  /** Newest state of the record. Absent fields are not compared. */
   readonly state: {
     readonly isFailure?: boolean;
     readonly resolvedAt?: string | null;
@@ -23,13 +22,13 @@ export interface ExpectedItem {
 
 const mark = /\b(?:soak-\d+|detail-[a-j]+)\b/gu;
 
-/** Encodes a mark in letters, because parsing keeps only one of several lines that differ in numbers. */
+/** Encodes a mark in letters, because parsing keeps only one of several lines that differ only in numbers. */
 export function detailOf(mark: string): string {
   const letters = [...mark].filter((character) => /\d/u.test(character)).map((digit) => 'abcdefghij'[Number(digit)]);
   return `detail-${letters.join('')}`;
 }
 
-/** Finds the marks by which a run recognises its texts. */
+/** Finds the marks by which the tests recognise their own texts. */
 export function marksIn(...texts: readonly string[]): string[] {
   return texts.flatMap((text) => text.match(mark) ?? []);
 }

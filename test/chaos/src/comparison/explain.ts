@@ -2,7 +2,7 @@ import type { Exchange, GitHubEmulator, PagerDutyEmulator } from '@refrain/emula
 
 const maxLines = 20;
 
-/** Describes what the emulators know about a differing record: its events, and the failed requests about it. */
+/** Describes what the emulators know about a record that differs: its events, and failed requests for it. */
 export function explain(
   difference: string,
   { github, pagerduty }: { readonly github: GitHubEmulator; readonly pagerduty: PagerDutyEmulator },

@@ -1,13 +1,10 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { System } from '../system/system.ts';
 
-/** A file of incidents to import: while the disk is full, the import must be refused as a whole, and succeed later. */
+/** A file of incidents to import. While the disk is full, Refrain must refuse the whole import; a later retry must succeed. */
 export interface Archive {
   readonly records: number;
-  /**
-   * Tries the import on a full disk.
-   * @throws {Error} if it succeeds, or is refused for another reason
-   */
+  /** Tries the import on a full disk. Throws if the import succeeds, or is refused for another reason. */
   tryImport(): Promise<void>;
   /** Retries the import until it succeeds, as a person would. Later calls do nothing. */
   import(): Promise<void>;
@@ -16,7 +13,6 @@ export interface Archive {
 }
 
 const recordCount = 200;
-/** Characters of each record. */
 const textLength = 2_000;
 const pauseMs = 500;
 const maxTries = 60;
@@ -36,7 +32,7 @@ export function createArchive(system: System): Archive {
     for (let tries = 1; ; tries += 1) {
       const answer = await send(one).catch(() => null);
       if (answer?.ok) return;
-      if (tries >= maxTries) throw new Error(`The import was refused repeatedly: ${await answer?.text()}`);
+      if (tries >= maxTries) throw new Error(`Refrain refused the import too often: ${await answer?.text()}`);
       await wait(pauseMs);
     }
   }

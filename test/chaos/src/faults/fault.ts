@@ -1,8 +1,5 @@
-/** A fault that is injected into the machine, and repaired again. */
 export interface Fault {
-  /** The kind, by which faults are counted. */
   readonly kind: FaultKind;
-  /** A description for people. */
   readonly name: string;
   /** Milliseconds between the injection and the repair. */
   readonly lastsMs: number;

@@ -4,10 +4,7 @@ import { connect, type Socket } from 'node:net';
 const attempts = 240;
 const againMs = 100;
 
-/**
- * Occupies every connection of PostgreSQL, and each that becomes free, with clients that start to authenticate and never finish.
- * @returns a function that stops
- */
+/** Occupies every free PostgreSQL connection with clients that never finish authenticating. Returns a function that stops. */
 export function fillConnections(port: number): () => void {
   const sockets = new Set<Socket>();
   const timers = new Set<NodeJS.Timeout>();
@@ -37,10 +34,7 @@ export function fillConnections(port: number): () => void {
   };
 }
 
-/**
- * A StartupMessage of version 3.0 of the protocol.
- * @see https://www.postgresql.org/docs/18/protocol-message-formats.html
- */
+/** A StartupMessage of protocol version 3.0: https://www.postgresql.org/docs/18/protocol-message-formats.html */
 const startupMessage = composeStartup({ user: 'refrain', database: 'postgres' });
 
 function composeStartup(parameters: Readonly<Record<string, string>>): Buffer {

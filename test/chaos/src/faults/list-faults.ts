@@ -13,21 +13,18 @@ import type { SmallDisk } from './small-disk.ts';
 export interface FaultTargets {
   readonly system: System;
   readonly machine: Machine;
-  /** Null if none can be created. */
+  /** Null if the machine does not permit a network namespace. */
   readonly network: OwnNetwork | null;
   readonly archive: Archive;
 }
 
-/** The range of durations of each kind, in milliseconds. */
+/** Shortest and longest duration of each kind of fault, in milliseconds. */
 export type Durations = Readonly<Record<FaultKind, readonly [number, number]>>;
 
 const workers = allRoles.filter((role) => role !== 'api');
 const nothing = async () => {};
 
-/**
- * Lists faults of every kind that this machine permits, with one kill for each process, in an order that the seed chooses; as often as
- * there are rounds.
- */
+/** Lists the faults that this machine permits, with one kill for each process, `rounds` times in an order that the seed determines. */
 export function listFaults(parts: FaultTargets, durations: Durations, rounds: number, random: Random): Fault[] {
   return Array.from({ length: rounds }, () => random.shuffle(listKinds(parts, random)))
     .flat()
@@ -79,7 +76,7 @@ function fillUp(port: number): Omit<Fault, 'lastsMs'> {
   };
 }
 
-/** Fills the disk of PostgreSQL, which may then end and be restarted by its supervisor. */
+/** Fills the disk of PostgreSQL, which may then exit and be restarted by its supervisor. */
 function fillData(disk: SmallDisk, untilRunning: () => Promise<void>): Omit<Fault, 'lastsMs'> {
   return {
     kind: 'diskFull',
@@ -92,7 +89,7 @@ function fillData(disk: SmallDisk, untilRunning: () => Promise<void>): Omit<Faul
   };
 }
 
-/** Fills the disk for uploads. Somebody imports a file meanwhile, and again when there is space. */
+/** Fills the API's disk for uploads. A file import is tried while the disk is full, and again when there is space. */
 function fillSpool(disk: SmallDisk, archive: Archive): Omit<Fault, 'lastsMs'> {
   return {
     kind: 'spoolFull',
@@ -116,7 +113,7 @@ function cutOff(system: System, role: Role, network: OwnNetwork): Omit<Fault, 'l
       await restart(system, role, { within: network.within });
       await network.cut();
     },
-    // A stopped process continues where it was, with what it was about to do.
+    // Does not restart the process, so that it continues what it was about to do.
     end: network.heal,
   };
 }

@@ -4,9 +4,9 @@ import { builtScript } from './built-script.ts';
 import { startRelay } from './relay.ts';
 import { runAsRoot } from './run-as-root.ts';
 
-/** A network namespace from which this machine is reachable by a single link, at its usual addresses. */
+/** A network namespace from which the machine is reachable only by a single link, at the machine's usual addresses. */
 export interface OwnNetwork {
-  /** The command prefix that runs another command in the namespace. */
+  /** Command prefix that runs a command in the namespace. */
   readonly within: readonly string[];
   /** Drops all packets silently: connections neither break nor make progress. */
   cut(): Promise<void>;
@@ -16,9 +16,8 @@ export interface OwnNetwork {
 
 /**
  * Creates a network namespace with a pair of virtual interfaces. A relay at each end forwards ports, because servers listen only on the
- * loopback interface.
- * @param ports of this machine that are reachable from the namespace
- * @returns null if it cannot be created: not on Linux, not as root, or in a container that forbids it
+ * loopback interface. Returns null if that is impossible: not on Linux, not as root, or in a container that forbids it.
+ * @param ports ports of the machine that are reachable from the namespace
  */
 export async function openNetwork(ports: readonly number[]): Promise<OwnNetwork | null> {
   const name = `refrain${process.pid}`;

@@ -6,7 +6,7 @@ export interface Relay {
   close(): void;
 }
 
-/** Forwards connections to the ports of one address to the same ports of another. */
+/** Forwards connections to ports of one IP address to the same ports of another. */
 export async function startRelay(from: string, to: string, ports: readonly number[]): Promise<Relay> {
   const sockets = new Set<Socket>();
   function join(near: Socket, far: Socket): void {
@@ -38,7 +38,7 @@ export async function startRelay(from: string, to: string, ports: readonly numbe
   };
 }
 
-/** Runs as a process in a network namespace: `relay.js FROM TO PORT …`. It ends with its parent. */
+/** Relays as a process in a network namespace: `relay.js FROM TO PORT …`. Exits with its parent process. */
 async function main([from = '', to = '', ...ports]: readonly string[]): Promise<void> {
   process.on('disconnect', () => process.exit());
   await startRelay(from, to, ports.map(Number));

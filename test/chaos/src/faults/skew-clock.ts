@@ -2,7 +2,7 @@ import { pathToFileURL } from 'node:url';
 import type { Circumstances } from '../system/keep-running.ts';
 import { builtScript } from './built-script.ts';
 
-/** Returns the circumstances of a process whose wall clock is off by a constant, as on a machine that lost its time. */
+/** Returns the environment for a process whose wall clock is off by a constant. */
 export function skewClock(offsetMs: number): Circumstances {
   const preload = `--import=${pathToFileURL(builtScript('skewed-clock')).href}`;
   return { env: { CHAOS_CLOCK_OFFSET_MS: String(offsetMs), NODE_OPTIONS: preload } };

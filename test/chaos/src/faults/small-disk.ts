@@ -1,27 +1,26 @@
 import { statfs } from 'node:fs/promises';
 import { runAsRoot } from './run-as-root.ts';
 
-/** An in-memory disk that can be filled to its last byte. */
 export interface SmallDisk {
   fill(): Promise<void>;
   free(): Promise<void>;
   unmount(): Promise<void>;
 }
 
-/** Mounts a small disk. Returns null if that is impossible: not on Linux, not as root, or in a container that forbids it. */
+/** Mounts a small in-memory disk. Returns null if that is impossible: not on Linux, not as root, or in a container that forbids it. */
 export async function mountDisk(folder: string, megabytes: number): Promise<SmallDisk | null> {
   const mounted = await runAsRoot('mount', '-t', 'tmpfs', '-o', `size=${megabytes}m`, 'tmpfs', folder);
   if (!mounted) return null;
   const resize = async (size: string) => {
     if (!(await runAsRoot('mount', '-o', `remount,size=${size}`, folder))) {
-      throw new Error(`Resizing the disk at ${folder} to ${size} failed`);
+      throw new Error(`Cannot resize the disk at ${folder} to ${size}`);
     }
   };
   return {
-    // Shrink the disk to its content instead of writing to it.
+    // Shrinks the disk to its content instead of writing to it.
     async fill() {
       const { blocks, bfree, bsize } = await statfs(folder);
-      // Retry with more space, because files may grow between the two steps.
+      // Retry with more space, because files may grow between reading the size and remounting.
       for (let more = 0; ; more += 64) {
         // A size of zero would mean no limit.
         const size = Math.max(1, blocks - bfree + more) * bsize;

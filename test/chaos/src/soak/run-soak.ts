@@ -16,37 +16,30 @@ export interface SoakOptions {
   readonly events: number;
   readonly seed: number;
   readonly perSecond: number;
-  /** Failures of both accounts before the first event. */
   readonly history: number;
-  /** The URL of an existing PostgreSQL; null starts one. */
+  /** URL of an existing PostgreSQL; null starts one. */
   readonly adminUrl: string | null;
   readonly env: NodeJS.ProcessEnv;
-  /** Settings of Refrain's processes. */
   readonly settings: Readonly<Record<string, string>>;
-  /** How long the system may take after the last event to close every gap. */
   readonly timeoutMs: number;
   readonly print: (line: string) => void;
-  /** Aborts the run. */
   readonly signal: AbortSignal;
 }
 
 export interface SoakResult extends Comparison {
-  /** How often each fault was injected. */
   readonly faults: Readonly<Record<string, number>>;
   readonly troubles: readonly string[];
   readonly payloadsUnreadable: number;
-  /** How often Refrain enabled PagerDuty's subscription again. */
+  /** How often Refrain enabled PagerDuty's webhook subscription again. */
   readonly subscriptionsEnabled: number;
-  /** How often a provider rate-limited a request. */
   readonly limitsHit: number;
   readonly idleSeconds: number;
 }
 
-/** The roles that ingest. */
 const roles = ['api', 'ingest-worker'] as const;
 const encryptionKey = Buffer.alloc(32, 7);
 
-/** Sends a seeded stream of events to Refrain while the providers misbehave, and compares what is stored with what exists. */
+/** Sends a seeded stream of events while the providers misbehave, and compares stored records with existing ones. */
 export async function runSoak(options: SoakOptions): Promise<SoakResult> {
   const { print } = options;
   const stops: (() => Promise<unknown>)[] = [];

@@ -1,7 +1,7 @@
 import { expect, inject, test } from 'vitest';
 import { runSoak } from './run-soak.ts';
 
-test('while both providers misbehave, every event is stored once and nothing is lost', async () => {
+test('every event is stored exactly once although both providers misbehave', async () => {
   const lines: string[] = [];
   const result = await runSoak({
     events: 260,

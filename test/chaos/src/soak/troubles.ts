@@ -15,7 +15,7 @@ export interface TroubleTargets {
   emptyRedis(): Promise<void>;
 }
 
-/** The troubles in their order, which are spread over the events. */
+/** Lists the disturbances in the order in which they are spread over the events. */
 export function listTroubles(parts: TroubleTargets): readonly Trouble[] {
   const { company, system, connected, incidents, repositories, emptyRedis } = parts;
   const { github, pagerduty } = company;
@@ -40,7 +40,8 @@ export function listTroubles(parts: TroubleTargets): readonly Trouble[] {
       lastsMs: 5_000,
       async begin() {
         await untilDone(async () => {
-          if (pagerduty.countSubscriptions().enabled === 0) throw new Error('There is no subscription yet');
+          if (pagerduty.countSubscriptions().enabled === 0)
+            throw new Error('Refrain has not created a webhook subscription yet');
         });
         await system.kill('api');
       },
@@ -119,13 +120,13 @@ const appEvents = [
   'workflow_run',
 ];
 
-/** Removes the webhooks that were created with the token, because their owner uses those of the App from now on. */
+/** Removes the webhooks that were created with the token, because the GitHub App's webhooks replace them. */
 async function removeHooks({ github, organisation }: EmulatedCompany): Promise<void> {
   const hooks = `${github.url}/orgs/${organisation}/hooks`;
   const headers = { authorization: `Bearer ${secondToken}` };
   await untilDone(async () => {
     const listed = (await (await fetch(hooks, { headers })).json()) as { id: number }[];
     for (const { id } of listed) await fetch(`${hooks}/${id}`, { method: 'DELETE', headers });
-    if (listed.length > 0) throw new Error('Some webhooks could not be removed');
+    if (listed.length > 0) throw new Error('Some webhooks of the token could not be removed');
   });
 }

@@ -22,7 +22,10 @@ test('shrinking memory counts as flat', () => {
   expect(hourInMs).toBe(60 * minuteInMs);
 });
 
-test.runIf(process.platform === 'linux')('reads the memory of a process, and returns null for one that is gone', () => {
-  expect(readMemory(process.pid)).toBeGreaterThan(10);
-  expect(readMemory(2 ** 30)).toBeNull();
-});
+test.runIf(process.platform === 'linux')(
+  'readMemory returns the memory of a running process, and null for an ended one',
+  () => {
+    expect(readMemory(process.pid)).toBeGreaterThan(10);
+    expect(readMemory(2 ** 30)).toBeNull();
+  },
+);

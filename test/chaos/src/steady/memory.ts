@@ -1,9 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { hourInMs } from '@refrain/domain';
 
-/** The memory of a process at one moment. */
 export interface MemorySample {
-  /** Milliseconds since the beginning. */
   readonly at: number;
   readonly megabytes: number;
 }
@@ -15,11 +13,12 @@ export interface MemoryJudgement {
   readonly isFlat: boolean;
 }
 
-/** The growth that garbage collection and heap pages can cause in a flat course, as a share of the median or in megabytes. */
+/** Growth that garbage collection and heap pages may cause although memory is flat: a share of the median. */
 const toleratedShare = 0.1;
+/** The same tolerance for small processes, in megabytes. */
 const toleratedMb = 24;
 
-/** Returns the memory of a process in megabytes; null if the system does not report it, or the process is gone. */
+/** Returns the resident memory of a process in megabytes; null if the system does not report it or the process has ended. */
 export function readMemory(pid: number): number | null {
   try {
     const kilobytes = /^VmRSS:\s+(\d+) kB$/mu.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
@@ -31,8 +30,8 @@ export function readMemory(pid: number): number | null {
 
 /**
  * Judges whether memory is flat, by the Theil–Sen estimator (1950, 1968): the median of the slopes between all pairs of samples, which
- * tolerates almost a third of outliers. The growth over the whole time must stay within the tolerance.
- * @param samples after the warm-up of caches, at least two
+ * tolerates almost a third of outliers. The growth over the whole time must stay within the tolerance. Needs at least two samples, taken
+ * after caches are warm.
  */
 export function judgeMemory(samples: readonly MemorySample[]): MemoryJudgement {
   const slopes = samples.flatMap((one, index) =>

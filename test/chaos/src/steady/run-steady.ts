@@ -16,19 +16,18 @@ export interface SteadyOptions {
 
 export interface SteadyResult {
   readonly events: number;
-  /** Events per second that actually happened; less than requested if the machine is too slow. */
+  /** Events per second that actually happened; fewer than requested if the machine is too slow. */
   readonly perSecond: number;
-  /** Payloads that were not yet parsed at the end, and their maximum at any moment. */
+  /** Number of payloads that were not yet parsed at the end. */
   readonly waiting: number;
   readonly maxWaiting: number;
   readonly memory: Readonly<Record<string, MemoryJudgement>>;
 }
 
 const sampleEveryMs = 5 * secondInMs;
-/** The share of the time in which caches fill and code is compiled, which is not measured. */
+/** Share of the duration in which caches fill and code is compiled; memory is not measured in it. */
 const warmUp = 0.3;
 
-/** Sends a steady stream of events and samples the memory of each process. */
 export async function runSteady({ perSecond, minutes, print, ...options }: SteadyOptions): Promise<SteadyResult> {
   const world = await openWorld({ ...options, history: 60, isBreakable: false, settings: {} });
   const watch = sampleMemory(world);

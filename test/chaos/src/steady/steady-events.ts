@@ -2,13 +2,13 @@ import type { Random } from '@refrain/sample-org';
 import type { EmulatedCompany } from '../company/emulated-company.ts';
 
 /**
- * The number of records that get all events. Their number is fixed, so that growing data does not explain growing memory. It is large, so
- * that no history gets so long that it slows down the emulators and Refrain.
+ * Number of records that share all events. It is constant, so that growing data does not explain growing memory, and large, so that no
+ * single history gets long enough to slow down the emulators and Refrain.
  */
 const [issueCount, incidentCount] = [600, 600];
 const incidentShare = 0.2;
 
-/** Creates records at both accounts, and then only changes them, so that the store grows only by payloads. */
+/** Creates records at both providers and then only changes them, so that the store grows only by payloads. */
 export async function createSteadyEvents(
   { github, pagerduty }: EmulatedCompany,
   random: Random,

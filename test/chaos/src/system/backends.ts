@@ -9,15 +9,11 @@ export interface Backends {
   readonly folder: string;
   readonly databaseUrl: string;
   readonly redisUrl: string;
-  /** Deletes everything in Redis, like a restart without persistence. */
   emptyRedis(): Promise<void>;
   stop(): Promise<void>;
 }
 
-/**
- * Starts a Redis for this run alone, so that it can be emptied, and creates a database.
- * @param adminUrl of an existing PostgreSQL; null starts one
- */
+/** Starts a Redis for this run alone and creates a database. `adminUrl` is an existing PostgreSQL; null starts one. */
 export async function startBackends(env: NodeJS.ProcessEnv, adminUrl: string | null): Promise<Backends> {
   const folder = await mkdtemp(join(tmpdir(), 'refrain-soak-'));
   const stops: (() => Promise<unknown>)[] = [() => rm(folder, { recursive: true, force: true })];

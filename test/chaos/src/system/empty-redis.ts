@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
 
-/** Deletes everything in Redis, like a restart without persistence. */
+/** Deletes all keys of Redis, like a restart without persistence. */
 export async function emptyRedis(url: string): Promise<void> {
   const { hostname, port, password } = new URL(url);
   const socket = connect({ host: hostname, port: Number(port) });

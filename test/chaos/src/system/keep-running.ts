@@ -3,32 +3,28 @@ import { open } from 'node:fs/promises';
 import { setTimeout as wait } from 'node:timers/promises';
 import { endBuilt, type Ready, startBuilt } from '@refrain/e2e/processes';
 
-/** The circumstances in which a process runs. */
 export interface Circumstances {
-  /** Additional settings. */
   readonly env?: Readonly<Record<string, string>>;
-  /** A command prefix that runs the process elsewhere, such as in a network namespace. */
+  /** Command prefix that runs the process elsewhere, such as in a network namespace. */
   readonly within?: readonly string[];
 }
 
 export interface KeptProcess {
   /** Starts the process. Resolves when it is ready, possibly after several attempts. */
   start(circumstances?: Circumstances): Promise<Ready>;
-  /** Ends the process for good. */
   end(signal: NodeJS.Signals): Promise<void>;
   signal(signal: NodeJS.Signals): void;
   pid(): number | null;
-  /** Returns how often it ended unexpectedly, or did not get ready. */
+  /** Returns how often the process exited unexpectedly or failed to start. */
   countEnds(): number;
 }
 
-/** Milliseconds before a restart, as with a real supervisor. */
 const pauseMs = 1_000;
 
-/** Runs one of Refrain's processes and restarts it whenever it ends unexpectedly. */
+/** Runs one of Refrain's processes and restarts it whenever it exits unexpectedly. */
 export function keepRunning(role: string, settings: Readonly<Record<string, string>>, logFile: string): KeptProcess {
   let child: ChildProcess | undefined;
-  /** Identifies the current start. Callbacks of former starts are ignored. */
+  /** Identifies the current start of the process. Callbacks of earlier starts are ignored. */
   let life = 0;
   let starting: Promise<unknown> = Promise.resolve();
   let ends = 0;
@@ -43,7 +39,7 @@ export function keepRunning(role: string, settings: Readonly<Record<string, stri
   }
   async function run(mine: number, circumstances: Circumstances): Promise<Ready> {
     for (;;) {
-      if (mine !== life) throw new Error(`${role} was ended while it started`);
+      if (mine !== life) throw new Error(`${role} was stopped before it was ready`);
       try {
         const { child: started, ready } = await launch(circumstances);
         child = started;

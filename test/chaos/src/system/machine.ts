@@ -5,14 +5,13 @@ import { ensureTool, findDataRoot, startPostgres, startRedis, toolsFolder } from
 import { mountDisk, type SmallDisk } from '../faults/small-disk.ts';
 import { type SupervisedServer, startSupervised } from './supervised-server.ts';
 
-/** A supervised PostgreSQL and Redis for this run alone, which can be killed, and whose disks can be filled. */
+/** A supervised PostgreSQL and Redis for this run alone, which can be killed and whose disks can be filled. */
 export interface Machine {
   readonly folder: string;
   readonly postgres: SupervisedServer;
   readonly redis: SupervisedServer;
-  /** The disk of PostgreSQL; null if none can be mounted. */
   readonly dataDisk: SmallDisk | null;
-  /** The disk on which the API stores uploads until they are complete; null if none can be mounted. */
+  /** Disk on which the API stores incomplete uploads; null if the machine does not permit mounting one. */
   readonly spoolDisk: SmallDisk | null;
   readonly spoolFolder: string;
   stop(): Promise<void>;
@@ -21,10 +20,7 @@ export interface Machine {
 const dataMb = 4_096;
 const spoolMb = 64;
 
-/**
- * Starts the machine.
- * @param hasSmallDisks whether its disks can be filled; otherwise it uses this machine's
- */
+/** Starts PostgreSQL and Redis on disks that can be filled (`hasSmallDisks`) or in ordinary folders. */
 export async function startMachine(env: NodeJS.ProcessEnv, hasSmallDisks: boolean): Promise<Machine> {
   const folder = await mkdtemp(join(tmpdir(), 'refrain-chaos-'));
   const stops: (() => Promise<unknown>)[] = [() => rm(folder, { recursive: true, force: true })];

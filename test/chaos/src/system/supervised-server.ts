@@ -1,26 +1,20 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { type LocalServer, maxServerFailures, supervise } from '@refrain/local';
 
-/** An embedded server under the supervisor of `npm start`, which restarts it at the same address. */
+/** An embedded server under the supervisor of `npm start`, which restarts it at the same URL. */
 export interface SupervisedServer {
   readonly url: string;
   readonly port: number;
-  /** Kills it with SIGKILL. Resolves when it has ended. */
+  /** Kills the server with SIGKILL. Resolves when the process has ended. */
   kill(): Promise<void>;
-  /**
-   * Resolves when it runs again.
-   * @throws if its supervisor has given up
-   */
+  /** Resolves when the server runs again. Throws if the supervisor has given up. */
   untilRunning(): Promise<void>;
   stop(): Promise<void>;
 }
 
 const pollEveryMs = 50;
 
-/**
- * Starts a server under supervision.
- * @param launch starts the server; `port` 0 is any free one
- */
+/** Starts a server under supervision. `launch` starts it on the given port; 0 picks a free port. */
 export async function startSupervised(
   launch: (port: number, signal: AbortSignal) => Promise<LocalServer>,
 ): Promise<SupervisedServer> {

@@ -7,30 +7,26 @@ export const allRoles = ['api', 'ingest-worker', 'analysis-worker', 'improvement
 export type Role = (typeof allRoles)[number];
 
 export interface SystemOptions {
-  /** The processes to run; the API must be among them. */
+  /** The processes to run; must include the API. */
   readonly roles: readonly Role[];
   readonly databaseUrl: string;
   readonly redisUrl: string;
-  /** 32 bytes. */
   readonly encryptionKey: Buffer;
-  /** The folder of the processes' logs. */
   readonly logFolder: string;
-  /** Additional settings. */
   readonly env: Readonly<Record<string, string>>;
 }
 
-/** Refrain's built processes, each with a supervisor that restarts it whenever it ends unexpectedly. */
 export interface System {
   readonly ask: Ask;
   readonly url: string;
   readonly token: string;
   start(role: Role, circumstances?: Circumstances): Promise<void>;
-  /** Kills the process like a crash. It stays down until `start`. */
+  /** Kills the process like a crash. It stays down until `start` is called. */
   kill(role: Role): Promise<void>;
-  /** Suspends a process with `SIGSTOP`, and resumes it with `SIGCONT`. */
+  /** Suspends a process with `SIGSTOP` and resumes it with `SIGCONT`. */
   signal(role: Role, signal: 'SIGSTOP' | 'SIGCONT'): void;
   pid(role: Role): number | null;
-  /** Returns how often processes ended unexpectedly, or did not get ready. */
+  /** Returns how often processes exited unexpectedly or failed to start. */
   countEnds(): number;
   stop(): Promise<void>;
 }
@@ -47,7 +43,7 @@ export async function startSystem({ roles, env, logFolder, encryptionKey, ...url
     REFRAIN_PUBLIC_URL: `http://127.0.0.1:${port}`,
     PORT: String(port),
     LOG_LEVEL: 'warn',
-    // The emulators listen on this machine.
+    // The emulators listen on the loopback interface.
     REFRAIN_PRIVATE_NETWORKS: 'loopback',
     ...env,
   };
@@ -56,7 +52,7 @@ export async function startSystem({ roles, env, logFolder, encryptionKey, ...url
   );
   function processOf(role: Role) {
     const found = processes.get(role);
-    if (found === undefined) throw new Error(`${role} is not part of this system`);
+    if (found === undefined) throw new Error(`${role} is not among the started processes`);
     return found;
   }
   const stop = async () => void (await Promise.all([...processes.values()].map((found) => found.end('SIGTERM'))));

@@ -11,19 +11,19 @@ import { fillCommand, readDocuments } from './index.ts';
 import { findMeasure, type Measure, readHelp } from './measure.ts';
 import { projectCommands } from './project-commands.ts';
 
-/** Exit codes of documented commands that do not end with 0. */
+/** Exit codes of documented commands that do not exit with 0. */
 const otherEnds: readonly (readonly [RegExp, number])[] = [
   [/^npx refrain wording /u, 1],
-  // A stream of events ends when the client stops.
+  // An event stream ends only when the client stops; curl then reports a timeout.
   [/^curl -N /u, 28],
 ];
 
-/** Commands that would change the machine. A test never runs them. */
+/** Commands that would change the machine; no test runs them. */
 const changesMachine = /(?:^|[\s;&|(])(?:sudo|apt|apt-get|dpkg|brew|systemctl|docker|kubectl|helm|crontab|rm)(?: |$)/u;
 
 const documents = readDocuments();
 const seen = new Set<string>();
-/** Each command once, for the first document that contains it. */
+/** Each distinct command once, with the first document that contains it. */
 const commands = documents.map(({ file, commands: all }) => ({
   file,
   once: all.filter((command) => !seen.has(command) && seen.add(command)),
@@ -35,13 +35,12 @@ const findFor = <T extends { readonly command: RegExp }>(list: readonly T[], com
 const sharedWorld = await startDocumentedWorld();
 sharedWorld.startSearch();
 
-/** Matches commands that need unmodified data or remove data; they run in a world of their own. */
+/** Matches commands that need unmodified data or delete data; each of them gets a new installation. */
 const needsOwnWorld = /<[\w-]+>|refrain erase .* --yes/u;
 
 const measures = [...seen].map(findMeasure).filter((measure) => measure !== null);
 const helps = new Map<string, Promise<string>>();
 
-/** Expects that a measure has all options that any document uses. */
 async function expectKnown({ script, command, what }: Measure): Promise<void> {
   const key = [script, ...command].join(' ');
   const options = measures
@@ -76,7 +75,8 @@ describe.each(commands.filter(({ once: all }) => all.length > 0))('$file', ({ on
     if (own !== undefined) return own.follow(command, sharedWorld.url);
     const measure = findMeasure(command);
     if (measure !== null) return expectKnown(measure);
-    if (changesMachine.test(command)) throw new Error(`Add to elsewhere.ts what is tested in place of: ${command}`);
+    if (changesMachine.test(command))
+      throw new Error(`This command would change the machine. Add the test that covers it to elsewhere.ts: ${command}`);
     const world = needsOwnWorld.test(command) ? await startDocumentedWorld() : sharedWorld;
     const ended = await run(await fillCommand(command, world), world);
     const code = otherEnds.find(([pattern]) => pattern.test(command))?.[1] ?? 0;
@@ -90,7 +90,7 @@ function expectExplained(program: string, instead: readonly [string, string] | n
   if (instead !== null) expect(read(instead[0]), instead[0]).toContain(instead[1]);
 }
 
-test('every exception matches a command of a document', () => {
+test('each command that is tested elsewhere or not at all occurs in a document', () => {
   const others = [...elsewhere, ...notRun, ...projectCommands];
   expect(others.filter(({ command }) => ![...seen].some((one) => command.test(one)))).toEqual([]);
 });

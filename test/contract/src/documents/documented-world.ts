@@ -15,15 +15,15 @@ import { writeDocumentedFiles } from './index.ts';
 const token = 'emulator-token';
 
 /**
- * Starts an API with one of everything, accounts to connect, and a folder with the files that the documents name. Everything is removed
- * after the current test, or after the file if no test is running.
+ * Starts an API with an object of every kind, provider accounts to connect, and a folder with the files that the documents name. Everything
+ * is removed after the current test, or after the test file if no test is running.
  */
 export async function startDocumentedWorld() {
   const { api, ids, requests } = await createContractWorld();
   await api.store.failures.upsert(ids.connections ?? '', [
     { ...failureDraft('three'), url: 'https://acme.pagerduty.com/incidents/PABC123' },
   ]);
-  // Replaces the worker: `connect` waits until the webhook of the new connection has been checked.
+  // Replaces the worker: `connect` waits until the new connection's webhook has been checked.
   const setWebhooks = async () => {
     const { connections } = api.store;
     const webhook = { state: 'active', checkedAt: new Date().toISOString() } as const;
@@ -42,7 +42,7 @@ export async function startDocumentedWorld() {
   const pagerduty = await startPagerDutyEmulator({ world: world.pagerduty, token, limits: 'off' });
   cleanUp(() => Promise.all([github.close(), pagerduty.close()]));
   const subscriber = await startSubscriber();
-  // The user and the subscription for commands with an id.
+  // The user and the subscription to which documented commands with an id refer.
   await api.ask('POST', '/v1/users', { name: 'Ann Archer', role: 'triager' });
   await api.ask('POST', '/v1/subscriptions', { kind: 'webhook', address: subscriber, events: ['digest_written'] });
   return {
@@ -55,7 +55,7 @@ export async function startDocumentedWorld() {
     subscriber,
     hasWorkers: false,
     async list<T>(path: string): Promise<readonly T[]> {
-      // Created only here, because `refrain doctor` fails while there is a dead letter.
+      // Creates the dead letter only on request, because `refrain doctor` fails while there is one.
       if (path.startsWith('/v1/dead-letters')) await requests.findDeadLetter?.();
       const { items } = (await api.ask('GET', path)).body;
       return Array.isArray(items) ? items : [];
@@ -77,10 +77,7 @@ async function fillFolder(): Promise<string> {
   return folder;
 }
 
-/**
- * Starts a subscriber that accepts every delivery.
- * @returns its URL
- */
+/** Starts a webhook subscriber that accepts every delivery, and returns its URL. */
 async function startSubscriber(): Promise<string> {
   const server = createServer((request, response) => request.resume().on('end', () => response.writeHead(204).end()));
   server.listen(0, '127.0.0.1');

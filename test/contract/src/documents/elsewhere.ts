@@ -1,7 +1,7 @@
-/** A command that the test of the documents does not run, because another test does. */
+/** A documented command that another test or CI runs. */
 export interface Elsewhere {
   readonly command: RegExp;
-  /** The file that runs it, from the project's folder, and a text that it must contain. */
+  /** Path of the file that runs the command, from the project's folder. */
   readonly file: string;
   readonly holds: string;
 }
@@ -53,11 +53,11 @@ export const elsewhere: readonly Elsewhere[] = [
   },
 ];
 
-/** A command that no test runs, as CONTRIBUTING.md lists for its program. */
+/** A documented command that no test runs. CONTRIBUTING.md must list its program. */
 export interface NotRun {
   readonly command: RegExp;
   readonly program: string;
-  /** The test that stands in for it: the file, and a text that it must contain. */
+  /** File of the test that stands in for the command, and a text that the file must contain. */
   readonly instead: readonly [file: string, holds: string] | null;
 }
 
@@ -66,24 +66,24 @@ const chart = ['test/e2e/src/operate/chart.system.test.ts', 'with the options of
 const unit = ['infra/local/src/run/run-start.system.test.ts', "'infra/local/dist/main.js'"] as const;
 
 export const notRun: readonly NotRun[] = [
-  // A test stages the files like the Dockerfile, and runs each role from them without privileges.
+  // The test stages files like the Dockerfile and runs each role without privileges.
   { command: /^docker build /u, program: 'docker', instead: [image, 'await stageImage(root, image)'] },
-  // A test reads its file and runs the same roles.
+  // The test reads compose.yaml and runs the same roles.
   {
     command: /docker compose(?: |$)/u,
     program: 'docker compose',
     instead: ['test/e2e/src/operate/compose.system.test.ts', "test('compose runs the same roles'"],
   },
-  // A test renders the chart as the document installs it, and checks the keys of its secret.
+  // The test renders the chart with the documented options and checks the keys of its secret.
   { command: /^kubectl create secret /u, program: 'kubectl', instead: chart },
   { command: /^kubectl (?:logs|exec) /u, program: 'kubectl', instead: [image, "runToEnd(['refrain', "] },
   { command: /^helm install(?: |$)/u, program: 'helm install', instead: chart },
-  // A test reads the unit, which starts the same command as other tests.
+  // The test reads the systemd unit, which starts the same command as other tests.
   { command: /\bsudo systemctl /u, program: 'systemctl', instead: unit },
   { command: /^journalctl /u, program: 'journalctl', instead: unit },
   { command: /^0 3 \* \* \* /u, program: 'cron', instead: [readme, 'npm run --silent backup -- '] },
   { command: /^apt install /u, program: 'apt', instead: null },
-  // These query the registry, which does not have the package of the second one yet.
+  // Both commands query the npm registry, which does not have @refrain/client yet.
   { command: /^npm audit(?: |$)/u, program: 'npm audit', instead: null },
   {
     command: /^npm install @refrain\/client$/u,

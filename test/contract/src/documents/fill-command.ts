@@ -1,14 +1,11 @@
 import { projectFolder } from '@refrain/local';
 
-/** The installation in which commands of documents run. */
 export interface DocumentedWorld {
   readonly github: Account;
   readonly pagerduty: Account;
-  /** The URL of a webhook subscriber. */
   readonly subscriber: string;
-  /** Whether workers process the queues, so that commands may wait for them. */
+  /** Whether workers process the queues, so that commands can wait for jobs. */
   readonly hasWorkers: boolean;
-  /** Lists objects of the API. */
   list<T>(path: string): Promise<readonly T[]>;
 }
 
@@ -17,7 +14,7 @@ interface Account {
   readonly url: string;
 }
 
-/** The list that contains the object of `<id>`, by command. */
+/** API path that lists the object of `<id>`, by command. */
 const lists: readonly (readonly [RegExp, string])[] = [
   [/refrain correct undo </u, '/v1/corrections?limit=1'],
   [/refrain correct not-a-failure </u, '/v1/failures?limit=1'],
@@ -36,26 +33,25 @@ const lists: readonly (readonly [RegExp, string])[] = [
 
 interface Thing {
   readonly id: string;
-  /** Present on a write. */
   readonly isUndoable?: boolean;
-  /** Present on a user, who also has a role. */
+  /** Only users have a name and a role. */
   readonly name?: string;
   readonly role?: string;
-  /** Present on a subscription. */
+  /** Only subscriptions have a kind and events. */
   readonly kind?: string;
   readonly events?: readonly string[];
-  /** Present on an erasure, for example. */
+  /** Only erasures and other long operations have a state. */
   readonly state?: string;
 }
 
-/** Returns whether an object may stand for `<id>`: it can be undone, was added by a document, has a report, or is done. */
+/** Returns whether the object can replace `<id>`: it can be undone, was added by a document, has a report, or is done. */
 function isMeant({ id, isUndoable = true, name, role, kind, events, state }: Thing): boolean {
   const isAdded = role === undefined || name === 'Ann Archer';
   const isReceived = events === undefined || (kind === 'webhook' && events.includes('digest_written'));
   return isUndoable && isAdded && isReceived && state !== 'pending' && id !== 'p2';
 }
 
-/** Fills in a command of a document with the accounts, files and ids of the installation. */
+/** Replaces the placeholders of a documented command by accounts, files and ids of the installation. */
 export async function fillCommand(command: string, world: DocumentedWorld): Promise<string> {
   const { github, pagerduty, subscriber, hasWorkers } = world;
   const filled = command
@@ -70,7 +66,7 @@ export async function fillCommand(command: string, world: DocumentedWorld): Prom
     .replace(/connect pagerduty/u, `connect pagerduty --account ${pagerduty.account} --base-url ${pagerduty.url}`)
     .replace('https://example.com/refrain', subscriber)
     .replace(/(refrain (?:backfill .*|keys rotate|erase .* --yes))$/u, hasWorkers ? '$1' : '$1 --no-wait')
-    // These commands are named without arguments, so only their existence is checked.
+    // Sentences name these commands without arguments, so the test only checks that they exist.
     .replace(/^npx refrain (?:dead-letters|import|writes undo)$/u, '$& --help')
     .replace('connect <provider>', 'connect github --help')
     .replace(/^cd (\S+)$/u, `cd '${projectFolder}/$1' && pwd`)
@@ -86,6 +82,6 @@ async function findId(command: string, { list }: DocumentedWorld): Promise<strin
   const path = lists.find(([pattern]) => pattern.test(command))?.[1];
   if (path === undefined) throw new Error(`No list is known for the id in: ${command}. Add one to fill-command.ts.`);
   const id = (await list<Thing>(path)).find(isMeant)?.id;
-  if (id === undefined) throw new Error(`There is nothing in ${path} for: ${command}`);
+  if (id === undefined) throw new Error(`${path} lists no suitable object for the <id> in: ${command}`);
   return id;
 }

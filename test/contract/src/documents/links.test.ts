@@ -7,7 +7,7 @@ import { readDocuments } from './index.ts';
 const documents = readDocuments();
 const isElsewhere = (target: string) => /^(?:https?|mailto):/u.test(target);
 
-/** Describes what is wrong with a link; null if it leads to a file and, with an anchor, to a heading. */
+/** Describes a broken link. Returns null if the target is an existing file and, with an anchor, an existing heading. */
 function faultOf(from: string, target: string): string | null {
   const [path = '', anchor] = target.split('#');
   const file = path === '' ? from : normalize(join(dirname(from), path));
@@ -20,7 +20,7 @@ function faultOf(from: string, target: string): string | null {
   return known?.has(anchor) ? null : `${from}: ${file} has no heading ${anchor}`;
 }
 
-test('every link of every document leads to an existing page and heading', () => {
+test('every link in every document leads to an existing page and heading', () => {
   const links = documents.flatMap(({ file, targets }) =>
     targets.filter((target) => !isElsewhere(target)).map((target) => [file, target] as const),
   );
@@ -28,7 +28,7 @@ test('every link of every document leads to an existing page and heading', () =>
   expect(links.map(([file, target]) => faultOf(file, target)).filter((fault) => fault !== null)).toEqual([]);
 });
 
-test('every page is in the navigation, and every decision in its list', () => {
+test('the navigation lists every documentation page, and the list of decisions every ADR', () => {
   const listedIn = (index: string) => {
     const targets = documents.find(({ file }) => file === index)?.targets ?? [];
     return targets.map((target) => normalize(join(dirname(index), target.split('#')[0] ?? '')));
@@ -37,7 +37,7 @@ test('every page is in the navigation, and every decision in its list', () => {
   expect(documents.map(({ file }) => file).filter((file) => !listed.has(file))).toEqual([]);
 });
 
-test('the README is short', () => {
+test('the README has fewer than 120 lines', () => {
   const text = documents.find(({ file }) => file === 'README.md')?.text ?? '';
   expect(text.split('\n').length).toBeLessThan(120);
 });

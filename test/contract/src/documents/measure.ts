@@ -5,27 +5,22 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { projectFolder } from '@refrain/local';
 
-/** A measuring command of the project, as a document calls it. */
+/** A documented command that measures Refrain, such as a benchmark. */
 export interface Measure {
-  /** The script, from the project's folder. */
   readonly script: string;
-  /** Words that name the command of a script with several commands. */
+  /** Arguments that name a subcommand of the script; empty if it has none. */
   readonly command: readonly string[];
-  /** A word that the help text of a script without commands has to list; null if the script has one purpose. */
+  /** A word that the help text must list, for a script without subcommands; null if the script has one purpose. */
   readonly what: string | null;
-  /** Its options and their values. */
   readonly options: readonly string[];
 }
 
 const read = (file: string) => readFileSync(join(projectFolder, file), 'utf8');
 const { scripts } = JSON.parse(read('package.json')) as { readonly scripts: Readonly<Record<string, string>> };
-/** Commands of `npm run eval` that are quick enough to run. */
+/** Subcommands of `npm run eval` that are quick enough to run in a test. */
 const quick: ReadonlySet<string> = new Set(['similar', 'cluster', 'cause', 'reverts', 'forecast']);
 
-/**
- * Parses a measuring command. Measures take minutes, so the test only checks that they start and accept the documented options.
- * @returns null for other commands
- */
+/** Parses a measuring command; null for other commands. Tests only check that it starts and accepts the documented options. */
 export function findMeasure(command: string): Measure | null {
   const [, given, ofScript = ''] = /^node (test\/\w+\/dist\/[\w-]+\.js)(.*)$/u.exec(command) ?? [];
   if (given !== undefined) return { script: given, command: [], what: null, options: optionsOf(ofScript) };
@@ -48,15 +43,12 @@ function optionsOf(args: string): readonly string[] {
   );
 }
 
-/**
- * Returns the help text of a measure, and checks that the measure has all options that documents give it.
- * @throws {Error} if it rejects an option or does not list it
- */
+/** Returns the help text of a measuring command. Throws if the command rejects a documented option or does not list it. */
 export async function readHelp(
   { script, command }: Pick<Measure, 'script' | 'command'>,
   options: readonly string[],
 ): Promise<string> {
-  // A script with commands checks values such as `--seed N` before it prints its help.
+  // A script with subcommands checks values such as `--seed N` before it prints its help.
   const hasCommands = command.length > 0;
   const child = spawn(process.execPath, [script, ...(hasCommands ? command : options), '--help'], {
     cwd: projectFolder,

@@ -8,7 +8,6 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { projectFolder } from '@refrain/local';
 import { expect } from 'vitest';
 
-/** A command for developers, with its own way of being tested. */
 export interface ProjectCommand {
   readonly command: RegExp;
   follow(command: string, apiUrl: string): Promise<void>;
@@ -24,7 +23,6 @@ export const projectCommands: readonly ProjectCommand[] = [
 
 const asTest = '-c user.name=test -c user.email=test@example.com -c commit.gpgsign=false';
 
-/** Tests a pull in a clone whose origin has a newer version. */
 async function pull(command: string): Promise<void> {
   const root = await mkdtemp(join(tmpdir(), 'refrain-pull-'));
   try {
@@ -52,7 +50,7 @@ async function showDocuments(command: string): Promise<void> {
   });
 }
 
-/** Tests the development server, which serves the page and forwards API requests. */
+/** Tests the development server, which serves the web page and forwards API requests. */
 async function showPage(command: string, apiUrl: string): Promise<void> {
   await whileServed(command.replace(/(?<=REFRAIN_URL=)\S+/u, apiUrl), async (url) => {
     expect(await (await fetch(url)).text()).toContain('/src/main.tsx');
@@ -60,7 +58,7 @@ async function showPage(command: string, apiUrl: string): Promise<void> {
   });
 }
 
-/** Runs a server until its URL is printed and `ask` is done. */
+/** Runs a server command until `ask` is done with the URL that the server printed. */
 async function whileServed(command: string, ask: (url: string) => Promise<void>): Promise<void> {
   const { PATH = '', HOME = '' } = process.env;
   const child = spawn('sh', ['-c', command], {
@@ -87,7 +85,7 @@ async function whileServed(command: string, ask: (url: string) => Promise<void>)
   }
 }
 
-/** Expects tests with that name or path in the project. */
+/** Expects the project to have tests with the name or path in the command. */
 function expectTests(command: string): void {
   const [, name] = / -t '([^']+)'/u.exec(command) ?? [];
   const [, project] = / --project (\w+)/u.exec(command) ?? [];

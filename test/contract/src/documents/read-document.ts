@@ -8,28 +8,26 @@ type Root = ReturnType<typeof fromMarkdown>;
 type Node = Root | Root['children'][number];
 
 export interface Document {
-  /** The path from the project's folder. */
   readonly file: string;
   readonly text: string;
-  /** The commands in order: the lines of code blocks, and inline code that begins with a program. */
+  /** Commands in order: the lines of code blocks, and inline code that begins with a program. */
   readonly commands: readonly string[];
-  /** Targets of links and images, as written. */
   readonly targets: readonly string[];
-  /** The anchors of its headings, as GitHub generates them. */
+  /** Anchors of the headings, as GitHub generates them. */
   readonly anchors: ReadonlySet<string>;
 }
 
-/** A block without a language counts as commands, so that no command is missed; other blocks must name their language. */
+/** Languages of code blocks that contain commands. A block without a language counts too, so that no command is missed. */
 const shells: readonly (string | null | undefined)[] = ['sh', 'bash', 'shell', 'console', null, undefined];
 const programs =
   /^(?:npx|npm|node|curl|git|docker|helm|kubectl|psql|createdb|pg_dump|pg_restore|openssl|redis-cli|promtool|sudo|apt|apt-get|grep|systemctl|journalctl) \S/u;
-/** Abbreviated commands in sentences, and their full form. */
+/** Abbreviated commands in sentences, with the prefix that completes them. */
 const short: readonly (readonly [RegExp, string])[] = [
   [/^refrain (?=[a-z])/u, 'npx refrain '],
   [/^(?=(?:bench|eval) -- )/u, 'npm run --silent '],
 ];
 
-/** Reads all documents for people: of the project, of its client, and in `docs`. */
+/** Reads all documents of the project, its client and `docs`. */
 export function readDocuments(): readonly Document[] {
   const pages = readdirSync(join(projectFolder, 'docs'), { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.md') && !name.startsWith('dist/'))
@@ -51,11 +49,10 @@ function readDocument(file: string): Document {
   };
 }
 
-/** Returns the first code block in this language of a page. */
 export function readExample(file: string, language: string): string {
   for (const node of walk(parse(file).root))
     if (node.type === 'code' && node.lang === language) return `${node.value}\n`;
-  throw new Error(`${file} has no block of ${language}`);
+  throw new Error(`${file} has no code block in ${language}`);
 }
 
 /** Returns the commands of the code blocks below a heading, in order, up to the next heading of the same level. */

@@ -7,7 +7,7 @@ import { readDocuments } from './index.ts';
 const documents = readDocuments();
 const example = readFileSync(join(projectFolder, '.env.example'), 'utf8');
 
-/** Variables that the system and npm set. */
+/** Variables that the operating system, CI and npm set. */
 const ofOthers = ['PATH', 'HOME', 'CI', 'INIT_CWD'];
 
 function findAll(text: string, pattern: RegExp): string[] {
@@ -16,7 +16,7 @@ function findAll(text: string, pattern: RegExp): string[] {
 
 const isSource = /(?:^|\/)src\/.*\.tsx?$/u;
 const isOther = /\.test\.ts$|-under-test\.ts$|node_modules/u;
-/** Matches the names of secret settings in the code of the command line. */
+/** Matches quoted names of settings in the code of the command line. */
 const quoted = /'(REFRAIN_[A-Z_]+)'/gu;
 
 const isSchema = /(?:config|settings|keys)\.ts$/u;
@@ -37,7 +37,7 @@ function readCode(): ReadonlySet<string> {
   return new Set(names.filter((name) => !ofOthers.includes(name)));
 }
 
-/** Collects the variables of the image's entrypoint and of compose. */
+/** Collects the variables in the image's entrypoint and in compose.yaml. */
 function readDeployment(): string[] {
   const [entrypoint, compose] = ['entrypoint.sh', 'compose.yaml'].map((file) =>
     readFileSync(join(projectFolder, 'infra/docker', file), 'utf8'),
@@ -50,7 +50,7 @@ const code = readCode();
 const known = new Set([...code, ...readDeployment()]);
 const ours = /\b((?:REFRAIN|DATABASE|REDIS|CHROMIUM)_[A-Z\d]+(?:_[A-Z\d]+)*)(?![\w])/gu;
 
-test('every setting of the code is in docs/settings.md', () => {
+test('docs/settings.md documents every setting of the code', () => {
   const page = documents.find(({ file }) => file === 'docs/settings.md')?.text ?? '';
   expect(code.size).toBeGreaterThan(30);
   expect([...code].filter((name) => !page.includes(`\`${name}\``)).toSorted()).toEqual([]);

@@ -15,10 +15,7 @@ const revert = { ...commit, sha: 'b2'.repeat(20), parents: [commit.sha], subject
 const toLines = (...rows: readonly object[]) => rows.map((row) => `${JSON.stringify(row)}\n`).join('');
 const incident = (at: string) => ({ id: at, start: at, service: 'checkout', text: `Queue stuck ${at}` });
 
-/**
- * Writes the files that documents mention.
- * @param token of either account
- */
+/** Writes the files that documents mention. `token` is the credential of both provider accounts. */
 export async function writeDocumentedFiles(folder: string, token: string): Promise<void> {
   await mkdir(join(folder, 'post-mortems'));
   const write = (name: string, text: string) => writeFile(join(folder, name), text);

@@ -101,16 +101,16 @@ describe.skipIf(redis === null || pgbouncer === null)('on a Redis Cluster and Po
   const pooler = await startPooler(join(folder, 'pooler'), pgbouncer, inject('databaseUrl'), 20);
   cleanUp(pooler.stop);
 
-  /** Creates an empty database. It is dropped with the current test. */
+  /** Creates an empty database, which is dropped after the current test. */
   async function openScratch() {
     const scratch = await createScratchDatabase(inject('databaseUrl'));
     cleanUp(scratch.drop);
     return { direct: scratch.databaseUrl, pooled: pooler.urlOf(scratch.databaseUrl) };
   }
 
-  test('queues and request limits work', () => expectQueues(cluster.url));
+  test('queues and request limits work on a Redis Cluster', () => expectQueues(cluster.url));
 
-  test('a worker names the setting when its address is a cluster without ?cluster=true, or the reverse', async () => {
+  test('a worker names REDIS_URL if the URL of a cluster lacks ?cluster=true, or that of a single server has it', async () => {
     const options = { prefix: 'test', queue: 'notes', concurrency: 1, onError: () => {}, ledger } as const;
     const handlers = { 'write-note': async () => {} };
     await expect(startWorker({ ...options, handlers, redisUrl: oneServer })).rejects.toMatchObject({
@@ -125,7 +125,7 @@ describe.skipIf(redis === null || pgbouncer === null)('on a Redis Cluster and Po
     });
   });
 
-  test('several processes migrate at once, and one at a time holds a named lock that all release', async () => {
+  test('several processes can migrate at the same time behind a pooler, and only one at a time holds a named lock', async () => {
     const { direct, pooled } = await openScratch();
     const open = () => createStore({ databaseUrl: pooled, encryptionKey: Buffer.alloc(32, 7) });
     const stores = [open(), open(), open()];
@@ -155,7 +155,7 @@ describe.skipIf(redis === null || pgbouncer === null)('on a Redis Cluster and Po
     }
   });
 
-  test('both accounts are imported and clustered although the cluster loses all its keys meanwhile', async () => {
+  test('both accounts are imported and clustered although the Redis Cluster loses all keys during the import', async () => {
     const { world } = generateOrganisation(11, { services: 4, repositories: 4, changes: 60, failures: 40 });
     const accounts = await startEmulatedAccounts(world);
     const { pooled } = await openScratch();
@@ -172,7 +172,7 @@ describe.skipIf(redis === null || pgbouncer === null)('on a Redis Cluster and Po
     expect(failures.filter(({ kind }) => kind === 'incident')).toHaveLength(world.pagerduty.incidents.length);
     expect(new Set(failures.map(({ kind }) => kind)).size).toBe(3);
     expect(patterns.length).toBeGreaterThan(0);
-    // The key name determines the server: the slots 449 and 7850 belong to the first and the second one.
+    // The key name determines the server: slots 449 and 7850 belong to the first and the second server.
     const [first = '', second = ''] = cluster.servers;
     // An idle queue may have no keys until its next job.
     await until(() => sendRedisCommand(first, 'KEYS', '{refrain-ingest}:*'), isSome);

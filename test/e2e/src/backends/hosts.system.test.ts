@@ -33,7 +33,7 @@ test.skipIf(hosts.length < 3)(
     onTestFinished(async () => void (await Promise.all(workers.map((worker) => endBuilt(worker, 'SIGTERM')))));
     for (const [at, role] of (['ingest-worker', 'ingest-worker', 'analysis-worker'] as const).entries()) {
       const host = hosts[at];
-      if (host === undefined) throw new Error('There are too few hosts');
+      if (host === undefined) throw new Error('This test needs three network hosts');
       const settings = {
         ...refrain.settings,
         DATABASE_URL: await host.reach(refrain.databaseUrl),

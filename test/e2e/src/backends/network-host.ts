@@ -2,27 +2,26 @@ import { once } from 'node:events';
 import { connect, createServer, type Server } from 'node:net';
 import { runCommand, type Tool } from '@refrain/local';
 
-/** A network namespace that stands for another host, with one link to this machine. */
+/** A network namespace that simulates another host, with one link to this machine. */
 export interface NetworkHost {
-  /** The command prefix that runs a process there. */
   readonly prefix: readonly string[];
-  /** Returns the URL at which a loopback server of this machine is reachable from there. */
+  /** Forwards a loopback server of this machine, and returns the URL at which the namespace reaches it. */
   reach(url: string): Promise<string>;
-  /** Returns the number of connections that came from there. */
+  /** Returns the number of connections that came from the namespace. */
   connections(): number;
   remove(): Promise<void>;
 }
 
 /**
- * Creates a network namespace (ip-netns(8)) with a pair of virtual interfaces, one in it and one here.
+ * Creates a network namespace (ip-netns(8)), linked to this machine by a pair of virtual interfaces.
  * @param tool the program `ip`
- * @param number 1 to 60, unique among the existing ones
+ * @param number 1 to 60, unique among the existing namespaces
  * @throws {AppError} `unavailable` if namespaces cannot be created, which needs root
  */
 export async function createNetworkHost(tool: Tool, number: number): Promise<NetworkHost> {
   const ip = (...args: string[]) => runCommand(tool.path, args, { env: { ...process.env, ...tool.env } });
   const name = `refrain${process.pid}n${number}`;
-  // The range for network benchmarks (RFC 2544), four addresses each.
+  // The IP range for network benchmarks (RFC 2544), with four addresses for each namespace.
   const [here, there] = [1, 2].map((end) => `198.18.${process.pid % 256}.${4 * number + end}`);
   const [near, far] = [`${name}h`.slice(-15), `${name}t`.slice(-15)];
   const servers: Server[] = [];

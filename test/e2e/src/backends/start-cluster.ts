@@ -7,17 +7,16 @@ import { findFreePort } from '../processes/index.ts';
 import { until } from '../until.ts';
 
 export interface RedisCluster {
-  /** The value for REDIS_URL. One server is enough to find the others. */
+  /** Value for REDIS_URL. One server is enough to find the others. */
   readonly url: string;
-  /** The URL of each server, to inspect its keys. */
   readonly servers: readonly string[];
   stop(): Promise<void>;
 }
 
-/** The number of hash slots of a cluster (redis.io/docs/latest/operate/oss_and_stack/reference/cluster-spec). */
+/** Number of hash slots of a Redis Cluster (redis.io/docs/latest/operate/oss_and_stack/reference/cluster-spec). */
 const slots = 16_384;
 
-/** Starts a cluster of three servers on this machine, each with a third of the keys. */
+/** Starts a Redis Cluster of three servers on this machine, each with a third of the hash slots. */
 export async function startCluster(folder: string, binary: Tool): Promise<RedisCluster> {
   const started: ClusterServer[] = [];
   const password = randomBytes(24).toString('hex');
@@ -41,7 +40,6 @@ export async function startCluster(folder: string, binary: Tool): Promise<RedisC
 }
 
 interface ClusterServer extends LocalServer {
-  /** The port through which the servers communicate. */
   readonly busPort: number;
 }
 

@@ -5,15 +5,14 @@ import { type ServerProcess, startServer, type Tool } from '@refrain/local';
 import { findFreePort } from '../processes/index.ts';
 
 export interface Pooler {
-  /** Returns the URL of the same database behind the pooler. */
   urlOf(databaseUrl: string): string;
   stop(): Promise<void>;
 }
 
 /**
- * Starts PgBouncer in transaction mode, without its support of prepared statements: the strictest mode that supports transactions.
- * @param adminUrl of the PostgreSQL behind it
- * @param connections the maximum for one database
+ * Starts PgBouncer in transaction mode without its support for prepared statements: the strictest mode that supports transactions.
+ * @param adminUrl URL of the PostgreSQL behind the pooler
+ * @param connections maximum number of connections to one database
  */
 export async function startPooler(
   folder: string,

@@ -10,10 +10,6 @@ const flags = [
   '--disable-sync',
 ];
 
-/**
- * Starts the Chromium of the tests with a fresh profile.
- * @throws {Error} if it is not installed
- */
 export async function launchBrowser(env: NodeJS.ProcessEnv): Promise<Browser> {
   const tool = await findTool('chromium', { env, toolsDir: toolsFolder(findDataRoot(env)) });
   if (tool === null)

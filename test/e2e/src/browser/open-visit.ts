@@ -1,22 +1,21 @@
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 
-/** The timeout of an action or a wait, in milliseconds. It is shorter than that of a test, so that the error names the action. */
+/** Timeout of a browser action or wait, in milliseconds. Shorter than a test's timeout, so that the error names the action. */
 const timeoutMs = 20_000;
 
 export interface Visit {
   readonly context: BrowserContext;
   readonly page: Page;
-  /** Returns the problems in the page since the previous call: script errors, console errors, failed and refused requests. */
+  /** Returns the problems of the page since the previous call: script errors, console errors, failed and refused requests. */
   takeTroubles(): readonly string[];
 }
 
-/** Opens a browser context without cookies of other visits, unless they are given. */
 export async function openVisit(browser: Browser, options: BrowserContextOptions = {}): Promise<Visit> {
   const context = await browser.newContext({
     viewport: { width: 1280, height: 900 },
     locale: 'en-GB',
     timezoneId: 'UTC',
-    // Animations are rendered in software here, sixty times a second.
+    // Animations would be rendered in software, sixty times a second.
     reducedMotion: 'reduce',
     ...options,
   });

@@ -1,17 +1,15 @@
 import type { Page } from 'playwright-core';
 
-/** The number of links to try. A sign-in of the same user elsewhere invalidates that user's other links. */
+/** Number of sign-in links to try. A sign-in of the same user elsewhere invalidates the user's other links. */
 const maxTries = 10;
 
-/**
- * Opens a sign-in link and presses its button, as a person does, which leads to the overview.
- * @throws {Error} if the link is no longer valid
- */
+/** Opens a sign-in link and presses the button of its page, which leads to the overview. Throws if the link is no longer valid. */
 export async function signInByLink(page: Page, link: string): Promise<void> {
-  if (!(await tryLink(page, link))) throw new Error('The sign-in link is no longer valid');
+  if (!(await tryLink(page, link)))
+    throw new Error('The sign-in link is no longer valid. Use signInByNewLink if others sign in as the same user.');
 }
 
-/** Signs in by a new link, and retries with another one if it was invalidated before its use. */
+/** Signs in by a new link, and retries with another link if the first was invalidated before its use. */
 export async function signInByNewLink(page: Page, createLink: () => Promise<string>): Promise<void> {
   for (let tries = 0; tries < maxTries; tries += 1) if (await tryLink(page, await createLink())) return;
   throw new Error(`None of ${maxTries} sign-in links worked`);

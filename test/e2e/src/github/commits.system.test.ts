@@ -5,7 +5,7 @@ const stream = 'commits:acme/two';
 const at = (minute: number) => new Date(Date.UTC(2026, 9, 1, 0, minute)).toISOString();
 const since = at(0);
 
-/** Starts a repository whose history a backfill has ingested, with more than one page of commits. */
+/** Starts a repository whose commits, more than one page, are already ingested by a backfill. */
 async function startKnown() {
   const { emulator, open } = await startAccount();
   for (let minute = 0; minute < 150; minute += 1) {
@@ -40,7 +40,7 @@ async function startKnown() {
 const keyOf = ({ sha }: { readonly sha: string }) => `commit/acme/two/${sha}`;
 
 describe('a sync of commits', () => {
-  it('finds the commits of a merged old branch behind a full page of known ones, with two requests', async () => {
+  it('a sync finds the commits of a merged old branch behind a full page of known commits, with two requests', async () => {
     const { sync, merge, validator } = await startKnown();
     const merged = await merge(5);
     const { found, requests } = await sync(validator);
@@ -48,7 +48,7 @@ describe('a sync of commits', () => {
     expect(requests).toEqual(['commits', 'compare']);
   });
 
-  it('finds many new commits with one more request per hundred', async () => {
+  it('a sync finds many new commits with one more request per hundred', async () => {
     const { sync, merge, validator } = await startKnown();
     const merged = await merge(250);
     const { found, requests } = await sync(validator);
@@ -56,7 +56,7 @@ describe('a sync of commits', () => {
     expect(requests).toEqual(['commits', 'compare', 'compare', 'compare']);
   });
 
-  it('costs one request if commits were pushed, and none of the rate limit otherwise', async () => {
+  it('a sync of commits costs one request if commits were pushed, and otherwise none that counts towards the rate limit', async () => {
     const { emulator, sync, validator } = await startKnown();
     const pushed = [];
     for (const minute of [201, 202, 203]) {

@@ -4,7 +4,7 @@ import { drain, type EmulatedAccount, keysOf, read, signal, startAccount } from 
 
 const stream = 'deployments:acme/one';
 
-/** Responds like a server without GraphQL. */
+/** Simulates a GitHub server without GraphQL. */
 const withoutGraphQl: typeof fetch = async (input, init) =>
   String(input).endsWith('/graphql') ? Response.json({ message: 'Not Found' }, { status: 404 }) : fetch(input, init);
 
@@ -17,7 +17,7 @@ async function addDeployments(emulator: EmulatedAccount['emulator'], count: numb
     const { id: deploymentId } = await emulator.act.addDeployment({ repository: 'one', creator, at: at(0) });
     const status = { repository: 'one', deploymentId };
     await emulator.act.addDeploymentStatus({ ...status, state: 'in_progress', at: at(1) });
-    // Every seventh deployment ends in the second in which it began, where only REST has the order of the statuses.
+    // Every seventh deployment ends in the second in which it began; only REST then knows the order of the statuses.
     const [state, end] = place % 3 === 0 ? (['failure', 4] as const) : (['success', 5] as const);
     const description = `kim and github-actions saw the end of ${place}`;
     await emulator.act.addDeploymentStatus({ ...status, state, description, at: at(place % 7 === 0 ? 1 : end) });
@@ -25,7 +25,7 @@ async function addDeployments(emulator: EmulatedAccount['emulator'], count: numb
 }
 
 describe('a backfill of deployments', () => {
-  it('has the same keys and the same drafts by GraphQL as by REST', async () => {
+  it('a backfill of deployments returns the same keys and failures by GraphQL as by REST', async () => {
     const { emulator, open } = await startAccount();
     await addDeployments(emulator, 140);
     const before = emulator.requests().length;
@@ -40,7 +40,7 @@ describe('a backfill of deployments', () => {
     expect([count('deployments'), count('graphql'), count('statuses')]).toEqual([queried.length, queried.length, 20]);
   });
 
-  it('continues from a cursor with another source, with or without GraphQL', async () => {
+  it('a backfill of deployments continues from its cursor in another process, with or without GraphQL', async () => {
     const { emulator, open } = await startAccount();
     await addDeployments(emulator, 110);
     const [first, ...rest] = await drain(open(), { stream, since: null });
@@ -50,7 +50,7 @@ describe('a backfill of deployments', () => {
     expect(keysOf([again])).toEqual(keysOf(rest.slice(0, 1)));
   });
 
-  it('is known to a sync, which uses only REST', async () => {
+  it('a sync by REST recognises deployments that a backfill read by GraphQL', async () => {
     const { emulator, open } = await startAccount();
     const { id: deploymentId } = await emulator.act.addDeployment({ repository: 'one', at: '2026-10-01T00:00:00Z' });
     const status = { repository: 'one', deploymentId, state: 'failure', at: '2026-10-01T00:05:00Z' } as const;
@@ -64,7 +64,7 @@ describe('a backfill of deployments', () => {
     expect(paths.filter(({ path }) => path === '/graphql')).toEqual([]);
   });
 
-  it('reports a missing permission like REST', async () => {
+  it('a backfill by GraphQL reports a missing permission like REST', async () => {
     const { emulator, open } = await startAccount();
     await emulator.act.removePermission('deployments');
     await expect(drain(open(), { stream, since: null })).rejects.toMatchObject({ code: 'permission_missing' });

@@ -26,7 +26,7 @@ export const scope: ConnectionScope = { ...defaultScope, postmortemFolders: ['ac
 const size = { services: 2, repositories: 2, failures: 8, changes: 16, days: 60, until: '2026-08-31' };
 const day = (place: number, hour = 8): string => new Date(Date.UTC(2026, 4, 1 + place, hour)).toISOString();
 
-/** Creates two repositories with a history of code and deployments. The first one also has runs, incidents and post-mortems. */
+/** Creates two repositories with commits and deployments. The first one also has runs, incidents and post-mortems. */
 export function historyWorld(): GitHubWorld {
   const { github } = generateOrganisation(7, size).world;
   const [one, two] = github.repositories;
@@ -52,7 +52,7 @@ export function historyWorld(): GitHubWorld {
   };
 }
 
-/** Creates a run. Every second one is of a workflow that is not selected; of the others some fail, some recover, some do neither. */
+/** Creates a run. Every second one belongs to a workflow that is not selected; the others fail, recover, or neither. */
 function runOf(place: number, sha: string, actor: string): WorldRun {
   const isDeploy = place % 2 === 0;
   const conclusions = (['failure', 'timed_out', 'skipped', 'success', 'cancelled'] as const)[place % 5] ?? 'success';
@@ -121,7 +121,6 @@ afterEach(async () => {
   await Promise.all(running.splice(0).map((emulator) => emulator.close()));
 });
 
-/** Starts the account with that history, and a post-mortem whose date only Git knows. */
 export async function startHistory(): Promise<GitHubEmulator> {
   const emulator = await startGitHubEmulator({ world: historyWorld(), token, limits: 'off' });
   const content = '# The queue was full again\n\nNobody says when.';
@@ -129,7 +128,6 @@ export async function startHistory(): Promise<GitHubEmulator> {
   return emulator;
 }
 
-/** Starts an account that is closed at the end of the test. */
 export async function startAccount(): Promise<EmulatedAccount> {
   const emulator = await startHistory();
   running.push(emulator);
@@ -142,7 +140,6 @@ export async function startAccount(): Promise<EmulatedAccount> {
   };
 }
 
-/** Reads all pages of a stream. */
 export async function drain(source: FailureSource, request: Omit<PageRequest, 'cursor'>): Promise<Page[]> {
   const pages: Page[] = [];
   let cursor: string | null = null;
@@ -158,7 +155,7 @@ export function keysOf(pages: readonly Page[]): string[] {
   return pages.flatMap(({ records }) => records).map(({ deliveryKey }) => deliveryKey);
 }
 
-/** Responds like a store that contains these keys. */
+/** Returns a `findKnown` function of a store that contains only these delivery keys. */
 export function knowing(deliveryKeys: readonly string[]): NonNullable<PageRequest['findKnown']> {
   const known = new Set(deliveryKeys);
   return async (keys) => new Set(keys.filter((key) => known.has(key)));

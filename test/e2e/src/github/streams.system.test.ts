@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { drain, keysOf, knowing, read, scope, signal, startAccount } from './history-account.ts';
 
 const nothingKnown = async () => new Set<string>();
-/** An instant before everything that the test does, and after the whole history. */
+/** A time after the whole history and before everything that the tests do. */
 const since = '2026-09-15T00:00:00.000Z';
 
 function failuresIn(pages: readonly Page[]): FailureDraft[] {
@@ -16,7 +16,7 @@ async function sync(source: FailureSource, stream: string, validator: string | n
 }
 
 describe('a sync of an unchanged repository', () => {
-  it('costs only requests that do not count towards the rate limit', async () => {
+  it('a sync of an unchanged repository sends only requests that do not count towards the rate limit', async () => {
     const { emulator, open } = await startAccount();
     const source = open();
     for (const stream of await source.listStreams(scope, signal)) {
@@ -36,7 +36,7 @@ describe('a sync of an unchanged repository', () => {
 });
 
 describe('runs', () => {
-  it('include only failed runs of selected workflows, with the error from the log', async () => {
+  it('the runs stream includes only failed runs of selected workflows, with the error from the log', async () => {
     const { open } = await startAccount();
     const failures = failuresIn(await drain(open(), { stream: 'runs:acme/one', since: null }));
     expect(failures.length).toBeGreaterThan(10);
@@ -50,7 +50,7 @@ describe('runs', () => {
     );
   });
 
-  it('a run that is repeated until it succeeds is one recovered failure', async () => {
+  it('a run that is repeated until success is one recovered failure', async () => {
     const { emulator, open } = await startAccount();
     const stream = 'runs:acme/one';
     const { validator = null } = await open().pull({ stream, cursor: null, since, findKnown: nothingKnown }, signal);
@@ -70,7 +70,7 @@ describe('runs', () => {
 });
 
 describe('issues', () => {
-  it('include an incident with its comments and its end, and no other issue', async () => {
+  it('the issues stream includes an incident with its comments and its end, and no other issue', async () => {
     const { emulator, open } = await startAccount();
     const stream = 'issues:acme/one';
     const { validator = null } = await open().pull({ stream, cursor: null, since, findKnown: nothingKnown }, signal);
@@ -89,7 +89,7 @@ describe('issues', () => {
     expect(incident?.resolvedAt).not.toBeNull();
   });
 
-  it('include an issue with several of the labels once', async () => {
+  it('the issues stream includes an issue with several incident labels once', async () => {
     const { open } = await startAccount();
     const incidents = failuresIn(await drain(open(), { stream: 'issues:acme/one', since: null }));
     expect(incidents).toHaveLength(52);
@@ -98,7 +98,7 @@ describe('issues', () => {
 });
 
 describe('an issue that loses its incident label between two syncs', () => {
-  it('is no longer a failure, even without webhooks', async () => {
+  it('an issue that loses its incident label is no longer a failure, even without webhooks', async () => {
     const { emulator, open } = await startAccount();
     const stream = 'issues:acme/one';
     const opened = await emulator.act.issueOpened({
@@ -120,7 +120,7 @@ describe('an issue that loses its incident label between two syncs', () => {
 });
 
 describe('post-mortems', () => {
-  it('include each file of the folder once, and again only after a change', async () => {
+  it('the post-mortems stream includes each file of the folder once, and again only after a change', async () => {
     const { emulator, open } = await startAccount();
     const stream = 'postmortems:acme/one';
     const all = await drain(open(), { stream, since: null });
@@ -144,7 +144,7 @@ describe('post-mortems', () => {
 });
 
 describe('a post-mortem that is moved between two syncs', () => {
-  it('is one incident, and no longer a failure under its former name', async () => {
+  it('a moved post-mortem is one incident, and no longer a failure under its former name', async () => {
     const { emulator, open } = await startAccount();
     const stream = 'postmortems:acme/one';
     const all = await drain(open(), { stream, since: null });
@@ -168,7 +168,7 @@ describe('a post-mortem that returns to a former state', () => {
   const folder = 'docs/incidents/2026';
   const former = `${folder}/2026-05-01-outage-0.md`;
 
-  /** Runs consecutive syncs like the worker: ingested records are known, and each sync passes its validator to the next. */
+  /** Returns a function that syncs like the worker: ingested records are known, and each sync passes its validator to the next. */
   async function syncing() {
     const { emulator, open } = await startAccount();
     const pages = await drain(open(), { stream, since: null });
@@ -184,7 +184,7 @@ describe('a post-mortem that returns to a former state', () => {
     return { emulator, syncNow };
   }
 
-  it('is ingested again with its former text', async () => {
+  it('a post-mortem whose former text returns is ingested again', async () => {
     const { emulator, syncNow } = await syncing();
     const write = (content: string) => emulator.act.writeFile({ repository: 'one', path: former, content });
     for (const [content, text] of [
@@ -198,7 +198,7 @@ describe('a post-mortem that returns to a former state', () => {
     }
   });
 
-  it('is one incident under its former name', async () => {
+  it('a post-mortem that is moved back is one incident under its former name', async () => {
     const { emulator, syncNow } = await syncing();
     const other = `${folder}/2026-05-01-queue.md`;
     for (const [path, to] of [
@@ -216,7 +216,7 @@ describe('a post-mortem that returns to a former state', () => {
 });
 
 describe('deployments', () => {
-  it('include the run behind a failed deployment even if its workflow is not selected', async () => {
+  it('the deployments stream includes the run of a failed deployment even if its workflow is not selected', async () => {
     const { emulator, open } = await startAccount();
     const run = await emulator.act.runFinished({
       repository: 'one',
@@ -243,7 +243,7 @@ describe('deployments', () => {
 });
 
 describe('a deployment whose run is repeated', () => {
-  it('is one recovered failure, although GitHub creates another deployment for each attempt', async () => {
+  it('a deployment whose run is repeated is one recovered failure, although GitHub creates a deployment for each attempt', async () => {
     const { emulator, open } = await startAccount();
     const stream = 'deployments:acme/one';
     const ship = { repository: 'one', workflow: '.github/workflows/ship.yml', name: 'Ship' } as const;
@@ -285,7 +285,7 @@ describe('a deployment whose run is repeated', () => {
 });
 
 describe('a repository that no longer exists under its name', () => {
-  it('is followed after a rename: all its streams return the same records', async () => {
+  it('a renamed repository is followed: all its streams return the same records', async () => {
     const { emulator, open } = await startAccount();
     const streams = (await open().listStreams(scope, signal)).filter((stream) => stream.endsWith('/one'));
     const before = await Promise.all(
@@ -299,7 +299,7 @@ describe('a repository that no longer exists under its name', () => {
     }
   });
 
-  it('is reported as missing after its deletion, while the others continue', async () => {
+  it('a deleted repository is reported as missing, while other repositories continue', async () => {
     const { emulator, open } = await startAccount();
     const streams = (await open().listStreams(scope, signal)).filter((stream) => stream.endsWith('/one'));
     await emulator.act.delete({ repository: 'one' });
@@ -314,7 +314,7 @@ describe('a repository that no longer exists under its name', () => {
 });
 
 describe('the catalogue files of a repository', () => {
-  it('are its catalog-info.yaml and the first CODEOWNERS, if they exist', async () => {
+  it('the catalogue files of a repository are catalog-info.yaml and the first CODEOWNERS, if they exist', async () => {
     const { emulator, open } = await startAccount();
     const repository = 'acme/one';
     expect(await open().listCatalogueFiles(repository, signal)).toEqual([]);

@@ -26,18 +26,18 @@ test('the alert rules are valid, and each fires when it should and not earlier',
   expect(quiet).toEqual(names);
 });
 
-test('each alert links to a section on its meaning and what to do', async () => {
+test('each alert links to a section of the documents on its meaning and what to do', async () => {
   const headings = [...(await readFile(join(root, 'docs/operations.md'), 'utf8')).matchAll(/^### (\w+)$/gmu)];
   expect(headings.map(([, heading]) => heading).filter((heading) => heading?.startsWith('Refrain'))).toEqual(names);
   const runbooks = [...alerts.matchAll(/runbook: (.*)/gu)].map(([, address]) => address);
   expect(runbooks).toEqual(names.map((name) => `docs/operations.md#${name.toLowerCase()}`));
 });
 
-/** The data source variable of the dashboards. */
+/** The data source variable of the Grafana dashboards. */
 const chosen = ['$', '{datasource}'].join('');
 
 test.each(dashboards)(
-  'the dashboard $title can be imported and read',
+  'the Grafana dashboard $title can be imported and is readable',
   ({ uid, schemaVersion, tags, templating, panels }) => {
     expect(uid).toMatch(/^refrain-[a-z]+$/u);
     expect(schemaVersion).toBeGreaterThanOrEqual(36);

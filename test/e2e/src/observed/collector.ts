@@ -10,14 +10,13 @@ export interface CollectedSpan {
   readonly kind: number;
   readonly attributes: readonly { readonly key: string; readonly value: unknown }[];
   readonly links?: readonly { readonly traceId: string }[];
-  /** The process that sent it. */
   readonly service: string;
 }
 
 export interface Collector {
   readonly url: string;
   spans(): readonly CollectedSpan[];
-  /** Returns everything received, unparsed. */
+  /** Returns everything that the collector received, unparsed. */
   sent(): string;
   close(): Promise<void>;
 }

@@ -35,7 +35,6 @@ export async function readDashboards(): Promise<Dashboard[]> {
   );
 }
 
-/** Lists the metrics in an expression. */
 export function listFigures(expression: string): string[] {
   const bare = expression.replaceAll(/"[^"]*"/gu, '""');
   return [...bare.matchAll(/\b(?:(?:refrain|nodejs|process)_\w+|up(?=\{))/gu)].map(([name]) => name);

@@ -48,7 +48,7 @@ const canary = 'canary-of-an-ingested-text';
 /** Creates one incident of each of several patterns, which changes their reports. */
 const recurring = await listRecurring();
 const titles = recurring.map(({ title }) => title);
-// Sequential, because deliveries of the same moment are stored together, in one trace.
+// Sends the incidents one after another, because deliveries that arrive at the same time are stored together, in one trace.
 for (const { title, description, alerts, serviceId: service } of recurring) {
   const details = { ...alerts[0]?.details };
   await accounts.pagerduty.act.openIncident({ title, description: `${description} ${canary}`, details, service });
@@ -72,7 +72,6 @@ async function listRecurring() {
   return world.pagerduty.incidents.filter(({ id }) => ids.includes(id));
 }
 
-/** Returns the trace of a delivery that has led to a report. */
 function findReported(): string | undefined {
   const spans = collector.spans();
   const deliveries = spans.filter(({ name }) => name.startsWith('POST /webhooks/')).map((span) => span.traceId);
@@ -118,7 +117,7 @@ test('each run of a scheduled job has its own trace, and polls of the queue have
   expect(collector.spans().filter(({ name }) => name.startsWith('getNextJob'))).toEqual([]);
 });
 
-test('spans contain no ingested text and no secret', () => {
+test('traces contain no ingested text and no secret', () => {
   const sent = collector.sent();
   expect(titles.length).toBeGreaterThan(1);
   expect(sent).toContain(traceId);
@@ -127,7 +126,7 @@ test('spans contain no ingested text and no secret', () => {
   }
 });
 
-test('the log lines from a delivery to its last job have one trace id, which no other request has', async () => {
+test('all log lines from a webhook delivery to its last job have one trace id, which no other request has', async () => {
   const lines = (await readFile(join(folder, 'log'), 'utf8')).split('\n').filter((line) => line.startsWith('{'));
   const entries = lines.map((line) => JSON.parse(line) as { traceId?: string; name: string; msg: string });
   const own = entries.filter((line) => line.traceId === traceId).map(({ name, msg }) => `${name}: ${msg}`);
@@ -140,7 +139,7 @@ test('the log lines from a delivery to its last job have one trace id, which no 
   expect(lines.join('\n')).not.toContain(canary);
 });
 
-test('latency is measured by stage, and from the event to the report', async () => {
+test("metrics measure latency by stage, and from the provider's event to the report", async () => {
   const query = 'sum by (stage) (refrain_stage_latency_seconds_count)';
   const ask = () =>
     prometheus.ask<{ result: { metric: { stage: string }; value: [number, string] }[] }>('query', { query });
@@ -150,7 +149,7 @@ test('latency is measured by stage, and from the event to the report', async () 
   expect(measured(found).sort()).toEqual(['group', 'normalise', 'report', 'whole']);
 });
 
-test('Prometheus evaluates every expression of the dashboards and alerts, and has every metric in them', async () => {
+test('Prometheus evaluates every expression of the dashboards and alerts, and knows all their metrics', async () => {
   type Rules = { groups: { rules: { name: string; query: string; health: string; lastError?: string }[] }[] };
   const rulesOf = ({ groups }: Rules) => groups.flatMap(({ rules }) => rules);
   const evaluated = await until(
@@ -172,7 +171,7 @@ test('Prometheus evaluates every expression of the dashboards and alerts, and ha
   expect(metrics.filter((name) => !isKnown(name))).toEqual([]);
 });
 
-test('no label collides with one of Prometheus, and each scheduled job has its interval and last completion', async () => {
+test("no metric label collides with a label of Prometheus, and metrics show each scheduled job's interval and last completion", async () => {
   type Series = { result: { metric: Record<string, string> }[] };
   const query = async (text: string) => (await prometheus.ask<Series>('query', { query: text })).result;
   expect(
@@ -188,7 +187,7 @@ test('no label collides with one of Prometheus, and each scheduled job has its i
   await expect.poll(listScheduledJobs, { timeout: 50_000 }).toEqual(expect.arrayContaining(names));
 });
 
-test('no metric has names as label values, and each process answers health and readiness checks', async () => {
+test('no metric has names as label values, and each process responds to health and readiness checks', async () => {
   for (const role of roles) {
     const url = refrain.operationsUrl(role);
     const figures = await (await fetch(`${url}/metrics`)).text();

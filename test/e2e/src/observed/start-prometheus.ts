@@ -7,18 +7,12 @@ import { until } from '../until.ts';
 import { alertsFile, findMonitoringTool } from './monitoring-files.ts';
 
 export interface Prometheus {
-  /**
-   * Returns the `data` of a response of its API.
-   * @throws its error
-   */
+  /** Returns the `data` of a response of Prometheus's API, or throws the response's error. */
   ask<T>(path: string, query?: Readonly<Record<string, string>>): Promise<T>;
   close(): Promise<void>;
 }
 
-/**
- * Starts Prometheus, which scrapes these URLs each second and evaluates our alerts.
- * @param folder for its files
- */
+/** Starts a Prometheus that scrapes these URLs every second and evaluates the project's alerts. */
 export async function startPrometheus(folder: string, urls: readonly string[]): Promise<Prometheus> {
   const targets = urls.map((url) => new URL(url).host);
   const config = {
@@ -39,7 +33,7 @@ export async function startPrometheus(folder: string, urls: readonly string[]): 
     env: { PATH: process.env.PATH, ...tool.env },
     stdio: ['ignore', 'ignore', 'inherit'],
   });
-  // If a set-up fails, nothing closes the process.
+  // If the set-up of a test file fails, nothing closes the process.
   child.unref();
   process.once('exit', () => child.kill('SIGKILL'));
   const ready = () =>

@@ -82,45 +82,43 @@ const triggersOf = (manifests: readonly Manifest[]) =>
 interface Egress {
   readonly ports: readonly { readonly protocol: string; readonly port: number }[];
 }
-/** Returns the ports other than 53 to which pods may connect, by kind of pod. */
+/** Returns the ports other than 53 (DNS) to which pods may connect, for each kind of pod. */
 const egressOf = (manifests: readonly Manifest[]) =>
   manifests
     .filter(({ kind }) => kind === 'NetworkPolicy')
     .map(({ spec }) => (spec.egress as Egress[])[1]?.ports.map(({ port }) => port).toSorted((a, b) => a - b));
 
-/** Returns the command of docs/deploy.md that begins with these words, on one line. */
 async function readCommand(words: string): Promise<string> {
   const text = (await readFile(join(root, 'docs/deploy.md'), 'utf8')).replaceAll(/\\\n\s*/gu, ' ');
   const command = text.split('\n').find((line) => line.startsWith(`    ${words}`));
-  if (command === undefined) throw new Error(`docs/deploy.md has no ${words}`);
+  if (command === undefined) throw new Error(`docs/deploy.md has no command that begins with: ${words}`);
   return command.trim();
 }
-/** Renders the chart with the options of docs/deploy.md. */
 async function renderDocumented(): Promise<Manifest[]> {
   const args = (await readCommand('helm install')).replace('helm install', 'template');
   const { stdout } = await run('sh', ['-c', `"$0" ${args}`, helm?.path ?? ''], { cwd: root });
   return parseAllDocuments(stdout).map((document) => document.toJS() as Manifest);
 }
 
-describe.skipIf(helm === null)('the chart', () => {
-  test.each(examples)('passes helm lint with the values %s', async (name) => {
+describe.skipIf(helm === null)('the Helm chart', () => {
+  test.each(examples)('the chart passes helm lint with the values %s', async (name) => {
     const { stdout } = await run(helm?.path ?? '', ['lint', '--strict', chart, '--values', valuesOf(name)]);
     expect(stdout).toContain('0 chart(s) failed');
   });
 
-  test('renders manifests that match the schemas of Kubernetes, KEDA and the Prometheus operator, without unknown fields', async () => {
+  test('the chart renders manifests that match the schemas of Kubernetes, KEDA and the Prometheus operator, without unknown fields', async () => {
     const all = [...rendered.values()].flat();
     expect(new Set(all.map(({ kind }) => kind)).size).toBe(12);
     expect(await checkManifests(all)).toBeNull();
     const [deployment] = all.filter(({ kind }) => kind === 'Deployment');
-    if (deployment === undefined) throw new Error('There is no deployment');
+    if (deployment === undefined) throw new Error('The chart renders no Deployment');
     const misspelt = { ...deployment, spec: { ...deployment.spec, replica: 2 } };
     expect(await checkManifests([misspelt])).toMatch(/"replica"' does not exist/u);
     const wrong = { ...deployment, spec: { ...deployment.spec, replicas: 'two' } };
     expect(await checkManifests([wrong])).toMatch(/replicas must be integer/u);
   });
 
-  test('runs every role of the image as its unprivileged user, with a read-only file system', async () => {
+  test('the chart runs every role of the image as its unprivileged user, with a read-only file system', async () => {
     const [runAsUser, runAsGroup] = (await readImageUser())?.split(':').map(Number) ?? [];
     for (const manifests of rendered.values()) {
       const pods = podsOf(manifests);
@@ -149,7 +147,7 @@ describe.skipIf(helm === null)('the chart', () => {
     }
   });
 
-  test('runs the image by its tag, or by its digest if one is given', async () => {
+  test('the chart runs the image by its tag, or by its digest if one is given', async () => {
     const imagesOf = async (...options: readonly string[]) => {
       const manifests = await render([...ownSecrets, ...options.flatMap((one) => ['--set', one])]);
       return podsOf(manifests).flatMap(({ containers }) => containers.map(({ image }) => image));
@@ -164,7 +162,7 @@ describe.skipIf(helm === null)('the chart', () => {
     await expect(imagesOf('image.digest=1.2.3')).rejects.toThrow(/image[./]digest/u);
   });
 
-  test('gives every long-running pod probes, and metrics where Prometheus scrapes them', () => {
+  test('every long-running pod has probes, and metrics where Prometheus scrapes them', () => {
     const manifests = rendered.get('own-secrets') ?? [];
     const roles = podsOf(manifests).flatMap(({ containers }) => containers.filter(({ args }) => args[0] !== 'migrate'));
     expect(roles).toHaveLength(4);
@@ -172,7 +170,7 @@ describe.skipIf(helm === null)('the chart', () => {
       const named = ports?.find(({ name }) => name === 'metrics');
       expect(env).toContainEqual({ name: 'REFRAIN_METRICS_PORT', value: String(named?.containerPort) });
       expect(env).toContainEqual({ name: 'REFRAIN_METRICS_HOST', value: '0.0.0.0' });
-      // The API's public port is closed while the database is migrated, which is no reason to restart it.
+      // The API's public port is closed while the database is migrated, which must not restart the pod.
       for (const probe of [startupProbe, livenessProbe])
         expect(probe?.httpGet).toEqual({ path: '/healthz', port: 'metrics' });
       expect(readinessProbe?.httpGet).toEqual({ path: '/readyz', port: args[0] === 'api' ? 'http' : 'metrics' });
@@ -181,7 +179,7 @@ describe.skipIf(helm === null)('the chart', () => {
   });
 
   test.each(['own-secrets', 'existing-secret'] as const)(
-    'the Prometheus operator finds one service, and by it each pod that stays, ready or not: with the values %s',
+    'with the values %s the Prometheus operator finds one service with all long-running pods, ready or not',
     (name) => {
       const manifests = rendered.get(name) ?? [];
       const ofKind = (wanted: string) => manifests.filter(({ kind }) => kind === wanted);
@@ -197,14 +195,14 @@ describe.skipIf(helm === null)('the chart', () => {
         for (const { containers } of podsOf(deployments))
           expect(containers[0]?.ports?.map((port) => port.name)).toContain(ports[0]?.targetPort);
         expect(monitor.endpoints).toMatchObject([{ port: ports[0]?.name, path: '/metrics' }]);
-        // The operator takes the job name from this label, and the alerts use it.
+        // The operator takes the job name from this label, and the alerts use the job name.
         expect(monitor.jobLabel).toBe('app.kubernetes.io/name');
         expect(metadata.labels).toMatchObject({ 'app.kubernetes.io/name': 'refrain' });
       }
     },
   );
 
-  test('lets pods be scraped if there is a ServiceMonitor or peers are named', async () => {
+  test('the network policy permits scraping if there is a ServiceMonitor or peers are named', async () => {
     const allowed = (manifests: readonly Manifest[] = []) =>
       manifests
         .filter(({ kind }) => kind === 'NetworkPolicy')
@@ -218,7 +216,7 @@ describe.skipIf(helm === null)('the chart', () => {
     expect(allowed(await render([...ownSecrets, '--set', 'serviceMonitor.enabled=false']))).toEqual([]);
   });
 
-  test('has the alerts of infra/grafana, with the job name of the ServiceMonitor', async () => {
+  test('the chart has the alerts of infra/grafana, with the job name of the ServiceMonitor', async () => {
     const alerts = await readFile(join(root, 'infra/grafana/alerts.yaml'), 'utf8');
     const ruleOf = (manifests: readonly Manifest[] = []) => manifests.find(({ kind }) => kind === 'PrometheusRule');
     expect(ruleOf(rendered.get('own-secrets'))?.spec).toEqual(parse(alerts));
@@ -228,7 +226,7 @@ describe.skipIf(helm === null)('the chart', () => {
     expect(ruleOf(rendered.get('metrics'))).toBeUndefined();
   });
 
-  test('migrates before everything else, with all that the migration needs', async () => {
+  test('the migration runs before everything else, with all settings that it needs', async () => {
     const hooks = (rendered.get('own-secrets') ?? []).filter(({ metadata }) => metadata.annotations?.['helm.sh/hook']);
     const order = ({ metadata }: Manifest) => Number(metadata.annotations?.['helm.sh/hook-weight']);
     expect(hooks.toSorted((a, b) => order(a) - order(b)).map(({ kind }) => kind)).toEqual([
@@ -239,7 +237,7 @@ describe.skipIf(helm === null)('the chart', () => {
     for (const { metadata } of hooks) expect(metadata.annotations?.['helm.sh/hook']).toBe('pre-install,pre-upgrade');
   });
 
-  test('scales workers by the keys of Redis, or by the metric', async () => {
+  test('workers scale by the keys in Redis, or by the Prometheus metric', async () => {
     const redisPrefix = `chart-${randomUUID()}`;
     const redisUrl = inject('redisUrl');
     const lists = triggersOf(await render([...ownSecrets, '--set', `redisPrefix=${redisPrefix}`])).map(
@@ -275,7 +273,7 @@ describe.skipIf(helm === null)('the chart', () => {
     });
   });
 
-  test('removes workers slowly, and never runs more than one for clustering', () => {
+  test('the chart scales workers down slowly, and never runs two analysis workers', () => {
     const scaled = (rendered.get('own-secrets') ?? []).filter(({ kind }) => kind === 'ScaledObject');
     expect(Object.fromEntries(scaled.map(({ metadata, spec }) => [metadata.name, spec.maxReplicaCount]))).toEqual({
       'release-refrain-analysis-worker': 1,
@@ -288,7 +286,7 @@ describe.skipIf(helm === null)('the chart', () => {
     }
   });
 
-  test('lets pods connect to the ports in URLs, and does not mistake passwords for ports', async () => {
+  test('the network policy permits the ports in URLs, and does not mistake passwords for ports', async () => {
     const options = [
       'secrets.databaseUrl=postgres://refrain:6432@db.example.com:6433/refrain',
       'secrets.redisUrl=redis://:7001@one.example.com\\,redis://:7001@two.example.com:7002?cluster=true',
@@ -301,7 +299,7 @@ describe.skipIf(helm === null)('the chart', () => {
     expect(new Set(egressOf(rendered.get('existing-secret') ?? []).flat())).toEqual(new Set([443, 5432, 6379]));
   });
 
-  test('accepts connections only to the API, unless peers may read metrics', async () => {
+  test('the network policy permits connections only to the API, unless peers may read metrics', async () => {
     const reachable = async (...options: readonly string[]) => {
       const manifests = await render([...ownSecrets, ...options]);
       const policies = manifests.filter(({ kind }) => kind === 'NetworkPolicy');
@@ -319,7 +317,7 @@ describe.skipIf(helm === null)('the chart', () => {
     expect((await reachable(...unread, '--set', named)).toSorted()).toEqual(open);
   });
 
-  test('warns at the end if there is an ingress and no trusted proxy', async () => {
+  test('helm install warns if there is an ingress and no trusted proxy', async () => {
     const notes = async (...more: readonly string[]) => {
       const args = ['install', 'release', chart, '--dry-run=client', ...ownSecrets, ...more];
       return (await run(helm?.path ?? '', args)).stdout.split('\nNOTES:\n')[1];
@@ -329,7 +327,7 @@ describe.skipIf(helm === null)('the chart', () => {
       expect(await notes('--set', setting)).not.toContain('REFRAIN_TRUSTED_PROXIES');
   });
 
-  test('uses https behind an ingress with TLS, unless the URL is set', async () => {
+  test('the public URL uses https behind an ingress with TLS, unless the URL is set', async () => {
     const urlsWith = async (...options: readonly string[]) => {
       const manifests = await render([
         ...ownSecrets,
@@ -345,7 +343,7 @@ describe.skipIf(helm === null)('the chart', () => {
     expect(await urlsWith('publicUrl=https://other.example.com')).toEqual(new Set(['https://other.example.com']));
   });
 
-  test('passes the parts of the Redis URL to KEDA', async () => {
+  test('the chart passes the parts of the Redis URL to KEDA', async () => {
     const manifests = rendered.get('own-secrets') ?? [];
     expect(triggersOf(manifests)[0]).toMatchObject({
       type: 'redis',
@@ -356,7 +354,7 @@ describe.skipIf(helm === null)('the chart', () => {
     expect(secret).toMatchObject({ stringData: { 'redis-password': 'p@ss' } });
   });
 
-  test('passes sign-in secrets only to the API, and no secret as a plain setting', async () => {
+  test('the chart passes sign-in secrets only to the API, and no secret as a plain setting', async () => {
     const options = ['settings.REFRAIN_TRUSTED_PROXIES=10.0.0.0/8', 'secrets.oidcClientSecret=told'];
     const manifests = await render([...ownSecrets, ...options.flatMap((one) => ['--set', one])]);
     const key = 'oidc-client-secret';
@@ -372,7 +370,7 @@ describe.skipIf(helm === null)('the chart', () => {
     expect(secret).not.toMatchObject({ stringData: { 'github-sign-in-client-secret': expect.anything() } });
   });
 
-  test('requires only the keys of the secret that docs/deploy.md creates', async () => {
+  test('the chart requires only the keys of the secret that docs/deploy.md creates', async () => {
     const made = /^kubectl create secret generic (\S+) (.+)$/u.exec(await readCommand('kubectl create secret'));
     const keys = [...(made?.[2] ?? '').matchAll(/--from-literal=([\w-]+)=/gu)].map(([, key]) => key);
     const pods = podsOf(await renderDocumented());
@@ -384,7 +382,7 @@ describe.skipIf(helm === null)('the chart', () => {
     expect(new Set(requiredKeys.map(({ name }) => name))).toEqual(new Set([made?.[1]]));
   });
 
-  test('with the options of docs/deploy.md, accepts large bodies, distinguishes clients and waits for the migration', async () => {
+  test('with the options of docs/deploy.md, the chart accepts large bodies, distinguishes clients and waits for the migration', async () => {
     const manifests = await renderDocumented();
     const ingress = manifests.find(({ kind }) => kind === 'Ingress');
     expect(ingress?.metadata.annotations).toEqual({ 'nginx.ingress.kubernetes.io/proxy-body-size': '2g' });
@@ -395,7 +393,7 @@ describe.skipIf(helm === null)('the chart', () => {
     const job = manifests.find(({ kind }) => kind === 'Job');
     const [, minutes] = /--timeout (\d+)m /u.exec(await readCommand('helm install')) ?? [];
     expect(60 * Number(minutes)).toBeGreaterThan(Number(job?.spec.activeDeadlineSeconds));
-    // The deployment whose log is read, and where the command line runs.
+    // `kubectl logs` selects the Deployment in which `kubectl exec` runs the command line.
     const api = manifests.find(({ kind, metadata }) => kind === 'Deployment' && metadata.name.endsWith('-api'));
     const [, name, value = ''] = /--selector (\S+)=(\S+)/u.exec(await readCommand('kubectl logs')) ?? [];
     expect(api?.metadata.labels).toHaveProperty([name ?? ''], value);
@@ -412,7 +410,7 @@ describe.skipIf(helm === null)('the chart', () => {
     ['replicas=3', /replicas/u],
     ['secrets.redisUrl=', /secrets\.redisUrl is missing/u],
     ['ingress.host=', /ingress\.host is missing/u],
-  ])('%s is refused, and it is said what is wrong', async (setting, named) => {
+  ])('helm rejects %s and says what is wrong', async (setting, named) => {
     await expect(render([...ownSecrets, '--set', setting])).rejects.toThrow(named);
   });
 });

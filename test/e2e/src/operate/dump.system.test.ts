@@ -14,7 +14,6 @@ const initdb = await requireTool('postgresql');
 const key = Buffer.alloc(32, 7);
 const credential = 'ghp_in_the_dump';
 
-/** Reads the commands of docs/operations.md. */
 async function readCommands(): Promise<string[]> {
   const text = await readFile(join(root, 'docs/operations.md'), 'utf8');
   const [, section = ''] = /^### A PostgreSQL of your own\n([\s\S]+?)^#/mu.exec(text) ?? [];
@@ -41,7 +40,6 @@ async function fill(store: Store): Promise<string> {
   return id;
 }
 
-/** Counts the rows of each table. */
 async function countRows(databaseUrl: string): Promise<Readonly<Record<string, string>>> {
   const client = await openPlainClient(databaseUrl);
   try {
@@ -61,7 +59,7 @@ async function countRows(databaseUrl: string): Promise<Readonly<Record<string, s
 }
 
 test.skipIf(initdb === null)(
-  'a dump of a PostgreSQL of one’s own, made and restored as docs/operations.md says, has every row and opens by its key',
+  'a database that is dumped and restored as in docs/operations.md has every row and can be decrypted',
   { timeout: 120_000 },
   async () => {
     if (initdb === null) return;

@@ -14,7 +14,7 @@ import { root } from '../start-refrain.ts';
 import { until } from '../until.ts';
 import { readImageUser } from './read-image-user.ts';
 
-/** Roles run as `nobody` if the test runs as root, else as the same user. */
+/** Roles run as `nobody` if the test runs as root, otherwise as the test's user. */
 const nobody = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {};
 const servers = ['api', 'ingest-worker', 'analysis-worker', 'improvement-worker'] as const;
 
@@ -24,7 +24,7 @@ const spooled = join(folder, 'tmp');
 await stageImage(root, image);
 await mkdir(spooled);
 await chmod(folder, 0o755);
-// As in the image, by a name on the search path.
+// Started by a name on the search path, as in the image.
 const entrypoint = join(folder, 'refrain-role');
 await symlink(join(image, 'infra/docker/entrypoint.sh'), entrypoint);
 await chmod(spooled, 0o777);
@@ -33,7 +33,6 @@ afterAll(() => rm(folder, { recursive: true }));
 
 await writeFile(join(folder, 'key'), '07'.repeat(32));
 
-/** Creates a database for the current test and returns the settings of an installation on it. */
 async function createSettings(template?: string) {
   const scratch = await createScratchDatabase(inject('databaseUrl'), template);
   cleanUp(scratch.drop);
@@ -47,7 +46,7 @@ async function createSettings(template?: string) {
   };
 }
 
-/** Runs a role like the image: as an unprivileged user, with only the staged files. It ends with the current test. */
+/** Runs a role as in the image: as an unprivileged user, with only the staged files. Ends after the current test. */
 function runRole(args: readonly string[], env: Readonly<Record<string, string>>): ChildProcess {
   const child = spawn(entrypoint, args, {
     cwd: spooled,
@@ -69,10 +68,7 @@ async function runToEnd(args: readonly string[], env: Readonly<Record<string, st
   return { code: child.exitCode, stdout, stderr };
 }
 
-/**
- * Returns the output up to these words.
- * @throws {Error} if the process ends before
- */
+/** Returns the output of a process until it matches `words`. Throws if the process exits before. */
 async function untilItSays(child: ChildProcess, words: RegExp): Promise<string> {
   let output = '';
   const found = new Promise<string>((resolve, reject) => {
@@ -82,7 +78,7 @@ async function untilItSays(child: ChildProcess, words: RegExp): Promise<string> 
         if (words.test(output)) resolve(output);
       });
     }
-    child.once('exit', (code) => reject(new Error(`It ended with ${code}: ${output}`)));
+    child.once('exit', (code) => reject(new Error(`The process exited with ${code}: ${output}`)));
   });
   return found;
 }
@@ -112,7 +108,7 @@ test('the image migrates, runs every role on a read-only file system, and ends e
   await Promise.all(workers.map((worker) => untilItSays(worker, /"msg":"ready"/u)));
   expect((await fetch(`${url}/readyz`)).status).toBe(200);
 
-  // Files outside of the bundles, and the page.
+  // Files outside of the bundles, and the web page.
   for (const path of ['/', '/docs/swagger-ui-bundle.js', '/docs/swagger-ui.css', '/v1/openapi.json']) {
     expect({ path, status: (await fetch(`${url}${path}`)).status }).toEqual({ path, status: 200 });
   }
@@ -121,7 +117,7 @@ test('the image migrates, runs every role on a read-only file system, and ends e
   const cookie = await signInByLink(link);
   expect((await fetch(`${url}/queues/static/images/logo.svg`, { headers: { cookie } })).status).toBe(200);
 
-  // These need the spool folder and the threads of clustering, search and map.
+  // These commands need the spool folder and the threads for clustering, search and the map.
   const here = { REFRAIN_URL: url, REFRAIN_TOKEN: token };
   const lines = Array.from({ length: 60 }, (_, at) =>
     JSON.stringify({
@@ -148,7 +144,7 @@ test('the image migrates, runs every role on a read-only file system, and ends e
     const [code] = await once(child, 'exit');
     expect(code).toBe(0);
   }
-  // After the first sign-in the log contains a link only if REFRAIN_PRINT_SIGN_IN asks for it.
+  // After the first sign-in, the log contains a link only with REFRAIN_PRINT_SIGN_IN.
   for (const [more, isPrinted] of [
     [{}, false],
     [{ REFRAIN_PRINT_SIGN_IN: 'true' }, true],
@@ -160,11 +156,11 @@ test('the image migrates, runs every role on a read-only file system, and ends e
   }
 });
 
-test('the image runs as a numeric user id, by which Kubernetes can check that it is not root', async () => {
+test('the image has a numeric user id, so that Kubernetes can check that it is not root', async () => {
   expect(await readImageUser()).toMatch(/^[1-9]\d*:[1-9]\d*$/u);
 });
 
-test('an unknown role and an unreadable secret are reported in one line', async () => {
+test('the image reports an unknown role and an unreadable secret in one line', async () => {
   const settings = await createSettings();
   expect(await runToEnd(['worker'])).toEqual({
     code: 2,
@@ -179,11 +175,11 @@ test('an unknown role and an unreadable secret are reported in one line', async 
 });
 
 test.runIf(process.platform === 'linux' && process.getuid?.() === 0)(
-  'the health check asks the API or, where REFRAIN_METRICS_PORT is set, the worker, also below an init process',
+  "the image's health check queries the API or, with REFRAIN_METRICS_PORT, the worker, even below an init process",
   { timeout: 120_000 },
   async () => {
     const settings = await createSettings(inject('templateDatabase'));
-    // In a PID namespace of its own, as in a container. The first process is a shell, as an init would be.
+    // Runs in its own PID namespace, as in a container. The first process is a shell, in the place of an init process.
     const script = `
       "$0" healthy; echo "nothing $?"
       "$0" ingest-worker >/dev/null 2>&1 & worker=$!

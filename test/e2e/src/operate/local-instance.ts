@@ -9,23 +9,15 @@ import { createRequester } from '../processes/index.ts';
 const main = join(projectFolder, 'infra/local/dist/main.js');
 
 export interface LocalInstance {
-  /**
-   * Sends a request with the token of the installation.
-   * @throws with the problem's message for any status except 2xx
-   */
+  /** Sends a request with the installation's token. Throws the problem's message for any status except 2xx. */
   ask<T>(method: string, path: string, body?: unknown): Promise<T>;
-  /**
-   * Runs an npm command, such as `backup`.
-   * @returns its output
-   */
+  /** Runs an npm command, such as `backup`, and returns its output. */
   run(...command: readonly string[]): Promise<string>;
-  /** Stops it like Ctrl-C. */
   stop(): Promise<void>;
-  /** Starts it like `npm start`, with the data in the folder. */
   start(): Promise<void>;
 }
 
-/** Prepares a Refrain on one machine, as users run it, with its data in this folder. */
+/** Prepares a Refrain on one machine, as users run it, with its data in the folder. */
 export function localInstance(folder: string, settings: Readonly<Record<string, string>>): LocalInstance {
   const { PATH = '', HOME = '' } = process.env;
   const env = { PATH, HOME, REFRAIN_DATA_DIR: folder, ...settings };
@@ -36,7 +28,7 @@ export function localInstance(folder: string, settings: Readonly<Record<string, 
     async run(...command) {
       const child = spawn(process.execPath, [main, ...command], { env, stdio: ['ignore', 'pipe', 'pipe'] });
       const [output, complaint] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')]);
-      if (child.exitCode !== 0) throw new Error(`${command.join(' ')} ended with ${child.exitCode}: ${complaint}`);
+      if (child.exitCode !== 0) throw new Error(`${command.join(' ')} exited with ${child.exitCode}: ${complaint}`);
       return output;
     },
     async stop() {

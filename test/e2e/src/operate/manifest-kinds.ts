@@ -17,12 +17,9 @@ export interface Manifest {
 }
 
 interface KindOfManifest {
-  /** The module of its type. */
+  /** Module that exports the TypeScript type of the manifest. */
   readonly module: string;
-  /**
-   * Checks it against the schema of the API server.
-   * @throws {Error}
-   */
+  /** Throws if the manifest violates the schema of the Kubernetes API. */
   check(manifest: Manifest): void;
 }
 

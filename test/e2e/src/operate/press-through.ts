@@ -3,10 +3,7 @@ import { type DefaultTreeAdapterTypes, parse } from 'parse5';
 type Node = DefaultTreeAdapterTypes.Node;
 type Element = DefaultTreeAdapterTypes.Element;
 
-/**
- * Presses the single button of each page like a person, until there is none left.
- * @returns the last page
- */
+/** Presses the only button of each page like a person, until a page has none, and returns the last page's HTML. */
 export async function pressThrough(address = ''): Promise<string> {
   let response = await fetch(address);
   for (;;) {

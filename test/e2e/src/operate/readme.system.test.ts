@@ -8,14 +8,10 @@ import { until } from '../until.ts';
 import { pressThrough } from './press-through.ts';
 import { type RunOptions, startWalk } from './walk.ts';
 
-/** Runs the commands of the tutorial in order on one instance, and between them does only what its sentences ask for. */
+/** Runs the commands of the tutorial in order on one instance. Between commands, does only what the tutorial's sentences say. */
 const walk = await startWalk();
 const { github, pagerduty } = walk.accounts;
 
-/**
- * Runs a command.
- * @returns its standard output
- */
 async function run(command: string, options: RunOptions = {}): Promise<string> {
   const { code, stdout, stderr } = await walk.run(command, options);
   expect({ code, stdout, stderr }).toMatchObject({ code: 0 });
@@ -53,7 +49,6 @@ async function startFirst(command: string): Promise<void> {
   await useLink(link, 'admin');
 }
 
-/** Expects that a link signs in once. */
 async function useLink(link = '', role: string): Promise<void> {
   const cookie = await signInByLink(link);
   const session = await fetch(new URL('/v1/session', link), { headers: { cookie } });
@@ -61,17 +56,17 @@ async function useLink(link = '', role: string): Promise<void> {
   expect(await signInByLink(link)).toBe('');
 }
 
-/** Performs "Put them into `.env` and start it (again)." */
+/** Performs the tutorial's "Put them into `.env` and start it (again)." */
 async function startWithKey(key: string): Promise<void> {
   const file = join(walk.clone, '.env');
   expect((await stat(file)).mode & 0o777).toBe(0o600);
-  // The emulated accounts are on this machine.
+  // The emulated accounts listen on the loopback interface.
   await appendFile(file, `\nREFRAIN_ENCRYPTION_KEY=${key}\nREFRAIN_PRIVATE_NETWORKS=loopback\n`);
   await walk.stop();
   expect(await walk.start('npm start')).toMatch(/the key in \S+encryption-key only decrypts/u);
 }
 
-/** Uses a token like a program on another machine: with only the URL and the token. */
+/** Uses a token like a program on another machine, with only the URL and the token. */
 async function useToken(token: string): Promise<void> {
   const ask = createRequester((await walk.access()).url, token);
   expect(await ask('GET', '/v1/patterns')).toMatchObject({ items: [] });
@@ -86,7 +81,7 @@ async function connectByApp(command: string): Promise<void> {
   expect(await run(command, { meanwhile })).toContain(github.account);
 }
 
-/** Runs `refrain doctor` once the import has patterns. */
+/** Runs `refrain doctor` once the import has led to patterns. */
 async function examine(command: string): Promise<void> {
   await until(
     () => walk.ask<StatusResponse>('GET', '/v1/status'),
@@ -108,10 +103,7 @@ test('the commands of the tutorial lead from a clone to a running, backed-up and
   await restoreAndMakeKey();
 }, 900_000);
 
-/**
- * Performs the step of a command.
- * @throws {Error} that names the command
- */
+/** Performs the step of a command. Throws an error that names the command. */
 async function followStep(command: string): Promise<void> {
   const [, follow] = steps.find(([pattern]) => pattern.test(command)) ?? [];
   if (follow === undefined) throw new Error(`No step follows "${command}": add one to readme.system.test.ts`);
@@ -125,7 +117,7 @@ async function followStep(command: string): Promise<void> {
 async function restoreAndMakeKey(): Promise<void> {
   await walk.stop();
   expect(await run('npm run --silent restore -- <folder>')).toContain('The former data is in');
-  // If `.env` contained a key, the command would ask to put the new one there.
+  // If `.env` contained a key, the command would print where to put the new key.
   await writeFile(join(walk.clone, '.env'), '');
   expect(await run('npm run --silent new-key')).toContain('Added a new key to');
 }

@@ -40,7 +40,6 @@ const count = async (state: string) =>
 
 const mark = /(?<=<!-- refrain:pattern-)[\w-]+(?= -->)/u;
 
-/** Lists the issues with the marker of a pattern. */
 function listOwnIssues() {
   return accounts.github
     .listRepositories()
@@ -48,7 +47,7 @@ function listOwnIssues() {
     .filter(({ body }) => mark.test(body));
 }
 
-/** Replaces the markers, as if each pattern had got its id from another of its failures, which may happen with another order of arrival. */
+/** Replaces the markers as if failures had arrived in another order, so that each pattern had another id. */
 async function markByOthers(): Promise<void> {
   const failures = await listFailures(refrain);
   for (const issue of listOwnIssues()) {
@@ -59,7 +58,6 @@ async function markByOthers(): Promise<void> {
   }
 }
 
-/** Waits until all queues are idle and there are enough improvements in this state. */
 async function untilRest(state: 'proposed' | 'opened', isEnough: (improvements: number) => boolean) {
   await until(
     async () => ({ busy: await isBusy(), improvements: await count(state) }),
@@ -69,7 +67,7 @@ async function untilRest(state: 'proposed' | 'opened', isEnough: (improvements: 
   return readOutcome(refrain);
 }
 
-test('a restored instance continues: it ingests everything since the backup, and opens no issue twice', async () => {
+test('a restored instance ingests everything since the backup, and opens no issue twice', async () => {
   await refrain.start();
   await refrain.ask('PUT', '/v1/policy', { ...policy, mode: 'propose' });
   await accounts.connect(refrain);

@@ -9,13 +9,13 @@ import { findFreePort } from '../processes/index.ts';
 const run = promisify(execFile);
 
 export interface OtherPostgres {
-  /** Environment variables that its programs need to run. */
+  /** Environment variables that PostgreSQL's programs need. */
   readonly env: Readonly<Record<string, string>>;
   urlOf(database: string): string;
   stop(): Promise<void>;
 }
 
-/** Starts a PostgreSQL other than the embedded one, with the programs of its version. */
+/** Starts a PostgreSQL other than the embedded one, with the programs of the same version. */
 export async function startOtherPostgres(folder: string, initdb: Tool): Promise<OtherPostgres> {
   // The program on the search path may be a link.
   const program = await realpath(initdb.path);
@@ -29,7 +29,8 @@ export async function startOtherPostgres(folder: string, initdb: Tool): Promise<
   const user = await findDatabaseUser(cluster);
   if (user !== null) {
     for (const path of [folder, bin]) {
-      if (!(await canEnter(user, path))) throw new Error(`The user of PostgreSQL cannot enter ${path}`);
+      if (!(await canEnter(user, path)))
+        throw new Error(`The user of PostgreSQL cannot enter ${path}. Permit others to enter it.`);
     }
     for (const path of [cluster, passwordFile]) await chown(path, user.uid, user.gid);
   }

@@ -22,11 +22,10 @@ interface Access {
 }
 
 export interface RunOptions {
-  /** The working folder; the clone by default. */
   readonly cwd?: string;
   /**
-   * Called with the output so far; returns null until enough was printed, then what happens while the command runs. If that fails, the
-   * command is ended.
+   * Called with the output so far. Returns null until enough was printed, and then a promise of what happens while the command runs. If the
+   * promise rejects, the command is killed.
    */
   readonly meanwhile?: (output: string) => Promise<unknown> | null;
 }
@@ -34,10 +33,7 @@ export interface RunOptions {
 /** Files of the project that `npm start` and related commands read after the build. */
 const tree = ['.env.example', '.gitignore', '.npmrc', 'package.json', 'infra/local/build-quietly.sh'];
 
-/**
- * Sets up a clone of the project, like a user with accounts to connect. Commands run there as written, by the shell, npm and npx; only the
- * names of accounts, URLs and folders are replaced.
- */
+/** Sets up a clone of the project like a user. Commands run as written; only names of accounts, URLs and folders are replaced. */
 export async function startWalk() {
   const root = await mkdtemp(join(tmpdir(), 'refrain-walk-'));
   const [origin, clone] = [join(root, 'origin'), join(root, 'refrain')];
@@ -49,7 +45,6 @@ export async function startWalk() {
   };
   const repository = `${world.github.organisation}/${world.github.repositories[0]?.name}`;
   const { PATH = '', HOME = root } = process.env;
-  // A port that no other test uses.
   const env = { PATH, HOME, PORT: String(await findFreePort()), npm_config_update_notifier: 'false' };
   let running: ChildProcess | null = null;
   afterAll(async () => {
@@ -58,7 +53,6 @@ export async function startWalk() {
   });
   await publish();
 
-  /** Creates a repository to clone. */
   async function publish(): Promise<void> {
     await Promise.all(tree.map((file) => cp(join(projectFolder, file), join(origin, file))));
     const asTest = ['user.name=test', 'user.email=test@example.com', 'commit.gpgsign=false'].flatMap((one) => [
@@ -81,7 +75,7 @@ export async function startWalk() {
       writeFile(to('package.json'), JSON.stringify(manifest)),
       symlink(from('node_modules'), to('node_modules')),
       symlink(from('apps'), to('apps')),
-      // A copy, so that it takes the clone for the project's folder.
+      // A copy, so that the script treats the clone as the project's folder.
       cp(from('infra/local/dist'), to('infra/local/dist'), { recursive: true }),
       mkdir(to('.refrain')).then(() => symlink(toolsFolder(findDataRoot(process.env)), toolsFolder(to('.refrain')))),
       writeDocumentedFiles(clone, token),
@@ -120,10 +114,7 @@ export async function startWalk() {
     return { code: child.exitCode, ...output };
   }
 
-  /**
-   * Starts a command that runs until Ctrl-C.
-   * @returns its output until it is ready
-   */
+  /** Starts a command that runs until Ctrl-C. Returns the output that it printed until it was ready. */
   async function start(command: string): Promise<string> {
     const child = spawn('sh', ['-c', `exec ${command}`], { cwd: clone, env, stdio: ['ignore', 'pipe', 'inherit'] });
     running = child;
@@ -133,7 +124,7 @@ export async function startWalk() {
     });
     while (!output.includes('Ctrl-C stops it.')) {
       await Promise.race([once(child.stdout, 'data'), once(child, 'exit')]);
-      if (child.exitCode !== null) throw new Error(`It ended with ${child.exitCode}: ${output}`);
+      if (child.exitCode !== null) throw new Error(`${command} exited with ${child.exitCode}: ${output}`);
     }
     return output;
   }

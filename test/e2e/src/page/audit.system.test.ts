@@ -11,12 +11,12 @@ const drawer = page.getByRole('dialog', { name: 'What was sent' });
 const pathOf = (query: string) => `/v1/writes?limit=200${query}`;
 const list = (query = '') => demo.ask<{ items: ProviderWrite[]; total: number }>('GET', pathOf(query));
 const find = (id: string) => demo.ask<ProviderWrite>('GET', `/v1/writes/${id}`);
-/** Issues that the demo itself opened. Other files open issues too, and no other file undoes one. */
+/** Issues that the demo itself opened. Other test files open issues too, but none undoes one. */
 const [undoneHere, undoneElsewhere] = (await list('&action=open_issue&state=done')).items
   .filter(({ isUndoable }) => isUndoable)
   .toReversed();
 
-test('each write is listed with its action and its place', async () => {
+test('each write to a provider is listed with its action and its location', async () => {
   await open('/audit?action=create_label');
   const [label] = (await list('&action=create_label')).items;
   await page
@@ -29,7 +29,7 @@ test('each write is listed with its action and its place', async () => {
   await inspect('audit');
 });
 
-test('a write shows its whole content in a drawer that has an address, and the back button closes it', async () => {
+test('a write shows its content in a drawer that has its own URL, and the back button closes the drawer', async () => {
   await open('/audit?action=open_issue');
   const [first] = (await list('&action=open_issue')).items;
   await page
@@ -53,12 +53,12 @@ test('a write shows its whole content in a drawer that has an address, and the b
   await drawer.waitFor({ state: 'hidden' });
 });
 
-test('filters are in the address, survive a reload and are undone by the back button', async () => {
+test('the filters of writes are in the URL, survive a reload and are undone by the back button', async () => {
   await open('/audit');
   await page.getByRole('combobox', { name: 'Action' }).click();
   await page.getByRole('option', { name: 'set up a webhook' }).click();
   const hooks = await expectTotal<ProviderWrite>(pathOf('&action=set_up_webhook'), 'write');
-  // Other files connect accounts meanwhile, whose writes go when they are disconnected.
+  // Other test files connect accounts at the same time; writes to these accounts disappear when they are disconnected.
   const place = hooks.find((write) => write.place.includes('larkhaul'))?.place ?? '';
   await page.getByRole('combobox', { name: 'Place' }).fill(place);
   await page.keyboard.press('Enter');
@@ -79,7 +79,7 @@ test('filters are in the address, survive a reload and are undone by the back bu
   await expect.poll(() => rows.count()).toBeGreaterThan(hooks.length);
 });
 
-test('a write can be undone at the provider, and the audit shows the write and its undo', async () => {
+test('a write can be undone at the provider, and the audit log shows the write and its undo', async () => {
   const mine = undoneHere;
   await open(`/audit?action=open_issue&write=${mine?.id}`);
   await drawer.getByText('This closes the issue as not planned.').waitFor();
@@ -93,7 +93,7 @@ test('a write can be undone at the provider, and the audit shows the write and i
   expect(undone).toMatchObject({ state: 'done', by: 'the local admin', content: { state: 'closed' } });
 });
 
-test('an undo is refused when somebody else has undone the write meanwhile', async () => {
+test('an undo is refused when somebody else has already undone the write', async () => {
   const mine = undoneElsewhere;
   await open(`/audit?action=open_issue&write=${mine?.id}`);
   const takeBack = drawer.getByRole('button', { name: 'Undo' });
@@ -107,7 +107,7 @@ test('an undo is refused when somebody else has undone the write meanwhile', asy
   await inspectElement('audit-conflict');
 });
 
-test('the lists of planned writes and of pull-request checks say how to fill them when they are empty', async () => {
+test('the empty lists of planned writes and pull request checks say how to fill them', async () => {
   await open('/audit');
   await page.getByRole('link', { name: 'Planned by a dry run' }).click();
   await page.getByText('Nothing is planned.').waitFor();
@@ -122,8 +122,8 @@ test('the lists of planned writes and of pull-request checks say how to fill the
   await page.getByText('Nothing is planned.').waitFor();
 });
 
-// A dry run and real checks would change what other files see, so the page gets made-up responses.
-test('planned writes and pull-request checks are listed with their state', async () => {
+// A dry run and real checks would affect other test files, so the page gets made-up responses.
+test('planned writes and pull request checks are listed with their state', async () => {
   await page.route('**/v1/writes?*state=planned*', async (route) => {
     const { items } = await list('&action=open_issue');
     const planned = { state: 'planned' satisfies WriteState, url: null, completedAt: null, isUndoable: false };
@@ -171,7 +171,7 @@ function answer(route: Route, body: unknown) {
   return route.fulfill({ contentType: 'application/json', body: JSON.stringify(body) });
 }
 
-test('a list shows that it loads, says what failed and can be retried', async () => {
+test('the list of writes shows that it loads, says what failed and can be retried', async () => {
   let fails = true;
   await page.route('**/v1/writes?*', (route) => (fails ? route.abort('aborted') : route.continue()));
   await page.goto(`${demo.url}/audit`);

@@ -11,7 +11,7 @@ const row = (entry: CatalogueEntry | undefined) =>
   page.getByRole('article', { name: `${entry?.service} from ${entry?.repository}` });
 const dialog = page.getByRole('dialog');
 
-/** Each test decides on an entry of its own, whose service has no other entry, so that its page has one row. */
+/** Suggested entries that are the only one of their service, so that the service's page has one row. Each test decides on another entry. */
 const { items: entries } = await list('&status=suggested');
 const alone = entries.filter(({ service, path, environment }) => {
   return path === null && environment === null && entries.filter((other) => other.service === service).length === 1;
@@ -23,14 +23,14 @@ const statusOf = async ({ id = '', service = '' }: Partial<CatalogueEntry> = {})
 const show = (entry: CatalogueEntry | undefined) =>
   open(`/catalogue?service=${encodeURIComponent(entry?.service ?? '')}`);
 
-/** Restores the entries at the end: sooner, suggestions that are still being made would interfere with the tests. */
+/** Restores the entries only at the end, because suggestions that are still being made would interfere with the tests. */
 afterAll(async () => {
   for (const { id } of [byButtons, contested].flatMap((entry) => entry ?? []))
     await demo.ask('POST', `/v1/catalogue/${id}/undecide`);
   await demo.ask('POST', '/v1/catalogue/suggest');
 });
 
-test('entries are grouped by service, each with its evidence', async () => {
+test('catalogue entries are grouped by service, each with its evidence', async () => {
   await open('/catalogue');
   const compare = async () => {
     const { total } = await list();
@@ -51,7 +51,7 @@ test('entries are grouped by service, each with its evidence', async () => {
   await inspect('catalogue');
 });
 
-test('keys confirm, reject and undo an entry unless they are switched off', async () => {
+test('keyboard shortcuts confirm, reject and undo a catalogue entry unless they are switched off', async () => {
   await show(byKeys);
   const keys = page.getByRole('switch', { name: 'Keys' });
   await keys.uncheck();
@@ -73,7 +73,7 @@ test('keys confirm, reject and undo an entry unless they are switched off', asyn
   }
 });
 
-test('buttons decide on an entry, which leaves the list of suggested entries with the next reload', async () => {
+test('buttons decide on a catalogue entry, which leaves the list of suggestions with the next reload', async () => {
   await open(`/catalogue?status=suggested&service=${encodeURIComponent(byButtons?.service ?? '')}`);
   await row(byButtons).getByRole('button', { name: 'Reject' }).click();
   await row(byButtons).getByRole('button', { name: 'Rejected', pressed: true }).waitFor();
@@ -91,7 +91,7 @@ test('buttons decide on an entry, which leaves the list of suggested entries wit
   await expect.poll(() => statusOf(byButtons)).toBe('rejected');
 });
 
-test('a decision does not overwrite one that somebody else has made meanwhile', async () => {
+test("a decision on a catalogue entry does not overwrite another person's newer decision", async () => {
   await show(contested);
   await demo.ask('POST', `/v1/catalogue/${contested?.id}/confirm`);
   await row(contested).getByRole('button', { name: 'Reject' }).click();
@@ -100,7 +100,7 @@ test('a decision does not overwrite one that somebody else has made meanwhile', 
   expect(await statusOf(contested)).toBe('confirmed');
 });
 
-test('a decision can be removed and restored, and removing a deleted entry says so', async () => {
+test('a decision on a catalogue entry can be removed and restored, and removing a deleted entry says so', async () => {
   await demo.ask('POST', `/v1/catalogue/${forgotten?.id}/reject`);
   await show(forgotten);
   await row(forgotten).getByRole('button', { name: 'Delete the decision' }).click();
@@ -120,7 +120,7 @@ test('a decision can be removed and restored, and removing a deleted entry says 
   expect(takeTroubles()).toEqual([`404 /v1/catalogue/${forgotten?.id}`]);
 });
 
-test('an entry is added by hand, and an invalid value is reported at its field', async () => {
+test('a catalogue entry can be added manually, and an invalid value is reported at its field', async () => {
   await open('/catalogue');
   await page.getByRole('button', { name: 'Add an entry …' }).click();
   await dialog.getByRole('combobox', { name: 'Service' }).fill(added?.service ?? '');
@@ -156,7 +156,7 @@ test('an entry is added by hand, and an invalid value is reported at its field',
   for (const { id } of await stored()) await demo.ask('DELETE', `/v1/catalogue/${id}`);
 });
 
-test('a file reports the components that match, those that do not, and an unknown format', async () => {
+test('reading a catalogue file reports matching components, other components, and an unknown format', async () => {
   await open('/catalogue');
   await page.getByRole('button', { name: 'Read a file …' }).click();
   const choose = (name: string, text: string) =>
@@ -180,7 +180,7 @@ test('a file reports the components that match, those that do not, and an unknow
   for (const { id } of items) await demo.ask('DELETE', `/v1/catalogue/${id}`);
 });
 
-test('new suggestions appear in the list without a reload', async () => {
+test('new suggestions appear in the catalogue without a reload', async () => {
   await demo.ask('DELETE', `/v1/catalogue/${suggested?.id}`);
   await show(suggested);
   await page.getByText('No entry fits.').waitFor();
@@ -190,7 +190,7 @@ test('new suggestions appear in the list without a reload', async () => {
   expect(await statusOf(suggested)).toBe('suggested');
 });
 
-test('filters are in the address, survive a reload and are undone by the back button', async () => {
+test('the filters of the catalogue are in the URL, survive a reload and are undone by the back button', async () => {
   await open('/catalogue');
   const { repository = '', service = '' } = alone[0] ?? {};
   await page.getByRole('combobox', { name: 'Repository' }).click();
@@ -209,7 +209,7 @@ test('filters are in the address, survive a reload and are undone by the back bu
   await rows.nth(2).waitFor();
 });
 
-test('a list shows that it loads, says what failed and can be retried', async () => {
+test('the catalogue shows that it loads, says what failed and can be retried', async () => {
   let fails = true;
   await page.route('**/v1/catalogue?*', (route) => (fails ? route.abort('aborted') : route.continue()));
   await page.goto(`${demo.url}/catalogue`);

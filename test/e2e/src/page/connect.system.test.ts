@@ -20,7 +20,6 @@ async function countFailures(account: string): Promise<number> {
   return (await demo.ask<{ items: Failure[]; total: number }>('GET', path)).total;
 }
 
-/** Disconnects the account on its page, where its name has to be typed. */
 async function disconnect(account: string) {
   const connection = await findConnection(demo, account);
   await open(`/connections/${connection?.id}?tab=settings`);
@@ -98,7 +97,6 @@ test('connecting GitHub by token reports a wrong token and a missing permission,
   await page.getByRole('radio', { name: '2 years' }).check();
   await inspectElement('connect-github-choose');
 
-  // Slows the import down, so that the page shows its progress.
   github.setFaults({ seed: 1, slowBody: 1, slowMs: 400 });
   await page.getByRole('button', { name: 'Connect and start' }).click();
   await page.getByRole('heading', { level: 2, name: 'Importing history…' }).waitFor();
@@ -113,7 +111,7 @@ test('connecting GitHub by token reports a wrong token and a missing permission,
   await disconnect('vesper-token');
 });
 
-test('PagerDuty is connected by key with the keyboard alone, and all its services are imported', async () => {
+test('PagerDuty can be connected by API key with the keyboard alone, and all services are imported', async () => {
   const pagerduty = await startSecondPagerDuty('vesper-key');
   disconnectAtEnd(demo, 'vesper-key');
   await open('/connections/new?provider=pagerduty');
@@ -152,7 +150,7 @@ test('a GitHub App is created and installed in two clicks, and the import starts
   ]);
   await page.getByText('Waiting for you at GitHub').waitFor();
   await inspectElement('connect-github-app');
-  // A reload keeps the state.
+  // A reload keeps the state of the setup.
   await page.reload();
   await page.getByText('Waiting for you at GitHub').waitFor();
   await tab.getByRole('button', { name: 'Create GitHub App' }).click();

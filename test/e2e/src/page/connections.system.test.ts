@@ -6,7 +6,7 @@ import { visitDemo } from './visit-demo.ts';
 const { demo, page, open, inspectElement, inspect, takeTroubles } = await visitDemo();
 const account = 'matins';
 
-/** The tests change only this connection. */
+/** The tests of this file change only this connection. */
 const github = await startSecondGitHub(account);
 disconnectAtEnd(demo, account);
 const { connection } = await demo.ask<{ connection: Connection }>('POST', '/v1/connections', {
@@ -32,8 +32,8 @@ test('each account shows its status and leads to its page', async () => {
   await page.getByRole('heading', { level: 1, name: `GitHub ${first?.account}` }).waitFor();
 });
 
-test('tab and period are in the address, survive a reload and are undone by the back button', async () => {
-  // A young demo may not have run the completeness check yet.
+test("a connection's tab and period are in the URL, survive a reload and are undone by the back button", async () => {
+  // A recently started demo may not have run the completeness check yet.
   const completeness = `/v1/connections/${first?.id}/completeness`;
   await demo.ask('POST', completeness);
   const uncompared = async () => (await demo.ask<{ uncompared: string[] }>('GET', completeness)).uncompared.length;
@@ -58,7 +58,7 @@ test('tab and period are in the address, survive a reload and are undone by the 
   await expect.poll(part).toBeNull();
 });
 
-test('the permissions can be checked again, and a new secret reaches the webhook', async () => {
+test("a connection's permissions can be checked again, and a new secret reaches the webhook", async () => {
   await open(`${address}?tab=access`);
   await page.getByText('No permission is missing.').waitFor();
   github.act.removePermission('deployments');
@@ -79,7 +79,7 @@ test('the permissions can be checked again, and a new secret reaches the webhook
   expect(await secret()).not.toBe(former);
 });
 
-test('the history of an account is imported, checked for completeness and parsed again', async () => {
+test("an account's history can be imported, checked for completeness and parsed again", async () => {
   expect((await progress()).state).toBe('none');
   await open(address);
   await page.getByRole('radio', { name: '3 months' }).check();
@@ -98,7 +98,7 @@ test('the history of an account is imported, checked for completeness and parsed
   await page.getByText(/^[1-9]\d* records replayed/u).waitFor();
 });
 
-test('the scope of a connection can be changed, and the change undone', async () => {
+test("a connection's scope can be changed, and the change can be undone", async () => {
   const repositories = async () => (await findConnection(demo, account))?.scope.repositories;
   await open(`${address}?tab=settings`);
   await page.getByRole('button', { name: 'Change', exact: true }).click();
@@ -114,7 +114,7 @@ test('the scope of a connection can be changed, and the change undone', async ()
   expect(await repositories()).toEqual([]);
 });
 
-test('disconnecting asks for the name, reports a failure beside the button and can be cancelled', async () => {
+test('disconnecting an account requires typing its name, reports an error beside the button and can be cancelled', async () => {
   await open(`${address}?tab=settings`);
   await page.getByRole('button', { name: 'Disconnect …' }).click();
   const dialog = page.getByRole('dialog');
@@ -130,7 +130,7 @@ test('disconnecting asks for the name, reports a failure beside the button and c
   expect(await findConnection(demo, account)).toBeDefined();
 });
 
-test('an unknown connection says so, and a page without connections leads to the first one', async () => {
+test('the page of an unknown connection says so, and an empty list of connections leads to connecting one', async () => {
   await page.goto(`${demo.url}/connections/nothing`);
   await page.getByText('There is no such connection.').waitFor();
   expect(new Set(takeTroubles())).toEqual(new Set(['404 /v1/connections/nothing']));

@@ -13,12 +13,11 @@ const rows = page.getByRole('article');
 const list = () => demo.ask<DeadLettersResponse>('GET', '/v1/dead-letters?limit=200&kind=record');
 const findMine = async () => (await list()).items.find(({ about }) => about === deliveryKey);
 
-test('a record that cannot be parsed is listed with its error, can be replayed, and is discarded with a reason', async () => {
+test('an unparsable record is listed with its error, can be replayed, and can be discarded with a reason', async () => {
   await open('/settings/dead-letters?kind=delivery');
   await page.getByText('No dead letter fits.').waitFor();
   await inspectElement('dead-letters-none');
   const poison = { type: 'archive.incident', deliveryKey, payload: { title: 7 } };
-  // As the page sends a file.
   const status = await page.evaluate(
     async ([path, body]) =>
       (
@@ -44,7 +43,7 @@ test('a record that cannot be parsed is listed with its error, can be replayed, 
 
   await mine.getByRole('button', { name: /^Replay/u }).click();
   await page.getByText('It is being replayed, and').waitFor();
-  // The record is unchanged, so it fails again.
+  // The record is unchanged, so parsing fails again.
   await expect.poll(findMine, { timeout: 40_000 }).toBeDefined();
   await mine.waitFor({ timeout: 20_000 });
   await mine.getByRole('button', { name: /^Discard/u }).click();
@@ -64,8 +63,8 @@ test('a record that cannot be parsed is listed with its error, can be replayed, 
     .waitFor();
 });
 
-// A job takes minutes until it is a dead letter, so the page gets a made-up response.
-test('a job and a message show what to do, and a list that fails to load can be retried', async () => {
+// It takes minutes until a failing job is a dead letter, so the page gets a made-up response.
+test('dead jobs and messages show what to do, and a list that fails to load can be retried', async () => {
   const letter: DeadLetter = {
     id: 'job-1',
     kind: 'job',

@@ -8,12 +8,11 @@ import { findDataRoot, projectFolder, toolsFolder } from '@refrain/local';
 import type { TestProject } from 'vitest/node';
 import { findFreePort } from '../processes/index.ts';
 
-/** How long the demo may take to stop, in milliseconds. */
 const stopWithinMs = 20_000;
 
 /**
- * Starts the demo as `npm run demo` does, in a temporary folder, without waiting for it: other tests run until it is ready (Vitest's global
- * set-up of the page tests). While you write tests, set REFRAIN_DEMO_DIR to the data folder of a running demo.
+ * Starts the demo like `npm run demo`, in a temporary folder, without waiting for it: other tests run until it is ready. Vitest calls this
+ * as the global set-up of the page tests. While you write tests, set REFRAIN_DEMO_DIR to the data folder of a running demo.
  */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const { PATH, HOME, REFRAIN_DEMO_DIR } = process.env;
@@ -22,11 +21,10 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
     return async () => {};
   }
   const folder = await mkdtemp(join(tmpdir(), 'refrain-demo-'));
-  // Reuses the tools that are installed already.
   await symlink(toolsFolder(findDataRoot(process.env)), toolsFolder(folder));
   const output = await open(join(folder, 'output'), 'w');
   const child = spawn(process.execPath, [join(projectFolder, 'infra/local/dist/main.js'), 'demo'], {
-    // Two runs of the tests at the same time would choose the same default port.
+    // Two test runs at the same time would choose the same default port.
     env: { PATH, HOME, REFRAIN_DATA_DIR: folder, PORT: String(await findFreePort()) },
     stdio: ['ignore', output.fd, output.fd],
   });

@@ -16,14 +16,14 @@ async function choose(facet: string, option: string) {
   await page.getByRole('option', { name: option, exact: true }).click();
 }
 
-test('the list shows as many digests as the API returns', async () => {
+test('the list of digests shows as many as the API returns', async () => {
   await open('/digests');
   await expectDigests('');
   expect(await rows.count()).toBeGreaterThan(0);
   await inspect('digests');
 });
 
-test('filters are in the address, survive a reload and are undone by the back button', async () => {
+test('the filters of digests are in the URL, survive a reload and are undone by the back button', async () => {
   await open('/digests');
   await choose('Period', 'month');
   await expectDigests('&period=month');
@@ -42,7 +42,7 @@ test('filters are in the address, survive a reload and are undone by the back bu
   await expectDigests('&period=month');
 });
 
-test('a digest of any week is written with the keyboard alone and opens', async () => {
+test('a digest of any week can be created with the keyboard alone, and then opens', async () => {
   await open('/digests');
   await page.getByRole('button', { name: 'Write one now' }).focus();
   await page.keyboard.press('Enter');
@@ -60,7 +60,7 @@ test('a digest of any week is written with the keyboard alone and opens', async 
   await page.getByRole('link', { name: '9 to 15 Mar 2026: All services' }).waitFor();
 });
 
-test('a digest of a month of one service names the service, and a failure is reported in its dialog', async () => {
+test('a monthly digest of one service names the service, and an error is reported in the dialog', async () => {
   const { items } = await demo.ask<{ items: { services: string[] }[] }>('GET', '/v1/failures?kind=incident&limit=1');
   const service = items[0]?.services[0] ?? '';
   await open('/digests');
@@ -108,7 +108,7 @@ test('a digest shows how the patterns changed and can be shared', async () => {
   expect(file.suggestedFilename()).toMatch(/\.md$/u);
 });
 
-test('an empty list says that no digest is written yet', async () => {
+test('an empty list of digests says that none has been created yet', async () => {
   await page.route('**/v1/digests?*', (route) => route.fulfill({ json: { items: [], total: 0, next: null } }));
   await open('/digests');
   await page.getByText('No digest is written yet.').waitFor();

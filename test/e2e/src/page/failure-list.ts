@@ -5,7 +5,6 @@ type ListedFailure = Failure & { readonly patternId: string | null };
 
 interface FailureList extends DemoVisit {
   list(query: string): Promise<{ readonly items: readonly ListedFailure[]; readonly total: number }>;
-  /** Like `expectTotal` of the visit, for failures. */
   expectFailures(query: string): Promise<readonly ListedFailure[]>;
 }
 

@@ -12,11 +12,11 @@ const known = await Promise.all(
   items.slice(0, 60).map(({ id }) => demo.ask<FailureResponse>('GET', `/v1/failures/${id}`)),
 );
 
-/** Takes a failure that no other test uses, because tests decide on it. */
+/** Takes a failure that no other test uses, because tests decide on their failure. */
 function take(fits: (failure: FailureResponse) => boolean): FailureResponse {
   const at = known.findIndex(fits);
   const [taken] = known.splice(at, at < 0 ? 0 : 1);
-  if (taken === undefined) throw new Error('The demo has no such failure');
+  if (taken === undefined) throw new Error('The demo has no failure that this test needs');
   return taken;
 }
 
@@ -69,7 +69,7 @@ test('a failure shows its text, its pattern with the evidence, its trigger and i
   await inspect('failure');
 });
 
-test('a failure can be excluded as no failure, and restored', async () => {
+test('a failure can be dismissed and restored', async () => {
   const failure = excluded;
   await show(failure);
   await page.getByRole('button', { name: 'This is not a failure' }).click();
@@ -81,7 +81,7 @@ test('a failure can be excluded as no failure, and restored', async () => {
   expect(await listDecisions(failure)).toEqual([]);
 });
 
-test('the decision that no change was the trigger is made with the keyboard, survives a reload and is undone in the list of decisions', async () => {
+test('a person can decide by keyboard that no change was the trigger, and undo it in the list of decisions after a reload', async () => {
   const failure = unrelated;
   await show(failure);
   await page.getByRole('button', { name: 'No change set this off' }).focus();
@@ -98,7 +98,7 @@ test('the decision that no change was the trigger is made with the keyboard, sur
   expect(await listDecisions(failure)).toEqual([]);
 });
 
-test('the last decision on a link counts', async () => {
+test('the last decision on a link between a failure and a change counts', async () => {
   const failure = linked;
   const change = failure.changeAssessment?.resolvedBy;
   const link = { kind: 'link', type: 'resolved_by', failureId: failure.id, targetId: change?.changeId };
@@ -117,7 +117,7 @@ test('the last decision on a link counts', async () => {
   await ended.getByText('as somebody said').waitFor({ state: 'detached' });
 });
 
-test('a decision that fails is reported on the page and can be retried', async () => {
+test('a decision that cannot be saved is reported on the page and can be retried', async () => {
   const failure = retried;
   await show(failure);
   await page.route('**/v1/corrections', (route) => route.abort('aborted'));
@@ -148,7 +148,7 @@ test('failures of the same episode link to each other, and the link to a failure
   await page.getByText('Asked about the failure').waitFor();
 });
 
-test('an unknown failure says so and leads to the list', async () => {
+test('the page of an unknown failure says so and leads to the list of failures', async () => {
   await page.goto(`${demo.url}/failures/nothing`);
   await page
     .getByRole('alert')

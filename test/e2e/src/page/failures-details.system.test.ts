@@ -4,7 +4,7 @@ import { visitFailures } from './failure-list.ts';
 const { demo, page, open, inspectElement, list, expectFailures, parameters } = await visitFailures();
 const rows = page.getByRole('article');
 
-test('filters by repository and by day work with the keyboard alone and are all removed at once', async () => {
+test('failures can be filtered by repository and day with the keyboard alone, and one button removes all filters', async () => {
   const [some] = (await list('&kind=failed_deployment')).items;
   const day = some?.occurredAt.slice(0, 10) ?? '';
   await open('/failures');
@@ -27,7 +27,7 @@ test('filters by repository and by day work with the keyboard alone and are all 
   await expect.poll(parameters).toEqual({});
 });
 
-test('a search is one step of the back button and says so when it matches nothing', async () => {
+test('a search of failures is one step of the back button, and says so when nothing matches', async () => {
   await open('/failures');
   const search = page.getByRole('searchbox');
   await search.pressSequentially('nobody wrote', { delay: 60 });
@@ -41,7 +41,7 @@ test('a search is one step of the back button and says so when it matches nothin
   await expectFailures('');
 });
 
-test('the back button returns from a failure to the same place in the list', async () => {
+test('the back button returns from a failure to the same position in the list', async () => {
   await open('/failures');
   await rows.first().waitFor();
   await page.mouse.wheel(0, 6_000);
@@ -89,7 +89,7 @@ test('a list of ten thousand failures scrolls to its end with few rows in the pa
   for (const text of seen) expect(text).toMatch(/^Made-up failure \d+/u);
 });
 
-test('an empty list says whether nothing is connected, an import is running, or nothing has failed', async () => {
+test('an empty list of failures says whether nothing is connected, an import is running, or nothing has failed', async () => {
   const nothing = { items: [], total: 0, next: null };
   const status = await demo.ask<object>('GET', '/v1/status');
   await page.route('**/v1/failures?*', (route) => route.fulfill({ json: nothing }));

@@ -9,7 +9,7 @@ async function choose(facet: string, option: string) {
   await page.getByRole('option', { name: option, exact: true }).click();
 }
 
-test('failures are listed newest first, each with its place and its pattern', async () => {
+test('failures are listed newest first, each with its location and its pattern', async () => {
   await open('/failures');
   const isNewestFirst = async () => {
     const [first] = await expectFailures('');
@@ -23,14 +23,14 @@ test('failures are listed newest first, each with its place and its pattern', as
     const pattern = await demo.ask<{ name: string }>('GET', `/v1/patterns/${newest?.patternId}`);
     const names = [newest?.title ?? '', pattern.name];
     const links = names.map((name) => rows.first().getByRole('link', { name, exact: true }).count());
-    // A pattern may be named like its newest failure: then each of the two links has both names.
+    // A pattern may be named like its newest failure; then two links have the same name.
     const wanted = names[0] === names[1] ? 2 : 1;
     return (await Promise.all(links)).every((count) => count === wanted);
   };
   await expect.poll(showsNewest, { timeout: 45_000 }).toBe(true);
 });
 
-test('filters are in the address, survive a reload and are undone one by one by the back button', async () => {
+test('the filters of failures are in the URL, survive a reload and are undone one by one by the back button', async () => {
   await open('/failures');
   await choose('Kind', 'failed deployment');
   await expectFailures('&kind=failed_deployment');

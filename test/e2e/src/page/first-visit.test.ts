@@ -11,10 +11,10 @@ const demo = await openDemo();
 const browser = await launchBrowser(process.env);
 afterAll(() => browser.close());
 
-/** The time that a person may take, in milliseconds. A test that only waits for the page must stay far below. */
+/** Milliseconds that a person may take. The test, which only waits for the page, must stay far below. */
 const fiveMinutesMs = 5 * 60 * 1000;
 
-test('a first visit gets from sign-in to a confirmed pattern, a renamed one and an open issue in at most twelve presses', async () => {
+test('a first visit gets from sign-in to a confirmed pattern, a renamed pattern and an open issue in at most twelve clicks', async () => {
   const { page, takeTroubles } = await openVisit(browser);
   const waitUntilIdle = createWaitUntilStill(page);
   await page.setViewportSize({ width: 1280, height: 800 });
@@ -34,7 +34,7 @@ test('a first visit gets from sign-in to a confirmed pattern, a renamed one and 
 
   const start = Date.now();
   await signInByNewLink(page, demo.createSignInUrl);
-  // Some links end before their use: see signInByNewLink.
+  // Some sign-in links become invalid before their use: see signInByNewLink.
   takeTroubles();
   await page.getByRole('region', { name: 'Patterns to look at' }).waitFor();
   await film('overview');

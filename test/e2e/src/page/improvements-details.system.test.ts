@@ -8,7 +8,6 @@ const board = page.getByRole('group', { name: 'Improvements by where they stand'
 const card = (title: string) => column('Proposed').getByRole('article').filter({ hasText: title });
 const maxPresses = 60;
 
-/** Moves the focus from the board to the card with this title. */
 async function focusCard(title: string) {
   await board.focus();
   for (let presses = 0; presses < maxPresses; presses += 1) {
@@ -18,7 +17,7 @@ async function focusCard(title: string) {
   throw new Error(`No card “${title}” within ${maxPresses} presses`);
 }
 
-test('proposals are snoozed, restored, declined and reviewed with the keyboard alone', async () => {
+test('proposals can be snoozed, restored, declined and reviewed with the keyboard alone', async () => {
   const [first, second] = await listProposals();
   expect(second?.title).not.toBe(first?.title);
   const snoozed = card(first?.title ?? '').getByText('snoozed');
@@ -56,10 +55,10 @@ test('a proposal that was declined with a reason can still be approved', async (
   await inspectElement('improvement-declined');
 });
 
-test('the effect of a fix is shown with its figures', async () => {
+test('the page of an improvement shows the effect of its fix with figures', async () => {
   const { items } = await demo.ask<{ items: Improvement[] }>('GET', '/v1/improvements?state=opened&limit=1');
   const [opened] = items;
-  // No fix of the demo is old enough, so the page gets a made-up response.
+  // No fix in the demo is old enough, so the page gets a made-up response.
   const fixed = {
     ...opened,
     state: 'verified',

@@ -4,7 +4,7 @@ import { visitImprovements } from './improvements-page.ts';
 
 const { demo, page, open, inspect, listProposals, column } = await visitImprovements();
 
-test('the board shows each improvement in the column of its state', async () => {
+test('the board shows each improvement in the column for its state', async () => {
   await open('/improvements');
   const compare = async () => {
     const path = '/v1/improvements?state=proposed&limit=1';
@@ -17,7 +17,7 @@ test('the board shows each improvement in the column of its state', async () => 
   await inspect('improvements');
 });
 
-test('an approval shows the future issue, takes edits, and opens the issue', async () => {
+test('approving an improvement shows the future issue, permits edits, and opens the issue', async () => {
   const [wanted] = await listProposals();
   const id = wanted?.id ?? '';
   await open(`/improvements/${id}?edit=true`);

@@ -12,14 +12,13 @@ async function listFiles(): Promise<readonly LibraryFile[]> {
   return (await demo.ask<{ items: LibraryFile[] }>('GET', '/v1/library/files?cause=capacity')).items;
 }
 
-/** Chooses an item of the menu Export and returns the downloaded file. */
 async function save(item: string) {
   await page.getByRole('button', { name: 'Export' }).click();
   const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('menuitem', { name: item }).click()]);
   return { name: file.suggestedFilename(), content: await readFile(await file.path(), 'utf8') };
 }
 
-test('each pattern is a scenario with its lesson, its guardrail and its episodes', async () => {
+test('the library has a scenario for each pattern, with its lesson, guardrail and episodes', async () => {
   await open('/library');
   const items = await expectScenarios('');
   const [first] = items;
@@ -39,7 +38,7 @@ test('each pattern is a scenario with its lesson, its guardrail and its episodes
   await inspect('library');
 });
 
-test('filters are in the address, survive a reload and are undone by the back button', async () => {
+test('the filters of the library are in the URL, survive a reload and are undone by the back button', async () => {
   await open('/library');
   const items = await expectScenarios('');
   const service = items.find(({ pattern }) => pattern.services.length > 0)?.pattern.services[0] ?? '';
@@ -58,7 +57,7 @@ test('filters are in the address, survive a reload and are undone by the back bu
   await expectScenarios('');
 });
 
-test('a search without a match says so, and the back button undoes it', async () => {
+test('a search in the library without a match says so, and the back button undoes the search', async () => {
   await open('/library');
   await page.getByRole('searchbox').fill('no lesson has these words');
   await page.getByText('No scenario fits.').waitFor();
@@ -74,7 +73,7 @@ test('the filtered library is exported as one Markdown file with internal links 
   const places = [...content.matchAll(/\]\(#([a-z\d-]+)\)/gu)].map(([, place]) => place);
   expect(new Set(places).size).toBeGreaterThanOrEqual((await listFiles()).length - 1);
   for (const place of places) expect(content).toContain(`<a id="${place}"></a>`);
-  // Other files decide on patterns meanwhile.
+  // Other test files decide on patterns at the same time.
   await vi.waitFor(
     async () => {
       const json = await save('JSON');
@@ -86,7 +85,7 @@ test('the filtered library is exported as one Markdown file with internal links 
 
 test('the library is exported as a folder for a repository', async () => {
   await open('/library?cause=capacity');
-  // A test cannot use the browser's dialog: the page's private folder replaces the chosen one.
+  // A test cannot use the browser's folder dialog, so the page's private folder replaces the chosen one.
   await page.evaluate('void (window.showDirectoryPicker = () => navigator.storage.getDirectory())');
   const files = await listFiles();
   await page.getByRole('button', { name: 'Export' }).click();
@@ -103,7 +102,7 @@ test('the library is exported as a folder for a repository', async () => {
   expect(written.toSorted(byPath)).toEqual(files.toSorted(byPath));
 });
 
-test('a failed export is reported, and an empty library says what fills it', async () => {
+test('a failed export of the library is reported, and an empty library says what fills it', async () => {
   await open('/library');
   await page.route('**/v1/library/files*', (route) => route.abort('aborted'));
   await page.getByRole('button', { name: 'Export' }).click();

@@ -12,12 +12,11 @@ const dialog = page.getByRole('dialog');
 
 interface Receiver {
   readonly address: string;
-  /** The address as the page shows it: its path may be a secret. */
+  /** URL as the page shows it, without its path, which may be a secret. */
   readonly shown: string;
   readonly received: readonly { readonly headers: IncomingHttpHeaders; readonly body: string }[];
 }
 
-/** Starts a server that responds to each message with `status`. */
 async function startReceiver(status = 200): Promise<Receiver> {
   const received: { headers: IncomingHttpHeaders; body: string }[] = [];
   const server = createServer(async (request, response) => {
@@ -67,7 +66,7 @@ test('a webhook shows its secret once, which verifies the test message', async (
   expect(await page.getByText(secret).count()).toBe(0);
 });
 
-test('a Slack channel subscribes to weekly digests, and its address is not shown again', async () => {
+test('a Slack channel can subscribe to weekly digests, and its URL is not shown again', async () => {
   const { address, received } = await startReceiver();
   await open('/settings/notifications');
   await page.getByRole('button', { name: 'Add a subscription …' }).click();
@@ -107,7 +106,7 @@ test('an invalid subscription is reported at its fields', async () => {
   expect(await listSubscriptions()).toEqual([]);
 });
 
-test('a test message that is refused shows the reason', async () => {
+test('a refused test message shows the reason', async () => {
   const { address, shown } = await startReceiver(500);
   await demo.ask('POST', '/v1/subscriptions', { address, kind: 'webhook' });
   await open('/settings/notifications');
@@ -119,7 +118,7 @@ test('a test message that is refused shows the reason', async () => {
   await card(shown).getByText('The last time it did not work').waitFor();
 });
 
-test('a subscription is removed after a confirmation, and one that somebody else has removed says so', async () => {
+test('removing a subscription requires a confirmation, and says so if somebody else has already removed it', async () => {
   const { address, shown } = await startReceiver();
   await demo.ask('POST', '/v1/subscriptions', { address, kind: 'webhook' });
   await open('/settings/notifications');

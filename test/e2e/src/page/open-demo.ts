@@ -7,26 +7,22 @@ import { type Ask, createRequester } from '../processes/index.ts';
 export interface Demo {
   readonly url: string;
   readonly ask: Ask;
-  /** Creates a sign-in link for one use. */
   createSignInUrl(): Promise<string>;
 }
 
 const timeoutMs = 420_000;
 
-/**
- * Waits until the demo of the global set-up has completed its first loop.
- * @throws {Error} when the demo ends or is not ready in time
- */
+/** Waits until the demo of the global set-up has ingested and clustered its data. Throws if the demo exits or is not ready in time. */
 export async function openDemo(): Promise<Demo> {
   const folder = inject('demoFolder');
   const read = (name: string) => readFile(join(folder, name), 'utf8').catch(() => '');
   const deadline = Date.now() + timeoutMs;
-  // A demo that was started by hand writes its output elsewhere and is ready.
+  // A demo that was started by hand is ready and writes its output elsewhere.
   const isReady = async () =>
     (await read('output')).includes('Ctrl-C stops everything') || process.env.REFRAIN_DEMO_DIR;
   while (!(await isReady())) {
-    if ((await read('ended')) !== '') throw new Error(`The demo ended: ${await read('output')}`);
-    if (Date.now() > deadline) throw new Error(`The demo is not ready: ${await read('output')}`);
+    if ((await read('ended')) !== '') throw new Error(`The demo exited: ${await read('output')}`);
+    if (Date.now() > deadline) throw new Error(`The demo was not ready in time: ${await read('output')}`);
     await wait(500);
   }
   const { url, token } = JSON.parse(await read('demo/cli.json')) as { url: string; token: string };

@@ -4,7 +4,7 @@ import { visitDemo } from './visit-demo.ts';
 
 const { demo, page, open, inspectElement } = await visitDemo();
 
-test('the chart offers its figures as a table', async () => {
+test('the chart of the overview offers its figures as a table', async () => {
   await open('/');
   await page.getByText('The figures as a table').first().click();
   const rows = page.getByRole('group', { name: /figures$/u }).getByRole('row');
@@ -12,7 +12,7 @@ test('the chart offers its figures as a table', async () => {
   expect(await rows.count()).toBeGreaterThan(10);
 });
 
-test('a cell of the map opens a drawer with its patterns, and the back button closes it', async () => {
+test('a cell of the failure map opens a drawer with its patterns, and the back button closes the drawer', async () => {
   await open('/');
   const { largest, cell } = await vi.waitFor(findLargestCell, { timeout: 40_000, interval: 500 });
   await cell.focus();
@@ -37,7 +37,7 @@ async function findLargestCell() {
   return { largest, cell };
 }
 
-test('an unknown address says that there is no such page and leads to the overview', async () => {
+test('an unknown URL says that there is no such page and leads to the overview', async () => {
   await page.goto(`${demo.url}/nothing/here`);
   await page.getByText('There is no such page').waitFor();
   await page.getByRole('link', { name: 'To the overview' }).click();

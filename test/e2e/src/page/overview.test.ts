@@ -4,7 +4,7 @@ import { visitDemo } from './visit-demo.ts';
 
 const { demo, page, open, inspect } = await visitDemo();
 
-test('the overview shows its answer and all regions on one screen of a laptop', async () => {
+test('the overview shows its summary and all regions on one screen of a laptop', async () => {
   await open('/');
   await page.getByRole('region', { name: 'Where, and why' }).getByRole('table').waitFor();
   for (const name of ['Patterns to look at', 'Fixes', 'Next 30 days', 'How complete this is'])
@@ -14,7 +14,7 @@ test('the overview shows its answer and all regions on one screen of a laptop', 
   await expect.poll(() => page.evaluate('document.documentElement.scrollHeight')).toBeLessThanOrEqual(860);
 });
 
-test('the counts of patterns to look at lead to lists with as many patterns', async () => {
+test('each count of patterns on the overview leads to a list with as many patterns', async () => {
   await open('/');
   const region = page.getByRole('region', { name: 'Patterns to look at' });
   const link = region.getByRole('link', { name: /^\d+ patterns?$/u }).last();

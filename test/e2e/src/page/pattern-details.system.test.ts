@@ -4,7 +4,7 @@ import { visitPatterns } from './pattern-page.ts';
 
 const { demo, page, open, inspectElement, patterns, show, listDecisions, listKinds, chooseCorrection, undo } =
   await visitPatterns();
-// Starts at the end: `pattern.test.ts` decides on the first ones.
+// Uses patterns from the end of the list: `pattern.test.ts` decides on the first ones.
 const [shared, dismissed, renamed, caused, split, merged, mergedWith, sorted, movedTo] = patterns.toReversed();
 const bar = page.getByRole('group', { name: 'What is chosen' });
 
@@ -21,7 +21,7 @@ async function choosePattern(pattern: ListedPattern | undefined) {
     .check();
 }
 
-test('a dismissed pattern can be watched again', async () => {
+test('a dismissed pattern can be restored', async () => {
   await show(dismissed);
   await page.getByRole('button', { name: 'Dismiss' }).click();
   await page.getByText('This is no pattern worth watching.').waitFor();
@@ -30,7 +30,7 @@ test('a dismissed pattern can be watched again', async () => {
   expect(await listKinds(dismissed)).toEqual([]);
 });
 
-test('a renamed pattern shows its new name at once, until the name is undone', async () => {
+test('a renamed pattern immediately shows its new name, until the renaming is undone', async () => {
   await show(renamed);
   await chooseCorrection('Rename …');
   await page.getByRole('textbox', { name: 'Name' }).fill('Certificates run out');
@@ -42,7 +42,7 @@ test('a renamed pattern shows its new name at once, until the name is undone', a
   await page.getByRole('heading', { level: 1, name: renamed?.name ?? '' }).waitFor();
 });
 
-test('the root cause and the trigger of a pattern can be set, and undone', async () => {
+test('the root cause and the trigger of a pattern can be set, and the decision undone', async () => {
   await show(caused);
   await chooseCorrection('Set the cause …');
   await page.getByRole('combobox', { name: 'Root cause' }).selectOption('expiry or time');
@@ -53,7 +53,7 @@ test('the root cause and the trigger of a pattern can be set, and undone', async
   expect(await listKinds(caused)).toEqual([]);
 });
 
-test('selected episodes are split off with the keyboard alone', async () => {
+test('selected episodes can be split off a pattern with the keyboard alone', async () => {
   await show(split);
   const members = await listMembers(split);
   const boxes = page.getByRole('checkbox');
@@ -74,7 +74,7 @@ test('selected episodes are split off with the keyboard alone', async () => {
   expect(await listKinds(split)).toEqual([]);
 });
 
-test('a pattern is merged with another one that a search finds', async () => {
+test('a pattern can be merged with another one that a search finds', async () => {
   await show(merged);
   await chooseCorrection('Merge with another pattern …');
   await choosePattern(mergedWith);
@@ -89,7 +89,7 @@ test('a pattern is merged with another one that a search finds', async () => {
   expect(await listKinds(merged)).toEqual([]);
 });
 
-test('one episode is moved to another pattern, and another one is excluded as no failure', async () => {
+test('an episode can be moved to another pattern, and another episode dismissed', async () => {
   await show(sorted);
   const members = await listMembers(sorted);
   await page.getByRole('checkbox').first().check();
@@ -110,7 +110,7 @@ test('one episode is moved to another pattern, and another one is excluded as no
   await expect.poll(() => listKinds(sorted)).toEqual([]);
 });
 
-test('a report is shared as a link to a snapshot and as a Markdown file', async () => {
+test('a report can be shared as a link to a snapshot and as a Markdown file', async () => {
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   await show(shared);
   await page.getByRole('button', { name: 'Share' }).click();

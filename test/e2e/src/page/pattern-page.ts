@@ -2,18 +2,16 @@ import type { Correction, ListedPattern } from '@refrain/domain';
 import { type DemoVisit, visitDemo } from './visit-demo.ts';
 
 interface PatternPage extends DemoVisit {
-  /** Patterns with four episodes or more, the oldest first, without those that `first-visit.test.ts` decides on. */
+  /** Patterns with at least four episodes, oldest first, without those that `first-visit.test.ts` decides on. */
   readonly patterns: readonly ListedPattern[];
   show(pattern: ListedPattern | undefined): Promise<void>;
-  /** Returns what people decided on the pattern. */
   listDecisions(pattern: ListedPattern | undefined): Promise<readonly Correction['decision'][]>;
   listKinds(pattern: ListedPattern | undefined): Promise<readonly string[]>;
-  /** Chooses an item of the menu Correct. */
   chooseCorrection(item: string): Promise<void>;
   undo(): Promise<void>;
 }
 
-/** Opens a signed-in browser for the pages of patterns. Each test takes other patterns, because it decides on them. */
+/** Opens a signed-in browser for pattern pages. Each test takes other patterns, because it decides on them. */
 export async function visitPatterns(): Promise<PatternPage> {
   const visit = await visitDemo();
   const { demo, page } = visit;

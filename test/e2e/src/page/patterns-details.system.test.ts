@@ -4,7 +4,7 @@ import { visitDemo } from './visit-demo.ts';
 const { demo, page, open, inspectElement, expectTotal } = await visitDemo();
 const cards = page.getByRole('listitem');
 
-test('a search without a match says so and offers to clear the search', async () => {
+test('a search of patterns without a match says so and offers to clear the search', async () => {
   await open('/patterns');
   await page.getByRole('searchbox').fill('no pattern has these words');
   await page.getByText('No pattern fits').waitFor();
@@ -13,7 +13,7 @@ test('a search without a match says so and offers to clear the search', async ()
   expect(await page.getByRole('searchbox').inputValue()).toBe('');
 });
 
-test('a frequent view is one press away, and rarer filters are behind one more', async () => {
+test('frequent views of patterns take one click, and rarer filters two', async () => {
   await open('/patterns');
   await page.getByRole('button', { name: 'Returned' }).click();
   await expectTotal('/v1/patterns?limit=200&recurrence=returned', 'pattern');
@@ -22,12 +22,12 @@ test('a frequent view is one press away, and rarer filters are behind one more',
   await inspectElement('patterns-filters');
 });
 
-test('invalid search parameters are ignored', async () => {
+test('the list of patterns ignores invalid URL parameters', async () => {
   await open('/patterns?cause=nonsense&unknown=1&sort=x');
   await expectTotal('/v1/patterns?limit=200', 'pattern');
 });
 
-test('a list that fails to load says so and can be retried', async () => {
+test('a list of patterns that fails to load says so and can be retried', async () => {
   let fails = true;
   await page.route('**/v1/patterns?*', (route) => (fails ? route.abort('aborted') : route.continue()));
   await page.goto(`${demo.url}/patterns`);

@@ -5,7 +5,7 @@ import { visitDemo } from './visit-demo.ts';
 const { page, open, inspect, expectTotal, parameters } = await visitDemo();
 const firstCard = page.getByRole('listitem').first();
 
-test('the list shows as many patterns as the API returns, the most harmful first', async () => {
+test('the list of patterns shows as many as the API returns, most harmful first', async () => {
   await open('/patterns');
   const isWorstFirst = async () => {
     const [worst] = await expectTotal<ListedPattern>('/v1/patterns?limit=200&sort=harm', 'pattern');
@@ -15,7 +15,7 @@ test('the list shows as many patterns as the API returns, the most harmful first
   await inspect('patterns');
 });
 
-test('a facet shows its count, narrows the list, survives a reload and is undone by the back button', async () => {
+test('a filter of patterns shows its count, narrows the list, survives a reload and is undone by the back button', async () => {
   await open('/patterns');
   await page.getByRole('combobox', { name: 'Cause' }).click();
   const option = page.getByRole('option', { name: /^capacity \(\d+\)$/u });

@@ -20,7 +20,7 @@ afterAll(async () => {
   if (await isPaused(idle)) await demo.ask('PUT', `/queues/api/queues/${idle}/resume`);
 });
 
-test('the settings lead to the queues with their jobs, and these lead back', async () => {
+test('the settings lead to the job queues, and their page leads back', async () => {
   await open('/settings/policy');
   await page.getByRole('link', { name: 'Queues' }).click();
   for (const { name } of await queues()) await navigation.getByRole('link', { name }).waitFor();
@@ -59,7 +59,7 @@ test('an admin pauses and resumes a queue, and the page warns while it is paused
 
 test('a visitor who is not signed in sees the sign-in page instead of a queue', async () => {
   const browser = context.browser();
-  if (browser === null) throw new Error('There is no browser');
+  if (browser === null) throw new Error('The visit has no browser');
   const guest = await openVisit(browser);
   await guest.page.goto(`${demo.url}/queues/queue/ingest`);
   await guest.page.getByRole('heading', { name: 'Sign in' }).waitFor();

@@ -7,10 +7,10 @@ const { demo, page, open, inspect } = await visitDemo();
 const list = async () => (await demo.ask<RevertTemplatesResponse>('GET', '/v1/revert-templates')).items;
 const undecided = async () => (await list()).find(({ decision }) => decision === null);
 
-test('the kinds of reverts are listed with their verdicts, and one decision judges all reverts of a kind', async () => {
+test('kinds of reverts are listed with their verdicts, and one decision judges all reverts of a kind', async () => {
   await expect.poll(undecided, { timeout: 45_000 }).toBeDefined();
   const template = await undecided();
-  if (template === undefined) throw new Error('The demo has no kind of reverts');
+  if (template === undefined) throw new Error('The demo has no undecided kind of revert');
   await open('/reverts');
   const row = page.getByRole('row').filter({ hasText: template.template }).filter({ hasText: template.repository });
   await row.getByText(`${template.reverts} reverts`, { exact: true }).waitFor();
@@ -30,7 +30,7 @@ test('the kinds of reverts are listed with their verdicts, and one decision judg
   expect(await decisionOf()).toBeNull();
 });
 
-test('a revert shows the words that decided, and can be called a failure and none again', async () => {
+test('a revert shows the words that led to its verdict, and can be marked as a failure and unmarked', async () => {
   const { items } = await demo.ask<FailuresResponse>('GET', '/v1/failures?kind=reverted_change&limit=200');
   const planned = items.find(({ isFailure, isDecided, confidence }) => !isFailure && !isDecided && confidence > 0.5);
   if (planned === undefined) throw new Error('The demo has no planned revert');

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Connection } from '@refrain/domain';
+import { type Connection, dayInMs } from '@refrain/domain';
 import {
   type GitHubEmulator,
   type PagerDutyEmulator,
@@ -12,12 +12,11 @@ import type { Demo } from './open-demo.ts';
 
 export const token = 'second-token';
 export const secondRepositories = ['bell-tower', 'bell-rope', 'organ-pipes', 'choir-stalls'];
-const dayMs = 86_400_000;
 
-/** Returns a day of the last months, as events of a fixed day would be too old some day. */
-const daysAgo = (days: number) => new Date(Math.floor(Date.now() / dayMs - days) * dayMs).toISOString();
+/** Returns a recent day, because events on a fixed date would eventually be too old. */
+const daysAgo = (days: number) => new Date(Math.floor(Date.now() / dayInMs - days) * dayInMs).toISOString();
 
-/** Returns nonsense words that differ for each seed, so that texts made of them have no similarity to others. */
+/** Returns nonsense words that differ for each seed, so that texts made of them are not similar to others. */
 function drawText(seed: string): string {
   const letters = createHash('sha256')
     .update(seed)
@@ -26,7 +25,7 @@ function drawText(seed: string): string {
   return [0, 1, 2, 3].map((at) => letters.slice(at * 8, at * 8 + 8)).join(' ');
 }
 
-/** Creates a small company beside the demo's, whose failures have no similarity to others and form no pattern. */
+/** Creates a small company beside the demo's. Its failures are not similar to others and form no pattern. */
 function secondWorld(account: string): World {
   const author = { login: 'kim', name: 'Kim', email: 'kim@example.com' };
   return {
@@ -91,7 +90,7 @@ function secondWorld(account: string): World {
   };
 }
 
-/** @param account a name that no other test uses */
+/** Starts an emulator for an account name that no other test uses. */
 export async function startSecondGitHub(account: string): Promise<GitHubEmulator> {
   const github = await startGitHubEmulator({ world: secondWorld(account).github, token, limits: 'off' });
   cleanUp(() => github.close());
@@ -110,7 +109,7 @@ export async function findConnection({ ask }: Demo, account: string): Promise<Co
   return items.find((connection) => connection.account === account);
 }
 
-/** Disconnects the account at the end, also when a test failed. */
+/** Disconnects the account after the tests, even if one failed. */
 export function disconnectAtEnd(demo: Demo, account: string): void {
   cleanUp(async () => {
     const connection = await findConnection(demo, account);

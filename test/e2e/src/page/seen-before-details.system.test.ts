@@ -4,7 +4,7 @@ import { visitSeenBefore } from './seen-before-page.ts';
 
 const { demo, page, open, inspectElement, parameters, frequent, box } = await visitSeenBefore();
 
-test('the back button returns from a match to the text and its answer, and a new question starts empty', async () => {
+test('the back button returns from a match to the searched text and its result, and a new search starts empty', async () => {
   const text = `${frequent.title}\n${frequent.text}`;
   await open('/seen-before');
   await box.fill(text);
@@ -20,7 +20,7 @@ test('the back button returns from a match to the text and its answer, and a new
   await inspectElement('seen-before-empty');
 });
 
-test('a question narrowed to a service has it in the address, and the back button removes it', async () => {
+test('a search limited to a service has the service in the URL, and the back button removes it', async () => {
   const service = frequent.services[0] ?? '';
   await open(`/seen-before?failure=${frequent.id}`);
   await page.getByRole('heading', { level: 2, name: /^Yes: / }).waitFor();
@@ -47,7 +47,7 @@ test('a question narrowed to a service has it in the address, and the back butto
   await expect.poll(parameters).toEqual({ failure: frequent.id });
 });
 
-test('an unknown text is reported as new, and a text without words as undecidable', async () => {
+test('"Seen before?" reports an unknown text as new, and a text without words as undecidable', async () => {
   await open('/seen-before');
   await box.fill('xqzvw jjqkk zzpty wvvxq kkqjz');
   await page.getByRole('button', { name: 'Seen before?', exact: true }).click();
@@ -65,7 +65,7 @@ test('an unknown text is reported as new, and a text without words as undecidabl
   await page.getByText('Nothing is like it.').waitFor();
 });
 
-test('a text that is too long is reported at its field and can be truncated', async () => {
+test('"Seen before?" reports a text that is too long at its field and offers to truncate it', async () => {
   await open('/seen-before');
   await box.fill('connection slots '.repeat(1_300));
   await page.getByRole('alert').getByText('22,099 characters: at most 20,000').waitFor();
@@ -77,7 +77,7 @@ test('a text that is too long is reported at its field and can be truncated', as
   await page.getByText(/^Confidence: /u).waitFor();
 });
 
-test('an example is one press away, and a failed answer can be retried', async () => {
+test('"Seen before?" has a clickable example, and a failed search can be retried', async () => {
   await open('/seen-before');
   let fails = true;
   await page.route('**/v1/search', (route) => (fails ? route.abort('aborted') : route.continue()));

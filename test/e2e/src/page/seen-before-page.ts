@@ -3,9 +3,7 @@ import type { Locator } from 'playwright-core';
 import { type DemoVisit, visitDemo } from './visit-demo.ts';
 
 interface SeenBeforePage extends DemoVisit {
-  /** An incident of the pattern with the most incidents. */
   readonly frequent: Failure;
-  /** The field for a text or an address. */
   readonly box: Locator;
 }
 

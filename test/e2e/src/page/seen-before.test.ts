@@ -4,7 +4,7 @@ import { visitSeenBefore } from './seen-before-page.ts';
 
 const { page, open, inspect, parameters, frequent, box } = await visitSeenBefore();
 
-test('a pasted text is answered with the pattern, its number of episodes and its resolution, and stays out of the address', async () => {
+test('pasting a text shows the pattern, its number of episodes and its resolution, and keeps the text out of the URL', async () => {
   await open('/seen-before');
   await box.fill(`${frequent.title}\n${frequent.text}`);
   const [response] = await Promise.all([page.waitForResponse('**/v1/search'), page.keyboard.press('Control+Enter')]);
@@ -28,7 +28,7 @@ test('a pasted text is answered with the pattern, its number of episodes and its
   await inspect('seen-before');
 });
 
-test('the address of a failure becomes part of a link that works and survives a reload', async () => {
+test('pasting the URL of a failure leads to a page whose own URL works and survives a reload', async () => {
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   await open('/seen-before');
   await box.fill(frequent.url ?? '');

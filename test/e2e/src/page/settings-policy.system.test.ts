@@ -4,7 +4,7 @@ import { visitDemo } from './visit-demo.ts';
 
 const { demo, page, open, inspectElement, inspect, takeTroubles } = await visitDemo();
 
-/** Other files are not affected by the changes here: the policy approves nothing automatically, and notes have no sender. */
+/** Changes to the policy do not affect other test files: it approves nothing automatically, and notes have no sender. */
 const before = await find();
 const bar = page.getByRole('region', { name: 'What changes' });
 const field = (name: string) => page.getByRole('textbox', { name });
@@ -17,7 +17,7 @@ const put = (change: Partial<ImprovementPolicy>) => demo.ask('PUT', '/v1/policy'
 beforeEach(() => open('/settings/policy'));
 afterEach(() => put({}));
 
-test('changes are listed before they are saved, and can be undone afterwards', async () => {
+test('changes to the policy are listed before they are saved, and can be undone afterwards', async () => {
   await field('Most in a week').fill('5');
   await page.getByRole('switch', { name: 'Quiet hours' }).focus();
   await page.keyboard.press('Space');
@@ -52,7 +52,7 @@ test('services for incident notes are selected by name, and a missing sender is 
   expect((await find()).notesFor).toEqual(['Checkout']);
 });
 
-test('a value far from the default can be reset to it', async () => {
+test('a policy value far from the default can be reset', async () => {
   await put({ maxOpen: 40 });
   await page.reload();
   await page.getByText('The product’s default: 10').waitFor();
@@ -63,7 +63,7 @@ test('a value far from the default can be reset to it', async () => {
   expect((await find()).maxOpen).toBe(10);
 });
 
-test('invalid values are reported at their fields and not stored', async () => {
+test('invalid policy values are reported at their fields and not stored', async () => {
   await field('Most in a week').fill('-1');
   await field('Fallback repository').fill('nowhere');
   await field('Label for “accepted”').fill(before.label);
@@ -84,7 +84,7 @@ test('invalid values are reported at their fields and not stored', async () => {
   expect(await find()).toEqual(before);
 });
 
-test('saving keeps what somebody else has changed meanwhile', async () => {
+test("saving the policy keeps another person's newer changes", async () => {
   await field('Most open issues').fill('11');
   await put({ maxPerWeek: 7 });
   await bar.getByRole('button', { name: 'Save' }).click();
@@ -95,7 +95,7 @@ test('saving keeps what somebody else has changed meanwhile', async () => {
   expect(await find()).toEqual({ ...before, maxPerWeek: 7 });
 });
 
-test('a change that takes effect at once says so, and leaving without saving needs a confirmation', async () => {
+test('a policy change with immediate effect says so, and leaving without saving requires a confirmation', async () => {
   await page.getByRole('radio', { name: 'The policy opens issues by itself' }).check();
   await bar.getByText('Once saved, issues that fit are opened without asking').waitFor();
   await page.getByRole('link', { name: 'Privacy' }).click();
@@ -109,7 +109,7 @@ test('a change that takes effect at once says so, and leaving without saving nee
   expect(await find()).toEqual(before);
 });
 
-test('a failed save keeps the entered values', async () => {
+test('a failed save of the policy keeps the entered values', async () => {
   await field('Most open issues').fill('12');
   await page.route('**/v1/policy', (route) =>
     route.request().method() === 'PUT' ? route.abort('aborted') : route.continue(),

@@ -28,7 +28,7 @@ test('a sign-in link works for one browser, which can sign out', async () => {
   };
 
   const browser = context.browser();
-  if (browser === null) throw new Error('There is no browser');
+  if (browser === null) throw new Error('The visit has no browser');
   const guest = await openVisit(browser);
   await signInByNewLink(guest.page, makeLink);
   await guest.page.goto(`${demo.url}/settings/people`);
@@ -41,10 +41,10 @@ test('a sign-in link works for one browser, which can sign out', async () => {
   await guest.context.close();
 });
 
-test('a user sees their other browser in the list and can sign it out', async () => {
+test('a user sees their other browser in the list of sessions and can sign it out', async () => {
   const browser = context.browser();
-  if (browser === null) throw new Error('There is no browser');
-  // All files sign in as the admin. A new user has no sessions but those of this test.
+  if (browser === null) throw new Error('The visit has no browser');
+  // All test files sign in as the admin. A new user has only the sessions of this test.
   const { id } = await demo.ask<{ id: string }>('POST', '/v1/users', { name: unique('Robin'), role: 'viewer' });
   const createLink = async () => (await demo.ask<{ url: string }>('POST', `/v1/users/${id}/sign-in-links`)).url;
   const [own, other] = [await openVisit(browser), await openVisit(browser)];
@@ -63,7 +63,7 @@ test('a user sees their other browser in the list and can sign it out', async ()
   for (const visit of [own, other]) await visit.context.close();
 });
 
-test('a token gives access until it is revoked, for which its name has to be typed', async () => {
+test('a token gives access until it is revoked, and revoking requires typing its name', async () => {
   const name = unique('e2e of the post-mortems');
   await open('/settings/people');
   await page.getByRole('textbox', { name: 'Name' }).fill(name);
@@ -94,7 +94,7 @@ test('an invited viewer sees no action of other roles, becomes a triager, and lo
   await inspectElement('settings-people-users');
 
   const browser = context.browser();
-  if (browser === null) throw new Error('There is no browser');
+  if (browser === null) throw new Error('The visit has no browser');
   const guest = await openVisit(browser);
   await guest.page.setViewportSize({ width: 1280, height: 800 });
   await signInByLink(guest.page, link);
@@ -124,7 +124,7 @@ test('an invited viewer sees no action of other roles, becomes a triager, and lo
       Array(6).fill(false),
     );
   }
-  // The page made no request that is refused to a viewer.
+  // The page sent no request that is refused to a viewer.
   expect(guest.takeTroubles()).toEqual([]);
   await visit('/connections/new');
   await guest.page.getByText('Connecting is for admins.').waitFor();
@@ -155,7 +155,7 @@ test('an invited viewer sees no action of other roles, becomes a triager, and lo
   await guest.context.close();
 });
 
-test('a token can be restricted to one role in one part', async () => {
+test('a token can be restricted to one role and one part of the API', async () => {
   const name = unique('e2e of a bot');
   await open('/settings/people');
   await page.getByRole('textbox', { name: 'Name' }).fill(name);
@@ -174,7 +174,7 @@ test('a token can be restricted to one role in one part', async () => {
   await demo.ask('DELETE', `/v1/tokens/${made?.id}`);
 });
 
-test('a token without an end says so, and revoking it says when somebody else has done so', async () => {
+test('a token without an expiry date says so, and revoking a token says if somebody else has already revoked it', async () => {
   const name = unique('e2e without an end');
   await open('/settings/people');
   await page.getByRole('textbox', { name: 'Name' }).fill(name);
@@ -192,7 +192,7 @@ test('a token without an end says so, and revoking it says when somebody else ha
   await rowOf(name).waitFor({ state: 'detached' });
 });
 
-test('a token that ends in the past is rejected', async () => {
+test('a token with an expiry date in the past is rejected', async () => {
   await open('/settings/people');
   await page.getByRole('textbox', { name: 'Name' }).fill('e2e too late');
   await page.getByLabel('Good until').fill('2020-01-01');
@@ -201,7 +201,7 @@ test('a token that ends in the past is rejected', async () => {
   expect((await listTokens()).filter(({ name }) => name === 'e2e too late')).toEqual([]);
 });
 
-test('the wording check marks blame and rewords the text', async () => {
+test('the wording check marks blaming words and rewords the text', async () => {
   await open('/settings/privacy');
   await page
     .getByRole('textbox', { name: 'Text' })
@@ -231,7 +231,7 @@ test('a failed wording check keeps the text', async () => {
   expect(await page.getByRole('textbox', { name: 'Text' }).inputValue()).toBe('Bob broke it.');
 });
 
-test('each part of the settings has an address, and an unknown part is no page', async () => {
+test('each section of the settings has a URL, and the URL of an unknown section shows that there is no such page', async () => {
   await open('/settings/policy');
   await page.getByRole('link', { name: 'People' }).click();
   await page.getByRole('heading', { level: 1, name: 'Settings: people' }).waitFor();

@@ -6,30 +6,27 @@ import { type Demo, openDemo } from './open-demo.ts';
 
 export interface DemoVisit extends Visit {
   readonly demo: Demo;
-  /** Opens a page of the demo and waits until it has loaded. */
   open(path: string): Promise<void>;
   /**
-   * Asserts that the page fits and that axe finds no fault, at desktop width in the light theme and at phone width in the dark
-   * theme. Saves a picture of both.
+   * Asserts that the page is not too wide and that axe finds no violation, at desktop width in the light theme and at phone width in the
+   * dark theme. Saves a screenshot of both.
    */
   inspect(name: string): Promise<void>;
-  /** Like `inspect`, for a part of a page that is inspected elsewhere: axe checks only the desktop. */
+  /** Like `inspect`, for an element of a page that is inspected elsewhere: axe checks only the desktop view. */
   inspectElement(name: string): Promise<void>;
   /**
-   * Polls until the page's status line shows the number of items that the API returns for `path`: other files change the demo
-   * meanwhile.
-   * @param noun as shown for one item
-   * @returns the items of the API
+   * Polls until the status line of the page shows as many items as the API returns for `path`, and returns these items. Other test files
+   * change the demo at the same time.
+   * @param noun as shown for a single item
    */
   expectTotal<Item>(path: string, noun: string): Promise<readonly Item[]>;
-  /** Returns the search parameters of the page's URL. */
   parameters(): Readonly<Record<string, string>>;
 }
 
 const desktop = { width: 1280, height: 800 };
 const phone = { width: 390, height: 844 };
 
-/** In milliseconds. Lists are refreshed every 15 s. */
+/** Timeout in milliseconds for changes to appear. Lists are refreshed every 15 s. */
 const refreshTimeoutMs = 45_000;
 
 interface View {
@@ -39,22 +36,22 @@ interface View {
   readonly axe: boolean;
 }
 
-/** Contrast depends on the theme and structure on the width, so two views cover both. */
+/** Colour contrast depends on the theme and structure on the width, so two views cover both. */
 const viewsOfPage: readonly View[] = [
   { device: 'desktop', size: desktop, scheme: 'light', axe: true },
   { device: 'phone', size: phone, scheme: 'dark', axe: true },
 ];
 const viewsOfElement: readonly View[] = viewsOfPage.map((view) => ({ ...view, axe: view.device === 'desktop' }));
 
-/** Two frames, in which a response is rendered and its follow-up requests start, then the end of all finite animations. */
+/** Waits two frames, in which a response is rendered and its follow-up requests start, and then for all finite animations. */
 const rendered = `new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))
   .then(() => Promise.allSettled(document.getAnimations()
     .filter(({ effect }) => effect.getComputedTiming().endTime !== Infinity).map(({ finished }) => finished)))
   .then(() => {})`;
 
 /**
- * Opens a browser that is signed in at the running demo. After each test it leaves the page and asserts that there was no console
- * error and no failed request.
+ * Opens a browser that is signed in at the running demo. After each test it leaves the page and asserts that no console error and no failed
+ * request occurred.
  */
 export async function visitDemo(): Promise<DemoVisit> {
   const demo = await openDemo();
@@ -86,7 +83,6 @@ export async function visitDemo(): Promise<DemoVisit> {
       await useView(view);
       await page.locator(`html[data-mantine-color-scheme=${view.scheme}]`).waitFor({ state: 'attached' });
       await page.evaluate(rendered);
-      // The layout takes a moment to adapt to the new width.
       await expect.poll(() => measureOverflow(page), { message: title }).toBe(0);
       if (view.axe) expect(await listAccessibilityFaults(page), title).toEqual([]);
       await takePicture(page, title);
@@ -120,17 +116,17 @@ export async function visitDemo(): Promise<DemoVisit> {
   };
 }
 
-/** Signs in by a link without rendering its page. Using a link invalidates the user's other links, so it retries. */
+/** Signs in by a link without rendering its page. Retries, because using a link invalidates the user's other links. */
 async function signIn(page: Page, demo: Demo): Promise<void> {
   for (let attempt = 0; attempt < 10; attempt += 1) {
     const link = await demo.createSignInUrl();
     await page.request.post(link, { headers: { origin: demo.url } });
     if ((await page.request.get(`${demo.url}/v1/session`)).ok()) return;
   }
-  throw new Error('No sign-in link worked in 10 attempts');
+  throw new Error('None of 10 sign-in links worked');
 }
 
-/** Creates a function that waits until the page has rendered everything it requested and its animations have ended. */
+/** Creates a function that waits until the page has rendered all responses and its animations have ended. */
 export function createWaitUntilStill(page: Page): () => Promise<void> {
   const listPendingRequests = watchRequests(page);
   return async () => {
@@ -144,14 +140,11 @@ export function createWaitUntilStill(page: Page): () => Promise<void> {
   };
 }
 
-/**
- * Tracks requests.
- * @returns a function that lists those without a response
- */
+/** Returns a function that lists the requests of the page that are still without a response. */
 function watchRequests(page: Page): () => readonly string[] {
   const pending = new Set<Request>();
   page.on('request', (request) => {
-    // A new document aborts the requests of the former one.
+    // A new document aborts the requests of the previous one.
     if (request.isNavigationRequest() && request.frame() === page.mainFrame()) pending.clear();
     pending.add(request);
   });

@@ -25,19 +25,16 @@ async function startApp(scopes: readonly string[], options: { region?: 'us' | 'e
 }
 
 describe('an app of scoped OAuth', () => {
-  it.each(['us', 'eu'] as const)(
-    'asks for one token for all sources of a process, in the region %s',
-    async (region) => {
-      const { emulator, open } = await startApp(allScopes, { region });
-      const access = newProcess();
-      expect(failuresOf(await drain(open(access), 'incidents', '2026-10-01T00:00:00.000Z')).length).toBeGreaterThan(0);
-      await drain(open(access), 'change_events', '2026-10-01T00:00:00.000Z');
-      expect(emulator.countTokens()).toBe(1);
-      expect((await open(access).verify(signal)).missing).toEqual([]);
-    },
-  );
+  it.each(['us', 'eu'] as const)('all sources of a process share one OAuth token, in the region %s', async (region) => {
+    const { emulator, open } = await startApp(allScopes, { region });
+    const access = newProcess();
+    expect(failuresOf(await drain(open(access), 'incidents', '2026-10-01T00:00:00.000Z')).length).toBeGreaterThan(0);
+    await drain(open(access), 'change_events', '2026-10-01T00:00:00.000Z');
+    expect(emulator.countTokens()).toBe(1);
+    expect((await open(access).verify(signal)).missing).toEqual([]);
+  });
 
-  it('requests another token once if one is refused, and reveals the credential to nobody if that does not help', async () => {
+  it('a refused OAuth token is replaced once, and no error reveals the credential', async () => {
     let now = Date.now();
     const { emulator, open } = await startApp(allScopes, { now: () => now });
     const access = newProcess();
@@ -53,7 +50,7 @@ describe('an app of scoped OAuth', () => {
     expect(inspect(error, { depth: 20, showHidden: true })).not.toContain(clientSecret);
   });
 
-  it('names each missing scope with its consequence, and works without it', async () => {
+  it('checking an OAuth app names each missing scope with its consequence', async () => {
     const { open } = await startApp(['incidents.read', 'services.read', 'webhook_subscriptions.read']);
     const { missing, visible } = await open().verify(signal);
     expect(visible).toHaveLength(4);
@@ -73,7 +70,7 @@ describe('an app of scoped OAuth', () => {
     });
   });
 
-  it('that lacks required scopes names them', async () => {
+  it('checking an OAuth app names the missing required scopes', async () => {
     const { open } = await startApp(['services.read']);
     const error = await open()
       .verify(signal)

@@ -16,7 +16,7 @@ import {
 } from './emulated-account.ts';
 
 describe('a backfill', () => {
-  it('needs a fraction of the requests of reading each incident’s alerts, notes and log, and only documented ones', async () => {
+  it("a backfill sends a fraction of the requests that reading each incident's alerts, notes and log would need", async () => {
     const world = sampleWorld();
     const { emulator, open } = await startAccount(world);
     const failures = failuresOf(await drain(open()));
@@ -26,7 +26,7 @@ describe('a backfill', () => {
     expectDocumented(emulator.requests());
   });
 
-  it('returns the same for each incident as reading it alone', async () => {
+  it('a backfill returns the same for each incident as a sync that reads incidents one by one', async () => {
     const world = sampleWorld();
     const { open } = await startAccount(world);
     const together = failuresOf(await drain(open()));
@@ -37,14 +37,14 @@ describe('a backfill', () => {
     expect(alone).toEqual(together.slice(0, 50));
   });
 
-  it('needs one count of incidents and one of the log if nothing happened', async () => {
+  it('a backfill of a period without events sends one count of incidents and one of log entries', async () => {
     const { emulator, open } = await startAccount(sampleWorld());
     const pages = await drain(open(), 'incidents', new Date().toISOString());
     expect(pages.flatMap(({ records }) => records)).toEqual([]);
     expect(countRequests(emulator)).toEqual({ '/incidents': 1, '/log_entries': 1 });
   });
 
-  it('stops requesting what the plan does not include, after one clear refusal or several ambiguous ones', async () => {
+  it('a backfill stops requesting what the PagerDuty plan does not include, after one clear or several ambiguous refusals', async () => {
     const world = recentWorld();
     for (const [planRefusal, times] of [
       [402, 1],
@@ -66,7 +66,7 @@ describe('a backfill', () => {
   });
 });
 
-/** Creates incidents of the last minutes, about which PagerDuty may not have everything yet. */
+/** Creates incidents of the last minutes, for which PagerDuty's lists may still be incomplete. */
 function recentWorld(): PagerDutyWorld {
   return worldOf(20, (place) => new Date(Date.now() - (20 - place) * minuteInMs).toISOString().replace(/\.\d+/u, ''));
 }
@@ -75,7 +75,7 @@ describe('windows', () => {
   it.each([
     ['one second', 0],
     ['one day', 4_000],
-  ])('lose none of 17,495 incidents of %s', { timeout: 120_000 }, async (_name, stepMs) => {
+  ])('listing existing incidents finds all 17,495 incidents of %s', { timeout: 120_000 }, async (_name, stepMs) => {
     const midnight = Date.parse('2024-03-01T00:00:00Z');
     const world = worldOf(17_495, (place) => new Date(midnight + place * stepMs).toISOString());
     const { emulator, open } = await startAccount(world);
@@ -99,7 +99,7 @@ async function listExisting({ open }: Pick<EmulatedAccount, 'open'>): Promise<st
 }
 
 describe('limits', () => {
-  it('are kept before PagerDuty has to enforce them', async () => {
+  it("a source throttles its requests before PagerDuty's rate limit refuses any", async () => {
     const { emulator, open } = await startAccount(sampleWorld(), { limits: { requests: 40, windowMs: 1_000 } });
     expect(failuresOf(await drain(open())).length).toBeGreaterThan(50);
     expect(emulator.requests().length).toBeGreaterThan(40);
@@ -108,7 +108,7 @@ describe('limits', () => {
 });
 
 describe('faults', () => {
-  it('lose and duplicate nothing: failed requests are repeated by the source and then by its queue', async () => {
+  it('failed requests, repeated by the source and then by the queue, lose and duplicate no incident', async () => {
     const world = sampleWorld();
     const { emulator, open } = await startAccount(world);
     emulator.setFaults({ seed: 3, failure5xx: 0.1, reset: 0.1, truncatedBody: 0.1, slowBody: 0.05, slowMs: 5 });

@@ -29,7 +29,7 @@ export function sampleWorld(): PagerDutyWorld {
   return generateOrganisation(11, size).world.pagerduty;
 }
 
-/** Creates an account of one service with this many incidents, `P0000000`, `P0000001` and so on, each resolved at once. */
+/** Creates an account of one service with this many incidents, `P0000000`, `P0000001` and so on, each resolved immediately. */
 export function worldOf(count: number, createdAt: (place: number) => string): PagerDutyWorld {
   const incidents = Array.from({ length: count }, (_, place) => {
     const id = `P${String(place).padStart(7, '0')}`;
@@ -66,13 +66,11 @@ export function worldOf(count: number, createdAt: (place: number) => string): Pa
 interface OpenOptions {
   readonly credential?: string;
   readonly scope?: ConnectionScope;
-  /** The provider access; by default one as of another process. */
   readonly access?: ProviderAccess;
 }
 
 export interface EmulatedAccount {
   readonly emulator: PagerDutyEmulator;
-  /** Opens a source like a job. */
   open(options?: OpenOptions): PagerDutySource;
 }
 
@@ -82,7 +80,6 @@ export function newProcess(): ProviderAccess {
   return createProviderAccess({ retryAfterMs: 1, outbound: openOutbound(['loopback']) });
 }
 
-/** Starts an account that is closed at the end of the test. */
 export async function startAccount(
   world: PagerDutyWorld,
   options: Partial<PagerDutyEmulatorOptions> = {},
@@ -115,7 +112,7 @@ export function failuresOf(pages: readonly Page[]): FailureDraft[] {
   );
 }
 
-/** Counts requests by path, without ids. */
+/** Counts requests by path, with ids replaced by `:id`. */
 export function countRequests(emulator: PagerDutyEmulator): Record<string, number> {
   const counts: Record<string, number> = {};
   for (const { path } of emulator.requests()) {

@@ -17,7 +17,7 @@ async function readOne(open: () => FailureSource, id: string): Promise<FailureDr
 }
 
 describe('an incident', () => {
-  it('has its times and a number of people, but no names', async () => {
+  it('an incident has its times and the number of responders, but no names', async () => {
     const { emulator, open, id } = await startAndOpen();
     const at = (hour: number) => `2026-10-20T${hour}:00:00Z`;
     await emulator.acknowledgeIncident({ id, at: at(11) });
@@ -45,7 +45,7 @@ describe('an incident', () => {
     expect(failure?.text).toContain('responder 1: see');
   });
 
-  it('that was merged into another is not a failure, and names the other, both by sync and by webhook', async () => {
+  it('a merged incident is not a failure and refers to the other incident, both by sync and by webhook', async () => {
     const { emulator, open, id } = await startAndOpen();
     const receiver = await startReceiver();
     const made = await open().ensureWebhook({ url: receiver.url, secret: null, id: null, hasReceived: true }, signal);
@@ -66,7 +66,7 @@ describe('an incident', () => {
     await receiver.close();
   });
 
-  it('is read again when something happens to it, however old, by a sync and by a backfill of newer ones', async () => {
+  it('an old incident is read again after each event, by a sync and by a backfill of newer incidents', async () => {
     const { emulator, open } = await startAndOpen();
     await emulator.addNote({ id: 'P0000000', content: 'It was the cache after all' });
     const failures = [{ externalId: 'P0000000', text: 'It was the cache after all' }];
@@ -81,7 +81,7 @@ describe('an incident', () => {
 });
 
 describe('the stream of a service', () => {
-  it('contains only its incidents and changes, and ends with the service', async () => {
+  it('the stream of a service contains only incidents and changes of the service, and ends with its deletion', async () => {
     const world = sampleWorld();
     const [one, other] = world.services.map(({ id, name }) => ({ id, name }));
     const { emulator, open } = await startAccount(world);
@@ -121,7 +121,7 @@ describe('an event', () => {
     status: 'triggered',
   };
 
-  it('is older than a sync that saw the same, newer than the sync before, and keeps its order among events', async () => {
+  it('a webhook event is older than a sync that saw the same state, newer than the sync before, and ordered among events', async () => {
     const { open, id } = await startAndOpen();
     const pulled = await readOne(open, id);
     const versionAt = async (occurred_at: string) =>
@@ -132,14 +132,14 @@ describe('an event', () => {
     expect([soon, pulled?.version, then, same].sort()).toEqual([same, pulled?.version, soon, then]);
   });
 
-  it('whose incident is reduced to its id, or that adds a note or a person, leaves the rest to the sync', async () => {
+  it('a webhook event without a full incident is ignored and left to the sync', async () => {
     for (const brought of [{ id: 'P1', type: 'incident' }, { id: 'N1', type: 'incident_note', content: 'x' }, null]) {
       const event = { event_type: 'incident.annotated', occurred_at: '2026-10-20T10:00:00Z', data: brought };
       expect(await tell(event)).toBeUndefined();
     }
   });
 
-  it('has its own time', async () => {
+  it('the time of a webhook event is used for acknowledging and reopening', async () => {
     const at = '2026-10-20T11:00:00.000Z';
     const acknowledged = await tell({ event_type: 'incident.acknowledged', occurred_at: at, data });
     expect(acknowledged?.timing).toEqual({ acknowledgedAt: at, mitigatedAt: null, reopenedAt: [] });

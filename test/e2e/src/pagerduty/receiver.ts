@@ -6,15 +6,11 @@ import type { WebhookDelivery } from '@refrain/connectors';
 export interface Receiver {
   readonly url: string;
   readonly received: readonly WebhookDelivery[];
-  /** Resolves when this many deliveries have arrived. */
   waitFor(count: number): Promise<void>;
   close(): Promise<void>;
 }
 
-/**
- * Starts a server that keeps what it receives.
- * @param statusOf the status of a delivery, by the number of earlier ones
- */
+/** Starts a server that stores deliveries. `statusOf` returns the response status by the number of earlier deliveries. */
 export async function startReceiver(statusOf: (before: number) => number = () => 202): Promise<Receiver> {
   const received: WebhookDelivery[] = [];
   const server = createServer(async (request, response) => {

@@ -9,7 +9,7 @@ import { startReceiver } from './receiver.ts';
 const wanted = { url: 'http://127.0.0.1:9/hook', secret: null, id: null, hasReceived: false };
 const oneIncident = () => worldOf(1, () => '2026-10-01T10:00:00Z');
 
-it('a new subscription returns its secret once, and is pinged after it is stored until a delivery arrives', async () => {
+it('a new webhook subscription returns its secret once, and is pinged after the secret is stored until a delivery arrives', async () => {
   const { emulator, open } = await startAccount(oneIncident());
   const receiver = await startReceiver();
   const made = await open().ensureWebhook({ ...wanted, url: receiver.url }, signal);
@@ -30,7 +30,7 @@ it('a new subscription returns its secret once, and is pinged after it is stored
   await receiver.close();
 });
 
-it('a requested secret creates a new subscription, the former one is deleted once the secret is stored, and no event is lost', async () => {
+it('requesting a new secret creates a new subscription, deletes the former one once the secret is stored, and loses no event', async () => {
   const { emulator, open } = await startAccount(oneIncident());
   const receiver = await startReceiver();
   const here = { ...wanted, url: receiver.url };
@@ -62,7 +62,7 @@ it('a requested secret creates a new subscription, the former one is deleted onc
   await receiver.close();
 });
 
-it('a new URL creates a new subscription, and none is left at any former URL', async () => {
+it('a new webhook URL creates a new subscription, and no subscription remains at a former URL', async () => {
   const { emulator, open } = await startAccount(oneIncident());
   const at = (origin: string) => ({ ...wanted, url: `${origin}/webhooks/pagerduty/c1/key` });
   await open().ensureWebhook({ ...wanted, url: 'http://127.0.0.1:9/webhooks/pagerduty/c2/another' }, signal);
@@ -71,7 +71,7 @@ it('a new URL creates a new subscription, and none is left at any former URL', a
     const made = await open().ensureWebhook({ ...at(origin), id, hasReceived: true }, signal);
     expect(made).toEqual({ id: expect.any(String), state: 'silent', problem: null, secret: expect.any(String) });
     expect(made.id).not.toBe(id);
-    // The former one receives events until the new secret is stored.
+    // The former subscription receives events until the new secret is stored.
     expect(await filtersIn(emulator)).toHaveLength(3);
     ({ id } = await open().ensureWebhook({ ...at(origin), id: made.id }, signal));
     expect(id).toBe(made.id);
@@ -98,7 +98,7 @@ it('a disabled subscription is enabled, and counts as silent until its next deli
   await receiver.close();
 });
 
-it('a subscription covers the only service in scope, or the account if the scope has several', async () => {
+it('a webhook subscription covers the only service in scope, or the account if the scope has several services', async () => {
   const world = sampleWorld();
   const { emulator, open } = await startAccount(world);
   const [service] = world.services;

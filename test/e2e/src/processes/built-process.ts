@@ -7,21 +7,19 @@ import { type Ask, createRequester } from './create-requester.ts';
 export interface Ready {
   readonly url?: string;
   readonly signInUrl?: string;
-  /** The URL of its metrics, if `REFRAIN_METRICS_PORT` is set. */
+  /** URL of the process's metrics, if `REFRAIN_METRICS_PORT` is set. */
   readonly operationsUrl?: string | null;
 }
 
 export interface BuiltProcess {
   readonly child: ChildProcess;
-  /** The content of its ready message. */
   readonly ready: Ready;
 }
 
 /**
- * Starts a built app as a process.
- * @param output the file descriptor of its output
- * @param within a command prefix that replaces itself by the process, such as `ip netns exec`
- * @throws {Error} if it ends before it is ready
+ * Starts a built app as a process. Throws if the process exits before it is ready.
+ * @param output file descriptor for stdout and stderr
+ * @param within command prefix that replaces itself by the process, such as `ip netns exec`
  */
 export async function startBuilt(
   role: string,
@@ -36,12 +34,12 @@ export async function startBuilt(
   });
   const ready = await Promise.race([
     untilReady(child),
-    once(child, 'exit').then(([code]) => Promise.reject(new Error(`${role} ended with ${code} before it was ready`))),
+    once(child, 'exit').then(([code]) => Promise.reject(new Error(`${role} exited with ${code} before it was ready`))),
   ]);
   return { child, ready };
 }
 
-/** Waits for the ready message. A process also reports what it is busy with before that. */
+/** Waits for the ready message. Before that, a process also reports what it is busy with. */
 function untilReady(child: ChildProcess): Promise<Ready> {
   return new Promise((resolve) => {
     child.on('message', (message: object) => {
@@ -50,24 +48,20 @@ function untilReady(child: ChildProcess): Promise<Ready> {
   });
 }
 
-/** Ends a process and waits for its end. Does nothing if it has already ended. */
+/** Ends a process and waits until it has exited. Does nothing if the process has already exited. */
 export async function endBuilt(child: ChildProcess | undefined, signal: NodeJS.Signals): Promise<void> {
   if (child === undefined || child.exitCode !== null || child.signalCode !== null) return;
   child.kill(signal);
   await once(child, 'exit');
 }
 
-/**
- * Signs in by a link, like the button of its page.
- * @returns the cookie of the session
- */
+/** Signs in by a link, like the button of its page, and returns the session cookie. */
 export async function signInByLink(link: string): Promise<string> {
   const { origin } = new URL(link);
   const response = await fetch(link, { method: 'POST', headers: { origin }, redirect: 'manual' });
   return response.headers.getSetCookie()[0]?.split(';')[0] ?? '';
 }
 
-/** Signs in by the link in the API's ready message and creates a token. */
 export async function signIn({ url = '', signInUrl = '' }: Ready): Promise<{ token: string; ask: Ask }> {
   const cookie = await signInByLink(signInUrl);
   const created = await fetch(`${url}/v1/tokens`, {
@@ -79,7 +73,6 @@ export async function signIn({ url = '', signInUrl = '' }: Ready): Promise<{ tok
   return { token, ask: createRequester(url, token) };
 }
 
-/** Finds a free port, for an API that keeps its URL after a restart. */
 export async function findFreePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');

@@ -9,11 +9,11 @@ import type {
   ReportMember,
 } from '@refrain/domain';
 
-/** Precedes every hostile text, so that tests can find where it appeared. */
+/** A word before every hostile text, by which tests find where the text appears. */
 const sign = 'Turnstile';
 const [earlier, later] = ['2026-03-03T10:00:00.000Z', '2026-03-05T10:00:00.000Z'] as const;
 
-/** Input of renderers in which every text is the same hostile one. */
+/** Input for renderers in which every text is the same hostile one. */
 interface CorpusContent {
   readonly sign: string;
   readonly text: string;
@@ -79,7 +79,6 @@ function createMember(text: string, id: string, occurredAt: string): ReportMembe
   };
 }
 
-/** Composes a URL that contains a hostile text. */
 function addressWith(text: string): string {
   return `https://acme.pagerduty.com/incidents/P1?of=${text}`;
 }

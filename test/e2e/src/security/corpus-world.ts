@@ -6,9 +6,9 @@ import { corpus, hostileText } from './corpus.ts';
 export const subject = 'Turnstile firmware rejects badges after the nightly restart';
 
 /**
- * Generates a small company with one recurring failure. Each occurrence has other pieces of the corpus in its title, all of them in its
- * description, and some in the name of its service and in titles of changes.
- * @param unread the value of a field of these incidents that Refrain does not read
+ * Generates a small company with one recurring failure. Each occurrence has other hostile texts in its title, all of them in its
+ * description, and some in the service's name and in titles of changes.
+ * @param unread value of a field that Refrain does not read
  */
 export function createCorpusWorld(unread: string): World {
   const { world } = generateOrganisation(5, { services: 2, repositories: 2, changes: 12, failures: 2, days: 60 });
@@ -31,7 +31,7 @@ export function createCorpusWorld(unread: string): World {
   };
 }
 
-/** The age of the last occurrence in days. Older findings are not reported as news. */
+/** Age of the last occurrence in days. Older findings are not reported as news. */
 const lastDaysAgo = 5;
 
 function createIncident(index: number, piece: string, serviceId: string, unread: string): WorldIncident {

@@ -7,7 +7,7 @@ const nothing = () => false;
 const pieces = [...Object.entries(corpus), ['all of it', hostileText] as const];
 
 describe.each(pieces)('%s', (_name, piece) => {
-  test('is inert in Markdown, wherever it appears', () => {
+  test('hostile text is inert wherever it appears in Markdown', () => {
     const escaped = escapeMarkdown(piece, 5_000);
     const places = [
       ...[escaped, `# ${escaped}`, `- ${escaped}`, `**${escaped}** and on`, `> ${escaped}`, `[${escaped}](#e1)`],
@@ -26,7 +26,7 @@ describe.each(pieces)('%s', (_name, piece) => {
   });
 });
 
-test('the checks detect active content', () => {
+test('the checks for active Markdown, HTML, Slack and terminal content detect it', () => {
   const seen = (text: string) => findActiveMarkdown(text, nothing).length > 0;
   expect(
     Object.entries(corpus)

@@ -1,4 +1,4 @@
-/** Hostile inputs that might cause something wherever they are shown; each key names its aim. */
+/** Hostile texts; each key names the attack. */
 export const corpus: Readonly<Record<string, string>> = {
   html: '<img src=x onerror="window.hacked=1"><script>window.hacked=1</script><svg/onload=window.hacked=1>',
   htmlEnd: '</details></table></script></style></title><iframe src="https://evil.example"></iframe><!-- --!>',

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { root } from '../start-refrain.ts';
 import { listSources } from './list-expressions.ts';
 
-/** The permitted algorithm of each function. */
+/** Permitted algorithm of each cryptographic function. */
 const algorithms: Readonly<Record<string, string>> = {
   createHash: 'sha256',
   createHmac: 'sha256',
@@ -16,7 +16,7 @@ const algorithms: Readonly<Record<string, string>> = {
 /** Other permitted functions of Node's crypto module: random values, constant-time comparison, key parsing. */
 const others = ['createPrivateKey', 'randomBytes', 'randomUUID', 'timingSafeEqual'];
 
-/** Files that may use Math.random because nothing depends on unpredictability, and their purpose. */
+/** Files that may use Math.random, with the purpose, because nothing depends on unpredictability. */
 const byChance: Readonly<Record<string, string>> = {
   'apps/improvement-worker/src/handlers.ts': 'how long a delivery waits for its next try',
   'packages/jobs/src/request-limits.ts': 'how long a request waits for its turn',
@@ -25,7 +25,6 @@ const byChance: Readonly<Record<string, string>> = {
 };
 
 interface Used {
-  /** Calls such as `createHash sha256`. */
   readonly calls: string[];
   readonly imports: string[];
   readonly usesChance: boolean;
@@ -38,7 +37,7 @@ function readUsed(file: string, text: string): Used {
   new Visitor({
     ImportDeclaration({ source, specifiers }) {
       if (!/^(?:node:)?crypto$/u.test(source.value)) return;
-      // A namespace import could use anything.
+      // A namespace import could use any function.
       for (const one of specifiers)
         imports.push(one.type === 'ImportSpecifier' && 'name' in one.imported ? one.imported.name : '*');
     },
@@ -71,7 +70,7 @@ test("secrets are drawn from the system's randomness, and Math.random only deter
   expect(used.filter(({ usesChance }) => usesChance).map(({ file }) => file)).toEqual(Object.keys(byChance));
 });
 
-test('the check finds a weak digest, a computed mode, a namespace import, and Math.random', () => {
+test('the cryptography check finds a weak digest, a computed algorithm, a namespace import, and Math.random', () => {
   const strange = "import * as all from 'crypto'; createHash('md5'); createCipheriv(mode, key, iv); Math.random();";
   expect(readUsed('strange.ts', strange)).toEqual({
     calls: ['createHash md5', 'createCipheriv of a name that is made'],

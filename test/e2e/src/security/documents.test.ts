@@ -12,7 +12,7 @@ test.each(['docs/security.md', 'docs/asvs.md'])('each file that %s names exists'
   expect([...new Set(named)].filter((path) => !existsSync(join(root, path)))).toEqual([]);
 });
 
-test('each promise names an existing test that failed when it was broken', () => {
+test('each promise in docs/promises.md names an existing test that failed when the promise was broken', () => {
   const rows = readFileSync(join(root, 'docs/promises.md'), 'utf8')
     .split('\n')
     .filter((line) => /^\| (?!promise |decision |-)/u.test(line))
@@ -31,25 +31,22 @@ test('each promise names an existing test that failed when it was broken', () =>
   }
 });
 
-/** Returns the cells of the rows of a document whose first cell matches. */
 function readRows(document: string, begin: RegExp): string[][] {
   const lines = readFileSync(join(root, document), 'utf8').split('\n');
   return lines.filter((line) => begin.test(line)).map((line) => line.split('|').map((cell) => cell.trim()));
 }
 
-/**
- * Expands a list of points: `2.1.1–2.1.3, 2.5.2` names four.
- * @throws {Error} if it is not a list of points
- */
+/** Expands a list of requirement numbers: `2.1.1–2.1.3, 2.5.2` names four. Throws for anything else. */
 function expandPoints(cell: string): string[] {
   return cell.split(', ').flatMap((part) => {
     const [, section, first, last = first] = /^(\d+\.\d+)\.(\d+)(?:–\1\.(\d+))?$/u.exec(part) ?? [];
-    if (section === undefined || Number(last) < Number(first)) throw new Error(`Not a list of points: ${cell}`);
+    if (section === undefined || Number(last) < Number(first))
+      throw new Error(`Not a list of requirement numbers such as 2.1.1–2.1.3, 2.5.2: ${cell}`);
     return Array.from({ length: Number(last) - Number(first) + 1 }, (_, at) => `${section}.${Number(first) + at}`);
   });
 }
 
-test('the checklist has each point of levels 1 and 2 exactly once', () => {
+test('the ASVS checklist has each requirement of levels 1 and 2 exactly once', () => {
   const points = readRows('docs/asvs.md', /^\| \d/u).flatMap(([, cell = '']) => expandPoints(cell));
   const list = readFileSync(join(root, 'test/e2e/src/security/asvs-4.0.3.txt'), 'utf8').trim().split(/\s+/u);
   expect(list).toHaveLength(259);
@@ -57,7 +54,7 @@ test('the checklist has each point of levels 1 and 2 exactly once', () => {
   expect(() => expandPoints('1.1.1-1.1.7')).toThrow('Not a list');
 });
 
-test('each point of the checklist has a test, or says why it is not met, has none or does not apply', () => {
+test('each requirement of the ASVS checklist names a test, or says why it has none, is not met or does not apply', () => {
   for (const [, point, asks = '', shownBy = ''] of readRows('docs/asvs.md', /^\| \d/u)) {
     expect(asks, point).not.toBe('');
     const hasReason = /^(?:\*\*not met\*\*|no test|does not apply): \S/u.test(shownBy);
@@ -65,7 +62,7 @@ test('each point of the checklist has a test, or says why it is not met, has non
   }
 });
 
-test('each threat has a countermeasure and a test of it', () => {
+test('each threat in docs/security.md has a countermeasure and a test', () => {
   const rows = readRows('docs/security.md', /^\|[^|]*\| [STRIDE] +\|/u);
   expect(rows.length).toBeGreaterThan(20);
   for (const [, , , threat, holds = '', shownBy = ''] of rows) {

@@ -1,6 +1,6 @@
 import { sendRedisCommand } from '@refrain/jobs/testing';
 
-/** A script that returns every key with the prefix and its content. */
+/** A Lua script that returns every key with the prefix, and its content. */
 const dump = `
 local all = {}
 for _, key in ipairs(redis.call('KEYS', ARGV[1] .. '*')) do
@@ -21,7 +21,7 @@ for _, key in ipairs(redis.call('KEYS', ARGV[1] .. '*')) do
 end
 return table.concat(all, '\\n')`;
 
-/** Returns all keys and values in Redis with the prefix as one text, for searching. */
+/** Returns all keys in Redis with the prefix, and their values, as one searchable text. */
 export async function dumpRedis(redisUrl: string, prefix: string): Promise<string> {
   return String(await sendRedisCommand(redisUrl, 'EVAL', dump, '0', prefix));
 }

@@ -2,7 +2,7 @@ import { analyse } from 'scslre';
 import { expect, test } from 'vitest';
 import { type Expression, listExpressions, listSources, recordMade } from './list-expressions.ts';
 
-/** Expressions whose time may be more than linear, and why their input is bounded. */
+/** Regular expressions whose time may be more than linear, and what bounds their input. */
 const bounded: Readonly<Record<string, string>> = {
   [String.raw`/\/+$/u`]: 'of addresses that an admin gives, and of those in texts, which are cut at 2,000',
   [String.raw`/^\/+|\/+$/gu`]: 'of a path that a person types',
@@ -29,12 +29,12 @@ const bounded: Readonly<Record<string, string>> = {
   [String.raw`/\B(?=(?:\d{3})+$)/gu`]: 'of a number of ours',
 };
 
-/** The same for expressions that are composed of parts. */
+/** Files that compose such expressions from parts, and what bounds their input. */
 const boundedParts: Readonly<Record<string, string>> = {
   'packages/analysis/src/detection/reverts/judge-revert.ts': 'of a title, which is cut at 500',
 };
 
-/** Files that compose expressions at run time, none of which comes from ingested text. */
+/** Files that compose expressions at run time, and from what. None uses ingested text. */
 const madeOf: Readonly<Record<string, string>> = {
   'packages/connectors/src/github/issues/track-issue.ts': 'the name of a repository and the number of an issue',
   'packages/store/src/schema/migrations/find-breaks.ts': 'names of columns of our own tables',
@@ -47,7 +47,7 @@ const reading = ['@refrain/domain', '@refrain/analysis', '@refrain/connectors'];
 const write = ({ source, flags }: Expression) => `/${source}/${flags}`;
 const isSlow = (expression: Expression) => analyse(expression, { maxReports: 1 }).reports.length > 0;
 
-test('the check finds expressions of exponential and of quadratic time', () => {
+test('the check finds regular expressions of exponential and of quadratic time', () => {
   const find = (source: string) => isSlow({ source, flags: 'u', file: '' });
   expect([String.raw`^(?:a+)+$`, String.raw`\s+$`, String.raw`a*a*b`].map(find)).toEqual([true, true, true]);
   expect(find(String.raw`^[a-z]{1,40}$`)).toBe(false);
@@ -59,11 +59,11 @@ test('every regular expression takes linear time, or its input is bounded', () =
   expect(literals.length).toBeGreaterThan(700);
   const slow = new Map(literals.filter(isSlow).map((expression) => [write(expression), expression.file]));
   expect([...slow].filter(([expression]) => bounded[expression] === undefined)).toEqual([]);
-  // The list has no expression that is gone or no longer slow.
+  // The list must not contain expressions that were removed or are no longer slow.
   expect(Object.keys(bounded).filter((expression) => !slow.has(expression))).toEqual([]);
 });
 
-test('every composed regular expression takes linear time, and none is made of ingested text', () => {
+test('every composed regular expression takes linear time, and none is composed from ingested text', () => {
   const recorded = recordMade(reading);
   expect(recorded.length).toBeGreaterThan(10);
   const slow = recorded.filter(isSlow).map(({ file }) => file);

@@ -2,7 +2,7 @@ import type { Answer } from '../start-gate.ts';
 
 type Planted = Readonly<Record<string, string>>;
 
-/** Responses of a failing provider, including ones that echo the request; null closes the connection. */
+/** Responses of a failing provider, including some that echo the request; null closes the connection. */
 export function failingResponses({ githubToken, pagerdutyKey, clientSecret }: Planted): (Answer | null)[] {
   const body = JSON.stringify({ message: `Bad ${githubToken} ${pagerdutyKey} ${clientSecret}` });
   const json = { 'content-type': 'application/json' };
@@ -15,10 +15,7 @@ export function failingResponses({ githubToken, pagerdutyKey, clientSecret }: Pl
   ];
 }
 
-/**
- * Lists credentials of all kinds that a provider can refuse: a token, an App with its key and webhook secret, and an OAuth app with its
- * secret.
- */
+/** Lists credentials of all kinds that a provider can refuse: a token, a GitHub App's secrets and an OAuth app's secret. */
 export function listRefusable(
   { githubToken, pagerdutyKey, clientSecret, webhookSecret }: Planted,
   privateKey: string,

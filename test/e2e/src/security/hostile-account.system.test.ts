@@ -29,7 +29,7 @@ const planted: Record<string, string> = {
   clientSecret: canary('client'),
   webhookSecret: canary('webhook'),
   slackAddress: canary('slack'),
-  // One line, because a copy may have other line ends.
+  // One line of the key, because a copy may have other line breaks.
   privateKey: privateKey.split('\n')[3] ?? '',
   unreadField: canary('unread'),
 };
@@ -46,9 +46,8 @@ afterAll(() => Promise.all([github.close(), pagerduty.close()]));
 
 const refrain = await startObservedRefrain();
 Object.assign(planted, refrain.secrets, { apiToken: refrain.token, signInLink: refrain.signInUrl.split('/').at(-1) });
-/** Everything that an instance wrote, by place. */
 const outputs: Record<string, string> = {};
-/** Returns whether Refrain may link to a URL. Those of the corpus all lead to evil.example. */
+/** Returns whether Refrain may link to a URL. URLs in hostile texts all lead to evil.example. */
 const isOurs = (url: string) =>
   !url.includes('evil.example') &&
   (/^(?:https:\/\/|#|\/(?!\/)|data:image\/svg)/u.test(url) ||
@@ -91,14 +90,14 @@ test('hostile text of an account is inert wherever it appears, and no secret lea
   await expectNoForgedLogLine();
 }, 900_000);
 
-/** Subscribes, connects both accounts and imports them. @returns the id of the pattern with the hostile text */
+/** Subscribes, connects and imports both accounts, and returns the id of the pattern with the hostile text. */
 async function connectAndImport(): Promise<string> {
   await refrain.ask('PUT', '/v1/policy', { minConfidence: 0.1 });
   const subscribe = async (kind: string, wanted: object) =>
     refrain.ask<{ secret: string | null }>('POST', '/v1/subscriptions', {
       kind,
       ...wanted,
-      // The secret of a Slack address is its path, that of a webhook its query.
+      // The secret of a Slack URL is its path, that of a webhook URL its query.
       address: `${receiverUrl}/${kind}${kind === 'slack' ? '/' : '?token='}${planted.slackAddress}`,
     });
   planted.subscriptionSecret = (await subscribe('webhook', {})).secret ?? '';
@@ -126,7 +125,7 @@ async function connectAndImport(): Promise<string> {
   return items.find((failure) => failure.patternId !== null)?.patternId ?? '';
 }
 
-/** Hostile text appears in reports, library and digests, and is inert there. */
+/** Expects that hostile text appears in reports, library and digests, and is inert there. */
 async function expectInertDocuments(patternId: string): Promise<void> {
   expect(patternId).not.toBe('');
   const path = `/v1/patterns/${patternId}/report`;
@@ -155,7 +154,7 @@ async function expectInertDocuments(patternId: string): Promise<void> {
 async function expectInertIssue(patternId: string): Promise<Improvement> {
   const { items } = await refrain.ask<{ items: Improvement[] }>('GET', '/v1/improvements?limit=200');
   const found = items.find((one) => one.patternId === patternId);
-  if (found === undefined) throw new Error('The hostile pattern has no improvement');
+  if (found === undefined) throw new Error('Refrain proposed no improvement for the hostile pattern');
   await refrain.ask('POST', `/v1/improvements/${found.id}/approve`, { repository });
   const improvement = await until(
     () => refrain.ask<Improvement>('GET', `/v1/improvements/${found.id}`),
@@ -164,14 +163,14 @@ async function expectInertIssue(patternId: string): Promise<Improvement> {
   const written = github.requests().filter(({ method, path }) => method === 'POST' && /\/issues$/u.test(path));
   const { title = '', body = '' } = (written.at(-1)?.requestBody ?? {}) as { title?: string; body?: string };
   expect(body).toContain('Turnstile');
-  // GitHub renders no markup in titles except code.
+  // GitHub renders no markup in issue titles except code.
   expect(title).not.toMatch(/@\w|`/u);
   expect(findActiveMarkdown(body, isOurs)).toEqual([]);
   expect(body.match(/<!-- refrain:pattern-/gu)).toHaveLength(1);
   return improvement;
 }
 
-/** The note is at an incident that begins like the others. */
+/** Expects an inert note on an incident that begins like the hostile ones. */
 async function expectInertNote(): Promise<void> {
   const { services, users } = world.pagerduty;
   await refrain.ask('PUT', '/v1/policy', { notesFor: [service], notesFrom: users[0]?.email });
@@ -195,7 +194,7 @@ async function expectInertNote(): Promise<void> {
   outputs.note = content;
 }
 
-/** Messages to Slack are inert, and webhooks are JSON. */
+/** Expects that Slack messages are inert, and that webhooks are JSON. */
 async function expectInertMessages(): Promise<void> {
   // The digest has a hostile title, the pattern a hostile service.
   const wanted = [/^Turnstile &lt;img src=x.*: \d/u, /^A failure keeps coming back.*Turnstile &lt;img src=x/su];
@@ -211,7 +210,7 @@ async function expectInertMessages(): Promise<void> {
   for (const one of texts.flat()) expect(findActiveSlack(one, isOurs)).toEqual([]);
 }
 
-/** Jobs carry ids, but no ingested text. */
+/** Expects that jobs carry ids, but no ingested text. */
 async function expectJobsWithoutText(): Promise<void> {
   outputs.jobs = await whilePaused(refrain, 'ingest', async () => {
     await pagerduty.act.setPriority({ id: 'QCORPUS0', priority: null });
@@ -255,12 +254,12 @@ async function expectInertPages(patternId: string, improvement: Improvement): Pr
   expect(takeTroubles()).toEqual([]);
 }
 
-/** Neither a failing provider nor one that echoes requests makes Refrain print a secret. */
+/** Expects that no response of a failing provider, not even one that echoes the request, makes Refrain print a secret. */
 async function expectNoSecretFromFailingProvider(): Promise<void> {
   for (const [at, answer] of failingResponses(planted).entries()) {
     const guard = async () => answer;
     [toGitHub.guard, toPagerDuty.guard] = [guard, guard];
-    // A source of PagerDuty obeys `Retry-After`, and this test would have to wait that long.
+    // The PagerDuty source obeys `Retry-After`, and this test would have to wait that long.
     const accounts = listRefusable(planted, privateKey, { github: toGitHub.url, pagerduty: toPagerDuty.url }).filter(
       ({ provider }) => answer?.status !== 429 || provider !== 'pagerduty',
     );
@@ -293,7 +292,7 @@ async function expectNoSecretFromFailedStart(): Promise<void> {
   }
 }
 
-/** Stops the instance: its logs are searched completely. */
+/** Stops the instance first, so that its logs are complete. */
 async function expectNoSecretAnywhere(): Promise<void> {
   for (const path of [
     ...['/v1/connections', '/v1/subscriptions', '/v1/tokens', '/v1/users', '/v1/writes', '/v1/policy', '/v1/status'],

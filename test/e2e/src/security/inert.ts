@@ -4,7 +4,7 @@ import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { gfm } from 'micromark-extension-gfm';
 import { type DefaultTreeAdapterTypes, parse } from 'parse5';
 
-/** HTML that Refrain writes in Markdown. */
+/** HTML that Refrain itself writes in Markdown. */
 const ownHtml = /^(?:<a id="[\w-]{1,40}">|<\/a>|<\/?sub>|<\/?details>|<\/?summary>|<!-- refrain:[\w-]{1,80} -->)$/u;
 /** Elements of Refrain's own HTML pages. */
 const ownElements = new Set(
@@ -12,13 +12,10 @@ const ownElements = new Set(
     ' ',
   ),
 );
-/** Matches text outside of code that GitHub turns into a mention, a reference or a link to a commit. */
+/** Matches text outside of code that GitHub turns into a mention, a reference or a link. */
 const active = [/(?<![\w`])@[a-z\d]/iu, /(?<!&)#\d/u, /\bGH-\d/iu, /\b(?:[\da-f]{40})\b/u, /\bhttps?:\/\/|\bwww\.\w/iu];
 
-/**
- * Lists active content in Markdown that Refrain did not write, as GitHub parses it.
- * @param isOurs whether Refrain may link to a URL
- */
+/** Lists active content in Markdown that Refrain did not write, as GitHub parses it. `isOurs` accepts URLs to which Refrain may link. */
 export function findActiveMarkdown(markdown: string, isOurs: (url: string) => boolean): string[] {
   const found: string[] = [];
   walk(fromMarkdown(markdown, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] }), (node) => {
@@ -38,7 +35,7 @@ export function findActiveMarkdown(markdown: string, isOurs: (url: string) => bo
 }
 
 function walk(node: Nodes, see: (node: Nodes) => void): void {
-  // A bare URL is a link, and its text must not be checked again.
+  // A bare URL is parsed as a link, and the link's text must not be checked again.
   see(node);
   if ('children' in node && node.type !== 'link') for (const child of node.children) walk(child, see);
 }

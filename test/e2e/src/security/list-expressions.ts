@@ -7,7 +7,6 @@ import { root } from '../start-refrain.ts';
 export interface Expression {
   readonly source: string;
   readonly flags: string;
-  /** The path from the project's root. */
   readonly file: string;
 }
 
@@ -21,7 +20,7 @@ export function listSources(): string[] {
   return tracked.split('\n').filter((file) => /\.tsx?$/u.test(file) && !isTest.test(file));
 }
 
-/** Lists every regular expression literal, and every place that composes one from text. */
+/** Lists every regular expression literal, and every place in the code that composes one from text. */
 export function listExpressions(): { readonly literals: Expression[]; readonly made: string[] } {
   const literals: Expression[] = [];
   const made: string[] = [];
@@ -42,7 +41,7 @@ export function listExpressions(): { readonly literals: Expression[]; readonly m
   return { literals, made };
 }
 
-/** Prints what `recordMade` returns. It runs in its own process, where the packages are loaded for the first time. */
+/** Script that prints the result of `recordMade`. It needs its own process, in which the packages are loaded for the first time. */
 const recorder = `
   const recorded = [];
   const Original = globalThis.RegExp;
@@ -60,7 +59,7 @@ const recorder = `
   process.stdout.write(JSON.stringify(recorded));
 `;
 
-/** Returns the expressions that these packages compose while they are loaded. */
+/** Returns the regular expressions that these packages compose while they are loaded. */
 export function recordMade(packages: readonly string[]): Expression[] {
   const args = ['--input-type=module', '--eval', recorder, ...packages];
   return JSON.parse(execFileSync(process.execPath, args, { cwd: root, encoding: 'utf8' }));

@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { root } from '../start-refrain.ts';
 
-/** Matches the lookup of a package by a CommonJS module, with the folders that Node searches. */
+/** Matches Node's log of a CommonJS module looking for a package, with the searched folders. */
 const lookUp = /looking for "((?:@[\w.-]+\/)?[\w-][\w.-]*)[^"]*" in (\[.*\])/gu;
 
-// Node searches the folders above the project for a package that is not installed, where another user may put one.
+// Node also searches the folders above the project for a package, where another user may have put one.
 test.each([
   ['apps/cli/bin/refrain.js', 'import', 'package.json'],
   ...['api', 'ingest-worker', 'analysis-worker', 'improvement-worker'].map((app) => [`apps/${app}/dist/main.js`]),

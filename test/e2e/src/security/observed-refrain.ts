@@ -23,24 +23,20 @@ export interface ObservedRefrain {
   readonly token: string;
   readonly signInUrl: string;
   readonly ask: Ask;
-  /** The secrets in the settings of the processes. */
   readonly secrets: Readonly<Record<string, string>>;
   readonly settings: Readonly<Record<string, string>>;
-  /** Waits until no job is pending. */
   waitUntilIdle(): Promise<void>;
   stop(): Promise<void>;
-  /** Returns the logs of all processes. */
   readLogs(): Promise<string>;
   /** Returns every row of every table as text, with bytes as hexadecimal digits. */
   dumpDatabase(): Promise<string>;
   /** Returns where a text is stored, as `table` or `table.column`; searches decrypted columns too. */
   findInDatabase(text: string): Promise<string[]>;
   dumpRedis(): Promise<string>;
-  /** Stores a dead letter of a requested digest. */
   giveUp(payload: object, problem: string): Promise<void>;
 }
 
-/** Starts the four built processes at log level `trace`, with PostgreSQL and Redis users of their own. */
+/** Starts the four built processes at log level `trace`, with their own PostgreSQL and Redis users. */
 export async function startObservedRefrain(): Promise<ObservedRefrain> {
   const secrets = {
     databasePassword: canary('database'),

@@ -23,12 +23,11 @@ import { listSlackTexts } from './slack-texts.ts';
 const publicUrl = 'https://refrain.example';
 const ownLocation =
   /^(?:#|scenarios\/[\w-]+\.md$|https:\/\/(?:refrain\.example|acme\.pagerduty\.com|(?:redirect\.)?github\.com\/acme)\/)/u;
-/** Returns whether a URL is of Refrain's pages or of the accounts. */
+/** Returns whether a URL belongs to Refrain's pages or to the connected accounts. */
 const isOurs = (url: string) => ownLocation.test(url);
 /** Removes zero-width spaces, which Refrain inserts into mentions and URLs. */
 const withoutBreaks = (text: string) => text.replaceAll('\u200b', '');
 const countParagraphs = (text: string) => text.split('\n\n').length;
-/** Content with harmless text, which renders to the same structure. */
 const calm = createContent('fails');
 
 describe.each([...Object.entries(corpus), ['all of it', hostileText] as const])('%s', (_name, piece) => {
@@ -42,7 +41,7 @@ describe.each([...Object.entries(corpus), ['all of it', hostileText] as const])(
   test.each([
     ['a report', documentOfReport(report), documentOfReport(calm.report)],
     ['a digest', digest.document, calm.digest.document],
-  ])('does nothing in %s, in any of its forms', (_kind, document, calmDocument) => {
+  ])('hostile text is inert in %s as Markdown, HTML and plain text', (_kind, document, calmDocument) => {
     expectMarkdown(renderDocumentMarkdown(document));
     const html = renderDocumentHtml(document);
     expect(html).toContain(sign);
@@ -53,7 +52,7 @@ describe.each([...Object.entries(corpus), ['all of it', hostileText] as const])(
     expect(countParagraphs(plain)).toBe(countParagraphs(renderDocumentText(calmDocument)));
   });
 
-  test('is inert in the exported library', () => {
+  test('hostile text is inert in the exported library', () => {
     const files = [...renderLibrary(library, digest.asOf)];
     expect(files.map(({ path }) => path.replace(/^scenarios\/[a-z0-9-]{1,80}\.md$/u, 'scenario'))).toEqual([
       ...['README.md', 'scenario'],
@@ -61,7 +60,7 @@ describe.each([...Object.entries(corpus), ['all of it', hostileText] as const])(
     for (const { content } of files) expectMarkdown(content);
   });
 
-  test('is inert in an issue and its comments', () => {
+  test('hostile text is inert in an issue and its comments', () => {
     const issue = renderIssue({
       improvement: {
         repository: 'acme/api',
@@ -78,14 +77,14 @@ describe.each([...Object.entries(corpus), ['all of it', hostileText] as const])(
       lostIds: [],
     });
     expect(issue.title).toContain(sign);
-    // GitHub renders no markup in titles except code.
+    // GitHub renders no markup in issue titles except code.
     expect(issue.title).not.toMatch(/@\w|`|\n/u);
     expectMarkdown(issue.body);
     expectMarkdown(describeVerdict({ verdict: 'came_back', says: [`It came back: ${text}`] }));
     expectMarkdown(describeNewEpisodes(report, report.pattern.firstAt));
   });
 
-  test('is inert in a check on a pull request', () => {
+  test('hostile text is inert in a check on a pull request', () => {
     const failures = report.members.map(({ failureId, ...failure }) => ({ id: failureId, ...failure }));
     for (const of of [report, null]) {
       const { title, summary, detailsUrl } = renderCheck({ finding, report: of, failures, publicUrl });
@@ -96,7 +95,7 @@ describe.each([...Object.entries(corpus), ['all of it', hostileText] as const])(
     }
   });
 
-  test('is inert in an incident note, which has as many lines as with other text', () => {
+  test('hostile text is inert in an incident note and adds no line to it', () => {
     const rendered = withoutNull(renderNote({ ...note, publicUrl }));
     expect(rendered).toContain(sign);
     expect(rendered.split('\n')).toHaveLength(withoutNull(renderNote({ ...calm.note, publicUrl })).split('\n').length);
@@ -105,7 +104,7 @@ describe.each([...Object.entries(corpus), ['all of it', hostileText] as const])(
     expect(findActiveTerminal(withoutBreaks(rendered))).toEqual([]);
   });
 
-  test('is inert in a Slack message about a digest or a pattern', () => {
+  test('hostile text is inert in a Slack message about a digest or a pattern', () => {
     const stored = { id: 'd1', createdAt: digest.asOf, digest };
     const events = ['pattern_found', 'pattern_rising', 'pattern_returned'] as const;
     for (const message of [

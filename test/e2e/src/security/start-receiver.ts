@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { cleanUp } from '@refrain/store/under-test';
 
-/** Starts a subscriber that accepts every delivery. It stops with the current test, or with the file if no test is running. */
+/** Starts a webhook subscriber that accepts every delivery. Stops after the current test, or after the file if no test is running. */
 export async function startReceiver(): Promise<{ readonly url: string; readonly delivered: readonly string[] }> {
   const delivered: string[] = [];
   const server = createServer(async (request, response) => {

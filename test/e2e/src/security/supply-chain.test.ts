@@ -5,7 +5,7 @@ import { satisfies } from 'semver';
 import { expect, test } from 'vitest';
 import { root } from '../start-refrain.ts';
 
-/** SPDX identifiers of the licences with which a dependency may be distributed with Refrain. */
+/** SPDX identifiers of the licences under which a dependency may be distributed with Refrain. */
 const allowed = [
   ...['MIT', 'MIT-0', 'ISC', 'Apache-2.0', 'BSD-2-Clause', 'BSD-3-Clause', '0BSD', 'BlueOak-1.0.0', 'BSL-1.0', 'Zlib'],
   ...['CC0-1.0', 'Unlicense', 'Python-2.0'],
@@ -41,7 +41,7 @@ test('every shipped package has a licence that allows distribution', () => {
   expect(['GPL-3.0-only', 'MIT AND GPL-3.0-only', 'UNLICENSED', ''].filter(isAllowed)).toEqual([]);
 });
 
-test('each locked package has a digest, which `npm ci` compares', () => {
+test('each package in the lock file has a digest, which `npm ci` compares', () => {
   expect(installed.filter(({ integrity }) => !integrity?.startsWith('sha512-')).map(({ path }) => path)).toEqual([]);
 });
 
@@ -60,7 +60,7 @@ test('the bill of materials names each shipped package with its version', () => 
   };
   expect(bill.bomFormat).toBe('CycloneDX');
   const listed = new Set(bill.components.map(({ name, version }) => `${name}@${version}`));
-  // Packages for other systems are neither installed nor listed.
+  // Packages for other operating systems are neither installed nor listed.
   const missing = shipped.filter(
     ({ name, version, optional, path }) => !optional && !isOfAnother(path) && !listed.has(`${name}@${version}`),
   );
@@ -71,7 +71,7 @@ function isOfAnother(path: string): boolean {
   return !existsSync(join(root, path));
 }
 
-test('no build reads compiled code from the temporary folder, where another user may have put it', () => {
+test('no build reads compiled code from the temporary folder, where another user could have put it', () => {
   const builds = Object.entries(lock.packages).flatMap(([path]) => {
     if (path === '' || path.includes('node_modules')) return [];
     const { scripts } = JSON.parse(readFileSync(join(root, path, 'package.json'), 'utf8')) as {
@@ -83,10 +83,10 @@ test('no build reads compiled code from the temporary folder, where another user
   expect(builds.filter((build) => !build.startsWith('NODE_DISABLE_COMPILE_CACHE=1 '))).toEqual([]);
 });
 
-/** The oldest release of Node that the README promises, and the first release of each even major version since. */
+/** The oldest Node.js release that the README supports, and the first release of each even major version since. */
 const promisedNode = ['20.19.0', '22.13.0', '24.0.0'];
 
-test('every package allows every Node version that the README promises', () => {
+test('every package supports every Node.js version that the README names', () => {
   const refused = installed.flatMap(({ path, engines }) =>
     promisedNode.filter((node) => !satisfies(node, engines?.node ?? '*')).map((node) => `${path} refuses Node ${node}`),
   );

@@ -4,11 +4,10 @@ import { join } from 'node:path';
 import { expect } from 'vitest';
 import { startBuilt } from '../processes/index.ts';
 
-/** Returns the output of a process that fails to start. */
 export async function tryToStart(settings: Record<string, string>): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'refrain-start-'));
   const log = await open(join(folder, 'log'), 'a');
-  await expect(startBuilt('ingest-worker', settings, log.fd)).rejects.toThrow('ended with 1');
+  await expect(startBuilt('ingest-worker', settings, log.fd)).rejects.toThrow('exited with 1');
   await log.close();
   const output = await readFile(join(folder, 'log'), 'utf8');
   await rm(folder, { recursive: true });

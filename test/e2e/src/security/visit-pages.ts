@@ -6,18 +6,13 @@ import type { ObservedRefrain } from './observed-refrain.ts';
 import { whilePaused } from './while-paused.ts';
 
 interface Hostile {
-  /** Paths of the pages of hostile records. */
   readonly own: readonly string[];
-  /** The name of the hostile service. */
   readonly service: string;
-  /** Requests a digest of that service, which enqueues a job with its name. */
+  /** Requests a digest of the hostile service, which enqueues a job with the service's name. */
   requestDigest(): Promise<unknown>;
 }
 
-/**
- * Visits every page and expects no strange element.
- * @returns the content of each page, by path
- */
+/** Visits every page, expects no active element that Refrain did not write, and returns the content of each page by path. */
 export async function visitPages(
   page: Page,
   refrain: ObservedRefrain,

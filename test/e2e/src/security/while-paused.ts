@@ -1,6 +1,6 @@
 import type { ObservedRefrain } from './observed-refrain.ts';
 
-/** Runs work while a queue is paused, so that its waiting jobs can be inspected. */
+/** Runs work while a queue is paused, so that waiting jobs can be inspected. */
 export async function whilePaused<T>(refrain: ObservedRefrain, queue: string, work: () => Promise<T>): Promise<T> {
   const turn = (state: string) => refrain.ask('PUT', `/queues/api/queues/${queue}/${state}`);
   await turn('pause');

@@ -14,17 +14,13 @@ const provider = 'Status page';
 
 interface Request {
   readonly path: string;
-  /** The requested object, for error messages. */
   readonly what: string;
-  /** Sent by POST. */
+  /** Sent by POST; absent for GET. */
   readonly body?: unknown;
 }
 
 export interface StatusPageClient {
-  /**
-   * Sends a request.
-   * @throws {AppError} for any status except 2xx, and for an unexpected body
-   */
+  /** Sends a request. @throws {AppError} for any status except 2xx, and for an unexpected body */
   request<T extends z.ZodType>(
     request: Request,
     schema: T,

@@ -15,7 +15,6 @@ export interface StatusPageEmulator {
   readonly url: string;
   revokeToken(): void;
   countSubscriptions(url: string): number;
-  /** Publishes an incident and sends the event to all subscriptions. */
   publish(name: string, at: string): Promise<void>;
   close(): Promise<void>;
 }
@@ -26,7 +25,7 @@ function incidentAt(at: string, place: number, name: string) {
   return { id: `inc-${place}`, name, body, author, impact: 'major', component: components[place % 2], ...times };
 }
 
-/** Starts the API of a status page that published an incident a day since the start of 2026. */
+/** Starts the API of a status page that published one incident a day since the start of 2026. */
 export async function startStatusPage(count: number): Promise<StatusPageEmulator> {
   const incidents = Array.from({ length: count }, (_, place) =>
     incidentAt(new Date(Date.UTC(2026, 0, place + 1)).toISOString(), place, 'Checkout: connection pool exhausted'),

@@ -11,7 +11,7 @@ import { readRecord } from './read-record.ts';
 import { IncidentEvent } from './schema.ts';
 import { createStatusPageSource } from './source.ts';
 
-/** A made-up provider: incidents of a status page. */
+/** A made-up provider, whose records are the incidents of a status page. */
 export const statuspage: ProviderEntry = {
   descriptor,
   readRecord,

@@ -49,10 +49,7 @@ function commitsOf(row: Row): WorldCommit[] {
   ];
 }
 
-/**
- * Prefers the more complete record of a commit, because the record of a reverted commit may lack the files that the
- * record of a revert has.
- */
+/** Merges records of the same commit. The more complete one wins, because reverted commits may lack files in one record. */
 function mergeCommits(commits: readonly WorldCommit[]): WorldCommit[] {
   const bySha = new Map<string, WorldCommit>();
   for (const commit of commits) {
@@ -63,7 +60,7 @@ function mergeCommits(commits: readonly WorldCommit[]): WorldCommit[] {
   return [...bySha.values()];
 }
 
-/** Builds a linear history by time; equal times are sorted by hash, so that the order of the rows does not matter. */
+/** Builds a linear history by time. Commits of the same time are sorted by hash, so that the order of the rows does not matter. */
 function chain(commits: readonly WorldCommit[]): WorldCommit[] {
   const sorted = [...commits].sort((a, b) => Date.parse(a.date) - Date.parse(b.date) || (a.sha < b.sha ? -1 : 1));
   return sorted.map((commit, at) => {
@@ -117,10 +114,9 @@ function createRepository(fullName: string, rows: readonly Row[]): WorldReposito
 }
 
 /**
- * Creates a GitHub organisation from real reverts: each reverted commit and its revert on one linear branch, and the
- * pull requests in their subjects. Rows have `repo`, `revert_sha`, `revert_date`, `revert_subject` and, if known,
- * `reverted_…`.
- * @throws {AppError} `invalid_input` for a row without these, for rows of several owners, and for no rows at all
+ * Creates a GitHub organisation from real reverts: each reverted commit and its revert on one linear branch, with the pull requests in
+ * their subjects. Rows have `repo`, `revert_sha`, `revert_date`, `revert_subject` and, if known, `reverted_…`.
+ * @throws {AppError} `invalid_input` for an invalid row, for rows of several owners, and for an empty list
  */
 export function githubWorldFromReverts(rows: readonly unknown[]): GitHubWorld {
   const parsed = rows.map((row, at) => parseInput(Row, row, `revert ${at + 1}`));

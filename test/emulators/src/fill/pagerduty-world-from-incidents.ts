@@ -4,7 +4,7 @@ import { pagerDutyId } from '../http/numeric-id.ts';
 import type { PagerDutyWorld, WorldIncident, WorldService } from '../world.ts';
 import { splitText } from './split-text.ts';
 
-/** Also accepts a date, and a time without a zone, which are read as UTC. */
+/** Also accepts a date, or a time without a zone, as UTC. */
 const LooseInstant = z
   .string()
   .transform((text) => text.trim().replace(' ', 'T'))
@@ -32,7 +32,7 @@ type Row = z.output<typeof Row>;
 
 const unnamedService = 'All services';
 const responder = { id: pagerDutyId('user', 'responder'), name: 'Responder', email: 'responder@example.com' };
-/** PagerDuty's longest title. */
+/** PagerDuty's maximum length of a title. */
 const titleLength = 1_024;
 const descriptionLength = 2_000;
 /** Well below PagerDuty's limit, so that a note is readable. */
@@ -48,7 +48,7 @@ function startOf(row: Row, at: number): string {
   return start;
 }
 
-/** Creates an incident described by the first part of a text. The rest becomes notes, as responders write them. */
+/** Creates an incident from a text: the beginning is the description, the rest becomes notes. */
 function createIncident(row: Row, createdAt: string, number: number): WorldIncident {
   const key = (kind: string, ...parts: (string | number)[]): string => pagerDutyId(kind, row.id, ...parts);
   const resolvedAt = row.end && row.end >= createdAt ? row.end : null;
@@ -100,10 +100,9 @@ function createIncident(row: Row, createdAt: string, number: number): WorldIncid
 }
 
 /**
- * Creates a PagerDuty account from real incidents, numbered by time. Rows have `id`, `title`, `text`, `start` or
- * `created`, and may have `end`, `service` and `severity`. An incident without a known end counts as resolved at its
- * start.
- * @throws {AppError} `invalid_input` for a row without these, and for two rows with one id
+ * Creates a PagerDuty account from real incidents, numbered by time. Rows have `id`, `title`, `text`, `start` or `created`, and optionally
+ * `end`, `service` and `severity`. An incident without a known end counts as resolved at its start.
+ * @throws {AppError} `invalid_input` for an invalid row, and for two rows with the same id
  */
 export function pagerDutyWorldFromIncidents(rows: readonly unknown[]): PagerDutyWorld {
   const dated = rows

@@ -25,7 +25,7 @@ async function followPages(url: string): Promise<Record<string, unknown>[]> {
   return items;
 }
 
-it("serves every revert of a real organisation in GitHub's format", async () => {
+it('the GitHub emulator serves every revert of a real organisation', async () => {
   const rows = readRows('reverts-2i2c-infrastructure.jsonl');
   const emulator = await startGitHubEmulator({ world: githubWorldFromReverts(rows), token: 't' });
   onTestFinished(emulator.close);
@@ -42,7 +42,7 @@ it("serves every revert of a real organisation in GitHub's format", async () => 
 });
 
 it.each(['incidents-2i2c.jsonl', 'incidents-gcp-status.jsonl'])(
-  "serves every incident of %s in PagerDuty's format",
+  'the PagerDuty emulator serves every incident in %s',
   async (name) => {
     const rows = readRows(name);
     const emulator = await startPagerDutyEmulator({ world: pagerDutyWorldFromIncidents(rows), token: 't' });

@@ -1,4 +1,4 @@
-/** Splits a text at blank lines into parts of at most `limit` characters. A longer paragraph is split at the limit. */
+/** Splits a text at blank lines into pieces of at most `limit` characters. A longer paragraph is split at the limit. */
 export function splitText(text: string, limit: number): string[] {
   const parts: string[] = [];
   for (const paragraph of text.split(/\n[ \t]*\n/u).map((part) => part.trim())) {

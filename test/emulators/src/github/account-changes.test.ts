@@ -23,7 +23,7 @@ afterEach(async () => {
 
 const received = () => receiver.received.slice(1).map(({ body }) => JSON.parse(body));
 
-it('redirects from a former name of a repository to its present one, which keeps its id', async () => {
+it("redirects from a repository's former name to its current name, and keeps the id", async () => {
   const url = `${emulator.url}/repos/acme/shop`;
   const before = await ask<{ id: number }>(url, authorised);
   await emulator.act.rename({ repository: 'shop', name: 'store' });
@@ -54,7 +54,7 @@ it('returns 404 for a deleted repository, by name and by id', async () => {
   expect(received()).toMatchObject([{ action: 'deleted', repository: { full_name: 'acme/shop' } }]);
 });
 
-it('refuses a revoked token, and accepts its replacement', async () => {
+it('refuses a revoked token and accepts the new token', async () => {
   emulator.act.revokeToken();
   expect(await ask(`${emulator.url}/user`, authorised)).toMatchObject({
     status: 401,
@@ -65,7 +65,7 @@ it('refuses a revoked token, and accepts its replacement', async () => {
   expect((await ask(`${emulator.url}/user`, { authorization: 'Bearer renewed' })).status).toBe(200);
 });
 
-it('names a removed permission until it is restored', async () => {
+it('names a removed permission in refusals until it is restored', async () => {
   const issues = `${emulator.url}/repos/acme/shop/issues`;
   emulator.act.removePermission('deployments');
   const refused = await ask(`${emulator.url}/repos/acme/shop/deployments`, authorised);
@@ -79,7 +79,7 @@ it('names a removed permission until it is restored', async () => {
   expect([written.status, written.headers.get('x-accepted-github-permissions')]).toEqual([403, 'issues=write']);
 });
 
-it('returns all events of an issue and of a run', async () => {
+it('sends webhooks for all events of an issue and of a workflow run', async () => {
   const { number } = await emulator.act.issueOpened({ repository: 'shop', title: 'Down', labels: ['incident'] });
   await emulator.act.issueCommented({ repository: 'shop', number, body: 'Up again' });
   await emulator.act.issueEdited({ repository: 'shop', number, state: 'closed', body: 'It was the cache' });
@@ -108,7 +108,7 @@ it('returns all events of an issue and of a run', async () => {
   expect(read.body).toMatchObject({ state: 'open', state_reason: 'reopened', comments: 1, body: 'It was the cache' });
 });
 
-it("lists in a repository's events which labels its issues gained and lost, newest first", async () => {
+it("lists label changes of issues in a repository's events, newest first", async () => {
   const opened = { repository: 'shop', title: 'Down', labels: ['incident'], at: '2027-01-01T10:00:00Z' };
   const { number } = await emulator.act.issueOpened(opened);
   await emulator.act.issueEdited({ repository: 'shop', number, labels: ['bug'], at: '2027-01-01T11:00:00Z' });
@@ -123,7 +123,7 @@ it("lists in a repository's events which labels its issues gained and lost, newe
   ]);
 });
 
-it('offers the same actions to another process', async () => {
+it('another process can perform the same actions by HTTP', async () => {
   const act = (path: string, body: object) => ask(`${emulator.url}/_emulator${path}`, {}, 'POST', body);
   expect((await act('/runs', { repository: 'shop', conclusion: 'timed_out' })).status).toBe(200);
   expect((await act('/files', { repository: 'shop', path: 'docs/new.md', content: 'New' })).status).toBe(200);

@@ -22,7 +22,6 @@ function sortRepositories(repositories: readonly RepositoryState[], sort: string
   return [...repositories].sort((a, b) => (key(a) < key(b) ? -sign : key(a) > key(b) ? sign : 0));
 }
 
-/** Lists the repositories that the caller may see. */
 export function listVisible({ state, credentials }: GitHubContext, call: Call): readonly RepositoryState[] {
   const identity = credentials.identify(call);
   const granted = 'repositories' in identity ? identity.repositories : null;
@@ -30,7 +29,6 @@ export function listVisible({ state, credentials }: GitHubContext, call: Call): 
   return granted === null ? all : all.filter(({ key }) => granted.includes(key));
 }
 
-/** Routes for the token's budget and the repositories that it sees. */
 export function accountRoutes(context: GitHubContext, readBudgets: GitHubRules['readBudgets']): Route[] {
   const { state, addresses } = context;
   return [

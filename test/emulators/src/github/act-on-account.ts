@@ -14,7 +14,7 @@ const RegisterApp = z.object({
   permissions: z.record(z.string(), z.enum(['read', 'write'])),
   events: z.array(z.string()).default([]),
   webhookUrl: z.url().optional(),
-  /** Names of the repositories that it is installed on; all by default. */
+  /** Names of the repositories on which the App is installed; all by default. */
   repositories: z.array(z.string()).optional(),
 });
 const AppSettings = z.object({
@@ -25,34 +25,28 @@ const AppSettings = z.object({
 const Token = z.object({ token: z.string().min(1) });
 const Installation = z.object({ installationId: z.int() });
 
-/** An App with everything that its owner needs to sign in as the App. */
+/** An App with everything that its owner needs to authenticate as the App. */
 export interface InstalledApp {
   readonly appId: number;
   readonly slug: string;
   readonly clientId: string;
   readonly installationId: number;
-  /** In PEM. */
   readonly privateKey: string;
   readonly webhookSecret: string | null;
 }
 
 export interface AccountActions {
-  /** Renames a repository. The former name redirects to the new one by 301. */
+  /** Renames a repository. The former name redirects to the new name by 301. */
   rename(input: z.input<typeof Rename>): Promise<void>;
   delete(input: z.input<typeof Repository>): Promise<void>;
-  /** Refuses the personal access token with 401 from now on. */
+  /** Makes requests with the personal access token fail with 401. */
   revokeToken(): void;
-  /** Replaces the accepted token. */
   renewToken(input: z.input<typeof Token>): void;
-  /** Removes a permission by GitHub's name, such as `issues`, from every credential, or reduces it to reading. */
+  /** Removes a permission by GitHub's name, such as `issues`, from every credential, or reduces it to read access. */
   removePermission(name: string, remaining?: 'read' | null): void;
   restorePermission(name: string): void;
-  /** Registers and installs an App without a browser. */
   installApp(input: z.input<typeof RegisterApp>): Promise<InstalledApp>;
-  /**
-   * Sets whether an App's webhook is active, and its events, which only the owner can do on GitHub's pages. An App that
-   * was created without a webhook has an inactive one.
-   */
+  /** Sets whether an App's webhook is active, and its events, which on GitHub only the owner can do in a browser. */
   setAppWebhook(input: z.input<typeof AppSettings>): void;
   uninstall(input: z.input<typeof Installation>): Promise<void>;
   suspend(input: z.input<typeof Installation>): Promise<void>;
@@ -67,7 +61,7 @@ export function createAccountActions(context: GitHubContext, webhooks: GitHubWeb
       const input = parseInput(Rename, raw, 'A new name');
       const repository = namedRepository(state, input.repository);
       if (state.findRepository(state.organisation, input.name) !== null) {
-        throw new AppError('conflict', `There is already a repository ${input.name}: choose another name`);
+        throw new AppError('conflict', `The repository ${input.name} already exists: choose another name`);
       }
       const from = repository.name;
       state.rename(repository, input.name);

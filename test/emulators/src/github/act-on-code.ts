@@ -12,7 +12,6 @@ import type { RepositoryState } from './repository-state.ts';
 import type { GitHubWebhooks } from './webhooks.ts';
 
 const files = z.array(z.string().min(1)).default([]);
-/** Maps the path of a moved file, which is among the files, to its former path. */
 const formerNames = z.record(z.string().min(1), z.string().min(1)).optional();
 const PushCommit = z.object({
   repository: z.string(),
@@ -24,7 +23,7 @@ const PushCommit = z.object({
 });
 const MergePull = z.object({
   repository: z.string(),
-  /** The number of an open pull request; by default a new one is created and merged. */
+  /** Number of an open pull request to merge; by default a new one is created. */
   number: z.number().int().positive().optional(),
   title: z.string().min(1).optional(),
   body: z.string().default(''),
@@ -36,9 +35,8 @@ const MergePull = z.object({
 });
 const MergeBranch = z.object({
   repository: z.string(),
-  /** The commit of the default branch at which the branch starts; its head by default. */
+  /** Commit of the default branch from which the merged branch starts; the newest one by default. */
   from: z.string().optional(),
-  /** Oldest first. */
   commits: z.array(z.object({ message: z.string().min(1), files, author, at: Instant })).min(1),
   message: z.string().min(1).default('Merge branch'),
   author,
@@ -46,14 +44,9 @@ const MergeBranch = z.object({
 });
 
 export interface CodeActions {
-  /** Adds a commit to the default branch, as `git push` does. */
   pushCommit(input: z.input<typeof PushCommit>): Promise<WorldCommit>;
-  /** Squash-merges a pull request. */
   mergePull(input: z.input<typeof MergePull>): Promise<WorldPull>;
-  /**
-   * Creates a merge commit. The commits of the branch become reachable and keep their dates.
-   * @returns those commits and the merge, oldest first
-   */
+  /** Creates a merge commit. The branch's commits become reachable and keep their dates. Returns them and the merge, oldest first. */
   mergeBranch(input: z.input<typeof MergeBranch>): Promise<WorldCommit[]>;
 }
 

@@ -11,7 +11,7 @@ import type { GitHubWebhooks } from './webhooks.ts';
 
 const AddDeployment = z.object({
   repository: z.string(),
-  /** Defaults to the head of the default branch. */
+  /** Default: the newest commit of the default branch. */
   sha: z.string().optional(),
   environment: z.string().default('production'),
   description: z.string().default(''),

@@ -24,9 +24,8 @@ const MoveFile = z.object({
 });
 
 export interface FileActions {
-  /** Commits a new or changed file to the default branch. */
   writeFile(input: z.input<typeof WriteFile>): Promise<WorldCommit>;
-  /** Commits a new name of a file to the default branch, without changing its text. */
+  /** Commits the renaming of a file to the default branch, without changing the content. */
   moveFile(input: z.input<typeof MoveFile>): Promise<WorldCommit>;
 }
 

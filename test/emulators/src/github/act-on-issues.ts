@@ -20,7 +20,6 @@ const IssueEdited = z.object({
   number: z.int().positive(),
   title: z.string().min(1).optional(),
   body: z.string().optional(),
-  /** Is appended to the body. */
   appended: z.string().optional(),
   labels: z.array(z.string()).optional(),
   state: z.enum(['open', 'closed']).optional(),
@@ -42,12 +41,11 @@ const IssueDeleted = z.object({ repository: z.string(), number: z.int().positive
 
 export interface IssueActions {
   issueOpened(input: z.input<typeof IssueOpened>): Promise<StoredIssue>;
-  /** Changes an issue's text, labels, assignees or state. */
   issueEdited(input: z.input<typeof IssueEdited>): Promise<StoredIssue>;
   issueCommented(input: z.input<typeof IssueCommented>): Promise<StoredComment>;
-  /** Links a pull request of the same repository in the sidebar, for which there is no webhook. */
+  /** Links a pull request of the same repository in the issue's sidebar. GitHub sends no webhook for that. */
   issueLinked(input: z.input<typeof IssueLinked>): void;
-  /** Removes an issue, as deleting it or converting it to a discussion does. */
+  /** Removes an issue, like deleting it or converting it to a discussion. */
   issueDeleted(input: z.input<typeof IssueDeleted>): Promise<void>;
 }
 

@@ -6,14 +6,14 @@ const Member = z.object({
   login: z.string().regex(/^[\w-]{1,39}$/u),
   name: z.string().nullable().default(null),
   email: z.string().nullable().default(null),
-  /** Null for someone outside the organisation. */
+  /** Null for a person outside the organisation. */
   role: z.enum(['admin', 'member']).nullable().default('member'),
   state: z.enum(['active', 'pending']).default('active'),
 });
 const App = z.object({ clientId: z.string(), clientSecret: z.string(), callbackUrl: z.url() });
 
 export interface PeopleActions {
-  /** Adds a person, or changes their role in the organisation. */
+  /** Adds a person, or changes the person's role in the organisation. */
   putPerson(input: z.input<typeof Member>): void;
   registerOAuthApp(input: z.input<typeof App>): void;
 }

@@ -26,17 +26,14 @@ const OfCheck = z.object({ repository: z.string(), checkRunId: z.int() });
 const RequestAction = OfCheck.extend({ identifier: z.string() });
 
 export interface PullActions {
-  /** Opens a pull request; `mergePull` with its number merges it. */
+  /** Opens a pull request. Call `mergePull` with its number to merge it. */
   pullOpened(input: z.input<typeof OpenPull>): Promise<WorldPull>;
-  /** Moves the head of a pull request's branch. */
   pullPushed(input: z.input<typeof PushToPull>): Promise<WorldPull>;
-  /** Changes the title of a pull request at the same commit. */
   pullEdited(input: z.input<typeof PullEdited>): Promise<WorldPull>;
-  /** Closes a pull request without merging it. */
   pullClosed(input: z.input<typeof OfPull>): Promise<WorldPull>;
-  /** Clicks a button of a check run. Only the App that created it is notified. */
+  /** Clicks a button of a check run. GitHub notifies only the App that created the check run. */
   checkActionRequested(input: z.input<typeof RequestAction>): Promise<void>;
-  /** Requests that a check run is run again. It is pending until its App completes it. */
+  /** Requests a re-run of a check run. The check run is pending until its App completes it. */
   checkRerequested(input: z.input<typeof OfCheck>): Promise<void>;
 }
 

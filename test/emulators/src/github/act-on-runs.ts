@@ -22,7 +22,7 @@ const Conclusion = z.enum([
 ]);
 const Job = z.object({
   name: z.string().default('deploy'),
-  /** Defaults to the run's conclusion. */
+  /** Default: the conclusion of the run. */
   conclusion: Conclusion.optional(),
   steps: z.array(z.object({ name: z.string(), conclusion: Conclusion.nullable() })).default([]),
   annotations: z
@@ -36,30 +36,28 @@ const Job = z.object({
       }),
     )
     .default([]),
-  /** The output of its steps. */
   log: z.string().nullable().default(''),
 });
 const RunFinished = z.object({
   repository: z.string(),
-  /** The id of a run to repeat; by default a new one is created. */
+  /** Id of a run to repeat; by default a new run is created. */
   id: z.int().optional(),
   workflow: z.string().default('.github/workflows/deploy.yml'),
   name: z.string().default('Deploy'),
   title: z.string().optional(),
   event: z.string().default('push'),
   branch: z.string().optional(),
-  /** Defaults to the head of the default branch. */
+  /** Default: the newest commit of the default branch. */
   sha: z.string().optional(),
   actor: author,
   conclusion: Conclusion,
   jobs: z.array(Job).default([Job.parse({})]),
   startedAt: Instant.optional(),
-  /** The time of its end. */
+  /** Time at which the run ended. */
   at: Instant.optional(),
 });
 
 export interface RunActions {
-  /** Ends a workflow run. A repeated run gets another attempt. */
   runFinished(input: z.input<typeof RunFinished>): Promise<WorldRun>;
 }
 

@@ -3,14 +3,9 @@ import { z } from 'zod';
 import type { GitHubState } from './github-state.ts';
 import type { RepositoryState } from './repository-state.ts';
 
-/** A login. */
 export const author = z.string().min(1).default('sam-engineer');
 
-/**
- * Finds a repository.
- * @param name with or without its owner
- * @throws {AppError} `not_found`
- */
+/** Finds a repository by name, with or without the owner. Throws AppError `not_found`. */
 export function namedRepository(state: GitHubState, name: string): RepositoryState {
   const repository = state.findRepository(state.organisation, name.split('/').at(-1) ?? '');
   if (repository === null) throw new AppError('not_found', `The emulated organisation has no repository ${name}`);

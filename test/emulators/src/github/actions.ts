@@ -14,7 +14,7 @@ import type { IssueEvents } from './issue-events.ts';
 import type { People } from './people.ts';
 import type { GitHubWebhooks } from './webhooks.ts';
 
-/** Actions on the emulated GitHub. Those with a promise resolve when their webhooks were tried once. */
+/** Actions on the emulated GitHub. Those that return a promise resolve after one delivery attempt of their webhooks. */
 export interface GitHubActions
   extends CodeActions,
     PullActions,
@@ -44,7 +44,6 @@ export function createGitHubActions(
   };
 }
 
-/** Offers the actions to another process. */
 export function actionRoutes(actions: GitHubActions): Route[] {
   const nameIn = (body: unknown): string => String((body as { permission?: unknown } | null)?.permission);
   const byPath: Readonly<Record<string, (body: never) => unknown>> = {

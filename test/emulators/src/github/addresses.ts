@@ -1,7 +1,7 @@
 import type { SimpleUser } from './present-user.ts';
 import type { RepositoryState } from './repository-state.ts';
 
-/** The addresses of the emulator's API and web pages, of which every URL in a response is made. */
+/** Base URLs of the emulator's API and web pages, from which every URL in a response is composed. */
 export interface Addresses {
   readonly api: string;
   readonly web: string;

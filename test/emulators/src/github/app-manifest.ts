@@ -2,7 +2,7 @@ import { parseInput } from '@refrain/domain';
 import { z } from 'zod';
 import type { Permissions } from './permissions.ts';
 
-/** Maps events to the permission that each needs: https://docs.github.com/webhooks/webhook-events-and-payloads. */
+/** The permission that each webhook event needs: https://docs.github.com/webhooks/webhook-events-and-payloads. */
 const permissionOfEvent: Readonly<Record<string, string>> = {
   check_run: 'checks',
   check_suite: 'checks',
@@ -19,7 +19,6 @@ const permissionOfEvent: Readonly<Record<string, string>> = {
   workflow_run: 'actions',
 };
 
-/** Tells whether an App with these permissions can subscribe to an event. */
 export function isSupported(event: string, permissions: Permissions): boolean {
   const needed = permissionOfEvent[event];
   return needed === 'metadata' || (needed !== undefined && permissions[needed] !== undefined);
@@ -47,18 +46,17 @@ const Manifest = z
   });
 export type Manifest = z.output<typeof Manifest>;
 
-/** @throws {AppError} `invalid_input` if GitHub would not create an App from it */
+/** @throws {AppError} `invalid_input` if GitHub would not create an App from the manifest */
 export function parseManifest(text: string): Manifest {
   let json: unknown = null;
   try {
     json = JSON.parse(text);
   } catch {
-    // Invalid JSON is refused as an invalid manifest.
+    // Invalid JSON is refused as an invalid manifest below.
   }
   return parseInput(Manifest, json, 'The manifest');
 }
 
-/** Returns an App's name in the form for addresses. */
 export function slugOf(name: string): string {
   return name
     .toLowerCase()

@@ -41,7 +41,7 @@ const newToken = async (body?: object) => {
   );
 };
 
-it("responds to GitHub's own client", async () => {
+it("serves an App that uses GitHub's own client", async () => {
   const octokit = clientOf(app);
   const own = await octokit.rest.apps.getAuthenticated();
   expect(own.data).toMatchObject({ id: app.appId, slug: 'refrain', permissions, installations_count: 1 });
@@ -58,7 +58,7 @@ it("responds to GitHub's own client", async () => {
   expectDocumented(emulator.requests());
 });
 
-it('issues a token for an hour, with a separate budget', async () => {
+it('issues an installation token for an hour, with a separate rate limit', async () => {
   const { body } = await newToken();
   const read = () => ask(`${emulator.url}/installation/repositories`, { authorization: `token ${body.token}` });
   expect(Date.parse(body.expires_at) - Date.now()).toBeLessThanOrEqual(3_600_000);
@@ -67,7 +67,7 @@ it('issues a token for an hour, with a separate budget', async () => {
   expect((await read()).status).toBe(401);
 });
 
-it('issues a token with fewer permissions, but never with more than the installation has', async () => {
+it('issues an installation token with fewer permissions on request, but never with more than the installation has', async () => {
   const { body } = await newToken({ permissions: { issues: 'read' }, repositories: ['shop'] });
   const read = (path: string) => ask(`${emulator.url}${path}`, { authorization: `Bearer ${body.token}` });
   expect((await read('/repos/acme/shop/issues')).status).toBe(200);
@@ -78,7 +78,7 @@ it('issues a token with fewer permissions, but never with more than the installa
   expect((await newToken({ repositories: ['none'] })).status).toBe(422);
 });
 
-it('refuses a request without permission, and names the permission', async () => {
+it('refuses a request without permission and names the permission', async () => {
   const { body } = await newToken();
   const refused = await ask(`${emulator.url}/repos/acme/shop/deployments`, { authorization: `Bearer ${body.token}` });
   expect([refused.status, refused.body.message]).toEqual([403, 'Resource not accessible by integration']);
@@ -87,14 +87,14 @@ it('refuses a request without permission, and names the permission', async () =>
   expect((await ask(`${emulator.url}/app`, { authorization: 'Bearer t' })).status).toBe(401);
 });
 
-it('shows and grants less after a permission was removed', async () => {
+it('an installation neither shows nor grants a removed permission', async () => {
   emulator.act.removePermission('issues', 'read');
   const { data } = await clientOf(app).rest.apps.listInstallations();
   expect(data[0]?.permissions).toEqual({ ...permissions, issues: 'read' });
   expect(await statusOf(clientOf(app).rest.issues.create({ owner: 'acme', repo: 'shop', title: 'x' }))).toBe(403);
 });
 
-it('refuses a signature that is not the App’s, and an expired or future claim', async () => {
+it('refuses a JWT with a wrong signature, and an expired or future one', async () => {
   const other = await emulator.act.installApp({ name: 'Other', permissions });
   expect(await statusOf(clientOf({ ...app, privateKey: other.privateKey }).rest.apps.getAuthenticated())).toBe(401);
   expect(await statusOf(clientOf(app).rest.apps.getAuthenticated())).toBe(200);
@@ -108,7 +108,7 @@ it('refuses a signature that is not the App’s, and an expired or future claim'
   expect((await ask(`${emulator.url}/app`, { authorization: `Bearer ${jwt}` })).status).toBe(401);
 });
 
-it('reports a suspended installation, and returns 404 after it is uninstalled', async () => {
+it('reports a suspended installation, and returns 404 for an uninstalled one', async () => {
   const { body } = await newToken();
   const read = () => ask(`${emulator.url}/repos/acme/shop/issues`, { authorization: `Bearer ${body.token}` });
   await emulator.act.suspend(app);

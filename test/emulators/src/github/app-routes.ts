@@ -97,7 +97,6 @@ export function appRoutes(context: GitHubContext): Route[] {
   ];
 }
 
-/** Issues a token for an hour, with all permissions of the installation or a part of them. */
 function issueToken(context: GitHubContext, installation: StoredInstallation, body: unknown): Reply {
   const wanted = TokenWish.safeParse(body ?? {});
   if (!wanted.success) return unprocessable('Invalid request.');
@@ -130,7 +129,7 @@ function issueToken(context: GitHubContext, installation: StoredInstallation, bo
   };
 }
 
-/** Returns original names; null for all, undefined if one does not belong to the installation. */
+/** Returns the keys of the chosen repositories; null for all, undefined if one does not belong to the installation. */
 function chooseRepositories(
   { state }: GitHubContext,
   wanted: z.output<typeof TokenWish>,

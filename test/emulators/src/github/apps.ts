@@ -11,13 +11,12 @@ import type { StoredApp, StoredInstallation } from './written.ts';
 /** A code of the manifest flow is valid once, within an hour. */
 const codeLifetimeMs = 3_600_000;
 
-/** Every App receives these events. */
 const eventsOfAnyApp = ['installation', 'installation_repositories'];
 
-/** The data that an App's owner receives once. */
+/** Data that the owner receives only once, when an App is created. */
 export interface AppSecrets {
   readonly app: StoredApp;
-  /** In PEM (PKCS#1), as GitHub returns it. */
+  /** PEM (PKCS#1), as GitHub returns it. */
   readonly privateKey: string;
   readonly clientSecret: string;
 }
@@ -25,21 +24,17 @@ export interface AppSecrets {
 export interface Apps {
   /** @throws {AppError} `conflict` if the name is in use */
   register(manifest: Manifest, owner: string): Promise<AppSecrets>;
-  /** Issues a code that can be exchanged for the secrets. */
   issueCode(secrets: AppSecrets): string;
   takeCode(code: string): AppSecrets | null;
   find(slug: string): StoredApp | null;
-  /** @throws {AppError} `not_found`, and `invalid_input` for an event without its permission */
+  /** @throws {AppError} `not_found`, and `invalid_input` for an event whose permission the App lacks */
   setWebhook(wanted: {
     readonly appId: number;
     readonly active?: boolean | undefined;
     readonly events?: readonly string[] | undefined;
   }): void;
-  /** Installs an App, or returns its existing installation. */
   install(app: StoredApp, repositories: readonly string[] | null): { readonly id: number; readonly isNew: boolean };
-  /** @throws {AppError} `not_found` */
   uninstall(id: number): Promise<void>;
-  /** @throws {AppError} `not_found` */
   suspend(id: number, isSuspended: boolean): Promise<void>;
 }
 
@@ -62,7 +57,7 @@ export function createApps(context: GitHubContext, webhooks: GitHubWebhooks): Ap
   }
   function locationOf(id: number): number {
     const at = installations.findIndex((one) => one.id === id);
-    if (at < 0) throw new AppError('not_found', `No App is installed as ${id}`);
+    if (at < 0) throw new AppError('not_found', `There is no installation ${id}`);
     return at;
   }
   function appOf(installation: StoredInstallation): StoredApp {
@@ -174,7 +169,6 @@ async function createKeys(): Promise<{ publicKey: string; privateKey: string }> 
   });
 }
 
-/** Formats the response to the exchange of a code. */
 export function presentConversion(context: GitHubContext, { app, privateKey, clientSecret }: AppSecrets) {
   return {
     ...presentApp(context, app),

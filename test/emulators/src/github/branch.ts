@@ -1,22 +1,20 @@
 import { lastFirst, type Pageable } from '../http/sorted-view.ts';
 import type { WorldCommit } from '../world.ts';
 
-/** The default branch of a repository. */
 export interface Branch {
-  /** Oldest first. */
+  /** All commits of the default branch, oldest first. */
   readonly commits: readonly WorldCommit[];
-  /** Finds a commit by a branch name, `HEAD`, a hash or a prefix of one. */
+  /** Finds a commit by a branch name, `HEAD`, a hash or the beginning of a hash. */
   find(ref: string): WorldCommit | null;
-  /** Lists the commits that are reachable from one, newest first, filtered by time and by file or folder. */
+  /** Lists the commits that are reachable from a commit, newest first, filtered by time and by file or folder. */
   list(from: WorldCommit, wanted: CommitFilter): Pageable<WorldCommit>;
   compare(base: WorldCommit, head: WorldCommit): Comparison;
-  /** Adds a commit: at the head if it follows the head, or else, for a branch to be merged, by its time and parents. */
+  /** Adds a commit: at the end if its parent is the newest commit, otherwise, for a branch to be merged, by its time and parents. */
   add(commit: WorldCommit): void;
   added(): WorldCommit[];
 }
 
 export interface CommitFilter {
-  /** Milliseconds since 1970. */
   readonly since?: number | undefined;
   readonly until?: number | undefined;
   readonly path?: string | undefined;
@@ -25,9 +23,9 @@ export interface CommitFilter {
 export interface Comparison {
   /** Commits reachable from the head and not from the base; oldest first. */
   readonly ahead: readonly WorldCommit[];
-  /** The number of commits reachable from the base and not from the head. */
+  /** Number of commits reachable from the base and not from the head. */
   readonly behind: number;
-  /** The newest commit reachable from both; null for unrelated histories. */
+  /** Newest commit reachable from head and base; null for unrelated histories. */
   readonly mergeBase: WorldCommit | null;
 }
 
@@ -41,7 +39,7 @@ export function createBranch(
   const times = commits.map((commit) => Date.parse(commit.date));
   const bySha = new Map(commits.map((commit) => [commit.sha, commit]));
 
-  /** Returns a test for the ancestors of a commit. All commits are ancestors of the branch's head. */
+  /** Returns a test for the ancestors of a commit. All commits are ancestors of the newest one. */
   function reachableFrom(from: WorldCommit): (commit: WorldCommit) => boolean {
     if (from === commits.at(-1)) return () => true;
     const reachable = new Set([from.sha]);
@@ -77,7 +75,7 @@ export function createBranch(
   }
   for (const commit of written) add(commit);
 
-  /** Caches the last list, which is requested page by page. */
+  /** Caches the last list, because clients request one page after another. */
   let listed: { readonly key: string; readonly commits: readonly WorldCommit[] } = { key: '', commits: [] };
   return {
     commits,

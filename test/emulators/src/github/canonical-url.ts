@@ -5,7 +5,7 @@ import { moved } from './error-reply.ts';
 
 const repositoryPath = /^\/repos\/([^/?]+)\/([^/?]+)/u;
 
-/** Returns the documented path of a URL with the id of its repository or organisation. */
+/** Replaces the id of a repository or organisation in a URL by the name, which gives the documented path. */
 export function canonicalUrl({ state }: GitHubContext, url: string): string {
   const repository = /^\/repositories\/(\d+)/u.exec(url);
   const found = repository ? state.findRepositoryById(Number(repository[1])) : null;
@@ -15,7 +15,7 @@ export function canonicalUrl({ state }: GitHubContext, url: string): string {
   return isOwnOrganisation ? url.replace(/^\/organizations\/\d+/u, `/orgs/${state.organisation}`) : url;
 }
 
-/** Returns the path with the id, as GitHub returns it in Link headers and redirects. */
+/** Replaces the name of a repository or organisation by the id, as GitHub does in Link headers and redirects. */
 function opaquePath({ state }: GitHubContext, url: string): string {
   const [, owner = '', name = ''] = repositoryPath.exec(url) ?? [];
   const found = state.findRepository(owner, name);
@@ -23,7 +23,6 @@ function opaquePath({ state }: GitHubContext, url: string): string {
   return url.replace(/^\/orgs\/[^/?]+/u, `/organizations/${numericId('user', state.organisation)}`);
 }
 
-/** Redirects from a repository's former name to its id, as GitHub does. */
 export function movedTo({ state, addresses }: GitHubContext, call: Call, route: Route): Reply | null {
   const { owner, repo } = call.parameters;
   const renamed = owner === undefined || repo === undefined ? null : state.findRenamed(owner, repo);
@@ -31,10 +30,7 @@ export function movedTo({ state, addresses }: GitHubContext, call: Call, route: 
   return moved(route.method, `${addresses.api}${call.url.replace(repositoryPath, `/repositories/${renamed.id}`)}`);
 }
 
-/**
- * Creates a Link header in GitHub's form. Its URLs contain the id of the repository or organisation, so a client must
- * follow them unchanged.
- */
+/** Creates a Link header like GitHub's. Its URLs contain ids, so a client must follow them unchanged. */
 export function linkHeader(context: GitHubContext, reply: Reply, url: string): string | null {
   if (reply.page === undefined) return null;
   const { number, perPage, total } = reply.page;

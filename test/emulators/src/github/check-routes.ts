@@ -6,7 +6,7 @@ import { forbidden, notFound, validationFailed } from './error-reply.ts';
 import { presentCheck } from './present-check.ts';
 import type { StoredCheck } from './written.ts';
 
-/** Limits of length by https://docs.github.com/rest/checks/runs. */
+/** Maximum lengths are from https://docs.github.com/rest/checks/runs. */
 const Output = z.looseObject({ title: z.string().min(1), summary: z.string().max(65_535) });
 const Content = z.looseObject({
   name: z.string().min(1),
@@ -28,7 +28,7 @@ const Content = z.looseObject({
 const NewCheck = Content.extend({ head_sha: z.string().regex(/^[0-9a-f]{40}$/u) });
 const Edit = Content.partial().extend({ actions: Content.shape.actions.unwrap().optional() });
 
-/** Routes for check runs of Apps. Those of GitHub Actions are the jobs of `run-routes.ts`. */
+/** Routes for check runs of Apps. Check runs of GitHub Actions are the jobs in `run-routes.ts`. */
 export function checkRoutes(context: GitHubContext): Route[] {
   function appOf(call: Call): number | null {
     const identity = context.credentials.identify(call);

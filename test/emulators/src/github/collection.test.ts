@@ -11,7 +11,7 @@ interface Item {
 const item = fc.record({ id: fc.nat(40), at: fc.nat(10), isOpen: fc.boolean() });
 const at = (one: Item): number => one.at;
 
-it('keeps each order and filter equal to a fresh sort after any change', () => {
+it('cached views equal a fresh sort and filter after every change', () => {
   fc.assert(
     fc.property(fc.array(item), fc.array(item), fc.integer({ min: -1, max: 11 }), (world, puts, least) => {
       const items = createCollection<number, Item>((one) => one.id, world);
@@ -28,7 +28,7 @@ it('keeps each order and filter equal to a fresh sort after any change', () => {
   );
 });
 
-it('rebuilds a view that was evicted', () => {
+it('an evicted view is rebuilt', () => {
   const items = createCollection<number, Item>((one) => one.id, [{ id: 1, at: 1, isOpen: true }]);
   const count = (name: string) => items.view(name, at).items.length;
   for (let view = 0; view < 100; view += 1) expect(count(`view ${view}`)).toBe(1);

@@ -1,12 +1,9 @@
 import { createSortedView, type SortedView } from '../http/sorted-view.ts';
 
-/** How many orders and filters of one collection are cached. */
+/** Maximum number of cached views of a collection. */
 const keptViews = 24;
 
-/**
- * Items by key, with cached orders and filters, so that a page takes time in proportion to its size and not to the
- * collection's.
- */
+/** Items by key, with cached sorted views, so that a page takes time in proportion to its own size and not to the collection's. */
 export interface Collection<K, T> {
   readonly size: number;
   get(key: K): T | undefined;
@@ -15,10 +12,7 @@ export interface Collection<K, T> {
   put(item: T): void;
   /** Returns each inserted or changed item once. */
   changed(): T[];
-  /**
-   * Returns the items that `where` selects, in ascending `order` and then in order of insertion. A name identifies one
-   * order and filter. Both must depend on the item alone, which must not be modified after insertion.
-   */
+  /** Returns the items that `where` selects, by `order` and then by insertion. The name identifies `order` and `where` in the cache. */
   view(name: string, order: (item: T) => number, where?: (item: T) => boolean): SortedView<T>;
 }
 

@@ -4,7 +4,6 @@ import { emptyRepository, noCommitFound, notFound } from './error-reply.ts';
 import { presentCommit, presentCommitWithFiles } from './present-commit.ts';
 import { presentPull } from './present-pull.ts';
 
-/** Routes for commits and the pull requests that introduced them. */
 export function commitRoutes(context: GitHubContext): Route[] {
   const { addresses } = context;
   return [

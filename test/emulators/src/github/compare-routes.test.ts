@@ -41,7 +41,7 @@ it('lists the commits of a late merge by their own dates, below newer commits', 
   expect(list.body.map((commit) => commit.sha)).toEqual([merge, sha(3), sha(2), second, first, sha(1)]);
 });
 
-it('compares to every commit that became reachable, oldest first', async () => {
+it('a comparison lists every commit that became reachable, oldest first', async () => {
   const { body } = await read(`compare/${sha(3)}...main`);
   expect(body).toMatchObject({ status: 'ahead', ahead_by: 3, behind_by: 0, total_commits: 3 });
   expect(body).toMatchObject({ base_commit: { sha: sha(3) }, merge_base_commit: { sha: sha(3) } });
@@ -49,7 +49,7 @@ it('compares to every commit that became reachable, oldest first', async () => {
   expect(body.files?.map(({ filename }) => filename)).toEqual(['src/10.ts', 'src/11.ts']);
 });
 
-it('pages the commits, with the files on the first page only', async () => {
+it('a comparison is paginated, with the files on the first page only', async () => {
   const first = await read(`compare/${sha(3)}...main?per_page=2`);
   expect(shas(first.body)).toEqual(merged.slice(0, 2));
   expect(first.body.files).toHaveLength(2);
@@ -69,7 +69,7 @@ it.each([
   expect(body).toMatchObject({ status, ahead_by: ahead, behind_by: behind });
 });
 
-it('responds with 404 for a commit that does not exist, and for a range without dots', async () => {
+it('a comparison with an unknown commit or without dots returns 404', async () => {
   expect((await read(`compare/${'f'.repeat(40)}...main`)).status).toBe(404);
   expect((await read('compare/main')).status).toBe(404);
 });

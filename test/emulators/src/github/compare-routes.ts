@@ -5,10 +5,7 @@ import { presentCommit } from './present-commit.ts';
 import { presentComparedFiles, presentComparison } from './present-comparison.ts';
 import type { RepositoryState } from './repository-state.ts';
 
-/**
- * Without paging, at most this many of the newest commits are returned:
- * https://docs.github.com/rest/commits/commits#compare-two-commits.
- */
+/** Without pagination, at most this many commits are returned: https://docs.github.com/rest/commits/commits#compare-two-commits. */
 const maxUnpaged = 250;
 
 /** Routes for comparing two commits or branches of one repository, `BASE...HEAD`. */

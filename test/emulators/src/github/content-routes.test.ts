@@ -17,12 +17,12 @@ interface Tree {
   readonly tree: readonly { readonly path: string; readonly type: string; readonly sha: string }[];
 }
 
-it('returns the text of a file as base64, and raw on request', async () => {
+it('returns a file as base64, and raw on request', async () => {
   const { body } = await read(`contents/${path}`);
   const { content, size, sha } = body as { content: string; size: number; sha: string };
   expect(Buffer.from(content, 'base64').toString()).toBe('# Checkout failed\n\nIt was the cache.\n');
   expect(size).toBe(37);
-  // The output of `git hash-object`.
+  // Output of `git hash-object` for the file.
   expect(sha).toBe('d089985c3c22004fd1d079c224009692367f0804');
   const raw = await fetch(`${emulator.url}/repos/acme/shop/contents/${path}`, {
     headers: { ...authorised, accept: 'application/vnd.github.raw+json' },
@@ -52,7 +52,7 @@ it('lists a folder, and a tree recursively or level by level', async () => {
 });
 
 it.each(['contents/nothing', 'contents/src/a.ts?ref=nowhere', `git/trees/${'f'.repeat(40)}`])(
-  'responds with 404 for %s',
+  'returns 404 for %s',
   async (what) => {
     expect((await read(what)).status).toBe(404);
   },

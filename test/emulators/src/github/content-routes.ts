@@ -6,17 +6,11 @@ import { presentEntry, presentFileContent, presentTree } from './present-content
 import type { RepositoryState } from './repository-state.ts';
 import { listFolder, listTree } from './tree.ts';
 
-/**
- * A folder's list is cut silently at its limit, a tree with `truncated`: https://docs.github.com/rest/repos/contents,
- * …/git/trees.
- */
+/** Longer folder listings are cut silently, larger trees are marked `truncated`: https://docs.github.com/rest/repos/contents. */
 const maxInFolder = 1_000;
 const maxInTree = 100_000;
 
-/**
- * Routes for files, folders and trees of the default branch. An older ref returns the same, since the world contains no
- * older text.
- */
+/** Routes for files, folders and trees of the default branch. Older refs return the newest content. */
 export function contentRoutes(context: GitHubContext): Route[] {
   const { addresses } = context;
 

@@ -7,7 +7,6 @@ import { notFound } from './error-reply.ts';
 import type { GitHubState } from './github-state.ts';
 import type { RepositoryState } from './repository-state.ts';
 
-/** The dependencies of every route. */
 export interface GitHubContext {
   readonly state: GitHubState;
   readonly addresses: Addresses;
@@ -16,7 +15,7 @@ export interface GitHubContext {
   now(): number;
 }
 
-/** Creates a handler that receives the repository of its path; 404 if there is none. */
+/** Wraps a handler so that it receives the repository named in the path; responds with 404 if there is none. */
 export function withRepository(
   context: GitHubContext,
   handle: (repository: RepositoryState, call: Call) => Reply,
@@ -27,7 +26,7 @@ export function withRepository(
   };
 }
 
-/** Returns the present in whole seconds, as GitHub does. */
+/** Returns the current time in whole seconds, as GitHub does. */
 export function instantNow(context: GitHubContext): string {
   return toInstant(context.now());
 }
@@ -37,14 +36,12 @@ export function toInstant(ms: number): string {
 }
 
 export interface PageOptions {
-  /** The most items that can be reached in total, if GitHub limits them. */
+  /** Maximum number of items that clients can reach in total, if GitHub limits them. */
   readonly maxItems?: number | undefined;
   readonly wrap?: (page: unknown[]) => unknown;
 }
 
-/**
- * Returns the requested page of a list, 30 items by default and at most 100. Only the items of the page are formatted.
- */
+/** Returns the requested page of a list, 30 items by default and at most 100. Only the items of the page are formatted. */
 export function replyPage<T>(
   call: Call,
   items: Pageable<T>,

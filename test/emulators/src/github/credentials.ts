@@ -7,12 +7,11 @@ import { type Access, type Permissions, permissionsOfToken } from './permissions
 import type { StoredApp, StoredInstallation, StoredToken } from './written.ts';
 
 /**
- * Tokens expire after an hour:
+ * Installation tokens expire after an hour:
  * https://docs.github.com/apps/creating-github-apps/authenticating-with-a-github-app/generating-an-installation-access-token-for-a-github-app
  */
 const tokenLifetimeMs = 3_600_000;
 
-/** The caller of a request. */
 export type Identity =
   | { readonly kind: 'user'; readonly key: string; readonly login: string; readonly permissions: Permissions }
   | { readonly kind: 'app'; readonly key: string; readonly app: StoredApp }
@@ -22,36 +21,35 @@ export type Identity =
       readonly login: string;
       readonly permissions: Permissions;
       readonly installation: StoredInstallation;
-      /** Original names; null for all. */
+      /** Keys of the repositories that the installation may access; null for all. */
       readonly repositories: readonly string[] | null;
     };
 
 export interface Credentials {
-  /** Returns the owner of the call's credential, or GitHub's refusal of it. */
+  /** Returns the owner of the call's credential, or GitHub's refusal of the credential. */
   identify(call: Call): Identity | { readonly refusal: Reply };
-  /** Returns the login of an identified caller; the token's user for an App. */
+  /** Returns the login of an identified caller; for an App, the login of the token's user. */
   loginOf(call: Call): string;
   issueToken(
     installation: StoredInstallation,
     wanted: { readonly permissions: Permissions; readonly repositories: readonly string[] | null },
   ): { readonly token: string; readonly expiresAt: number };
-  /** Issues a token of a person who authorised an OAuth App. */
   issueUserToken(login: string, scopes: readonly string[]): string;
-  /** Returns the user and the OAuth scopes of the sent token; the emulator's own token has all scopes. */
+  /** Returns the user and the OAuth scopes of the sent token. The emulator's own token has all scopes. */
   personOf(call: Call): { readonly login: string; readonly scopes: readonly string[] };
-  /** Returns the granted permissions without the removed ones. */
+  /** Returns the granted permissions without those that were removed later. */
   remainingPermissions(permissions: Permissions): Permissions;
   revokeToken(): void;
-  /** Replaces the accepted token; the permissions follow from its kind. */
+  /** Replaces the accepted token. Its permissions follow from its kind. */
   renewToken(token: string): void;
-  /** Removes a permission, or a part of it, from every credential; `write` restores what each one had. */
+  /** Limits a permission of every credential to the given access; `write` restores each credential's original access. */
   limitPermission(name: string, maxAccess: Access | null): void;
 }
 
 export function createCredentials(state: GitHubState, token: string, now: () => number): Credentials {
   let ownToken: { readonly digest: string; readonly permissions: Permissions } | null = ownTokenOf(token);
   const ceilings = new Map<string, Access | null>();
-  /** Keys are digests of tokens. */
+  /** People by the digest of their token. */
   const people = new Map<string, { readonly login: string; readonly scopes: readonly string[] }>();
   const identified = new WeakMap<Call, Identity | { readonly refusal: Reply }>();
 
@@ -158,7 +156,7 @@ function ownTokenOf(token: string): { readonly digest: string; readonly permissi
   return { digest: digestOf(token), permissions: permissionsOfToken(token) };
 }
 
-/** Comparing digests takes the same time for every guess. */
+/** Digests are compared in place of tokens, so that the time of a comparison reveals nothing about a token. */
 function digestOf(token: string): string {
   return createHash('sha256').update(token).digest('hex');
 }

@@ -5,16 +5,12 @@ import { presentRepository } from './present-repository.ts';
 import { presentUser } from './present-user.ts';
 import type { RepositoryState } from './repository-state.ts';
 
-/** A pull request that refers to an issue. */
 export interface CrossReference {
   readonly repository: RepositoryState;
   readonly pull: WorldPull;
 }
 
-/**
- * Lists pull requests that refer to an issue in title or text: by its number in its own repository, elsewhere with the
- * repository.
- */
+/** Lists pull requests whose title or text refers to an issue as `#number` or, elsewhere, `owner/repository#number`. */
 export function listCrossReferences(
   repositories: Iterable<RepositoryState>,
   target: RepositoryState,

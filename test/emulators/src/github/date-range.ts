@@ -6,10 +6,7 @@ export interface DateRange {
 
 const always: DateRange = { from: Number.NEGATIVE_INFINITY, to: Number.POSITIVE_INFINITY };
 
-/**
- * Parses GitHub's search syntax for dates: `>=A`, `>A`, `<=A`, `<A`, `A..B`, `*..B`, `A..*` or a single one, each a day
- * or an instant. Null for anything else.
- */
+/** Parses GitHub's search syntax for dates, such as `>=A`, `<A`, `A..B`, `*..B` or a single value. Returns null for anything else. */
 export function parseDateRange(text: string): DateRange | null {
   const between = /^([^.]+(?:\.\d+Z?)?)\.\.(.+)$/u.exec(text);
   if (between !== null) {

@@ -1,23 +1,19 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 
-/**
- * How long github.com lists and redelivers deliveries:
- * https://docs.github.com/webhooks/testing-and-troubleshooting-webhooks.
- */
+/** GitHub lists and redelivers webhook deliveries for three days: https://docs.github.com/webhooks/testing-and-troubleshooting-webhooks. */
 const retentionMs = 3 * 86_400_000;
 
-/** A sent payload, compressed because a busy day has thousands. */
+/** A sent webhook payload, compressed because a busy day has thousands. */
 export interface SentPayload {
   read(): string;
 }
 
 export function keepPayload(text: string): SentPayload {
-  // Copies the result, because zlib's buffer keeps 16 kB in memory.
+  // Copies the result, because zlib's buffer would keep 16 kB in memory.
   const kept = Buffer.from(deflateRawSync(text, { level: 1 }));
   return { read: () => inflateRawSync(kept).toString() };
 }
 
-/** An attempt of a delivery in a hook's list. */
 export interface DeliveryAttempt {
   readonly id: number;
   readonly guid: string;
@@ -26,20 +22,18 @@ export interface DeliveryAttempt {
   readonly action: string | null;
   readonly installationId: number | null;
   readonly repositoryId: number | null;
-  /** Milliseconds since 1970. */
   readonly at: number;
   readonly durationSeconds: number;
-  /** The receiver's status; null without a response in time. */
+  /** Status of the receiver's response; null without a response in time. */
   readonly status: number | null;
   readonly redelivery: boolean;
   readonly headers: Readonly<Record<string, string>>;
   readonly payload: SentPayload;
 }
 
-/** The attempts of the last three days by hook. */
+/** Delivery attempts of the last three days, by webhook. */
 export interface Deliveries {
   add(attempt: Omit<DeliveryAttempt, 'id'>): void;
-  /** Lists attempts before an id, newest first. */
   list(hookId: number, before?: number): Iterable<DeliveryAttempt>;
   find(hookId: number, id: number): DeliveryAttempt | null;
   findByGuid(guid: string): DeliveryAttempt | null;
@@ -49,7 +43,7 @@ export function createDeliveries(now: () => number): Deliveries {
   const byHook = new Map<number, DeliveryAttempt[]>();
   let lastId = 0;
 
-  /** Returns the kept attempts, oldest first. */
+  /** Returns the attempts that have not expired, oldest first. */
   function kept(hookId: number): DeliveryAttempt[] {
     const attempts = byHook.get(hookId) ?? [];
     const first = attempts.findIndex(({ at }) => at > now() - retentionMs);
@@ -58,8 +52,7 @@ export function createDeliveries(now: () => number): Deliveries {
   }
   function* list(hookId: number, before = Number.POSITIVE_INFINITY) {
     const attempts = kept(hookId);
-    // Ids ascend, so at most this many precede the given one. A reader of many pages need not start at the newest each
-    // time.
+    // Ids ascend, so at most this many attempts precede the given one. Reading many pages need not start at the newest attempt each time.
     const newestIndex = Math.min(attempts.length, before - (attempts[0]?.id ?? 0));
     for (let at = newestIndex - 1; at >= 0; at -= 1) {
       const one = attempts[at];

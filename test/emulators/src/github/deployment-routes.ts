@@ -4,7 +4,6 @@ import { type GitHubContext, replyPage, withRepository } from './context.ts';
 import { notFound } from './error-reply.ts';
 import { presentDeployment, presentDeploymentStatus, presentEnvironments } from './present-deployment.ts';
 
-/** Routes for deployments and their statuses, newest first as in GitHub's lists. */
 export function deploymentRoutes(context: GitHubContext): Route[] {
   const { addresses } = context;
   return [

@@ -3,7 +3,7 @@ import type { IssueAction } from './issue-events.ts';
 import type { RepositoryState } from './repository-state.ts';
 import type { StoredIssue } from './written.ts';
 
-/** Changes of an issue. Absent fields stay unchanged. */
+/** Changes to an issue. Absent fields stay unchanged. */
 export interface IssueEdit {
   readonly title?: string | undefined;
   readonly body?: string | undefined;
@@ -49,7 +49,7 @@ function without(labels: readonly string[], others: readonly string[]): string[]
   return labels.filter((label) => !others.includes(label));
 }
 
-/** Returns how an issue was closed and reopened, oldest first. */
+/** Returns when an issue was closed and reopened, oldest first. */
 export function transitionsOf({
   transitions,
   closedAt,
@@ -57,7 +57,7 @@ export function transitionsOf({
   return transitions ?? (closedAt === null ? [] : [{ event: 'closed', at: closedAt }]);
 }
 
-/** Lists the events that GitHub sends for an edit. */
+/** Lists the webhook actions that GitHub sends for an edit. */
 export function actionsOf(former: StoredIssue, edited: StoredIssue): IssueAction[] {
   const actions: IssueAction[] = [];
   if (former.title !== edited.title || former.body !== edited.body) actions.push('edited');
@@ -69,7 +69,7 @@ export function actionsOf(former: StoredIssue, edited: StoredIssue): IssueAction
   return actions;
 }
 
-/** Creates the labels that an issue names and the repository lacks, as GitHub does. */
+/** Creates missing labels of the repository, as GitHub does when an issue gets them. */
 export function ensureLabels(repository: RepositoryState, names: readonly string[]): void {
   for (const name of names) {
     if (!repository.labels.has(name.toLowerCase())) repository.putLabel({ name, color: 'ededed', description: null });

@@ -22,7 +22,7 @@ export function malformedBody(): Reply {
   return refuse(400, 'Problems parsing JSON');
 }
 
-/** Responds with 403 or 429, since GitHub uses both and a client must understand both. */
+/** Responds with 403 or 429: GitHub uses both, and a client must understand both. */
 export function rateLimitExceeded(status: 403 | 429): Reply {
   return refuse(
     status,
@@ -39,12 +39,12 @@ export function secondaryLimitExceeded(status: 403 | 429, retryAfterSeconds: num
   return refuse(status, message, { 'retry-after': String(retryAfterSeconds) }, url);
 }
 
-/** Responds to a request for the limits as a GitHub Enterprise Server without limits. */
+/** Responds to a request for rate limits like a GitHub Enterprise Server without limits. */
 export function rateLimitingOff(): Reply {
   return refuse(404, 'Rate limiting is not enabled.');
 }
 
-/** Responds with 422, as for a missing field or a value in use. */
+/** Responds with 422, for example for a missing field or a value in use. */
 export function validationFailed(
   resource: string,
   field: string,
@@ -73,19 +73,19 @@ export function unauthorised(message: string): Reply {
   return refuse(401, message);
 }
 
-/** Responds for what GitHub has removed, such as an old log. */
+/** Responds for data that GitHub has removed, such as an old log. */
 export function gone(): Reply {
   return refuse(410, 'Gone');
 }
 
-/** Redirects to a renamed repository. Reads may follow with a GET, writes keep their method. */
+/** Redirects to a renamed repository. Clients may follow a read with GET, and must repeat writes with their method. */
 export function moved(method: string, location: string): Reply {
   const status = method === 'get' ? 301 : 307;
   const message = status === 301 ? 'Moved Permanently' : 'Temporary Redirect';
   return { status, headers: { location }, body: { message, url: location, documentation_url: documentation } };
 }
 
-/** Responds as GitHub for the commits of an empty repository. */
+/** Responds like GitHub to a request for commits of an empty repository. */
 export function emptyRepository(): Reply {
   return refuse(409, 'Git Repository is empty.');
 }

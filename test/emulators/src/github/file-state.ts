@@ -3,24 +3,18 @@ import type { WorldFile } from '../world.ts';
 import type { Branch } from './branch.ts';
 import type { StoredFile } from './written.ts';
 
-/** A file of the default branch as git stores it. */
 export interface GitFile {
   readonly path: string;
   readonly content: Buffer;
-  /** The hash of its blob. */
+  /** Git's hash of the content. */
   readonly sha: string;
 }
 
-/**
- * The files of the default branch. A file whose text is not in the world has a text that names the last commit that
- * changed it.
- */
+/** Files of the default branch. A file whose content is not given contains the id of the last commit that changed it. */
 export interface FileState {
   find(path: string): GitFile | null;
-  /** Lists files in the order of their paths. */
   list(): readonly GitFile[];
   put(file: WorldFile): void;
-  /** Moves a file with its text; does nothing if there is no such file. */
   move(path: string, to: string): void;
   changed(): StoredFile[];
 }

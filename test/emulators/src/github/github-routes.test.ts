@@ -83,7 +83,7 @@ const refused = [
   '/nothing',
 ];
 
-it('responds to every route with its documented status, before and after writes', async () => {
+it('every GitHub route returns its documented status, before and after writes', async () => {
   for (const path of reads) expect([path, (await ask(emulator.url + path, authorised)).status]).toEqual([path, 200]);
   for (const [method, path, body] of writes) {
     const answer = await ask(emulator.url + path, authorised, method, body);
@@ -94,7 +94,7 @@ it('responds to every route with its documented status, before and after writes'
   expectDocumented(emulator.requests());
 });
 
-it('gives a new issue the next number and creates its labels', async () => {
+it('creating an issue assigns the next number and creates missing labels', async () => {
   const url = `${emulator.url}/repos/acme/shop`;
   const labels = ['refrain', 'new-one'];
   await ask(`${url}/issues`, authorised, 'POST', { title: 'Fix it', body: 'for good', labels });
@@ -107,7 +107,7 @@ it('gives a new issue the next number and creates its labels', async () => {
   expect((await ask(`${url}/labels/new-one`, authorised)).status).toBe(200);
 });
 
-it('lists pull requests among the issues and marks them', async () => {
+it('the issue list contains pull requests and marks them', async () => {
   const { body } = await ask<{ number: number; pull_request?: object }[]>(
     `${emulator.url}/repos/acme/shop/issues?state=all`,
     authorised,
@@ -117,7 +117,7 @@ it('lists pull requests among the issues and marks them', async () => {
 });
 
 it.each(['Bearer wrong', 'token ', 'Basic Z2hwX3Rlc3Q=', ''])(
-  'refuses the credential %j with 401',
+  'refuses the authorization header %j with 401',
   async (authorization) => {
     const { status, body } = await ask(`${emulator.url}/user`, { authorization });
     expect(status).toBe(401);
@@ -125,7 +125,7 @@ it.each(['Bearer wrong', 'token ', 'Basic Z2hwX3Rlc3Q=', ''])(
   },
 );
 
-it('responds with 400 to a body that is not JSON, and with 422 to an issue without title', async () => {
+it('returns 400 for a body that is not JSON, and 422 for an issue without a title', async () => {
   const url = `${emulator.url}/repos/acme/shop/issues`;
   expect((await fetch(url, { method: 'POST', headers: authorised, body: '{' })).status).toBe(400);
   expect((await ask(url, authorised, 'POST', { body: 'x' })).status).toBe(422);

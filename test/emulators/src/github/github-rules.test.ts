@@ -26,7 +26,7 @@ async function start(limits: GitHubLimits = {}): Promise<void> {
   emulator = await startGitHubEmulator({ world: github, token, limits, now: () => clock });
 }
 
-it('pages by Link headers with the id of the repository, 30 items by default and 100 at most', async () => {
+it("paginates by Link headers with the repository's id, 30 items by default and 100 at most", async () => {
   await start();
   const first = await ask<unknown[]>(`${emulator.url}/repos/acme/shop/commits`, authorised);
   expect(first.body).toHaveLength(30);
@@ -46,7 +46,7 @@ it("serves each commit once to GitHub's own client", async () => {
   expect(commits).toHaveLength(250);
 });
 
-it('responds with 304 to an unchanged ETag without charging for it', async () => {
+it('returns 304 for an unchanged ETag without charging the rate limit', async () => {
   await start();
   const first = await ask(`${emulator.url}/repos/acme/shop`, authorised);
   const etag = first.headers.get('etag') ?? '';
@@ -55,7 +55,7 @@ it('responds with 304 to an unchanged ETag without charging for it', async () =>
   expect(again.headers.get('x-ratelimit-remaining')).toBe(first.headers.get('x-ratelimit-remaining'));
 });
 
-it.each([403, 429] as const)('refuses with %i until the reset when the budget is used up', async (exceededStatus) => {
+it.each([403, 429] as const)('returns %i until the reset after the rate limit is used up', async (exceededStatus) => {
   await start({ requests: 2, windowMs: 60_000, exceededStatus });
   const read = () => ask(`${emulator.url}/user`, authorised);
   expect((await read()).headers.get('x-ratelimit-remaining')).toBe('1');
@@ -68,7 +68,7 @@ it.each([403, 429] as const)('refuses with %i until the reset when the budget is
   expect((await read()).status).toBe(200);
 });
 
-it('blocks the creation of content above the secondary limit, with the seconds to wait', async () => {
+it('refuses creating content above the secondary rate limit, with the seconds to wait', async () => {
   await start({ contentPerMinute: 1 });
   const create = () => ask(`${emulator.url}/repos/acme/shop/issues`, authorised, 'POST', { title: 'x' });
   expect((await create()).status).toBe(201);
@@ -79,7 +79,7 @@ it('blocks the creation of content above the secondary limit, with the seconds t
   expect((await create()).status).toBe(201);
 });
 
-it('blocks above the points of a minute, of which a write takes five', async () => {
+it('refuses requests above the points per minute, where a write costs five', async () => {
   await start({ pointsPerMinute: 12, contentPerMinute: 80 });
   const read = () => ask(`${emulator.url}/user`, authorised);
   const write = () => ask(`${emulator.url}/repos/acme/shop/issues`, authorised, 'POST', { title: 'x' });
@@ -92,7 +92,7 @@ it('blocks above the points of a minute, of which a write takes five', async () 
   expect((await read()).status).toBe(200);
 });
 
-it('blocks requests above the concurrency limit', async () => {
+it('refuses requests above the concurrency limit', async () => {
   await start({ concurrent: 2 });
   const { hostname, port } = new URL(emulator.url);
   const open = () =>
@@ -109,7 +109,7 @@ it('blocks requests above the concurrency limit', async () => {
   await vi.waitFor(async () => expect((await read()).status).toBe(200));
 });
 
-it('has no limits and no headers of limits if they are off', async () => {
+it('enforces no rate limit and sends no rate-limit headers if limits are off', async () => {
   await start('off');
   // More writes than 80 a minute, and more points than 900.
   const path = `${emulator.url}/repos/acme/search/issues`;

@@ -19,23 +19,23 @@ import { describeRequired, isAllowed, type Required, requiredPermissions } from 
 import { refuseKind } from './route-kind.ts';
 
 export interface GitHubRules extends VendorRules {
-  /** Returns the caller's remaining budgets; null if nothing is limited. */
+  /** Returns the caller's remaining rate limits; null if limits are off. */
   readBudgets(call: Call): Readonly<Record<Resource, BudgetReading>> | null;
 }
 
-/** What is determined before a call's route runs and is needed after it. */
+/** Results of the checks before a route runs, which are needed again after it. */
 interface Admission {
   readonly identity: Identity;
   readonly required: Required;
   readonly resource: Resource;
 }
 
-/** Resources with a separate budget. */
+/** Resources that have separate rate limits. */
 type Resource = 'core' | 'search' | 'graphql';
 
 /**
- * Creates authentication, permissions, primary and secondary limits, renamed repositories, paging and conditional
- * requests by https://docs.github.com/rest/using-the-rest-api.
+ * Implements authentication, permissions, primary and secondary rate limits, renamed repositories, pagination and conditional requests as
+ * documented at https://docs.github.com/rest/using-the-rest-api.
  */
 export function createGitHubRules(context: GitHubContext, limits: GitHubLimits): GitHubRules {
   const settings = limits === 'off' ? null : limits;
@@ -95,7 +95,7 @@ export function createGitHubRules(context: GitHubContext, limits: GitHubLimits):
       const isUnchanged = etag !== null && (call.headers['if-none-match'] ?? '').split(/,\s*/u).includes(etag);
       const admission = admissions.get(call);
       const budget = admission === undefined ? null : budgetOf(admission);
-      // Unchanged responses and requests for the limit itself do not count.
+      // Unchanged responses and requests for the rate limit itself are free.
       if (!isUnchanged && !url.startsWith('/rate_limit')) budget?.spend();
       const headers = {
         ...reply.headers,
@@ -121,7 +121,7 @@ function resourceOf({ path }: Route): Resource {
   return path.startsWith('/search/') ? 'search' : 'core';
 }
 
-/** Hides a repository that an installation may not see. */
+/** Responds with 404 for a repository that the installation may not see. */
 function refuseRepository({ state }: GitHubContext, identity: Identity, { parameters }: Call): Reply | null {
   if (identity.kind !== 'installation' || identity.repositories === null || parameters.repo === undefined) return null;
   const repository = state.findRepository(parameters.owner ?? '', parameters.repo);

@@ -5,15 +5,13 @@ import { emptyWritten, type GitHubWritten, type StoredApp, type StoredComment, t
 
 export interface GitHubState {
   readonly organisation: string;
-  /** The login of the token's user. */
   readonly viewer: string;
-  /** Lists the repositories that were not deleted. */
   listRepositories(): readonly RepositoryState[];
   findRepository(owner: string, name: string): RepositoryState | null;
   findRepositoryById(id: number): RepositoryState | null;
-  /** Finds a repository by its name in the world. */
+  /** Finds a repository by its name in the initial world. */
   findRepositoryByKey(key: string): RepositoryState | null;
-  /** Finds the repository that had this name and now has another one. */
+  /** Finds the repository that once had this name and now has another one. */
   findRenamed(owner: string, name: string): RepositoryState | null;
   rename(repository: RepositoryState, name: string): void;
   remove(repository: RepositoryState): void;
@@ -21,7 +19,6 @@ export interface GitHubState {
   listHooks(repository: string | null): readonly StoredHook[];
   listAllHooks(): readonly StoredHook[];
   addHook(hook: Omit<StoredHook, 'id'>): StoredHook;
-  /** Finds a hook of the organisation, a repository or an App. */
   findHook(id: number): StoredHook | null;
   putHook(hook: StoredHook): void;
   removeHook(hook: StoredHook): void;
@@ -31,7 +28,7 @@ export interface GitHubState {
   save(): void;
 }
 
-/** Combines the world with what an earlier run wrote into `stateFile`. The world itself is not modified. */
+/** Combines the initial world, which is not modified, with what an earlier process wrote into `stateFile`. */
 export function createGitHubState(world: GitHubWorld, stateFile: string | undefined): GitHubState {
   const written: GitHubWritten = { ...emptyWritten(), ...loadState<Partial<GitHubWritten>>(stateFile) };
   const all = world.repositories.map((repository) =>
@@ -42,7 +39,7 @@ export function createGitHubState(world: GitHubWorld, stateFile: string | undefi
   let byName = new Map<string, RepositoryState>();
   let formerNames = new Map<string, RepositoryState>();
 
-  /** Rebuilds the index of names. A name that is used again leads to its new owner. */
+  /** Rebuilds the index of names. A reused name leads to the repository that has it now. */
   function nameAll(): void {
     byName = new Map();
     formerNames = new Map();

@@ -1,12 +1,11 @@
 import { GraphQLError } from 'graphql';
 import type { Reply } from '../http/reply.ts';
 
-/** Creates an error with GitHub's name for its type. */
 export function queryError(type: string, message: string): GraphQLError {
   return new GraphQLError(message, { extensions: { type } });
 }
 
-/** GitHub returns the type next to the message. */
+/** GitHub returns the type next to the message, not in `extensions`. */
 export function presentQueryError({ extensions, message, path, locations }: GraphQLError): object {
   const { type } = extensions;
   return {
@@ -17,7 +16,7 @@ export function presentQueryError({ extensions, message, path, locations }: Grap
   };
 }
 
-/** Reports a used-up budget, for which GraphQL uses status 200. */
+/** Reports a used-up rate limit, for which GraphQL uses status 200. */
 export function queryLimitExceeded(): Reply {
   return {
     status: 200,

@@ -31,7 +31,7 @@ const query = (ids: readonly string[], page = 'first: 100') => {
   return ask<Answer>(`${emulator.url}/graphql`, authorised, 'POST', { query: text, variables: { ids } });
 };
 
-it("finds deployments by REST's node ids, with the statuses that REST lists, also of a renamed repository", async () => {
+it("GraphQL finds deployments by REST's node ids, with the statuses that REST lists, even in a renamed repository", async () => {
   const [id = ''] = await start();
   const [deployment] = (await ask<{ id: number }[]>(`${emulator.url}/repos/acme/shop/deployments`, authorised)).body;
   const url = `${emulator.url}/repos/acme/shop/deployments/${deployment?.id}/statuses`;
@@ -44,7 +44,7 @@ it("finds deployments by REST's node ids, with the statuses that REST lists, als
   );
 });
 
-it('pages by a cursor, and requires the page size', async () => {
+it('GraphQL paginates by a cursor and requires the page size', async () => {
   const [id = ''] = await start();
   const [deploymentId = 0] = (
     await ask<{ id: number }[]>(`${emulator.url}/repos/acme/shop/deployments`, authorised)
@@ -64,7 +64,7 @@ it('pages by a cursor, and requires the page size', async () => {
   expect(await type('first: 101')).toBe('EXCESSIVE_PAGINATION');
 });
 
-it('returns an error instead of a node that is missing or not permitted', async () => {
+it('GraphQL returns an error in place of a node that is missing or not permitted', async () => {
   const [id = ''] = await start();
   expect((await query(['DE_none', id])).body).toMatchObject({
     data: { nodes: [null, { statuses: {} }] },
@@ -77,7 +77,7 @@ it('returns an error instead of a node that is missing or not permitted', async 
   expect((await ask(`${emulator.url}/graphql`, authorised, 'POST', {})).status).toBe(400);
 });
 
-it('has a separate budget, and reports with status 200 that it is used up', async () => {
+it('GraphQL has a separate rate limit, and reports with status 200 that it is used up', async () => {
   const [id = ''] = await start({ queryPoints: 1, requests: 100 });
   const first = await query([id]);
   expect(first.headers.get('x-ratelimit-resource')).toBe('graphql');

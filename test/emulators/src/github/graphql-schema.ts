@@ -1,9 +1,8 @@
 import { buildSchema } from 'graphql';
 
 /**
- * The part of GitHub's public GraphQL schema that Refrain uses
- * (https://docs.github.com/graphql/overview/public-schema): a deployment's statuses, whose numbers GraphQL does not
- * return, and the pull requests that close an issue.
+ * The part of GitHub's public GraphQL schema that Refrain uses (https://docs.github.com/graphql/overview/public-schema): the statuses of a
+ * deployment, for which GraphQL returns no numeric ids, and the pull requests that close an issue.
  */
 export const schema = buildSchema(`
   scalar DateTime

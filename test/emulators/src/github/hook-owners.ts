@@ -4,13 +4,12 @@ import { notFound } from './error-reply.ts';
 import type { RepositoryState } from './repository-state.ts';
 import type { StoredHook } from './written.ts';
 
-/** The possible owners of hooks. Each has the same routes under another path. */
+/** An owner of webhooks. All owners have the same routes under different paths. */
 export interface HookOwner {
-  /** Whether it is an App, which has one hook without an id. */
+  /** Whether the owner is an App, which has a single webhook without an id. */
   readonly isApp: boolean;
   readonly path: string;
   readonly hookPath: string;
-  /** Wraps the handler of a call under `path`. */
   within(handle: (repository: RepositoryState | null, call: Call) => Reply): (call: Call) => Reply;
   find(repository: RepositoryState | null, call: Call): StoredHook | null;
 }

@@ -10,7 +10,6 @@ const day = 86_400_000;
 let emulator: GitHubEmulator;
 let receiver: Awaited<ReturnType<typeof startReceiver>>;
 let late = 0;
-/** The receiver's next responses. */
 let answers: number[] = [];
 beforeEach(async () => {
   late = 0;
@@ -40,33 +39,36 @@ async function createHook(owner: string): Promise<string> {
 }
 const deliveriesOf = async (hook: string, query = '') => (await call<Delivery[]>(`${hook}/deliveries${query}`)).body;
 
-it.each(['/orgs/acme', '/repos/acme/shop'])('changes, pings, redelivers and deletes a webhook of %s', async (owner) => {
-  const hook = await createHook(owner);
-  await call(hook, 'PATCH', { add_events: ['issues'], active: false });
-  expect((await call(hook)).body).toMatchObject({ events: ['push', 'issues'], active: false });
-  await call(`${hook}/config`, 'PATCH', { secret: 'second' });
-  expect((await call(`${hook}/config`)).body).toMatchObject({ url: receiver.url, secret: '********' });
-  expect((await call(`${hook}/pings`, 'POST')).status).toBe(204);
-  await emulator.settled();
-  const [latest] = await deliveriesOf(hook);
-  expect((await call(`${hook}/deliveries/${latest?.id}`)).body).toMatchObject({
-    guid: latest?.guid,
-    request: { headers: { 'x-github-event': 'ping' }, payload: { hook_id: expect.any(Number) } },
-  });
-  expect((await call(`${hook}/deliveries/${latest?.id}/attempts`, 'POST')).status).toBe(202);
-  expect((await call(`${hook}`, 'DELETE')).status).toBe(204);
-  expect((await call(hook)).status).toBe(404);
-  expectDocumented(emulator.requests());
-});
+it.each(['/orgs/acme', '/repos/acme/shop'])(
+  'a webhook of %s can be changed, pinged, redelivered and deleted',
+  async (owner) => {
+    const hook = await createHook(owner);
+    await call(hook, 'PATCH', { add_events: ['issues'], active: false });
+    expect((await call(hook)).body).toMatchObject({ events: ['push', 'issues'], active: false });
+    await call(`${hook}/config`, 'PATCH', { secret: 'second' });
+    expect((await call(`${hook}/config`)).body).toMatchObject({ url: receiver.url, secret: '********' });
+    expect((await call(`${hook}/pings`, 'POST')).status).toBe(204);
+    await emulator.settled();
+    const [latest] = await deliveriesOf(hook);
+    expect((await call(`${hook}/deliveries/${latest?.id}`)).body).toMatchObject({
+      guid: latest?.guid,
+      request: { headers: { 'x-github-event': 'ping' }, payload: { hook_id: expect.any(Number) } },
+    });
+    expect((await call(`${hook}/deliveries/${latest?.id}/attempts`, 'POST')).status).toBe(202);
+    expect((await call(`${hook}`, 'DELETE')).status).toBe(204);
+    expect((await call(hook)).status).toBe(404);
+    expectDocumented(emulator.requests());
+  },
+);
 
-it('removes the secret if a new config leaves it out, as GitHub does', async () => {
+it('a new webhook config without a secret removes the secret, as on GitHub', async () => {
   const hook = await createHook('/repos/acme/shop');
   await call(hook, 'PATCH', { config: { url: receiver.url, content_type: 'json' } });
   await emulator.act.pushCommit({ repository: 'shop', message: 'Unsigned' });
   expect(receiver.received.at(-1)?.headers['x-hub-signature-256']).toBeUndefined();
 });
 
-it('lists failed deliveries, and redelivers one under its guid with the current secret', async () => {
+it('lists failed deliveries, and redelivers with the same guid and the current secret', async () => {
   const hook = await createHook('/repos/acme/shop');
   answers.push(500);
   await emulator.act.pushCommit({ repository: 'shop', message: 'Lost' });
@@ -88,7 +90,7 @@ it('lists failed deliveries, and redelivers one under its guid with the current 
   ]);
 });
 
-it('pages deliveries by a cursor, newest first', async () => {
+it('paginates deliveries by a cursor, newest first', async () => {
   const hook = await createHook('/orgs/acme');
   for (const message of ['a', 'b', 'c', 'd']) await emulator.act.pushCommit({ repository: 'shop', message });
   const seen: number[] = [];
@@ -103,7 +105,7 @@ it('pages deliveries by a cursor, newest first', async () => {
   expect((await call(`${hook}/deliveries?cursor=nonsense`)).status).toBe(422);
 });
 
-it('gives up on a receiver that takes too long, and does not retry', async () => {
+it('gives up on a slow webhook receiver and does not retry', async () => {
   const silent = await startReceiver([0, 0]);
   onTestFinished(() => silent.close());
   const hasty = await startGitHubEmulator({ world: smallWorld().github, token: 't', webhookTimeoutMs: 50 });

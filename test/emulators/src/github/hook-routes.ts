@@ -25,7 +25,7 @@ const HookEdit = z.looseObject({
   active: z.boolean().optional(),
 });
 
-/** Routes for webhooks of the organisation, of a repository and of an App; `ping` sends GitHub's ping. */
+/** Routes for webhooks of the organisation, a repository or an App. `ping` sends GitHub's ping event. */
 export function hookRoutes(
   context: GitHubContext,
   ping: (hook: StoredHook, repository: RepositoryState | null) => void,
@@ -68,7 +68,7 @@ function manyRoutes(
     if (!wanted.success)
       return validationFailed('Hook', String(wanted.error.issues[0]?.path[0] ?? 'config'), 'invalid');
     const { config, active, events, add_events: added = [], remove_events: removed = [] } = wanted.data;
-    // GitHub replaces the whole config, so a secret that is left out is removed.
+    // GitHub replaces the whole config, so an omitted secret is removed.
     const configured = config === undefined ? hook : { ...configure(hook, config), secret: config.secret ?? null };
     const listed = [...new Set([...(events ?? hook.events), ...added])].filter((event) => !removed.includes(event));
     const edited = {
@@ -127,7 +127,7 @@ function configRoutes(context: GitHubContext, owner: HookOwner): Route[] {
       handle: withHook(owner, (hook, _repository, call) => {
         const wanted = Config.safeParse(call.body ?? {});
         if (!wanted.success) return validationFailed('Hook', 'config', 'invalid');
-        // Only the owner can turn an App's hook on or off, on GitHub's pages.
+        // This route cannot turn an App's webhook on or off; on GitHub only the owner can, in a browser.
         const edited = { ...configure(hook, wanted.data), updatedAt: instantNow(context) };
         context.state.putHook(edited);
         return { status: 200, body: presentHookConfig(edited) };

@@ -2,25 +2,23 @@ import { createSortedView } from '../http/sorted-view.ts';
 import { transitionsOf } from './edit-issue.ts';
 import type { StoredIssue } from './written.ts';
 
-/** An event of an issue itself. */
 export interface IssueLogEntry {
   readonly issue: number;
-  /** Its index among the issue's entries, from 0. */
+  /** Index among the issue's entries, from 0. */
   readonly place: number;
   readonly event: 'labeled' | 'unlabeled' | 'closed' | 'reopened';
   readonly at: string;
-  /** The name of the label that was added or removed. */
   readonly label?: string;
 }
 
-/** The events of a repository's issues and pull requests, built on first use, since most tests need none. */
+/** Events of a repository's issues and pull requests, collected on first use, since most tests need none. */
 export interface IssueLog {
-  /** Oldest first. */
+  /** Entries of all issues, oldest first. */
   readonly entries: readonly IssueLogEntry[];
   update(issue: StoredIssue): void;
 }
 
-/** @param issues returns all of them in their current state */
+/** @param issues returns all issues and pull requests in their current state */
 export function createIssueLog(issues: () => Iterable<StoredIssue>): IssueLog {
   let built: ReturnType<typeof build> | null = null;
 
@@ -43,10 +41,7 @@ export function createIssueLog(issues: () => Iterable<StoredIssue>): IssueLog {
   };
 }
 
-/**
- * Lists an issue's events, oldest first: its labels when it was opened, then changes of its labels, closings and
- * reopenings.
- */
+/** Lists an issue's events, oldest first: its labels when it was opened, then label changes, closings and reopenings. */
 export function listIssueLog(issue: StoredIssue): IssueLogEntry[] {
   const relabelled = issue.relabelled ?? [];
   const first = new Set(issue.labels);

@@ -10,14 +10,13 @@ const Claims = z.object({
   iss: z.union([z.string(), z.int()]).transform(String),
 });
 /**
- * The longest lifetime:
+ * Maximum lifetime of a JWT:
  * https://docs.github.com/apps/creating-github-apps/authenticating-with-a-github-app/generating-a-json-web-token-jwt-for-a-github-app
  */
 const maxSeconds = 600;
-/** How far a client's clock may be ahead of GitHub's. */
+/** Seconds by which a client's clock may be ahead of GitHub's. */
 const driftSeconds = 60;
 
-/** Returns the App that signed a token, or GitHub's refusal of it. */
 export function readAppToken(
   token: string,
   apps: readonly StoredApp[],

@@ -2,8 +2,8 @@ import { type Budget, createBudget } from '../http/budget.ts';
 import type { Route } from '../http/reply.ts';
 
 /**
- * The rate limits by https://docs.github.com/rest/using-the-rest-api/rate-limits-for-the-rest-api. `off` is the default
- * of a GitHub Enterprise Server: no limit and no header about one.
+ * Rate limits as documented at https://docs.github.com/rest/using-the-rest-api/rate-limits-for-the-rest-api. `off` is the default of a
+ * GitHub Enterprise Server: no limits and no rate-limit headers.
  */
 export type GitHubLimits = 'off' | LimitSettings;
 
@@ -11,38 +11,34 @@ export interface LimitSettings {
   /** Requests per window; GitHub's limit for a user's token is 5,000 an hour. */
   readonly requests?: number;
   readonly windowMs?: number;
-  /** Searches a minute; GitHub's limit is 30. */
+  /** GitHub's limit is 30. */
   readonly searchesPerMinute?: number;
-  /** Points an hour for GraphQL queries, of which each costs one here; GitHub's limit is 5,000. */
+  /** GraphQL points per hour; each query costs one point here. GitHub's limit is 5,000. */
   readonly queryPoints?: number;
-  /** Secondary limit of points a minute, where a read is one and a write is five; GitHub documents 900. */
+  /** Secondary limit: points per minute, where a read costs one and a write five; GitHub documents 900. */
   readonly pointsPerMinute?: number;
   /** Secondary limit of concurrent requests; GitHub documents 100. */
   readonly concurrent?: number;
-  /** Secondary limits of issues and comments per minute and per hour; GitHub documents 80 and 500. */
+  /** Secondary limit of created issues and comments per minute; GitHub documents 80. */
   readonly contentPerMinute?: number;
+  /** Secondary limit of created issues and comments per hour; GitHub documents 500. */
   readonly contentPerHour?: number;
-  /** The status of a refusal by a limit; GitHub documents both. */
+  /** Status of a refusal; GitHub documents both. */
   readonly exceededStatus?: 403 | 429;
 }
 
 const minute = 60_000;
-/** The secondary limit of GraphQL, which is separate from REST's. */
+/** Secondary limit of GraphQL requests, which is separate from REST's. */
 const queriesPerMinute = 2_000;
 
-/** The limits of one credential. */
 export interface Allowance {
   readonly core: Budget;
   readonly search: Budget;
   readonly graphql: Budget;
-  /**
-   * Counts a request for the secondary limits. If one is used up, returns the seconds to wait and does not count the
-   * request.
-   */
+  /** Counts a request for the secondary limits. If a limit is used up, returns the seconds to wait and does not count the request. */
   takeSecondary(route: Route): number | null;
 }
 
-/** Creates separate limits for each credential. */
 export function createAllowances(settings: LimitSettings, now: () => number): (key: string) => Allowance {
   const known = new Map<string, Allowance>();
   return (key) => {
@@ -79,12 +75,11 @@ function createAllowance(settings: LimitSettings, now: () => number): Allowance 
 }
 
 interface SlidingLimit {
-  /** Returns the seconds until a cost is available; null if it is now. */
+  /** Returns the seconds until a request of this cost is permitted; null if it is permitted now. */
   waitFor(cost: number): number | null;
   take(cost: number): void;
 }
 
-/** Allows `limit` in any period of `ms`. */
 function createSlidingLimit(limit: number, ms: number, now: () => number): SlidingLimit {
   const taken: { readonly at: number; readonly cost: number }[] = [];
   let first = 0;

@@ -4,10 +4,10 @@ import type { WorldJob } from '../world.ts';
 import { type GitHubContext, withRepository } from './context.ts';
 import { gone, notFound } from './error-reply.ts';
 
-/** The address of a log is valid for one minute: https://docs.github.com/rest/actions/workflow-jobs. */
+/** The URL of a log is valid for one minute: https://docs.github.com/rest/actions/workflow-jobs. */
 const validMs = 60_000;
 
-/** Formats a log as GitHub stores it: each line begins with its instant. */
+/** Formats a log as GitHub stores it, with a timestamp at the beginning of each line. */
 function stampLines({ log, startedAt }: WorldJob): string {
   const stamp = `${new Date(startedAt).toISOString().slice(0, 19)}.0000000Z`;
   return (log ?? '')
@@ -16,9 +16,7 @@ function stampLines({ log, startedAt }: WorldJob): string {
     .join('\n');
 }
 
-/**
- * Routes for the log of a job: the API redirects to an address elsewhere, which needs no credential and expires soon.
- */
+/** Routes for job logs: the API redirects to a storage URL, which needs no credential and expires soon. */
 export function logRoutes(context: GitHubContext): { readonly routes: Route[]; readonly storage: Route[] } {
   const key = randomBytes(16);
   const sign = (id: string, expires: string): string =>

@@ -28,7 +28,6 @@ afterEach(async () => {
 
 const newApp = '/organizations/acme/settings/apps/new';
 
-/** Acts as a browser: posts fields as a form, or presses the single button of a page. */
 async function post(path: string, fields: Record<string, string>) {
   const body = new URLSearchParams(fields);
   const response = await fetch(emulator.url + path, { method: 'POST', body, redirect: 'manual' });
@@ -60,7 +59,7 @@ const convert = (location: string | null) =>
     'POST',
   );
 
-it('turns a manifest into an installed App in two clicks', async () => {
+it('creates and installs an App from a manifest in two clicks', async () => {
   const { page, made } = await makeApp({ hook_attributes: { url: receiver.url } });
   expect(page.html).toContain('Create GitHub App');
   expect(made.status).toBe(302);
@@ -86,7 +85,7 @@ it('turns a manifest into an installed App in two clicks', async () => {
 it.each([
   [true, /setup_action=update$/u],
   [false, /^$/u],
-])('redirects from an App that is already installed if the manifest requests it: %s', async (wanted, expected) => {
+])('with setup_on_update %s, installing an App again redirects accordingly', async (wanted, expected) => {
   const { made } = await makeApp({ setup_on_update: wanted });
   const { body } = await convert(made.location);
   const install = async () => press(await (await fetch(`${body.html_url}/installations/new`)).text());
@@ -95,7 +94,7 @@ it.each([
   expect(second.location ?? '').toMatch(expected);
 });
 
-it('accepts a code once, and within an hour', async () => {
+it('accepts the code of a created App once, and only within an hour', async () => {
   const first = await makeApp();
   expect((await convert(first.made.location)).body.webhook_secret).toBeNull();
   expect((await convert(first.made.location)).status).toBe(404);
@@ -114,7 +113,7 @@ it.each([
   expect([page.status, page.html]).toEqual([422, expect.stringContaining(problem)]);
 });
 
-it('refuses a second App with the same name, and has no pages of other accounts', async () => {
+it('refuses a second App with the same name, and serves no pages of other accounts', async () => {
   await makeApp();
   const { made } = await makeApp();
   expect([made.status, made.html]).toEqual([422, expect.stringContaining('already taken')]);

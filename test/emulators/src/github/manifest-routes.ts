@@ -8,8 +8,8 @@ import { escapeHtml, showForm, showPage } from './web-page.ts';
 import type { GitHubWebhooks } from './webhooks.ts';
 
 /**
- * Routes for the pages on which a person creates an App from a manifest and installs it, and for the exchange of the
- * code: https://docs.github.com/apps/sharing-github-apps/registering-a-github-app-from-a-manifest.
+ * Routes for the pages on which a person creates an App from a manifest and installs it, and for exchanging the code:
+ * https://docs.github.com/apps/sharing-github-apps/registering-a-github-app-from-a-manifest.
  */
 export function manifestRoutes(
   context: GitHubContext,
@@ -109,13 +109,12 @@ export function manifestRoutes(
   };
 }
 
-/** Reads a field of the form or, if the page was only opened, of the query. */
+/** Reads a field of the submitted form or, if the page was only opened, of the URL's query. */
 function field(call: Call, name: string): string {
   const posted = (call.body as Readonly<Record<string, unknown>> | undefined)?.[name];
   return typeof posted === 'string' ? posted : (queryValue(call.query, name) ?? '');
 }
 
-/** Shows the page that asks whether to create the App. */
 function showCreation(call: Call, isHere: boolean): Reply {
   if (!isHere) return noPage();
   const manifest = field(call, 'manifest');
@@ -147,7 +146,6 @@ function noPage(): Reply {
   return showPage(404, 'Not found', '<p>There is no such page here.</p>');
 }
 
-/** Leaves out empty parameters. */
 function redirectTo(address: string, parameters: Readonly<Record<string, string>>): Reply {
   const target = new URL(address);
   for (const [name, value] of Object.entries(parameters)) if (value !== '') target.searchParams.set(name, value);

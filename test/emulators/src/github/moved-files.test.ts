@@ -19,7 +19,7 @@ afterEach(async () => {
 const read = async (what: string) =>
   (await ask<never>(`${emulator.url}/repos/acme/shop/${what}`, authorised)).body as unknown;
 
-it('moves a file with its text, and names its former path in the commit', async () => {
+it('a commit that moves a file keeps the content and names the former path', async () => {
   const { sha } = await emulator.act.moveFile({ repository: 'shop', path: former, to: path });
   expect(await read(`commits/${sha}`)).toMatchObject({
     files: [{ filename: path, previous_filename: former, status: 'renamed', changes: 0 }],
@@ -36,7 +36,7 @@ it('moves a file with its text, and names its former path in the commit', async 
   await expect(emulator.act.moveFile({ repository: 'shop', path: former, to: path })).rejects.toThrow(/no file/u);
 });
 
-it('names the former path in the files of a pull request that moves a file', async () => {
+it('the files of a pull request that moves a file name the former path', async () => {
   const { number } = await emulator.act.mergePull({
     repository: 'shop',
     files: ['src/b.ts', 'src/c.ts'],

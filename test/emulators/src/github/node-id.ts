@@ -1,12 +1,9 @@
-/**
- * Returns the id by which REST and GraphQL both name a deployment. It is opaque to clients, and can be resolved without
- * an index.
- */
+/** Returns a deployment's node id for REST and GraphQL. It is opaque to clients, and can be resolved without an index. */
 export function deploymentNodeId(repositoryId: number, deploymentId: number): string {
   return `DE_${Buffer.from(`${repositoryId}/${deploymentId}`).toString('base64url')}`;
 }
 
-/** Returns null for a text that is no deployment's id. */
+/** Parses a deployment's node id. Returns null for other texts. */
 export function parseDeploymentNodeId(
   id: string,
 ): { readonly repositoryId: number; readonly deploymentId: number } | null {

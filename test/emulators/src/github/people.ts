@@ -1,31 +1,30 @@
 import { createHash, randomBytes } from 'node:crypto';
 
-/** A person with an account; with a role, a member of the organisation. */
+/** A person with a GitHub account; one with a role is a member of the organisation. */
 export interface Person {
   readonly login: string;
   readonly name: string | null;
   readonly email: string | null;
-  /** Null for someone outside the organisation. */
   readonly role: 'admin' | 'member' | null;
   /** An invitation is `pending` until it is accepted. */
   readonly state: 'active' | 'pending';
 }
 
-/** An OAuth App, through which people sign in elsewhere. */
+/** An OAuth App, with which people sign in to another service. */
 export interface OAuthApp {
   readonly clientId: string;
   readonly clientSecret: string;
-  /** The address to which people are redirected, or the start of it. */
+  /** URL to which people are redirected, or the beginning of that URL. */
   readonly callbackUrl: string;
 }
 
-/** A person's authorisation of an App, until its code is exchanged. */
+/** A person's authorisation of an OAuth App, until the code is exchanged. */
 export interface Consent {
   readonly clientId: string;
   readonly login: string;
   readonly redirectUri: string;
   readonly scopes: readonly string[];
-  /** The SHA-256 of the verifier in base64url; null if none was sent. */
+  /** SHA-256 of the PKCE verifier in base64url; null if none was sent. */
   readonly challenge: string | null;
 }
 
@@ -35,12 +34,12 @@ export interface People {
   list(): readonly Person[];
   addApp(app: OAuthApp): void;
   findApp(clientId: string): OAuthApp | null;
-  /** @returns a code that is valid once */
+  /** Returns a code that is valid once. */
   agree(consent: Consent): string;
   takeConsent(code: string): Consent | null;
 }
 
-/** Creates the people who sign in with a browser, which are kept in memory only. */
+/** Creates the people who sign in with a browser; they are kept in memory only. */
 export function createPeople(): People {
   const people = new Map<string, Person>();
   const apps = new Map<string, OAuthApp>();
@@ -64,7 +63,7 @@ export function createPeople(): People {
   };
 }
 
-/** Tells whether a verifier matches the challenge (RFC 7636, 4.6). */
+/** Returns whether a PKCE verifier matches the challenge (RFC 7636, 4.6). */
 export function isVerifierOf(challenge: string | null, verifier: string | undefined): boolean {
   if (challenge === null) return true;
   return verifier !== undefined && createHash('sha256').update(verifier).digest('base64url') === challenge;

@@ -1,7 +1,6 @@
 import type { Route } from '../http/reply.ts';
 
 export type Access = 'read' | 'write';
-/** Access by GitHub's name of a permission, such as `pull_requests`. */
 export type Permissions = Readonly<Record<string, Access>>;
 
 const everyPermission: Permissions = {
@@ -18,8 +17,7 @@ const everyPermission: Permissions = {
 };
 
 /**
- * Returns the initial permissions of the emulated personal access token: all, except that a fine-grained one cannot
- * have checks
+ * Returns the initial permissions of the emulated personal access token: all, except that a fine-grained token cannot have checks
  * (https://docs.github.com/rest/authentication/permissions-required-for-fine-grained-personal-access-tokens).
  */
 export function permissionsOfToken(token: string): Permissions {
@@ -31,10 +29,7 @@ export function permissionsOfToken(token: string): Permissions {
 /** Permissions of which one suffices. */
 export type Required = readonly { readonly name: string; readonly access: Access }[];
 
-/**
- * The permissions by the start of a path, of which the first match counts:
- * https://docs.github.com/rest/authentication/permissions-required-for-github-apps.
- */
+/** Required permissions by path: https://docs.github.com/rest/authentication/permissions-required-for-github-apps. */
 const byPath: readonly (readonly [path: RegExp, ...names: string[]])[] = [
   [/^\/orgs\/:org\/hooks/u, 'organization_hooks'],
   [/^\/repos\/:owner\/:repo\/hooks/u, 'repository_hooks'],
@@ -49,7 +44,7 @@ const byPath: readonly (readonly [path: RegExp, ...names: string[]])[] = [
   [/^\/repos\/:owner\/:repo/u, 'metadata'],
 ];
 
-/** Returns the permissions that a route requires; empty if GitHub requires none. */
+/** Returns the permissions that a route requires, of which one suffices; empty if GitHub requires none. */
 export function requiredPermissions(route: Route): Required {
   const [, ...names] = byPath.find(([path]) => path.test(route.path)) ?? [null];
   const access = route.method === 'get' ? 'read' : 'write';
@@ -63,7 +58,6 @@ export function isAllowed(permissions: Permissions, required: Required): boolean
   );
 }
 
-/** Formats the header `x-accepted-github-permissions`, in which sets are separated by semicolons. */
 export function describeRequired(required: Required): string {
   return required.map(({ name, access }) => `${name}=${access}`).join('; ');
 }

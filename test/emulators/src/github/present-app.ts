@@ -6,9 +6,7 @@ import type { StoredApp, StoredInstallation } from './written.ts';
 
 type Installation = components['schemas']['installation'];
 
-/**
- * Returns an App's page, at the address of a GitHub Enterprise Server, because the API and the pages share one host.
- */
+/** Returns the URL of an App's page. The path is that of a GitHub Enterprise Server, because API and pages share one host here. */
 export function appPage({ addresses }: GitHubContext, slug: string): string {
   return `${addresses.api}/github-apps/${slug}`;
 }

@@ -6,7 +6,7 @@ import { presentApp } from './present-app.ts';
 import type { RepositoryState } from './repository-state.ts';
 import type { StoredCheck } from './written.ts';
 
-/** Formats a check run: completed, unless someone requested it again since. */
+/** Formats a check run: completed, unless someone has requested a re-run since. */
 export function presentCheck(
   context: GitHubContext,
   repository: RepositoryState,

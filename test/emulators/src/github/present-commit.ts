@@ -9,8 +9,8 @@ type Commit = components['schemas']['commit'];
 type DiffEntry = components['schemas']['diff-entry'];
 
 /**
- * Formats a file of a change. The world contains names only, so the diff of a file that was not moved has one line each
- * way.
+ * Formats a changed file. The emulated history contains only file names, so the diff of a file that was not moved has one removed and one
+ * added line.
  */
 export function presentFile(
   addresses: Addresses,
@@ -36,7 +36,6 @@ export function presentFile(
   };
 }
 
-/** Formats a commit for a list, without its files. */
 export function presentCommit(addresses: Addresses, repository: RepositoryState, commit: WorldCommit): Commit {
   const api = repositoryApi(addresses, repository);
   const web = repositoryWeb(addresses, repository);

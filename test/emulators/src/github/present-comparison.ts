@@ -15,7 +15,7 @@ export interface ComparedCommits extends Comparison {
 
 const maxFiles = 300;
 
-/** Formats the fields of a comparison that are on every page: all but the commits and files. */
+/** Formats the fields of a comparison that are on every page: all except commits and files. */
 export function presentComparison(
   addresses: Addresses,
   repository: RepositoryState,
@@ -45,7 +45,7 @@ function statusOf(ahead: number, behind: number): CommitComparison['status'] {
   return ahead > 0 ? 'ahead' : 'behind';
 }
 
-/** Formats the files of a comparison, of which GitHub returns 300. */
+/** Formats the files of a comparison. GitHub returns at most 300. */
 export function presentComparedFiles(
   addresses: Addresses,
   repository: RepositoryState,

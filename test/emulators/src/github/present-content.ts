@@ -3,7 +3,6 @@ import type { GitFile } from './file-state.ts';
 import type { RepositoryState } from './repository-state.ts';
 import type { TreeEntry } from './tree.ts';
 
-/** Formats a file or folder for a folder's list. */
 export function presentEntry(addresses: Addresses, repository: RepositoryState, entry: TreeEntry, ref: string) {
   const { path, sha, size } = entry;
   const isFile = entry.type === 'blob';
@@ -25,9 +24,7 @@ export function presentEntry(addresses: Addresses, repository: RepositoryState, 
   };
 }
 
-/**
- * Formats a file, with its text if it has at most `maxInlineBytes` bytes: https://docs.github.com/rest/repos/contents.
- */
+/** Formats a file, with the content if it has at most `maxInlineBytes` bytes: https://docs.github.com/rest/repos/contents. */
 export function presentFileContent(addresses: Addresses, repository: RepositoryState, file: GitFile, ref: string) {
   const size = file.content.length;
   const isInline = size <= maxInlineBytes;
@@ -40,7 +37,7 @@ export function presentFileContent(addresses: Addresses, repository: RepositoryS
 
 const maxInlineBytes = 1_048_576;
 
-/** GitHub breaks the text after 60 characters. */
+/** GitHub breaks base64 into lines of 60 characters. */
 function inLines(base64: string): string {
   return base64.replace(/.{1,60}/gu, '$&\n');
 }

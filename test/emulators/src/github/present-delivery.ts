@@ -2,7 +2,6 @@ import type { components } from '@octokit/openapi-types';
 import { toInstant } from './context.ts';
 import type { DeliveryAttempt } from './deliveries.ts';
 
-/** Formats a delivery for a list. */
 export function presentDelivery(attempt: DeliveryAttempt) {
   return {
     id: attempt.id,
@@ -20,7 +19,6 @@ export function presentDelivery(attempt: DeliveryAttempt) {
   };
 }
 
-/** Formats a delivery with its request and response. */
 export function presentFullDelivery(attempt: DeliveryAttempt): components['schemas']['hook-delivery'] {
   return {
     ...presentDelivery(attempt),

@@ -48,7 +48,7 @@ export function presentDeploymentStatus(
     node_id: nodeId('DES', status.id),
     state: status.state,
     creator: presentUser(addresses, deployment.creator),
-    // GitHub truncates the description of a status to 140 characters.
+    // GitHub truncates the description of a deployment status to 140 characters.
     description: status.description.slice(0, 140),
     environment: deployment.environment,
     target_url: status.logUrl,

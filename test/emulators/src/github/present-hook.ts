@@ -2,7 +2,6 @@ import { type Addresses, repositoryApi } from './addresses.ts';
 import type { RepositoryState } from './repository-state.ts';
 import type { StoredHook } from './written.ts';
 
-/** Formats a webhook, with its secret masked. */
 export function presentHook(
   addresses: Addresses,
   organisation: string,

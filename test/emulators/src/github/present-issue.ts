@@ -57,7 +57,6 @@ function stateReasonOf(issue: StoredIssue): NonNullable<Issue['state_reason']> |
   return transitionsOf(issue).length > 0 ? 'reopened' : null;
 }
 
-/** Formats an event for the issue's own list. */
 export function presentIssueEvent(addresses: Addresses, repository: RepositoryState, entry: IssueLogEntry) {
   const { issue: number, place, event, at, label } = entry;
   const id = numericId('issue event', repository.key, number, place);
@@ -75,7 +74,7 @@ export function presentIssueEvent(addresses: Addresses, repository: RepositorySt
   };
 }
 
-/** Formats the timeline event of a pull request that was linked by hand. REST does not contain which one. */
+/** Formats the timeline event of a manually linked pull request. REST does not say which pull request was linked. */
 export function presentConnected(
   addresses: Addresses,
   repository: RepositoryState,
@@ -97,7 +96,7 @@ export function presentConnected(
   };
 }
 
-/** Formats an event for the repository's list, with the issue in its current state. */
+/** Formats an event for the repository's event list, with the issue in its current state. */
 export function presentRepositoryEvent(addresses: Addresses, repository: RepositoryState, entry: IssueLogEntry) {
   const issue = repository.issues.get(entry.issue);
   return {

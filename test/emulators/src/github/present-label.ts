@@ -3,7 +3,7 @@ import { nodeId, numericId } from '../http/numeric-id.ts';
 import { type Addresses, repositoryApi } from './addresses.ts';
 import type { RepositoryState } from './repository-state.ts';
 
-/** Formats a repository's label. One that was only named gets GitHub's default colour. */
+/** Formats a repository's label. A label that an issue created implicitly has GitHub's default colour. */
 export function presentLabel(
   addresses: Addresses,
   repository: RepositoryState,

@@ -40,7 +40,6 @@ function presentEnd(
   };
 }
 
-/** Formats a pull request for a list. */
 export function presentPull(addresses: Addresses, repository: RepositoryState, pull: WorldPull): SimplePull {
   const api = repositoryApi(addresses, repository);
   const web = `${repositoryWeb(addresses, repository)}/pull/${pull.number}`;
@@ -86,7 +85,7 @@ export function presentPull(addresses: Addresses, repository: RepositoryState, p
   };
 }
 
-/** Formats the response to `GET /repos/{owner}/{repo}/pulls/{pull_number}`, and the pull request of a webhook. */
+/** Formats the response to `GET /repos/{owner}/{repo}/pulls/{pull_number}`, and the pull request in a webhook. */
 export function presentFullPull(
   addresses: Addresses,
   repository: RepositoryState,

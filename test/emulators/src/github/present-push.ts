@@ -3,10 +3,7 @@ import type { WorldCommit } from '../world.ts';
 import { type Addresses, repositoryWeb } from './addresses.ts';
 import type { RepositoryState } from './repository-state.ts';
 
-/**
- * GitHub leaves out the oldest of more commits than this:
- * https://docs.github.com/webhooks/webhook-events-and-payloads#push.
- */
+/** If a push has more commits, GitHub omits the oldest ones: https://docs.github.com/webhooks/webhook-events-and-payloads#push. */
 const maxCommits = 2_048;
 
 /** Formats a `push` webhook about new commits of the default branch; oldest first, at least one. */

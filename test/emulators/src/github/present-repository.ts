@@ -8,7 +8,7 @@ import type { StoredIssue } from './written.ts';
 type Repository = components['schemas']['repository'];
 type RepositoryUrls = Pick<Repository, Extract<keyof Repository, `${string}_url`>>;
 
-/** The URL templates of a repository's collections, in GitHub's notation. */
+/** URL templates of a repository's collections, in GitHub's notation. */
 const collections = {
   archive_url: '/{archive_format}{/ref}',
   assignees_url: '/assignees{/user}',
@@ -70,7 +70,6 @@ function countOpen({ issues }: RepositoryState): number {
   return issues.view('open', () => 0, isOpen).items.length;
 }
 
-/** Formats a repository for lists, pull requests and webhooks. */
 export function presentRepository(addresses: Addresses, repository: RepositoryState): Repository {
   return repository.remember('presented', () => present(addresses, repository));
 }
@@ -118,7 +117,6 @@ function present(addresses: Addresses, repository: RepositoryState): Repository 
   };
 }
 
-/** Formats the response to `GET /repos/{owner}/{repo}`. */
 export function presentFullRepository(addresses: Addresses, repository: RepositoryState) {
   return { ...presentRepository(addresses, repository), network_count: 0, subscribers_count: 0 };
 }

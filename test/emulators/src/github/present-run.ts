@@ -14,7 +14,7 @@ export function workflowId(repository: RepositoryState, path: string): number {
   return numericId('workflow', repository.key, path);
 }
 
-/** Formats a run as of its last attempt. */
+/** Formats a workflow run in the state of its last attempt. */
 export function presentRun(addresses: Addresses, repository: RepositoryState, run: WorldRun): Run {
   const api = repositoryApi(addresses, repository);
   const url = `${api}/actions/runs/${run.id}`;
@@ -75,7 +75,7 @@ function presentHead(repository: RepositoryState, run: WorldRun): Run['head_comm
   };
 }
 
-/** Formats a job; its check run has the same id. */
+/** Formats a job; the job's check run has the same id. */
 export function presentJob(addresses: Addresses, repository: RepositoryState, { run, job, attempt }: JobOfRun): Job {
   const api = repositoryApi(addresses, repository);
   return {
@@ -89,7 +89,7 @@ export function presentJob(addresses: Addresses, repository: RepositoryState, { 
     url: `${api}/actions/jobs/${job.id}`,
     html_url: `${repositoryWeb(addresses, repository)}/actions/runs/${run.id}/job/${job.id}`,
     status: job.conclusion === null ? 'in_progress' : 'completed',
-    // The document allows fewer conclusions for a job than for a run.
+    // GitHub's API description permits fewer conclusions for a job than for a run.
     conclusion: job.conclusion as Job['conclusion'],
     created_at: job.startedAt,
     started_at: job.startedAt,

@@ -7,7 +7,7 @@ import { presentFile } from './present-commit.ts';
 import { presentFullPull, presentPull } from './present-pull.ts';
 import type { RepositoryState } from './repository-state.ts';
 
-/** Selects pull requests, newest first by creation by default. The default branch is the only base. */
+/** Selects pull requests, newest first by default. The default branch is the only base branch. */
 function selectPulls(repository: RepositoryState, query: Query): Pageable<WorldPull> {
   const base = queryValue(query, 'base');
   if (base !== undefined && base !== repository.defaultBranch) return [];

@@ -9,15 +9,13 @@ import type { GitHubWebhooks } from './webhooks.ts';
 export interface NewCommit {
   readonly message: string;
   readonly files: readonly string[];
-  /** Maps the files that the commit moves to their former paths. */
   readonly formerNames?: FormerNames | undefined;
   readonly author: string;
   readonly at: string;
-  /** Defaults to the head of the default branch. */
   readonly parents?: readonly string[];
 }
 
-/** Adds a commit to the default branch, and moves its moved files. Sends no webhook. */
+/** Adds a commit to the default branch and moves files. Sends no webhook. */
 export function addCommit(repository: RepositoryState, commit: NewCommit): WorldCommit {
   const { message, files, formerNames = {}, author, at } = commit;
   const head = repository.branch.commits.at(-1)?.sha;
@@ -35,7 +33,7 @@ export function addCommit(repository: RepositoryState, commit: NewCommit): World
   return created;
 }
 
-/** Publishes new commits of the default branch, oldest first. Resolves when the webhooks were tried once. */
+/** Publishes new commits of the default branch, oldest first. Resolves after one delivery attempt of the webhooks. */
 export function publishPush(
   { addresses }: GitHubContext,
   webhooks: GitHubWebhooks,

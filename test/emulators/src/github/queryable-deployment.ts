@@ -26,7 +26,7 @@ function queryableStatus({ creator, environment }: WorldDeployment, status: Worl
     __typename: 'DeploymentStatus',
     id: nodeId('DES', status.id),
     creator: actorOf(creator),
-    // REST truncates it too.
+    // GitHub truncates the description to 140 characters, in REST too.
     description: description.slice(0, 140),
     environment,
     environmentUrl: null,
@@ -37,7 +37,7 @@ function queryableStatus({ creator, environment }: WorldDeployment, status: Worl
   };
 }
 
-/** GraphQL returns a robot's name without REST's mark. */
+/** GraphQL returns a bot's login without the `[bot]` of REST. */
 function actorOf(login: string) {
   const isBot = login.endsWith('[bot]');
   return { __typename: isBot ? 'Bot' : 'User', login: isBot ? login.slice(0, -'[bot]'.length) : login };

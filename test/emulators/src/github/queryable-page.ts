@@ -6,7 +6,7 @@ export interface Wanted {
 }
 
 /**
- * Returns a page. Its size, 1 to 100, is required:
+ * Returns a page of a GraphQL connection. The page size, 1 to 100, is required:
  * https://docs.github.com/graphql/overview/rate-limits-and-query-limits-for-the-graphql-api.
  */
 export function pageOf<T>(items: readonly T[], { first, after }: Wanted, present: (item: T) => unknown) {

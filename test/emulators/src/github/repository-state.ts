@@ -7,10 +7,10 @@ import { createIssueLog, type IssueLog } from './issue-log.ts';
 import { createRunState, type RunState } from './run-state.ts';
 import type { GitHubWritten, StoredCheck, StoredComment, StoredIssue, StoredLabel } from './written.ts';
 
-/** The current state of one repository: the world with all later changes. */
+/** Current state of one repository: the initial world with all later changes. */
 export interface RepositoryState {
   readonly id: number;
-  /** Its name in the world, which stays when the repository is renamed. */
+  /** Name of the repository in the initial world, which a rename does not change. */
   readonly key: string;
   readonly owner: string;
   readonly name: string;
@@ -25,15 +25,13 @@ export interface RepositoryState {
   readonly pulls: Collection<number, WorldPull>;
   readonly deployments: Collection<number, WorldDeployment>;
   readonly runs: RunState;
-  /** Check runs of Apps. */
   readonly checks: Collection<number, StoredCheck>;
   readonly labels: Collection<string, StoredLabel>;
-  /** Lists comments, oldest first. */
   listComments(issue: number): readonly StoredComment[];
   addComment(comment: StoredComment): void;
   /** Returns false if there is no comment with this id. */
   removeComment(id: number): boolean;
-  /** Lists the pull requests whose merge or head is this commit. */
+  /** Lists the pull requests whose merge commit or head is this commit. */
   listPullsOf(sha: string): WorldPull[];
   putIssue(issue: StoredIssue): void;
   putPull(pull: WorldPull): void;
@@ -45,7 +43,7 @@ export interface RepositoryState {
   moveFile(path: string, to: string): void;
   addCommit(commit: WorldCommit): void;
   nextNumber(): number;
-  /** Caches a value until something in the repository changes. */
+  /** Caches a value until anything in the repository changes. */
   remember<T>(name: string, make: () => T): T;
   rename(name: string): void;
 }

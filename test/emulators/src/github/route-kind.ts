@@ -2,12 +2,10 @@ import type { Reply, Route } from '../http/reply.ts';
 import type { Identity } from './credentials.ts';
 import { badCredentials, forbidden, unauthorised } from './error-reply.ts';
 
-/** Matches routes that require an App's own token. */
 const ofApp = /^\/app(?:$|\/)|\/installation$/u;
 const ofUser = /^\/user(?:$|\/)/u;
 const ofInstallation = /^\/installation\//u;
 
-/** Refuses a kind of credential that the route does not accept. */
 export function refuseKind(identity: Identity, route: Route): Reply | null {
   if (ofApp.test(route.path)) {
     return identity.kind === 'app' ? null : unauthorised('A JSON web token could not be decoded');

@@ -5,7 +5,6 @@ import { startGitHubEmulator } from './start-github-emulator.ts';
 
 const authorised = { authorization: 'Bearer t' };
 
-/** Starts an emulator whose repository `shop` has 1,200 more runs on the branch `old`. */
 async function start(clock = { now: Date.parse('2026-03-01T00:00:00Z') }) {
   const { github } = smallWorld();
   const [shop] = github.repositories;
@@ -17,7 +16,7 @@ async function start(clock = { now: Date.parse('2026-03-01T00:00:00Z') }) {
   return startGitHubEmulator({ world: github, token: 't', now: () => clock.now });
 }
 
-/** Serves the tests that change nothing. */
+/** Emulator for the tests that change nothing. */
 const unchanged = await start();
 afterAll(() => unchanged.close());
 
@@ -44,7 +43,7 @@ it.each([
   expect(total_count).toBe(expected.length);
 });
 
-it('returns at most 1,000 items of a filtered list, and all of an unfiltered one', async () => {
+it('a filtered list of runs returns at most 1,000 items, an unfiltered one all', async () => {
   const last = async (query: string) => {
     const { headers } = await ask(`${shop}/actions/runs?per_page=100${query}`, authorised);
     return /page=(\d+)>; rel="last"/u.exec(headers.get('link') ?? '')?.[1];
@@ -53,7 +52,7 @@ it('returns at most 1,000 items of a filtered list, and all of an unfiltered one
   expect((await read<{ workflow_runs: [] }>('actions/runs?branch=old&per_page=100&page=11')).workflow_runs).toEqual([]);
 });
 
-it('keeps the earlier attempts of a run that succeeded, with their jobs', async () => {
+it('a run that succeeded on a later attempt still has its earlier attempts and their jobs', async () => {
   expect(await read('actions/runs/51')).toMatchObject({ run_attempt: 2, conclusion: 'success', run_number: 1 });
   const jobs = async (path: string) =>
     (await read<{ jobs: { id: number; conclusion: string; run_attempt: number }[] }>(`actions/runs/51/${path}`)).jobs;
@@ -63,7 +62,7 @@ it('keeps the earlier attempts of a run that succeeded, with their jobs', async 
   expect((await ask(`${shop}/actions/runs/51/attempts/3/jobs`, authorised)).status).toBe(404);
 });
 
-it('redirects to a log that needs no credential and can be read for a minute', async () => {
+it('a job log redirects to a URL that needs no credential and is valid for a minute', async () => {
   const clock = { now: Date.parse('2026-03-01T00:00:00Z') };
   const emulator = await start(clock);
   onTestFinished(() => emulator.close());
@@ -80,7 +79,7 @@ it('redirects to a log that needs no credential and can be read for a minute', a
   expect((await fetch(location)).status).toBe(403);
 });
 
-it('responds with 410 for a log that it no longer keeps', async () => {
+it('an expired job log returns 410', async () => {
   const emulator = await start();
   onTestFinished(() => emulator.close());
   const run = await emulator.act.runFinished({ repository: 'shop', conclusion: 'failure', jobs: [{ log: null }] });
@@ -88,6 +87,6 @@ it('responds with 410 for a log that it no longer keeps', async () => {
   expect((await ask(`${shopOf(emulator)}/actions/jobs/${job}/logs`, authorised)).status).toBe(410);
 });
 
-it('refuses a period that it cannot read', async () => {
+it('an invalid period returns an error', async () => {
   expect((await ask(`${shop}/actions/runs?created=yesterday`, authorised)).status).toBe(422);
 });

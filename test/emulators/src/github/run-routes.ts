@@ -8,7 +8,7 @@ import { presentAnnotation, presentJob, presentRun, presentWorkflow, workflowId 
 import type { RepositoryState } from './repository-state.ts';
 import { lastAttempt, listJobs } from './run-state.ts';
 
-/** GitHub returns at most this many items of a filtered list: https://docs.github.com/rest/actions/workflow-runs. */
+/** Maximum number of items in a filtered list: https://docs.github.com/rest/actions/workflow-runs. */
 const maxFiltered = 1_000;
 const filters = ['actor', 'branch', 'event', 'status', 'head_sha', 'created'] as const;
 
@@ -27,7 +27,6 @@ function filterOf(query: Query): (run: WorldRun) => boolean {
   };
 }
 
-/** Selects runs, newest first; null if `created` cannot be read. */
 function selectRuns(repository: RepositoryState, query: Query, workflow: string | null): Pageable<WorldRun> | null {
   const created = queryValue(query, 'created');
   const range = created === undefined ? undefined : parseDateRange(created);

@@ -1,27 +1,23 @@
 import type { WorldJob, WorldRun, WorldRunAttempt } from '../world.ts';
 import { type Collection, createCollection } from './collection.ts';
 
-/** A job with its run and attempt. */
 export interface JobOfRun {
   readonly run: WorldRun;
   readonly job: WorldJob;
-  /** Counts from 1. */
+  /** Attempts count from 1. */
   readonly attempt: number;
 }
 
 export interface KnownWorkflow {
   readonly path: string;
   readonly name: string;
-  /** The time of its first run. */
   readonly createdAt: string;
 }
 
-/** The workflow runs of a repository. */
 export interface RunState extends Collection<number, WorldRun> {
   /** Returns the number of a run among the runs of its workflow, from 1. */
   numberOf(run: WorldRun): number;
   findJob(id: number): JobOfRun | null;
-  /** Lists the workflows in the order of their first run. */
   workflows(): readonly KnownWorkflow[];
 }
 
@@ -60,7 +56,6 @@ export function createRunState(world: readonly WorldRun[], written: readonly Wor
   };
 }
 
-/** Lists every job of a run, oldest attempt first. */
 export function listJobs(run: WorldRun): JobOfRun[] {
   return run.attempts.flatMap(({ jobs }, at) => jobs.map((job) => ({ run, job, attempt: at + 1 })));
 }

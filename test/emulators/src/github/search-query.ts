@@ -4,10 +4,7 @@ import type { StoredIssue } from './written.ts';
 
 type Test = (issue: StoredIssue, repository: RepositoryState) => boolean;
 
-/**
- * The supported qualifiers of
- * https://docs.github.com/search-github/searching-on-github/searching-issues-and-pull-requests.
- */
+/** The supported qualifiers of https://docs.github.com/search-github/searching-on-github/searching-issues-and-pull-requests. */
 const qualifiers: Readonly<Record<string, (value: string) => Test | null>> = {
   repo:
     (value) =>
@@ -51,10 +48,7 @@ function testDate(
   };
 }
 
-/**
- * Parses a query into a test of issues; null for an unsupported query. Words without a qualifier are searched in title
- * and body.
- */
+/** Parses a search query into a test of issues; null for an unsupported qualifier. Plain words are searched in title and body. */
 export function parseSearch(query: string): Test | null {
   const tests: Test[] = [];
   for (const [, isNot, name, quoted, plain, words, word] of query.matchAll(

@@ -30,12 +30,12 @@ it.each([
   expect([body.items.map(({ number }) => number), body.total_count]).toEqual([expected, expected.length]);
 });
 
-it('refuses a query that it does not understand', async () => {
+it('a search with an unsupported query returns an error', async () => {
   expect((await search('milestone:x')).status).toBe(422);
   expect((await search('created:yesterday')).status).toBe(422);
 });
 
-it('allows 30 searches a minute, counted separately from other requests', async () => {
+it('30 searches a minute are permitted, counted separately from other requests', async () => {
   const answers = [];
   for (let asked = 0; asked < 31; asked += 1) answers.push(await search('is:issue'));
   expect(answers.map(({ status }) => status)).toEqual([...Array.from({ length: 30 }, () => 200), 403]);

@@ -6,10 +6,10 @@ import { unprocessable, validationFailed } from './error-reply.ts';
 import { presentIssue } from './present-issue.ts';
 import { parseSearch } from './search-query.ts';
 
-/** A search returns at most this many: https://docs.github.com/rest/search/search. */
+/** Maximum number of search results: https://docs.github.com/rest/search/search. */
 const maxFound = 1_000;
 
-/** Routes for searching issues and pull requests, newest first. Searches have a separate limit. */
+/** Routes for searching issues and pull requests, newest first. Searches have a separate rate limit. */
 export function searchRoutes(context: GitHubContext): Route[] {
   return [
     {

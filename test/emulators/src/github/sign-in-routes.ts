@@ -6,15 +6,13 @@ import { presentUser, presentViewer } from './present-user.ts';
 import { escapeHtml, showPage } from './web-page.ts';
 
 /**
- * Routes for signing in elsewhere through an OAuth App, with the pages that a person sees
- * (https://docs.github.com/apps/oauth-apps/building-oauth-apps/authorizing-oauth-apps), and for reading the user's
- * data.
+ * Routes for signing in to another service through an OAuth App, with the pages that a person sees
+ * (https://docs.github.com/apps/oauth-apps/building-oauth-apps/authorizing-oauth-apps), and for reading the user's data.
  */
 export function signInRoutes(
   { state, addresses, credentials }: GitHubContext,
   people: People,
 ): { readonly routes: Route[]; readonly pages: Route[] } {
-  /** Returns the address to which a person is redirected; null for an unknown App or a foreign address. */
   function redirectOf(app: OAuthApp | null, wanted: string | undefined): URL | null {
     if (app === null) return null;
     const registered = new URL(app.callbackUrl);
@@ -65,7 +63,7 @@ export function signInRoutes(
     return { status: 302, headers: { location: to.href } };
   }
 
-  /** GitHub reports errors with status 200 too. */
+  /** GitHub returns status 200 for errors of the token exchange too. */
   function exchange({ body }: Call): Reply {
     const { client_id, client_secret, code, code_verifier } = body as Readonly<Record<string, string | undefined>>;
     const app = people.findApp(client_id ?? '');

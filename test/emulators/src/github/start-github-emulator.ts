@@ -37,28 +37,22 @@ import { createGitHubWebhooks, type GitHubDelivery } from './webhooks.ts';
 export interface GitHubEmulatorOptions extends EmulatorOptions {
   readonly world: GitHubWorld;
   readonly limits?: GitHubLimits;
-  /**
-   * How long a webhook's receiver has to respond, in real time: ten seconds like github.com by default; a self-hosted
-   * server waits thirty.
-   */
+  /** Milliseconds (real time) that a webhook receiver has to respond; ten seconds by default, like github.com. */
   readonly webhookTimeoutMs?: number;
 }
 
 export interface GitHubEmulator extends Emulator, GitHubActions {
-  /** The same actions under the name that the emulators share. */
+  /** The same actions under the name that all emulators share. */
   readonly act: GitHubActions;
-  /** Repeats a delivery with the same `X-GitHub-Delivery`. */
   redeliver(guid: string): Promise<void>;
-  /** Returns all repositories in their current state, except for deleted ones. */
+  /** Returns all repositories in their current state, except deleted ones. */
   listRepositories(): readonly RepositoryState[];
-  /** Returns every attempt to deliver a webhook, oldest first. */
   deliveries(): readonly GitHubDelivery[];
 }
 
 /**
- * Serves the parts of GitHub's REST and GraphQL APIs that Refrain uses, for one organisation, on the loopback
- * interface.
- * @throws {AppError} `misconfigured` if the port is in use, `invalid_input` if the state file cannot be read
+ * Serves the parts of GitHub's REST and GraphQL APIs that Refrain uses, for one organisation, on the loopback interface.
+ * @throws {AppError} `misconfigured` if the port is in use, `invalid_input` if the state file is invalid
  */
 export async function startGitHubEmulator(options: GitHubEmulatorOptions): Promise<GitHubEmulator> {
   const addresses = { api: '', web: '', users: new Map() };

@@ -10,7 +10,7 @@ const folder = mkdtempSync(join(tmpdir(), 'emulator-'));
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 const authorised = { authorization: 'Bearer t' };
 
-it('continues from the last run and leaves no temporary state file behind', async () => {
+it('the GitHub emulator continues from its state file and leaves no temporary file behind', async () => {
   const world = smallWorld().github;
   const stateFile = join(folder, 'state', 'github.json');
   const first = await startGitHubEmulator({ world, token: 't', stateFile });

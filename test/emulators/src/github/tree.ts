@@ -5,11 +5,11 @@ export interface TreeEntry {
   readonly path: string;
   readonly type: 'blob' | 'tree';
   readonly sha: string;
-  /** The size of a blob; null for a folder. */
+  /** Size of a file in bytes; null for a folder. */
   readonly size: number | null;
 }
 
-/** Lists every folder and file, a folder before its contents. `files` must be in the order of their paths. */
+/** Lists every folder and file, each folder before its content. `files` must be sorted by path. */
 export function listTree(files: readonly GitFile[]): TreeEntry[] {
   const digests = new Map<string, ReturnType<typeof createHash>>();
   for (const { path, sha } of files) {
@@ -25,7 +25,6 @@ export function listTree(files: readonly GitFile[]): TreeEntry[] {
   return [...folders, ...blobs].sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
-/** Lists the direct entries of a folder; `''` is the root. */
 export function listFolder(tree: readonly TreeEntry[], folder: string): TreeEntry[] {
   const prefix = folder === '' ? '' : `${folder}/`;
   return tree.filter(

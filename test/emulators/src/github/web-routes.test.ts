@@ -17,7 +17,7 @@ async function open(url: string) {
   return { status: response.status, headers: response.headers, html: await response.text() };
 }
 
-it('shows an issue at its html_url without a token, as static text', async () => {
+it("an issue's html_url shows the issue as static text without a token", async () => {
   const issues = `${emulator.url}/repos/acme/shop/issues`;
   const issue = { title: hostile, body: `# Why\n\n${hostile}`, labels: ['refrain', hostile] };
   const { body } = await ask<{ number: number; html_url: string }>(issues, authorised, 'POST', issue);
@@ -38,7 +38,7 @@ it('shows an issue at its html_url without a token, as static text', async () =>
 });
 
 it.each(['acme/shop/issues/99', 'acme/none/issues/1', 'other/shop/issues/7', 'acme/shop/issues/x'])(
-  'reports that there is no %s',
+  'returns 404 for the unknown page %s',
   async (path) => {
     const { status, html } = await open(`${emulator.url}/web/${path}`);
     expect([status, html]).toEqual([404, expect.stringContaining('There is no such issue here.')]);

@@ -4,7 +4,7 @@ import { findIssue } from './issue-routes.ts';
 import { escapeHtml, showPage } from './web-page.ts';
 import type { StoredComment, StoredIssue } from './written.ts';
 
-/** Routes for the pages at the `html_url` of issues: plain and readable without a token, for links of the demo. */
+/** Routes for the pages at the `html_url` of issues, plain and readable without a token, to which the demo links. */
 export function webRoutes({ state }: GitHubContext): Route[] {
   return [
     {

@@ -27,7 +27,7 @@ async function subscribe(path: string, events: string[], content_type = 'json'):
 }
 const events = () => receiver.received.map(({ headers }) => headers['x-github-event']);
 
-it('pings a new hook, then delivers events, signed over the raw body', async () => {
+it('a new webhook is pinged, and then receives events signed over the raw body', async () => {
   const pull = await emulator.mergePull({ repository: 'shop', title: 'Third', files: ['src/c.ts'] });
   await emulator.addDeploymentStatus({ repository: 'acme/shop', deploymentId: 71, state: 'error' });
   expect(events().sort()).toEqual(['deployment_status', 'ping', 'pull_request', 'push']);
@@ -43,7 +43,7 @@ it('pings a new hook, then delivers events, signed over the raw body', async () 
   });
 });
 
-it('returns from the API what was delivered', async () => {
+it('the API returns the same objects that webhooks delivered', async () => {
   const deployment = await emulator.addDeployment({ repository: 'shop', environment: 'staging' });
   await emulator.addDeploymentStatus({ repository: 'shop', deploymentId: deployment.id, state: 'failure' });
   const url = `${emulator.url}/repos/acme/shop/deployments/${deployment.id}/statuses`;
@@ -51,7 +51,7 @@ it('returns from the API what was delivered', async () => {
   expect(body.map(({ state }) => state)).toEqual(['failure']);
 });
 
-it('delivers a push and its issues to a hook of one repository, as a form if configured', async () => {
+it("a repository's webhook receives only the repository's events, form-encoded if configured", async () => {
   await subscribe('/repos/acme/search/hooks', ['push'], 'form');
   const before = receiver.received.length;
   await emulator.pushCommit({ repository: 'search', message: 'Direct' });
@@ -62,7 +62,7 @@ it('delivers a push and its issues to a hook of one repository, as a form if con
   });
 });
 
-it('does not retry; a redelivery keeps its guid', async () => {
+it('a failed delivery is not retried, and a redelivery keeps the guid', async () => {
   await emulator.pushCommit({ repository: 'shop', message: 'Direct' });
   const guid = emulator.deliveries().at(-1)?.guid ?? '';
   await emulator.redeliver(guid);
@@ -71,7 +71,7 @@ it('does not retry; a redelivery keeps its guid', async () => {
   await expect(emulator.redeliver('none')).rejects.toThrow('There is no delivery none');
 });
 
-it('accepts actions of another process through its control routes', async () => {
+it('another process can perform actions through the control routes of the GitHub emulator', async () => {
   const act = (path: string, body: unknown) => ask(`${emulator.url}/_emulator${path}`, {}, 'POST', body);
   expect((await act('/merges', { repository: 'shop', number: 2 })).body).toMatchObject({ number: 2, state: 'closed' });
   expect(events()).toContain('pull_request');

@@ -10,11 +10,11 @@ import type { RepositoryState } from './repository-state.ts';
 import type { StoredApp, StoredHook, StoredInstallation } from './written.ts';
 
 export interface GitHubDelivery {
-  /** Stays the same for each attempt of one delivery. */
+  /** The same for each attempt of one delivery. */
   readonly guid: string;
   readonly hookId: number;
   readonly event: string;
-  /** The receiver's status; null without a response. */
+  /** Status of the receiver's response; null without a response. */
   readonly status: number | null;
   readonly redelivery: boolean;
 }
@@ -32,9 +32,9 @@ interface Sent {
 type Payload = Readonly<Record<string, unknown>>;
 
 export interface GitHubWebhooks {
-  /** Delivers an event to every subscribed hook. Resolves when each was tried once. */
+  /** Delivers an event to every subscribed webhook. Resolves after one attempt each. */
   publish(event: string, repository: RepositoryState, payload: Payload): Promise<void>;
-  /** Delivers an event to one App: about its installation, or about something that it created in a repository. */
+  /** Delivers an event to one App: about the App's installation, or about something that the App created in a repository. */
   publishToApp(
     event: string,
     app: StoredApp,
@@ -43,14 +43,13 @@ export interface GitHubWebhooks {
     repository?: RepositoryState,
   ): Promise<void>;
   ping(hook: StoredHook, repository: RepositoryState | null): Promise<void>;
-  /** Repeats a delivery with its guid and the hook's current settings; returns false if either no longer exists. */
+  /** Repeats a delivery with its guid and the webhook's current settings. Returns false if the delivery or the webhook no longer exists. */
   redeliver(guid: string): Promise<boolean>;
-  /** Returns every attempt, oldest first. */
   list(): readonly GitHubDelivery[];
   readonly kept: Deliveries;
 }
 
-/** Delivers webhooks. GitHub waits this long for a 2xx, and does not retry. */
+/** Delivers webhooks. GitHub waits `timeoutMs` for a 2xx and does not retry. */
 export function createGitHubWebhooks(
   context: GitHubContext,
   { pending, post }: EmulatorCore,
@@ -60,7 +59,7 @@ export function createGitHubWebhooks(
   const attempts: GitHubDelivery[] = [];
   const kept = createDeliveries(context.now);
 
-  /** Creates the headers and body of one delivery by https://docs.github.com/webhooks. */
+  /** Composes headers and body of one delivery: https://docs.github.com/webhooks. */
   function compose({ guid, hook, event, repository, text }: Sent) {
     const isJson = hook.contentType === 'json';
     const body = isJson ? text : new URLSearchParams({ payload: text }).toString();

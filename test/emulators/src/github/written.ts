@@ -8,19 +8,17 @@ export interface StoredIssue extends WorldIssue {
 
 export interface StoredComment {
   readonly id: number;
-  /** The repository's original name. */
   readonly repository: string;
   readonly issue: number;
   readonly body: string;
   readonly author: string;
-  /** The author's association to the repository; a member by default. */
+  /** Author's association with the repository; a member by default. */
   readonly association?: 'OWNER' | 'MEMBER' | 'COLLABORATOR' | 'CONTRIBUTOR' | 'NONE';
   readonly createdAt: string;
 }
 
 export interface StoredFile {
   readonly path: string;
-  /** Null for a deleted file. */
   readonly content: string | null;
 }
 
@@ -37,22 +35,20 @@ export interface StoredCheck {
   readonly headSha: string;
   readonly externalId: string | null;
   readonly detailsUrl: string | null;
-  /** Whether someone requested it again and its App has not completed it. */
+  /** Whether someone requested a re-run that the App has not completed. */
   readonly isPending?: boolean;
   readonly conclusion: 'neutral' | 'success' | 'failure' | 'skipped' | 'cancelled' | 'timed_out' | 'action_required';
   readonly title: string;
-  /** In Markdown. */
   readonly summary: string;
-  /** The buttons. */
   readonly actions: readonly { readonly label: string; readonly description: string; readonly identifier: string }[];
   readonly createdAt: string;
 }
 
 export interface StoredHook {
   readonly id: number;
-  /** The original name of its repository; null for a hook of the organisation or of an App. */
+  /** Name of the repository in the initial world; null for a webhook of the organisation or of an App. */
   readonly repository: string | null;
-  /** Only set for the hook of an App. */
+  /** Only set for the webhook of an App. */
   readonly appId?: number;
   readonly url: string;
   readonly contentType: 'json' | 'form';
@@ -72,14 +68,14 @@ export interface StoredApp {
   readonly description: string | null;
   readonly homepage: string;
   readonly clientId: string;
-  /** In PEM. Only the App's owner has the private key. */
+  /** PEM format. Only the App's owner has the private key. */
   readonly publicKey: string;
   readonly permissions: Permissions;
-  /** The events of its installations, which are the same as those of its hook. */
+  /** Events of the installations, which are the same as those of the App's webhook. */
   readonly events: readonly string[];
   readonly hook: StoredHook;
   readonly setupUrl: string | null;
-  /** Whether a person is redirected to the setup address also after a change of the installation. */
+  /** Whether a person is redirected to the setup URL after a change of the installation too. */
   readonly setupOnUpdate: boolean;
   readonly createdAt: string;
 }
@@ -88,27 +84,22 @@ export interface StoredInstallation {
   readonly id: number;
   readonly appId: number;
   readonly permissions: Permissions;
-  /** Original names of the selected repositories; null for all. */
+  /** Keys of the selected repositories; null for all. */
   readonly repositories: readonly string[] | null;
   readonly createdAt: string;
   readonly suspendedAt: string | null;
 }
 
-/** An installation access token, which itself is not stored. */
+/** An installation access token; only its digest is stored. */
 export interface StoredToken {
-  /** The SHA-256 digest in hexadecimal. */
   readonly digest: string;
   readonly installationId: number;
   readonly permissions: Permissions;
   readonly repositories: readonly string[] | null;
-  /** Milliseconds since 1970. */
   readonly expiresAt: number;
 }
 
-/**
- * What was written since the world was created, by the repository's original name. It is applied to the world at the
- * next start.
- */
+/** Everything that was written since the world was created, by repository key. Applied to the initial world at the next start. */
 export interface GitHubWritten {
   readonly issues: Record<string, StoredIssue[]>;
   readonly labels: Record<string, StoredLabel[]>;
@@ -118,7 +109,7 @@ export interface GitHubWritten {
   readonly runs: Record<string, WorldRun[]>;
   readonly checks: Record<string, StoredCheck[]>;
   readonly files: Record<string, StoredFile[]>;
-  /** The names that a repository had, the current one last; null at the end for a deleted one. */
+  /** All names that a repository had, oldest first; null as the last one if the repository was deleted. */
   readonly names: Record<string, (string | null)[]>;
   readonly comments: StoredComment[];
   readonly hooks: StoredHook[];

@@ -1,5 +1,4 @@
 export interface BudgetOptions {
-  /** Requests per window. */
   readonly limit: number;
   readonly windowMs: number;
 }
@@ -8,17 +7,15 @@ export interface BudgetReading {
   readonly limit: number;
   readonly used: number;
   readonly remaining: number;
-  /** Milliseconds since 1970. */
   readonly resetsAt: number;
 }
 
 export interface Budget {
   read(): BudgetReading;
-  /** Takes one request; returns false if none is left. */
   spend(): boolean;
 }
 
-/** Creates a fixed window that starts with the first request after the previous one ended. */
+/** Creates a fixed rate-limit window. The next window starts with the first request after the previous one ended. */
 export function createBudget(options: BudgetOptions, now: () => number): Budget {
   let used = 0;
   let resetsAt = now() + options.windowMs;

@@ -3,7 +3,7 @@ import { createVirtualClock } from './clock.ts';
 
 const never = new AbortController().signal;
 
-it('ends waits in the order of time, each at its own time', async () => {
+it('a virtual clock ends waits in order of time, each at its own time', async () => {
   const clock = createVirtualClock(1_000);
   const seen: [string, number][] = [];
   const note = (name: string, ms: number) => clock.wait(ms, never).then(() => seen.push([name, clock.now()]));
@@ -19,7 +19,7 @@ it('ends waits in the order of time, each at its own time', async () => {
   expect([clock.now(), clock.waiting()]).toEqual([2_000, 1]);
 });
 
-it('stops while work is held', async () => {
+it('a virtual clock stops while it holds work', async () => {
   const clock = createVirtualClock(0);
   const ends: number[] = [];
   void clock.wait(10, never).then(async () => {
@@ -31,7 +31,7 @@ it('stops while work is held', async () => {
   expect(ends).toEqual([10, 50]);
 });
 
-it('ends a wait early when it is aborted', async () => {
+it('aborting a wait ends it early', async () => {
   const clock = createVirtualClock(0);
   const stop = new AbortController();
   const waited = clock.wait(10, stop.signal);

@@ -1,12 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** The source of an emulator's time, and of its retries and delays. */
+/** Source of an emulator's time, retries and delays. */
 export interface Clock {
-  /** Milliseconds since 1970. */
   now(): number;
-  /** Resolves after `ms`; false if the signal ended the wait. */
+  /** Resolves to true after `ms`, or to false as soon as the signal aborts. */
   wait(ms: number, signal: AbortSignal): Promise<boolean>;
-  /** Tracks work in real time, such as a request. A virtual clock stops until it has ended. */
+  /** Tracks work in real time, such as a request. A virtual clock stops until the work has ended. */
   hold<T>(work: Promise<T>): Promise<T>;
 }
 
@@ -16,15 +15,13 @@ export const systemClock: Clock = {
   hold: (work) => work,
 };
 
-/** A clock that moves only on request. One can drive several emulators. */
+/** A clock that moves only on request and can drive several emulators. */
 export interface VirtualClock extends Clock {
   /**
-   * Moves time forward, from one due wait to the next. Before each step it awaits the work that the previous one
-   * started. A day without waits costs nothing. A caller that awaits something that needs time to pass must call this
-   * first.
+   * Moves time forward from one due wait to the next, and before each step awaits the work that the previous step started. Call this before
+   * you await anything that needs time to pass.
    */
   advance(ms: number): Promise<void>;
-  /** Returns the number of unfinished waits. */
   waiting(): number;
 }
 
@@ -53,7 +50,7 @@ export function createVirtualClock(startMs: number): VirtualClock {
       else signal.addEventListener('abort', stop, { once: true });
     });
   }
-  /** Waits two turns: work that the end of a wait starts is held at most one turn later. */
+  /** Waits two turns of the event loop, because work that the end of a wait starts is held at most one turn later. */
   async function quiet(): Promise<void> {
     await turn();
     while (held.size > 0) {

@@ -3,10 +3,7 @@ import type { Route } from './reply.ts';
 
 const statuses: Partial<Record<AppError['code'], number>> = { invalid_input: 400, not_found: 404, conflict: 409 };
 
-/**
- * Creates a route under `/_emulator` that triggers an action from another process. The body is passed to `act`, and its
- * result is returned.
- */
+/** Creates a route under `/_emulator` by which another process triggers an action. Responds with the action's result. */
 export function controlRoute(
   method: 'get' | 'post',
   path: string,

@@ -10,7 +10,6 @@ import type { Route } from './reply.ts';
 import { serveRoutes, type VendorRules } from './serve-routes.ts';
 import { createTransit, type PostWebhook } from './transit.ts';
 
-/** The parts that emulators share, without their routes. */
 export interface EmulatorCore {
   readonly clock: Clock;
   readonly faults: Faults;
@@ -32,10 +31,7 @@ export function createCore({ clock, now, onExchange, keptExchanges }: EmulatorOp
   };
 }
 
-/**
- * Starts to listen. Adds control routes for the faults to the given routes.
- * @throws {AppError} `misconfigured` if the port is in use
- */
+/** Starts to listen, with additional routes for setting faults. @throws {AppError} `misconfigured` if the port is in use */
 export async function serve(
   core: EmulatorCore,
   routes: readonly Route[],

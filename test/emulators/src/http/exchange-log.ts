@@ -8,7 +8,7 @@ export interface ExchangeLog {
   list(): readonly Exchange[];
 }
 
-/** Keeps the latest `kept` exchanges: they contain whole bodies, and a long demo must not fill the memory. */
+/** Stores only the latest `kept` exchanges: they contain whole bodies, and a long demo must not fill the memory. */
 export function createExchangeLog(
   onExchange: ((exchange: Exchange) => void) | undefined,
   now: () => number,
@@ -26,7 +26,6 @@ export function createExchangeLog(
   };
 }
 
-/** Returns headers as plain text, without the credential. */
 export function plainHeaders(headers: IncomingHttpHeaders): Record<string, string> {
   const entries = Object.entries(headers).filter(([name]) => name !== 'authorization' && name !== 'cookie');
   return Object.fromEntries(entries.map(([name, value]) => [name, String(value)]));

@@ -9,7 +9,7 @@ function drawMany(seed: number, what: readonly string[]) {
 }
 const paths = Array.from({ length: 2_000 }, (_, at) => `GET /${at % 400}`);
 
-it('draws faults as often as the plan states, and counts them', () => {
+it('faults are drawn as often as the plan states, and counted', () => {
   const faults = createFaults();
   faults.set({ seed: 1, failure5xx: 0.2, reset: 0.1 });
   const drawn = paths.map((path) => faults.drawForResponse(path, responseFaults));
@@ -20,7 +20,7 @@ it('draws faults as often as the plan states, and counts them', () => {
   expect(report.slowBody).toBe(0);
 });
 
-it('draws the same faults for the same seed, whatever the order of requests, and others for another seed', () => {
+it('a seed determines the faults, whatever the order of requests', () => {
   const inOrder = drawMany(7, paths);
   expect(drawMany(7, paths)).toEqual(inOrder);
   const grouped = [...paths].sort();
@@ -31,7 +31,7 @@ it('draws the same faults for the same seed, whatever the order of requests, and
   expect(drawMany(8, paths)).not.toEqual(inOrder);
 });
 
-it('ends with the plan, and reports the injected faults until there is a new one', () => {
+it('removing the plan ends all faults, and the fault report stays until a new plan is set', () => {
   const faults = createFaults();
   expect(faults.drawForWebhook()).toBeNull();
   faults.set({ seed: 1, webhooks: { lost: 1 } });
@@ -44,7 +44,7 @@ it('ends with the plan, and reports the injected faults until there is a new one
   expect(faults.drawForWebhook()).toBeNull();
 });
 
-it('refuses an invalid plan', () => {
+it('an invalid fault plan is refused', () => {
   expect(() => createFaults().set({ seed: 1, reset: 2 })).toThrow(/reset/u);
   expect(() => createFaults().set({ seed: 1, unknown: 1 } as never)).toThrow(/unknown/u);
 });

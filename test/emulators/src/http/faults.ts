@@ -6,36 +6,24 @@ export interface DrawnResponseFault {
   readonly name: ResponseFault;
   /** Whether the request is executed despite the fault. */
   readonly isDone: boolean;
-  /** A number from 0 to 1, for further choices. */
+  /** Number from 0 to 1, for further random choices. */
   readonly chance: number;
   readonly slowMs: number;
 }
 
 export interface DrawnWebhookFault {
   readonly name: WebhookFault;
-  /** In milliseconds of the emulator's clock. */
   readonly delayMs: number;
 }
 
-/** The number of injected faults of each kind since the last plan was set. */
 export type FaultReport = Readonly<Record<ResponseFault | WebhookFault, number>>;
 
 export interface Faults {
-  /**
-   * Sets a plan; null ends all faults. The report of the previous plan stays until there is a new one.
-   * @throws {AppError} `invalid_input` for an invalid plan
-   */
+  /** Sets a fault plan; null ends all faults, but keeps the fault report. @throws {AppError} `invalid_input` for an invalid plan */
   set(plan: FaultPlan | null): void;
-  /**
-   * Draws at most one fault for a request.
-   * @param what identifies it: method and address
-   * @param possible names of those that apply to it
-   */
+  /** Draws at most one of the `possible` faults for a request, which `what` identifies by method and URL. */
   drawForResponse(what: string, possible: readonly ResponseFault[]): DrawnResponseFault | null;
-  /**
-   * Draws a fault for the next delivery by the number of previous ones, since their addresses contain secrets that
-   * differ from run to run.
-   */
+  /** Draws a fault for the next webhook by the number of previous ones, because webhook URLs contain random secrets. */
   drawForWebhook(): DrawnWebhookFault | null;
   report(): FaultReport;
 }
@@ -48,9 +36,7 @@ export function createFaults(): Faults {
   let counts: FaultReport = nothing;
   const timesAsked = new Map<string, number>();
 
-  /**
-   * Returns numbers from 0 to 1 (exclusive), four bytes of a hash each, which differ each time that a request repeats.
-   */
+  /** Returns a function that yields numbers from 0 to 1, derived from a hash. Repeating a request yields other numbers. */
   function draw(seed: number, what: string): (at: number) => number {
     const before = timesAsked.get(what) ?? 0;
     timesAsked.set(what, before + 1);
@@ -59,7 +45,7 @@ export function createFaults(): Faults {
       .digest();
     return (at) => bytes.readUInt32BE(at * 4) / range;
   }
-  /** Returns the fault whose section of the line from 0 to 1 contains the point. */
+  /** Returns the fault whose section of the range from 0 to 1 contains the point; null if none does. */
   function choose<T extends ResponseFault | WebhookFault>(
     names: readonly T[],
     probabilityOf: (name: T) => number,

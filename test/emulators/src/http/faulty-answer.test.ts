@@ -14,7 +14,7 @@ async function read(path = '/abilities') {
   const response = await fetch(emulator.url + path, { headers: authorised });
   return { status: response.status, text: await response.text() };
 }
-/** Adds notes until one was stored and one was not stored despite the fault. */
+/** Adds notes with injected faults until one was stored and one was not. */
 async function addUntilBoth(): Promise<Set<boolean>> {
   const seen = new Set<boolean>();
   for (let at = 0; seen.size < 2; at += 1) {
@@ -29,7 +29,7 @@ async function addUntilBoth(): Promise<Set<boolean>> {
   return seen;
 }
 
-it("fails with a gateway's page, without the headers of the API", async () => {
+it("an injected 5xx is a gateway's HTML page, without the API's headers", async () => {
   emulator.setFaults({ seed: 1, failure5xx: 1 });
   const statuses = new Set<number>();
   for (let at = 0; at < 30; at += 1) {
@@ -43,20 +43,20 @@ it("fails with a gateway's page, without the headers of the API", async () => {
   expect((await read()).status).toBe(200);
 });
 
-it('breaks the connection, sometimes before and sometimes after the request was executed', async () => {
+it('an injected reset breaks the connection, sometimes before and sometimes after the request was executed', async () => {
   emulator.setFaults({ seed: 1, reset: 1 });
   await expect(read()).rejects.toThrow();
   expect(await addUntilBoth()).toEqual(new Set([true, false]));
 });
 
-it('truncates a body in the middle', async () => {
+it('an injected truncation ends the body in the middle', async () => {
   emulator.setFaults({ seed: 1, truncatedBody: 1 });
   const response = await fetch(`${emulator.url}/incidents?date_range=all`, { headers: authorised });
   expect(response.status).toBe(200);
   await expect(response.text()).rejects.toThrow();
 });
 
-it('sends a body slowly but completely', async () => {
+it('an injected slow body arrives completely', async () => {
   emulator.setFaults({ seed: 1, slowBody: 1, slowMs: 60 });
   const before = performance.now();
   const { text } = await read('/incidents?date_range=all');
@@ -64,7 +64,7 @@ it('sends a body slowly but completely', async () => {
   expect(performance.now() - before).toBeGreaterThanOrEqual(55);
 });
 
-it('does not affect refused requests, and marks the fault in the log', async () => {
+it('faults do not affect refused requests, and are marked in the exchange log', async () => {
   emulator.setFaults({ seed: 1, failure5xx: 1 });
   expect((await ask(`${emulator.url}/abilities`, {})).status).toBe(401);
   await read();
@@ -74,7 +74,7 @@ it('does not affect refused requests, and marks the fault in the log', async () 
   ]);
 });
 
-it('accepts a plan through a control route', async () => {
+it('another process can set a fault plan through a control route', async () => {
   const control = `${emulator.url}/_emulator/faults`;
   expect((await ask(control, {}, 'POST', { seed: 1, failure5xx: 1 })).status).toBe(200);
   expect((await read()).status).toBeGreaterThanOrEqual(500);

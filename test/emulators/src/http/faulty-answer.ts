@@ -4,7 +4,7 @@ import type { Reply } from './reply.ts';
 
 const failures = [500, 502, 503] as const;
 
-/** Returns the page of a vendor's gateway for a failure behind it, which is not the API's JSON. */
+/** Returns the HTML page of a vendor's gateway for a failure of the API behind it. */
 export function gatewayFailure({ chance }: DrawnResponseFault): Reply {
   const status = failures[Math.floor(chance * failures.length)] ?? 500;
   return {
@@ -14,19 +14,16 @@ export function gatewayFailure({ chance }: DrawnResponseFault): Reply {
   };
 }
 
-/** Ends the connection without a response. */
 export function cutConnection(response: ServerResponse): void {
   response.socket?.destroy();
 }
 
-/** Sends half of the announced body, then ends the connection. */
 export function sendTruncated(response: ServerResponse, body: string): void {
   const bytes = Buffer.from(body);
   response.setHeader('content-length', bytes.length);
   response.write(bytes.subarray(0, Math.floor(bytes.length / 2)), () => cutConnection(response));
 }
 
-/** Sends the body in two parts with a pause between them. */
 export function sendSlowly(response: ServerResponse, body: string, pauseMs: number): void {
   const bytes = Buffer.from(body);
   const middle = Math.floor(bytes.length / 2);

@@ -3,13 +3,13 @@ import { randomUUID } from 'node:crypto';
 let prefix: string = randomUUID();
 let count = 0;
 
-/** Returns a name that is unique over all runs. Ids of new objects derive from it. */
+/** Returns a name that is unique across processes. Ids of new objects derive from it. */
 export function freshName(): string {
   count += 1;
   return `${prefix}/${count}`;
 }
 
-/** Makes the ids of new objects the same in every run of this process that does the same in the same order. */
+/** Makes ids of new objects reproducible: the same actions in the same order get the same ids. */
 export function seedFreshNames(seed: string): void {
   prefix = seed;
   count = 0;

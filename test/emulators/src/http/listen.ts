@@ -8,10 +8,7 @@ export interface Listening {
   close(): Promise<void>;
 }
 
-/**
- * Serves on the loopback interface; port 0 uses any free one. Closing ends open connections.
- * @throws {AppError} `misconfigured` if the port is in use
- */
+/** Serves on the loopback interface; port 0 uses any free port. @throws {AppError} `misconfigured` if the port is in use */
 export async function listen(listener: RequestListener, port: number): Promise<Listening> {
   const server = createServer(listener);
   server.listen(port, '127.0.0.1');

@@ -4,19 +4,19 @@ function digest(parts: readonly (string | number)[]): Buffer {
   return createHash('sha256').update(JSON.stringify(parts)).digest();
 }
 
-/** Returns a positive id below 2^48 that is the same in every run. */
+/** Returns a positive id below 2^48, derived from the parts, so that it is the same in every process. */
 export function numericId(...parts: (string | number)[]): number {
   return digest(parts).readUIntBE(0, 6) || 1;
 }
 
-/** Returns a global id like GitHub's, an opaque text. */
+/** Returns an opaque global id like GitHub's. */
 export function nodeId(kind: string, ...parts: (string | number)[]): string {
   return `${kind}_${digest([kind, ...parts])
     .toString('base64url')
     .slice(0, 16)}`;
 }
 
-/** Returns an object id in PagerDuty's form: `P` or `Q`, then 13 of A-Z and 0-9. */
+/** Returns an id like PagerDuty's: `P` or `Q`, then 13 characters of A-Z and 0-9. */
 export function pagerDutyId(...parts: (string | number)[]): string {
   const text = BigInt(`0x${digest(parts).toString('hex')}`)
     .toString(36)

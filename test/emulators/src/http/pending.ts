@@ -1,6 +1,6 @@
 import { setMaxListeners } from 'node:events';
 
-/** Work that continues after a response. Closing aborts it and waits for its end. */
+/** Work that continues after a response. Closing aborts the work and waits for its end. */
 export interface Pending {
   readonly signal: AbortSignal;
   track(work: Promise<void>): void;
@@ -10,7 +10,7 @@ export interface Pending {
 
 export function createPending(): Pending {
   const controller = new AbortController();
-  // As many listeners as deliveries are possible.
+  // Each running delivery adds a listener.
   setMaxListeners(0, controller.signal);
   const running = new Set<Promise<void>>();
 

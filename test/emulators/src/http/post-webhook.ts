@@ -4,10 +4,7 @@ export interface Delivery {
   readonly body: string;
 }
 
-/**
- * Posts once and returns the receiver's status; null if it did not respond in time or could not be reached. Redirects
- * are not followed, as the vendors do not.
- */
+/** Posts once and returns the response's status; null without a response in time. Does not follow redirects, like the vendors. */
 export async function postWebhook(delivery: Delivery, timeoutMs: number, signal: AbortSignal): Promise<number | null> {
   try {
     const response = await fetch(delivery.url, {

@@ -2,43 +2,40 @@
 export interface Reply {
   readonly status: number;
   readonly body?: unknown;
-  /** A page for a browser, instead of `body`. */
+  /** HTML page for a browser, in place of `body`. */
   readonly html?: string;
-  /** Replaces `body`: the same JSON already serialised, or a text whose content type is in `headers`. */
+  /** Replaces `body`: already serialised JSON, or a text whose content type is in `headers`. */
   readonly text?: string;
   readonly headers?: Readonly<Record<string, string>>;
-  /** The page's position and the total of the list, for the Link header. */
+  /** Position of the page and total length of the list, for the Link header. */
   readonly page?: { readonly number: number; readonly perPage: number; readonly total: number };
 }
 
 export type Query = Readonly<Record<string, string | readonly string[]>>;
 
 export interface Call {
-  /** The documented path and query. */
+  /** Path and query as in the vendor's documentation. */
   readonly url: string;
   readonly parameters: Readonly<Record<string, string>>;
   readonly query: Query;
   readonly body: unknown;
-  /** Includes the credential. */
   readonly headers: Readonly<Record<string, string>>;
 }
 
 export interface Route {
   readonly method: 'get' | 'post' | 'patch' | 'put' | 'delete';
-  /** In express syntax. */
   readonly path: string;
-  /** Whether it creates content that GitHub's secondary limit counts. */
+  /** Whether the route creates content that GitHub's secondary rate limit counts. */
   readonly createsContent?: boolean;
-  /** The scope that PagerDuty requires of an app's token. */
+  /** Scope that PagerDuty requires of an app's token. */
   readonly scope?: string;
-  /** Whether it needs no credential. */
   readonly isPublic?: boolean;
-  /** Whether its body is a form, as browsers and OAuth send it. */
+  /** Whether the request body is a form, as browsers and OAuth clients send it. */
   readonly readsForm?: boolean;
   handle(call: Call): Reply | Promise<Reply>;
 }
 
-/** Returns the single value of a query parameter; undefined if it is absent or empty. */
+/** Returns the first value of a query parameter; undefined if it is absent or empty. */
 export function queryValue(query: Query, name: string): string | undefined {
   const value = query[name];
   const first = typeof value === 'string' ? value : value?.[0];
@@ -50,7 +47,7 @@ export function queryValues(query: Query, name: string): readonly string[] {
   return [query[name], query[`${name}[]`]].flatMap((value) => value ?? []);
 }
 
-/** Parses the query of a URL. Repeated names become lists. */
+/** Parses the query of a URL. Repeated parameters become lists. */
 export function parseQuery(url: string): Query {
   const query: Record<string, string | string[]> = {};
   for (const [name, value] of new URL(url, 'http://localhost').searchParams) {

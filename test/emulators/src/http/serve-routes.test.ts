@@ -18,7 +18,7 @@ const rules: VendorRules = {
 let emulator: Emulator | null = null;
 afterEach(() => emulator?.close());
 
-it('can expire a position in a list, but not its beginning', async () => {
+it('an expired-cursor fault affects positions in a list, but not its beginning', async () => {
   const list: Route = { method: 'get', path: '/list', handle: () => ({ status: 200, body: [] }) };
   emulator = await serve(createCore({ token: 't' }), [list], [], rules);
   const statusOf = async (path: string) => (await ask(`${emulator?.url}${path}`, {})).status;
@@ -29,7 +29,7 @@ it('can expire a position in a list, but not its beginning', async () => {
   expect(await statusOf('/list?cursor=x')).toBe(200);
 });
 
-it('logs the time of its clock', async () => {
+it("exchanges are logged with the time of the emulator's clock", async () => {
   const route: Route = { method: 'get', path: '/', handle: () => ({ status: 200, body: {} }) };
   emulator = await serve(createCore({ token: 't', now: () => 0 }), [route], [], rules);
   await ask(emulator.url, {});

@@ -7,23 +7,19 @@ import type { DrawnResponseFault, Faults } from './faults.ts';
 import { cutConnection, gatewayFailure, sendSlowly, sendTruncated } from './faulty-answer.ts';
 import { type Call, parseQuery, type Reply, type Route } from './reply.ts';
 
-/** The vendor's rules for every route: authentication, limits, and headers of each response. */
+/** A vendor's rules for every route: authentication, rate limits, and headers of each response. */
 export interface VendorRules {
   readonly provider: Exchange['provider'];
-  /** Returns the documented path of a URL from a Link header. */
+  /** Returns the documented form of a URL from a Link header. */
   canonicalUrl(url: string): string;
-  /** Registers a request. The result is called when its response was sent or its connection ended. */
+  /** Registers a request. Returns a function to call when the response was sent or the connection ended. */
   arrive?(): () => void;
-  /**
-   * Returns a response that replaces the route's, for refused credentials and used-up budgets; null lets the call
-   * through.
-   */
   refuse(call: Call, route: Route | null): Reply | null;
   /** Adds headers, and turns an unchanged response into a 304. */
   finish(reply: Reply, call: Call, url: string): Reply;
   notFound(): Reply;
   malformed(): Reply;
-  /** Returns the vendor's response to an expired position in a list; null if the call has none. */
+  /** Returns the vendor's response to an expired position in a list; null if the call has no position. */
   expiredCursor?(call: Call): Reply | null;
 }
 
@@ -32,10 +28,7 @@ function parameterTexts(request: Request): Record<string, string> {
   return Object.fromEntries(entries.map(([name, value]) => [name, Array.isArray(value) ? value.join('/') : value]));
 }
 
-/**
- * Creates an express application of the vendor's routes. `control` are routes outside the vendor's rules and outside
- * the log, for tests and for people.
- */
+/** Creates an Express app of the vendor's routes. The `control` routes are exempt from the vendor's rules and the exchange log. */
 export function serveRoutes(
   routes: readonly Route[],
   control: readonly Route[],
@@ -60,7 +53,7 @@ export function serveRoutes(
       url: request.url,
       parameters: parameterTexts(request),
       query: parseQuery(request.url),
-      // Clients without a body send a length of 0, which the parser reads as {}.
+      // Clients without a body send a length of 0, which Express parses as {}.
       body: request.headers['content-length'] === '0' ? undefined : (request.body as unknown),
       headers: { ...plainHeaders(request.headers), authorization: request.headers.authorization ?? '' },
     };

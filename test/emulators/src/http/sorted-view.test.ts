@@ -4,7 +4,7 @@ import { createSortedView, lastFirst } from './sorted-view.ts';
 
 const Item = fc.record({ at: fc.integer({ min: 0, max: 20 }), name: fc.string() });
 
-it('returns what is between two orders, sorted, wherever it was inserted', () => {
+it('a sorted view returns the items between two keys in order, wherever they were inserted', () => {
   fc.assert(
     fc.property(fc.array(Item), fc.array(Item), fc.nat(22), fc.nat(22), (given, added, least, end) => {
       const view = createSortedView(given, ({ at }) => at);
@@ -17,7 +17,7 @@ it('returns what is between two orders, sorted, wherever it was inserted', () =>
   );
 });
 
-it('replaces an item in place if its order is the same, so that pages stay unchanged', () => {
+it('an item is replaced in place if its sort key is the same, so that pages stay unchanged', () => {
   const [first, second] = [
     { at: 1, name: 'first' },
     { at: 1, name: 'second' },
@@ -30,7 +30,7 @@ it('replaces an item in place if its order is the same, so that pages stay uncha
   expect(view.items.map(({ name }) => name)).toEqual(['second', 'late']);
 });
 
-it('returns pages from the end without copying the list', () => {
+it('lastFirst returns pages from the end without copying the list', () => {
   const pages = (from: number, to: number) => {
     const list = lastFirst([0, 1, 2, 3, 4, 5, 6], from, to);
     return [list.length, list.slice(0, 2), list.slice(2, 4), list.slice(4, 6), list.slice(100, 102)];

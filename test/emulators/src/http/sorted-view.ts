@@ -4,24 +4,15 @@ export interface Pageable<T> {
   slice(from: number, to: number): T[];
 }
 
-/**
- * Items in ascending order of an integer, such as their time in milliseconds, and then of insertion. Inserts and
- * changes keep the order, so that a window or a page takes time in proportion to its size.
- */
+/** Items in ascending order of an integer and then of insertion. Pages and windows take time in proportion to their size. */
 export interface SortedView<T> {
   readonly items: readonly T[];
-  /** Counts the items before the first whose order is `least` or more. */
   countBefore(least: number): number;
-  /** Returns the items with an order from `least` (inclusive) to `end` (exclusive). */
+  /** Returns the items with a sort key from `least` (inclusive) to `end` (exclusive). */
   between(least: number, end: number): readonly T[];
-  /**
-   * Inserts or replaces an item.
-   * @param former the replaced item; absent for a new one
-   */
   put(item: T, former?: T): void;
 }
 
-/** @param where selects the items to include */
 export function createSortedView<T>(
   all: Iterable<T>,
   order: (item: T) => number,
@@ -62,7 +53,7 @@ export function createSortedView<T>(
   };
 }
 
-/** Returns the items from `from` to `to`, last one first, without copying them. */
+/** Returns the items from `from` to `to` in reverse order, without copying the list. */
 export function lastFirst<T>(items: readonly T[], from = 0, to = items.length): Pageable<T> {
   const length = Math.max(0, to - from);
   return {

@@ -2,10 +2,7 @@ import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { AppError } from '@refrain/domain';
 
-/**
- * Loads what an earlier run wrote; null if there is no file yet.
- * @throws {AppError} `invalid_input` if the file is not JSON
- */
+/** Loads what an earlier process wrote; null without a file. @throws {AppError} `invalid_input` if the file is not JSON */
 export function loadState<T>(path: string | undefined): T | null {
   if (path === undefined) return null;
   let text: string;
@@ -24,10 +21,7 @@ export function loadState<T>(path: string | undefined): T | null {
   }
 }
 
-/**
- * Writes the state atomically: a reader and a crash see either the old file or the new one. It contains webhook
- * secrets, so only the owner can read it.
- */
+/** Writes the state file atomically. The file contains webhook secrets, so only its owner can read it. */
 export function saveState(path: string | undefined, state: unknown): void {
   if (path === undefined) return;
   mkdirSync(dirname(path), { recursive: true });

@@ -23,20 +23,20 @@ async function start(webhooks: FaultPlan['webhooks'], statuses: number[] = []) {
   return { clock, faults, post, pending, received: () => receiver.received.map(({ body }) => body) };
 }
 
-it('loses what the vendor considers delivered', async () => {
+it('a lost webhook counts as delivered at the vendor', async () => {
   const { post, received, faults } = await start({ lost: 1 });
   expect(await post('a')).toBe(200);
   expect(received()).toEqual([]);
   expect(faults.report().lost).toBe(1);
 });
 
-it('does not reach the receiver, and the vendor knows', async () => {
+it('an unreachable receiver counts as failed at the vendor', async () => {
   const { post, received } = await start({ unreachable: 1 });
   expect(await post('a')).toBeNull();
   expect(received()).toEqual([]);
 });
 
-it('delivers twice', async () => {
+it('a duplicated webhook arrives twice', async () => {
   const { clock, post, received } = await start({ duplicated: 1, delayMs: 1_000 });
   expect(await post('a')).toBe(200);
   expect(received()).toEqual(['a']);
@@ -44,7 +44,7 @@ it('delivers twice', async () => {
   expect(received()).toEqual(['a', 'a']);
 });
 
-it('delivers after the next one, or after a delay without a next one', async () => {
+it('a reordered webhook arrives after the next one, or after a delay', async () => {
   const { clock, faults, post, pending, received } = await start({ reordered: 1, delayMs: 1_000 });
   expect(await post('a')).toBe(200);
   faults.set(null);
@@ -58,14 +58,14 @@ it('delivers after the next one, or after a delay without a next one', async () 
   expect(received()).toEqual(['b', 'a', 'c']);
 });
 
-it('retries a late delivery until it is accepted', async () => {
+it('a late webhook is retried until it is accepted', async () => {
   const { clock, post, received } = await start({ reordered: 1, delayMs: 1_000 }, [500, 429, 200]);
   await post('a');
   await clock.advance(5_000);
   expect(received()).toEqual(['a', 'a', 'a']);
 });
 
-it('delivers late', async () => {
+it('a delayed webhook arrives late', async () => {
   const { clock, post, received } = await start({ delayed: 1, delayMs: 1_000 });
   const posted = post('a');
   expect(clock.waiting()).toBe(1);

@@ -3,17 +3,13 @@ import type { Faults } from './faults.ts';
 import type { Pending } from './pending.ts';
 import { type Delivery, postWebhook } from './post-webhook.ts';
 
-/**
- * Posts once and returns the result that the vendor sees: the receiver's status, or null without a response in time.
- */
+/** Posts a webhook once and returns the result that the vendor sees: the response's status, or null without a response in time. */
 export type PostWebhook = (delivery: Delivery, timeoutMs: number) => Promise<number | null>;
 
-/** How often a refused duplicate or late delivery is retried. */
 const lateTries = 10;
 
-/** Creates the path from the vendor to the receiver, with its faults. */
+/** Simulates the network between vendor and webhook receiver, with its faults. */
 export function createTransit(faults: Faults, clock: Clock, pending: Pending): PostWebhook {
-  /** Deliveries that wait for the next one to their address. */
   const delayed = new Map<string, (() => void)[]>();
 
   async function send(delivery: Delivery, timeoutMs: number): Promise<number | null> {

@@ -12,7 +12,6 @@ import type { PagerDutyWebhooks } from './webhooks.ts';
 
 const ChangeEvent = z.object({
   summary: z.string().min(1).max(1_024),
-  /** Ids or names. */
   services: z.array(z.string()).min(1),
   source: z.string().default('pipeline'),
   links: z.array(z.object({ href: z.string(), text: z.string() })).default([]),
@@ -25,20 +24,18 @@ const Scopes = z.object({ scopes: z.array(z.string()) });
 const Plan = z.object({ refusal: z.union([z.literal(402), z.literal(403), z.literal(404)]).nullable() });
 const Subscription = z.object({ id: z.string() });
 
-/** Actions on the emulated account itself. */
 export interface AccountActions {
-  /** Sends a change event as a pipeline does. PagerDuty has no webhook for it. */
+  /** Sends a change event like a pipeline. PagerDuty has no webhook for change events. */
   sendChangeEvent(input: z.input<typeof ChangeEvent>): WorldChangeEvent;
-  /** Deletes a service, which returns 404 from now on; its incidents stay. */
+  /** Deletes a service, which then returns 404. Its incidents stay. */
   deleteService(input: z.input<typeof Service>): Promise<void>;
-  /** Refuses every credential with 401. */
+  /** Makes requests with any credential fail with 401. */
   revokeCredentials(): void;
   renewKey(input: z.input<typeof Key>): void;
-  /** Changes the scopes of the app's tokens. */
   allowScopes(input: z.input<typeof Scopes>): void;
-  /** Sets how the account refuses what a cheaper plan lacks; null if it lacks nothing. */
+  /** Sets how the account refuses features that a cheaper plan lacks; null if the plan includes all. */
   setPlan(input: z.input<typeof Plan>): void;
-  /** Creates a new secret for a subscription. For a day its deliveries are signed with both. */
+  /** Creates a new secret for a subscription. For a day, deliveries are signed with the old and the new secret. */
   rotateSecret(input: z.input<typeof Subscription>): { secret: string };
 }
 

@@ -6,7 +6,6 @@ import { presentService } from './present-service.ts';
 
 const abilities = ['teams', 'urgencies', 'service_support_hours', 'read_only_users', 'event_rules', 'priorities'];
 
-/** Routes for the account's objects and abilities. */
 export function accountRoutes(context: PagerDutyContext): Route[] {
   const { state } = context;
   return [
@@ -19,7 +18,7 @@ export function accountRoutes(context: PagerDutyContext): Route[] {
     {
       method: 'get',
       path: '/users/me',
-      // The emulator's token is an account's key or an app's, neither of which belongs to a user.
+      // The emulator's token is an account's key or an app's token, and neither belongs to a user.
       handle: () => argumentError(["'me' cannot be used with an account-level access token"]),
     },
     {

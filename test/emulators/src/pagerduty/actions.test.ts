@@ -46,7 +46,7 @@ const logOf = async (id: string) => {
   return log_entries.map(({ type }) => type.replace('_log_entry', '')).reverse();
 };
 
-it('moves an incident through its states, and keeps its log', async () => {
+it('an incident moves through its states, and its log records each transition', async () => {
   const { id } = await emulator.openIncident({ title: 'Search is slow', service: 'shop', priority: 'P2' });
   await emulator.acknowledgeIncident({ id });
   expect(await get(`/incidents/${id}`)).toMatchObject({ incident: { status: 'acknowledged' } });
@@ -90,7 +90,7 @@ it('moves an incident through its states, and keeps its log', async () => {
   expect(await get('/log_entries?limit=1')).toMatchObject({ log_entries: [{ incident: { id }, summary: 'Reopened' }] });
 });
 
-it('merges: resolves the sources, links the target, and moves their alerts', async () => {
+it('merging incidents resolves the sources, links the target, and moves the alerts', async () => {
   const open = (title: string) => emulator.openIncident({ title, service: 'shop' });
   const [target, source] = [await open('target'), await open('source')];
   await emulator.mergeIncidents({ id: target.id, sources: [source.id, 'PINC1'] });
@@ -108,7 +108,7 @@ it('merges: resolves the sources, links the target, and moves their alerts', asy
   ]);
 });
 
-it("conforms to PagerDuty's document after every action on an account", async () => {
+it("responses conform to PagerDuty's API description after every action", async () => {
   const { id } = await emulator.openIncident({ title: 'target', service: 'shop' });
   await emulator.acknowledgeIncident({ id });
   await emulator.addNote({ id, content: 'Seen' });
@@ -128,7 +128,7 @@ it("conforms to PagerDuty's document after every action on an account", async ()
   expectDocumented(emulator.requests());
 });
 
-it('removes a deleted service, and keeps its incidents', async () => {
+it('a deleted service is gone, but its incidents stay', async () => {
   await emulator.deleteService({ service: 'shop' });
   expect((await ask(`${emulator.url}/services/PSHOP`, authorised)).status).toBe(404);
   expect((await ask(`${emulator.url}/services/PSHOP/change_events`, authorised)).status).toBe(404);
@@ -138,7 +138,7 @@ it('removes a deleted service, and keeps its incidents', async () => {
   expect(heard()).toMatchObject([{ event_type: 'service.deleted', data: { id: 'PSHOP' } }]);
 });
 
-it('accepts change events, without a webhook', async () => {
+it('a change event is stored and sends no webhook', async () => {
   await clock.advance(60_000);
   const { id } = emulator.sendChangeEvent({ summary: 'Deployed cart', services: ['cart'], details: { version: '2' } });
   expect(await get('/services/PCART/change_events')).toMatchObject({
@@ -161,6 +161,6 @@ it.each([
   ['/change-events', { summary: 'x', services: ['cart'] }, 200],
   ['/scopes', { scopes: [] }, 200],
   ['/revoked-credentials', undefined, 200],
-])('responds to another process that posts to %s with %j by %i', async (path, body, status) => {
+])('the control route %s responds to the body %j with status %i', async (path, body, status) => {
   expect((await ask(`${emulator.url}/_emulator${path}`, {}, 'POST', body)).status).toBe(status);
 });

@@ -5,10 +5,7 @@ import { argumentError, notFound } from './error-reply.ts';
 import { presentChangeEvent } from './present-change-event.ts';
 import { readUtcTime } from './read-time.ts';
 
-/**
- * Routes for change events, newest first. A time that is not explicitly in UTC is refused
- * (https://developer.pagerduty.com/api-reference, change events).
- */
+/** Routes for change events, newest first. Times must be explicitly in UTC (https://developer.pagerduty.com/api-reference). */
 export function changeEventRoutes(context: PagerDutyContext): Route[] {
   const { state } = context;
 

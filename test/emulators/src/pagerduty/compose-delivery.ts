@@ -2,12 +2,11 @@ import { createHmac } from 'node:crypto';
 import type { Delivery } from '../http/post-webhook.ts';
 import type { StoredSubscription } from './pagerduty-state.ts';
 
-/** The size above which PagerDuty trims the details (https://developer.pagerduty.com/docs/webhooks-behavior). */
+/** Size above which PagerDuty trims long texts in an event (https://developer.pagerduty.com/docs/webhooks-behavior). */
 export const trimmedAboveBytes = 55 * 1024;
-/** The size above which PagerDuty drops the event. */
+/** Size above which PagerDuty drops the event. */
 export const droppedAboveBytes = 256 * 1024;
 
-/** One event on its way to one subscription. */
 export interface Sent {
   /** `X-Webhook-Id`, the same for each attempt. */
   readonly webhookId: string;
@@ -16,7 +15,7 @@ export interface Sent {
   readonly body: string;
 }
 
-/** Returns the body of an event: trimmed if it is long, null if it is too long to be sent. */
+/** Returns the body of an event, trimmed if it is long; null if it is too long to be sent. */
 export function composeBody(event: Readonly<Record<string, unknown>>): string | null {
   const whole = JSON.stringify({ event });
   const bytes = Buffer.byteLength(whole);
@@ -25,7 +24,7 @@ export function composeBody(event: Readonly<Record<string, unknown>>): string | 
   return JSON.stringify({ event: { ...event, data: trimmed(event.data, bytes - trimmedAboveBytes) } });
 }
 
-/** Shortens a note's text by at least that many bytes. Other data has no details to trim. */
+/** Shortens a note's text by at least `byBytes`. Other events have no text to trim. */
 function trimmed(data: unknown, byBytes: number): unknown {
   if (typeof data !== 'object' || data === null || !('content' in data)) return data;
   const bytes = Buffer.from(String(data.content));
@@ -40,7 +39,7 @@ function signatures(subscription: StoredSubscription, body: string, now: number)
 }
 
 /**
- * Signs a delivery. While a secret is being replaced it is signed with both
+ * Signs a delivery, with the old and the new secret for a day after a rotation
  * (https://developer.pagerduty.com/docs/verifying-webhook-signatures).
  */
 export function composeDelivery(subscription: StoredSubscription, sent: Sent, now: number): Delivery {

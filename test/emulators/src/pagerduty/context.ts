@@ -9,15 +9,13 @@ export interface PagerDutyContext {
   readonly state: PagerDutyState;
   readonly addresses: { readonly api: string; readonly web: string };
   readonly clock: Clock;
-  /**
-   * How the account's plan refuses past, related and outlier incidents and related changes; null if it includes them.
-   */
+  /** How the account's plan refuses requests for past, related and outlier incidents; null if the plan includes them. */
   readonly plan: { refusal: PlanRefusal };
 }
 
 export type PlanRefusal = 402 | 403 | 404 | null;
 
-/** Formats an instant as PagerDuty does, in whole seconds. */
+/** Formats a time as PagerDuty does, in whole seconds. */
 export function instantAt(ms: number): string {
   return new Date(ms).toISOString().replace(/\.\d+Z$/u, 'Z');
 }
@@ -36,10 +34,7 @@ export function withIncident(
   };
 }
 
-/**
- * Returns a page by classic pagination (https://developer.pagerduty.com/docs/pagination): 25 by default, at most 100,
- * and only the first 10,000.
- */
+/** Returns a page by classic pagination (https://developer.pagerduty.com/docs/pagination), only among the first 10,000 items. */
 export function replyList<T>(call: Call, name: string, items: readonly T[], present: (item: T) => unknown): Reply {
   const limit = Math.min(100, wholeNumber(call.query, 'limit') ?? 25);
   const offset = wholeNumber(call.query, 'offset') ?? 0;

@@ -6,7 +6,7 @@ import type { PagerDutyWebhooks } from './webhooks.ts';
 
 export interface PagerDutyActions extends IncidentActions, AccountActions {}
 
-/** Offers each action as a route for another process: `POST /_emulator/incidents/<id>/resolve` and so on. */
+/** Creates a route for each action, for use by another process: `POST /_emulator/incidents/<id>/resolve` and so on. */
 export function controlRoutes(actions: PagerDutyActions, webhooks: PagerDutyWebhooks): Route[] {
   const ofIncident = {
     acknowledge: actions.acknowledgeIncident,

@@ -6,23 +6,20 @@ import type { Reply } from '../http/reply.ts';
 export interface PagerDutyApp {
   readonly clientId: string;
   readonly clientSecret: string;
-  /** The scopes that the account's owner granted, such as `incidents.read`. */
+  /** Scopes that the account's owner granted, such as `incidents.read`. */
   readonly scopes: readonly string[];
 }
 
-/** The permissions of a credential: everything for a key, or the scopes of an app. */
+/** Permissions of a credential: everything for a key, or the scopes of an app. */
 export type Allowed = 'everything' | ReadonlySet<string>;
 
 export interface Credentials {
-  /** Returns null if the header contains no valid credential. */
   authorise(authorization: string): Allowed | null;
   /** Handles `POST /oauth/token` (https://developer.pagerduty.com/docs/app-oauth-token). */
   grant(form: unknown): Reply;
   countGranted(): number;
-  /** Revokes the key, the app and all its tokens. */
   revoke(): void;
   renewKey(key: string): void;
-  /** Changes the scopes of the app's existing and later tokens. */
   allow(scopes: readonly string[]): void;
 }
 
@@ -47,7 +44,7 @@ function oauthError(status: number, error: string, description: string): Reply {
   return { status, body: { error, error_description: description } };
 }
 
-/** @param account the account's name in a scope: `us.<subdomain>` or `eu.<subdomain>` */
+/** @param options `account` is the account's name in a scope: `us.<subdomain>` or `eu.<subdomain>` */
 export function createCredentials(
   options: { readonly key: string; readonly app: PagerDutyApp | null; readonly account: string },
   now: () => number,

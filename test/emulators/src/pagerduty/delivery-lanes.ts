@@ -2,37 +2,35 @@ import type { Clock } from '../http/clock.ts';
 import type { Pending } from '../http/pending.ts';
 import type { Sent } from './compose-delivery.ts';
 
-/** The outcome of a try. `retry`: no response, 429 or 5xx. `gone`: the subscription no longer exists. */
+/** Outcome of one attempt. `retry`: no response, 429 or 5xx. `gone`: the subscription no longer exists. */
 export type Outcome = 'taken' | 'refused' | 'retry' | 'gone';
 
 export interface Lanes {
-  /** Sends after everything in the lane. Resolves after the first try, or if it has to wait behind a retry. */
+  /** Sends an event after all earlier ones in the lane. Resolves after the first attempt, or if the event has to wait behind a retry. */
   send(lane: string, sent: Sent): Promise<void>;
-  /** Clears the lanes whose name starts with a prefix; deliveries in progress are not retried. */
+  /** Clears the lanes whose name starts with a prefix. Deliveries in progress are not retried. */
   clear(prefix: string): void;
-  /** Counts events that are neither accepted nor dropped. */
   count(): number;
 }
 
 interface Waiting {
   readonly sent: Sent;
   readonly tried: () => void;
-  /** Milliseconds since 1970 when it is dropped. */
   readonly endsAt: number;
 }
 
 interface Lane {
   readonly queue: Waiting[];
-  /** Whether its first event waits for a retry. */
+  /** Whether the lane's first event waits for a retry. */
   isStuck: boolean;
   isCleared: boolean;
 }
 
 /**
- * Creates one queue for each lane, whose next event is sent when the previous one was accepted or dropped.
- * @param delaysMs waits between the tries; the last one repeats
- * @param triedForMs how long an event is tried before it is dropped
- * @param attempt tries once
+ * Creates one queue for each lane. A lane's next event is sent when the previous one was accepted or dropped.
+ * @param delaysMs waits between the attempts; the last one repeats
+ * @param triedForMs milliseconds after which an event is dropped
+ * @param attempt sends an event once
  * @param dropped called with each dropped event
  */
 export function createLanes(
@@ -45,7 +43,6 @@ export function createLanes(
 ): Lanes {
   const lanes = new Map<string, Lane>();
 
-  /** Resolves when the event is accepted, dropped or cleared. */
   async function deliver(lane: Lane, { sent, tried, endsAt }: Waiting): Promise<void> {
     for (let tries = 0; ; tries += 1) {
       const outcome = await attempt(sent);

@@ -45,7 +45,7 @@ async function start(answer: (body: string) => number, timing: WebhookTiming = {
   return { clock, emulator, receiver, received, isDisabled, secret: delivery_method.secret, one: `${url}/${id}` };
 }
 
-it('keeps the events of an incident in order behind a retry, without delaying other incidents', async () => {
+it('events of an incident wait in order behind a retry, without delaying other incidents', async () => {
   let isDown = true;
   const { clock, emulator, received } = await start((body) => (isDown && body.includes('"first"') ? 503 : 200));
   const { id } = await emulator.openIncident({ title: 'first', service: 'shop' });
@@ -60,7 +60,7 @@ it('keeps the events of an incident in order behind a retry, without delaying ot
   expect(emulator.countWaiting()).toBe(0);
 });
 
-it('retries for 48 hours and then drops the event', async () => {
+it('an event is retried for 48 hours and then dropped', async () => {
   const { clock, emulator } = await start(() => 500);
   await emulator.openIncident({ title: 'first', service: 'shop' });
   await clock.advance(47 * hour);
@@ -74,7 +74,7 @@ it('retries for 48 hours and then drops the event', async () => {
   expect(emulator.deliveries().length).toBeLessThan(tries + 10);
 });
 
-it('retries a receiver that responds too late or is unreachable', async () => {
+it('an event is retried if the receiver responds too late or is unreachable', async () => {
   const late = await start(() => 0, { timeoutMs: 50 });
   await late.emulator.openIncident({ title: 'first', service: 'shop' });
   expect(late.emulator.deliveries()).toMatchObject([{ status: null }]);
@@ -84,7 +84,7 @@ it('retries a receiver that responds too late or is unreachable', async () => {
   expect(late.emulator.deliveries()).toMatchObject([{ status: null }, { status: null }]);
 });
 
-it('disables a subscription for a day after three drops in a row, and drops its waiting events', async () => {
+it('a subscription is disabled for a day after three consecutive drops, and its waiting events are dropped', async () => {
   let status = 503;
   const { clock, emulator, received, isDisabled } = await start((body) => (body.includes('stuck') ? 503 : status));
   const stuck = await emulator.openIncident({ title: 'stuck', service: 'shop' });
@@ -109,7 +109,7 @@ it('disables a subscription for a day after three drops in a row, and drops its 
   expect(received().slice(-1)).toEqual(['triggered heard']);
 });
 
-it('is enabled at once on request', async () => {
+it('a disabled subscription is enabled immediately on request', async () => {
   const { emulator, received, isDisabled, one } = await start((body) => (body.includes('bad') ? 400 : 200));
   for (let at = 0; at < 3; at += 1) await emulator.openIncident({ title: 'bad', service: 'shop' });
   expect(await isDisabled()).toBe(true);
@@ -118,7 +118,7 @@ it('is enabled at once on request', async () => {
   expect(received().slice(-1)).toEqual(['triggered good']);
 });
 
-it('pings on request', async () => {
+it('a subscription receives a ping on request', async () => {
   const { emulator, receiver, one } = await start(() => 200);
   expect((await ask(`${one}/ping`, authorised, 'POST')).status).toBe(202);
   await emulator.settled();
@@ -127,7 +127,7 @@ it('pings on request', async () => {
   ]);
 });
 
-it('signs with the former secret too for a day after a rotation', async () => {
+it('deliveries are also signed with the former secret for a day after a rotation', async () => {
   const { clock, emulator, receiver, secret, one } = await start(() => 200);
   const { secret: second } = emulator.rotateSecret({ id: one.split('/').at(-1) ?? '' });
   await emulator.openIncident({ title: 'first', service: 'shop' });
@@ -140,7 +140,7 @@ it('signs with the former secret too for a day after a rotation', async () => {
   expect(later?.headers['x-pagerduty-signature']).toBe(signed(later?.body ?? '', second));
 });
 
-it('trims a long note and drops one that is too long', async () => {
+it('a long note is trimmed, and one that is too long is dropped', async () => {
   const { emulator, receiver } = await start(() => 200);
   for (const length of [1_000, 60_000, 300_000])
     await emulator.addNote({ id: 'PINC1', content: 'é'.repeat(length / 2) });
@@ -150,7 +150,7 @@ it('trims a long note and drops one that is too long', async () => {
   expect(notes[1].content).toMatch(/^é+$/u);
 });
 
-it('clears a deleted subscription, and sends nothing to an inactive one', async () => {
+it('a deleted or inactive subscription receives nothing', async () => {
   const { clock, emulator, received, one } = await start(() => 503);
   await emulator.openIncident({ title: 'first', service: 'shop' });
   await ask(one, authorised, 'PUT', { webhook_subscription: { active: false } });
@@ -161,7 +161,7 @@ it('clears a deleted subscription, and sends nothing to an inactive one', async 
   expect(emulator.countWaiting()).toBe(0);
 });
 
-it('delivers every event at least once despite faults, except for lost ones', async () => {
+it('every event is delivered at least once despite faults, except for lost ones', async () => {
   let asked = 0;
   const { clock, emulator, receiver } = await start(() => {
     asked += 1;

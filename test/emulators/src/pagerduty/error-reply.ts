@@ -20,12 +20,11 @@ export function tooManyRequests(): Reply {
   return refuse(429, 2020, 'Rate Limit Exceeded');
 }
 
-/** Responds to an app's token without the scope that the operation requires. */
 export function scopeMissing(scope: string): Reply {
   return refuse(403, 2010, 'Access Denied', [`The token does not have the required scope ${scope}`]);
 }
 
-/** Responds to a request for what the account's plan lacks. */
+/** Responds to a request for a feature that the account's plan lacks. */
 export function notInPlan(status: 402 | 403 | 404): Reply {
   if (status === 404) return notFound();
   return refuse(status, status === 402 ? 2014 : 2010, status === 402 ? 'Payment Required' : 'Access Denied', [

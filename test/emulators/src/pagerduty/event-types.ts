@@ -33,10 +33,7 @@ const known: ReadonlySet<string> = new Set([
   ...ofService.map((name) => `service.${name}`),
 ]);
 
-/**
- * Tells whether a subscription may include an event type (https://developer.pagerduty.com/docs/webhooks-overview, event
- * types).
- */
+/** Returns whether a subscription may include an event type (https://developer.pagerduty.com/docs/webhooks-overview, event types). */
 export function isEventType(name: string): boolean {
   return known.has(name);
 }

@@ -2,10 +2,6 @@ import { AppError } from '@refrain/domain';
 import type { WorldService } from '../world.ts';
 import type { PagerDutyState } from './pagerduty-state.ts';
 
-/**
- * Finds a service by its id or its name.
- * @throws {AppError} `not_found`
- */
 export function findService(state: PagerDutyState, idOrName: string): WorldService {
   const service = state.services.get(idOrName) ?? [...state.services.values()].find(({ name }) => name === idOrName);
   if (service === undefined) throw new AppError('not_found', `The emulated account has no service ${idOrName}`);

@@ -12,13 +12,12 @@ import type { PagerDutyWebhooks } from './webhooks.ts';
 const OpenIncident = z.object({
   title: z.string().min(1),
   description: z.string().default(''),
-  /** The id or the name of a service. */
   service: z.string().min(1),
   urgency: z.enum(['high', 'low']).default('high'),
   priority: z.string().nullable().default(null),
   severity: z.enum(['critical', 'error', 'warning', 'info']).default('critical'),
   details: z.record(z.string(), z.unknown()).default({}),
-  /** Whether a person declares it on the page, without an alert. */
+  /** Whether a person declares the incident in the web interface, without an alert. */
   isDeclared: z.boolean().default(false),
   at: Instant.optional(),
 });
@@ -34,27 +33,21 @@ const Responder = Change.extend({
 });
 type Change = z.input<typeof Change>;
 
-/** Actions on the emulated account's incidents. Each resolves when its webhooks were tried once. */
 export interface IncidentActions {
   openIncident(input: z.input<typeof OpenIncident>): Promise<WorldIncident>;
   acknowledgeIncident(input: Change): Promise<WorldIncident>;
-  /** Ends an acknowledgement, as PagerDuty does when the service's timeout expires. */
+  /** Ends an acknowledgement, like PagerDuty when the service's timeout expires. */
   unacknowledgeIncident(input: Change): Promise<WorldIncident>;
   escalateIncident(input: Change): Promise<WorldIncident>;
   resolveIncident(input: Change): Promise<WorldIncident>;
   reopenIncident(input: Change): Promise<WorldIncident>;
   setPriority(input: z.input<typeof Priority>): Promise<WorldIncident>;
-  /** Sets a custom field of the account, such as one for the time of mitigation. */
   setField(input: z.input<typeof Field>): Promise<WorldIncident>;
-  /** Moves an incident to another service, by its id or name. */
   moveIncident(input: z.input<typeof Move>): Promise<WorldIncident>;
   addNote(input: z.input<typeof Note>): Promise<WorldIncident>;
-  /** Requests a responder, or records the response. */
+  /** Requests a responder, or records the person's response. */
   addResponder(input: z.input<typeof Responder>): Promise<WorldIncident>;
-  /**
-   * Moves the sources' alerts to the incident and resolves them. PagerDuty has no event for a merge, so they are
-   * reported as resolved.
-   */
+  /** Moves the sources' alerts to the target and resolves the sources. Webhooks report a merge only as resolved incidents. */
   mergeIncidents(input: z.input<typeof Merge>): Promise<WorldIncident>;
 }
 

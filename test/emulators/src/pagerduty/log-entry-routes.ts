@@ -11,7 +11,7 @@ interface Logged {
   readonly entry: WorldLogEntry;
 }
 
-/** The entries for `is_overview`: changes of the incident itself, without notifications. */
+/** Entries that `is_overview` selects: changes to the incident itself, without notifications. */
 const important: ReadonlySet<string> = new Set(
   ['trigger', 'acknowledge', 'unacknowledge', 'resolve', 'escalate', 'assign', 'snooze', 'annotate'].map(
     (name) => `${name}_log_entry`,
@@ -27,10 +27,7 @@ function readWindow(query: Query, accountZone: string): { since: number; until: 
   return { since: read('since', Number.NEGATIVE_INFINITY), until: read('until', Number.POSITIVE_INFINITY) };
 }
 
-/**
- * Routes for the log, newest entry first, of one incident and of the account
- * (https://developer.pagerduty.com/api-reference, log entries).
- */
+/** Routes for the log of one incident and of the account, newest entry first (https://developer.pagerduty.com/api-reference). */
 export function logEntryRoutes(context: PagerDutyContext): Route[] {
   const { state } = context;
 

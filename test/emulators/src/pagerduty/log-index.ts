@@ -6,18 +6,15 @@ export interface LoggedEntry {
   readonly entry: WorldLogEntry;
 }
 
-/**
- * The log of the whole account, which is built on first use, since most tests need none and it has many entries for
- * each incident.
- */
+/** The log of the whole account. It is built on first use, because it is large and most tests need none. */
 export interface LogIndex {
-  /** Returns entries, oldest first, in milliseconds since 1970: `since` inclusive, `until` exclusive. */
+  /** Returns log entries, oldest first, from `since` (inclusive) to `until` (exclusive), in milliseconds since 1970. */
   between(since: number, until: number): readonly LoggedEntry[];
   find(id: string): LoggedEntry | null;
   update(former: WorldIncident | undefined, incident: WorldIncident): void;
 }
 
-/** PagerDuty's document has these only in the log of an incident. */
+/** By PagerDuty's API description, these entries are only in the log of an incident, not in the account's. */
 const ownLogOnly: ReadonlySet<string> = new Set([
   'field_value_change_log_entry',
   'custom_field_value_change_log_entry',

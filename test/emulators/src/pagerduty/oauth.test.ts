@@ -25,7 +25,7 @@ async function fetchToken(fields: Record<string, string>) {
 const statusWith = async (token: string, path = '/incidents?date_range=all') =>
   (await ask(emulator.url + path, { authorization: `Bearer ${token}` })).status;
 
-it('grants a token for a day, for the requested scopes', async () => {
+it('an OAuth token is granted for a day, for the requested scopes', async () => {
   const granted = await fetchToken(form);
   expect(granted).toMatchObject({
     status: 200,
@@ -51,7 +51,7 @@ it.each([
   expect(await fetchToken({ ...form, ...fields })).toMatchObject({ status, body: { error } });
 });
 
-it('revokes a scope, and then everything', async () => {
+it('a scope of an OAuth app can be revoked, and then the whole app', async () => {
   const { access_token: token } = (await fetchToken(form)).body;
   emulator.allowScopes({ scopes: ['services.read'] });
   expect(await statusWith(token)).toBe(403);

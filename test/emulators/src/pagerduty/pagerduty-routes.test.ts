@@ -54,7 +54,7 @@ const reads = [
   '/webhook_subscriptions?total=true',
 ];
 
-it('responds to every route with its documented status', async () => {
+it('every PagerDuty route returns its documented status', async () => {
   const made = await ask<{ webhook_subscription: { id: string } }>(
     `${emulator.url}/webhook_subscriptions`,
     authorised,
@@ -80,7 +80,7 @@ it('responds to every route with its documented status', async () => {
   expectDocumented(emulator.requests());
 });
 
-it('returns one month by default, and at most six', async () => {
+it('the incident list covers one month by default, and at most six', async () => {
   expect(await ids('')).toEqual(['PINC3']);
   expect(await ids('until=2026-02-20T00:00:00Z')).toEqual(['PINC2']);
   expect(await ids('since=2026-01-01T00:00:00Z&until=2026-03-15T00:00:00Z')).toEqual(['PINC1', 'PINC2', 'PINC3']);
@@ -88,7 +88,7 @@ it('returns one month by default, and at most six', async () => {
   expect((await get('/incidents?since=2025-01-01T00:00:00Z&until=2026-01-01T00:00:00Z')).status).toBe(400);
 });
 
-it('returns only the first 10,000 items, and counts them only on request', async () => {
+it('a list returns only the first 10,000 items, and counts them only on request', async () => {
   const beyond = await ask(`${emulator.url}/incidents?date_range=all&limit=100&offset=9901`, authorised);
   expect([beyond.status, beyond.body]).toMatchObject([400, { error: { code: 2002 } }]);
   expect((await get('/incidents?date_range=all&limit=2')).body).toMatchObject({ total: null, more: true });
@@ -98,11 +98,14 @@ it('returns only the first 10,000 items, and counts them only on request', async
   });
 });
 
-it.each(['Bearer pd_test', 'Token token=wrong', ''])('refuses the credential %j with 401', async (authorization) => {
-  expect((await ask(`${emulator.url}/abilities`, { authorization })).status).toBe(401);
-});
+it.each(['Bearer pd_test', 'Token token=wrong', ''])(
+  'refuses the authorization header %j with 401',
+  async (authorization) => {
+    expect((await ask(`${emulator.url}/abilities`, { authorization })).status).toBe(401);
+  },
+);
 
-it('refuses with 429 when the budget is used up, with the seconds until the reset', async () => {
+it('returns 429 after the rate limit is used up, with the seconds until the reset', async () => {
   const { url, close } = await startLimited({ requests: 1 });
   expect((await ask(`${url}/abilities`, authorised)).headers.get('ratelimit-remaining')).toBe('0');
   const refused = await ask(`${url}/abilities`, authorised);
@@ -113,7 +116,7 @@ it('refuses with 429 when the budget is used up, with the seconds until the rese
   await close();
 });
 
-it('refuses without the reset if configured, as some gateways do', async () => {
+it('returns 429 without the seconds until the reset if configured, as some gateways do', async () => {
   const { url, close } = await startLimited({ requests: 1, headersOnRefusal: false });
   expect((await ask(`${url}/abilities`, authorised)).headers.has('ratelimit-reset')).toBe(true);
   const refused = await ask(`${url}/abilities`, authorised);
@@ -122,14 +125,14 @@ it('refuses without the reset if configured, as some gateways do', async () => {
   await close();
 });
 
-it('neither counts nor reports if limits are off', async () => {
+it('enforces no rate limit and sends no rate-limit headers if limits are off', async () => {
   const { url, close } = await startLimited('off');
   const answers = await Promise.all(Array.from({ length: 100 }, () => ask(`${url}/abilities`, authorised)));
   expect(answers.every(({ status, headers }) => status === 200 && !headers.has('ratelimit-limit'))).toBe(true);
   await close();
 });
 
-it('expands what include[] names', async () => {
+it('expands the objects that include[] names', async () => {
   const { body } = await get('/incidents/PINC2/log_entries?include[]=incidents&include[]=services&include[]=channels');
   expect(body).toMatchObject({
     log_entries: [
@@ -142,7 +145,7 @@ it('expands what include[] names', async () => {
   });
 });
 
-it("returns the account's log of a period, newest first", async () => {
+it("lists the account's log entries of a period, newest first", async () => {
   const list = async (query: string) => {
     const { body } = await ask<{ log_entries: { id: string }[] }>(`${emulator.url}/log_entries?${query}`, authorised);
     return body.log_entries.map(({ id }) => id);
@@ -170,7 +173,7 @@ it('finds past incidents of the same service with the same title', async () => {
   expect(body).toMatchObject({ past_incidents: [{ incident: { id: 'PINC2' } }, { incident: { id: 'PINC1' } }] });
 });
 
-it.each([402, 403, 404] as const)('refuses with %i what the plan lacks', async (refusal) => {
+it.each([402, 403, 404] as const)('returns %i for features that the plan lacks', async (refusal) => {
   emulator.setPlan({ refusal });
   for (const name of ['past_incidents', 'related_incidents', 'outlier_incident', 'related_change_events'])
     expect((await get(`/incidents/PINC1/${name}`)).status).toBe(refusal);
@@ -179,7 +182,7 @@ it.each([402, 403, 404] as const)('refuses with %i what the plan lacks', async (
   expect((await get('/incidents/PINC1/past_incidents')).status).toBe(200);
 });
 
-it("reads a time without an offset in the account's zone", async () => {
+it("interprets a time without an offset in the account's time zone", async () => {
   const zone = 'America/New_York';
   expect(await ids('since=2026-02-10T05:00:00&until=2026-02-10T05:00:01')).toEqual(['PINC2']);
   expect(await ids('since=2026-02-10T10:00:00&until=2026-02-10T10:00:01')).toEqual([]);

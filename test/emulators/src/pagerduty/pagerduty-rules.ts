@@ -13,7 +13,7 @@ export interface PagerDutyLimits {
   readonly headersOnRefusal?: boolean;
 }
 
-/** Creates authentication, scopes and limits by https://developer.pagerduty.com/docs/rest-api-rate-limits. */
+/** Implements authentication, scopes and rate limits as documented at https://developer.pagerduty.com/docs/rest-api-rate-limits. */
 export function createPagerDutyRules(
   context: PagerDutyContext,
   credentials: Credentials,

@@ -10,7 +10,7 @@ export interface StoredSubscription {
   readonly id: string;
   readonly url: string;
   readonly secret: string;
-  /** The secret before the last rotation, and until when deliveries are also signed with it. */
+  /** Secret before the last rotation, and until when deliveries are also signed with it. */
   readonly former?: { readonly secret: string; readonly until: string } | null;
   readonly description: string;
   readonly events: readonly string[];
@@ -20,11 +20,11 @@ export interface StoredSubscription {
   };
   readonly customHeaders: readonly { readonly name: string; readonly value: string }[];
   readonly active: boolean;
-  /** Until when nothing is sent, after too many refusals. */
+  /** Time until which nothing is sent, after too many refusals; null if the subscription is enabled. */
   readonly disabledUntil: string | null;
 }
 
-/** What was written since the world was created. Changed and new incidents are stored completely. */
+/** Data written since the world was created. Changed and new incidents are stored completely. */
 interface Written {
   readonly incidents: Record<string, WorldIncident>;
   readonly subscriptions: Record<string, StoredSubscription>;
@@ -36,32 +36,27 @@ export interface PagerDutyState {
   readonly subdomain: string;
   readonly timeZone: string;
   readonly priorities: readonly string[];
-  /** Does not contain deleted services. */
   readonly services: ReadonlyMap<string, WorldService>;
   readonly users: ReadonlyMap<string, WorldUser>;
   readonly subscriptions: ReadonlyMap<string, StoredSubscription>;
   readonly changeEvents: ReadonlyMap<string, WorldChangeEvent>;
-  /** Increases with each change of an incident. */
+  /** Counter that increases with each change to an incident. */
   readonly version: number;
-  /** Returns the name, also of a deleted service; its id for an unknown one. */
+  /** Returns the name of a service, even of a deleted one; the id if the service is unknown. */
   serviceName(id: string): string;
   serviceTally(id: string): ServiceTally;
   deleteService(id: string): void;
-  /** Finds an incident by id or by number, as `GET /incidents/{id}` does. */
+  /** Finds an incident by id or number, like `GET /incidents/{id}`. */
   findIncident(idOrNumber: string): WorldIncident | null;
-  /**
-   * Returns incidents created from `since` (inclusive) to `until` (exclusive), milliseconds since 1970; oldest first.
-   */
+  /** Returns incidents created from `since` (inclusive) to `until` (exclusive), in milliseconds since 1970; oldest first. */
   incidentsBetween(since: number, until: number): readonly WorldIncident[];
-  /** Returns log entries, oldest first. */
   logBetween(since: number, until: number): readonly LoggedEntry[];
   findLogEntry(id: string): LoggedEntry | null;
-  /** Returns the ids of incidents with the same title except for numbers, within half a year; oldest first. */
+  /** Returns the ids of incidents within half a year whose titles differ at most in numbers; oldest first. */
   similarIncidents(incident: WorldIncident): readonly string[];
   putIncident(incident: WorldIncident): void;
   nextNumber(): number;
   putChangeEvent(event: WorldChangeEvent): void;
-  /** Returns change events, oldest first. */
   changesBetween(since: number, until: number): readonly WorldChangeEvent[];
   putSubscription(subscription: StoredSubscription): void;
   removeSubscription(id: string): void;
@@ -70,10 +65,7 @@ export interface PagerDutyState {
 
 const defaultTimeZone = 'America/New_York';
 
-/**
- * Combines the world with what an earlier run wrote into `stateFile`. Each write is saved at once. The world itself is
- * not modified.
- */
+/** Combines the initial world with what an earlier process wrote into `stateFile`. Each write is saved immediately. */
 export function createPagerDutyState(world: PagerDutyWorld, stateFile: string | undefined): PagerDutyState {
   const nothing: Written = { incidents: {}, subscriptions: {}, changeEvents: {}, deletedServices: [] };
   const written: Written = { ...nothing, ...loadState<Partial<Written>>(stateFile) };

@@ -4,7 +4,7 @@ import { incidentStatus } from './incident-status.ts';
 import { presentPriority, presentResolveReason } from './present-incident.ts';
 import { incidentReference, policyReference, serviceReference, userReference } from './reference.ts';
 
-/** Formats the incident of a v3 webhook, which has fewer fields than the REST API's, with other names. */
+/** Formats the incident of a v3 webhook, which has fewer fields than the REST API's, under other names. */
 export function presentIncidentData(context: PagerDutyContext, incident: WorldIncident) {
   const { self, html_url } = incidentReference(context, incident);
   const open = incident.resolvedAt === null;
@@ -41,7 +41,6 @@ export function presentNoteData(context: PagerDutyContext, incident: WorldIncide
   };
 }
 
-/** Formats the person of an `incident.responder.added` or `incident.responder.replied` webhook. */
 export function presentResponderData(
   context: PagerDutyContext,
   incident: WorldIncident,

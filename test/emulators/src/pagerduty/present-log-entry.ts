@@ -25,7 +25,7 @@ function presentChannel(incident: WorldIncident, entry: WorldLogEntry, whole: bo
   return { type: 'api', summary: incident.title, ...(whole ? { incident_key: incident.incidentKey, details } : {}) };
 }
 
-/** Formats a log entry. `include` contains the values of `include[]`: `services` and `channels` add to it. */
+/** Formats a log entry. The values `services` and `channels` of `include` add data. */
 export function presentLogEntry(
   context: PagerDutyContext,
   incident: WorldIncident,

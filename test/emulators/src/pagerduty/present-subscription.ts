@@ -1,11 +1,11 @@
 import type { StoredSubscription } from './pagerduty-state.ts';
 
-/** Tells whether nothing is sent for now, after too many refusals. */
+/** Returns whether the subscription is temporarily disabled after too many refusals. */
 export function isDisabled({ disabledUntil }: StoredSubscription, now: number): boolean {
   return disabledUntil !== null && Date.parse(disabledUntil) > now;
 }
 
-/** Formats a webhook subscription. Its secret is shown once, in the response to its creation. */
+/** Formats a webhook subscription. PagerDuty shows the secret only in the response to the creation. */
 export function presentSubscription(subscription: StoredSubscription, withSecret: boolean, now: number) {
   return {
     id: subscription.id,

@@ -13,19 +13,22 @@ it.each([
   ['2026-03-08T01:59:00', '2026-03-08T06:59:00.000Z'],
   ['2026-03-08T03:00:00', '2026-03-08T07:00:00.000Z'],
   ['2026-11-01T02:30:00', '2026-11-01T07:30:00.000Z'],
-])('reads %s in New York as %s', (text, instant) => {
+])('readTime parses %s in New York as %s', (text, instant) => {
   expect(newYork(text)).toBe(instant);
 });
 
-it.each(['', 'yesterday', '2026-13-01', '2026-01-15T12:00:00 02:00', '20260115'])('cannot read %j', (text) => {
-  expect(readTime(text, 'UTC')).toBeNaN();
-});
+it.each(['', 'yesterday', '2026-13-01', '2026-01-15T12:00:00 02:00', '20260115'])(
+  'readTime returns NaN for %j',
+  (text) => {
+    expect(readTime(text, 'UTC')).toBeNaN();
+  },
+);
 
-it('cannot read a time of an unknown zone', () => {
+it('readTime returns NaN for an unknown time zone', () => {
   expect(readTime('2026-01-15T12:00:00', 'Atlantis/Capital')).toBeNaN();
 });
 
-it('reads only an explicit UTC time as UTC', () => {
+it('readUtcTime accepts only times that are explicitly in UTC', () => {
   expect(readUtcTime('2026-01-15T12:00:00Z')).toBe(Date.UTC(2026, 0, 15, 12));
   expect(readUtcTime('2026-01-15T12:00:00+00:00')).toBe(Date.UTC(2026, 0, 15, 12));
   for (const text of ['2026-01-15T12:00:00', '2026-01-15T12:00:00+01:00', 'Z']) expect(readUtcTime(text)).toBeNaN();

@@ -1,9 +1,8 @@
 const written = /^\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?)?(?<offset>Z|[+-]\d\d:?\d\d)?$/u;
 
 /**
- * Returns the milliseconds since 1970 of an ISO 8601 time as PagerDuty reads it: without an offset it is in the zone.
- * NaN if it cannot be read, or the zone is unknown.
- * @param timeZone IANA name
+ * Parses an ISO 8601 time like PagerDuty, into milliseconds since 1970. A time without an offset is in `timeZone` (an IANA name). Returns
+ * NaN for an invalid time or zone.
  */
 export function readTime(text: string, timeZone: string): number {
   const offset = written.exec(text)?.groups?.offset;
@@ -12,14 +11,11 @@ export function readTime(text: string, timeZone: string): number {
   const asUtc = Date.parse(text.includes('T') ? `${text}Z` : `${text}T00:00:00Z`);
   if (Number.isNaN(asUtc) || !isTimeZone(timeZone)) return Number.NaN;
   const guess = asUtc - offsetAt(asUtc, timeZone);
-  // The offset may differ between the two if clocks change in between.
+  // The offset may differ between the two times if clocks change in between.
   return asUtc - offsetAt(guess, timeZone);
 }
 
-/**
- * Reads a time like `readTime`, but returns NaN unless it is explicitly in UTC, as the filters of change events
- * require.
- */
+/** Parses a time like `readTime`, but returns NaN unless it is explicitly in UTC, as filters of change events require. */
 export function readUtcTime(text: string): number {
   return /(?:Z|[+-]00:?00)$/u.test(text) ? readTime(text, 'UTC') : Number.NaN;
 }

@@ -8,7 +8,6 @@ export interface Reference {
   readonly html_url: string;
 }
 
-/** Formats a reference from one PagerDuty object to another. */
 export function reference(
   context: PagerDutyContext,
   kind: string,

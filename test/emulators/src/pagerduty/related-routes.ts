@@ -9,7 +9,7 @@ import { presentIncident } from './present-incident.ts';
 import { incidentReference } from './reference.ts';
 import { titlePattern } from './similar-incidents.ts';
 
-/** How long before an incident a change still counts as related. */
+/** Milliseconds before an incident within which a change counts as related. */
 const changesWithinMs = dayInMs;
 const maxRelated = 20;
 const defaultPast = 5;
@@ -17,15 +17,11 @@ const defaultChanges = 25;
 const endOf = (incident: WorldIncident): number =>
   incident.resolvedAt === null ? Number.POSITIVE_INFINITY : Date.parse(incident.resolvedAt);
 
-/** Tells whether both were open at the same time. */
 function overlap(a: WorldIncident, b: WorldIncident): boolean {
   return Date.parse(a.createdAt) <= endOf(b) && Date.parse(b.createdAt) <= endOf(a);
 }
 
-/**
- * Routes for what PagerDuty relates to an incident, if the account's plan includes it
- * (https://developer.pagerduty.com/api-reference: past, related and outlier incidents, related change events).
- */
+/** Routes for past, related and outlier incidents and related changes, if the account's plan includes them. */
 export function relatedRoutes(context: PagerDutyContext): Route[] {
   const { state, plan } = context;
 

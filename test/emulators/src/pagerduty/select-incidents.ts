@@ -5,7 +5,7 @@ import { incidentStatus } from './incident-status.ts';
 import type { PagerDutyState } from './pagerduty-state.ts';
 import { readTime } from './read-time.ts';
 
-/** 'invalid' if a time cannot be read, 'too long' beyond PagerDuty's six months. */
+/** Period of the list; 'invalid' if a time is invalid, 'too long' beyond PagerDuty's six months. */
 type Window = { readonly since: number; readonly until: number } | 'invalid' | 'too long';
 
 /** Six months have at most 184 days. */
@@ -65,19 +65,14 @@ function createFilter(query: Query): (incident: WorldIncident) => boolean {
     (key === undefined || incident.incidentKey === key);
 }
 
-/**
- * Selects the incidents of `GET /incidents` in its order, or returns what is wrong with the query. The window is one
- * month by default and at most six (https://developer.pagerduty.com/api-reference, list incidents).
- */
+/** Selects the incidents of `GET /incidents`, one month by default and at most six, or returns what is wrong with the query. */
 export type SelectIncidents = (query: Query, now: number) => readonly WorldIncident[] | string;
 
 const keptSelections = 16;
-/** Parameters that select a part of a list without changing the list. */
+/** Parameters that select a page of a list without changing the list. */
 const paging: ReadonlySet<string> = new Set(['limit', 'offset', 'total', 'include', 'include[]', 'since', 'until']);
 
-/**
- * Caches the latest selections until an incident changes, because the pages of a list are requested one after another.
- */
+/** Caches the latest selections until an incident changes, because clients request one page after another. */
 export function createIncidentSelection(state: PagerDutyState): SelectIncidents {
   const kept = new Map<string, readonly WorldIncident[]>();
   let version = -1;

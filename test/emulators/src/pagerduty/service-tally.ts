@@ -1,18 +1,13 @@
 import type { WorldIncident } from '../world.ts';
 
-/** A service's counts of its incidents. */
 export interface ServiceTally {
   readonly open: number;
-  /** The start of the latest one; null if there was none. */
   readonly latestAt: string | null;
 }
 
 const none: ServiceTally = { open: 0, latestAt: null };
 
-/**
- * Counts incidents by service when they are created or changed, so that a list of services need not visit each
- * incident.
- */
+/** Counts incidents by service when they are created or changed, so that listing services need not visit each incident. */
 export function createServiceTally(incidents: Iterable<WorldIncident>) {
   const tallies = new Map<string, ServiceTally>();
 

@@ -5,15 +5,15 @@ import type { WorldIncident } from '../world.ts';
 /** PagerDuty looks six months back. */
 const windowMs = 184 * dayInMs;
 
-/** Returns the part of a title that recurs: its words without numbers and punctuation. */
+/** Returns the words of a title without numbers and punctuation, by which recurring incidents are recognised. */
 export function titlePattern(title: string): string {
   return (title.toLowerCase().match(/[a-z]+/gu) ?? []).join(' ');
 }
 
-/** Incidents by the pattern of their titles, built on first use. */
+/** Incidents by the words of their titles, indexed on first use. */
 export interface SimilarIncidents {
   add(incident: WorldIncident): void;
-  /** Returns the ids of the others with the same pattern, within half a year before and after; oldest first. */
+  /** Returns the ids of other incidents with the same words, within half a year before and after; oldest first. */
   of(incident: WorldIncident): string[];
 }
 

@@ -19,23 +19,19 @@ import { createPagerDutyWebhooks, type PagerDutyDelivery, type WebhookTiming } f
 
 export interface PagerDutyEmulatorOptions extends EmulatorOptions, WebhookTiming {
   readonly world: PagerDutyWorld;
-  /** 'off' neither counts requests nor reports how many are left. */
+  /** 'off' disables rate limits and their headers. */
   readonly limits?: PagerDutyLimits | 'off';
-  /** The app that may request tokens at `POST /oauth/token`, on the emulator's own address. */
+  /** OAuth app that may request tokens at `POST /oauth/token`, on the emulator's own URL. */
   readonly app?: PagerDutyApp;
-  /** The region in an app's scope; `us` by default. */
+  /** Region in the scopes of the app; `us` by default. */
   readonly region?: 'us' | 'eu';
-  /**
-   * How the account's plan refuses past, related and outlier incidents and related changes; null, the default, includes
-   * them.
-   */
+  /** How the account's plan refuses requests for past, related and outlier incidents; null, the default, includes them. */
   readonly planRefusal?: PlanRefusal;
 }
 
 export interface PagerDutyEmulator extends Emulator, PagerDutyActions {
-  /** The same actions under the name that the emulators share. */
+  /** The same actions under the name that all emulators share. */
   readonly act: PagerDutyActions;
-  /** Returns every attempt to deliver a webhook, oldest first. */
   deliveries(): readonly PagerDutyDelivery[];
   /** Counts events that are neither delivered nor dropped. */
   countWaiting(): number;
@@ -43,17 +39,14 @@ export interface PagerDutyEmulator extends Emulator, PagerDutyActions {
   listIncidents(): readonly WorldIncident[];
   /** Counts webhook subscriptions that are enabled, and those that were disabled after too many refusals. */
   countSubscriptions(): { readonly enabled: number; readonly disabled: number };
-  /** Returns the services that were not deleted. */
   listServices(): readonly WorldService[];
-  /** Returns change events, oldest first. */
   listChangeEvents(): readonly WorldChangeEvent[];
-  /** Counts the tokens that the app was granted. */
   countTokens(): number;
 }
 
 /**
  * Serves the parts of PagerDuty's REST API that Refrain uses, for one account, on the loopback interface.
- * @throws {AppError} `misconfigured` if the port is in use, `invalid_input` if the state file cannot be read
+ * @throws {AppError} `misconfigured` if the port is in use, `invalid_input` if the state file is invalid
  */
 export async function startPagerDutyEmulator(options: PagerDutyEmulatorOptions): Promise<PagerDutyEmulator> {
   const core = createCore(options);
@@ -82,7 +75,7 @@ export async function startPagerDutyEmulator(options: PagerDutyEmulatorOptions):
   ];
   const control = [
     ...controlRoutes(actions, webhooks),
-    // PagerDuty serves it from another host, and its document does not describe it.
+    // PagerDuty serves this route on another host, and its API description lacks it.
     {
       method: 'post' as const,
       path: '/oauth/token',

@@ -31,7 +31,7 @@ const NewSubscription = z.looseObject({
     }),
   }),
 });
-/** The address cannot be changed. */
+/** PagerDuty does not permit changing the URL of a subscription. */
 const Update = z.looseObject({
   webhook_subscription: z.looseObject({
     description: z.string().optional(),

@@ -40,7 +40,7 @@ async function start(statuses: number[], stateFile?: string) {
   return { receiver, emulator, id, secret: delivery_method.secret, url };
 }
 
-it('delivers signed v3 events of an incident from start to end', async () => {
+it('a subscription receives signed v3 events of an incident from start to end', async () => {
   const { receiver, emulator, secret } = await start([]);
   const { id } = await emulator.openIncident({ title: 'Search is slow', service: 'shop' });
   await emulator.acknowledgeIncident({ id });
@@ -62,7 +62,7 @@ it('delivers signed v3 events of an incident from start to end', async () => {
   });
 });
 
-it('retries after 5xx and 429 with the same X-Webhook-Id, until it is accepted', async () => {
+it('a delivery is retried after 5xx and 429 with the same X-Webhook-Id until it is accepted', async () => {
   const { receiver, emulator } = await start([500, 429]);
   await emulator.openIncident({ title: 'x', service: 'PSHOP' });
   await emulator.settled();
@@ -70,7 +70,7 @@ it('retries after 5xx and 429 with the same X-Webhook-Id, until it is accepted',
   expect(new Set(receiver.received.map(({ headers }) => headers['x-webhook-id'])).size).toBe(1);
 });
 
-it('drops a delivery refused with 4xx, disables after three in a row, and can be enabled again', async () => {
+it('a subscription is disabled after three deliveries refused with 4xx, and can be enabled again', async () => {
   const { emulator, id, url } = await start([400, 404, 410]);
   for (const title of ['a', 'b', 'c', 'd']) await emulator.openIncident({ title, service: 'shop' });
   await emulator.settled();
@@ -82,13 +82,13 @@ it('drops a delivery refused with 4xx, disables after three in a row, and can be
   expect(emulator.deliveries().at(-1)?.status).toBe(200);
 });
 
-it('shows the secret once', async () => {
+it("a subscription's secret is shown only at its creation", async () => {
   const { id, url, secret } = await start([]);
   expect(secret.length).toBeGreaterThan(30);
   expect(JSON.stringify((await ask(`${url}/${id}`, authorised)).body)).not.toContain(secret);
 });
 
-it('accepts actions of another process through its control routes, and stores them for the next run', async () => {
+it('another process can perform actions through the control routes, and the state file stores them', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'emulator-'));
   closing.push(() => rmSync(folder, { recursive: true }));
   const stateFile = join(folder, 'pagerduty.json');

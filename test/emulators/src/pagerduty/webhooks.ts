@@ -9,11 +9,10 @@ import { createLanes, type Outcome } from './delivery-lanes.ts';
 import type { StoredSubscription } from './pagerduty-state.ts';
 import { isDisabled } from './present-subscription.ts';
 
-/** PagerDuty waits five seconds for a 2xx. */
 const defaultTimeoutMs = 5_000;
 /** PagerDuty retries for two days. */
 const defaultTriedForMs = 2 * dayInMs;
-/** After how many drops in a row a subscription is disabled, and for how long. */
+/** Number of consecutive drops after which a subscription is disabled. */
 const dropsUntilDisabled = 3;
 const disabledForMs = dayInMs;
 const defaultDelaysMs = [1_000, 5_000, 15_000, 60_000, 300_000, 1_800_000];
@@ -23,51 +22,46 @@ export interface PagerDutyDelivery {
   readonly webhookId: string;
   readonly subscriptionId: string;
   readonly eventType: string;
-  /** The receiver's status; null without a response. */
+  /** Status of the receiver's response; null without a response. */
   readonly status: number | null;
 }
 
-/** An event, and the resource whose events PagerDuty keeps in order. */
+/** An event, and the resource whose events PagerDuty delivers in order. */
 export interface Happening {
   readonly eventType: string;
   readonly resourceType: string;
   readonly resourceId: string;
-  /** Null if it belongs to no service. */
+  /** Null if the resource belongs to no service. */
   readonly serviceId: string | null;
   readonly data: unknown;
 }
 
 export interface WebhookTiming {
-  /**
-   * Waits before each retry of a webhook, the last one repeated for 48 hours; from a second up to half an hour by
-   * default.
-   */
+  /** Waits before each retry of a webhook; the last one repeats. Default: from a second up to half an hour. */
   readonly retryDelaysMs?: readonly number[];
-  /** How long an event is tried before it is dropped; 48 hours like PagerDuty by default. */
+  /** Milliseconds after which an undelivered event is dropped; 48 hours by default, like PagerDuty. */
   readonly triedForMs?: number;
-  /** How long a receiver has to respond, in real time; 5 s like PagerDuty by default. */
+  /** Milliseconds (real time) that a receiver has to respond; 5 s by default, like PagerDuty. */
   readonly timeoutMs?: number;
 }
 
 export interface PagerDutyWebhooks {
-  /** Resolves when each subscription was tried once or the event waits behind another; retries follow later. */
+  /** Resolves after one attempt for each subscription, or when the event waits behind another; retries follow later. */
   publish(happening: Happening): Promise<void>;
   ping(subscription: StoredSubscription): Promise<void>;
-  /** Resets the refusals of a subscription. */
+  /** Resets the count of consecutive drops of a subscription. */
   forgive(subscriptionId: string): void;
-  /** Returns every attempt, oldest first. */
   list(): readonly PagerDutyDelivery[];
-  /** Counts events that wait or are being sent. */
   countWaiting(): number;
 }
 
-/** Decides whether PagerDuty retries: after no response, 429 and 5xx; any other refusal drops the delivery. */
+/** Decides whether PagerDuty retries: after no response, 429 and 5xx; any other refusal drops the event. */
 function outcomeOf(status: number | null): Outcome {
   if (status === null || status === 429 || status >= 500) return 'retry';
   return status >= 200 && status < 300 ? 'taken' : 'refused';
 }
 
-/** Delivers events by https://developer.pagerduty.com/docs/webhooks-overview and /webhooks-behavior. */
+/** Delivers events as documented at https://developer.pagerduty.com/docs/webhooks-overview and /webhooks-behavior. */
 export function createPagerDutyWebhooks(
   context: PagerDutyContext,
   { pending, post }: Pick<EmulatorCore, 'pending' | 'post'>,

@@ -3,14 +3,9 @@ import { join } from 'node:path';
 import type { Exchange } from '../http/exchange.ts';
 import { createSpecValidator, type SpecValidator } from './spec-validator.ts';
 
-/** One validator per vendor. */
 export type SpecValidators = Readonly<Record<Exchange['provider'], SpecValidator>>;
 
-/**
- * Reads the vendors' OpenAPI documents.
- * @param folder contains `github-rest.openapi.json` and `pagerduty-rest.openapi.json`
- * @throws if the folder or a document in it is missing
- */
+/** Reads the vendors' OpenAPI documents from a folder with `github-rest.openapi.json` and `pagerduty-rest.openapi.json`. */
 export function createSpecValidators(folder: string): SpecValidators {
   if (!existsSync(folder)) throw new Error(`${folder} is missing. Copy the vendors' OpenAPI documents into it.`);
   return {
@@ -19,7 +14,7 @@ export function createSpecValidators(folder: string): SpecValidators {
   };
 }
 
-/** Returns one line per departure from the vendor's document, without duplicates. Skips exchanges with an injected fault. */
+/** Returns one line for each deviation from the vendor's document, without duplicates. Skips exchanges with an injected fault. */
 function listDepartures(exchanges: readonly Exchange[], validators: SpecValidators): string[] {
   const withoutFault = exchanges.filter(({ fault }) => fault === undefined);
   const lines = withoutFault.flatMap((exchange) =>
@@ -32,12 +27,11 @@ function listDepartures(exchanges: readonly Exchange[], validators: SpecValidato
   return [...new Set(lines)];
 }
 
-/**
- * Asserts that the requests to the emulators and their responses conform to the vendors' documents.
- * @throws with every departure, and if there was no exchange at all
- */
+/** Asserts that exchanges conform to the vendors' OpenAPI documents. Throws with every deviation, or without any exchange. */
 export function assertConforms(exchanges: readonly Exchange[], validators: SpecValidators): void {
-  if (exchanges.length === 0) throw new Error('No exchange was recorded, so nothing was checked');
+  if (exchanges.length === 0)
+    throw new Error('No exchange was recorded, so nothing was checked. Send requests to an emulator first.');
   const departures = listDepartures(exchanges, validators);
-  if (departures.length > 0) throw new Error(`Departs from the vendor's document:\n${departures.join('\n')}`);
+  if (departures.length > 0)
+    throw new Error(`Exchanges deviate from the vendor's OpenAPI document:\n${departures.join('\n')}`);
 }

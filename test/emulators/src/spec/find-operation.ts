@@ -23,9 +23,7 @@ function compileTemplate(template: string, item: Json): Template {
   return { template, names, pattern: new RegExp(`^${pattern}$`, 'u'), item };
 }
 
-/**
- * Creates a function that finds the documented operation of a request. Literal paths win over templates, as in OpenAPI.
- */
+/** Creates a function that finds the documented operation of a request. Literal paths take precedence over templates, as in OpenAPI. */
 export function createOperationFinder(
   paths: Readonly<Record<string, Json>>,
 ): (method: string, path: string) => Operation | null {

@@ -40,7 +40,7 @@ function hookOperations(base: string, schema: string): Record<string, Json> {
   };
 }
 
-/** The excerpt leaves out this schema too. */
+/** The excerpt of GitHub's document lacks this schema too. */
 const issueEvent: Json = {
   type: 'object',
   required: ['id', 'node_id', 'url', 'actor', 'event', 'commit_id', 'commit_url', 'created_at', 'issue'],
@@ -54,7 +54,7 @@ const issueEvent: Json = {
   },
 };
 
-/** Operations of GitHub's whole document that the project's excerpt lacks, with the schemas of the excerpt. */
+/** Operations of GitHub's complete OpenAPI document that the project's excerpt lacks, with the excerpt's schemas. */
 const operations: Readonly<Record<string, Json>> = {
   ...hookOperations('/orgs/{org}', 'org-hook'),
   ...hookOperations('/repos/{owner}/{repo}', 'hook'),
@@ -71,7 +71,7 @@ const operations: Readonly<Record<string, Json>> = {
       responses: { 200: { content: { 'application/json': { schema: { type: 'array', items: issueEvent } } } } },
     },
   },
-  // This is not REST: the responder validates the query itself against a schema.
+  // GraphQL is not in GitHub's REST document; the resolver validates queries against the GraphQL schema.
   '/graphql': {
     post: {
       requestBody: {
@@ -111,7 +111,7 @@ const operations: Readonly<Record<string, Json>> = {
   },
 };
 
-/** Adds the operations that GitHub's excerpt leaves out. Returns another vendor's document unchanged. */
+/** Adds the operations that the excerpt of GitHub's document lacks. Returns another vendor's document unchanged. */
 export function addMissingOperations(document: Json): Json {
   const paths = document.paths as Readonly<Record<string, Json>> | undefined;
   if (paths?.['/repos/{owner}/{repo}'] === undefined) return document;

@@ -19,7 +19,7 @@ function isObject(value: unknown): value is Json {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** Resolves a JSON pointer; undefined if the excerpt does not contain the target. */
+/** Resolves a JSON pointer; undefined if the document excerpt does not contain the target. */
 export function resolvePointer(document: unknown, pointer: string): unknown {
   let current: unknown = document;
   for (const part of pointer.replace(/^#\//u, '').split('/')) {
@@ -40,8 +40,8 @@ function prepareBounds(schema: Json): Json {
 }
 
 /**
- * Converts an OpenAPI 3.0 schema (https://spec.openapis.org/oas/v3.0.3#schema-object) to JSON Schema. `nullable` also
- * accepts null, a reference points into the prepared document, and a reference without target accepts everything.
+ * Converts an OpenAPI 3.0 schema (https://spec.openapis.org/oas/v3.0.3#schema-object) to JSON Schema. `nullable` also accepts null,
+ * references point into the converted document, and a reference without a target accepts everything.
  */
 function prepareSchema(schema: unknown, document: unknown): unknown {
   if (Array.isArray(schema)) return schema.map((item) => prepareSchema(item, document));
@@ -52,7 +52,7 @@ function prepareSchema(schema: unknown, document: unknown): unknown {
   const prepared: Record<string, unknown> = {};
   for (const [key, value] of Object.entries(schema)) {
     if (annotations.has(key) || key === 'minimum' || isProse(key, value)) continue;
-    // The vendors' choices overlap (each channel of a log entry matches all of them), so exactly one can never match.
+    // Alternatives in the vendors' documents overlap, so `oneOf` (exactly one) would never match: each channel of a log entry matches all.
     prepared[key === 'oneOf' ? 'anyOf' : key] =
       key === 'properties'
         ? prepareProperties(value, document)
@@ -64,7 +64,7 @@ function prepareSchema(schema: unknown, document: unknown): unknown {
   return schema.nullable === true ? allowNull(prepared) : prepared;
 }
 
-/** Keeps each part at its place, because other references may point into it. */
+/** Lets a schema accept null without moving its parts, because other references may point into them. */
 function allowNull(schema: Readonly<Record<string, unknown>>): unknown {
   const widened: Record<string, unknown> = { ...schema };
   if (typeof schema.type === 'string') widened.type = [schema.type, 'null'];
@@ -73,12 +73,12 @@ function allowNull(schema: Readonly<Record<string, unknown>>): unknown {
   return Array.isArray(schema.allOf) ? { anyOf: [{ type: 'null' }, widened] } : widened;
 }
 
-/** PagerDuty's document has a date format instead of a regular expression. */
+/** PagerDuty's document has a date format in place of a regular expression. */
 function isProse(key: string, value: unknown): boolean {
   return key === 'pattern' && typeof value === 'string' && value.startsWith('YYYY');
 }
 
-/** Prepares every schema that a reference can name in place, so that the document's pointers stay valid. */
+/** Converts every schema that a reference can name in place, so that the document's pointers stay valid. */
 export function prepareDocument(document: Json): Json {
   return prepareHolders(document, document) as Json;
 }

@@ -3,13 +3,11 @@ import formats from 'ajv-formats';
 import { prepareDocument } from './prepare-schema.ts';
 
 export interface SchemaChecker {
-  /**
-   * Returns the problems of a value, one line each; none if it is valid. `pointer` names a schema inside the document.
-   */
+  /** Returns the problems of a value, one line each. `pointer` names a schema in the document. */
   check(pointer: string, value: unknown): readonly string[];
 }
 
-/** Formats of the two documents that JSON Schema lacks or checks more strictly than the vendors. */
+/** Formats in the vendors' documents that JSON Schema lacks or checks more strictly than the vendors. */
 const looseFormats = ['repo.nwo', 'timestamp', 'tzinfo', 'activesupport-time-zone', 'time'];
 
 function createAjv(coerceTypes: 'array' | false): Ajv {
@@ -20,7 +18,6 @@ function createAjv(coerceTypes: 'array' | false): Ajv {
   return ajv;
 }
 
-/** Creates a checker of values against schemas of one OpenAPI document. Each schema is compiled on first use. */
 export function createSchemaChecker(
   document: Readonly<Record<string, unknown>>,
   coerceTypes: 'array' | false,

@@ -62,7 +62,7 @@ function exchange(changes: Partial<Exchange>): Exchange {
 const problems = (changes: Partial<Exchange>) =>
   validator.validate(exchange(changes)).map(({ side, problem }) => `${side}: ${problem}`);
 
-it('accepts what the document allows: null if nullable, and anything behind a missing reference', () => {
+it('the validator accepts null if nullable, and any value for a missing reference', () => {
   expect(problems({})).toEqual([]);
   expect(problems({ query: { limit: '5' } })).toEqual([]);
 });
@@ -100,6 +100,6 @@ it.each<[string, Partial<Exchange>, RegExp]>([
   expect(problems(changes).join('\n')).toMatch(expected);
 });
 
-it('fails when no exchange was recorded', () => {
+it('assertConforms fails if no exchange was recorded', () => {
   expect(() => assertConforms([], { github: validator, pagerduty: validator })).toThrow('nothing was checked');
 });

@@ -7,7 +7,6 @@ import { createSchemaChecker, type SchemaChecker } from './spec-ajv.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
-/** A departure of an exchange from the vendor's document. */
 export interface Violation {
   readonly side: 'request' | 'response';
   readonly operation: string;
@@ -28,10 +27,7 @@ interface Located {
   readonly value: Json;
 }
 
-/**
- * Creates a validator of requests and responses against a vendor's OpenAPI 3.0 document.
- * @throws if the document cannot be read
- */
+/** Creates a validator of requests and responses against a vendor's OpenAPI 3.0 document. Throws if the document cannot be read. */
 export function createSpecValidator(specPath: string): SpecValidator {
   const document = correctDocument(JSON.parse(readFileSync(specPath, 'utf8')) as Json);
   const find = createOperationFinder(document.paths as Record<string, Json>);
@@ -104,7 +100,7 @@ function parameterProblems(document: Json, checker: SchemaChecker, operation: Op
       continue;
     }
     const value = separated(parameter, given);
-    // An exploded list repeats one parameter. The document describes some of those by their item.
+    // An exploded list repeats one parameter; the document describes some of these by their item.
     const values = Array.isArray(value) && schemaType(document, pointer) !== 'array' ? value : [value];
     for (const one of values) {
       for (const problem of checker.check(`${pointer}/schema`, one))

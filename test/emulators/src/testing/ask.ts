@@ -4,7 +4,6 @@ export interface Answer<T> {
   readonly body: T;
 }
 
-/** Sends one request, and parses the body of the response if there is one. */
 export async function ask<T = Record<string, unknown>>(
   url: string,
   headers: Readonly<Record<string, string>>,

@@ -2,13 +2,10 @@ import { inject } from 'vitest';
 import type { Exchange } from '../http/exchange.ts';
 import { assertConforms, createSpecValidators, type SpecValidators } from '../spec/assert-conforms.ts';
 
-/** Caches the documents for the files that one worker runs, because reading them takes seconds. */
+/** Validators by folder, because reading the vendors' documents takes seconds. */
 const read = new Map<string, SpecValidators>();
 
-/**
- * Asserts that recorded exchanges conform to the vendors' documents. Only `npm run test:data` has these documents; in the
- * other suites this does nothing.
- */
+/** Asserts that exchanges conform to the vendors' OpenAPI documents, which only `npm run test:data` has. */
 export function expectDocumented(exchanges: readonly Exchange[]): void {
   const folder = inject('vendorSpecs');
   if (folder === null) return;

@@ -6,10 +6,7 @@ interface Received {
   readonly body: string;
 }
 
-/**
- * Starts a server that stores what it receives. It responds with the given statuses, then as `answer` decides, with 200
- * by default, and not at all for 0.
- */
+/** Starts a server that records requests and responds with `statuses`, then with what `answer` returns; 0 means no response. */
 export async function startReceiver(statuses: number[] = [], answer: (body: string) => number = () => 200) {
   const received: Received[] = [];
   const server = await listen((request, response) => {

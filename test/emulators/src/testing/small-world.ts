@@ -27,7 +27,7 @@ function pull(number: number, merged: boolean): WorldPull {
   };
 }
 
-/** Creates a run of the workflow `Deploy` with one failing job in each failing attempt. */
+/** Creates a run of the workflow `Deploy`. Each failing attempt has one failing job. */
 function run(id: number, createdAt: string, conclusions: ('success' | 'failure')[]): WorldRun {
   const at = createdAt;
   const job = (conclusion: 'success' | 'failure', number: number) => ({
@@ -70,9 +70,7 @@ function run(id: number, createdAt: string, conclusions: ('success' | 'failure')
   };
 }
 
-/**
- * Creates a world with at least one of everything. The first repository's pull requests are 1 (merged) and 2 (open).
- */
+/** Creates a world with at least one of everything. The first repository has pull request 1 (merged) and 2 (open). */
 export function smallWorld(): World {
   const createdAt = '2026-01-01T00:00:00Z';
   const repository = (name: string) => ({ name, description: `The ${name}`, defaultBranch: 'main', createdAt });

@@ -9,10 +9,7 @@ export interface CatalogueScore {
   readonly wanted: number;
 }
 
-/**
- * Scores pairs of service and repository against the truth, in which each service runs from one repository. A path within a
- * repository counts as the repository.
- */
+/** Scores pairs of service and repository. In the truth, each service runs from one repository. */
 export function scoreCatalogue(drafts: readonly CatalogueDraft[], truth: ReadonlyMap<string, string>): CatalogueScore {
   const pairs = new Map(drafts.map((draft) => [`${draft.service}\n${draft.repository}`, draft]));
   const right = [...pairs.values()].filter(({ service, repository }) => truth.get(service) === repository).length;

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { type KnownCause, predictAfter, predictByFolds, splitInTime } from './learn-causes.ts';
 
-/** Two causes that differ only in the organisation's own words. */
+/** Records of two causes that differ only in words that the organisation itself uses. */
 const records = Array.from({ length: 20 }, (_, at): KnownCause => {
   const isData = at % 2 === 0;
   return {
@@ -15,14 +15,14 @@ const records = Array.from({ length: 20 }, (_, at): KnownCause => {
 });
 const causeOf = new Map(records.map(({ id, cause }) => [id, cause[0]]));
 
-test('predicts each record once, after corrections of the other folds', () => {
+test('the cause of each record is predicted once, after corrections of the other folds', () => {
   const predicted = predictByFolds(records);
   expect(predicted.map(({ id }) => id).sort()).toEqual(records.map(({ id }) => id).sort());
   expect(predicted.every(({ id, cause }) => cause === causeOf.get(id))).toBe(true);
   expect(predictByFolds(records, 0).every(({ cause }) => cause === 'unknown')).toBe(true);
 });
 
-test("never uses labels of the record's own fold", () => {
+test("a prediction never uses labels of the record's own fold", () => {
   const relabelled = records.map((record) => (record.fold === 2 ? { ...record, cause: ['process'] as const } : record));
   const ofFold = (known: readonly KnownCause[]) =>
     predictByFolds(known).filter(({ id }) => Number(id.slice(1)) % 5 === 2);
@@ -30,7 +30,7 @@ test("never uses labels of the record's own fold", () => {
   expect(predictAfter(records.slice(0, 8), records.slice(8, 9))[0]?.cause).toBe('data');
 });
 
-test('splits records with a date by time', () => {
+test('splitInTime splits the records that have a date by time', () => {
   const { earlier, later } = splitInTime(records.toReversed(), 0.7);
   expect(earlier.map(({ id }) => id)).toEqual(records.slice(0, 10).map(({ id }) => id));
   expect(later.map(({ id }) => id)).toEqual(records.slice(10, 15).map(({ id }) => id));

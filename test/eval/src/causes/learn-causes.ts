@@ -3,20 +3,17 @@ import { assessCause, type CauseExample, trainCauseModel } from '@refrain/analys
 import type { Cause } from '@refrain/domain';
 import type { PredictedCause } from './score-causes-fully.ts';
 
-/** A failure with a known cause. */
 export interface KnownCause {
   readonly id: string;
   readonly title: string;
   readonly text: string;
-  /** At least one; a correction names the first. */
+  /** At least one cause. A correction names the first one. */
   readonly cause: readonly Cause[];
-  /** The fold in which it is tested. */
+  /** Fold (of the cross-validation) in which the record is tested. */
   readonly fold: number;
-  /** Null if unknown. */
   readonly start: string | null;
 }
 
-/** Predicts causes after corrections of other failures. */
 export function predictAfter(corrected: readonly KnownCause[], records: readonly KnownCause[]): PredictedCause[] {
   const model = trainCauseModel(corrected.map(toExample));
   return records.map(({ id, title, text }) => {
@@ -25,10 +22,7 @@ export function predictAfter(corrected: readonly KnownCause[], records: readonly
   });
 }
 
-/**
- * Predicts the cause of each record after corrections of the other folds, in the order of the folds.
- * @param most the maximum number of corrections, which the seed draws
- */
+/** Predicts the cause of each record after at most `most` corrections of all other folds, drawn by the seed. */
 export function predictByFolds(
   records: readonly KnownCause[],
   most = Number.POSITIVE_INFINITY,
@@ -44,7 +38,7 @@ export function predictByFolds(
   );
 }
 
-/** Splits the records with a date by time. @param share share of the earlier records */
+/** Splits the records that have a date by time. `share` is the share of the earlier records. */
 export function splitInTime(
   records: readonly KnownCause[],
   share: number,
@@ -62,7 +56,6 @@ function toExample({ id, title, text, cause }: KnownCause): CauseExample {
   return { id, group: id, document: { title, text }, cause: cause[0] ?? 'unknown', trigger: 'unknown', weight: 1 };
 }
 
-/** Shuffles by hash, which gives the same order on every machine. */
 function shuffle(records: readonly KnownCause[], seed: number): KnownCause[] {
   return records
     .map((record) => ({ record, key: createHash('sha256').update(`${seed} ${record.id}`).digest('hex') }))

@@ -11,7 +11,7 @@ export interface LearningOptions {
   readonly output?: string | undefined;
 }
 
-/** Scores the causes by the number of corrections, and in time before and after corrections. */
+/** Scores predicted causes by the number of corrections, and those of later records before and after corrections of the earlier ones. */
 export async function measureLearning({ input, output }: LearningOptions) {
   const records = await readAllJsonLines<KnownCause>(input);
   const truth = new Map(records.map(({ id, cause }) => [id, cause]));

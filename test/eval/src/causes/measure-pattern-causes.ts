@@ -4,7 +4,6 @@ import type { SeedOptions } from '../command-line/options.ts';
 import { observeOrganisation } from '../organisations/observe-organisation.ts';
 import { correctCauses, findTruePatterns, scorePatternCauses } from './score-pattern-causes.ts';
 
-/** Scores the causes and triggers of patterns before and after corrections. */
 export function measurePatternCauses({ seed: seeds }: SeedOptions) {
   const organisations = seeds.map((seed) => {
     const { world, truth } = generateOrganisation(seed);

@@ -24,7 +24,7 @@ async function run(input: readonly object[]) {
   return { summary, predicted: lines.map((line) => JSON.parse(line) as Record<string, unknown>) };
 }
 
-test('predicts one cause and one trigger for each record with a confidence, or unknown without evidence', async () => {
+test('each record gets one cause and one trigger with a confidence, or unknown without evidence', async () => {
   const { summary, predicted } = await run(records);
   expect(predicted.map(({ id, cause }) => [id, cause])).toEqual([
     ['a', 'expiry_time'],
@@ -36,7 +36,7 @@ test('predicts one cause and one trigger for each record with a confidence, or u
   expect(summary).toMatchObject({ records: 3, scores: { accuracy: 0.6667 } });
 });
 
-test('a prediction depends neither on labels nor on other records', async () => {
+test('a predicted cause depends neither on labels nor on other records', async () => {
   const { predicted } = await run(records);
   const unlabelled = await run(records.map(({ cause: _, ...record }) => record));
   expect(unlabelled.predicted).toEqual(predicted);
@@ -48,7 +48,7 @@ test('a prediction depends neither on labels nor on other records', async () => 
 
 const expired = { id: 'x', title: 'Certificate expired', text: 'Nobody renewed the TLS certificate.' };
 
-test('ignores a wrong label when it predicts', async () => {
+test('a wrong label does not influence the predicted cause', async () => {
   const { summary, predicted } = await run([
     { ...expired, cause: 'capacity' },
     { id: 'y', title: 'Odd', text: null },
@@ -60,7 +60,7 @@ test('ignores a wrong label when it predicts', async () => {
   expect(summary.scores).toMatchObject({ accuracy: 0 });
 });
 
-test('counts labels outside the closed list and does not score them', async () => {
+test('unknown labels of causes are counted and not scored', async () => {
   const { summary, predicted } = await run([
     { ...expired, cause: 'expiry_time' },
     { ...expired, id: 2, cause: 'gremlins' },
@@ -71,7 +71,7 @@ test('counts labels outside the closed list and does not score them', async () =
   expect(summary).toMatchObject({ records: 4, scores: { accuracy: 1 }, unknownLabels: 4 });
 });
 
-test('gives no scores without a known label', async () => {
+test('scores are null without a known label', async () => {
   expect((await run([{ ...expired, cause: 'gremlins' }])).summary).toEqual({
     records: 1,
     scores: null,

@@ -7,7 +7,7 @@ import { IdField } from '../records/text-field.ts';
 import { writeJsonLines } from '../records/write-json-lines.ts';
 import { scoreCauses } from './score-causes.ts';
 
-/** `cause` is the truth, one label or several. Scoring reads the labels of the closed list; prediction reads none. */
+/** `cause` is the true cause, or several. Scoring reads labels that name a known cause; prediction reads none. */
 const CauseRecord = z.object({
   id: IdField,
   title: z.string().nullish(),
@@ -15,7 +15,6 @@ const CauseRecord = z.object({
   cause: z.unknown().optional(),
 });
 
-/** Writes for each record its cause and trigger from the closed lists, with the confidence. */
 export async function predictCauses({ input, output }: PredictionFiles): Promise<PredictionResult> {
   const predictions: { id: string; cause: Cause; trigger: string; confidence: number }[] = [];
   const scored: { predicted: Cause; truth: Cause[] }[] = [];
@@ -29,7 +28,7 @@ export async function predictCauses({ input, output }: PredictionFiles): Promise
     if (known.length > 0) scored.push({ predicted: cause, truth: known });
   }
   if (predictions.length === 0)
-    throw new AppError('invalid_input', `${input} holds no records: write one JSON object per line.`);
+    throw new AppError('invalid_input', `${input} has no records. Write one JSON object per line.`);
   await writeJsonLines(output, predictions);
   const scores = scored.length === 0 ? null : scoreCauses(scored);
   return { records: predictions.length, scores, ...(unknownLabels === 0 ? {} : { unknownLabels }) };

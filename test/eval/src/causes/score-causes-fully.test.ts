@@ -10,7 +10,7 @@ const truth = new Map<string, Cause[]>([
 ]);
 const predict = (id: string, cause: Cause, confidence: number) => ({ id, cause, confidence });
 
-test('unknown lowers recall but not precision, and is not an answer', () => {
+test('a predicted unknown cause lowers recall but not precision', () => {
   const predicted = [
     predict('a', 'capacity', 0.95),
     predict('b', 'data', 1),
@@ -20,14 +20,14 @@ test('unknown lowers recall but not precision, and is not an answer', () => {
   ];
   const score = scoreCausesFully(predicted, truth);
   expect(score).toMatchObject({ accuracy: 0.5, answered: 0.75 });
-  // 2 right of 3 answers and of 4 records.
+  // Two of the three answers are right, and there are four records.
   expect(score.microF1).toBeCloseTo((2 * 2) / (3 + 4));
-  // The bin from .9: two answers, both right, claimed 1.95. The bin from .3: one, wrong, claimed .35.
+  // In the bin from .9: two answers, both right, with a total confidence of 1.95. In the bin from .3: one wrong answer with .35.
   expect(score.calibrationError).toBeCloseTo((0.05 + 0.35) / 3);
   expect(score.brier).toBeCloseTo((0.05 ** 2 + 0 + 0.35 ** 2) / 3);
 });
 
-test('scores 0 without records', () => {
+test('all scores are 0 without records', () => {
   expect(scoreCausesFully([], truth)).toEqual({
     macroF1: 0,
     microF1: 0,

@@ -5,26 +5,22 @@ import { scoreCauses } from './score-causes.ts';
 export interface PredictedCause {
   readonly id: string;
   readonly cause: Cause;
-  /** In [0, 1]. */
   readonly confidence: number;
 }
 
 export interface FullCauseScore {
   readonly macroF1: number;
-  /** Over all causes together; `unknown` is no answer, which lowers recall but not precision. */
+  /** F1 over all causes together. `unknown` counts as no answer, which lowers recall but not precision. */
   readonly microF1: number;
   readonly accuracy: number;
   /** Share of the records with a cause other than `unknown`. */
   readonly answered: number;
-  /**
-   * Expected calibration error in [0, 1] over ten equal bins of the confidence (Guo et al. 2017). Over the answers.
-   */
+  /** Expected calibration error in [0, 1] over ten equal bins of the confidence (Guo et al. 2017), over the answers. */
   readonly calibrationError: number;
-  /** Brier score in [0, 1]. Over the answers. */
+  /** Brier score in [0, 1], over the answers. */
   readonly brier: number;
 }
 
-/** Scores one predicted cause for each record against the causes that are right for it. */
 export function scoreCausesFully(
   predicted: readonly PredictedCause[],
   truth: ReadonlyMap<string, readonly Cause[]>,

@@ -4,14 +4,14 @@ import { share } from '../figures/round.ts';
 interface CauseScores {
   /** Share of the records whose cause is right, in [0, 1]. */
   readonly accuracy: number;
-  /** Mean F1 over the causes that occur. */
   readonly macroF1: number;
-  /** Share of the records with a cause other than `unknown`, and the right share of those. */
+  /** Share of the records with a cause other than `unknown`. */
   readonly answered: number;
+  /** Right share of the records with a cause other than `unknown`. */
   readonly accuracyAnswered: number;
 }
 
-/** Scores predictions against the truth; a record may have several right causes. Empty input scores 0. */
+/** Scores predictions against the truth. A record may have several true causes. Empty input scores 0. */
 export function scoreCauses(records: readonly { predicted: Cause; truth: readonly Cause[] }[]): CauseScores {
   const counts = new Map<Cause, { hit: number; predicted: number; actual: number }>();
   const countOf = (cause: Cause) => {

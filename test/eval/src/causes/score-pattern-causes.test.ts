@@ -17,7 +17,7 @@ const found = (id: string, members: readonly string[], cause: string, trigger: s
     members: members.map((name) => ({ failureId: `incident ${name}`, confidence: 1, evidence: [] })),
   }) as unknown as PipelineOutput['patterns'][number];
 
-test('scores a pattern against the truth of most members and skips mixed patterns', () => {
+test('a pattern is scored against the truth of most of its members, and mixed patterns are skipped', () => {
   const patterns = [
     found('p1', ['a', 'b'], 'capacity', 'unknown'),
     found('p2', ['c'], 'data', 'time'),

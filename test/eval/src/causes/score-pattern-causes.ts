@@ -17,10 +17,9 @@ export interface PatternCauseScore {
 
 type Found = PipelineOutput['patterns'][number];
 
-/** Least share of members from one true pattern, below which a pattern is mixed. */
+/** Minimum share of members from one true pattern; below that, a pattern is mixed. */
 const minShare = 0.6;
 
-/** Returns the true pattern of each found pattern by id. Skips mixed patterns. */
 export function findTruePatterns(patterns: readonly Found[], truth: Truth): ReadonlyMap<string, TruePattern> {
   const episodes = findTrueEpisodes(truth);
   const known = new Map(truth.patterns.map((pattern) => [pattern.id, pattern]));
@@ -38,7 +37,7 @@ export function findTruePatterns(patterns: readonly Found[], truth: Truth): Read
   );
 }
 
-/** Returns the corrections of a person who knows the truth. */
+/** Returns the corrections that a person who knows the truth would make. */
 export function correctCauses(patternIds: readonly string[], trulyIs: ReadonlyMap<string, TruePattern>): Correction[] {
   return patternIds.flatMap((patternId) => {
     const known = trulyIs.get(patternId);

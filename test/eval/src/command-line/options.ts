@@ -16,7 +16,6 @@ export function parseCount(text: string): number {
   throw new InvalidArgumentError('Give a whole number above 0.');
 }
 
-/** Adds `--seed`, which can be repeated. */
 export function addSeeds(command: Command, defaults: readonly number[]): Command {
   return command.option(
     '--seed <n>',
@@ -26,7 +25,7 @@ export function addSeeds(command: Command, defaults: readonly number[]): Command
   );
 }
 
-/** Creates the parser of a repeatable option. The first value replaces the defaults. */
+/** Creates the parser of a repeatable option. The first given value replaces the defaults. */
 export function collect<T>(
   parse: (text: string) => T,
   defaults: readonly T[] = [],

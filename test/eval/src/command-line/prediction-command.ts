@@ -3,20 +3,18 @@ import { processCost } from '../figures/process-cost.ts';
 import { type EvalContext, printJson } from './context.ts';
 
 export interface PredictionFiles {
-  /** JSON Lines. */
   readonly input: string;
-  /** JSON Lines; replaced if it exists. */
+  /** Path of a JSON Lines file, which is replaced if it exists. */
   readonly output: string;
-  /** JSON Lines that only scoring reads. */
+  /** Path of a JSON Lines file that only scoring reads. */
   readonly truth?: string;
 }
 
 export interface PredictionResult {
-  /** Records read. */
   readonly records: number;
   /** Null if the records have no labels. */
   readonly scores: object | null;
-  /** Labels outside the closed list, which no score counts; absent if there are none. */
+  /** Number of labels that name no known cause and are not scored; absent if there are none. */
   readonly unknownLabels?: number;
 }
 
@@ -25,13 +23,13 @@ export type Predict = (files: PredictionFiles) => Promise<PredictionResult>;
 export interface PredictionCommand {
   readonly name: string;
   readonly description: string;
-  /** Content of the file of `--truth`; absent if the records have the labels themselves. */
+  /** Help text for `--truth`; absent if the records themselves have labels. */
   readonly truth?: string;
-  /** Loads the analysis only when the command runs. */
+  /** Loads the analysis, only when the command runs. */
   readonly load: () => Promise<Predict>;
 }
 
-/** Adds a command that reads records, writes a prediction for each, and scores them if they have labels. */
+/** Adds a command that reads records, writes a prediction for each, and scores the predictions if the records have labels. */
 export function addPrediction(program: Command, context: EvalContext, task: PredictionCommand): void {
   const { resolveFile } = context;
   const command = program
@@ -47,7 +45,7 @@ export function addPrediction(program: Command, context: EvalContext, task: Pred
   if (task.truth !== undefined) command.option('--truth <file>', task.truth, resolveFile);
 }
 
-/** Adds the run time in seconds and the peak memory of the process in MiB to the result of a prediction. */
+/** Runs a prediction, and adds the duration in seconds and the peak memory of the process in MiB to its result. */
 export async function measurePrediction(task: string, files: PredictionFiles, predict: Predict) {
   const startedAt = performance.now();
   const { records, scores, ...others } = await predict(files);
@@ -60,7 +58,6 @@ export async function measurePrediction(task: string, files: PredictionFiles, pr
   };
 }
 
-/** Returns the end of a help text. */
 export function example(name: string, args: string): string {
   return `\nExample:\n  npm run --silent eval -- ${name} ${args}`;
 }

@@ -1,4 +1,3 @@
-/** Names of the clustering methods of the peer. */
 export const clusterBaselines: readonly string[] = [
   'hdbscan-lsa',
   'hdbscan-cosine',

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { labelRecords } from './compare-cause.ts';
 
-test('maps categories to distinct causes and skips records without one', () => {
+test('labelRecords maps categories to distinct causes and skips records without a known cause', () => {
   const records = [
     {
       id: 1,

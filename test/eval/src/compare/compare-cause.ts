@@ -21,19 +21,18 @@ export interface LabelledRecord {
   readonly id: string;
   readonly title: string;
   readonly text: string;
-  /** Causes of the closed list; at least one, never `unknown`. */
+  /** At least one cause, never `unknown`. */
   readonly cause: readonly Cause[];
   readonly start: string | null;
 }
 
-/** The baseline's prediction, with the fold in which the record was tested. */
+/** Prediction of a baseline, with the fold in which the record was tested. */
 type FoldedCause = PredictedCause & { readonly fold: number };
 
 const baselines = ['logistic-regression'];
-/** Goal: lead of the product over the best baseline. */
+/** Goal for how much the product's score exceeds that of the best baseline. */
 const lead = 0.08;
 
-/** Compares the causes of labelled post-mortems of one or more files together. */
 export async function compareCause(paths: readonly string[], sides: Sides): Promise<Comparison> {
   const files = await Promise.all(
     paths.map(async (path) =>
@@ -42,7 +41,10 @@ export async function compareCause(paths: readonly string[], sides: Sides): Prom
   );
   const records = files.flat();
   if (records.length === 0)
-    throw new AppError('invalid_input', `${paths.join(', ')} has no category that stands for one of our causes.`);
+    throw new AppError(
+      'invalid_input',
+      `${paths.join(', ')} has no category that maps to a known cause. Add a rule to cause-mapping.ts.`,
+    );
   const input = `${sides.folder}/causes.jsonl`;
   await writeJsonLines(input, records);
   const truth = new Map(records.map(({ id, cause }) => [id, cause]));
@@ -86,7 +88,7 @@ export async function compareCause(paths: readonly string[], sides: Sides): Prom
   };
 }
 
-/** Runs the product in a process of its own, after corrections of all records outside the fold of each record. */
+/** Runs the product in its own process. The cause of each record is predicted after corrections of all other folds. */
 async function measureLearning(
   records: readonly LabelledRecord[],
   folds: ReadonlyMap<string, number>,
@@ -109,7 +111,7 @@ async function measureLearning(
   return { run: { predicted: await readAllJsonLines<PredictedCause>(output), seconds, peakMemoryMb }, printed };
 }
 
-/** Returns the records whose category stands for a cause, with ids that are unique across files. */
+/** Returns the records whose categories map to a known cause, with ids that are unique across files. */
 export function labelRecords(records: readonly PublishedRecord[], file: string): LabelledRecord[] {
   return records.flatMap(({ id, title, text, categories, start }) => {
     const cause = [...new Set(listCauses(categories ?? []))];

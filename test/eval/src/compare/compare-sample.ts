@@ -14,7 +14,7 @@ interface PatternsMeasured {
   ];
 }
 
-/** Compares the patterns of a generated organisation, whose truth is known. The baselines cluster the texts of its failures. */
+/** Compares the patterns of a generated organisation, whose truth is known. The baselines cluster the texts of the failures. */
 export async function compareSample(seed: number, sides: Sides): Promise<Comparison> {
   const texts = `${sides.folder}/organisation-${seed}.jsonl`;
   const printed = await sides.runMeasure(['patterns', '--seed', String(seed), '--texts', texts]);
@@ -82,7 +82,7 @@ function valuesOf({ perFailure, perEpisode, unclustered, patterns }: PatternScor
   };
 }
 
-/** Reads the patterns of a baseline, which joins no episodes. Failures without a pattern are episodes of their own. */
+/** Reads the patterns of a baseline, which does not find episodes: each failure without a pattern is an episode of its own. */
 function readPatterns({ predicted }: Run<GroupedDocument>): Parameters<typeof scorePatterns>[0] {
   const patterns = new Map<string, { failureId: string }[]>();
   for (const { id, pattern } of predicted)

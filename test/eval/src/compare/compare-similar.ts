@@ -9,7 +9,6 @@ import type { Run, Sides } from './sides.ts';
 import { similarBaselines } from './similar-baselines.ts';
 
 interface TimedNeighbours extends NeighbourList {
-  /** Neighbours that were created before the record. */
   readonly earlier: NeighbourList['neighbours'];
 }
 

@@ -12,9 +12,9 @@ import { bundleProduct, createSides } from './sides.ts';
 import { type Task, tasks } from './tasks.ts';
 
 export interface CompareOptions {
-  /** All tasks if there are none. */
+  /** All tasks if empty. */
   readonly task: readonly Task[];
-  /** A file instead of the shared data. */
+  /** Path of a file to use in place of the shared data. */
   readonly data?: string | undefined;
   readonly json?: boolean | undefined;
 }

@@ -8,7 +8,7 @@ const figures: readonly Figure[] = [
 ];
 
 describe('findBest', () => {
-  test('takes the highest or lowest value of each figure over the rows that have it', () => {
+  test('findBest returns the highest or lowest value of each figure over the rows that have it', () => {
     const rows = [
       { method: 'a', values: { f1: 0.5, seconds: 3, groups: 4 } },
       { method: 'b', values: { f1: 0.7, seconds: null, groups: 5 } },
@@ -16,7 +16,7 @@ describe('findBest', () => {
     expect(findBest(figures, rows)).toEqual({ f1: 0.7, seconds: 3, groups: null });
   });
 
-  test('has no best value without rows', () => {
+  test('findBest returns null without rows', () => {
     expect(findBest(figures, [])).toEqual({ f1: null, seconds: null, groups: null });
   });
 });

@@ -2,13 +2,12 @@
 export interface Figure {
   readonly key: string;
   readonly title: string;
-  /** Null if neither more nor less is better. */
+  /** Null if the figure does not judge a method. */
   readonly better: 'more' | 'less' | null;
-  /** Decimal places. */
   readonly digits: number;
 }
 
-/** Values by key of the figure; null if not measured. */
+/** Values by figure key; null if not measured. */
 export type Values = Readonly<Record<string, number | null>>;
 
 export interface Measured {
@@ -16,27 +15,24 @@ export interface Measured {
   readonly values: Values;
 }
 
-/** A goal of the product. */
 export interface Goal {
   readonly figure: string;
   readonly value: number;
 }
 
-/** The product and the baselines on the same records. */
+/** Scores of the product and the baselines on the same records. */
 export interface Comparison {
   readonly task: string;
-  /** Name of the file or the organisation. */
   readonly data: string;
   readonly records: number;
   readonly figures: readonly Figure[];
   readonly product: readonly Measured[];
   readonly baselines: readonly Measured[];
   readonly goals: readonly Goal[];
-  /** Explanations of the figures. */
   readonly notes: readonly string[];
 }
 
-/** Returns the best value of any baseline for each figure; null if no value is better or none is measured. */
+/** Returns the best value of any baseline for each figure; null if the figure does not judge a method or was not measured. */
 export function findBest(figures: readonly Figure[], rows: readonly Measured[]): Values {
   return Object.fromEntries(
     figures.map(({ key, better }) => {
@@ -47,7 +43,7 @@ export function findBest(figures: readonly Figure[], rows: readonly Measured[]):
   );
 }
 
-/** Returns whether the shown value reaches a goal; null if it was not measured. */
+/** Returns whether the value, rounded as shown, reaches the goal; null if it was not measured. */
 export function isReached(goal: Goal, { figures, product }: Pick<Comparison, 'figures' | 'product'>): boolean | null {
   const figure = figures.find(({ key }) => key === goal.figure);
   const value = figure === undefined ? null : findBest([figure], product)[figure.key];

@@ -16,7 +16,7 @@ async function give(...records: object[]): Promise<string> {
   return path;
 }
 
-test('reads the scored fields, and numbers as text', async () => {
+test('readDataFile reads the scored fields, and numbers as text', async () => {
   const path = await give(
     { id: 1, group: 7, created: 2024 },
     { id: 'b', group: 7, title: 'B' },
@@ -33,8 +33,8 @@ test('reads the scored fields, and numbers as text', async () => {
   });
 });
 
-test('rejects a file without duplicates or a missing file', async () => {
+test('readDataFile rejects a missing file and a file without duplicates', async () => {
   const alone = await give({ id: 1, group: 'a' }, { id: 2, group: 'b' }, { id: 3 });
-  await expect(readDataFile(alone)).rejects.toThrow(/no two records of one group/u);
+  await expect(readDataFile(alone)).rejects.toThrow(/no two records of the same group/u);
   await expect(readDataFile(join(folder, 'nowhere'))).rejects.toThrow(/^There is no file/u);
 });

@@ -2,10 +2,10 @@ import { basename } from 'node:path';
 import { AppError } from '@refrain/domain';
 import { readAllJsonLines } from '../records/read-json-lines.ts';
 
-/** A record with known duplicates: the records of the same group. */
+/** A record whose duplicates are known: they have the same group. */
 export interface GroupedRecord {
   readonly id: string;
-  /** As written in the file; compared as text. */
+  /** Date as written in the file; compared as text. */
   readonly created: string;
   readonly group: string | null;
 }
@@ -22,10 +22,7 @@ interface FileRecord {
   readonly group?: string | number | null;
 }
 
-/**
- * Reads a file of records with known duplicates.
- * @throws {AppError} `invalid_input` if the file is unreadable or has no two records of one group
- */
+/** Reads a file of records with known duplicates. @throws {AppError} `invalid_input` if no two records have the same group */
 export async function readDataFile(path: string): Promise<DataFile> {
   const records = (await readAllJsonLines<FileRecord>(path)).map(({ id, created, group }) => ({
     id: String(id),
@@ -34,6 +31,9 @@ export async function readDataFile(path: string): Promise<DataFile> {
   }));
   const groups = records.flatMap(({ group }) => group ?? []);
   if (new Set(groups).size === groups.length)
-    throw new AppError('invalid_input', `${path} holds no two records of one group: there is nothing to score.`);
+    throw new AppError(
+      'invalid_input',
+      `${path} has no two records of the same group, so there is nothing to score. Set "group" of duplicates.`,
+    );
   return { path, name: basename(path), records };
 }

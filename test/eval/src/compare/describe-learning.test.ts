@@ -10,7 +10,7 @@ const score = (macroF1: number) => ({
   brier: 0.2,
 });
 
-test('describes the figures by number of corrections and in time', () => {
+test('scores are described by number of corrections, and for later records', () => {
   const curve = [
     { corrections: 0, ...score(0.4) },
     { corrections: 25, ...score(0.5) },

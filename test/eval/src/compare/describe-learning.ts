@@ -1,8 +1,7 @@
 import type { FullCauseScore } from '../causes/score-causes-fully.ts';
 
-/** Output of `eval -- measure learning`. */
 export interface LearningMeasured {
-  /** Run time of the folds only. */
+  /** Duration of the predictions by folds only, in seconds. */
   readonly seconds: number;
   readonly peakMemoryMb: number;
   readonly curve: readonly (FullCauseScore & { readonly corrections: number })[];
@@ -14,13 +13,11 @@ export interface LearningMeasured {
   };
 }
 
-/** Describes the figures by number of corrections in one line. */
 export function describeCurve({ curve }: Pick<LearningMeasured, 'curve'>): string {
   const points = curve.map((score) => `${score.corrections}: ${describe(score)}`);
   return `By the number of corrections (macro-F1, accuracy, calibration error): ${points.join('; ')}.`;
 }
 
-/** Describes the figures of the latest records before and after corrections of the earlier ones in one line. */
 export function describeInTime({ inTime }: Pick<LearningMeasured, 'inTime'>): string {
   const { corrections, records, before, after } = inTime;
   return `In time, of the last ${records} that have a date: as shipped ${describe(before)}; after corrections of the ${corrections} before them ${describe(after)}.`;

@@ -3,7 +3,7 @@ import { AppError } from '@refrain/domain';
 import { installWithApt, runCommand } from '@refrain/local';
 
 const aptPackage = 'python3-sklearn';
-/** Debian's Python comes first, since another one does not see packages of apt-get. */
+/** Debian's Python comes first, because any other Python does not see packages of apt-get. */
 const pythons = ['/usr/bin/python3', 'python3'];
 
 export interface EnsureOptions {
@@ -11,7 +11,6 @@ export interface EnsureOptions {
   readonly signal: AbortSignal;
 }
 
-/** Returns a Python that has scikit-learn, or null. */
 export async function findSklearn(signal: AbortSignal): Promise<string | null> {
   for (const python of pythons) {
     const has = await runCommand(python, ['-c', 'import sklearn, scipy'], { env: process.env, signal }).then(
@@ -23,10 +22,7 @@ export async function findSklearn(signal: AbortSignal): Promise<string | null> {
   return null;
 }
 
-/**
- * Returns a Python that has scikit-learn; installs it with apt-get as root.
- * @throws {AppError} `unavailable` with the command to run
- */
+/** Returns a Python with scikit-learn, installed with apt-get if the user is root. @throws {AppError} `unavailable` with the command */
 export async function ensureSklearn({ print, signal }: EnsureOptions): Promise<string> {
   const found = await findSklearn(signal);
   if (found !== null) return found;
@@ -34,6 +30,7 @@ export async function ensureSklearn({ print, signal }: EnsureOptions): Promise<s
   if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) throw new AppError('unavailable', missing);
   await installWithApt({ aptPackage, service: null }, [], { env: process.env, print, signal });
   const installed = await findSklearn(signal);
-  if (installed === null) throw new AppError('unavailable', `It was installed and cannot be imported. ${missing}`);
+  if (installed === null)
+    throw new AppError('unavailable', `scikit-learn was installed but cannot be imported. ${missing}`);
   return installed;
 }

@@ -5,7 +5,7 @@ export function shareFigure(key: string, title: string): Figure {
   return { key, title, better: 'more', digits: 3 };
 }
 
-/** Run time and memory of the whole process of each side. */
+/** Duration and memory of the whole process. */
 export const costFigures: readonly Figure[] = [
   { key: 'seconds', title: 'seconds', better: 'less', digits: 1 },
   { key: 'peakMemoryMb', title: 'MiB', better: 'less', digits: 0 },

@@ -23,7 +23,7 @@ const comparison: Comparison = {
   notes: ['A note.'],
 };
 
-test('formats a table with the product, the baselines, the best baseline and the goals', () => {
+test('the table has the product, the baselines, the best baseline and the goals', () => {
   expect(formatComparison(comparison)).toBe(
     [
       'cluster: some.jsonl, 30 records',
@@ -42,7 +42,7 @@ test('formats a table with the product, the baselines, the best baseline and the
   );
 });
 
-test('omits the best of one baseline and missing goals', () => {
+test('the table omits the best baseline if there is only one, and missing goals', () => {
   const [, ...lines] = formatComparison({
     ...comparison,
     baselines: comparison.baselines.slice(0, 1),
@@ -58,7 +58,7 @@ test('omits the best of one baseline and missing goals', () => {
   ]);
 });
 
-test('returns the comparison as JSON', () => {
+test('toJson returns the comparison as JSON', () => {
   expect(toJson(comparison)).toEqual({
     task: 'cluster',
     data: 'some.jsonl',

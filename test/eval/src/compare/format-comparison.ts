@@ -1,6 +1,6 @@
 import { type Comparison, type Figure, findBest, isReached, type Values } from './comparison.ts';
 
-/** Formats a table: the product, each baseline, the best baseline by figure, and the goals. */
+/** Formats a table of the product, each baseline, the best baseline for each figure, and the goals. */
 export function formatComparison(comparison: Comparison): string {
   const { task, data, records, figures, product, baselines, goals, notes } = comparison;
   const valuesRow = (name: string, values: Values) => [name, ...figures.map((figure) => formatValue(values, figure))];
@@ -30,7 +30,6 @@ export function formatComparison(comparison: Comparison): string {
   return [`${task}: ${data}, ${records} records`, ...alignRows(groups), ...notes.map((note) => `  ${note}`)].join('\n');
 }
 
-/** Returns the comparison as JSON. */
 export function toJson(comparison: Comparison): object {
   const { task, data, records, figures, product, baselines, goals, notes } = comparison;
   const rounded = (values: Values) =>
@@ -59,7 +58,7 @@ function formatValue(values: Values, figure: Figure): string {
   return value === null ? '' : formatNumber(value, figure);
 }
 
-/** Formats a share without the zero before its decimal point. */
+/** Formats a share without the zero before the decimal point. */
 function formatNumber(value: number, { digits }: Figure): string {
   return value.toFixed(digits).replace(/^(-?)0\./u, '$1.');
 }

@@ -13,7 +13,6 @@ const goals: Readonly<Record<string, readonly Goal[]>> = {
   ],
 };
 
-/** Returns the goals of a task on a file; none for an unknown file. */
 export function goalsOf(task: string, file: string): readonly Goal[] {
   return goals[`${task} ${file}`] ?? [];
 }

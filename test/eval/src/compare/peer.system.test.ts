@@ -14,7 +14,7 @@ import { similarBaselines } from './similar-baselines.ts';
 const { signal } = new AbortController();
 const print = (line: string) => void process.stderr.write(`${line}\n`);
 const mayInstall = process.env.CI && process.getuid?.() === 0;
-/** CI installs scikit-learn as root; elsewhere the tests use it if it is installed. */
+/** CI installs scikit-learn as root. Elsewhere the tests use scikit-learn only if it is installed. */
 const python = mayInstall ? await ensureSklearn({ print, signal }) : await findSklearn(signal);
 if (python === null) print('scikit-learn for Python is absent: the tests of the baselines are left out.');
 const peer = fileURLToPath(new URL('../../peer/main.py', import.meta.url));
@@ -57,9 +57,9 @@ async function run<T>(task: string, method: string): Promise<T[]> {
   return readAllJsonLines<T>(output);
 }
 
-describe.skipIf(python === null)('the peer', () => {
+describe.skipIf(python === null)('the Python baselines', () => {
   test.each(similarBaselines)(
-    'similar by %s finds the duplicates, and earlier neighbours only among earlier records',
+    'the baseline %s finds duplicates, and earlier neighbours only among earlier records',
     async (method) => {
       const predicted = await run<NeighbourList & { earlier: NeighbourList['neighbours'] }>('similar', method);
       expect(scoreSimilar(predicted, groups)?.recallAt5).toBeGreaterThan(0.9);
@@ -73,14 +73,14 @@ describe.skipIf(python === null)('the peer', () => {
     },
   );
 
-  test.each(clusterBaselines)('cluster by %s joins similar records', async (method) => {
+  test.each(clusterBaselines)('the clustering baseline %s joins similar records', async (method) => {
     const predicted = await run<{ id: string; pattern: string | null }>('cluster', method);
     const score = scoreClusters(predicted.map((item) => ({ ...item, group: groups.get(item.id) ?? null })));
     expect(score.bCubed.precision).toBeGreaterThan(0.8);
     expect(score.bCubed.recall).toBeGreaterThan(0.5);
   });
 
-  test('learns causes from the other folds', async () => {
+  test('the cause baseline learns from the other folds', async () => {
     const predicted = await run<{ id: string; cause: string; confidence: number }>('cause', 'logistic-regression');
     const right = predicted.filter(({ id, cause }) => records.find((one) => one.id === id)?.cause[0] === cause);
     expect(predicted).toHaveLength(30);
@@ -88,7 +88,7 @@ describe.skipIf(python === null)('the peer', () => {
     expect(predicted.every(({ confidence }) => confidence > 0 && confidence <= 1)).toBe(true);
   });
 
-  test('names the methods for an unknown method', async () => {
+  test('an unknown baseline method leads to an error that names the methods', async () => {
     await expect(run('cluster', 'magic')).rejects.toThrow(/knows no method "magic": choose one of hdbscan-lsa/u);
   });
 });

@@ -14,7 +14,7 @@ test.each<[Task[]]>([[['similar', 'cluster']], [['sample']]])('rejects a file fo
   await expect(runCompare(chosen, 'in.jsonl', sides).next()).rejects.toMatchObject({ code: 'invalid_input' });
 });
 
-test('names the missing file', async () => {
+test('compare names a missing file in its error', async () => {
   await expect(runCompare(['cluster'], 'nowhere.jsonl', sides).next()).rejects.toThrow(
     /^There is no file nowhere\.jsonl/u,
   );

@@ -11,10 +11,10 @@ import { type Task, tasks } from './tasks.ts';
 
 const duplicates = ['dups-gitbugs-hadoop.jsonl', 'dups-openoffice-pairs.jsonl'];
 const causes = ['causes-issre22.jsonl', 'causes-danluu.jsonl'];
-/** Seeds of organisations that no method was tuned on. */
+/** Seeds of organisations on which no method was tuned. */
 const seeds = [11, 12, 13];
 
-/** Compares the tasks one by one. @param data a file instead of the shared data, for one task */
+/** Compares the tasks one by one. `data` is the path of a file to use in place of the shared data, for one task only. */
 export async function* runCompare(
   chosen: readonly Task[],
   data: string | null,

@@ -2,16 +2,12 @@ import { AppError } from '@refrain/domain';
 import { runCommand } from '@refrain/local';
 
 export interface ProgramRun {
-  /** Run time of the whole process. */
   readonly seconds: number;
-  /** The last line of JSON that it printed. */
+  /** Last line of JSON in the program's output. */
   readonly printed: Readonly<Record<string, unknown>>;
 }
 
-/**
- * Runs a program and returns the last line of JSON that it prints.
- * @throws {AppError} `unavailable` if the program fails, `internal` if it prints no line of JSON
- */
+/** Runs a program and returns the last line of JSON in its output. @throws {AppError} `unavailable` if the program fails */
 export async function runProgram(command: string, args: readonly string[], signal: AbortSignal): Promise<ProgramRun> {
   const lines: string[] = [];
   const startedAt = performance.now();

@@ -5,7 +5,7 @@ const record = (id: string, created: string, group: string | null) => ({ id, cre
 const list = (id: string, ...ids: string[]) => ({ id, neighbours: ids.map((neighbour) => ({ id: neighbour })) });
 
 describe('scoreEarlier', () => {
-  test('scores only records with a strictly earlier duplicate', () => {
+  test('scoreEarlier scores only records with a strictly earlier duplicate', () => {
     const records = [
       record('a', '2024-01', 'g'),
       record('b', '2024-02', 'g'),
@@ -31,14 +31,14 @@ describe('scoreEarlier', () => {
     });
   });
 
-  test('returns null without an earlier duplicate', () => {
+  test('scoreEarlier returns null if no record has an earlier duplicate', () => {
     expect(scoreEarlier([list('a')], [record('a', '1', 'g'), record('b', '1', 'g')])).toBeNull();
   });
 });
 
 describe('scoreLater', () => {
-  test('scores the latest 30 % against all records in any order', () => {
-    // The last three are h, i, j: h shares its pattern with a of its group and with b of another.
+  test('scoreLater scores the latest 30 % against all records in any order', () => {
+    // The latest three are h, i and j: h shares its pattern with a, of the same group, and with b, of another group.
     const records = [...'abcdefghij'].map((id, at) => record(id, `2024-0${at}`, 'ahi'.includes(id) ? 'g' : 'other'));
     const items = records.map(({ id, group }) => ({ id, group, pattern: 'abh'.includes(id) ? '1' : null }));
     const expected = { precision: (2 / 3 + 1 + 1) / 3, recall: (2 / 3 + 1 / 3 + 1 / 7) / 3 };

@@ -3,9 +3,9 @@ import { type NeighbourList, type SimilarScore, scoreSimilar } from '../similari
 import type { GroupedRecord } from './data-file.ts';
 
 /**
- * Scores "have we seen this before?" as people ask it: only over records with an earlier duplicate.
+ * Scores "have we seen this before?" like a user's question: only over records that have an earlier duplicate. Returns null if there are
+ * none.
  * @param predicted neighbours that were created before the record, best first
- * @returns null if no record has an earlier duplicate
  */
 export function scoreEarlier(
   predicted: readonly NeighbourList[],
@@ -30,7 +30,7 @@ export function scoreEarlier(
 /** Share of the oldest records, which are not scored. */
 const learntShare = 0.7;
 
-/** Returns B-cubed over the latest 30 % of the records, counting all members of their patterns. */
+/** Returns B-cubed precision and recall of the latest 30 % of the records, counting all members of their patterns. */
 export function scoreLater(items: readonly ClusterItem[], records: readonly GroupedRecord[]): PrecisionRecall {
   const inTime = records.toSorted((a, b) => compare(a.created, b.created) || compare(a.id, b.id));
   const later = new Set(inTime.slice(Math.floor(learntShare * inTime.length)).map(({ id }) => id));

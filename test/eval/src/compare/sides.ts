@@ -5,18 +5,17 @@ import { runProgram } from './run-program.ts';
 
 export interface Run<T> {
   readonly predicted: readonly T[];
-  /** Run time of the whole process. */
+  /** Duration of the whole process. */
   readonly seconds: number;
   readonly peakMemoryMb: number;
 }
 
-/** The two sides of a comparison. Each run is a process of its own that reads and writes the same formats. */
+/** The product and the baselines. Each run is a process of its own; both sides read and write the same formats. */
 export interface Sides {
   readonly runProduct: <T>(task: string, input: string) => Promise<Run<T>>;
   readonly runBaseline: <T>(task: string, method: string, input: string) => Promise<Run<T>>;
-  /** Runs `eval -- measure` in a process of its own and returns the line of JSON that it prints. */
+  /** Runs `eval -- measure` in its own process and returns the line of JSON that it prints. */
   readonly runMeasure: (args: readonly string[]) => Promise<Readonly<Record<string, unknown>>>;
-  /** Temporary folder for intermediate files. */
   readonly folder: string;
 }
 
@@ -31,13 +30,12 @@ export interface SidesOptions {
   readonly signal: AbortSignal;
 }
 
-/** Bundles the commands as the product's processes are bundled, so that their run time does not include loading each module. */
+/** Bundles the commands like the product's processes, so that their duration does not include loading each module. */
 export function bundleProduct(signal: AbortSignal): Promise<void> {
   const args = ['run', '--silent', 'bundle', '--workspace', '@refrain/eval'];
   return runCommand('npm', args, { cwd: projectFolder, env: process.env, signal });
 }
 
-/** Creates the product's side, which has to be bundled, and the peer in Python. */
 export function createSides({ python, folder, note, signal }: SidesOptions): Sides {
   let runs = 0;
   async function run<T>(command: string, args: readonly string[], input: string): Promise<Run<T>> {
@@ -54,7 +52,7 @@ export function createSides({ python, folder, note, signal }: SidesOptions): Sid
     },
     runBaseline(task, method, input) {
       note(`${task}: ${method} …`);
-      // -B leaves no compiled files in the tree.
+      // The option -B prevents compiled Python files in the tree.
       return run(python, ['-B', peer, task, method], input);
     },
     async runMeasure(args) {

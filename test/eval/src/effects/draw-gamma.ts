@@ -1,9 +1,6 @@
 import type { Draw } from '../trends/draw.ts';
 
-/**
- * Draws from a gamma distribution with a mean of 1: Marsaglia and Tsang, "A Simple Method for Generating Gamma Variables" (2000).
- * @param shape above 0
- */
+/** Draws from a gamma distribution with a mean of 1 and a shape above 0: Marsaglia and Tsang (2000). */
 export function drawGamma(shape: number, draw: Draw): number {
   if (shape < 1) return (drawGamma(shape + 1, draw) * (shape + 1) * draw.uniform() ** (1 / shape)) / shape;
   const d = shape - 1 / 3;

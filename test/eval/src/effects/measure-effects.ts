@@ -8,16 +8,14 @@ import { type SimulatedFix, simulateFixes, simulateHalving } from './simulate-fi
 import { tallyCoverage, tallyFixes } from './tally-fixes.ts';
 
 const perMonth = [0.25, 0.5, 1, 2, 4, 8];
-/** Effects that last until the end. The interval of "prevents all" begins at 0 and cannot miss. */
+/** Effects that last until the end. "Prevents all" is missing, because its interval begins at 0 and always covers the truth. */
 const lasting: readonly EffectName[] = ['none', 'halves', 'prevents nine of ten'];
 
 export interface EffectOptions {
   readonly seed: number;
-  /** Patterns that are picked and fixed for each setting. */
   readonly patterns: number;
 }
 
-/** Simulates fixes whose effect is known and scores the verdicts on them. */
 export function measureEffects({ seed, patterns }: EffectOptions, { note }: EvalContext) {
   const random = createRandom(`effect ${seed}`);
   const simulate = (setting: Setting) => {

@@ -1,6 +1,6 @@
 import type { Arrival } from '../trends/scenarios.ts';
 
-/** The factor by which a fix multiplies the rate, and its duration. */
+/** Factor by which a fix multiplies the rate of failures, and how long that lasts. */
 export interface FixEffect {
   readonly factor: number;
   /** Days since the fix; null if the effect is permanent. */
@@ -19,21 +19,21 @@ export type EffectName = keyof typeof effects;
 
 /** Temporary peaks of the rate without a cause. */
 export interface Peaks {
-  /** Share of the patterns that have peaks. */
   readonly share: number;
-  /** Mean days between peaks, and mean days of a peak. */
+  /** Mean days between peaks. */
   readonly apart: number;
+  /** Mean days of a peak. */
   readonly days: number;
-  /** Rate in a peak ÷ rate outside. */
+  /** Rate in a peak ÷ rate outside of peaks. */
   readonly factor: number;
 }
 
-/** An organisation, and how its patterns fail. */
+/** A kind of organisation, and how its patterns fail. */
 export interface Setting {
   readonly name: string;
   readonly arrival: Arrival;
   readonly peaks: Peaks | null;
-  /** Changes since the fix ÷ changes before. Fewer changes cause fewer failures. */
+  /** Changes per day after the fix ÷ changes per day before. Fewer changes cause fewer failures. */
   readonly changesSince: number;
   readonly effects: readonly EffectName[];
 }

@@ -4,20 +4,19 @@ import type { Draw } from '../trends/draw.ts';
 import { type EffectName, effects, type Setting } from './scenarios.ts';
 import { drawRate, type SimulatedPattern, simulatePattern, watched } from './simulate-pattern.ts';
 
-/** A fix and its verdict. */
 export interface SimulatedFix {
   readonly name: EffectName;
   readonly effect: Effect;
-  /** In days since the fix. */
+  /** Episodes after the fix, in days since the fix. */
   readonly since: readonly number[];
-  /** Starts before the fix and the days over which they were seen. */
+  /** Episodes before the fix, in days since the beginning. */
   readonly before: readonly number[];
+  /** Days from the beginning to the fix. */
   readonly days: number;
 }
 
 const patterns = 200;
 const quarter = 91;
-/** Weeks from the choice of a pattern to its fix, at most. */
 const maxDelay = 6;
 
 /** Simulates organisations of 200 patterns until `count` patterns were fixed, each once for every effect of the setting. */
@@ -43,7 +42,7 @@ export function simulateHalving(count: number, perMonth: number, setting: Settin
   return fixPatterns(enough, [...usual, ...own], fixedOn, setting);
 }
 
-/** Picks patterns with three or more episodes that rise in the last quarter or have more episodes than three of four patterns. */
+/** Picks patterns with at least three episodes that rise in the last quarter or have more episodes than three of four patterns. */
 function pick(all: readonly SimulatedPattern[], on: number): SimulatedPattern[] {
   const countsOf = ({ before }: SimulatedPattern) => {
     const known = before.filter((time) => time < on);

@@ -6,21 +6,18 @@ import type { FixEffect, Setting } from './scenarios.ts';
 /** A pattern with its fix. Times are in days since the beginning. */
 export interface SimulatedPattern {
   readonly before: readonly number[];
-  /** Times of changes to the code that the pattern is about. */
+  /** Times of changes to the code in which the pattern occurs. */
   readonly changes: readonly number[];
-  /** Draws the episodes since the fix; different for each call. */
+  /** Draws the episodes after the fix; different for each call. */
   drawSince(effect: FixEffect): number[];
 }
 
-/** A rate between two days. */
 interface Stretch {
   readonly from: number;
   readonly to: number;
-  /** Episodes a day. */
   readonly rate: number;
 }
 
-/** Days after the fix. */
 export const watched = 365;
 const usualShape = 0.8;
 /** Relative variation of the number of changes from week to week. */
@@ -31,10 +28,7 @@ export function drawRate(draw: Draw): number {
   return (drawGamma(usualShape, draw) * 12) / 365;
 }
 
-/**
- * Simulates a pattern that fails more often in weeks with more changes.
- * @param rate episodes a day, outside of peaks
- */
+/** Simulates a pattern that fails more often in weeks with more changes. The rate is in episodes per day, outside of peaks. */
 export function simulatePattern(rate: number, fixedOn: number, setting: Setting, draw: Draw): SimulatedPattern {
   const end = fixedOn + watched;
   const changesPerWeek = 5 + 10 * draw.uniform();
@@ -65,7 +59,7 @@ export function simulatePattern(rate: number, fixedOn: number, setting: Setting,
     ),
     drawSince({ factor, lasts }) {
       const until = lasts === null ? end : fixedOn + lasts;
-      // The fix thins bursts that began before it.
+      // The fix also removes some episodes of bursts that began before it.
       const begun = untouched.filter((time) => time >= fixedOn && draw.uniform() < factor);
       const times = [
         ...begun,
@@ -80,7 +74,7 @@ export function simulatePattern(rate: number, fixedOn: number, setting: Setting,
 function drawStretches(rate: number, end: number, { peaks }: Setting, draw: Draw): Stretch[] {
   if (peaks === null || draw.uniform() >= peaks.share) return [{ from: 0, to: end, rate }];
   const stretches: Stretch[] = [];
-  // The simulation starts earlier, so that day 0 is an ordinary day.
+  // The simulation starts before day 0, so that day 0 may fall into a peak.
   for (let day = -2 * peaks.apart; day < end; ) {
     const rise = day + draw.exponential(peaks.apart);
     const fall = rise + draw.exponential(peaks.days);

@@ -2,13 +2,11 @@ import { dayInMs, type EffectVerdict } from '@refrain/domain';
 import { effects } from './scenarios.ts';
 import type { SimulatedFix } from './simulate-fixes.ts';
 
-/** Verdicts on fixes, as shares. */
 export interface FixTally {
   readonly fixes: number;
   readonly held: number;
   readonly cameBack: number;
   readonly notDistinguishable: number;
-  /** Median over the fixes with the verdict "held". */
   readonly weeksToHeld: number | null;
   readonly weeksToCameBack: number | null;
 }
@@ -26,10 +24,7 @@ export function tallyFixes(fixes: readonly SimulatedFix[]): FixTally {
   };
 }
 
-/**
- * Returns how often the 95 % interval of the ratio covers the true effect at the end of the year.
- * @param fixes have lasting effects
- */
+/** Returns how often the 95 % interval of the ratio covers the true effect at the end of the year. The fixes must have lasting effects. */
 export function tallyCoverage(fixes: readonly SimulatedFix[], by: 'perWeek' | 'per100Changes' = 'perWeek') {
   const intervals = fixes.flatMap(({ name, effect }) => {
     const ratio = effect[by]?.ratio;

@@ -1,4 +1,4 @@
-/** Returns the seconds since a moment of `performance.now()`, and the peak memory of the process in MiB. */
+/** Returns the seconds since a time of `performance.now()`, and the peak memory of the process in MiB. */
 export function processCost(startedAt: number): { readonly seconds: number; readonly peakMemoryMb: number } {
   return {
     seconds: Math.round(performance.now() - startedAt) / 1_000,

@@ -1,10 +1,8 @@
-/** Rounds to decimal places. */
 export function round(value: number, digits = 4): number {
   const scale = 10 ** digits;
   return Math.round(value * scale) / scale;
 }
 
-/** Rounds every number in a JSON value. */
 export function roundAll<T>(value: T, digits = 4): T {
   if (typeof value === 'number') return round(value, digits) as T;
   if (Array.isArray(value)) return value.map((item) => roundAll(item, digits)) as T;
@@ -12,12 +10,12 @@ export function roundAll<T>(value: T, digits = 4): T {
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, roundAll(item, digits)])) as T;
 }
 
-/** Returns the rounded share `part / whole`, or 0 if `whole` is 0. */
+/** Returns the rounded share `part / whole`; 0 if `whole` is 0. */
 export function share(part: number, whole: number, digits = 4): number {
   return whole === 0 ? 0 : round(part / whole, digits);
 }
 
-/** Returns the unrounded share `part / whole`, or 1 if `whole` is 0: no prediction was wrong and nothing was missed. */
+/** Returns the unrounded share `part / whole`; 1 if `whole` is 0, because no prediction was wrong and nothing was missed. */
 export function ratio(part: number, whole: number): number {
   return whole === 0 ? 1 : part / whole;
 }

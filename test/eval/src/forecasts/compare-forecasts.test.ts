@@ -8,11 +8,11 @@ function compare({ series, period }: SimulatedHistory) {
   return { ...compareForecasts(series, period, (forecast) => made.push(forecast)), made };
 }
 
-/** Milliseconds on a busy machine. */
+/** Timeout in milliseconds on a busy machine. */
 const patience = 60_000;
 
 describe('compareForecasts', { timeout: patience }, () => {
-  test('computes its figures from the forecasts that it passes on', () => {
+  test('compareForecasts computes its figures from the forecasts that it passes on', () => {
     const { made, pooled, byHorizon, series } = compare(histories.bursts(createRandom(1), 6));
     const brier = (of: (one: ComparedForecast) => number) =>
       made.reduce((sum, one) => sum + (of(one) - (one.count > 0 ? 1 : 0)) ** 2, 0);
@@ -27,7 +27,7 @@ describe('compareForecasts', { timeout: patience }, () => {
     expect([...byHorizon.values()].reduce((sum, { forecasts }) => sum + forecasts, 0)).toBe(made.length);
   });
 
-  test('a series starts at the first origin after its first event, and its plain rate is events divided by days', () => {
+  test('forecasts of a series start after its first event, and the plain rate is events divided by days', () => {
     const history = histories.constant(createRandom(2), 5);
     const { made } = compare(history);
     const begin = Date.parse(history.period.from);
@@ -39,7 +39,7 @@ describe('compareForecasts', { timeout: patience }, () => {
     }
   });
 
-  test('returns no figures if there is nothing to forecast', () => {
+  test('compareForecasts returns no figures if there is nothing to forecast', () => {
     const { pooled, made } = compare({ ...histories.constant(createRandom(3), 0) });
     expect(made).toEqual([]);
     expect(pooled).toMatchObject({ forecasts: 0, brierSkill: null, coverage90: null, ece: null });
@@ -64,7 +64,7 @@ describe('compareForecasts on histories whose truth is known', { timeout: patien
     ['steps', 20, 0.05],
     ['seasons', 14, 0.03],
     ['retired', 20, 0.2],
-  ] as const)('forecasts %s in %i series better than a constant rate does', (kind, series, least) => {
+  ] as const)('forecasts of %s in %i series are better than a constant rate', (kind, series, least) => {
     const { pooled, byHorizon } = compare(histories[kind](createRandom(12), series));
     expect(pooled.skillOverPoisson).toBeGreaterThan(least);
     expect(pooled.skillOverHoltWinters).toBeGreaterThan(0);

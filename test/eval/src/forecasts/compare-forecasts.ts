@@ -16,7 +16,7 @@ import {
 import type { ObservedPeriod } from '@refrain/domain';
 import { createHoltWinters, createPlainRate } from './forecast-peers.ts';
 
-/** One forecast, its outcome, and the forecasts of the peers at the same moment. */
+/** A forecast, its outcome, and the forecasts of the baselines at the same time. */
 export interface ComparedForecast {
   readonly id: string;
   /** Days since the period began. */
@@ -26,7 +26,6 @@ export interface ComparedForecast {
   readonly expected: number;
   readonly low: number;
   readonly high: number;
-  /** Events that occurred. */
   readonly count: number;
   readonly baseRate: number;
   readonly holtWinters: number;
@@ -41,10 +40,9 @@ export interface ForecastScore {
   readonly brierSkill: number | null;
   readonly skillOverHoltWinters: number | null;
   readonly skillOverPoisson: number | null;
-  /** The share of counts from `low` to `high`; see `shareCovered`. */
+  /** Share of counts within `low` to `high`; see `shareCovered`. */
   readonly coverage90: number | null;
   readonly coverageOfCounts: number | null;
-  /** The expected calibration error; see `calibrationError`. */
   readonly ece: number | null;
 }
 
@@ -57,11 +55,7 @@ export interface ForecastComparison {
 
 const weekInDays = 7;
 
-/**
- * Compares forecasts from weekly origins with those of peers, for the same series at the same origins. A series starts at the first
- * origin after its first event.
- * @param take receives every forecast whose window is over
- */
+/** Compares forecasts of each series from weekly origins with those of baselines. `take` receives every finished forecast. */
 export function compareForecasts(
   series: readonly RecurrenceSeries[],
   period: ObservedPeriod,
@@ -106,7 +100,6 @@ interface Sums {
   hits: number;
   covered: number;
   within: number;
-  /** Sums of squared errors. */
   loss: number;
   baseRate: number;
   holtWinters: number;

@@ -9,8 +9,8 @@ const monthInDays = 365.25 / 12;
 const fewestMonths = 4;
 
 /**
- * Creates the plain Poisson rate: events so far by days since the period began. It needs no prior, since every forecast series has an
- * event. Days since the first event gave worse forecasts on every file.
+ * Creates a baseline with the plain Poisson rate: events so far divided by days since the period began. It needs no prior, because every
+ * forecast series has an event. Days since the first event gave worse forecasts on every file.
  */
 export function createPlainRate({ times }: EventTimes): ForecastPeer {
   return (series, day, days) => {
@@ -20,8 +20,8 @@ export function createPlainRate({ times }: EventTimes): ForecastPeer {
 }
 
 /**
- * Creates seasonal Holt–Winters forecasts over the complete months since the first event of a series, with an expected count of at
- * least half an event over all of them; the probability of an event is that of Poisson. Uses the plain rate before the fourth month.
+ * Creates a baseline of seasonal Holt–Winters forecasts over the complete months since the first event of a series. The expected count over
+ * all months is at least half an event, and the probability of an event is Poisson's. Uses the plain rate before the fourth month.
  */
 export function createHoltWinters(events: EventTimes): ForecastPeer {
   const plain = createPlainRate(events);

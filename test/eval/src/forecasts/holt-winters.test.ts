@@ -6,20 +6,20 @@ const seasonal = (months: number, trend: number) =>
   Array.from({ length: months }, (_, month) => 20 + trend * month + (seasons[month % 12] ?? 0));
 
 describe('smoothCounts', () => {
-  test('continues counts that repeat every year', () => {
+  test('smoothCounts continues counts that repeat every year', () => {
     const smoothed = smoothCounts(seasonal(36, 0));
     for (let ahead = 1; ahead <= 14; ahead++)
       expect(expectMonth(smoothed, ahead)).toBeCloseTo(seasonal(36 + ahead, 0).at(-1) ?? 0, 6);
   });
 
-  test('follows a trend with more and less than two years of history', () => {
+  test('smoothCounts follows a trend with more and less than two years of history', () => {
     const line = Array.from({ length: 10 }, (_, month) => 5 + 2 * month);
     expect(expectMonth(smoothCounts(line), 3)).toBeCloseTo(5 + 2 * 12, 6);
     const rising = smoothCounts(seasonal(60, 0.5));
     expect(expectMonth(rising, 1)).toBeCloseTo(seasonal(61, 0.5).at(-1) ?? 0, 6);
   });
 
-  test('has no seasons before two years', () => {
+  test('smoothCounts finds no seasons in less than two years', () => {
     expect(smoothCounts(seasonal(23, 0)).seasons).toBeNull();
     expect(smoothCounts(seasonal(24, 0)).seasons).toHaveLength(12);
   });

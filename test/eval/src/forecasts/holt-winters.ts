@@ -1,10 +1,8 @@
-/** A smoothed history of monthly counts. */
 export interface SmoothedCounts {
   readonly level: number;
   readonly trend: number;
-  /** Seasons by month of the year, starting with the first month; null with less than two years. */
+  /** Seasonal offsets by month of the year, starting with the first month of the history; null for less than two years. */
   readonly seasons: readonly number[] | null;
-  /** Months of the history. */
   readonly months: number;
 }
 
@@ -13,10 +11,9 @@ const levels = [0.02, 0.05, 0.1, 0.2, 0.3, 0.5, 0.8];
 const others = [0, 0.05, 0.1, 0.3];
 
 /**
- * Smooths counts exponentially with an additive trend and, from two years on, additive seasons of twelve months (Holt, 1957;
- * Winters, Management Science 6, 1960), as Netflix Dispatch forecasts incidents. Chooses the smoothing factors, and a
- * start of the trend at 0 or at that of the first counts, by the least squared error one month ahead.
- * @param counts of at least two months, in order
+ * Smooths monthly counts exponentially with an additive trend and, from two years on, additive seasons of twelve months (Holt, 1957;
+ * Winters, Management Science 6, 1960), as Netflix Dispatch forecasts incidents. Chooses the smoothing factors, and whether the trend
+ * starts at 0 or at that of the first counts, by the least squared error one month ahead. Needs at least two months.
  */
 export function smoothCounts(counts: readonly number[]): SmoothedCounts {
   const isSeasonal = counts.length >= 2 * monthsOfYear;
@@ -36,7 +33,7 @@ export function smoothCounts(counts: readonly number[]): SmoothedCounts {
   return best ?? { level: counts[0] ?? 0, trend: 0, seasons: null, months: counts.length };
 }
 
-/** Returns the expected count a number of months after the last one; can be negative with a falling trend. */
+/** Returns the expected count `ahead` months after the last one; can be negative with a falling trend. */
 export function expectMonth({ level, trend, seasons, months }: SmoothedCounts, ahead: number): number {
   return level + ahead * trend + (seasons?.[(months + ahead - 1) % monthsOfYear] ?? 0);
 }
@@ -48,7 +45,7 @@ function smooth(
   isSeasonal: boolean,
 ): { readonly smoothed: SmoothedCounts; readonly error: number } {
   const first = isSeasonal ? monthsOfYear : 1;
-  // The level at the end of the first year, and the deviations of its months from the line through it.
+  // The level at the end of the first year, and how its months deviate from the line through it.
   const middle = (first - 1) / 2;
   const average = mean(counts.slice(0, first));
   let level = average + begin * middle;

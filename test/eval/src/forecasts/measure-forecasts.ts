@@ -6,7 +6,6 @@ import { histories } from './simulated-histories.ts';
 
 const firstSeed = 100;
 
-/** Prints the mean figures of forecasts on each kind of simulated history. @param count number of seeds */
 export function measureForecasts(count: number, context: EvalContext): void {
   const seeds = Array.from({ length: count }, (_, nth) => firstSeed + nth);
   for (const [kind, make] of Object.entries(histories)) {

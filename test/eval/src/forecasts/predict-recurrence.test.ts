@@ -24,7 +24,7 @@ async function run(by: string, input: readonly object[] = records, output?: stri
   return predictRecurrence({ input: path, by, ...(output === undefined ? {} : { output }) });
 }
 
-test('the summary starts with the documented keys', async () => {
+test('the summary of eval forecast starts with the documented keys', async () => {
   const summary = await run('parts');
   const agreed = ['task', 'series', 'brierSkill', 'skillOverHoltWinters', 'skillOverPoisson', 'coverage90', 'ece'];
   expect(Object.keys(summary).slice(0, agreed.length)).toEqual(agreed);
@@ -41,14 +41,14 @@ test('the summary starts with the documented keys', async () => {
   });
 });
 
-test('makes series of a text or a list of texts in any order, and counts records without one', async () => {
+test('series are the values of a text or list field, and records without a value are counted', async () => {
   const summary = await run('region');
   expect(summary).toMatchObject({ series: 1, skipped: 46 });
   const { seconds: _, peakMemoryMb: __, ...figures } = summary;
   expect(await run('region', [...records].reverse())).toMatchObject(figures);
 });
 
-test('writes each forecast with its outcome and the forecasts of peers', async () => {
+test('each forecast is written with its outcome and the forecasts of the baselines', async () => {
   const output = join(folder, 'out.jsonl');
   const summary = await run('parts', records, output);
   const lines = (await readFile(output, 'utf8')).trimEnd().split('\n');
@@ -58,11 +58,11 @@ test('writes each forecast with its outcome and the forecasts of peers', async (
   );
 });
 
-test('an error says if no record has a start and the field', async () => {
+test('an error says that no record has a start and the field', async () => {
   await expect(run('colour')).rejects.toMatchObject({ code: 'invalid_input', message: /check --by/u });
   await expect(run('parts', [{ id: 1, start: 'soon', parts: 'api' }])).rejects.toThrow(/a start and a parts/u);
 });
 
-test('gives no figures for a series of one event', async () => {
+test('there are no figures for a series of one event', async () => {
   expect(await run('parts', records.slice(0, 1))).toMatchObject({ series: 2, skillOverPoisson: null, ece: null });
 });

@@ -10,22 +10,17 @@ import { compareForecasts, type ForecastScore } from './compare-forecasts.ts';
 import { readStart } from './read-start.ts';
 
 const EventRecord = z.looseObject({ id: IdField, start: z.string().nullish() });
-/** One value, several, or none. */
 const SeriesField = z.union([TextField.transform((one) => [one]), z.array(TextField)]).nullish();
 
 export interface ForecastOptions {
-  /** JSON Lines. */
   readonly input: string;
-  /** The field whose values are the series. */
+  /** Field whose values are the series. */
   readonly by: string;
-  /** JSON Lines; replaced if it exists. */
+  /** Path of a JSON Lines file, which is replaced if it exists. */
   readonly output?: string;
 }
 
-/**
- * Forecasts every value of a field from weekly origins, each time from what was known by then, and scores the forecasts
- * beside those of peers. Counts and skips records without a date or a value.
- */
+/** Forecasts every value of a field from weekly origins, each time from the events before, and scores the forecasts. */
 export async function predictRecurrence({ input, output, by }: ForecastOptions) {
   const startedAt = performance.now();
   const { times, records, skipped } = await readTimes(input, by);
@@ -33,10 +28,9 @@ export async function predictRecurrence({ input, output, by }: ForecastOptions) 
   const [first, last] = [all.reduce((a, b) => Math.min(a, b)), all.reduce((a, b) => Math.max(a, b))];
   const series = [...times].map(([id, own]): RecurrenceSeries => ({ id, at: own.map(toInstant) }));
   const made: object[] = [];
-  // The end is exclusive.
   const period = { from: toInstant(first), until: toInstant(last + 1) };
   const compared = compareForecasts(series, period, ({ day, probability, ...forecast }) => {
-    // The form of the output is fixed: `chance` is the forecast probability of at least one episode.
+    // The output format is fixed: `chance` is the forecast probability of at least one episode.
     if (output !== undefined)
       made.push(roundAll({ ...forecast, chance: probability, origin: toInstant(first + day * dayInMs) }));
   });
@@ -68,7 +62,7 @@ async function readTimes(input: string, by: string) {
     else for (const value of new Set(values)) times.set(value, [...(times.get(value) ?? []), time]);
   }
   if (times.size === 0)
-    throw new AppError('invalid_input', `${input} holds no record with a start and a ${by}: check --by and the dates.`);
+    throw new AppError('invalid_input', `${input} has no record with a start and a ${by}. Check --by and the dates.`);
   return { times, records, skipped };
 }
 

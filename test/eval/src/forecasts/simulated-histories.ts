@@ -9,7 +9,7 @@ import {
 
 const yearInDays = 365.25;
 
-/** Simulated histories whose true rates are known. `constant` and `equal` have no change over time to find. */
+/** Simulated histories whose true rates are known. The rates of `constant` and `equal` never change. */
 export const histories = {
   constant: simulateConstantRates,
   equal: simulateEqualRates,
@@ -21,7 +21,6 @@ export const histories = {
       for (const event of events) if (random() < 0.5) events.push(event - 10 * Math.log(1 - random()));
       return events;
     }),
-  /** Each rate changes twice, permanently. */
   steps: (random: Random, count = 30, days = 4 * yearInDays) =>
     makeHistory(count, days, () => {
       const rates = [0, 1, 2].map(() => drawRate(random, 1 / 45));
@@ -38,7 +37,7 @@ export const histories = {
         (day) => rate * (1 + 0.8 * Math.sin((2 * Math.PI * day) / yearInDays)),
       );
     }),
-  /** Each series begins on some day and ends after half a year to two years. */
+  /** Each series begins on a random day and ends after half a year to two years. */
   retired: (random: Random, count = 40, days = 4 * yearInDays) =>
     makeHistory(count, days, () => {
       const rate = drawRate(random, 1 / 30);

@@ -5,7 +5,7 @@ import type { Observation } from '../organisations/observe-organisation.ts';
 
 type Found = PipelineOutput['patterns'][number];
 
-/** Chooses guardrails for a pattern that was found, without forecast, cost or history. */
+/** Chooses guardrails for a found pattern, without a forecast, costs or a history of decisions. */
 export function chooseForPattern(
   { pattern, members }: Found,
   { links, observed }: Pick<PipelineOutput, 'links' | 'observed'>,

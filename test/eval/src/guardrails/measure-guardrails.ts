@@ -10,11 +10,9 @@ import { chooseForPattern } from './choose-for-pattern.ts';
 import { type JudgedChoice, scoreChoices } from './score-choices.ts';
 
 export interface GuardrailOptions extends SeedOptions {
-  /** Whether each choice is printed. */
   readonly list?: boolean | undefined;
 }
 
-/** Scores the chosen guardrails against those that an engineer who knows the theme would accept. */
 export function measureGuardrails({ seed: seeds, list }: GuardrailOptions, { print }: EvalContext) {
   const judged: Record<'assessed' | 'told' | 'wordless', JudgedChoice[]> = { assessed: [], told: [], wordless: [] };
   for (const seed of seeds) {
@@ -43,7 +41,7 @@ export function measureGuardrails({ seed: seeds, list }: GuardrailOptions, { pri
   return { task: 'guardrails', seeds, ...Object.fromEntries(scores) };
 }
 
-/** Removes the words, files and links of members. */
+/** Removes the texts, files and links of the pattern's members. */
 function silence({ members, episodes }: Parameters<typeof recommendGuardrails>[0]) {
   return {
     members: members.map((member) => ({

@@ -43,7 +43,7 @@ function judged(theme: string, cause: Cause, trigger: Trigger, given: Partial<Ju
   return { theme, cause, trigger, choice, ...given };
 }
 
-it('counts acceptable guardrails, and those that answer the true cause and trigger', () => {
+it('scoreChoices counts acceptable guardrails, and those for the true cause and trigger', () => {
   const none = { recommendations: [], tried: [], openQuestions: [] };
   const score = scoreChoices([
     judged('certificate-lapsed', 'expiry_time', 'time'),
@@ -55,7 +55,7 @@ it('counts acceptable guardrails, and those that answer the true cause and trigg
   expect(score.ece).toBeCloseTo(Math.abs(score.confidence - 0.5), 2);
 });
 
-it('has acceptable guardrails for every recurring theme', () => {
+it('every recurring theme has acceptable guardrails', () => {
   const ids = new Set(guardrailLibrary.map(({ id }) => id));
   expect(Object.values(acceptable).flatMap((list) => list.filter((id) => !ids.has(id)))).toEqual([]);
   const { truth } = generateOrganisation(1);

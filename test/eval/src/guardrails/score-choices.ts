@@ -5,9 +5,8 @@ import { acceptable } from './acceptable.ts';
 
 const digits = 3;
 
-/** The choice for a pattern whose truth is known. */
 export interface JudgedChoice {
-  /** Id of the true pattern: its theme. */
+  /** Id of the true pattern, which is its theme. */
   readonly theme: string;
   readonly cause: Cause;
   readonly trigger: Trigger;
@@ -16,16 +15,18 @@ export interface JudgedChoice {
 
 export interface ChoiceScore {
   readonly patterns: number;
-  /** Share of the patterns with a recommendation. */
   readonly answered: number;
-  /** Share with an acceptable guardrail in first place, or among the first three. */
+  /** Share of the patterns with an acceptable guardrail in first place. */
   readonly hitAt1: number;
+  /** Share of the patterns with an acceptable guardrail among the first three. */
   readonly hitAt3: number;
-  /** Share of the patterns with a known trigger whose first guardrail, or one of the first three, answers the true cause and trigger. */
+  /** Share of the patterns with a known trigger whose first guardrail is for the true cause and trigger. */
   readonly kindAt1: number;
+  /** Share of the patterns with a known trigger for which one of the first three guardrails is for the true cause and trigger. */
   readonly kindAt3: number;
-  /** Mean confidence of the first guardrail, the acceptable share of these, and the expected calibration error in ten bins. */
+  /** Mean confidence of the first guardrail. */
   readonly confidence: number;
+  /** Acceptable share of the first guardrails. */
   readonly precisionOfAnswered: number;
   readonly ece: number;
 }

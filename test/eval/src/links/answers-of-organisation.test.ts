@@ -11,12 +11,12 @@ const { failures, changes, truth } = organisation;
 const linking = linkFailures({ failures, changes, corrections: [] });
 const incidents = failures.filter(({ kind }) => kind === 'incident');
 
-describe('answers of a generated organisation', () => {
-  test('exist for each incident', () => {
+describe('assessed causes in a generated organisation', () => {
+  test('each incident of a generated organisation has an assessed cause', () => {
     expect(linking.answers.map(({ failureId }) => failureId).sort()).toEqual(incidents.map(({ id }) => id).sort());
   });
 
-  test('are right far more often than those of simple rules', () => {
+  test('assessed causes are right far more often than simple rules', () => {
     const score = scoreTally(tallyAttributions(linking.answers, organisation));
     expect(score.f1).toBeGreaterThan(0.9);
     expect(score.notChangeRelatedF1).toBeGreaterThan(0.85);
@@ -26,7 +26,7 @@ describe('answers of a generated organisation', () => {
       expect(scoreTally(tallyAttributions(peer(incidents, changes), organisation)).f1).toBeLessThan(score.f1 - 0.2);
   });
 
-  test('score 1 for the truth', () => {
+  test('the true causes score 1', () => {
     const idOf = new Map(changes.map(({ id, externalId }) => [externalId, id]));
     const trueCauses = truth.episodes.flatMap(({ failures: own, causedByChange }) =>
       own
@@ -49,7 +49,7 @@ describe('answers of a generated organisation', () => {
   });
 });
 
-test('answers name no person, although the texts of changes do', () => {
+test('assessed causes name no person, although the texts of changes do', () => {
   const raw = JSON.stringify(changes);
   expect(people.filter(({ name }) => raw.includes(name)).length).toBeGreaterThan(10);
 

@@ -25,7 +25,7 @@ export function measureLinkLearning({ seed: seeds }: SeedOptions) {
   return { seeds, ...Object.fromEntries(curves) };
 }
 
-/** Tallies the answers on incidents that no correction mentions; the same incidents for every count. */
+/** Tallies the assessed causes of incidents that no correction mentions; the same incidents for every number of corrections. */
 function tallyUncorrected(organisation: KnownOrganisation, seed: number, count: number) {
   const episodes = findTrueEpisodes(organisation.truth);
   const drawn = createRandom(`decisions ${seed}`).shuffle(
@@ -43,7 +43,6 @@ function tallyUncorrected(organisation: KnownOrganisation, seed: number, count: 
   );
 }
 
-/** Returns the correction of a person who knows the truth. */
 function decide({ id: failureId }: Failure, { changes, truth }: KnownOrganisation): CorrectionDecision {
   const cause = findTrueEpisodes(truth).get(failureId)?.causedByChange ?? null;
   const names = new Set(cause === null ? [] : [cause.id, ...cause.sameAs]);

@@ -20,7 +20,6 @@ export interface LinkOptions extends SeedOptions {
   readonly harder?: boolean | undefined;
 }
 
-/** Scores the links of generated organisations beside those of two simple rules. */
 export function measureLinks({ seed: seeds, harder: isHarder }: LinkOptions, { note }: EvalContext) {
   const { summary, tally, organisations, peerTallies } = measureVariant(seeds, 'plain', note);
   const harder = (isHarder ? variants.slice(1) : []).map((variant) => {

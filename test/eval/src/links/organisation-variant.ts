@@ -3,10 +3,7 @@ import { generateOrganisation, type Truth } from '@refrain/sample-org';
 import { hideNames } from '../organisations/hide-names.ts';
 import { type Observation, observeOrganisation } from '../organisations/observe-organisation.ts';
 
-/**
- * Variants of an organisation: unchanged; with five times the changes; with incidents that have only a title; with code names for
- * services that occur in no text and no repository.
- */
+/** Variants: unchanged; five times the changes; incidents with only a title; code names for services that occur in no text. */
 export const variants = ['plain', 'busy', 'withoutText', 'renamed'] as const;
 export type Variant = (typeof variants)[number];
 

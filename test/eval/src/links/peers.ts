@@ -1,9 +1,9 @@
 import { type Change, dayInMs, type Failure } from '@refrain/domain';
 import type { GivenAttribution } from './tally-attributions.ts';
 
-/** Simple rules that name a change as the cause of each incident, or none. */
+/** Simple rules, as baselines, that name a change as the cause of each incident, or none. */
 export const peers = {
-  /** Takes the last successful deployment to production before the incident, in any place and at any age. */
+  /** Takes the last successful deployment to production before the incident, in any repository and at any age. */
   lastSuccessfulDeployment(incidents: readonly Failure[], changes: readonly Change[]): GivenAttribution[] {
     const deployments = changes.filter(
       ({ kind, succeeded, environment }) =>
@@ -12,7 +12,7 @@ export const peers = {
     return incidents.map((incident) => answerWith(incident, findLast(deployments, incident, Number.POSITIVE_INFINITY)));
   },
 
-  /** Takes the last change of the day before the incident in the repository named like the service. */
+  /** Takes the last change within a day before the incident in the repository named like the service. */
   timeAndService(incidents: readonly Failure[], changes: readonly Change[]): GivenAttribution[] {
     const repositories = [...new Set(changes.map(({ repository }) => repository))].sort();
     return incidents.map((incident) => {
@@ -29,7 +29,7 @@ function answerWith({ id: failureId }: Failure, change: Change | null): GivenAtt
     : { failureId, verdict: 'change', candidates: [{ changeId: change.id, score: 1 }] };
 }
 
-/** Returns the latest change before an incident. @param within longest time before the start, in ms */
+/** Returns the latest change at most `within` milliseconds before an incident. */
 function findLast(changes: readonly Change[], incident: Failure, within: number): Change | null {
   const start = Date.parse(incident.occurredAt);
   let last: Change | null = null;
@@ -41,7 +41,7 @@ function findLast(changes: readonly Change[], incident: Failure, within: number)
   return last;
 }
 
-/** Returns the repository whose name shares most words with the service, or null. */
+/** Returns the repository whose name shares most words with the service; null if none does. */
 function findRepository(service: string, repositories: readonly string[]): string | null {
   const wanted = namePartsOf(service.replace(/[([].*$/u, ''));
   let best: { readonly repository: string; readonly similarity: number } | null = null;

@@ -10,7 +10,7 @@ const observation = observeOrganisation(world);
 const found = new Set(observation.failures.map(({ id }) => id));
 const changeIds = new Map(observation.changes.map(({ id, externalId }) => [externalId, id]));
 
-/** Returns the truth as the output of the analysis. */
+/** The true episodes and links, in the form of the analysis's output. */
 const perfect = truth.episodes.map((episode) => {
   const failureIds = episode.failures.flatMap(({ kind, id, sameAs }) =>
     [id, ...sameAs].map((name) => failureId(kind, name)).filter((name) => found.has(name)),
@@ -29,7 +29,7 @@ const perfect = truth.episodes.map((episode) => {
 const episodes = perfect.map(({ episode }) => episode);
 
 describe('the score', () => {
-  it('is 1 for the truth', () => {
+  it('all link scores are 1 for the truth', () => {
     const links = perfect.flatMap((entry) => entry.links);
     expect(scoreLinks(observation, { links, episodes }, truth)).toMatchObject({
       episodes: { precision: 1, recall: 1 },
@@ -39,7 +39,7 @@ describe('the score', () => {
     });
   });
 
-  it('counts a linked coincidence, and one event for everything', () => {
+  it('linking a coincidence or joining all failures lowers the scores', () => {
     const links = truth.coincidences.map(
       ({ incident, change }): Link => ({
         type: 'caused_by',
@@ -59,7 +59,7 @@ describe('the score', () => {
   });
 });
 
-it('links the cause and not a coincidental change', () => {
+it('the analysis links the cause and not a coincidental change', () => {
   const score = scoreLinks(observation, linkFailures({ ...observation, corrections: [] }), truth);
   expect(score.causedBy.precision).toBeGreaterThan(0.9);
   expect(score.causedBy.recall).toBeGreaterThan(0.8);

@@ -9,17 +9,17 @@ export interface LinkScore {
   readonly episodes: PrecisionRecall;
   /** Over all pairs of failures that share a found or true episode. A wrong link counts once for each pair that it joins. */
   readonly pairs: PrecisionRecall;
-  /** Over single links between failures. */
+  /** Over individual links between failures. */
   readonly sameEpisode: { readonly precision: number; readonly right: number; readonly given: number };
   readonly causedBy: Rate;
   readonly resolvedBy: Rate;
-  /** Changes near an incident by coincidence: how many are linked to it, of all. */
+  /** Changes that are near an incident by coincidence: how many were linked, of all. */
   readonly coincidences: { readonly linked: number; readonly of: number };
   readonly isFailure: {
     readonly real: { readonly yes: number; readonly no: number; readonly missed: number };
     readonly planned: { readonly yes: number; readonly no: number; readonly missed: number };
     readonly unclear: { readonly yes: number; readonly no: number; readonly missed: number };
-    /** Commits that are wrongly called reverts. */
+    /** Number of commits that are wrongly called reverts. */
     readonly outsiders: number;
   };
 }

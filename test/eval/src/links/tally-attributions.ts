@@ -10,30 +10,26 @@ import { round, share } from '../figures/round.ts';
 import { findTrueEpisodes } from '../patterns/score-patterns.ts';
 import type { KnownOrganisation } from './organisation-variant.ts';
 
-/** The answer of a method on an incident. */
+/** The cause that a method names for an incident. */
 export interface GivenAttribution extends Pick<ChangeAssessment, 'failureId' | 'verdict'> {
-  /** Most probable first. */
   readonly candidates: readonly { readonly changeId: string; readonly score: number }[];
 }
 
-/** Counts for precision and recall. */
 interface Counts {
   right: number;
   given: number;
   wanted: number;
 }
 
-/** Answers compared with the truth, of one or more organisations. */
+/** Named causes compared with the truth, for one or more organisations. */
 export interface AttributionTally {
   readonly incidents: number;
   readonly undecided: number;
-  /** Incidents with a change as the cause. */
   readonly links: Counts;
-  /** Incidents that no change caused. */
   readonly unrelated: Counts;
-  /** Incidents caused by a change that is among the candidates, or the first one. */
+  /** Incidents caused by a change: how often it is among the first five candidates, or the first one. */
   readonly ranked: { readonly amongFive: number; readonly first: number; readonly of: number };
-  /** Calibration of the probability of the first candidate. */
+  /** Calibration of the first candidate's probability. */
   readonly calibrations: readonly Calibration[];
 }
 
@@ -71,7 +67,6 @@ function count(counts: Counts, isGiven: boolean, isWanted: boolean, isRight: boo
   counts.right += Number(isGiven && isRight);
 }
 
-/** Adds the tallies of several organisations. */
 export function addTallies(tallies: readonly AttributionTally[]): AttributionTally {
   const sum = (read: (tally: AttributionTally) => number): number =>
     tallies.reduce((total, one) => total + read(one), 0);
@@ -94,7 +89,6 @@ export function addTallies(tallies: readonly AttributionTally[]): AttributionTal
   };
 }
 
-/** Returns the figures, each in [0, 1]. */
 export function scoreTally({ incidents, undecided, links, unrelated, ranked, calibrations }: AttributionTally) {
   const named = rate(links);
   const none = rate(unrelated);
@@ -112,7 +106,7 @@ export function scoreTally({ incidents, undecided, links, unrelated, ranked, cal
   };
 }
 
-/** Returns by tenths the mean probability of the first candidates and the share that was the cause. */
+/** Returns, for each tenth of probability, the mean probability of the first candidates and the share that was the cause. */
 export function summariseCalibration({ calibrations }: AttributionTally) {
   const whole = createCalibration();
   for (const { forecasts, probabilities, hits } of calibrations)

@@ -4,8 +4,8 @@ import { findTrueEpisodes } from '../patterns/score-patterns.ts';
 import type { KnownOrganisation } from './organisation-variant.ts';
 
 /**
- * Tallies the resolutions of incidents against the truth. `changes`: the named changes. `kinds`: whether it was a revert, a fix, or no
- * change; the truth does not separate incidents that ended on their own from manual resolutions.
+ * Tallies the resolutions of incidents against the truth: the named changes, and whether the resolution was a revert, a fix, or no change.
+ * The truth does not distinguish incidents that ended without action from manual resolutions.
  */
 export function tallyResolutions(
   answers: readonly ChangeAssessment[],
@@ -16,11 +16,11 @@ export function tallyResolutions(
   const reverts = new Set(
     failures.filter(({ kind }) => kind === 'reverted_change').map(({ externalId }) => externalId),
   );
-  // Incidents without a known end, such as post-mortems with a date only, have no known resolution.
+  // Incidents without a known end, such as post-mortems with only a date, have no known resolution.
   const ended = new Set(failures.filter(({ resolvedAt }) => resolvedAt !== null).map(({ id }) => id));
   const counts = { right: 0, given: 0, wanted: 0 };
   const kinds = { right: 0, of: 0 };
-  // Counts the named changes by the certainty with which they are shown.
+  // Counts the named changes by the certainty that users see.
   const certain = {
     confirmed: { right: 0, of: 0 },
     nearly_certain: { right: 0, of: 0 },

@@ -13,11 +13,9 @@ const sizes = [
 
 export interface MapOptions {
   readonly seed: number;
-  /** Simulated maps for each kind of organisation. */
   readonly maps: number;
 }
 
-/** Prints how often failure maps of simulated organisations have a finding, and the coverage of their intervals. */
 export function measureMap({ seed, maps }: MapOptions, context: EvalContext): void {
   for (const size of sizes) {
     for (const [expected, isUneven] of [
@@ -40,7 +38,7 @@ export function measureMap({ seed, maps }: MapOptions, context: EvalContext): vo
   function reportCoverage(organisation: SimulatedOrganisation): void {
     const draw = drawFor(organisation);
     let [cells, covered] = [0, 0];
-    // A fifth of the maps is enough, since every map has many cells.
+    // A fifth of the maps is enough, because every map has many cells.
     for (let count = 0; count < maps / 5; count += 1) {
       const counted = countCovered(simulateMap(organisation, draw));
       cells += counted.cells;

@@ -11,15 +11,15 @@ function shareOf(times: number, given: Partial<SimulatedOrganisation>, is: typeo
   return maps.filter(is).length / times;
 }
 
-test('at most one map in twenty highlights a cell when all rates are equal', () => {
+test('at most one failure map in twenty highlights a cell if all rates are equal', () => {
   expect(shareOf(50, {}, hasFinding)).toBeLessThanOrEqual(0.05);
 });
 
-test('a cell of three times the rate stands out when ten episodes are expected', () => {
+test('a cell with three times the rate stands out if ten episodes are expected', () => {
   expect(shareOf(25, { isUneven: false, expected: 10, factor: 3 }, hasFoundFirst)).toBeGreaterThanOrEqual(0.8);
 });
 
-test('intervals cover the rate of their cell about nine times in ten', () => {
+test('intervals of the failure map cover the true rate about nine times in ten', () => {
   const draw = createDraw(createRandom('map coverage'));
   const counts = Array.from({ length: 20 }, () =>
     countCovered(simulateMap({ ...organisation, expected: 5, spread: 0.5 }, draw)),

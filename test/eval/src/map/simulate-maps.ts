@@ -2,25 +2,23 @@ import { buildFailureMap } from '@refrain/analysis';
 import { Cause, type ChangeWithPaths, dayInMs, type FailureMap, type ObservedEpisode } from '@refrain/domain';
 import type { Draw } from '../trends/draw.ts';
 
-/** An organisation whose cells fail at one rate, except for `factor` and `spread`. */
+/** An organisation in which all cells of the map have the same rate, except for `factor` and `spread`. */
 export interface SimulatedOrganisation {
   readonly services: number;
-  /** At most the number of known causes. */
   readonly causes: number;
-  /** Mean episodes of a cell for a service with the mean number of changes. */
+  /** Mean number of episodes in a cell, for a service with the mean number of changes. */
   readonly expected: number;
-  /** Mean changes of a service, and whether the services differ strongly. */
   readonly changes: number;
+  /** Whether the number of changes differs strongly between services. */
   readonly isUneven: boolean;
   /** Factor on the rate of the first cell, whose service then has the mean number of changes. */
   readonly factor: number;
-  /** Standard deviation of the logarithm of the rates of cells. */
+  /** Standard deviation of the logarithm of the cells' rates. */
   readonly spread: number;
 }
 
 export interface SimulatedMap {
   readonly map: FailureMap;
-  /** The true rate of a cell for 100 changes. */
   rateOf(service: string | null, cause: Cause): number;
 }
 
@@ -66,12 +64,11 @@ function normal(draw: Draw): number {
   return Array.from({ length: 12 }, () => draw.uniform()).reduce((sum, value) => sum + value, -6);
 }
 
-/** Returns whether any cell of a map stands out. */
 export function hasFinding({ map: { causes, triggers, hotspots } }: SimulatedMap): boolean {
   return hotspots.length > 0 || [...causes, ...triggers].some(({ standsOut }) => standsOut);
 }
 
-/** Returns whether the cell with the higher rate stands out. */
+/** Returns whether the cell with the raised rate stands out. */
 export function hasFoundFirst({ map }: SimulatedMap): boolean {
   const first = map.causes.find(({ service, cause }) => service === firstService && cause === firstCause);
   return first?.standsOut === true;
@@ -97,7 +94,7 @@ function change(service: string, at: number, draw: Draw): ChangeWithPaths {
   };
 }
 
-/** Creates an episode after any change of its service, with a trigger that is independent of its cause. */
+/** Creates an episode after a random change of its service, with a trigger that is independent of its cause. */
 function episode(changes: readonly ChangeWithPaths[], cause: Cause, at: number, draw: Draw): ObservedEpisode {
   const { services, repository, paths } = changes[Math.floor(draw.uniform() * changes.length)] as ChangeWithPaths;
   const id = `${repository} ${cause} ${at}`;

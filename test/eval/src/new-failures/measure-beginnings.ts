@@ -6,7 +6,6 @@ import { round } from '../figures/round.ts';
 import { observeNewFailures } from './observe-new-failures.ts';
 
 export interface BeginningOptions extends SeedOptions {
-  /** Sizes of the organisations. */
   readonly failures: readonly number[];
 }
 

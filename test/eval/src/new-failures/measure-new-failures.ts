@@ -4,7 +4,6 @@ import { type Known, type ObservedNewFailure, observeNewFailures } from './obser
 import { type Arrival, scoreNewFailures } from './score-new-failures.ts';
 
 export interface ArrivalOptions extends SeedOptions {
-  /** Size of an organisation. */
   readonly failures: number;
   readonly known: Known;
 }

@@ -13,14 +13,13 @@ import { classOf, findTrueEpisodes, mostFrequent } from '../patterns/score-patte
 import { observeOpenings } from './observe-openings.ts';
 import type { Arrival } from './score-new-failures.ts';
 
-/** Known part of a new failure: everything, or for incidents only the title, or the title and the opening alerts. */
+/** What is known about a new failure: everything, or for incidents only the title, or the title and the opening alerts. */
 export type Known = 'all' | 'title' | 'opening';
 
-/** A new failure with the evidence for the pattern of its neighbours. */
+/** A new failure with the evidence that it belongs to the pattern of its neighbours. */
 export interface ObservedNewFailure extends Omit<Arrival, 'confidence'> {
-  /** Null if no near failure is in a pattern. */
+  /** Null if no similar failure is in a pattern. */
   readonly vote: Vote | null;
-  /** Distinct words that the comparison uses. */
   readonly words: number;
   /** Share of all earlier failures, in [0, 1], that are in a pattern. */
   readonly recurring: number;
@@ -28,7 +27,7 @@ export interface ObservedNewFailure extends Omit<Arrival, 'confidence'> {
 
 const earlyShare = 0.6;
 
-/** Clusters the first 60 % of the failures of a generated organisation and returns the later failures as arrivals. */
+/** Clusters the first 60 % of the failures of a generated organisation and returns the later ones as new failures. */
 export function observeNewFailures(seed: number, size: number, known: Known): ObservedNewFailure[] {
   const { world, truth } = generateOrganisation(seed, { failures: size });
   const openings = observeOpenings(world);

@@ -10,7 +10,7 @@ const arrival = (overrides: Partial<Arrival>): Arrival => ({
   ...overrides,
 });
 
-test('ignores unlikely assignments, and counts a missed pattern against the recall', () => {
+test('an unlikely assignment is ignored, and a missed pattern lowers the recall', () => {
   const score = scoreNewFailures([
     arrival({ confidence: 0.9, isRight: true, hasPattern: true, wasBefore: true }),
     arrival({ confidence: 0.6, hasPattern: true, wasBefore: true }),
@@ -27,6 +27,6 @@ test('ignores unlikely assignments, and counts a missed pattern against the reca
   ]);
 });
 
-test('scores 1 without arrivals', () => {
+test('the score is 1 without new failures', () => {
   expect(scoreNewFailures([])).toMatchObject({ arrivals: 0, precision: 1, recall: 1, brier: 0 });
 });

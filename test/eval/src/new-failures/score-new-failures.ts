@@ -1,17 +1,15 @@
 import { likely } from '@refrain/analysis';
 import { ratio } from '../figures/round.ts';
 
-/** A new failure and its assignment on arrival. */
 export interface Arrival {
-  /** Confidence of the assignment to a pattern; null if no near failure is in a pattern. */
+  /** Confidence of the assignment to a pattern; null if no similar failure is in a pattern. */
   readonly confidence: number | null;
-  /** Whether the assigned pattern is the right one. */
   readonly isRight: boolean;
-  /** Whether a right pattern existed. */
+  /** Whether the failure's true pattern was found before. */
   readonly hasPattern: boolean;
-  /** Score of the nearest earlier failure of another episode; 0 if there is none. */
+  /** Similarity of the nearest earlier failure of another episode; 0 if there is none. */
   readonly nearest: number;
-  /** Whether a failure of its class occurred before. */
+  /** Whether the same failure occurred before. */
   readonly wasBefore: boolean;
 }
 
@@ -19,21 +17,21 @@ export interface NewFailureScore {
   readonly arrivals: number;
   /** Share of right assignments among those with a confidence of at least 0.5. */
   readonly precision: number;
-  /** Share of failures with a pattern that are assigned to it with such a confidence. */
+  /** Share of failures with a pattern that are assigned to it with a confidence of at least 0.5. */
   readonly recall: number;
-  /** Precision and share of all failures, by least confidence of an assignment. */
+  /** Precision and share of all failures, by minimum confidence of the assignment. */
   readonly sure: readonly { readonly from: number; readonly precision: number; readonly share: number }[];
-  /** Brier score, and the Brier score of a constant forecast of the base rate. */
   readonly brier: number;
+  /** Brier score of a constant forecast of the base rate. */
   readonly brierOfGuess: number;
-  /** Precision and recall of "seen before", by least score of the nearest failure that counts in addition to an assignment. */
+  /** Precision and recall of "seen before", by the minimum similarity of the nearest failure that counts in addition to an assignment. */
   readonly seenBefore: readonly { readonly from: number; readonly precision: number; readonly recall: number }[];
 }
 
 const certainties = [0.5, 0.6, 0.7, 0.8, 0.9, 0.95] as const;
 const thresholds = [0.5, 0.55, 0.6, 0.65] as const;
 
-/** Scores the assignments of new failures. A share of nothing is 1. */
+/** Scores the assignments of new failures. Precision or recall of nothing is 1. */
 export function scoreNewFailures(arrivals: readonly Arrival[]): NewFailureScore {
   const isAssigned = ({ confidence }: Arrival) => confidence !== null && confidence >= likely;
   const assigned = arrivals.filter(isAssigned);

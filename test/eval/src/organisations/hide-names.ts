@@ -4,19 +4,18 @@ import type { generateOrganisation } from '@refrain/sample-org';
 type World = ReturnType<typeof generateOrganisation>['world'];
 
 /**
- * Which names are hidden. `none`: nothing is hidden. `disguised`: services have affixes, shortened, reordered or misspelt words, and
- * no text names them. `services`: services have code names. `texts`: services have code names, and no text names them.
+ * Which names are hidden. `none`: no names. `disguised`: services have affixes, shortened, reordered or misspelt words, and no text names
+ * them. `services`: services have code names. `texts`: services have code names, and no text names them.
  */
 export type HiddenNames = 'none' | 'disguised' | 'services' | 'texts';
 
 interface Named {
   readonly services: readonly string[];
   readonly failures: readonly Failure[];
-  /** Repository of each service. */
   readonly truth: ReadonlyMap<string, string>;
 }
 
-/** Uses that a paged service runs from the repository with its slug, and that the keys of its incidents start with the slug. */
+/** Relies on the generated organisation: a service runs from the repository with its slug, with which its incident keys start. */
 export function hideNames(world: World, failures: readonly Failure[], hidden: HiddenNames): Named {
   const slugs = new Map(
     world.pagerduty.services.map(({ id, name }) => [
@@ -47,7 +46,7 @@ export function hideNames(world: World, failures: readonly Failure[], hidden: Hi
 function callOf(name: string, slug: string, index: number, hidden: HiddenNames): string {
   if (hidden === 'none') return name;
   if (hidden === 'disguised') return disguise(slug.split('-'), index);
-  // No name of the organisation contains these letters in sequence.
+  // No name in a generated organisation contains this sequence of letters.
   return `Unit zq${String.fromCharCode(97 + (index % 26))}x${String.fromCharCode(97 + Math.floor(index / 26))}v`;
 }
 
@@ -64,7 +63,6 @@ function disguise(words: readonly string[], index: number): string {
   return (disguises[index % disguises.length] ?? (() => words.join(' ')))();
 }
 
-/** Swaps two letters. */
 function misspell(word: string): string {
   return word.length < 6 ? word : word.slice(0, 3) + word.slice(4, 5) + word.slice(3, 4) + word.slice(5);
 }

@@ -8,7 +8,6 @@ export interface LinkedObservation {
   readonly episodes: readonly Episode[];
 }
 
-/** Links failures as the analysis does before it clusters them, without corrections. */
 export function linkObserved(observation: Observation): LinkedObservation {
   const { links, episodes } = linkFailures({ ...observation, corrections: [] });
   const counted = observation.failures.filter(({ isFailure }) => isFailure);

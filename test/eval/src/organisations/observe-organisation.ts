@@ -12,10 +12,7 @@ export interface Observation {
   readonly changes: readonly Change[];
 }
 
-/**
- * Parses everything that the providers deliver of an organisation with the connectors, and detects reverts and rollbacks.
- * @param postMortems parsed as an import
- */
+/** Parses everything that the providers deliver with the connectors, and detects reverts and rollbacks. */
 export function observeOrganisation(world: World, postMortems: readonly PostMortem[] = []): Observation {
   const failures: Failure[] = [];
   const changes: Change[] = [];
@@ -52,7 +49,6 @@ function toFailure(draft: FailureDraft, provider: Provider): Failure {
   };
 }
 
-/** Returns the id of an observed failure. */
 export function failureId(kind: string, externalId: string): string {
   return `${kind} ${externalId}`;
 }
@@ -100,7 +96,7 @@ function takeRepository(
     });
 }
 
-/** Returns the payload of an incident from a pull, with its alerts and notes. */
+/** Formats an incident as a sync receives it from PagerDuty, with alerts and notes. */
 export function incidentPayload(
   incident: Incident,
   services: ReadonlyMap<string, string>,

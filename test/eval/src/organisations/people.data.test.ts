@@ -5,7 +5,7 @@ import { sharedFile } from '../records/shared-data.ts';
 import { readIncidents } from './read-incidents.ts';
 import { writeReports } from './reports-of-organisation.ts';
 
-/** Roles, services and words that the model mistakes for people. */
+/** Roles, services and words that the named-entity model mistakes for people. */
 const things =
   /^(?:responder|someone|sierra|sentry|spike|reps?|skip|victor|dubois|uri|ms|sam|prem|pat|ed|first|second|user|teams|mark|gov|sen)\b/iu;
 
@@ -20,7 +20,7 @@ test.each(['2i2c', 'dfds', 'moj-cloud-platform', 'posthog', 'wellcome'])(
       ...patterns.flatMap(({ pattern }) => pattern.terms),
       ...failures.map(({ text }) => findResolution(text)?.quote ?? ''),
     ];
-    // Leave out the literature of a recommendation, which names its authors.
+    // Skip lines with literature that a recommendation cites, because they name authors.
     const lines = texts
       .join('.\n')
       .split('\n')

@@ -24,7 +24,7 @@ describe('the reports of an organisation whose texts are full of names', () => {
     reports = writeReports(observed.failures.map(hide), observed.changes.map(hide));
   });
 
-  test('contain no name and no address of a person', () => {
+  test('reports contain no name and no email address of a person', () => {
     const sources = JSON.stringify(world.github) + JSON.stringify(world.pagerduty.incidents);
     const named = people.filter(({ name }) => sources.includes(name));
     expect(named.length).toBeGreaterThan(5);
@@ -35,7 +35,7 @@ describe('the reports of an organisation whose texts are full of names', () => {
     }
   });
 
-  test('match their schemas, and each of their sentences refers to sources that they have', () => {
+  test('reports match their schemas, and each sentence refers to sources in the report', () => {
     expect(reports.patterns.length).toBeGreaterThan(20);
     for (const report of reports.patterns) expect(PatternReport.parse(report)).toEqual(report);
     expect(Digest.parse(reports.digest)).toEqual(reports.digest);
@@ -46,7 +46,7 @@ describe('the reports of an organisation whose texts are full of names', () => {
     }
   });
 
-  test('claim nothing about a pattern without its episodes as evidence, and give a reason for each member and link', () => {
+  test('reports claim nothing about a pattern without citing its episodes, and give a reason for each member and link', () => {
     // The other sections are about the report itself, about all patterns, or advice without a failure.
     const claiming = ['status', 'chain', 'map', 'trend', 'forecast', 'cost'];
     const isOfAllPatterns = (text: string) => /^Checked against the past|^Forecasts of this kind/u.test(text);
@@ -67,7 +67,7 @@ describe('the reports of an organisation whose texts are full of names', () => {
     }
   });
 
-  test('begin with the places of their section of places, most episodes first', () => {
+  test("reports begin with the pattern's locations, most episodes first", () => {
     const named = (cells: readonly MapCell[]) =>
       cells.map(({ service, repository, episodes }) => `${service ?? repository} (${formatEpisodes(episodes)})`);
     for (const { pattern, map } of reports.patterns) {
@@ -82,7 +82,7 @@ describe('the reports of an organisation whose texts are full of names', () => {
     }
   });
 
-  test('count episodes in their lesson, as in the other sections', () => {
+  test('reports count episodes in the lesson as in the other sections', () => {
     for (const { pattern, document } of reports.patterns) {
       const counted = [...pattern.lesson.replace(/“[^”]*”/gu, '').matchAll(/(\d+) of (\d+) episodes/gu)];
       for (const [, , all] of counted) expect(Number(all)).toBe(pattern.episodes);
@@ -91,7 +91,7 @@ describe('the reports of an organisation whose texts are full of names', () => {
     }
   });
 
-  test('blame nobody in their own words', () => {
+  test('the generated sentences of reports blame nobody', () => {
     const ownWords = (report: PatternReport) =>
       (report.document?.sections ?? [])
         .filter(({ id }) => id !== 'members' && id !== 'links')
@@ -101,13 +101,13 @@ describe('the reports of an organisation whose texts are full of names', () => {
   });
 });
 
-describe('an organisation with little data gets an honest report', () => {
+describe('reports of an organisation with little data', () => {
   const three = observed.failures
     .filter(({ kind }) => kind === 'incident')
     .slice(0, 3)
     .map(hide);
 
-  test('for three failures', () => {
+  test('a report of three failures says that there are too few to tell', () => {
     const { patterns, digest } = writeReports(three, []);
     for (const report of patterns) {
       const markdown = renderDocumentMarkdown(documentOfReport(report));
@@ -117,7 +117,7 @@ describe('an organisation with little data gets an honest report', () => {
     expect(renderDocumentMarkdown(digest.document)).toContain('Too few episodes to tell whether they rise or fall.');
   });
 
-  test('for no failures', () => {
+  test('a digest without failures says that too little time is known', () => {
     const { patterns, digest } = writeReports([], []);
     expect(patterns).toEqual([]);
     const markdown = renderDocumentMarkdown(digest.document);

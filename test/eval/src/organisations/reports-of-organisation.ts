@@ -3,11 +3,9 @@ import type { Change, Digest, Failure, PatternReport } from '@refrain/domain';
 
 export interface Reports {
   readonly patterns: readonly PatternReport[];
-  /** Digest of the last month. */
   readonly digest: Digest;
 }
 
-/** Writes the reports of an organisation as the worker does. */
 export function writeReports(failures: readonly Failure[], changes: readonly Change[]): Reports {
   const until =
     failures

@@ -4,7 +4,6 @@ import { readFailureRecords } from '../records/failure-record.ts';
 import { writeJsonLines } from '../records/write-json-lines.ts';
 import { scoreClusters } from './score-clusters.ts';
 
-/** Writes for each record the pattern that it is in, or null. */
 export async function clusterRecords({ input, output }: PredictionFiles): Promise<PredictionResult> {
   const { documents, groups } = await readFailureRecords(input);
   const predicted = groupDocuments(documents);

@@ -7,7 +7,7 @@ import type { KnownTruth, ShownPattern } from './find-mistakes.ts';
 const truth: KnownTruth = { groupOf: (id) => id.charAt(0), episodeOf: (id) => id };
 const groups = ['a', 'b', 'c', 'd', 'e', 'f', 'g'];
 
-/** Returns one pattern for two failures of each group. A decision that links two patterns of a group joins them. */
+/** Clusters the four failures of each group into two patterns. A decision that links both patterns of a group joins them. */
 function recluster(corrections: readonly Correction[]): ShownPattern[] {
   const bound = listCorrected(corrections);
   return groups.flatMap((group) => {
@@ -22,7 +22,7 @@ function correct(seed: number, counts: readonly number[]) {
 }
 
 describe('corrections in rounds', () => {
-  test('gives the requested number of decisions until no mistake is left', () => {
+  test('correctInRounds makes the requested number of decisions until no mistake is left', () => {
     const steps = correct(1, [0, 2, 6, 80]);
     expect(steps.map(({ given }) => given.merge)).toEqual([0, 2, 6, 7]);
     expect(steps.map(({ patterns }) => patterns.length)).toEqual([14, 12, 8, 7]);
@@ -35,13 +35,13 @@ describe('corrections in rounds', () => {
     expect(new Set([1, 2, 3, 4, 5, 6, 7, 8].map((seed) => JSON.stringify(firstOf(seed)))).size).toBeGreaterThan(1);
   });
 
-  test('gives later decisions later times', () => {
+  test('correctInRounds gives later decisions later times', () => {
     const times = correct(1, [7])[0]?.corrections.map(({ decidedAt }) => decidedAt) ?? [];
     expect(times.toSorted()).toEqual(times);
     expect(new Set(times).size).toBe(7);
   });
 
-  test('decides on a pattern at most once in a round', () => {
+  test('correctInRounds decides on a pattern at most once per round', () => {
     const shown = [{ id: 'p', members: ['a1', 'a2', 'a3', 'b1', 'c1'].map((failureId) => ({ failureId })) }];
     const rounds: number[] = [];
     correctInRounds(

@@ -1,26 +1,25 @@
-import type { Correction } from '@refrain/domain';
+import { type Correction, minuteInMs } from '@refrain/domain';
 import type { Random } from '@refrain/sample-org';
 import { findMistakes, type KnownTruth, type MistakeKind, type ShownPattern } from './find-mistakes.ts';
 
-/** Corrections that a person gives before the page is reloaded. */
+/** Number of corrections that a person makes before the page is reloaded. */
 const decisionsPerRound = 5;
 const firstDecision = Date.UTC(2030, 0, 1);
-const minute = 60_000;
 
 export interface Corrected<P extends ShownPattern> {
-  /** Corrections by kind; fewer than requested if no mistake is left. */
+  /** Number of corrections by kind; fewer than requested if no mistake is left. */
   readonly given: Readonly<Record<MistakeKind, number>>;
   readonly corrections: readonly Correction[];
   readonly patterns: readonly P[];
 }
 
-/** Clusters under corrections; the current patterns keep their ids. */
+/** Clusters the failures again under these corrections. Current patterns keep their ids. */
 export type Recluster<P extends ShownPattern> = (corrections: readonly Correction[], previous: readonly P[]) => P[];
 
 /**
- * Simulates a person who corrects patterns in rounds of five decisions in random order, with a re-clustering after each round.
- * A round has at most one decision about a pattern, since the page is stale afterwards.
- * @param counts numbers of decisions, ascending; returns a result for each
+ * Simulates a person who corrects patterns in rounds of five decisions in random order, with re-clustering after each round. A round has at
+ * most one decision about each pattern, because the page is stale afterwards. Returns a result for each number in `counts`, which are
+ * ascending.
  */
 export function correctInRounds<P extends ShownPattern>(
   recluster: Recluster<P>,
@@ -41,7 +40,7 @@ export function correctInRounds<P extends ShownPattern>(
         if (total === count || total === before + decisionsPerRound) break;
         if (patternIds.some((id) => looked.has(id))) continue;
         for (const id of patternIds) looked.add(id);
-        const decidedAt = new Date(firstDecision + total * minute).toISOString();
+        const decidedAt = new Date(firstDecision + total * minuteInMs).toISOString();
         corrections.push(...decisions.map((decision, at) => ({ id: `${total} ${at}`, decision, decidedAt })));
         given[kind] += 1;
         total += 1;
@@ -53,7 +52,6 @@ export function correctInRounds<P extends ShownPattern>(
   });
 }
 
-/** Returns the failures that decisions name. */
 export function listCorrected(corrections: readonly Correction[]): Set<string> {
   return new Set(
     corrections.flatMap(({ decision }) =>

@@ -17,7 +17,7 @@ function score(decisions: number, allF1: number): CorrectionScore {
   };
 }
 
-test('averages the curves of two organisations point by point', () => {
+test('meanCurve averages the curves of two organisations point by point', () => {
   const curve = meanCurve([
     [score(0, 0.5), score(5, 0.75)],
     [score(0, 1), score(5, 1)],

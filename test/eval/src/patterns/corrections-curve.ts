@@ -1,9 +1,9 @@
 import type { MistakeKind } from './find-mistakes.ts';
 import type { UntouchedScore } from './score-untouched.ts';
 
-/** A point of the curve. */
+/** Scores after a number of corrections: one point of the curve. */
 export interface CorrectionScore extends UntouchedScore, Readonly<Record<MistakeKind, number>> {
-  /** Requested decisions; fewer were given if no mistake was left. */
+  /** Number of requested decisions; fewer were made if no mistake was left. */
   readonly decisions: number;
   readonly patterns: number;
 }
@@ -22,7 +22,7 @@ const columns: readonly { readonly key: keyof CorrectionScore; readonly title: s
   { key: 'aroundBeforeF1', title: '(before)', digits: 3 },
 ];
 
-/** Returns the means by number of decisions. @param curves have the same numbers */
+/** Returns the mean scores by number of decisions. All curves must have the same numbers. */
 export function meanCurve(curves: readonly (readonly CorrectionScore[])[]): CorrectionScore[] {
   return (curves[0] ?? []).map((first, at) => {
     const mean = (key: keyof CorrectionScore) =>
@@ -31,7 +31,6 @@ export function meanCurve(curves: readonly (readonly CorrectionScore[])[]): Corr
   });
 }
 
-/** Formats a table of B-cubed F1 by number of decisions. */
 export function formatCurve(curve: readonly CorrectionScore[]): string {
   const rows = [
     columns.map(({ title }) => title),
@@ -41,7 +40,6 @@ export function formatCurve(curve: readonly CorrectionScore[]): string {
   return rows.map((row) => row.map((cell, column) => cell.padStart(widths[column] ?? 0)).join('  ')).join('\n');
 }
 
-/** Formats the curve as one line. */
 export function describeCorrections(curve: readonly CorrectionScore[]): string {
   const write = (value: number) => value.toFixed(3).replace(/^0\./u, '.');
   const points = curve.map(

@@ -13,7 +13,7 @@ const [own, others] = [true, false].map((isOwn) =>
   truth.episodes.filter(({ patternId }) => (patternId === largest) === isOwn),
 ) as [TrueEpisode[], TrueEpisode[]];
 
-/** Keeps a number of episodes of the largest pattern, and of all others. */
+/** Clusters only some episodes of the largest pattern and of all others, and returns the score. */
 function score(ofLargest: number, ofOthers: number): number {
   const kept = new Set([...own.slice(0, ofLargest), ...others.filter((_, at) => at % 3 === 0).slice(0, ofOthers)]);
   const some = failures.filter(({ id }) => kept.has(trueEpisode.get(id) as TrueEpisode));
@@ -37,6 +37,6 @@ test.each([
   ['a tenth', 20, 180],
   ['a fourth', 50, 150],
   ['a third', 50, 100],
-])('finds one pattern that makes up %s of all failures', (_, ofLargest, ofOthers) => {
+])('clustering finds one pattern that makes up %s of all failures', (_, ofLargest, ofOthers) => {
   expect(score(ofLargest, ofOthers)).toBeGreaterThan(0.9);
 });

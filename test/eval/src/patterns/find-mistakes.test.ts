@@ -1,21 +1,19 @@
 import { describe, expect, test } from 'vitest';
 import { findMistakes, type KnownTruth, type ShownPattern } from './find-mistakes.ts';
 
-/**
- * The true groups. Names are a group and a number: `a1` belongs to group `a`. Each failure is an episode; `+` joins it to the one before.
- */
+/** The true groups. A failure's first letter is its group. Each failure is an episode; `+` joins it to the failure before. */
 const truth: KnownTruth = { groupOf: (id) => id.charAt(0), episodeOf: (id) => id.replace('+', '') };
 
 function shown(id: string, ...failureIds: string[]): ShownPattern {
   return { id, members: failureIds.map((failureId) => ({ failureId })) };
 }
 
-describe('mistakes on the page of patterns', () => {
-  test('finds no mistake in right patterns', () => {
+describe('mistakes in the list of patterns', () => {
+  test('findMistakes finds no mistake in right patterns', () => {
     expect(findMistakes([shown('p', 'a1', 'a2'), shown('q', 'b1', 'b2')], truth)).toEqual([]);
   });
 
-  test('merges two patterns of one group into the larger one by their own members', () => {
+  test('findMistakes merges two patterns of one group into the larger one', () => {
     const patterns = [shown('p', 'a1', 'a2'), shown('q', 'a3', 'a4', 'a5')];
     expect(findMistakes(patterns, truth)).toEqual([
       {
@@ -26,7 +24,7 @@ describe('mistakes on the page of patterns', () => {
     ]);
   });
 
-  test('moves a wrong member to the pattern of its group', () => {
+  test("findMistakes moves a wrong member to the pattern of the member's group", () => {
     const patterns = [shown('p', 'a1', 'a2', 'b9'), shown('q', 'b1', 'b2')];
     expect(findMistakes(patterns, truth)).toEqual([
       {
@@ -40,7 +38,7 @@ describe('mistakes on the page of patterns', () => {
     ]);
   });
 
-  test('moves out a wrong member without a pattern of its group, with its whole episode', () => {
+  test("findMistakes moves a wrong member out with its whole episode if no pattern has the member's group", () => {
     expect(findMistakes([shown('p', 'a1', 'a2', 'a3', 'c1', 'c1+')], truth)).toEqual([
       {
         kind: 'move',
@@ -53,7 +51,7 @@ describe('mistakes on the page of patterns', () => {
     ]);
   });
 
-  test('splits off wrong members of two episodes as a pattern', () => {
+  test('findMistakes splits wrong members of two episodes off as a pattern', () => {
     expect(findMistakes([shown('p', 'b1', 'a1', 'a2', 'a3', 'b2')], truth)).toEqual([
       {
         kind: 'split',
@@ -66,7 +64,7 @@ describe('mistakes on the page of patterns', () => {
     ]);
   });
 
-  test('splits a pattern without a majority and merges it with no other', () => {
+  test('findMistakes splits a pattern without a majority and merges it with no other', () => {
     const mixed = shown('p', 'a1', 'a2', 'b1', 'b2');
     expect(
       findMistakes([mixed, shown('q', 'a3', 'a4')], truth).map(({ kind, patternIds }) => [kind, patternIds]),

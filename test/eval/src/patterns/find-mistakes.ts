@@ -2,43 +2,40 @@ import type { CorrectionDecision } from '@refrain/domain';
 
 export type MistakeKind = 'merge' | 'move' | 'split';
 
-/** A mistake on the page of patterns, as a person who knows the failures sees it, and its correction. */
+/** A mistake in the list of patterns, as a person who knows the failures would see it, with its correction. */
 export interface Mistake {
   readonly kind: MistakeKind;
-  /** The patterns that the correction changes. */
   readonly patternIds: readonly string[];
-  /** The decisions of one correction; a move separates and links. */
+  /** Decisions that make up the correction; a move both separates and links. */
   readonly decisions: readonly CorrectionDecision[];
 }
 
 export interface ShownPattern {
   readonly id: string;
-  /** Oldest first. */
   readonly members: readonly { readonly failureId: string }[];
 }
 
 export interface KnownTruth {
-  /** Returns the true group of a failure; unique for a failure without a group. */
+  /** Returns the true group of a failure; a unique one for a failure without a group. */
   readonly groupOf: (failureId: string) => string;
-  /** Returns the episode that was found for a failure. */
   readonly episodeOf: (failureId: string) => string;
 }
 
 interface ReadPattern {
   readonly id: string;
-  /** The group of most of its members, the first by name among equals, and these members. */
+  /** Group to which most members belong; the alphabetically first among equals. */
   readonly group: string;
+  /** Members of the pattern that belong to its group. */
   readonly own: readonly string[];
   /** Whether more than half of the members belong to the group. */
   readonly isClear: boolean;
-  /** The members of each other group. */
   readonly outsiders: readonly (readonly string[])[];
 }
 
 /**
- * Lists what is wrong with patterns, in the order of their ids. Clear patterns of one group are merged into
- * the largest of the group. Members of another group move to the pattern of that group, or only out if it has none; members of two
- * or more episodes are split off as a pattern. Failures in no pattern are not on the page.
+ * Lists what is wrong with patterns, by pattern id. Patterns with a clear majority of the same group are merged into the largest of them.
+ * Members of another group move to the pattern of that group, or only out if there is none; members of several episodes are split off as a
+ * pattern. Failures in no pattern are not in the list.
  */
 export function findMistakes(patterns: readonly ShownPattern[], truth: KnownTruth): Mistake[] {
   const read = patterns.map((pattern) => readPattern(pattern, truth)).sort((a, b) => compare(a.id, b.id));
@@ -81,7 +78,7 @@ function move(from: ReadPattern, outsiders: readonly string[], to: ReadPattern |
   return { kind: 'move', patternIds, decisions: [part(from, outsiders), ...bind([...outsiders, ...company])] };
 }
 
-/** Names one failure of each side, as a person does. */
+/** Separates one failure of each side, as a person would. */
 function part({ own }: ReadPattern, outsiders: readonly string[]): CorrectionDecision {
   return { kind: 'cannot_link', failureIds: [own[0] as string, outsiders[0] as string] };
 }

@@ -5,7 +5,7 @@ import { linkObserved } from '../organisations/link-observed.ts';
 import { observeOrganisation } from '../organisations/observe-organisation.ts';
 import { scorePatterns } from './score-patterns.ts';
 
-test('clusters failures well when the most frequent ones recur fifty times', () => {
+test('clustering stays good if the most frequent failures recur fifty times', () => {
   const { world, truth } = generateOrganisation(41, { failures: 2_000 });
   const { failures, episodes } = linkObserved(observeOrganisation(world));
   const { patterns } = findPatterns({ failures, episodes, corrections: [], previous: [], newPatternId: (id) => id });

@@ -11,7 +11,6 @@ import { scoreUntouched } from './score-untouched.ts';
 
 const counts = [0, 5, 10, 20, 40, 80];
 
-/** Returns the curve of each seed, and the mean curve. */
 export function measureCorrections({ seed: seeds }: SeedOptions) {
   const organisations = seeds.map((seed) => ({ seed, curve: measure(seed) }));
   return { organisations, curve: meanCurve(organisations.map((one) => one.curve)) };

@@ -9,15 +9,13 @@ import { scoreDetection } from '../reverts/score-detection.ts';
 import { classOf, findTrueEpisodes, scorePatterns } from './score-patterns.ts';
 
 export interface PatternOptions extends SeedOptions {
-  /** Size of an organisation. */
   readonly failures: number;
   /** Whether failures are joined to their true episodes, so that only the clustering is measured. */
   readonly trueEpisodes?: boolean | undefined;
-  /** JSON Lines to write. */
+  /** Path of a JSON Lines file to write with the texts of the failures. */
   readonly texts?: string | undefined;
 }
 
-/** Scores the patterns of generated organisations and what is detected before the clustering. */
 export async function measurePatterns({ seed: seeds, failures: size, trueEpisodes, texts: path }: PatternOptions) {
   const texts: object[] = [];
   const organisations = seeds.map((seed) => {

@@ -5,8 +5,8 @@ const items = (...rows: [string, string | null, string | null][]) =>
   rows.map(([id, pattern, group]) => ({ id, pattern, group }));
 
 describe('scoreClusters', () => {
-  test('matches a calculation by hand for a split group and a wrong member', () => {
-    // Patterns: {a, b, x}, {d, e}; alone: c. Groups: {a, b, c}, {d, e}; x has none.
+  test('scoreClusters matches a manual calculation for a split group and a wrong member', () => {
+    // Patterns: {a, b, x}, {d, e}; c is in none. Groups: {a, b, c}, {d, e}; x is in none.
     const score = scoreClusters(
       items(['a', '1', 'g'], ['b', '1', 'g'], ['c', null, 'g'], ['d', '2', 'h'], ['e', '2', 'h'], ['x', '1', null]),
     );
@@ -16,17 +16,17 @@ describe('scoreClusters', () => {
     expect(score.bCubed.precision).toBeCloseTo((2 / 3 + 2 / 3 + 3) / 5);
     expect(score.bCubed.recall).toBeCloseTo((2 / 3 + 2 / 3 + 1 / 3 + 2) / 5);
     expect(score.bCubedAmongGrouped.precision).toBe(1);
-    // Pairs: predicted 3 + 1, true 3 + 1, both 1 + 1, all 15.
+    // Number of pairs: predicted 3 + 1, true 3 + 1, predicted and true 1 + 1, all 15.
     expect(score.pairwise).toEqual({ precision: 0.5, recall: 0.5, f1: 0.5 });
     expect(score.adjustedRand).toBeCloseTo((2 - 16 / 15) / (4 - 16 / 15));
   });
 
-  test('scores 1 for the truth', () => {
+  test('scoreClusters returns 1 for the truth', () => {
     const score = scoreClusters(items(['a', '1', 'g'], ['b', '1', 'g'], ['c', null, null], ['d', null, 'h']));
     expect([score.bCubed.f1, score.pairwise.f1, score.adjustedRand]).toEqual([1, 1, 1]);
   });
 
-  test('gives full recall for one pattern and full precision for single records', () => {
+  test('scoreClusters returns full recall for a single pattern and full precision for single records', () => {
     const truth: [string, string][] = [
       ['a', 'g'],
       ['b', 'g'],

@@ -2,9 +2,9 @@ import { ratio } from '../figures/round.ts';
 
 export interface ClusterItem {
   readonly id: string;
-  /** Predicted pattern; null is a pattern of its own. */
+  /** Predicted pattern; null counts as a pattern of its own. */
   readonly pattern: string | null;
-  /** True group; null is a group of its own. */
+  /** True group; null counts as a group of its own. */
   readonly group: string | null;
 }
 
@@ -16,17 +16,16 @@ export interface PrecisionRecall {
 
 export interface ClusterScore {
   readonly records: number;
-  /** Records with a true group. */
+  /** Number of records with a true group. */
   readonly grouped: number;
-  /** Predicted patterns of two records or more. */
+  /** Number of predicted patterns with at least two records. */
   readonly patterns: number;
-  /** Share of all records, in [0, 1], that are in no such pattern. */
+  /** Share of all records, in [0, 1], that are in no pattern with at least two records. */
   readonly unclustered: number;
-  /** B-cubed over the grouped records, counting all records that share a pattern with them. */
+  /** B-cubed over the records with a true group, counting all records that share a pattern with them. */
   readonly bCubed: PrecisionRecall;
-  /** B-cubed over the grouped records after removing the other records from the patterns; does not see wrong members without a group. */
+  /** B-cubed over the records with a true group after all other records were removed; ignores wrong members without a group. */
   readonly bCubedAmongGrouped: PrecisionRecall;
-  /** Over all pairs of records. */
   readonly pairwise: PrecisionRecall;
   /** Adjusted Rand index over all records: 1 if equal, 0 on average for a random clustering. */
   readonly adjustedRand: number;
@@ -51,7 +50,7 @@ export function scoreClusters(items: readonly ClusterItem[]): ClusterScore {
   };
 }
 
-/** Returns B-cubed over the selected grouped records, counting all records that share a pattern or a group with them. */
+/** Returns B-cubed over the selected records with a true group, counting all records that share a pattern or a group with them. */
 export function scoreBCubed(items: readonly ClusterItem[], isScored: (id: string) => boolean): PrecisionRecall {
   const labelled = items.map((item) => ({ ...label(item), id: item.id }));
   return meanBCubed(
@@ -109,7 +108,7 @@ function adjustRand({ both, predicted, truth, all }: PairCounts): number {
   return highest === expected ? 1 : (both - expected) / (highest - expected);
 }
 
-/** Returns both labels as one key. The length separates them. */
+/** Returns pattern and group as one key. The length prevents ambiguity. */
 function cellOf({ pattern, group }: Labelled): string {
   return `${pattern.length} ${pattern} ${group}`;
 }

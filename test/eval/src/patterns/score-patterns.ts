@@ -10,13 +10,11 @@ const digits = 3;
 export interface PatternScore {
   readonly truePatterns: number;
   readonly patterns: number;
-  /** Episodes of the largest pattern found. */
   readonly largest: number;
-  /** Share of the failures that are in no pattern. */
   readonly unclustered: number;
-  /** One-off episodes with a failure in a pattern. */
+  /** How many episodes that never recurred have a failure in a pattern. */
   readonly oneOffs: { readonly grouped: number; readonly of: number };
-  /** Share of the patterns with at least four of five failures from one true pattern. */
+  /** Share of the patterns in which at least four of five failures belong to one true pattern. */
   readonly clean: number;
   readonly perFailure: Pick<ClusterScore, 'bCubed' | 'pairwise'>;
   /** Over true episodes, each counted once regardless of its number of failures. */
@@ -29,10 +27,7 @@ export interface FoundPatterns {
   readonly patterns: readonly { readonly members: readonly Pick<GroupedPattern['members'][number], 'failureId'>[] }[];
 }
 
-/**
- * Scores patterns against the truth. A one-off is a class of its own. Failures in no pattern count as one pattern for each
- * episode that was found.
- */
+/** Scores patterns against the truth. Episodes that never recur, and failures in no pattern, count as classes of their own. */
 export function scorePatterns({ failureIds, episodes, patterns }: FoundPatterns, truth: Truth): PatternScore {
   const { inPattern, inEpisode, locationOf } = assignFailures({ episodes, patterns });
   const trueEpisode = findTrueEpisodes(truth);
@@ -88,12 +83,11 @@ function assignFailures({ episodes, patterns }: Omit<FoundPatterns, 'failureIds'
   return { inPattern, inEpisode, locationOf };
 }
 
-/** Returns the true episode of each failure by the id of the observed failure. */
 export function findTrueEpisodes(truth: Truth): ReadonlyMap<string, TrueEpisode> {
   return new Map(truth.episodes.flatMap((episode) => idsOf(episode).map((id) => [id, episode] as const)));
 }
 
-/** Returns the true class of the failures of an episode: its pattern, or the episode if it never recurred. */
+/** Returns the true class of an episode's failures: the pattern, or the episode itself if it never recurred. */
 export function classOf(episode: TrueEpisode | undefined): string | null {
   return episode === undefined ? null : (episode.patternId ?? episode.id);
 }
@@ -102,7 +96,7 @@ function idsOf({ failures }: TrueEpisode): string[] {
   return failures.flatMap(({ kind, id, sameAs }) => [id, ...sameAs].map((name) => failureId(kind, name)));
 }
 
-/** Returns the most frequent name, the first by name among equals, or an empty text without names. */
+/** Returns the most frequent name, the alphabetically first among equals; an empty text without names. */
 export function mostFrequent(names: readonly string[]): string {
   const counts = new Map<string, number>();
   for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import { scoreUntouched } from './score-untouched.ts';
 
-/** Failures are named by their group and a number. */
+/** Failures are named by their true group and a number. */
 function place(patterns: Record<string, string[]>) {
   return Object.entries(patterns).flatMap(([pattern, ids]) => ids.map((id) => ({ id, pattern, group: id.charAt(0) })));
 }
 
-test('excludes failures that a decision named', () => {
+test('scoreUntouched excludes failures that a decision named', () => {
   const before = place({ p: ['a1', 'a2', 'b1'] });
   const after = place({ p: ['a1', 'a2'], q: ['b1'] });
   const score = scoreUntouched(before, after, new Set(['b1']));
@@ -15,7 +15,7 @@ test('excludes failures that a decision named', () => {
   expect(score.aroundF1).toBe(score.aroundBeforeF1);
 });
 
-test('shows an improvement among untouched failures', () => {
+test('scoreUntouched shows an improvement among failures that no decision named', () => {
   const before = place({ p: ['a1', 'a2', 'b1', 'b2', 'b3'] });
   const after = place({ p: ['a1', 'a2'], q: ['b1', 'b2', 'b3'] });
   const score = scoreUntouched(before, after, new Set(['a1', 'b1']));

@@ -1,23 +1,20 @@
 import { type ClusterItem, scoreBCubed } from './score-clusters.ts';
 
-/** B-cubed F1 after corrections. Each figure has its value before, since the set of untouched failures changes. */
+/** B-cubed F1 after corrections. Each figure also has its value before, because the set of untouched failures changes. */
 export interface UntouchedScore {
-  /** Failures that decisions named. */
+  /** Number of failures that decisions named. */
   readonly touched: number;
   readonly allF1: number;
-  /** Over failures that no decision named, counting all members of their patterns. */
+  /** F1 over failures that no decision named, counting all members of their patterns. */
   readonly untouchedF1: number;
-  /** The same before any correction. */
+  /** The value of `untouchedF1` before any correction. */
   readonly untouchedBeforeF1: number;
-  /** Over the same failures without the named ones, so that decisions themselves do not count. */
+  /** F1 over failures that no decision named, without the named failures in their patterns, so that decisions themselves do not count. */
   readonly aroundF1: number;
   readonly aroundBeforeF1: number;
 }
 
-/**
- * Scores failures that decisions did not name.
- * @param before items without corrections, with the ids of `after`
- */
+/** Scores the failures that no decision named. `before` are the items without corrections, in the order of `after`. */
 export function scoreUntouched(
   before: readonly ClusterItem[],
   after: readonly ClusterItem[],

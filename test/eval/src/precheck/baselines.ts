@@ -5,15 +5,14 @@ type PastChange = PrecheckHistory['changes'][number];
 
 interface Rule {
   readonly name: string;
-  /** A change that is known to be reverted. */
+  /** Called with a change as soon as its revert is known. */
   learn(change: PastChange): void;
   score(change: PastChange): number;
 }
 
-/** Scores of the changes of a history, oldest first, by a simple rule from what was known before each. */
+/** Scores of the changes of a history by a simple rule, from what was known before each change. */
 export type Ranks = ReadonlyMap<string, number | null>;
 
-/** Ranks changes at random, by the area with most reverts so far, and by the nearest reverted change. */
 export function rankByBaselines(past: PrecheckHistory, random: Random): Readonly<Record<string, Ranks>> {
   const rules = [byChance, createByScope(), createByNearest()];
   return Object.fromEntries(rules.map((rule) => [rule.name, rankBy(past, rule, random)]));
@@ -30,13 +29,13 @@ function createByScope(): Rule {
   };
 }
 
-/** Returns the scope of a conventional commit title, or its first word. */
+/** Returns the scope of a conventional commit title, or the first word. */
 function scopeOf(title: string): string {
   const scope = /^[a-z]{2,20}\(([^()]{1,60})\)!?:/iu.exec(title)?.[1] ?? /[\p{L}\p{N}_-]+/u.exec(title)?.[0];
   return (scope ?? '').toLowerCase();
 }
 
-/** Returns the TF-IDF cosine of title and text. */
+/** Scores by the TF-IDF cosine of title and text with reverted changes. */
 function createByNearest(): Rule {
   const similarity = createTermSimilarity();
   return {
@@ -59,7 +58,7 @@ function wordsOf({ title, text }: PastChange): Map<string, number> {
   return new Map((words.match(/[\p{L}\p{N}_]{2,40}/gu) ?? []).map((word) => [word, 1]));
 }
 
-/** Breaks ties at random, so that a rule with few values reaches the same alert rate. */
+/** Breaks ties at random, so that a rule with few distinct scores reaches the same alert rate. */
 function rankBy({ changes, failures }: PrecheckHistory, { learn, score }: Rule, random: Random): Ranks {
   const byId = new Map(changes.map((change) => [change.id, change]));
   const known = failures

@@ -5,26 +5,25 @@ import { rankByBaselines } from './baselines.ts';
 import type { Tested, TestedHistory } from './history.ts';
 import { alertRates, scoreAlerts, type Tried } from './score-alerts.ts';
 
-/** Alert rate at which lift is reported. */
 export const goalRate = 0.05;
-/** Changes of the last weeks are skipped, since they may still be reverted. */
+/** The last weeks are not tested, because their changes may still be reverted. */
 const tail = 30 * dayInMs;
 /** The method was tuned on the history before this share of the time. */
 const chosenOn = 0.6;
-/** Latest changes of a longer history that are tested, to bound the run time. */
+/** Maximum number of tested changes, the latest ones, which limits the duration. */
 const maxReplayed = 15_000;
 const warmUp = { failed: 10, changes: 200 } as const;
 
 type Ranks = ReadonlyMap<string, number | null>;
 
-/** Scores the warnings on each change of a history, by what was known before it. */
+/** Scores the warnings on each change of a history, by what was known before the change. */
 export function measureHistory(history: TestedHistory, random: Random) {
   const { past, name } = history;
   const began = performance.now();
   const replayed = replayPrecheck(past, { alertRate: 1 }, maxReplayed);
   const msPerChange = (performance.now() - began) / replayed.length;
   const own: Ranks = new Map(replayed.map(({ changeId, finding }) => [changeId, finding?.rank ?? null]));
-  // The check is silent on reverts that are known by their title only. They are not tested.
+  // The check is silent on reverts that are known only by their title, so they are not tested.
   const scored = findScored(history).filter(({ id }) => own.has(id));
   const [first, last] = [past.changes[0]?.occurredAt ?? '', past.asOf].map((instant) => Date.parse(instant));
   const cut = (first ?? 0) + chosenOn * ((last ?? 0) - (first ?? 0));
@@ -79,7 +78,6 @@ function countAlone(tested: readonly Tested[]) {
   return { changes: tested.length, failed: tested.filter(({ hasFailed }) => hasFailed).length };
 }
 
-/** Returns the calibration over the changes with a finding. */
 function summariseCalibration(tested: readonly Tested[], replayed: ReturnType<typeof replayPrecheck>) {
   const failed = new Map(tested.map(({ id, hasFailed }) => [id, hasFailed]));
   const findings = replayed.flatMap(({ changeId, finding }) =>

@@ -14,20 +14,16 @@ const sharedFiles = ['commits-artsy-force.jsonl', 'commits-getsentry-snuba.jsonl
 const organisations = [11, 12];
 
 export interface PrecheckOptions {
-  /** Files of commits; the shared files if there are none. */
+  /** Files of commits; empty for the shared files. */
   readonly data: readonly string[];
-  /** Files of reverts, one for each file of commits in its order. */
+  /** Files of reverts, one for each file of commits, in the same order. */
   readonly truth: readonly string[];
-  /** Whether the reverts that the product detects are the truth. */
+  /** Whether the reverts that the product detects count as the truth. */
   readonly detected?: boolean | undefined;
-  /** Seed of the intervals. */
   readonly seed: number;
 }
 
-/**
- * Replays histories and scores the warnings of the precheck against what was reverted later. Returns null if there is no data to
- * measure on.
- */
+/** Scores the warnings of the pull request check against what was reverted later. Returns null if there is no data. */
 export async function measurePrecheck({ data, truth, detected, seed }: PrecheckOptions, { note }: EvalContext) {
   if (data.length === 0 && !hasSharedData(note)) return null;
   const files = data.length > 0 ? data : sharedFiles.map(sharedFile);
@@ -46,7 +42,7 @@ export async function measurePrecheck({ data, truth, detected, seed }: PrecheckO
   const pooled = (part: 'own' | 'late') =>
     alertRates.map((rate) =>
       scoreAlerts(
-        // The offset keeps blocks of different histories apart.
+        // The offset separates the time blocks of different histories.
         real.flatMap(({ tried }, at) => tried[part].map((one) => ({ ...one, at: one.at + at * 1e15 }))),
         rate,
         random.fork(`pooled ${part} ${rate}`),

@@ -8,7 +8,7 @@ const failures = 5_000;
 const vocabulary = 20_000;
 const checks = 200;
 
-/** Measures a generated history of 100,000 changes and 5,000 failures: seconds for its index, milliseconds for a check. */
+/** Measures a generated history of 100,000 changes and 5,000 failures: seconds to build the index, milliseconds for a check. */
 export function measureSpeed() {
   const random = createRandom('precheck speed');
   // Zipf's law: the n-th word occurs about 1/n as often as the first.

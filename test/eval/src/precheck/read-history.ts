@@ -17,19 +17,18 @@ interface ListedRevert {
   readonly is_revert_of_revert?: boolean | null;
 }
 
-/** Titles of changes that only bump a version. */
 const versionBump =
   /^(?:build|chore|fix)\(deps|\b(?:bump|upgrade|update|downgrade|pin)\b.*(?:\d|\bdep|\bschema\b|\block)/iu;
 
 /**
- * Reads a real history. Its changes are squashed and merged pull requests and pushes, not the commits on branches. Reverts and bare
- * merges are neither tested nor background; reverts of reverts are. The check knows the reverts that the product detects, each from
- * its date on. The truth is the list of reverts, or the detected reverts without a list. No change has paths, since the lists have
- * them for reverted changes only.
+ * Reads a real history: squashed and merged pull requests and pushes, not the commits on branches. Reverts and bare merges are neither
+ * tested nor background; reverts of reverts are. The check knows the reverts that the product detects, each from its date on. The truth is
+ * the list of reverts or, without a list, the detected reverts. No change has paths, because the lists have them only for reverted changes.
  */
 export async function readHistory(commitsFile: string, revertsFile: string | null): Promise<TestedHistory> {
   const commits = await readAllJsonLines<CommitRecord>(commitsFile);
-  if (commits.length === 0) throw new AppError('invalid_input', `${commitsFile} holds no commits.`);
+  if (commits.length === 0)
+    throw new AppError('invalid_input', `${commitsFile} has no commits. Write one JSON object per line.`);
   const landed = listLanded(commits);
   const unitOf = new Map(landed.flatMap((change) => change.shas.map((sha) => [sha, change] as const)));
   const reverts = detectReverts(commits).filter(({ hasLanded }) => hasLanded);

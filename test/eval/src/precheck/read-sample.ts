@@ -4,9 +4,9 @@ import { failureId, observeOrganisation } from '../organisations/observe-organis
 import type { TestedHistory } from './history.ts';
 
 /**
- * Generates an organisation whose truth is known: its pull requests, and the failures of the episodes that they caused. All changes
- * have paths. Reverts, reapplied changes and resolutions are not tested, since none of them fails by construction.
- * @param hasPaths false removes the paths, to show what they add
+ * Generates an organisation whose truth is known: its pull requests, and the failures of the episodes that they caused. Reverts, reapplied
+ * changes and resolutions are not tested, because by construction none of them fails.
+ * @param hasPaths false removes the paths of all changes, to show how much they help
  */
 export function readSample(seed: number, hasPaths: boolean): TestedHistory {
   const { world, truth } = generateOrganisation(seed);
@@ -34,7 +34,7 @@ export function readSample(seed: number, hasPaths: boolean): TestedHistory {
       ];
     });
   });
-  // The other changes of a stack failed with the named one.
+  // In a stack of changes, the others failed together with the named one.
   const failed = new Set(
     truth.episodes
       .filter(({ failures: own }) => own.length > 0)

@@ -18,7 +18,7 @@ test('lift is the precision of the warnings over the base rate', () => {
   expect(low).toBeGreaterThan(1);
 });
 
-test('gives no lift without a warning', () => {
+test('lift is null without a warning', () => {
   expect(scoreAlerts(tried, 0.01, createRandom('a'))).toMatchObject({
     warned: 0,
     precision: null,

@@ -1,7 +1,7 @@
 import { dayInMs } from '@refrain/domain';
 import type { Random } from '@refrain/sample-org';
 
-/** A tested change with the share of earlier changes that scored as high; null if it could not be scored. */
+/** A tested change with the share of earlier changes that scored at least as high; null if the change has no score. */
 export interface Tried {
   readonly at: number;
   readonly rank: number | null;
@@ -15,16 +15,16 @@ const resamples = 1_000;
 export interface AlertScore {
   /** Requested alert rate, an upper bound. */
   readonly alertRate: number;
-  /** Alert rate that thresholds from the past gave. */
+  /** Alert rate that resulted from thresholds of the past. */
   readonly achieved: number;
   readonly warned: number;
-  /** Warned changes that failed. */
+  /** Number of changes with a warning that failed. */
   readonly hits: number;
   readonly precision: number | null;
   readonly recall: number | null;
   /** Precision ÷ base rate. */
   readonly lift: number | null;
-  /** 90 % interval of the lift from a bootstrap of blocks of four weeks. */
+  /** 90 % interval of the lift, from a bootstrap of blocks of four weeks. */
   readonly liftInterval: readonly [number, number] | null;
 }
 

@@ -13,17 +13,14 @@ import { describePatterns } from './describe-patterns.ts';
 import { scoreLabels } from './score-labels.ts';
 
 export interface OrganisationOptions {
-  /** Files, as `refrain import` takes them. */
   readonly incidents: readonly string[];
-  /** Files. */
   readonly reverts: readonly string[];
-  /** A folder. */
   readonly labels?: string | undefined;
-  /** A folder; created if missing. */
+  /** Path of the folder for predictions, which is created if missing. */
   readonly output: string;
 }
 
-/** Runs the pipeline over the incidents and reverts of one organisation, writes its predictions, and scores them with labels. */
+/** Runs the pipeline over the incidents and reverts of one organisation, writes its predictions, and scores them if there are labels. */
 export async function analyseOrganisation(options: OrganisationOptions, { note }: EvalContext) {
   const { incidents, reverts, labels, output } = options;
   if (incidents.length + reverts.length === 0) throw new AppError('invalid_input', 'Give --incidents or --reverts.');
@@ -77,15 +74,12 @@ export async function analyseOrganisation(options: OrganisationOptions, { note }
 interface Analysed {
   readonly patterns: number;
   readonly patternsOfBoth: number;
-  /** The most harmful one first. */
   readonly ranked: PipelineOutput['patterns'];
   readonly episodeOf: ReadonlyMap<string, string>;
-  /** One entry for each incident. */
   readonly causes: readonly { readonly id: string; readonly cause: Cause; readonly trigger: Trigger }[];
   readonly groups: readonly { readonly id: string; readonly pattern: string | null }[];
 }
 
-/** Runs the pipeline as a clustering job does. */
 function analyse(failures: readonly Failure[], changes: readonly Change[]): Analysed {
   const { patterns, observed, episodes } = runPipeline({
     failures,
@@ -112,7 +106,7 @@ function analyse(failures: readonly Failure[], changes: readonly Change[]): Anal
   };
 }
 
-/** Returns the verdict of each revert and of each merge that brings it. Both have the `sha` of the revert. */
+/** Returns the verdict of each revert, and of each merge commit that contains a revert. Both have the `sha` of the revert. */
 function judgeReverts(commits: readonly ListedCommit[]) {
   const repoOf = new Map(commits.map(({ record }) => [record.sha, record.repo]));
   return detectReverts(commits.map(({ record }) => record)).flatMap(

@@ -1,12 +1,9 @@
 import { countWords } from './bm25.ts';
 
-/** Least mean cosine of two groups that are joined. */
+/** Minimum mean cosine of two groups that are joined. */
 const minSimilarity = 0.2;
 
-/**
- * Clusters TF-IDF vectors of whole texts by average linkage, as a peer. The run time is cubic in the number of texts.
- * @returns the group of each text; null for a text that is alone
- */
+/** Clusters TF-IDF vectors of whole texts by average linkage, as a baseline. The duration is cubic in the number of texts. */
 export function groupByAverageLinkage(
   texts: readonly { readonly id: string; readonly text: string }[],
 ): { readonly id: string; readonly pattern: string | null }[] {

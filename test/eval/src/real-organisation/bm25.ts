@@ -1,4 +1,3 @@
-/** The usual values of BM25 (Robertson and Zaragoza, 2009). */
 const k1 = 1.2;
 const b = 0.75;
 
@@ -7,7 +6,7 @@ interface Ranked {
   readonly text: string;
 }
 
-/** Creates a BM25 ranking of whole texts, as a peer. It returns the ids of the texts that share a word with a question, best first. */
+/** Creates a BM25 ranking of whole texts, as a baseline. It returns the ids of texts that share a word with the query, best first. */
 export function createBm25(texts: readonly Ranked[]): (question: string) => string[] {
   const read = texts.map(({ id, text }) => ({ id, counts: countWords(text) }));
   const lengths = read.map(({ counts }) => [...counts.values()].reduce((sum, count) => sum + count, 0));

@@ -24,7 +24,7 @@ const pattern = (name: string, ...ids: string[]) => ({
   members: ids.map((failureId) => ({ failureId, confidence: 1 })),
 });
 
-test('writes the first patterns in order, each with its members', () => {
+test('describePatterns writes the first patterns in order, each with its members', () => {
   const written = describePatterns(
     [pattern('Pool dry', 'a', 'b'), pattern('Disk full', 'c')],
     [failure('a', 'Pool'), failure('b', 'Pool again'), failure('c', 'Disk')],

@@ -10,7 +10,7 @@ const texts = [
   { id: 'disk', text: 'The disk of the log volume was full' },
 ];
 
-test('BM25 ranks texts by rare shared words and leaves out texts without a shared word', () => {
+test('BM25 ranks texts by rare shared words and omits texts without a shared word', () => {
   const rank = createBm25(texts);
   expect(rank('pool under load')[0]).toBe('pool');
   expect(rank('log volume')).toEqual(['disk']);
@@ -24,7 +24,7 @@ test('average linkage joins similar texts only', () => {
   expect(patternOf.get('disk')).toBeNull();
 });
 
-test('counts found, right and empty resolutions', () => {
+test('scoreResolutions counts found, right and empty resolutions', () => {
   const resolved = 'We restarted the service by hand and everything was healthy again.';
   const report = { source: 'a', text: `## Resolution\n\n${resolved}`, quote: resolved };
   const silent = { source: 'a', text: 'The lift stood still.', quote: null };
@@ -39,7 +39,7 @@ test('counts found, right and empty resolutions', () => {
   expect(scoreResolutions([report], [{ ...report, source: 'b' }])).toMatchObject({ learntFrom: 1, found: 1 });
 });
 
-test('scores questions and their answers beside BM25', () => {
+test('scoreSeen scores the search beside BM25', () => {
   const records = [
     ...texts.map(({ id, text }) => ({ ...place, id, title: id, text })),
     ...Array.from({ length: 30 }, (_, at) => ({ ...place, id: `other${at}`, title: `Lift ${at} is stuck`, text: '' })),

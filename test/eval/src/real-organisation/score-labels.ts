@@ -22,7 +22,7 @@ interface Predictions {
   readonly commits: readonly ListedCommit[];
   /** Incidents, and reverts that count as failures. */
   readonly failures: readonly Failure[];
-  /** The same for incidents that are reduced to their titles, as alerts deliver them. */
+  /** Predictions for incidents that are reduced to their titles, as alerts deliver them. */
   readonly alerts: Pick<Predictions, 'causes' | 'groups'>;
 }
 
@@ -43,10 +43,10 @@ interface IncidentLabel {
   readonly strength: 'firm' | 'loose' | null;
 }
 
-/** Words for which a reader without the product might search. */
+/** Words that a reader without the product might search for. */
 const harmful = /\b(?:br[eo]k|break|fail|error|bug|crash|incident|outage|wrong|regress)/iu;
 
-/** Scores each kind of predictions that has labels in the folder, beside peers. */
+/** Scores each kind of prediction for which the folder has labels, beside baselines. */
 export async function scoreLabels(folder: string, predictions: Predictions): Promise<object> {
   const { events, groups, commits, failures, alerts } = predictions;
   const labels = await readAllJsonLines<IncidentLabel>(join(folder, 'labels-incidents.jsonl'));
@@ -80,7 +80,7 @@ export async function scoreLabels(folder: string, predictions: Predictions): Pro
   };
 }
 
-/** Scores the search twice: over the incidents alone, and with the reverts of the same organisation in the index. */
+/** Scores the search twice: over the incidents alone, and with the organisation's reverts in the index. */
 async function scoreQuestions(folder: string, source: string, failures: readonly Failure[]) {
   const questions = (await readAllJsonLines<SeenQuestion>(join(folder, 'queries-seen.jsonl'))).filter(
     (one) => one.source === source,
@@ -98,7 +98,7 @@ function quote(incidents: readonly Failure[], labelOf: ReadonlyMap<string, Incid
   });
 }
 
-/** Reads the labelled reports of other organisations, if the folder has their incidents. */
+/** Reads the labelled reports of other organisations whose incidents are in the folder. */
 async function readOthers(folder: string, labels: readonly IncidentLabel[], own: string): Promise<QuotedReport[]> {
   const sources = [...new Set(labels.map(({ source }) => source))].filter((source) => source !== own);
   const reports: QuotedReport[] = [];
@@ -145,7 +145,7 @@ function scoreCausesOf(causes: Predictions['causes'], labelOf: ReadonlyMap<strin
   );
 }
 
-/** Scores the prediction of the most frequent cause for every incident. */
+/** Scores a baseline that predicts the most frequent cause for every incident. */
 function scoreMajority(causes: Predictions['causes'], labelOf: ReadonlyMap<string, IncidentLabel>) {
   const counts = new Map<Cause, number>();
   for (const { id } of causes) {
@@ -164,7 +164,7 @@ function scorePairs(pairs: readonly RevertPair[], events: Predictions['events'])
   return pairs.length === 0 ? {} : { sameEvent: scoreSameEvent(pairs, eventOf) };
 }
 
-/** Leaves out members of loose groups, which are neither right nor wrong. */
+/** Omits members of loosely labelled groups, which are neither right nor wrong. */
 function toItems(groups: Predictions['groups'], labelOf: ReadonlyMap<string, IncidentLabel>): ClusterItem[] {
   return groups.flatMap(({ id, pattern }) => {
     const label = labelOf.get(id);

@@ -2,7 +2,7 @@ import type { IndexedFailure } from '@refrain/analysis';
 import { createSearcher } from '../seen/ask.ts';
 import { createBm25 } from './bm25.ts';
 
-/** A question within one organisation, and the incidents that answer it; none if it asks about something that never happened. */
+/** A search query within one organisation, and the incidents that it should find; none if it describes something that never happened. */
 export interface SeenQuestion {
   readonly query: string;
   readonly source: string;
@@ -10,22 +10,24 @@ export interface SeenQuestion {
 }
 
 interface SeenScore {
-  /** Shares of the questions with an answer for which a right incident comes first, or is among the first five. */
+  /** Share of the queries with a right incident for which a right incident comes first. */
   readonly recallAt1: number;
+  /** Share of the queries with a right incident for which one is among the first five. */
   readonly recallAt5: number;
 }
 
 export interface SeenScores extends SeenScore {
   readonly questions: number;
   readonly withoutAnswer: number;
-  /** Shares of the questions answered with yes: of those with an answer, and of those without one. */
+  /** Share of the queries with a right incident for which the search says "seen before". */
   readonly said: number;
+  /** Share of the queries without a right incident for which the search says "seen before". */
   readonly falselySaid: number;
-  /** Whole reports ranked by BM25. */
+  /** Scores of ranking whole reports by BM25. */
   readonly bm25: SeenScore;
 }
 
-/** Scores the answers of the search over these failures. Returns null if no question has an answer. */
+/** Scores the search over these failures. Returns null if no query has a right incident. */
 export function scoreSeen(records: readonly IndexedFailure[], questions: readonly SeenQuestion[]): SeenScores | null {
   const answerable = questions.filter(({ right }) => right.length > 0);
   const others = questions.filter(({ right }) => right.length === 0);

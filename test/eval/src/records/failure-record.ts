@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { readJsonLines } from './read-json-lines.ts';
 import { IdField, TextField } from './text-field.ts';
 
-/** A record of `similar` and `cluster`. `group` is the truth: only scoring reads it. */
+/** A record of `similar` and `cluster`. `group` is the truth, which only scoring reads. */
 const FailureRecord = z.object({
   id: IdField,
   title: z.string().nullish(),
@@ -15,14 +15,10 @@ const FailureRecord = z.object({
 
 export interface FailureRecords {
   readonly documents: readonly Document[];
-  /** Group by record id; null if no record has the field. */
   readonly groups: ReadonlyMap<string, string | null> | null;
 }
 
-/**
- * Reads the records of `similar` or `cluster`.
- * @throws {AppError} `invalid_input` for a file without records or with a duplicate id; see `readJsonLines`
- */
+/** Reads the records of `similar` or `cluster`. @throws {AppError} `invalid_input` without records or for a duplicate id */
 export async function readFailureRecords(path: string): Promise<FailureRecords> {
   const documents: Document[] = [];
   const groups = new Map<string, string | null>();
@@ -35,6 +31,6 @@ export async function readFailureRecords(path: string): Promise<FailureRecords> 
     isLabelled ||= group !== undefined;
   }
   if (documents.length === 0)
-    throw new AppError('invalid_input', `${path} holds no records: write one JSON object per line.`);
+    throw new AppError('invalid_input', `${path} has no records. Write one JSON object per line.`);
   return { documents, groups: isLabelled ? groups : null };
 }

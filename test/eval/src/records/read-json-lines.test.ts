@@ -20,13 +20,13 @@ async function read(content: string): Promise<unknown[]> {
 }
 
 describe('readJsonLines', () => {
-  test('reads a record per line with any line ending, a byte order mark or no final line ending', async () => {
+  test('readJsonLines reads a record per line with any line ending, a byte order mark or no final line ending', async () => {
     expect(await read('\uFEFF{"id":"a"}\r\n\n{"id":"ü"}')).toEqual([{ id: 'a' }, { id: 'ü' }]);
     const many = Array.from({ length: 20_000 }, (_, index) => ({ id: `record ${index} ü` }));
     expect(await read(many.map((record) => JSON.stringify(record)).join('\n'))).toEqual(many);
   });
 
-  test('names the unreadable line', async () => {
+  test('readJsonLines names the invalid line', async () => {
     await expect(read('{"id":"a"}\n{"id":')).rejects.toMatchObject({
       code: 'invalid_input',
       message: /^Line 2 of .* is not JSON/u,
@@ -37,14 +37,14 @@ describe('readJsonLines', () => {
     });
   });
 
-  test('rejects a line that is too long', async () => {
+  test('readJsonLines rejects a line that is too long', async () => {
     await expect(read(`{"id":"a"}\n"${'x'.repeat(17 * 1024 * 1024)}"`)).rejects.toMatchObject({
       code: 'too_large',
       message: /^Line 2 of /,
     });
   });
 
-  test('explains a missing file', async () => {
+  test('readJsonLines explains a missing file', async () => {
     const missing = readJsonLines(join(folder, 'nowhere'), z.unknown()).next();
     await expect(missing).rejects.toMatchObject({ code: 'invalid_input', message: /check the path/u });
     await expect(readJsonLines(folder, z.unknown()).next()).rejects.toMatchObject({

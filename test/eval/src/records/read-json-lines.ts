@@ -5,10 +5,7 @@ import { z } from 'zod';
 /** In UTF-16 code units. */
 const maxLineLength = 16 * 1024 * 1024;
 
-/**
- * Yields the records of a JSON Lines file. Skips empty lines and holds one line in memory.
- * @throws {AppError} `invalid_input` with the line or the file, or `too_large`
- */
+/** Yields the records of a JSON Lines file. @throws {AppError} `invalid_input` that names the line or the file, or `too_large` */
 export async function* readJsonLines<T>(path: string, schema: z.ZodType<T>): AsyncGenerator<T> {
   let number = 0;
   for await (const line of readLines(path)) {
@@ -19,10 +16,7 @@ export async function* readJsonLines<T>(path: string, schema: z.ZodType<T>): Asy
   }
 }
 
-/**
- * Returns all records of a JSON Lines file. Accepts any record without a schema.
- * @throws {AppError} see `readJsonLines`
- */
+/** Returns all records of a JSON Lines file. Without a schema, accepts any record. @throws {AppError} like `readJsonLines` */
 export async function readAllJsonLines<T>(path: string, schema: z.ZodType<T> = z.custom<T>()): Promise<T[]> {
   const records: T[] = [];
   for await (const record of readJsonLines(path, schema)) records.push(record);

@@ -10,10 +10,7 @@ export function sharedFile(name: string): string {
   return join(folder, name);
 }
 
-/**
- * Returns whether `../shared/data` exists, and reports its absence.
- * @throws {AppError} `unavailable` in CI, where it must exist
- */
+/** Returns whether `../shared/data` exists, and reports its absence. @throws {AppError} `unavailable` in CI if it does not */
 export function hasSharedData(note: (line: string) => void): boolean {
   if (existsSync(folder)) return true;
   const message = '../shared/data, which is not part of the project, does not exist: give a file with --data.';

@@ -1,7 +1,7 @@
 import { listPassages, type Passage, type PassageWeights, quotePassage } from '@refrain/analysis/evaluation';
 import { containsQuote } from './contains-quote.ts';
 
-/** A report with the resolution that a reader quoted; null if it states none. */
+/** A report with the resolution that a reader quoted; null if the report states none. */
 export interface QuotedReport {
   readonly source: string;
   readonly text: string;
@@ -27,8 +27,8 @@ export function labelPassages({ source, text, quote }: QuotedReport): LabelledRe
 }
 
 /**
- * Learns by gradient ascent which passage of a report is chosen: maximizes the log-likelihood of all right passages together under a
- * softmax over the passages of their report, with L2 regularization.
+ * Learns by gradient ascent which passage of a report states the resolution: maximizes the log-likelihood of all right passages together
+ * under a softmax over the passages of their report, with L2 regularization.
  */
 export function learnWeights(reports: readonly LabelledReport[]): PassageWeights {
   const used = reports.filter(({ isRight }) => isRight.includes(true));

@@ -16,13 +16,12 @@ interface Incident {
 }
 
 export interface MeasureResolutionsOptions {
-  /** A folder. */
   readonly data: string;
   /** Whether the result includes weights learned from all organisations. */
   readonly weights?: boolean | undefined;
 }
 
-/** Scores the choice of passages in each organisation by weights learned from the others. */
+/** Scores the choice of passages in each organisation with weights learned from the others. */
 export async function measureResolutions({ data, weights }: MeasureResolutionsOptions, { note }: EvalContext) {
   const labels = await readAllJsonLines<Label>(`${data}/labels-incidents.jsonl`);
   const sources = [...new Set(labels.map(({ source }) => source))];
@@ -51,7 +50,7 @@ export async function measureResolutions({ data, weights }: MeasureResolutionsOp
   };
 }
 
-/** Rounds weights to two digits and drops those that become 0. */
+/** Rounds weights to two digits and omits those that become 0. */
 function roundWeights(weights: PassageWeights): PassageWeights {
   return Object.fromEntries(
     Object.entries(weights)

@@ -10,7 +10,6 @@ export interface ResolutionOptions {
   readonly output: string;
 }
 
-/** Quotes from each report the passage that states what resolved the incident. */
 export async function quoteResolutions({ input, output }: ResolutionOptions) {
   const found = (await readAllJsonLines(input, Record)).map(({ id, text }) => {
     const stated = findResolution(text ?? '');

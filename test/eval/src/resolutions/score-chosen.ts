@@ -2,25 +2,23 @@ import { choosePassage, type PassageWeights, statesResolution } from '@refrain/a
 import { round } from '../figures/round.ts';
 import type { LabelledReport } from './learn-weights.ts';
 
-/** Result of choosing a passage in one report. */
 export interface Chosen {
-  /** Whether it is shown. */
+  /** Whether the product would show the passage as the resolution. */
   readonly isStated: boolean;
   readonly isRight: boolean;
-  /** Whether the reader quoted a resolution. */
   readonly hasResolution: boolean;
 }
 
 export interface ResolutionScore {
-  /** Share of the reports with a resolution whose quotation holds what the reader quoted; null if no report states one. */
+  /** Share of the reports with a resolution whose quotation contains what the reader quoted; null if no report states one. */
   readonly found: number | null;
-  /** Share of the quotations that hold what the reader quoted; null without quotations. */
+  /** Share of the quotations that contain what the reader quoted; null without quotations. */
   readonly precision: number | null;
   /** Share of the reports without a resolution that get no quotation; null if every report states one. */
   readonly leftEmpty: number | null;
 }
 
-/** Chooses the passage of a report as `findResolution` does, with other weights. */
+/** Chooses the passage of a report like `findResolution`, with the given weights. */
 export function chooseLabelled({ passages, isRight, hasResolution }: LabelledReport, weights: PassageWeights): Chosen {
   const best = choosePassage(passages, weights);
   return {

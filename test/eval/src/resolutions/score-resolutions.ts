@@ -5,7 +5,7 @@ import { type Chosen, chooseLabelled, type ResolutionScore, scoreChosen } from '
 
 export interface ResolutionScores extends ResolutionScore {
   readonly reports: number;
-  /** Scores of the first line or sentence with a word for a resolution. */
+  /** Scores of a baseline: the first line or sentence with a word for a resolution. */
   readonly words: ResolutionScore;
 }
 
@@ -13,8 +13,8 @@ const resolving = /\b(?:resolved|fixed|restored|mitigated|recovered)\b/iu;
 
 /**
  * Compares quoted resolutions with what a reader quoted.
- * @param others reports of other organisations, from which the weights are learned. Without them the shipped weights are used, which
- *   are learned from all labelled organisations, including this one
+ * @param others reports of other organisations, from which the weights are learned. If empty, the shipped weights are used, which are
+ * learned from all labelled organisations, including this one
  */
 export function scoreResolutions(
   reports: readonly QuotedReport[],

@@ -2,13 +2,10 @@ import { type CommitRecord, type Revert, readMerge, splitOwnNumber } from '@refr
 
 export type FoundRevert = Pick<Revert, 'sha' | 'revertedShas'>;
 
-/** The rule of the tool, which matches anywhere in the name. */
+/** The other tool's rule, which matches anywhere in the branch name. */
 const rule = /revert-(\d+)-\w+/u;
 
-/**
- * Finds reverts by the name of the head branch alone, as the best-known open tool does; for comparison only. The branch of a commit
- * is its field, or the branch in the host's merge message.
- */
+/** Finds reverts by the name of the head branch alone, like the best-known open tool, as a baseline. */
 export function findByBranchName(commits: readonly CommitRecord[]): FoundRevert[] {
   const byPull = new Map<number, string>();
   for (const commit of commits) {

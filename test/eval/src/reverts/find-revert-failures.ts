@@ -2,7 +2,6 @@ import { findRevertedChanges } from '@refrain/analysis';
 import type { Failure } from '@refrain/domain';
 import type { ListedCommit } from './read-reverts.ts';
 
-/** Finds the reverts of each repository, as the ingest worker does, and gives them the fields of stored failures. */
 export function findRevertFailures(commits: readonly ListedCommit[]): Failure[] {
   const repositories = new Set(commits.map(({ record }) => record.repo));
   return [...repositories].flatMap((repo) =>

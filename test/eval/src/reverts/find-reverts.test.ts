@@ -42,7 +42,7 @@ describe('findReverts', () => {
     pr: 8,
   };
 
-  it('writes one line for each revert, with exactly the documented fields', async () => {
+  it('findReverts writes one line for each revert, with exactly the documented fields', async () => {
     await give(second, first);
     expect(await findReverts({ input, output })).toMatchObject({ records: 2 });
     expect(await written()).toEqual([
@@ -60,7 +60,7 @@ describe('findReverts', () => {
     ]);
   });
 
-  it('scores against a list, beside the rule by branch name', async () => {
+  it('findReverts scores against a list of reverts, beside the rule by branch name', async () => {
     const button = { ...second, subject: 'Stale prices (#8)', branch: 'revert-7-cache' };
     await give(first, button, {
       ...second,
@@ -88,13 +88,13 @@ describe('findReverts', () => {
   it.each([
     ['a date that is none', { ...first, date: 'soon' }, /line 1 .*date/u],
     ['a missing sha', { ...first, sha: undefined }, /line 1 .*sha/u],
-  ])('rejects %s and writes nothing', async (_, record, message) => {
+  ])('findReverts rejects %s and writes nothing', async (_, record, message) => {
     await give(record);
     await expect(findReverts({ input, output })).rejects.toThrow(message);
     await expect(readFile(output)).rejects.toThrow(/ENOENT/u);
   });
 
-  it('rejects an empty file', async () => {
+  it('findReverts rejects an empty file', async () => {
     await give();
     await expect(findReverts({ input, output })).rejects.toMatchObject({ code: 'invalid_input' });
   });

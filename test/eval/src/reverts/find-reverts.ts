@@ -22,18 +22,18 @@ const TruthLine = z
   .transform(({ revert_sha: sha, reverted_sha: revertedSha }) => ({ sha, revertedSha: revertedSha ?? null }));
 
 /**
- * Writes one line for each commit that is a revert, or for the revert in place of the merge that brings it. Scores them against a
- * list of reverts if one is given, beside what the name of the head branch alone finds.
+ * Writes one line for each commit that is a revert; for a merge of a revert, the line of the revert. If a list of reverts is given, scores
+ * against the list, beside what the name of the head branch alone finds.
  */
 export async function findReverts({ input, output, truth }: PredictionFiles): Promise<PredictionResult> {
   const commits = (await readAllJsonLines(input, CommitLine)).map(toCommit);
   if (commits.length === 0)
-    throw new AppError('invalid_input', `${input} holds no commits: write one JSON object per line.`);
+    throw new AppError('invalid_input', `${input} has no commits. Write one JSON object per line.`);
   const listed = truth === undefined ? [] : await readAllJsonLines(truth, TruthLine);
   const reverts = detectReverts(commits);
   await writeJsonLines(
     output,
-    // The verdict already covers whether the revert landed.
+    // The verdict already covers whether the revert was merged.
     reverts.map(({ hasLanded: _, ...revert }) => revert),
   );
   const counts = {

@@ -1,6 +1,6 @@
 import type { CommitRecord } from '@refrain/analysis/evaluation';
 
-/** A line of the lists of reverts of public repositories. */
+/** A line in the lists of reverts of public repositories. */
 export interface ListedLine {
   readonly repo?: string;
   readonly revert_sha: string;
@@ -17,8 +17,8 @@ export interface ListedLine {
 }
 
 /**
- * Builds a history of only the listed reverts and their targets, to test the parsing of messages for repositories without a full
- * history. A target that the list knows by number only gets a sha made of the number.
+ * Builds a history of only the listed reverts and the reverted commits, to test the parsing of messages for repositories without a full
+ * history. A reverted pull request that is known only by number gets a sha made from the number.
  */
 export function toHistory(lines: readonly ListedLine[]): { commits: CommitRecord[]; targets: Map<string, string> } {
   const commits = new Map<string, CommitRecord>();
@@ -40,7 +40,7 @@ export function toHistory(lines: readonly ListedLine[]): { commits: CommitRecord
     if (sha === null || line.reverted_subject == null) continue;
     targets.set(line.revert_sha, sha);
     if (commits.has(sha)) continue;
-    // A list with weeks only: before any revert of the same week.
+    // Without a date, the reverted commit precedes any revert of the same week.
     const date = line.reverted_date ?? new Date(Date.parse(line.week ?? line.revert_date ?? '') - 1).toISOString();
     commits.set(sha, {
       repo: line.repo ?? '',

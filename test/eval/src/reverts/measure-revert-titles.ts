@@ -5,7 +5,6 @@ import { readReverts } from './read-reverts.ts';
 
 const maxListed = 30;
 
-/** Prints for each repository of each file the templates of titles that it reverts most often. */
 export async function measureRevertTitles(paths: readonly string[], { print }: EvalContext): Promise<void> {
   for (const path of paths) {
     const failures = findRevertFailures(await readReverts(path));

@@ -19,7 +19,7 @@ const revert = {
   revert_subject: 'Revert "A"',
 };
 
-test('reads each revert and its target as commits, and a commit that is both once', async () => {
+test('readReverts reads each revert and each reverted commit once', async () => {
   const again = {
     ...revert,
     revert_sha: 'c',
@@ -39,7 +39,7 @@ test('reads each revert and its target as commits, and a commit that is both onc
   expect(commits[1]?.change).toMatchObject({ kind: 'commit', occurredAt: '2026-01-02T09:00:00.000Z' });
 });
 
-test('uses the reason for a missing body and the week for a missing date', async () => {
+test('readReverts uses the reason for a missing body and the week for a missing date', async () => {
   const path = await writeLines({
     revert_sha: 'b',
     week: '2026-01-05',
@@ -49,7 +49,7 @@ test('uses the reason for a missing body and the week for a missing date', async
   expect(await readReverts(path)).toMatchObject([{ record: { date: '2026-01-05', body: 'It broke' } }]);
 });
 
-test('rejects a line of another format', async () => {
+test('readReverts rejects a line in another format', async () => {
   const path = await writeLines({ sha: 'b' });
   await expect(readReverts(path)).rejects.toThrow('revert_sha');
 });

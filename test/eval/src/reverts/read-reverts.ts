@@ -3,7 +3,7 @@ import type { Change } from '@refrain/domain';
 import { z } from 'zod';
 import { readAllJsonLines } from '../records/read-json-lines.ts';
 
-/** A line of a list of reverts; `data/README.md` of the shared data describes the fields. */
+/** A line in a list of reverts; `data/README.md` of the shared data describes the fields. */
 const RevertLine = z.object({
   repo: z.string().default(''),
   revert_sha: z.string().min(1),
@@ -24,16 +24,13 @@ const RevertLine = z.object({
 });
 type RevertLine = z.infer<typeof RevertLine>;
 
-/** A commit as the detector reads it, and as it is stored. */
+/** A commit as the detector reads it, and as a stored change. */
 export interface ListedCommit {
   readonly record: CommitRecord;
   readonly change: Change;
 }
 
-/**
- * Reads the commits of a list of reverts: each revert, and the reverted commit if the list has it. None has parents.
- * @throws {AppError} `invalid_input` for a line of another format
- */
+/** Reads each listed revert, and the reverted commit if the list has it. @throws {AppError} `invalid_input` for another format */
 export async function readReverts(path: string): Promise<ListedCommit[]> {
   const lines = await readAllJsonLines(path, RevertLine);
   const commits = new Map<string, ListedCommit>();
@@ -44,7 +41,7 @@ export async function readReverts(path: string): Promise<ListedCommit[]> {
       toCommit({
         repo: line.repo,
         sha: line.reverted_sha,
-        // A list with weeks only: before any revert of the same week.
+        // Without a date, the reverted commit precedes any revert of the same week.
         date: line.reverted_date ?? new Date(Date.parse(dateOf(line)) - 1).toISOString(),
         subject: line.reverted_subject,
         body: line.reverted_body ?? '',

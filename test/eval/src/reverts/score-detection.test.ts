@@ -7,7 +7,7 @@ import { scoreDetection } from './score-detection.ts';
 const { world, postMortems, truth } = generateOrganisation(6);
 const { failures, changes } = observeOrganisation(world, postMortems);
 
-test('scores 1 for right verdicts and joined stacks', () => {
+test('scoreDetection returns 1 for right verdicts and joined stacks', () => {
   const verdictOf = new Map(
     listTrueReverts(truth).flatMap(({ verdict, revert }) =>
       [revert.id, ...revert.sameAs].map((id) => [failureId('reverted_change', id), verdict] as const),
@@ -26,7 +26,7 @@ test('scores 1 for right verdicts and joined stacks', () => {
   expect([...verdictOf.keys()].some((id) => known.has(id))).toBe(true);
 });
 
-test('the product calls few planned and unclear reverts failures, and infers no time from a date', () => {
+test('the product treats few planned and unclear reverts as failures, and infers no time from a date', () => {
   const { episodes } = linkFailures({ failures, changes, corrections: [] });
   const { reverts, times } = scoreDetection(failures, episodes, truth);
   expect(reverts.planned.called / reverts.planned.of).toBeLessThan(0.15);

@@ -5,11 +5,11 @@ import { type RevertPair, type SameEventScore, scoreSameEvent } from './score-sa
 import { scoreVerdicts, type VerdictScore } from './score-verdicts.ts';
 
 export interface DetectionScore {
-  /** How many reverts of each true verdict are called failures. */
+  /** How many reverts of each true verdict the product treats as failures. */
   readonly reverts: VerdictScore;
-  /** Over pairs of reverts within a day in one repository; a stack is one event. */
+  /** Over pairs of reverts within a day in one repository; a stack of reverts is one event. */
   readonly sameEvent: SameEventScore;
-  /** Post-mortems with a date only and with times: how many are parsed with the right precision and time. */
+  /** How many post-mortems with only a date, and with times, are parsed with the right precision and time. */
   readonly times: { readonly day: Share; readonly minute: Share };
 }
 
@@ -18,7 +18,7 @@ export interface Share {
   readonly of: number;
 }
 
-/** Scores detection before clustering: which reverts are failures, which are one event, and the times of incidents. */
+/** Scores detection before clustering: which reverts are failures, which belong to one event, and the times of incidents. */
 export function scoreDetection(
   failures: readonly Failure[],
   episodes: readonly Episode[],
@@ -43,7 +43,7 @@ export function scoreDetection(
   };
 }
 
-/** Returns the pairs of reverts of one repository that are less than a day apart. */
+/** Returns the pairs of reverts in one repository that are less than a day apart. */
 function listPairs(reverts: readonly { readonly found: Failure; readonly eventId: string }[]): RevertPair[] {
   return reverts.flatMap((one, at) =>
     reverts

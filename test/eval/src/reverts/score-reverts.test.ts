@@ -18,7 +18,7 @@ const commits = history(
   'Show totals (#9)',
 );
 
-test('a merge and its commit count as the same revert; the branch rule finds no other', () => {
+test('a merge and the merged commit count as the same revert', () => {
   const list = [
     { sha: reverted, revertedSha: null },
     { sha: merged, revertedSha: cached },
@@ -37,7 +37,7 @@ test('a merge and its commit count as the same revert; the branch rule finds no 
   });
 });
 
-test('accepts unlisted reverts that git or a host wrote', () => {
+test('an unlisted revert counts as right if git or a host wrote the message', () => {
   const written = history(
     'Cache prices (#7)',
     'Revert "Cache prices (#7)" (#8)',

@@ -2,10 +2,9 @@ import { type CommitRecord, cleanMessage, readMerge, readRevertBranch } from '@r
 import { share } from '../figures/round.ts';
 import { type FoundRevert, findByBranchName } from './branch-rule.ts';
 
-/** A known revert. */
 export interface ListedRevert {
   readonly sha: string;
-  /** The reverted commit; null if unknown. */
+  /** Sha of the reverted commit; null if unknown. */
   readonly revertedSha: string | null;
 }
 
@@ -14,27 +13,26 @@ export interface RevertRates {
   /** Share of the listed reverts that are found. A merge counts as found if a commit of its branch is, and vice versa. */
   readonly recall: number;
   /**
-   * Share of the found reverts that are certain: listed, or in a format that git or a host writes. It is a lower bound of the
-   * precision, since no list is complete; `toRead` has the others.
+   * Share of the found reverts that are certain: listed, or in a format that git or a host writes. This is a lower bound of the precision,
+   * because no list is complete; `toRead` has the other reverts.
    */
   readonly precisionAtLeast: number;
-  /** Share of the listed reverts with a known target, found as the same commit, whose target is found too. */
+  /** Share of the found listed reverts for which the right reverted commit is found too, if it is known. */
   readonly rightTarget: number;
 }
 
 export interface RevertScore extends RevertRates {
   readonly listed: number;
-  /** The rates of the rule by branch name. */
   readonly branchRule: RevertRates;
-  /** Titles of missing reverts, and of reverts that only their own words confirm. A person has to read these. */
+  /** Titles of listed reverts that were not found, for a person to read. */
   readonly missing: readonly string[];
+  /** Titles of found reverts that only their own words confirm, for a person to read. */
   readonly toRead: readonly string[];
 }
 
-/** Commits of the longest branch that is followed. */
+/** Maximum number of commits of a branch that are followed. */
 const longestBranch = 500;
 
-/** Scores the reverts found in a history against a list, beside the rule by branch name. */
 export function scoreReverts(
   commits: readonly CommitRecord[],
   found: readonly FoundRevert[],
@@ -91,7 +89,7 @@ function hasVendorForm(commit: CommitRecord | undefined): boolean {
   );
 }
 
-/** Returns the commits that a merge brings: from its second parent along first parents up to the main line. */
+/** Returns the commits of a merged branch: from the merge's second parent along first parents up to the main line. */
 function branchOf(merge: CommitRecord, bySha: ReadonlyMap<string, CommitRecord>): string[] {
   const follow = (from: string | undefined, isEnd: (sha: string) => boolean): string[] => {
     const passed: string[] = [];

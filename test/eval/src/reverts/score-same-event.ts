@@ -1,8 +1,6 @@
-/** Two reverts of one repository that are near each other. */
 export interface RevertPair {
   readonly a: string;
   readonly b: string;
-  /** Whether they belong to one event. */
   readonly same: boolean;
 }
 
@@ -14,7 +12,7 @@ export interface SameEventScore {
   readonly f1: number;
 }
 
-/** Scores whether pairs of reverts belong to one event: true and false answers, over pairs whose truth is known. */
+/** Scores whether pairs of reverts are correctly joined into one event, over pairs whose truth is known. */
 export function scoreSameEvent(pairs: readonly RevertPair[], eventOf: ReadonlyMap<string, string>): SameEventScore {
   const joined = pairs.filter(({ a, b }) => eventOf.has(a) && eventOf.get(a) === eventOf.get(b));
   const right = joined.filter(({ same }) => same).length;

@@ -18,7 +18,7 @@ test('balanced accuracy is the mean of recall and specificity, without unclear r
   });
 });
 
-test('averages over the repositories with five labels of both verdicts', () => {
+test('scoreVerdicts averages over the repositories with five failures and five planned reverts', () => {
   const { mean, byRepository } = scoreVerdicts(
     [
       ...[...labelled('a', 'failure', 9, 10), ...labelled('a', 'planned', 2, 10)],
@@ -33,7 +33,7 @@ test('averages over the repositories with five labels of both verdicts', () => {
   expect(byRepository.c?.balancedAccuracy).toBe(0);
 });
 
-test('returns no accuracy without labels of both verdicts', () => {
+test('scoreVerdicts returns no accuracy unless there are both failures and planned reverts', () => {
   expect(scoreVerdicts(labelled('a', 'failure', 1, 9), createRandom('none'))).toMatchObject({
     all: { balancedAccuracy: null },
     mean: null,

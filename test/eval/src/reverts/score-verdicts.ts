@@ -4,33 +4,33 @@ import type { Random } from '@refrain/sample-org';
 export interface LabelledRevert {
   readonly repo: string;
   readonly verdict: RevertVerdict;
-  /** Whether the product calls it a failure. */
+  /** Whether Refrain treats the revert as a failure. */
   readonly isCalled: boolean;
 }
 
-/** How many labelled reverts are called failures. */
+/** How many labelled reverts the product treats as failures. */
 interface Called {
   readonly called: number;
   readonly of: number;
 }
 
 export interface VerdictScore extends Readonly<Record<RevertVerdict, Called>> {
-  /** Balanced accuracy: mean of recall over failures and specificity over planned reverts; null without labels of both. */
+  /** Balanced accuracy: mean of recall over failures and specificity over planned reverts; null unless both are labelled. */
   readonly balancedAccuracy: number | null;
 }
 
 export interface VerdictScores {
   readonly all: VerdictScore;
   readonly byRepository: Readonly<Record<string, VerdictScore>>;
-  /** Mean over the repositories with enough labels of both verdicts; null without such repositories. */
+  /** Mean over the repositories with enough labelled failures and planned reverts; null without such repositories. */
   readonly mean: { readonly balancedAccuracy: number; readonly low: number; readonly high: number } | null;
 }
 
-/** Labels of each verdict that a repository needs for its accuracy to count. */
+/** Number of labels of each verdict that a repository needs to be included in the mean. */
 const minLabels = 5;
 const resamples = 1_000;
 
-/** Scores calls against labels. The 90 % interval is a bootstrap over the labels of each repository. */
+/** Scores the product's verdicts against labels. The 90 % interval is a bootstrap over the labels of each repository. */
 export function scoreVerdicts(reverts: readonly LabelledRevert[], random: Random): VerdictScores {
   const groups = new Map<string, LabelledRevert[]>();
   for (const revert of reverts) groups.set(revert.repo, [...(groups.get(revert.repo) ?? []), revert]);
@@ -60,7 +60,6 @@ export function scoreVerdicts(reverts: readonly LabelledRevert[], random: Random
   };
 }
 
-/** Resamples the labels of each verdict with replacement. */
 function resample(reverts: readonly LabelledRevert[], random: Random): LabelledRevert[] {
   return (['failure', 'planned', 'unclear'] as const).flatMap((wanted) => {
     const own = reverts.filter(({ verdict }) => verdict === wanted);

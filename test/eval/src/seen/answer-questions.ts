@@ -12,7 +12,6 @@ export interface SeenOptions {
   readonly output: string;
 }
 
-/** Answers questions over records as `POST /v1/search` does, and writes the answers. */
 export async function answerQuestions({ input, questions, output }: SeenOptions) {
   const { records, notFailures } = await readRecords(input);
   const ask = createSearcher(records);

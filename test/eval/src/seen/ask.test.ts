@@ -24,14 +24,14 @@ const incidents = [
   ...Array.from({ length: 40 }, (_, number) => ({ id: `other${number}`, title: `Lift ${number} is stuck` })),
 ];
 
-test('finds a described incident and says that it was seen, unlike one that never happened', async () => {
+test('a described incident is found and reported as seen before, unlike one that never happened', async () => {
   const { records } = await readRecords(write(...incidents));
   const ask = createSearcher(records);
   expect(ask('retry storm exhausted the connection pool')).toMatchObject({ neighbours: [{ id: 'pool' }], said: true });
   expect(ask('the tide flooded the cellar')).toMatchObject({ neighbours: [], said: false });
 });
 
-test('leaves out reverts that answer no failure', async () => {
+test('the search omits reverts that are not failures', async () => {
   const revert = (id: string, title: string, text: string) => ({ id, title, text, kind: 'reverted_change' });
   const { records, notFailures } = await readRecords(
     write(
@@ -43,7 +43,7 @@ test('leaves out reverts that answer no failure', async () => {
   expect(notFailures).toBe(1);
 });
 
-test('names the number of an invalid line', async () => {
+test('an error names the number of an invalid line', async () => {
   await expect(readRecords(write({ id: 'a' }, { id: 'b', kind: 'party' }))).rejects.toThrow(/line 2 of .*: kind: /u);
   await expect(readRecords(write({ id: 'a' }, { id: 'a' }))).rejects.toThrow('The id a occurs twice');
 });

@@ -13,10 +13,7 @@ const Record = z.object({
   repository: z.string().nullish(),
 });
 
-/**
- * Reads the records that the API's index holds after an import. The index leaves out reverts that do not answer a failure.
- * @throws {AppError} `invalid_input` for an unreadable file or a duplicate id
- */
+/** Reads the records that the API indexes after an import. @throws {AppError} `invalid_input` for an unreadable file */
 export async function readRecords(
   path: string,
 ): Promise<{ readonly records: IndexedFailure[]; readonly notFailures: number }> {

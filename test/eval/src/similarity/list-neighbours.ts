@@ -8,7 +8,6 @@ import { scoreSimilar } from './score-similar.ts';
 const neighbourCount = 20;
 const scoreDigits = 6;
 
-/** Writes for each record the 20 most similar other records, best first. */
 export async function listNeighbours({ input, output }: PredictionFiles): Promise<PredictionResult> {
   const { documents, groups } = await readFailureRecords(input);
   const index = createSimilarityIndex(documents.map(normalise));

@@ -13,7 +13,6 @@ interface FileRecord {
   readonly group?: string | null;
 }
 
-/** Measures how well any method could find the duplicates of a file. */
 export async function measureCeiling(path: string) {
   const records = await readAllJsonLines<FileRecord>(path);
   const groupOf = new Map(records.map(({ id, group }) => [String(id), group ?? null]));
@@ -29,7 +28,7 @@ export async function measureCeiling(path: string) {
     const at = neighbours.findIndex((other) => areTwins(id, other.id));
     return { id, nearest: neighbours[0] ?? null, twin: neighbours[at]?.id ?? null, rank: at + 1 };
   });
-  // A record that shares no word with any duplicate is in no list.
+  // No method can find a duplicate that shares no word with the record.
   const withTwin = found.flatMap((one) => (one.twin === null ? [] : [{ ...one, twin: one.twin }]));
   const sizes = new Map<string, number>();
   for (const group of groupOf.values()) if (group !== null) sizes.set(group, (sizes.get(group) ?? 0) + 1);

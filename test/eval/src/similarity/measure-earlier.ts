@@ -16,7 +16,6 @@ export interface EarlierOptions {
   readonly output: string;
 }
 
-/** Writes for each record the most similar of the records that were created before it. */
 export async function measureEarlier({ input, output }: EarlierOptions) {
   const documents = (await readAllJsonLines<FileRecord>(input)).map(({ id, title, text, created }) => ({
     id: String(id),

@@ -14,8 +14,8 @@ const list = (id: string, ...neighbours: string[]) => ({
   neighbours: neighbours.map((neighbour) => ({ id: neighbour })),
 });
 
-test('counts the rank of the first duplicate over records with a duplicate in the file', () => {
-  // Ranks: a 1, b 2, c 6, d none; e has no twin in the file, f no group.
+test('scoreSimilar uses the rank of the first duplicate, over records with a duplicate in the file', () => {
+  // Ranks of the first duplicate: a 1, b 2, c 6, d none; e has no duplicate in the file, f no group.
   const predicted = [
     list('a', 'b', 'c'),
     list('b', 'f', 'a'),
@@ -33,6 +33,6 @@ test('counts the rank of the first duplicate over records with a duplicate in th
   });
 });
 
-test('returns null without duplicates', () => {
+test('scoreSimilar returns null without duplicates', () => {
   expect(scoreSimilar([list('e', 'a')], groups)).toBeNull();
 });

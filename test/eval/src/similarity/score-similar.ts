@@ -1,7 +1,7 @@
 export interface SimilarScore {
-  /** Records with a duplicate in the file; the base of the other figures. */
+  /** Number of records with a duplicate in the file; the other figures are over these. */
   readonly scored: number;
-  /** Share of them, in [0, 1], with a duplicate among the first k. */
+  /** Share of the scored records, in [0, 1], whose first neighbour is a duplicate. */
   readonly recallAt1: number;
   readonly recallAt5: number;
   readonly recallAt10: number;
@@ -11,15 +11,10 @@ export interface SimilarScore {
 
 export interface NeighbourList {
   readonly id: string;
-  /** Best first. */
   readonly neighbours: readonly { readonly id: string }[];
 }
 
-/**
- * Scores "have we seen this before?". A duplicate of a record is another record of its group.
- * @param groups group by record id, null for none
- * @returns null if no record has a duplicate
- */
+/** Scores "have we seen this before?". Records of the same group are duplicates. Returns null if no record has one. */
 export function scoreSimilar(
   predicted: readonly NeighbourList[],
   groups: ReadonlyMap<string, string | null>,

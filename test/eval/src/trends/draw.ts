@@ -1,6 +1,5 @@
 import type { Random } from '@refrain/sample-org';
 
-/** A stream of random numbers. */
 export interface Draw {
   /** Returns a uniform number in (0, 1). */
   uniform(): number;

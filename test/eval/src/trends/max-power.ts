@@ -1,9 +1,8 @@
 import betaCdf from '@stdlib/stats-base-dists-beta-cdf';
 import poissonPmf from '@stdlib/stats-base-dists-poisson-pmf';
 
-/** A rate that changes by a factor at a known moment. */
+/** A rate that changes by a factor at a known time. */
 export interface KnownChange {
-  /** Expected episodes before the change. */
   readonly before: number;
   /** Time after ÷ time before the change. */
   readonly timeAfter: number;
@@ -13,9 +12,9 @@ export interface KnownChange {
 const level = 0.05;
 
 /**
- * Returns the power of the uniformly most powerful unbiased test of two Poisson counts at 5 % (Lehmann and Romano, "Testing
- * Statistical Hypotheses", 4.5): the binomial test, randomised on the border.
- * @param sides 2 for a change, 1 for a rise
+ * Returns the power of the uniformly most powerful unbiased test of two Poisson counts at 5 % (Lehmann and Romano, "Testing Statistical
+ * Hypotheses", 4.5): the binomial test, randomised on the border.
+ * @param sides 2 to detect a change, 1 to detect a rise
  */
 export function maxPower({ before, timeAfter, factor }: KnownChange, sides: 1 | 2): number {
   const after = before * timeAfter * factor;
@@ -39,7 +38,7 @@ function powerOf(all: number, constant: number, changed: number, tail: number, s
   return power;
 }
 
-/** Returns how often a count is significant. @param beyond probability of more extreme counts */
+/** Returns how often a count is significant. `beyond` is the probability of more extreme counts. */
 function rejected(tail: number, beyond: number, probability: number): number {
   return probability <= 0 ? 0 : Math.min(1, Math.max(0, (tail - beyond) / probability));
 }
@@ -49,7 +48,7 @@ function atLeast(count: number, all: number, share: number): number {
   return count > all ? 0 : betaCdf(share, count, all - count + 1);
 }
 
-/** Returns the expected episodes before the change that give the best two-sided test a power. */
+/** Returns the number of expected episodes before a change at which the best two-sided test reaches the given power. */
 export function neededBefore(change: Omit<KnownChange, 'before'>, power: number): number {
   let before = 1;
   while (maxPower({ ...change, before }, 2) < power) before += 1;

@@ -6,7 +6,6 @@ import type { Draw } from './draw.ts';
 export interface ChartTally {
   readonly charts: number;
   readonly falseAlarms: Readonly<Record<ControlRule, number>>;
-  /** The mean of the stated probabilities. */
   readonly stated: Readonly<Record<ControlRule, number>>;
 }
 

@@ -10,17 +10,15 @@ import { asCall, peers, tallyChangePoints, tallyPeer, tallyTrends } from './tall
 
 const patterns = 200;
 const few = 10;
-/** The setting whose change points are dated. */
+/** The setting whose change points are also scored. */
 const datedRise = 'doubled, 24 before, the same time after, at an unknown moment';
 const year = 365;
 
 export interface TrendOptions {
   readonly seed: number;
-  /** Organisations of 200 patterns for each setting. */
   readonly organisations: number;
 }
 
-/** Simulates patterns that are known to change or not, and scores the trends, change points and control charts. */
 export function measureTrends({ seed, organisations }: TrendOptions, { note }: EvalContext) {
   const random = createRandom(`trend ${seed}`);
   const simulate = (
@@ -98,7 +96,7 @@ export function measureTrends({ seed, organisations }: TrendOptions, { note }: E
   );
 }
 
-/** Returns the power, beside that of the best test of a change at a known moment. */
+/** Returns the power of the trend test, beside that of the best test for a change at a known time. */
 function tallyRise({ days, day, before, factor }: Rise, found: readonly Simulated[][]) {
   const { power, powerOfTest } = tallyTrends(found);
   const change = { before, timeAfter: days / day - 1, factor };
@@ -117,7 +115,7 @@ function mapArrivals<T>(f: (arrival: Arrival) => T): Record<Arrival, T> {
   >;
 }
 
-/** Returns the share of false alarms by changes when only the rates by week rise, since there are more changes. */
+/** Returns the share of false alarms for the rate per change if only the rate per week rises, because there are more changes. */
 function measureByChanges(draw: Draw, organisations: number, note: EvalContext['note']): number {
   note('constant by changes, of which there are more and more');
   const trends = Array.from({ length: organisations }, () =>

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { compareMonths, mannKendall, regressWeeks } from './peers.ts';
 
-/** Returns times in the middle of each week. */
+/** Returns episode times in the middle of each week. */
 function weekly(...counts: readonly number[]): { readonly times: number[]; readonly days: number } {
   return {
     times: counts.flatMap((count, week) => Array.from({ length: count }, () => week * 7 + 3.5)),
@@ -9,7 +9,7 @@ function weekly(...counts: readonly number[]): { readonly times: number[]; reado
   };
 }
 
-it('the dashboard rule compares two months', () => {
+it('the dashboard rule compares the last two months', () => {
   const { times, days } = weekly(9, 9, 9, 9, 0, 1, 0, 1, 1, 0, 1, 2, 1);
   expect(compareMonths(times, days)).toBe('rising');
   expect(compareMonths([], days)).toBeNull();
@@ -20,7 +20,7 @@ it.each([
   [[0, 1, 0, 1, 2, 1, 2, 3, 2, 3], 'rising', 'rising'],
   [[0, 0, 1, 0, 1, 0, 0, 2, 1, 4], null, 'rising'],
   [[2, 1, 2, 1, 3, 1, 2, 2, 1, 2], null, null],
-])('the tests agree with a reference on the counts %j', (counts, byRank, bySlope) => {
+])('Mann-Kendall and the slope test agree with reference values on the counts %j', (counts, byRank, bySlope) => {
   const { times, days } = weekly(...counts);
   expect(mannKendall(times, days)).toBe(byRank);
   expect(regressWeeks(times, days)).toBe(bySlope);

@@ -2,12 +2,12 @@ import betaCdf from '@stdlib/stats-base-dists-beta-cdf';
 import normalCdf from '@stdlib/stats-base-dists-normal-cdf';
 import { linearRegression } from 'simple-statistics';
 
-/** Returns the verdict of a method on times in days, over `days` days. */
+/** A baseline: returns its verdict on times in days, over `days` days. */
 export type Peer = (times: readonly number[], days: number) => 'rising' | 'falling' | null;
 
 const level = 0.05;
 
-/** The rule of many dashboards: the last 30 days differ from the 30 before by more than a fifth. */
+/** The rule of many dashboards: the last 30 days differ from the 30 days before by more than a fifth. */
 export function compareMonths(times: readonly number[], days: number): 'rising' | 'falling' | null {
   const recent = times.filter((time) => time >= days - 30).length;
   const before = times.filter((time) => time >= days - 60 && time < days - 30).length;
@@ -15,7 +15,7 @@ export function compareMonths(times: readonly number[], days: number): 'rising' 
   return recent < before * 0.8 ? 'falling' : null;
 }
 
-/** Mann and Kendall's test of the weekly counts, with the variance for ties, at 5 %. */
+/** Mann–Kendall test of the weekly counts at 5 %, with the variance for ties. */
 export function mannKendall(times: readonly number[], days: number): 'rising' | 'falling' | null {
   const counts = countWeeks(times, days);
   let sum = 0;

@@ -4,12 +4,12 @@ import { alone, type Behaviour } from './simulate-trends.ts';
 const year = 365;
 const rarest = 4;
 
-/** Draws very different rates, from four episodes a year on: most patterns are rare, few are frequent. */
+/** Draws very different rates, from four episodes a year upwards: most patterns are rare, few are frequent. */
 function drawRate(draw: Draw): number {
   return (rarest + draw.exponential(20)) / year;
 }
 
-/** Arrival processes of the episodes of a pattern. */
+/** Arrival processes for the episodes of a pattern. */
 export const arrivals = {
   alone: () => alone,
   'half of the patterns in bursts of 2.5': (draw: Draw) => (draw.uniform() < 0.5 ? alone : { size: 2.5, days: 2 }),
@@ -27,7 +27,7 @@ export function drawConstant(count: number, arrival: Arrival, draw: Draw): Behav
   }));
 }
 
-/** Draws patterns of which three of ten change in the last half year, to the threefold or to a third. */
+/** Draws patterns; three of ten change in the last half year, to three times or a third of their rate. */
 export function drawMixed(count: number, arrival: Arrival, draw: Draw): Behaviour[] {
   return drawConstant(count, arrival, draw).map((behaviour) => {
     const change = { day: year - 14 - draw.uniform() * 166, factor: draw.uniform() < 0.5 ? 3 : 1 / 3 };
@@ -39,14 +39,12 @@ export function drawMixed(count: number, arrival: Arrival, draw: Draw): Behaviou
 export interface Rise {
   readonly name: string;
   readonly days: number;
-  /** The day of the change. */
   readonly day: number;
-  /** Expected episodes before the change. */
   readonly before: number;
   readonly factor: number;
 }
 
-/** The first one is the goal: the recent window and an equally long time before it. */
+/** The first one has a goal: the recent window and an equally long time before it. */
 export const rises: readonly Rise[] = [
   { name: 'doubled, 12 before, the same time after, at the window', days: 56, day: 28, before: 12, factor: 2 },
   {
@@ -88,7 +86,6 @@ export const rises: readonly Rise[] = [
   { name: 'tripled, 12 before, the same time after, at the window', days: 56, day: 28, before: 12, factor: 3 },
 ];
 
-/** Draws patterns of which three of ten rise. */
 export function drawRise(count: number, { day, before, factor }: Rise, draw: Draw): Behaviour[] {
   return Array.from({ length: count }, () => ({
     rate: before / day,

@@ -2,13 +2,12 @@ import { measureTrends } from '@refrain/analysis/evaluation';
 import { dayInMs, type ObservedChange, type ObservedEpisode, type Trend } from '@refrain/domain';
 import type { Draw } from './draw.ts';
 
-/** The behaviour of a pattern. */
 export interface Behaviour {
-  /** Episodes a day, before the change if there is one. */
+  /** Episodes per day, before the change if there is one. */
   readonly rate: number;
   /** From `day` on, the rate is multiplied by `factor`. */
   readonly change: { readonly day: number; readonly factor: number } | null;
-  /** The mean number of episodes in a burst (1 if each is alone), and the mean days from the first to another one. */
+  /** Mean number of episodes in a burst (1 if each is alone), and mean days from the first episode to another one. */
   readonly burst: { readonly size: number; readonly days: number };
 }
 
@@ -16,15 +15,12 @@ export const alone = { size: 1, days: 0 };
 
 export interface Simulated {
   readonly behaviour: Behaviour;
-  /** In days since the beginning, ascending. */
   readonly times: readonly number[];
-  /** Null if there are no episodes. */
   readonly trend: Trend | null;
 }
 
 const until = Date.UTC(2026, 0, 1);
 
-/** Simulates an organisation with these patterns, and computes their trends like the product. */
 export function simulateTrends(behaviours: readonly Behaviour[], days: number, draw: Draw): Simulated[] {
   const timesOf = behaviours.map((behaviour) => drawTimes(behaviour, days, draw));
   return measure(timesOf, [], days).map((trend, at) => ({
@@ -35,9 +31,9 @@ export function simulateTrends(behaviours: readonly Behaviour[], days: number, d
 }
 
 /**
- * Simulates patterns that follow the changes. The number of changes doubles over the time, varies from week to week and is zero on
- * weekends; each change has the same probability of an episode throughout.
- * @param rates mean episodes a day
+ * Simulates patterns that follow the changes. The number of changes doubles over time, varies from week to week and is zero on weekends;
+ * each change has the same probability of an episode throughout.
+ * @param rates mean episodes per day
  */
 export function simulateByChanges(rates: readonly number[], days: number, draw: Draw): (Trend | null)[] {
   const perDay: number[] = [];

@@ -8,13 +8,13 @@ const level = 0.05;
 /** Verdicts on patterns with a constant rate and with a changed rate, as shares. */
 export interface Tally {
   readonly patterns: number;
-  /** Constant patterns that are called rising or falling. */
+  /** Share of constant patterns with the verdict rising or falling. */
   readonly falseAlarms: number;
-  /** The same by the test alone at 5 %, without a correction for multiple tests. */
+  /** Share of false alarms of the test alone at 5 %, without a correction for multiple tests. */
   readonly falseAlarmsOfTest: number;
-  /** False discovery rate: mean over organisations of the false share of the patterns that are called rising or falling. */
+  /** False discovery rate: mean over organisations of the false share among patterns with the verdict rising or falling. */
   readonly falseDiscoveries: number;
-  /** Changed patterns with the right verdict. */
+  /** Share of changed patterns with the right verdict. */
   readonly power: number | null;
   readonly powerOfTest: number | null;
 }
@@ -25,10 +25,7 @@ export const peers: Readonly<Record<string, Peer>> = {
   'slope by week': regressWeeks,
 };
 
-/**
- * Tallies the verdicts.
- * @param organisations each one is a family of tests
- */
+/** Tallies the verdicts on trends. Each organisation is a family of tests. */
 export function tallyTrends(organisations: readonly (readonly Simulated[])[]): Tally {
   const verdicts = organisations.map((patterns) =>
     patterns.map(({ behaviour, trend }) => ({
@@ -72,7 +69,6 @@ export function tallyPeer(peer: Peer, patterns: readonly Simulated[], days: numb
   };
 }
 
-/** Tallies change points of patterns that change once or never. */
 export function tallyChangePoints(patterns: readonly Simulated[], days: number) {
   const constant = patterns.filter(({ behaviour }) => behaviour.change === null);
   const changed = patterns.flatMap(({ behaviour, trend }) =>

@@ -1,4 +1,4 @@
-/** Titles of the changes without failures, which are the majority. They use the same nouns as the failures. */
+/** Titles of changes without failures, which are the majority. They use the same nouns as the failures. */
 export const everydayTitles: readonly string[] = [
   '<Add|Introduce> {topic} <filter|export|history|summary> for <merchants|dispatch|drivers|support>',
   '<Fix|Correct> typo in {topic} <mail|label|page>',

@@ -1,6 +1,5 @@
 import type { Story } from '../theme.ts';
 
-/** One-offs that no change triggered. */
 export const oneOffsByNature: readonly Story[] = [
   ['infrastructure', 'hardware', 'Reroute depot 9 over LTE', 'depot 9 dark', 'excavator cut the fibre in the yard'],
   [

@@ -1,6 +1,6 @@
 import type { Story } from '../theme.ts';
 
-/** One-offs of new code. They share words with the recurring failures on purpose. */
+/** Failures of new code that never recur. They deliberately share words with the recurring failures. */
 export const oneOffsDefects: readonly Story[] = [
   [
     'code_defect',

@@ -1,6 +1,6 @@
 import type { Story } from '../theme.ts';
 
-/** One-offs of manual operations, data, permissions and load. They share words with the recurring failures on purpose. */
+/** Failures by manual operations, data or load that never recur. They deliberately share words with the recurring failures. */
 export const oneOffsOperations: readonly Story[] = [
   [
     'process',

@@ -1,6 +1,6 @@
 import type { Story } from '../theme.ts';
 
-/** One-offs of settings and libraries. They share words with the recurring failures on purpose. */
+/** Failures by settings and libraries that never recur. They deliberately share words with the recurring failures. */
 export const oneOffsSettings: readonly Story[] = [
   [
     'configuration',

@@ -1,4 +1,4 @@
-/** The company's post-mortem template, which adds the same sentences to every post-mortem. People fill in the `{…}`. */
+/** The company's post-mortem template, which adds the same sentences to every post-mortem. People replace the `{…}`. */
 export const postMortemForm = `# {title}
 
 _Keep it short and write it within five working days. Describe systems and decisions, never people._
@@ -54,7 +54,7 @@ export const impacts: readonly string[] = [
   'Nobody outside noticed.',
 ];
 
-/** Titles that name the time and place, and not the failure. */
+/** Titles that name time and place, but not the failure. */
 export const plainTitles: readonly string[] = [
   'Incident of {day}',
   '{svc} incident, {day}',

@@ -4,11 +4,11 @@ import type { PlannedKind } from '../truth.ts';
 /** Work that a team does and reverts repeatedly although nothing failed. */
 export interface Routine {
   readonly kind: PlannedKind;
-  /** The changed repository; null means that of a service. */
+  /** The changed repository; null for that of a service. */
   readonly repository: string | null;
-  /** Its duration in hours. */
+  /** Shortest and longest duration in hours. */
   readonly hours: readonly [number, number];
-  /** Titles. A team uses one of them for most of its cycles. */
+  /** Titles of the change. A team uses one of them most of the time. */
   readonly changes: readonly string[];
   readonly bodies: readonly string[];
   /** Reasons of the revert. Some of them name the fault that the work repaired. */
@@ -122,7 +122,7 @@ export const routines: readonly Routine[] = [
   },
 ];
 
-/** Reasons that do not tell why. */
+/** Texts that do not say why a change was reverted. */
 export const silentReasons: readonly string[] = [
   '',
   '',

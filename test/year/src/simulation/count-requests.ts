@@ -1,3 +1,4 @@
+import { hourInMs, minuteInMs } from '@refrain/domain';
 import type { Exchange } from '@refrain/emulators';
 
 export interface RequestCount {
@@ -5,9 +6,9 @@ export interface RequestCount {
   readonly pagerduty: number;
   /** GitHub responses with status 304, which do not count towards the hourly limit. */
   readonly unchanged: number;
-  /** Rate-limit responses: 429, and GitHub's 403 of that kind. */
+  /** Rate-limit responses: status 429, and GitHub's 403 for rate limits. */
   readonly refused: number;
-  /** The maximum in any minute of GitHub's 900 points. */
+  /** Maximum in any minute of GitHub's 900 points. */
   readonly maxPointsPerMinute: number;
   /** Counts by path, without the parts that identify a repository or incident. */
   readonly byPath: Readonly<Record<string, number>>;
@@ -15,21 +16,13 @@ export interface RequestCount {
 
 export interface RequestCounter {
   readonly onExchange: (exchange: Exchange) => void;
-  /** Returns the counts since the previous call. */
   take(): RequestCount;
-  /** Returns the lowest share of GitHub's budget that was ever left; 1 if no response reported it. */
+  /** Returns the lowest share of GitHub's hourly budget that was ever left; 1 if no response reported it. */
   minRemaining(): number;
-  /** Returns what was charged to GitHub's budget in each hour. */
   chargedByHour(): number[];
 }
 
-const minuteMs = 60_000;
-const hourMs = 60 * minuteMs;
-
-/**
- * Creates a counter.
- * @param now milliseconds since 1970, by the emulators' clock
- */
+/** Creates a counter of requests. `now` returns milliseconds since 1970, by the emulators' clock. */
 export function createRequestCounter(now: () => number): RequestCounter {
   const startedAt = now();
   const hours: number[] = [];
@@ -45,7 +38,7 @@ export function createRequestCounter(now: () => number): RequestCounter {
         responseBody: isRefusal(exchange) ? 'refused' : undefined,
       });
       if (provider !== 'github') return;
-      const hour = Math.floor((now() - startedAt) / hourMs);
+      const hour = Math.floor((now() - startedAt) / hourInMs);
       hours[hour] = (hours[hour] ?? 0) + (status === 304 ? 0 : 1);
       const [limit, remaining] = [
         Number(responseHeaders['x-ratelimit-limit']),
@@ -76,15 +69,12 @@ export function createRequestCounter(now: () => number): RequestCounter {
   };
 }
 
-/** Returns whether a response is a rate limit. GitHub also uses 403 for missing permissions. */
+/** Returns whether a response refuses a request because of a rate limit. GitHub uses 403 for missing permissions too. */
 function isRefusal({ status, responseBody }: Exchange): boolean {
   return status === 429 || (status === 403 && /rate limit/iu.test(JSON.stringify(responseBody ?? '')));
 }
 
-/**
- * Returns the highest number of points in any sliding minute: a read is one point, a write five. GraphQL queries have a separate limit of
- * 2,000 points.
- */
+/** Returns the highest number of points in any minute: a read costs one, a write five. GraphQL has a separate limit. */
 function countBusiestMinute(exchanges: readonly Exchange[]): number {
   const points = exchanges
     .filter(({ path }) => path !== '/graphql')
@@ -92,7 +82,7 @@ function countBusiestMinute(exchanges: readonly Exchange[]): number {
   let [first, sum, maximum] = [0, 0, 0];
   for (const { at, cost } of points) {
     sum += cost;
-    for (let oldest = points[first]; oldest !== undefined && oldest.at <= at - minuteMs; oldest = points[first]) {
+    for (let oldest = points[first]; oldest !== undefined && oldest.at <= at - minuteInMs; oldest = points[first]) {
       sum -= oldest.cost;
       first += 1;
     }

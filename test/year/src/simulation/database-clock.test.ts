@@ -30,7 +30,7 @@ afterAll(async () => {
   await scratch.drop();
 });
 
-test('column defaults and statements use the simulated time', async () => {
+test('column defaults and SQL statements use the simulated time', async () => {
   await store.patterns.writeClustering({
     episodes: [],
     lineage: [],

@@ -1,18 +1,13 @@
 import { openPlainClient } from '@refrain/store/testing';
 
-/** The simulated clock of a database. */
 export interface DatabaseClock {
-  /**
-   * Sets the time.
-   * @param ms since 1970
-   */
   set(ms: number): Promise<void>;
   close(): Promise<void>;
 }
 
 /**
- * Replaces `now()` for all new connections by a function that returns the simulated instant, in statements and in column defaults. The
- * search path finds it before PostgreSQL's. Call this before the tables are created, because a default binds the function at that time.
+ * Replaces `now()` for all new connections by a function that returns the simulated time, in statements and in column defaults. The search
+ * path finds that function before PostgreSQL's. Call before the tables are created, because a default binds the function at that time.
  */
 export async function openDatabaseClock(databaseUrl: string, startMs: number): Promise<DatabaseClock> {
   const client = await openPlainClient(databaseUrl);
@@ -24,7 +19,7 @@ export async function openDatabaseClock(databaseUrl: string, startMs: number): P
     `create function public.now() returns timestamptz language sql stable as '${read}'`,
     `create function public.clock_timestamp() returns timestamptz language sql volatile as '${read}'`,
     `alter database "${name}" set search_path = public, pg_catalog`,
-    // The data of a simulation need not survive a crash.
+    // Data of a simulation need not survive a crash.
     `alter database "${name}" set synchronous_commit = off`,
   ]) {
     await client.query(statement);

@@ -8,12 +8,10 @@ import type { SimulatedTime } from './simulated-time.ts';
 
 export interface WebhookReceipt {
   readonly url: string;
-  /** Returns the number of accepted deliveries. */
   count(): number;
   close(): Promise<void>;
 }
 
-/** Receives deliveries like the API: verifies, stores and enqueues them. */
 export async function receiveWebhooks(store: Store, producer: Producer, time: SimulatedTime): Promise<WebhookReceipt> {
   let count = 0;
 

@@ -30,16 +30,15 @@ import { createSimulatedTime, type SimulatedTime } from './simulated-time.ts';
 export interface SimulationOptions {
   readonly databaseUrl: string;
   readonly world: World;
-  /** The beginning, in milliseconds since 1970. */
+  /** Start of the simulation, in milliseconds since 1970. */
   readonly startMs: number;
   readonly limits: { readonly github: GitHubLimits | 'off'; readonly pagerduty: PagerDutyLimits | 'off' };
-  /** Ports of the providers, whose URLs determine ids. Any free ports by default. */
+  /** Ports of the emulated providers, whose URLs determine ids. Any free ports by default. */
   readonly ports?: { readonly github: number; readonly pagerduty: number };
   /** Whether the providers can deliver webhooks. */
   readonly webhooks: boolean;
   /** Also runs the analysis: patterns, reports, issues. Clustering runs only on schedule. */
   readonly loop?: {
-    /** The URL of Refrain for people. */
     readonly publicUrl: string;
   };
 }
@@ -51,12 +50,8 @@ export interface Simulation {
   readonly github: GitHubEmulator;
   readonly pagerduty: PagerDutyEmulator;
   readonly requests: RequestCounter;
-  /** Starts both backfills. */
   backfill(): Promise<void>;
-  /**
-   * Lets time pass until all queues are idle or the time is over.
-   * @returns how long it took, in milliseconds
-   */
+  /** Lets time pass until all queues are idle or the time is over, and returns the milliseconds that this took. */
   waitUntilIdle(withinMs: number): Promise<number>;
   /** Starts all periodic jobs: syncs, connection checks, completeness checks, the reconciler. */
   startSchedules(): void;

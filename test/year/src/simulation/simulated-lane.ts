@@ -11,16 +11,11 @@ export interface Job {
 type Handle = (payload: unknown, signal: AbortSignal) => Promise<void>;
 export type Handles = Readonly<Partial<Record<JobName, Handle>>>;
 
-/** One queue of the job catalogue. */
 export interface SimulatedLane {
-  /**
-   * Adds a job.
-   * @param delayMs overrides the catalogue's delay
-   */
+  /** Adds a job. `delayMs` overrides the delay in the catalogue. */
   add(job: Job, delayMs?: number): void;
   start(handles: Handles): void;
   isIdle(): boolean;
-  /** Resolves when no job is running. */
   drained(): Promise<void>;
 }
 
@@ -32,7 +27,7 @@ export interface LaneOptions {
   readonly onFailure: (name: JobName, message: string) => void;
 }
 
-/** Creates an in-process queue in simulated time, with the order, deduplication keys, delays and retries of the real one. */
+/** Creates an in-process queue in simulated time, with the order, deduplication keys, delays and retries of the real queue. */
 export function createSimulatedLane({ time, atATime, stopped, onFailure }: LaneOptions): SimulatedLane {
   const [first, later]: [Job[], Job[]] = [[], []];
   const known = new Set<string>();

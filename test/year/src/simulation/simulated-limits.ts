@@ -2,7 +2,7 @@ import { providers } from '@refrain/connectors';
 import { AppError, type Provider, type RequestCost } from '@refrain/domain';
 import type { SimulatedTime } from './simulated-time.ts';
 
-/** A longer wait than this is left to the job, which fails and is retried. */
+/** If the wait for a rate limit would be longer than this, the job fails and is retried. */
 const timeoutMs = 20_000;
 
 interface Window {
@@ -10,12 +10,12 @@ interface Window {
   readonly taken: number;
 }
 
-/** Creates the rate limits of the processes, counted as in Redis: in windows that begin with their first request. */
+/** Creates rate limits that are counted like in Redis: in windows that begin with the first request. */
 export function createSimulatedLimits({ clock, wait }: SimulatedTime) {
   const windows = new Map<string, Window>();
   const report = { taken: 0, heldBack: 0 };
 
-  /** Takes points from a limit. Returns 0 if there was capacity, else the milliseconds to wait. */
+  /** Takes points from a rate limit. Returns 0 if there was capacity, otherwise the milliseconds to wait. */
   function take(name: string, points: number, limit: number, ms: number): number {
     const known = windows.get(name);
     const window = known !== undefined && known.endsAt > clock.now() ? known : { endsAt: clock.now() + ms, taken: 0 };

@@ -14,19 +14,15 @@ import type { SimulatedTime } from './simulated-time.ts';
 export type QueueHandlers = { readonly [Queue in QueueName]?: HandlersFor<Queue> };
 
 export interface QueueOptions {
-  /** Concurrent jobs of each queue. */
   readonly atATime: Readonly<Partial<Record<QueueName, number>>>;
-  /** Jobs that only the schedule enqueues; requests of other jobs are dropped. */
+  /** Jobs that only the schedule enqueues; other requests for these jobs are dropped. */
   readonly byTheClock?: readonly JobName[];
 }
 
 export interface SimulatedQueue {
   readonly producer: Producer;
-  /** Starts to run jobs with these handlers. */
   start(handlers: QueueHandlers): void;
-  /** Returns whether no job is running, waiting or delayed. */
   isIdle(): boolean;
-  /** Returns the messages of failed jobs with their counts. */
   failures(): ReadonlyMap<string, number>;
   stop(): Promise<void>;
 }
@@ -59,7 +55,7 @@ export function createSimulatedQueue(time: SimulatedTime, { atATime, byTheClock 
           lanes.get(catalogue[name].queue)?.add({ name, payload: {}, attempt: 1 });
         }
       },
-      counts: () => Promise.reject(new Error('The simulation has no counts')),
+      counts: () => Promise.reject(new Error('The simulation does not count jobs')),
       removeNaming: async () => 0,
       ping: async () => {},
       close: async () => {},

@@ -1,20 +1,17 @@
 import { createVirtualClock, type VirtualClock } from '@refrain/emulators';
 
-/** A clock that passes as fast as the work at each instant is done. */
+/** A clock that moves on as soon as the work at the current time is done. */
 export interface SimulatedTime {
   readonly clock: VirtualClock;
-  /** Runs a task during which time stops, except for waits in it. */
+  /** Runs a task during which time stops, except for waits in the task. */
   work<T>(task: () => Promise<T>): Promise<T>;
   /** Lets time pass within a task while something else is awaited. */
   idle<T>(task: () => Promise<T>): Promise<T>;
-  /** Lets time pass within a task, until the signal aborts at most. */
+  /** Lets time pass within a task until `ms` are over or the signal aborts. */
   wait(ms: number, signal: AbortSignal): Promise<void>;
 }
 
-/**
- * Creates simulated time.
- * @param follow sets another clock before any work at an instant, in milliseconds since 1970
- */
+/** Creates simulated time. `follow` sets another clock, in milliseconds since 1970, before any work at a new time. */
 export function createSimulatedTime(startMs: number, follow = async (_ms: number): Promise<void> => {}): SimulatedTime {
   const clock = createVirtualClock(startMs);
   let busy = 0;

@@ -5,13 +5,12 @@ import { ensureTool, findDataRoot, startPostgres, startRedis, toolsFolder } from
 import { createScratchDatabase } from '@refrain/store/testing';
 
 export interface Backends {
-  /** The URL of a database of this run alone. */
   readonly databaseUrl: string;
   readonly redisUrl: string;
   stop(): Promise<void>;
 }
 
-/** Starts a durable PostgreSQL, as users run it, and Redis in a temporary folder, or uses those of the environment. */
+/** Starts a durable PostgreSQL, like users' installations, and Redis in a temporary folder, or uses those of the environment. */
 export async function startBackends(env: NodeJS.ProcessEnv): Promise<Backends> {
   const folder = await mkdtemp(join(tmpdir(), 'refrain-simulation-'));
   const stops: (() => Promise<unknown>)[] = [() => rm(folder, { recursive: true, force: true })];
