@@ -71,10 +71,10 @@ test('an archive without any valid record is refused with the reason and, if it 
 });
 
 test('the advice on an error names the option --skip-broken, and is omitted if the option is set', async () => {
-  const broken = new AppError('too_large', 'Line 3 is too long: shorten it, or pass over broken lines');
+  const broken = new AppError('too_large', 'Line 3 is too long: shorten it, or skip broken lines');
   await expect(checkArchive('a.csv', () => rows(good, broken))).rejects.toMatchObject({
     code: 'too_large',
-    message: 'Line 3 is too long: shorten it, or pass over broken lines with --skip-broken',
+    message: 'Line 3 is too long: shorten it, or skip broken lines with --skip-broken',
   });
   await expect(checkArchive('a.csv', () => rows(good, broken), true)).rejects.toMatchObject({
     code: 'too_large',

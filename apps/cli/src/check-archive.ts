@@ -76,7 +76,7 @@ function adviceFor(reason: string): string {
 function nameOption(error: unknown, skipBroken: boolean): unknown {
   if (!(error instanceof AppError)) return error;
   const { code, message, context, cause } = error;
-  const named = message.replace(/, or pass over broken lines$/u, skipBroken ? '' : '$& with --skip-broken');
+  const named = message.replace(/, or skip broken lines$/u, skipBroken ? '' : '$& with --skip-broken');
   return new AppError(code, named, { context, cause });
 }
 

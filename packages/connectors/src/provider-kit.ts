@@ -1,5 +1,3 @@
-/** Exports the building blocks of a provider folder. */
-
 export { connectField } from './contract/connect-field.ts';
 export type {
   ExistingItem,

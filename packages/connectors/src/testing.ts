@@ -2,7 +2,6 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { AppError } from '@refrain/domain';
 
-/** A request that a test's server received. */
 export interface ReceivedRequest {
   readonly method: string;
   readonly url: URL;
@@ -13,7 +12,7 @@ export interface ReceivedRequest {
 export interface Reply {
   readonly status?: number;
   readonly headers?: Readonly<Record<string, string>>;
-  /** A string is sent unchanged, everything else as JSON. */
+  /** A string is sent as text, any other value as JSON. */
   readonly body?: unknown;
 }
 
@@ -23,10 +22,7 @@ export interface TestServer {
   close(): Promise<void>;
 }
 
-/**
- * Starts an HTTP server on a free loopback port that responds by a function. For null it breaks the connection off, for
- * `hang` it never responds.
- */
+/** Starts an HTTP server on a free loopback port. Null breaks the connection, and `hang` sends no response. */
 export async function startTestServer(
   answer: (asked: ReceivedRequest) => Reply | null | 'hang' | Promise<Reply>,
 ): Promise<TestServer> {
@@ -71,7 +67,7 @@ function send(response: ServerResponse, reply: Reply | null): void {
   response.end(isText ? (reply.body as string) : JSON.stringify(reply.body ?? {}));
 }
 
-/** Returns the `AppError` that a function throws; fails if it succeeds or throws another error. */
+/** Returns the `AppError` that a function throws. Throws if the function succeeds or throws another error. */
 export async function errorFrom(work: () => unknown): Promise<AppError> {
   try {
     await work();
@@ -79,5 +75,5 @@ export async function errorFrom(work: () => unknown): Promise<AppError> {
     if (thrown instanceof AppError) return thrown;
     throw thrown;
   }
-  throw new Error('expected an AppError, and nothing was thrown');
+  throw new Error('Expected an AppError, but nothing was thrown');
 }

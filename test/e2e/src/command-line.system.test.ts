@@ -53,13 +53,13 @@ describe('bad input, after which nothing is stored', () => {
       'a column that is not in the file',
       async () => good,
       ['--map', 'text=nope'],
-      [/No row has the column "nope": the columns are "id", "title", "text", "date"/u],
+      [/No row has the column "nope": choose from "id", "title", "text", "date"/u],
     ],
     [
       'a mapping to an unknown column',
       async () => good,
       ['--map', 'colour=text'],
-      [/There is no column colour to map to: choose from id, title, text, created/u],
+      [/The archive format has no column colour: choose from id, title, text, created/u],
     ],
     [
       'a table without a known column',
@@ -71,7 +71,7 @@ describe('bad input, after which nothing is stored', () => {
       'dates with the day first',
       () => file('day-first.csv', 'date,title\n14/03/2026,Ausfall\n'),
       [],
-      [/line 2: .* slashes are read month first; give --day-first if the day comes first\n$/u],
+      [/line 2: .* slashes are read as MM\/DD\/YYYY; add --day-first if the day comes first\n$/u],
     ],
     [
       'a date cell that is empty',
@@ -89,7 +89,7 @@ describe('bad input, after which nothing is stored', () => {
       'a broken line after many good ones',
       () => file('broken.jsonl', `${jsonLines(...Array.from({ length: 2_000 }, (_, id) => incident(id)))}{"id": 3, `),
       [],
-      [/Line 2001 of .*broken\.jsonl is no JSON object: correct it, or pass over broken lines with --skip-broken/u],
+      [/Line 2001 of .*broken\.jsonl is not a JSON object: correct it, or skip broken lines with --skip-broken/u],
     ],
     ['an empty file', () => file('empty.jsonl', ''), [], [/empty\.jsonl is empty: there is nothing to import/u]],
     ['a table without rows', () => file('head.csv', 'id,title,date\n'), [], [/head\.csv is empty/u]],
@@ -97,13 +97,13 @@ describe('bad input, after which nothing is stored', () => {
       'a quote that is never closed',
       () => file('quote.csv', 'id,title,date\n1,"Outage,2026-01-02\n2,Other,2026-01-03\n'),
       [],
-      [/The row at line \d+ of .*quote\.csv is no CSV \(CSV_QUOTE_NOT_CLOSED\): check its quotes/u],
+      [/The row at line \d+ of .*quote\.csv is not valid CSV \(CSV_QUOTE_NOT_CLOSED\): check its quotes/u],
     ],
     [
       'a row with too few cells',
       () => file('cells.csv', 'id,title,date\n1,Outage,2026-01-02\n2,Other\n'),
       [],
-      [/Line 3 of .*cells\.csv is broken: it has 2 cells and not 3; correct it, or .* with --skip-broken/u],
+      [/Line 3 of .*cells\.csv is broken: it has 2 cells instead of 3; correct it, or .* with --skip-broken/u],
     ],
     [
       'a file that does not exist',
@@ -115,7 +115,7 @@ describe('bad input, after which nothing is stored', () => {
       'an unknown file type',
       () => file('a.xlsx', 'PK'),
       [],
-      [/a\.xlsx is of no known kind: give a \.jsonl, \.ndjson or \.csv file, or a folder of Markdown files/u],
+      [/a\.xlsx has an unsupported file type: use a \.jsonl, \.ndjson or \.csv file, or a folder of Markdown files/u],
     ],
     [
       'a folder without Markdown',
@@ -128,7 +128,7 @@ describe('bad input, after which nothing is stored', () => {
       () => file('wiki/a.md', '---\n- Outage\n---\n# Outage\n').then(() => join(folder, 'wiki')),
       [],
       [
-        /a\.md cannot be read: its front matter is no YAML mapping\. Correct it, or pass over broken lines with --skip-broken/u,
+        /a\.md cannot be read: its front matter is not a YAML mapping\. Correct it, or skip broken lines with --skip-broken/u,
       ],
     ],
   ];
@@ -256,7 +256,7 @@ describe('bad input, after which nothing is stored', () => {
       records: 2,
       skipped: [
         { line: 2, reason: expect.stringContaining('it has no date') },
-        { line: 4, reason: 'it is no JSON object' },
+        { line: 4, reason: 'it is not a JSON object' },
       ],
       notes: [],
       dryRun: true,

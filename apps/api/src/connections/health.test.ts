@@ -62,7 +62,7 @@ test('a PagerDuty app is refused together with a region, since it has its own', 
   });
   const wanted = { provider: 'pagerduty', region: 'us', credential };
   const { status, body } = await api.ask('POST', '/v1/connections', wanted);
-  expect([status, body.detail]).toEqual([400, 'The PagerDuty app is of the region eu: leave `region` out.']);
+  expect([status, body.detail]).toEqual([400, 'The PagerDuty app belongs to the region eu: omit `region`.']);
   const refused = await api.ask('POST', '/v1/connections', { provider: 'pagerduty', credential });
   expect(refused.status).toBeGreaterThanOrEqual(400);
   expect(JSON.stringify(refused)).not.toContain('canary-secret');

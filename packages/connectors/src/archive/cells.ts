@@ -1,13 +1,10 @@
-/** Tells whether a cell has no content. */
 export function isEmpty(value: unknown): boolean {
   if (value === null || value === undefined) return true;
   if (Array.isArray(value)) return value.every(isEmpty);
   return typeof value === 'string' && value.trim() === '';
 }
 
-/**
- * Returns texts and numbers unchanged and lists line by line. An object has no known meaning and yields an empty text.
- */
+/** Converts a cell to text, and a list to lines. Objects become empty, because their meaning is unknown. */
 export function textOf(value: unknown): string {
   if (typeof value === 'string') return value;
   if (typeof value === 'number' || typeof value === 'boolean') return String(value);
@@ -19,13 +16,13 @@ export function textOf(value: unknown): string {
     : '';
 }
 
-/** Returns a list unchanged. Splits a text, as tables have it, at commas and semicolons. */
+/** Converts a cell to a list of texts. A text, as in CSV, is split at commas, semicolons and line breaks. */
 export function listOf(value: unknown): string[] {
   const parts = Array.isArray(value) ? value.map(textOf) : textOf(value).split(/[,;\n]/u);
   return [...new Set(parts.map((part) => part.trim().slice(0, 200)).filter((part) => part !== ''))].slice(0, 50);
 }
 
-/** Groups cells by their names. If a name occurs several times, its cells that are not empty become one list. */
+/** Maps each column name to its cell. If several columns have the same name, their non-empty cells become one list. */
 export function cellsByName(entries: Iterable<readonly [name: string, value: unknown]>): Map<string, unknown> {
   const filled = new Map<string, unknown[]>();
   for (const [name, value] of entries) {
@@ -36,7 +33,7 @@ export function cellsByName(entries: Iterable<readonly [name: string, value: unk
   return new Map(Array.from(filled, ([name, cells]) => [name, cells.length < 2 ? (cells[0] ?? '') : cells.flat()]));
 }
 
-/** Joins texts by line breaks, without those that are contained in another. */
+/** Joins texts with blank lines between them, and drops each text that is contained in another one. */
 export function joinTexts(texts: readonly string[]): string {
   const trimmed = texts.map((text) => text.trim());
   const kept = trimmed.filter(

@@ -5,7 +5,7 @@ import { archiveFiles, jsonLines, payloads } from './testing.ts';
 const { readText, remove } = archiveFiles();
 afterAll(remove);
 
-describe('columns with the same meaning', () => {
+describe('archive columns with the same meaning', () => {
   const day = '2026-03-14';
   const noted = async (options: Partial<ArchiveOptions>, ...rows: object[]) => {
     const notes: string[] = [];
@@ -13,7 +13,7 @@ describe('columns with the same meaning', () => {
     return { payloads: payloads(read), notes };
   };
 
-  it('uses a summary next to another text as the title if there is none', async () => {
+  it('uses a summary as the title if there is another text but no title', async () => {
     const text = `date,summary,description,service\n${day},Checkout down,The certificate had expired,shop\n`;
     const expected = [{ title: 'Checkout down', text: 'The certificate had expired', services: ['shop'] }];
     expect(payloads(await readText('summary.csv', text))).toMatchObject(expected);
@@ -21,27 +21,27 @@ describe('columns with the same meaning', () => {
     expect(alone.payloads).toMatchObject([{ title: 'Checkout down', text: 'Checkout down' }]);
   });
 
-  it('drops a link that is not the address of a page, with one note, and keeps its row', async () => {
+  it('drops an invalid URL with one note, and keeps the row', async () => {
     const links = ['javascript:alert(1)', 'data:text/html,x', 'INC-1', ''];
     const rows = links.map((link, at) => ({ id: at, date: day, title: 'Outage', link }));
     const read = await noted({}, ...rows, { date: day, title: 'Outage', link: 'https://wiki.example/1' });
     expect(read.payloads).toMatchObject([...links.map(() => ({ url: null })), { url: 'https://wiki.example/1' }]);
-    expect(read.notes).toEqual(['each "url" that does not begin with https:// or http:// is left out']);
+    expect(read.notes).toEqual(['each "url" that does not begin with https:// or http:// is dropped']);
   });
 
-  it('keeps all of a summary that is longer than a title', async () => {
+  it('keeps the whole text of a summary that is too long for a title', async () => {
     const { payloads: long } = await noted({}, { date: day, summary: 'Down.\nFor an hour.', body: 'A disk.' });
     expect(long).toMatchObject([{ title: 'Down.', text: 'Down.\nFor an hour.\n\nA disk.' }]);
   });
 
-  it('joins texts in the order of the file, without those contained in another', async () => {
+  it('joins text columns in the order of the file, without texts that are contained in another', async () => {
     const row = { date: day, title: 'Outage', details: 'Disk', summary: 'Full', body: 'Disk', content: 'The Disk' };
     const { payloads: joined, notes } = await noted({}, row);
     expect(joined).toMatchObject([{ title: 'Outage', text: 'Full\n\nThe Disk' }]);
     expect(notes).toEqual([]);
   });
 
-  it('reads mapped columns, and reads no column as text that is mapped to another column', async () => {
+  it('reads mapped columns, and does not also read them as text', async () => {
     const row = { date: day, summary: 'Full', description: 'Disk' };
     const chosen = await noted({ map: { text: 'description' } }, row);
     expect(chosen.payloads).toMatchObject([{ title: 'Disk', text: 'Disk' }]);
@@ -49,7 +49,7 @@ describe('columns with the same meaning', () => {
     expect(title.payloads).toMatchObject([{ title: 'Disk', text: 'Full' }]);
   });
 
-  it('notes once which columns cannot be joined', async () => {
+  it('reports once which columns are ignored', async () => {
     const row = { title: 'a', text: 'x', created_at: day, started_at: '2026-03-13', severity: 'high', impact: 'high' };
     const { payloads: read, notes } = await noted({}, row, { ...row, title: 'b' });
     expect(read).toMatchObject([{ created: '2026-03-14T00:00:00.000Z' }, { title: 'b' }]);
@@ -58,39 +58,37 @@ describe('columns with the same meaning', () => {
     ]);
   });
 
-  it('keeps both cells of a name that a table has twice', async () => {
+  it('keeps the cells of two columns with the same name', async () => {
     const rows = await readText('twice.csv', `title,date,text,text\na,${day},one,two\nb,${day},,two\n`);
     expect(payloads(rows)).toMatchObject([{ text: 'one\ntwo' }, { text: 'two' }]);
   });
 });
 
-describe('dates', () => {
+describe('archive dates', () => {
   const reasonOf = async (row: object, options: Partial<ArchiveOptions> = {}) =>
     payloads(await readText('dates.jsonl', jsonLines({ title: 'a', ...row }), options))[0];
 
-  it('reads a time after a space as UTC', async () => {
+  it('reads a time without a zone as UTC', async () => {
     expect(await reasonOf({ date: '2026-03-14 09:00' })).toMatchObject({ created: '2026-03-14T09:00:00.000Z' });
     expect(await reasonOf({ date: '2026-03-14 09:00:05' })).toMatchObject({ created: '2026-03-14T09:00:05.000Z' });
     expect(await reasonOf({ date: '2026-03-14 24:00' })).toMatch(/"2026-03-14 24:00" cannot be read/u);
   });
 
-  it('reads dates with slashes month first by default, and reports one that is impossible', async () => {
+  it('reads dates with slashes month first by default, and reports impossible dates', async () => {
     expect(await reasonOf({ date: '03/04/2026' })).toMatchObject({ created: '2026-03-04T00:00:00.000Z' });
     expect(await reasonOf({ date: '03/04/2026' }, { dayFirst: true })).toMatchObject({
       created: '2026-04-03T00:00:00.000Z',
     });
     expect(await reasonOf({ date: '14/03/2026' })).toBe(
-      'its "created" date "14/03/2026" cannot be read: dates with slashes are read month first; give --day-first if the day comes first',
+      'its "created" date "14/03/2026" cannot be read: dates with slashes are read as MM/DD/YYYY; add --day-first if the day comes first',
     );
-    expect(await reasonOf({ date: '03/14/2026' }, { dayFirst: true })).toMatch(
-      /leave it out if the month comes first$/u,
-    );
+    expect(await reasonOf({ date: '03/14/2026' }, { dayFirst: true })).toMatch(/omit it if the month comes first$/u);
     expect(await reasonOf({ date: '31/31/2026' })).toMatch(/use YYYY-MM-DD or MM\/DD\/YYYY/u);
     const resolved = await reasonOf({ date: '03/01/2026', closed: '14/03/2026' });
-    expect(resolved).toMatch(/^its "resolved" date .* give --day-first/u);
+    expect(resolved).toMatch(/^its "resolved" date .* add --day-first/u);
   });
 
-  it('distinguishes an empty cell from a missing column', async () => {
+  it('distinguishes an empty date cell from a missing date column', async () => {
     const text = 'title,date,when\na, ,\n';
     expect(payloads(await readText('empty-cell.csv', text))).toEqual(['it has no date: the cell "date" is empty']);
     const mapped = await readText('empty-cell.csv', text, { map: { created: 'when' } });
@@ -98,7 +96,7 @@ describe('dates', () => {
     expect(await reasonOf({ wann: 'x' })).toMatch(/no date in a column that stands for "created"/u);
   });
 
-  it('refuses a row with a name or an address that is too long, with the column', async () => {
+  it('skips a row with a name or URL that is too long, and names the column', async () => {
     const row = { title: 'x', created: '2026-01-01' };
     expect(await reasonOf({ ...row, repository: 'a'.repeat(5_000) })).toBe(
       'its "repository" is longer than 300 characters',
@@ -109,8 +107,8 @@ describe('dates', () => {
   });
 });
 
-describe('constants', () => {
-  it('override the cells of every row', async () => {
+describe('constant columns', () => {
+  it('constant columns override the cells of every row', async () => {
     const rows = [
       { date: '2026-03-14', title: 'Revert "Cache prices"', kind: 'incident' },
       { date: '2026-03-15', title: 'Undo it' },
@@ -121,11 +119,11 @@ describe('constants', () => {
     );
   });
 
-  it('are refused for an unknown column or kind, with the known ones', async () => {
+  it('unknown constant columns or kinds are rejected with the valid ones', async () => {
     const read = (constants: Record<string, string>) => readText('refused.jsonl', '{}', { constants });
     await expect(read({ kind: 'revert' })).rejects.toThrow(
-      'There is no kind "revert": choose from incident, failed_deployment, reverted_change',
+      'The kind "revert" is unknown: choose from incident, failed_deployment, reverted_change',
     );
-    await expect(read({ colour: 'red' })).rejects.toThrow('There is no column colour to map to');
+    await expect(read({ colour: 'red' })).rejects.toThrow('The archive format has no column colour');
   });
 });

@@ -7,7 +7,7 @@ import { cellsByName, isEmpty, joinTexts, listOf, textOf } from './cells.ts';
 import { isOtherOrder, parseDate } from './parse-date.ts';
 import { ArchiveIncident } from './schema.ts';
 
-/** The accepted names of each canonical column, in order of preference. */
+/** The column names that are recognised for each canonical column, in order of preference. */
 const aliases = {
   id: ['id', 'key', 'incident_id', 'number', 'slug'],
   title: ['title', 'name', 'subject', 'headline'],
@@ -40,60 +40,60 @@ const aliases = {
   severity: ['severity', 'priority', 'impact', 'urgency'],
   url: ['url', 'html_url', 'link'],
   kind: ['kind'],
-  // Leaves out columns that may name a team, such as an owner.
+  // Excludes columns that may hold a team, such as `owner`.
   people: [
     ...['people', 'participants', 'assignee', 'assigned_to', 'reporter', 'reported_by', 'created_by', 'resolved_by'],
     ...['author', 'commander', 'incident_commander'],
   ],
 } as const;
 
-/** Names, in lower case, of the columns with a row's date. */
 export const dateColumns: readonly string[] = aliases.created;
 
 type Column = keyof typeof aliases;
 const canonical = Object.keys(aliases) as Column[];
 
 const maxPeople = 50;
-/** More names than this cannot be a table. */
+/** Limits memory if every row has different column names. */
 const maxNames = 200;
 
 type ReadRow = { readonly incident: ArchiveIncident } | { readonly reason: string };
 
 export interface ColumnOptions {
-  /** Maps a canonical column to the file's own. */
+  /** Maps a canonical column, such as `created`, to a column of the file, such as `started_on`. */
   readonly map: Readonly<Record<string, string>>;
-  /** Maps a canonical column to the text that every row has there; empty by default. */
-  readonly constants?: Readonly<Record<string, string>>;
-  /** Reads dates with slashes as `DD/MM/YYYY`. */
+  /** Maps a canonical column to one text for all rows, such as `kind` to `reverted_change`. */
+  readonly constants: Readonly<Record<string, string>>;
+  /** Whether dates with slashes are `DD/MM/YYYY` and not `MM/DD/YYYY`. */
   readonly dayFirst: boolean;
-  /** The present in milliseconds; later dates are refused. */
+  /** The current time in milliseconds. Rows with dates more than a day later are skipped. */
   readonly now: number;
-  /** Called once for each column that is ignored in favour of another, and once if links are dropped. */
+  /** Called once for each column that is ignored in favour of another column, and once if links are dropped. */
   readonly onNote: (note: string) => void;
 }
 
 export interface ColumnReader {
   read(values: Readonly<Record<string, unknown>>): ReadRow;
-  /** @throws {AppError} `invalid_input` if a mapped column was in none of the rows */
+  /** @throws {AppError} `invalid_input` if no row so far had one of the mapped columns */
   checkMap(): void;
 }
 
 /**
- * Creates a reader of rows whose columns may have other names than the canonical ones.
- * @throws {AppError} `invalid_input` for an unknown column in the map or among the constants, or for an unknown kind
+ * Creates a reader that converts rows of a file to incidents, and recognises common column names.
+ * @throws {AppError} `invalid_input` for an unknown canonical column in `map` or `constants`, or an unknown kind in
+ * `constants`
  */
-export function createColumnReader({ map, constants = {}, dayFirst, now, onNote }: ColumnOptions): ColumnReader {
+export function createColumnReader({ map, constants, dayFirst, now, onNote }: ColumnOptions): ColumnReader {
   const unknown = Object.keys({ ...map, ...constants }).filter((name) => !Object.hasOwn(aliases, name));
   if (unknown.length > 0) {
     throw new AppError(
       'invalid_input',
-      `There is no column ${unknown.join(', ')} to map to: choose from ${canonical.join(', ')}`,
+      `The archive format has no column ${unknown.join(', ')}: choose from ${canonical.join(', ')}`,
     );
   }
   if (constants.kind !== undefined && !FailureKind.safeParse(constants.kind).success)
     throw new AppError(
       'invalid_input',
-      `There is no kind ${quoteName(constants.kind)}: choose from ${FailureKind.options.join(', ')}`,
+      `The kind ${quoteName(constants.kind)} is unknown: choose from ${FailureKind.options.join(', ')}`,
     );
   const seenNames = new Set<string>();
   const noted = new Set<string>();
@@ -112,7 +112,7 @@ export function createColumnReader({ map, constants = {}, dayFirst, now, onNote 
       if (absent.length === 0) return;
       throw new AppError(
         'invalid_input',
-        `No row has the column ${absent.map(quoteName).join(', ')}: the columns are ${[...seenNames].map(quoteName).join(', ')}`,
+        `No row has the column ${absent.map(quoteName).join(', ')}: choose from ${[...seenNames].map(quoteName).join(', ')}`,
       );
     },
   };
@@ -124,9 +124,8 @@ interface Cell {
 }
 
 interface Row {
-  /** Returns the cells for a column in order of preference, including empty ones. */
   cells(column: Column): readonly Cell[];
-  /** Returns the text cells in the order of the file, without those that `map` assigns to another column. */
+  /** Returns the non-empty text cells in the order of the file, without cells that `map` assigns to another column. */
   texts(): readonly Cell[];
   readonly names: readonly string[];
 }
@@ -205,24 +204,20 @@ function readRow(
   return problem === undefined ? { incident } : { reason: `its "${problem.path[0]?.toString()}" ${problem.message}` };
 }
 
-/** Returns null for a link that is not the address of a page, and adds a note: the row matters more than its link. */
+/** Returns null for an invalid URL and adds a note, since the row is useful without it. */
 function readUrl(value: unknown, note: (note: string) => void): string | null {
   const url = webAddress(textOf(value));
-  if (url === null && !isEmpty(value)) note('each "url" that does not begin with https:// or http:// is left out');
+  if (url === null && !isEmpty(value)) note('each "url" that does not begin with https:// or http:// is dropped');
   return url;
 }
 
-/** Returns the names in all of a row's columns for people. */
 function peopleOf(row: Row): Pick<ArchiveIncident, 'people'> {
   const named = row.cells('people').flatMap(({ value }) => listOf(value));
   const people = [...new Set(named.filter(isFullName))].slice(0, maxPeople);
   return people.length === 0 ? {} : { people };
 }
 
-/**
- * Uses a summary next to another text as the title if there is none. A summary that is longer than a title stays in the
- * text too.
- */
+/** Without a title, uses the summary as the title. A summary of several lines also stays in the text. */
 function readTitleAndText(title: string, texts: readonly Cell[]): { title: string; text: string } {
   const all = joinTexts(texts.map(({ value }) => textOf(value)));
   if (title !== '') return { title, text: all };
@@ -251,8 +246,8 @@ function dateAdvice(text: string, dayFirst: boolean): string {
     return `use YYYY-MM-DD or ${slashes}, alone or with HH:MM and a time zone (without one it counts as UTC), or YYYY-MM`;
   }
   return dayFirst
-    ? 'with --day-first dates with slashes are read day first; leave it out if the month comes first'
-    : 'dates with slashes are read month first; give --day-first if the day comes first';
+    ? '--day-first reads dates with slashes as DD/MM/YYYY; omit it if the month comes first'
+    : 'dates with slashes are read as MM/DD/YYYY; add --day-first if the day comes first';
 }
 
 function firstLine(text: string): string {
@@ -264,7 +259,7 @@ function firstLine(text: string): string {
     .slice(0, 200);
 }
 
-/** Formats a name from a file for a message: short, and on one line. */
+/** Quotes and shortens a name from a file, so that a message stays on one line. */
 function quoteName(name: string): string {
   return JSON.stringify(name.length <= 60 ? name : `${name.slice(0, 60)}…`);
 }

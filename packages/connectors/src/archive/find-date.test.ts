@@ -16,7 +16,7 @@ describe('dateOfHead', () => {
     ['## Date\n\n2026-01-10', '2026-01-10T00:00:00.000Z'],
     ['Date: 2026-01-12\nIncident start: 2026-01-10 09:15', '2026-01-10T09:15:00.000Z'],
     ['Start: 09:15\nDate: 2026-01-10', '2026-01-10T00:00:00.000Z'],
-  ])('reads %j', (head, instant) => {
+  ])('dateOfHead finds the date in %j', (head, instant) => {
     expect(parseDate(dateOfHead(`# Checkout is down\n\n${head}\n\nIt was.`))?.at).toBe(instant);
   });
 
@@ -25,7 +25,7 @@ describe('dateOfHead', () => {
     'Start (CEST): 2026-01-10 09:15',
     'Start: 2026-01-10 09:15 pm',
     'Start: 2026-01-10 29:15',
-  ])('takes only the day of a time in an ambiguous zone: %s', (head) => {
+  ])('returns only the day if the zone is ambiguous: %s', (head) => {
     expect(parseDate(dateOfHead(head))?.at).toBe('2026-01-10T00:00:00.000Z');
   });
 
@@ -37,11 +37,11 @@ describe('dateOfHead', () => {
     'We were told on 2026-01-10.',
     '| Action | Due date |\n|--|--|\n| Alert | 2026-01-10 |',
     `${'\n'.repeat(60)}Date: 2026-01-10`,
-  ])('finds no date in %j', (head) => {
+  ])('dateOfHead finds no date in %j', (head) => {
     expect(dateOfHead(head)).toBeUndefined();
   });
 
-  it('takes a bounded time for lines that nearly match', () => {
+  it('dateOfHead takes a bounded time for lines that nearly match', () => {
     const started = process.cpuUsage();
     for (const line of [
       '*'.repeat(60_000),
@@ -66,7 +66,7 @@ describe('dayIn and dayOfPath', () => {
     ['Outage in May 2026', undefined, 'Outage in May 2026'],
     ['2026-01-10_checkout-down', '2026-01-10', 'checkout down'],
     ['Version 12026-01-101', undefined, 'Version 12026-01-101'],
-  ])('find the day in %j', (text, day, rest) => {
+  ])('dayIn finds the day in %j', (text, day, rest) => {
     expect(dayIn(text)).toBe(day);
     expect(withoutDay(text)).toBe(rest);
   });
@@ -75,7 +75,7 @@ describe('dayIn and dayOfPath', () => {
     ['pm/2026-01-10-down.md', '2026-01-10'],
     ['pm/2026-01-10-down/README.md', '2026-01-10'],
     ['2026-01-10/pm/down.md', undefined],
-  ])('find the day of the path %s', (path, day) => {
+  ])('dayOfPath finds the day in the path %s', (path, day) => {
     expect(dayOfPath(path)).toBe(day);
   });
 });

@@ -1,26 +1,25 @@
 import { parseDate } from './parse-date.ts';
 
-/** The lines at the start of a text that are searched for its date, and the most characters of a line that are read. */
 const headLines = 40;
 const lineLength = 300;
 
-const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+export const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const month =
   '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?';
 const dayOfMonth = '\\d{1,2}(?:st|nd|rd|th)?';
-/** `2026-01-10`, `2026/01/10`, `January 10, 2026` and `10 January 2026`. */
+/** Matches `2026-01-10`, `2026/01/10`, `January 10, 2026` and `10 January 2026`. */
 const days = new RegExp(
   `(?<!\\d)(?<year>\\d{4})(?<mark>[-/])(?<month>\\d\\d)\\k<mark>(?<day>\\d\\d)(?!\\d)` +
     `|\\b(?:${month} ${dayOfMonth},? \\d{4}|${dayOfMonth} (?:of )?${month},? \\d{4})(?!\\d)`,
   'iu',
 );
-/** Matches the time after a day that is written with digits. */
+/** Matches the time that follows a numeric date, such as `T09:30Z` or ` at 09:30 UTC`. */
 const timeOfDay =
   /^(?:T|,? (?:at )?)(\d\d:\d\d(?::\d\d)?)(?:\.\d{1,9})?(?:(?: - | ?[–—] ?)\d\d:\d\d)?(?: ?(Z|UTC|GMT|[+-]\d\d:?\d\d))?(?![\d:])/u;
-/** Matches a time in a zone that is known by its name only, such as PST, or with AM or PM. */
-const isElsewhere = /\b(?!(?:GMT|START)\b)[A-Z]{2,4}T\b|\d ?[APap]\.?[Mm]\b/u;
+/** Matches a zone abbreviation such as PST, or AM or PM, for which the UTC time is unknown. */
+const isZoneUnclear = /\b(?!(?:GMT|START)\b)[A-Z]{2,4}T\b|\d ?[APap]\.?[Mm]\b/u;
 
-/** Labels of a line or a column that holds the date; the words for the start of an incident come before “date”. */
+/** Labels before a date in a line, table or heading. Those for the start of an incident come first. */
 const ofIncident = '(?: (?:of )?(?:the )?(?:incident|outage|event|impact))?';
 const zone = '(?: ?\\([a-z]{3,4}\\))?';
 const labels = [
@@ -31,19 +30,17 @@ const labels = [
   line: new RegExp(`^(${label}) ?: ?(.+)$`, 'iu'),
 }));
 
-/** Returns the first day in a text, as `YYYY-MM-DD`. */
 export function dayIn(text: string): string | undefined {
   const match = days.exec(text.slice(0, lineLength));
   return match === null ? undefined : isoDay(match);
 }
 
-/** Returns the day in a file's name, or else in the name of its folder, which may hold a single incident. */
+/** Returns the day in a file name, or else in the folder name, since a folder may hold one incident. */
 export function dayOfPath(path: string): string | undefined {
   const [folder = '', name = ''] = ['', ...path.split(/[/\\]/u)].slice(-2);
   return dayIn(name) ?? dayIn(folder);
 }
 
-/** Removes the day from a title or a name. */
 export function withoutDay(text: string): string {
   const match = days.exec(text.slice(0, lineLength));
   const day = match === null ? undefined : isoDay(match);
@@ -52,11 +49,7 @@ export function withoutDay(text: string): string {
   return rest.includes(' ') ? rest : rest.replaceAll(/[-_]/gu, ' ');
 }
 
-/**
- * Returns the date in the head of a Markdown text: a line `Date: …`, a row or column of a table, or a section of that
- * name. The result has a form that `parseDate` reads. A time in a zone that is known by its name only yields just the
- * day.
- */
+/** Returns the labelled date near the start of a Markdown text, without a time whose zone is unclear. */
 export function dateOfHead(body: string): string | undefined {
   const lines = body.split('\n', headLines).map((line) => line.slice(0, lineLength));
   for (const label of labels) {
@@ -70,7 +63,7 @@ export function dateOfHead(body: string): string | undefined {
   return undefined;
 }
 
-/** Returns the labelled dates of a line, each with its label, which may name a zone. */
+/** Returns texts that may hold the labelled date, each with the label, which may name a zone. */
 function datesStatedIn(
   { cell, line: labelled }: (typeof labels)[number],
   line: string,
@@ -94,7 +87,6 @@ function cellsOf(row: string): string[] {
   return row.split('|').slice(1).map(plainLine);
 }
 
-/** Removes the marks of lists, headings, quotations and bold type. */
 function plainLine(line: string): string {
   return line
     .replace(/[*_`]/gu, '')
@@ -108,12 +100,12 @@ function dateIn(text: string): string | undefined {
   const day = match === null ? undefined : isoDay(match);
   if (match === null || day === undefined) return undefined;
   const time = timeOfDay.exec(text.slice(match.index + match[0].length));
-  if (time === null || isElsewhere.test(text)) return day;
+  if (time === null || isZoneUnclear.test(text)) return day;
   const date = `${day} ${time[1]}${time[2]?.replace('GMT', 'UTC') ?? ''}`;
   return parseDate(date) === null ? day : date;
 }
 
-/** Returns undefined for a day that does not exist. */
+/** Formats a matched date as `YYYY-MM-DD`; undefined if the calendar has no such day. */
 function isoDay({ 0: text, groups }: RegExpExecArray): string | undefined {
   const [, digits = ''] = /(?:^|[^\d])(\d{1,2})(?!\d)/u.exec(text) ?? [];
   const monthAt = months.findIndex((name) => new RegExp(`\\b${name}`, 'iu').test(text));
@@ -123,7 +115,6 @@ function isoDay({ 0: text, groups }: RegExpExecArray): string | undefined {
   return parseDate(day) === null ? undefined : day;
 }
 
-/** Cuts out a day with its brackets or preposition. */
 function cutOut(text: string, at: number, length: number): string {
   const before = text.slice(0, at).replace(/(?:[([]|\b(?:on|of|from) )$/u, '');
   return before + text.slice(at + length).replace(/^[)\]]/u, '');

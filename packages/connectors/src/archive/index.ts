@@ -1,7 +1,6 @@
 import type { ProviderEntry } from '../contract/provider-entry.ts';
 import { readArchiveRecord } from './read-record.ts';
 
-/** The archive provider, whose files are imported and not pulled. */
 export const archive: ProviderEntry = {
   descriptor: {
     id: 'archive',

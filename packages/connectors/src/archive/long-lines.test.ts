@@ -25,7 +25,7 @@ describe('a line of 200 MB', { timeout: 60_000 }, () => {
     return path;
   }
 
-  it('is refused with its number, or skipped, without being held in memory', async () => {
+  it('a line of 200 MB is rejected or skipped without being held in memory', async () => {
     const good = jsonLines({ title: 'a', created: '2024-01-01' });
     const path = await writeBig('big.jsonl', `${good}\n{"title":"`, `"}\n${good}\n`);
     const before = process.memoryUsage.rss();
@@ -38,7 +38,7 @@ describe('a line of 200 MB', { timeout: 60_000 }, () => {
     expect(process.memoryUsage.rss() - before).toBeLessThan(100 * 1024 * 1024);
   });
 
-  it('ends the import of a CSV file as well', async () => {
+  it('a line of 200 MB ends the import of a CSV file even if broken lines are skipped', async () => {
     const path = await writeBig('big.csv', 'title,created\na,2024-01-01\n"', '",2024-01-01\n');
     const before = process.memoryUsage.rss();
     const error = await errorFrom(() => read(path));

@@ -15,7 +15,7 @@ test.each([
   ['1/31/2024 12:05 pm +0200', '2024-01-31T10:05:00.000Z', 'minute'],
   ['2024/01/31 23:59', '2024-01-31T23:59:00.000Z', 'minute'],
   ['2024-01-31T10:00', '2024-01-31T10:00:00.000Z', 'minute'],
-])('reads %s as %s, precise to the %s', (given, at, precision) => {
+])('parses the date %s as %s, precise to the %s', (given, at, precision) => {
   expect(parseDate(given)).toEqual({ at, precision });
 });
 
@@ -32,6 +32,6 @@ test.each([
   'yesterday',
   1_700_000_000,
   null,
-])('does not read %s as a date', (given) => {
+])('does not parse %s as a date', (given) => {
   expect(parseDate(given)).toBeNull();
 });

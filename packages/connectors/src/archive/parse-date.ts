@@ -12,11 +12,9 @@ export interface ParsedDate {
 }
 
 /**
- * Parses a date with or without a time; null if the text is not clearly a date. Accepts `YYYY-MM-DD`, `YYYY/MM/DD` and
- * `MM/DD/YYYY`, each alone (the start of that day in UTC) or with `HH:MM` or `HH:MM:SS`, AM or PM, and a time zone;
- * also `YYYY-MM` (the start of that month). A space, a comma or a T divides date and time. A time without a zone is in
- * UTC.
- * @param dayFirst reads a date with slashes that ends with its year as `DD/MM/YYYY`
+ * Parses `YYYY-MM-DD`, `YYYY/MM/DD` or `MM/DD/YYYY`, optionally with a time (`HH:MM[:SS]`, AM or PM) and a zone, or
+ * `YYYY-MM`; null for any other text. The default zone is UTC, and the default time is the start of the day or month.
+ * @param dayFirst whether to read `MM/DD/YYYY` as `DD/MM/YYYY`
  */
 export function parseDate(value: unknown, dayFirst = false): ParsedDate | null {
   if (typeof value !== 'string') return null;
@@ -37,7 +35,7 @@ function precise(at: Instant | null, precision: TimePrecision): ParsedDate | nul
   return at === null ? null : { at, precision };
 }
 
-/** Tells whether a date with slashes is valid only if its first two numbers are swapped. */
+/** Tells whether a date with slashes is valid only if day and month are swapped. */
 export function isOtherOrder(text: string, dayFirst: boolean): boolean {
   return parseDate(text, dayFirst) === null && parseDate(text, !dayFirst) !== null;
 }
@@ -51,14 +49,13 @@ function readDay(text: string, dayFirst: boolean): Instant | null {
     : instantOf(Number(last), Number(first), Number(second));
 }
 
-/** Returns the hour of a 24-hour clock; null for an invalid hour. */
-function hourOf(hour: number, half: string | undefined): number | null {
+/** Converts an hour with AM or PM, or of a 24-hour clock, to a 24-hour clock; null if invalid. */
+export function hourOf(hour: number, half: string | undefined): number | null {
   if (half === undefined) return hour > 23 ? null : hour;
   if (hour < 1 || hour > 12) return null;
   return (hour % 12) + (/p/iu.test(half) ? 12 : 0);
 }
 
-/** Returns null for a day that does not exist, such as 31 February. */
 function instantOf(year: number, month: number, day: number): Instant | null {
   const date = new Date(Date.UTC(year, month - 1, day));
   const exists = date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;

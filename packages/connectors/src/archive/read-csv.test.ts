@@ -6,7 +6,7 @@ const { readText, remove } = archiveFiles();
 afterAll(remove);
 
 describe('CSV', () => {
-  it('reads quoted cells with line breaks', async () => {
+  it('reads quoted CSV cells with line breaks', async () => {
     const rows = await readText(
       'a.csv',
       '\uFEFFid, name ,date,services\n7,"Outage, ""big""\nindeed",2024-01-01,"api,web"\n',
@@ -16,19 +16,19 @@ describe('CSV', () => {
     ]);
   });
 
-  it('names the line of a row with too many cells, or skips the row', async () => {
+  it('rejects a CSV row with too many cells with its line number, or skips the row', async () => {
     const text = 'title,date\na,2024-01-01\nb,2024-01-01,extra\nc,2024-01-01\n';
     const error = await errorFrom(() => readText('cells.csv', text));
-    expect(error.message).toMatch(/^Line 3 of .* is broken: it has 3 cells and not 2/);
+    expect(error.message).toMatch(/^Line 3 of .* is broken: it has 3 cells instead of 2/);
     const rows = await readText('cells.csv', text, { skipBroken: true });
-    expect(rows[1]).toEqual({ line: 3, skipped: 'it has 3 cells and not 2' });
+    expect(rows[1]).toEqual({ line: 3, skipped: 'it has 3 cells instead of 2' });
     expect(rows).toHaveLength(3);
   });
 
   it.each([
     ['semicolons', ';'],
     ['tabs', '\t'],
-  ])('recognises %s as the separator by the header', async (name, separator) => {
+  ])('detects %s as separators from the CSV header', async (name, separator) => {
     const lines = [
       ['\uFEFF"title, a;b\tc"', 'date', 'services', 'text'],
       ['Outage', '2026-03-14', '"api,web"', 'It broke, then; it did not'],
@@ -42,23 +42,23 @@ describe('CSV', () => {
     ]);
     const error = await errorFrom(() => readText('separated.csv', `${text}x${separator}y\r\n`));
     expect(error.message).toMatch(
-      new RegExp(`^Line 3 of .* is broken: it has 2 cells and not 4 \\(separated by ${name}\\); correct it`, 'u'),
+      new RegExp(`^Line 3 of .* is broken: it has 2 cells instead of 4 \\(separated by ${name}\\); correct it`, 'u'),
     );
   });
 
-  it('refuses a quote that is never closed', async () => {
+  it('rejects a CSV file with an unclosed quote', async () => {
     const error = await errorFrom(() => readText('quote.csv', 'title,date\n"a,2024-01-01\n'));
     expect(error.code).toBe('invalid_input');
-    expect(error.message).toMatch(/is no CSV \(CSV_QUOTE_NOT_CLOSED\)/);
+    expect(error.message).toMatch(/is not valid CSV \(CSV_QUOTE_NOT_CLOSED\)/);
   });
 
-  it('takes bounded time for a row whose columns all have the same name', async () => {
+  it('reads 20,000 CSV columns with the same name in less than 5 seconds', async () => {
     const names = Array.from({ length: 20_000 }, () => 'title').join(',');
     const cells = Array.from({ length: 20_000 }, (_, nth) => `t${nth}`).join(',');
     const started = process.cpuUsage();
     const rows = await readText('same-names.csv', `created,${names}\n2024-01-01,${cells}\n`);
     expect(rows).toHaveLength(1);
-    // Copying the list of earlier cells for each cell would take 65 s.
+    // Copying the previous cells for each new cell would take 65 s.
     expect(process.cpuUsage(started).user / 1_000).toBeLessThan(5_000);
   });
 });

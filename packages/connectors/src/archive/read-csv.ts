@@ -12,9 +12,7 @@ interface ParsedRow {
 }
 
 /**
- * Reads the rows of a CSV file whose first row names the columns. The separator, a comma, a semicolon or a tab, is
- * recognised by that row. A row with too few or too many cells is broken. The text after an unclosed quote or after a
- * row that is too long cannot be split into rows, so these always end the reading.
+ * Reads a CSV file. Unclosed quotes and rows that are too long always end the import: no row can be found after them.
  */
 export async function* readCsvRows(path: string, skipBroken: boolean): AsyncIterable<SourceRow> {
   const delimiter = findDelimiter(await readStart(path));
@@ -38,9 +36,9 @@ export async function* readCsvRows(path: string, skipBroken: boolean): AsyncIter
         yield { line: info.lines, values: Object.fromEntries(cellsByName(entries)) };
       } else {
         const separated = delimiter === ',' ? '' : ` (separated by ${delimiter === ';' ? 'semicolons' : 'tabs'})`;
-        const broken = `it has ${record.length} cells and not ${names.length}${separated}`;
+        const broken = `it has ${record.length} cells instead of ${names.length}${separated}`;
         if (!skipBroken) {
-          const advice = 'correct it, or pass over broken lines';
+          const advice = 'correct it, or skip broken lines';
           throw new AppError('invalid_input', `Line ${info.lines} of ${path} is broken: ${broken}; ${advice}`);
         }
         yield { line: info.lines, broken };
@@ -54,7 +52,6 @@ export async function* readCsvRows(path: string, skipBroken: boolean): AsyncIter
   }
 }
 
-/** The most bytes that are searched for the header. */
 const headerBytes = 64 * 1024;
 
 async function readStart(path: string): Promise<string> {
@@ -67,15 +64,15 @@ async function readStart(path: string): Promise<string> {
   }
 }
 
-/** Returns the most frequent separator outside quotes in the first line that is not empty; a comma if there is none. */
+/** Returns the most frequent separator outside quotes in the first non-empty line; a comma if there is none. */
 function findDelimiter(start: string): string {
   const counts = { ',': 0, ';': 0, '\t': 0 };
   let quoted = false;
-  for (const sign of start.trimStart()) {
-    if (sign === '"') quoted = !quoted;
+  for (const character of start.trimStart()) {
+    if (character === '"') quoted = !quoted;
     else if (quoted) continue;
-    else if (sign === '\n' || sign === '\r') break;
-    else if (sign === ',' || sign === ';' || sign === '\t') counts[sign] += 1;
+    else if (character === '\n' || character === '\r') break;
+    else if (character === ',' || character === ';' || character === '\t') counts[character] += 1;
   }
   if (counts[','] >= Math.max(counts[';'], counts['\t'])) return ',';
   return counts[';'] >= counts['\t'] ? ';' : '\t';
@@ -85,5 +82,5 @@ function errorOf(path: string, error: CsvError): AppError {
   const lines = 'lines' in error && typeof error.lines === 'number' ? error.lines : null;
   const where = lines === null ? path : `The row at line ${lines} of ${path}`;
   if (error.code === 'CSV_MAX_RECORD_SIZE') return rowTooLong(where);
-  return new AppError('invalid_input', `${where} is no CSV (${error.code}): check its quotes and separators`);
+  return new AppError('invalid_input', `${where} is not valid CSV (${error.code}): check its quotes and separators`);
 }

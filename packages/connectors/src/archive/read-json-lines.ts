@@ -4,7 +4,6 @@ import { describeJsonExcess } from '../webhooks/json-limits.ts';
 import { maxRowBytes, rowTooLong } from './limits.ts';
 import type { SourceRow } from './source-row.ts';
 
-/** Reads the objects of a JSON Lines file. Skips empty lines. */
 export async function* readJsonLines(path: string, skipBroken: boolean): AsyncIterable<SourceRow> {
   for await (const line of splitLines(path)) {
     const row = line.bytes === null ? { problem: tooLong } : parseLine(line.bytes, line.number);
@@ -16,15 +15,15 @@ export async function* readJsonLines(path: string, skipBroken: boolean): AsyncIt
     if (!skipBroken) {
       const where = `Line ${line.number} of ${path}`;
       throw row.problem === tooLong
-        ? rowTooLong(where, ', or pass over broken lines')
-        : new AppError('invalid_input', `${where} is ${row.problem}: correct it, or pass over broken lines`);
+        ? rowTooLong(where, ', or skip broken lines')
+        : new AppError('invalid_input', `${where} is ${row.problem}: correct it, or skip broken lines`);
     }
     yield { line: line.number, broken: `it is ${row.problem}` };
   }
 }
 
 const tooLong = 'longer than 10 MB';
-const notJson = 'no JSON object';
+const notJson = 'not a JSON object';
 
 type ParsedLine = { readonly values: Record<string, unknown> } | { readonly problem: string };
 
@@ -45,13 +44,13 @@ function parseLine(bytes: Buffer, number: number): ParsedLine | null {
 
 interface Line {
   readonly number: number;
-  /** Null for a line that is longer than a row may be. Its bytes were discarded while reading. */
+  /** Null if the line exceeds the limit; its bytes are discarded to save memory. */
   readonly bytes: Buffer | null;
 }
 
 const lineFeed = 0x0a;
 
-/** Splits a file into lines of bytes. A line that grows too long is yielded at once, and its rest is skipped. */
+/** Splits a file into lines. A line that is too long is yielded as soon as it exceeds the limit. */
 async function* splitLines(path: string): AsyncIterable<Line> {
   let number = 1;
   let parts: Buffer[] = [];

@@ -15,8 +15,8 @@ beforeAll(async () => {
 });
 afterAll(files.remove);
 
-describe('a folder of Markdown', () => {
-  it('takes the title and date from front matter, heading or file name', async () => {
+describe('a folder of Markdown post-mortems', () => {
+  it('takes the title and date of a post-mortem from front matter, heading or file name', async () => {
     const path = join(folder, 'post-mortems');
     await mkdir(join(path, 'deeper'), { recursive: true });
     await writeFile(
@@ -40,14 +40,14 @@ describe('a folder of Markdown', () => {
     ]);
   });
 
-  it('names a file whose front matter is broken', async () => {
+  it('names the Markdown file whose front matter is broken', async () => {
     const path = join(folder, 'broken-matter');
     await mkdir(path);
     await writeFile(join(path, 'a.md'), '---\n- a list\n---\n# 2024-01-01 x');
     expect((await errorFrom(() => read(path))).message).toMatch(
-      /a\.md cannot be read: its front matter is no YAML mapping/,
+      /a\.md cannot be read: its front matter is not a YAML mapping/,
     );
-    expect(payloads(await read(path, { skipBroken: true }))).toEqual(['a.md: its front matter is no YAML mapping']);
+    expect(payloads(await read(path, { skipBroken: true }))).toEqual(['a.md: its front matter is not a YAML mapping']);
   });
 
   it.each([
@@ -57,17 +57,17 @@ describe('a folder of Markdown', () => {
     ['an alias without anchor', 'title: *nothing'],
     ['aliases that multiply', `a: &a [${'x,'.repeat(20)}]\nb: &b [${'*a,'.repeat(20)}]\nc: [${'*b,'.repeat(20)}]`],
     ['a text', 'just words'],
-  ])('refuses front matter that is not YAML, or skips the file: %s', async (name, matter) => {
+  ])('rejects front matter that is not valid YAML, or skips the file: %s', async (name, matter) => {
     const path = await mkdtemp(join(folder, 'matter-'));
     await writeFile(join(path, 'a.md'), `---\n${matter}\n---\n# 2024-01-01 x`);
     await writeFile(join(path, 'b.md'), '# 2024-01-02 fine');
     const error = await errorFrom(() => read(path));
     expect(error.code, name).toBe('invalid_input');
     expect(error.message).toMatch(
-      /a\.md cannot be read: its front matter is no YAML mapping\. Correct it, or pass over broken lines$/,
+      /a\.md cannot be read: its front matter is not a YAML mapping\. Correct it, or skip broken lines$/,
     );
     const [broken, fine] = await read(path, { skipBroken: true });
-    expect(broken).toEqual({ line: 1, skipped: 'a.md: its front matter is no YAML mapping' });
+    expect(broken).toEqual({ line: 1, skipped: 'a.md: its front matter is not a YAML mapping' });
     expect(fine).toHaveProperty('record');
   });
 
@@ -75,8 +75,8 @@ describe('a folder of Markdown', () => {
     ['a link to a file elsewhere', 'it is a symbolic link', (path: string) => symlink('/etc/passwd', path)],
     ['a link to a file in the folder', 'it is a symbolic link', (path: string) => symlink('z.md', path)],
     ['a link to a folder around it', 'it is a symbolic link', (path: string) => symlink('..', path)],
-    ['a named pipe', 'it is no regular file', (path: string) => promisify(execFile)('mkfifo', [path])],
-  ])('reads no other file through %s', async (_what, problem, create) => {
+    ['a named pipe', 'it is not a regular file', (path: string) => promisify(execFile)('mkfifo', [path])],
+  ])('does not read a file through %s', async (_what, problem, create) => {
     const path = await mkdtemp(join(folder, 'links-'));
     await create(join(path, 'a.md'));
     await writeFile(join(path, 'z.md'), '# 2024-01-02 fine');
@@ -87,7 +87,7 @@ describe('a folder of Markdown', () => {
     ]);
   });
 
-  it('does not read through a link that replaced a file after the folder was listed', async () => {
+  it('does not follow a link that replaced a file after the folder was listed', async () => {
     const path = await mkdtemp(join(folder, 'replaced-'));
     for (const name of ['a', 'b']) await writeFile(join(path, `${name}.md`), `# 2024-01-02 ${name}`);
     const rows: ArchiveRow[] = [];
@@ -102,7 +102,7 @@ describe('a folder of Markdown', () => {
     ]);
   });
 
-  it('does not read through a link that replaced a folder after it was listed', async () => {
+  it('does not follow a link that replaced a subfolder after the folder was listed', async () => {
     const [path, elsewhere] = [await mkdtemp(join(folder, 'swapped-')), await mkdtemp(join(folder, 'elsewhere-'))];
     await mkdir(join(path, 'z'));
     for (const file of [join(path, 'a.md'), join(path, 'z', 'b.md'), join(elsewhere, 'b.md')]) {
@@ -116,7 +116,7 @@ describe('a folder of Markdown', () => {
     }
     expect(payloads(rows)).toEqual([
       expect.objectContaining({ title: 'own' }),
-      'z/b.md: a folder around it was replaced by a symbolic link',
+      'z/b.md: a parent folder was replaced by a symbolic link',
     ]);
   });
 });

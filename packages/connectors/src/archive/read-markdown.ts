@@ -8,10 +8,7 @@ import { dateOfHead, dayIn, dayOfPath, withoutDay } from './find-date.ts';
 import { maxRowBytes, rowTooLong } from './limits.ts';
 import type { SourceRow } from './source-row.ts';
 
-/**
- * Reads the post-mortems of a folder and its subfolders, one Markdown file each, in the order of their names. Does not
- * follow symbolic links: otherwise whoever can add a file to the folder could import any file of this machine.
- */
+/** Reads each Markdown file as a post-mortem. Ignores symbolic links, which could lead to any file of this machine. */
 export async function* readMarkdownFolder(folder: string, skipBroken: boolean): AsyncIterable<SourceRow> {
   const [root, entries] = [await realpath(folder), await listEntries(folder)];
   if (entries.length === 0) {
@@ -26,11 +23,11 @@ export async function* readMarkdownFolder(folder: string, skipBroken: boolean): 
       yield { line, values, where: name };
       continue;
     }
-    const reason = 'problem' in file ? file.problem : 'its front matter is no YAML mapping';
+    const reason = 'problem' in file ? file.problem : 'its front matter is not a YAML mapping';
     if (!skipBroken) {
       throw reason === tooLong
-        ? rowTooLong(path, ', or pass over broken lines')
-        : new AppError('invalid_input', `${path} cannot be read: ${reason}. Correct it, or pass over broken lines`);
+        ? rowTooLong(path, ', or skip broken lines')
+        : new AppError('invalid_input', `${path} cannot be read: ${reason}. Correct it, or skip broken lines`);
     }
     yield { line, broken: `${name}: ${reason}` };
   }
@@ -38,16 +35,16 @@ export async function* readMarkdownFolder(folder: string, skipBroken: boolean): 
 
 const tooLong = 'it is longer than 10 MB';
 const isLink = 'it is a symbolic link, which is not followed';
-const isNoFile = 'it is no regular file';
-const isElsewhere = 'a folder around it was replaced by a symbolic link';
+const isNotFile = 'it is not a regular file';
+const isOutside = 'a parent folder was replaced by a symbolic link';
 
 interface Entry {
-  /** Relative to the folder. */
+  /** Path relative to the imported folder. */
   readonly name: string;
   readonly problem: string | null;
 }
 
-/** Lists everything with the name of a Markdown file, and links to folders, which may contain some. */
+/** Lists Markdown files, and also links with such a name or to a folder, so that skipped content is reported. */
 async function listEntries(folder: string): Promise<Entry[]> {
   const found = await readdir(folder, { recursive: true, withFileTypes: true });
   const entries: Entry[] = [];
@@ -67,20 +64,17 @@ async function leadsToFolder(link: string): Promise<boolean> {
 
 function problemOf(entry: Dirent): string | null {
   if (entry.isSymbolicLink()) return isLink;
-  return entry.isFile() ? null : isNoFile;
+  return entry.isFile() ? null : isNotFile;
 }
 
-/**
- * Checks the file again, because it or a folder around it may have been replaced by a link or a named pipe since the
- * folder was listed.
- */
+/** Checks a file again before reading, since a link or named pipe may have replaced it or a parent folder. */
 async function readFile(path: string, root: string): Promise<{ readonly text: string } | { readonly problem: string }> {
   try {
     const file = await open(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
     try {
       const found = await file.stat();
-      if (!found.isFile()) return { problem: isNoFile };
-      if (!(await isInside(path, root, found))) return { problem: isElsewhere };
+      if (!found.isFile()) return { problem: isNotFile };
+      if (!(await isInside(path, root, found))) return { problem: isOutside };
       return found.size > maxRowBytes ? { problem: tooLong } : { text: await file.readFile('utf8') };
     } finally {
       await file.close();
@@ -92,7 +86,7 @@ async function readFile(path: string, root: string): Promise<{ readonly text: st
   }
 }
 
-/** Tells whether the open file is in the folder: its real path leads to the same file without leaving the folder. */
+/** Tells whether the opened file is in the folder: the real path must be in the folder and lead to the same file. */
 async function isInside(path: string, root: string, opened: Stats): Promise<boolean> {
   const real = await realpath(path);
   if (!real.startsWith(root.endsWith(sep) ? root : root + sep)) return false;
@@ -100,14 +94,10 @@ async function isInside(path: string, root: string, opened: Stats): Promise<bool
   return dev === opened.dev && ino === opened.ino;
 }
 
-/** Characters. A mapping of 64,000 takes the parser more than a second. */
+/** Limit in characters; the YAML parser takes more than a second for a mapping of 64,000. */
 const maxFrontMatter = 8 * 1024;
 
-/**
- * Returns the columns of one post-mortem. Its front matter comes first. Otherwise the title is the first heading, and
- * the date comes from that heading, from the names of file and folder, or from the first lines. Null if the front
- * matter cannot be parsed.
- */
+/** Returns the columns of a post-mortem from front matter, heading, path and text; null for invalid front matter. */
 export function readPostMortem(content: string, fileName: string): Record<string, unknown> | null {
   const text = content.replace(/^\uFEFF/u, '').replaceAll('\r\n', '\n');
   const { matter, body } = divide(text);
@@ -136,7 +126,7 @@ function divide(text: string): { matter: string | null; body: string } {
   return { matter: text.slice(4, end + 1), body: bodyStart === -1 ? '' : text.slice(bodyStart + 1) };
 }
 
-/** Keeps dates as texts, since YAML's own dates lose whether they had a time. */
+/** Parses front matter. Dates stay texts, because the YAML date type does not keep whether there was a time. */
 function parseMatter(matter: string): Record<string, unknown> | null {
   try {
     const value: unknown = parse(matter, { schema: 'core', maxAliasCount: 10, logLevel: 'error' });
@@ -147,12 +137,11 @@ function parseMatter(matter: string): Record<string, unknown> | null {
   }
 }
 
-/** Takes the date from the heading, else from the file's path, else from the first lines. */
 function shownDate(body: string, heading: string, fileName: string): string | undefined {
   return dayIn(heading) ?? dayOfPath(fileName) ?? dateOfHead(body);
 }
 
-/** Returns the file's name, or its folder's if the file has the usual name of a folder's main file. */
+/** Returns the file name, or the folder name for files such as `README.md`, which are named alike in every folder. */
 function nameOf(fileName: string): string {
   const stem = basename(fileName).replace(/\.\w+$/u, '');
   const folder = basename(dirname(fileName));

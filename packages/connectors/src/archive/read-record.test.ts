@@ -9,8 +9,8 @@ const { readRecord } = providers;
 const { readText, remove } = archiveFiles();
 afterAll(remove);
 
-describe('readRecord', () => {
-  it('turns a row into a failure without people', async () => {
+describe('readArchiveRecord', () => {
+  it('converts an archive row to a failure without names of people', async () => {
     const [row] = await readText(
       'people.jsonl',
       jsonLines({
@@ -36,7 +36,7 @@ describe('readRecord', () => {
     );
   });
 
-  it('redacts people in columns and prose, and does not take a number for a name', async () => {
+  it('redacts names of people in columns and prose, but not numbers', async () => {
     const text = 'Priya Natarajan asked Tomasz Wieczorek, who asked Ann Marlowe. Dana rolled back 3 hosts.';
     const file = {
       title: 'Outage',
@@ -52,12 +52,12 @@ describe('readRecord', () => {
       'responder 2 asked responder 1, who asked responder 3. someone rolled back 3 hosts.',
     );
     expect(listPeople(record.payload)).toEqual(['Priya Natarajan', 'Tomasz Wieczorek']);
-    // A row without names must stay as it was before the columns for people existed.
+    // A row without names must not get the field, because this would change the key of the stored record.
     const [plain] = await readText('plain.jsonl', jsonLines({ ...file, Assignee: '' }));
     expect(plain && 'record' in plain && Object.keys(plain.record.payload as object)).not.toContain('people');
   });
 
-  it('redacts the people of an exported timeline everywhere in the text', async () => {
+  it('redacts names from an exported PagerDuty timeline everywhere in the text', async () => {
     const text =
       '9:34 AM Resolved by Ann Other through the website.\nNote added by Björn.\nresolved by restarting it through the console.\nAnn Other called Björn.\nTriggered by Alertmanager.';
     const [row] = await readText('timeline.jsonl', jsonLines({ title: 'Outage', text, start: '2024-01-01' }));

@@ -8,8 +8,7 @@ import { responderNames } from './responder-names.ts';
 import { ArchiveIncident } from './schema.ts';
 
 /**
- * Parses an archive record. Redacts e-mail addresses, mentions, the names in columns for people, those in an exported
- * timeline, and those that the prose mentions as far as they are recognised as names.
+ * Parses an archive record, and redacts email addresses, mentions and recognised names of people.
  * @throws {AppError} `invalid_input`
  */
 export function readArchiveRecord({ type, payload }: Pick<RawRecord, 'type' | 'payload'>): Observed {

@@ -2,10 +2,7 @@ import type { RawRecord } from '@refrain/domain';
 import { digestOf } from '../records/delivery-key.ts';
 import type { ArchiveIncident } from './schema.ts';
 
-/**
- * Creates a record whose key includes a digest of its content, so that an incident that was corrected in the file is
- * imported again, and an unchanged one is not.
- */
+/** Includes a hash of the content in the record key, so that a corrected file updates only changed incidents. */
 export function archiveRecord(incident: ArchiveIncident): RawRecord {
   const id = incident.id.length <= 300 ? incident.id : digestOf(incident.id);
   return {

@@ -4,9 +4,7 @@ import { readStatedTimes } from './stated-times.ts';
 
 type Times = Pick<ArchiveIncident, 'created' | 'resolved' | 'precision'>;
 
-/**
- * Returns the times of an incident as given, unless only the day was given and its text states the times of that day.
- */
+/** Replaces the dates of an incident by times from its text if only the day is known. */
 export function refineTimes({ created, resolved, precision, text }: Times & Pick<ArchiveIncident, 'text'>): Times {
   const givenTimes = { created, resolved, precision };
   if (hasTimeOfDay(precision)) return givenTimes;

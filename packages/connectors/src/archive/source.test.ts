@@ -15,7 +15,7 @@ beforeAll(async () => {
 afterAll(files.remove);
 
 describe('JSON Lines', () => {
-  it('reads the usual names of columns', async () => {
+  it('recognises common column names', async () => {
     const rows = await readText(
       'usual.jsonl',
       `\uFEFF${jsonLines(
@@ -51,7 +51,7 @@ describe('JSON Lines', () => {
     expect(rows.map((row) => row.line)).toEqual([1, 2]);
   });
 
-  it('returns the same key for the same content, and a different one for corrected content', async () => {
+  it('gives a corrected incident a different record key, and an unchanged one the same key', async () => {
     const key = async (title: string) => {
       const [row] = await readText('key.jsonl', jsonLines({ id: 'a', title, created: '2024-01-01' }));
       return row && 'record' in row ? row.record.deliveryKey : null;
@@ -103,7 +103,7 @@ describe('JSON Lines', () => {
     ]);
   });
 
-  it('names the line of an object that is nested too deep, or skips it', async () => {
+  it('rejects a JSON object that is nested too deep with its line number, or skips it', async () => {
     const deep = `{"title":"a","created":"2024-01-01","text":${'['.repeat(100_000)}${']'.repeat(100_000)}}`;
     const text = `${jsonLines({ title: 'a', created: '2024-01-01' })}\n${deep}`;
     const error = await errorFrom(() => readText('deep.jsonl', text));
@@ -112,32 +112,32 @@ describe('JSON Lines', () => {
     expect(row).toEqual({ line: 2, skipped: 'it is nested more than 1000 levels deep' });
   });
 
-  it('maps columns, and lists the existing ones if a mapped one is missing', async () => {
+  it('maps columns, and lists the columns of the file if a mapped column is missing', async () => {
     const text = jsonLines({ what: 'Outage', when: '2024-01-01', title: 'other' });
     const map = { title: 'what', created: 'when' };
     expect(payloads(await readText('map.jsonl', text, { map }))).toMatchObject([{ title: 'Outage' }]);
     const absent = await errorFrom(() => readText('map.jsonl', text, { map: { created: 'whenn' } }));
-    expect(absent.message).toBe('No row has the column "whenn": the columns are "what", "when", "title"');
+    expect(absent.message).toBe('No row has the column "whenn": choose from "what", "when", "title"');
     const unknown = await errorFrom(() => readText('map.jsonl', text, { map: { owner: 'what' } }));
-    expect(unknown.message).toMatch(/no column owner to map to: choose from id, title, text, created/);
+    expect(unknown.message).toMatch(/no column owner: choose from id, title, text, created/);
     expect([absent.code, unknown.code]).toEqual(['invalid_input', 'invalid_input']);
   });
 
-  it('names a broken line, or skips it', async () => {
+  it('rejects invalid JSON with its line number, or skips the line', async () => {
     for (const broken of ['{"title": ', '[1]', 'null', '"text"']) {
       const text = `${jsonLines({ title: 'a', created: '2024-01-01' })}\n${broken}\n${jsonLines({ title: 'b', created: '2024-01-01' })}`;
       const error = await errorFrom(() => readText('broken.jsonl', text));
       expect(error.code).toBe('invalid_input');
-      expect(error.message).toMatch(/^Line 2 of .*broken\.jsonl is no JSON object/);
+      expect(error.message).toMatch(/^Line 2 of .*broken\.jsonl is not a JSON object/);
       const rows = await readText('broken.jsonl', text, { skipBroken: true });
-      expect(rows[1]).toEqual({ line: 2, skipped: 'it is no JSON object' });
+      expect(rows[1]).toEqual({ line: 2, skipped: 'it is not a JSON object' });
       expect(rows).toHaveLength(3);
     }
   });
 });
 
-describe('a file that is no archive', () => {
-  it('is refused with advice', async () => {
+describe('an unreadable archive', () => {
+  it('an unreadable archive is rejected with advice on what to do', async () => {
     const messages = await Promise.all([
       errorFrom(() => readText('empty.jsonl', '')),
       errorFrom(() => readText('blank.jsonl', '\n \n')),
@@ -149,7 +149,7 @@ describe('a file that is no archive', () => {
       ['invalid_input', '/empty.jsonl is empty: there is nothing to import'],
       ['invalid_input', '/blank.jsonl is empty: there is nothing to import'],
       ['invalid_input', '/header.csv is empty: there is nothing to import'],
-      ['invalid_input', expect.stringMatching(/no known kind: use a .jsonl/)],
+      ['invalid_input', expect.stringMatching(/an unsupported file type: use a .jsonl/)],
       ['invalid_input', '/absent.csv does not exist: check the path and its permissions'],
     ]);
     const empty = join(folder, 'empty-folder');
@@ -157,19 +157,19 @@ describe('a file that is no archive', () => {
     expect((await errorFrom(() => read(empty))).message).toMatch(/holds no Markdown file/);
     const pipe = join(folder, 'pipe.jsonl');
     await promisify(execFile)('mkfifo', [pipe]);
-    expect((await errorFrom(() => read(pipe))).message).toMatch(/is no regular file: save it as one first/);
+    expect((await errorFrom(() => read(pipe))).message).toMatch(/is not a regular file: save it as one first/);
   });
 });
 
 describe('rows with the same id', () => {
-  it('are skipped with the line of the first one and the advice to map another column', async () => {
+  it('rows with a repeated id are skipped with the line of the first one and the advice to map another column', async () => {
     const rows = await readText(
       'same.csv',
       'number,title,date\n1,Alpha failed,2024-01-01\n1,Beta failed,2024-02-01\n2,Gamma failed,2024-03-01\n1,Alpha failed,2024-01-01\n',
     );
     expect(rows.map((row) => ('record' in row ? 'read' : row.skipped))).toEqual([
       'read',
-      'its id “1” is that of line 2 already; say with --map id=… which column differs in every row',
+      'its id “1” is already in line 2; name a column with unique values by --map id=…',
       'read',
       'it is the same as line 2',
     ]);

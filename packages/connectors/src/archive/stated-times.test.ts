@@ -4,7 +4,7 @@ import { readStatedTimes } from './stated-times.ts';
 
 const day = '2026-03-10';
 
-test('reads the impact statement of a PagerDuty export in the zone that the report names', () => {
+test('reads the times of a PagerDuty impact statement in the zone that the report names', () => {
   const report = `IMPACT TIME
 Mar 10 at 16:39 to Mar 11 at 00:58
 DURATION
@@ -22,7 +22,7 @@ test.each([
   ['America/New_York', '2026-07-10T13:00:00.000Z'],
   ['CEST', '2026-07-10T07:00:00.000Z'],
   ['a zone that nobody knows', '2026-07-10T09:00:00.000Z'],
-])('reads times in %s', (zone, start) => {
+])('reads stated times in the zone %s', (zone, start) => {
   const report = `All times are in ${zone}.\n\nIncident started 2026-07-10 09:00`;
   expect(readStatedTimes(report, '2026-07-10')?.start).toBe(start);
 });
@@ -37,7 +37,7 @@ test('reads lines labelled as start and end, each in its own zone', () => {
   expect(readStatedTimes(report, day)).toEqual({ start: '2026-03-10T07:31:00.000Z', end: '2026-03-10T17:19:00.000Z' });
 });
 
-test('ignores an end before the start, or weeks after it', () => {
+test('ignores a stated end that is before the start or weeks later', () => {
   const ended = (end: string) => readStatedTimes(`Started: 2026-03-10 08:00\nEnded: ${end}`, day)?.end;
   expect(ended('2026-03-10 07:00')).toBeNull();
   expect(ended('2026-05-10 07:00')).toBeNull();
@@ -50,11 +50,11 @@ test.each([
   'Started at 29:15',
   'Occurred right after the upgrade to 1.17, and 3 days later at 10:15',
   '',
-])('reads no time from %j', (report) => {
+])('finds no stated time in %j', (report) => {
   expect(readStatedTimes(report, day)).toBeNull();
 });
 
-test('reads a report of 60,000 characters within a bounded time', () => {
+test('reads the times of a report of 60,000 characters within a bounded time', () => {
   for (const part of ['Started: ', '10:15 ', '| ', 'all times are in ', 'IMPACT TIME\n', 'Mar 1 ']) {
     const started = process.cpuUsage();
     readStatedTimes(part.repeat(60_000 / part.length), day);
@@ -62,7 +62,7 @@ test('reads a report of 60,000 characters within a bounded time', () => {
   }
 });
 
-test('takes the times of the report for an imported incident without a time of day, and keeps given times', () => {
+test('uses times from the text for an imported incident without a time of day, and keeps given times', () => {
   const text = 'Started: 2026-03-10 08:00\nResolved: 2026-03-10 09:30';
   const read = (fields: object) =>
     readArchiveRecord({ type: 'archive.incident', payload: { id: 'i', title: 'Down', text, ...fields } }).failures[0];

@@ -1,15 +1,14 @@
 import type { Instant } from '@refrain/domain';
 import { DateTime } from 'luxon';
+import { months } from './find-date.ts';
+import { hourOf } from './parse-date.ts';
 import { readZone } from './time-zones.ts';
 
-/** The start and end of an incident as its report states them, to the minute. */
 export interface StatedTimes {
   readonly start: Instant;
-  /** Null if the report does not state it. */
   readonly end: Instant | null;
 }
 
-/** The most characters of a report, and of a line, that are read. */
 const readLength = 60_000;
 const lineLength = 400;
 const maxMs = 14 * 24 * 60 * 60 * 1_000;
@@ -19,7 +18,6 @@ const time = new RegExp(
   String.raw`(?<![\d:.])${clock}(?![\d:])(?: ?\(?(?<zone>UTC|GMT|[A-Z]{2,4}T|Z|[+-]\d\d:?\d\d)\b\)?)?`,
   'u',
 );
-const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const isoDay = /(?<!\d)(\d{4})[-/](\d\d)[-/](\d\d)(?!\d)/u;
 const monthFirst =
   /\b(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.? (\d{1,2})(?:st|nd|rd|th)?\b(?:,? (\d{4}))?/iu;
@@ -31,17 +29,15 @@ const zoneStatement =
 const headingWithZone = /^#{0,6}[ \t]{0,4}\*{0,2}time ?line[^\n]{0,20}\((?<zone>[\w/ ]{1,30})\)/imu;
 const impact = /^(?:[-*#|\s]{0,6})\*{0,2}(?:impact|incident|outage) (?:time|start|period|window)\b/iu;
 const event = '(?:(?:fault|incident|outage|impact|issue|problem)s? )?(?:is |was )?';
-/** Labels of lines, the most precise first. */
+/** Labels of lines with a time, the most precise labels first. */
 const startLabels = ['occurs?|occurred|start(?:s|ed)?|began|begins|start ?time', '(?:first )?detected'].map(labelled);
 const endLabels = ['resolved|ended|ends?|end ?time', 'repaired|recovered|restored|mitigated'].map(labelled);
-/** The most characters between a label and its time. */
 const labelDistance = 30;
 
 /**
- * Reads the times that a report states of an incident of which only the day is known: in an impact statement (`Oct 31
- * at 18:27 to Oct 31 at 21:00`), or in lines labelled as start and end. Returns null if it states none, or one of
- * another day. A time without a zone is in UTC.
- * @param day `YYYY-MM-DD`
+ * Reads the times that a text states for an incident of which only the day is known; null without a start near that
+ * day.
+ * @param day `YYYY-MM-DD`, in UTC
  */
 export function readStatedTimes(report: string, day: string): StatedTimes | null {
   const text = report.slice(0, readLength);
@@ -62,7 +58,7 @@ function readZoneStatement(text: string): string {
   return (named === undefined ? null : readZone(named)) ?? 'UTC';
 }
 
-/** Reads `IMPACT TIME` with two times on its line or the next one. */
+/** Reads an `IMPACT TIME` line whose times are in the same or the next line. */
 function readImpact(lines: readonly string[], day: string, zone: string): [DateTime, DateTime | null] | null {
   const at = lines.findIndex((line) => impact.test(line));
   if (at === -1) return null;
@@ -76,7 +72,6 @@ function labelled(words: string): RegExp {
   return new RegExp(`^${event}(?:${words})\\b(?<rest>.*)$`, 'iu');
 }
 
-/** Reads the time right after the first label that has one. */
 function readLabelled(lines: readonly string[], labels: readonly RegExp[], day: string, zone: string): DateTime | null {
   const plain = lines.map((line) => line.replace(/[*_`|]/gu, '').replace(/^[\s#>+-]+/u, ''));
   for (const label of labels) {
@@ -89,7 +84,6 @@ function readLabelled(lines: readonly string[], labels: readonly RegExp[], day: 
   return null;
 }
 
-/** Reads the first time of a text, on the day that it names or else on the given one. */
 function readTime(text: string, day: string, zone: string): DateTime | null {
   const found = time.exec(text.replace(isoDay, (date) => ' '.repeat(date.length)))?.groups;
   const date = DateTime.fromISO(readDay(text, day));
@@ -120,14 +114,7 @@ function readDay(text: string, day: string): string {
   return `${year ?? day.slice(0, 4)}-${String(number).padStart(2, '0')}-${date.padStart(2, '0')}`;
 }
 
-/** Returns the hour of a 24-hour clock; null for an invalid hour. */
-function hourOf(hour: number, half: string | undefined): number | null {
-  if (half === undefined) return hour > 23 ? null : hour;
-  if (hour < 1 || hour > 12) return null;
-  return (hour % 12) + (/p/iu.test(half) ? 12 : 0);
-}
-
-/** Tells whether a time is within a day of the date: zones differ, and a report may be dated by the day after. */
+/** Tells whether a time is on the day or less than a day away, since zones differ. */
 function isNearDay(moment: DateTime, day: string): boolean {
   return Math.abs(moment.toMillis() - (Date.parse(day) + 12 * 3_600_000)) <= 36 * 3_600_000;
 }

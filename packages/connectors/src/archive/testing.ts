@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type ArchiveOptions, type ArchiveRow, readArchive } from './source.ts';
 
-/** Creates the archives of a test in a temporary folder. */
+/** Writes the archives of a test to a temporary folder, and reads them. */
 export function archiveFiles() {
   let made: Promise<string> | null = null;
 
@@ -31,7 +31,7 @@ export function archiveFiles() {
   };
 }
 
-/** Returns the payload of each row, or why the row was skipped. */
+/** Returns the payload of each imported row, and the reason of each skipped row. */
 export function payloads(rows: readonly ArchiveRow[]): unknown[] {
   return rows.map((row) => ('record' in row ? row.record.payload : row.skipped));
 }

@@ -1,7 +1,4 @@
-/**
- * Abbreviations with one meaning in incident reports, as offsets or zones that Luxon reads. `IST` and `CST` are left
- * out, because they have several.
- */
+/** Abbreviations with a single meaning, as zones that Luxon accepts. `IST` and `CST` have several meanings. */
 const abbreviations: Readonly<Record<string, string>> = {
   UTC: 'UTC',
   GMT: 'UTC',
@@ -27,7 +24,7 @@ const abbreviations: Readonly<Record<string, string>> = {
   PST: 'UTC-8',
   PDT: 'UTC-7',
 };
-/** Rails' names of zones, which PagerDuty uses, as far as they are not cities. */
+/** Zone names of Ruby on Rails, which PagerDuty uses, except those that are cities. */
 const regions: readonly (readonly [RegExp, string])[] = [
   [/^pacific time\b/iu, 'America/Los_Angeles'],
   [/^mountain time\b/iu, 'America/Denver'],
@@ -43,10 +40,7 @@ const zonesByCity = new Map(
   ]),
 );
 
-/**
- * Returns the zone that a report names, in a form that Luxon reads; null for an unknown or ambiguous name. Knows
- * abbreviations, IANA names, and the names of Rails, such as `Pacific Time (US & Canada)` or `Edinburgh, London`.
- */
+/** Converts an abbreviation, IANA name or Rails name to a zone that Luxon accepts; null if unknown or ambiguous. */
 export function readZone(name: string): string | null {
   const text = name.trim().replace(/[.*_]{1,5}$/u, '');
   const short = abbreviations[text.toUpperCase()];

@@ -46,19 +46,19 @@ test.each([
   ['user:jo', null],
   ['user:default/jo', null],
   ['jo@acme.example', null],
-])('reads the owner %s as a group, or ignores it', (owner, teams) => {
+])('reads the owner %s only if it is a group', (owner, teams) => {
   const text = `kind: Component\nmetadata: { name: money }\nspec: { type: library, owner: '${owner}' }`;
   const { facts, owners } = readCatalogueFile('libs/money/catalog-info.yaml', text, 'acme/shop');
   expect(facts).toEqual([]);
   expect(owners).toEqual(teams === null ? [] : [{ repository: 'acme/shop', path: 'libs/money', teams }]);
 });
 
-test('matches a location with its repository case-insensitively', () => {
+test('compares repository names in source locations case-insensitively', () => {
   const other = component.replace('project-slug: acme/shop', 'project-slug: Acme/Shop');
   expect(readCatalogueFile('catalog-info.yaml', other, null).facts).toMatchObject([{ path: 'services/cart' }]);
 });
 
-test('reads the components and systems of several documents, and libraries only if they have a PagerDuty service', () => {
+test('reads components and systems from several YAML documents, and libraries only with a PagerDuty service', () => {
   const text = `
 kind: System
 metadata: { name: shop }
@@ -84,7 +84,7 @@ metadata: { name: jo }
   expect(problems).toEqual([]);
 });
 
-test("takes the folder from the file's location, unless the component belongs to another repository", () => {
+test('uses the folder of catalog-info.yaml unless the component belongs to another repository', () => {
   const text = (slug: string) =>
     `kind: Component\nmetadata: { name: cart, annotations: { github.com/project-slug: ${slug} } }`;
   const pathOf = (path: string, slug: string) => readCatalogueFile(path, text(slug), 'acme/shop').facts[0]?.path;
@@ -97,7 +97,7 @@ test("takes the folder from the file's location, unless the component belongs to
   expect(pathOf('../../catalog-info.yaml', 'acme/shop')).toBeNull();
 });
 
-test('reports what it could not use', () => {
+test('reports unusable entries of a catalog-info.yaml', () => {
   const text = `kind: Component
 metadata: { name: cart, annotations: { pagerduty.com/integration-key: abc } }
 ---
@@ -105,8 +105,8 @@ kind: Component
 metadata: { name: "not a name" }
 `;
   expect(readCatalogueFile('catalog-info.yaml', text, null).problems).toEqual([
-    'cart names its PagerDuty service by an integration key only, which is a secret and is not read: add pagerduty.com/service-id',
-    'cart does not say its repository: add github.com/project-slug, or give it as owner/name',
+    'cart names its PagerDuty service only by an integration key, which is a secret and therefore ignored: add pagerduty.com/service-id',
+    'cart names no repository: add github.com/project-slug, or give the repository as owner/name',
     'document 2 lacks the kind or metadata.name that Backstage requires',
   ]);
 });
@@ -116,12 +116,12 @@ test.each([
   ['url:https://github.com/acme/shop.git', 'acme/shop', null],
   ['url:https://ghe.acme.example/acme/shop/tree/main/', 'acme/shop', null],
   ['url:https://github.com/acme/shop/blob/v1/a/catalog-info.yaml', 'acme/shop', 'a/catalog-info.yaml'],
-])('the location %s is %s and %s', (location, repository, path) => {
+])('parses the source location %s as repository %s and path %s', (location, repository, path) => {
   const text = `kind: Component\nmetadata: { name: cart, annotations: { backstage.io/source-location: "${location}" } }`;
   expect(readCatalogueFile('catalog-info.yaml', text, null).facts[0]).toMatchObject({ repository, path });
 });
 
-test('refuses an alias bomb, deep nesting, invalid YAML and a long file', () => {
+test('rejects an alias bomb, deep nesting, invalid YAML and a long file', () => {
   const bomb = `kind: Component\na: &a [x,x,x,x,x,x,x,x,x]\n${[...'bcdefghi']
     .map((letter, index) => `${letter}: &${letter} [${Array(9).fill(`*${'abcdefghi'[index]}`).join(',')}]`)
     .join('\n')}`;
@@ -134,7 +134,7 @@ test('refuses an alias bomb, deep nesting, invalid YAML and a long file', () => 
   );
 });
 
-test('reads any valid YAML, and throws no errors but its own', () => {
+test('reads any valid YAML, and throws only AppErrors', () => {
   const name = fc.stringMatching(/^[A-Za-z][\w-]{0,20}$/u);
   fc.assert(
     fc.property(name, fc.dictionary(fc.string(), fc.jsonValue()), fc.string(), (component, rest, tail) => {

@@ -5,17 +5,16 @@ import { z } from 'zod';
 import { readSourceLocation } from './source-location.ts';
 
 const maxDocuments = 1_000;
-/** The most dependencies of a component that are read. */
 const maxNeeds = 100;
 /**
- * Matches an entity reference, of which kind and namespace may be left out
+ * Matches a reference to a component or system; kind and namespace are optional
  * (https://backstage.io/docs/features/software-catalog/references).
  */
 const componentReference = /^(?:(?:component|system):)?(?:[\w.-]{1,63}\/)?([\w.-]{1,63})$/iu;
-/** The most aliases in one document; Backstage's own files have none. */
+/** Limits YAML alias expansion per document; Backstage's own files have no aliases. */
 const maxAliases = 20;
 
-/** Backstage's descriptor format (https://backstage.io/docs/features/software-catalog/descriptor-format). */
+/** Entity of Backstage's descriptor format (https://backstage.io/docs/features/software-catalog/descriptor-format). */
 const Entity = z.object({
   kind: z.string(),
   metadata: z.object({
@@ -30,12 +29,12 @@ const Entity = z.object({
 });
 type Entity = z.output<typeof Entity>;
 
-/** Components of these types do not run, so nobody is paged for them by that name. */
+/** Types of components that do not run, so nobody is paged for them. */
 const notRunning: ReadonlySet<string> = new Set(['library', 'documentation', 'template']);
-/** Matches a reference to a group, the default kind of an owner. References to users are not read. */
+/** Matches an owner that is a group, which is Backstage's default kind for owners. Users are ignored. */
 const group = /^(?:group:)?(?:[\w.-]{1,63}\/)?([\w.-]{1,63})$/iu;
 
-/** Reads the components and systems of a `catalog-info.yaml`, which may hold several documents. Skips other kinds. */
+/** Reads the components and systems of a `catalog-info.yaml`, and ignores entities of other kinds. */
 export function readCatalogInfo(path: string, text: string, repository: string | null): CatalogueFile {
   const read: ReadEntities = { facts: [], owners: [], problems: [] };
   const { problems } = read;
@@ -69,18 +68,18 @@ function readEntity(
   const isRunning = serviceId !== null || type === null || !notRunning.has(type);
   if (isRunning && serviceId === null && annotation('pagerduty.com/integration-key') !== null) {
     problems.push(
-      `${metadata.name} names its PagerDuty service by an integration key only, which is a secret and is not read: add pagerduty.com/service-id`,
+      `${metadata.name} names its PagerDuty service only by an integration key, which is a secret and therefore ignored: add pagerduty.com/service-id`,
     );
   }
   const slug = annotation('github.com/project-slug');
   const located = readSourceLocation(annotation('backstage.io/source-location'));
-  const written = slug !== null && isRepositoryName(slug) ? slug : (located?.repository ?? repository);
-  const isOwn = isSameRepository(written, repository);
-  const named = isOwn ? repository : written;
+  const repositoryInFile = slug !== null && isRepositoryName(slug) ? slug : (located?.repository ?? repository);
+  const isOwn = isSameRepository(repositoryInFile, repository);
+  const named = isOwn ? repository : repositoryInFile;
   if (named === null) {
     if (isRunning)
       problems.push(
-        `${metadata.name} does not say its repository: add github.com/project-slug, or give it as owner/name`,
+        `${metadata.name} names no repository: add github.com/project-slug, or give the repository as owner/name`,
       );
     return;
   }
@@ -104,10 +103,7 @@ function readEntity(
   });
 }
 
-/**
- * Returns the components among entity references such as `component:default/cart-api`. Resources and other kinds are
- * not services.
- */
+/** Returns the components and systems in references such as `component:default/cart-api`, and no resources. */
 function readNeeds(dependsOn: unknown): string[] {
   if (!Array.isArray(dependsOn)) return [];
   const names = dependsOn
@@ -116,7 +112,7 @@ function readNeeds(dependsOn: unknown): string[] {
   return [...new Set(names.filter((name) => name !== undefined))];
 }
 
-/** Names of owners and repositories are case-insensitive. */
+/** Compares case-insensitively, as GitHub does. */
 function isSameRepository(one: string | null, other: string | null): boolean {
   return one?.toLowerCase() === other?.toLowerCase();
 }
@@ -131,7 +127,7 @@ function parseDocuments(path: string, text: string): unknown[] {
   try {
     const documents = parseAllDocuments(text, { schema: 'core', logLevel: 'silent', prettyErrors: false });
     if (!Array.isArray(documents)) return [];
-    if (documents.length > maxDocuments) throw refuse(`holds more than ${maxDocuments} documents: split it`);
+    if (documents.length > maxDocuments) throw refuse(`has more than ${maxDocuments} documents: split it`);
     return documents.map((document, index) => {
       const [error] = document.errors;
       if (error !== undefined)

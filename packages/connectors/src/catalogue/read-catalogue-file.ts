@@ -3,23 +3,24 @@ import { AppError, type CatalogueFile } from '@refrain/domain';
 import { readCatalogInfo } from './read-catalog-info.ts';
 import { readCodeOwners } from './read-code-owners.ts';
 
-/** In characters; files written by hand are far shorter. GitHub itself ignores a CODEOWNERS of more than 3 MB. */
+/** Maximum lengths in characters. GitHub ignores a CODEOWNERS of more than 3 MB. */
 const longest = { catalogInfo: 512 * 1024, codeOwners: 3 * 1024 * 1024 };
 
 /**
- * Reads services and where they come from in a Backstage `catalog-info.yaml` or a CODEOWNERS. Ignores secrets and
- * people.
- * @param path the file's path in the repository, or its name
- * @param repository the `owner/name` of the file's repository; null if unknown
- * @throws {AppError} `invalid_input` for any other file, one that cannot be read, and a CODEOWNERS of an unknown
- * repository; `too_large`
+ * Reads services and owners from a Backstage `catalog-info.yaml` or a CODEOWNERS file. Ignores secrets and people.
+ * @param path path in the repository, or file name
+ * @param repository `owner/name`; null if unknown, which a CODEOWNERS does not allow
+ * @throws {AppError} `invalid_input` for any other or an invalid file; `too_large`
  */
 export function readCatalogueFile(path: string, text: string, repository: string | null): CatalogueFile {
   const name = posix.basename(path);
   if (/^codeowners$/iu.test(name)) {
     refuseLonger(text, longest.codeOwners, name);
     if (repository === null) {
-      throw new AppError('invalid_input', 'A CODEOWNERS does not say which repository it is of: give it as owner/name');
+      throw new AppError(
+        'invalid_input',
+        'A CODEOWNERS file does not name its repository: give the repository as owner/name',
+      );
     }
     return readCodeOwners(text, repository);
   }
@@ -27,7 +28,7 @@ export function readCatalogueFile(path: string, text: string, repository: string
     refuseLonger(text, longest.catalogInfo, name);
     return readCatalogInfo(path, text, repository);
   }
-  throw new AppError('invalid_input', `${name.slice(0, 200)} is neither a catalog-info.yaml nor a CODEOWNERS`);
+  throw new AppError('invalid_input', `${name.slice(0, 200)} is neither a catalog-info.yaml nor a CODEOWNERS file`);
 }
 
 function refuseLonger(text: string, limit: number, name: string): void {

@@ -6,7 +6,7 @@ function locationsOf(text: string): [path: string | null, names: readonly string
   return readCatalogueFile('.github/CODEOWNERS', text, 'acme/shop').facts.map(({ path, names }) => [path, names]);
 }
 
-test('assigns folders to teams, and ignores people and patterns that are no folder', () => {
+test('assigns folders to teams, and ignores people and patterns that match no single folder', () => {
   const text = `# who looks after what
 *                     @acme/platform
 /services/cart/       @acme/checkout-team jo@acme.example # a folder
@@ -24,7 +24,7 @@ apps/                 @acme/anywhere
   ]);
 });
 
-test('uses the last matching line, and removes a folder with a later line without owners', () => {
+test('uses the last matching line of CODEOWNERS, and drops a folder whose last line has no owners', () => {
   expect(locationsOf('/a/ @acme/one\n/b/ @acme/two\n/a/ @acme/three')).toEqual([
     ['b', ['two', 'b']],
     ['a', ['three', 'a']],
@@ -33,7 +33,7 @@ test('uses the last matching line, and removes a folder with a later line withou
   expect(locationsOf('/a/b/ @acme/one\n/a/ @acme/two')).toEqual([['a', ['two', 'a']]]);
 });
 
-test('does not repeat a folder within another one of the same team', () => {
+test('omits a folder nested in another folder of the same team', () => {
   expect(locationsOf('* @acme/one\n/a/ @acme/one @acme/two\n/a/b/ @acme/one\n/c/ @acme/two\n/c/d/ @acme/one')).toEqual([
     [null, ['one']],
     ['a', ['two', 'a']],
@@ -42,7 +42,7 @@ test('does not repeat a folder within another one of the same team', () => {
   ]);
 });
 
-test('lists all owners of a folder, even if none of them is a team', () => {
+test('lists the teams of each folder, and none for a folder owned by people', () => {
   const text =
     '* @acme/one\n/a/ @acme/one @acme/two @acme/two\n/a/b/ @jo jo@acme.example\n/c/d @acme/two\n/c @acme/three';
   const { owners } = readCatalogueFile('CODEOWNERS', text, 'acme/shop');
@@ -54,7 +54,7 @@ test('lists all owners of a folder, even if none of them is a team', () => {
   ]);
 });
 
-test('supports escaped blanks in patterns and all line ends', () => {
+test('supports escaped spaces in CODEOWNERS patterns and all line endings', () => {
   expect(locationsOf('/my\\ app/ @acme/app\r\n/other/ @acme/other\r/third/ @acme/third')).toEqual([
     ['my app', ['app', 'my app']],
     ['other', ['other']],
@@ -62,11 +62,11 @@ test('supports escaped blanks in patterns and all line ends', () => {
   ]);
 });
 
-test('requires the repository', () => {
-  expect(() => readCatalogueFile('CODEOWNERS', '* @acme/one', null)).toThrow('give it as owner/name');
+test('rejects a CODEOWNERS file if its repository is unknown', () => {
+  expect(() => readCatalogueFile('CODEOWNERS', '* @acme/one', null)).toThrow('give the repository as owner/name');
 });
 
-test('accepts any text, and never returns a person', () => {
+test('accepts any text as CODEOWNERS, and never returns a person', () => {
   const word = fc.oneof(
     fc.constantFrom('@jo', '@acme/team', 'jo@acme.example', '#', '\\', '/a/', '**', '[x]', '..', '@', '/'),
     fc.string(),
@@ -84,7 +84,7 @@ test('accepts any text, and never returns a person', () => {
   );
 });
 
-test('reads a hundred thousand lines within a bounded time', () => {
+test('reads 100,000 lines of CODEOWNERS within a bounded time', () => {
   const startedAt = process.cpuUsage();
   const text = Array.from({ length: 100_000 }, (_, index) => `/a/${index % 900}/b/ @acme/t`).join('\n');
   expect(readCatalogueFile('CODEOWNERS', text, 'acme/shop').facts).toHaveLength(900);

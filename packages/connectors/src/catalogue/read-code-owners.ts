@@ -3,12 +3,12 @@ import type { CatalogueFact, CatalogueFile, Ownership } from '@refrain/domain';
 const maxLines = 20_000;
 const maxLineLength = 2_000;
 const maxProblems = 20;
-/** Matches `@organisation/team`. A single handle or an e-mail address is a person, and people are never stored. */
+/** Matches `@organisation/team`. Other owners, a user or an email address, are people, and people are never stored. */
 const team = /^@[\w.-]{1,100}\/([\w.-]{1,100})$/u;
 
 /**
- * Reads the folders that belong to teams, in GitHub's syntax: the last line that matches a path counts. Only a pattern
- * for one folder locates a service; `*` is the whole repository.
+ * Reads which teams own which folders. As on GitHub, the last matching line counts. Patterns for anything but one
+ * folder or the whole repository (`*`) are ignored.
  * https://docs.github.com/en/repositories/managing-your-repositorys-settings-and-features/customizing-your-repository/about-code-owners
  */
 export function readCodeOwners(text: string, repository: string): CatalogueFile {
@@ -22,7 +22,7 @@ export function readCodeOwners(text: string, repository: string): CatalogueFile 
     const [pattern, ...owners] = wordsOf(line);
     const folder = pattern === undefined ? null : folderOf(pattern);
     if (folder === null) continue;
-    // Deletes first, because the order of the map is the order in which patterns count.
+    // Deletes first, because the map has to keep the order of the lines that count.
     teamsOf.delete(folder);
     teamsOf.set(
       folder,
@@ -39,7 +39,7 @@ export function readCodeOwners(text: string, repository: string): CatalogueFile 
 
 type Owned = readonly [folder: string, teams: readonly string[]];
 
-/** Leaves out folders that a later line for an enclosing folder overrides. */
+/** Drops folders that a later line for a parent folder overrides. */
 function listEffective(inOrder: readonly Owned[]): Owned[] {
   const later = new Set<string>();
   const effectiveOwners: Owned[] = [];
@@ -55,7 +55,7 @@ function toOwnership(folder: string, teams: readonly string[], repository: strin
   return { repository, path: folder === '' ? null : folder, teams: [...new Set(teams)] };
 }
 
-/** A team that owns a folder owns everything in it, so nested folders of the same team are left out. */
+/** Omits nested folders with the same team, since the parent folder already covers them. */
 function toFacts(effectiveFolders: readonly Owned[], repository: string): CatalogueFact[] {
   const teamsOf = new Map(effectiveFolders);
   return effectiveFolders.flatMap(([folder, teams]) => {
@@ -77,7 +77,7 @@ function toFact(folder: string, name: string, repository: string): CatalogueFact
   };
 }
 
-/** Splits a line without its comment into words. A blank in a pattern is written as `\ `. */
+/** Splits a line into words and drops the comment. A space within a pattern is escaped as `\ `. */
 function wordsOf(line: string): string[] {
   const words: string[] = [];
   for (const [word] of line.matchAll(/(?:\\.|[^\s\\])+/gu)) {
@@ -88,25 +88,25 @@ function wordsOf(line: string): string[] {
 }
 
 /**
- * Returns the folder that a pattern matches, without slashes at its ends; empty for the whole repository, null for any
- * other pattern. As in .gitignore, a slash at its beginning or within it anchors a pattern to the root.
+ * Returns the folder that a pattern matches, empty for the whole repository; null for patterns that match no single
+ * folder. As in .gitignore, only a slash at the start or within a pattern anchors it to the root.
  */
 function folderOf(pattern: string): string | null {
   if (/^\/?\*{1,2}$/u.test(pattern)) return '';
-  const isBound = pattern.slice(0, -1).includes('/');
+  const isAnchored = pattern.slice(0, -1).includes('/');
   const isFolder = /\/(?:\*{1,2})?$/u.test(pattern);
   const steps = pattern
     .replace(/\/\*{1,2}$/u, '/')
     .split('/')
     .filter((step) => step !== '');
   const last = steps.at(-1);
-  if (!isBound || last === undefined || steps.join('/').length > 500) return null;
+  if (!isAnchored || last === undefined || steps.join('/').length > 500) return null;
   if (pattern.startsWith('@') || steps.some((step) => /[^@]@/u.test(step))) return null;
   if (steps.some((step) => /[*?[\]!\\]/u.test(step) || step === '.' || step === '..')) return null;
   return isFolder || !last.includes('.') ? steps.join('/') : null;
 }
 
-/** Returns the enclosing folders of a folder, outermost first, beginning with the whole repository. */
+/** Returns the parent folders, outermost first, beginning with the whole repository (an empty path). */
 function parentsOf(folder: string): string[] {
   if (folder === '') return [];
   const steps = folder.split('/');

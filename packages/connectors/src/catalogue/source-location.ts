@@ -1,9 +1,8 @@
 import { isRepositoryName } from '@refrain/domain';
 
-/** The location of a component's sources as Backstage recorded it. */
 export interface SourceLocation {
   readonly repository: string;
-  /** Null for the whole repository. */
+  /** Folder of the component; null for the whole repository. */
   readonly path: string | null;
 }
 
@@ -14,8 +13,8 @@ const location = new RegExp(
 );
 
 /**
- * Parses `url:https://github.com/acme/shop/tree/main/services/cart/`. A branch with a slash in its name cannot be told
- * from a folder, so the path may begin with the rest of the branch. Null for a location outside a repository.
+ * Parses `url:https://github.com/acme/shop/tree/main/services/cart/`; null for a location that is not in a repository.
+ * If the branch name contains slashes, the path may begin with a part of the branch name.
  */
 export function readSourceLocation(text: string | null): SourceLocation | null {
   const found = text === null ? null : location.exec(text);

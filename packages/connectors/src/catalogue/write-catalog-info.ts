@@ -3,13 +3,12 @@ import { stringify } from 'yaml';
 
 type Written = Pick<CatalogueEntry, 'service' | 'repository' | 'path'>;
 
-/** The longest name of an entity in Backstage. */
+/** Backstage's limit for names of entities. */
 const maxNameLength = 63;
 
 /**
- * Formats entries as a `catalog-info.yaml` with one component each, which `readCatalogueFile` can read back.
- * Environments are left out, since Backstage has none.
- * @param webUrl where repositories can be viewed: `https://github.com`
+ * Formats a catalogue as a `catalog-info.yaml`. Environments are omitted, since Backstage has none.
+ * @param webUrl URL prefix of repositories, such as `https://github.com`
  */
 export function writeCatalogInfo(entries: readonly Written[], webUrl: string): string {
   const used = new Map<string, number>();
@@ -29,7 +28,7 @@ export function writeCatalogInfo(entries: readonly Written[], webUrl: string): s
   return documents.map((document) => stringify(document)).join('---\n');
 }
 
-/** Returns a unique name that Backstage accepts. A service with several locations becomes several components. */
+/** Returns a unique name that Backstage accepts: a service with several locations becomes several components. */
 function nameOnce(service: string, used: Map<string, number>): string {
   const words = service.toLowerCase().match(/[a-z\d]+/gu) ?? ['service'];
   const name = words

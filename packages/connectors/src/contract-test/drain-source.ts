@@ -2,19 +2,16 @@ import type { ChangeDraft, ConnectionScope, FailureDraft, RawRecord } from '@ref
 import type { ExistingItem, FailureSource, Page } from '../contract/failure-source.ts';
 import type { ProviderRegistry } from '../registry/create-registry.ts';
 
-/** An account and its scope. */
 export interface OpenAccount {
-  /** Opens a new source, as each job does: only the provider keeps state. */
+  /** Creates a new source, as each job does, so that tests cannot rely on state in the source. */
   open(): FailureSource;
   readonly scope: ConnectionScope;
 }
 
-/** An account with the registry that knows its provider. */
 export interface RegisteredAccount extends OpenAccount {
   readonly providers: ProviderRegistry;
 }
 
-/** Pulls all pages of a stream, each with a new source. */
 export async function drain(
   { open }: OpenAccount,
   stream: string,
@@ -49,7 +46,6 @@ function read({ open, scope, providers }: RegisteredAccount, records: readonly R
   return observed.flatMap(({ failures, changes }) => [...failures, ...changes]);
 }
 
-/** Returns the newest version of the failures and changes on a page; empty if it has none. */
 export function newestIn(account: RegisteredAccount, { records }: Page): string {
   const versions = read(account, records).map(({ version }) => version);
   return versions.sort().at(-1) ?? '';

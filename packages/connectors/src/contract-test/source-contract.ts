@@ -8,37 +8,27 @@ import { errorFrom } from '../testing.ts';
 import type { WebhookDelivery } from '../webhooks/webhook-delivery.ts';
 import { draftsOf, drain, identityOf, keysOf, listAll, newestIn, type OpenAccount } from './drain-source.ts';
 
-/**
- * A source on an emulated account that holds some history. The account has fewer failures than the limit at which the
- * emulator refuses to list them.
- */
+/** A source on an emulated account with some history, and fewer failures than the emulator's limit for listing. */
 export interface SourceUnderTest extends OpenAccount {
-  /** Names, handles and addresses of the account's people, which no draft may contain. */
+  /** Names, handles and email addresses of people, which no draft may contain. */
   readonly people: readonly string[];
-  /** Texts that no error may contain. */
   readonly secrets: readonly string[];
-  /** An instant after all events of the account. */
   readonly now: string;
-  /** Makes the provider refuse the credential from now on. */
   revoke(): void | Promise<void>;
-  /** Signs a body as the provider does. Needed for a provider with webhooks. */
+  /** Signs a body as the provider does; required for a provider with webhooks. */
   sign?(body: string, secret: string): WebhookDelivery;
-  /** Counts the subscriptions to this address. Needed for a source with `ensureWebhook`. */
+  /** Counts the webhook subscriptions for a URL; required for a source with `ensureWebhook`. */
   countWebhooks?(url: string): number | Promise<number>;
   close(): Promise<void>;
 }
 
-/** An instant before all events of every account. */
 const beginning = '2009-01-01T00:00:00.000Z';
-/** Bodies that are no event of any provider. The last is nested too deep to be serialised again. */
+/** Bodies that are not an event of any provider. The last is nested too deep to be serialised again. */
 const unreadableBodies = ['', 'not JSON', 'null', '[]', `{"event":${'['.repeat(20_000)}${']'.repeat(20_000)}}`];
-/** An address where nothing listens, so that a provider's ping is lost. */
+/** A URL where nothing listens, so that pings are lost. */
 const webhookUrl = 'http://127.0.0.1:9/webhooks/of-the-contract';
 
-/**
- * Defines the tests that every connector passes on its provider's emulator. They cover what the rest of Refrain relies
- * on. They read the whole account several times, so it should be small.
- */
+/** Defines the tests that every connector has to pass on its provider's emulator, with a small account. */
 export function testFailureSource(entry: ProviderEntry, setUp: () => Promise<SourceUnderTest>): void {
   const providers = createProviderRegistry([entry]);
   const { webhooks } = entry;
@@ -52,7 +42,7 @@ export function testFailureSource(entry: ProviderEntry, setUp: () => Promise<Sou
       return { ...account, providers, streams: await account.open().listStreams(account.scope, signal) };
     };
 
-    it('verifies the account, lists what is visible and reports no missing permission', async () => {
+    it('verifies the account, and reports visible names and no missing permission', async () => {
       const { open, streams } = await start();
       const health = await open().verify(signal);
       expect(health.account).not.toBe('');
@@ -63,7 +53,7 @@ export function testFailureSource(entry: ProviderEntry, setUp: () => Promise<Sou
       for (const stream of streams) expect(await open().findMoved(stream, signal)).toBe(stream);
     });
 
-    it('lists what is in scope by permanent ids, and known ids even outside the scope', async () => {
+    it('lists repositories or services in scope by permanent ids, and known ids even outside the scope', async () => {
       const { open, scope } = await start();
       const items = await open().listInScope(scope, new Set(), signal);
       expect(items.length).toBeGreaterThan(0);
@@ -74,7 +64,7 @@ export function testFailureSource(entry: ProviderEntry, setUp: () => Promise<Sou
       expect(await open().listInScope(none, ids, signal)).toEqual(items);
     });
 
-    it('returns the same keys when a stream is read again from any cursor, each record once', async () => {
+    it('returns each record once, and the same keys when a stream is read again from any cursor', async () => {
       const account = await start();
       for (const stream of account.streams) {
         const pages = await drain(account, stream, null, signal);
@@ -107,7 +97,7 @@ export function testFailureSource(entry: ProviderEntry, setUp: () => Promise<Sou
       expect(failures).toBeGreaterThan(0);
     });
 
-    it('includes every record that is newer than `since`, and starts with the newest', async () => {
+    it('pulls every record that is newer than `since`, newest first', async () => {
       const account = await start();
       const counted = { since: 0, all: 0 };
       for (const stream of account.streams) {
@@ -129,7 +119,7 @@ export function testFailureSource(entry: ProviderEntry, setUp: () => Promise<Sou
       expect(counted.since).toBeLessThan(counted.all);
     });
 
-    it('lists as existing what its pulls return, on the days when it happened', async () => {
+    it('lists the same items as existing that it pulls, on the days when they happened', async () => {
       const account = await start();
       const { streams, now } = account;
       for (const stream of streams) {
@@ -156,7 +146,7 @@ export function testFailureSource(entry: ProviderEntry, setUp: () => Promise<Sou
       }
     });
 
-    it.skipIf(webhooks === undefined)('creates one webhook, even if it is ensured repeatedly', async () => {
+    it.skipIf(webhooks === undefined)('creates one webhook, even if `ensureWebhook` is called repeatedly', async () => {
       const { open: openSource, countWebhooks } = await start();
       const open = () => withWebhooks(openSource());
       const wanted: WantedWebhook = { url: webhookUrl, secret: 'a secret of the test', id: null, hasReceived: false };
@@ -171,7 +161,7 @@ export function testFailureSource(entry: ProviderEntry, setUp: () => Promise<Sou
       expect(await countWebhooks?.(webhookUrl)).toBe(1);
     });
 
-    it.skipIf(webhooks === undefined)('stores a signed unreadable delivery and refuses an unsigned one', async () => {
+    it.skipIf(webhooks === undefined)('stores a signed unreadable delivery and rejects an unsigned one', async () => {
       const { open, scope, sign = unsigned } = await start();
       const { provider } = open();
       for (const body of unreadableBodies) {
@@ -188,7 +178,7 @@ export function testFailureSource(entry: ProviderEntry, setUp: () => Promise<Sou
       }
     });
 
-    it('reports a refused credential in one line that does not contain it', async () => {
+    it('reports a rejected credential in one line without the credential', async () => {
       const { open, streams, now, secrets, revoke } = await start();
       const [stream = ''] = streams;
       await revoke();
@@ -199,7 +189,7 @@ export function testFailureSource(entry: ProviderEntry, setUp: () => Promise<Sou
       }
     });
 
-    it('stops when the caller aborts', async () => {
+    it('stops requests when the caller aborts', async () => {
       const { open, streams, now } = await start();
       const [stream = ''] = streams;
       const stopped = AbortSignal.abort();
@@ -208,7 +198,7 @@ export function testFailureSource(entry: ProviderEntry, setUp: () => Promise<Sou
       }
     });
 
-    it('refuses a stream or cursor that it did not return', async () => {
+    it('rejects a foreign stream or cursor', async () => {
       const { open, streams } = await start();
       const [stream = ''] = streams;
       const pull = (request: { stream: string; cursor: string | null }) =>
@@ -219,7 +209,6 @@ export function testFailureSource(entry: ProviderEntry, setUp: () => Promise<Sou
   });
 }
 
-/** Lists the methods that send requests to the provider, each on a new source. */
 function requestsOf(
   open: () => FailureSource,
   stream: string,
@@ -245,10 +234,7 @@ function unsigned(): never {
   throw new Error('The entry has `webhooks`, but the account under test has no `sign`.');
 }
 
-/**
- * Returns the people who appear in a field of their own. The store redacts those whom only prose mentions, because it
- * knows them from other records.
- */
+/** Returns the people whose name is a whole field. Names in prose are redacted by the store. */
 function namedAsPeople(payload: unknown, people: readonly string[]): string[] {
   const fields = new Set<string>();
   JSON.stringify(payload, (_key, value: unknown) => {
@@ -258,7 +244,7 @@ function namedAsPeople(payload: unknown, people: readonly string[]): string[] {
   return people.filter((person) => fields.has(person));
 }
 
-/** Matches whole words only, since a handle of three letters is part of many words. */
+/** Matches whole words only, since a short handle is part of many words. */
 function namesPerson(text: string, person: string): boolean {
   const escaped = person.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&');
   return new RegExp(`(?<![\\p{L}\\d])${escaped}(?![\\p{L}\\d])`, 'iu').test(text);

@@ -1,9 +1,7 @@
 import type { ConnectField } from '@refrain/domain';
 
-type GivenField = Pick<ConnectField, 'name' | 'label'> & Partial<ConnectField>;
-
-/** Creates a field of a connection form, which is optional text by default. */
-export function connectField(given: GivenField): ConnectField {
+/** Creates a field of the form for connecting an account. The default is an optional text field. */
+export function connectField(given: Pick<ConnectField, 'name' | 'label'> & Partial<ConnectField>): ConnectField {
   return {
     kind: 'text',
     description: null,

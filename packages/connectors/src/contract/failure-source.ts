@@ -12,50 +12,47 @@ import type {
 } from '@refrain/domain';
 
 export interface PageRequest {
-  /** A stream of `listStreams`. */
+  /** A stream that `listStreams` returned. */
   readonly stream: string;
-  /** The `next` of the page before; null starts from the beginning. Opaque, and valid for this stream only. */
+  /** The `next` of the previous page of this stream; null for the first page. */
   readonly cursor: string | null;
-  /** Older records may be left out; null asks for everything that the provider still has. */
+  /** Start of the requested period, before which records may be omitted. Null requests the full history. */
   readonly since: Instant | null;
   /**
-   * Returns which of these delivery keys are stored already. Passed for a sync: the source may then look further back
-   * than `since`, leave out known records, and stop at a page that is known entirely.
+   * Returns which of these delivery keys are already stored. If given, as in a sync, the source may look further back
+   * than `since`, omit stored records, and stop at a page with stored records only.
    */
   readonly findKnown?: (deliveryKeys: readonly string[]) => Promise<ReadonlySet<string>>;
-  /** The `validator` of the previous pass, as an ETag. The provider may answer that nothing changed since. */
+  /** The `validator`, such as an ETag, of the previous pass, so that the provider can report no change. */
   readonly validator?: string | null;
-  /**
-   * External ids of failures that changed at the provider and must be read again. Passed with the first page of a sync.
-   */
+  /** Ids of failures to read again because they changed. Given for the first page of a sync. */
   readonly touched?: readonly string[];
 }
 
 export interface Page {
   readonly records: RawRecord[];
-  /** The cursor of the next page; null on the last page. */
   readonly next: string | null;
-  /** How many records the whole stream has; null if the provider does not say. */
+  /** Estimated number of records in the whole stream; null if the provider does not report it. */
   readonly expected: number | null;
-  /** Identifies the state of the list for the next pass, as an ETag. Given with the first page, if the provider has one. */
+  /** Version of the list for the next pass, such as an ETag. Given with the first page if the provider supports it. */
   readonly validator?: string | null;
 }
 
-/** An item in scope at the provider, with the identity under which it is stored. */
+/** An item at the provider, with the identity under which Refrain stores it. */
 export interface ExistingItem {
   readonly kind: FailureKind | ChangeKind;
   readonly externalId: string;
-  /** The instant that assigns it to a day. */
+  /** Time by which the completeness check assigns the item to a day. */
   readonly at: Instant;
-  /** When it changed last, if the list says so. A stored older version is stale. */
+  /** Time of the last change, if the provider lists it. An older stored version is stale. */
   readonly version?: Instant;
 }
 
 export interface ExistingRequest {
   readonly stream: string;
-  /** Inclusive. */
+  /** Start of the period, inclusive. */
   readonly since: Instant;
-  /** Exclusive. */
+  /** End of the period, exclusive. */
   readonly until: Instant;
   readonly cursor: string | null;
 }
@@ -65,25 +62,28 @@ export interface ExistingPage {
   readonly next: string | null;
 }
 
-/** A file in which a repository lists the services that run from it. */
+/** A file that lists the services of a repository, such as CODEOWNERS. */
 export interface CatalogueText {
   readonly path: string;
   readonly text: string;
 }
 
-/** The address for the provider's events, and the known state of the subscription. */
+/** The webhook that a connection needs, and what is known about the present subscription. */
 export interface WantedWebhook {
-  /** The last part of its path is a key of this connection, which identifies its subscription under a former address. */
+  /**
+   * URL to which the provider sends events. The last path segment is a key of this connection, by which a subscription
+   * with an outdated URL is recognised.
+   */
   readonly url: string;
-  /** Signs the deliveries; null if the provider creates the secret. */
+  /** Secret for signing deliveries; null if the provider creates the secret. */
   readonly secret: string | null;
-  /** The provider's id of the present subscription; null if none is known. */
+  /** The provider's id of the present subscription; null if unknown. */
   readonly id: string | null;
-  /** Whether a signed delivery has arrived at this address yet. */
+  /** Whether a signed delivery has arrived at this URL. */
   readonly hasReceived: boolean;
   /**
-   * Whether a new secret was requested. It has to be sent to the provider; if the provider creates it, a new subscription
-   * replaces the present one. Earlier deliveries do not count as received.
+   * Whether a new secret must be sent to the provider. If the provider creates secrets, a new subscription replaces the
+   * present one. Earlier deliveries then do not count as received.
    */
   readonly isSecretDue?: boolean;
 }
@@ -91,82 +91,63 @@ export interface WantedWebhook {
 export interface EnsuredWebhook {
   readonly id: string | null;
   readonly state: 'silent' | 'active' | 'disabled' | 'refused';
-  /** The problem and its remedy; null if there is none. */
+  /** Description of the problem and what to do; null without a problem. */
   readonly problem: string | null;
-  /** A secret that the provider has just created and shows only once; null otherwise. */
+  /** A secret that the provider has created and shows only once; null otherwise. */
   readonly secret: string | null;
-  /** Set if it was recreated, moved or re-enabled, so that earlier deliveries prove nothing. */
+  /** Set if the subscription was recreated, moved or re-enabled, so that earlier deliveries prove nothing. */
   readonly resetsReceived?: true;
-  /** Set if the due secret was sent as far as the credential permits. `id` records which subscriptions still lack it. */
+  /** Set if the new secret was sent where permitted. `id` records the subscriptions that still lack it. */
   readonly isSecretShared?: true;
 }
 
-/** A repository or service that is imported. */
 export interface InScope {
-  /** The provider's own id, which a rename does not change. */
+  /** The provider's id, which does not change when the repository or service is renamed. */
   readonly id: string;
-  /** `owner/name`, or the service's name. */
+  /** `owner/name` of a repository, or name of a service. */
   readonly name: string;
 }
 
-/**
- * Reads a connected account. Every method sends its requests serially and within the rate limits, and throws `AppError`s that
- * never contain the credential.
- */
+/** Reads a connected account, with one request at a time and within rate limits. Errors contain no credential. */
 export interface FailureSource {
   readonly provider: Provider;
-  /** Returns the account of the credential, and what the credential may see. */
+  /** Checks the credential, and returns its account and permissions. */
   verify(signal: AbortSignal): Promise<ConnectionHealth>;
-  /** Lists the independent parts of a backfill, sorted. */
+  /** Lists the streams of the account, which can be read independently, in alphabetical order. */
   listStreams(scope: ConnectionScope, signal: AbortSignal): Promise<string[]>;
-  /**
-   * Lists the visible repositories or services in scope, sorted by name. Those with a known id are included even if the scope
-   * does not match their present name.
-   */
+  /** Lists the visible repositories or services in scope, and those with a known id, by name. */
   listInScope(scope: ConnectionScope, known: ReadonlySet<string>, signal: AbortSignal): Promise<InScope[]>;
-  /** Returns one page. The same cursor returns records with the same delivery keys. */
+  /** Reads one page of a stream. Repeating a cursor yields the same delivery keys. */
   pull(request: PageRequest, signal: AbortSignal): Promise<Page>;
-  /** Lists what exists in a stream between two instants, for the completeness check. */
+  /** Lists the items of a stream in a period, for the completeness check. */
   listExisting(request: ExistingRequest, signal: AbortSignal): Promise<ExistingPage>;
-  /**
-   * Finds where a stream that is no longer listed continues: its new name after a rename, null if it is gone or hidden from
-   * the credential.
-   */
+  /** Returns the new name of a stream that is no longer listed; null if it was deleted or hidden. */
   findMoved(stream: string, signal: AbortSignal): Promise<string | null>;
-  /**
-   * Creates, enables or corrects the subscription to the provider's events, and asks for a ping while no delivery has
-   * arrived. A missing permission is a state, not an error. Absent if the provider sends no webhooks.
-   */
+  /** Ensures that webhook events arrive. A missing permission is a state, not an error. Absent without webhooks. */
   ensureWebhook?(wanted: WantedWebhook, signal: AbortSignal): Promise<EnsuredWebhook>;
-  /** Lists the catalogue files of a repository (`catalogue/`). Absent if the provider has no repositories. */
+  /** Returns the catalogue files of a repository. Absent if the provider has no repositories. */
   listCatalogueFiles?(repository: string, signal: AbortSignal): Promise<CatalogueText[]>;
-  /**
-   * Asks the provider to redeliver what it could not deliver since then. Absent if the provider cannot be asked.
-   * @returns how many redeliveries were requested
-   */
+  /** Requests redelivery of webhooks that failed since then, and returns their number. Absent if not supported. */
   redeliver?(webhook: { readonly id: string; readonly since: Instant }, signal: AbortSignal): Promise<number>;
 }
 
-/** The failures and changes of one record. An `irrelevant` record is understood, or of an unknown kind, and has neither. */
+/** What a record contains. An `irrelevant` record, such as one of an unknown kind, has no failures or changes. */
 export interface Observed {
   readonly outcome: 'stored' | 'irrelevant';
   readonly failures: readonly FailureDraft[];
   readonly changes: readonly ChangeDraft[];
   /**
-   * Failures of which the provider has more than this record says. If one of them is among `failures` too, that draft is
-   * partial and removes nothing that is stored.
+   * Failures for which the provider has details that this record lacks. A draft of such a failure in `failures` is
+   * partial: applying it removes no stored data.
    */
   readonly staleFailures?: readonly StaleFailure[];
-  /** Set if the record leaves something out, so that its failures stay due to be read again. */
+  /** Set if the record is incomplete, so that its failures must be read again. */
   readonly leavesStale?: true;
 }
 
 export const irrelevant: Observed = { outcome: 'irrelevant', failures: [], changes: [] };
 
-/**
- * Makes the drafts of a webhook a millisecond older. A webhook says less than the pulled record of the same version, with its
- * files, parents, alerts and notes, and must not overwrite it.
- */
+/** Makes webhook drafts older than the pulled record of the same version, which has more details, such as files. */
 export function beforePulled(observed: Observed): Observed {
   const justBefore = (instant: Instant): Instant => new Date(Date.parse(instant) - 1).toISOString();
   return {

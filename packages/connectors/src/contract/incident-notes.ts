@@ -3,15 +3,15 @@ import type { UndoRequest, WriteReason } from '@refrain/domain';
 export interface WantedNote {
   readonly incidentId: string;
   readonly content: string;
-  /** E-mail address of the user who appears as the note's author. */
+  /** Email address of the PagerDuty user who is shown as the note's author. */
   readonly sender: string;
 }
 
-/** Writes notes on incidents that are still open. The log receives every write. */
+/** Writes notes on open incidents, and records every write in the write log. */
 export interface IncidentNotes {
   /**
-   * Writes a note, unless the incident has one of Refrain's. A line in the note identifies it.
-   * @param beforeWriting awaited immediately before the note is written; if it throws, nothing is written
+   * Writes a note unless the incident already has one by Refrain, which is recognised by a line in its text.
+   * @param beforeWriting awaited immediately before the note is written; if it throws, no note is written
    * @returns false in a dry run
    */
   ensureNote(
@@ -20,6 +20,6 @@ export interface IncidentNotes {
     signal: AbortSignal,
     beforeWriting: () => Promise<void>,
   ): Promise<boolean>;
-  /** Deletes a note. A note that is gone counts as deleted. @returns whether it is deleted; false in a dry run */
+  /** Deletes a note, if it still exists. Returns false in a dry run. */
   undo(incidentId: string, request: UndoRequest, reason: WriteReason, signal: AbortSignal): Promise<boolean>;
 }

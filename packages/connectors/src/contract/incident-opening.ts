@@ -1,5 +1,5 @@
-/** The monitoring tool's message at the start of an incident, with people replaced by roles. */
+/** The message of the monitoring tool at the start of an incident. Names of people are replaced by roles. */
 export interface IncidentOpening {
-  /** Description and details of the alerts; empty if there are none. */
+  /** Description and details of the alerts; empty without alerts. */
   readonly text: string;
 }

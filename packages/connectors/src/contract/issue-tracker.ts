@@ -8,33 +8,31 @@ import type {
   WriteReason,
 } from '@refrain/domain';
 
-/** The permissions that a repository's own file gives to Refrain. */
+/** Permissions that a repository gives to Refrain in its file `.github/refrain.yml`. */
 export interface RepositorySettings {
-  /** Whether issues may be opened; null if the file does not say. */
+  /** Whether Refrain may open issues; null if the file does not say. */
   readonly issues: boolean | null;
-  /** Whether pull requests may be checked; null if the file does not say. */
+  /** Whether Refrain may add checks to pull requests; null if the file does not say. */
   readonly checks: boolean | null;
-  /** Whether everybody can read the repository. */
   readonly isPublic: boolean;
 }
 
-/** A comment on an issue. `marker` is unique and is hidden in its text. */
+/** A comment to write on an issue. `marker` identifies the comment and is hidden in its text. */
 export interface WantedComment {
   readonly marker: string;
-  /** Markdown, without the marker. */
+  /** Comment text in Markdown, without the marker. */
   readonly body: string;
 }
 
-/** Writes and follows improvement issues. The log receives every write; in a dry run nothing is written and the result is null. */
+/** Writes and tracks improvement issues. A dry run writes nothing but the log, and returns null or false. */
 export interface IssueTracker {
   /**
-   * Creates or updates the one issue with this marker. Writes only Refrain's own section of the body, in which ticked
-   * boxes stay ticked; title, state, labels and all other text belong to people once the issue exists. An issue whose
-   * number is known is followed and never created again; any other is first searched by its marker. Safe to repeat, but
-   * two calls for one marker must not run at the same time.
-   * @param beforeCreating awaited immediately before an issue is created: from then on one may exist
-   * @throws {AppError} if the tracker does not say whether the issue exists: then none is created; `not_found` if a
-   * known issue is gone, `conflict` if it is locked
+   * Creates the issue with this marker, or updates Refrain's section of its body, where ticked boxes stay ticked. The
+   * title, state, labels and other text of an existing issue are never changed. An issue without a known number is
+   * first searched by its marker. May be repeated, but concurrent calls with the same marker could create two issues.
+   * @param beforeCreating awaited immediately before an issue is created
+   * @throws {AppError} if it is unknown whether the issue exists, in which case none is created; `not_found` if an
+   * issue with a known number is gone; `conflict` if it is locked
    */
   ensureIssue(
     wanted: ImprovementIssue,
@@ -43,27 +41,28 @@ export interface IssueTracker {
     beforeCreating?: () => Promise<void>,
   ): Promise<EnsuredIssue | null>;
   /**
-   * Reads an issue wherever it is now. Returns null if it was deleted, converted to a discussion, or hidden.
-   * @param lastCommentId id of the last comment that was read before; 0 reads all
+   * Reads an issue, also after it was moved; null if it was deleted, converted to a discussion, or hidden.
+   * @param lastCommentId id of the last comment that was already read; 0 reads all comments
    */
-  trackIssue(place: IssueLocation, lastCommentId: number, signal: AbortSignal): Promise<TrackedIssue | null>;
-  /** Comments on an issue, unless a comment with this marker exists. */
+  trackIssue(issue: IssueLocation, lastCommentId: number, signal: AbortSignal): Promise<TrackedIssue | null>;
+  /** Comments on an issue unless a comment with this marker already exists. */
   ensureComment(
-    place: IssueLocation,
+    issue: IssueLocation,
     wanted: WantedComment,
     reason: WriteReason,
     signal: AbortSignal,
   ): Promise<{ readonly url: string } | null>;
-  /**
-   * Opens or closes an issue, unless it is in that state already.
-   * @returns whether it is in the wanted state; false in a dry run
-   */
-  setIssueState(place: IssueLocation, to: IssueState, reason: WriteReason, signal: AbortSignal): Promise<boolean>;
+  /** Opens or closes an issue, unless it already has the state. Returns false in a dry run. */
+  setIssueState(issue: IssueLocation, to: IssueState, reason: WriteReason, signal: AbortSignal): Promise<boolean>;
   /**
    * Reads `.github/refrain.yml`, and whether the repository is public.
-   * @throws {AppError} `conflict` if the file is invalid: then nothing may be written there
+   * @throws {AppError} `conflict` if the file is invalid; callers must then not write to the repository
    */
   readSettings(repository: string, signal: AbortSignal): Promise<RepositorySettings>;
-  /** Undoes a write. @returns whether it is undone; false in a dry run @throws {AppError} `conflict` if it was changed since */
+  /**
+   * Undoes an earlier write.
+   * @returns false in a dry run
+   * @throws {AppError} `conflict` if the content was changed since
+   */
   undo(place: string, request: UndoRequest, reason: WriteReason, signal: AbortSignal): Promise<boolean>;
 }

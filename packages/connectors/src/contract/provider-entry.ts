@@ -17,7 +17,6 @@ import type { PullChecks } from './pull-checks.ts';
 
 export type StoredRecord = Pick<RawRecord, 'type' | 'payload'>;
 
-/** The fields that a person fills in to connect an account. */
 export interface GivenAccount {
   readonly account: string | null;
   readonly baseUrl: string | null;
@@ -25,17 +24,15 @@ export interface GivenAccount {
   readonly credential: string;
 }
 
-/** Support for accounts that can be connected. */
 export interface AccountSupport {
   /**
-   * Completes the address of an account. `account` may stay null if `verify` finds it.
-   * @throws {AppError} `invalid_input` for what is missing or contradictory
+   * Completes what a person entered. `account` may stay null if `verify` can find it.
+   * @throws {AppError} `invalid_input` for missing or contradictory fields
    */
   resolve(given: GivenAccount): { readonly account: string | null; readonly baseUrl: string };
   /**
-   * Opens the account.
-   * @param log records the writes that set up webhooks; without it they are not recorded
-   * @throws {AppError} `invalid_input` for an unusable base address or credential
+   * Creates a source that reads the account. The log records the writes that set up webhooks.
+   * @throws {AppError} `invalid_input` for an unusable base URL or credential
    */
   createSource(
     connection: ConnectionAddress,
@@ -43,69 +40,53 @@ export interface AccountSupport {
     options: ProviderOptions,
     log?: WriteLog,
   ): FailureSource;
-  /** Names a stream of a member of the scope, by which `findMoved` finds out whether the member still exists. */
+  /** Returns a stream of a repository or service, by which `findMoved` checks whether it still exists. */
   streamOf(member: InScope): string;
-  /** Whether `pull` re-reads the failures that `touched` names. */
+  /** Whether `pull` supports `touched`, the ids of failures to read again. */
   readonly rereadsFailures?: boolean;
-  /** Whether `verify` and `listInScope` cost so many requests that the watch calls them only in every sixth round. */
+  /** Whether `verify` and `listInScope` need so many requests that they are called only in every sixth health check. */
   readonly isCostlyToVerify?: boolean;
-  /** Tells whether `listExisting` returns the version of each item of this stream. */
   listsVersions?(stream: string): boolean;
 }
 
-/** Support for events that the provider sends. */
 export interface WebhookSupport {
-  /** The largest body that is accepted. */
   readonly maxBytes: number;
   /**
-   * Verifies a delivery over its raw body and returns the records to store, also if the event is not understood.
-   * @param secrets the present one, and the former one while it is being replaced
+   * Verifies the signature of a delivery and returns the records to store, including events of unknown kinds.
+   * @param secrets the current secret, and the previous one while it is being replaced
    * @throws {AppError} `signature_invalid`
    */
   receive(delivery: WebhookDelivery, secrets: readonly string[]): RawRecord[];
-  /** Lists the streams in which the provider has more than the event says. */
+  /** Lists the streams to sync because the provider has details that the event lacks. */
   listStaleStreams?(record: StoredRecord): string[];
-  /** Whether the events cover all streams, so that a full sync every six hours is enough while they arrive. */
+  /** Whether the events cover all streams. While events arrive, a full sync every six hours is then enough. */
   readonly coversAllStreams?: boolean;
-  /** Tells whether a signed event is about this account. */
   isOfAccount?(account: string, record: StoredRecord): boolean;
-  /** Finds the member of the scope that an event names, with the name that it had then. */
+  /** Returns the repository or service of an event, with its name at the time of the event. */
   findMember?(record: StoredRecord): InScope | null;
 }
 
-/** Support for improvement issues. */
 export interface IssueSupport {
-  /**
-   * @param log receives every write
-   * @throws {AppError} `invalid_input` for an unusable base address or credential
-   */
+  /** @throws {AppError} `invalid_input` for an unusable base URL or credential */
   createTracker(connection: AccountAddress, credential: string, log: WriteLog, options: ProviderOptions): IssueTracker;
-  /** Lists the issues that an event changed. */
   listStaleIssues(record: StoredRecord): IssueLocation[];
 }
 
-/** Support for checks on open pull requests. */
 export interface CheckSupport {
-  /** @param log receives every write */
   createChecks(connection: AccountAddress, credential: string, log: WriteLog, options: ProviderOptions): PullChecks;
-  /** Finds the open pull request that an event reports as new or changed. */
+  /** Returns the open pull request that an event reports as new or changed; null for other events. */
   findChangedPull(record: StoredRecord): { readonly repository: string; readonly number: number } | null;
-  /** Finds the check that a person marked as unhelpful. */
+  /** Returns the check that a person marked as unhelpful; null for other events. */
   findUnhelpfulCheck(record: StoredRecord): { readonly id: string; readonly checkRunId: number } | null;
-  /** Finds the check, or all checks of a commit, that a person asked to run again. */
+  /** Returns the check or commit for which a person requested a re-run; null for other events. */
   findRerequest(record: StoredRecord): { readonly id: string } | { readonly headSha: string } | null;
 }
 
-/** Support for notes on incidents that have just begun. */
 export interface IncidentNoteSupport {
-  /** @param log receives every write */
   createNotes(connection: AccountAddress, credential: string, log: WriteLog, options: ProviderOptions): IncidentNotes;
-  /** Finds the incident that an event reports as triggered. */
+  /** Returns the incident that an event reports as triggered; null for other events. */
   findTriggered(record: StoredRecord): TriggeredIncident | null;
-  /**
-   * Reads the monitoring tool's text of an incident.
-   * @throws {AppError} for every response but 2xx
-   */
+  /** Reads the alert text of an incident. Throws for every response except 2xx. */
   readOpening(
     connection: AccountAddress,
     credential: string,
@@ -115,46 +96,42 @@ export interface IncidentNoteSupport {
   ): Promise<IncidentOpening>;
 }
 
-/** Texts of `refrain connect <provider>`. What is absent comes from the descriptor. */
+/** Texts of the command `refrain connect <provider>`. Missing texts are taken from the descriptor. */
 export interface CommandText {
   readonly description?: string;
-  /** Flags and descriptions of options, by the name of their field. */
+  /** Flags and descriptions of options by field name. */
   readonly options?: Readonly<Record<string, { readonly flags: string; readonly description: string }>>;
-  /** Names the content of the credential file, with an article: `the token`. */
+  /** Noun for the content of the credential file, with an article: `the token`. */
   readonly credential?: string;
-  /** Says in whole sentences how to get the credential. */
+  /** Instructions for obtaining the credential, in whole sentences. */
   readonly help?: string;
-  /** Complete command lines. */
   readonly examples?: readonly string[];
 }
 
-/**
- * All that Refrain knows about one provider: the value of a provider folder's `index.ts`, and its entry in the registry. Only
- * `descriptor`, `readRecord` and `recordKeyOf` are required; the rest is what the provider supports.
- */
+/** Everything specific to one provider. Fields are absent if the provider does not support the feature. */
 export interface ProviderEntry {
   readonly descriptor: ProviderDescriptor;
   readonly commandText?: CommandText;
   /**
-   * Turns a stored payload into failures and changes, with people as roles. Pure.
-   * @param scope what is imported: providers send events of everything
-   * @throws {AppError} `invalid_input` if the payload does not have the form that its type promises
+   * Parses a stored record into failures and changes, and replaces names of people by roles. Has no side effects.
+   * @param scope what the connection imports; events outside it are irrelevant
+   * @throws {AppError} `invalid_input` if the payload is malformed
    */
   readRecord(record: StoredRecord, scope: ConnectionScope): Observed;
   /**
-   * Returns the delivery key of an item's pulled record, without the part that tells its versions apart: the key is this, or
-   * goes on with a slash.
+   * Returns the delivery key of an item without its version: a record belongs to the item if its key equals this key or
+   * continues with a slash.
    */
   recordKeyOf(identity: Pick<ExistingItem, 'kind' | 'externalId'>): string;
-  /** Limits for each credential that all processes keep together; absent if the provider states none. */
+  /** Rate limits per credential across all processes; absent if the provider documents none. */
   readonly limits?: RequestRules;
-  /** Absent if its files are imported. */
+  /** Absent for providers whose files are imported. */
   readonly account?: AccountSupport;
   readonly webhooks?: WebhookSupport;
   readonly issues?: IssueSupport;
   readonly checks?: CheckSupport;
   readonly incidentNotes?: IncidentNoteSupport;
-  /** Lists the ids and names of services, by which catalogue files name them. */
+  /** Lists the services of the account, which catalogue files refer to by id or name. */
   listServices?(
     connection: AccountAddress,
     credential: string,

@@ -4,43 +4,39 @@ import type { AccessTokens } from '../requests/access-tokens.ts';
 import type { RequestBudgets } from '../requests/request-budgets.ts';
 import type { RequestLimits } from '../requests/request-limits.ts';
 
-/** The account of a connection and its scope. */
 export interface ConnectionAddress {
-  /** Absent before the account is connected. */
+  /** Connection id; absent before the account is connected. */
   readonly id?: string;
   readonly provider: Provider;
-  /** The name of the account at the provider. */
   readonly account: string;
-  /** The API root; null for the provider's public one. */
+  /** API root; null for the provider's public API. */
   readonly baseUrl: string | null;
   readonly scope: ConnectionScope;
 }
 
-/** An account without its scope, for requests about one item. */
+/** How to reach an account, for requests that do not depend on the scope. */
 export type AccountAddress = Omit<ConnectionAddress, 'scope'>;
 
-/** Transport, limits and caches that a process gives to the clients of providers. */
+/** Transport, limits and caches that a process shares between provider clients. */
 export interface ProviderOptions {
   readonly userAgent?: string;
   readonly fetch?: typeof fetch;
-  /** Transport for long responses that are read in part; `fetch` by default. */
+  /** Transport for responses such as logs that may be too large to read completely; `fetch` by default. */
   readonly download?: typeof fetch;
-  /** Agents for libraries that do not use `fetch`. */
+  /** HTTP agents for libraries that do not use `fetch`. */
   readonly agents?: Outbound['agents'];
-  /** Milliseconds before a request is retried after a 5xx or a broken connection. */
+  /** Delay in milliseconds before a retry after a 5xx or a broken connection. */
   readonly retryAfterMs?: number;
-  /** Milliseconds since 1970; the system clock by default. */
+  /** Clock in milliseconds since 1970; the system clock by default. */
   readonly now?: () => number;
-  /** Waits, or rejects when the signal fires; real time by default. */
+  /** Waits, or rejects if the signal is aborted; a timer by default. */
   readonly wait?: (ms: number, signal: AbortSignal) => Promise<unknown>;
-  /** Limits that all processes share; each process keeps its own by default. */
+  /** Rate limits that all processes share. Without them each process keeps its own. */
   readonly limits?: RequestLimits;
-  /** Tells by name and id whether a repository was erased and must not be imported again. */
+  /** Tells whether a repository was erased and must not be imported again. */
   readonly isErased?: (name: string, id: string) => Promise<boolean>;
-  /** Access tokens that the sources of one process share. */
   readonly tokens?: AccessTokens;
-  /** Request budgets that the sources of one process share. */
   readonly budgets?: RequestBudgets;
-  /** Returns what the sources of one process and provider share under a name, created on first use. */
+  /** Returns the object with this name that the sources of a provider share in this process. */
   readonly share?: <T>(name: string, create: () => T) => T;
 }

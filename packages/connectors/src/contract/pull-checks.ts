@@ -5,23 +5,24 @@ export interface CheckLocation extends IssueLocation {
   readonly checkRunId: number;
 }
 
-/** Writes checks on open pull requests. The log receives every write; in a dry run nothing is written and the result is null. */
+/** Writes checks on open pull requests. A dry run writes nothing but the log, and returns null or false. */
 export interface PullChecks {
-  /** Whether the credential may write checks. At GitHub only an App may. */
+  /** Whether the credential may write checks. On GitHub only Apps may. */
   readonly isPossible: boolean;
   /**
-   * Reads a pull request. Returns null if it is closed, gone, or still at `knownHead`.
-   * @param knownHead null reads it at any commit
+   * Reads a pull request; null if it is closed, deleted, or still at `knownHead`.
+   * @param knownHead commit of the last read; null if not read before
    */
   readPull(place: IssueLocation, knownHead: string | null, signal: AbortSignal): Promise<OpenPull | null>;
   /**
    * Reads `.github/refrain.yml`, and whether the repository is public.
-   * @throws {AppError} `conflict` if the file is invalid: then nothing may be written there
+   * @throws {AppError} `conflict` if the file is invalid; callers must then not write to the repository
    */
   readSettings(repository: string, signal: AbortSignal): Promise<RepositorySettings>;
   /**
-   * Shows a check, neutral and with one button, at the newest commit of a pull request. Not safe to repeat.
-   * @param id identifies the check when a person presses its button (`findUnhelpfulCheck`)
+   * Creates a neutral check with one button at the newest commit of a pull request. Repeating the call creates a second
+   * check.
+   * @param check `id` is in the event that is sent when a person presses the button (`findUnhelpfulCheck`)
    */
   show(
     pull: Pick<OpenPull, 'repository' | 'number' | 'headSha'>,
@@ -29,13 +30,13 @@ export interface PullChecks {
     reason: WriteReason,
     signal: AbortSignal,
   ): Promise<{ readonly checkRunId: number; readonly url: string } | null>;
-  /** Replaces the text of a check and removes its button. @returns whether it was replaced */
+  /** Replaces the text of a check and removes its button. Returns false in a dry run. */
   replace(
     place: CheckLocation,
     check: Pick<WantedCheck, 'title' | 'summary'>,
     reason: WriteReason,
     signal: AbortSignal,
   ): Promise<boolean>;
-  /** Completes a check that a person asked to run again, which is pending until then. @returns whether it is complete */
+  /** Completes a check that is pending because a person requested to run it again. Returns false in a dry run. */
   complete(place: CheckLocation, reason: WriteReason, signal: AbortSignal): Promise<boolean>;
 }

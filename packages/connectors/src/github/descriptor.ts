@@ -11,7 +11,6 @@ const baseUrl = connectField({
   isAdvanced: true,
 });
 
-/** The permissions that both methods need. */
 const permissions: ConnectMethod['permissions'] = [
   { name: 'Metadata', access: 'read', effect: 'nothing works' },
   { name: 'Contents', access: 'read', effect: 'no reverted changes, no post-mortems from files' },

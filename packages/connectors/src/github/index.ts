@@ -16,7 +16,6 @@ import { listStaleIssues } from './webhooks/list-stale-issues.ts';
 import { listStaleStreams } from './webhooks/list-stale-streams.ts';
 import { receiveGitHubWebhook } from './webhooks/webhook.ts';
 
-/** GitHub and GitHub Enterprise Server. */
 export const github: ProviderEntry = {
   descriptor,
   commandText,
@@ -30,12 +29,12 @@ export const github: ProviderEntry = {
     },
     createSource: createGitHubSource,
     streamOf: ({ name }) => `commits:${name}`,
-    // Verifying takes some 25 requests for 500 repositories, and listing and reading the streams reveals most problems
-    // anyway.
+    // Verification takes about 25 requests for 500 repositories, and most problems also show when streams are listed or
+    // read.
     isCostlyToVerify: true,
   },
   webhooks: {
-    // GitHub caps a payload at 25 MB.
+    // GitHub's limit for a webhook payload.
     maxBytes: 25 * 1024 * 1024,
     receive: receiveGitHubWebhook,
     listStaleStreams,

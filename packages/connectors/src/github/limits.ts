@@ -1,22 +1,22 @@
 import type { RequestRule, RequestRules } from '@refrain/domain';
 
 /**
- * GitHub may start its minute or hour at any moment, so it may see the end of one of these windows and the start of the
- * next. Windows are short so that any minute or hour stays below the limit: 60 seconds overlap at most 31 windows of 2.
+ * Refrain's windows and GitHub's windows may start at different times, so the windows are short: 60 seconds overlap at
+ * most 31 windows of 2 seconds, and any minute or hour stays below GitHub's limit.
  */
 const rules = {
   /**
-   * GitHub's limit is 900 points a minute (docs.github.com/rest/using-the-rest-api/rate-limits-for-the-rest-api); this
-   * is at most 31 × 28 = 868.
+   * At most 31 × 28 = 868 points a minute of GitHub's 900
+   * (docs.github.com/rest/using-the-rest-api/rate-limits-for-the-rest-api).
    */
   points: { name: 'points', points: 28, seconds: 2 },
-  /** Writes are at least a second apart. */
+  /** One write a second, as GitHub recommends. */
   write: { name: 'write', points: 1, seconds: 1 },
-  /** GitHub's limit is 80 a minute; this is at most 7 × 10. */
+  /** At most 7 × 10 = 70 a minute of GitHub's 80. */
   content: { name: 'content', points: 10, seconds: 10 },
-  /** GitHub's limit is 500 an hour; this is at most 7 × 70. */
+  /** At most 7 × 70 = 490 an hour of GitHub's 500. */
   contentByHour: { name: 'content-hour', points: 70, seconds: 600 },
-  /** GitHub's limit is 30 a minute; this is at most 7 × 4. */
+  /** At most 7 × 4 = 28 a minute of GitHub's 30. */
   search: { name: 'search', points: 4, seconds: 10 },
 } satisfies Record<string, RequestRule>;
 

@@ -12,7 +12,7 @@ afterEach(closeAll);
 const repository = (name: string, more: object = {}) => ({ id: name.length, full_name: `acme/${name}`, ...more });
 
 describe('listStreams', () => {
-  it('lists the streams of each repository in scope, and leaves forks out by default', async () => {
+  it('lists the streams of each repository in scope, and excludes forks by default', async () => {
     const { source } = await sourceOn(() => ({
       body: [repository('web'), repository('api'), repository('copy', { fork: true })],
     }));
@@ -23,7 +23,7 @@ describe('listStreams', () => {
     expect(some.filter((stream) => stream.startsWith('pulls:'))).toEqual(['pulls:acme/api', 'pulls:acme/copy']);
   });
 
-  it('lists runs, issues and post-mortems only if the scope selects some and the repository has them', async () => {
+  it('lists streams of runs, issues and post-mortems only if the scope selects them and the repository has them', async () => {
     const { source } = await sourceOn(() => ({ body: [repository('api', { has_issues: false }), repository('Docs')] }));
     const chosen = {
       ...defaultScope,
@@ -47,7 +47,7 @@ describe('listStreams', () => {
     expect((await errorFrom(() => source.listStreams(wrong, signal))).code).toBe('invalid_input');
   });
 
-  it('reads the repositories of a user if there is no such organisation', async () => {
+  it('lists the repositories of a user if no organisation has the name', async () => {
     const { source } = await sourceOn(({ url }) =>
       url.pathname === '/user/repos'
         ? { body: [repository('mine'), { id: 99, full_name: 'other/theirs' }] }
@@ -67,7 +67,7 @@ describe('pull', () => {
     ...more,
   });
 
-  it('follows the Link header, estimates the total, and ends at the first older pull request', async () => {
+  it('follows the Link header, estimates the total, and stops at the first pull request before the start', async () => {
     const pages: Record<string, object[]> = {
       '1': [listed(4, '2024-05-04T00:00:00Z'), listed(3, '2024-05-03T00:00:00Z')],
       '2': [listed(2, '2024-05-02T00:00:00Z'), listed(1, '2024-04-01T00:00:00Z')],
@@ -96,7 +96,7 @@ describe('pull', () => {
     expect(server.requests).toHaveLength(2);
   });
 
-  it('refuses a next page on another origin, in a Link header and in a cursor', async () => {
+  it('rejects a next page on another origin, in a Link header and in a cursor', async () => {
     const { server, source } = await sourceOn(() => ({
       body: [],
       headers: { link: '<https://elsewhere.test/steal?page=2>; rel="next"' },
@@ -108,7 +108,7 @@ describe('pull', () => {
     expect(server.requests).toHaveLength(1);
   });
 
-  it('requests the files only of possible reverts', async () => {
+  it('requests changed files only for possible reverts', async () => {
     const commit = (sha: string, message: string) => ({ sha, commit: { message }, parents: [] });
     const { server, source } = await sourceOn(({ url }) => {
       if (url.pathname.endsWith('/commits')) {
@@ -125,7 +125,7 @@ describe('pull', () => {
     expect(server.requests).toHaveLength(2);
   });
 
-  it('reads every status of a deployment, and looks back one more day', async () => {
+  it('reads all deployment statuses, and looks back one more day', async () => {
     const { source } = await sourceOn(({ url }) =>
       url.pathname.endsWith('/statuses')
         ? { body: [{ id: 9, state: 'success', created_at: '2024-05-01T01:00:00Z' }] }
@@ -146,7 +146,7 @@ describe('pull', () => {
     expect(page).toMatchObject({ next: null, expected: 2 });
   });
 
-  it('treats an empty repository as an empty page', async () => {
+  it('returns an empty page for an empty repository', async () => {
     const { source } = await sourceOn(() => ({ status: 409, body: { message: 'Git Repository is empty.' } }));
     const page = await source.pull({ stream: 'commits:acme/new', cursor: null, since: null }, signal);
     expect(page).toMatchObject({ records: [], next: null, expected: 0 });
@@ -160,7 +160,7 @@ describe('pull', () => {
     expect(server.requests).toHaveLength(3);
   });
 
-  it('refuses an unknown stream', async () => {
+  it('rejects an unknown stream', async () => {
     const { source } = await sourceOn(() => ({}));
     for (const stream of ['incidents', 'pulls:acme/../admin', 'pulls:acme']) {
       expect((await errorFrom(() => source.pull({ stream, cursor: null, since: null }, signal))).code).toBe(
@@ -171,7 +171,7 @@ describe('pull', () => {
 });
 
 describe('verify', () => {
-  it('returns the account, the repositories, the budget and each missing permission', async () => {
+  it('verify returns the account, repositories, budget and missing permissions', async () => {
     const { source } = await sourceOn(({ url }) => {
       if (url.pathname === '/user') return { body: { login: 'bot' } };
       if (url.pathname === '/orgs/acme/repos') return { body: [{ id: 1, full_name: 'Acme/api' }] };
@@ -190,7 +190,7 @@ describe('verify', () => {
     });
   });
 
-  it('spells an account without repositories as GitHub does, or else as entered', async () => {
+  it("returns an account without repositories in GitHub's spelling, or else as entered", async () => {
     const spelledBy = async (owner: Reply) => {
       const { source } = await sourceOn(({ url }) => {
         if (url.pathname === '/users/acme') return owner;
@@ -202,7 +202,7 @@ describe('verify', () => {
     expect(await spelledBy({ status: 404, body: { message: 'Not Found' } })).toBe('acme');
   });
 
-  it('reads the scopes of a classic token, and treats missing limits as unknown', async () => {
+  it('reads the scopes of a classic token, and reports the budget as unknown if GitHub sends none', async () => {
     const { source } = await sourceOn(({ url }) => {
       if (url.pathname === '/user')
         return { body: { login: 'bot' }, headers: { 'x-oauth-scopes': 'public_repo, gist' } };
@@ -215,7 +215,7 @@ describe('verify', () => {
   });
 });
 
-describe('errors', () => {
+describe('GitHub errors', () => {
   const reset = String(Math.floor(Date.now() / 1_000) + 1_800);
   const cases: [string, Reply | null, string, RegExp][] = [
     ['a wrong token', { status: 401, body: { message: token } }, 'credential_rejected', /create a new one/],
@@ -226,7 +226,7 @@ describe('errors', () => {
       /403/,
     ],
     ['an unknown name', { status: 404, body: {} }, 'not_found', /check the name/],
-    ['HTML', { body: `<html>${token}</html>` }, 'provider_unexpected', /base address/],
+    ['HTML', { body: `<html>${token}</html>` }, 'provider_unexpected', /base URL/],
     ['JSON of another form', { body: { hello: 1 } }, 'provider_unexpected', /documented form/],
     ['a failing server', { status: 500, body: `<h1>${token}</h1>` }, 'provider_failed', /try again later/],
     ['no answer', null, 'provider_unreachable', /check the address and the network/],
@@ -245,7 +245,7 @@ describe('errors', () => {
     ],
   ];
 
-  it.each(cases)('turns %s into one line of advice without the token', async (_name, reply, code, advice) => {
+  it.each(cases)('reports %s in one line with advice and without the token', async (_name, reply, code, advice) => {
     const { source } = await sourceOn(() => reply);
     const error = await errorFrom(() => source.pull({ stream: 'pulls:acme/api', cursor: null, since: null }, signal));
     expect(error.code).toBe(code);
@@ -254,7 +254,7 @@ describe('errors', () => {
     expect(inspect(error, { depth: 20, showHidden: true })).not.toContain(token);
   });
 
-  it('names an unreachable host after a few retries', async () => {
+  it('names the unreachable host after a few retries', async () => {
     const source = createGitHubSource({ account: 'acme', baseUrl: 'http://127.0.0.1:1', scope: defaultScope }, token, {
       retryAfterMs: 1,
     });
@@ -264,14 +264,14 @@ describe('errors', () => {
     expect(inspect(error, { depth: 20 })).not.toContain(token);
   });
 
-  it('stops when the caller aborts', async () => {
+  it('stops requesting when the caller aborts', async () => {
     const { source } = await sourceOn(() => ({ body: [] }));
     expect((await errorFrom(() => source.verify(AbortSignal.abort()))).code).toBe('unavailable');
     const { source: silent } = await sourceOn(() => 'hang');
     expect((await errorFrom(() => silent.verify(AbortSignal.timeout(50)))).code).toBe('unavailable');
   });
 
-  it('refuses an invalid address', () => {
+  it('rejects an invalid API URL', () => {
     for (const baseUrl of ['ftp://x', 'nonsense', `https://user:${token}@host`]) {
       expect(() => createGitHubSource({ account: 'acme', baseUrl, scope: defaultScope }, token, {})).toThrow(
         /http\(s\) URL/,

@@ -26,18 +26,14 @@ export interface GitHubConnection {
 }
 
 /**
- * Reads GitHub as a source of changes and failures. Its streams are `commits:<owner/name>` (default branch), `pulls:`
- * (closed ones), `deployments:`, `runs:` (Actions), `issues:` (incidents) and `postmortems:` (Markdown files); each
- * documents its cost.
- *
- * Per 1,000 merged pull requests, with as many commits and deployments to environments in scope, a first backfill takes
- * some 200 requests, of which 20 are for deployments; 1,200 if GraphQL is closed to the credential, as REST returns
- * deployment statuses one by one. For a repository without changes a sync takes 5 requests and 1 for each chosen
- * workflow. All of them return 304, which does not count against the hour's budget. GitHub's validators are valid for
- * one token. An App gets a new token each hour, so for an App one sync an hour counts.
- *
- * Repositories are not skipped by their `pushed_at`: it does not change when a merged pull request is edited, when a
- * deployment fails or when the default branch changes, and a 304 costs no more than reading it.
+ * Creates a source that reads changes and failures from GitHub. A first backfill takes about 200 requests per 1,000
+ * merged pull requests, with as many commits and deployments; 1,200 if the credential cannot use GraphQL, because REST
+ * returns deployment statuses one by one.
+ * A sync of an unchanged repository takes 5 requests and 1 per chosen workflow. All return 304, which does not count
+ * against the hourly budget. GitHub's validators are bound to a token, and an App gets a new token each hour, so one
+ * sync an hour counts.
+ * Repositories are not skipped by `pushed_at`: editing a merged pull request, a failed deployment or a new default
+ * branch does not change it.
  */
 export function createGitHubSource(
   connection: GitHubConnection,

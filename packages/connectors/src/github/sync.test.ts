@@ -8,7 +8,7 @@ afterEach(closeAll);
 
 describe('a GitHub sync', () => {
   const since = '2024-05-01T00:00:00.000Z';
-  /** Returns a responder with the pages of a list by their number, and other responses by the end of the path. */
+  /** Returns a responder for the pages of a list, and for other paths by their endings. */
   const paged =
     (pages: object[][], others: Record<string, unknown> = {}): Parameters<typeof startTestServer>[0] =>
     ({ url, headers }) => {
@@ -27,7 +27,7 @@ describe('a GitHub sync', () => {
   });
   const keyOf = (digit: string) => `commit/acme/api/${digit.repeat(40)}`;
 
-  it('finds commits that were made long before they were pushed, and ends at a page of known ones', async () => {
+  it('finds commits that were pushed long after they were made, and stops at a page of stored commits', async () => {
     const { server, source } = await sourceOn(
       paged([[commit('a'), commit('b', 'Revert "x"')], [commit('c'), commit('d')], [commit('e')]]),
     );
@@ -38,7 +38,7 @@ describe('a GitHub sync', () => {
     expect(server.requests).toHaveLength(2);
   });
 
-  it('leaves out commits from before `since`, and ends there', async () => {
+  it('stops at the first commit before `since`', async () => {
     const { source } = await sourceOn(
       paged([[commit('a'), commit('b', 'Old', '2024-03-31T00:00:00Z')], [commit('c')]]),
     );
@@ -47,7 +47,7 @@ describe('a GitHub sync', () => {
     expect(page).toMatchObject({ records: [{ deliveryKey: keyOf('a') }], next: null });
   });
 
-  it('takes one request if no commit is new, even with reverts among them', async () => {
+  it('takes one request if no commit is new, even if the page has reverts', async () => {
     const { server, source } = await sourceOn(paged([[commit('a', 'Revert "x"')], [commit('b')]]));
     const request = { stream: 'commits:acme/api', cursor: null, since, ...known(keyOf('a'), keyOf('b')) };
     expect(await source.pull(request, signal)).toMatchObject({ records: [], next: null, expected: 0 });
@@ -61,7 +61,7 @@ describe('a GitHub sync', () => {
   });
   const failed = [{ id: 9, state: 'failure', created_at: '2024-05-01T01:00:00Z' }];
 
-  it('finds a deployment that failed days after it was created, and requests no other', async () => {
+  it('finds a deployment that failed days after it was created, and requests no details of others', async () => {
     const { server, source } = await sourceOn(
       paged(
         [
@@ -82,7 +82,7 @@ describe('a GitHub sync', () => {
     expect(server.requests).toHaveLength(3);
   });
 
-  it('takes one request if no deployment changed, and looks back at most thirty days', async () => {
+  it('takes one request if no deployment changed, and looks back at most 30 days', async () => {
     const untouched = [deployment(4, '2024-04-30T22:00:00Z', '2024-04-30T22:05:00Z')];
     const { server, source } = await sourceOn(paged([untouched, untouched]));
     const request = { stream: 'deployments:acme/api', cursor: null, since, ...known() };
@@ -94,7 +94,7 @@ describe('a GitHub sync', () => {
     expect(await other.pull(request, signal)).toMatchObject({ records: [{}], next: null });
   });
 
-  it('uses the validator only if the list shows changes of deployments, or is empty', async () => {
+  it('uses the ETag only if the deployment list shows when deployments changed, or is empty', async () => {
     const untouched = deployment(2, '2024-04-20T22:00:00Z');
     const touched = deployment(1, '2024-04-20T00:00:00Z', '2024-04-20T00:05:00Z');
     const validatorOf = async (...listed: object[]) => {
@@ -107,7 +107,7 @@ describe('a GitHub sync', () => {
     expect(await validatorOf(untouched)).toBeNull();
   });
 
-  it('returns the run of a failed deployment once it has ended, although the list does not change then', async () => {
+  it('returns the run of a failed deployment once the run has ended, although the deployment list is unchanged', async () => {
     const page = 'https://github.com/acme/api/actions/runs/7/job/8';
     const answers = {
       '/3/statuses': [{ id: 9, state: 'failure', created_at: '2024-05-01T01:00:00Z', log_url: page }],
@@ -137,7 +137,7 @@ describe('a GitHub sync', () => {
     ['workflow_run', true, undefined],
     ['push', false, undefined],
   ])(
-    'a failed deployment by a chosen workflow that %s triggered, private: %s, is a trial: %s',
+    'a failed deployment by a run that %s triggered (private repository: %s) is marked as a trial: %s',
     async (event, isPrivate, isTrial) => {
       const page = 'https://github.com/acme/api/actions/runs/7/job/8';
       const account = { login: 'passer' };
@@ -162,7 +162,7 @@ describe('a GitHub sync', () => {
     },
   );
 
-  it('finds a deployment that failed after it waited for approval until it was deep in the list', async () => {
+  it('finds a deployment that failed after a long wait for approval', async () => {
     const waiting = deployment(3, '2024-04-29T00:00:00Z', '2024-05-01T00:01:00Z');
     const waits = [{ id: 8, state: 'waiting', created_at: '2024-05-01T00:01:00Z' }];
     const others = [5, 4].map((id) => deployment(id, `2024-05-01T0${id}:00:00Z`, `2024-05-01T0${id}:10:00Z`));
@@ -184,7 +184,7 @@ describe('a GitHub sync', () => {
     expect(server.requests).toHaveLength(asked + 1);
   });
 
-  it('looks back one day if a server does not show changes of deployments', async () => {
+  it('looks back one day if the deployment list does not show when deployments changed', async () => {
     const { source } = await sourceOn(
       paged([[deployment(2, '2024-04-30T22:00:00Z'), deployment(1, '2024-04-20T00:00:00Z')]], {
         '/2/statuses': failed,

@@ -14,7 +14,7 @@ const { privateKey, publicKey } = generateKeyPairSync('rsa', {
 export const testApp = { appId: 7, privateKey, installationId: 9 };
 export const testAppCredential = JSON.stringify({ kind: 'github_app', ...testApp });
 
-/** Tells whether a request is signed with the App's key, as those below `/app` must be. */
+/** Tells whether a request is signed with the key of the test App, which paths below `/app` require. */
 export function isSignedByApp({ headers }: ReceivedRequest): boolean {
   const [, head, body, signature] = /^bearer ([\w-]+)\.([\w-]+)\.([\w-]+)$/iu.exec(headers.authorization ?? '') ?? [];
   if (head === undefined || body === undefined || signature === undefined) return false;
@@ -24,7 +24,7 @@ export function isSignedByApp({ headers }: ReceivedRequest): boolean {
   return isRight && String(claims.iss) === String(testApp.appId);
 }
 
-/** Exchanges the App's key for tokens numbered from 1; null for any other request. */
+/** Creates a responder that issues installation tokens `ghs_1`, `ghs_2` and so on; null for other requests. */
 export function createTokenDesk(): (request: ReceivedRequest) => Reply | null {
   let issued = 0;
   return (request) => {
@@ -38,13 +38,13 @@ export function createTokenDesk(): (request: ReceivedRequest) => Reply | null {
 
 export const testToken = 'ghp_canary0123456789';
 
-/** Shared limits that grant every request at once. With them Octokit does not wait a second between two writes. */
+/** Shared limits that grant every request immediately, since without limits Octokit delays writes by a second. */
 export const noLimits: RequestLimits = {
   take: async () => {},
   backOff: async (_key, _provider, seconds) => seconds ?? 60,
 };
 
-/** Starts test servers in the role of GitHub, and clients for the account `acme`. */
+/** Starts test servers that imitate GitHub, with clients for the account `acme`. */
 export function gitHubServers() {
   const servers: TestServer[] = [];
   let tokens = 0;
@@ -55,10 +55,6 @@ export function gitHubServers() {
     return server;
   }
   return {
-    /**
-     * Creates a client with its own token unless one is given, because the throttling keeps one queue per token for the
-     * whole process.
-     */
     async clientOn(answer: Parameters<typeof startTestServer>[0], credential?: string) {
       const server = await start(answer);
       tokens += 1;

@@ -1,9 +1,9 @@
 import { BlockList, isIP, isIPv6 } from 'node:net';
 
 /**
- * Networks that are not public (https://www.iana.org/assignments/iana-ipv4-special-registry and its counterpart for IPv6), and those
- * that embed an IPv4 address which a router may unwrap: 6to4, Teredo, IPv4-compatible (`::/96`, RFC 4291) and IPv4-translated
- * (`::ffff:0:0:0/96`, RFC 2765) addresses.
+ * Networks that are not public (https://www.iana.org/assignments/iana-ipv4-special-registry and its counterpart for
+ * IPv6), and networks that embed an IPv4 address which a router may unwrap: 6to4, Teredo, IPv4-compatible (RFC 4291)
+ * and IPv4-translated (RFC 2765).
  */
 const special = [
   ...['0.0.0.0/8', '10.0.0.0/8', '100.64.0.0/10', '127.0.0.0/8', '169.254.0.0/16', '172.16.0.0/12', '192.0.0.0/24'],
@@ -18,12 +18,11 @@ const special = [
 const loopback = ['127.0.0.0/8', '::1/128'];
 const isSpecial = createMatcher(special);
 
-/** Tells whether connections to an address are allowed. */
 export type AddressRule = (address: string) => boolean;
 
 /**
- * @param privateNetworks networks that are allowed in addition to public ones: `10.20.0.0/16`, an address, or
- * `loopback`
+ * Creates a rule that allows public addresses and these networks.
+ * @param privateNetworks `10.20.0.0/16`, an address, or `loopback`
  */
 export function createAddressRule(privateNetworks: readonly string[]): AddressRule {
   const isAllowed = createMatcher(
@@ -45,7 +44,7 @@ function createMatcher(networks: readonly string[]): (address: string) => boolea
   return (address) => list.check(address, isIPv6(address) ? 'ipv6' : 'ipv4');
 }
 
-/** Returns the IPv4 address that an IPv6 address embeds, IPv4-mapped or by NAT64 (RFC 6052); null for any other. */
+/** Returns the IPv4 address in an IPv4-mapped or NAT64 (RFC 6052) address; null for any other. */
 function embeddedAddress(address: string): string | null {
   if (!isIPv6(address)) return null;
   const written = new URL(`http://[${address.split('%', 1)[0]}]`).hostname;
@@ -55,7 +54,7 @@ function embeddedAddress(address: string): string | null {
   return [24, 16, 8, 0].map((shift) => (bits >>> shift) & 255).join('.');
 }
 
-/** Returns the address of a host that is an IP literal; null for a name, which has to be resolved. */
+/** Returns the address of a host that is an IP literal; null for a name. */
 export function literalAddress(host: string): string | null {
   const bare = host.replace(/^\[|\]$/gu, '');
   return isIP(bare) === 0 ? null : bare;

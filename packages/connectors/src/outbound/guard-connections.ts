@@ -5,15 +5,11 @@ import type { LookupFunction } from 'node:net';
 import { Agent, buildConnector } from 'undici';
 import { type AddressRule, literalAddress } from './address-rule.ts';
 
-/** Code of the error for a connection to an address that the rule does not allow. */
+/** Error code for a connection to an address that is not allowed. */
 export const refusedCode = 'ADDRESS_NOT_PUBLIC';
-/** Covers the TCP and the TLS handshake. */
 const connectTimeoutMs = 10_000;
 
-/**
- * Restricts connections to addresses that the rule allows. It checks the resolved address at the moment of the
- * connection, which prevents DNS rebinding.
- */
+/** Restricts connections to allowed addresses, checked when connecting, which prevents DNS rebinding. */
 export function guardConnections(allows: AddressRule, lookUp: typeof resolve = resolve) {
   const lookup: LookupFunction = (hostname, options, callback) => {
     lookUp(hostname, { ...options, all: true }, (error, found) => {
@@ -25,7 +21,7 @@ export function guardConnections(allows: AddressRule, lookUp: typeof resolve = r
       else callback(null, first.address, first.family);
     });
   };
-  /** IP literals are never resolved, so the lookup does not check them. */
+  /** Checks IP literals, for which `lookup` is not called. */
   const isRefused = (host: string | null | undefined): boolean => {
     const address = literalAddress(host ?? '');
     return address !== null && !allows(address);
@@ -48,7 +44,6 @@ export function guardConnections(allows: AddressRule, lookUp: typeof resolve = r
           isRefused(options.hostname) ? callback(refuse(), null) : connect(options, callback),
       });
     },
-    /** Creates the agents for `node:http` and `node:https`, by protocol. */
     createAgents: (options: AgentOptions = {}) => ({
       'http:': guardAgent(new HttpAgent({ ...options, lookup })),
       'https:': guardAgent(new HttpsAgent({ ...options, lookup })),

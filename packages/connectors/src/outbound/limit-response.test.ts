@@ -11,15 +11,14 @@ import { openOutbound } from './open-outbound.ts';
 
 const signal = new AbortController().signal;
 const megabyte = 2 ** 20;
-/** Larger than every limit, and small enough that a client without a limit does no harm to the machine. */
+/** Larger than every limit, but harmless to a client without a limit. */
 const sentAtMost = 160 * megabyte;
-/** Bytes that the socket buffers of both sides can hold. */
+/** Maximum bytes in the socket buffers of both sides. */
 const bufferedAtMost = 16 * megabyte;
 const json = { 'content-type': 'application/json' };
 
-/** Starts a server for the current test. */
 async function serve(answer: RequestListener) {
-  /** `closed` counts connections that the client closed before the end. */
+  /** `closed` counts connections that the client closed before the end of the response. */
   const counted = { requests: 0, sent: 0, closed: 0 };
   const server = createServer((request, response) => {
     counted.requests += 1;
@@ -40,7 +39,7 @@ async function serve(answer: RequestListener) {
     }
     yield '"';
   }
-  /** Sends a JSON string of one letter, as fast as it is read. */
+  /** Sends a long JSON string as fast as the client reads it. */
   const sendLetters = (response: ServerResponse, maxBytes: number) =>
     pipeline(letters(maxBytes), response).catch(() => {
       counted.closed += 1;
@@ -48,7 +47,7 @@ async function serve(answer: RequestListener) {
   return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, counted, sendLetters };
 }
 
-/** The clients that parse whole responses, with a request of each. */
+/** Clients that parse whole responses, each with a request. */
 const clients = [
   ['GitHub', maxResponseBytes, 'the organisation acme'],
   ['PagerDuty', 64 * megabyte, 'the services'],
@@ -77,13 +76,11 @@ async function errorOf(asking: Promise<unknown>): Promise<AppError> {
 const tooLarge = (maxBytes: number) => ({
   code: 'provider_unexpected',
   retryable: false,
-  message: expect.stringMatching(
-    new RegExp(`is larger than ${maxBytes / megabyte} MB, and the rest was not read: check that http://`, 'u'),
-  ),
+  message: expect.stringMatching(new RegExp(`is larger than ${maxBytes / megabyte} MB: check that http://`, 'u')),
 });
 
 describe.each(clients)('%s', (name, maxBytes) => {
-  test('reads an endless response up to the limit, once, and closes its connection', async () => {
+  test('reads an endless response once, up to the limit, and closes the connection', async () => {
     const { url, counted, sendLetters } = await serve((_request, response) => {
       response.writeHead(200, json);
       void sendLetters(response, sentAtMost);
@@ -113,7 +110,7 @@ describe.each(clients)('%s', (name, maxBytes) => {
         counted.closed += 1;
       });
       response.write(bomb);
-      // Without a limit, a client would read to this end.
+      // A client without a limit would read up to here.
       setTimeout(() => response.end(), 5_000).unref();
     });
     expect(await errorOf(ask(name, url))).toMatchObject(tooLarge(maxBytes));
@@ -121,7 +118,7 @@ describe.each(clients)('%s', (name, maxBytes) => {
   });
 });
 
-test('reports a refusal by its status even if its body is too large', async () => {
+test('reports an error response by its status even if its body is too large', async () => {
   const { url, sendLetters } = await serve((_request, response) => {
     response.writeHead(401, json);
     void sendLetters(response, sentAtMost);
@@ -144,7 +141,7 @@ test('reads a response below the limit unchanged, compressed or not', async () =
   }
 });
 
-test('delivers a message whose receiver responds without end, and reads 64 KB of the response', async () => {
+test('reads 64 KB of an endless response to a delivered message', async () => {
   const { url, counted, sendLetters } = await serve((_request, response) => {
     response.writeHead(200, json);
     void sendLetters(response, sentAtMost);
@@ -155,7 +152,7 @@ test('delivers a message whose receiver responds without end, and reads 64 KB of
   expect(counted.sent).toBeLessThan(bufferedAtMost);
 });
 
-test('reads a log past the limit, since only its end is kept', async () => {
+test('reads a log beyond the response limit, since only the end is kept', async () => {
   const length = maxResponseBytes + megabyte;
   const { url, sendLetters } = await serve((_request, response) => void sendLetters(response, length));
   let read = 0;

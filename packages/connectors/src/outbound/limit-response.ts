@@ -1,20 +1,17 @@
 import { Response } from 'undici';
 
 /**
- * The most bytes of a response that are read, counted after decompression. The largest response that GitHub documents
- * is a page of 100 issues with bodies of 65,536 characters: some 7 MB in ASCII, 26 MB where each character takes four
- * bytes.
+ * Limit of a response after decompression. The largest that GitHub documents, 100 issues with bodies of 65,536
+ * characters, has 26 MB with four bytes per character.
  */
 export const maxResponseBytes = 32 * 1_024 * 1_024;
 const code = 'ANSWER_TOO_LARGE';
 const deepestCause = 5;
 
-/** Creates the error for a response that exceeds the limit. */
 export function createTooLargeError(maxBytes: number): Error {
   return Object.assign(new Error('The response is too large'), { code, maxBytes });
 }
 
-/** Returns the limit in bytes that a response exceeded; null if the error has another cause. */
 export function findExceededLimit(thrown: unknown): number | null {
   let current = thrown;
   for (let depth = 0; depth < deepestCause && current instanceof Error; depth += 1) {
@@ -24,10 +21,7 @@ export function findExceededLimit(thrown: unknown): number | null {
   return null;
 }
 
-/**
- * Limits the body of a response. Reading beyond the limit fails and closes the connection. An announced length that
- * exceeds it fails before anything is read.
- */
+/** Limits the body of a response. Reading beyond the limit fails and closes the connection. */
 export function limitResponse(answer: Response, maxBytes: number): Response {
   if (answer.body === null) return answer;
   let read = 0;

@@ -6,23 +6,20 @@ import { createSameOriginFetch } from './same-origin-fetch.ts';
 
 type AgentByProtocol = Readonly<Record<'http:' | 'https:', HttpAgent>>;
 
-/** Outbound connections. Every request to the address of a connection or a subscription goes through them. */
+/** Outbound connections, which every request to a URL of a connection or subscription has to use. */
 export interface Outbound {
-  /** `fetch` that fails on a response of more than `maxResponseBytes`. */
+  /** `fetch` with the limit `maxResponseBytes`. */
   readonly fetch: typeof fetch;
-  /** `fetch` without a limit, for callers that limit by themselves how much they read. */
+  /** `fetch` without a limit, for callers that read only part of a response. */
   readonly download: typeof fetch;
-  /** Agents for libraries that do not use `fetch`: `kept` reuses connections, `fresh` opens one for each request. */
+  /** Agents for libraries that do not use `fetch`: `kept` reuses connections, `fresh` opens one per request. */
   readonly agents: { readonly kept: AgentByProtocol; readonly fresh: AgentByProtocol };
-  /**
-   * Tells whether a host is refused before any request: it is an IP literal that is not allowed, or names this machine.
-   */
+  /** Tells whether a host is an IP literal that is not allowed, or a name of this machine. */
   readonly refuses: (host: string) => boolean;
 }
 
 /**
- * Allows connections to public addresses and to these private networks only. TLS certificates are verified against the
- * certificate authorities of Node and of `NODE_EXTRA_CA_CERTS`.
+ * Allows connections to public addresses and the given private networks only.
  * @param privateNetworks `10.20.0.0/16`, an address, or `loopback`
  */
 export function openOutbound(privateNetworks: readonly string[]): Outbound {

@@ -62,18 +62,18 @@ describe('createAddressRule', () => {
     ],
     ...['::ffff:127.0.0.1', '::ffff:a00:1', '64:ff9b::7f00:1', '64:ff9b::10.0.0.1', '64:ff9b:1::1'],
     ...['::10.0.0.1', '::7f00:1', '::ffff:0:127.0.0.1', '::ffff:0:a00:1'],
-  ])('%s is not public', (address) => {
+  ])('the address %s is not public', (address) => {
     expect(strict(address)).toBe(false);
   });
 
   test.each([
     ...['140.82.112.6', '172.15.0.1', '172.32.0.1', '100.128.0.1', '2606:50c0:8000::153', '::ffff:140.82.112.6'],
     ...['64:ff9b::8c52:7006'],
-  ])('%s is public', (address) => {
+  ])('the address %s is public', (address) => {
     expect(strict(address)).toBe(true);
   });
 
-  test('allows the named private networks and no others', () => {
+  test('createAddressRule allows only the given private networks', () => {
     const rule = createAddressRule(['10.20.0.0/16', 'fd00::/8', '192.168.1.7', 'loopback']);
     const tried = ['10.20.3.4', '::ffff:10.20.3.4', 'fd12::1', '192.168.1.7', '127.0.0.1', '::1'];
     expect(tried.filter(rule)).toEqual(tried);
@@ -82,7 +82,7 @@ describe('createAddressRule', () => {
 });
 
 describe('outbound requests to providers and subscribers', () => {
-  /** Returns the error code of each kind of outbound request to an address. */
+  /** Returns the error code of each kind of outbound request to an URL. */
   function askEach(baseUrl: string, privateNetworks: readonly string[]) {
     const access = createProviderAccess({ outbound: openOutbound(privateNetworks), retryAfterMs: 1 });
     const pagerduty = { provider: 'pagerduty', account: 'acme', baseUrl, scope: defaultScope } as const;
@@ -113,7 +113,7 @@ describe('outbound requests to providers and subscribers', () => {
     expect(inside.asked).toEqual([]);
   });
 
-  test('refuses a server whose certificate it cannot verify', async () => {
+  test('rejects a server whose certificate cannot be verified', async () => {
     const { url, asked } = await serve((_request, response) => response.end('{}'), true);
     expect(await askEach(url, ['loopback'])).toEqual(Array(4).fill('provider_unreachable'));
     expect(asked).toEqual([]);
@@ -132,7 +132,7 @@ describe('outbound requests to providers and subscribers', () => {
   });
 });
 
-test('names the setting that allows a private address, and does not repeat the address that a name resolved to', async () => {
+test('the error for a private address names the setting that allows it, but not the resolved address', async () => {
   const { createSource } = createProviderAccess({ outbound: openOutbound([]), retryAfterMs: 1 });
   const address = {
     provider: 'github',
@@ -147,7 +147,7 @@ test('names the setting that allows a private address, and does not repeat the a
   expect(said).not.toContain('127.0.0.1');
 });
 
-test('refuses a name that resolves to a private address at its second lookup', async () => {
+test('rejects a name that resolves to a private address at the second lookup', async () => {
   const answers = [['140.82.112.6'], ['127.0.0.1'], ['127.0.0.1', '140.82.112.6']];
   const looked: string[] = [];
   const rebinding = ((host: string, _options: object, done: (error: null, found: object[]) => void) => {
@@ -160,7 +160,7 @@ test('refuses a name that resolves to a private address at its second lookup', a
   const guard = guardConnections(createAddressRule([]), rebinding);
   const ask = createSameOriginFetch(guard.createDispatcher());
   const url = `http://rebinding.example:${inside.port}/`;
-  // The first lookup gives a public address, to which this test does not connect; the other two give this machine.
+  // The first lookup returns a public address, to which this test does not connect; the other two return this machine.
   await ask(url, { signal: AbortSignal.timeout(50) }).catch(() => {});
   await expect(ask(url)).rejects.toMatchObject({ cause: { code: 'ADDRESS_NOT_PUBLIC' } });
   await ask(url, { signal: AbortSignal.timeout(50) }).catch(() => {});
@@ -168,7 +168,7 @@ test('refuses a name that resolves to a private address at its second lookup', a
   expect(inside.asked).toEqual([]);
 });
 
-test('follows redirects within the host up to a limit, with the methods that the fetch standard prescribes', async () => {
+test('follows a limited number of redirects within the host, with the methods of the fetch standard', async () => {
   const { url, asked } = await serve((request, response) => {
     const [, status = '', left = ''] = /^\/(\d+)\/(\d+)/u.exec(request.url ?? '') ?? [];
     if (left === '0') response.end('arrived');

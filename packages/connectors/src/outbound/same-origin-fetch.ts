@@ -1,16 +1,12 @@
 import { type Dispatcher, fetch as fetchBy, type RequestInit } from 'undici';
 import { limitResponse } from './limit-response.ts';
 
-/** Code of the error for a redirect to another host, or for too many redirects. */
+/** Error code for a redirect to another host, or too many redirects. */
 export const redirectedCode = 'REDIRECTED_ELSEWHERE';
-/** GitHub redirects once for a renamed repository. */
 const maxRedirects = 5;
 const redirects = new Set([301, 302, 303, 307, 308]);
 
-/**
- * Creates a `fetch` that follows redirects within the same host only, such as GitHub's for a renamed repository.
- * @param maxBytes limit of a response; reading a larger one fails
- */
+/** Creates a `fetch` that follows redirects only within the same origin, such as for a renamed repository. */
 export function createSameOriginFetch(dispatcher: Dispatcher, maxBytes = Number.POSITIVE_INFINITY): typeof fetch {
   async function send(url: URL, init: RequestInit, redirectsLeft: number): ReturnType<typeof fetchBy> {
     const follows = (init.redirect ?? 'follow') === 'follow';
@@ -29,10 +25,7 @@ export function createSameOriginFetch(dispatcher: Dispatcher, maxBytes = Number.
   return sameOriginFetch as unknown as typeof fetch;
 }
 
-/**
- * Returns the request after a redirect by the `fetch` standard: a 303, and a 301 or 302 of a POST, become a GET without
- * a body.
- */
+/** Follows the `fetch` standard: a 303, and a 301 or 302 of a POST, becomes a GET without a body. */
 function followBy(init: RequestInit, status: number): RequestInit {
   const method = (init.method ?? 'GET').toUpperCase();
   const turns = (status === 303 && method !== 'HEAD') || (status < 303 && method === 'POST');

@@ -20,7 +20,7 @@ async function sourceOn(answer: Parameters<typeof startSource>[0]) {
   return started;
 }
 
-/** Responds to `/incidents` like PagerDuty, with its rules for windows and offsets. */
+/** Responds to `/incidents` with PagerDuty's rules for windows and offsets. */
 function answerIncidents(url: URL, instants: readonly string[]): Reply {
   const query = (name: string) => url.searchParams.get(name) ?? '';
   if (query('date_range') === 'all') return { body: { incidents: [{ id: 'P', created_at: instants.at(-1) }] } };
@@ -59,7 +59,7 @@ async function drain(pull: (cursor: string | null) => Promise<Page>): Promise<{ 
 }
 
 describe('pull', () => {
-  it('drains years of incidents in windows, each once, and knows the total from the first page on', async () => {
+  it('pulls years of incidents once each, and knows the total from the first page on', async () => {
     const instants = Array.from({ length: 450 }, (_, day) => new Date(now() - (day + 1) * 86_400_000).toISOString());
     const { source } = await sourceOn(answerAll(instants));
     const since = '2023-01-01T00:00:00.000Z';
@@ -71,13 +71,13 @@ describe('pull', () => {
     expect(pages.length).toBeGreaterThan(4);
   });
 
-  it('goes back to the first incident without `since`', async () => {
+  it('pulls from the first incident on without `since`', async () => {
     const { source } = await sourceOn(answerAll(['2011-03-04T05:06:07Z']));
     const { keys } = await drain((cursor) => source.pull({ stream: 'incidents', cursor, since: null }, signal));
     expect(keys).toHaveLength(1);
   });
 
-  it('includes alerts and notes, and works without them if the plan has none', async () => {
+  it('pulls alerts and notes, and works if the plan has none', async () => {
     const incident = {
       id: 'P1',
       title: 'High latency',
@@ -148,7 +148,7 @@ describe('pull', () => {
     ]);
   });
 
-  it('finds changes of older incidents since the last sync', async () => {
+  it('pulls older incidents that changed since the last sync', async () => {
     const entry = (id: string, created_at: string, type = 'resolve_log_entry', service = 'S1') => ({
       type,
       created_at,
@@ -180,7 +180,7 @@ describe('pull', () => {
     expect(pages.map(({ expected }) => expected)).toEqual([3, 3]);
   });
 
-  it('requests the incidents of the services in scope', async () => {
+  it('requests only incidents of the services in scope', async () => {
     const { server, source } = await sourceOn(({ url }) =>
       url.pathname === '/services'
         ? {
@@ -203,7 +203,7 @@ describe('pull', () => {
     expect(server.requests.at(-1)?.headers.authorization).toBe(`Token token=${token}`);
   });
 
-  it('refuses foreign streams and cursors', async () => {
+  it('rejects foreign streams and cursors', async () => {
     const { source } = await sourceOn(() => ({}));
     for (const request of [
       { stream: 'pulls:acme/api', cursor: null, since: null },
@@ -215,7 +215,7 @@ describe('pull', () => {
 });
 
 describe('verify', () => {
-  it('returns the subdomain, the services and the budget', async () => {
+  it('verify returns the subdomain, services and budget', async () => {
     const { source } = await sourceOn(({ url }) =>
       url.pathname === '/services'
         ? {

@@ -14,7 +14,6 @@ import type { WriteLog } from '../writes/write-log.ts';
 import { listServices, listServicesInScope } from './access/services.ts';
 import { verifyPagerDuty } from './access/verify.ts';
 import { createPagerDutyClients, type PagerDutyClient, type PagerDutyOptions } from './client/client.ts';
-import { parsePagerDutyCredential } from './client/credential.ts';
 import { noneIfMissing } from './client/none-if-missing.ts';
 import { firstChange, listExistingChanges, pullChangeEvents } from './streams/change-event-stream.ts';
 import { pullIncidents } from './streams/incident-stream.ts';
@@ -24,7 +23,7 @@ import { createRelatedReader, type RelatedReader } from './streams/related.ts';
 import { withLoggedSubscriptions } from './webhooks/logged-subscriptions.ts';
 import { ensureSubscription } from './webhooks/webhook-subscription.ts';
 
-/** A pipeline uses its own clock for its events, and may send them late. */
+/** Overlap of reads, since pipelines use their own clocks and may send events late. */
 const changeOverlapMs = hourInMs;
 
 export interface PagerDutyAddress {
@@ -33,19 +32,15 @@ export interface PagerDutyAddress {
   readonly scope: Pick<ConnectionScope, 'services'>;
 }
 
-/** There is no `redeliver`: PagerDuty retries deliveries for 48 hours and cannot be asked for more. */
+/** Without `redeliver`, because PagerDuty retries for 48 hours and supports no request for redelivery. */
 type PagerDutySource = FailureSource & Required<Pick<FailureSource, 'ensureWebhook'>>;
 
 /**
- * Reads PagerDuty as a source of incidents, with their alerts, notes and logs, and of changes, from its change events.
- * Its streams are `incidents`, or `incidents:<service id>` for each service if the scope names some, and
- * `change_events`. A cursor contains the remaining time windows, newest first.
- *
- * 1,000 incidents with one alert each take some 31 requests: 11 for the list and its windows, 20 for a log of two
- * entries per incident. Each incident with several alerts, or open for much longer than its neighbours, takes one more
- * (see `readDetails`). Ten more at the start find out whether a custom field states when incidents were mitigated, and
- * if so each incident takes one more. A backfill with a limited period reads the log of the last week too. A sync
- * without changes takes one request each for incidents, log and change events.
+ * Creates a source that reads incidents with alerts, notes and logs, and change events. A cursor contains the remaining
+ * time windows, newest first.
+ * 1,000 incidents with one alert each take about 31 requests: 11 for the list, 20 for logs with two entries per
+ * incident. An incident with several alerts, or open for unusually long, takes 1 more, as does every incident if the
+ * account has a custom field for mitigation, which 10 requests at the start find out. A sync without changes takes 3.
  * @param credential a REST API key, or the JSON of a scoped OAuth app
  */
 export function createPagerDutySource(
@@ -54,7 +49,7 @@ export function createPagerDutySource(
   options: PagerDutyOptions & Pick<ProviderOptions, 'share'>,
   log?: WriteLog,
 ): PagerDutySource {
-  const clients = createPagerDutyClients(connection.baseUrl, parsePagerDutyCredential(credential), options);
+  const clients = createPagerDutyClients(connection.baseUrl, credential, options);
   const { background, interactive } = clients;
   const subscribing = log === undefined ? interactive : withLoggedSubscriptions(interactive, connection.account, log);
   const { now = Date.now, share = (_name, create) => create() } = options;
@@ -81,7 +76,6 @@ async function listStreams(client: PagerDutyClient, scope: ConnectionScope, sign
   return ['change_events', ...incidents].sort();
 }
 
-/** Lists the services in scope: 1 request for each 100 services of the account. */
 async function listInScope(
   client: PagerDutyClient,
   scope: ConnectionScope,
@@ -122,7 +116,7 @@ async function listExisting(
   return listExistingChanges(client, services, span, signal);
 }
 
-/** A service keeps its id when it is renamed. */
+/** Returns the stream unchanged unless its service is gone, since services keep their ids when renamed. */
 async function findMoved(client: PagerDutyClient, stream: string, signal: AbortSignal): Promise<string | null> {
   const parsed = parseStream(stream);
   if (parsed.kind === 'changes' || parsed.service === null) return stream;

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { listPeople } from './list-people.ts';
 
-test('finds the people in references at any depth of a payload, and nobody else', () => {
+test('lists people in user references at any depth of a payload, and nobody else', () => {
   const payload = {
     incident: {
       title: 'Ada Lovelace called', // prose is not a reference
@@ -15,7 +15,7 @@ test('finds the people in references at any depth of a payload, and nobody else'
   expect(listPeople(payload)).toEqual(['Anne-Marie O’Neil', 'Brisa Fiorucchi', 'Jorunn Haldersund']);
 });
 
-test('ignores texts that are not full names', () => {
+test('does not list texts that are not full names as people', () => {
   const named = (name: unknown) => listPeople({ author: { name, username: 'x' } });
   for (const name of ['Deployment of', 'Connection pool', 'Timed out', 'Bump the']) expect(named(name)).toEqual([]);
   for (const name of ['Ana de la Cruz', 'Jean d’Alembert', 'Ludwig van Beethoven', 'Jo Doe Jr.']) {
@@ -26,7 +26,7 @@ test('ignores texts that are not full names', () => {
   }
 });
 
-test('bounds the time for a payload with very many objects', () => {
+test('lists people in a payload with very many objects within a bounded time', () => {
   const many = Array.from({ length: 100_000 }, (_, index) => ({
     author: { name: `Jo Doe${'e'.repeat(index % 30)}`, username: 'x' },
   }));
@@ -35,13 +35,13 @@ test('bounds the time for a payload with very many objects', () => {
   expect(process.cpuUsage(started).user / 1_000).toBeLessThan(1_000);
 });
 
-test('bounds the number of names that one row contributes', () => {
+test('limits the number of people from one archive row', () => {
   const name = (at: number) => `Jo D${'oe'.repeat(at % 10)}${String.fromCodePoint(0x4e00 + at)}`;
   const people = Array.from({ length: 10_000 }, (_, at) => name(at));
   expect(listPeople({ people })).toHaveLength(1_000);
 });
 
-test('counts the author of a commit only if GitHub knows the account, since everybody chooses that name', () => {
+test('lists the author of a commit only if GitHub knows the account, since anyone can choose the author name', () => {
   const author = { name: 'Bad Gateway', email: 'a@fork.example' };
   expect(listPeople({ workflow_run: { head_commit: { id: 'a', author, committer: author } } })).toEqual([]);
   expect(listPeople({ commit: { author }, author: null })).toEqual([]);
@@ -50,7 +50,7 @@ test('counts the author of a commit only if GitHub knows the account, since ever
   ]);
 });
 
-test('ignores names in fields that the sender of an alert or a deployment chooses', () => {
+test('does not list people in fields that the sender of an alert or a deployment chooses', () => {
   const chosen = {
     type: 'user',
     name: 'Payment Service',

@@ -1,13 +1,7 @@
-/**
- * The most objects of a payload that are visited: more than any real payload has, few enough that a hostile one costs
- * little.
- */
+/** Limits the work for a hostile payload; real payloads have fewer objects. */
 const maxObjects = 20_000;
 const maxNames = 1_000;
-/**
- * Fields whose structure the sender of an alert or deployment chooses, so a user in them need not be one of the
- * account: PagerDuty's `body.details` and `cef_details` of alerts, GitHub's `payload` of deployments.
- */
+/** Fields whose content the sender of an alert or deployment chooses, so that names in them prove nothing. */
 const chosenBySender = new Set([
   'details',
   'custom_details',
@@ -17,13 +11,9 @@ const chosenBySender = new Set([
   'client_payload',
   'inputs',
 ]);
-/** Particles within names of several languages. */
+/** Particles in surnames. */
 const particle = 'af|al|av|bin|da|de|del|della|den|der|di|do|dos|du|el|ibn|la|le|mac|ter|van|von|y|zu';
-/**
- * Matches two words at least: a single word is rarely a name, and handles are recognised by their `@`. Each word begins
- * with a capital letter, so that `Deployment of` does not match, since whoever makes a commit chooses the name of its
- * author.
- */
+/** Matches two to five capitalised words, so that a phrase such as `Deployment of` cannot become a name. */
 const fullName = new RegExp(
   String.raw`^\p{Lu}[\p{L}’'.-]{0,40}(?:[ \u00A0](?:${particle}))*(?:[ \u00A0](?:d[’'])?[\p{Lu}\p{Lt}\p{Lo}][\p{L}’'.-]{0,40}(?:[ \u00A0](?:${particle}))*){1,4}$`,
   'u',
@@ -34,11 +24,7 @@ export function isFullName(text: string): boolean {
   return text.length <= maxNameLength && fullName.test(text);
 }
 
-/**
- * Lists the full names of the people to whom a payload refers: PagerDuty's user references, authors and committers of
- * commits, the people of an archive's row. The prose of other records may mention them. Sorted, without duplicates, at
- * most 1,000.
- */
+/** Lists the full names of people in fields of a payload, to redact them in texts of other records. At most 1,000. */
 export function listPeople(payload: unknown): string[] {
   const names = new Set<string>();
   const open: unknown[] = [payload];
@@ -52,23 +38,22 @@ export function listPeople(payload: unknown): string[] {
     }
     if ('author' in value || 'committer' in value) addAuthors(value, names);
   }
-  // Only an archive's row has this field at the top level; elsewhere the sender may have chosen the field's name.
+  // Only an archive has this field at the top level; elsewhere the sender may have chosen the field's name.
   const people = fieldOf(payload, 'people');
   for (const name of Array.isArray(people) ? people.slice(0, maxNames) : [])
     if (typeof name === 'string' && isFullName(name)) names.add(name);
   return [...names].slice(0, maxNames).sort();
 }
 
-/** Recognises `{ type: 'user_reference', summary }`, PagerDuty's form of a reference to a person. */
+/** Recognises PagerDuty's references to users: `{ type: 'user_reference', summary }`. */
 function isPersonsName(holder: object, key: string): boolean {
   if (key !== 'summary' && key !== 'name') return false;
   return 'type' in holder && typeof holder.type === 'string' && /^user(?:_reference)?$/u.test(holder.type);
 }
 
 /**
- * Adds authors and committers whose account GitHub knows. Everybody can choose the author's name of their own commits,
- * and events include commits of forks. An event has the account next to the name (`username`), the API next to the
- * commit (`login`).
+ * Adds authors and committers with a GitHub account (`username` in events, `login` in the API), because anyone can
+ * choose the author name of a commit.
  */
 function addAuthors(holder: object, names: Set<string>): void {
   for (const role of ['author', 'committer']) {

@@ -8,7 +8,7 @@ test.each([
   ['It was Xenia de Groot who saw it', ['Xenia de Groot'], []],
   ['Xyrkal suggested a restart', [], ['Xyrkal']],
   ["Natalie's change went live", [], ['Natalie']],
-])('finds the names in %j', (text, full, given) => {
+])('findProseNames finds the names in %j', (text, full, given) => {
   expect(findProseNames(text)).toEqual({ full, given });
 });
 
@@ -19,7 +19,7 @@ test.each([
   'On Jan 12 the certificate expired. In May it was renewed.',
   'sarah-service and james.example.com and /home/Robert were moved',
   'Team said no. The Message and I.',
-])('finds no name in %j', (text) => {
+])('findProseNames finds no name in %j', (text) => {
   expect(findProseNames(text)).toEqual({ full: [], given: [] });
 });
 
@@ -28,7 +28,7 @@ test('replaces given names by “someone” where they are capitalised', () => {
   expect(redactGivenNames(text, findProseNames(text))).toBe('someone asked someone to look. sarah-service was fine.');
 });
 
-test('redacts people in the title, the text and the deciding words', () => {
+test('redacts people in the title, text and evidence of a failure', () => {
   const failure = {
     title: 'Revert what Sarah Connor merged',
     text: 'Sarah saw errors',
@@ -46,7 +46,7 @@ test('returns a failure without names unchanged', () => {
   expect(hideNamesInProse(failure)).toBe(failure);
 });
 
-test('takes time in proportion to the length of a text', () => {
+test('finds names in time proportional to the length of a text', () => {
   for (const part of ['Sarah ', 'Sarah de la ', 'Ab ', "O'", 'A-B-']) {
     const started = process.cpuUsage();
     findProseNames(part.repeat(60_000 / part.length));
@@ -59,7 +59,7 @@ test.each([
   ['different words with a capital', (word: string) => `${capitalise(word)} `],
   ['different surnames', (word: string) => `Sarah ${capitalise(word)}ed `],
   ['different names with a hyphen', (word: string) => `Sarah-${capitalise(word)} `],
-])('reads a long text of %s in a fraction of a second', (_, write) => {
+])('finds names in a long text of %s in a fraction of a second', (_, write) => {
   const words = Array.from({ length: 12_000 }, (_, at) => write(wordOf(at)));
   const text = words.join('').slice(0, 59_900);
   const started = process.cpuUsage();
@@ -67,7 +67,7 @@ test.each([
   expect(process.cpuUsage(started).user / 1_000).toBeLessThan(500);
 });
 
-/** Returns a different word of four letters for each number. */
+/** Returns a different four-letter word for each number. */
 function wordOf(number: number): string {
   return Array.from({ length: 4 }, (_, at) => String.fromCharCode(97 + (Math.floor(number / 26 ** at) % 26))).join('');
 }

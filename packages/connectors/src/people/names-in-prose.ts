@@ -3,28 +3,25 @@ import nlp from 'compromise/two';
 import { isGivenName } from './given-names.ts';
 import { isFullName } from './list-people.ts';
 
-/** The names of people in a text of prose. */
 export interface ProseNames {
-  /** Names of two words or more. */
   readonly full: readonly string[];
-  /** Given names without a surname. */
   readonly given: readonly string[];
 }
 
-/** The most characters that are read, and the most names that one text may yield. */
+/** Limits of a text in characters, and of names per text. */
 const readLength = 60_000;
 const maxNames = 100;
-/** The most lookups of words after given names per text; each takes a quarter of a millisecond. */
+/** Limits the lookups of surnames per text, which take 250 µs each. */
 const maxLookups = 200;
 
 const capitalised = /(?<![\p{L}\p{N}_/.#-])\p{Lu}\p{Ll}[\p{Ll}’']{0,30}(?:-\p{Lu}\p{Ll}{1,20})?(?![\p{L}\p{N}_-])/gu;
 const afterGiven =
   /^[ \u00A0](?:(?:al|bin|da|de|del|den|der|di|la|le|ten|van|von)[ \u00A0]){0,2}(?:Ma?c|O[’'])?\p{Lu}\p{Ll}{2,30}(?:-\p{Lu}\p{Ll}{1,20})?(?![\p{L}\p{N}_])/u;
 const smallWord = /(?<![\p{L}\p{N}])\p{Ll}[\p{L}]*/gu;
-/** Matches a word before a verb whose subject can only be a person. */
+/** Matches a capitalised word before a verb whose subject must be a person. */
 const human =
   /(?<![\p{L}\p{N}_/.#-])(\p{Lu}\p{Ll}{1,20})(?=\*{0,2} (?:said|says|asked|asks|noticed|suggested|suggests|thinks|thought|wondered|remembered|reali[sz]ed|spotted|joined|volunteered|replied|mentioned|(?:is|was|started) (?:looking|investigating)|and I)\b)/gu;
-/** Words before such verbs that are not names. */
+/** Capitalised words before verbs of people that are not names. */
 const nobody = new Set(
   `We They He She It Who You Somebody Someone Nobody Everyone Everybody Anyone Another Other Others Both One Some Most Many Few First Second
 Then Also This That Which People Users User Customers Customer Clients Client Staff Members Member Team Teams Support Engineer Engineers Engineering Developer
@@ -34,26 +31,25 @@ As Not Just Package Message Messages Alert Alerts Notification Issue Ticket Inci
     /\s+/u,
   ),
 );
-/** Given names that are mostly words of technical English or names of products. They count with a surname only. */
+/** Given names that are mostly English words or products. They count only with a surname. */
 const ambiguous = new Set(
   'Spike Mark Chase Grant Drew Chuck Jack Angel Sierra Amber Will Bill Max Grace Rich Frank Art Ray Dean Dawn Summer May April June August Ivy Ruby Crystal Pearl Penny Miles Rusty Sandy Christian Jesus Wei Victor Jordan Chance Skip Buster Dash Stormy Iris Rose Josh Pat Rob Luna'.split(
     ' ',
   ),
 );
 
-/** Matches names whose surname is recognised by a particle: `Ann de Groot`. */
+/** Matches names with a particle: `Ann de Groot`. */
 const withParticle =
   /(?<![\p{L}\p{N}_/.#-])\p{Lu}\p{Ll}{1,30} (?:de|del|della|den|der|di|ten|van|von)(?: (?:la|den|der))? \p{Lu}\p{Ll}{1,30}(?![\p{L}\p{N}_-])/gu;
-/** Given names that the lexicon takes for months. They count with a surname only. */
+/** Given names that the lexicon has as months. They count only with a surname. */
 const months = new Set(['Jan']);
 
-/** Products that have the names of people, also before a second word. */
+/** Given names that are mostly products even before a second word. */
 const products = new Set(['Claude', 'Sierra', 'Athena', 'Cassandra', 'Buck']);
 
 /**
- * Finds the names of people in a report. A given name that the lexicon of compromise knows counts, with its surname if one follows. So does
- * a word before a verb whose subject can only be a person (“Ann suggested”). A name that is also an ordinary word counts with a surname only.
- * Takes time in proportion to the text.
+ * Finds names of people: known given names, and words before a verb whose subject must be a person (“Ann suggested”).
+ * Names that are also English words need a surname. Takes time in proportion to the text.
  */
 export function findProseNames(text: string): ProseNames {
   const read = text.slice(0, readLength);
@@ -64,7 +60,7 @@ export function findProseNames(text: string): ProseNames {
   for (const { 0: word, index } of read.matchAll(capitalised)) {
     const name = word.replace(/[’']s?$/u, '');
     const isMonth = months.has(name);
-    // The first part of a hyphenated name decides.
+    // Looks up the first part of a hyphenated name.
     if (products.has(name) || !(isMonth || isGivenName(name.split('-')[0] ?? ''))) continue;
     const behind = afterGiven.exec(read.slice(index + word.length, index + word.length + 80))?.[0];
     const whole = behind === undefined ? '' : `${name}${behind}`;
@@ -74,7 +70,7 @@ export function findProseNames(text: string): ProseNames {
   for (const [whole] of read.matchAll(withParticle)) if (isFullName(whole)) full.add(whole);
   for (const [, name = ''] of read.matchAll(human))
     if (!nobody.has(name) && !words.has(name.toLowerCase())) given.add(name);
-  // Also finds names in lower case, unless they are part of an identifier such as `sarah-service`.
+  // Also finds lower-case names, except in identifiers such as `sarah-service`.
   for (const { 0: word, index } of read.matchAll(smallWord)) {
     const name = `${word.charAt(0).toUpperCase()}${word.slice(1)}`;
     const isPart =
@@ -84,24 +80,22 @@ export function findProseNames(text: string): ProseNames {
   return { full: [...full].slice(0, maxNames), given: [...given].slice(0, maxNames) };
 }
 
-/** Replaces given names without a surname in a text, where they are capitalised. */
 export function redactGivenNames(text: string, { given }: ProseNames): string {
   return createNameRedactor([], given)(text);
 }
 
-/** Replaces each person whom the title or the text of a failure names with `someone`. */
+/** Replaces names of people in the title and text of a failure by “someone”. */
 export function hideNamesInProse<T extends Parameters<typeof redactTexts>[0]>(failure: T): T {
   const { full, given } = findProseNames(`${failure.title}\n${failure.text}`);
   return full.length + given.length === 0 ? failure : redactTexts(failure, createNameRedactor(full, given));
 }
 
-/** Tags of words that are not surnames, by the lexicon and the suffixes of compromise. */
+/** Tags of compromise for words that are not surnames. */
 const noSurname = '(#Verb|#Adjective|#Adverb|#Preposition|#Pronoun|#Determiner|#Conjunction|#Date|#Value)';
 
 /**
- * Creates a check for surnames in one text. A word that the text also has in lower case, or that is a verb or the like,
- * is no surname. After `maxLookups` different words every word counts as a surname, so that a name is hidden rather
- * than shown.
+ * Creates a function that tells whether a word is a surname: not a verb or the like, and not in lower case elsewhere in
+ * the text. After `maxLookups` words every word counts, so that in doubt names are hidden.
  */
 function createSurnameCheck(words: ReadonlySet<string>): (word: string) => boolean {
   const known = new Map<string, boolean>();

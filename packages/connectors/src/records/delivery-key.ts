@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-/** Returns 128 bits of SHA-256 as 32 hexadecimal digits. Identifies a content within one connection. */
+/** Returns the first 128 bits of the SHA-256 hash as 32 hexadecimal digits. */
 export function digestOf(content: string | Buffer): string {
   return createHash('sha256').update(content).digest('hex').slice(0, 32);
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { findReferences } from './find-references.ts';
 
 describe('findReferences', () => {
-  it('finds incidents, issues and post-mortem files once each, without query and fragment', () => {
+  it('finds URLs of incidents, issues and post-mortem files once each, without query and fragment', () => {
     const text = `Paged: https://acme.eu.pagerduty.com/incidents/Q0ABC123XYZ?utm=x, (https://github.com/acme/api/issues/12).
       Again https://github.com/acme/api/issues/12#issuecomment-5; see [it](https://github.com/acme/docs/blob/main/pm/2024-05-01%20db.md#why)`;
     expect(findReferences(text)).toEqual([
@@ -13,13 +13,13 @@ describe('findReferences', () => {
     expect(findReferences(text, 'https://github.com/acme/api/issues/12')).toHaveLength(2);
   });
 
-  it('leaves out pull requests, services, code and short names', () => {
+  it('ignores URLs of pull requests, services, code and short names', () => {
     const text = `#12 acme/api#12 https://github.com/acme/api/pull/3 https://acme.pagerduty.com/services/PABC123
       https://github.com/acme/api/blob/main/src/pool.ts https://github.com/acme/api/issues`;
     expect(findReferences(text)).toEqual([]);
   });
 
-  it('takes time in proportion to a hostile text, and returns at most 50 references', () => {
+  it('takes time proportional to a hostile text, and returns at most 50 references', () => {
     const started = process.cpuUsage();
     findReferences(`https://github.com/a/b/blob/${'x'.repeat(80_000)}`);
     findReferences('https://a.b/c/d/blob/'.repeat(5_000));

@@ -1,7 +1,4 @@
-/**
- * Tells whether a name matches a pattern in which `*` stands for any characters and `?` for one; case is ignored.
- * Backtracks to the last `*` only, so the time is at most the product of the lengths.
- */
+/** Matches a case-insensitive pattern with `*` and `?`. Takes at most the product of the lengths. */
 export function matchGlob(pattern: string, name: string): boolean {
   const wanted = pattern.toLowerCase();
   const subject = name.toLowerCase();
@@ -29,7 +26,7 @@ export function matchGlob(pattern: string, name: string): boolean {
   return p === wanted.length;
 }
 
-/** Tells whether a name is in scope. An empty list of patterns matches every name. */
+/** Tells whether a name matches one of the patterns; true without patterns. */
 export function inScope(patterns: readonly string[], name: string): boolean {
   return patterns.length === 0 || patterns.some((pattern) => matchGlob(pattern, name));
 }

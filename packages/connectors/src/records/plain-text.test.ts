@@ -17,7 +17,7 @@ describe('plainText', () => {
     );
   });
 
-  it('drops trailers that name people, and keeps the others', () => {
+  it('drops trailers with names of people, and keeps other trailers', () => {
     const text = 'Why.\n\nSigned-off-by: A <a@x.test>\nFixes: #3\nCo-authored-by: B <b@x.test>';
     expect(plainText(text, {})).toBe('Why.\n\nFixes: #3');
   });
@@ -28,7 +28,7 @@ describe('plainText', () => {
     ['redis://:p4ssW0rd!@cache:6379/0', 'redis://[secret]@cache:6379/0'],
     ['https://user:to/k:en$en@git.example.com/r.git', 'https://[secret]@git.example.com/r.git'],
     ['amqp://guest:gu3st@~9@rabbit-1', 'amqp://[secret]@rabbit-1'],
-  ])('removes a password before it looks like the address of a person: %s', (text, expected) => {
+  ])('removes a password that would look like an email address: %s', (text, expected) => {
     expect(plainText(`cannot reach ${text} again`, {})).toBe(`cannot reach ${expected} again`);
     expect(plainTitle(`cannot reach ${text}`, {})).toBe(`cannot reach ${expected}`);
   });
@@ -43,7 +43,7 @@ describe('plainText', () => {
     expect(plainTitle(text, {})).toBe(expected);
   });
 
-  it('reads a text of terminal sequences in time bounded by its length', () => {
+  it('removes terminal sequences in time proportional to the length of the text', () => {
     for (const part of ['\u001b[', '\u001b]', '\u001b[1;', '\u009b ', '\u001b]a', '\u001b ']) {
       const text = part.repeat(30_000);
       const started = process.cpuUsage();
@@ -58,7 +58,7 @@ describe('plainText', () => {
 });
 
 describe('rolesOf', () => {
-  it("leaves out robots and names of one letter, and keeps a person's first role", () => {
+  it("ignores bots and single letters, and keeps a person's first role", () => {
     const people = [
       { role: 'author', names: ['jdoe', 'x', null, 'dependabot[bot]'] },
       { role: 'reviewer', names: ['jdoe', 'ann'] },
@@ -66,25 +66,25 @@ describe('rolesOf', () => {
     expect(rolesOf(people)).toEqual({ jdoe: 'author', ann: 'reviewer' });
   });
 
-  it('leaves out names that look like the name of a secret, which would hide the secret from the search', () => {
+  it('ignores names such as “password”, whose replacement would hide a secret from the search', () => {
     const names = ['password', 'API key', 'DB_PASSWORD', 'token', 'Will Secretan', 'Jane Key'];
     expect(Object.keys(rolesOf([{ role: 'responder 1', names }]))).toEqual(['Will Secretan', 'Jane Key']);
   });
 
-  it('takes at most 100 names', () => {
+  it('rolesOf limits the names of a record to 100', () => {
     const names = Array.from({ length: 3_000 }, (_, index) => `name ${index}`);
     expect(Object.keys(rolesOf([{ role: 'author', names }]))).toEqual(names.slice(0, 100));
   });
 });
 
 describe('joinParts', () => {
-  it('leaves out repeated and empty parts', () => {
+  it('joinParts drops repeated and empty parts', () => {
     expect(joinParts([' a ', null, 'b', 'a', ''])).toBe('a\n\nb');
   });
 });
 
 describe('matchGlob', () => {
-  it('supports * and ?, and ignores case', () => {
+  it('matchGlob supports * and ?, and ignores case', () => {
     expect(matchGlob('acme/*-api', 'Acme/pay-API')).toBe(true);
     expect(matchGlob('acme/*', 'acme-labs/x')).toBe(false);
     expect(matchGlob('v?', 'v')).toBe(false);
@@ -92,7 +92,7 @@ describe('matchGlob', () => {
     expect(matchGlob('*', '')).toBe(true);
   });
 
-  it('takes time in proportion to the product of the lengths', () => {
+  it('matchGlob takes time proportional to the product of the lengths', () => {
     const started = process.cpuUsage();
     expect(matchGlob(`${'*a'.repeat(100)}b`, 'a'.repeat(5_000))).toBe(false);
     expect(process.cpuUsage(started).user / 1_000).toBeLessThan(500);
@@ -100,7 +100,7 @@ describe('matchGlob', () => {
 });
 
 describe('withoutComments', () => {
-  it('keeps what a reader of the page sees', () => {
+  it('withoutComments keeps visible text', () => {
     expect(withoutComments('<!-- what? -->Cards refused<!---->\n<!-- a\nb -->done <!-- open')).toBe(
       'Cards refused\ndone <!-- open',
     );
@@ -111,7 +111,7 @@ describe('withoutComments', () => {
 });
 
 describe('detailLines', () => {
-  it('flattens any JSON within bounds', () => {
+  it('detailLines flattens any JSON to a limited number of lines', () => {
     expect(detailLines({ a: { b: [1, 'two'] }, client_url: 'x', none: null })).toBe('b: 1\nb: two');
     expect(detailLines('plain')).toBe('plain');
     const wide = Object.fromEntries(Array.from({ length: 1_000 }, (_, index) => [`k${index}`, 'v'.repeat(9_000)]));

@@ -30,16 +30,16 @@ describe('the date of a commit, which its author chooses', () => {
     ['1200-01-01T00:00:00Z', 'is before 1990'],
     ['1970-01-01T00:00:00Z', 'is before 1990'],
     ['9998-01-01T00:00:00Z', 'is in the future'],
-  ])('%s makes a push unreadable, with the reason', (timestamp, reason) => {
-    expect(() => readPush(timestamp)).toThrow(`${reason}, so that it counts in no statistic.`);
+  ])('the commit date %s makes a push unreadable, with the reason', (timestamp, reason) => {
+    expect(() => readPush(timestamp)).toThrow(`${reason}, so the record is ignored`);
   });
 
-  it('leaves out only the implausible commit of a push', () => {
+  it('drops only the commit with an implausible date from a push', () => {
     const { changes } = readPush('2026-02-01T00:00:00Z', '1970-01-01T00:00:00Z', '2026-02-02T00:00:00Z');
     expect(changes.map(({ occurredAt }) => occurredAt.slice(0, 10))).toEqual(['2026-02-01', '2026-02-02']);
   });
 
-  it('may be a day ahead, since clocks differ', () => {
+  it('a commit date may be a day ahead, since clocks differ', () => {
     expect(readPush('2026-03-01T20:00:00Z').changes).toHaveLength(1);
   });
 });
@@ -49,7 +49,7 @@ it('ignores the resolution of a failure if it is in the future', () => {
   expect(readIncident('2026-02-01T01:00:00Z')?.resolvedAt).toBe('2026-02-01T01:00:00.000Z');
 });
 
-it('replaces a version in the future by the present, so that later versions can replace it', () => {
+it('replaces a version in the future by the current time, so that later versions can replace it', () => {
   const payload = {
     incident: { id: 'Q1', title: 'x', created_at: '2026-02-01T00:00:00Z', updated_at: '9998-01-01T00:00:00Z' },
     alerts: [],

@@ -1,14 +1,11 @@
 import { AppError, dayInMs, type Instant } from '@refrain/domain';
 import type { Observed } from '../contract/failure-source.ts';
 
-/**
- * The first year of the web. An earlier date is usually an empty one: 1970 is zero in Unix time, 1900 in spreadsheets.
- */
+/** The first year of the web. Earlier dates usually stand for an empty cell: 1970 in Unix, 1900 in spreadsheets. */
 const firstYear = 1990;
 
 /**
- * Returns why an instant cannot be the date of a past failure, as the end of a sentence; null if it can. A single
- * failure far outside the period would distort every statistic over time.
+ * Describes, as the end of a sentence, why an instant cannot be the date of a past failure; null if it can.
  * @param now in milliseconds; up to a day later is allowed, because a local time may be given as UTC
  */
 export function describeImplausible(instant: Instant, now: number): string | null {
@@ -17,12 +14,7 @@ export function describeImplausible(instant: Instant, now: number): string | nul
   return time < Date.UTC(firstYear, 0) ? `is before ${firstYear}` : null;
 }
 
-/**
- * Leaves out drafts with an implausible start, and clears the other implausible times of failures, since whoever makes
- * a commit chooses its date.
- * @param now in milliseconds
- * @throws {AppError} `invalid_input` if no draft is left
- */
+/** Drops drafts with an implausible start, and clears other implausible times. Throws if no draft is left. */
 export function keepPlausible(observed: Observed, now: number): Observed {
   const isPlausible = ({ occurredAt }: { readonly occurredAt: Instant }) =>
     describeImplausible(occurredAt, now) === null;
@@ -31,23 +23,26 @@ export function keepPlausible(observed: Observed, now: number): Observed {
   const [first] = [...observed.failures, ...observed.changes];
   if (first !== undefined && failures.length + changes.length === 0) {
     const problem = describeImplausible(first.occurredAt, now);
-    throw new AppError('invalid_input', `Its date ${first.occurredAt} ${problem}, so that it counts in no statistic.`);
+    throw new AppError(
+      'invalid_input',
+      `The date ${first.occurredAt} ${problem}, so the record is ignored: correct the date at its source.`,
+    );
   }
-  const isWrong = (instant: Instant) => describeImplausible(instant, now) !== null;
-  const known = (instant: Instant | null) => (instant === null || isWrong(instant) ? null : instant);
-  // Later versions could never replace a version in the future.
+  const isImplausible = (instant: Instant) => describeImplausible(instant, now) !== null;
+  const plausibleOrNull = (instant: Instant | null) => (instant === null || isImplausible(instant) ? null : instant);
+  // A version in the future could never be replaced by a later one.
   const versionOf = ({ version }: { readonly version: Instant }) =>
-    isWrong(version) ? new Date(now).toISOString() : version;
+    isImplausible(version) ? new Date(now).toISOString() : version;
   return {
     ...observed,
     failures: failures.map((failure) => ({
       ...failure,
       version: versionOf(failure),
-      resolvedAt: known(failure.resolvedAt),
+      resolvedAt: plausibleOrNull(failure.resolvedAt),
       timing: failure.timing && {
-        acknowledgedAt: known(failure.timing.acknowledgedAt),
-        mitigatedAt: known(failure.timing.mitigatedAt),
-        reopenedAt: failure.timing.reopenedAt.filter((instant) => !isWrong(instant)),
+        acknowledgedAt: plausibleOrNull(failure.timing.acknowledgedAt),
+        mitigatedAt: plausibleOrNull(failure.timing.mitigatedAt),
+        reopenedAt: failure.timing.reopenedAt.filter((instant) => !isImplausible(instant)),
       },
     })),
     changes: changes.map((change) => ({ ...change, version: versionOf(change) })),

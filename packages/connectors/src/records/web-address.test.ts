@@ -1,9 +1,12 @@
 import { expect, test } from 'vitest';
 import { webAddress } from './web-address.ts';
 
-test.each(['https://ci.example/1', 'http://10.0.0.7:8080/a?b=c#d', 'HTTPS://ci.example/1'])('keeps %s', (address) => {
-  expect(webAddress(address)).toBe(address);
-});
+test.each(['https://ci.example/1', 'http://10.0.0.7:8080/a?b=c#d', 'HTTPS://ci.example/1'])(
+  'webAddress keeps %s',
+  (address) => {
+    expect(webAddress(address)).toBe(address);
+  },
+);
 
 test.each([
   'javascript:alert(1)',
@@ -19,6 +22,6 @@ test.each([
   '',
   null,
   undefined,
-])('returns null for %j, which no person may follow', (address) => {
+])('webAddress returns null for %j', (address) => {
   expect(webAddress(address)).toBeNull();
 });

@@ -1,17 +1,15 @@
 import { z } from 'zod';
 import type { Observed } from '../contract/failure-source.ts';
 
-/**
- * An address that a person may follow. A link with another scheme, such as `javascript:`, could run a stranger's code.
- */
+/** An HTTP(S) URL. Links with other schemes, such as `javascript:`, could run foreign code. */
 export const WebAddress = z.url({ protocol: /^https?$/u, error: 'has to begin with https:// or http://' });
 
-/** Returns the text if it is an address that a person may follow, and null otherwise. */
+/** Returns an HTTP(S) URL unchanged; null for any other text. */
 export function webAddress(text: string | null | undefined): string | null {
   return WebAddress.safeParse(text).data ?? null;
 }
 
-/** Drops the addresses of drafts that no person may follow. */
+/** Drops links from drafts that are not HTTP(S) URLs. */
 export function keepWebAddresses(observed: Observed): Observed {
   return {
     ...observed,

@@ -15,52 +15,39 @@ import type { ProviderRegistry } from './create-registry.ts';
 import { providers as builtIn } from './providers.ts';
 
 /**
- * Reads from and writes to connected accounts. Each method throws an `AppError` with the code `conflict` if
- * the provider does not support it, and `invalid_input` for an unusable base address or credential.
+ * Creates readers and writers for accounts. Methods throw `conflict` if the provider lacks the feature, and
+ * `invalid_input` for an unusable base URL or credential.
  */
 export interface ProviderAccess {
   readonly providers: ProviderRegistry;
-  /** @param log records the writes that set up webhooks; without it they are not recorded */
   createSource(connection: ConnectionAddress, credential: string, log?: WriteLog): FailureSource;
-  /** @param log receives every write */
   createIssueTracker(connection: AccountAddress, credential: string, log: WriteLog): IssueTracker;
-  /** @param log receives every write */
   createPullChecks(connection: AccountAddress, credential: string, log: WriteLog): PullChecks;
-  /** @param log receives every write */
   createIncidentNotes(connection: AccountAddress, credential: string, log: WriteLog): IncidentNotes;
-  /** Opens what undoes a write: the issue tracker, or else the incident notes. @param log receives every write */
+  /** Opens the writer that can undo a write: the issue tracker, or else the incident notes. */
   openUndo(connection: AccountAddress, credential: string, log: WriteLog): Pick<IssueTracker | IncidentNotes, 'undo'>;
-  /**
-   * Reads the monitoring tool's text of an incident that has just begun.
-   * @throws {AppError} for every response but 2xx, and when the signal fires
-   */
+  /** Reads the alert text of an incident. Throws for every response except 2xx. */
   readOpening(
     connection: AccountAddress,
     credential: string,
     incidentId: string,
     signal: AbortSignal,
   ): Promise<IncidentOpening>;
-  /**
-   * Lists the names and ids of services; empty if the provider has none.
-   * @throws {AppError} like every request
-   */
   listServices(connection: AccountAddress, credential: string, signal: AbortSignal): Promise<readonly InScope[]>;
-  /** @throws {AppError} like `sendMessage` of a subscriber */
   sendMessage(recipient: MessageAddress, message: Message, signal: AbortSignal): Promise<void>;
 }
 
 export interface AccessOptions
   extends Omit<ProviderOptions, 'tokens' | 'budgets' | 'share' | 'fetch' | 'download' | 'agents'> {
-  /** The providers of the process; the built-in ones by default. */
   readonly providers?: ProviderRegistry;
   readonly outbound: Outbound;
-  /** Receives each request budget that a response reports. */
+  /** Called with each request budget that a response reports. */
   readonly onBudget?: OnBudget;
-  /** Milliseconds to wait for the response to a message; 10,000 by default. */
+  /** Timeout of a message to a subscriber in milliseconds; 10,000 by default. */
   readonly messageTimeoutMs?: number;
 }
 
-/** Creates the access of one process. Its sources share tokens and request budgets. */
+/** Creates the access for one process, in which sources share tokens and request budgets. */
 export function createProviderAccess({
   providers = builtIn,
   outbound,
@@ -131,9 +118,8 @@ export function createProviderAccess({
 }
 
 /**
- * Opens a connected account as a source.
- * @param log records the writes that set up webhooks; without it they are not recorded
- * @throws {AppError} `invalid_input` for a provider of files, and for an unusable base address or credential
+ * Creates a source that reads a connected account. The log records the writes that set up webhooks.
+ * @throws {AppError} `invalid_input` for a provider of files, and for an unusable base URL or credential
  */
 export function createSource(
   connection: ConnectionAddress,
@@ -143,7 +129,7 @@ export function createSource(
 ): FailureSource {
   const { account, descriptor } = providers.get(connection.provider);
   if (account === undefined) {
-    throw new AppError('invalid_input', `${descriptor.name} cannot be pulled: import the files instead.`);
+    throw new AppError('invalid_input', `${descriptor.name} has no API to read from: import files instead.`);
   }
   return account.createSource(connection, credential, options, log);
 }

@@ -16,45 +16,39 @@ import { keepWebAddresses } from '../records/web-address.ts';
 import type { WebhookDelivery } from '../webhooks/webhook-delivery.ts';
 import { checkEvent } from '../webhooks/webhook-event.ts';
 
-/** The providers of a process. */
 export interface ProviderRegistry {
   readonly entries: readonly ProviderEntry[];
-  /** Limits by provider; a provider that states none is absent. */
+  /** Rate limits by provider; providers without documented limits are absent. */
   readonly limits: Readonly<Record<Provider, RequestRules>>;
-  /** Lists the ids of the providers whose scope selects repositories, or services. */
   listSelecting(selection: ScopeSelection): readonly Provider[];
   find(provider: Provider): ProviderEntry | null;
-  /** @throws {AppError} `invalid_input` for a provider that is not registered */
   get(provider: Provider): ProviderEntry;
-  /** Returns the descriptor, or one that only repeats the id for a provider that is not registered. */
+  /** Returns the descriptor, or a substitute with the id as name for an unregistered provider. */
   describe(provider: Provider): Pick<ProviderDescriptor, 'name' | 'scope' | 'webhook'>;
   /**
-   * Reads a stored payload into failures and changes. Pure: the same record gives the same drafts. People are replaced by
-   * roles, texts are cut to a length that analysis can bear, and addresses outside the web are dropped.
-   * @throws {AppError} `invalid_input` if the payload does not have the form that its type promises, or is an event without a
-   *   name
+   * Parses a stored record: replaces people by roles, shortens texts, and drops links that are not HTTP(S).
+   * @throws {AppError} `invalid_input` if the payload is malformed, or the event has no name
    */
   readRecord(provider: Provider, record: StoredRecord, scope?: ConnectionScope): Observed;
   /**
    * Verifies a delivery and returns the records to store.
-   * @throws {AppError} `signature_invalid`; `not_found` for a provider that sends no webhooks
+   * @throws {AppError} `signature_invalid`; `not_found` for a provider without webhooks
    */
   receiveWebhook(provider: Provider, delivery: WebhookDelivery, secrets: readonly string[]): Promise<RawRecord[]>;
   recordKeyOf(provider: Provider, identity: Pick<ExistingItem, 'kind' | 'externalId'>): string;
-  /** Tells whether a record is about the connection's own account. A signed event may be about another one. */
+  /** Tells whether a record is about the connection's account. A signed event may be about another. */
   isOfAccount(connection: Pick<Connection, 'provider' | 'account'>, record: StoredRecord): boolean;
-  /** Finds the member of the scope that an event names; null for every other record. */
   findMember(provider: Provider, record: StoredRecord): InScope | null;
-  /** Lists the streams to sync after an event; empty for a pulled record. */
+  /** Lists the streams to sync after an event; empty for pulled records. */
   listStaleStreams(provider: Provider, record: StoredRecord): string[];
-  /** Lists the issues that an event changed. */
   listStaleIssues(provider: Provider, record: StoredRecord): IssueLocation[];
 }
 
 /** @throws {AppError} `misconfigured` if two entries have the same id */
 export function createProviderRegistry(entries: readonly ProviderEntry[]): ProviderRegistry {
   const byId = new Map(entries.map((entry) => [entry.descriptor.id, entry]));
-  if (byId.size < entries.length) throw new AppError('misconfigured', 'Two providers have the same id: rename one.');
+  if (byId.size < entries.length)
+    throw new AppError('misconfigured', 'Two providers have the same id: change the id of one.');
 
   function find(provider: Provider): ProviderEntry | null {
     return byId.get(provider) ?? null;
@@ -64,7 +58,7 @@ export function createProviderRegistry(entries: readonly ProviderEntry[]): Provi
     const entry = find(provider);
     if (entry !== null) return entry;
     const known = [...byId.keys()].join(', ');
-    throw new AppError('invalid_input', `There is no provider ${provider}: use one of ${known}.`);
+    throw new AppError('invalid_input', `The provider ${provider} is unknown: use one of ${known}.`);
   }
 
   return {
@@ -83,7 +77,8 @@ export function createProviderRegistry(entries: readonly ProviderEntry[]): Provi
     },
     async receiveWebhook(provider, delivery, secrets) {
       const { descriptor, webhooks } = get(provider);
-      if (webhooks === undefined) throw new AppError('not_found', `${descriptor.name} sends no webhooks.`);
+      if (webhooks === undefined)
+        throw new AppError('not_found', `${descriptor.name} sends no webhooks: import files instead.`);
       return webhooks.receive(delivery, secrets);
     },
     recordKeyOf: (provider, identity) => get(provider).recordKeyOf(identity),

@@ -11,7 +11,7 @@ const { privateKey } = generateKeyPairSync('rsa', {
 });
 const app = { kind: 'github_app', appId: 7, privateKey, installationId: 9 };
 
-it('parses plain text as a token, and JSON as an app', () => {
+it('parses a plain text credential as a token, and JSON as an app', () => {
   expect(parseGitHubCredential(' ghp_abc\n')).toEqual({ kind: 'token', token: 'ghp_abc' });
   expect(parseGitHubCredential(JSON.stringify({ ...app, slug: 'refrain' }))).toEqual({ ...app, slug: 'refrain' });
   const pagerduty = { kind: 'pagerduty_app', clientId: 'c', clientSecret: 's', subdomain: 'acme', region: 'eu' };
@@ -37,11 +37,11 @@ it('never sends the secret of a PagerDuty app in plain text', async () => {
 });
 
 it.each([
-  ['{', /its form/],
+  ['{', /not JSON/],
   [JSON.stringify({ ...app, privateKey: 'canary-key' }), /privateKey/],
   [JSON.stringify({ ...app, installationId: 'canary-id' }), /installationId/],
   [JSON.stringify({ kind: 'pagerduty_app' }), /kind/],
-])('refuses %s in one line that names the field and no value', async (text, named) => {
+])('rejects the credential %s in one line that names the field and no value', async (text, named) => {
   const error = await errorFrom(() => parseGitHubCredential(text));
   expect(error).toMatchObject({ code: 'invalid_input', message: expect.stringMatching(named) });
   expect(error.message).not.toMatch(/canary|\n/u);

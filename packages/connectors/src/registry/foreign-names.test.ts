@@ -6,7 +6,7 @@ const { readRecord, findMember, listStaleStreams, listStaleIssues } = providers;
 
 const at = '2026-03-02T03:00:00Z';
 
-/** Names that would lead a request to another resource than they seem to. */
+/** Names with which a request would reach another resource than it seems to. */
 const names = ['../user', 'acme/..', 'acme/api/../../user', 'acme/api?page=2', 'acme/api#1', 'acme/%2e%2e', 'acme', ''];
 
 test.each(names)(
@@ -32,7 +32,7 @@ test.each(names)(
   },
 );
 
-test.each(names)('refuses a push to the repository %j', async (full_name) => {
+test.each(names)('rejects a push to the repository %j', async (full_name) => {
   const payload = { ref: 'refs/heads/main', commits: [], repository: { full_name, default_branch: 'main' } };
   const record = { type: 'github.event.push', payload };
   expect((await errorFrom(() => readRecord('github', record))).code).toBe('invalid_input');
@@ -41,7 +41,7 @@ test.each(names)('refuses a push to the repository %j', async (full_name) => {
 const ids = ['../users', 'Q1/../../users', 'Q1?include=all', 'Q1#1', 'Q1%2Fnotes', '..', 'Q 1', 'Q'.repeat(61), ''];
 const eventOf = (data: object) => ({ event: { event_type: 'incident.triggered', occurred_at: at, data } });
 
-test.each(ids)('refuses an event about the incident %j, and finds no triggered incident in it', async (id) => {
+test.each(ids)('rejects an event about the incident %j, and finds no triggered incident in it', async (id) => {
   const service = { id: 'S1', summary: 'Checkout' };
   const payload = eventOf({ type: 'incident', id, title: 'Checkout fails', created_at: at, service });
   const record = { type: 'pagerduty.event.incident.triggered', payload };
@@ -49,7 +49,7 @@ test.each(ids)('refuses an event about the incident %j, and finds no triggered i
   expect((await errorFrom(() => readRecord('pagerduty', record))).code).toBe('invalid_input');
 });
 
-test.each(ids)('marks no incident as stale for an event that names the incident %j', (id) => {
+test.each(ids)('marks no incident as stale for an event about the incident %j', (id) => {
   const note = {
     type: 'pagerduty.event.incident.annotated',
     payload: eventOf({ type: 'incident_note', incident: { id } }),

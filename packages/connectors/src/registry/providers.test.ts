@@ -6,11 +6,11 @@ import { providers } from './providers.ts';
 
 const entries = providers.entries.map((entry) => ({ id: entry.descriptor.id, entry }));
 
-test.each(entries)('the descriptor of $id has the form that the API promises', ({ entry }) => {
+test.each(entries)('the descriptor of $id matches the API schema', ({ entry }) => {
   expect(ProviderDescriptor.parse(entry.descriptor)).toEqual(entry.descriptor);
 });
 
-test.each(entries)('the descriptor of $id agrees with what the entry supports', ({ entry }) => {
+test.each(entries)('the descriptor of $id agrees with the features of the entry', ({ entry }) => {
   const { connectMethods, roots, scope, webhook } = entry.descriptor;
   expect(connectMethods.length > 0).toBe(entry.account !== undefined);
   expect(roots.length > 0).toBe(entry.account !== undefined);
@@ -21,7 +21,7 @@ test.each(entries)('the descriptor of $id agrees with what the entry supports', 
   }
 });
 
-test('refuses two providers with one id, and does not find an unregistered one', async () => {
+test('rejects two providers with one id, and does not find an unregistered provider', async () => {
   const twice = await errorFrom(() => createProviderRegistry([...providers.entries, ...providers.entries]));
   expect(twice.code).toBe('misconfigured');
   expect(providers.find('statuspage')).toBeNull();

@@ -3,5 +3,5 @@ import { github } from '../github/index.ts';
 import { pagerduty } from '../pagerduty/index.ts';
 import { createProviderRegistry, type ProviderRegistry } from './create-registry.ts';
 
-/** The built-in providers. To add one, create its folder and add its entry to this list. */
+/** The built-in providers. To add a provider, create a folder and add its entry to this list. */
 export const providers: ProviderRegistry = createProviderRegistry([github, pagerduty, archive]);

@@ -8,7 +8,7 @@ const page = 'https://ci.example/1';
 const repository = { full_name: 'acme/api', default_branch: 'main' };
 const deployment = { id: 4, sha: 'c'.repeat(40), environment: 'production', created_at: at };
 
-/** Creates a record of each kind, with the address in every place where a provider or a file has one. */
+/** Creates a record of each kind, with the URL in every place where a provider or a file may have one. */
 function recordsWith(url: string): Readonly<Record<string, unknown>> {
   const pull = { number: 1, title: 'x', html_url: url, head: { ref: 'fix' }, merged_at: at, updated_at: at };
   const status = { state: 'failure', created_at: at, target_url: url, log_url: url };
@@ -47,7 +47,7 @@ function urlsOf(type: string, payload: unknown): (string | null)[] {
   return [...failures.flatMap(({ url, references }) => [url, ...references]), ...changes.map(({ url }) => url)];
 }
 
-describe('addresses in parsed records', () => {
+describe('URLs in parsed records', () => {
   it.each(Object.entries(recordsWith(page)))(
     'keeps the addresses of type %s if they begin with https',
     (type, payload) => {
@@ -68,7 +68,7 @@ describe('addresses in parsed records', () => {
   });
 });
 
-it('takes the first link of a change event, and the newest page of a deployment, that begins with https', () => {
+it('uses the first HTTP link of a change event, and the newest of a deployment', () => {
   const event = { id: 'C1', timestamp: at, custom_details: null };
   const links = [{ href: 'javascript:alert(1)' }, { href: page }];
   expect(urlsOf('pagerduty.change_event', { changeEvent: { ...event, links } })).toEqual([page]);

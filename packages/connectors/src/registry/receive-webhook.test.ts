@@ -18,14 +18,14 @@ describe('GitHub', () => {
       [secret],
     );
 
-  it('accepts the documented test vector, although its body is not JSON', async () => {
+  it("accepts GitHub's documented test vector, although the body is not JSON", async () => {
     const signature = 'sha256=757107ea0eb2509fc211221cce984b8a37570b6d7586c22c46f4379c8b043e17';
     expect(await deliver('Hello, World!', signature)).toMatchObject([
       { type: 'github.event.push', payload: { unreadable: 'Hello, World!' } },
     ]);
   });
 
-  it('refuses a wrong, missing or malformed signature, and a changed body', async () => {
+  it('rejects a wrong, missing or malformed signature, and a changed body', async () => {
     const right = sign('{}');
     for (const signature of [
       undefined,
@@ -51,7 +51,7 @@ describe('GitHub', () => {
     expect(await key('refs/heads/main')).not.toBe(await key('refs/heads/next'));
   });
 
-  /** One body of each event that is read, with the nested objects of other events that GitHub includes. */
+  /** One body per event that Refrain reads, with nested objects of other events as GitHub includes them. */
   const bodies: Readonly<Record<string, object>> = {
     push: { ref: 'refs/heads/main', commits: [] },
     deployment: { deployment: {}, workflow_run: {}, workflow: {} },
@@ -64,7 +64,7 @@ describe('GitHub', () => {
     pull_request: { pull_request: {}, number: 1 },
   };
 
-  it('accepts a body only under the name of its own event', async () => {
+  it('accepts a body only under the event name that it belongs to', async () => {
     for (const [own, body] of Object.entries(bodies)) {
       for (const name of Object.keys(bodies)) {
         const received = deliverSigned(body, name);
@@ -72,13 +72,13 @@ describe('GitHub', () => {
           expect(await received).toMatchObject([{ type: `github.event.${own}`, payload: body }]);
         } else {
           const { code, message } = await errorFrom(() => received);
-          expect([own, code, message]).toEqual([own, 'invalid_input', expect.stringContaining(`names ${name}, but`)]);
+          expect([own, code, message]).toEqual([own, 'invalid_input', expect.stringContaining(`is ${name}, but`)]);
         }
       }
     }
   });
 
-  it('stores a delivery that was first sent under the name of another event', async () => {
+  it('stores a delivery even if the body was sent before under another event name', async () => {
     for (const [own, body] of Object.entries(bodies)) {
       const [genuine] = await deliverSigned(body, own);
       for (const name of ['ping', 'star', 'not_yet_thought_of_2', '../../etc']) {
@@ -90,7 +90,7 @@ describe('GitHub', () => {
     expect(first?.[0]?.deliveryKey).toBe(second?.[0]?.deliveryKey);
   });
 
-  it('reads a form-encoded delivery, and keeps an event with an invalid name', async () => {
+  it('parses a form-encoded delivery, and keeps an event with an invalid name', async () => {
     const form = `payload=${encodeURIComponent('{"zen":"x"}')}`;
     expect(await deliver(form, `sha256=${sign(form)}`, 'ping')).toMatchObject([{ payload: { zen: 'x' } }]);
     const withSpaces = 'payload=%7B%22zen%22:+%22%C3%A9+%2B+1%22%7D&other=1';
@@ -101,7 +101,7 @@ describe('GitHub', () => {
     expect(record?.type).toBe('github.event.unknown');
   });
 
-  it('reports events without a valid name or body, whatever their kind, and ignores kinds that are not read', async () => {
+  it('rejects events without a valid name or body, and ignores unknown kinds', async () => {
     const read = async (event: string | undefined, body: string) => {
       const headers = { 'x-hub-signature-256': `sha256=${sign(body)}`, 'x-github-event': event };
       const [record] = await receiveWebhook('github', { headers, body: Buffer.from(body) }, [secret]);
@@ -119,7 +119,7 @@ describe('GitHub', () => {
     for (const event of ['ping', 'not_yet_thought_of_2']) expect(await read(event, '{}')).toBe('irrelevant');
   });
 
-  it('stores no event about check runs, except that a person used a button', async () => {
+  it('stores events about check runs only if a person pressed a button', async () => {
     const receive = (action: string) => {
       const body = JSON.stringify({ action, check_run: {} });
       const headers = { 'x-hub-signature-256': `sha256=${sign(body)}`, 'x-github-event': 'check_run' };
@@ -130,7 +130,7 @@ describe('GitHub', () => {
     expect(await receive('requested_action')).toHaveLength(1);
   });
 
-  it('accepts the former secret while it is being replaced, and no other secret', async () => {
+  it('accepts the previous secret while it is being replaced, and no other secret', async () => {
     const body = '{"zen":"x"}';
     const deliver = (key: string) =>
       receiveWebhook(
@@ -145,7 +145,7 @@ describe('GitHub', () => {
     expect((await errorFrom(() => deliver('older'))).code).toBe('signature_invalid');
   });
 
-  it('refuses every delivery if the secret is empty or missing', async () => {
+  it('rejects every delivery if the secret is empty or missing', async () => {
     const delivery = { headers: { 'x-hub-signature-256': `sha256=${sign('{}', '')}` }, body: Buffer.from('{}') };
     expect((await errorFrom(() => receiveWebhook('github', delivery, ['']))).code).toBe('signature_invalid');
     expect((await errorFrom(() => receiveWebhook('github', delivery, []))).code).toBe('signature_invalid');
@@ -169,7 +169,7 @@ describe('PagerDuty', () => {
     event: { id: 'E1', event_type: 'incident.resolved', occurred_at: '2024-05-01T11:00:00.169Z', data: incident },
   });
 
-  it('accepts one matching signature among several', async () => {
+  it('accepts a PagerDuty delivery with one matching signature among several', async () => {
     const signatures = `v1=${sign(body, 'former secret')}, v1=${sign(body)}`;
     const [record] = await deliver(body, signatures);
     expect(record).toMatchObject({ type: 'pagerduty.event.incident.resolved', deliveryKey: 'event/E1' });
@@ -178,7 +178,7 @@ describe('PagerDuty', () => {
     ]);
   });
 
-  it('refuses a delivery without a matching signature', async () => {
+  it('rejects a PagerDuty delivery without a matching signature', async () => {
     for (const signature of ['', `v0=${sign(body)}`, sign(body), `v1=${sign(body, 'other')}`]) {
       expect((await errorFrom(() => deliver(body, signature))).code).toBe('signature_invalid');
     }
@@ -190,7 +190,7 @@ describe('PagerDuty', () => {
   };
   const named = (type: unknown, id: unknown = 'E2') => JSON.stringify({ event: { id, event_type: type } });
 
-  it('reports an event that it does not understand in one line', async () => {
+  it('reports a malformed PagerDuty event in one line', async () => {
     const names = ['Incident-Triggered', '', '.', 'incident.', '.triggered', 'a..b', 'a b', 'a\n', 'x'.repeat(81), 7];
     for (const odd of [
       '',
@@ -209,13 +209,13 @@ describe('PagerDuty', () => {
     }
   });
 
-  it('ignores events that are not read, including future ones', async () => {
+  it('ignores PagerDuty events of unknown kinds', async () => {
     for (const name of ['service.updated', 'pagey.ping', 'incident_v2.triggered', 'a.b.c_d.e2', 'x'.repeat(80)]) {
       expect([name, (await read(named(name))).outcome]).toEqual([name, 'irrelevant']);
     }
   });
 
-  it('parses a body of a thousand levels, and keeps a deeper one as text', async () => {
+  it('parses a body with 1,000 levels, and keeps a deeper one as text', async () => {
     const deep = (levels: number) => {
       const details = `${'[{"name":'.repeat(levels / 2)}"x"${'}]'.repeat(levels / 2)}`;
       return body.replace('"urgency":"high"', `"urgency":"high","body":{"details":${details}}`);

@@ -16,7 +16,10 @@ const allowed: Record<string, { readonly points: number; readonly seconds: numbe
   'pagerduty/requests': { points: 960, seconds: 60 },
 };
 
-/** Returns the most requests that fixed windows allow in a period: the first window may be used up at its very end. */
+/**
+ * Returns the maximum number of requests that fixed windows allow in a period, if the first window is used up at its
+ * very end.
+ */
 function worst(rule: { points: number; seconds: number }, seconds: number): number {
   return (Math.ceil(seconds / rule.seconds) + 1) * rule.points;
 }

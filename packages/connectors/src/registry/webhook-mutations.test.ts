@@ -28,7 +28,7 @@ function pick<T>(random: Random, items: readonly T[]): T {
   return items[Math.floor(random() * items.length)] as T;
 }
 
-/** Values that often break readers of foreign JSON. */
+/** Values that often break parsers of foreign JSON. */
 const strange: readonly unknown[] = [
   null,
   true,
@@ -50,7 +50,7 @@ const strange: readonly unknown[] = [
   ['a', null, { b: [] }],
 ];
 
-/** Returns a copy with one to four of its values replaced, dropped, doubled or moved. */
+/** Returns a copy with one to four values replaced, dropped, doubled or moved. */
 function mutate(value: unknown, random: Random): unknown {
   const copy = structuredClone(value);
   for (let changes = 1 + Math.floor(random() * 4); changes > 0; changes -= 1) {
@@ -87,7 +87,7 @@ function damage(body: Buffer, random: Random): Buffer {
 
 const hmac = (body: Buffer, secret: string) => createHmac('sha256', secret).update(body).digest('hex');
 
-/** Returns the signature of a body, or a text that resembles it. */
+/** Returns the signature of a body, or a similar text. */
 function signatureOf(body: Buffer, random: Random): string {
   const right = hmac(body, pick(random, secrets));
   const way = random();
@@ -158,7 +158,7 @@ interface Tally {
   unreadable: number;
 }
 
-/** Receives and reads one mutated delivery, and compares the outcome with the expected one. */
+/** Receives and parses one mutated delivery, and compares the outcome with the expected one. */
 async function deliver(provider: 'github' | 'pagerduty', sample: Sample, random: Random, tally: Tally): Promise<void> {
   const whole = Buffer.from(JSON.stringify(random() < 0.2 ? sample.payload : mutate(sample.payload, random)));
   const body = random() < 0.15 ? damage(whole, random) : whole;
@@ -173,7 +173,7 @@ async function deliver(provider: 'github' | 'pagerduty', sample: Sample, random:
     [record] = await receiveWebhook(provider, { headers, body }, secrets);
   } catch (thrown) {
     const { code } = thrown as AppError;
-    // GitHub's signature does not cover the event's name, so a body of another event is refused.
+    // GitHub's signature does not cover the event name, so a body of another event is rejected.
     const isOtherEvent = provider === 'github' && code === 'invalid_input';
     expect([expected, code]).toEqual([isOtherEvent, isOtherEvent ? 'invalid_input' : 'signature_invalid']);
     if (isOtherEvent) tally.otherEvent += 1;
@@ -182,7 +182,7 @@ async function deliver(provider: 'github' | 'pagerduty', sample: Sample, random:
   }
   tally.accepted += 1;
   if (record === undefined) {
-    // A signed delivery about another app's check yields no record.
+    // A signed delivery about the check of another app yields no record.
     expect([expected, sample.name]).toEqual([true, expect.stringMatching(/^check_(?:run|suite)$/u)]);
     return;
   }
@@ -208,7 +208,7 @@ test.each([
     const tally = { accepted: 0, refused: 0, otherEvent: 0, unreadable: 0 };
     for (let sent = 0; sent < perProvider; sent += 1) await deliver(provider, pick(random, samples), random, tally);
     expect(tally.accepted + tally.refused + tally.otherEvent).toBe(perProvider);
-    // The sample must contain accepted, refused and unreadable deliveries.
+    // The sample must contain accepted, rejected and unreadable deliveries.
     expect(tally.accepted).toBeGreaterThan(perProvider * 0.4);
     expect(tally.refused).toBeGreaterThan(perProvider * 0.2);
     expect(tally.unreadable).toBeGreaterThan(10);

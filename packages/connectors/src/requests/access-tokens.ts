@@ -1,11 +1,7 @@
-/**
- * Short-lived tokens of apps, shared by the sources of a process so that not every job requests a new one. They are
- * kept in memory only, since a token is a credential.
- */
+/** Cache of short-lived app tokens. In memory only, since tokens are credentials. */
 export interface AccessTokens {
-  /** @param key identifies the credential without revealing it */
+  /** Returns a token that has not expired. `key` is a hash of the credential. */
   find(key: string): string | undefined;
-  /** @param expiresAt milliseconds since the epoch */
   keep(key: string, token: string, expiresAt: number): void;
 }
 

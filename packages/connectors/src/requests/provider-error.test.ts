@@ -9,7 +9,7 @@ test('distinguishes a provider that times out from a request that the caller abo
   const source = createSource(address, 'a-token');
   const late = await errorFrom(() => source.verify(AbortSignal.timeout(50)));
   expect(late.message).toBe(
-    `PagerDuty at ${url} did not answer in time when asked for the services: check the address and the network, or try again later`,
+    `PagerDuty at ${url} did not return the services in time: check the address and the network, or try again later`,
   );
   const stop = new AbortController();
   setTimeout(() => stop.abort(), 50);

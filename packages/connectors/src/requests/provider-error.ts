@@ -4,26 +4,22 @@ import { refusedCode } from '../outbound/guard-connections.ts';
 import { findExceededLimit } from '../outbound/limit-response.ts';
 import { redirectedCode } from '../outbound/same-origin-fetch.ts';
 
-/** The provider that receives a request and the requested resource, for error messages. */
 export interface RequestTarget {
   readonly provider: string;
   readonly origin: string;
-  /** The requested resource in plain words: `the commits of acme/api`. */
+  /** The requested resource: `the commits of acme/api`. */
   readonly what: string;
 }
 
 export interface ErrorResponse {
   readonly status: number;
-  /** Names in lower case. */
+  /** Headers with lower-case names. */
   readonly headers: Readonly<Record<string, string | number | undefined>>;
-  /** The provider's own message. It is searched for hints and never repeated, because it may contain anything. */
+  /** The provider's message, which is searched for hints but never repeated, because it may contain anything. */
   readonly message?: string;
 }
 
-/**
- * Maps an HTTP status to an error; this is the only place that does. The error contains nothing of the request or
- * response but the status, so that no credential can leak.
- */
+/** Maps an HTTP error response to an `AppError`. The error contains only the status, so that no credential can leak. */
 export function errorFromResponse(target: RequestTarget, answer: ErrorResponse, now: number = Date.now()): AppError {
   const { provider, what } = target;
   const { status } = answer;
@@ -57,9 +53,10 @@ export function errorFromResponse(target: RequestTarget, answer: ErrorResponse, 
       `${provider} does not find ${what}, or hides it from this token (${status}): check the name and the token's access`,
     );
   }
-  if (status === 409) return fail('conflict', `${provider} refuses ${what} in its present state (409)`);
+  if (status === 409)
+    return fail('conflict', `${provider} refuses ${what} because of a conflict with its present state (409)`);
   if (status >= 500) {
-    return fail('provider_failed', `${provider} failed when asked for ${what} (${status}): try again later`);
+    return fail('provider_failed', `${provider} failed to return ${what} (${status}): try again later`);
   }
   if (status >= 400) {
     return fail('provider_unexpected', `${provider} did not accept the request for ${what} (${status})`);
@@ -67,52 +64,43 @@ export function errorFromResponse(target: RequestTarget, answer: ErrorResponse, 
   return notJson(target);
 }
 
-/**
- * Creates the error for a response that is not JSON of the documented form, mostly due to a wrong base address or a
- * proxy's page.
- */
+/** Creates the error for a response that is not JSON, mostly due to a wrong base URL or the error page of a proxy. */
 export function notJson({ provider, origin, what }: RequestTarget): AppError {
   return new AppError(
     'provider_unexpected',
-    `${origin} did not answer as ${provider}'s API when asked for ${what}: check that the base address is the API's root`,
+    `The response of ${origin} for ${what} is not from ${provider}'s API: check that the base URL is the API root`,
     { context: { provider, origin } },
   );
 }
 
-/**
- * Creates the error for a response that exceeds a limit in bytes. The code is not retryable, as a retry would read as
- * much again.
- */
+/** Creates the error for a response that is too large. Not retryable, since a retry would read as much again. */
 export function responseTooLarge({ provider, origin, what }: RequestTarget, maxBytes: number): AppError {
   return new AppError(
     'provider_unexpected',
-    `${provider}'s response for ${what} is larger than ${maxBytes / 2 ** 20} MB, and the rest was not read: check that ${origin} is the address of ${provider}'s API`,
+    `${provider}'s response for ${what} is larger than ${maxBytes / 2 ** 20} MB: check that ${origin} is ${provider}'s API`,
     { context: { provider, origin } },
   );
 }
 
-/** Creates the error for JSON that does not match the documented form. It names the fields and repeats no value. */
+/** Creates the error for JSON in an undocumented format, which names invalid fields without their values. */
 export function unexpectedForm({ provider, origin, what }: RequestTarget, { issues }: z.ZodError): AppError {
   const paths = issues.slice(0, 3).map((issue) => issue.path.map(String).join('.').slice(0, 100) || 'the whole');
   return new AppError(
     'provider_unexpected',
-    `${provider}'s response for ${what} does not have its documented form (${paths.join(', ')}): check the base address`,
+    `${provider}'s response for ${what} does not have the documented form (${paths.join(', ')}): check the base URL`,
     { context: { provider, origin } },
   );
 }
 
-/**
- * Creates the error for a request without a response: DNS, connection or TLS failure, timeout, or a caller that aborted
- * or stopped waiting.
- */
+/** Creates the error for a request without a response: no connection, a timeout, or an abort by the caller. */
 export function errorFromNoResponse(target: RequestTarget, thrown: unknown, signal: AbortSignal): AppError {
   const { provider, origin } = target;
   if (signal.aborted) {
-    // The caller's own time limit is a timeout, not an abort.
+    // A timeout set by the caller also aborts the signal.
     if (signal.reason instanceof Error && signal.reason.name === 'TimeoutError') {
       return new AppError(
         'unavailable',
-        `${provider} at ${origin} did not answer in time when asked for ${target.what}: check the address and the network, or try again later`,
+        `${provider} at ${origin} did not return ${target.what} in time: check the address and the network, or try again later`,
         { context: { provider, origin } },
       );
     }
@@ -131,7 +119,7 @@ export function errorFromNoResponse(target: RequestTarget, thrown: unknown, sign
   if (reason === redirectedCode) {
     return new AppError(
       'provider_unexpected',
-      `${provider} at ${origin} redirects to another host when asked for ${target.what}, which is not followed: check that the base address is the API's root`,
+      `${provider} at ${origin} redirects the request for ${target.what} to another host: check that the base URL is the API root`,
       { context: { provider, origin } },
     );
   }
@@ -143,8 +131,8 @@ export function errorFromNoResponse(target: RequestTarget, thrown: unknown, sign
 }
 
 /**
- * Returns the base address of a connection without a trailing slash.
- * @throws {AppError} `invalid_input` if it is no http(s) URL or has a user name, password, query or fragment
+ * Checks the base URL of a connection, and removes trailing slashes.
+ * @throws {AppError} `invalid_input` unless it is an HTTP(S) URL without user name, password, query and fragment
  */
 export function parseBaseUrl(baseUrl: string, provider: string): string {
   const url = URL.canParse(baseUrl) ? new URL(baseUrl) : null;
@@ -152,13 +140,13 @@ export function parseBaseUrl(baseUrl: string, provider: string): string {
   if (!plain || (url.protocol !== 'https:' && url.protocol !== 'http:')) {
     throw new AppError(
       'invalid_input',
-      `The base address of ${provider} is not usable: enter an http(s) URL without user name and query`,
+      `The base URL of ${provider} is invalid: enter an http(s) URL without user name and query`,
     );
   }
   return url.href.replace(/\/+$/u, '');
 }
 
-/** GitHub reports some rate limits as 403. A missing header does not mean 0: self-hosted servers send none. */
+/** Recognises rate limits that GitHub reports as 403. A missing header does not mean 0. */
 function isRateLimit({ headers, message }: ErrorResponse): boolean {
   return (
     headers['retry-after'] !== undefined ||
@@ -169,7 +157,7 @@ function isRateLimit({ headers, message }: ErrorResponse): boolean {
 
 const fallbackWaitSeconds = 60;
 
-/** Returns the seconds until a retry makes sense. GitHub's reset is an epoch time, PagerDuty's a number of seconds. */
+/** Returns the seconds to wait before a retry. GitHub's reset is a Unix time, PagerDuty's a number of seconds. */
 function secondsToWait({ headers }: ErrorResponse, now: number): number {
   const read = (name: string): number | null => {
     const value = Number(headers[name] ?? Number.NaN);
@@ -181,7 +169,7 @@ function secondsToWait({ headers }: ErrorResponse, now: number): number {
   return Math.min(Math.max(Math.ceil(seconds ?? fallbackWaitSeconds), 1), 24 * 3_600);
 }
 
-/** Returns the system's code for the missing response. The message is left out, because it can quote the request. */
+/** Returns the system's error code. The message is omitted, because it may quote the request. */
 function reasonOf(thrown: unknown): string {
   let current = thrown;
   for (let depth = 0; depth < 5 && current instanceof Error; depth += 1) {

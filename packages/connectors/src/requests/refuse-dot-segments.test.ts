@@ -9,8 +9,8 @@ test.each([
   '/repos/acme/./issues',
   '/repos/acme/%2E%2e/hooks',
   '/incidents/.%2e?x=1',
-])('refuses the address %s', (path) => {
-  expect(() => refuseDotSegments(asked, `https://api.github.com${path}`)).toThrow('a name in it is "." or ".."');
+])('rejects the URL path %s', (path) => {
+  expect(() => refuseDotSegments(asked, `https://api.github.com${path}`)).toThrow('is "." or ".."');
 });
 
 test.each(['/repos/acme/.github', '/repos/acme/a..b/contents/.env?ref=..', '/orgs/acme#..'])(

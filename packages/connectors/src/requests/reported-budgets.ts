@@ -1,19 +1,16 @@
 import type { Provider } from '@refrain/domain';
 import type { RequestBudget, RequestBudgets } from './request-budgets.ts';
 
-/** The requests that a provider still accepts, as a response to a connection reported it. */
 export interface ReportedBudget extends RequestBudget {
   readonly connectionId: string;
   readonly provider: Provider;
-  /** GitHub counts GraphQL requests separately. */
+  /** GitHub has a separate budget for GraphQL. */
   readonly resource: 'graphql' | 'rest';
 }
 
 export type OnBudget = (budget: ReportedBudget) => void;
 
-/**
- * Reports each budget that is kept. An account that is only being verified has no id, so its budgets are not reported.
- */
+/** Wraps budgets so that each stored budget is reported, except while a new account without an id is verified. */
 export function reportBudgets(
   budgets: RequestBudgets,
   { id, provider }: { readonly id?: string; readonly provider: Provider },

@@ -1,18 +1,16 @@
 import { maxResetMs } from '@refrain/domain';
 
-/** The requests that a provider still accepts, as reported by its last response. */
+/** Remaining requests that a provider accepts, as reported by its last response. */
 export interface RequestBudget {
   readonly limit: number;
   readonly remaining: number;
-  /** Milliseconds since the epoch. */
+  /** Milliseconds since 1970. */
   readonly resetsAt: number;
 }
 
 /**
- * Reads the budget from the headers `<name>-limit`, `-remaining` and `-reset`; null if one of them is missing or not a
- * number, which does not mean 0.
- * @param name in lower case
- * @param toTime converts the reset, an instant or a number of seconds, to milliseconds since the epoch
+ * Reads the headers `<name>-limit`, `-remaining` and `-reset`; null if one is missing or not a number.
+ * @param toTime converts the reset, a time or a number of seconds, to milliseconds since 1970
  */
 export function readBudget(
   headers: Readonly<Record<string, string | number | undefined>>,
@@ -28,14 +26,11 @@ export function readBudget(
   return { limit, remaining, resetsAt: toTime(reset) };
 }
 
-/** The last reported budgets, shared by sources so that a job need not send a request to learn that none is left. */
+/** The last reported budgets of a process, so that a job need not send a request to learn that none is left. */
 export interface RequestBudgets {
-  /**
-   * Returns null if the provider reported nothing, or if the budget has been reset since.
-   * @param key identifies the credential without revealing it
-   */
+  /** Returns null if no budget was reported or it has been reset since. `key` is a hash of the credential. */
   find(key: string): RequestBudget | null;
-  /** Returns the budget as it is stored: its reset is at most `maxResetMs` away. */
+  /** Stores a budget, whose reset is limited to `maxResetMs` from now, and returns it. */
   keep(key: string, budget: RequestBudget): RequestBudget;
 }
 

@@ -1,8 +1,7 @@
 import { alphanumeric, random, uuid } from './key-alphabets.ts';
 
-/** Key formats of clouds, hosts, databases and models. */
+/** Formats of keys of cloud providers, hosting, databases and AI models. */
 export const cloudKeyForms: readonly string[] = [
-  // AWS: session token, Bedrock API key, Marketplace Web Service key.
   String.raw`IQoJb3JpZ2lu(?:[\w+/-]|%(?!22)[\dA-Fa-f]{2}){60,4000}={0,2}`,
   String.raw`ABSK[A-Za-z\d+/]{60,400}={0,2}`,
   String.raw`amzn\.mws\.${uuid}`,
@@ -19,19 +18,17 @@ export const cloudKeyForms: readonly string[] = [
   // Cloudflare: Origin CA key, and tokens of users and accounts.
   String.raw`v1\.0-[\da-f]{24}-[\da-f]{146}`,
   String.raw`cf(?:ut|at|k)_[A-Za-z\d]{40,60}`,
-  String.raw`DO00[A-Z\d]{16}`, // Spaces of DigitalOcean
+  String.raw`DO00[A-Z\d]{16}`, // DigitalOcean Spaces
   String.raw`SCW(?=[A-Z]{0,16}\d)[A-Z\d]{17}`, // Scaleway
   // Yandex Cloud: IAM token and OAuth token.
   String.raw`t1\.9eu[\w-]{20,500}={0,2}\.[\w-]{86}={0,2}`,
   String.raw`y[0-3]_[\w-]{50,70}`,
-  // Application hosting.
   String.raw`HRKU-(?:${uuid}|AA[\w-]{50,70})`, // Heroku
   String.raw`nf[bcopu]_[A-Za-z\d]{36,60}`, // Netlify
   String.raw`vercel_blob_rw_[A-Za-z\d]{10,30}_[A-Za-z\d]{20,60}`,
   String.raw`vc[aikpr]_[A-Za-z\d]{50,70}`, // Vercel
   `rnd_${random(alphanumeric, 28, 40)}`, // Render
   `dd[pw]_${random(alphanumeric, 36, 40)}`, // Deno Deploy
-  // Databases.
   String.raw`napi_[a-z\d]{40,80}`, // Neon
   String.raw`npg_(?=[a-z\d]{0,11}[A-Z])(?=[A-Z\d]{0,11}[a-z])[A-Za-z\d]{12,40}`,
   String.raw`CCDB1_[A-Za-z\d]{22}_[A-Za-z\d]{40}`, // CockroachDB
@@ -40,7 +37,6 @@ export const cloudKeyForms: readonly string[] = [
   String.raw`essu_[\w+/-]{40,200}={0,2}`, // Elastic Cloud
   String.raw`dbt[cu]_[\w-]{40,50}`, // dbt
   String.raw`hc[abx][im][ck]_[A-Za-z\d]{30,64}`, // Honeycomb
-  // AI models.
   `r8_${random(alphanumeric, 37)}`, // Replicate
   String.raw`xai-[A-Za-z\d]{70,90}`,
   String.raw`pplx-[A-Za-z\d]{40,60}`, // Perplexity

@@ -1,28 +1,21 @@
 import { BlockList, isIPv4, isIPv6 } from 'node:net';
 import type { Span } from './find-secrets.ts';
 
-/**
- * Matches a candidate for an IPv4 address with an optional label and port (`tcp:203.0.113.7:443`), or for an IPv6
- * address.
- */
+/** Matches a possible IPv4 address, with an optional label and port (`tcp:203.0.113.7:443`), or IPv6 address. */
 const candidate =
   /(?<![\w.-])\d{1,3}(?:\.\d{1,3}){3}(?!\w|\.\d)|(?<![\w.:-])[\da-f]{0,4}(?::[\da-f]{0,4}){2,7}(?![\w:]|\.\d)/giu;
 
 /**
- * Matches what precedes a version number of four parts, which is not an address: the word “version”, Maven coordinates
- * (`org.acme:pool:`), and the name of an image or scoped package (`acme/pool:`, `@acme/pool@`). It is matched backwards
- * from the end, so the limits bound the time.
+ * Matches text before a version number of four parts: “version”, Maven coordinates (`org.acme:pool:`), an image or a
+ * scoped package (`@acme/pool@`). Limits bound the time, because it is matched backwards from the end.
  */
 const named = String.raw`\bversions?[ \t]{0,2}[:="'\x60]?[ \t]{0,2}|[.-]\w{1,40}:(?:[\w.-]{1,60}:){1,2}|\w/[\w.-]{1,60}[:@]`;
-/** Matches a verb for version changes with its object: `Bump pool from 1.2.3.4 to 1.2.3.5`. */
+/** Matches text before the new version in a phrase such as `Bump pool from 1.2.3.4 to 1.2.3.5`. */
 const moved = String.raw`\b(?:bump|downgrad|upgrad)\w{0,4}(?:[ \t]{1,2}[\w@./:-]{1,60}){0,3}[ \t]{1,2}(?:from[ \t]{1,2}\S{1,30}[ \t]{1,2})?(?:from|to|-{1,2}>|→)[ \t]{1,2}["'\x60]?`;
 const versioned = new RegExp(`$(?<=${named}|${moved})`, 'iu');
 const readBefore = 200;
 
-/**
- * Private networks and public resolvers. These addresses are the same for everybody and identify nobody, but say what
- * failed.
- */
+/** Private networks and public resolvers, whose addresses identify nobody but help to explain a failure. */
 const common = new BlockList();
 for (const [network, prefix] of [
   ['0.0.0.0', 8],
@@ -39,7 +32,6 @@ for (const [network, prefix] of [
 common.addSubnet('::', 127, 'ipv6');
 common.addSubnet('fc00::', 7, 'ipv6');
 common.addSubnet('fe80::', 10, 'ipv6');
-/** Public resolvers of Cloudflare, Google and Quad9. */
 const resolvers = {
   ipv4: ['1.1.1.1', '1.0.0.1', '8.8.8.8', '8.8.4.4', '9.9.9.9', '149.112.112.112'],
   ipv6: [
@@ -50,10 +42,7 @@ const resolvers = {
 for (const address of resolvers.ipv4) common.addAddress(address, 'ipv4');
 for (const address of resolvers.ipv6) common.addAddress(address, 'ipv6');
 
-/**
- * Finds public internet addresses of machines and people. Ignores private ranges (RFC 1918, 4193, 6598) and public
- * resolvers.
- */
+/** Finds public IP addresses. Ignores private ranges (RFC 1918, 4193, 6598) and public resolvers. */
 export function findAddresses(text: string): Span[] {
   return Array.from(text.matchAll(candidate)).flatMap(({ 0: address, index }) => {
     const isOutside =

@@ -126,7 +126,7 @@ test.each([
     'password: Some("[secret]"), token: Some(Secret("[secret]")), x',
   ],
   ['one part that begins like a path', 'password=/S3cretPass99 pwd=~S3cretPass99', 'password=[secret] pwd=[secret]'],
-])('removes an assigned secret: %s', (_what, text, expected) => {
+])('scrub removes an assigned secret: %s', (_what, text, expected) => {
   expect(scrub(text)).toBe(expected);
   expect(scrub(expected)).toBe(expected);
 });
@@ -155,6 +155,6 @@ test.each([
   'passcode: 6 digits, passcode: required, password: Some("unset"), token: None, password: Some(password)',
   'Das Passwort ist falsch, Passwort: ungültig, mot de passe : incorrect, la contraseña no es válida',
   'key_mgmt=WPA-PSK, TLS_PSK_WITH_AES_128, users[password] => [1], [token] => null',
-])('keeps an assigned word, path or name: %s', (text) => {
+])('scrub keeps an assigned word, path or name: %s', (text) => {
   expect(scrub(text)).toBe(text);
 });

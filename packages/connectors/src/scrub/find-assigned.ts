@@ -20,24 +20,15 @@ import {
   shortName,
 } from './secret-names.ts';
 
-/**
- * Matches what joins a name and its value. Markdown may set the name in bold, with or without the colon; PHP prints it
- * in brackets.
- */
+/** Matches what joins a name and its value, also with the name in bold (Markdown) or brackets (PHP). */
 const sign = String.raw`(?<nameQuote>${quotesOrTicks})?(?:\](?=[ \t]{0,3}=>))?\*{0,3}${colour}?(?<sign>${blanks}(?:=>|:=|[:=：＝])\*{0,3}${blanks})${colour}?`;
-/**
- * Matches a value that starts with no terminal colour. It ends before a quote with its backslashes, and before the next
- * parameter of an address (`&page=`).
- */
+/** Matches a value up to a quote with its backslashes, or the next URL parameter (`&page=`). */
 const createValue = (shortest: number) =>
   String.raw`(?!${colour})(?<value>(?:[^\s"'\x60,;<>(){}[\]\\&]|&(?!(?:amp;)?[\w.-]{1,40}=)|\\(?!\\{0,2}["']|u0026|u001b|x1b)){${shortest},4000})`;
 const value = createValue(6);
-/** The shortest passwords, and other secrets, that are found, in characters. */
 const shortest = 4;
 const minOtherLength = 6;
-/** Matches what Rust, Haskell and others print around a value: `Some("…")`. */
 const wrapper = String.raw`(?:(?:Some|Just|Ok|Secret(?:String)?)\((?=${quotesOrTicks}|(?:Some|Secret))){0,2}`;
-/** Matches up to the quote that it began with, including blanks and escaped quotes. */
 const quotedValue = String.raw`(?<valueQuote>${quotesOrTicks})${colour}?(?<value>(?:(?!\k<valueQuote>)(?:[^\n\u0000\\]|\\[^\n\u0000])){${shortest},500})(?=\k<valueQuote>)`;
 
 const namePatterns = [
@@ -55,13 +46,13 @@ const quoted = namePatterns.map(
   ([name, flags]) => new RegExp(`(?<name>${name})${sign}${wrapper}${quotedValue}`, flags),
 );
 
-/** Matches a value alone on the line after its name, as in a list or as a block of YAML. */
+/** Matches a value alone on the line after its name, as in a list or a YAML block. */
 const nextLine = new RegExp(
   String.raw`(?<name>${secretName})(?:${quotesOrTicks})?\*{0,3}[ \t]{0,3}[:：]\*{0,3}[ \t]{0,3}(?:[|>][+-]?[ \t]{0,3})?\r?\n[ \t]{0,40}(?:-[ \t]{1,3})?(?:${quotesOrTicks})?` +
     String.raw`(?![-#*]|\d{4}-\d\d-)${value}(?<!:)(?=(?:${quotesOrTicks})?[ \t]{0,3}(?:[\r\n]|$))`,
   'giu',
 );
-/** Matches a value after a sign that is encoded for an address (`%3D`) or for JSON. */
+/** Matches a value after an equals sign that is encoded for a URL (`%3D`), JSON or HTML. */
 const encoded = new RegExp(
   String.raw`${secretName}(?:%22)?(?:%3D|%3A|\\u003d|&#61;|&#x3d;)(?:%22)?(?<value>(?:[\w.~+!*$@^/-]|%(?!0[AD]|2[026C]|3B)[\da-f]{2}){6,4000})`,
   'giu',
@@ -71,11 +62,7 @@ const option = new RegExp(
   'giu',
 );
 
-/**
- * Finds secrets by the names that they are assigned to, where no pattern of a known key matches: `password=…`, `apiKey:
- * "…"`. A value that is a word of prose, such as `token: expired`, stays, and so does the name of a thing: `secret:
- * db-credentials-v2`.
- */
+/** Finds secrets by their names: `password=…`, `apiKey: "…"`. Keeps words and names (`secret: db-credentials-v2`). */
 export function findAssigned(text: string): Span[] {
   const matchesOf = (pattern: RegExp) => Array.from(text.matchAll(pattern));
   const valueAt = ({ start, end }: Span) => text.slice(start, end);
@@ -97,8 +84,8 @@ export function findAssigned(text: string): Span[] {
 }
 
 /**
- * Tells whether an assignment contains a secret. A value that looks random always does, unless it names a thing. A word
- * does if its form does not occur in prose: `name=value`, a quoted value, or a line with nothing else.
+ * Tells whether an assignment contains a secret: a random value that is not the name of a thing, or a word in a form
+ * that prose does not have (`name=value`, a quoted value, a line of its own).
  */
 function isSecret(match: RegExpExecArray, text: string): boolean {
   const { name = '', sign: joint = '', valueQuote, value: assigned = '' } = match.groups ?? {};
@@ -107,12 +94,12 @@ function isSecret(match: RegExpExecArray, text: string): boolean {
   const before = text.slice(Math.max(0, match.index - readBefore), match.index);
   const after = text.slice(match.index + match[0].length, match.index + match[0].length + 5);
   const isGiven = valueQuote !== undefined && isSetByQuote(match, before);
-  const isThing = !isGiven && namesThing(name, joint, assigned, before, after);
+  const isThing = !isGiven && isNameOfThing(name, joint, assigned, before, after);
   if (looksRandom(assigned) && !isThing) return true;
   if (isReference(assigned)) return false;
   if (valueQuote !== undefined) return closing.test(after) && isGiven;
-  if (joint === '=') return !isThing && !/^[([{]/u.test(after); // A bracket after `=` is a function call or an element
-  // access.
+  // A bracket after the value means a function call or an element access.
+  if (joint === '=') return !isThing && !/^[([{]/u.test(after);
   const isFirst = match.index <= readBefore;
   return (
     isSetByLine(name, before) &&
@@ -122,10 +109,7 @@ function isSecret(match: RegExpExecArray, text: string): boolean {
   );
 }
 
-/**
- * Tells whether a quoted value, which may contain blanks and any sign, is a secret. Several words are a secret only
- * under the name of a password.
- */
+/** Tells whether a quoted value is a secret. Several words are a secret only under the name of a password. */
 function isQuotedSecret(match: RegExpExecArray, text: string): boolean {
   const { name = '', value: assigned = '' } = match.groups ?? {};
   if (isStateOrPlaceholder(assigned) || isTooShort(name, assigned)) return false;
@@ -152,43 +136,34 @@ function isRandomId(assigned: string): boolean {
 
 function isSecretOnNextLine({ groups }: RegExpExecArray): boolean {
   const { name = '', value: assigned = '' } = groups ?? {};
-  return looksRandom(assigned) && !namesThing(name, ':', assigned, '', '');
+  return looksRandom(assigned) && !isNameOfThing(name, ':', assigned, '', '');
 }
 
-/**
- * Tells whether the value after a colon, or of a parameter of an address, names a thing. A password may look like a
- * name, and so may a value after `=` elsewhere.
- */
-function namesThing(name: string, joint: string, assigned: string, before: string, after: string): boolean {
+/** Tells whether a value after a colon, or of a URL parameter, is the name of a thing and not a password. */
+function isNameOfThing(name: string, joint: string, assigned: string, before: string, after: string): boolean {
   if (isPasswordName(name) || (joint.includes('=') && !/[?&]$/u.test(before))) return false;
   return isName(assigned) || (isNumberedWord(assigned) && /^[ \t][A-Za-z]{2}/u.test(after));
 }
 
-/** The most characters before a name that are read. */
+/** Number of characters before a name that are examined. */
 const readBefore = 120;
 const opening = /["'`][\w.-]{0,60}$/u;
 const closing = new RegExp(`^${quotesOrTicks}`, 'u');
 const lineBefore = /[\r\n][ \t]{0,40}(?:[-*][ \t]{1,3})?\*{0,3}["'`[]?[\w.-]{0,60}$/u;
 const lineAfter = /^[ \t]{0,3}(?:[\r\n]|$|[ \t]#)/u;
 
-/** Tells whether an assignment with a quoted value is not part of a sentence. */
+/** Tells whether an assignment with a quoted value is outside a sentence. */
 function isSetByQuote({ groups }: RegExpExecArray, before: string): boolean {
   const { name = '', nameQuote, sign: joint = '' } = groups ?? {};
   return nameQuote === undefined ? joint.includes('=') || !isProse(name, before) : opening.test(before);
 }
 
-/**
- * Tells whether the words before an unquoted name make a quoted value after a colon part of a sentence: `unexpected
- * token: "export"`, `no such secret: "checkout"`. A password that is quoted in a sentence is given away.
- */
+/** Tells whether a sentence quotes a value after an unquoted name: `unexpected token: "export"`. */
 function isProse(name: string, before: string): boolean {
   return !isPasswordName(name) && (/^pass$/iu.test(name) || /\w[ \t]{1,3}$/u.test(before));
 }
 
-/**
- * Tells whether a line that consists of an assignment sets a secret: `API_TOKEN: …` does, while `secret: checkout` only
- * names one, as in Kubernetes.
- */
+/** Tells whether a line sets a secret (`API_TOKEN: …`), and does not only name one (`secret: checkout`). */
 function isSetByLine(name: string, before: string): boolean {
   return isPasswordName(name) || (before.endsWith('_') && name === name.toUpperCase());
 }

@@ -10,7 +10,7 @@ test.each([
   [`Access key ID,Secret access key\r\n${id},${secret}`, 'Access key ID,Secret access key\r\n[secret],[secret]'],
   [`${secret} of key ${id}`, '[secret] of key [secret]'],
   [String.raw`"${id}\n${secret.replace('/', String.raw`\/`)}"`, String.raw`"[secret]\n[secret]"`],
-])('removes the secret next to the id of an access key: %s', (text, expected) => {
+])('scrub removes the secret next to an AWS access key id: %s', (text, expected) => {
   expect(scrub(text)).toBe(expected);
   expect(scrub(expected)).toBe(expected);
 });
@@ -19,6 +19,6 @@ test.each([
   [`digest ${secret}`, `digest ${secret}`],
   [`${id} used by commit ${'0f3a9e8d'.repeat(5)}`, `[secret] used by commit ${'0f3a9e8d'.repeat(5)}`],
   [`${id}${' '.repeat(100)}${secret}`, `[secret]${' '.repeat(100)}${secret}`],
-])('keeps 40 characters that are hexadecimal or not near an access key: %s', (text, expected) => {
+])('scrub keeps 40 characters that are hexadecimal or not near an AWS access key id: %s', (text, expected) => {
   expect(scrub(text)).toBe(expected);
 });

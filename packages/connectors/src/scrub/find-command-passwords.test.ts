@@ -34,7 +34,7 @@ test.each([
   ['echo swordfish | passwd --stdin bob', 'echo [secret] | passwd --stdin bob'],
   ['htpasswd -b file bob swordfish', 'htpasswd -b file bob [secret]'],
   ['htpasswd -nbB bob swordfish > a', 'htpasswd -nbB bob [secret] > a'],
-])('removes the password of a command: %s', (text, expected) => {
+])('scrub removes the password in a command: %s', (text, expected) => {
   expect(scrub(text)).toBe(expected);
   expect(scrub(expected)).toBe(expected);
 });
@@ -53,6 +53,6 @@ test.each([
   'cmdkey /list, cmdkey /add:x /user:bob /pass:%PASS%, echo hello:world | wc, echo $USER:$PASS | chpasswd',
   'htpasswd -c file bob, htpasswd -b file bob $PASS, htpasswd -B is slow, chpasswd < users.txt, passwd --stdin',
   'bindpw is not set, bindpw missing, snmpwalk -c $COMMUNITY host; curl -c cookies.txt a; snmpwalk -v2c',
-])('keeps an option that is not a password: %s', (text) => {
+])('scrub keeps an option that is not a password: %s', (text) => {
   expect(scrub(text)).toBe(text);
 });

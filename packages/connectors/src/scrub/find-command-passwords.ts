@@ -3,9 +3,8 @@ import { findValues, spanOfValue } from './find-values.ts';
 import { isStateOrPlaceholder, looksRandom } from './is-secret-value.ts';
 import { anySecretName, quotes } from './secret-names.ts';
 
-/** Matches the value of an option, quoted or not. */
 const value = String.raw`(?<value>(?<=")[^"\n\\]{3,200}(?=\\{0,3}")|(?<=')[^'\n\\]{3,200}(?=\\{0,3}')|(?!-)[^\s"'\x60\\;|&,]{3,500})`;
-/** Matches what separates an option from its value: a blank, or the separator in a list of arguments (`"-p", "…"`). */
+/** Matches the separator between an option and its value: a space, or a comma between arguments (`"-p", "…"`). */
 const apart = String.raw`(?:${quotes})?[ \t,=]{1,4}(?:${quotes})?`;
 const joined = `(?:${quotes})?`;
 
@@ -21,7 +20,7 @@ function createCommand(names: string, options: string, between: string): Command
   };
 }
 
-/** Commands that take a password as an argument, which `set -x` prints. */
+/** Commands with a password as an argument, which logs of `set -x` contain. */
 const commands = [
   createCommand('mysql(?:admin|check|dump|import|show|slap)?|mariadb(?:-[a-z]{1,20})?', '-p(?!ort)', joined),
   createCommand(
@@ -29,7 +28,7 @@ const commands = [
     `-p(?!ort)(?:${apart})?|--password${apart}`,
     '',
   ),
-  // Docker, Podman, Helm, Azure, OpenShift and others have this command.
+  // The command `login` exists in Docker, Podman, Helm, Azure, OpenShift and others.
   createCommand('login', '-p|--password', apart),
   createCommand('(?:redis|valkey|keydb)-cli', '-a|--pass', apart),
   createCommand('sqlcmd|bcp|osql', '-P', `(?:${apart})?`),
@@ -46,18 +45,16 @@ const piped = new RegExp(
   'gu',
 );
 
-/** Matches a variable that `setx` of Windows stores. */
 const stored = new RegExp(
   String.raw`(?<![\w.-])setx[ \t]{1,3}(?:/[a-z][ \t]{1,3})?\w{0,60}?${anySecretName}[ \t]{1,3}(?:${quotes})?${value}`,
   'giu',
 );
-/** Matches a directive of Redis, in its file or after `CONFIG SET`, or of an LDAP client. */
+/** Matches a directive of a Redis configuration or of an LDAP client. */
 const directive = new RegExp(
   String.raw`(?<![\w.])(?:requirepass|masterauth|(?:root)?bindpw)[ \t]{1,3}(?:${quotes})?${value}`,
   'giu',
 );
 
-/** Windows commands: values that become a password, and accounts of users and remote hosts. */
 const windows = [
   String.raw`ConvertTo-SecureString[ \t]{1,3}(?:-(?:AsPlainText|Force|String)[ \t]{1,3}){0,3}(?:${quotes})${value}`,
   String.raw`cmdkey(?:\.exe)?[^\n|;&]{1,200}?[ \t]/p(?:ass)?:(?:${quotes})?${value}`,
@@ -70,7 +67,7 @@ const flags = String.raw`(?:[ \t]{1,3}-\w{1,8}(?:[ \t]{1,3}\d{1,2})?)`;
 const hasFlag = (flag: string) => String.raw`${flags}{0,3}[ \t]{1,3}-\w{0,6}${flag}`;
 const argument = String.raw`[ \t]{1,3}[^\s-]\S{0,200}`;
 
-/** Commands that write password files of Linux and web servers: `echo root:… | chpasswd`, `htpasswd -b file user …`. */
+/** Commands that change password files: `echo root:… | chpasswd`, `htpasswd -b file user …`. */
 const accounts = [
   String.raw`(?:echo|printf)[ \t]{1,3}(?:-[a-z]{1,2}[ \t]{1,3})?(?:${quotes})?[\w.$\{\}-]{1,60}:${value}(?=(?:${quotes})?[ \t]{0,3}\|[^\n|]{0,60}chpasswd)`,
   String.raw`chpasswd[ \t]{0,3}<<<[ \t]{0,3}(?:${quotes})?[\w.-]{1,60}:${value}`,
@@ -81,19 +78,15 @@ const accounts = [
 
 const lineEnd = /^["']?[ \t]{0,3}(?:[\r\n\\;]|$)/u;
 
-/** The most characters before an option that are searched for its command. */
+/** Number of characters before an option that are searched for the command. */
 const readBefore = 300;
-/** Matches the end of a command, unless the line continues. */
 const commandEnd = /(?<!\\)\n|[|;&]/u;
 const published = /^(?:[\d.]{1,15}:)?\d{1,5}:\d{1,5}|^\d{1,2}$/u;
 const variable = /^(?:\$\w*(?::\w{1,60})?$|\$[({]|%\w+%$|<|\{\{|\[secret\])/u;
-/** Words that follow an option in a sentence about it. */
+/** Words that follow an option in prose about it. */
 const prose = /^(?:and|argument|directive|flag|is|option|parameter|setting)[.!?]?$/u;
 
-/**
- * Finds passwords in commands, whatever their form: `mysql -p…`, `docker login -p …`, `echo … | docker login
- * --password-stdin`.
- */
+/** Finds passwords in commands: `mysql -p…`, `docker login -p …`, `echo … | docker login --password-stdin`. */
 export function findCommandPasswords(text: string): Span[] {
   const isPassword = ({ start, end }: Span) => {
     const candidate = text.slice(start, end);

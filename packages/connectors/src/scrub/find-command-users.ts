@@ -3,22 +3,18 @@ import { spanOfValue } from './find-values.ts';
 import { isStateOrPlaceholder, looksRandom } from './is-secret-value.ts';
 import { quotes } from './secret-names.ts';
 
-/**
- * Matches the option with a command's user. It may be combined with others (`-su`) or be in a list of arguments (`"-u",
- * "a:b"`).
- */
+/** Matches an option with a user and password: `-u a:b`, `-su a:b`, or arguments such as `"-u", "a:b"`. */
 const user = new RegExp(
   String.raw`(?<![\w-])(?<option>-[A-Za-z]{0,6}[uU]|--(?:proxy-)?user)(?:(?:${quotes})?[ \t,=]{1,4}|(?<=-[uU]))` +
     String.raw`(?:${quotes})?(?<user>[^\s:"',;\\]{0,100}):(?<value>[^\s"'\x60\\]{2,500})`,
   'gu',
 );
 const curl = /(?<![\w-])curl(?![\w-])/u;
-/** The most characters before an option that are searched for the command. */
 const readBefore = 300;
 
 /**
- * Finds the passwords of curl's users (https://curl.se/docs/manpage.html#-u), whatever their form. Other commands have
- * a group after the colon (`docker run --user 1000:1000`), so there only a value that looks random counts.
+ * Finds passwords in curl's option `-u`. In other commands a group may follow the colon (`docker run --user
+ * 1000:1000`), so there the value must look random.
  */
 export function findCommandUsers(text: string): Span[] {
   return Array.from(text.matchAll(user)).flatMap((match) => {

@@ -17,7 +17,7 @@ test.each([
   ['in JSON', `{"id":"${encode('OPENSSH PRIVATE KEY')}","n":1}`, '{"id":"[secret]","n":1}'],
   ['in several lines', `tls.key: |\n    ${lines}\nport: 1`, 'tls.key: |\n    [secret]\nport: 1'],
   ['in escaped lines', `"a\\n${lines.replaceAll('\n    ', '\\n')}\\nb"`, '"a\\n[secret]\\nb"'],
-])('removes an encoded private key %s', (_where, text, expected) => {
+])('scrub removes a base64-encoded private key %s', (_where, text, expected) => {
   expect(scrub(text)).toBe(expected);
   expect(scrub(expected)).toBe(expected);
 });
@@ -26,6 +26,6 @@ test.each([
   `certificate-authority-data: ${encode('CERTIFICATE')}`,
   `tls.crt: ${encode('PUBLIC KEY')}`,
   'a private key in base64 begins with LS0tLS1CRUdJTi',
-])('keeps an encoded certificate or public key: %s', (text) => {
+])('scrub keeps a base64-encoded certificate or public key: %s', (text) => {
   expect(scrub(text)).toBe(text);
 });

@@ -15,7 +15,7 @@ test.each([
   ],
   ['an empty line after a colon', 'DB_PASSWORD:\n\nAbc12345', 'DB_PASSWORD:\n\n[secret]'],
   ['a quotation', '> ### Password\n>\n> Abc12345\n', '> ### Password\n>\n> [secret]\n'],
-])('removes the secret below %s', (_what, text, expected) => {
+])('scrub removes a secret below %s', (_what, text, expected) => {
   expect(scrub(text)).toBe(expected);
   expect(scrub(expected)).toBe(expected);
 });
@@ -31,6 +31,6 @@ test.each([
   '### Token\n\nv2.3.4-rc1\n\n## Password\n1.2.3456\n',
   '## Secrets\n\nCheckout2Rotation\n\n**Password** rotation\n\nDay2',
   'Password:\n\n$DB_PASSWORD\n\nToken:\n\n[secret]\n',
-])('keeps a line below a heading about secrets: %s', (text) => {
+])('scrub keeps a line below a heading about secrets: %s', (text) => {
   expect(scrub(text)).toBe(text);
 });

@@ -5,17 +5,17 @@ import { isVersion } from './is-strong-password.ts';
 import { matchAt, type SecretName } from './list-names.ts';
 import { mayBePasswordName } from './secret-names.ts';
 
-/** Matches the text before the name in its line: the mark of a heading or of bold type, and up to three words. */
+/** Matches the start of a line up to the name: heading or bold syntax, and up to three words. */
 const lineStart =
   /(?:^|\n)[ \t>]{0,10}(?<mark>#{1,6}[ \t]{1,3})?(?<bold>\*\*)?(?:[\w.-]{1,30}[ \t]){0,3}[\w.-]{0,30}$/u;
 const readBefore = 170;
-/** Matches the end of the line, an optional underline, and a line with the value alone, possibly fenced as code. */
+/** Matches the rest of a heading, an optional underline, and a line with only a value, possibly in a code block. */
 const below =
   /(?<bold>\*\*)?(?<colon>[ \t]{0,3}[:：])?(?:\*\*)?[ \t#]{0,8}\r?\n(?<underline>[-=]{3,80}[ \t]{0,5}\r?\n)?(?:[ \t>]{0,10}\r?\n){0,2}(?:[ \t>]{0,10}(?:`{3}|~{3})[\w-]{0,20}[ \t]{0,5}\r?\n)?[ \t>]{0,10}`?(?<value>[^\s`]{6,200})(?=`?[ \t]{0,3}(?:[\r\n]|$))/uy;
-/** Matches the start of a list, an image, a link, an issue reference or a date. */
+/** Matches the start of a list, image, link, issue reference or date. */
 const other = /^(?:[-!([<#>|{@]|\d{4}-\d\d|\d{1,2}:\d\d)/u;
 
-/** Finds secrets alone on the line below their name, if Markdown or a colon makes the name a heading. */
+/** Finds secrets that are alone on the line below a heading with their name, by Markdown syntax or a colon. */
 export function findHeadedValues(text: string, names: readonly SecretName[]): Span[] {
   return names.flatMap(({ name, start, end }) => {
     const match = matchAt(below, text, end);

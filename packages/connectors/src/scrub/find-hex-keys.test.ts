@@ -13,7 +13,7 @@ test.each([
   `ENCRYPTION=${key}`,
   `a digest failed. Some forty characters stand between it and ${key}`,
   `${key} on a line`,
-])('removes 64 hexadecimal digits that no word labels as a digest: %s', (text) => {
+])('scrub removes 64 hexadecimal digits without a label of a digest: %s', (text) => {
   expect(scrub(text)).toBe(text.replace(key, '[secret]'));
 });
 
@@ -27,6 +27,6 @@ test.each([
   `/var/lib/docker/containers/${key}/${key}-json.log`,
   `SHA256 (a.tgz) = ${key}, sha512sum: ${key}`,
   `sums:\n${key}  a.tgz\n${key} *b.tgz`,
-])('keeps a digest or an id: %s', (text) => {
+])('scrub keeps a digest or an id: %s', (text) => {
   expect(scrub(text)).toBe(text);
 });

@@ -1,9 +1,9 @@
 import type { Span } from './find-secrets.ts';
 
-/** Matches a key of 256 bits, such as Refrain's own, or a digest of that length. */
+/** Matches a 256-bit key, or a digest of the same length. */
 const hex = /(?<![\da-f])[\da-f]{64}(?![\da-f])/giu;
 
-/** Matches words that label the following text as a digest or an id, or as a secret. The nearest one counts. */
+/** Matches words that label the following text as a digest, an id or a secret. The nearest word counts. */
 const label = new RegExp(
   [
     String.raw`(?<digest>(?:checksum|digest|etag|fingerprint|hash(?:es)?|integrity|md5|sha-?\d{0,3}(?:sum)?|thumbprint)(?![a-z])`,
@@ -15,16 +15,12 @@ const label = new RegExp(
   'giu',
 );
 const readBefore = 200;
-/** The most characters between a digest and its label. */
 const nearby = 40;
-/** Matches around a digest in a line of `sha256sum`: the digest, two characters, the file's name. */
+/** Match around a digest in a line of `sha256sum`: the digest, two characters, the file name. */
 const sumBefore = /(?:^|\n)\\?$/u;
 const sumAfter = /^ [ *][^\s]/u;
 
-/**
- * Finds keys of 64 hexadecimal digits. Ignores those that a preceding word labels as a digest or an id (`container …`,
- * `sha256:…`).
- */
+/** Finds keys of 64 hexadecimal digits. Ignores digests and ids with a label (`container …`, `sha256:…`). */
 export function findHexKeys(text: string): Span[] {
   return Array.from(text.matchAll(hex)).flatMap(({ 0: found, index }) => {
     const end = index + found.length;
@@ -34,7 +30,7 @@ export function findHexKeys(text: string): Span[] {
   });
 }
 
-/** @param before the text before the digits. Other digests in it are skipped: `expected … got …`, `containers/…/…`. */
+/** Tells whether a label before the digits marks them as a digest. Skips other digests: `expected … got …`. */
 function isLabelledDigest(before: string): boolean {
   const words = before.replace(/[\da-f]{64}|\[secret\]/giu, '').slice(-nearby);
   return Array.from(words.matchAll(label)).at(-1)?.groups?.digest !== undefined;

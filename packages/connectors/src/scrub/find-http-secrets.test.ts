@@ -43,7 +43,7 @@ test.each([
   ['the argument of a client', `get(a, auth=('bob', 'swordfish'))`, `get(a, auth=('bob', '[secret]'))`],
   ['an object of a client', 'auth=HTTPBasicAuth("bob", "swordfish")', 'auth=HTTPBasicAuth("bob", "[secret]")'],
   ['a JSON web key', `{"kty":"EC","x":"a","d":"${random}"}`, '{"kty":"EC","x":"a","d":"[secret]"}'],
-])('removes an HTTP secret: %s', (_what, text, expected) => {
+])('scrub removes an HTTP secret: %s', (_what, text, expected) => {
   expect(scrub(text)).toBe(expected);
   expect(scrub(expected)).toBe(expected);
 });
@@ -58,6 +58,6 @@ test.each([
   `commit ${hex.repeat(5)}, eyJ is the start of a token`,
   'src/reset/ResetPasswordControllerV2Test.java, /invites/summer-campaign-2024-list, {"d":"a","kty":"EC"}',
   'Authorization: Bearer token2024, ?sid=checkout, #code=E12345',
-])('keeps a message about an HTTP secret: %s', (text) => {
+])('scrub keeps a message about an HTTP secret: %s', (text) => {
   expect(scrub(text)).toBe(text);
 });

@@ -11,46 +11,40 @@ import {
 } from './is-secret-value.ts';
 
 const bearer = /(?<![a-z\d_])(?:bearer|basic)[ \t]{1,3}(?<value>[\w.~+/-]{16,2000}={0,2})/giu;
-/** Matches the Authorization header with any scheme. */
 const authorization =
   /authorization["']?[ \t]{0,3}[:=]>?[ \t]{0,3}["']?[a-z]{1,20}[ \t]{1,3}(?<value>[\w.~+/=-]{8,2000})/giu;
-/**
- * Matches basic authentication with short names and passwords: in a header, in Docker's configuration, and as `_auth`
- * in npm's.
- */
+/** Matches basic authentication in a header, in Docker's configuration, and as `_auth` in npm's. */
 const basic =
   /(?:authorization["']?[ \t]{0,3}[:=][ \t]{0,3}["']?basic[ \t]{1,3}|(?:"|\b)_?auth(?:\\{0,3}["'])?\s{0,5}[:=]\s{0,5}(?:\\{0,3}["'])?)(?<value>[\w+/-]{4,4000}={0,2})/giu;
-/** Matches the argument of a Python or JavaScript library: `auth=('bob', '…')`, `auth=HTTPBasicAuth("bob", "…")`. */
+/** Matches an argument in Python or JavaScript: `auth=('bob', '…')`, `auth=HTTPBasicAuth("bob", "…")`. */
 const authArgument =
   /\bauth[ \t]{0,3}[=:][ \t]{0,3}[\w.]{0,60}[([][ \t]{0,3}["'][^"'\n]{0,100}["'],[ \t]{0,3}["'](?<value>[^"'\n]{3,200})(?=["'])/gu;
-/** Matches digest authentication: https://www.rfc-editor.org/rfc/rfc7616#section-3.4 */
+/** Matches digest authentication (https://www.rfc-editor.org/rfc/rfc7616#section-3.4). */
 const digest =
   /authorization["']?[ \t]{0,3}[:=][ \t]{0,3}["']?digest[ \t][^\n]{0,2000}?\bresponse=\\{0,3}["']?(?<value>[\da-f]{32,128})/giu;
-/** Matches a JSON web token (header, claims and an optional signature) or the five parts of an encrypted one. */
 const webToken =
   /(?<![A-Za-z\d])eyJ[\w-]{8,1000}\.(?:eyJ[\w-]{2,4000}(?:\.[\w-]{1,4000}){0,3}|[\w-]{0,4000}(?:\.[\w-]{16,4000}){1,3})/gu;
-/** Matches custom headers with a key, such as `X-Acme-Key`. Cache keys and idempotency keys are not secret. */
+/** Matches custom headers with a key, such as `X-Acme-Key`, except cache and idempotency keys. */
 const headerKey =
   /(?<![\w-])(?:x-(?!(?:cache|idempotency)-)(?:[a-z]{1,20}-){0,4}(?:key|token)|ssws)(?:["']?[ \t]{0,3}:|[ \t])[ \t]{0,3}["']?(?<value>[\w-]{20,200})/giu;
-/** Matches personal GitHub tokens from before 2021, which have no prefix. */
+/** Matches GitHub tokens from before 2021, which have no prefix. */
 const oldToken = /(?<![a-z])token[ \t]{1,3}(?<value>[\da-f]{40})(?![\da-f])/giu;
-/** Matches parameters of an address that grant access to whoever has it. */
+/** Matches URL parameters that grant access. */
 const parameter =
   /(?:[?&]|&amp;|\\u0026)(?:access_token|(?:x-[a-z]{1,8}-)?sig(?:nature)?|token)=(?<value>[^\s&"'<>\\]{6,1000})/giu;
-/** Matches parameters that do so only if their value is not a word: `?code=timeout` names an error. */
+/** Matches URL parameters that grant access unless the value is a word: `?code=timeout` names an error. */
 const ambiguousParameter =
   /(?:;jsessionid|(?:[?&#]|&amp;|\\u0026)(?:key|auth|code|(?:php)?sess(?:ion)?_?id|sid))=(?<value>[^\s&"'<>\\]{6,1000})/giu;
-/** Matches links that grant access to whoever has them. */
+/** Matches URLs that grant access, such as invitations. */
 const link =
   /\/(?:(?:password-)?reset(?:-password)?|invit(?:e|ation)s?|magic-link)\/(?<value>[\w-]{20,200})(?![\w-]|\.\w)/giu;
-/** Matches the private members of a JSON web key: https://www.rfc-editor.org/rfc/rfc7518#section-6 */
+/** Matches private parameters of a JSON web key (https://www.rfc-editor.org/rfc/rfc7518#section-6). */
 const webKey = /(?:\\{0,3}")(?:d|k|p|q|dp|dq|qi)\\{0,3}"\s{0,5}:\s{0,5}\\{0,3}"(?<value>[\w-]{30,2000})/gu;
 const cookies = /cookie["']?[ \t]{0,3}:(?<pairs>[^\n]{1,4000})/giu;
 const cookie = /(?<name>[\w.-]{1,100})=(?<value>[^\s;,"'\\]{6,4000})/gu;
-/** Matches the attributes of a cookie: https://www.rfc-editor.org/rfc/rfc6265#section-4.1.1 */
+/** Matches attributes of a cookie (https://www.rfc-editor.org/rfc/rfc6265#section-4.1.1). */
 const cookieAttribute = /^(?:path|domain|expires|max-age|samesite|priority)$/iu;
 
-/** Finds HTTP secrets in headers, parameters of addresses and cookies. */
 export function findHttpSecrets(text: string): Span[] {
   const find = (pattern: RegExp, isSecret: (value: string) => boolean) =>
     findValues(pattern, text).filter(({ start, end }) => isSecret(text.slice(start, end)));
@@ -74,13 +68,13 @@ function isRandom(value: string): boolean {
   return looksRandom(value) && !isName(value);
 }
 
-/** A short value must contain a digit, since the word after `authorization` need not be a scheme. */
+/** Tells whether a value is a credential. A short one needs a digit, since prose may also have “authorization”. */
 function isAuthorization(value: string): boolean {
   if (isName(value) || isWords(value)) return false;
   return value.length >= 16 || (/\d/u.test(value) && !isNumberedWord(value));
 }
 
-/** Tells whether a value is joined by hyphens or underscores, as names and identifiers are and base64 rarely is. */
+/** Tells whether a value contains hyphens or underscores, which identifiers often have and base64 rarely. */
 function isSlug(value: string): boolean {
   return /[_-]/u.test(value);
 }

@@ -15,7 +15,7 @@ test.each([
     "INSERT INTO a.users(pass, at) VALUES (crypt('[secret]', gen_salt('[secret]')), now()) ON CONFLICT 'a'",
   ],
   ["INSERT INTO users (password_hash) VALUES ('swordf", "INSERT INTO users (password_hash) VALUES ('[secret]"],
-])('removes the strings of a statement that inserts a secret: %s', (text, expected) => {
+])('scrub removes the strings in an SQL statement that inserts a secret: %s', (text, expected) => {
   expect(scrub(text)).toBe(expected);
   expect(scrub(expected)).toBe(expected);
 });
@@ -24,6 +24,6 @@ test.each([
   "INSERT INTO users (name, max_tokens) VALUES ('app', 'many')",
   'INSERT INTO users (name, password) VALUES ($1, $2), (?, ?)',
   "INSERT INTO users (name, password) failed: 'app' exists",
-])('keeps a statement that inserts no secret: %s', (text) => {
+])('scrub keeps an SQL statement that inserts no secret: %s', (text) => {
   expect(scrub(text)).toBe(text);
 });

@@ -6,17 +6,14 @@ const insert =
   /\b(?:insert|replace)\s{1,5}(?:ignore\s{1,5})?into\s{1,5}[^\s()]{1,200}\s{0,5}\((?<columns>[^()]{1,2000})\)\s{0,5}values(?=\s{0,5}\()/giu;
 const hasValues = /VALUES|[Vv]alues/u;
 const secretColumn = new RegExp(String.raw`${anySecretName}(?:_?hash)?["'\x60\]\\\s]{0,10}(?:,|$)`, 'iu');
-/** Matches a string, whose end may be cut off in a log, or another part of a list of values. */
+/** Matches a string, whose end a log may cut off, or another token in a list of values. */
 const token = new RegExp(
   String.raw`\s{0,40}(?:(?<quote>${quotes})(?<value>(?:(?!\k<quote>)(?:[^\n\u0000\\]|\\[^\n\u0000])){0,500})(?:\k<quote>|$)|(?<sign>[(),])|[\w.$?:+-]{1,100})`,
   'guy',
 );
 const maxListLength = 10_000;
 
-/**
- * Finds the strings in `INSERT` statements for a table with a column that has the name of a secret. All strings are
- * found: in a list that is cut or misread, a string could be assigned to the wrong column.
- */
+/** Finds all strings in `INSERT` statements with a secret column, because a truncated list hides which one it is. */
 export function findInsertedValues(text: string): Span[] {
   if (!hasValues.test(text)) return [];
   const spans: Span[] = [];
@@ -30,7 +27,6 @@ export function findInsertedValues(text: string): Span[] {
   return spans;
 }
 
-/** Reads lists in brackets from a position, up to the first text outside brackets that is not a comma. */
 function readList(text: string, start: number): { readonly strings: readonly Span[]; readonly end: number } {
   const strings: Span[] = [];
   let depth = 0;

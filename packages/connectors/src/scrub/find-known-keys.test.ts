@@ -11,7 +11,7 @@ test.each([
   ['jdbc:oracle:thin:scott/swordfish@db1.example:1521:ORCL', 'jdbc:oracle:thin:[secret]@db1.example:1521:ORCL'],
   [`https://${token}@o1.ingest.example/1`, 'https://[secret]@o1.ingest.example/1'],
   ['nats://Zq7Rk2Vx9Lm4Tn8B@queue:4222', 'nats://[secret]@queue:4222'],
-])('removes the credentials of an address: %s', (text, expected) => {
+])('scrub removes the credentials in a URL: %s', (text, expected) => {
   expect(scrub(text)).toBe(expected);
   expect(scrubAddressCredentials(text)).toBe(expected);
   expect(scrub(expected)).toBe(expected);
@@ -29,7 +29,7 @@ test.each([
     String.raw`"https:\/\/hooks.zapier.com\/hooks\/catch\/[secret]",`,
   ],
   ['https://chat.acme.example/hooks/l47101aclu3xema9gvafb0exaq', 'https://chat.acme.example/hooks/[secret]'],
-])('removes the secret of an address to which everybody can post: %s', (text, expected) => {
+])('scrub removes the secret in a webhook URL: %s', (text, expected) => {
   expect(scrub(text)).toBe(expected);
   expect(scrub(expected)).toBe(expected);
 });
@@ -38,7 +38,7 @@ test.each([
   'src/hooks/useCheckoutTotals2.ts, .git/hooks/pre-commit, /hooks/averylongnameofahookwithoutn',
   'https://events.pagerduty.com/v2/enqueue, events.pagerduty.com/integration/<key>/enqueue',
   'https://hooks.zapier.com/hooks/catch/, https://outlook.office.com/mail/inbox, outlook.office.com/webhook/ is retired',
-])('keeps an address without a secret: %s', (text) => {
+])('scrub keeps a URL without a secret: %s', (text) => {
   expect(scrub(text)).toBe(text);
 });
 
@@ -46,6 +46,6 @@ test.each([
   'jdbc:oracle:thin:@db1:1521:ORCL, jdbc:oracle:thin:@//db1:1521/a@b',
   'https://deploy-service-account@git.example/a, https://jo2024@git.example',
   'dial tcp(10.0.0.1:3306): refused, app@tcp(10.0.0.1:3306)/shop',
-])('keeps an address without credentials: %s', (text) => {
+])('scrub keeps a URL without credentials: %s', (text) => {
   expect(scrub(text)).toBe(text);
 });

@@ -39,7 +39,7 @@ test.each([
   ['machine a login b password swordfish', 'machine a login b password [secret]'],
   ['The new password is Abc12345, rotate it', 'The new password is [secret], rotate it'],
   ['old password was: `Abc12345`.', 'old password was: `[secret]`.'],
-])('removes a secret that the name next to it gives away: %s', (text, expected) => {
+])('scrub removes a secret next to its name: %s', (text, expected) => {
   expect(scrub(text)).toBe(expected);
   expect(scrub(expected)).toBe(expected);
 });
@@ -57,6 +57,6 @@ test.each([
   "the cause was identified as 'memory leak', and by 'the on-call engineer'; a user identified by 'jo'",
   'login with password authentication failed, login via password is off',
   'the password is SHA256-hashed, was rotated2, is stored in Base64 and was reset to swordfish',
-])('keeps a text next to the name of a secret that is no secret: %s', (text) => {
+])('scrub keeps a text next to the name of a secret that is not a secret: %s', (text) => {
   expect(scrub(text)).toBe(text);
 });

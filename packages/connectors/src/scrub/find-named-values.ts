@@ -5,15 +5,14 @@ import { anySecretName, quotes } from './secret-names.ts';
 
 const name = String.raw`[\w.:-]{0,60}?${anySecretName}`;
 
-/** Matches an angle bracket, plain or escaped for HTML or JSON. */
 const opens = String.raw`(?:<|&lt;|\\u003c)`;
 const closes = String.raw`(?:>|&gt;|\\u003e)`;
-/** Matches the text of an XML element without child elements, up to its closing tag. */
+/** Matches the text of an XML element without child elements. */
 const content =
   String.raw`${closes}\s{0,60}(?:<!\[CDATA\[)?` +
   String.raw`(?<value>(?!${opens})[^\s<>](?:(?!${opens})[^<>\n]){2,2000}?)(?=(?:\]\]>)?\s{0,60}${opens}\\{0,3}/)`;
 const element = new RegExp(String.raw`${opens}${name}(?:[ \t][^<>\n]{0,300}?)?${content}`, 'giu');
-/** Matches `<property name="password">…`, optionally with a `<value>` in it, but no element that a person reads. */
+/** Matches `<property name="password">…`, optionally with a nested `<value>`, except for elements with visible text. */
 const property = new RegExp(
   String.raw`${opens}(?!(?:a|button|label|option|string)[ \t])[\w.:-]{1,60}[ \t](?:[^<>\n]{0,100}?[ \t])?` +
     String.raw`(?:name|key)=${quotes}${name}${quotes}(?:[ \t][^<>\n]{0,100}?)?(?:${closes}\s{0,60}${opens}value)?${content}`,
@@ -26,8 +25,9 @@ const valueFirst = new RegExp(
 );
 
 /**
- * Matches an entry of a list of named values, such as the environment of a container or settings of a program (`<add
- * key= value=`): https://kubernetes.io/docs/tasks/inject-data-application/define-environment-variable-container/
+ * Matches an entry in a list of names and values, such as a container's environment
+ * (https://kubernetes.io/docs/tasks/inject-data-application/define-environment-variable-container/) or settings (`<add
+ * key= value=`).
  */
 const entry = String.raw`(?<![\w-])(?:name|key)(?:${quotes})?\s{0,5}[:=]\s{0,5}(?:${quotes})?${name}(?:${quotes})?(?:[\s,]|\\[nrt]){1,80}(?:${quotes})?value(?:${quotes})?\s{0,5}[:=]\s{0,5}`;
 const quotedEntry = new RegExp(String.raw`${entry}${quotes}(?<value>[^"'\\\n]{3,4000})`, 'giu');
@@ -47,8 +47,8 @@ const dumped = new RegExp(
 
 const sqlValue = String.raw`\s{0,5}\(?\s{0,5}(?:${quotes})(?<value>[^"'\n\u0000]{3,500})(?=["'])`;
 /**
- * Matches statements that set a user's password: `IDENTIFIED BY '…'`, `WITH PASSWORD '…'`, `ALTER ROLE app PASSWORD
- * '…'`. In lower case the user is required, since a cause is also `identified as '…'`.
+ * Matches SQL that sets a user's password: `IDENTIFIED BY '…'`, `WITH PASSWORD '…'`, `ALTER ROLE app PASSWORD '…'`. In
+ * lower case the user is required, since prose may contain `identified as '…'`.
  */
 const statement = new RegExp(
   String.raw`\b(?:user\s{1,5}\S{1,100}\s{1,5}identified\s{1,5}(?:with\s{1,5}[\w"'\x60]{1,40}\s{1,5})?(?:by|as)|with\s{1,5}(?:encrypted\s{1,5})?password)${sqlValue}`,
@@ -59,14 +59,11 @@ const clause = new RegExp(
   'gu',
 );
 
-/** Matches an entry of `.netrc`: https://everything.curl.dev/usingcurl/netrc.html */
+/** Matches an entry of `.netrc` (https://everything.curl.dev/usingcurl/netrc.html). */
 const netrc =
   /\b(?:machine\s{1,5}\S{1,100}|default)\s{1,5}login\s{1,5}\S{1,100}\s{1,5}password\s{1,5}(?<value>\S{3,200})/gu;
 
-/**
- * Finds secrets that a name next to them gives away without a sign between the two: `<password>…</password>`, `name:
- * TOKEN`, `value: …`, `IDENTIFIED BY '…'`.
- */
+/** Finds secrets next to their names: `<password>…</password>`, `name: TOKEN` with `value: …`, `IDENTIFIED BY '…'`. */
 export function findNamedValues(text: string): Span[] {
   const isSecret = ({ start, end }: Span) => {
     const value = text.slice(start, end);

@@ -32,7 +32,7 @@ test.each([
     `Comment: a\nPrivate-Lines: 2\n${line}\nq9==\nPrivate-MAC: 0f3a`,
     'Comment: a\nPrivate-Lines: 2[secret]\nPrivate-MAC: 0f3a',
   ],
-])('removes a private key where %s', (_what, text, expected) => {
+])('scrub removes a private key where %s', (_what, text, expected) => {
   expect(scrub(text)).toBe(expected);
   expect(scrub(expected)).toBe(expected);
 });
@@ -42,6 +42,6 @@ test.each([
   `the key lacks its end\n-----END ${name}-----\nand the text goes on`,
   `-----BEGIN ${name}----- missing\nall other lines of this report\nare of use to readers`,
   'Private-Lines: 14 were expected, and none came',
-])('keeps a message about a private key: %s', (text) => {
+])('scrub keeps a message about a private key: %s', (text) => {
   expect(scrub(text)).toBe(text);
 });

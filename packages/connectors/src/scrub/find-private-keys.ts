@@ -6,13 +6,10 @@ const closing = new RegExp(`-----END ${name}-----|---- END ${name} ----`, 'u');
 /** Matches the line count of a PuTTY private key. */
 const putty = /Private-Lines:[ \t]{0,3}(?<count>\d{1,3})(?=\s|\\[rn])/gu;
 const puttyLines = /^(?:(?:\n|\\n)[A-Za-z\d+/]{1,80}={0,2}(?![^\s\\])){1,300}/u;
-/** The most characters of a private key in PEM: RSA keys of 16,384 bits have 13,000. */
+/** Maximum length of a private key in PEM; 16,384-bit RSA keys have 13,000 characters. */
 const maxKeyLength = 20_000;
 
-/**
- * Finds private keys of any kind, also if a log cut off their beginning or end. A `BEGIN` or `END` without a key is a
- * message about one.
- */
+/** Finds private keys of any kind, also truncated ones. Ignores a `BEGIN` or `END` without a key, as in messages. */
 export function findPrivateKeys(text: string): Span[] {
   const spans: Span[] = [];
   const openings = Array.from(text.matchAll(begin));
@@ -25,28 +22,18 @@ export function findPrivateKeys(text: string): Span[] {
   return [...spans, ...findTails(text, spans), ...findPuttyKeys(text)];
 }
 
-/**
- * Returns the text in which a key may be: up to the next key, and within one of several texts that are scrubbed
- * together.
- */
+/** Returns the text that a key may extend over: up to the next key or field. */
 function partOf(text: string, start: number, next = text.length): string {
   return text.slice(start, Math.min(next, start + maxKeyLength)).split('\u0000', 1)[0] ?? '';
 }
 
-/** Matches the line ends within a key, which JSON and logs escape. */
 const lineEnd = /\n|\\r|\\n/gu;
-/**
- * Matches a line of a key. A full line of PEM has 64 characters or more; a shorter one counts only if it contains
- * nothing else.
- */
+/** Matches a line of a key. Full lines of PEM have at least 64 characters; a shorter line must contain nothing else. */
 const keyLine = /[A-Za-z\d+/]{40}|^[>|\s]*[A-Za-z\d+/]{16,}={0,2}$/u;
 const keyHeader = /^[>|\s]*(?:(?:Proc-Type|DEK-Info|Comment|Version|Hash|Charset):.*)?$/u;
 const cutLine = /^[>|\s]*[A-Za-z\d+/]+={0,2}$/u;
 
-/**
- * Returns the length in characters of a key without an `END`, from its `BEGIN` to its last line; 0 if no key follows.
- * @param opening characters of `BEGIN` itself
- */
+/** Returns the length of a key without an `END`, to its last line; 0 if no key follows its `BEGIN`. */
 function measureCutKey(part: string, opening: number): number {
   let length = 0;
   let start = opening;
@@ -63,7 +50,7 @@ function measureCutKey(part: string, opening: number): number {
   return length;
 }
 
-/** Finds the last lines of keys whose `BEGIN` is cut off, each with its `END`. */
+/** Finds the last lines, with `END`, of keys whose beginning is truncated. */
 function findTails(text: string, keys: readonly Span[]): Span[] {
   const spans: Span[] = [];
   const ends = new Set(keys.map(({ end }) => end));
@@ -82,12 +69,11 @@ function findTails(text: string, keys: readonly Span[]): Span[] {
   return spans;
 }
 
-/** Matches base64 between blanks and line ends, which may be escaped. */
+/** Matches base64 between spaces or line endings, which may be escaped. */
 const keyPart = /(?:(?<=\\[nr])|(?<![A-Za-z\d+/=\\]))[A-Za-z\d+/]{2,200}={0,2}(?![A-Za-z\d+/=])/gu;
 const fullPart = 40;
 const gap = /^(?:[\s>|"',+]|\\[rn]){0,12}$/u;
 
-/** Returns the length in characters of the end of a key before an `END`; 0 if there is none. */
 function measureTail(before: string): number {
   let length = 0;
   let at = before.length;

@@ -11,7 +11,7 @@ test.each([
   ['a semicolon', `password=ab;${value}`, 'password=[secret]'],
   ['a comma', `password=a,${value} is set`, 'password=[secret] is set'],
   ['an apostrophe', `pwd=ab'${value}`, 'pwd=[secret]'],
-])('removes a random value with %s', (_what, text, expected) => {
+])('scrub removes a random value with %s', (_what, text, expected) => {
   expect(scrub(text)).toBe(expected);
   expect(scrub(expected)).toBe(expected);
 });
@@ -21,11 +21,11 @@ test.each([
   'password=(config.getPassword2), password={props.passwordV2}, password={formValues.password1}, token={accessTokenV2}',
   'password: (at least 8 characters), password: {min: 8, max: 64}, token: (see Vault2)',
   'password=unset,OAuth2Proxy failed, password=expired;TokenStoreV2 down',
-])('keeps a placeholder, an expression or another part of a list: %s', (text) => {
+])('scrub keeps a placeholder, an expression or another item of a list: %s', (text) => {
   expect(scrub(text)).toBe(text);
 });
 
-test('keeps the next pair of a connection string', () => {
+test('scrub keeps the pair after the password in a connection string', () => {
   const text = 'Password=Abc12345;Server=Db1.Example9;Database=A1b2C3d4E5';
   expect(scrub(text)).toBe('Password=[secret];Server=Db1.Example9;Database=A1b2C3d4E5');
 });

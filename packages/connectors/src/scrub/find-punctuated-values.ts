@@ -5,12 +5,9 @@ import { matchAt, type SecretName } from './list-names.ts';
 import { blanks, mayBePasswordName, quotes } from './secret-names.ts';
 
 const sign = String.raw`(?:${quotes})?${blanks}(?:=>|:=|[:=：＝])${blanks}`;
-/** Matches a value with brackets in or around it. Unlike a placeholder (`<password>`), it looks random. */
+/** Matches a value in brackets that, unlike a placeholder (`<password>`), looks random. */
 const bracketed = new RegExp(String.raw`${sign}(?:${quotes})?[({<[](?<value>[^\s"'\x60,;<>(){}[\]\\]{8,200})`, 'uy');
-/**
- * Matches a value with a sign that ends it elsewhere. Neither the next pair (`;Server=db1`) nor a word follows the
- * sign.
- */
+/** Matches a value with punctuation in it, but not the next pair of a list (`;Server=db1`). */
 const interrupted = new RegExp(
   String.raw`${sign}(?<value>[^\s"'\x60,;<>(){}[\]\\&]{1,40}[,;'<>(){}&](?<rest>[^\s"'\x60,;<>(){}[\]\\&=:]{8,200}))(?![=:&])`,
   'uy',

@@ -16,7 +16,7 @@ const texts = [
   ['figd', random.repeat(2)].join('_'),
 ];
 
-/** Runs the rules through the library's own runner. */
+/** Runs the rules with the library's own runner. */
 async function lint(content: string): Promise<Span[]> {
   const config = {
     rules: rules
@@ -28,7 +28,7 @@ async function lint(content: string): Promise<Span[]> {
   return messages.map(({ range: [start, end] }) => ({ start, end }));
 }
 
-test.each(texts)('finds the same secrets at the same positions as the library: %#', async (text) => {
+test.each(texts)('findSecrets finds the same ranges as the library: %#', async (text) => {
   const content = `before ${text} after\n${texts.join('\n')}`;
   const places = (spans: readonly Span[]) => new Set(spans.map(({ start, end }) => `${start}-${end}`));
   expect(places(findSecrets(content))).toEqual(places(await lint(content)));

@@ -1,6 +1,6 @@
 import { rules } from '@secretlint/secretlint-rule-preset-recommend';
 
-/** A part of a text, as positions in UTF-16 units. */
+/** A range in a text, in UTF-16 code units. */
 export interface Span {
   readonly start: number;
   readonly end: number;
@@ -10,10 +10,7 @@ type Rule = (typeof rules)[number];
 type RuleContext = Parameters<Rule['create']>[0];
 type Source = Parameters<NonNullable<ReturnType<Rule['create']>['file']>>[0];
 
-/**
- * All rules of the preset except the one that lets a comment in the text disable the others, since texts are not
- * trusted.
- */
+/** All rules of the library's preset, except the one for comments that disable rules, since texts are not trusted. */
 const patterns = rules.filter(
   ({ meta }) =>
     !meta.id.endsWith('filter-comments') &&
@@ -21,10 +18,8 @@ const patterns = rules.filter(
 );
 
 /**
- * Finds the keys, tokens, passwords in addresses and private keys that the library's rules match, in the order of the
- * text. It runs the rules directly: by measurement, the library's runner takes twenty times as long as the rules, and
- * its profiler, which cannot be turned off, keeps some hundred marks per text forever and iterates over all of them for
- * each new one.
+ * Finds secrets by the rules of the library secretlint. Its own runner takes twenty times as long, and its profiler,
+ * which cannot be turned off, keeps about a hundred marks per text forever.
  */
 export function findSecrets(text: string): Span[] {
   const spans: Span[] = [];
@@ -39,7 +34,7 @@ export function findSecrets(text: string): Span[] {
   return spans.sort((a, b) => a.start - b.start || a.end - b.end);
 }
 
-/** Passes no file name, because it would only enable rules for certain files. */
+/** Creates the input of a rule. A file name is not needed, because it would only enable rules for certain files. */
 function sourceOf(content: string): Source {
   const positionOf = (index: number) => {
     const before = content.slice(0, index).split('\n');

@@ -11,7 +11,7 @@ test.each([
   ['semicolons and quotes', '"api token";"user"\n"Abc;12345";"bob"', '"api token";"user"\n"[secret]";"bob"'],
   ['Windows ends of lines', 'id,db_password\r\n1,Abc12345\r\n', 'id,db_password\r\n1,[secret]\r\n'],
   ['blanks', 'user, password\nbob, Xk39vQz71LmT', 'user, password\nbob, [secret]'],
-])('removes a column of secrets from a list with %s', (_what, text, expected) => {
+])('scrub removes a column of secrets from a list with %s', (_what, text, expected) => {
   expect(scrub(text)).toBe(expected);
   expect(scrub(expected)).toBe(expected);
 });
@@ -25,6 +25,6 @@ test.each([
   'user,password\nthe first row has three parts, as you see, Abc12345',
   'key,token,count\nABC-12345,orders2024,1234567',
   'secret,namespace\ndb-credentials-v2,checkout-2024',
-])('keeps a list without secrets, or a sentence: %s', (text) => {
+])('scrub keeps a list without secrets, or a sentence: %s', (text) => {
   expect(scrub(text)).toBe(text);
 });

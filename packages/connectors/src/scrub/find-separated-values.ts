@@ -5,10 +5,9 @@ import { isStrongPassword } from './is-strong-password.ts';
 import type { SecretName } from './list-names.ts';
 
 const maxLineLength = 1_000;
-/** Matches a column's name of one or two words. */
 const columnName = /^[ ]?["']?[A-Za-z_][\w.-]{0,40}(?:[ ][\w.-]{1,40})?["']?[ \r]?$/u;
 
-/** Finds the secrets of a delimited list (CSV, TSV) with a column that has the name of a secret. */
+/** Finds secrets in a delimited list (CSV, TSV) with a column that has the name of a secret. */
 export function findSeparatedValues(text: string, names: readonly SecretName[]): Span[] {
   const spans: Span[] = [];
   let readTo = 0;
@@ -32,7 +31,7 @@ export function findSeparatedValues(text: string, names: readonly SecretName[]):
   return spans;
 }
 
-/** Returns the line at a position; empty if the line is too long. */
+/** Returns the line at a position; an empty line if it is too long. */
 function lineAt(text: string, position: number): Span & { readonly line: string } {
   const before = text.slice(Math.max(0, position - maxLineLength), position);
   const start = position - (before.length - (before.lastIndexOf('\n') + 1));
@@ -43,7 +42,7 @@ function lineAt(text: string, position: number): Span & { readonly line: string 
 
 interface Cell extends Span {
   readonly value: string;
-  /** Whether a blank follows the separator, as in prose. */
+  /** Whether a space follows the separator, as in prose. */
   readonly isSpaced: boolean;
 }
 

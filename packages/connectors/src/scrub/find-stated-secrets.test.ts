@@ -28,7 +28,7 @@ test.each([
   [`Username and password are jo and ${value}`, 'Username and password are jo and [secret]'],
   ['recovery codes: 8f3k-22ls bb34-cc56, then call', 'recovery codes: [secret] [secret], then call'],
   ['Backup codes:\n1. 8f3k22ls\n2. 123456\n', 'Backup codes:\n1. [secret]\n2. [secret]\n'],
-])('removes a secret in a sentence or a note: %s', (text, expected) => {
+])('scrub removes a secret in a sentence or a note: %s', (text, expected) => {
   expect(scrub(text)).toBe(expected);
   expect(scrub(expected)).toBe(expected);
 });
@@ -48,6 +48,6 @@ test.each([
   'username and password are required and checked, username/password: optional/required',
   'recovery codes: 8 are left, backup codes: see the vault, recovery code: E12345, backup code: 2024-01-02',
   'backup codes: release-2024 rotated, recovery codes - none, recovery codes: used12 times',
-])('keeps a sentence about a password or a code: %s', (text) => {
+])('scrub keeps a sentence about a password or a code: %s', (text) => {
   expect(scrub(text)).toBe(text);
 });

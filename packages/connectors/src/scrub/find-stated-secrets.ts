@@ -5,26 +5,25 @@ import { isStrongPassword } from './is-strong-password.ts';
 import { matchAt, type SecretName } from './list-names.ts';
 import { isPasswordName } from './secret-names.ts';
 
-/** Matches a plain or quoted word of a sentence, without the punctuation after it. */
+/** Matches a word of a sentence, possibly quoted, without punctuation after it. */
 const createWord = (shortest: number) =>
   String.raw`["'\x60]?(?<value>[^\s"'\x60,;()<>]{${shortest},200}?)(?=[.:!?]?(?:["'\x60\s,;()<>]|$))`;
 
-/** Matches the rest of a sentence that states a password, optionally with its owner. */
+/** Matches the rest of a sentence that states a password, optionally with its owner: ` for bob is …`. */
 const statement = new RegExp(
   String.raw`(?:[ \t]{1,3}(?:for|of)(?:[ \t]{1,3}[^\s,;:]{1,60}){1,3}?)?[ \t]{1,3}(?:is|was|to)(?:[ \t]{1,3}now)?:?[ \t]{1,3}${createWord(8)}`,
   'iuy',
 );
-/** Matches a dash or an arrow between a name and a password. */
 const pointed = new RegExp(
   String.raw`["'\x60*]{0,3}[ \t]{0,3}(?:[=-]{1,2}>|[→⇒➜]|(?<=[ \t])[–—~-]|==)[ \t]{1,3}${createWord(8)}`,
   'uy',
 );
-/** Matches a value after a colon. Test output has the same form: `pass: TestCheckoutV2`. */
+/** Matches a value after `pass:`, which may also be test output: `pass: TestCheckoutV2`. */
 const passed = new RegExp(String.raw`\*{0,2}[ \t]{0,3}:\*{0,2}[ \t]{1,3}${createWord(6)}`, 'uy');
 const userBefore = /(?<![a-z])(?:account|e-?mail|login|user(?:name)?)\*{0,2}[ \t]{0,3}:[^\n]{0,60}\n?[^\n]{0,10}$/iu;
 const readBefore = 100;
 
-/** Matches a user and a password after a word for both: `creds: admin:…`, `credentials: admin / …`. */
+/** Matches user and password after a word for both: `creds: admin:…`, `credentials: admin / …`. */
 const pair = new RegExp(
   String.raw`(?<![\w-])(?:cred(?:ential)?s?|log[ -]?in(?:[ \t](?:as|using|with))?|basic[ ]auth|user(?:name)?[ ]?(?:/|and|&)[ ]?pass(?:word)?)` +
     String.raw`\*{0,2}(?<sign>[ \t]{0,3}(?:[:=：]|are|is)\*{0,2})?[ \t]{1,3}["'\x60]?(?<user>[a-z][\w.@+-]{1,60})(?<joint>["'\x60]?(?:[ \t]{0,2}[:/][ \t]{0,2}|[ \t]and[ \t]))${createWord(6)}`,
@@ -38,7 +37,7 @@ const code =
 const maxListLength = 600;
 const date = /^\d{4}-\d\d-\d\d$/u;
 
-/** Finds passwords, pairs of a user and a password, and codes that a sentence or a note states. */
+/** Finds passwords, users with passwords, and recovery codes in sentences and notes. */
 export function findStatedSecrets(text: string, names: readonly SecretName[]): Span[] {
   return [
     ...names.flatMap((name) => findAfter(name, text)),
@@ -67,7 +66,7 @@ function isStatedPassword(value: string): boolean {
   return [/[a-z]/u, /[A-Z]/u, /\d/u].every((kind) => kind.test(value)) && looksRandom(value) && !hashed.test(value);
 }
 
-/** Matches the name of an algorithm joined to a word: `SHA256-hashed`. */
+/** Matches an algorithm joined to a word: `SHA256-hashed`. */
 const hashed = /^[A-Za-z]{2,8}\d{1,3}-/u;
 
 function isPassed({ groups }: RegExpExecArray, before: string): boolean {
@@ -83,12 +82,11 @@ function isPair({ groups }: RegExpExecArray): boolean {
   );
 }
 
-/** Tells whether a value next to a user may be a password. A word with a number may be one. */
+/** Tells whether a value next to a user may be a password, such as a word with a number. */
 function isOther(value: string): boolean {
   return looksRandom(value) && !(isName(value) || isReference(value) || isStateOrPlaceholder(value));
 }
 
-/** Lists the consecutive codes after a label. */
 function listCodes(text: string, start: number): Span[] {
   const spans: Span[] = [];
   const list = text.slice(start, start + maxListLength);

@@ -4,27 +4,19 @@ import { secretName } from './secret-names.ts';
 
 const heading = new RegExp(String.raw`^[\s*_\x60]*(?:[\w.-]{1,60}[ _-])?(?:${secretName}|pass|pwd)[\s*_\x60]*$`, 'iu');
 const rule = /^[\s:]{0,40}-[\s:-]{0,400}$/u;
-/**
- * Matches the line that psql and mysql print below the names of columns, and mysql also above them and after the last
- * row.
- */
+/** Matches the line that psql and mysql print between the header and the rows. */
 const printedRule = /^\s{0,40}[+-]{3,1000}\s{0,40}$/u;
 const maxLineLength = 2_000;
 
-/** A cell of a row, with its position in the text. */
 interface Cell extends Span {
   readonly text: string;
 }
 
-/** Tells whether a column has the name of a secret. */
 export function isSecretHeading(text: string): boolean {
   return heading.test(text);
 }
 
-/**
- * Finds secrets in tables of Markdown, psql and mysql: in a column with the name of a secret, or next to a cell with
- * one.
- */
+/** Finds secrets in tables of Markdown, psql and mysql, by the name of a secret in the header or next to the value. */
 export function findTableValues(text: string): Span[] {
   if (!text.includes('|')) return [];
   const spans: Span[] = [];

@@ -1,6 +1,5 @@
 import type { Span } from './find-secrets.ts';
 
-/** Returns the span of a pattern's `value` group, which has to be at the end of the match. */
 export function findValues(pattern: RegExp, text: string): Span[] {
   return Array.from(text.matchAll(pattern), spanOfValue);
 }
@@ -10,7 +9,6 @@ export function spanOfValue({ 0: match, index, groups }: RegExpExecArray): Span 
   return { start: end - (groups?.value ?? '').length, end };
 }
 
-/** Returns the span of each whole match of a pattern. */
 export function findWhole(pattern: RegExp, text: string): Span[] {
   return Array.from(text.matchAll(pattern), ({ 0: match, index }) => ({ start: index, end: index + match.length }));
 }

@@ -21,17 +21,17 @@ const state = new RegExp(
 const masked = /^([x*.•#_-])\1{2,}$/iu;
 const ownMark = '[secret]';
 
-/** Matches a variable with the name of a secret (`self.password`, `github_token`). */
+/** Matches a variable named after a secret (`self.password`, `github_token`). */
 const variable = new RegExp(`(?:^|[._>:])(?:${secretName}|pass|pwd)$`, 'iu');
 
 /**
- * Matches a variable (`$NAME`, `%NAME%`), a template (`${…}`, `{{…}}`, `<%=…`, `%s`), a path (`/vault/kv`, `~/.netrc`)
- * or an address. A value with any other sign, such as `$tr0ng!`, is a password.
+ * Matches a variable (`$NAME`, `%NAME%`), a template (`${…}`, `{{…}}`, `<%=…`, `%s`), a path or a URL. A value with
+ * other special characters, such as `$tr0ng!`, is a password.
  */
 const place =
   /^(?:\$(?:\d{0,2}|[A-Za-z_][\w.$/:>-]*)(?:[\s)\]}]|$)|\$[({[]|%(?:[A-Za-z_]\w{0,60}%(?!\w)|[a-z]$|[a-z]\W|[({])|\{[{%]|<%|[/~.][\w./:@-]*$|https?:)/u;
 
-/** Matches a single part after the first sign of a path, with letters of both cases and digits: `~S3cretPass`. */
+/** Matches a password that begins like a path but has one segment of mixed characters: `~S3cretPass`. */
 const signedPassword = /^[/~.](?=[a-z\d]{0,60}[A-Z])(?=[A-Z\d]{0,60}[a-z])(?=[A-Za-z]{0,60}\d)[A-Za-z\d]{8,60}$/u;
 
 /** Tells whether a value is the state of a secret (`expired`, `unset`) or a placeholder (`****`, `REDACTED`). */
@@ -39,12 +39,12 @@ export function isStateOrPlaceholder(value: string): boolean {
   return state.test(value) || masked.test(value) || value === ownMark;
 }
 
-/** Tells whether a value refers to a secret instead of containing it: a path, a template, an address or a variable. */
+/** Tells whether a value refers to a secret by a path, template, URL or variable. */
 export function isReference(value: string): boolean {
   return /^(?:[$%./~:]|\{\{|https?:)/u.test(value) || variable.test(value);
 }
 
-/** Tells whether a value cannot be a word of prose, which has letters of one case and no digits. */
+/** Tells whether a value cannot be a word of prose, because it has a digit, a special character or mixed case. */
 export function looksRandom(value: string): boolean {
   if (place.test(value)) return signedPassword.test(value);
   return /\d/u.test(value) || (/[a-z]/u.test(value) && /[A-Z]/u.test(value.slice(1))) || /[!#$%^&*+=]/u.test(value);
@@ -52,39 +52,30 @@ export function looksRandom(value: string): boolean {
 
 const maxWordsLength = 60;
 const maxPartLength = 30;
-/**
- * Matches upper case only, or words of two letters and more that may each begin with a capital: `TIMEOUT`,
- * `checkoutFailed`.
- */
+/** Matches upper-case words, or camel case of words with at least two letters: `TIMEOUT`, `checkoutFailed`. */
 const words = /^(?:[A-Z]{2,}|[A-Z]?[a-z]{2,}(?:[A-Z][a-z]{2,}){0,7})$/u;
 
-/**
- * Tells whether a value consists of ordinary words, possibly at the end of a sentence: `checkout`, `not-found`,
- * `ERR_TIMEOUT`.
- */
+/** Tells whether a value consists of ordinary words: `checkout`, `not-found`, `ERR_TIMEOUT`. */
 export function isWords(value: string): boolean {
   return partsOf(value).every((part) => words.test(part));
 }
 
 const nameWord = /^[A-Z]?[a-z]{2,}$/u;
-/** Matches a part of a name: a word with or without a number, or a number alone, such as a year. */
+/** Matches a part of a name: a word, optionally with a number, or a number. */
 const namePart = /^(?:[A-Z]?[a-z]+\d{0,4}|\d{1,4})$/u;
 
-/**
- * Tells whether a value of several parts has the form in which secrets, regions and versions are named:
- * `db-credentials-v2`, `us-east-1`, `kid-2024-01`.
- */
+/** Tells whether a value looks like a name: `db-credentials-v2`, `us-east-1`, `kid-2024-01`. */
 export function isName(value: string): boolean {
   const parts = partsOf(value);
   return parts.length > 1 && nameWord.test(parts[0] ?? '') && parts.every((part) => namePart.test(part));
 }
 
-/** Tells whether a value is a word with a number, such as an error code (`E12345`, `orders2024`). */
+/** Tells whether a value is a word with a number, such as `E12345` or `orders2024`. */
 export function isNumberedWord(value: string): boolean {
   return /^(?:[A-Z]{1,10}[-_]?\d{1,6}|[A-Z]?[a-z]{3,20}\d{1,4})[.,;:!?]?$/u.test(value);
 }
 
-/** Splits a name into its parts. A value that is too long for a name has one part that no word matches. */
+/** Splits a name into parts. A value that is too long for a name yields one empty part, which matches no word. */
 function partsOf(value: string): string[] {
   if (value.length > maxWordsLength) return [''];
   const [word = ''] = value.split(/[.,;:!?)\]]{1,3}$/u, 1);
@@ -92,16 +83,16 @@ function partsOf(value: string): string[] {
   return parts.some((part) => part.length > maxPartLength) ? [''] : parts;
 }
 
-/** Matches words that occur in a message about a password and rarely in a passphrase. */
+/** Matches words of messages about passwords that rarely occur in passphrases. */
 const proseWord =
   /(?<!\S)(?:are|at|be|can(?:not)?|characters?|confirm|contains?|do(?:es)?|enter|for|from|ha[sd]|have|incorrect|invalid|is|least|match|may|missing|must|new|not?|of|old|only|or|passwords?|please|required?|should|the|this|to|too|was|were|will|with|wrong|your?)(?![^\s.,;:!?])/iu;
 
-/** Tells whether a value of several words is a message, such as `cannot be blank`. */
+/** Tells whether several words are a message, such as `cannot be blank`, and not a passphrase. */
 export function isSentence(value: string): boolean {
   return /\s/u.test(value) && proseWord.test(value);
 }
 
-/** Tells whether a value is base64 of `user:password`, as in basic authentication. */
+/** Tells whether a value is base64 of `user:password`. */
 export function isBasicCredential(value: string): boolean {
   return /^[\x20-\x7e\u00a0-\uffff]*$/u.test(decode(value)) && /^[^:]{0,200}:[^:]/u.test(decode(value));
 }

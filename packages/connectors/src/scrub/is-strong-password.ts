@@ -4,14 +4,14 @@ const kinds = [/[a-z]/u, /[A-Z]/u, /\d/u];
 const word = /[A-Z]?[a-z]{2,}|[A-Z]{3,}/gu;
 const separators = /[-_./:]/gu;
 const version = /^v?\d{1,9}(?:\.\d{1,9}){1,3}(?:[-+][\w.-]{1,60})?$/iu;
-/** Matches characters that do not occur in identifiers and file names. */
+/** Matches characters that identifiers and file names do not contain. */
 const specialCharacter = /[!#$%^&*+=@?]/u;
-/** The highest share of characters in words. Identifiers exceed it (`getS3ClientV2`), random texts do not. */
+/** Maximum share of characters in words. Identifiers exceed it (`getS3ClientV2`), random texts do not. */
 const maxWordShare = 0.6;
 
 /**
- * Tells whether a value within prose can only be a password: at least eight characters with letters of both cases and
- * digits, and not joined words (`TestCheckoutV2`, `SHA256-hashed`).
+ * Tells whether a value in prose must be a password: eight or more characters with letters of both cases and digits,
+ * and not joined words (`TestCheckoutV2`).
  */
 export function isStrongPassword(value: string): boolean {
   if (value.length < 8 || !kinds.every((kind) => kind.test(value))) return false;

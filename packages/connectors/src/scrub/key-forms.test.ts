@@ -10,7 +10,7 @@ const takeHex = (length: number) => hex.repeat(20).slice(0, length);
 const upper = (length: number) => take(length).toUpperCase();
 const lower = (length: number) => take(length).toLowerCase();
 
-/** Parts of keys, with the sign that joins them. */
+/** Parts of keys after the character that joins them. */
 const keys: readonly (readonly [string, ...string[]])[] = [
   ['', 'IQoJb3JpZ2', `luX2Vj${take(200)}==`],
   ['', 'AB', `SKQmVkcm9ja0FQSUtleS${take(110)}=`],
@@ -103,7 +103,7 @@ const keys: readonly (readonly [string, ...string[]])[] = [
   ['', takeHex(32), ':', takeHex(32), ':::'],
 ];
 
-test.each(keys.map(([sign, ...parts]) => parts.join(sign)))('removes the key %s anywhere in a text', (key) => {
+test.each(keys.map(([sign, ...parts]) => parts.join(sign)))('scrub removes the key %s anywhere in a text', (key) => {
   const expected = String.raw`got [secret], "[secret]" and x\n[secret] or %22[secret]%22`;
   expect(scrub(String.raw`got ${key}, "${key}" and x\n${key} or %22${key}%22`)).toBe(expected);
   expect(scrub(expected)).toBe(expected);
@@ -125,6 +125,6 @@ test.each([
   '$argon2id is slow, pbkdf2_sha256 with 600000 rounds, $scrypt$, scrypt:32768:8:1, 2 * 10 * A',
   `src/vercel_blob_rw_test.ts, nfp_build.log, hcaik_test, phx_web.ex, pcsk_test, tfp_layer1, fio-u-boot`,
   'v1.0-rc1, v1.0-alpha, t1.micro, t1.9eu, y0_offset, r8_compiler, xai-org, pplx-api, nvapi-sdk, vcp_driver',
-])('keeps a name, a file or an id that begins like a key: %s', (text) => {
+])('scrub keeps a name, file or id that begins like a key: %s', (text) => {
   expect(scrub(text)).toBe(text);
 });

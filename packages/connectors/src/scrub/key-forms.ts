@@ -2,14 +2,10 @@ import { cloudKeyForms } from './cloud-key-forms.ts';
 import { passwordHashForms } from './password-hash-forms.ts';
 import { serviceKeyForms } from './service-key-forms.ts';
 
-/**
- * Formats of keys that are recognisable without a name next to them. The library of patterns does not know these, knows
- * only one of their lengths, or misses them after an escape.
- */
+/** Formats of keys. Secretlint lacks these, knows only one of their lengths, or misses them after an escape. */
 export const keyForms: readonly string[] = [
   // AWS: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-unique-ids
   '(?:AKIA|ASIA|ABIA|ACCA|AGPA|AIDA|AIPA|ANPA|ANVA|AROA|ASCA|APKA)[A-Z2-7]{16}',
-  // Google: API key, OAuth client secret, access token, refresh token.
   String.raw`AIza[\w-]{35}`,
   String.raw`GOCSPX-[\w-]{20,60}`,
   String.raw`ya29\.[\w.-]{20,2000}`,
@@ -24,7 +20,6 @@ export const keyForms: readonly string[] = [
   String.raw`(?:gh[pousr]_|github_pat_)[A-Za-z\d_]{30,255}`,
   // Slack: https://api.slack.com/authentication/token-types
   String.raw`xox[abeoprs](?:\.xox[a-z])?-[\w-]{10,250}`,
-  // Refrain: token.
   String.raw`rfr_[\w-]{43}`,
   // OpenAI: keys of projects, service accounts and administrators, and keys of users, which have no second part.
   String.raw`sk-(?:proj|svcacct|admin)-[\w-]{20,250}`,
@@ -37,7 +32,6 @@ export const keyForms: readonly string[] = [
   String.raw`pypi-AgE[\w-]{40,1000}`,
   // npm: https://github.blog/2021-09-23-announcing-npms-new-access-token-format/
   String.raw`npm_[A-Za-z\d]{36}`,
-  // Twilio: API key and account.
   String.raw`(?:SK|AC)[\da-f]{32}`,
   String.raw`key-[\da-f]{32}`, // Mailgun
   String.raw`SG\.[\w-]{10,64}\.[\w-]{20,64}`, // SendGrid
@@ -75,7 +69,7 @@ export const keyForms: readonly string[] = [
   String.raw`pscale_(?:tkn|pw|oauth)_[\w.-]{32,64}`, // PlanetScale
   String.raw`sbp_(?:v0_)?[\da-f]{40}`, // Supabase
   String.raw`sb_secret_[\w-]{20,60}`,
-  String.raw`ops_eyJ[\w+/-]{100,4000}={0,2}`, // service accounts of 1Password
+  String.raw`ops_eyJ[\w+/-]{100,4000}={0,2}`, // 1Password service account
   String.raw`bk(?:ua|at)_[\da-f]{40}`, // Buildkite
   String.raw`ntn_[A-Za-z\d]{40,50}`, // Notion
   String.raw`PMAK-[\da-f]{24}-[\da-f]{34}`, // Postman
@@ -86,7 +80,7 @@ export const keyForms: readonly string[] = [
   String.raw`fm\d[a-z]?_[\w+/-]{40,4000}={0,2}`, // Fly.io
   String.raw`[\da-f]{32}-us\d{1,2}`, // Mailchimp
   String.raw`dckr_[op]at_[\w-]{27,40}`, // Docker Hub
-  String.raw`xapp-\d-[\w-]{20,250}`, // apps of Slack
+  String.raw`xapp-\d-[\w-]{20,250}`, // Slack app
   String.raw`sq[aup]_[\da-f]{40}`, // SonarQube
   String.raw`pul-[\da-f]{40}`, // Pulumi
   String.raw`tskey-[a-z]{2,10}-[\w-]{16,100}`, // Tailscale

@@ -1,14 +1,13 @@
 import type { Span } from './find-secrets.ts';
 import { secretName } from './secret-names.ts';
 
-/** The name of a secret with its position in a text. */
 export interface SecretName extends Span {
   readonly name: string;
 }
 
 const pattern = new RegExp(`pwd(?<![A-Za-z]pwd)|${secretName}|pass(?<![A-Za-z]pass)`, 'giu');
 
-/** Lists the names of secrets in a text. This takes longer than examining the text around each name. */
+/** Lists names of secrets, such as “password”, in a text. Done once for all finders, because it takes long. */
 export function listNames(text: string): SecretName[] {
   return Array.from(text.matchAll(pattern), ({ 0: name, index }) => ({
     name,

@@ -172,13 +172,13 @@ test.each([
     'Upgraded the router and moved it to [address]',
   ],
   ['an address after an account', 'ssh deploy@203.0.113.9', 'ssh deploy@[address]'],
-])('removes %s', (_what, text, expected) => {
+])('scrub removes %s', (_what, text, expected) => {
   expect(scrub(text)).toBe(expected);
   expect(scrub(scrub(text))).toBe(expected);
 });
 
 const letters = 'qwertzuiopasdfghjklyxcvbnmqwertzuiopasdfghjklyxcvbnm';
-/** Parts of keys, with the sign that joins them. */
+/** Parts of keys after the character that joins them. */
 const keys: readonly (readonly [string, ...string[]])[] = [
   ['-', 'sk', 'proj', random.repeat(2)],
   ['-', 'sk', 'svcacct', random],
@@ -248,7 +248,7 @@ const keys: readonly (readonly [string, ...string[]])[] = [
   ['-', 'AGE', 'SECRET', 'KEY', `1${'QPZRY9X8GF2TVDW0S3JN54KHCE6MUA7L'.repeat(2).slice(0, 58)}`],
 ];
 
-test.each(keys.map(([sign, ...parts]) => parts.join(sign)))('removes the key %s anywhere in a text', (key) => {
+test.each(keys.map(([sign, ...parts]) => parts.join(sign)))('scrub removes the key %s anywhere in a text', (key) => {
   const expected = String.raw`got [secret], "[secret]" and x\n[secret] or %22[secret]%22`;
   expect(scrub(String.raw`got ${key}, "${key}" and x\n${key} or %22${key}%22`)).toBe(expected);
   expect(scrub(expected)).toBe(expected);
@@ -287,11 +287,11 @@ test.each([
   'https://example.com/a:b@c and http://example.com:8080/x and mail to a:b',
   `task_live_migration_2024 and ${hex.repeat(9)} are neither`,
   'https://github.com/acme/api/actions/runs/123?check_suite_focus=true',
-])('keeps a text that only resembles a secret: %s', (text) => {
+])('scrub keeps a text that only resembles a secret: %s', (text) => {
   expect(scrub(text)).toBe(text);
 });
 
-test('ignores a comment that would disable the search', () => {
+test('scrub ignores a comment that would disable the rules of secretlint', () => {
   const text = `// secretlint-disable\n${github}`;
   expect(scrub(text)).not.toContain(github);
 });
@@ -339,7 +339,7 @@ const change: ChangeDraft = {
   version: at,
 };
 
-test('scrubs all texts of drafts, and returns a draft without secrets unchanged', () => {
+test('scrubs all texts in drafts, and returns a draft without secrets unchanged', () => {
   const address = `https://ci.example/?token=${random}`;
   const texts = { title: `Use ${github}`, text: `a\n\n${slack}`, url: address, environment: `at ${github}` };
   const observed = scrubObserved({
@@ -364,7 +364,7 @@ test('scrubs all texts of drafts, and returns a draft without secrets unchanged'
   });
 });
 
-test('removes only known keys from names of drafts, and nothing from ids', () => {
+test('removes only keys of known formats from names in drafts, and nothing from ids', () => {
   const names = ['checkout', 'pool at 203.0.113.9', 'token=a1b2c3d4', `${hex.repeat(8)}.png`];
   const { failures, changes } = scrubObserved({
     outcome: 'stored',
@@ -375,14 +375,14 @@ test('removes only known keys from names of drafts, and nothing from ids', () =>
   expect(changes).toEqual([{ ...change, repository: 'source [secret]', branch: 'fix/[secret]', base: 'release-1' }]);
 });
 
-test('ends a cut-off private key with its field, and scrubs the other fields', () => {
+test('ends a truncated private key at the end of the field, and scrubs the other fields', () => {
   const cut = ['-----BEGIN', ' PRIVATE KEY-----\nMHcCAQEE'].join('');
   const draft = { ...failure, title: `Found ${cut}`, text: `Use ${github}`, url: 'https://ci.example/1' };
   const [scrubbed] = scrubObserved({ outcome: 'stored', failures: [draft], changes: [] }).failures;
   expect(scrubbed).toEqual({ ...draft, title: 'Found [secret]', text: 'Use [secret]' });
 });
 
-test('is idempotent for any combination of parts', () => {
+test('scrub is idempotent for any combination of text parts', () => {
   const parts = [
     ...[
       'password',

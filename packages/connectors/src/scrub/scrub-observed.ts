@@ -21,11 +21,7 @@ import { findStatedSecrets } from './find-stated-secrets.ts';
 import { findTableValues } from './find-table-values.ts';
 import { listNames } from './list-names.ts';
 
-/**
- * Removes secrets and internet addresses from a parsed record before it is stored: tokens, keys and passwords become
- * `[secret]`, public addresses `[address]`. The record's reader has already replaced people and e-mail addresses with
- * roles. Idempotent.
- */
+/** Scrubs a parsed record before it is stored: secrets become `[secret]`, public IP addresses `[address]`. */
 export function scrubObserved(observed: Observed): Observed {
   return {
     ...observed,
@@ -36,16 +32,12 @@ export function scrubObserved(observed: Observed): Observed {
 
 type Field = keyof FailureDraft | keyof ChangeDraft;
 
-/**
- * Fields that are scrubbed completely. `references` contain the `url` of other failures, so an address must be scrubbed
- * equally in both.
- */
+/** Fields that are scrubbed completely. `references` are URLs of other failures, so they are scrubbed like `url`. */
 const texts: readonly Field[] = ['title', 'text', 'url', 'environment', 'severity', 'urgency', 'references'];
 
 /**
- * Names by which drafts are matched with each other, the catalogue and files. Only keys of a known format are removed
- * from them, since the other patterns could make two names equal. Nothing is removed from `externalId`, `sha` and
- * `parents`: they distinguish the versions of a failure and are compared with the provider's list.
+ * Names by which drafts, catalogue and files are matched. Only keys of a known format are removed, since other patterns
+ * could make two names equal. Ids and SHAs are kept, because they are compared with the provider's lists.
  */
 const names: readonly Field[] = ['services', 'repository', 'branch', 'base', 'paths'];
 
@@ -53,7 +45,7 @@ function scrubDraft<T extends FailureDraft | ChangeDraft>(draft: T): T {
   return replaceTexts(replaceTexts(draft, texts, scrubTogether), names, (found) => found.map(scrubName));
 }
 
-/** Replaces the texts of some fields. Each field is a text, a list of texts, or absent. */
+/** Replaces texts in fields that are a text, a list of texts, or absent. */
 function replaceTexts<T extends object>(
   draft: T,
   fields: readonly string[],
@@ -75,10 +67,7 @@ type Texts = string | readonly string[] | null | undefined;
 
 const separator = '\n\u0000\n';
 
-/**
- * Scrubs all texts in one pass, since each call of the library has a high fixed cost. If a secret extends over a
- * separator, each text is scrubbed separately.
- */
+/** Scrubs all texts in one pass, because secretlint has a high fixed cost; separately if a secret extends over two. */
 function scrubTogether(found: readonly string[]): string[] {
   const scrubbed = scrub(found.join(separator)).split(separator);
   return scrubbed.length === found.length ? scrubbed : found.map(scrub);
@@ -88,21 +77,14 @@ function scrubName(name: string): string {
   return mark(name, markAll(findKeys(name), '[secret]'));
 }
 
-/**
- * Removes users and passwords from addresses. This must run before people are redacted, since `password@host.example`
- * looks like the address of a person.
- */
+/** Removes credentials from URLs. Must run before people are redacted, since `password@host` looks like an email. */
 export function scrubAddressCredentials(text: string): string {
   return mark(text, markAll(findAddressCredentials(text), '[secret]'));
 }
 
-/**
- * Removing a secret may expose another one that was joined to it, since the patterns do not match two keys without a
- * space between them.
- */
+/** Limits the passes over a text. A second pass may find a secret that was joined to a removed one. */
 const maxPasses = 5;
 
-/** Removes secrets and public internet addresses from a text. */
 export function scrub(text: string): string {
   let scrubbed = text;
   for (let pass = 0; pass < maxPasses; pass += 1) {
@@ -133,7 +115,7 @@ function markAll(spans: readonly Span[], mark: string): Marked[] {
   return spans.map((span) => ({ ...span, mark }));
 }
 
-/** Replaces spans of a text with their marks. Spans may overlap. */
+/** Replaces ranges of a text, which may overlap, by their marks. */
 function mark(text: string, spans: readonly Marked[]): string {
   let kept = '';
   let end = 0;
@@ -144,7 +126,7 @@ function mark(text: string, spans: readonly Marked[]): string {
   return kept + text.slice(end);
 }
 
-/** Merges spans that touch. The mark of the first one is used. */
+/** Merges overlapping ranges and keeps the first mark. */
 function merge(spans: readonly Marked[]): Marked[] {
   const merged: Marked[] = [];
   for (const span of spans) {

@@ -11,64 +11,50 @@ const inAnyCase = endings.flatMap((word) => [
   word.replace(/[a-z]/u, (first) => first.toUpperCase()),
 ]);
 
-/**
- * Returns a pattern for the part of a name after the word for a secret: `DB_PASSWORD_PROD`, `password2`. Other words
- * are excluded, since jobs have names such as `token-test`.
- */
+/** Returns a pattern for the end of a name: `DB_PASSWORD_PROD`, `password2`. Only these words, not `token-test`. */
 const createSuffix = (words: readonly string[]) => String.raw`(?:[_-]?(?:\d{1,4}|${words.join('|')})){0,2}`;
 const ending = createSuffix(endings);
 
-/**
- * Words of other languages. Some also end longer words with another meaning (`resenha`), so these need a sign or
- * nothing before them.
- */
+/** Words for passwords in other languages. Some occur in longer words (`resenha`), so no letter may precede them. */
 const foreignWord =
   'mot de passe|contrase[ñn]a|(?<![A-Za-z])(?:has[łl]o|heslo|parola|senha|şifre|sifre)|adgangskode|jelszó|kata sandi|kennwort|' +
   'l[öo]senord|mật khẩu|passord|salasana|wachtwoord|пароль|סיסמה|パスワード|密[码碼]|口令|비밀번호';
 
 const passwordWord = `pass(?:word|wd|phrase|code|wort)|pswd|${foreignWord}`;
 
-/** A pattern for a name whose value is a secret, whatever it is joined to (`dbPassword`, `PGPASSWORD`). */
+/** Pattern for names of secrets, also at the end of a longer name (`dbPassword`, `PGPASSWORD`). */
 export const secretName = `(?:${passwordWord}|(?<![A-Za-z])(?:pw|psk)|secret(?:[ _-]?key(?:[ _-]?base)?)?|token|credentials?|(?:${kindOfKey})[ _-]?key)${ending}`;
 
-/** `secretName` extended by the short names, for forms in which they are unambiguous. Needs the flag `i`. */
+/** `secretName` and the short names `pass` and `pwd`, where they are unambiguous. Needs the flag `i`. */
 export const anySecretName = `(?:${secretName}|(?:(?<![A-Za-z])|(?<=\\\\u003c))(?:pass|pwd)${ending})`;
 
-/**
- * A pattern for the secret of a Vault AppRole. Other stores use this name for the id of a secret, so the value must
- * look random.
- */
+/** Pattern for the secret of a Vault AppRole. Elsewhere this is the id of a secret, so the value must look random. */
 export const secretId = `secret_id${ending}`;
 
 /**
- * A pattern for the short names `pass` and `pwd` in any case. They match neither as the end of another word (`compass`)
- * nor in test output (`PASS: case-12`). A suffix needs a word before `pass`, since passes are numbered (`pass-2`).
+ * Pattern for `pass` and `pwd` in any case, but not in another word (`compass`) or in test output (`PASS: case-12`). A
+ * suffix after `pass` requires a word before it, since `pass-2` may be the number of a pass.
  */
 export const shortName = String.raw`(?:[Pp](?:ass|wd)|P(?:ASS|WD))(?<=(?<![A-Za-z])[Pp]\w{2,3}|[a-z]P[a-z]{2,3})(?<!(?<![\w-])[Pp](?:ass|ASS)(?=:[ \t]{0,3}[^\s"'\\]))(?:(?<=\w(?:[Pp]ass|PASS)|[Pp]wd|PWD)${createSuffix(inAnyCase)})?`;
 
-/** A pattern for quotes, with the escapes of a nested text. */
 export const quotes = String.raw`\\{0,3}["']`;
 
-/** `quotes` extended by the backticks of Markdown. */
 export const quotesOrTicks = String.raw`\\{0,3}["'\x60]`;
 
-/** A pattern for the blanks around a sign. Aligned files have many of them, and wiki pages have non-breaking ones. */
+/** Pattern for spaces around an equals sign or colon: many in aligned files, non-breaking ones in wikis. */
 export const blanks = String.raw`[ \t\u00a0\u3000]{0,40}`;
 
-/**
- * A pattern for a terminal colour whose escape character is written out (`\x1b[36m`), or was lost when the log was
- * copied.
- */
+/** Pattern for a terminal colour whose escape character is spelled out (`\x1b[36m`) or was lost in copying. */
 export const colour = String.raw`(?:(?:\\(?:u001[bB]|x1[bB]|033|e)|\^\[|\u001b|\u241b)?\[\d{0,3}(?:;\d{1,3}){0,4}m)`;
 
 const passwordName = new RegExp(`^(?:${passwordWord}|p(?:wd|w|sk))${ending}$`, 'iu');
 
-/** Tells whether a name means a password, or may do so by its short form (`pass`, `DB_PASS`). */
+/** Tells whether a name means a password, or may mean one (`pass`, `DB_PASS`). */
 export function mayBePasswordName(name: string): boolean {
   return isPasswordName(name) || /^pass/iu.test(name);
 }
 
-/** Tells whether a name means a password. No sentence continues with one, and its value may be a word. */
+/** Tells whether a name clearly means a password, so that even a word is a secret value. */
 export function isPasswordName(name: string): boolean {
   return passwordName.test(name);
 }

@@ -1,6 +1,6 @@
 import { alphanumeric, base64Url, random, uuid } from './key-alphabets.ts';
 
-/** Key formats of services for payments, messages, code and content. */
+/** Formats of keys of services for payments, messages, code and content. */
 export const serviceKeyForms: readonly string[] = [
   // PagerDuty: https://developer.pagerduty.com/docs/oauth-functionality
   String.raw`pd[eu][us]\+_[A-Z\d]{5,12}_${uuid}`,
@@ -13,18 +13,17 @@ export const serviceKeyForms: readonly string[] = [
   String.raw`fio-u-[\w=-]{60,70}`, // Frame.io
   String.raw`sk\.eyJ[\w-]{40,300}\.[\w-]{20,30}`, // Mapbox
   String.raw`sl\.(?:u\.)?[\w-]{100,2000}`, // Dropbox
-  String.raw`00D[A-Za-z\d]{12,15}![\w.]{80,130}`, // a session of Salesforce
+  String.raw`00D[A-Za-z\d]{12,15}![\w.]{80,130}`, // Salesforce session
   // Messages and social networks. A Discord bot token begins with the bot's id in base64.
   String.raw`[MNO]${random(base64Url, 23, 28)}\.[\w-]{6,7}\.${random(base64Url, 27, 45)}`,
-  String.raw`xoxd-(?:[\w+/-]|%(?!22)[\dA-Fa-f]{2}){20,500}={0,2}`, // a cookie of Slack
-  String.raw`xwfp-[\w-]{20,250}`, // a workflow of Slack
+  String.raw`xoxd-(?:[\w+/-]|%(?!22)[\dA-Fa-f]{2}){20,500}={0,2}`, // Slack cookie
+  String.raw`xwfp-[\w-]{20,250}`, // Slack workflow
   `md-${random(base64Url, 22)}`, // Mandrill
   String.raw`x(?:key|smtp)sib-[\da-f]{64}-[A-Za-z\d]{16}`, // Brevo
   String.raw`[\da-f]{32}-[\da-f]{8}-[\da-f]{8}`, // Mailgun
   String.raw`re_[A-Za-z\d]{6,12}_${random(alphanumeric, 22, 28)}`, // Resend
   `EAA[A-Z]${random(alphanumeric, 80, 500)}`, // Facebook
-  `A{20,22}${random(String.raw`(?:[A-Za-z\d]|%3D)`, 70, 200)}`, // an application of X
-  // Payments and commerce.
+  `A{20,22}${random(String.raw`(?:[A-Za-z\d]|%3D)`, 70, 200)}`, // X application
   String.raw`sk_org_(?:live|test)_[A-Za-z\d]{10,250}`, // Stripe
   String.raw`EZ[AT]K[A-Za-z\d]{54}`, // EasyPost
   String.raw`shippo_(?:live|test)_[\da-f]{40}`,
@@ -34,8 +33,7 @@ export const serviceKeyForms: readonly string[] = [
   String.raw`c[ks]_[\da-f]{40}`, // WooCommerce
   String.raw`pdl_(?:live|sdbx)_apikey_[a-z\d]{26}_[A-Za-z\d]{22}_[A-Za-z\d]{3}`, // Paddle
   String.raw`duffel_(?:live|test)_[\w-]{43}`,
-  // Code, packages and code analysis.
-  String.raw`GR1348941[\w-]{20,30}`, // runners of GitLab
+  String.raw`GR1348941[\w-]{20,30}`, // GitLab runner
   String.raw`snyk_[os]?u?at\.[\da-f]{8}\.eyJ[\w-]{20,300}\.[\w-]{40,300}`,
   String.raw`sgp_(?:(?:[\da-f]{16}|local)_)?[\da-f]{40}`, // Sourcegraph
   `sgp_${random(alphanumeric, 64)}`, // Segment

@@ -2,32 +2,26 @@ import { AppError, type Subscription, secondInMs } from '@refrain/domain';
 import { Webhook } from 'standardwebhooks';
 import { errorFromNoResponse } from '../requests/provider-error.ts';
 
-/** The time that a receiver has to respond. */
 const defaultTimeoutMs = 10 * secondInMs;
-/** The most bytes of a response that are read so that its connection can be reused. Only the status matters. */
+/** Bytes of a response that are read so that the connection can be reused; only the status matters. */
 const maxRead = 65_536;
 
-/** The destination of a message. Contains secrets. */
 export interface MessageAddress {
   readonly kind: Subscription['kind'];
   readonly address: string;
-  /** Signs the message; null for Slack. */
   readonly secret: string | null;
 }
 
 export interface Message {
-  /** Stays the same when the message is sent again, so that a receiver can recognise it. */
+  /** Message id, which is the same for retries so that receivers can recognise them. */
   readonly id: string;
-  /** Sent as JSON. */
   readonly body: unknown;
 }
 
 /**
- * Posts a message. A message to a webhook is signed by Standard Webhooks (https://www.standardwebhooks.com). Redirects
- * are not followed, since they lead to an address that nobody subscribed. Errors contain nothing of the address, the
- * secret or the response.
- * @throws {AppError} `provider_unreachable`, `provider_failed`, `rate_limited` with `retryAfterSeconds`, `not_found`
- * for an address that is gone, `provider_unexpected` for any other response but a success
+ * Posts a message, which is signed by Standard Webhooks (https://www.standardwebhooks.com) for a webhook. Redirects are
+ * not followed, since nobody subscribed their target. Errors contain no URL, secret or response.
+ * @throws {AppError} `provider_unreachable`, `provider_failed`, `rate_limited`, `not_found` or `provider_unexpected`
  */
 export async function sendMessage(
   { kind, address, secret }: MessageAddress,
@@ -76,7 +70,7 @@ async function readBounded({ body }: Response): Promise<void> {
   let read = 0;
   for await (const chunk of body) {
     read += chunk.length;
-    // Returning closes the connection and discards the rest.
+    // Leaving the loop closes the connection and discards the rest.
     if (read > maxRead) return;
   }
 }
@@ -94,11 +88,11 @@ function errorFrom({ status, headers }: Response): AppError {
   if (status >= 300 && status < 400) {
     return fail(
       'provider_unexpected',
-      `The receiver redirects (${status}), which is not followed: subscribe the new address`,
+      `The receiver redirects (${status}), which is not followed: subscribe the new URL`,
     );
   }
   return fail(
     'provider_unexpected',
-    `The receiver refuses the message (${status}): check the address and what it expects`,
+    `The receiver refuses the message (${status}): check the URL and the format that it expects`,
   );
 }

@@ -1,24 +1,18 @@
 /**
- * The most levels of objects and lists that a JSON text may have. Events of providers have fewer than ten, and
- * additions of monitoring tools far fewer than a hundred. A megabyte of brackets takes a fifth of a second to parse,
- * and from some 6,000 levels on, recursive functions exhaust the stack.
+ * Maximum nesting depth. Events have fewer than ten levels, with data of monitoring tools far fewer than a hundred.
+ * From about 6,000 levels on, recursive functions exhaust the stack.
  */
 const maxLevels = 1_000;
 /**
- * The most values, lists and objects that a JSON text may have, whatever its length. A GitHub event has a few hundred
- * for each of at most 2,048 commits. Half a million takes half a second to parse and serialise; the millions that fit
- * into 25 MB take many seconds.
+ * Maximum number of values. A GitHub event has a few hundred for each of at most 2,048 commits. Parsing and serialising
+ * 500,000 takes half a second; the millions that fit into 25 MB take many seconds.
  */
 const maxValues = 500_000;
 
 const [quote, backslash, comma] = [0x22, 0x5c, 0x2c];
 const [openList, closeList, openObject, closeObject] = [0x5b, 0x5d, 0x7b, 0x7d];
 
-/**
- * Returns what exceeds a limit in a JSON text, as the end of a sentence; null if nothing does. Takes time in proportion
- * to the length, and accepts any bytes.
- * @param most values that are permitted
- */
+/** Describes, as the end of a sentence, how a JSON text exceeds a limit; null if it does not. Accepts any bytes. */
 export function describeJsonExcess(json: Buffer, most: number = maxValues): string | null {
   let levels = 0;
   let values = 0;

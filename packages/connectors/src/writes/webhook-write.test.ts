@@ -22,7 +22,7 @@ function keepLog() {
 
 const config = { url: 'https://refrain.test/webhooks/github/c1/the-key', secret: 'the secret' };
 
-/** Creates a client that accepts or refuses every request. */
+/** Creates a client for a server that accepts or rejects every request. */
 function github(refuses = false): GitHubClient {
   const ask = async () => {
     if (refuses) throw new AppError('permission_missing', 'No', { context: { status: 403 } });
@@ -32,7 +32,7 @@ function github(refuses = false): GitHubClient {
   return Object.assign(client, { urgent: client });
 }
 
-test('logs the setup of a GitHub hook without its secret and the key in its address', async () => {
+test('logs the setup of a GitHub webhook without the secret and the key in its URL', async () => {
   const { log, writes, outcomes } = keepLog();
   const { urgent } = withLoggedHooks(github(), log);
   const made = { method: 'POST', url: '/orgs/acme/hooks', parameters: { name: 'web', config }, what: 'hooks' } as const;
@@ -51,7 +51,7 @@ test('logs the setup of a GitHub hook without its secret and the key in its addr
   expect(outcomes).toEqual(['done', 'done']);
 });
 
-test('does not log reads, pings and redelivery requests', async () => {
+test('does not log reads, pings and redelivery requests of webhooks', async () => {
   const { log, writes } = keepLog();
   const client = withLoggedHooks(github(), log);
   await client.request({ url: '/orgs/acme/hooks', what: 'hooks' }, z.unknown(), signal);
@@ -61,7 +61,7 @@ test('does not log reads, pings and redelivery requests', async () => {
   expect(writes).toEqual([]);
 });
 
-test('logs a refused setup', async () => {
+test('logs a rejected webhook setup', async () => {
   const { log, writes, outcomes } = keepLog();
   const client = withLoggedHooks(github(true), log);
   const made = { method: 'POST', url: '/repos/acme/api/hooks', what: 'hooks' } as const;
@@ -69,7 +69,7 @@ test('logs a refused setup', async () => {
   expect([writes[0]?.place, outcomes]).toEqual(['acme/api', ['refused']]);
 });
 
-test('logs the setup of a PagerDuty subscription', async () => {
+test('logs the setup of a PagerDuty webhook subscription', async () => {
   const { log, writes } = keepLog();
   const client = withLoggedSubscriptions({ request: async () => ({}) } as unknown as PagerDutyClient, 'acme', log);
   const path = '/webhook_subscriptions';

@@ -8,7 +8,7 @@ import { performWrite, type WriteLog } from './write-log.ts';
 const write: IntendedWrite = { action: 'comment', place: 'acme/api#1', content: {}, why: 'A test', by: 'the test' };
 const url = 'https://github.example/acme/api/issues/1';
 
-/** Sends one write through a slow log, and returns what happened in which order. */
+/** Sends a write through a slow log, and returns the steps in order. */
 async function perform({ begins = async () => 'w1' as string | null, sends = async () => 'sent' }) {
   const happened: unknown[] = [];
   const log: WriteLog = {
@@ -30,20 +30,20 @@ async function perform({ begins = async () => 'w1' as string | null, sends = asy
   return { answered, happened };
 }
 
-test('logs a write before it is sent, and its outcome afterwards', async () => {
+test('logs a write before it is sent, and the outcome afterwards', async () => {
   const { answered, happened } = await perform({});
   expect(answered).toEqual({ status: 'fulfilled', value: 'sent' });
   const outcome = { state: 'done', url: `${url}#sent`, undo: null };
   expect(happened).toEqual([['begins', write], 'has begun', 'is sent', ['w1', outcome]]);
 });
 
-test('sends nothing in a dry run', async () => {
+test('sends no write in a dry run', async () => {
   const { answered, happened } = await perform({ begins: async () => null });
   expect(answered).toEqual({ status: 'fulfilled', value: null });
   expect(happened).toEqual([['begins', write], 'has begun']);
 });
 
-test('sends nothing while the log is unavailable', async () => {
+test('sends no write while the log is unavailable', async () => {
   const away = new AppError('unavailable', 'The store is away');
   const { answered, happened } = await perform({ begins: () => Promise.reject(away) });
   expect(answered).toEqual({ status: 'rejected', reason: away });
@@ -62,7 +62,7 @@ test.each([
   expect(happened.slice(1)).toEqual(['has begun', 'is sent', ['w1', { state, problem: 'No' }]]);
 });
 
-/** Files that use another method than GET without calling `performWrite` themselves, with the reason. */
+/** Files that use a method other than GET without `performWrite`, each with the reason. */
 const exceptions: Readonly<Record<string, string>> = {
   'github/webhooks/app-hook.ts': 'its client is that of logged-hooks.ts',
   'github/webhooks/listed-hook.ts': 'its client is that of logged-hooks.ts',
@@ -78,7 +78,7 @@ const exceptions: Readonly<Record<string, string>> = {
 
 const sources = join(import.meta.dirname, '..');
 
-test('every file that uses another method than GET writes through the log, or is listed above with the reason', () => {
+test('every file that uses a method other than GET logs its writes, or is listed above with a reason', () => {
   const files = readdirSync(sources, { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.ts') && !/(?:\.test|-under-test|(?:^|\/)testing)\.ts$/u.test(file))
     .map((file) => ({ file, text: readFileSync(join(sources, file), 'utf8') }));

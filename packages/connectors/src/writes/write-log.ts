@@ -1,20 +1,15 @@
 import { AppError, type IntendedWrite, toAppError, type UndoRequest, type WriteOutcome } from '@refrain/domain';
 
-/** The audit log that every write passes. The caller provides it, since connectors do not store anything. */
+/** The audit log of every write, which the caller provides, since connectors store nothing. */
 export interface WriteLog {
-  /**
-   * Records a write before it is sent.
-   * @returns its id; null in a dry run, in which it is recorded and must not be sent
-   */
+  /** Records a write before it is sent, and returns an id; null in a dry run, in which it must not be sent. */
   begin(write: IntendedWrite): Promise<string | null>;
   complete(id: string, outcome: WriteOutcome): Promise<void>;
 }
 
 /**
- * Sends a write that is logged before and has its outcome logged afterwards.
- * @param describeOutcome what of the response is kept
- * @returns the response; null in a dry run
- * @throws what `send` and the log throw; if the log throws before `send`, nothing was written
+ * Logs a write, sends it, and logs the outcome. Returns the response; null in a dry run.
+ * @param describeOutcome selects what is logged of the response
  */
 export async function performWrite<T>(
   log: WriteLog,
@@ -29,7 +24,7 @@ export async function performWrite<T>(
     answer = await send();
   } catch (thrown) {
     const { message: problem } = toAppError(thrown);
-    // If the log is unavailable, the outcome is lost too; the first error is the one to report.
+    // The first error is reported even if the log is also unavailable.
     await log.complete(id, { state: isRefusal(thrown) ? 'refused' : 'unknown', problem }).catch(() => undefined);
     throw thrown;
   }
@@ -37,10 +32,7 @@ export async function performWrite<T>(
   return answer;
 }
 
-/**
- * Tells whether an error is a refusal by the provider. A missing response, a failing server or an unreadable response
- * leaves open what was done.
- */
+/** Tells whether the provider refused a request, so that nothing was written. Otherwise the outcome is unknown. */
 export function isRefusal(thrown: unknown): boolean {
   if (!(thrown instanceof AppError)) return false;
   const { status } = thrown.context;

@@ -25,7 +25,7 @@ const wanted = {
 };
 
 describe('githubAppManifest', () => {
-  it('requests only the needed permissions, and a private App', () => {
+  it('creates a manifest for a private App with only the needed permissions', () => {
     expect(githubAppManifest(wanted)).toMatchObject({
       name: 'Refrain for a company with a very',
       public: false,
@@ -43,7 +43,7 @@ describe('githubAppManifest', () => {
     });
   });
 
-  it('has no webhook fields if GitHub cannot reach the server', () => {
+  it('creates a manifest without webhook fields if GitHub cannot reach the server', () => {
     const manifest = githubAppManifest({ ...wanted, webhookUrl: null });
     expect(manifest).not.toHaveProperty('hook_attributes');
     expect(manifest).not.toHaveProperty('default_events');
@@ -56,12 +56,12 @@ it.each([
   ['https://github.acme.test/api/v3', 'https://github.acme.test'],
   ['https://api.acme.ghe.com', 'https://acme.ghe.com'],
   ['http://127.0.0.1:4000', 'http://127.0.0.1:4000'],
-])('the web pages of %s are at %s', (baseUrl, web) => {
+])('the web interface of %s is at %s', (baseUrl, web) => {
   expect(githubWebUrl(baseUrl)).toBe(web);
 });
 
 describe('convertManifest', () => {
-  it('exchanges the code for the App without a credential', async () => {
+  it('exchanges the code for the registered App without a credential', async () => {
     const { url, requests: asked } = await startServer(() => ({
       status: 201,
       body: {
@@ -90,13 +90,13 @@ describe('convertManifest', () => {
     expect(asked[0]?.headers.authorization).toBeUndefined();
   });
 
-  it('reports a code that was already used', async () => {
+  it('rejects a manifest code that was already used', async () => {
     const { url } = await startServer(() => ({ status: 404, body: { message: 'Not Found' } }));
     expect((await errorFrom(() => convertManifest(url, 'x', signal, {}))).code).toBe('not_found');
   });
 });
 
-it('finds the installations of an App by its key, and ignores installations of other Apps', async () => {
+it('lists the accounts in which an App is installed', async () => {
   const installations = [
     {
       id: 9,

@@ -5,23 +5,23 @@ import { type Installation, listInstallations } from './installations.ts';
 import { neededPermissions, permissionOfChecks } from './permissions.ts';
 
 export interface WantedApp {
-  /** Must be unique on all of GitHub, and at most 34 characters. */
+  /** Must be unique on GitHub; longer names are cut to 34 characters. */
   readonly name: string;
   readonly publicUrl: string;
-  /** Null if GitHub cannot reach this server; the App then has no webhook. */
+  /** Null if GitHub cannot reach this server, so that the App gets no webhook. */
   readonly webhookUrl: string | null;
-  /** GitHub redirects here with `code` and `state` after the App was created. */
+  /** GitHub redirects to this URL with `code` and `state` after the App was created. */
   readonly redirectUrl: string;
-  /** GitHub redirects here with `installation_id` after the App was installed. */
+  /** GitHub redirects to this URL with `installation_id` after the App was installed. */
   readonly setupUrl: string;
 }
 
 const maxNameLength = 34;
 
 /**
- * Returns the form field `manifest` of GitHub's page for a new App
- * (https://docs.github.com/apps/sharing-github-apps/registering-a-github-app-from-a-manifest). Without a webhook
- * address, `hook_attributes` must be absent altogether.
+ * Creates the manifest with which GitHub registers an App
+ * (https://docs.github.com/apps/sharing-github-apps/registering-a-github-app-from-a-manifest). Without a webhook URL,
+ * `hook_attributes` must be absent.
  */
 export function githubAppManifest({ name, publicUrl, webhookUrl, redirectUrl, setupUrl }: WantedApp): object {
   const hook =
@@ -44,10 +44,7 @@ export function githubAppManifest({ name, publicUrl, webhookUrl, redirectUrl, se
   };
 }
 
-/**
- * Returns the address of GitHub's web pages: github.com, a GitHub Enterprise Server (whose API is at `/api/v3`), or an
- * enterprise with its own subdomain (`api.acme.ghe.com`).
- */
+/** Returns the web URL for the API root of github.com, an Enterprise Server or a subdomain of ghe.com. */
 export function githubWebUrl(baseUrl: string | null): string {
   const { protocol, hostname, origin } = new URL(baseUrl ?? publicGitHub);
   const isHosted = hostname === 'api.github.com' || /^api\.[^.]+\.ghe\.com$/u.test(hostname);
@@ -65,22 +62,22 @@ const ConvertedApp = z.looseObject({
   html_url: z.string(),
 });
 
-/** An App as GitHub returns it once. Its key and secrets cannot be read again. */
+/** A newly registered App. GitHub returns the key and secrets only once. */
 export interface RegisteredApp {
   readonly appId: number;
   readonly slug: string;
   readonly name: string;
   readonly ownerLogin: string;
   readonly privateKey: string;
-  /** Null for an App without a webhook. */
+  /** Webhook secret; null for an App without a webhook. */
   readonly webhookSecret: string | null;
   readonly clientId: string;
   readonly htmlUrl: string;
 }
 
 /**
- * Exchanges the code of GitHub's redirect for the App. The code is valid once, within an hour.
- * @throws {AppError} `not_found` for a code that was used or has expired
+ * Exchanges the code from GitHub's redirect for the registered App. A code can be used once, within an hour.
+ * @throws {AppError} `not_found` for a used or expired code
  */
 export async function convertManifest(
   baseUrl: string | null,
@@ -107,7 +104,6 @@ export async function convertManifest(
   };
 }
 
-/** Finds the accounts in which an App is installed. */
 export async function findInstallations(
   baseUrl: string | null,
   app: Pick<RegisteredApp, 'appId' | 'privateKey'>,

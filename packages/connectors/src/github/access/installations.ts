@@ -14,17 +14,16 @@ const ListedInstallation = z
   })
   .transform(({ id, account, repository_selection, permissions, html_url, suspended_at }) => ({
     id,
-    /** An enterprise has a slug instead of a login. */
+    /** Account name. Enterprises have a slug instead of a login. */
     account: account?.login ?? account?.slug ?? '',
     seesAll: repository_selection === 'all',
     permissions,
     url: html_url ?? null,
     isSuspended: Boolean(suspended_at),
   }));
-/** An account in which an App is installed. */
 export type Installation = z.output<typeof ListedInstallation>;
 
-/** Lists where an App is installed. The client must be signed in with the App's key. */
+/** Lists the installations of an App. Requires a client that is authenticated with the App's key. */
 export async function listInstallations(client: GitHubClient, signal: AbortSignal): Promise<Installation[]> {
   const request = { url: '/app/installations', parameters: { per_page: 100 }, what: "the App's installations" };
   return listAllPages(client, request, ListedInstallation, signal);

@@ -1,10 +1,10 @@
-/** A permission that Refrain needs, and what does not work without it. Names are those of GitHub's settings pages. */
+/** A permission that Refrain needs, and what is lost without it. */
 export interface NeededPermission {
-  /** Its name in GitHub's API: in an App's permissions and in `x-accepted-github-permissions`. */
+  /** Name of the permission in GitHub's API, as in `x-accepted-github-permissions`. */
   readonly key: string;
   readonly level: 'read' | 'write';
   readonly costs: string;
-  /** The list of a repository that can be read only with the permission; null if there is none. */
+  /** Repository endpoint that requires the permission and serves to test it; null if there is none. */
   readonly list: string | null;
 }
 
@@ -17,17 +17,16 @@ export const neededPermissions: readonly NeededPermission[] = [
   { key: 'issues', level: 'write', costs: 'incidents that are issues, and improvement issues', list: 'issues' },
 ];
 
-/** An optional permission of an App, which tokens cannot have. */
+/** Optional permission for checks on pull requests, which only Apps can have. */
 export const permissionOfChecks = { key: 'checks', level: 'write', costs: 'checks on pull requests' } as const;
 
-/** Formats a permission as the settings page does: `Pull requests: read` for `pull_requests` at `read`. */
+/** Formats a permission as GitHub's settings pages do: `Pull requests: read`. */
 export function permissionName(key: string, level: string): string {
   const words = key.replaceAll('_', ' ');
   const name = words.charAt(0).toUpperCase() + words.slice(1);
   return `${name}: ${level === 'write' ? 'read and write' : level}`;
 }
 
-/** Tells whether an App with the level `given` has the needed level. */
 export function isGranted(granted: string | undefined, level: NeededPermission['level']): boolean {
   return level === 'read' ? granted !== undefined : granted === 'write' || granted === 'admin';
 }

@@ -9,15 +9,13 @@ const User = z.looseObject({
 });
 const Membership = z.looseObject({ state: z.enum(['active', 'pending']), role: z.string() });
 
-/** The user who signs in, and their membership in an organisation. */
 export interface GitHubPerson {
-  /** Stays the same when the login changes. */
+  /** User id, which does not change when the login changes. */
   readonly id: number;
   readonly login: string;
-  /** Null if their profile has none. */
   readonly name: string | null;
   readonly email: string | null;
-  /** Null for a non-member, and for an invitation that is still pending. */
+  /** Role in the organisation; null for non-members and pending invitations. */
   readonly place: 'owner' | 'member' | null;
 }
 
@@ -25,8 +23,7 @@ export interface GitHubPerson {
  * Returns the user of a token, and their membership in an organisation
  * (https://docs.github.com/rest/orgs/members#get-an-organization-membership-for-the-authenticated-user).
  * @param token of a user who granted the scope `read:org`
- * @throws {AppError} `credential_rejected`; `permission_missing` also if the organisation restricts access by
- * third-party Apps
+ * @throws {AppError} `credential_rejected`; `permission_missing` also if the organisation restricts third-party Apps
  */
 export async function findGitHubPerson(
   baseUrl: string | null,
@@ -40,10 +37,10 @@ export async function findGitHubPerson(
   const url = `/user/memberships/orgs/${encodeURIComponent(organisation)}`;
   const membership = await client.requestIfAny({ url, what: 'their membership' }, [404], Membership, signal);
   const { id, login, name = null, email = null } = user;
-  return { id, login, name, email, place: locationOf(membership?.data) };
+  return { id, login, name, email, place: organisationRole(membership?.data) };
 }
 
-function locationOf(membership: z.output<typeof Membership> | undefined): GitHubPerson['place'] {
+function organisationRole(membership: z.output<typeof Membership> | undefined): GitHubPerson['place'] {
   if (membership?.state !== 'active') return null;
   return membership.role === 'admin' ? 'owner' : 'member';
 }

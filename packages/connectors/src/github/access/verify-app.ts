@@ -4,10 +4,7 @@ import { listInstalledRepositories } from '../repositories/repositories.ts';
 import { listInstallations } from './installations.ts';
 import { isGranted, neededPermissions, permissionName, permissionOfChecks } from './permissions.ts';
 
-/**
- * Verifies an App by its installation, which states the granted permissions. A permission that is requested later is
- * missing until the account's owner accepts it.
- */
+/** Verifies an App by its installation. A permission added later is missing until the account's owner accepts it. */
 export async function verifyApp(
   client: GitHubClient,
   installationId: number,

@@ -6,15 +6,12 @@ import { type NeededPermission, neededPermissions, permissionName } from './perm
 
 type Missing = ConnectionHealth['missing'];
 
-/**
- * In how many repositories a refusal is tried again, since a token has the same permissions everywhere, but its user
- * may not.
- */
+/** Number of repositories in which a refused request is repeated, because the token's user may lack access to one. */
 const triedRepositories = 3;
 
 /**
- * Verifies a token. Only classic tokens report their scopes. Other tokens are tested with one item of each list, in
- * private repositories first, since everyone may read the public ones.
+ * Verifies a token. Only classic tokens report their scopes. Other tokens are tested with one request per permission,
+ * preferably in private repositories, since everyone may read public ones.
  */
 export async function verifyToken(
   client: GitHubClient,
@@ -33,7 +30,7 @@ export async function verifyToken(
   const missing = [
     ...missingScopes(viewer),
     ...(await missingPermissions(client, tried, signal)),
-    ...neverGiven(client, tried),
+    ...missingChecks(client, tried),
     ...(tried[0] ? await missingWebhooks(client, found.account, tried[0].full_name, signal) : []),
   ];
   const spelled = names.length > 0 ? found.account : await findSpelling(client, found.account, signal);
@@ -49,7 +46,7 @@ function chooseTried(repositories: readonly ListedRepository[]): ListedRepositor
 
 const Owner = z.looseObject({ login: z.string() });
 
-/** Returns an account's name as GitHub spells it, if no repository shows it; unchanged if GitHub does not tell. */
+/** Returns an account name in GitHub's spelling; unchanged if GitHub does not return the account. */
 async function findSpelling(client: GitHubClient, account: string, signal: AbortSignal): Promise<string> {
   const request = { url: `/users/${account}`, what: `the account ${account}` };
   const found = await client.requestIfAny(request, [403, 404], Owner, signal);
@@ -81,7 +78,7 @@ async function missingPermissions(
   return missing;
 }
 
-/** Returns the permission that is missing to use a list; null if it can be used. */
+/** Returns the permission that is missing to read or, if needed, write one repository; null if none is missing. */
 async function findRefused(
   client: GitHubClient,
   { key, level, list }: NeededPermission,
@@ -91,13 +88,16 @@ async function findRefused(
   if (list === null) return null;
   const url = `/repos/${full_name}/${list}`;
   const what = `the ${list} of ${full_name}`;
-  const read = await lacks(() =>
+  const read = await findLacking(() =>
     client.requestIfAny({ url, parameters: { per_page: 1 }, what }, none, z.unknown(), signal),
   );
-  // Creating an issue without a title always fails, with 422 if the credential may open issues and with 403 if not.
+  // A request for an issue without a title always fails: with 422 if the credential may create issues, otherwise with
+  // 403.
   const written =
     read === null && level === 'write' && !archived
-      ? await lacks(() => client.requestIfAny({ method: 'POST', url, parameters: {}, what }, none, z.unknown(), signal))
+      ? await findLacking(() =>
+          client.requestIfAny({ method: 'POST', url, parameters: {}, what }, none, z.unknown(), signal),
+        )
       : null;
   const lacking = read ?? written;
   if (lacking === null) return null;
@@ -106,17 +106,17 @@ async function findRefused(
     : permissionName(lacking.key, lacking.level);
 }
 
-/** 409 means an empty repository, 410 one without issues, 422 that the permission sufficed. */
+/** Statuses that do not mean a missing permission: 409 empty repository, 410 issues turned off, 422 invalid fields. */
 const none = [409, 410, 422];
 
-/** The missing permission that GitHub names for a refused request; null if it names none or several. */
+/** The permission that GitHub names in a refusal; `key` is null if GitHub names none or several. */
 interface Lacking {
   readonly key: string | null;
   readonly level: string;
 }
 
-/** 403 is a refusal, and 404 may hide one. */
-async function lacks(work: () => Promise<unknown>): Promise<Lacking | null> {
+/** Returns the missing permission if a request is refused. GitHub responds with 403, or with 404 to hide a resource. */
+async function findLacking(work: () => Promise<unknown>): Promise<Lacking | null> {
   try {
     await work();
     return null;
@@ -130,7 +130,7 @@ async function lacks(work: () => Promise<unknown>): Promise<Lacking | null> {
   }
 }
 
-/** Classic tokens report their scopes in a header that other tokens do not have. */
+/** Checks the scopes of a classic token. Other tokens do not send this header. */
 function missingScopes(viewerResponse: GitHubResponse<unknown> | null): Missing {
   const header = viewerResponse?.headers['x-oauth-scopes'];
   if (typeof header !== 'string') return [];
@@ -141,8 +141,8 @@ function missingScopes(viewerResponse: GitHubResponse<unknown> | null): Missing 
     : [{ permission: 'scope repo', costs: 'private repositories and improvement issues' }];
 }
 
-/** Only Apps can have the permission to read checks (github.com/orgs/community/discussions/129512). */
-function neverGiven({ as }: GitHubClient, tried: readonly ListedRepository[]): Missing {
+/** Reports that tokens cannot read checks (github.com/orgs/community/discussions/129512). */
+function missingChecks({ as }: GitHubClient, tried: readonly ListedRepository[]): Missing {
   const isFineGrained = as.kind === 'token' && as.isFineGrained;
   if (!isFineGrained || !tried.some((repository) => repository.private)) return [];
   const costs = neededPermissions.find(({ key }) => key === 'checks')?.costs ?? '';
@@ -150,7 +150,7 @@ function neverGiven({ as }: GitHubClient, tried: readonly ListedRepository[]): M
   return [{ permission, costs, isOptional: true }];
 }
 
-/** Checks the organisation's webhooks, or those of a repository if the permission is missing. */
+/** Tests the permission for webhooks in the organisation, and otherwise in one repository. */
 async function missingWebhooks(
   client: GitHubClient,
   account: string,
@@ -159,8 +159,8 @@ async function missingWebhooks(
 ): Promise<Missing> {
   for (const place of [`/orgs/${account}`, `/repos/${repository}`]) {
     const request = { url: `${place}/hooks`, parameters: { per_page: 1 }, what: `the webhooks of ${place.slice(1)}` };
-    if ((await lacks(() => client.request(request, z.unknown(), signal))) === null) return [];
+    if ((await findLacking(() => client.request(request, z.unknown(), signal))) === null) return [];
   }
-  const costs = 'events as they happen: Refrain looks for news by itself';
+  const costs = 'events as they happen: Refrain polls for changes instead';
   return [{ permission: permissionName('webhooks', 'write'), costs, isOptional: true }];
 }

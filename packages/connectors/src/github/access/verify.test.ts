@@ -21,7 +21,7 @@ const repository = (name: string, more: object = {}) => ({
 const refused: Reply = { status: 403, body: { message: 'Resource not accessible by personal access token' } };
 const rate = { resources: { core: { limit: 5000, remaining: 4990, reset: 1_700_000_000 } } };
 
-/** Responds to a token as GitHub does for an organisation; `refuse` replaces the response to some requests. */
+/** Responds as GitHub does for an organisation. `refuse` may return a different response to a request. */
 function organisation(repositories: object[], refuse: (asked: ReceivedRequest) => Reply | null = () => null) {
   return (asked: ReceivedRequest): Reply => {
     const { method, url } = asked;
@@ -35,7 +35,7 @@ function organisation(repositories: object[], refuse: (asked: ReceivedRequest) =
 }
 
 describe('verifying a token', () => {
-  it('lacks nothing if it has all permissions, tested in one private repository', async () => {
+  it('finds no missing permission of a token by testing one private repository', async () => {
     const { verify, server } = await verifyOn(
       organisation([repository('open', { private: false }), repository('old', { archived: true }), repository('api')]),
     );
@@ -56,14 +56,14 @@ describe('verifying a token', () => {
     ['/deployments', 'Deployments: read', /failed deployments/],
     ['/actions/runs', 'Actions: read', /failed runs/],
     ['/issues', 'Issues: read and write', /improvement issues/],
-  ])('without read access to %s reports the missing "%s" with its effect', async (list, permission, costs) => {
+  ])('a token without read access to %s lacks "%s", with the effect', async (list, permission, costs) => {
     const { verify } = await verifyOn(
       organisation([repository('api'), repository('web')], ({ url }) => (url.pathname.endsWith(list) ? refused : null)),
     );
     expect((await verify()).missing).toEqual([{ permission, costs: expect.stringMatching(costs) }]);
   });
 
-  it('that reads but does not write issues reports the missing permission, and writes nothing', async () => {
+  it('a token that may only read issues lacks write access, which is tested without writing', async () => {
     const { verify, server } = await verifyOn(
       organisation([repository('api')], ({ method }) =>
         method === 'POST' ? { ...refused, headers: { 'x-accepted-github-permissions': 'issues=write' } } : null,
@@ -75,7 +75,7 @@ describe('verifying a token', () => {
     ).toEqual([{}]);
   });
 
-  it('reports the permission that GitHub names if it is a different one', async () => {
+  it('reports the permission that GitHub names in a refusal', async () => {
     const { verify } = await verifyOn(
       organisation([repository('api')], ({ url }) =>
         url.pathname.endsWith('/pulls')
@@ -86,7 +86,7 @@ describe('verifying a token', () => {
     expect((await verify()).missing).toMatchObject([{ permission: 'Code review: read' }]);
   });
 
-  it('names the repository if only one refuses', async () => {
+  it('names the repository if only one repository refuses the token', async () => {
     const { verify } = await verifyOn(
       organisation([repository('api'), repository('web')], ({ url }) =>
         url.pathname === '/repos/acme/api/deployments' ? { status: 404, body: {} } : null,
@@ -97,7 +97,7 @@ describe('verifying a token', () => {
     ]);
   });
 
-  it('that cannot create webhooks in the organisation or in repositories reports the effect', async () => {
+  it('reports the effect if a token may not create webhooks', async () => {
     const refuse = (path: RegExp) =>
       organisation([repository('api')], ({ url }) => (path.test(url.pathname) ? refused : null));
     const { verify: ofOrganisation } = await verifyOn(refuse(/^\/orgs\/acme\/hooks/u));
@@ -106,12 +106,12 @@ describe('verifying a token', () => {
     expect((await verify()).missing).toMatchObject([{ permission: 'Webhooks: read and write' }]);
   });
 
-  it('that is fine-grained reports what only an App can have', async () => {
+  it('reports that a fine-grained token cannot read checks', async () => {
     const { verify } = await verifyOn(organisation([repository('api')]), 'github_pat_verify');
     expect((await verify()).missing).toMatchObject([{ permission: expect.stringMatching(/^Checks: read .*App/u) }]);
   });
 
-  it('that sees no repository reports that nothing works, and treats missing limits as unknown', async () => {
+  it('reports that nothing works if a token sees no repository, and the budget as unknown if GitHub sends none', async () => {
     const { verify } = await verifyOn(({ url }) =>
       url.pathname === '/orgs/acme/repos' ? { body: [] } : { status: 404, body: { message: 'Not Found' } },
     );
@@ -157,7 +157,7 @@ describe('verifying an App', () => {
     ...more,
   });
 
-  it("returns its installation's repositories, and lacks no granted permission", async () => {
+  it('lists the repositories of an App installation, and no missing permission if all are granted', async () => {
     const { verify } = await verifyOn(app(installed()), testAppCredential);
     expect(await verify()).toMatchObject({
       account: 'Acme',
@@ -167,14 +167,14 @@ describe('verifying an App', () => {
     });
   });
 
-  it('that may only read checks reports the optional permission and its effect', async () => {
+  it('reports an optional permission if an App may only read checks', async () => {
     const { verify } = await verifyOn(app(installed({ permissions: { ...given, checks: 'read' } })), testAppCredential);
     expect((await verify()).missing).toEqual([
       { permission: 'Checks: read and write', costs: 'checks on pull requests', isOptional: true },
     ]);
   });
 
-  it('reports missing permissions, including read where write is needed', async () => {
+  it('reports missing permissions of an App, including read where write is needed', async () => {
     const permissions = { ...given, issues: 'read', deployments: undefined, contents: 'write' };
     const { verify } = await verifyOn(app(installed({ permissions })), testAppCredential);
     expect((await verify()).missing.map(({ permission }) => permission)).toEqual([
@@ -186,7 +186,7 @@ describe('verifying an App', () => {
   it.each([
     ['uninstalled', null, /no longer installed/],
     ['suspended', installed({ suspended_at: '2026-01-01T00:00:00Z' }), /unsuspend it/],
-  ])('that is %s reports what to do', async (_name, installation, advice) => {
+  ])('advises what to do if an App is %s', async (_name, installation, advice) => {
     const { verify } = await verifyOn(app(installation), testAppCredential);
     expect(await errorFrom(verify)).toMatchObject({
       code: 'credential_rejected',

@@ -5,10 +5,7 @@ import type { GitHubClient, GitHubResponse } from '../client/client.ts';
 import { verifyApp } from './verify-app.ts';
 import { verifyToken } from './verify-token.ts';
 
-/**
- * Verifies a credential: returns its account, the visible repositories, the missing permissions and the request budget.
- * @throws {AppError} `credential_rejected`, `not_found`, `provider_unreachable` …
- */
+/** Verifies a credential, and returns the account, visible repositories, missing permissions and the budget. */
 export async function verifyGitHub(
   client: GitHubClient,
   account: string,
@@ -32,7 +29,7 @@ const RateLimit = z.object({
   resources: z.object({ core: z.object({ limit: z.number(), remaining: z.number(), reset: z.number() }) }),
 });
 
-/** Returns null if the server has limits turned off: the budget is then unknown, not 0. */
+/** Returns null if the server has no rate limits, so that the budget is unknown. */
 function budgetOf(answer: GitHubResponse<unknown>): ConnectionHealth['budget'] {
   const parsed = RateLimit.safeParse(answer.data);
   if (!parsed.success) return null;

@@ -8,7 +8,7 @@ const click = {
 };
 
 describe('findUnhelpfulCheck', () => {
-  it('returns the check that was marked as unhelpful', () => {
+  it('returns the check that a person marked as unhelpful', () => {
     expect(findUnhelpfulCheck({ type: 'github.event.check_run', payload: click })).toEqual({
       id: 'check-1',
       checkRunId: 5,
@@ -21,7 +21,7 @@ describe('findUnhelpfulCheck', () => {
     ['github.event.check_run', { ...click, check_run: { id: 5, external_id: '' } }],
     ['github.event.check_suite', click],
     ['github.event.check_run', null],
-  ])('returns null for %s with %j', (type, payload) => {
+  ])('findUnhelpfulCheck of %s with %j returns null', (type, payload) => {
     expect(findUnhelpfulCheck({ type, payload })).toBeNull();
   });
 });
@@ -34,7 +34,7 @@ describe('findRerequest', () => {
     ['github.event.check_suite', { action: 'requested', check_suite }, null],
     ['github.event.check_run', click, null],
     ['github.event.push', { action: 'rerequested', check_suite }, null],
-  ])('of %s with %j returns %j', (type, payload, expected) => {
+  ])('findRerequest of %s with %j returns %j', (type, payload, expected) => {
     expect(findRerequest({ type, payload })).toEqual(expected);
   });
 });
@@ -63,7 +63,7 @@ describe('findChangedPull', () => {
     ['github.event.pull_request', { ...payload, repository: { full_name: 'x'.repeat(9_000) } }],
     ['github.pull_request', payload],
     ['github.event.pull_request', 'no object'],
-  ])('returns null for %s with %j', (type, told) => {
+  ])('findChangedPull of %s with %j returns null', (type, told) => {
     expect(findChangedPull({ type, payload: told })).toBeNull();
   });
 });

@@ -2,7 +2,6 @@ import { FullRepositoryName } from '@refrain/domain';
 import { z } from 'zod';
 import type { StoredRecord } from '../../contract/provider-entry.ts';
 
-/** The identifier of the button that marks a check as unhelpful. */
 export const unhelpful = 'unhelpful';
 
 const OwnCheck = z.looseObject({ id: z.number().int().positive(), external_id: z.string().min(1) });
@@ -22,7 +21,7 @@ const PullEvent = z.looseObject({
   repository: z.looseObject({ full_name: FullRepositoryName }),
 });
 
-/** Finds the check that a person marked as unhelpful; null for every other record. */
+/** Returns the check that a person marked as unhelpful; null for other records. */
 export function findUnhelpfulCheck({
   type,
   payload,
@@ -33,8 +32,8 @@ export function findUnhelpfulCheck({
 }
 
 /**
- * Finds what a person asked to run again: one check by its id, or all of the App's checks at a commit; null for every
- * other record. GitHub shows it as pending until the App completes it (https://docs.github.com/rest/checks/runs).
+ * Returns the check or commit for which a person requested a re-run; null for other records. GitHub shows the check as
+ * pending until the App completes it (https://docs.github.com/rest/checks/runs).
  */
 export function findRerequest({
   type,
@@ -46,7 +45,7 @@ export function findRerequest({
   return suite === undefined ? null : { headSha: suite.check_suite.head_sha };
 }
 
-/** Finds the open pull request that an event reports as new or changed; null for every other record. */
+/** Returns the open pull request that an event reports as new or changed; null for other records. */
 export function findChangedPull({
   type,
   payload,

@@ -9,7 +9,7 @@ import { readRepositorySettings } from '../repositories/repository-settings.ts';
 import { unhelpful } from './check-events.ts';
 
 const name = 'Refrain';
-/** GitHub lists at most 3,000 files, in pages of a hundred. */
+/** Limits the files of a pull request to 1,000, of at most 3,000 that GitHub lists. */
 const maxPages = 10;
 
 const Pull = z.looseObject({
@@ -23,7 +23,7 @@ const Pull = z.looseObject({
 const File = z.looseObject({ filename: z.string() });
 const CheckRun = z.looseObject({ id: z.number().int().positive(), html_url: WebAddress.nullish(), url: WebAddress });
 
-/** Writes GitHub check runs (https://docs.github.com/rest/checks/runs). Only an App may. */
+/** Creates a writer of check runs, which only Apps may write (https://docs.github.com/rest/checks/runs). */
 export function createGitHubPullChecks(
   connection: { readonly baseUrl: string | null },
   credential: string,
@@ -42,7 +42,6 @@ export function createGitHubPullChecks(
   };
 }
 
-/** The dependencies of every write of one call. */
 interface Call {
   readonly client: GitHubClient;
   readonly log: WriteLog;
@@ -95,7 +94,7 @@ async function show(
     { action: 'check_run', place: `${repository}#${number}`, content: parameters, ...reason },
     () => client.request({ method: 'POST', url: path, parameters, what: `a check in ${repository}` }, CheckRun, signal),
     ({ data }) => ({
-      url: addressOf(data),
+      url: urlOf(data),
       // A check run cannot be deleted.
       undo: {
         method: 'PATCH',
@@ -105,12 +104,12 @@ async function show(
       },
     }),
   );
-  return written === null ? null : { checkRunId: written.data.id, url: addressOf(written.data) };
+  return written === null ? null : { checkRunId: written.data.id, url: urlOf(written.data) };
 }
 
 const takenBack = { title: 'Taken back', summary: 'Refrain was asked to take back what it said here.' };
 
-/** @returns whether the check was changed; false in a dry run */
+/** Updates a check run. Returns false in a dry run. */
 async function change(
   { client, log, reason, signal }: Call,
   { repository, number, checkRunId }: CheckLocation,
@@ -121,11 +120,11 @@ async function change(
     log,
     { action: 'check_run', place: `${repository}#${number}`, content: parameters, ...reason },
     () => client.request({ method: 'PATCH', url, parameters, what: `a check in ${repository}` }, CheckRun, signal),
-    ({ data }) => ({ url: addressOf(data), undo: null }),
+    ({ data }) => ({ url: urlOf(data), undo: null }),
   );
   return written !== null;
 }
 
-function addressOf({ html_url: page, url }: z.infer<typeof CheckRun>): string {
+function urlOf({ html_url: page, url }: z.infer<typeof CheckRun>): string {
   return page ?? url;
 }

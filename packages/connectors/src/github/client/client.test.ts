@@ -18,7 +18,7 @@ afterEach(async () => {
   await Promise.all(servers.splice(0).map((server) => server.close()));
 });
 
-/** Creates a client with its own token, since the throttling keeps one queue per token for the whole process. */
+/** Creates a client with a new token, since the throttling has one queue per token in the whole process. */
 async function clientOn(
   answer: (asked: ReceivedRequest) => Reply | null | 'hang',
   options: GitHubOptions = {},
@@ -43,8 +43,8 @@ const budget = (remaining: number, more: Record<string, string> = {}) => ({
   ...more,
 });
 
-describe('validators', () => {
-  it('returns “unchanged” for an unchanged list, and sends the validator only if there is one', async () => {
+describe('ETags', () => {
+  it('returns “unchanged” for an unchanged list, and sends an ETag only if there is one', async () => {
     const { server, client } = await clientOn(({ headers }) =>
       headers['if-none-match'] === '"1"' ? { status: 304 } : { body: [1], headers: { etag: '"1"' } },
     );
@@ -59,7 +59,7 @@ describe('validators', () => {
 });
 
 describe('the hourly budget', () => {
-  it('reserves the last tenth for people: background work waits until the reset, urgent requests go on', async () => {
+  it('reserves the last tenth of the hourly budget for urgent requests, while background work waits for the reset', async () => {
     let remaining = 501;
     const { server, client } = await clientOn(() => {
       remaining -= 1;
@@ -73,7 +73,7 @@ describe('the hourly budget', () => {
     expect(server.requests).toHaveLength(2);
   });
 
-  it('stops for at most 65 minutes, even if the reset is given in milliseconds', async () => {
+  it('waits at most 65 minutes for the budget, even if the reset time is in milliseconds', async () => {
     let now = Date.now();
     const headers = budget(0, { 'x-ratelimit-reset': String(now + 3_600_000) });
     const { server, client } = await clientOn(() => ({ body: {}, headers }), { now: () => now });
@@ -85,7 +85,7 @@ describe('the hourly budget', () => {
     expect(server.requests).toHaveLength(2);
   });
 
-  it('sends no request once nothing is left, also from the next source of the process', async () => {
+  it('sends no request while the hourly budget is used up, also from the next source of the process', async () => {
     const budgets = createRequestBudgets();
     const { server, client, open } = await clientOn(() => ({ body: {}, headers: budget(0) }), { budgets });
     await client.request(anything, z.unknown(), signal);
@@ -93,7 +93,7 @@ describe('the hourly budget', () => {
     expect(server.requests).toHaveLength(1);
   });
 
-  it('starts again after the reset', async () => {
+  it('sends requests again after the hourly budget was reset', async () => {
     const past = { 'x-ratelimit-reset': String(Math.floor(Date.now() / 1_000) - 1) };
     const { client } = await clientOn(() => ({ body: {}, headers: budget(0, past) }));
     await client.request(anything, z.unknown(), signal);
@@ -104,7 +104,7 @@ describe('the hourly budget', () => {
     ['absent', {}],
     ['those of search', budget(0, { 'x-ratelimit-resource': 'search' })],
     ['no numbers', { 'x-ratelimit-limit': '', 'x-ratelimit-remaining': '', 'x-ratelimit-reset': '' }],
-  ])('ignores headers that are %s', async (_name, headers) => {
+  ])('ignores budget headers that are %s', async (_name, headers) => {
     const { client } = await clientOn(() => ({ body: {}, headers }));
     await client.request(anything, z.unknown(), signal);
     await client.request(anything, z.unknown(), signal);
@@ -130,20 +130,20 @@ describe('shared limits', () => {
     return { limits, taken, held, keys };
   }
 
-  /** The budgets after a response of a server that counts requests. */
+  /** The request budgets after a response from a server that counts requests. */
   const counting = {
     find: () => ({ limit: 5_000, remaining: 4_000, resetsAt: Date.now() + 60_000 }),
     keep: (_key: string, kept: RequestBudget) => kept,
   };
 
-  it('are not used for a self-hosted server that counts nothing', async () => {
+  it('shared limits are not used for a self-hosted server without rate limits', async () => {
     const { limits, taken } = recorded();
     const { client } = await clientOn(() => ({ body: {} }), { limits });
     await client.request(anything, z.unknown(), signal);
     expect(taken).toEqual([]);
   });
 
-  it('are taken before each request, with its cost and without the token', async () => {
+  it('shared limits are checked before each request, with the cost class and without the token', async () => {
     const { limits, taken, keys } = recorded();
     const replies: (Reply | null)[] = [{ status: 502, body: 'bad gateway' }, { body: {} }];
     const { client } = await clientOn(() => replies.shift() ?? { body: {} }, { limits, budgets: counting });
@@ -156,7 +156,7 @@ describe('shared limits', () => {
     expect(keys.size).toBe(1);
   });
 
-  it('stop a request that would have to wait too long before it is sent', async () => {
+  it('shared limits reject a request that would have to wait too long', async () => {
     const refusal = new AppError('rate_limited', 'Wait', { context: { retryAfterSeconds: 41 } });
     const { limits, held } = recorded(refusal);
     const { server, client } = await clientOn(() => ({ body: {} }), { limits, budgets: counting });
@@ -174,7 +174,7 @@ describe('shared limits', () => {
       [null],
       77,
     ],
-  ])('receive each refusal, and return how long it lasts: %s', async (_name, reply, told, seconds) => {
+  ])('shared limits are informed of a refusal and determine the wait: %s', async (_name, reply, told, seconds) => {
     const { limits, held } = recorded();
     const { client } = await clientOn(() => reply, { limits });
     const error = await errorFrom(() => client.request(anything, z.unknown(), signal));
@@ -182,7 +182,7 @@ describe('shared limits', () => {
     expect(held).toEqual(told);
   });
 
-  it.each(['core', 'search'])('are not informed that %s is used up, which resets by itself', async (resource) => {
+  it.each(['core', 'search'])('shared limits are not informed that the %s budget is used up', async (resource) => {
     const { limits, held } = recorded();
     const headers = budget(0, { 'x-ratelimit-resource': resource });
     const { client } = await clientOn(() => ({ status: 403, headers, body: {} }), { limits });
@@ -193,14 +193,14 @@ describe('shared limits', () => {
 });
 
 describe('writes', () => {
-  it('send their fields as the body, including names that Octokit interprets', async () => {
+  it('writes send all fields in the body, including names that Octokit interprets', async () => {
     const { server, client } = await clientOn(() => ({ body: {} }));
     const fields = { url: 'https://elsewhere.test', headers: { a: 'b' }, baseUrl: 'https://elsewhere.test' };
     await client.request({ ...write, parameters: fields }, z.unknown(), signal);
     expect(JSON.parse(server.requests[0]?.body ?? '')).toEqual(fields);
   });
 
-  it('are a second apart, and never repeated', async () => {
+  it('writes are a second apart and never retried', async () => {
     const at: number[] = [];
     const { client } = await clientOn(() => {
       at.push(performance.now());
@@ -211,7 +211,7 @@ describe('writes', () => {
     const error = await errorFrom(() => client.request(write, z.unknown(), signal));
     expect(error.code).toBe('provider_unreachable');
     expect(at).toHaveLength(3);
-    // Measured from the start: on a busy machine the first may arrive late, and the second on time.
+    // Measured from the start, since the first write may be delayed on a busy machine.
     expect((at[1] ?? 0) - startedAt).toBeGreaterThan(990);
   });
 });
@@ -232,7 +232,7 @@ describe('redirects and lists', () => {
     return { body: [page], headers: { link: `<http://${headers.host}/list?page=${page + 1}>; rel="next"` } };
   };
 
-  it('refuses an endless list instead of returning a part of it', async () => {
+  it('rejects an endless list instead of returning part of it', async () => {
     let asked = 0;
     const client = {
       baseUrl: 'https://github.test',
@@ -249,7 +249,7 @@ describe('redirects and lists', () => {
   it.each([
     ['all pages', listAllPages],
     ['the first pages', (...args: Parameters<typeof listAllPages>) => listFirstPages(...args, 1_000)],
-  ])('refuses a list of which %s take more than 64 MB of memory', async (_what, list) => {
+  ])('rejects a list of which %s take more than 64 MB of memory', async (_what, list) => {
     let asked = 0;
     const client = {
       baseUrl: 'https://github.test',
@@ -261,11 +261,11 @@ describe('redirects and lists', () => {
     } as unknown as GitHubClient;
     const error = await errorFrom(() => list(client, { url: '/list', what: 'a list' }, z.string(), signal));
     expect(error.code).toBe('too_large');
-    expect(error.message).toMatch(/^GitHub returns more than 64 MB of a list, and the rest was not read: /u);
+    expect(error.message).toMatch(/^GitHub returns more than 64 MB of a list: /u);
     expect(asked).toBe(7);
   });
 
-  it('reads only the wanted first pages', async () => {
+  it('requests only as many pages as needed', async () => {
     const { server, client } = await clientOn(endless);
     expect(await listFirstPages(client, { url: '/list', what: 'a list' }, z.number(), signal, 3)).toEqual([1, 2, 3]);
     expect(server.requests).toHaveLength(3);
@@ -273,7 +273,7 @@ describe('redirects and lists', () => {
 });
 
 describe('with a GitHub App', () => {
-  it('uses a token of its installation, which the sources of a process share until it expires', async () => {
+  it('uses an installation token, which the sources of a process share until it expires', async () => {
     const desk = createTokenDesk();
     let now = Date.now();
     const access = createAccessTokens(() => now);
@@ -296,11 +296,11 @@ describe('with a GitHub App', () => {
   });
 
   const refusals: [string, Reply, RegExp][] = [
-    ['uninstalled', { status: 404, body: { message: 'Not Found' } }, /not installed/],
+    ['uninstalled', { status: 404, body: { message: 'Not Found' } }, /no longer installed/],
     ['suspended', { status: 403, body: { message: 'This installation has been suspended' } }, /suspended/],
-    ['of another key', { status: 401, body: { message: 'A JSON web token could not be decoded' } }, /connect anew/],
+    ['of another key', { status: 401, body: { message: 'A JSON web token could not be decoded' } }, /so reconnect/],
   ];
-  it.each(refusals)('reports what to do when it is %s, without the key', async (_name, reply, advice) => {
+  it.each(refusals)('advises what to do if the App is %s, without revealing the key', async (_name, reply, advice) => {
     const { client } = await clientOn(() => reply, {}, testAppCredential);
     const error = await errorFrom(() => client.request(anything, z.unknown(), signal));
     expect(error).toMatchObject({ code: 'credential_rejected', message: expect.stringMatching(advice) });
@@ -308,7 +308,7 @@ describe('with a GitHub App', () => {
   });
 });
 
-describe('refusals that are no missing permission', () => {
+describe('a 403 that is not a missing permission', () => {
   it.each<[Reply, RegExp]>([
     [{ body: { message: 'x' }, headers: { 'x-github-sso': 'required; url=https://github.test' } }, /single sign-on/],
     [
@@ -322,7 +322,7 @@ describe('refusals that are no missing permission', () => {
     ],
     [{ body: { message: '`acme` forbids access via a personal access token (classic).' } }, /kind of token/],
     [{ body: { message: 'Repository was archived so is read-only.' } }, /archived/],
-  ])('are distinguished', async (reply, advice) => {
+  ])('has specific advice (%#)', async (reply, advice) => {
     const { client } = await clientOn(() => ({ ...reply, status: 403 }));
     expect((await errorFrom(() => client.request(anything, z.unknown(), signal))).message).toMatch(advice);
   });

@@ -21,20 +21,19 @@ export type { GitHubOptions, GitHubRequest, GitHubResponse, RequestIdentity };
 export interface GitHubClient {
   readonly baseUrl: string;
   readonly as: RequestIdentity;
-  /** Tells by name and GitHub's id whether a repository was erased. */
   isErased(name: string, id: string): Promise<boolean>;
-  /** The same client for requests that a person waits for, which may use the last tenth of the hour's requests. */
+  /** The same client for requests that a person waits for, which may use the reserved tenth of the hourly budget. */
   readonly urgent: GitHubClient;
   /**
    * Sends a request.
-   * @throws {AppError} for every response but 2xx, and for one that does not match the schema
+   * @throws {AppError} for every response except 2xx, and if the response does not match the schema
    */
   request<T extends z.ZodType>(
     request: GitHubRequest,
     schema: T,
     signal: AbortSignal,
   ): Promise<GitHubResponse<z.output<T>>>;
-  /** Sends a request like `request`, but returns null for the statuses that mean that nothing exists. */
+  /** Sends a request like `request`, but returns null for the statuses of a missing resource. */
   requestIfAny<T extends z.ZodType>(
     request: GitHubRequest,
     none: readonly number[],
@@ -42,8 +41,9 @@ export interface GitHubClient {
     signal: AbortSignal,
   ): Promise<GitHubResponse<z.output<T>> | null>;
   /**
-   * Sends a request like `requestIfAny`, and returns `'unchanged'` if the validator, the `etag` of an earlier response,
-   * still matches. Such a response does not count against the hour's requests.
+   * Sends a request like `requestIfAny`, but returns `'unchanged'` if the ETag of an earlier response still matches.
+   * Such a response does not count against the hourly budget.
+   * @param validator the earlier ETag
    */
   requestIfChanged<T extends z.ZodType>(
     request: GitHubRequest,
@@ -53,22 +53,21 @@ export interface GitHubClient {
     signal: AbortSignal,
   ): Promise<GitHubResponse<z.output<T>> | 'unchanged' | null>;
   /**
-   * Sends one GraphQL query instead of many REST requests. Returns null if REST must be used: once after a failure, and
-   * permanently if there is no GraphQL API or it is closed to this credential.
-   * @param schema of the response's `data`, in which what GitHub could not return is null
+   * Sends one GraphQL query in place of many REST requests. Returns null if REST must be used: this time after a
+   * failure, always if the credential cannot use GraphQL.
+   * @param schema of the response's `data`, in which missing objects are null
    * @throws {AppError} `rate_limited`, `credential_rejected`, `unavailable`
    */
   query<T extends z.ZodType>(query: GitHubQuery, schema: T, signal: AbortSignal): Promise<z.output<T> | null>;
 }
 
-/** @param credential a token, or the JSON of an App */
 export function createGitHubClient(baseUrl: string | null, credential: string, options: GitHubOptions): GitHubClient {
   return openGitHubClient(baseUrl, parseGitHubCredential(credential), options);
 }
 
 /**
- * Opens GitHub's REST and GraphQL APIs through Octokit with its throttling. Reads are retried after a 5xx or a broken
- * connection. Writes never are, because the first one may have been carried out.
+ * Creates a client. Reads are retried after a 5xx or a broken connection; writes are not, since they may have
+ * succeeded.
  */
 export function openGitHubClient(
   baseUrl: string | null,
@@ -94,10 +93,10 @@ export function openGitHubClient(
         if (status === 304) return 'unchanged';
         const result = schema.safeParse(data);
         if (result.success) return { status, data: result.data, headers };
-        throw unreadable({ provider, origin, what: request.what }, { data, headers }, result.error, signal);
+        throw unreadableBody({ provider, origin, what: request.what }, { data, headers }, result.error, signal);
       } catch (thrown) {
         const isNone = thrown instanceof AppError && none.includes(Number(thrown.context.status));
-        // GitHub reports a rate limit as 403 too, which must not be taken for a missing resource.
+        // GitHub also reports rate limits as 403.
         if (isNone && thrown.code !== 'rate_limited') return null;
         throw thrown;
       }
@@ -147,7 +146,7 @@ export function openGitHubClient(
   return { ...clientFor(false), urgent };
 }
 
-/** Errors that GraphQL would return again, while REST may still work. */
+/** Errors after which GraphQL is not tried again, although REST may work. */
 const refusalCodes: readonly ErrorCode[] = ['conflict', 'not_found', 'permission_missing', 'provider_unexpected'];
 
 function identityOf(identity: GitHubIdentity): RequestIdentity {
@@ -157,8 +156,8 @@ function identityOf(identity: GitHubIdentity): RequestIdentity {
   return { kind: 'github_app', installationId: identity.installationId };
 }
 
-/** Octokit returns a body that was cut off, or that is not JSON, as a string. */
-function unreadable(
+/** Creates the error for an unexpected body. Octokit returns truncated and non-JSON bodies as a string. */
+function unreadableBody(
   target: RequestTarget,
   answer: Pick<GitHubResponse<unknown>, 'data' | 'headers'>,
   error: z.ZodError,
@@ -166,5 +165,5 @@ function unreadable(
 ): AppError {
   if (typeof answer.data !== 'string') return unexpectedForm(target, error);
   const claimsJson = String(answer.headers['content-type'] ?? '').includes('json');
-  return claimsJson ? errorFromNoResponse(target, new Error('broken off'), signal) : notJson(target);
+  return claimsJson ? errorFromNoResponse(target, new Error('truncated'), signal) : notJson(target);
 }

@@ -13,19 +13,19 @@ const GitHubAppCredential = z.object({
 export type GitHubAppCredential = z.output<typeof GitHubAppCredential>;
 export type GitHubCredential = TokenCredential | GitHubAppCredential;
 
-/** The key of an App whose installation is not known yet. */
+/** Key of an App that may not be installed yet. */
 export interface GitHubAppKey {
   readonly kind: 'github_app_key';
   readonly appId: number;
   readonly privateKey: string;
 }
 
-/** @throws {AppError} `invalid_input`; the message names the field and repeats no value */
+/** Parses a token or the JSON of an App. Throws `invalid_input` without repeating any value. */
 export function parseGitHubCredential(text: string): GitHubCredential {
   return parseCredential(text, GitHubAppCredential, 'GitHub');
 }
 
-/** Tells whether a text is an RSA key. GitHub issues keys as PKCS#1 PEM. */
+/** Tells whether a text is an RSA key in PEM format, as GitHub issues them. */
 function isPrivateKey(pem: string): boolean {
   try {
     return createPrivateKey(pem).asymmetricKeyType === 'rsa';

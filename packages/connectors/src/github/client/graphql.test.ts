@@ -10,7 +10,7 @@ it.each([
   ['https://api.acme.ghe.com', 'https://api.acme.ghe.com/graphql'],
   ['https://git.acme.test/api/v3', 'https://git.acme.test/api/graphql'],
   ['https://git.acme.test/prefix/api/v3', 'https://git.acme.test/prefix/api/graphql'],
-])('the GraphQL address is next to the REST API of %s', (root, expected) => {
+])('derives the GraphQL URL from the REST API root %s', (root, expected) => {
   expect(graphQlUrl(root)).toBe(expected);
 });
 
@@ -22,13 +22,13 @@ it('accepts a partial GraphQL response', () => {
   expect(refusalOf('<html>')).toBeNull();
 });
 
-it('treats errors without any data as a refusal', () => {
+it('treats GraphQL errors without data as a failure', () => {
   expect(refusalOf({ errors: [{ message: 'Something went wrong while executing your query.' }] })).toMatchObject({
     status: 502,
   });
 });
 
-it('treats a secondary limit as a limit, whatever its type', () => {
+it('recognises a secondary rate limit in GraphQL errors of any type', () => {
   const errors = [{ message: 'You have exceeded a secondary rate limit.' }];
   expect(refusalOf({ data: null, errors })).toMatchObject({ status: 429 });
 });
@@ -45,7 +45,7 @@ describe('a GraphQL query', () => {
     'x-ratelimit-reset': String(Math.floor(Date.now() / 1_000) + 3_600),
   });
 
-  it('costs as much as a read, and does not wait a second after another', async () => {
+  it('a GraphQL query costs as much as a REST read, without a pause of a second between queries', async () => {
     const { server } = await clientOn(() => ({ body: { data: { x: 1 } }, headers: budget('core', 4_000) }));
     const taken: string[] = [];
     const limits: RequestLimits = {
@@ -60,7 +60,7 @@ describe('a GraphQL query', () => {
     expect(taken).toEqual(['read', 'read', 'read']);
   });
 
-  it('has a separate budget, so that using it up does not stop REST', async () => {
+  it('a used-up GraphQL budget does not stop REST requests', async () => {
     const { server, client } = await clientOn(({ url }) =>
       url.pathname === '/graphql'
         ? { body: { data: { x: 1 } }, headers: budget('graphql', 10) }
@@ -74,7 +74,7 @@ describe('a GraphQL query', () => {
     expect(server.requests.map(({ url }) => url.pathname)).toEqual(['/graphql', '/user', '/user']);
   });
 
-  it('that hits a secondary limit makes all processes back off', async () => {
+  it('a secondary rate limit in a GraphQL response makes all processes back off', async () => {
     const errors = [{ message: 'You have exceeded a secondary rate limit.' }];
     const { server } = await clientOn(() => ({ body: { data: null, errors }, headers: budget('graphql', 4_000) }));
     const held: (number | null)[] = [];

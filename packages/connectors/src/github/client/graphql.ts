@@ -1,16 +1,14 @@
 import { z } from 'zod';
 
-/** A query of GitHub's GraphQL API, which is used for reading only. */
 export interface GitHubQuery {
   readonly query: string;
   readonly variables: Readonly<Record<string, unknown>>;
-  /** The requested resource in plain words. */
   readonly what: string;
 }
 
 /**
- * Returns the GraphQL address for a REST root:
- * https://docs.github.com/enterprise-server@latest/graphql/guides/forming-calls-with-graphql.
+ * Returns the GraphQL URL for a REST API root
+ * (https://docs.github.com/enterprise-server@latest/graphql/guides/forming-calls-with-graphql).
  */
 export function graphQlUrl(root: string): string {
   return `${root.replace(/\/api\/v3$/u, '/api')}/graphql`;
@@ -24,10 +22,7 @@ const Answer = z.object({
     .max(1_000),
 });
 
-/**
- * Returns the HTTP status that REST would send for a GraphQL error, which comes with status 200, so that errors are
- * mapped in one place; null for a usable response. In a partial response the missing parts are null.
- */
+/** Maps a GraphQL error to the HTTP status that REST would send; null for a complete or partial response. */
 export function refusalOf(body: unknown): { readonly status: number; readonly message: string } | null {
   const answer = Answer.safeParse(body);
   if (!answer.success) return null;
@@ -38,6 +33,6 @@ export function refusalOf(body: unknown): { readonly status: number; readonly me
   if (types.has('FORBIDDEN') || types.has('INSUFFICIENT_SCOPES')) return { status: 403, message };
   if (data !== null && data !== undefined) return null;
   if (types.has('NOT_FOUND')) return { status: 404, message };
-  // GitHub reports timeouts and internal errors of a query by these words, without a type.
+  // GitHub reports timeouts and internal errors without a type, only in these words.
   return { status: /something went wrong|timeout/iu.test(message) ? 502 : 400, message };
 }

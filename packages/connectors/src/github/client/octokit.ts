@@ -13,34 +13,29 @@ import { costOf } from './request-cost.ts';
 import { createQueueGroup, createRetryQueue } from './request-queues.ts';
 
 const requestTimeoutMs = 30_000;
-/** The caller must handle a longer wait, because a job that sleeps for an hour blocks its worker. */
+/** Longer waits are left to the caller, because a sleeping job would block its worker. */
 const maxOwnWaitSeconds = 10;
-/** An installation's token is valid for an hour. */
+/** Installation tokens are valid for an hour; they are renewed a minute earlier. */
 const tokenLifeMs = hourInMs - minuteInMs;
 
-/**
- * GitHub allows 100 concurrent requests per account. The plugin's default of 10 would slow down servers that count no
- * requests; where requests are counted, the limit is fourteen a second anyway.
- */
+/** Concurrent requests per credential. GitHub allows 100; the default of 10 slows down servers without rate limits. */
 const atATime = createQueueGroup(30);
 
 export interface OctokitOptions {
   readonly userAgent: string;
   readonly fetch: typeof fetch;
   readonly retryAfterMs: number;
-  /**
-   * Null if no limits are shared. It is called before each request, since only responses show whether a server counts.
-   */
+  /** Returns the shared limits, or null. Called per request, because only responses show whether limits apply. */
   readonly limits: () => RequestLimits | null;
-  /** Whether processes share limits, which then space out writes. */
+  /** Whether processes share limits, which delay writes in place of Octokit. */
   readonly sharesLimits: boolean;
   readonly tokens: AccessTokens;
 }
 
-/** The identity that signs requests; null for requests without one. */
+/** The identity that authenticates requests; null for anonymous requests. */
 export type GitHubIdentity = GitHubCredential | GitHubAppKey | null;
 
-/** Returns a key that identifies a credential to the limits without revealing it. */
+/** Returns a hash that identifies a credential for rate limits without revealing it. */
 export function keyOf(root: string, identity: GitHubIdentity): string {
   return digestOf(`${root}\n${nameOf(identity)}`);
 }
@@ -53,8 +48,8 @@ function nameOf(identity: GitHubIdentity): string {
 }
 
 /**
- * Creates Octokit with its plugins for throttling and retries. It obtains and renews an App's tokens.
- * @param use for `queries`, two POSTs need not be a second apart as GitHub requires for writes
+ * Creates an Octokit client with throttling and retries, which obtains and renews App tokens.
+ * @param use `queries` for GraphQL: such POST requests are reads and need no pause of a second between them
  */
 export function createOctokit(
   root: string,
@@ -65,7 +60,7 @@ export function createOctokit(
   const key = keyOf(root, identity);
   const waitIfShort = (seconds: number, _request: unknown, _octokit: unknown, tries: number): boolean =>
     seconds <= maxOwnWaitSeconds && tries < 1;
-  // The plugin's types declare only some of these options.
+  // The plugin's types lack some of these options.
   const queues: object = {
     global: atATime,
     retryLimiter: createRetryQueue(),
@@ -79,7 +74,7 @@ export function createOctokit(
     log: { debug: ignore, info: ignore, warn: ignore, error: ignore },
     request: { fetch: throttledFetch(root, key, options) },
     retry: { retries: 2, retryAfterBaseValue: options.retryAfterMs, doNotRetry },
-    // The plugin keeps one queue per id for the whole process, and limits apply per credential.
+    // The plugin has one queue per id in the whole process, and limits apply per credential.
     throttle: { id: key, ...queues, onRateLimit: waitIfShort, onSecondaryRateLimit: waitIfShort },
   });
 }
@@ -96,17 +91,13 @@ function authOf(identity: GitHubIdentity, key: string, tokens: AccessTokens) {
   return { authStrategy: createAppAuth, auth: { appId, privateKey, ...installation, cache } };
 }
 
-/**
- * Makes every request, including retries, wait for the shared limits. A request that may not be sent is answered here
- * in GitHub's format, so that it is not retried.
- */
+/** Makes requests and retries wait for the shared limits, or returns a 429, which Octokit does not retry. */
 function throttledFetch(root: string, key: string, { fetch: send, limits: limitsNow }: OctokitOptions): typeof fetch {
   const queries = graphQlUrl(root);
   return async (input, init = {}) => {
     const path = String(input).slice(root.length).split('?')[0] ?? '';
-    // GraphQL has separate and larger limits
-    // (https://docs.github.com/graphql/overview/rate-limits-and-query-limits-for-the-graphql-api). Counting queries as
-    // REST reads stays within both.
+    // Counting GraphQL queries like REST reads stays below their limits, which are separate and larger
+    // (https://docs.github.com/graphql/overview/rate-limits-and-query-limits-for-the-graphql-api).
     const cost = String(input) === queries ? 'read' : costOf(init.method ?? 'GET', path);
     const limits = limitsNow();
     if (limits !== null && cost !== null) {
@@ -119,7 +110,7 @@ function throttledFetch(root: string, key: string, { fetch: send, limits: limits
   };
 }
 
-/** Marks a response that did not come from GitHub. */
+/** Header of responses that Refrain created because the shared limits refused a request. */
 export const backedOffHeader = 'x-refrain-backed-off';
 
 async function waitForSlot(
@@ -139,7 +130,7 @@ async function waitForSlot(
   }
 }
 
-/** Statuses that must not be retried: all but server errors. The throttling plugin handles 403 and 429. */
+/** Statuses without a retry: all except 5xx. The throttling plugin handles 403 and 429. */
 const doNotRetry = Array.from({ length: 100 }, (_, index) => 400 + index);
 
 function ignore(): void {}

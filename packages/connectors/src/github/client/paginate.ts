@@ -3,7 +3,6 @@ import { AppError } from '@refrain/domain';
 import { z } from 'zod';
 import type { GitHubClient, GitHubRequest, GitHubResponse } from './client.ts';
 
-/** Parses a Link header into URLs by relation. */
 function parseLinks(header: string | number | undefined): Readonly<Record<string, string>> {
   const links: Record<string, string> = {};
   for (const part of String(header ?? '').split(',')) {
@@ -15,15 +14,15 @@ function parseLinks(header: string | number | undefined): Readonly<Record<string
 }
 
 /**
- * Returns a URL from a Link header or a stored cursor in a form that may be requested with the token.
- * @throws {AppError} `provider_unexpected` if it leads to another origin than the connection's
+ * Checks and escapes a URL from a Link header or a stored cursor before it is requested with the credential.
+ * @throws {AppError} `provider_unexpected` for a URL on another origin than the API's
  */
 export function sameOrigin(url: string, baseUrl: string): string {
   const { origin } = new URL(baseUrl);
   if (!URL.canParse(url) || new URL(url).origin !== origin) {
     throw new AppError(
       'provider_unexpected',
-      `GitHub's next page is outside ${origin}: check that the base address is the API's root`,
+      `GitHub's next page is outside ${origin}: check that the base URL is the API root`,
     );
   }
   const { pathname, search } = new URL(url);
@@ -31,21 +30,21 @@ export function sameOrigin(url: string, baseUrl: string): string {
   return origin + (pathname + search).replace(/[:{}]/gu, encodeURIComponent);
 }
 
-/** Returns the next page's URL; null on the last page. */
 export function nextUrl(answer: GitHubResponse<unknown>, baseUrl: string): string | null {
   const next = parseLinks(answer.headers.link).next;
   return next === undefined ? null : sameOrigin(next, baseUrl);
 }
 
-/** Returns the last page's URL from the first page; null if there is only one page. */
+/** Returns the URL of the last page, given the first page; null if there is only one page. */
 export function lastUrl(answer: GitHubResponse<unknown>, baseUrl: string): string | null {
   const { last } = parseLinks(answer.headers.link);
   return last === undefined ? null : sameOrigin(last, baseUrl);
 }
 
 /**
- * Estimates the number of items in a list from one page: exact on the last page, before that too high by less than a
- * page. Null if the list has cursors instead of page numbers.
+ * Estimates the number of items in a list from one page: exactly on the last page, otherwise too high by less than a
+ * page. Null if the list is paginated by cursors.
+ * @param lastPageItems number of items if this is the last page; otherwise null
  */
 export function expectedItems(
   answer: GitHubResponse<unknown>,
@@ -67,16 +66,12 @@ function pageOf(url: string | undefined): number | null {
   return Number.isInteger(page) && page > 0 ? page : null;
 }
 
-/** The most pages of a list: 100,000 items at the usual hundred a page. */
 const maxPages = 1_000;
 
-/** The most bytes of a list's items in memory: 670 for each of 100,000 items. */
+/** Maximum memory for the items of a list: 670 bytes each for 100,000 items. */
 const maxListBytes = 64 * 2 ** 20;
 
-/**
- * Creates a function that adds up the memory of each page's items.
- * @throws {AppError} `too_large` beyond 64 MB
- */
+/** Creates a function that throws `too_large` once the items of all pages exceed 64 MB. */
 function limitListBytes(what: string): (items: readonly unknown[]) => void {
   let bytes = 0;
   return (items) => {
@@ -85,15 +80,12 @@ function limitListBytes(what: string): (items: readonly unknown[]) => void {
     const megabytes = maxListBytes / 2 ** 20;
     throw new AppError(
       'too_large',
-      `GitHub returns more than ${megabytes} MB of ${what}, and the rest was not read: choose fewer repositories, or check the connection's base address`,
+      `GitHub returns more than ${megabytes} MB of ${what}: choose fewer repositories, or check the base URL`,
     );
   };
 }
 
-/**
- * Lists all items.
- * @throws {AppError} `too_large` instead of returning a part of the list
- */
+/** Lists all items of a paginated list. Throws `too_large` instead of returning part of the list. */
 export async function listAllPages<T extends z.ZodType>(
   client: GitHubClient,
   request: GitHubRequest,
@@ -103,7 +95,6 @@ export async function listAllPages<T extends z.ZodType>(
   return collect(readPages(client, request, z.array(item), signal), request.what);
 }
 
-/** Lists all items of a list whose pages are objects with the items in a field. */
 export async function listAllPagesOf<T extends z.ZodType>(
   client: GitHubClient,
   request: GitHubRequest,
@@ -130,7 +121,6 @@ async function collect<Item>(pages: AsyncIterable<GitHubResponse<Item[]>>, what:
   return items;
 }
 
-/** Lists the items of the first pages. */
 export async function listFirstPages<T extends z.ZodType>(
   client: GitHubClient,
   request: GitHubRequest,
@@ -150,7 +140,7 @@ export async function listFirstPages<T extends z.ZodType>(
   return items;
 }
 
-/** Yields the pages of a list, each requested when the previous one was consumed. The schema describes a whole page. */
+/** Yields the pages of a list, and requests each only when needed. `page` is the schema of a whole page. */
 export async function* readPages<T extends z.ZodType>(
   client: GitHubClient,
   request: GitHubRequest,

@@ -2,9 +2,8 @@ import { throttling } from '@octokit/plugin-throttling';
 import type { RequestCost } from '@refrain/domain';
 
 /**
- * Returns what a request costs; null for the exchange of an App's key for a token, which has a separate limit. Octokit
- * lists the paths that notify people.
- * @param path below the API's root
+ * Returns the rate limit class of a request; null for exchanging an App's key, which is limited separately.
+ * @param path relative to the API root
  */
 export function costOf(method: string, path: string): RequestCost | null {
   if (/^\/app\/installations\/[^/]+\/access_tokens$/u.test(path)) return null;

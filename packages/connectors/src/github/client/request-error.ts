@@ -11,14 +11,13 @@ import { backedOffHeader } from './octokit.ts';
 import { tooLargeHeader } from './read-full-response.ts';
 import type { RequestIdentity } from './request.ts';
 
-/** Octokit's error contains the request with its headers, so only these fields are used. */
+/** The safe fields of Octokit's error, which otherwise includes the credential in the request headers. */
 const FailedRequest = z.object({
   message: z.string().optional(),
   request: z.object({ url: z.string() }).optional(),
   response: z.object({ status: z.number(), headers: z.record(z.string(), z.union([z.string(), z.number()])) }),
 });
 
-/** Returns GitHub's response to a failed request; null if there was none. */
 export function answerOf(thrown: unknown): ErrorResponse | null {
   const failed = FailedRequest.safeParse(thrown);
   if (!failed.success) return null;
@@ -26,7 +25,7 @@ export function answerOf(thrown: unknown): ErrorResponse | null {
   return { ...response, ...(message === undefined ? {} : { message }) };
 }
 
-/** Creates the error that Octokit would throw for a refused request, since refused GraphQL queries have status 200. */
+/** Creates an error like Octokit's for a failed GraphQL query, whose HTTP status is 200. */
 export function refusedQuery(
   refusal: { readonly status: number; readonly message: string },
   headers: ErrorResponse['headers'],
@@ -34,7 +33,7 @@ export function refusedQuery(
   return Object.assign(new Error(refusal.message), { response: { status: refusal.status, headers } });
 }
 
-/** Tells whether the response was created here because the shared limits refused the request. */
+/** Tells whether Refrain created this response because the shared limits refused the request. */
 export function isBackedOff(answer: ErrorResponse): boolean {
   return answer.headers[backedOffHeader] !== undefined;
 }
@@ -50,10 +49,7 @@ export function errorOf(target: RequestTarget, as: RequestIdentity, thrown: unkn
   return known ?? explainRefusal(error, answer);
 }
 
-/**
- * Creates an error for an App that was uninstalled, suspended or given another key. GitHub reports this when a token is
- * requested.
- */
+/** Returns an error with advice if an App was uninstalled, suspended or given another key; null otherwise. */
 function appRejected(error: AppError, answer: ErrorResponse, url: string): AppError | null {
   const { status } = answer;
   const isTokenRequest = /\/app\/installations\/\d+\/access_tokens$/u.test(url.split('?')[0] ?? '');
@@ -62,28 +58,26 @@ function appRejected(error: AppError, answer: ErrorResponse, url: string): AppEr
     return reject('The GitHub App is suspended in this account: unsuspend it under Settings → GitHub Apps there');
   }
   if (isTokenRequest && status === 404) {
-    return reject('The GitHub App is not installed in this account any more: install it again, and connect anew');
+    return reject('The GitHub App is no longer installed in this account: install it again, and reconnect');
   }
   if (status === 401) {
-    return reject(
-      'GitHub refuses the App (401): its key was deleted, or it is not installed any more, so connect anew',
-    );
+    return reject('GitHub rejects the App (401): its key was deleted, or it is no longer installed, so reconnect');
   }
   return null;
 }
 
-/** Explains a 403 that is not a missing permission, by known messages of GitHub. */
+/** Replaces the error for a 403 that is not a missing permission, which only the message shows. */
 function explainRefusal(error: AppError, answer: ErrorResponse): AppError {
   if (error.code !== 'permission_missing') return error;
   const { context } = error;
   if (answer.headers['x-github-sso'] !== undefined || hasWords(answer, 'saml')) {
-    const advice = 'authorise it by "Configure SSO" beside it in GitHub’s settings';
+    const advice = 'authorise it by "Configure SSO" next to the token in GitHub’s settings';
     return new AppError(error.code, `The token is not authorised for the organisation's single sign-on: ${advice}`, {
       context,
     });
   }
   if (hasWords(answer, 'ip allow list')) {
-    const advice = "add this server's address to its IP allow list";
+    const advice = "add this server's IP address to the list";
     return new AppError(error.code, `The organisation has an IP allow list: ${advice}`, { context });
   }
   if (hasWords(answer, 'forbids access via a')) {
@@ -91,7 +85,7 @@ function explainRefusal(error: AppError, answer: ErrorResponse): AppError {
     return new AppError(error.code, `The organisation does not allow this kind of token: ${advice}`, { context });
   }
   if (hasWords(answer, 'archived')) {
-    return new AppError('conflict', 'The repository is archived and cannot be written to: choose another one', {
+    return new AppError('conflict', 'The repository is archived and therefore read-only: choose another one', {
       context,
     });
   }

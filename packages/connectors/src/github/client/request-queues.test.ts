@@ -22,13 +22,13 @@ it('limits the concurrent requests of one id, independently of other ids', async
   expect(await Promise.all(answers)).toEqual(['a', 'b', 'c', 'd']);
 });
 
-it('continues with the next request after a failure', async () => {
+it('a queue continues with the next request after a failure', async () => {
   const queue = createQueueGroup(1).key('one');
   await expect(queue.schedule({}, () => Promise.reject(new Error('refused')))).rejects.toThrow('refused');
   expect(await queue.schedule({}, async () => 'answered')).toBe('answered');
 });
 
-it('retries with the same request, as often and as late as the plugin decides', async () => {
+it('a retry queue repeats a request as often and as late as the plugin decides', async () => {
   const queue = createRetryQueue();
   const asked: unknown[] = [];
   queue.on('failed', async (_error, { args }) => {
@@ -42,7 +42,7 @@ it('retries with the same request, as often and as late as the plugin decides', 
   expect(performance.now() - begunAt).toBeGreaterThanOrEqual(38);
 });
 
-it('does not delay other requests while one waits for its retry', async () => {
+it('a retry queue does not delay other requests while one waits for its retry', async () => {
   const queue = createRetryQueue();
   let tries = 0;
   queue.on('failed', async () => 60_000);

@@ -6,18 +6,18 @@ export interface GitHubResponse<T> {
 
 export interface GitHubRequest {
   readonly method?: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
-  /** A path with `{name}` for parameters, or an absolute URL from a Link header. */
+  /** Path with `{name}` for parameters, or an absolute URL from a Link header. */
   readonly url: string;
   readonly parameters?: Readonly<Record<string, unknown>>;
-  /** Returns a redirect as the response instead of following it. */
+  /** Return redirects instead of following them. */
   readonly redirect?: 'manual';
-  /** Parses numbers beyond 2^53, such as the ids of webhook deliveries, as `bigint`. */
+  /** Parse numbers beyond 2^53 as `bigint`, such as ids of webhook deliveries. */
   readonly exactNumbers?: true;
   readonly what: string;
 }
 
 export type RequestIdentity =
   | { readonly kind: 'nobody' | 'github_app_key' }
-  /** Fine-grained tokens cannot be given every permission, and say nothing of those that they have. */
+  /** A fine-grained token cannot have every permission, and GitHub does not report which it has. */
   | { readonly kind: 'token'; readonly isFineGrained: boolean }
   | { readonly kind: 'github_app'; readonly installationId: number };

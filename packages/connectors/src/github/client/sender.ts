@@ -1,9 +1,10 @@
 import { AppError } from '@refrain/domain';
-import { type AccessTokens, createAccessTokens } from '../../requests/access-tokens.ts';
+import type { ProviderOptions } from '../../contract/provider-options.ts';
+import { createAccessTokens } from '../../requests/access-tokens.ts';
 import type { ErrorResponse, RequestTarget } from '../../requests/provider-error.ts';
 import { refuseDotSegments } from '../../requests/refuse-dot-segments.ts';
-import { createRequestBudgets, type RequestBudgets } from '../../requests/request-budgets.ts';
-import { countsRequests, type RequestLimits } from '../../requests/request-limits.ts';
+import { createRequestBudgets } from '../../requests/request-budgets.ts';
+import { countsRequests } from '../../requests/request-limits.ts';
 import { budgetOf, checkBudget } from './budget.ts';
 import { graphQlUrl, refusalOf } from './graphql.ts';
 import { createOctokit, type GitHubIdentity, keyOf } from './octokit.ts';
@@ -12,26 +13,15 @@ import { answerOf, errorOf, isBackedOff, refusedQuery } from './request-error.ts
 
 const vendorHost = /(?:^|\.)(?:github\.com|ghe\.com)$/iu;
 
-export interface GitHubOptions {
-  readonly userAgent?: string;
-  readonly fetch?: typeof fetch;
-  /** Downloads logs, of which a part is kept; `fetch` by default. */
-  readonly download?: typeof fetch;
-  readonly retryAfterMs?: number;
-  readonly now?: () => number;
-  readonly limits?: RequestLimits;
-  readonly tokens?: AccessTokens;
-  readonly budgets?: RequestBudgets;
-  readonly isErased?: (name: string, id: string) => Promise<boolean>;
-}
+export type GitHubOptions = Omit<ProviderOptions, 'agents' | 'wait' | 'share'>;
 
 type Headers = GitHubResponse<unknown>['headers'];
 
 /**
- * Sends one request and returns its raw response, 304 included.
- * @param validator sent as `if-none-match`; null for none
- * @param urgent whether it may use the last tenth of the hour's requests
- * @throws {AppError} for every response but 2xx and 3xx
+ * Sends one request and returns the unparsed response, including 304.
+ * @param validator ETag for `if-none-match`; null for an unconditional request
+ * @param urgent whether the reserved tenth of the hourly budget may be used
+ * @throws {AppError} for every response except 2xx and 3xx
  */
 type Send = (
   request: GitHubRequest,
@@ -40,7 +30,6 @@ type Send = (
   signal: AbortSignal,
 ) => Promise<GitHubResponse<unknown>>;
 
-/** Creates a function that sends requests within the reported budget and the shared limits. */
 export function createSender(
   root: string,
   identity: GitHubIdentity,
@@ -64,8 +53,8 @@ export function createSender(
   const octokit = createOctokit(root, identity, octokitOptions, 'all');
   const querying = createOctokit(root, identity, octokitOptions, 'queries');
 
-  /** Requests signed with an App's key have a separate budget, and so do GraphQL queries. */
-  function countOf(url: string): { readonly resource: 'core' | 'graphql'; readonly key: string } | null {
+  /** Returns the budget that a request counts against; null for requests with an App's key. */
+  function budgetKeyOf(url: string): { readonly resource: 'core' | 'graphql'; readonly key: string } | null {
     if (url === queries) return { resource: 'graphql', key: `${key}/graphql` };
     return url.replace(root, '').startsWith('/app') ? null : { resource: 'core', key };
   }
@@ -73,7 +62,7 @@ export function createSender(
   const send: Send = async (request, validator, urgent, signal) => {
     const { url, parameters, redirect, exactNumbers, what } = request;
     const target: RequestTarget = { provider: 'GitHub', origin, what };
-    const count = countOf(url);
+    const count = budgetKeyOf(url);
     if (count !== null) checkBudget(budgets.find(count.key), urgent, now());
     refuseDotSegments(target, url);
     try {
@@ -82,7 +71,7 @@ export function createSender(
       const headers = validator === null ? {} : { 'if-none-match': validator };
       const isQuery = url === queries;
       const retries = method === 'GET' || isQuery ? {} : { retries: 0 };
-      // Fields go into `data`: Octokit would use a field called `url` as the address, and send the credential there.
+      // Octokit would use a top-level field `url` as the request URL, and send the credential to it.
       const fields = method === 'GET' || parameters === undefined ? parameters : { data: parameters };
       const answer = await (isQuery ? querying : octokit).request(`${method} ${url}`, {
         headers,
@@ -108,17 +97,15 @@ export function createSender(
   };
 
   function keepBudget(url: string, headers: Headers): void {
-    const count = countOf(url);
+    const count = budgetKeyOf(url);
     const budget = count === null ? null : budgetOf(headers, count.resource);
     if (count !== null && budget !== null) budgets.keep(count.key, budget);
   }
 
-  /**
-   * Makes all processes wait after a secondary limit, longer each time, because GitHub blocks clients that continue.
-   */
+  /** Makes all processes wait after a secondary rate limit, because GitHub blocks clients that continue. */
   async function backOffAfter(error: AppError, answer: ErrorResponse | null): Promise<AppError> {
     if (limits === null || answer === null || error.code !== 'rate_limited' || isBackedOff(answer)) return error;
-    // A budget that is used up, also of search, resets by itself.
+    // A used-up hourly budget, or one of search, resets at a known time.
     if (String(answer.headers['x-ratelimit-remaining'] ?? '') === '0') return error;
     const retryAfter = Number(answer.headers['retry-after'] ?? Number.NaN);
     const seconds = await limits.backOff(key, 'github', Number.isFinite(retryAfter) ? retryAfter : null);
@@ -130,11 +117,7 @@ export function createSender(
   return send;
 }
 
-/**
- * Parses JSON, and returns everything else, including truncated bodies, as text. Octokit would first search for numbers
- * beyond 2^53 with regular expressions that take twice as long as parsing, so this is left to it only if there may be
- * such numbers (`exactNumbers`).
- */
+/** Parses JSON, and returns other bodies as text. Octokit's search for numbers beyond 2^53 takes twice as long. */
 async function readBody({ data, headers }: GitHubResponse<unknown>): Promise<unknown> {
   if (!(data instanceof ReadableStream)) return data;
   const text = await new Response(data).text().catch(() => '');

@@ -41,8 +41,8 @@ export function createTestLog(isDryRun = false): WriteLog & { readonly written: 
 }
 
 /**
- * Starts an issue board in memory.
- * @param intercept replaces its response; null breaks the connection after the board has done its work
+ * Starts a server that imitates GitHub issues in memory.
+ * @param intercept may return a different response; null breaks the connection after the request was carried out
  */
 export async function startBoard(
   issues: StoredIssue[],
@@ -98,7 +98,7 @@ export async function startBoard(
       return { body: presentStored(issue as StoredIssue) };
     }
     const [label_, creator] = [url.searchParams.get('labels'), url.searchParams.get('creator')];
-    // Closed issues are listed only when `state` requests them.
+    // As on GitHub, only open issues are listed by default.
     const state = url.searchParams.get('state') ?? 'open';
     const matching = issues.filter(
       (issue) =>

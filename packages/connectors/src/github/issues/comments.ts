@@ -14,10 +14,7 @@ const Comment = CommentAuthor.extend({
   body: z.string().nullish(),
 });
 
-/**
- * Writes a comment, unless one with its marker exists. After a write without a response, the next call finds the
- * comment.
- */
+/** Writes a comment unless one with this marker exists, perhaps from a write without a response. */
 export async function ensureComment(
   client: GitHubClient,
   log: WriteLog,
@@ -38,15 +35,10 @@ export async function ensureComment(
     log,
     { action: 'comment', place: `${repository}#${number}`, content: parameters, ...reason },
     () => client.request({ method: 'POST', url: path, parameters, what }, Comment, signal),
-    ({ data: { id, html_url: url } }) => {
-      const undo = {
-        method: 'DELETE',
-        path: `/repos/${repository}/issues/comments/${id}`,
-        content: null,
-        expects: null,
-      };
-      return { url, undo: { ...undo, method: 'DELETE' } };
-    },
+    ({ data: { id, html_url: url } }) => ({
+      url,
+      undo: { method: 'DELETE', path: `/repos/${repository}/issues/comments/${id}`, content: null, expects: null },
+    }),
   );
   return written === null ? null : { url: written.data.html_url };
 }

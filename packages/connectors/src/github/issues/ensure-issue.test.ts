@@ -15,7 +15,7 @@ import {
 import { createGitHubIssueTracker } from './issue-tracker.ts';
 
 describe('ensureIssue', () => {
-  it('creates one issue with its label, and does not change it the second time', async () => {
+  it('creates one issue with its label, and leaves it unchanged on a second call', async () => {
     const { tracker, issues, writes } = await startBoard([], nothing);
     const first = await tracker.ensureIssue(wanted, reason, signal);
     expect(first).toEqual({ repository: 'acme/api', number: 1, url: 'https://board.test/1', outcome: 'created' });
@@ -24,7 +24,7 @@ describe('ensureIssue', () => {
     expect(writes()).toEqual(['POST', 'POST']);
   });
 
-  it('updates only its own section, also of a closed issue on a later page', async () => {
+  it('updates only the section of Refrain, also of a closed issue on a later page of the list', async () => {
     const body = 'Mine!\r\n<!-- refrain:pattern-1 -->\n<!-- refrain:begin -->\nold\n<!-- refrain:end -->\r\nAnd mine.';
     const issues = [other(1), other(2), other(3, { body, pull_request: {} }), other(4, { body, state: 'closed' })];
     const { tracker, writes } = await startBoard(issues, nothing);
@@ -33,7 +33,7 @@ describe('ensureIssue', () => {
     expect(writes()).toEqual(['PATCH']);
   });
 
-  it('finds its issue after people removed the label', async () => {
+  it('finds the issue after people removed the label', async () => {
     const { tracker, issues } = await startBoard([], nothing);
     await tracker.ensureIssue(wanted, reason, signal);
     for (const issue of issues) issue.labels = [];
@@ -41,7 +41,7 @@ describe('ensureIssue', () => {
     expect(issues).toHaveLength(1);
   });
 
-  it('adopts the issue of an installation whose data was lost, only if it has none', async () => {
+  it('adopts an issue with an earlier marker only if no issue has the current marker', async () => {
     const lost = other(1, { body: '<!-- refrain:pattern-8 -->\nMine.', labels: [] });
     lost.creator = 'refrain-bot';
     const { tracker, issues, writes } = await startBoard([lost, other(2)], nothing);
@@ -56,7 +56,7 @@ describe('ensureIssue', () => {
     expect(await both.tracker.ensureIssue(again, reason, signal)).toMatchObject({ number: 3, outcome: 'updated' });
   });
 
-  it('finds its issue by number, whatever people did to label and text', async () => {
+  it('finds the issue by number after people removed label and marker', async () => {
     const issues = [other(1, { body: 'Rewritten by the team.', labels: [] })];
     const { tracker, writes } = await startBoard(issues, nothing);
     const known = { ...wanted, number: 1 };
@@ -68,7 +68,7 @@ describe('ensureIssue', () => {
     expect(writes()).toEqual(['PATCH']);
   });
 
-  it('follows its issue to another repository, and writes there', async () => {
+  it('updates an issue in the repository to which it was transferred', async () => {
     const issues = [other(1), other(2, { labels: [] })];
     const { tracker, writes } = await startBoard(issues, nothing);
     const ensured = await tracker.ensureIssue({ ...wanted, repository: 'acme/old', number: 2 }, reason, signal);
@@ -77,14 +77,14 @@ describe('ensureIssue', () => {
     expect(writes()).toEqual(['PATCH']);
   });
 
-  it.each([404, 410])('creates no second issue if the known one is gone (%i)', async (status) => {
+  it.each([404, 410])('creates no second issue if the known issue is gone (%i)', async (status) => {
     const { tracker, writes } = await startBoard([], (_method, url) =>
       url.pathname.endsWith('/issues/3') ? { status, body: {} } : undefined,
     );
     const error = await errorFrom(() => tracker.ensureIssue({ ...wanted, number: 3 }, reason, signal));
     expect([error.code, error.message]).toEqual([
       'not_found',
-      expect.stringMatching(/acme\/api#3 is gone.*does not open a second/u),
+      expect.stringMatching(/acme\/api#3 was deleted .*does not open a second/u),
     ]);
     expect(writes()).toEqual([]);
   });
@@ -96,14 +96,14 @@ describe('ensureIssue', () => {
     expect(writes()).toEqual([]);
   });
 
-  it('calls `beforeCreating` before it creates, and creates nothing if that fails', async () => {
+  it('calls `beforeCreating` before creating an issue, and creates none if the call fails', async () => {
     const { tracker, writes } = await startBoard([], nothing);
     const refuse = () => Promise.reject(new AppError('unavailable', 'not now'));
     expect((await errorFrom(() => tracker.ensureIssue(wanted, reason, signal, refuse))).code).toBe('unavailable');
     expect(writes()).toEqual(['POST']);
   });
 
-  it('creates nothing if it cannot check whether the issue exists', async () => {
+  it('creates no issue if it cannot check whether one exists', async () => {
     for (const status of [500, 403]) {
       const { tracker, writes } = await startBoard([], (_method, url) =>
         url.pathname.endsWith('/issues') ? { status, body: { message: 'no' } } : undefined,
@@ -113,7 +113,7 @@ describe('ensureIssue', () => {
     }
   });
 
-  it('never repeats a write without a response, and finds its result on the next try', async () => {
+  it('never repeats a write without a response, and finds the result in the next call', async () => {
     let broken = true;
     const { tracker, issues } = await startBoard([], (method, url) =>
       broken && method === 'POST' && url.pathname.endsWith('/issues') ? null : undefined,
@@ -124,7 +124,7 @@ describe('ensureIssue', () => {
     expect(issues).toHaveLength(1);
   });
 
-  it('follows a repository to its new name', async () => {
+  it('creates an issue under the new name of a renamed repository', async () => {
     const { tracker, issues } = await startBoard([other(1)], nothing);
     const outcome = await tracker.ensureIssue({ ...wanted, repository: 'acme/old' }, reason, signal);
     expect(outcome).toMatchObject({ number: 2, outcome: 'created' });
@@ -135,7 +135,7 @@ describe('ensureIssue', () => {
     ['a repository that is gone', { status: 404, body: {} }, 'not_found', /check the name/],
     ['one without issues', { body: { full_name: 'acme/api', has_issues: false } }, 'invalid_input', /turned off/],
     ['an archived one', { body: { full_name: 'acme/api', archived: true } }, 'invalid_input', /another repository/],
-  ])('reports what to do about %s', async (_name, reply, code, advice) => {
+  ])('advises what to do about %s', async (_name, reply, code, advice) => {
     const { tracker, writes } = await startBoard([], (_method, url) =>
       url.pathname === '/repos/acme/api' ? reply : undefined,
     );
@@ -147,7 +147,7 @@ describe('ensureIssue', () => {
 });
 
 describe('as a GitHub App', () => {
-  it('searches for its issue among those that its bot opened', async () => {
+  it('searches for the issue among those that the bot of the App opened', async () => {
     const desk = createTokenDesk();
     const issue = { number: 3, body: '<!-- refrain:pattern-1 -->', labels: [], creator: 'refrain-acme[bot]' };
     const server = await startTestServer((asked) => {

@@ -10,17 +10,12 @@ export const IssueDetails = Issue.extend({
 });
 export type IssueDetails = z.output<typeof IssueDetails>;
 
-/** An issue with its current repository, `owner/name`. */
 export interface LocatedIssue {
   readonly repository: string;
   readonly issue: IssueDetails;
 }
 
-/**
- * Finds an issue by number, wherever people have moved it: GitHub redirects from a former name of the repository and
- * from a transferred issue's former place. Returns null if it was deleted, converted to a discussion, or hidden from
- * this credential.
- */
+/** Finds an issue by number, also after a transfer or rename; null if it was deleted, converted or hidden. */
 export async function findIssue(
   client: GitHubClient,
   { repository, number }: IssueLocation,
@@ -36,11 +31,11 @@ export async function findIssue(
 export function missing({ repository, number }: IssueLocation): AppError {
   return new AppError(
     'not_found',
-    `Issue ${repository}#${number} is gone, or hidden from this credential: Refrain does not open a second one for the same pattern`,
+    `Issue ${repository}#${number} was deleted or is hidden from this credential: restore it, since Refrain does not open a second issue for a pattern`,
   );
 }
 
-/** Issues that were closed before GitHub stored reasons count as completed. */
+/** Returns the state of an issue. Issues closed before GitHub stored reasons count as completed. */
 export function stateOf({ state, state_reason: reason }: IssueDetails): IssueState {
   if (state === 'open') return 'open';
   return reason === 'not_planned' || reason === 'duplicate' ? reason : 'completed';

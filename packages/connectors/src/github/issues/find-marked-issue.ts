@@ -6,10 +6,10 @@ import { readMarkers } from '../records/issue-body.ts';
 import { Issue } from '../records/schema.ts';
 
 /**
- * Finds the issue with the marker, open or closed: first among those with the label, then among all that the credential
- * opened, since people may remove a label. If there is none, it finds the issue with an earlier marker. It lists
- * issues, because the search index lags behind. The oldest match wins.
- * @throws {AppError} if GitHub cannot be reached, so that a failure is not taken for a missing issue
+ * Finds the oldest issue with the marker, open or closed: first among issues with the label, then among those opened
+ * with this credential, since people may remove labels. Falls back to an issue with an earlier marker. Lists issues,
+ * because GitHub's search index lags behind.
+ * @throws {AppError} if GitHub cannot be reached, so that a failure is not mistaken for a missing issue
  */
 export async function findMarkedIssue(
   client: GitHubClient,
@@ -27,7 +27,7 @@ export async function findMarkedIssue(
 const User = z.looseObject({ login: z.string() });
 const App = z.looseObject({ slug: z.string() });
 
-/** Returns the login under which the credential opens issues; an App uses its bot. Null if GitHub does not tell. */
+/** Returns the login that opens issues with this credential; null if GitHub does not report it. */
 async function findOwnLogin(client: GitHubClient, signal: AbortSignal): Promise<string | null> {
   if (client.as.kind === 'github_app') {
     const { data } = await client.request({ url: '/app', what: 'the App' }, App, signal);
@@ -48,7 +48,7 @@ async function listIssues(
   return listAllPages(client, request, Issue, signal);
 }
 
-/** Skips pull requests, which GitHub lists among the issues. */
+/** Returns the oldest issue with a marker. Skips pull requests, which GitHub lists as issues. */
 function oldestMarked(issues: readonly Issue[], markers: readonly string[]): Issue | null {
   const wanted = new Set(markers);
   const marked = issues.filter(

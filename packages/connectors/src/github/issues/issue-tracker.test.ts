@@ -5,7 +5,7 @@ import { createTestLog, nothing, other, place, reason, signal, startBoard, wante
 describe('a comment', () => {
   const wantedComment = { marker: 'verdict-1', body: 'It held. <!-- refrain:other -->' };
 
-  it('is written once, even if the response is lost', async () => {
+  it('a comment is written once, even if the response is lost', async () => {
     let broken = true;
     const { tracker, comments } = await startBoard([other(1)], (method, url) =>
       broken && method === 'POST' && url.pathname.endsWith('/comments') ? null : undefined,
@@ -19,7 +19,7 @@ describe('a comment', () => {
     ]);
   });
 
-  it('is written even if a stranger wrote one with its marker', async () => {
+  it('a comment is written even if a stranger wrote one with the same marker', async () => {
     const { tracker, comments } = await startBoard([other(1)], nothing);
     const marked = { body: '<!-- refrain:verdict-1 -->', html_url: 'https://board.test/comment/0' };
     const stranger = { user: { type: 'User' }, author_association: 'NONE' };
@@ -33,7 +33,7 @@ describe('a comment', () => {
     }
   });
 
-  it('can be undone', async () => {
+  it('a comment can be undone', async () => {
     const { tracker, comments, log } = await startBoard([other(1)], nothing);
     await tracker.ensureComment(place, wantedComment, reason, signal);
     const [{ outcome } = { outcome: null }] = log.written;
@@ -43,8 +43,8 @@ describe('a comment', () => {
   });
 });
 
-describe('the log of writes', () => {
-  it('records every write before it is sent, with its reason and its outcome', async () => {
+describe('the write log', () => {
+  it('records every write before it is sent, and later its outcome', async () => {
     const refused = { status: 403, body: { message: 'no' } };
     const { tracker, log } = await startBoard([], (method, url) =>
       method === 'POST' && url.pathname.endsWith('/issues') ? refused : undefined,
@@ -81,8 +81,8 @@ describe('the log of writes', () => {
   });
 });
 
-describe('setting the state', () => {
-  it('closes and reopens the issue, each once', async () => {
+describe('setIssueState', () => {
+  it('closes and reopens an issue, each once', async () => {
     const { tracker, issues, writes, log } = await startBoard([other(1)], nothing);
     await tracker.setIssueState(place, 'open', reason, signal);
     expect(writes()).toEqual([]);
@@ -95,7 +95,7 @@ describe('setting the state', () => {
   });
 });
 
-it('undoes an edit only if nobody else has edited since', async () => {
+it('undoes an edit of an issue only if nobody has edited it since', async () => {
   const { tracker, issues, log } = await startBoard([other(1)], nothing);
   const before = issues[0]?.body;
   await tracker.ensureIssue({ ...wanted, number: 1 }, reason, signal);
@@ -108,7 +108,7 @@ it('undoes an edit only if nobody else has edited since', async () => {
   Object.assign(issues[0] ?? {}, { body: written });
   await tracker.undo('acme/api#1', undo, reason, signal);
   expect(issues[0]?.body).toBe(before);
-  // A second process may repeat the undo if the first stopped before it recorded the outcome.
+  // A second process may repeat the undo if the first stopped before recording the outcome.
   await tracker.undo('acme/api#1', undo, reason, signal);
   expect(issues[0]?.body).toBe(before);
 });
@@ -130,32 +130,29 @@ describe('.github/refrain.yml', () => {
     [file(''), null, null],
     [file('issues: off\n'), false, null],
     [file('issues: true\nchecks: no\n'), true, false],
-  ])('is read (%#)', async (reply, issues, checks) => {
+  ])('.github/refrain.yml is read (%#)', async (reply, issues, checks) => {
     expect(await settingsOf(reply)).toEqual({ issues, checks, isPublic: false });
   });
 
-  it.each([{ private: false }, {}])(
-    "is read together with the repository's visibility: %j is public",
-    async (repository) => {
-      expect((await settingsOf(file(''), repository)).isPublic).toBe(true);
-    },
-  );
+  it.each([{ private: false }, {}])('readSettings treats the repository %j as public', async (repository) => {
+    expect((await settingsOf(file(''), repository)).isPublic).toBe(true);
+  });
 
   it.each(['issues: maybe', 'isues: off', '- off', 'a: [', `a: &a [x]\nb: *a`])(
-    'forbids all writes if it is %j',
+    '.github/refrain.yml with the content %j forbids all writes',
     async (text) => {
       expect(await errorFrom(() => settingsOf(file(text)))).toMatchObject({ code: 'conflict' });
     },
   );
 
-  it('forbids all writes if it is too long, without being parsed', async () => {
+  it('a .github/refrain.yml that is too long forbids all writes, and is not parsed', async () => {
     const started = process.cpuUsage();
     const error = await errorFrom(() => settingsOf(file(`issues: ${'&a '.repeat(300_000)}`)));
     expect(error.message).toContain('has more than 4000 characters: shorten it');
     expect(process.cpuUsage(started).user / 1_000).toBeLessThan(5_000);
   });
 
-  it('is not treated as missing when GitHub fails', async () => {
+  it('.github/refrain.yml is not treated as missing when GitHub fails', async () => {
     expect((await errorFrom(() => settingsOf({ status: 500, body: {} }))).code).toBe('provider_failed');
   });
 });

@@ -13,7 +13,6 @@ import { setIssueState } from './set-issue-state.ts';
 import { trackIssue } from './track-issue.ts';
 import { undoWrite } from './undo.ts';
 
-/** Tracks improvements as GitHub issues. Requests are sent one after the other. */
 export function createGitHubIssueTracker(
   connection: { readonly baseUrl: string | null },
   credential: string,
@@ -32,7 +31,6 @@ export function createGitHubIssueTracker(
   };
 }
 
-/** The dependencies of every step of one call. */
 interface Call {
   readonly client: GitHubClient;
   readonly log: WriteLog;
@@ -40,14 +38,14 @@ interface Call {
   readonly signal: AbortSignal;
 }
 
-/** Does not repeat a write without a response, because it may have been carried out; the next call finds the issue. */
+/** Never repeats a write without a response, because it may have succeeded: the next call finds the issue. */
 async function ensureIssue(
   call: Call,
   wanted: ImprovementIssue,
   beforeCreating?: () => Promise<void>,
 ): Promise<EnsuredIssue | null> {
   const { client, log, reason, signal } = call;
-  checkForm(wanted);
+  checkInput(wanted);
   if (wanted.number !== null) {
     const place = { repository: wanted.repository, number: wanted.number };
     const known = await findIssue(client, place, signal);
@@ -86,12 +84,15 @@ async function ensureIssue(
   return { repository, number: created.data.number, url: created.data.html_url, outcome: 'created' };
 }
 
-function checkForm({ repository, marker }: ImprovementIssue): void {
+function checkInput({ repository, marker }: ImprovementIssue): void {
   if (!/^[\w.-]{1,100}$/u.test(marker)) {
-    throw new AppError('invalid_input', 'An improvement issue needs a marker of letters, digits, . _ and -');
+    throw new AppError(
+      'invalid_input',
+      'The marker of an improvement issue is invalid: use letters, digits, . _ and -',
+    );
   }
   if (!/^[\w.-]{1,100}\/[\w.-]{1,100}$/u.test(repository)) {
-    throw new AppError('invalid_input', 'The repository of an issue is given as owner/name');
+    throw new AppError('invalid_input', 'The repository of an issue is invalid: use owner/name');
   }
 }
 
@@ -105,10 +106,7 @@ async function updateIssue(
   const body = updatedBody(present, wanted.marker, wanted.body);
   if (body === present) return { repository, number, url, outcome: 'unchanged' };
   if (issue.locked === true) {
-    throw new AppError(
-      'conflict',
-      `Issue ${repository}#${number} is locked: Refrain leaves it as it is until it is unlocked`,
-    );
+    throw new AppError('conflict', `Issue ${repository}#${number} is locked: unlock it so that Refrain can update it`);
   }
   const what = `issue ${repository}#${number}`;
   const path = `/repos/${repository}/issues/${number}`;
@@ -122,7 +120,7 @@ async function updateIssue(
 }
 
 /**
- * Returns the repository's current name. A renamed repository redirects, which works for reads but not for writes.
+ * Returns the current name of a repository, because GitHub redirects reads from its old name, but not writes.
  * @throws {AppError} `not_found`, or `invalid_input` if it does not accept issues
  */
 async function findRepository(client: GitHubClient, name: string, signal: AbortSignal): Promise<string> {

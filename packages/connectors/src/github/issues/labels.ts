@@ -5,7 +5,7 @@ import type { GitHubClient } from '../client/client.ts';
 
 const colour = '5319e7';
 
-/** Creates the label with its description, unless the repository has a label of that name, which is left unchanged. */
+/** Creates a label unless the repository has one with this name, which is left unchanged. */
 export async function ensureLabel(
   client: GitHubClient,
   log: WriteLog,
@@ -19,14 +19,14 @@ export async function ensureLabel(
   const present = await client.requestIfAny({ url, what }, [404], z.unknown(), signal);
   if (present) return;
   const parameters = { name, color: colour, description };
-  // 422: the label was created concurrently.
+  // GitHub responds with 422 if the label was created concurrently.
   const create = { method: 'POST', url: `/repos/${repository}/labels`, parameters, what } as const;
-  const why = 'Issues of Refrain carry it, or people answer by it';
+  const why = 'Marks the issues of Refrain, or lets people reply by label';
   await performWrite(
     log,
     { action: 'create_label', place: repository, content: parameters, why, by },
     () => client.requestIfAny(create, [422], z.unknown(), signal),
-    // Deleting the label would remove it from every issue.
+    // Not undone, because deleting the label would remove it from all issues.
     () => ({ url: null, undo: null }),
   );
 }

@@ -3,10 +3,7 @@ import { z } from 'zod';
 import { WebAddress } from '../../records/web-address.ts';
 import type { GitHubClient } from '../client/client.ts';
 
-/**
- * Lists pull requests that close an issue, including those linked in its sidebar: REST reports such a link without the
- * pull request.
- */
+/** Query for pull requests that close an issue, including those linked by hand, which REST does not identify. */
 const query = `query ($ids: [ID!]!) {
   nodes(ids: $ids) {
     ... on Issue {
@@ -29,7 +26,7 @@ const Answer = z.object({
   nodes: z.array(z.object({ closedByPullRequestsReferences: References.nullish() }).nullable()),
 });
 
-/** Returns at most 50 pull requests; none if GraphQL is unavailable. 1 request. */
+/** Returns at most 50 pull requests that close an issue, by 1 request; none if GraphQL is unavailable. */
 export async function listLinkedPulls(
   client: GitHubClient,
   nodeId: string,

@@ -3,7 +3,7 @@ import { performWrite, type WriteLog } from '../../writes/write-log.ts';
 import type { GitHubClient } from '../client/client.ts';
 import { findIssue, IssueDetails, missing, stateOf } from './find-issue.ts';
 
-/** Opens or closes an issue at its current location, unless it is in that state already. Returns false in a dry run. */
+/** Opens or closes an issue at its current location unless it already has the state. Returns false in a dry run. */
 export async function setIssueState(
   client: GitHubClient,
   log: WriteLog,
@@ -18,7 +18,7 @@ export async function setIssueState(
   if (present === to) return true;
   const path = `/repos/${found.repository}/issues/${found.issue.number}`;
   const parameters = contentOf(to);
-  const turned = await performWrite(
+  const written = await performWrite(
     log,
     {
       action: to === 'open' ? 'reopen_issue' : 'close_issue',
@@ -37,7 +37,7 @@ export async function setIssueState(
       undo: { method: 'PATCH', path, content: contentOf(present), expects: null },
     }),
   );
-  return turned !== null;
+  return written !== null;
 }
 
 function contentOf(state: IssueState): Readonly<Record<string, string>> {

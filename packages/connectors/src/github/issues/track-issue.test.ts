@@ -10,7 +10,7 @@ interface World {
   readonly issue?: object;
   readonly comments?: readonly object[];
   readonly timeline?: readonly object[];
-  /** The pull requests that GraphQL returns; null if it is unavailable. */
+  /** Pull requests that GraphQL returns; null if GraphQL is unavailable. */
   readonly linked?: readonly (object | null)[] | null;
 }
 
@@ -83,14 +83,14 @@ test.each([
   ]);
 });
 
-test('refuses an issue whose page is not a web address, and leaves out such a pull request', async () => {
+test('rejects an issue whose URL is not HTTP, and omits such a pull request', async () => {
   const html_url = 'javascript:alert(1)';
   await expect(track({ issue: { html_url } })).rejects.toMatchObject({ code: 'provider_unexpected' });
   const { tracked } = await track({ timeline: [naming('Fixes #7', '', { html_url }), naming('Fixes #7', '')] });
   expect(tracked?.pulls.map(({ url }) => url)).toEqual(['https://x.example/pull/9']);
 });
 
-test('counts a pull request in another repository only if it names the issue in full, and ignores issues', async () => {
+test('counts a pull request in another repository only if it names the issue with owner and repository, and ignores issues', async () => {
   const elsewhere = { repository_url: 'https://x.example/repos/acme/web' };
   const { tracked } = await track({
     timeline: [naming('', 'Fixes #7', elsewhere), naming('', 'x', { pull_request: undefined })],
@@ -108,7 +108,7 @@ test('ignores pull requests in repositories of other owners', async () => {
   expect(tracked?.pulls.map(({ repository }) => repository)).toEqual(['ACME/web']);
 });
 
-test('lists comments after the last one that was read, with whether their authors may decide', async () => {
+test('lists comments after the last one that was read, and whether the author may decide', async () => {
   const comment = (id: number, body: string, author_association = 'MEMBER') => ({
     id,
     body,
@@ -142,7 +142,7 @@ const linkedByHand = {
   repository: { nameWithOwner: 'acme/api' },
 };
 
-test('lists a pull request that was linked by hand once, whether it names the issue or not', async () => {
+test('lists a pull request once if it was linked by hand and also names the issue', async () => {
   const timeline = [{ event: 'connected' }, naming('Bound it', 'See #7')];
   const { tracked } = await track({ timeline, linked: [linkedByHand, null, { ...linkedByHand, number: 10 }] });
   expect(tracked?.pulls.map(({ number, closes, mergedAt }) => [number, closes, mergedAt])).toEqual([

@@ -21,7 +21,7 @@ const Comment = CommentAuthor.extend({
   body: z.string().nullish(),
   created_at: Instant,
 });
-/** A pull request that names the issue. Other events are ignored. */
+/** Event of a pull request that mentions the issue. */
 const Reference = z.looseObject({
   event: z.literal('cross-referenced'),
   source: z.looseObject({
@@ -36,17 +36,20 @@ const Reference = z.looseObject({
     }),
   }),
 });
-/** A pull request was linked by hand. The event does not contain which one. */
+/** Event of a pull request that was linked by hand, which the event does not identify. */
 const Connected = z.looseObject({ event: z.literal('connected') });
 const TimelineEvent = z.union([Reference, Connected, z.unknown().transform(() => null)]);
 
-/** https://docs.github.com/issues/tracking-your-work-with-issues/using-issues/linking-a-pull-request-to-an-issue */
+/**
+ * Keywords by which a pull request closes an issue:
+ * https://docs.github.com/issues/tracking-your-work-with-issues/using-issues/linking-a-pull-request-to-an-issue
+ */
 const closing = String.raw`\b(?:close[sd]?|fix(?:e[sd])?|resolve[sd]?):?\s+`;
 
 /**
- * Reads an issue wherever it is now: at most four requests, one more for each further hundred comments or events, and
- * one if a pull request was linked by hand. Returns null if it is gone.
- * @param lastCommentId id of the last comment that was read before; 0 reads all
+ * Reads an issue with its comments and pull requests at its current location; null if it is gone. Takes at most 4
+ * requests, and 1 more for every further 100 comments or events.
+ * @param lastCommentId id of the last comment that was already read; 0 reads all comments
  */
 export async function trackIssue(
   client: GitHubClient,
@@ -97,10 +100,7 @@ function toComment(comment: z.output<typeof Comment>): IssueComment {
   return { id, url, at, text: body ?? '', mayDecide: isOfTeam(comment) };
 }
 
-/**
- * Ignores repositories of other owners: anybody can name an issue of a public repository from there, and merge
- * anything. Teams can link such pull requests by hand.
- */
+/** Ignores pull requests of other owners, where anybody can mention a public issue and merge anything. */
 function toPull({ source: { issue } }: z.output<typeof Reference>, repository: string, number: number): NamingPull[] {
   const place = /\/repos\/([^/]+\/[^/]+)$/u.exec(issue.repository_url ?? '')?.[1] ?? repository;
   if (ownerOf(place) !== ownerOf(repository)) return [];

@@ -5,10 +5,7 @@ import type { GitHubClient } from '../client/client.ts';
 
 const Present = z.looseObject({ body: z.string().nullish() });
 
-/**
- * Undoes a write, unless its content was changed since. If it is already gone, nothing is sent. Returns false in a dry
- * run.
- */
+/** Undoes a write unless the content was changed since. Returns false in a dry run. */
 export async function undoWrite(
   client: GitHubClient,
   log: WriteLog,
@@ -21,10 +18,13 @@ export async function undoWrite(
   if (expects !== null) {
     const present = await client.request({ url: path, what }, Present, signal);
     const body = present.data.body ?? '';
-    // A process that stopped before it recorded the outcome has undone it already.
+    // An earlier process has undone the write, but stopped before recording it.
     if (body === content?.body) return true;
     if (body !== expects.body) {
-      throw new AppError('conflict', `It was edited in ${place} since: undo it by hand, so that no edit is lost`);
+      throw new AppError(
+        'conflict',
+        `The text in ${place} was edited since: undo Refrain's write by hand, so that no edit is lost`,
+      );
     }
   }
   const parameters = content === null ? {} : { parameters: content };

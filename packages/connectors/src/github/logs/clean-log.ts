@@ -1,25 +1,21 @@
-/** The most characters of a line that are read; longer lines are minified code or data. */
+/** Limit per line, in characters; longer lines are minified code or data. */
 const readLength = 2_000;
 const keptLength = 400;
 
 const stamp = /^\uFEFF?\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?Z ?/u;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: terminal sequences begin with these
 const terminal = /\u001B(?:\[[\d;?]{0,30}[A-Za-z]|\][^\u0007\u001B]{0,300}(?:\u0007|\u001B\\))/gu;
-/** Matches frames that Terraform and others draw around an error. */
+/** Matches the frame that Terraform and other tools draw around an error. */
 const frame = /^[│╷╵┃]\s?/u;
 const command = /^##\[(\w{1,20})\]/u;
 
 export interface LogLine {
   readonly text: string;
-  /** Whether the runner itself marks it as an error. */
+  /** Whether the Actions runner marks the line as an error. */
   readonly isError: boolean;
 }
 
-/**
- * Returns the lines of an Actions log as a person would read them: without timestamps, colours, the runner's markers
- * and warnings, and without the echo of each step's script and settings. Of an overwritten line, the last state
- * remains.
- */
+/** Returns the readable lines of an Actions log: no timestamps, colours, markers, warnings or echoed scripts. */
 export function cleanLog(log: string): LogLine[] {
   const lines: LogLine[] = [];
   let inScript = false;

@@ -201,7 +201,7 @@ describe('reduceLog', () => {
     expect(reduced.split('\n').length).toBeLessThanOrEqual(30);
   });
 
-  it('collapses a thousand similar lines, and keeps what the runner marks as an error', () => {
+  it('collapses a thousand similar lines, and keeps errors marked by the runner', () => {
     const noise = Array.from(
       { length: 1_000 },
       (_, index) => `${index}: error: connection to 10.0.0.${index % 250} refused`,
@@ -223,13 +223,13 @@ describe('reduceLog', () => {
     expect(reduced.length).toBeLessThanOrEqual(6_000);
   });
 
-  it('returns the end of a log without errors, and nothing for an empty one', () => {
+  it('returns the end of a log without errors, and an empty text for an empty log', () => {
     const calm = Array.from({ length: 40 }, (_, index) => `step ${'i'.repeat(index + 1)}`).join('\n');
     expect(reduceLog(calm).split('\n')).toHaveLength(15);
     expect(reduceLog(stamped('\n\n'))).toBe('');
   });
 
-  it('returns the last state of an overwritten line', () => {
+  it('keeps the last state of an overwritten line', () => {
     expect(reduceLog('Pulling 10%\rPulling 99%\rPulling failed: no space left')).toBe('Pulling failed: no space left');
   });
 

@@ -1,23 +1,21 @@
 import { cleanLog, type LogLine } from './clean-log.ts';
 import { isVerdict, type Weight, weighLine } from './weigh-line.ts';
 
-/** The most lines and characters of a reduced log: about as much as a person would paste into an issue. */
+/** Limits of a reduced log: about as much as a person would paste into an issue. */
 const maxLines = 50;
 const maxCharacters = 6_000;
-/** How many errors keep the lines around them; later errors mostly follow from the first ones. */
+/** Number of errors whose surrounding lines are kept; later errors mostly follow from the first ones. */
 const explained = 3;
 const before = 2;
 const after = 5;
-/** How many calls of a stack, next to the error, are kept. */
+/** Number of stack frames that are kept, nearest to the error. */
 const frames = 2;
-/** How many lines are kept if none contains an error. */
+/** Number of lines that are kept if none contains an error. */
 const plainEnd = 15;
 
 /**
- * Returns the lines of an Actions log that explain why a job failed: errors marked by the runner and by tools, the
- * heads of stacks, exit codes, and the lines around the first errors, in the order of the log, each once. Pure; takes
- * time in proportion to the log.
- * @returns at most 50 lines and 6,000 characters
+ * Returns the lines of an Actions log that explain why a job failed, at most 50: errors and the lines around the first
+ * ones, innermost stack frames and exit codes. Takes time in proportion to the log.
  */
 export function reduceLog(log: string): string {
   const lines = untilLastError(cleanLog(log));
@@ -32,13 +30,13 @@ export function reduceLog(log: string): string {
   return cut(withoutRepeats(kept));
 }
 
-/** Cuts the log after the runner's last error, since later steps only clean up. */
+/** Cuts the log after the runner's last error, because later steps only clean up. */
 function untilLastError(lines: LogLine[]): LogLine[] {
   const last = lines.findLastIndex(({ isError }) => isError);
   return last === -1 ? lines : lines.slice(0, last + 1);
 }
 
-/** Maps the position of a line to its rank; high ranks are dropped first, and lines without a rank are not kept. */
+/** Maps line numbers to ranks. Lines with a high rank are dropped first; lines without a rank are not kept. */
 function rankLines(lines: readonly LogLine[], weights: readonly Weight[]): Map<number, number> {
   const ranks = new Map<number, number>();
   const keepLine = (at: number, rank: number): void => {
@@ -57,10 +55,7 @@ function rankLines(lines: readonly LogLine[], weights: readonly Weight[]): Map<n
   return ranks;
 }
 
-/**
- * Most languages print the innermost call first. Python prints it last, each call with its line of code, and the error
- * after it.
- */
+/** Returns the innermost stack frames. Python prints them last, each with a line of code; most languages first. */
 function stackHeads(lines: readonly LogLine[], weights: readonly Weight[]): number[] {
   const heads: number[] = [];
   for (let at = 0; at < lines.length; at += 1) {
@@ -78,7 +73,7 @@ function stackHeads(lines: readonly LogLine[], weights: readonly Weight[]): numb
   return heads;
 }
 
-/** Collapses lines that differ only in their numbers. */
+/** Keeps the first of several lines that differ only in numbers. */
 function withoutRepeats(lines: readonly string[]): string[] {
   const seen = new Set<string>();
   return lines.filter((line) => {

@@ -1,18 +1,15 @@
 import type { LogLine } from './clean-log.ts';
 
-/**
- * What a line contributes: the failure (`cause`), its location (`trace`), possible context (`plain`), or nothing
- * (`noise`).
- */
+/** What a line contributes: error (`cause`), stack frame (`trace`), context (`plain`), or nothing (`noise`). */
 export type Weight = 'cause' | 'trace' | 'plain' | 'noise';
 
 const words =
   /\b(?:error|fatal|panic|exception|traceback|segmentation fault|out of memory|oom ?killed|killed|denied|refused|unauthorized|forbidden|tim(?:ed|e) ?out|unreachable|cannot|could not|couldn't|can't|unable to|failed|failure|fails|not found|no such|invalid|unhealthy|crashloopbackoff|imagepullbackoff|errimagepull|undefined reference|violates|exit(?:ed)?(?: with)? (?:code|status):? [1-9])\b/iu;
 const namedError = /\b[A-Z]\w{2,60}(?:Error|Exception)\b/u;
-/** Matches the marks that test runners and build tools put on failures. */
+/** Matches symbols and words with which test runners and build tools mark failures. */
 const mark = /^\s{0,20}(?:[✕✗✘×❌]|● |FAIL\b|FAILED\b|--- FAIL|E\s{2,}\S|\* What went wrong|npm (?:ERR!|error) )/u;
 
-/** Matches mentions of errors without an error: counts of 0, passed tests, warnings, links to documentation. */
+/** Matches lines that only mention errors: counts of 0, passed tests, warnings, links to documentation. */
 const harmless =
   /\b(?:0|no|zero) (?:errors?|failures?|failed)\b|\b(?:errors?|failures?|failed|fail)["']?\s?[:=]\s?(?:0\b|false|none)|^\s{0,20}(?:[✓✔√]|ok \d|PASS\b|--- PASS)|^(?:npm )?warn(?:ing)?\b|\bdeprecat|\ba complete log of this run\b|\bfull trace\b|^\s{0,20}(?:at least one|if this)\b|\bcontinue-on-error\b|\bfail-fast\b|^> (?:Run with|Get more help)|^\* Try:|\bdebug\b.{0,20}\blevel\b/iu;
 
@@ -28,7 +25,7 @@ export function weighLine({ text, isError }: LogLine): Weight {
   return words.test(text) || namedError.test(text) || mark.test(text) ? 'cause' : 'plain';
 }
 
-/** Tells whether a line only states that something failed, as every failed step ends with. */
+/** Tells whether a line only states that a step failed, which is the last line of every failed step. */
 export function isVerdict(text: string): boolean {
   return /^(?:Process completed with exit code \d{1,5}|The process '.{1,300}' failed with exit code \d{1,5})\.?$/u.test(
     text,

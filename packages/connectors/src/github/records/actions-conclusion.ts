@@ -1,9 +1,6 @@
 const failed: readonly string[] = ['failure', 'timed_out', 'startup_failure'];
 
-/**
- * Tells whether an Actions run or job failed. Skipped, cancelled, neutral and stale ones did not, and one that waits
- * for a person's action has not ended.
- */
+/** Tells whether an Actions run or job failed. Skipped, cancelled, neutral and stale ones did not fail. */
 export function isFailedConclusion(conclusion: string | null | undefined): boolean {
   return typeof conclusion === 'string' && failed.includes(conclusion);
 }
@@ -17,10 +14,7 @@ interface Job extends RunEnd {
   readonly name: string;
 }
 
-/**
- * Returns the jobs that failed in earlier attempts of a run, given the jobs of all attempts. A job that fails in a
- * successful attempt is allowed to fail, and does not count.
- */
+/** Returns the jobs that failed in earlier attempts. Jobs that also fail in a successful attempt are ignored. */
 export function failedBefore<T extends Job>(run: RunEnd, jobs: readonly T[]): T[] {
   const latest = run.run_attempt ?? 1;
   const failures = jobs.filter((job) => isFailedConclusion(job.conclusion));

@@ -17,7 +17,7 @@ test.each([
   ['Merged in ann-archer/fix (pull request #3)', 'Merged in author/fix (pull request #3)'],
   ['Revert "Merge branch \'ann-archer/hotfix\'"', 'Revert "Merge branch \'author/hotfix\'"'],
   ["Merge branch 'users/ann/x'\n\nof 'ann/y'", "Merge branch 'users/author/x'\n\nof 'ann/y'"],
-])('replaces %j by %j', (subject, hidden) => {
+])('hideBranchOwner replaces %j by %j', (subject, hidden) => {
   expect(hideBranchOwner(subject, 'acme/api')).toBe(hidden);
 });
 
@@ -26,11 +26,11 @@ test.each([
   "Merge remote-tracking branch 'origin/main' into feature/pool",
   "Merge branch 'OPS-12/pool' into v1.x/main",
   'Read config/default.json in src/settings',
-])('keeps %j', (subject) => {
+])('hideBranchOwner keeps %j', (subject) => {
   expect(hideBranchOwner(subject, 'acme/api')).toBe(subject);
 });
 
-test('takes bounded time for a hostile subject', () => {
+test('hideBranchOwner takes bounded time for a hostile subject', () => {
   for (const part of ['a', 'a/', ' of a:', ' into a/', 'Revert "', ' and ']) {
     const started = process.cpuUsage();
     hideBranchOwner(`Merge branch 'x'${part.repeat(60_000 / part.length)}`, 'acme/api');

@@ -1,17 +1,14 @@
-/** Matches the subject of a merge commit, also of a reverted one. */
+/** Matches the subject of a merge commit, or of its revert. */
 const merge =
   /^(?:Revert ")*(?:Merge (?:pull request #\d{1,9} from |(?:remote-tracking )?branch(?:es)? )|Merged? in )/iu;
 const pullSource = /(\bMerge pull request #\d{1,9} from )[\w.-]{1,100}(?=[/:])/iu;
-/**
- * Matches the remote from which a branch was pulled: `of github.com:ann/ledger`, `of https://github.com/ann/ledger`.
- */
+/** Matches the remote of a merged branch: `of github.com:ann/ledger`, `of https://github.com/ann/ledger`. */
 const remote = /( of (?:[a-z+]{1,10}:\/\/)?(?:[\w.-]{1,50}@)?[\w.-]{1,100}(?::\d{1,5})?[:/])([\w.-]{1,100})(?=\/)/giu;
-/** Matches the names of merged branches and of the target branch. */
 const branch = /((?:\bbranch(?:es)?|,| and| into| in) ['"]?)([\w.-]{1,100}(?:\/[\w.-]{1,100}){1,5})/giu;
 
-/** Parts of a branch's name that may precede its owner. */
+/** Path segments of a branch name that may precede the owner. */
 const leading = new Set(['origin', 'upstream', 'user', 'users', 'remotes', 'refs', 'heads']);
-/** Parts of a branch's name that state its purpose instead of its owner. */
+/** First path segments of branch names that state a purpose and not an owner. */
 const purposes = new Set(
   `feature features feat fix fixes hotfix hotfixes bugfix bug release releases chore docs doc test tests ci build refactor perf style revert
 reverts support experiment task story epic backport backports dev develop development main master trunk staging stage prod production deploy
@@ -22,9 +19,9 @@ env improvement enhancement infra ops tech wip dependabot renovate snyk gh-reado
 const ticketOrVersion = /^(?:[A-Z]{2,10}-\d{1,9}|v?\d[\d.x]{0,20})$/u;
 
 /**
- * Hides the owner of the branch in a merge commit's subject, which is a person's handle: the owner of the repository
- * that it came from, and the first part of the branch's name unless it states the branch's purpose.
- * @param repository `owner/name` of the commit, whose owner stays
+ * Replaces people's handles in the subject of a merge commit by “author”: the owner of the source repository, and the
+ * first segment of the branch name unless it states a purpose.
+ * @param repository `owner/name` of the commit, whose owner is kept
  */
 export function hideBranchOwner(subject: string, repository: string): string {
   const end = subject.search(/\n|$/u);

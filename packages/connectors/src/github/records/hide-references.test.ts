@@ -9,11 +9,11 @@ test.each([
   ['All of 1a2b3c4..5d6e7f8 and 1a2b3c4^..5d6e7f8', 'All of …..… and …^..…'],
   [`By ${'a'.repeat(40)}`, 'By …'],
   ['A defaced façade, 500 errors in 2 zones at 10:04', 'A defaced façade, 500 errors in 2 zones at 10:04'],
-])('replaces %j by %j', (text, hidden) => {
+])('hideReferences replaces %j by %j', (text, hidden) => {
   expect(hideReferences(text)).toBe(hidden);
 });
 
-test('takes bounded time for a hostile text', () => {
+test('hideReferences takes bounded time for a hostile text', () => {
   for (const part of ['https://', '#1', 'a', 'abcdef ', '1a2b3c4.', '!#']) {
     const started = process.cpuUsage();
     hideReferences(part.repeat(60_000 / part.length));

@@ -4,7 +4,7 @@ export function labelNames(labels: readonly Label[] | null | undefined): string[
   return (labels ?? []).map((label) => (typeof label === 'string' ? label : (label.name ?? ''))).filter(Boolean);
 }
 
-/** Returns the labels that make an issue an incident. GitHub's labels are case-insensitive. */
+/** Returns the labels that make an issue an incident. GitHub compares labels case-insensitively. */
 export function incidentLabelsOf(wanted: readonly string[], labels: readonly Label[] | null | undefined): string[] {
   const lower = new Set(wanted.map((label) => label.toLowerCase()));
   return labelNames(labels).filter((name) => lower.has(name.toLowerCase()));
@@ -13,7 +13,7 @@ export function incidentLabelsOf(wanted: readonly string[], labels: readonly Lab
 const severityLabel =
   /^(?:sev(?:erity)?|p(?:rio(?:rity)?)?)[ :/._-]{0,3}(?:(\d)|(critical|blocker|urgent)|(high|major)|(medium|moderate)|(low|minor))$/iu;
 
-/** Returns the label for the severity, as the account spells it; the worst if there are several. */
+/** Returns the severity label, such as `sev1`; the most severe if there are several. */
 export function severityOf(labels: readonly string[]): string | null {
   const ranked = labels.flatMap((label) => {
     const match = severityLabel.exec(label.trim().slice(0, 50));
@@ -24,7 +24,6 @@ export function severityOf(labels: readonly string[]): string | null {
   return ranked.sort((a, b) => a.rank - b.rank)[0]?.label ?? null;
 }
 
-/** Returns the services in labels such as `service: checkout` or `component/api`. */
 export function servicesOf(labels: readonly string[]): string[] {
   const named = labels.map((label) =>
     /^(?:service|svc|component|app)[:/] {0,3}(\S.{0,99})$/iu.exec(label)?.[1]?.trim(),

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { hasMarker, newBody, updatedBody } from './issue-body.ts';
 
 describe('updatedBody', () => {
-  it('keeps every character around the section', () => {
+  it("keeps every character around Refrain's section", () => {
     fc.assert(
       fc.property(fc.string(), fc.string(), fc.string(), fc.string(), (before, after, first, second) => {
         const present = before + newBody('m', first) + after;
@@ -16,25 +16,25 @@ describe('updatedBody', () => {
     );
   });
 
-  it('lets no text end the section or pass for a marker', () => {
+  it('escapes text that could end the section or imitate a marker', () => {
     const body = newBody('m', 'x <!-- refrain:end --> <!-- refrain:other -->');
     expect(hasMarker(body, 'other')).toBe(false);
     expect(updatedBody(body, 'm', 'y')).toBe(newBody('m', 'y'));
   });
 
-  it('ignores line ends that an editor changed', () => {
+  it('ignores line endings that an editor changed', () => {
     const edited = newBody('m', 'one\ntwo').replaceAll('\n', '\r\n');
     expect(updatedBody(edited, 'm', 'one\ntwo')).toBe(edited);
   });
 
-  it('appends a section that people removed, and keeps the marker where they moved it', () => {
+  it('appends a section that people removed, and keeps a marker that people moved', () => {
     const removed = updatedBody('<!-- refrain:m -->\nOur own words.', 'm', 'text');
     expect(removed).toBe('<!-- refrain:m -->\nOur own words.\n\n<!-- refrain:begin -->\ntext\n<!-- refrain:end -->\n');
     const moved = '<!-- refrain:begin -->\n<!-- refrain:m -->\n<!-- refrain:end -->';
     expect(hasMarker(updatedBody(moved, 'm', 'text'), 'm')).toBe(true);
   });
 
-  it('restores a removed marker, and an empty body', () => {
+  it('restores the marker and section of an emptied body', () => {
     const section = newBody('m', 'text').replace('<!-- refrain:m -->\n', '');
     expect(updatedBody(`Ours.\n${section}`, 'm', 'text')).toBe(`<!-- refrain:m -->\nOurs.\n${section}`);
     expect(updatedBody('', 'm', 'text')).toBe(newBody('m', 'text'));
@@ -48,7 +48,7 @@ describe('updatedBody', () => {
     expect(updatedBody(present, 'm', 'old\n- [ ] one\n- [ ] two\n- [ ] gone')).toContain('- [x] gone');
   });
 
-  it("stays within GitHub's limit", () => {
+  it("keeps the body within GitHub's limit", () => {
     expect(newBody('m', 'é'.repeat(200_000)).length).toBeLessThan(65_536);
   });
 });

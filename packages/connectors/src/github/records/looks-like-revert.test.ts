@@ -14,7 +14,7 @@ describe('looksLikeRevert', () => {
     'fix(cache): undo the new key',
     'Add cache\n\nThis reverts commit 0123456789.',
     'revert-12-cache',
-  ])('accepts %s', (text) => {
+  ])('looksLikeRevert accepts %s', (text) => {
     expect(looksLikeRevert([null, text])).toBe(true);
   });
 

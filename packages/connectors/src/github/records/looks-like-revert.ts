@@ -1,16 +1,11 @@
-/**
- * The most characters of a text that are read. The revert is named at the beginning, or in the line that Git writes.
- */
+/** Reverts are mentioned at the beginning of a text or in a line that Git adds, so the rest is not searched. */
 const readLength = 4_000;
 
 const act = /revert|\b(?:roll(?:s|ed|ing)?[ -]?back|back(?:s|ed|ing)?[ -]?out)\b/iu;
-/** Matches `undo` only at the beginning of a subject, since many buttons have that name. */
+/** Matches `undo` only at the start of a subject, since elsewhere it is often the name of a feature. */
 const undo = /^(?:\[[^\]\n]{1,40}\] ?|\w{1,20}(?:\([^)\n]{1,40}\))?!?: ?)?und(?:o|oes|oing|id)\b/iu;
 
-/**
- * Tells whether a change may revert an earlier one, so that its files are worth a request. Prefers false positives,
- * because the detector decides about reverts over all changes.
- */
+/** Tells whether a change may be a revert, so that its files are worth a request. Prefers false positives. */
 export function looksLikeRevert(texts: readonly (string | null | undefined)[]): boolean {
   return texts.some((text) => {
     const start = text?.slice(0, readLength).trimStart() ?? '';

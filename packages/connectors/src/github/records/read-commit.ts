@@ -16,7 +16,7 @@ export function readCommit({ repository, commit }: z.output<typeof CommitRecord>
       message,
       people,
       paths: (commit.files ?? []).map((file) => file.filename),
-      // The commit date, because a rebased or squashed commit keeps the author's older date.
+      // Uses the commit date, because a rebased or squashed commit keeps an older author date.
       at: parseInput(z.string(), committer?.date ?? author?.date, 'the date of the commit'),
       url: commit.html_url ?? null,
     }),
@@ -49,7 +49,7 @@ interface ReadCommit {
 }
 
 function changeOf(repository: string, commit: ReadCommit): ChangeDraft {
-  // GitHub itself is the committer of merges on its pages; its name is not a person's.
+  // GitHub is the committer of merges in its web interface, and its name is not a person's.
   const people = commit.people.filter((name) => name !== 'GitHub' && name !== 'web-flow');
   const roles = rolesOf([
     { role: 'author', names: people },
@@ -85,9 +85,7 @@ function splitMessage(message: string): [subject: string, body: string] {
   return end === -1 ? [message, ''] : [message.slice(0, end), message.slice(end + 1)];
 }
 
-/**
- * Returns the pull request that a subject names as its own: `… (#12)` after a squash, `Merge pull request #12 from …`.
- */
+/** Returns the commit's own pull request: `… (#12)` after a squash, or `Merge pull request #12 from …`. */
 function pullNumberOf(subject: string): number | null {
   const line = subject.slice(0, 1_000).trimEnd();
   const match = /\(#(\d{1,9})\)$/u.exec(line) ?? /^Merge pull request #(\d{1,9})\b/u.exec(line);

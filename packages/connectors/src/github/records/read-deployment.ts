@@ -10,19 +10,15 @@ import type { Deployment, DeploymentRecord, DeploymentStatus, DeploymentStatusEv
 import { statusesInOrder } from './statuses-in-order.ts';
 import { triesOut } from './tries-out.ts';
 
-/**
- * The outcome of a deployment by its statuses. `inactive` is no outcome: GitHub sets it when the next deployment takes
- * over.
- */
+/** The outcome by the statuses, except `inactive`, which GitHub sets when the next deployment takes over. */
 interface DeploymentOutcome {
-  /** Null while it runs, or if its outcome is unknown. */
+  /** Null while the deployment runs, or if the outcome is unknown. */
   readonly succeeded: boolean | null;
   readonly failedAt: Instant | null;
-  /** The first success after the last failure, for example by a re-run. */
+  /** Time of the first success after the last failure, such as of a re-run. */
   readonly recoveredAt: Instant | null;
 }
 
-/** Statuses may come in any order. `failure` and `error` both mean failed. */
 function outcomeOf(statuses: readonly DeploymentStatus[]): DeploymentOutcome {
   const outcomes = statusesInOrder(statuses).filter((status) => status.state !== 'inactive');
   const firstFailure = outcomes.find(isFailed);
@@ -37,7 +33,10 @@ function outcomeOf(statuses: readonly DeploymentStatus[]): DeploymentOutcome {
   };
 }
 
-/** @param runUrl the page of the run that carried it out, if its statuses do not contain it */
+/**
+ * Reads a deployment as a change and, if it failed, as a failure.
+ * @param runUrl URL of the Actions run, if the statuses do not link to it
+ */
 export function readDeployment(
   { repository, deployment, statuses, isTrial = false }: z.output<typeof DeploymentRecord>,
   runUrl: string | null = null,
@@ -51,10 +50,7 @@ export function readDeployment(
   return { outcome: 'stored', failures: [{ ...failure, references: run ? [run] : [] }], changes: [change] };
 }
 
-/**
- * Reads the event of a single status. Its outcome is reliable, except that `inactive` means nothing.
- * @param environments patterns of the environments in scope; empty for all
- */
+/** Reads an event with one status. `inactive` is ignored, since it does not say how the deployment ended. */
 export function readDeploymentStatus(
   event: z.output<typeof DeploymentStatusEvent>,
   environments: readonly string[],
@@ -107,7 +103,7 @@ function failureOf(
   const roles = rolesIn(deployment, statuses);
   const ordered = statusesInOrder(statuses);
   const reason = ordered.findLast((status) => isFailed(status) && status.description)?.description;
-  // Statuses before the failure only report the start, and the title contains ref and environment.
+  // Earlier statuses only report the start, and the title contains ref and environment.
   const since = ordered.slice(ordered.findIndex(isFailed)).filter(({ state }) => state !== 'inactive');
   const text = joinParts([deployment.description, ...since.map((status) => status.description)]);
   return {
@@ -135,7 +131,6 @@ function failureOf(
   };
 }
 
-/** Returns the log's address of the newest status that has one. */
 function logUrlOf(statuses: readonly DeploymentStatus[]): string | null {
   const urls = statusesInOrder(statuses).map((status) => webAddress(status.log_url) ?? webAddress(status.target_url));
   return urls.findLast((url) => url !== null) ?? null;
@@ -152,7 +147,7 @@ function rolesIn(deployment: Deployment, statuses: readonly DeploymentStatus[]):
   ]);
 }
 
-/** Tells whether it deploys the merge ref of an open pull request, which anybody can open in a public repository. */
+/** Tells whether the merge ref of an open pull request is deployed, which may be by anybody in a public repository. */
 function isOfPull({ ref }: Deployment): boolean {
   return /^refs\/pull\//u.test(ref ?? '');
 }

@@ -38,7 +38,7 @@ const readPulled = (more: object = {}, details: object = { comments }) =>
   });
 
 describe('a pulled issue', () => {
-  it('is an incident with its comments, severity, services and references, and people as roles', () => {
+  it('a pulled issue is an incident with comments, severity, services and references, and people as roles', () => {
     const events = [
       { event: 'closed', created_at: '2024-05-01T11:00:00Z' },
       { event: 'reopened', created_at: '2024-05-01T12:00:00Z' },
@@ -70,17 +70,17 @@ describe('a pulled issue', () => {
     ]);
   });
 
-  it('is unresolved while it is open, and does not count if it was closed as a duplicate', () => {
+  it('an open issue is unresolved, and one closed as a duplicate does not count', () => {
     expect(readPulled({ state: 'open', closed_at: null }).failures).toMatchObject([{ resolvedAt: null, timing: null }]);
     expect(readPulled({ state_reason: 'duplicate' }).failures).toMatchObject([{ isFailure: false }]);
   });
 
-  it('is no incident if it is a pull request or Refrain opened it', () => {
+  it('a pull request, or an issue that Refrain opened, is not an incident', () => {
     expect(readPulled({ pull_request: { url: 'x' } }).outcome).toBe('irrelevant');
     expect(readPulled({ body: newBody('pattern-1', 'It has happened four times') }).outcome).toBe('irrelevant');
   });
 
-  it("is an incident even if a stranger wrote Refrain's marker into it", () => {
+  it("an issue is an incident even if a stranger copied Refrain's marker into it", () => {
     const body = newBody('pattern-1', 'Payments are lost');
     const author = { author_association: 'NONE', user: { login: 'passer', type: 'User' } };
     expect(readPulled({ body, ...author }).failures).toMatchObject([{ isFailure: true }]);
@@ -88,7 +88,7 @@ describe('a pulled issue', () => {
     expect(readPulled({ body, ...author, user: { login: 'refrain[bot]', type: 'Bot' } }).outcome).toBe('irrelevant');
   });
 
-  it('takes bounded time for a hostile text', () => {
+  it('reads an issue with a hostile text within a bounded time', () => {
     const body = '<!--'.repeat(100_000) + 'https://a.test/'.repeat(100_000);
     const started = process.cpuUsage();
     readPulled({ body });
@@ -102,19 +102,19 @@ describe('an issue event', () => {
     return readRecord('github', { type: 'github.event.issues', payload }, scope);
   };
 
-  it('is older than a pulled record of the same time', () => {
+  it('an issue event is older than a pulled record of the same time', () => {
     expect(readEvent('closed').failures).toMatchObject([{ version: '2024-05-01T13:59:59.999Z' }]);
     expect(readEvent('reopened', {}, { state: 'open' }).failures).toMatchObject([
       { resolvedAt: null, timing: { reopenedAt: ['2024-05-01T14:00:00.000Z'] } },
     ]);
   });
 
-  it('is irrelevant without one of the chosen labels', () => {
+  it('an issue event without an incident label is irrelevant', () => {
     expect(readEvent('opened', {}, { labels: [{ name: 'bug' }] }).outcome).toBe('irrelevant');
     expect(readEvent('opened', {}, {}, { ...defaultScope, incidentLabels: [] }).outcome).toBe('irrelevant');
   });
 
-  it('withdraws an incident whose label was removed', () => {
+  it('an event that removes the incident label withdraws the incident', () => {
     const bug = { labels: [{ name: 'bug' }] };
     expect(readEvent('unlabeled', { label: { name: 'incident' } }, bug).failures).toMatchObject([{ isFailure: false }]);
     expect(readEvent('unlabeled', { label: { name: 'docs' } }, bug).outcome).toBe('irrelevant');
@@ -129,7 +129,7 @@ describe('an issue event', () => {
     },
   );
 
-  it('includes a created comment, but not a deleted one', () => {
+  it('an issue event includes a created comment, but not a deleted one', () => {
     const [comment] = comments;
     const payload = { action: 'created', issue, comment, repository: { full_name: 'acme/api' } };
     const read = (action: string) =>
@@ -143,7 +143,7 @@ describe('an issue event', () => {
     ['CONTRIBUTOR', false, false],
     ['MEMBER', false, true],
     ['NONE', true, true],
-  ])('by %s (private: %s) refers to changes and other failures: %s', (association, isPrivate, names) => {
+  ])('a comment by %s (private: %s) may refer to changes and other failures: %s', (association, isPrivate, names) => {
     const author = { author_association: association, title: 'Checkout fails since #12' };
     const hidden = 'Since acme/api#<!-- x -->12, #\u000013, 1a2b3c4 and https://github.com/acme/api/pull/14';
     const payload = {
@@ -162,7 +162,7 @@ describe('an issue event', () => {
     expect(failure?.references).toEqual(names ? ['https://github.com/acme/web/issues/9'] : []);
   });
 
-  it('ignores references of a robot that may not write to a public repository', () => {
+  it('ignores references by a bot without write access to a public repository', () => {
     const comment = { ...comments[1], author_association: 'NONE' };
     const payload = { action: 'created', issue, comment, repository: { full_name: 'acme/api', private: false } };
     const [failure] = readRecord('github', { type: 'github.event.issue_comment', payload }).failures;
@@ -170,7 +170,7 @@ describe('an issue event', () => {
     expect(failure?.references).toEqual(['https://acme.pagerduty.com/incidents/Q1ABCDEF']);
   });
 
-  it('leaves out the comment of a stranger in a public repository', () => {
+  it('omits the comment of a stranger in a public repository', () => {
     const read = (association: string, isPrivate: boolean) => {
       const comment = { ...comments[0], author_association: association };
       const payload = { action: 'created', issue, comment, repository: { full_name: 'acme/api', private: isPrivate } };

@@ -9,10 +9,7 @@ import { hideReferences } from './hide-references.ts';
 import { incidentLabelsOf, labelNames, servicesOf, severityOf } from './incident-labels.ts';
 import type { IssueEvent, IssueRecord } from './schema.ts';
 
-/**
- * Reads an issue that is an incident by its labels. Without such a label it is not, or no longer, a failure.
- * @param incidentLabels labels that make an issue an incident
- */
+/** Reads an issue. Without an incident label it is not, or no longer, a failure. */
 export function readIssue(record: IssueRecord, incidentLabels: readonly string[]): Observed {
   if (record.issue.pull_request || isOwnIssue(record.issue)) return irrelevant;
   const failure = failureOf(record);
@@ -20,10 +17,7 @@ export function readIssue(record: IssueRecord, incidentLabels: readonly string[]
   return { outcome: 'stored', failures: [isIncident ? failure : notFailed(failure)], changes: [] };
 }
 
-/**
- * Reads an issue from an event, with one comment at most. An issue that was deleted, transferred, or lost its last
- * incident label is no longer a failure.
- */
+/** Reads an issue from an event. Deleted, transferred and unlabelled issues are no longer failures. */
 export function readIssueEvent(event: z.output<typeof IssueEvent>, incidentLabels: readonly string[]): Observed {
   const { action, issue, comment, label, repository } = event;
   const isLabelled = incidentLabelsOf(incidentLabels, issue.labels).length > 0;
@@ -38,10 +32,7 @@ export function readIssueEvent(event: z.output<typeof IssueEvent>, incidentLabel
   return isGone ? { ...observed, failures: observed.failures.map(removedAfterPull) } : beforePulled(observed);
 }
 
-/**
- * Sets a version after every pulled record of the same time: removing an issue does not change its time, and nothing
- * can follow it.
- */
+/** Makes the version later than that of a pulled record, because removing an issue does not change its update time. */
 function removedAfterPull(failure: FailureDraft): FailureDraft {
   return { ...notFailed(failure), version: new Date(Date.parse(failure.version) + 1).toISOString() };
 }
@@ -50,13 +41,13 @@ function notFailed(failure: FailureDraft): FailureDraft {
   return { ...failure, isFailure: false, confidence: 0.9 };
 }
 
-/** In a public repository only people with write access can name changes and other locations of the failure. */
+/** Creates a failure. In a public repository, references by people without write access are ignored. */
 function failureOf({ repository, issue, comments, events, isPublic = false }: IssueRecord): FailureDraft {
   const roles = peopleOf({ issue, comments });
   const labels = labelNames(issue.labels);
   const trusts = (author: IssueRecord['issue'] | IssueRecord['comments'][number]) =>
     !(isPublic && isOfOutsider(author));
-  // References are hidden last, because removing other parts of a text could create one.
+  // Hides references last, because removing other text could create one.
   const texts = [issue, ...comments].map((one) => {
     const text = plainText(withoutComments(one.body ?? ''), roles);
     return trusts(one) ? text : hideReferences(text);
@@ -82,7 +73,7 @@ function failureOf({ repository, issue, comments, events, isPublic = false }: Is
     timing: reopenedAt.length === 0 ? null : { acknowledgedAt: null, mitigatedAt: null, reopenedAt: reopenedAt.sort() },
     severity: severityOf(labels),
     urgency: null,
-    responders: countResponders({ issue, comments }),
+    responders: new Set(respondersTo({ issue, comments })).size,
     references: findReferences(trusted, url),
     url,
     version: issue.updated_at,
@@ -101,12 +92,7 @@ function peopleOf({ issue, comments }: Discussed): Roles {
   ]);
 }
 
-/** Returns everyone who is assigned or has commented. */
 function respondersTo({ issue, comments }: Discussed): string[] {
   const accounts = [...(issue.assignees ?? []), ...comments.map(({ user }) => user)];
   return accounts.flatMap((account) => (account && account.type !== 'Bot' ? [account.login] : []));
-}
-
-function countResponders(discussed: Discussed): number {
-  return new Set(respondersTo(discussed)).size;
 }

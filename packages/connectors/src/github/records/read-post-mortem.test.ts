@@ -14,7 +14,7 @@ const read = (content: string, more: object = {}) =>
   }).failures;
 
 describe('a post-mortem on GitHub', () => {
-  it('takes date and location from its front matter', () => {
+  it('takes date and location of a post-mortem from front matter', () => {
     const content = `---
 title: Database out of connections
 date: 2024-05-01 10:00
@@ -74,17 +74,17 @@ Jo Doe raised the limit. See https://github.com/acme/api/issues/7.`;
       {},
       '2024-05-04T00:00:00.000Z',
     ],
-  ])('takes its date from %s', (_what, content, more, occurredAt) => {
+  ])('takes the date of a post-mortem from %s', (_what, content, more, occurredAt) => {
     expect(read(content, more)).toMatchObject([{ title: 'Cache stampede', occurredAt, repository: 'acme/docs' }]);
   });
 
-  it('is read as text if its front matter is invalid', () => {
+  it('reads invalid front matter of a post-mortem as text', () => {
     const [failure] = read('---\n[broken: yaml\n---\n# Cache stampede\nIt was.');
     expect(failure).toMatchObject({ title: 'Cache stampede', occurredAt: '2024-06-01T08:00:00.000Z' });
     expect(failure?.text).toContain('broken: yaml');
   });
 
-  it('is refused if nothing states its date', async () => {
+  it('rejects a post-mortem without any date', async () => {
     const error = await errorFrom(() => read('# Cache stampede', { commits: null }));
     expect(error.code).toBe('invalid_input');
     expect(error.message).toMatch(/^The post-mortem "incidents\/db\.md" cannot be read: it has no date/u);

@@ -11,10 +11,9 @@ import { plainText, plainTitle, withoutComments } from '../../records/plain-text
 import type { FileRecord } from './schema.ts';
 
 /**
- * Reads a Markdown post-mortem as an incident. Its date comes from its front matter, heading, name or first lines, or
- * else from the commit that added it. A new text is a new version of the same incident. A renamed file is a new
- * incident, and the one with the former name no longer counts.
- * @throws {AppError} `invalid_input` if nothing states its date
+ * Reads a Markdown post-mortem as an incident, whose date comes from the front matter, heading, path, first lines or
+ * first commit. A renamed file is a new incident, and the one with the former path no longer counts.
+ * @throws {AppError} `invalid_input` if no date is found
  */
 export function readPostMortemFile(record: FileRecord): Observed {
   const { repository, path, url, content, commits, formerPath } = record;
@@ -59,15 +58,12 @@ function identityOf(repository: string, path: string): string {
   return `${repository}#postmortem/${path}`;
 }
 
-/**
- * Reads front matter that is no mapping as text, and skips unreadable parts of it, because on GitHub nobody is there to
- * correct it.
- */
+/** Reads invalid front matter as text, and tries the fields one by one, because on GitHub nobody sees an error. */
 function readIncident(content: string, path: string, committed: Instant | null) {
   const asText = readPostMortem(`\n${content}`, path) ?? {};
   const values = readPostMortem(content, path) ?? asText;
   const { title, name, text, created } = values;
-  const reader = createColumnReader({ map: {}, dayFirst: false, now: Date.now(), onNote: () => {} });
+  const reader = createColumnReader({ map: {}, constants: {}, dayFirst: false, now: Date.now(), onNote: () => {} });
   let reason = '';
   const dates = [created, asText.created, committed];
   for (const columns of [values, ...dates.map((date) => ({ title: title ?? name, text, created: date }))]) {

@@ -4,7 +4,7 @@ import { type Roles, rolesOf, trailerNames } from '../../people/people.ts';
 import { plainText, plainTitle, withoutComments } from '../../records/plain-text.ts';
 import type { PullRecord } from './schema.ts';
 
-/** Reads a merged pull request as a change. One that was closed without a merge is irrelevant. */
+/** Reads a merged pull request as a change. A pull request closed without a merge is irrelevant. */
 export function readPull({ repository, pull, files }: z.output<typeof PullRecord>): Observed {
   if (!pull.merged_at) return irrelevant;
   const roles = rolesOf([
@@ -39,7 +39,7 @@ export function readPull({ repository, pull, files }: z.output<typeof PullRecord
   };
 }
 
-/** Returns null for the default branch, and if the record does not contain which branch that is. */
+/** Returns the base branch; null for the default branch, or if the default branch is unknown. */
 function plainBase({ base }: z.output<typeof PullRecord>['pull'], roles: Roles): string | null {
   const main = base?.repo?.default_branch;
   return base == null || main == null || base.ref === main ? null : plainTitle(base.ref, roles);

@@ -23,7 +23,7 @@ const pull = {
 };
 
 describe('pull requests', () => {
-  it('turns a merged one into a change, with people as roles and without their trailers', () => {
+  it('converts a merged pull request to a change, with people as roles and without trailers', () => {
     const { outcome, failures, changes } = read('github.pull_request', {
       repository: 'acme/api',
       pull,
@@ -43,7 +43,7 @@ describe('pull requests', () => {
     });
   });
 
-  it('treats one that was closed without a merge as irrelevant', () => {
+  it('treats a pull request that was closed without a merge as irrelevant', () => {
     const closed = { ...pull, merged_at: null };
     expect(read('github.pull_request', { repository: 'acme/api', pull: closed }).outcome).toBe('irrelevant');
   });
@@ -62,7 +62,7 @@ describe('pull requests', () => {
     ['jdoe/pool', 'main', 'author/pool'],
     ['main', 'main', null],
     ['pool-v2', undefined, null],
-  ])('has the base %s if the default branch is %s', (ref, branch, base) => {
+  ])('a pull request into %s with the default branch %s has a base only if they differ', (ref, branch, base) => {
     const repo = { full_name: 'acme/api', default_branch: branch };
     const listed = { ...pull, base: { ref, repo }, _links: {} };
     const record = pullRecord('acme/api', listed, null);
@@ -86,7 +86,7 @@ describe('commits', () => {
     parents: [{ sha: 'b'.repeat(40) }],
   });
 
-  it('reads subject, pull request and parents, at the commit date', () => {
+  it('reads subject, pull request, parents and commit date of a commit', () => {
     const message =
       'Revert "Jo Doe\'s cache" (#12)\n\nThis reverts commit abc.\n\nSigned-off-by: Jo Doe <jo@acme.test>\n';
     const [change] = read('github.commit', { repository: 'acme/api', commit: commit(message) }).changes;
@@ -101,7 +101,7 @@ describe('commits', () => {
     });
   });
 
-  it('takes bounded time for a message with hundreds of similar names', () => {
+  it('reads a commit message with hundreds of similar names within a bounded time', () => {
     const trailers = Array.from({ length: 300 }, (_, index) => `cc: ${'a '.repeat(45)}${index}`).join('\n');
     const message = `Add cache\n\n${'a '.repeat(14_000)}Jo Doe spotted it.\n\n${trailers}`;
     const started = process.cpuUsage();
@@ -110,7 +110,7 @@ describe('commits', () => {
     expect(change?.text).toMatch(/author spotted it\.$/u);
   });
 
-  it('hides the owner of a merged branch, and keeps its name', () => {
+  it('hides the owner of a merged branch, and keeps the rest of the branch name', () => {
     const message = 'Merge pull request #7 from stranger/revert-6-cache';
     const [change] = read('github.commit', { repository: 'acme/api', commit: commit(message) }).changes;
     expect(change).toMatchObject({ title: 'Merge pull request #7 from author/revert-6-cache', number: 7 });
@@ -177,7 +177,7 @@ describe('deployments', () => {
     expect(failures.map((failure) => failure.resolvedAt)).toEqual(failed ? [resolvedAt] : []);
   });
 
-  it('do not depend on the order of the statuses', () => {
+  it('the outcome of a deployment does not depend on the order of statuses', () => {
     const statuses = ['queued', 'failure', 'in_progress', 'success', 'inactive'].map((state, i) =>
       status(i, state, state),
     );
@@ -189,7 +189,7 @@ describe('deployments', () => {
     );
   });
 
-  it('include all details of a failed one', () => {
+  it('a failed deployment is read with all details', () => {
     const [failure] = readStatuses(
       status(1, 'in_progress', 'Rollout started'),
       status(2, 'failure', 'Readiness probe failed'),
@@ -204,7 +204,7 @@ describe('deployments', () => {
     });
   });
 
-  it('refer to the run that carried out a failed one, whatever job or address leads to it', () => {
+  it('a failed deployment refers to the Actions run that its statuses link to', () => {
     const run = 'https://github.com/acme/api/actions/runs/77';
     const failed = (more: object) => readStatuses({ ...status(1, 'failure'), ...more }).failures[0]?.references;
     expect(failed({ log_url: `${run}/job/5?pr=1` })).toEqual([run]);
@@ -213,12 +213,12 @@ describe('deployments', () => {
     expect(readStatuses(status(1, 'success')).failures).toEqual([]);
   });
 
-  it('do not fail if their run was a trial', () => {
+  it('a deployment by a run for unmerged code is not a failure', () => {
     const tried = { repository: 'acme/api', deployment, statuses: [status(1, 'failure')], isTrial: true };
     expect(read('github.deployment', tried).failures).toMatchObject([{ isFailure: false, confidence: 0.8 }]);
   });
 
-  it('are titled by the commit without a ref, and do not fail by waiting', () => {
+  it('a deployment without a ref is titled by its commit, and a waiting one has not failed', () => {
     const shaOnly = {
       repository: 'acme/api',
       deployment: { ...deployment, ref: '' },
@@ -239,7 +239,7 @@ describe('deployments', () => {
     const readEvent = (payload: object, scope = defaultScope) =>
       readRecord('github', { type: 'github.event.deployment_status', payload }, scope);
 
-    it("fails and refers to the event's run, except that inactive means nothing", () => {
+    it("a status event fails and refers to the event's run, except for inactive", () => {
       const run = { workflow_run: { html_url: 'https://github.com/acme/api/actions/runs/77' } };
       expect(readEvent(event('error', run)).failures).toMatchObject([
         { externalId: 'acme/api#deployment/42', references: ['https://github.com/acme/api/actions/runs/77'] },
@@ -247,7 +247,7 @@ describe('deployments', () => {
       expect(readEvent(event('inactive')).outcome).toBe('irrelevant');
     });
 
-    it('is no failure if it tried out a pull request or a fork', () => {
+    it('a status event for a pull request or a fork is not a failure', () => {
       const tried = (run: object) => readEvent(event('failure', { workflow_run: run })).failures[0]?.isFailure;
       expect(tried({ event: 'push', head_repository: { full_name: 'Acme/API' } })).toBe(true);
       expect(tried({ event: 'pull_request_target' })).toBe(false);
@@ -257,7 +257,7 @@ describe('deployments', () => {
       expect(readEvent({ ...event('failure'), deployment: merge }).failures[0]?.isFailure).toBe(false);
     });
 
-    it('is irrelevant for environments and repositories out of scope', () => {
+    it('a status event outside the scope is irrelevant', () => {
       expect(readEvent(event('failure'), { ...defaultScope, environments: ['prod*'] }).outcome).toBe('stored');
       expect(readEvent(event('failure'), { ...defaultScope, environments: ['staging'] }).outcome).toBe('irrelevant');
       expect(readEvent(event('failure'), { ...defaultScope, repositories: ['acme/web'] }).outcome).toBe('irrelevant');
@@ -266,7 +266,7 @@ describe('deployments', () => {
 });
 
 describe('an unknown record', () => {
-  it('is irrelevant if it is a foreign event, and unreadable if it is malformed', async () => {
+  it('ignores unknown events, and rejects malformed records', async () => {
     expect(read('github.event.star', { anything: true }).outcome).toBe('irrelevant');
     for (const [type, payload] of [
       ['github.commit', { repository: 'a/b' }],
@@ -277,7 +277,7 @@ describe('an unknown record', () => {
     }
   });
 
-  it('takes time in proportion to a hostile text, and stores no NUL', () => {
+  it('reads a hostile text in time proportional to its length, and stores no NUL', () => {
     const body = `${'@a'.repeat(500_000)}\u0000`;
     const started = process.cpuUsage();
     const [change] = read('github.pull_request', { repository: 'acme/api', pull: { ...pull, body } }).changes;

@@ -23,8 +23,7 @@ import {
 } from './schema.ts';
 
 /**
- * Reads a GitHub record. Pulled records were in scope when they were pulled; events come from all repositories, so they
- * are checked against the scope.
+ * Parses a GitHub record. Only events are checked against the scope, since they come from all repositories.
  * @throws {AppError} `invalid_input`
  */
 export function readGitHubRecord(
@@ -74,7 +73,7 @@ function readPulledLater(event: string, payload: unknown, scope: ConnectionScope
 
 const OfRepository = z.looseObject({ repository: z.looseObject({ full_name: z.string() }) });
 
-/** Passes events without a repository or of a wrong form, which their reader handles. */
+/** Accepts events without a repository, and malformed ones, which the event's reader rejects. */
 function isRepositoryInScope(payload: unknown, { repositories }: ConnectionScope): boolean {
   const parsed = OfRepository.safeParse(payload);
   return !parsed.success || inScope(repositories, parsed.data.repository.full_name);
@@ -86,7 +85,7 @@ function readPullRequestEvent(payload: unknown): Observed {
   return readPull({ repository: event.repository.full_name, pull: event.pull_request });
 }
 
-/** Ignores pushes to other branches than the default branch, which change nothing that runs. */
+/** Ignores pushes to branches other than the default branch, since they do not affect running software. */
 function readPush(payload: unknown): Observed {
   const event = parseInput(PushEvent, payload, 'the push event');
   return event.ref === `refs/heads/${event.repository.default_branch}` ? readPushedCommits(event) : irrelevant;

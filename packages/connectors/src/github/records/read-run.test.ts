@@ -55,7 +55,7 @@ const readPulled = (more: object, details: object = {}) =>
   });
 
 describe('a pulled run', () => {
-  it('describes its failing jobs, their steps and annotations, and the end of the log, with people as roles', () => {
+  it('a failed run is read with failing jobs, steps, annotations and log, and people as roles', () => {
     const log = '2024-05-01T10:01:00.0Z Jo Doe started this\n2024-05-01T10:01:01.0Z ##[error]apply: quota exceeded\n';
     const details = { jobs: [job(5, 1, 'failure', { annotations })], logs: { 5: log }, environment: 'production' };
     const { failures, changes } = readPulled({}, details);
@@ -87,7 +87,7 @@ describe('a pulled run', () => {
     ['failure', 'Deploy failed on main: production › Apply'],
     ['timed_out', 'Deploy timed out on main: production › Apply'],
     ['startup_failure', 'Deploy could not start on main: production › Apply'],
-  ])('fails by the conclusion %s', (conclusion, title) => {
+  ])('a run with the conclusion %s is a failure', (conclusion, title) => {
     expect(readPulled({ conclusion }, { jobs: [job(5, 1, 'failure')] }).failures).toMatchObject([{ title }]);
   });
 
@@ -99,7 +99,7 @@ describe('a pulled run', () => {
     },
   );
 
-  it('is one failure that recovered if a later attempt succeeds', () => {
+  it('a run whose later attempt succeeds is one resolved failure', () => {
     const jobs = [job(7, 2, 'failure'), job(5, 1, 'failure')];
     const { failures } = readPulled({ conclusion: 'success', run_attempt: 3 }, { jobs });
     expect(failures).toMatchObject([
@@ -112,37 +112,37 @@ describe('a pulled run', () => {
     ]);
   });
 
-  it('remains a failure if the later attempt was cancelled', () => {
+  it('a failed run whose later attempt was cancelled remains a failure', () => {
     const { failures } = readPulled({ conclusion: 'cancelled', run_attempt: 2 }, { jobs: [job(5, 1, 'failure')] });
     expect(failures).toMatchObject([{ resolvedAt: null }]);
   });
 
-  it('hides the owner of a merged branch', () => {
+  it('hides the owner of a merged branch in the title of a run', () => {
     const { failures } = readPulled({ display_title: 'Merge pull request #7 from stranger/pool' });
     expect(failures[0]?.text).toBe('Merge pull request #7 from author/pool');
   });
 
-  it('is no failure if a successful run is repeated, or a job fails that may', () => {
+  it('a repeated successful run, or one with a job that is allowed to fail, is not a failure', () => {
     expect(readPulled({ conclusion: 'success', run_attempt: 2 }).outcome).toBe('irrelevant');
     const allowed = { jobs: [job(7, 2, 'failure'), job(5, 1, 'failure')] };
     expect(readPulled({ conclusion: 'success', run_attempt: 2 }, allowed).outcome).toBe('irrelevant');
   });
 
-  it('is stored but not counted if it tries out a pull request', () => {
+  it('a failed run for a pull request is stored but not counted', () => {
     for (const event of ['pull_request', 'pull_request_review', 'merge_group', 'issue_comment', 'issues'])
       expect(readPulled({ event }).failures).toMatchObject([{ isFailure: false }]);
   });
 });
 
 describe('a run with the code of a fork', () => {
-  it('is stored but not counted, whatever its trigger', () => {
+  it('a failed run of a fork is stored but not counted, whatever triggered it', () => {
     const head_repository = { full_name: 'passer/api' };
     expect(readPulled({ event: 'workflow_run', head_repository }).failures).toMatchObject([{ isFailure: false }]);
     const own = { full_name: 'Acme/api' };
     expect(readPulled({ event: 'workflow_run', head_repository: own }).failures).toMatchObject([{ isFailure: true }]);
   });
 
-  it('is not confused with a run that is read just after its repository was renamed', () => {
+  it('a run that is read just after its repository was renamed is not taken for one of a fork', () => {
     const renamed = { full_name: 'acme/api-renamed' };
     const { failures } = readPulled({ event: 'push', head_repository: renamed, repository: renamed });
     expect(failures).toMatchObject([{ isFailure: true }]);
@@ -165,7 +165,7 @@ describe.each(['workflow_run', 'check_run', 'check_suite', 'status', 'deployment
       return [pulled, received].map(({ failures }) => failures[0]?.isFailure);
     };
 
-    it('is not counted if a stranger triggered it, although it shows the default branch', () => {
+    it('a failed run that a stranger triggered indirectly is not counted, although it shows the default branch', () => {
       const stranger = { actor: { login: 'passer' }, triggering_actor: { login: 'passer' } };
       expect(isCounted(stranger, false)).toEqual([false, false]);
       expect(isCounted({ actor: { login: 'passer' }, triggering_actor: { login: 'acme' } }, false)).toEqual([
@@ -175,7 +175,7 @@ describe.each(['workflow_run', 'check_run', 'check_suite', 'status', 'deployment
       expect(isCounted({ actor: null, triggering_actor: undefined }, false)).toEqual([false, false]);
     });
 
-    it('is counted if the owner of the repository triggered it, or the repository is private', () => {
+    it('a failed run is counted if the owner triggered it or the repository is private', () => {
       const owner = { actor: { login: 'Acme' }, triggering_actor: { login: 'acme' } };
       expect(isCounted(owner, false)).toEqual([true, true]);
       expect(isCounted({}, true)).toEqual([true, true]);
@@ -189,13 +189,13 @@ describe('a run event', () => {
     return readRecord('github', { type: 'github.event.workflow_run', payload }, scope);
   };
 
-  it('yields a failure that the pull completes', () => {
+  it('a run event yields a failure that the pull completes', () => {
     expect(readEvent({}).failures).toMatchObject([
       { externalId: 'acme/api#run/77', title: 'Deploy failed on main', version: '2024-05-01T10:08:59.999Z' },
     ]);
   });
 
-  it('is irrelevant for workflows that are not chosen, and for runs that have not failed', () => {
+  it('a run event is irrelevant if the workflow is not chosen or the run has not failed', () => {
     expect(readEvent({ name: 'Test', path: '.github/workflows/test.yml' }).outcome).toBe('irrelevant');
     expect(readEvent({}, { ...defaultScope, workflows: [] }).outcome).toBe('irrelevant');
     expect(readEvent({}, defaultScope, 'requested').outcome).toBe('irrelevant');

@@ -11,10 +11,7 @@ import { hideBranchOwner } from './hide-branch-owner.ts';
 import type { Annotation, Job, Run, RunRecord, WorkflowRunEvent } from './schema.ts';
 import { triesOut } from './tries-out.ts';
 
-/**
- * Reads a run that failed in its last attempt or an earlier one. A run that succeeded when it was repeated is a failure
- * that recovered then, and remains one failure however often it was repeated.
- */
+/** Reads a run with a failed attempt. All attempts are one failure, resolved if the last one succeeds. */
 export function readRun({ repository, run, jobs, logs, environment }: RunRecord): Observed {
   const failedJobs = jobs.map(({ job }) => job);
   const failed = isFailedConclusion(run.conclusion);
@@ -22,16 +19,12 @@ export function readRun({ repository, run, jobs, logs, environment }: RunRecord)
   if (!failed && earlier.length === 0) return irrelevant;
   const resolvedAt = run.conclusion === 'success' ? run.updated_at : null;
   const details = jobs.filter(({ job }) => failed || earlier.includes(job));
-  // Records from before visibility was stored keep their earlier reading.
+  // Older records lack the visibility; they are read as if the repository were private.
   const isPublic = run.repository?.private === false;
   return stored(failureOf({ repository, run, details, logs, environment: environment ?? null, resolvedAt, isPublic }));
 }
 
-/**
- * Reads the event of a run's end, which does not contain its jobs. Whether an earlier attempt of a successful run
- * failed is known only after the pull.
- * @param workflows patterns of the workflows whose failed runs are failed deployments
- */
+/** Reads a failed run from an event, which lacks jobs and earlier attempts. */
 export function readRunEvent(event: z.output<typeof WorkflowRunEvent>, workflows: readonly string[]): Observed {
   const { action, workflow_run: run, workflow, repository } = event;
   const name = run.name ?? workflow?.name;
@@ -90,7 +83,7 @@ function failureOf({ repository, run, details, logs, environment, resolvedAt, is
   };
 }
 
-const ways: Readonly<Record<string, string>> = { timed_out: 'timed out', startup_failure: 'could not start' };
+const phrases: Readonly<Record<string, string>> = { timed_out: 'timed out', startup_failure: 'could not start' };
 
 function titleOf(run: Run, details: RunRecord['jobs'], errors: readonly Annotation[]): string {
   const onBranch = run.head_branch ? ` on ${run.head_branch}` : '';
@@ -98,7 +91,7 @@ function titleOf(run: Run, details: RunRecord['jobs'], errors: readonly Annotati
   const reason = errors[0]?.message;
   const step = first === undefined ? null : stepsOf(first.job)[0];
   const what = reason?.trim().split('\n', 1)[0] ?? (first && step ? `${first.job.name} › ${step}` : first?.job.name);
-  const how = ways[run.conclusion ?? ''] ?? 'failed';
+  const how = phrases[run.conclusion ?? ''] ?? 'failed';
   return `${run.name || 'A workflow'} ${how}${onBranch}${what ? `: ${what}` : ''}`;
 }
 
@@ -116,12 +109,12 @@ function describeAnnotation({ path, start_line: line, title, message }: Annotati
   return place + joinParts([title, message]);
 }
 
-/** Ignores warnings and notices, which successful runs have too, and messages that a step failed. */
+/** Ignores warnings and notices, which successful runs also have, and messages that only state that a step failed. */
 function isError({ annotation_level: level, message }: Annotation): boolean {
   return level === 'failure' && Boolean(message) && !isVerdict(message?.trim() ?? '');
 }
 
-/** GitHub attaches annotations of the whole run to the folder of workflows. */
+/** Tells whether an annotation is about a file. GitHub assigns those about the whole run to `.github`. */
 function isFilePath(path: string): boolean {
   return path !== '.github' && path !== '.';
 }

@@ -1,8 +1,8 @@
 const identity = /^(?<repository>[^#@]+)(?:@(?<sha>.+)|#(?:(?<word>[a-z]+)\/)?(?<id>.+))$/su;
 
 /**
- * Returns the delivery key of a pulled record: `acme/api#12` is `pull/acme/api/12`, `acme/api#run/8` is
- * `run/acme/api/8`. Keys that were too long were stored as a digest, which cannot be derived here.
+ * Returns the delivery key of a pulled record: `pull/acme/api/12` for `acme/api#12`, `run/acme/api/8` for
+ * `acme/api#run/8`. Not available for keys that were stored as hashes because of their length.
  */
 export function recordKeyOf(externalId: string): string {
   const { repository, sha, word = 'pull', id } = identity.exec(externalId)?.groups ?? {};

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { digestOf } from '../../records/delivery-key.ts';
 import { statusesInOrder } from './statuses-in-order.ts';
 
-/** The fields that identify each listed item and its version. All other fields are kept. */
+/** The `Listed…` schemas require the fields that identify an item and its version, and keep all other fields. */
 export const ListedPull = z.looseObject({
   number: z.number().int(),
   title: z.string().nullish(),
@@ -36,7 +36,7 @@ export const ListedDeployment = z.looseObject({
 export type ListedDeployment = z.output<typeof ListedDeployment>;
 
 export const ListedStatus = z.looseObject({
-  /** GraphQL returns no ids; its statuses are sorted newest first. */
+  /** Absent in GraphQL, which returns statuses newest first. */
   id: z.number().int().optional(),
   state: z.string().nullish(),
   created_at: z.string(),
@@ -62,7 +62,7 @@ export const ListedRun = z.looseObject({
   created_at: z.string(),
   updated_at: z.string(),
   repository: z.looseObject({ private: z.boolean().nullish() }).nullish(),
-  /** The repository whose code runs: a different one for a pull request from a fork. */
+  /** The repository of the code, which for a pull request from a fork is the fork. */
   head_repository: z.looseObject({ full_name: z.string().nullish() }).nullish(),
   event: z.string().nullish(),
   actor: ListedAccount,
@@ -118,7 +118,6 @@ export function pullRecord(repository: string, pull: ListedPull, files: readonly
   };
 }
 
-/** A commit never changes. */
 export function commitKey(repository: string, sha: string): string {
   return keyOf('commit', repository, sha);
 }
@@ -132,10 +131,7 @@ export function commitRecord(repository: string, commit: ListedCommit, files: re
   };
 }
 
-/**
- * A deployment never changes, and statuses are only added. Their number and the newest one's time are its version,
- * which is the same in REST and GraphQL.
- */
+/** Creates a deployment record, whose version is the number of statuses and the time of the newest. */
 export function deploymentRecord(
   repository: string,
   deployment: ListedDeployment,
@@ -150,15 +146,13 @@ export function deploymentRecord(
 }
 
 export interface RunDetails {
-  /** Jobs that failed in any attempt. */
   readonly jobs: readonly { readonly job: ListedJob; readonly annotations: readonly ListedAnnotation[] }[];
-  /** The ends of logs by job id. */
+  /** Last parts of logs by job id. */
   readonly logs: Readonly<Record<string, string>>;
-  /** The environment that the run deployed to; null if no deployment states it. */
   readonly environment: string | null;
 }
 
-/** Keeps only the name of a repository, since GitHub sends all of it with each run. */
+/** Keeps only the name, because GitHub sends the whole repository with each run. */
 function nameOf(repository: ListedRun['head_repository']) {
   return repository?.full_name == null ? undefined : { full_name: repository.full_name };
 }
@@ -167,7 +161,6 @@ function visibilityOf(repository: ListedRun['repository']) {
   return repository?.private == null ? undefined : { private: repository.private };
 }
 
-/** A run has a new version with each attempt and each change of its time. */
 export function runRecord(repository: string, run: ListedRun, details: RunDetails | null): RawRecord {
   return {
     type: 'github.workflow_run',
@@ -182,13 +175,12 @@ export function runRecord(repository: string, run: ListedRun, details: RunDetail
 
 export interface IssueDetails {
   readonly comments: readonly ListedComment[];
-  /** When it was closed and reopened. */
   readonly events: readonly { readonly event: string; readonly created_at: string }[];
-  /** Whether everybody can read the repository; absent if all authors may write to it. */
+  /** Whether the repository is public; absent if all authors may write to it, so that visibility does not matter. */
   readonly isPublic?: boolean;
 }
 
-/** A comment changes the issue's time too. */
+/** Creates an issue record. `updated_at` also changes with each comment. */
 export function issueRecord(repository: string, issue: ListedIssue, details: IssueDetails | null): RawRecord {
   return {
     type: 'github.issue',
@@ -199,17 +191,14 @@ export function issueRecord(repository: string, issue: ListedIssue, details: Iss
 
 export interface FileText {
   readonly path: string;
-  /** Git's hash of the content. */
   readonly sha: string;
   readonly url: string | null;
   readonly content: string;
-  /** The first and the last commit of the file; null if unknown. */
   readonly commits: { readonly first: ListedCommit['commit']; readonly last: ListedCommit['commit'] } | null;
-  /** The former name if the file was renamed; null if unknown. */
+  /** Path before a rename; null if the file was not renamed or this is unknown. */
   readonly formerPath: string | null;
 }
 
-/** A file has a new version with each content. */
 export function fileRecord(
   repository: string,
   { path, sha }: { path: string; sha: string },
@@ -222,16 +211,13 @@ export function fileRecord(
   };
 }
 
-/** Shortens long keys, since the provider's strings are unbounded. */
+/** Joins the parts of a delivery key, and replaces a long key by a hash, since the provider's strings are unbounded. */
 function keyOf(...parts: (string | number)[]): string {
   const key = parts.join('/');
   return key.length <= 300 ? key : `${parts[0]}/${digestOf(key)}`;
 }
 
-/**
- * Removes the two copies of the repository from a pull request, 15 kB of which only the name of the default branch
- * matters.
- */
+/** Drops both copies of the repository (15 kB) from a pull request, except for the default branch. */
 function withoutCopies({ head, base, ...pull }: ListedPull): Record<string, unknown> {
   const branch = base?.repo?.default_branch;
   return {

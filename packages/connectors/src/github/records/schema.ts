@@ -2,7 +2,7 @@ import { FullRepositoryName, Instant } from '@refrain/domain';
 import { z } from 'zod';
 import { WebAddress } from '../../records/web-address.ts';
 
-/** Declares the fields of GitHub's REST API and webhooks that Refrain reads; all others are kept. */
+/** Schemas of the fields that Refrain reads from GitHub's REST API and webhooks; other fields are kept. */
 
 const Account = z.looseObject({ login: z.string(), type: z.string().optional() });
 const OptionalAccount = Account.nullish();
@@ -14,7 +14,7 @@ export const Repository = z.looseObject({
   has_issues: z.boolean().default(true),
 });
 
-/** Its name is foreign input and becomes part of request paths. */
+/** The name comes from outside and becomes part of request paths, so it is validated. */
 const EventRepository = Repository.extend({ full_name: FullRepositoryName, private: z.boolean().nullish() });
 
 const FileName = z.looseObject({ filename: z.string() });
@@ -61,9 +61,9 @@ export const Deployment = z.looseObject({
 export type Deployment = z.output<typeof Deployment>;
 
 export const DeploymentStatus = z.looseObject({
-  /** GraphQL returns no ids; its statuses are sorted newest first. */
+  /** Absent in GraphQL, which returns statuses newest first. */
   id: z.number().int().optional(),
-  /** error, failure, inactive, in_progress, queued, pending, success, waiting; more may be added. */
+  /** One of error, failure, inactive, in_progress, queued, pending, success, waiting; GitHub may add others. */
   state: z.string(),
   description: z.string().nullish(),
   creator: OptionalAccount,
@@ -83,7 +83,7 @@ export const DeploymentRecord = z.object({
   repository: z.string(),
   deployment: Deployment,
   statuses: z.array(DeploymentStatus),
-  /** Whether the run that carried it out was a trial; absent if no run is known. */
+  /** Whether the Actions run that deployed was for unmerged code; absent if no run is known. */
   isTrial: z.boolean().optional(),
 });
 
@@ -96,7 +96,7 @@ export const PullRequestEvent = z.object({
 export const DeploymentStatusEvent = z.object({
   deployment: Deployment,
   deployment_status: DeploymentStatus,
-  /** The run, if Actions deployed. */
+  /** The Actions run that deployed; absent if another tool deployed. */
   workflow_run: z
     .looseObject({
       html_url: z.string().nullish(),
@@ -109,7 +109,7 @@ export const DeploymentStatusEvent = z.object({
   repository: EventRepository,
 });
 
-/** An Actions run as of its last attempt; `created_at` is the first attempt's. */
+/** An Actions run in the state of its last attempt, with the `created_at` of the first. */
 export const Run = z.looseObject({
   id: z.number().int(),
   repository: z.looseObject({ full_name: z.string().nullish(), private: z.boolean().nullish() }).nullish(),
@@ -187,7 +187,6 @@ export const PushEvent = z.object({
     .default([]),
 });
 
-/** The fields of an issue from which a failure is read. */
 const IncidentIssue = z.looseObject({
   number: z.number().int().positive(),
   title: z.string(),
@@ -217,7 +216,7 @@ export const IssueRecord = z.object({
   issue: IncidentIssue,
   comments: z.array(Comment).default([]),
   events: z.array(z.looseObject({ event: z.string(), created_at: Instant })).default([]),
-  /** Absent if all authors may write to the repository, so that visibility was not requested. */
+  /** Whether the repository is public; absent if all authors may write to it, so that visibility does not matter. */
   isPublic: z.boolean().optional(),
 });
 export type IssueRecord = z.output<typeof IssueRecord>;
@@ -226,7 +225,6 @@ export const IssueEvent = z.object({
   action: z.string(),
   issue: IncidentIssue,
   comment: Comment.nullish(),
-  /** The label that was added or removed. */
   label: z.looseObject({ name: z.string().nullish() }).nullish(),
   repository: EventRepository,
 });

@@ -1,10 +1,10 @@
 interface Ordered {
   readonly created_at: string;
-  /** GraphQL returns no ids; its statuses are sorted newest first. */
+  /** Absent in GraphQL, which returns statuses newest first. */
   readonly id?: number | undefined;
 }
 
-/** Sorts a deployment's statuses, oldest first. Several can have the same time, which is in whole seconds. */
+/** Sorts the statuses of a deployment, oldest first. Times are in whole seconds, so several can be equal. */
 export function statusesInOrder<T extends Ordered>(statuses: readonly T[]): T[] {
   return statuses
     .toReversed()

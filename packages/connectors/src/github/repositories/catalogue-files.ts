@@ -2,15 +2,10 @@ import type { CatalogueText } from '../../contract/failure-source.ts';
 import type { GitHubClient } from '../client/client.ts';
 import { findTextFile } from './text-file.ts';
 
-/**
- * Backstage's default location, and the three locations of a CODEOWNERS, of which GitHub uses the first that exists.
- */
+/** Default path of Backstage, and paths of CODEOWNERS, of which GitHub uses the first that exists. */
 const places = [['catalog-info.yaml'], ['.github/CODEOWNERS', 'CODEOWNERS', 'docs/CODEOWNERS']] as const;
 
-/**
- * Lists the catalogue files of a repository, with at most four requests. Skips files of more than 1 MB, which GitHub
- * returns without their text.
- */
+/** Returns the catalogue files of a repository, except those larger than 1 MB. At most 4 requests. */
 export async function listGitHubCatalogueFiles(
   client: GitHubClient,
   repository: string,

@@ -11,16 +11,15 @@ export type ListedRepository = z.output<typeof ListedRepository>;
 const User = z.looseObject({ login: z.string() });
 
 export interface AccountRepositories {
-  /** The account's name as GitHub spells it. */
   readonly account: string;
   readonly repositories: ListedRepository[];
 }
 
 /**
- * Lists the repositories of an account that the credential can see. For a token the account may be an organisation, the
- * token's own user, or another user on whose repositories the token's user works. An App sees those that it was
- * installed for. Erased repositories are left out.
- * @throws {AppError} `not_found` if there is no such account, or none of its repositories can be seen
+ * Lists the repositories of an account that the credential can see, except erased ones. For a token the account may be
+ * an organisation, the token's user, or another user who granted access; for an App the list is that of its
+ * installation.
+ * @throws {AppError} `not_found` if the account does not exist, or none of its repositories is visible
  */
 export async function listRepositories(
   client: GitHubClient,
@@ -36,7 +35,10 @@ export async function listRepositories(
 
 async function listVisible(client: GitHubClient, account: string, signal: AbortSignal): Promise<AccountRepositories> {
   if (!/^[\w.-]{1,100}$/u.test(account)) {
-    throw new AppError('invalid_input', 'A GitHub account is the name of one organisation or user, such as "acme"');
+    throw new AppError(
+      'invalid_input',
+      'The GitHub account is invalid: give the name of one organisation or user, such as "acme"',
+    );
   }
   if (client.as.kind === 'github_app') {
     const repositories = await listInstalledRepositories(client, signal);
@@ -54,7 +56,7 @@ async function listVisible(client: GitHubClient, account: string, signal: AbortS
   if (owner !== null) return { account: owner, repositories: owned };
   throw new AppError(
     'not_found',
-    `GitHub shows this token no account ${account}: check its spelling and the token's access`,
+    `GitHub shows this token no account ${account}: check the spelling and the token's access`,
   );
 }
 
@@ -67,10 +69,7 @@ export async function listInstalledRepositories(
   return listAllPagesOf(client, request, 'repositories', ListedRepository, signal);
 }
 
-/**
- * Tells whether a repository is in scope. Forks repeat others' commits, so they are in scope only if a pattern names
- * them.
- */
+/** Tells whether a repository is in scope. Forks need a pattern, since they repeat the commits of others. */
 export function isIncluded(
   { repositories }: Pick<ConnectionScope, 'repositories'>,
   { fork, full_name }: Pick<ListedRepository, 'fork' | 'full_name'>,
@@ -78,7 +77,6 @@ export function isIncluded(
   return (!fork || repositories.length > 0) && inScope(repositories, full_name);
 }
 
-/** Lists the repositories in scope, sorted by name. */
 export async function listScopedRepositories(
   client: GitHubClient,
   account: string,
@@ -91,7 +89,7 @@ export async function listScopedRepositories(
     .sort((a, b) => (a.full_name < b.full_name ? -1 : 1));
 }
 
-/** The token's own user may have no repository yet. */
+/** Returns the account in GitHub's spelling if it is the token's own user, who may have no repository yet. */
 async function findOwnName(client: GitHubClient, account: string, signal: AbortSignal): Promise<string | null> {
   const self = await client.request({ url: '/user', what: "the token's own user" }, User, signal);
   return self.data.login.toLowerCase() === account.toLowerCase() ? self.data.login : null;

@@ -12,7 +12,7 @@ const Flag = z.union([
   z.boolean(),
   z.enum(['on', 'off', 'yes', 'no']).transform((word) => word === 'on' || word === 'yes'),
 ]);
-/** Characters. A YAML parser takes seconds for a hundred thousand. */
+/** Limit in characters; the YAML parser takes seconds for 100,000. */
 const maxFileLength = 4_000;
 const unset = { issues: null, checks: null };
 const Settings = z
@@ -21,7 +21,7 @@ const Settings = z
   .transform((settings) => settings ?? unset);
 
 /**
- * Reads the permissions in a repository's own file, and whether the repository is public. 2 requests.
+ * Reads `.github/refrain.yml`, and whether the repository is public, by 2 requests.
  * @throws {AppError} `conflict` if the file is invalid, because its author wanted to forbid something
  */
 export async function readRepositorySettings(
@@ -35,22 +35,21 @@ export async function readRepositorySettings(
   return { ...settings, isPublic };
 }
 
-/** @throws {AppError} `conflict` */
 function parseRepositorySettings(text: string, repository: string): Omit<RepositorySettings, 'isPublic'> {
   if (text.length > maxFileLength)
     throw new AppError(
       'conflict',
-      `${path} of ${repository} has more than ${maxFileLength} characters: shorten it. Until then nothing is written there`,
+      `${path} of ${repository} has more than ${maxFileLength} characters: shorten it. Until then Refrain writes nothing to the repository`,
     );
   const result = Settings.safeParse(parseYaml(text));
   if (result.success) return result.data;
   throw new AppError(
     'conflict',
-    `Cannot read ${path} of ${repository}: it takes \`issues\` and \`checks\`, each on or off. Until it can be read nothing is written there`,
+    `Cannot read ${path} of ${repository}: give \`issues\` and \`checks\`, each on or off. Until then Refrain writes nothing to the repository`,
   );
 }
 
-/** Returns a value that no schema accepts for invalid YAML. */
+/** Parses YAML. Returns NaN, which the schema rejects, for invalid YAML. */
 function parseYaml(text: string): unknown {
   try {
     return parse(text, { maxAliasCount: 0 });

@@ -3,7 +3,6 @@ import type { GitHubClient } from '../client/client.ts';
 
 const Visibility = z.looseObject({ private: z.boolean().default(false) });
 
-/** Tells whether everybody can read the repository. 1 request. */
 export async function isPublicRepository(
   client: GitHubClient,
   repository: string,

@@ -9,15 +9,10 @@ const Content = z.looseObject({
 
 export interface TextFile {
   readonly text: string;
-  /** The file's page. */
   readonly url: string | null;
 }
 
-/**
- * Reads a file of the default branch. Returns null if there is none, and for a file of more than 1 MB, which GitHub
- * returns without its text.
- * @param path from the root of the repository
- */
+/** Reads a file of the default branch by its path; null if it is missing or larger than 1 MB. */
 export async function findTextFile(
   client: GitHubClient,
   repository: string,

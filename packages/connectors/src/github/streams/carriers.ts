@@ -7,14 +7,14 @@ import { triesOut } from '../records/tries-out.ts';
 import { findRun, mayHaveFailed, runDetailsRecord } from './run-details.ts';
 import type { StreamContext } from './stream.ts';
 
-/** The Actions run that carried out a failed deployment, and the environment that it deployed to. */
+/** An Actions run of a failed deployment, with the environment that it deployed to. */
 const Carrier = z.object({ id: z.number().int(), environment: z.string().nullable() });
 export type Carrier = z.output<typeof Carrier>;
 
-/** The most unfinished runs that are tracked; each costs a request in each sync. */
+/** Limits the unfinished runs that are tracked, since each costs a request per sync. */
 const maxRunning = 20;
 export const Carriers = z.array(Carrier).max(maxRunning);
-/** The most failed runs that are tracked, last one first. They cost nothing until they deploy again. */
+/** Limits the failed runs that are tracked, newest first. They cost no requests until they deploy again. */
 const maxFailed = 100;
 export const FailedCarriers = z.array(Carrier).max(maxFailed);
 
@@ -22,15 +22,13 @@ interface ReadCarriers {
   readonly records: RawRecord[];
   readonly running: Carrier[];
   readonly failed: Carrier[];
-  /** Ids of runs that are trials of unmerged code. */
   readonly trials: ReadonlySet<number>;
 }
 
 /**
- * Reads the runs of failed deployments, with their logs. A job sets its deployment's status before its run has ended,
- * and the list of deployments does not show the end of a run, so unfinished runs are returned to be read again. Failed
- * runs are returned too: each attempt of a job creates a new deployment, and the one that succeeds does not refer to
- * the failure.
+ * Reads the runs of failed deployments with their logs. Returns unfinished runs to be read again, since their end does
+ * not change the list of deployments, and failed runs, since a re-run creates a new deployment that does not refer to
+ * the failed one.
  */
 export async function readCarriers(
   context: StreamContext,
@@ -41,7 +39,7 @@ export async function readCarriers(
   const running: Carrier[] = [];
   const failed: Carrier[] = [];
   const trials = new Set<number>();
-  // One run may carry out several deployments.
+  // One run may have several deployments.
   for (const carrier of new Map(carriers.map((one) => [one.id, one])).values()) {
     const found = await findRun(context, carrier.id);
     if (found === null) continue;
@@ -58,12 +56,12 @@ export async function readCarriers(
   return { records, running: running.slice(0, maxRunning), failed, trials };
 }
 
-/** Returns the failed runs to track: those that were just read, and the earlier ones that were not. */
+/** Returns the failed runs to track: those just read, and earlier ones that were not read again. */
 export function keepFailed(
   { failed }: Pick<ReadCarriers, 'failed'>,
-  asked: readonly Carrier[],
+  requested: readonly Carrier[],
   before: readonly Carrier[],
 ): Carrier[] {
-  const ids = new Set(asked.map(({ id }) => id));
+  const ids = new Set(requested.map(({ id }) => id));
   return [...failed, ...before.filter(({ id }) => !ids.has(id))].slice(0, maxFailed);
 }

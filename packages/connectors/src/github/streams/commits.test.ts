@@ -18,10 +18,9 @@ const commit = (digit: string, parents: string, date = '2024-05-01T10:00:00Z') =
   commit: { message: 'Change', committer: { date } },
 });
 const validator = JSON.stringify({ etag: '"former"', head: sha('b') });
-/** The date of an old branch. */
 const old = '2024-01-01T10:00:00Z';
 
-/** Creates a stream whose list continues after this first page, with the response to a comparison. */
+/** Creates a source whose list continues after this first page, with the response to a comparison. */
 async function streamOn(
   page: object[],
   compare: (asked: ReceivedRequest) => Reply = () => ({ status: 404, body: {} }),
@@ -51,7 +50,7 @@ const keys = ({ records }: { records: readonly { deliveryKey: string }[] }) =>
 const comparison = `/compare/${sha('b')}...${sha('a')}?per_page=100`;
 
 describe('a sync of commits', () => {
-  it('takes one request if all new commits are on the first page', async () => {
+  it('a sync takes one request if all new commits are on the first page', async () => {
     const { pull, asked } = await streamOn([commit('a', 'f'), commit('f', 'b'), commit('b', 'c')]);
     const page = await pull(null, 'bc');
     expect(keys(page)).toEqual(['a', 'f'].map(keyOf));
@@ -60,13 +59,13 @@ describe('a sync of commits', () => {
     expect(asked()).toEqual(['/commits?per_page=100']);
   });
 
-  it('treats the former head as known, because a backfill may have left it out as too old', async () => {
+  it('treats the previous head as stored, because a backfill may have skipped it as too old', async () => {
     const { pull, asked } = await streamOn([commit('a', 'b'), commit('b', 'c', old)]);
     expect(keys(await pull(null, ''))).toEqual([keyOf('a')]);
     expect(asked()).toHaveLength(1);
   });
 
-  it('finds the commits of an old branch that was merged, behind a page of known ones', async () => {
+  it('finds the old commits of a newly merged branch', async () => {
     const { pull, asked } = await streamOn([commit('a', 'b1'), commit('b', 'c')], () => ({
       body: { total_commits: 3, commits: [commit('2', 'c', old), commit('1', '2', old), commit('a', 'b1')] },
     }));
@@ -76,7 +75,7 @@ describe('a sync of commits', () => {
     expect(asked()).toEqual(['/commits?per_page=100', comparison]);
   });
 
-  it('reads the further pages of a comparison, and no more of the list', async () => {
+  it('reads further pages of a comparison instead of the list', async () => {
     const { pull, asked } = await streamOn([commit('a', 'b1'), commit('b', 'c')], ({ url, headers }) => {
       const link = `<http://${headers.host}${url.pathname}?per_page=100&page=2>; rel="next"`;
       if (url.searchParams.has('page')) return { body: { commits: [commit('1', '2', old), commit('a', 'b1')] } };

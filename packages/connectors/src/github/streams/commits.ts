@@ -19,21 +19,17 @@ import {
 import type { StreamContext, StreamReader } from './stream.ts';
 
 /**
- * Reads commits of the default branch, newest first.
- *
- * A backfill takes 1 request for 100 commits. A sync takes 1, which does not count against the hour's budget if the
- * branch is unchanged: its tip is the first item, so an unchanged first page means an unchanged branch. That suffices
- * if all new commits are on that page, which the parents show: each is known, or new too. Otherwise an old branch was
- * merged, whose commits are deep in the list by their own dates. Then the head is compared with the head of the
- * previous pass, at 1 request for each 100 new commits. Each commit that looks like a revert costs 1 more.
+ * Reads commits of the default branch, newest first. A backfill takes 1 request per 100 commits. A sync takes 1, not
+ * counted against the rate limit if the branch is unchanged, provided that the first page has all new commits, which
+ * their parents show. Otherwise an old branch was merged, and its commits are found by comparing heads, at 1 request
+ * per 100.
  */
 export const commits: StreamReader = { pull, listExisting };
 
 const items = z.array(ListedCommit);
-/** 409 is a repository without commits. */
+/** GitHub responds with 409 for a repository without commits. */
 const list = { path: 'commits', none: [409], items };
 
-/** Identifies the first page, with the head of the branch as of that page. */
 const Validator = z.object({ etag: z.string().nullable(), head: Sha.nullable() });
 type Validator = z.output<typeof Validator>;
 type FindKnown = NonNullable<PageRequest['findKnown']>;
@@ -45,7 +41,7 @@ async function pull(context: StreamContext, request: PageRequest): Promise<Page>
 }
 
 async function pullAll(context: StreamContext, { cursor, since }: PageRequest): Promise<Page> {
-  const parameters = { per_page: perPage, ...optional({ since }) };
+  const parameters = { per_page: perPage, ...(since === null ? {} : { since }) };
   const page = await fetchPage(context, { ...list, parameters }, { cursor });
   const place = { cursor, pageSize: perPage, ended: false };
   return backfillPage(withHead(page, null), await recordsOf(context, page.items), place);
@@ -58,7 +54,7 @@ async function pullNew(context: StreamContext, request: PageRequest, findKnown: 
   const page = withHead(await fetchPage(context, { ...list, parameters: { per_page: perPage } }, place), former);
   const reach = reachBack(request);
   const recent = page.items.filter((commit) => isRecent(landedAt(commit), reach));
-  const isKnown = await lookUp(context, page.items, findKnown);
+  const isKnown = await findStored(context, page.items, findKnown);
   const fresh = recent.filter(({ sha }) => !isKnown(sha));
   const isAll = cursor === null && areConnected(fresh, (sha) => isKnown(sha) || sha === former?.head);
   const compared = isAll ? null : await fetchComparison(context, former?.head ?? null, page.items[0]?.sha ?? null);
@@ -72,10 +68,7 @@ async function pullNew(context: StreamContext, request: PageRequest, findKnown: 
   return syncPage(page, await recordsOf(context, fresh), { cursor, ended });
 }
 
-/**
- * Reads a further page of a comparison. Its commits are new to the branch, even if they are older than a sync looks
- * back.
- */
+/** Reads a further page of a comparison, whose commits are new to the branch however old they are. */
 async function pullNewCommits(context: StreamContext, cursor: string, findKnown: FindKnown): Promise<Page> {
   const page = await fetchComparisonPage(context, cursor);
   const records = await recordsOf(context, await withoutKnown(context, page.items, findKnown));
@@ -102,15 +95,15 @@ async function recordsOf(context: StreamContext, listed: readonly ListedCommit[]
   return records;
 }
 
-/** The first page contains 300 files, which suffices. */
+/** Returns up to 300 files, the first page. */
 async function listFiles({ client, repository, signal }: StreamContext, sha: string): Promise<string[]> {
   const url = `/repos/${repository}/commits/${sha}`;
   const answer = await client.request({ url, what: `commit ${sha} of ${repository}` }, CommitWithFiles, signal);
   return (answer.data.files ?? []).map((file) => file.filename);
 }
 
-/** Looks up which of a page's commits and their parents are stored. */
-async function lookUp(
+/** Returns a function that tells whether a commit is stored, for the listed commits and their parents. */
+async function findStored(
   { repository }: StreamContext,
   listed: readonly ListedCommit[],
   findKnown: FindKnown,
@@ -125,17 +118,16 @@ async function withoutKnown(
   listed: readonly ListedCommit[],
   findKnown: FindKnown,
 ): Promise<ListedCommit[]> {
-  const isKnown = await lookUp(context, listed, findKnown);
+  const isKnown = await findStored(context, listed, findKnown);
   return listed.filter(({ sha }) => !isKnown(sha));
 }
 
-/** Tells whether nothing new is behind these commits. A known commit was stored with all its ancestors. */
+/** Tells whether every parent is new here or stored. A stored commit was stored with all its ancestors. */
 function areConnected(fresh: readonly ListedCommit[], isKnown: (sha: string) => boolean): boolean {
   const freshShas = new Set(fresh.map(({ sha }) => sha));
   return fresh.every(({ parents }) => parents?.every(({ sha }) => freshShas.has(sha) || isKnown(sha)) ?? false);
 }
 
-/** Returns the first page with the validator for the next pass. */
 function withHead<T extends ListPage<readonly ListedCommit[]>>(page: T, former: Validator | null): T {
   const next: Validator = { etag: page.validator, head: page.items[0]?.sha ?? former?.head ?? null };
   return { ...page, validator: JSON.stringify(next) };
@@ -147,8 +139,4 @@ function isRecent(landed: string | null, reach: string | null): boolean {
 
 function landedAt({ commit }: ListedCommit): string | null {
   return commit.committer?.date ?? commit.author?.date ?? null;
-}
-
-function optional({ since }: { since: string | null }): { since?: string } {
-  return since === null ? {} : { since };
 }

@@ -22,24 +22,17 @@ import {
 import { queryStatuses } from './query-statuses.ts';
 import type { StreamContext, StreamReader } from './stream.ts';
 
-/** How long new statuses of a deployment are looked for, since its creation time does not show them. */
+/** Period after creation in which new statuses are searched if the list does not show changes. */
 const finalAfterMs = dayInMs;
 
 /**
- * Reads deployments to the environments in scope with their statuses, newest first. A failed one includes the Actions
- * run that carried it out, with its log, once that run has ended, unless the run's workflow is selected and so has its
- * own stream. A failed run is read again when it deploys again, because its re-run creates another deployment; this is
- * how it recovers.
- *
- * A backfill takes 20 requests for 1,000 deployments (measured: 22 for 1,020): 10 of REST for the list, and 10 of
- * GraphQL, which has a separate budget, for the statuses. REST returns statuses one by one only: 1,010 requests if
- * GraphQL is unavailable, and 1 for each deployment whose statuses from GraphQL are ambiguous. A failed deployment by
- * Actions costs 1 more, and up to 8 if its workflow is not selected. A sync takes 1, which does not count against the
- * hour's budget if none of the newest 100 has a new status, 1 for each that has, and 1 for each tracked run and older
- * deployment. A successful deployment costs 1 more only if its run had failed before.
- *
- * A backfill lists deployments through REST too: GraphQL returns neither a deleted ref or a commit as the ref, nor a
- * number beyond 2^31, so its records would differ from those of a sync.
+ * Reads deployments in scope with their statuses, newest first. For a failed one, also reads the Actions run with its
+ * log once it has ended, unless the workflow is selected and has its own stream; and again when it is repeated, which
+ * shows the recovery.
+ * A backfill of 1,000 deployments takes 10 requests by REST for the list and 10 by GraphQL for the statuses; 1,010
+ * without GraphQL. A failed deployment by Actions costs up to 8 more. A sync takes 1, not counted against the rate
+ * limit if nothing changed, and 1 per deployment with a new status or tracked run.
+ * The list is always read by REST: GraphQL lacks deleted refs, commits as refs and ids beyond 2^31.
  */
 export const deployments: StreamReader = { pull, listExisting };
 
@@ -73,11 +66,11 @@ async function pull(context: StreamContext, request: PageRequest): Promise<Page>
     ? syncPage(page, records, { cursor, ended: wanted.length === 0 || isFarBack })
     : backfillPage(page, records, { cursor, pageSize: perPage, ended: wanted.length < page.items.length });
   if (cursor !== null) return answer;
-  // If the list does not show changes of statuses, an unchanged list does not mean that there are none.
-  const isConfident = page.unchanged || page.items.length === 0 || showsChanges(page.items);
+  // An unchanged list proves that no status changed only if the list shows changes.
+  const provesUnchanged = page.unchanged || page.items.length === 0 || showsChanges(page.items);
   const still = before.filter(({ id }) => !ended.has(id) && !gone.has(id) && !open.some((one) => one.id === id));
   const validator = {
-    etag: isConfident ? page.validator : null,
+    etag: provesUnchanged ? page.validator : null,
     running: runs.running,
     failed: keepFailed(runs, carriers, failedBefore),
     open: keepOpen([...open, ...still], reachBack(request)),
@@ -86,18 +79,18 @@ async function pull(context: StreamContext, request: PageRequest): Promise<Page>
   return { ...answer, validator: JSON.stringify(validator satisfies Validator) };
 }
 
-/** The state for the next pass: the validator of the list's first page, and what is tracked. */
+/** State for the next pass: the ETag of the first page, and the tracked runs and deployments. */
 const Validator = z.object({
   etag: z.string().nullable(),
   running: Carriers,
   failed: FailedCarriers.default([]),
   open: OpenDeployments,
-  /** The creation time of the last deployment on the page; null if the page is the whole list. */
+  /** Creation time of the last deployment on the page; null if the page is the whole list. */
   shownSince: z.string().nullable(),
 });
 type Validator = z.output<typeof Validator>;
 
-/** Lists deployments without their failures, because reading their statuses would take a request each. */
+/** Lists deployments, but not which failed, because their statuses would take a request each. */
 async function listExisting(context: StreamContext, request: ExistingRequest): Promise<ExistingPage> {
   const page = await fetchPage(context, { ...list, parameters: { per_page: perPage } }, request);
   const items = page.items
@@ -110,12 +103,10 @@ async function listExisting(context: StreamContext, request: ExistingRequest): P
 }
 
 interface ReadDeployments {
-  /** Each record with the id of its run, if known. */
   readonly records: { readonly record: RawRecord; readonly run: number | null }[];
-  /** The runs of failed deployments, and failed runs that deploy again. */
+  /** Runs of failed deployments, and failed runs that deploy again. */
   readonly carriers: Carrier[];
   readonly open: z.output<typeof OpenDeployments>;
-  /** Ids of deployments that have ended. */
   readonly ended: ReadonlySet<number>;
 }
 
@@ -151,7 +142,6 @@ function markTrial(record: RawRecord): RawRecord {
   return { ...record, payload: { ...(record.payload as object), isTrial: true } };
 }
 
-/** Returns the id of the run that carried out a deployment; null if unknown. */
 function carrierOf(repository: string, statuses: readonly ListedStatus[]): number | null {
   const carrier = runOfStatuses(statusesInOrder(statuses));
   return carrier?.repository.toLowerCase() === repository.toLowerCase() ? carrier.id : null;
@@ -165,14 +155,11 @@ function isWanted({ scope }: StreamContext, { environment }: ListedDeployment): 
   return inScope(scope.environments, environment ?? '');
 }
 
-/**
- * Returns the deployments that may have a new status. GitHub changes `updated_at` with each status; on a server that
- * does not, all deployments of the last day are included.
- */
+/** Returns deployments that may have a new status: by `updated_at`, or all of the last day if it never changes. */
 function changedSince(listed: readonly ListedDeployment[], since: string | null): ListedDeployment[] {
-  const isMoved = showsChanges(listed);
+  const hasChangeTimes = showsChanges(listed);
   return listed.filter((deployment) =>
-    isMoved ? isSince(changedAt(deployment), since) : isSince(deployment.created_at, since, finalAfterMs),
+    hasChangeTimes ? isSince(changedAt(deployment), since) : isSince(deployment.created_at, since, finalAfterMs),
   );
 }
 

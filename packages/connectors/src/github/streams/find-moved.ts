@@ -2,10 +2,7 @@ import type { GitHubClient } from '../client/client.ts';
 import { Repository } from '../records/schema.ts';
 import { parseStream } from './stream.ts';
 
-/**
- * Returns the current name of a stream's repository by following GitHub's redirect. The name is the same if it was not
- * renamed, and null if it was deleted or is hidden from the token. 1 request.
- */
+/** Returns the stream under its repository's current name; null if it was deleted or hidden. 1 request. */
 export async function findMoved(client: GitHubClient, stream: string, signal: AbortSignal): Promise<string | null> {
   const { kind, repository } = parseStream(stream);
   const request = { url: `/repos/${repository}`, what: `the repository ${repository}` };

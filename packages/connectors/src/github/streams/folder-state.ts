@@ -5,21 +5,16 @@ import { type ChangedFile, listChangedFiles } from './list-changed-files.ts';
 import { fetchPage, type ListPage, parseValidator } from './page.ts';
 import type { StreamContext } from './stream.ts';
 
-/** Maps a folder to its last commit and the validator of that response. */
 const Validator = z.record(z.string(), z.object({ etag: z.string().nullable(), commit: Sha.nullable() }));
 
 export interface FoldersState {
-  /** Whether nothing was committed to the folders since. */
   readonly unchanged: boolean;
   readonly validator: string;
-  /** Changed files by path. Changes in a folder without a state from the previous pass are unknown. */
+  /** Changed files by path. Unknown, and therefore empty, for a folder that the previous pass did not read. */
   readonly changed: ReadonlyMap<string, ChangedFile>;
 }
 
-/**
- * Finds what changed in folders since the validator was created: 1 request for each folder, and 1 more for each changed
- * one.
- */
+/** Finds changes in folders since the previous pass, by 1 request per folder, and 1 more per changed folder. */
 export async function fetchFolderStates(
   context: StreamContext,
   folders: readonly string[],
@@ -41,7 +36,7 @@ export async function fetchFolderStates(
   return { unchanged, validator: JSON.stringify(states), changed };
 }
 
-/** Finds the last commit to a folder; `''` is the whole repository. Returns null for an empty repository. */
+/** Reads the last commit to a folder; `''` is the whole repository. Empty for an empty repository. */
 export function fetchLastCommit(
   context: StreamContext,
   folder: string,

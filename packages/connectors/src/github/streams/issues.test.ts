@@ -61,13 +61,13 @@ describe('a sync of issues', () => {
     ]);
   });
 
-  it('reports it also after an interruption, behind all missed events', async () => {
+  it('reports a removed label also after an interruption', async () => {
     const later = Array.from({ length: 450 }, () => unlabelled(3, 'docs'));
     const { told } = await syncOf([issue(2, []), issue(3, ['bug'])], [...later, unlabelled(2, 'incident')]);
     expect(told).toEqual([['acme/api#issue/2', false]]);
   });
 
-  it('requests no events if only incidents and pull requests changed', async () => {
+  it('requests no issue events if only incidents and pull requests changed', async () => {
     const { server, told } = await syncOf([issue(1, ['incident']), issue(5, [], { pull_request: {} })], []);
     expect(told).toEqual([['acme/api#issue/1', true]]);
     expect(server.requests.map(({ url }) => url.pathname)).toEqual([`${root}/issues`]);
@@ -122,23 +122,23 @@ describe('the comments of an issue', () => {
     return { text: failure?.text, asked: server.requests.map(({ url }) => url.pathname) };
   }
 
-  it('leave out those of strangers in a public repository', async () => {
+  it('omits comments by strangers in a public repository', async () => {
     const { text } = await pullFrom({ private: false }, listed);
     expect(text).toBe('by a member\n\nby a bot, see …');
   });
 
-  it('are complete in a private repository', async () => {
+  it('keeps all comments in a private repository', async () => {
     const { text } = await pullFrom({ private: true }, listed);
     expect(text).toContain('by a bot, see #98\n\nby a stranger, see #99');
   });
 
-  it('follow a text without references if a stranger opened the issue in a public repository', async () => {
+  it('removes references from an issue that a stranger opened in a public repository', async () => {
     const author = { body: 'Since #12', author_association: 'NONE' };
     expect((await pullFrom({ private: false }, [], author)).text).toBe('Since …');
     expect((await pullFrom({ private: true }, [], author)).text).toBe('Since #12');
   });
 
-  it('take no request for the repository if all authors may write to it', async () => {
+  it('does not request visibility if all authors may write to the repository', async () => {
     const { asked } = await pullFrom({}, listed.slice(0, 1));
     expect(asked).not.toContain(root);
   });

@@ -10,19 +10,18 @@ import { fetchPage, isSince, isWithin, perPage, syncPage, toInstant } from './pa
 import type { StreamContext, StreamReader } from './stream.ts';
 import { findUnlabelled } from './unlabelled.ts';
 
-/** Each incident costs up to two more requests, so small pages keep one `pull` short. */
+/** Small pages keep a `pull` short, since each incident costs up to 2 more requests. */
 const issuesPerPage = 30;
 const labelsAtOnce = 5;
-/** Issues are turned off, or hidden from a credential that may read the rest of the repository. */
+/** GitHub responds with 410 if issues are turned off or hidden from the credential. */
 const none = [410];
 const items = z.array(ListedIssue);
 
 /**
- * Reads issues with an incident label, and their comments. GitHub filters issues by all given labels, not by any of
- * them, so a backfill reads one list for each label: 1 request for 30 issues, and 1 or 2 for each issue. A sync reads
- * the one list of recent changes, including pull requests, since that takes 1 request for all labels, which does not
- * count against the hour's budget if nothing changed. Only incidents cost more, and 1 request finds out whether other
- * changed issues were incidents before.
+ * Reads issues with an incident label, and their comments. GitHub requires all given labels and not any of them, so a
+ * backfill reads one list per label: 1 request per 30 issues, and 1 or 2 per issue. A sync reads the list of recent
+ * changes by 1 request, not counted against the rate limit if nothing changed, and 1 request finds issues that lost
+ * their label.
  */
 export const issues: StreamReader = { pull, listExisting };
 
@@ -48,10 +47,10 @@ async function pullChanged(
   const parameters = { state: 'all', sort: 'updated', direction: 'desc', per_page: perPage };
   const page = await fetchPage(context, { path: 'issues', parameters, none, items }, request);
   const changed = page.items.filter((issue) => isSince(issue.updated_at, request.since));
-  const foreign = changed.filter((issue) => !isForeign(issue));
-  const others = foreign.filter((issue) => !isIncident(context, issue));
+  const candidates = changed.filter((issue) => !isForeign(issue));
+  const others = candidates.filter((issue) => !isIncident(context, issue));
   const incidents = [
-    ...foreign.filter((issue) => isIncident(context, issue)),
+    ...candidates.filter((issue) => isIncident(context, issue)),
     ...(await findUnlabelled(context, others, request.since)),
   ];
   const known = await findKnown(incidents.map((issue) => keyOf(context, issue)));
@@ -76,10 +75,7 @@ async function listExisting(context: StreamContext, request: ExistingRequest): P
   return { items: found, next };
 }
 
-/**
- * Returns one list for each label.
- * @param isWanted ends a list at the first issue that it rejects
- */
+/** Returns one list per incident label, which ends at the first issue for which `isWanted` is false. */
 function listsOf(
   context: StreamContext,
   more: Readonly<Record<string, unknown>> & { readonly per_page: number },
@@ -104,10 +100,7 @@ function incidentsOf(context: StreamContext, pages: MergedPage<ListedIssue>['pag
   return pages.flatMap(({ name, page }) => page.items.filter((issue) => isIngestedFrom(context, issue, name)));
 }
 
-/**
- * Tells whether an issue is read from this list. An issue with several labels is in several lists, and is read from the
- * first.
- */
+/** Tells whether an issue is read from this list: that of its first incident label. */
 function isIngestedFrom(context: StreamContext, issue: ListedIssue, list: string): boolean {
   const { incidentLabels } = context.scope;
   const first = incidentLabels.find((label) => incidentLabelsOf([label], issue.labels).length > 0);
@@ -118,7 +111,7 @@ function isIncident({ scope }: StreamContext, issue: ListedIssue): boolean {
   return !isForeign(issue) && incidentLabelsOf(scope.incidentLabels, issue.labels).length > 0;
 }
 
-/** Tells whether an issue is a pull request, which GitHub lists among issues, or was opened by Refrain. */
+/** Tells whether an issue was opened by Refrain or is a pull request, which GitHub lists among issues. */
 function isForeign(issue: ListedIssue): boolean {
   return (issue.pull_request !== undefined && issue.pull_request !== null) || isOwnIssue(issue);
 }
@@ -130,23 +123,15 @@ async function recordsOf(context: StreamContext, listed: readonly ListedIssue[])
   const isPublic = () => (visibility ??= isPublicRepository(client, repository, signal));
   for (const issue of listed) {
     const details = await readDetails(context, issue);
-    records.push(issueRecord(repository, issue, await judgeWriters(issue, details, isPublic)));
+    records.push(issueRecord(repository, issue, await omitStrangers(issue, details, isPublic)));
   }
   return records;
 }
 
-interface ListedDetails extends IssueDetails {
-  readonly comments: readonly ListedComment[];
-}
-
-/**
- * Leaves out comments of strangers in a public repository, where anybody can write, since references in a text join
- * failures and changes. The record states that it is public. Visibility is requested only if somebody without write
- * access commented: 1 request for a page of issues.
- */
-async function judgeWriters(
+/** Omits comments by strangers in a public repository, since references in a text link failures and changes. */
+async function omitStrangers(
   issue: ListedIssue,
-  { comments, events }: ListedDetails,
+  { comments, events }: IssueDetails,
   isPublic: () => Promise<boolean>,
 ): Promise<IssueDetails> {
   if (![issue, ...comments].some(isOfOutsider)) return { comments, events };
@@ -154,8 +139,8 @@ async function judgeWriters(
   return { comments: comments.filter((comment) => !isByOutsider(comment)), events, isPublic: true };
 }
 
-/** Reads the first 100 comments, and the times of closing and reopening if it was ever closed. */
-async function readDetails(context: StreamContext, issue: ListedIssue): Promise<ListedDetails> {
+/** Reads the first 100 comments, and the closing and reopening times of an issue that was ever closed. */
+async function readDetails(context: StreamContext, issue: ListedIssue): Promise<IssueDetails> {
   const wasClosed = issue.state === 'closed' || issue.state_reason === 'reopened';
   const list = { parameters: { per_page: perPage }, none: [404, 410] };
   const path = `issues/${issue.number}`;

@@ -24,7 +24,7 @@ async function readFrom(storage: Parameters<typeof startTestServer>[0], answer?:
   return { read: () => readJobLog(context, 5), files, server };
 }
 
-/** Responds to a range request as servers do, from the start or from the end. */
+/** Responds to a range request from the start or from the end. */
 function ranged(whole: string, range: string, fromEnd: boolean): Reply {
   const match = /^bytes=(\d*)-(\d*)$/u.exec(range);
   const plain = { 'content-type': 'text/plain' };
@@ -39,7 +39,7 @@ describe('readJobLog', () => {
   it.each([
     ['that counts a range from the end', true, 1],
     ['that counts a range from the start only', false, 2],
-  ])('reads the end of a log from a storage %s, without the token', async (_name, fromEnd, requests) => {
+  ])('reads the end of a log without the token from a storage %s', async (_name, fromEnd, requests) => {
     const { read, files, server } = await readFrom(({ headers }) => ranged(log, headers.range ?? '', fromEnd));
     expect(await read()).toBe(log.slice(-100_000));
     expect(files.requests).toHaveLength(requests);
@@ -48,12 +48,12 @@ describe('readJobLog', () => {
     for (const { headers } of files.requests) expect(JSON.stringify(headers)).not.toContain('canary');
   });
 
-  it('reads only the end from a storage that supports no ranges and reports no length', async () => {
+  it('keeps only the end of a log from a storage without ranges and lengths', async () => {
     const { read } = await readFrom(() => ({ body: log, headers: { 'transfer-encoding': 'chunked' } }));
     expect(await read()).toBe(log.slice(-100_000));
   });
 
-  it('keeps the lines before the last error, however many follow', async () => {
+  it('keeps the lines before the last error, however many lines follow', async () => {
     const long = `${log}\n##[error]no space left\n${log.slice(0, 90_000)}`;
     const { read } = await readFrom(({ headers }) => ranged(long, headers.range ?? '', true));
     const kept = await read();
@@ -61,7 +61,7 @@ describe('readJobLog', () => {
     expect(kept?.endsWith('line 49999\n##[error]no space left')).toBe(true);
   });
 
-  it('follows a repository that was renamed', async () => {
+  it('follows the redirect of a renamed repository to the log', async () => {
     const moved = '/repositories/7/actions/jobs/5/logs';
     const { read, server } = await readFrom(() => ({ body: 'short' }));
     const renamed = await startTestServer(({ url, headers }) =>
@@ -78,14 +78,14 @@ describe('readJobLog', () => {
     expect(await read()).toBe('short');
   });
 
-  it('requests another address if one has expired or breaks off', async () => {
+  it('requests another URL if one has expired or the connection breaks', async () => {
     const replies: (Reply | null)[] = [{ status: 403, body: 'expired' }, { body: 'whole' }];
     const { read, server } = await readFrom(() => replies.shift() ?? null);
     expect(await read()).toBe('whole');
     expect(server.requests).toHaveLength(2);
   });
 
-  it('returns null for a log that is gone, hidden, or not at its address', async () => {
+  it('returns null for a log that is deleted, hidden or missing from the storage', async () => {
     for (const status of [403, 404, 410]) {
       const { read } = await readFrom(
         () => ({}),
@@ -105,7 +105,7 @@ describe('readJobLog', () => {
     }
   });
 
-  it('does not send the token to a permanent redirect elsewhere, and stops after a few', async () => {
+  it('does not send the token to another origin, and stops after a few redirects', async () => {
     const { read, files } = await readFrom(
       () => ({ body: 'x' }),
       (location) => ({ status: 301, headers: { location } }),

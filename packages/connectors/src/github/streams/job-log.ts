@@ -2,30 +2,28 @@ import { z } from 'zod';
 import { sameOrigin } from '../client/paginate.ts';
 import type { StreamContext } from './stream.ts';
 
-/** Bytes that are read from the end of a log: some 2,000 lines, more than the steps after the failed one print. */
+/** Bytes that are read from the end of a log: about 2,000 lines, more than the steps after the failed one print. */
 const tailBytes = 200_000;
-/** The most characters that are kept, up to the last error. */
 const keptLength = 100_000;
 const errorMark = '##[error]';
-/** The most bytes that are read from a server that cannot return the end alone. */
+/** Limit for servers that cannot return only the end of a file. */
 const maxBytes = 50_000_000;
 const downloadTimeoutMs = 30_000;
-/** An address may have expired before it is used, and a connection may break. */
+/** A second attempt, because the URL may have expired or the connection broken. */
 const maxTries = 2;
-/** A renamed repository redirects once; a second redirect means that it was renamed meanwhile. */
+/** Redirects that are followed after renames of the repository. */
 const maxMoves = 3;
 
 /**
- * Reads the end of a job's log up to its last error. Returns null if the log is gone or unreadable, because a failure
- * is complete without it. GitHub responds with the address of a file elsewhere, valid for a minute, which is read
- * without the token.
+ * Reads the end of a job's log up to the last error; null if the log is unavailable, since a failure is complete
+ * without it. GitHub redirects to a URL elsewhere that is valid for a minute and is requested without the token.
  * @throws {AppError} if GitHub's API cannot be reached
  */
 export async function readJobLog(context: StreamContext, jobId: number): Promise<string | null> {
   for (let tried = 0; tried < maxTries; tried += 1) {
-    const address = await findLog(context, jobId);
-    if (address === null) return null;
-    const tail = await readTail(context, address).catch(() => null);
+    const url = await findLog(context, jobId);
+    if (url === null) return null;
+    const tail = await readTail(context, url).catch(() => null);
     context.signal.throwIfAborted();
     if (tail !== null) return untilLastError(tail);
   }
@@ -46,9 +44,7 @@ async function findLog({ client, repository, signal }: StreamContext, jobId: num
   return null;
 }
 
-/**
- * Azure's storage, where github.com keeps logs, supports no range from the end, so the log's length is requested first.
- */
+/** Azure's storage, which github.com uses, supports no ranges from the end, so the length is requested first. */
 async function readTail({ download, signal }: StreamContext, url: string): Promise<string | null> {
   const limit = AbortSignal.any([signal, AbortSignal.timeout(downloadTimeoutMs)]);
   const fetchRange = (range: string) => download(url, { headers: { range }, signal: limit });
@@ -63,7 +59,7 @@ async function readTail({ download, signal }: StreamContext, url: string): Promi
   return null;
 }
 
-/** Cuts the output of later steps, which would displace the reason of the failure. */
+/** Cuts the output of later steps, which would displace the error. */
 function untilLastError(tail: string): string {
   const mark = tail.lastIndexOf(errorMark);
   const lineEnd = mark === -1 ? -1 : tail.indexOf('\n', mark);

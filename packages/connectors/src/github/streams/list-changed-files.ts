@@ -2,22 +2,20 @@ import { CommitWithFiles } from '../records/records.ts';
 import { fetchPage } from './page.ts';
 import type { StreamContext } from './stream.ts';
 
-/** A file whose content or name changed. */
 export interface ChangedFile {
-  /** Its former name; null if it was not renamed. */
+  /** Path before a rename; null if the file was not renamed. */
   readonly formerPath: string | null;
-  /** The last commit of the comparison. */
   readonly head: string;
 }
 
-/** All files are on the first page, whatever number of commits it contains. */
+/** GitHub puts all files on the first page, whatever the page size. */
 const parameters = { per_page: 1 };
-/** A commit is gone, or GitHub cannot compute the difference in time. */
+/** GitHub responds with these if a commit is gone, or it cannot compare them in time. */
 const none = [404, 422, 500];
 
 /**
- * Lists the files that differ between two commits, by path: at most 300, and none if GitHub cannot compare them. 1
- * request. https://docs.github.com/rest/commits/commits#compare-two-commits
+ * Lists at most 300 files that differ between two commits, by 1 request; none if GitHub cannot compare them
+ * (https://docs.github.com/rest/commits/commits#compare-two-commits).
  */
 export async function listChangedFiles(
   context: StreamContext,

@@ -27,7 +27,7 @@ describe('listFolder', () => {
     body: { tree: trees[url.pathname.split('/').at(-1) ?? ''] },
   });
 
-  it('walks down to the folder, and returns the paths of its files from the root', async () => {
+  it('returns the paths of files in a nested folder relative to the root', async () => {
     const { files, server } = await listFrom('docs/pm', answer);
     expect(files).toEqual([
       { path: 'docs/pm/a.md', sha: 'sha of a.md', size: 10 },
@@ -36,7 +36,7 @@ describe('listFolder', () => {
     expect(server.requests.map(({ url }) => url.searchParams.has('recursive'))).toEqual([false, false, true]);
   });
 
-  it('reads the parts of a folder that is too large for one response', async () => {
+  it('reads a folder that is too large for one response in parts', async () => {
     const { files } = await listFrom('', ({ url }) => {
       const isCut = url.pathname.endsWith('/HEAD') && url.searchParams.has('recursive');
       const all = trees[url.pathname.split('/').at(-1) ?? ''] ?? [];
@@ -45,7 +45,7 @@ describe('listFolder', () => {
     expect(files.map(({ path }) => path)).toEqual(['docs/y.md', 'pm', 'x.md']);
   });
 
-  it('returns all files of the root, and none for a folder that is missing, is a file, or has no commit', async () => {
+  it('returns all files of the root, and none for a missing folder, a file or an empty repository', async () => {
     expect((await listFrom('', answer)).files.map(({ path }) => path)).toEqual(['pm', 'x.md']);
     expect((await listFrom('docs/none', answer)).files).toEqual([]);
     expect((await listFrom('pm', answer)).files).toEqual([]);

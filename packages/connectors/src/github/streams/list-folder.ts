@@ -2,25 +2,19 @@ import { z } from 'zod';
 import type { StreamContext } from './stream.ts';
 
 const Tree = z.looseObject({
-  /** GitHub returns at most 100,000 entries per response. */
+  /** True for a response of the maximum of 100,000 entries. */
   truncated: z.boolean().default(false),
   tree: z.array(z.looseObject({ path: z.string(), type: z.string(), sha: z.string(), size: z.number().nullish() })),
 });
 
 export interface ListedBlob {
-  /** From the root of the repository. */
   readonly path: string;
   readonly sha: string;
-  /** In bytes; null if unknown. */
+  /** Size in bytes; null if unknown. */
   readonly size: number | null;
 }
 
-/**
- * Lists the files below a folder of the default branch at any depth; empty without such a folder or any commit. Walks
- * down from the root, with 1 request for each step and 1 for the folder, because the tree of a large repository takes
- * megabytes. A folder of more than 100,000 files takes more.
- * @param folder `''` is the root
- */
+/** Lists the files below a folder (`''` is the root). Walks down, since a large repository's tree takes megabytes. */
 export async function listFolder(context: StreamContext, folder: string): Promise<ListedBlob[]> {
   let sha = 'HEAD';
   for (const step of folder.split('/').filter((name) => name !== '')) {
@@ -32,7 +26,7 @@ export async function listFolder(context: StreamContext, folder: string): Promis
   return listBelow(context, sha, folder === '' ? '' : `${folder}/`);
 }
 
-/** Lists all files below a tree. A tree that is too large for one response is read by its parts. */
+/** Lists all files below a tree. A tree that is too large for one response is read folder by folder. */
 async function listBelow(context: StreamContext, sha: string, prefix: string): Promise<ListedBlob[]> {
   const whole = await fetchTree(context, sha, { recursive: '1' });
   const { tree } = whole.truncated ? await fetchTree(context, sha, {}) : whole;
@@ -45,7 +39,7 @@ async function listBelow(context: StreamContext, sha: string, prefix: string): P
   return files;
 }
 
-/** 409 is a repository without commits. */
+/** Fetches a tree; empty for a repository without commits, for which GitHub responds with 409. */
 async function fetchTree(
   { client, repository, signal }: StreamContext,
   sha: string,

@@ -4,10 +4,7 @@ import type { GitHubClient } from '../client/client.ts';
 import { isIncluded, listRepositories } from '../repositories/repositories.ts';
 import { parseFolder } from './list-streams.ts';
 
-/**
- * Lists the repositories that match the scope, contain a selected folder of post-mortems, or are known already. 1
- * request for each 100.
- */
+/** Lists the repositories that match the scope, contain a selected folder of post-mortems, or have a known id. */
 export async function listInScope(
   client: GitHubClient,
   account: string,

@@ -2,10 +2,7 @@ import { AppError, type ConnectionScope } from '@refrain/domain';
 import type { GitHubClient } from '../client/client.ts';
 import { isIncluded, listRepositories } from '../repositories/repositories.ts';
 
-/**
- * Lists the streams of every repository in scope. Repositories of post-mortems are selected by name, and need not match
- * the patterns.
- */
+/** Lists the streams of repositories in scope, and of selected post-mortem folders in any repository. */
 export async function listStreams(
   client: GitHubClient,
   account: string,
@@ -30,7 +27,7 @@ export async function listStreams(
 }
 
 /**
- * Parses a folder of post-mortems in the scope: `owner/name:path/of/folder`; without a path it is the whole repository.
+ * Parses a folder of post-mortems in a scope: `owner/name:path/of/folder`, or `owner/name` for the whole repository.
  * @throws {AppError} `invalid_input`
  */
 export function parseFolder(folder: string): { readonly repository: string; readonly path: string } {
@@ -38,7 +35,7 @@ export function parseFolder(folder: string): { readonly repository: string; read
   if (!match?.[1]) {
     throw new AppError(
       'invalid_input',
-      `"${folder.slice(0, 200)}" names no folder of post-mortems: write owner/name:path/of/folder`,
+      `"${folder.slice(0, 200)}" is not a folder of post-mortems: use owner/name:path/of/folder`,
     );
   }
   return { repository: match[1], path: (match[2] ?? '').replace(/^\.?\/+|\/+$/gu, '') };

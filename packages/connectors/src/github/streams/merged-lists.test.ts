@@ -7,7 +7,7 @@ const pageSize = 3;
 
 const pageUrl = (page: number) => `https://github.test/list?page=${page}`;
 
-/** Creates lists of numbers, each in descending order. */
+/** Creates lists of numbers in descending order. */
 function listsOf(
   all: Readonly<Record<string, readonly number[]>>,
   { oldest = 0, begunAtOnce = 9, isIngested = (item: number) => item >= 0 } = {},
@@ -47,19 +47,19 @@ async function drain(lists: MergedLists<number>): Promise<number[][]> {
 }
 
 describe('readMerged', () => {
-  it('first reads the first page of each list, then always the list whose last item is newest', async () => {
+  it('reads the first page of each list, then always the list whose last item is newest', async () => {
     const lists = listsOf({ busy: [99, 98, 97, 96, 95, 94, 93, 92, 91], calm: [90, 50, 40, 30] });
     expect(await drain(lists)).toEqual([[99, 98, 97, 90, 50, 40], [96, 95, 94], [93, 92, 91], [30]]);
   });
 
-  it('ends each list when no later item is wanted', async () => {
+  it('stops reading a list when no later item is needed', async () => {
     expect(await drain(listsOf({ one: [9, 8, 7, 6, 5, 4, 3, 2, 1], two: [3, 2, 1, 0] }, { oldest: 5 }))).toEqual([
       [9, 8, 7, 3, 2, 1],
       [6, 5, 4],
     ]);
   });
 
-  it('starts a limited number of lists per call, and all of them before it continues any', async () => {
+  it('starts a limited number of lists per call, and starts all before continuing any', async () => {
     const lists = listsOf({ a: [9, 8, 7, 1], b: [6], c: [5, 4, 3, 2], d: [5] }, { begunAtOnce: 2 });
     expect(await drain(lists)).toEqual([[9, 8, 7, 6], [5, 4, 3, 5], [1], [2]]);
   });
@@ -79,15 +79,14 @@ describe('readMerged', () => {
     );
   });
 
-  it('estimates with each page how many items all lists will yield, by the share so far', async () => {
+  it('estimates the number of ingested items in all lists by the share so far', async () => {
     const down = (from: number, count: number) => Array.from({ length: count }, (_, at) => from - at);
     const isIngested = (item: number) => item % 3 === 0;
     const expectedOf = async (all: Record<string, number[]>, more: object = {}) =>
       (await readAll(listsOf(all, { isIngested, ...more }))).map(({ expected }) => expected);
     expect(await expectedOf({ one: down(300, 12) })).toEqual([4, 4, 4, 4]);
     expect(await expectedOf({ one: down(300, 12), two: down(200, 6) })).toEqual([6, 6, 6, 6, 6]);
-    // Of three lists, the two unread ones are assumed to be as long as the first. A list that is cut off yields no
-    // more.
+    // Two of three lists are unread and assumed to be as long as the first.
     const three = { a: down(300, 6), b: down(290, 3), c: down(200, 3) };
     expect(await expectedOf(three, { begunAtOnce: 1 })).toEqual([6, 5, 4, 4]);
     expect(await expectedOf({ one: down(300, 12) }, { oldest: 297 })).toEqual([4, 2]);
@@ -96,7 +95,7 @@ describe('readMerged', () => {
     expect(await expectedOf({})).toEqual([0]);
   });
 
-  it.each(['https://example.test', '[]x', '[["a"]]', '{}'])('refuses the cursor %s', async (cursor) => {
+  it.each(['https://example.test', '[]x', '[["a"]]', '{}'])('rejects the cursor %s', async (cursor) => {
     expect((await errorFrom(() => readMerged(listsOf({}), cursor))).code).toBe('invalid_input');
   });
 });

@@ -5,11 +5,10 @@ import { statusesInOrder } from '../records/statuses-in-order.ts';
 import { isSince } from './page.ts';
 import type { StreamContext } from './stream.ts';
 
-/** A deployment that had started and not ended when its statuses were last read. */
 const OpenDeployment = z.object({ id: z.number().int(), createdAt: z.string() });
 type OpenDeployment = z.output<typeof OpenDeployment>;
 
-/** The most deployments tracked per repository. Some never end, because nobody reports their end to GitHub. */
+/** Limits the deployments tracked per repository, since the end of some is never reported to GitHub. */
 const maxOpen = 10;
 export const OpenDeployments = z.array(OpenDeployment).max(maxOpen);
 
@@ -19,12 +18,12 @@ export function isOpen(statuses: readonly ListedStatus[]): boolean {
   return hasNotEnded(statusesInOrder(statuses).at(-1)?.state);
 }
 
-/** Tells whether a status means that a deployment has not ended. */
+/** Tells whether a deployment with this last status is unfinished. */
 export function hasNotEnded(state: string | null | undefined): boolean {
   return unended.includes(state);
 }
 
-/** Keeps the newest deployments that are not older than GitHub lets one wait. */
+/** Keeps the newest deployments, and none older than GitHub lets a deployment wait. */
 export function keepOpen(open: readonly OpenDeployment[], oldest: Instant | null): OpenDeployment[] {
   return open
     .filter(({ createdAt }) => isSince(createdAt, oldest))
@@ -33,11 +32,8 @@ export function keepOpen(open: readonly OpenDeployment[], oldest: Instant | null
 }
 
 /**
- * Reads the open deployments that are too deep in the list to be on its first page: one may wait for approval while a
- * hundred others come and go. 1 request each.
- * @returns `gone` are the ids of deleted ones
- * @param shownSince the creation time of the last deployment on the list's first page; null if that page is the whole
- * list
+ * Reads unfinished deployments that are no longer on the first page, by 1 request each. `gone` has deleted ones.
+ * @param shownSince creation time of the last deployment on the first page; null if that page is the whole list
  */
 export async function findHidden(
   { client, repository, signal }: StreamContext,

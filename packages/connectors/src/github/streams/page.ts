@@ -8,19 +8,17 @@ import type { StreamContext } from './stream.ts';
 export const perPage = 100;
 
 /**
- * How far a sync looks back for changes that the order of a list hides. GitHub sorts commits by the committer's date
- * and not by when they were pushed, and deployments and runs by their creation and not by their end. A branch of last
- * week that is merged today, or a deployment that waited for days and then fails, is deep in the list. Beyond a whole
- * page of known items no list is read, because a pass without changes must cost one request. Late commits are found by
- * comparison, open deployments are read one by one, and webhooks and a backfill find both.
+ * How far a sync looks back, since GitHub sorts commits by commit date and not by push, and deployments and runs by
+ * creation and not by end. Reading stops at a page without new items; what is missed is found by comparing commits,
+ * tracking open deployments, webhooks or a backfill.
  */
 const syncReachMs = 30 * dayInMs;
 
 export interface List<T extends z.ZodType<readonly unknown[]>> {
-  /** The path below the repository: `commits`, `actions/workflows/7/runs`. */
+  /** Path relative to the repository, such as `commits` or `actions/workflows/7/runs`. */
   readonly path: string;
   readonly parameters: Readonly<Record<string, unknown>>;
-  /** Statuses that mean that there is no such list: 409 for an empty repository, 410 for issues that are turned off. */
+  /** Statuses for an empty list: 409 for an empty repository, 410 if issues are turned off. */
   readonly none?: readonly number[];
   readonly items: T;
 }
@@ -28,14 +26,13 @@ export interface List<T extends z.ZodType<readonly unknown[]>> {
 export interface ListPage<T> {
   readonly items: T;
   readonly next: string | null;
-  /** Identifies the state of the list; null for a page after the first. */
+  /** ETag of the list; null after the first page. */
   readonly validator: string | null;
-  /** Whether the given validator is still current. */
+  /** Whether the list is unchanged since the given ETag. */
   readonly unchanged: boolean;
   readonly answer: GitHubResponse<T> | null;
 }
 
-/** Fetches one page of a repository's list; empty if there is no list. A cursor is the `next` URL of a Link header. */
 export async function fetchPage<T extends z.ZodType<readonly unknown[]>>(
   { client, repository, signal }: StreamContext,
   { path, parameters, none = [], items }: List<T>,
@@ -60,15 +57,15 @@ export async function fetchPage<T extends z.ZodType<readonly unknown[]>>(
   };
 }
 
-/** Checks that a cursor, which is foreign input, does not lead the token to another origin. */
+/** Checks that a cursor does not lead the token to another origin. */
 function urlOf(cursor: string, baseUrl: string): string {
   if (!URL.canParse(cursor) || new URL(cursor).origin !== new URL(baseUrl).origin) {
-    throw new AppError('invalid_input', 'This is no position in a stream of GitHub: start the stream again');
+    throw new AppError('invalid_input', 'The cursor is not valid for a stream of GitHub: start the stream again');
   }
   return sameOrigin(cursor, baseUrl);
 }
 
-/** Returns a page of a backfill. `expected` is estimated from the server's page numbers. */
+/** Creates a page of a backfill, with a total that is estimated from the server's page numbers. */
 export function backfillPage(
   page: ListPage<readonly unknown[]>,
   records: RawRecord[],
@@ -80,7 +77,7 @@ export function backfillPage(
   return { records, next, expected, ...validatorOf(page, cursor) };
 }
 
-/** Returns a page of a sync. How many items are new is known only if it is the only page. */
+/** Creates a page of a sync. The number of new items is known only if there is one page. */
 export function syncPage(
   page: ListPage<readonly unknown[]>,
   records: RawRecord[],
@@ -99,7 +96,7 @@ function validatorOf({ validator }: ListPage<unknown>, cursor: string | null): P
   return cursor === null ? { validator } : {};
 }
 
-/** Returns how far back to read a list that is not sorted by the time of its changes. */
+/** Returns the instant back to which a list is read that is not sorted by time of change. */
 export function reachBack({ since, findKnown }: Pick<PageRequest, 'since' | 'findKnown'>): Instant | null {
   if (since === null || findKnown === undefined) return since;
   return new Date(Date.parse(since) - syncReachMs).toISOString();
@@ -117,10 +114,7 @@ export function toInstant(time: string): Instant {
   return new Date(time).toISOString();
 }
 
-/**
- * Parses a validator of several lists; null if there is none or it has another form, which makes all lists be read
- * again.
- */
+/** Parses a validator for several lists; null, so that all lists are read, if it has another form. */
 export function parseValidator<T extends z.ZodType>(schema: T, text: string | null | undefined): z.output<T> | null {
   try {
     return schema.parse(JSON.parse(text ?? ''));

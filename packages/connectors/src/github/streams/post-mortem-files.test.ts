@@ -18,15 +18,15 @@ describe('selectPostMortems', () => {
     'pm/2024/db down/index.md',
     'pm/template-rendering-outage.md',
     'pm/2024-05-01-email-template.md',
-  ])('selects %s', (path) => {
+  ])('selectPostMortems selects %s', (path) => {
     expect(takenOf('pm', path)).toEqual([path]);
   });
 
-  it('selects a file for a folder in the root of a repository', () => {
+  it('selects the README of a folder in the root of a repository', () => {
     expect(takenOf('', 'README.md', 'db down/README.md')).toEqual(['db down/README.md']);
   });
 
-  it('selects a README only in a folder of its own', () => {
+  it('selects a README only in the folder of a single incident', () => {
     const own = ['pm/2024/db down/README.md', 'pm/2024-05-01/README.md', 'pm/2024-05-01/timeline.md'];
     expect(takenOf('pm', 'pm/2024/README.md', 'pm/shop/index.md', 'pm/shop/a.md', ...own)).toEqual([
       'pm/shop/a.md',
@@ -48,11 +48,11 @@ describe('selectPostMortems', () => {
     'pm/db.txt',
     'pm/.md',
     `${'x'.repeat(600)}.md`,
-  ])('leaves out %s', (path) => {
+  ])('selectPostMortems omits %s', (path) => {
     expect(takenOf('pm', path)).toEqual([]);
   });
 
-  it('leaves out files that are too large to be written by hand', () => {
+  it('omits files that are too large to be written by hand', () => {
     expect(selectPostMortems([blob('pm/db.md', 2_000_000)], 'pm')).toEqual([]);
     expect(selectPostMortems([blob('pm/db.md', null)], 'pm')).toHaveLength(1);
   });
@@ -67,7 +67,7 @@ describe('dayNamedBy', () => {
     ['2024-05-01/down/db.md', null],
     ['pm/2024-13-01-db.md', null],
     ['pm/12024-05-011.md', null],
-  ])('of %s is %s', (path, day) => {
+  ])('dayNamedBy of %s is %s', (path, day) => {
     expect(dayNamedBy(path)).toBe(day);
   });
 });

@@ -15,7 +15,7 @@ const date = '2024-05-02T10:00:00Z';
 const commit = { message: 'Move', author: { name: 'Jo', date }, committer: { name: 'Jo', date } };
 const content = Buffer.from('# Queue was full\n\nOn 2024-05-01 the queue was full.').toString('base64');
 
-/** Syncs a folder with these files, each added by a commit that renamed `old.md`. */
+/** Syncs a folder with these files, each added by a commit that renamed `old.md` to it. */
 async function syncOf(files: string[]) {
   const { client, server } = await clientOn(({ url }) => {
     const path = url.pathname.slice(root.length);
@@ -41,7 +41,7 @@ async function syncOf(files: string[]) {
 const sync = { findKnown: async () => new Set<string>() };
 
 describe('a renamed post-mortem', () => {
-  it('is one failure, and withdraws the one with the former name', async () => {
+  it('a renamed post-mortem is one failure, and withdraws that of the former path', async () => {
     const { told } = await syncOf(['new.md']);
     expect(await told(sync)).toEqual([
       ['new.md', true],
@@ -49,7 +49,7 @@ describe('a renamed post-mortem', () => {
     ]);
   });
 
-  it('keeps a file that exists under the former name', async () => {
+  it('a post-mortem that still exists under the former path is kept', async () => {
     const { told } = await syncOf(['new.md', 'old.md']);
     expect(await told(sync)).toEqual([
       ['old.md', true],
@@ -57,7 +57,7 @@ describe('a renamed post-mortem', () => {
     ]);
   });
 
-  it('is not looked up in a backfill, which has seen no former name', async () => {
+  it('a backfill does not look up former paths', async () => {
     const { server, told } = await syncOf(['new.md']);
     expect(await told({})).toEqual([['new.md', true]]);
     expect(server.requests.some(({ url }) => url.pathname.endsWith('/c1'))).toBe(false);

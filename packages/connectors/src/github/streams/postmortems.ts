@@ -9,17 +9,13 @@ import { dayNamedBy, selectPostMortems } from './post-mortem-files.ts';
 import { pullPostMortem } from './pull-post-mortem.ts';
 import type { StreamContext, StreamReader } from './stream.ts';
 
-/** Each file costs up to four requests. */
+/** Limits the requests of a page, since each file costs up to four. */
 const filesPerPage = 20;
 
 /**
- * Reads the Markdown files in the chosen folders of a repository, latest names first. Each content is read once, and
- * again if it returns.
- *
- * A backfill takes 1 request for each step down to a folder and for the folder, again for each 20 files, and 2 or 3 for
- * each file: its text, its last and first commit. A sync takes 1 for each folder, which does not count against the
- * hour's budget if the folder is unchanged. For a changed folder, 1 request lists the files, and each costs as much as
- * in a backfill and 1 more, because it may be known by a former name.
+ * Reads the Markdown files in the selected folders of a repository, and again after each change. A backfill takes 1
+ * request per folder and path segment, repeated for every 20 files, and 2 or 3 per file. A sync takes 1 per folder, not
+ * counted against the rate limit if the folder is unchanged, and up to 4 per changed file.
  */
 export const postmortems: StreamReader = { pull, listExisting };
 
@@ -43,7 +39,7 @@ async function pull(context: StreamContext, request: PageRequest): Promise<Page>
     const change = state?.changed.get(file.path);
     const record = await pullPostMortem(context, file, present, change?.formerPath ?? null);
     if (record === null) continue;
-    // A former text or a former name has a known key, so the commit that restored it is added to the key.
+    // A restored text or path has a stored key, so the key gets the commit that restored it.
     const isAgain = change !== undefined && again.includes(file);
     records.push(isAgain ? { ...record, deliveryKey: `${record.deliveryKey}/${change.head}` } : record);
   }
@@ -55,10 +51,7 @@ async function pull(context: StreamContext, request: PageRequest): Promise<Page>
   };
 }
 
-/**
- * Assigns files to the day in their name or folder; others to that of the last commit to the chosen folders, because
- * only their texts could tell more.
- */
+/** Lists post-mortems by the day in the file or folder name, or else by the last commit to the folders. */
 async function listExisting(context: StreamContext, request: ExistingRequest): Promise<ExistingPage> {
   const lastCommits: string[] = [];
   for (const folder of foldersOf(context)) {

@@ -7,11 +7,9 @@ import type { ListedBlob } from './list-folder.ts';
 import type { StreamContext } from './stream.ts';
 
 /**
- * Reads a post-mortem with its text and its first and last commit: 2 or 3 requests. Returns null if the file was
- * deleted meanwhile, or is too large for a post-mortem.
- * @param present paths of the existing files, if a file with a new name may be known by its former one: then 1 more
- * request looks it up
- * @param formerPath the former name, if known already
+ * Reads a post-mortem with its first and last commit; null if the file was deleted or is too large. 2 or 3 requests.
+ * @param present paths of all files, to look up a former path with 1 more request; null for no lookup
+ * @param formerPath path before a rename, if already known
  */
 export async function pullPostMortem(
   context: StreamContext,
@@ -39,10 +37,7 @@ export async function pullPostMortem(
   );
 }
 
-/**
- * Returns the first commit under the file's name and the last one. If there are more than 100 commits, the last page of
- * the list is read too.
- */
+/** Returns the first commit under the present path and the last commit, by 2 requests for over 100 commits. */
 async function readCommits(
   { client, repository, signal }: StreamContext,
   path: string,
@@ -61,7 +56,6 @@ async function readCommits(
   return last === undefined || first === undefined ? null : { first, last };
 }
 
-/** Returns the name of a file before the commit that gave it its current name; null if that commit added it. */
 async function findFormerPath(
   { client, repository, signal }: StreamContext,
   path: string,

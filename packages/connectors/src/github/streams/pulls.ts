@@ -7,13 +7,12 @@ import { ListedFile, ListedPull, pullRecord } from '../records/records.ts';
 import { backfillPage, fetchPage, isSince, isWithin, perPage, syncPage, toInstant } from './page.ts';
 import type { StreamContext, StreamReader } from './stream.ts';
 
-/** GitHub lists at most 3,000 files of a pull request; 300 suffice to describe a change. */
+/** Reads 300 files, which suffice to describe a change, of at most 3,000 that GitHub lists. */
 const maxFilePages = 3;
 
 /**
- * Reads closed pull requests, most recently changed first. A backfill takes 10 requests for 1,000 of them, and 1 to 3
- * for each that looks like a revert. A sync takes 1, which does not count against the hour's budget if no closed one
- * changed, since changed ones come first.
+ * Reads closed pull requests, most recently changed first. A backfill takes 1 request per 100, and 1 to 3 for each
+ * possible revert. A sync takes 1, not counted against the rate limit if none changed.
  */
 export const pulls: StreamReader = { pull, listExisting };
 
@@ -39,7 +38,7 @@ async function pull(context: StreamContext, request: PageRequest): Promise<Page>
   return known ? syncPage(page, records, position) : backfillPage(page, records, { ...position, pageSize: perPage });
 }
 
-/** Lists pull requests by their last change, which includes all that were merged since. */
+/** Lists merged pull requests. The list is sorted by last change, so it includes all that were merged since. */
 async function listExisting(context: StreamContext, request: ExistingRequest): Promise<ExistingPage> {
   const page = await fetchPage(context, list, request);
   const items = page.items.flatMap(({ number, merged_at: at }) =>

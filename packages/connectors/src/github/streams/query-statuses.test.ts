@@ -27,7 +27,7 @@ const statusesOf = (...nodes: (object | null)[]) => ({ statuses: { totalCount: n
 const plain = statusesOf(status('SUCCESS', 1));
 const byRest = [{ id: 9, state: 'success', created_at: at(1) }];
 
-/** Runs a backfill of two deployments or more with this response to the query. */
+/** Runs a backfill of at least two deployments with this response to the query. */
 async function backfill(answerQuery: (asked: ReceivedRequest) => Reply | null, count = 2) {
   const { client, server } = await clientOn((asked) => {
     if (asked.url.pathname === '/graphql') return answerQuery(asked);
@@ -46,7 +46,7 @@ async function backfill(answerQuery: (asked: ReceivedRequest) => Reply | null, c
 const nodes = (...given: (object | null)[]) => ({ body: { data: { nodes: given } } });
 
 describe('the statuses of a page of deployments', () => {
-  it("are one query by node ids, in REST's form: newest first, robots marked", async () => {
+  it("reads the statuses of a page with one query, in REST's format: newest first, bots marked", async () => {
     const robot = { creator: { __typename: 'Bot', login: 'github-actions' }, logUrl: 'https://ci.test/1' };
     const { server, pull } = await backfill(() =>
       nodes(statusesOf(status('IN_PROGRESS', 1), status('FAILURE', 2, robot)), plain),
@@ -77,7 +77,7 @@ describe('the statuses of a page of deployments', () => {
       statusesOf(status('QUEUED', 0), status('PENDING', 1), status('ERROR', 1)),
     ],
     ['their order shows nothing', statusesOf(status('PENDING', 1), status('SUCCESS', 3), status('INACTIVE', 2))],
-  ])('are requested from REST for a single deployment if %s', async (_name, unclear) => {
+  ])('requests the statuses of one deployment by REST if %s', async (_name, unclear) => {
     const { pull } = await backfill(() => nodes(plain, unclear));
     const { records, asked } = await pull();
     expect(asked).toEqual(['/deployments', '/graphql', '/deployments/1/statuses']);
@@ -85,7 +85,7 @@ describe('the statuses of a page of deployments', () => {
     expect(records.map(({ deliveryKey }) => deliveryKey)).toEqual(keys);
   });
 
-  it('may start twice within one second', async () => {
+  it('accepts two unfinished statuses within one second', async () => {
     const { pull } = await backfill(() =>
       nodes(plain, statusesOf(status('QUEUED', 1), status('IN_PROGRESS', 1), status('SUCCESS', 2))),
     );
@@ -95,7 +95,7 @@ describe('the statuses of a page of deployments', () => {
     expect(records[1]?.payload).toMatchObject({ statuses });
   });
 
-  it('are requested from REST if there is only one deployment', async () => {
+  it('uses REST for a page with only one deployment', async () => {
     const { pull } = await backfill(() => nodes(plain), 1);
     expect((await pull()).asked).toEqual(['/deployments', '/deployments/1/statuses']);
   });
@@ -117,7 +117,7 @@ describe('if GraphQL is unavailable', () => {
     ['nothing is found', error('NOT_FOUND')],
     ['it does not know a field', error(null, "Field 'environmentUrl' doesn't exist")],
     ['it answers in another form', { body: { data: { nodes: 7 } } }],
-  ])('REST is used now and from then on, as %s', async (_name, reply) => {
+  ])('uses only REST from then on, because %s', async (_name, reply) => {
     const { pull } = await backfill(() => reply);
     const first = await pull();
     expect(first.asked).toEqual(['/deployments', '/graphql', ...rest.slice(1)]);
@@ -129,20 +129,20 @@ describe('if GraphQL is unavailable', () => {
   it.each([
     ['fails', { status: 502, body: 'bad gateway' }],
     ['breaks off', null],
-  ])('it is retried like a read, and REST is used this once if it %s', async (_name, reply) => {
+  ])('retries a GraphQL query like a read, and then uses REST once, if it %s', async (_name, reply) => {
     const { pull } = await backfill(() => reply);
     const asked = ['/deployments', '/graphql', '/graphql', '/graphql', ...rest.slice(1)];
     expect((await pull()).asked).toEqual(asked);
     expect((await pull()).asked).toEqual(asked);
   });
 
-  it('it is tried again with the next page if the query timed out', async () => {
+  it('uses GraphQL again for the next page after a timeout', async () => {
     const { pull: tooSlow } = await backfill(() => error(null, 'Something went wrong while executing your query.'));
     expect((await tooSlow()).asked).toEqual(['/deployments', '/graphql', ...rest.slice(1)]);
     expect((await tooSlow()).asked).toContain('/graphql');
   });
 
-  it('a used-up budget, which GraphQL reports with status 200, is waited for without using REST', async () => {
+  it('waits for a used-up GraphQL budget instead of using REST', async () => {
     const reset = Math.floor(Date.now() / 1_000) + 1_800;
     const headers = {
       'x-ratelimit-resource': 'graphql',
@@ -161,7 +161,7 @@ describe('if GraphQL is unavailable', () => {
     ]);
   });
 
-  it('a refused credential is reported as such', async () => {
+  it('reports a rejected credential of a GraphQL query', async () => {
     const { pull } = await backfill(() => ({ status: 401, body: { message: 'Bad credentials' } }));
     await expect(pull()).rejects.toMatchObject({ code: 'credential_rejected' });
   });

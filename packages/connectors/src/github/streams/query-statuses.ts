@@ -5,8 +5,8 @@ import { perPage } from './page.ts';
 import type { StreamContext } from './stream.ts';
 
 /**
- * Queries deployments by the node ids from REST (https://docs.github.com/graphql/guides/using-global-node-ids). It does
- * not request their numbers: GraphQL's `databaseId` ends at 2^31, and a status has none.
+ * Queries deployments by node ids from REST (https://docs.github.com/graphql/guides/using-global-node-ids). Numeric ids
+ * are not requested: GraphQL's `databaseId` ends at 2^31, and statuses have none.
  */
 const query = `query ($ids: [ID!]!) {
   nodes(ids: $ids) {
@@ -34,8 +34,8 @@ const Statuses = z.object({ totalCount: z.number().int(), nodes: z.array(Status.
 const Answer = z.object({ nodes: z.array(z.object({ statuses: Statuses.nullish() }).nullable()) });
 
 /**
- * Returns the statuses of up to 100 deployments with one query, by deployment id, in REST's form and order but without
- * their numbers. Deployments whose statuses are incomplete or in ambiguous order are left out.
+ * Returns the statuses of up to 100 deployments by id, in REST's format but without numeric ids. Omits deployments
+ * whose statuses are incomplete or in ambiguous order.
  */
 export async function queryStatuses(
   { client, repository, signal }: StreamContext,
@@ -61,10 +61,7 @@ function readStatuses(listed: z.output<typeof Statuses> | null | undefined): Lis
   return newestFirst(statuses.map(asRest));
 }
 
-/**
- * Sorts statuses by their times, because GitHub documents no order. Returns null if the times are not in order, or if
- * an end has the same second as another status.
- */
+/** Sorts statuses by time, because GitHub documents no order; null if the order is ambiguous. */
 function newestFirst(statuses: ListedStatus[]): ListedStatus[] | null {
   const steps = statuses.slice(1).map((status, place) => {
     const former = statuses[place] ?? status;
@@ -76,7 +73,7 @@ function newestFirst(statuses: ListedStatus[]): ListedStatus[] | null {
   return steps.every((step) => step >= 0) ? statuses.toReversed() : null;
 }
 
-/** REST marks the names of robots, so that they are not taken for a person's. */
+/** Converts a status to REST's format, which marks the logins of bots so that they are not taken for people. */
 function asRest(status: z.output<typeof Status>): ListedStatus {
   const { creator } = status;
   const login = creator?.__typename === 'Bot' ? `${creator.login}[bot]` : creator?.login;

@@ -8,24 +8,20 @@ import { readJobLog } from './job-log.ts';
 import { perPage } from './page.ts';
 import type { StreamContext } from './stream.ts';
 
-/** How many failed jobs are read in detail, since the jobs of a matrix mostly fail for one reason. */
+/** Number of failed jobs that are read in detail, since the jobs of a matrix mostly fail for one reason. */
 const jobsReadClosely = 3;
-/** A matrix has at most 256 jobs. */
+/** GitHub allows at most 256 jobs per matrix. */
 const maxJobPages = 3;
-/** GitHub's page size for annotations of a check run. */
 const annotationsPerJob = 50;
-/** Deleted, expired, or hidden from this token. A failure is complete without them. */
+/** Statuses for deleted, expired or hidden data, without which a failure is still complete. */
 const gone = [403, 404, 410];
 
-/**
- * Tells whether a run may have failed, so that its jobs are worth a request. This includes runs whose later attempt
- * ended differently.
- */
+/** Tells whether a run, or an earlier attempt, may have failed, so that its jobs are worth a request. */
 export function mayHaveFailed({ status, conclusion, run_attempt: attempt }: ListedRun): boolean {
   return status === 'completed' && (isFailedConclusion(conclusion) || (attempt ?? 1) > 1);
 }
 
-/** Finds a run, ended or not, and whether the stream of the selected workflows returns it too. */
+/** Finds a run, and whether its workflow is selected, so that the stream of runs returns it too. */
 export async function findRun(
   { client, repository, scope, signal }: StreamContext,
   id: number,
@@ -35,10 +31,7 @@ export async function findRun(
   return answer && { run: answer.data, isChosen: isChosenWorkflow(scope.workflows, answer.data) };
 }
 
-/**
- * Creates the record of a run with the jobs that failed in any attempt, and annotations and the end of the log for the
- * first few of them. 1 request, and 2 for each of those few.
- */
+/** Creates the record of a run with all failed jobs, and annotations and logs of the first few. */
 export async function runDetailsRecord(
   context: StreamContext,
   run: ListedRun,
@@ -61,7 +54,7 @@ export async function runDetailsRecord(
   return runRecord(context.repository, run, { jobs, logs, environment: environment ?? null });
 }
 
-/** Tells whether a run counts as a failure; 1 request if it was run again. */
+/** Tells whether a run or an earlier attempt failed, by 1 request if the run was repeated. */
 export async function hasFailed(context: StreamContext, run: ListedRun): Promise<boolean> {
   if (isFailedConclusion(run.conclusion)) return true;
   return failedBefore(run, await listJobs(context, run)).length > 0;
@@ -69,7 +62,6 @@ export async function hasFailed(context: StreamContext, run: ListedRun): Promise
 
 const JobPage = z.looseObject({ jobs: z.array(ListedJob) });
 
-/** Lists the jobs of all attempts of a run. */
 async function listJobs({ client, repository, signal }: StreamContext, run: ListedRun): Promise<ListedJob[]> {
   const request = {
     url: `/repos/${repository}/actions/runs/${run.id}/jobs`,
@@ -86,7 +78,7 @@ async function listJobs({ client, repository, signal }: StreamContext, run: List
   return jobs;
 }
 
-/** A job is a check run with the same id. */
+/** Lists the annotations of a job, which is a check run with the same id. */
 async function listAnnotations(
   { client, repository, signal }: StreamContext,
   jobId: number,

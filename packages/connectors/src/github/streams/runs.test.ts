@@ -24,7 +24,7 @@ const run = (id: number, conclusion: string | null, more: object = {}) => ({
   ...more,
 });
 
-/** Responds by the end of a path. A response with an etag becomes a 304 for a matching validator. */
+/** Responds by the end of a path; with 304 if the ETag matches. */
 async function contextOn(answers: Readonly<Record<string, Reply>>, scope = defaultScope) {
   const { client, server } = await clientOn(({ url, headers }) => {
     const reply = answers[url.pathname.slice(root.length)] ?? { status: 404, body: {} };
@@ -45,7 +45,7 @@ const listed: Record<string, Reply> = {
 const known = async () => new Set(['run/acme/api/12/1/2024-05-01T10:05:00Z']);
 
 describe('runs', () => {
-  it('requests the runs of selected workflows, and the jobs of those that failed and are not known', async () => {
+  it('requests the runs of selected workflows, and the jobs of failed runs that are not stored', async () => {
     const { server, context } = await contextOn(listed);
     const since = '2024-05-01T00:00:00.000Z';
     const page = await runs.pull(context, { stream, cursor: null, since, findKnown: known });
@@ -59,7 +59,7 @@ describe('runs', () => {
     ]);
   });
 
-  it('requests an unchanged list of workflows again if others are selected', async () => {
+  it('requests the list of workflows again if other workflows are selected', async () => {
     const since = '2024-05-01T00:00:00.000Z';
     const request = { stream, cursor: null, since, findKnown: known };
     const { validator = null } = await runs.pull((await contextOn(listed)).context, request);
@@ -78,7 +78,7 @@ describe('runs', () => {
     expect((await runs.pull(broken.context, { ...request, validator: '{"etag":7}' })).records).toHaveLength(1);
   });
 
-  it('looks page by page for runs that ended long after they started, but at most thirty days back', async () => {
+  it('searches up to 30 days back for runs that ended long after they started', async () => {
     const since = '2024-05-01T00:00:00.000Z';
     const startedAt = (id: number, created_at: string) => run(id, 'failure', { created_at });
     const pages = [
@@ -104,7 +104,7 @@ describe('runs', () => {
     expect(second.next).toBeNull();
   });
 
-  it('estimates the number of failed runs in a backfill by the share so far, from the first page on', async () => {
+  it('estimates the number of failed runs in a backfill by the share so far', async () => {
     const { client } = await clientOn(({ url, headers }) => {
       if (url.pathname.endsWith('/workflows')) return { body: { workflows: workflows.slice(0, 1) } };
       if (url.pathname.endsWith('/jobs')) return { body: { jobs: [] } };
@@ -121,7 +121,7 @@ describe('runs', () => {
     expect(await runs.pull(context, { stream, cursor: first.next, since: null })).toMatchObject({ expected: 120 });
   });
 
-  it('lists runs that failed in a period as existing, including repeated ones with a failed attempt', async () => {
+  it('lists runs that failed in a period, including repeated runs with a failed attempt', async () => {
     const again = run(13, 'success', { run_attempt: 2 });
     const green = run(14, 'success', { run_attempt: 2 });
     const job = (attempt: number, conclusion: string) => ({

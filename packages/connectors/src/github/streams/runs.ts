@@ -8,23 +8,23 @@ import { fetchPage, isSince, isWithin, parseValidator, perPage, reachBack, toIns
 import { hasFailed, mayHaveFailed, runDetailsRecord } from './run-details.ts';
 import type { StreamContext, StreamReader } from './stream.ts';
 
-/** A run that started before the period may have ended in it. */
+/** Margin for runs that started before a period and ended in it. */
 const finalAfterMs = dayInMs;
-/** A failed run costs several more requests and returns its logs, so small pages keep one `pull` short and small. */
+/** Small pages keep a `pull` short, since a failed run costs several requests and has logs. */
 const runsPerPage = 30;
 const workflowsAtOnce = 3;
 
 /**
- * Reads failed runs of the selected workflows, and runs that were repeated, newest first. A backfill takes 1 request
- * for the workflows, 1 for 30 runs of each selected one, and 3 to 7 for each run that failed. A sync takes 1 for the
- * workflows and 1 for each selected one, which do not count against the hour's budget if nothing changed.
+ * Reads failed and repeated runs of the selected workflows, newest first. A backfill takes 1 request for the workflows,
+ * 1 per 30 runs of each, and 3 to 7 per failed run. A sync takes 1 and 1 per selected workflow, not counted against the
+ * rate limit if nothing changed.
  */
 export const runs: StreamReader = { pull, listExisting };
 
 const items = z.looseObject({ workflow_runs: z.array(ListedRun) }).transform((page) => page.workflow_runs);
 const workflows = z.looseObject({ workflows: z.array(ListedWorkflow) }).transform((page) => page.workflows);
 
-/** Reads all first pages in one call, since they mostly contain nothing new and share one validator. */
+/** In a sync, reads all first pages in one call, since most have no new runs and they share one validator. */
 const wholeSync = { pageSize: perPage, begunAtOnce: Number.POSITIVE_INFINITY };
 
 async function pull(context: StreamContext, request: PageRequest): Promise<Page> {
@@ -39,7 +39,7 @@ async function pull(context: StreamContext, request: PageRequest): Promise<Page>
   const known = await findKnown?.(wanted.map(keyOf));
   const records: RawRecord[] = [];
   for (const run of wanted) if (!known?.has(keyOf(run))) records.push(await runDetailsRecord(context, run));
-  // The rest of a list is mostly known in a sync.
+  // In a sync most of the remaining items are stored, so there is no estimate.
   const expected = findKnown === undefined ? inAll : chosen !== null && next === null ? records.length : null;
   if (chosen === null) return { records, next, expected };
   const validators = Object.fromEntries(pages.map(({ name, page }) => [name, page.validator]));
@@ -58,30 +58,27 @@ function isEnd(page: readonly ListedRun[], request: PageRequest): boolean {
   return isFarBack || !page.some((run) => isWanted(run, request));
 }
 
-/**
- * Returns the lists of runs of each selected workflow. They are not filtered, because GitHub ends a filtered list after
- * 1,000.
- */
+/** Returns one list of runs per selected workflow, unfiltered, because GitHub cuts filtered lists after 1,000 runs. */
 function listsOf(
   context: StreamContext,
   chosen: Validator | null,
-  manner: Pick<MergedLists<ListedRun>, 'begunAtOnce' | 'pageSize' | 'isEnd' | 'isIngested'>,
+  options: Pick<MergedLists<ListedRun>, 'begunAtOnce' | 'pageSize' | 'isEnd' | 'isIngested'>,
 ): MergedLists<ListedRun> {
   return {
-    ...manner,
+    ...options,
     names: (chosen?.workflows ?? []).map(String),
     fetchPage(workflow, cursor) {
       const path = `actions/workflows/${workflow}/runs`;
-      const parameters = { per_page: manner.pageSize, exclude_pull_requests: true };
+      const parameters = { per_page: options.pageSize, exclude_pull_requests: true };
       const known = { cursor, validator: chosen?.lists[workflow] ?? null };
-      // A workflow may have been deleted since it was listed.
+      // GitHub responds with 404 if the workflow was deleted since it was listed.
       return fetchPage(context, { path, parameters, none: [404], items }, known);
     },
     timeOf: (run) => run.created_at,
   };
 }
 
-/** Lists the ids of the selected workflows; the known ones if their list is unchanged. */
+/** Lists the ids of the selected workflows; returns the known ones if the list is unchanged. */
 async function listChosen(context: StreamContext, known: Validator | null): Promise<Validator> {
   const patterns = context.scope.workflows.join('\n');
   const list = { path: 'actions/workflows', parameters: { per_page: perPage }, items: workflows };
@@ -98,7 +95,7 @@ async function listChosen(context: StreamContext, known: Validator | null): Prom
   return { etag: first.validator, patterns, workflows: chosen.map(({ id }) => id), lists: known?.lists ?? {} };
 }
 
-/** Lists failed runs by their start, and repeated runs of which an attempt failed: 1 request for each of the latter. */
+/** Lists failed runs by start, including repeated runs with a failed attempt, which cost 1 request each. */
 async function listExisting(context: StreamContext, request: ExistingRequest): Promise<ExistingPage> {
   const chosen = request.cursor === null ? await listChosen(context, null) : null;
   const lists = listsOf(context, chosen, {
@@ -117,14 +114,12 @@ async function listExisting(context: StreamContext, request: ExistingRequest): P
   return { items: found, next };
 }
 
-/** The validators of all lists as of the last pass, serialised. */
 const Validator = z.object({
-  /** Validator of the list of workflows. */
   etag: z.string().nullable(),
-  /** The patterns by which workflows were selected. If they change, the list is read again. */
+  /** Patterns of selected workflows; if they change, the list is read again. */
   patterns: z.string(),
   workflows: z.array(z.number().int()),
-  /** Validators of the lists of runs by workflow. */
+  /** ETags of the lists of runs by workflow id. */
   lists: z.record(z.string(), z.string().nullable()),
 });
 type Validator = z.output<typeof Validator>;

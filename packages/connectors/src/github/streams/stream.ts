@@ -5,18 +5,17 @@ import type { GitHubClient } from '../client/client.ts';
 export const streamKinds = ['commits', 'deployments', 'issues', 'postmortems', 'pulls', 'runs'] as const;
 export type StreamKind = (typeof streamKinds)[number];
 
-/** The dependencies of a stream of one repository. */
 export interface StreamContext {
   readonly client: GitHubClient;
-  /** `owner/name`. A former name works too: GitHub redirects, and requests follow. */
+  /** `owner/name`. A former name also works, since GitHub redirects. */
   readonly repository: string;
   readonly scope: ConnectionScope;
-  /** Transport for files that GitHub stores elsewhere under secret addresses, always without the token. */
+  /** Transport for files that GitHub stores elsewhere, which is never given the token. */
   readonly download: typeof fetch;
   readonly signal: AbortSignal;
 }
 
-/** Reads one kind of stream; see `FailureSource`. */
+/** Reads one kind of stream; the methods are described in `FailureSource`. */
 export interface StreamReader {
   pull(context: StreamContext, request: PageRequest): Promise<Page>;
   listExisting(context: StreamContext, request: ExistingRequest): Promise<ExistingPage>;
@@ -24,7 +23,7 @@ export interface StreamReader {
 
 const streamName = new RegExp(`^(${streamKinds.join('|')}):([\\w.-]{1,100}/[\\w.-]{1,100})$`, 'u');
 
-/** @throws {AppError} `invalid_input` */
+/** Parses a stream name such as `pulls:acme/api`. Throws `invalid_input` for any other name. */
 export function parseStream(stream: string): { readonly kind: StreamKind; readonly repository: string } {
   const match = streamName.exec(stream);
   if (!match?.[2]) throw new AppError('invalid_input', `GitHub has no stream "${stream.slice(0, 200)}"`);

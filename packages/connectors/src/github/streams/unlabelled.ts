@@ -4,10 +4,7 @@ import type { ListedIssue } from '../records/records.ts';
 import { fetchPage, isSince, type ListPage, perPage } from './page.ts';
 import type { StreamContext } from './stream.ts';
 
-/**
- * The most pages of a repository's events that are read to reach the previous pass. One page usually covers the minutes
- * between two passes; after an interruption there are as many as were missed, and what is not read then is never known.
- */
+/** Limits the events that are read back to the previous pass, of which one page usually suffices. */
 const maxPages = 100;
 const Event = z.looseObject({
   event: z.string().nullish(),
@@ -17,10 +14,7 @@ const Event = z.looseObject({
 });
 const list = { path: 'issues/events', parameters: { per_page: perPage }, none: [404, 410], items: z.array(Event) };
 
-/**
- * Finds issues that are no incidents but were: an incident label was removed since then. Only the repository's events
- * show this, newest first: mostly 1 request, and none without such issues.
- */
+/** Finds issues that are no longer incidents, because an incident label was removed since then. Mostly 1 request. */
 export async function findUnlabelled(
   context: StreamContext,
   issues: readonly ListedIssue[],

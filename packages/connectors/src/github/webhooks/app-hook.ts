@@ -12,8 +12,8 @@ const App = z.looseObject({
 });
 
 /**
- * Corrects an App's own webhook. The API can set its address and secret; only its owner can turn it on and choose its
- * events. It supports no ping, so its last delivery is requested again instead.
+ * Corrects an App's own webhook. The API sets only URL and secret; the App's owner must enable it and choose events.
+ * Requests the last delivery again, since there is no ping.
  */
 export async function ensureAppHook(
   client: GitHubClient,
@@ -24,7 +24,7 @@ export async function ensureAppHook(
   const url = `${appHookPath}/config`;
   const { data: present } = await client.request({ url, what }, HookConfig, signal);
   const isRight = present.url === wanted.url && present.content_type === 'json';
-  // The secret cannot be read, so it may be a different one until a delivery arrives.
+  // GitHub does not return the secret, so it is set again until a delivery arrives.
   if (!isRight || !wanted.hasReceived) {
     const config = { url: wanted.url, content_type: 'json', secret: wanted.secret, insecure_ssl: '0' };
     await client.request({ method: 'PATCH', url, parameters: config, what }, HookConfig, signal);
@@ -39,11 +39,11 @@ export async function ensureAppHook(
   };
 }
 
-/** @returns why nothing has arrived yet; null if unknown */
+/** Requests the last delivery again. Returns why no delivery has arrived; null if unknown. */
 async function redeliverLast(client: GitHubClient, url: string, signal: AbortSignal): Promise<string | null> {
   const last = await findLastDelivery(client, appHookPath, signal);
   if (last === null) {
-    return 'The GitHub App has not sent anything yet: if that stays so, see that its webhook is ticked as active in its settings';
+    return 'The GitHub App has not sent anything yet: if this persists, check that its webhook is marked as active in its settings';
   }
   const again = { method: 'POST', url: `${appHookPath}/deliveries/${last.id}/attempts`, what: 'a delivery' } as const;
   await client.requestIfAny(again, [400, 404, 422], z.unknown(), signal);
@@ -52,7 +52,7 @@ async function redeliverLast(client: GitHubClient, url: string, signal: AbortSig
 
 async function eventProblem(client: GitHubClient, signal: AbortSignal): Promise<string | null> {
   const { data } = await client.request({ url: '/app', what: 'the App' }, App, signal);
-  // The buttons of checks are useful only to an App that may write checks.
+  // Button events matter only to an App that may write checks.
   const missing = missingEvents(data.events, data.permissions.checks === 'write' ? appEvents : hookEvents);
   if (missing.length === 0) return null;
   return `The GitHub App is not subscribed to ${missing.join(', ')}: tick these under "Subscribe to events" in its settings`;

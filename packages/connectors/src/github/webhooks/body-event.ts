@@ -3,9 +3,8 @@ import { z } from 'zod';
 const Something = z.looseObject({});
 
 /**
- * The events that are read, each with the form of its body
- * (https://docs.github.com/webhooks/webhook-events-and-payloads). A body may include the objects of other events, such
- * as a deployment status with its run and check, so the first form that fits counts.
+ * Events that Refrain reads, each with a schema that recognises its body. The first match counts, because a body may
+ * include objects of other events (https://docs.github.com/webhooks/webhook-events-and-payloads).
  */
 const forms: readonly (readonly [event: string, form: z.ZodType])[] = [
   ['deployment_status', z.object({ deployment_status: Something })],
@@ -23,7 +22,7 @@ export function isReadEvent(event: string): boolean {
   return forms.some(([name]) => name === event);
 }
 
-/** Returns which of the events that are read a body belongs to; null if none. */
+/** Returns the event that a body is of; null if Refrain does not read it. */
 export function eventOfBody(payload: unknown): string | null {
   return forms.find(([, form]) => form.safeParse(payload).success)?.[0] ?? null;
 }

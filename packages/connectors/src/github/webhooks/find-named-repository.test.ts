@@ -3,7 +3,7 @@ import { findNamedRepository } from './find-named-repository.ts';
 
 const repository = { id: 5, full_name: 'acme/api' };
 
-test('finds the repository that an event names', () => {
+test('returns the repository of an event', () => {
   expect(findNamedRepository({ type: 'github.event.push', payload: { repository } })).toEqual({
     id: '5',
     name: 'acme/api',

@@ -7,7 +7,7 @@ const RepositoryEvent = z.looseObject({
   repository: z.looseObject({ id: z.number().int().positive(), full_name: FullRepositoryName }),
 });
 
-/** Finds the repository that an event names, with the name that it had then; null for every other record. */
+/** Returns the repository of an event, with its name at that time; null for other records. */
 export function findNamedRepository({ type, payload }: StoredRecord): InScope | null {
   if (!type.startsWith('github.event.')) return null;
   const { data } = RepositoryEvent.safeParse(payload);

@@ -1,4 +1,4 @@
-/** The events that Refrain reads. GitHub sends events about its installation to an App without a subscription. */
+/** Events to subscribe to. GitHub sends events about an App's installation without a subscription. */
 export const hookEvents = [
   'deployment_status',
   'issue_comment',
@@ -9,10 +9,10 @@ export const hookEvents = [
   'workflow_run',
 ] as const;
 
-/** The additional event of an App: buttons of its check runs, which only the App receives. */
+/** Events of an App, including buttons of its checks, which only an App receives. */
 export const appEvents = [...hookEvents, 'check_run'] as const;
 
-/** Returns the wanted events that are not sent. */
+/** Returns the events of `wanted` that the subscription `sent` lacks. */
 export function missingEvents(sent: readonly string[], wanted: readonly string[] = hookEvents): string[] {
   if (sent.includes('*')) return [];
   return wanted.filter((event) => !sent.includes(event));

@@ -26,7 +26,7 @@ const hook = (more: object = {}) => ({
 });
 
 describe('the webhook of an organisation', () => {
-  /** Keeps an organisation's hooks in memory, including changes. */
+  /** Responds as GitHub does, with an organisation's hooks in memory. */
   function organisation(hooks: object[], deliveries: object[] = []) {
     return ({ method, url, body }: ReceivedRequest): Reply => {
       if (url.pathname.endsWith('/deliveries')) return { body: deliveries };
@@ -38,7 +38,7 @@ describe('the webhook of an organisation', () => {
     };
   }
 
-  it('is created with all events and the secret, and waits for its ping', async () => {
+  it('creates the webhook of an organisation with all events and the secret, and waits for a ping', async () => {
     const { client, writes } = await clientOn(organisation([]));
     expect(await ensureGitHubWebhook(client, acme, wanted, signal)).toEqual({
       id: '/orgs/acme/hooks/12',
@@ -49,7 +49,7 @@ describe('the webhook of an organisation', () => {
     expect(writes()).toEqual([{ to: 'POST /orgs/acme/hooks', body: { name: 'web', ...settings } }]);
   });
 
-  it('is not changed once a delivery has arrived', async () => {
+  it('leaves a webhook unchanged once a delivery has arrived', async () => {
     const { client, writes } = await clientOn(
       organisation([hook({ id: 3, config: { url: 'https://other.test' } }), hook()]),
     );
@@ -58,7 +58,7 @@ describe('the webhook of an organisation', () => {
     expect(writes()).toEqual([]);
   });
 
-  it('is pinged while it is silent, with the secret set again and the reason why nothing arrived', async () => {
+  it('pings a silent webhook, sets the secret again, and reports why no delivery arrived', async () => {
     const failed = { id: 1, guid: 'a', delivered_at: '2026-01-01T00:00:00Z', status: 'timed out', status_code: 0 };
     const { client, writes } = await clientOn(organisation([hook()], [failed]));
     expect(await ensureGitHubWebhook(client, acme, wanted, signal)).toMatchObject({
@@ -76,17 +76,17 @@ describe('the webhook of an organisation', () => {
     ['is turned off', { active: false }, 'active'],
     ['lacks an event', { events: ['push'] }, 'active'],
     ['sends forms', { config: { url: wanted.url, content_type: 'form' } }, 'active'],
-  ])('is corrected if it %s', async (_name, more, state) => {
+  ])('corrects an organisation webhook that %s', async (_name, more, state) => {
     const { client, writes } = await clientOn(organisation([hook(more)]));
     const known = { ...wanted, id: '/orgs/acme/hooks/12', hasReceived: true };
     const kept = await ensureGitHubWebhook(client, acme, known, signal);
     expect(kept).toMatchObject({ state });
-    // Earlier deliveries went to the former address.
+    // Earlier deliveries went to the previous URL.
     expect(kept.resetsReceived ?? false).toBe(state === 'silent');
     expect(writes()[0]).toEqual({ to: 'PATCH /orgs/acme/hooks/12', body: settings });
   });
 
-  it('gets a new secret, whatever arrived before, and is tried again until it is accepted', async () => {
+  it('sends a new secret until GitHub accepts it, even if deliveries arrived before', async () => {
     let isRefusing = true;
     const answer = organisation([hook()]);
     const { client, writes } = await clientOn((asked) =>
@@ -112,7 +112,7 @@ describe('the webhook of an organisation', () => {
     expect(writes()).toEqual([told, told, { to: 'POST /orgs/acme/hooks/12/pings', body: null }]);
   });
 
-  it('is marked as lacking a new secret if it cannot be read', async () => {
+  it('marks an unreadable webhook as lacking the new secret', async () => {
     const { client } = await clientOn(({ url }) =>
       url.pathname === '/orgs/acme/repos' ? { body: [{ id: 1, full_name: 'acme/api' }] } : { status: 403, body: {} },
     );
@@ -124,14 +124,14 @@ describe('the webhook of an organisation', () => {
     expect(unknown).toEqual({ id: null, state: 'refused', problem: expect.any(String), secret: null });
   });
 
-  it('is reported as disabled if GitHub leaves it off', async () => {
+  it('reports a webhook as disabled if GitHub does not enable it', async () => {
     const { client } = await clientOn(({ method }) =>
       method === 'GET' ? { body: [hook({ active: false })] } : { body: hook({ active: false }) },
     );
     expect(await ensureGitHubWebhook(client, acme, wanted, signal)).toMatchObject({ state: 'disabled' });
   });
 
-  it('is refused if GitHub does not accept the address, without trying repositories', async () => {
+  it('reports a URL that GitHub rejects, without trying repositories', async () => {
     const { client, server } = await clientOn(({ method }) =>
       method === 'GET' ? { body: [] } : { status: 422, body: { message: 'Validation Failed' } },
     );
@@ -143,7 +143,7 @@ describe('the webhook of an organisation', () => {
     expect(server.requests).toHaveLength(2);
   });
 
-  it("requires a secret, and an id of Refrain's own", async () => {
+  it("requires a secret, and an id in Refrain's format", async () => {
     const { client } = await clientOn(organisation([]));
     for (const wrong of [{ secret: null }, { id: '/orgs/acme/hooks/12/../../user' }]) {
       const error = await errorFrom(() => ensureGitHubWebhook(client, acme, { ...wanted, ...wrong }, signal));
@@ -164,7 +164,7 @@ describe('the webhooks of repositories', () => {
     };
   }
 
-  it('replace a missing organisation hook, one for each repository in scope', async () => {
+  it('creates one webhook per repository in scope if the organisation has none', async () => {
     const { client, writes } = await clientOn(repositories(['web', 'api']));
     const scope = { ...defaultScope, repositories: ['*/api'] };
     expect(await ensureGitHubWebhook(client, { account: 'acme', scope }, wanted, signal)).toMatchObject({
@@ -174,7 +174,7 @@ describe('the webhooks of repositories', () => {
     expect(writes().map(({ to }) => to)).toEqual(['POST /repos/acme/api/hooks']);
   });
 
-  it('report in how many repositories they are refused, and keep the existing ones', async () => {
+  it('reports how many repositories reject a webhook, and keeps existing webhooks', async () => {
     const { client } = await clientOn(repositories(['web', 'api'], ['web']));
     expect(await ensureGitHubWebhook(client, acme, wanted, signal)).toMatchObject({
       id: '/repos/acme/api/hooks/12',
@@ -183,7 +183,7 @@ describe('the webhooks of repositories', () => {
     });
   });
 
-  /** Responds as GitHub with a hook in each of these repositories, some of which are readable and not writable. */
+  /** Responds as GitHub does with a hook in each of these repositories, some of which are read-only. */
   function hooked(names: string[], refusing: ReadonlySet<string>) {
     return ({ method, url, body }: ReceivedRequest): Reply => {
       const name = /^\/repos\/acme\/(\w+)\/hooks/u.exec(url.pathname)?.[1];
@@ -196,10 +196,10 @@ describe('the webhooks of repositories', () => {
     };
   }
 
-  it('get a new secret; those that refuse it are tried again, one per call', async () => {
+  it('sends a new secret to all repository webhooks, and retries one rejecting webhook per call', async () => {
     const refusing = new Set(['b', 'c']);
     const toldIn: string[] = [];
-    /** Uses a new client each time, since a client waits a second after each write. */
+    /** Uses a new client each time, because a client waits a second after each write. */
     async function look(more: object): Promise<EnsuredWebhook> {
       const { client, writes } = await clientOn(hooked(['a', 'b', 'c'], refusing));
       const ensured = await ensureGitHubWebhook(client, acme, { ...wanted, ...more }, signal);
@@ -226,7 +226,7 @@ describe('the webhooks of repositories', () => {
     expect(toldIn).toEqual(['abc', 'b', 'c', 'b', 'c', 'b', '']);
   }, 20_000);
 
-  it('count as silent at a new address, unless some exist there', async () => {
+  it('reports repository webhooks as silent after a change of URL, unless some already have the URL', async () => {
     const there = (names: string[]) => (asked: ReceivedRequest) => {
       const isThere = names.some((name) => asked.url.pathname.startsWith(`/repos/acme/${name}/`));
       const answer = hooked(['a', 'b'], new Set())(asked);
@@ -243,7 +243,7 @@ describe('the webhooks of repositories', () => {
     expect(await look(['a', 'b'])).not.toHaveProperty('resetsReceived');
   }, 20_000);
 
-  it('are limited in number', async () => {
+  it('limits the number of repository webhooks', async () => {
     const names = Array.from({ length: 51 }, (_, at) => `r${at}`);
     const { client, writes } = await clientOn(repositories(names));
     expect(await ensureGitHubWebhook(client, acme, wanted, signal)).toMatchObject({
@@ -266,13 +266,13 @@ describe('the webhook of an App', () => {
     };
   }
 
-  it("is the App's own, set with its key", async () => {
+  it("sets the App's webhook with the App's key", async () => {
     const { client, writes } = await clientOn(app({}), testAppCredential);
     expect(await ensureGitHubWebhook(client, acme, wanted, signal)).toMatchObject({ id: '/app/hook', state: 'silent' });
     expect(writes()).toEqual([{ to: 'PATCH /app/hook/config', body: settings.config }]);
   });
 
-  it('is not changed once a delivery has arrived, and reports missing events', async () => {
+  it("leaves an App's webhook unchanged once a delivery has arrived, and reports missing events", async () => {
     const config = { url: wanted.url, content_type: 'json' };
     const { client, writes } = await clientOn(app(config, { events: ['push'] }), testAppCredential);
     expect(await ensureGitHubWebhook(client, acme, { ...wanted, hasReceived: true }, signal)).toMatchObject({
@@ -282,7 +282,7 @@ describe('the webhook of an App', () => {
     expect(writes()).toEqual([]);
   });
 
-  it('counts as silent if its address was a different one', async () => {
+  it("reports an App's webhook as silent after a change of URL", async () => {
     const { client } = await clientOn(
       app({ url: 'https://former.test/hook', content_type: 'json' }),
       testAppCredential,
@@ -293,7 +293,7 @@ describe('the webhook of an App', () => {
     });
   });
 
-  it('has no ping, so its last delivery is requested again', async () => {
+  it("requests the last delivery of an App's webhook again, because there is no ping", async () => {
     const config = { url: wanted.url, content_type: 'json' };
     const last = {
       id: 5,

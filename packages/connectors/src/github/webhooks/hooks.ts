@@ -7,10 +7,7 @@ import { hookIdOf, hooksOf, type KnownHooks } from './hook-paths.ts';
 import { type EnsuredHook, ensureListedHook } from './listed-hook.ts';
 import { redeliverHook } from './redeliver.ts';
 
-/**
- * Each repository costs requests and a second for its write, so larger accounts need an organisation's or an App's
- * hook.
- */
+/** Limits repository hooks, since each takes a write of a second. Larger accounts need the hook of an organisation. */
 const maxRepositoryHooks = 50;
 
 export interface HookedAccount {
@@ -19,8 +16,7 @@ export interface HookedAccount {
 }
 
 /**
- * Ensures that GitHub sends its events to the address: through the App's own webhook, through one of the organisation,
- * or, if the token may not set that up or the account is a user, through one of each repository in scope.
+ * Ensures that events arrive by a webhook of the App, of the organisation, or otherwise of each repository in scope.
  */
 export async function ensureGitHubWebhook(
   client: GitHubClient,
@@ -33,9 +29,9 @@ export async function ensureGitHubWebhook(
   if (urgent.as.kind === 'github_app') return ensureAppHook(urgent, wanted, signal);
   const known = hooksOf(wanted.id);
   const ofOrganisation = await ensureListedHook(urgent, `/orgs/${connection.account}`, known, wanted, signal);
-  // GitHub checks the address only if the credential may set one, so other places would refuse it too.
+  // GitHub checks the URL only after the permission, so it would also reject it for repositories.
   if (ofOrganisation.path !== null || ofOrganisation.refusal === 'address') {
-    return together([ofOrganisation], known, wanted);
+    return combineHooks([ofOrganisation], known, wanted);
   }
   return ensureRepositoryHooks(urgent, connection, { known, unshared: ofOrganisation.unshared }, wanted, signal);
 }
@@ -51,21 +47,21 @@ async function ensureRepositoryHooks(
     ({ archived }) => !archived,
   );
   if (repositories.length > maxRepositoryHooks) {
-    const problem = `${repositories.length} repositories are too many for a webhook in each: give the token the organisation's permission "Webhooks: read and write", or connect by GitHub App. Until then Refrain looks for news by itself`;
+    const problem = `${repositories.length} repositories are too many for a webhook in each: give the token the organisation's permission "Webhooks: read and write", or connect by GitHub App. Until then Refrain polls for changes`;
     return { id: hookIdOf(known), state: 'refused', problem, secret: null };
   }
   const hooks: EnsuredHook[] = [];
   for (const { full_name } of repositories) {
     hooks.push(await ensureListedHook(client, `/repos/${full_name}`, known, wanted, signal));
   }
-  return together(hooks, known, wanted, unshared);
+  return combineHooks(hooks, known, wanted, unshared);
 }
 
 /**
- * Returns the worst state of any hook, so that it is shown. If only some hooks accepted a new secret, the others are
- * reported as a problem in addition to their state, because each delivery could reset a refusal.
+ * Combines several hooks into one result with the worst state. Hooks that lack a new secret are only reported as a
+ * problem, because any delivery could reset a refusal.
  */
-function together(
+function combineHooks(
   hooks: readonly EnsuredHook[],
   known: KnownHooks,
   wanted: WantedWebhook,
@@ -85,27 +81,23 @@ function together(
     id,
     state: worst ?? 'refused',
     problem:
-      worst === undefined ? 'No repository is in scope, so that none can send events' : problem && problem + share,
+      worst === undefined ? 'No repository is in scope, so there is none to send events' : problem && problem + share,
     secret: null,
     ...(wanted.isSecretDue && id !== null ? { isSecretShared: true } : {}),
-    // If other hooks continued to work, earlier deliveries may be theirs.
+    // With another working hook, deliveries continue to arrive, so the flag is kept.
     ...(wanted.hasReceived && hooks.some(({ isSetUp }) => isSetUp) && hooks.every(({ state }) => state !== 'active')
       ? { resetsReceived: true }
       : {}),
   };
 }
 
-/** Each call retries the first hook (`listed-hook.ts`). If that failed, it moves to the end. */
+/** Moves a hook to the end after its retry failed, because each call retries the first (`listed-hook.ts`). */
 function inTurn(unshared: readonly string[], { unshared: [first, ...waiting] }: KnownHooks): string[] {
   const others = unshared.filter((path) => path !== first && !waiting.includes(path));
   return [...waiting, ...others, ...(first === undefined ? [] : [first])].filter((path) => unshared.includes(path));
 }
 
-/**
- * Requests redelivery of what GitHub could not deliver since then, as far back as it stores deliveries. Hooks without
- * the present secret are skipped, because their deliveries would be refused again.
- * @param webhook `id` from `ensureGitHubWebhook`
- */
+/** Requests redelivery, except from hooks without the present secret, whose deliveries would be rejected again. */
 export async function redeliverGitHub(
   client: GitHubClient,
   webhook: { readonly id: string; readonly since: string },

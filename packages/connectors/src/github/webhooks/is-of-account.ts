@@ -4,14 +4,11 @@ import type { StoredRecord } from '../../contract/provider-entry.ts';
 
 const OfRepository = z.looseObject({ repository: z.looseObject({ full_name: z.string() }) });
 
-/**
- * Tells whether a record is about this account. A signed event may be about another one: a hook of another organisation
- * may have the same secret, or a repository may have been transferred.
- */
+/** Tells whether a record is about this account. Signed events may be about another one, such as after a transfer. */
 export function isOfAccount(account: string, { type, payload }: StoredRecord): boolean {
   if (!type.startsWith('github.event.')) return true;
   const event = OfRepository.safeParse(payload);
-  // The reader handles events without a repository or of an unknown form.
+  // Other events are accepted here, and rejected when they are parsed.
   if (!event.success) return true;
   const { full_name: name } = event.data.repository;
   const [owner = ''] = name.split('/', 1);

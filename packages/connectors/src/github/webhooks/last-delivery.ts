@@ -1,18 +1,18 @@
 import { z } from 'zod';
 import type { GitHubClient } from '../client/client.ts';
 
-/** Ids exceed the integers that a JavaScript number represents exactly. */
+/** Ids exceed 2^53, so they are parsed as `bigint`. */
 const DeliveryId = z.union([z.number().int(), z.bigint()]).transform(String);
 
 export const HookDelivery = z.looseObject({
   id: DeliveryId,
   guid: z.string(),
   delivered_at: z.string(),
-  /** `OK`, or why it failed. */
+  /** `OK`, or the reason of a failure. */
   status: z.string(),
-  /** 0 if there was no response. */
+  /** HTTP status; 0 without a response. */
   status_code: z.number(),
-  /** Whether it was requested; unknown on servers that do not report it. */
+  /** Whether this is a redelivery; absent on servers that do not report it. */
   redelivery: z.boolean().optional(),
   installation_id: z.union([z.number(), z.bigint()]).nullish(),
 });
@@ -22,7 +22,7 @@ export function hasArrived({ status, status_code }: HookDelivery): boolean {
   return status === 'OK' || (status_code >= 200 && status_code < 300);
 }
 
-/** Finds the newest delivery of a hook; null if there is none, or if GitHub does not permit reading it. */
+/** Returns the newest delivery of a hook; null if there is none or the list cannot be read. */
 export async function findLastDelivery(
   client: GitHubClient,
   hookPath: string,
@@ -34,7 +34,7 @@ export async function findLastDelivery(
   return answer?.data[0] ?? null;
 }
 
-/** Returns why nothing arrives, as GitHub reports it; null if the last delivery arrived. */
+/** Describes why the last delivery failed; null if it arrived. */
 export function deliveryProblem(last: HookDelivery | null, url: string): string | null {
   if (last === null || hasArrived(last)) return null;
   const reason = /^[\w .:,'-]{1,80}$/u.exec(last.status)?.[0] ?? 'they fail';

@@ -7,7 +7,7 @@ const IssueEvent = z.looseObject({
   issue: z.looseObject({ number: z.number().int().positive(), pull_request: z.unknown().optional() }),
 });
 
-/** Lists the issue that an event changed; none for every other record, and for a pull request, which GitHub reports as an issue too. */
+/** Returns the issue that an event changed; empty for other records and for events about pull requests. */
 export function listStaleIssues({ type, payload }: StoredRecord): IssueLocation[] {
   if (!/^github\.event\.issue(?:s|_comment)$/u.test(type)) return [];
   const { data } = IssueEvent.safeParse(payload);

@@ -2,7 +2,7 @@ import { FullRepositoryName } from '@refrain/domain';
 import { z } from 'zod';
 import type { StoredRecord } from '../../contract/provider-entry.ts';
 
-/** Maps an event to the streams of a repository that contain more than the event. */
+/** Maps an event to the streams with details that the event lacks. */
 const streamsByEvent: Readonly<Record<string, readonly string[]>> = {
   push: ['commits', 'postmortems'],
   pull_request: ['pulls'],
@@ -15,7 +15,7 @@ const streamsByEvent: Readonly<Record<string, readonly string[]>> = {
 
 const RepositoryEvent = z.looseObject({ repository: z.looseObject({ full_name: FullRepositoryName }) });
 
-/** Lists the streams with the files and logs that an event leaves out. Some of them may not exist. */
+/** Lists the streams with details, such as files and logs, that an event lacks. Some of them may not exist. */
 export function listStaleStreams({ type, payload }: StoredRecord): string[] {
   if (!type.startsWith('github.event.')) return [];
   const event = RepositoryEvent.safeParse(payload);

@@ -15,25 +15,23 @@ const Hook = z.looseObject({
 });
 type Hook = z.output<typeof Hook>;
 
-/** The state of a hook after ensuring it. `path` is its API path, null if there is none. */
+/** Result of ensuring a hook. `path` is the API path; null without a hook. */
 export interface EnsuredHook {
   readonly path: string | null;
   readonly state: 'silent' | 'active' | 'disabled' | 'refused';
   readonly problem: string | null;
-  /** The part that GitHub refuses; null if none. */
   readonly refusal: 'credential' | 'address' | null;
-  /** The path of a hook without the present secret; null if it has it, or if no hook is known. */
+  /** API path of a hook that lacks the present secret; null otherwise. */
   readonly unshared: string | null;
-  /** Whether it was just created or given the address. */
+  /** Whether the hook was just created or given the webhook URL. */
   readonly isSetUp?: true;
 }
 
 /**
- * Ensures that one hook is in the list of an organisation or a repository, is correct and is enabled.
+ * Ensures that an organisation or repository has one correct and enabled hook.
  * @param place `/orgs/acme` or `/repos/acme/api`
- * @param known hooks that Refrain created. Only the first of those without a new secret is retried in each call,
- * because a permanent refusal mostly applies to all, and each costs a write
- * @returns `refused` without a path if the credential may not read or create it there
+ * @param known hooks that Refrain created. Of those that lack a new secret only the first is retried per call, because
+ * each retry costs a write, and a refusal mostly applies to all
  */
 export async function ensureListedHook(
   client: GitHubClient,
@@ -47,9 +45,9 @@ export async function ensureListedHook(
   const hooks = await unlessRefused(() =>
     listAllPages(client, { url: list, parameters: { per_page: 100 }, what }, Hook, signal),
   );
-  const owing = wanted.isSecretDue ? known.paths : known.unshared;
+  const lacking = wanted.isSecretDue ? known.paths : known.unshared;
   if ('refused' in hooks) {
-    const unshared = owing.find((path) => path.startsWith(`${list}/`)) ?? null;
+    const unshared = lacking.find((path) => path.startsWith(`${list}/`)) ?? null;
     return { ...refused(hooks.refused, wanted), unshared };
   }
   const present =
@@ -67,10 +65,10 @@ export async function ensureListedHook(
   return kept !== null && kept.refusal === null ? kept : withoutSecret(path, present, kept);
 }
 
-/** Its deliveries will be refused once the former secret is no longer accepted. */
+/** Returns the result for a hook that kept its previous secret, whose deliveries will soon be rejected. */
 function withoutSecret(path: string, { active }: Hook, kept: EnsuredHook | null): EnsuredHook {
   const problem =
-    'The GitHub token may not give the webhook its new secret, so that its deliveries are refused a day after that was made: give it "Webhooks: read and write" (a classic one admin:org_hook or admin:repo_hook), or connect by GitHub App';
+    'The GitHub token may not give the webhook its new secret, so its deliveries are rejected a day after the secret was created: give it "Webhooks: read and write" (a classic one admin:org_hook or admin:repo_hook), or connect by GitHub App';
   return {
     path,
     state: active ? 'refused' : 'disabled',
@@ -80,7 +78,7 @@ function withoutSecret(path: string, { active }: Hook, kept: EnsuredHook | null)
   };
 }
 
-/** GitHub sends a ping to a new hook automatically. */
+/** Creates a hook, to which GitHub sends a ping automatically. */
 async function create(
   client: GitHubClient,
   request: GitHubRequest,
@@ -100,7 +98,7 @@ async function create(
   };
 }
 
-/** The secret cannot be read and may be a different one until a delivery arrives, so it is set again. */
+/** Corrects and enables a hook. GitHub does not return the secret, so it is set again until a delivery arrives. */
 async function keep(
   client: GitHubClient,
   request: GitHubRequest,
@@ -109,8 +107,8 @@ async function keep(
   signal: AbortSignal,
 ): Promise<EnsuredHook> {
   const path = request.url;
-  const isThere = present.config.url === wanted.url;
-  const isRight = isThere && present.config.content_type === 'json' && missingEvents(present.events).length === 0;
+  const hasUrl = present.config.url === wanted.url;
+  const isRight = hasUrl && present.config.content_type === 'json' && missingEvents(present.events).length === 0;
   if (isRight && present.active && wanted.hasReceived)
     return { path, state: 'active', problem: null, refusal: null, unshared: null };
   const set = { ...request, method: 'PATCH', parameters: settingsOf(wanted) } as const;
@@ -122,8 +120,8 @@ async function keep(
     const problem = 'GitHub leaves the webhook turned off: turn it on in its settings there';
     return { path, state: 'disabled', problem, refusal: null, unshared: null };
   }
-  if (isThere && wanted.hasReceived) return { path, state: 'active', problem: null, refusal: null, unshared: null };
-  const last = isThere ? await findLastDelivery(client, path, signal) : null;
+  if (hasUrl && wanted.hasReceived) return { path, state: 'active', problem: null, refusal: null, unshared: null };
+  const last = hasUrl ? await findLastDelivery(client, path, signal) : null;
   await client.requestIfAny(
     { method: 'POST', url: `${path}/pings`, what: 'a ping of the webhook' },
     [403, 404, 422],
@@ -131,14 +129,14 @@ async function keep(
     signal,
   );
   const problem = deliveryProblem(last, wanted.url);
-  return { path, state: 'silent', problem, refusal: null, unshared: null, ...(isThere ? {} : { isSetUp: true }) };
+  return { path, state: 'silent', problem, refusal: null, unshared: null, ...(hasUrl ? {} : { isSetUp: true }) };
 }
 
 function settingsOf({ url, secret }: WantedWebhook): Readonly<Record<string, unknown>> {
   return { active: true, events: hookEvents, config: { url, secret, content_type: 'json', insecure_ssl: '0' } };
 }
 
-/** Returns refusals of the credential or the address, and throws all other errors. */
+/** Returns the status if GitHub rejects the credential or the URL, and throws other errors. */
 async function unlessRefused<T>(work: () => Promise<T>): Promise<{ done: T } | { refused: number }> {
   try {
     return { done: await work() };
@@ -154,10 +152,10 @@ async function unlessRefused<T>(work: () => Promise<T>): Promise<{ done: T } | {
 
 function refused(status: number, { url }: WantedWebhook): EnsuredHook {
   if (status === 422) {
-    const problem = `GitHub does not take ${new URL(url).origin} as the address of a webhook (422): it must be reachable from GitHub`;
+    const problem = `GitHub does not accept ${new URL(url).origin} as a webhook URL (422): make it reachable from GitHub`;
     return { path: null, state: 'refused', problem, refusal: 'address', unshared: null };
   }
   const problem =
-    'The GitHub token may not set up webhooks: give it "Webhooks: read and write" (a classic one admin:org_hook), or connect by GitHub App. Until then Refrain looks for news by itself';
+    'The GitHub token may not set up webhooks: give it "Webhooks: read and write" (a classic one admin:org_hook), or connect by GitHub App. Until then Refrain polls for changes';
   return { path: null, state: 'refused', problem, refusal: 'credential', unshared: null };
 }

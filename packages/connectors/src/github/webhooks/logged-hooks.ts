@@ -2,10 +2,9 @@ import { performWebhookWrite } from '../../writes/webhook-write.ts';
 import type { WriteLog } from '../../writes/write-log.ts';
 import type { GitHubClient, GitHubRequest } from '../client/client.ts';
 
-/** Matches requests for a delivery, which change nothing. */
+/** Matches requests for pings and redeliveries, which are not logged because they change nothing. */
 const deliveryRequest = /\/(?:pings|attempts)$/u;
 
-/** Wraps a client so that its changes of webhooks are logged. */
 export function withLoggedHooks(client: GitHubClient, log: WriteLog): GitHubClient {
   async function passing<T>(request: GitHubRequest, send: () => Promise<T>): Promise<T> {
     const { method = 'GET', url: path, parameters: content } = request;
@@ -24,7 +23,6 @@ export function withLoggedHooks(client: GitHubClient, log: WriteLog): GitHubClie
   return logged;
 }
 
-/** Returns `acme` for `/orgs/acme/hooks`, `acme/api` for `/repos/acme/api/hooks/7`. */
 function locationOf(path: string): string {
   return /^\/(?:orgs|repos)\/(.+?)\/hooks/u.exec(path)?.[1] ?? 'the GitHub App';
 }

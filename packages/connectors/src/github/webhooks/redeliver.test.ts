@@ -18,7 +18,7 @@ describe('redelivery', () => {
     ...more,
   });
 
-  /** Returns pages of a list with cursors. */
+  /** Returns a responder for a list with cursors. */
   function deliveries(pages: object[][]) {
     return ({ method, url, headers }: ReceivedRequest): Reply => {
       if (method === 'POST') return { status: 202, body: {} };
@@ -28,7 +28,7 @@ describe('redelivery', () => {
     };
   }
 
-  it('requests what has no successful attempt, oldest first', async () => {
+  it('redelivers what has no successful attempt, oldest first', async () => {
     const { client, writes } = await clientOn(
       deliveries([
         [attempt(9, 'new', 1, 0), attempt(8, 'healed', 2, 200)],
@@ -48,7 +48,7 @@ describe('redelivery', () => {
     ]);
   });
 
-  it('requests nothing that arrived once, at first or by redelivery', async () => {
+  it('does not redeliver what has arrived, at first or by redelivery', async () => {
     const [first, again] = [{ redelivery: false }, { redelivery: true }];
     const { client } = await clientOn(
       deliveries([
@@ -59,7 +59,7 @@ describe('redelivery', () => {
     expect(await redeliverGitHub(client, { id: '/orgs/acme/hooks/12', since: hoursAgo(48) }, signal)).toBe(0);
   });
 
-  it('reads only the wanted period and what GitHub still redelivers', async () => {
+  it('reads only the requested period and what GitHub still redelivers', async () => {
     const pages = [[attempt(3, 'a', 1, 0), attempt(2, 'b', 80, 0)], [attempt(1, 'c', 90, 0)]];
     for (const since of [hoursAgo(2), hoursAgo(1_000)]) {
       const { client, server } = await clientOn(deliveries(pages));
@@ -68,7 +68,7 @@ describe('redelivery', () => {
     }
   });
 
-  it('uses what it has read if its cursor has expired, and throws if nothing was missing', async () => {
+  it('uses the pages read before a cursor expired, and throws if they miss no delivery', async () => {
     const webhook = { id: '/orgs/acme/hooks/12', since: hoursAgo(48) };
     for (const [status, asked] of [
       [0, 1],
@@ -82,12 +82,12 @@ describe('redelivery', () => {
     }
   });
 
-  it('gives up on a delivery that is refused repeatedly', async () => {
+  it('gives up a delivery that is rejected repeatedly', async () => {
     const { client } = await clientOn(deliveries([[5, 4, 3, 2, 1].map((id) => attempt(id, 'same', 10 - id, 400))]));
     expect(await redeliverGitHub(client, { id: '/orgs/acme/hooks/12', since: hoursAgo(48) }, signal)).toBe(0);
   });
 
-  it('requests one while the address does not respond, and all once it does', async () => {
+  it('redelivers one while the receiver does not respond, and all once it does', async () => {
     const failures = Array.from({ length: 9 }, (_, at) =>
       attempt(20 - at, `g${at % 3}`, 1 + at, 0, { redelivery: at < 6 }),
     );
@@ -100,7 +100,7 @@ describe('redelivery', () => {
     expect(await redeliverGitHub(up, webhook, signal)).toBe(2);
   });
 
-  it('of an App skips other installations, and supports ids that exceed a number', async () => {
+  it('skips deliveries for other installations of an App, and supports ids beyond 2^53', async () => {
     const desk = createTokenDesk();
     const list = `[{"id":90071992547409930,"guid":"a","delivered_at":"${hoursAgo(1)}","status":"x","status_code":0,"installation_id":${testApp.installationId}},
       {"id":1,"guid":"b","delivered_at":"${hoursAgo(1)}","status":"x","status_code":0,"installation_id":999}]`;
@@ -112,14 +112,14 @@ describe('redelivery', () => {
     expect(writes().map(({ to }) => to)).toEqual(['POST /app/hook/deliveries/90071992547409930/attempts']);
   });
 
-  it('requests nothing from a hook without the present secret', async () => {
+  it('does not redeliver from a hook that lacks the present secret', async () => {
     const { client, server } = await clientOn(deliveries([[attempt(1, 'a', 1, 401)]]));
     const webhook = { id: '/repos/acme/api/hooks/1:unshared', since: hoursAgo(48) };
     expect(await redeliverGitHub(client, webhook, signal)).toBe(0);
     expect(server.requests).toEqual([]);
   });
 
-  it('of a removed hook requests nothing', async () => {
+  it('redelivers nothing from a removed hook', async () => {
     const { client } = await clientOn(() => ({ status: 404, body: {} }));
     expect(await redeliverGitHub(client, { id: '/orgs/acme/hooks/12', since: hoursAgo(48) }, signal)).toBe(0);
   });

@@ -4,19 +4,18 @@ import type { GitHubClient } from '../client/client.ts';
 import { readPages } from '../client/paginate.ts';
 import { HookDelivery, hasArrived } from './last-delivery.ts';
 
-/** github.com redelivers what is at most three days old; self-hosted servers a week. */
+/** github.com redelivers for 3 days, self-hosted servers for a week. */
 const retentionMs = 3 * dayInMs;
-/** Each redelivery is a write and takes a second; the rest is left for the next call. */
+/** Limits the redeliveries per call, since each is a write and takes a second. */
 const maxAtOnce = 100;
-/** A delivery that was answered with a 4xx this often is refused because of its content. */
+/** Number of 4xx responses after which a delivery is given up, since its content is to blame. */
 const maxRefusals = 5;
 
 /**
- * Requests the deliveries without a successful attempt, oldest first. GitHub tries each delivery once. Its list has one
- * entry for each attempt, and the attempts of one delivery share its guid. While the last requested one failed too,
- * only one is tried, because the address does not respond yet.
- * @returns how many were requested; 0 means that nothing is missing since then
- * @throws {AppError} if the list cannot be read to its end and nothing is missing in the part that was read
+ * Requests redelivery of deliveries without a successful attempt, oldest first; only of one if the last redelivery
+ * failed, because the receiver may be down. GitHub lists attempts; those of one delivery share a guid.
+ * @returns the number of requested redeliveries; 0 if none is missing
+ * @throws {AppError} if the list cannot be read to the end and no missing delivery was found
  */
 export async function redeliverHook(
   client: GitHubClient,
@@ -31,7 +30,7 @@ export async function redeliverHook(
   for (const { id } of missed.slice(0, isDown ? 1 : maxAtOnce)) {
     const what = `delivery ${id} of the webhook`;
     const again = { method: 'POST', url: `${hookPath}/deliveries/${id}/attempts`, what } as const;
-    // 404 and 422 mean that it has become too old.
+    // GitHub responds with 404 or 422 if a delivery has become too old.
     const answer = await client.requestIfAny(again, [404, 422], z.unknown(), signal);
     if (answer !== null) sent += 1;
   }
@@ -40,17 +39,12 @@ export async function redeliverHook(
 }
 
 interface Missed {
-  /** The newest attempt; null if there was none. */
   readonly last: HookDelivery | null;
-  /** The newest attempt of each delivery that never arrived, oldest delivery first. */
   readonly missed: readonly HookDelivery[];
   readonly problem: AppError | null;
 }
 
-/**
- * The list is sorted from new to old, and its cursors may expire; the part read so far is used then. A removed hook has
- * no deliveries.
- */
+/** Lists missing deliveries, newest attempt first. If a cursor has expired, uses the pages read so far. */
 async function listMissed(client: GitHubClient, hookPath: string, from: number, signal: AbortSignal): Promise<Missed> {
   const what = 'the deliveries of the webhook';
   const request = { url: `${hookPath}/deliveries`, parameters: { per_page: 100 }, exactNumbers: true, what } as const;
@@ -77,15 +71,12 @@ async function listMissed(client: GitHubClient, hookPath: string, from: number, 
   return { last, missed: missing.list(), problem };
 }
 
-/** An App's webhook receives the deliveries of all its installations. */
+/** Tells whether a delivery is for another installation, since an App's webhook receives those of all. */
 function isForeign({ installation_id: id }: HookDelivery, as: GitHubClient['as']): boolean {
   return as.kind === 'github_app' && id != null && String(id) !== String(as.installationId);
 }
 
-/**
- * Collects the deliveries that never arrived, from attempts that are passed newest first. It stores nothing about
- * deliveries whose first attempt arrived, which are nearly all of some hundred thousand.
- */
+/** Collects missing deliveries from attempts, newest first. Stores nothing about those that arrived at first. */
 function createMissing() {
   const arrivedLater = new Set<string>();
   const missing = new Map<string, { readonly newest: HookDelivery; refusals: number }>();

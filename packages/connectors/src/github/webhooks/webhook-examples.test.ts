@@ -28,13 +28,13 @@ const recorded = Object.entries({
   ),
 }));
 
-/** Processes a delivery as ingestion does: verifies, stores and parses it. */
+/** Verifies, stores and parses a delivery as ingestion does. */
 async function takeIn(name: string, payload: unknown, scope: ConnectionScope): Promise<Observed> {
   const body = Buffer.from(JSON.stringify(payload));
   const signature = createHmac('sha256', secret).update(body).digest('hex');
   const headers = { 'x-hub-signature-256': `sha256=${signature}`, 'x-github-event': name };
   const [record] = await receiveWebhook('github', { headers, body }, [secret]);
-  // An App also receives the checks of others, which are not stored.
+  // An App also receives the checks of other Apps, which are not stored.
   if (/^check_(?:run|suite)$/u.test(name) && record === undefined) return irrelevant;
   expect(record?.type).toBe(`github.event.${name}`);
   return readRecord('github', { type: record?.type ?? '', payload: record?.payload }, scope);
@@ -43,7 +43,7 @@ async function takeIn(name: string, payload: unknown, scope: ConnectionScope): P
 const everything = { ...defaultScope, workflows: ['*'], incidentLabels: ['bug', 'incident', ':bug: Bug'] };
 
 describe.each(recorded)('the recorded events of $server', ({ events }) => {
-  it('are all stored as parsed or irrelevant', async () => {
+  it('recorded events are all parsed or irrelevant', async () => {
     const stored = new Set<string>();
     for (const { name, payload } of events) {
       const observed = await takeIn(name, payload, everything);
@@ -55,7 +55,7 @@ describe.each(recorded)('the recorded events of $server', ({ events }) => {
     expect(stored).toContain('deployment_status');
   });
 
-  it('are irrelevant if their repository is out of scope', async () => {
+  it('recorded events of repositories outside the scope are irrelevant', async () => {
     const elsewhere = { ...everything, repositories: ['acme/*'] };
     for (const { name, payload } of events.filter(({ payload }) => 'repository' in payload)) {
       expect((await takeIn(name, payload, elsewhere)).outcome).toBe('irrelevant');
@@ -63,7 +63,7 @@ describe.each(recorded)('the recorded events of $server', ({ events }) => {
   });
 });
 
-it('of github.com yield pushes, deployments, issues and comments', async () => {
+it('recorded events of github.com yield pushes, deployments, issues and comments', async () => {
   const stored = new Set<string>();
   for (const { name, payload } of recorded[0]?.events ?? []) {
     if ((await takeIn(name, payload, everything)).outcome === 'stored') stored.add(name);

@@ -7,11 +7,10 @@ import { eventName, isReadable, parseBody } from '../../webhooks/webhook-event.t
 import { eventOfBody, isReadEvent } from './body-event.ts';
 
 /**
- * Turns a GitHub delivery into one record of type `github.event.<name>`. Its key is the digest of the body, because the
- * signature covers nothing else, and a redelivery has the same body. A body could be sent first under another name to
- * block the genuine delivery: therefore an event that is read must match its body, and all other names have separate
- * keys. An App receives the events of all checks, and only people's actions on its own checks are kept.
- * @throws {AppError} `signature_invalid`; `invalid_input` for a body of another event than the header names
+ * Converts a delivery to a record of type `github.event.<name>` with the hash of the body as key. The signature does
+ * not cover the event name, so the body must match it: otherwise a body could be replayed under another name to block
+ * the genuine delivery. Of events about checks, only people's actions are kept.
+ * @throws {AppError} `signature_invalid`; `invalid_input` if the body does not match the event in the header
  */
 export function receiveGitHubWebhook({ headers, body }: WebhookDelivery, secrets: readonly string[]): RawRecord[] {
   const [algorithm, signature] = (headers['x-hub-signature-256'] ?? '').split('=', 2);
@@ -23,7 +22,7 @@ export function receiveGitHubWebhook({ headers, body }: WebhookDelivery, secrets
   if (isRead && isReadable(payload) && eventOfBody(payload) !== event) {
     throw new AppError(
       'invalid_input',
-      `The header X-GitHub-Event names ${event}, but the body is of another event: a proxy in between must pass on both unchanged`,
+      `The header X-GitHub-Event is ${event}, but the body is of another event: make proxies pass on header and body unchanged`,
     );
   }
   if (/^check_(?:run|suite)$/u.test(event) && Routine.safeParse(payload).success) return [];
@@ -31,10 +30,10 @@ export function receiveGitHubWebhook({ headers, body }: WebhookDelivery, secrets
   return [{ type: `github.event.${event}`, deliveryKey: `event/${key}`, payload }];
 }
 
-/** Progress of checks of any App: many for each push. */
+/** Matches events about the progress of checks, of which there are many for each push. */
 const Routine = z.looseObject({ action: z.enum(['requested', 'created', 'completed']) });
 
-/** GitHub sends JSON either directly or in the form field `payload`, depending on its settings. */
+/** Parses the body, which is JSON or, depending on the hook's settings, a form with JSON in the field `payload`. */
 function parseJson(body: Buffer): unknown {
   if (!body.subarray(0, formField.length).equals(formField)) return parseBody(body);
   const end = body.indexOf('&');
@@ -44,10 +43,7 @@ function parseJson(body: Buffer): unknown {
 const formField = Buffer.from('payload=');
 const [plus, space] = [0x2b, 0x20];
 
-/**
- * Decodes a field of a form; returns one that cannot be decoded unchanged. `URLSearchParams` and `replaceAll` take 4 to
- * 6 s for 24 MB of `+`.
- */
+/** Decodes a form field. `URLSearchParams` and `replaceAll` would take 4 to 6 s for 24 MB of `+`. */
 function decodeField(field: Buffer): Buffer {
   const spaced = field.map((byte) => (byte === plus ? space : byte));
   try {

@@ -8,7 +8,7 @@ export type Service = z.output<typeof Service>;
 const ServicePage = z.object({ services: z.array(Service), more: z.boolean().default(false) });
 const limit = 100;
 
-/** Lists the services that the key can see, at most 10,000, where PagerDuty's paging ends. */
+/** Lists the services that the credential can see, at most 10,000, where PagerDuty's pagination ends. */
 export async function listServices(client: PagerDutyClient, signal: AbortSignal): Promise<Service[]> {
   const services: Service[] = [];
   for (let offset = 0; offset + limit <= maxPerWindow; offset += limit) {
@@ -20,7 +20,7 @@ export async function listServices(client: PagerDutyClient, signal: AbortSignal)
   return services;
 }
 
-/** Returns the ids of the services that match a pattern; null without patterns, which means all services. */
+/** Returns the ids of services that match a pattern; null without patterns, which stands for all services. */
 export async function listServicesInScope(
   client: PagerDutyClient,
   patterns: readonly string[],

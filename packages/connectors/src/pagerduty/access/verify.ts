@@ -6,7 +6,7 @@ import { listServices } from './services.ts';
 
 const Anything = z.looseObject({});
 
-/** The effect of each missing scope of an app. Scopes are named as on its settings page. */
+/** Maps each scope of an app, as named on PagerDuty's settings page, to what is lost without it. */
 const costsOfScopes: readonly (readonly [string, string])[] = [
   ['incidents.read', 'every incident'],
   ['services.read', 'the names of services, and choosing among them'],
@@ -19,16 +19,10 @@ const costsOfScopes: readonly (readonly [string, string])[] = [
 const scopesToWrite = ['incidents.write', 'webhook_subscriptions.read', 'webhook_subscriptions.write'];
 const costsOfReadOnly = 'webhooks, and notes on incidents that have happened before';
 
-/**
- * A subscription that cannot exist. Requesting its ping changes nothing, and 403 or 404 tells whether the key may
- * write.
- */
+/** A subscription that cannot exist: a ping of it changes nothing, and fails with 403 if the key is read-only. */
 const nowhere = '/webhook_subscriptions/PREFRAINPROBE/ping';
 
-/**
- * Verifies what the credential can see and do. An app is verified by the scopes that PagerDuty grants. An API key is
- * full or read-only, which only a request shows. A credential that sees nothing is reported and not refused.
- */
+/** Verifies an app by its granted scopes, and an API key by requests. Seeing nothing is reported and not an error. */
 export async function verifyPagerDuty(
   client: PagerDutyClient,
   account: string,
@@ -57,12 +51,12 @@ function missingScopes(granted: readonly string[]): Missing {
     .map(([permission, costs]) => ({ permission, costs, ...(isOfWebhooks(permission) ? { isOptional: true } : {}) }));
 }
 
-/** Missing webhook scopes are not reported here: Refrain polls instead, and the webhook has its own status. */
+/** Tells whether a scope is for webhooks and therefore optional, since Refrain polls without a webhook. */
 function isOfWebhooks(scope: string): boolean {
   return scope.startsWith('webhook_subscriptions.');
 }
 
-/** A user's key sees what its user sees, which may not be everything. */
+/** Tests with requests what an API key may read and write, since a key of a user sees only what the user sees. */
 async function probeKey(client: PagerDutyClient, signal: AbortSignal): Promise<Missing> {
   const query = { limit: '1' };
   const probes: readonly (readonly [string, PagerDutyRequest])[] = [
@@ -76,7 +70,7 @@ async function probeKey(client: PagerDutyClient, signal: AbortSignal): Promise<M
   }
   const missing = missingScopes([...seen, ...scopesToWrite]);
   const probe: PagerDutyRequest = { method: 'POST', path: nowhere, what: 'the webhook subscriptions' };
-  // The key has just been used for reading, so it is valid.
+  // The key was just used for reading, so a 401 also means that it is read-only.
   const isReadOnly = await isRefused(client, probe, ['permission_missing', 'credential_rejected'], signal);
   return isReadOnly
     ? [...missing, { permission: 'an API key that is not read-only', costs: costsOfReadOnly, isOptional: true }]
@@ -100,7 +94,7 @@ async function isRefused(
   }
 }
 
-/** Returns the account's subdomain from the address of an object's page. */
+/** Returns the account's subdomain in a URL of PagerDuty's web interface. */
 function subdomainOf(url: string | null | undefined): string | null {
   return /^https:\/\/([a-z\d-]{1,63})(?:\.eu)?\.pagerduty\.com\//u.exec(url ?? '')?.[1] ?? null;
 }

@@ -1,7 +1,8 @@
 import { AppError } from '@refrain/domain';
 import { z } from 'zod';
+import type { ProviderOptions } from '../../contract/provider-options.ts';
 import { digestOf } from '../../records/delivery-key.ts';
-import { type AccessTokens, createAccessTokens } from '../../requests/access-tokens.ts';
+import { createAccessTokens } from '../../requests/access-tokens.ts';
 import {
   errorFromNoResponse,
   errorFromResponse,
@@ -13,24 +14,17 @@ import type { PagerDutyAppCredential, PagerDutyCredential } from './credential.t
 
 export interface Authorisation {
   readonly tokenType: 'token' | 'bearer';
-  /** Identifies the credential without revealing it. */
   readonly key: string;
   token(signal: AbortSignal): Promise<string>;
-  /** Discards a token that was refused. Returns false if no other one can be requested. */
+  /** Discards a rejected token. Returns false if no other token can be requested. */
   renew(): boolean;
-  /** Requests the scopes that the app has been granted; null for an API key, which has no scopes. */
+  /** Requests the scopes granted to the app; null for an API key. */
   scopes(signal: AbortSignal): Promise<readonly string[] | null>;
 }
 
-export interface AuthorisationOptions {
-  readonly tokens?: AccessTokens;
-  readonly fetch?: typeof fetch;
-  readonly now?: () => number;
-}
+type AuthorisationOptions = Pick<ProviderOptions, 'tokens' | 'fetch' | 'now'>;
 
-/** Without these scopes nothing can be ingested. */
 export const neededScopes = ['incidents.read', 'services.read'] as const;
-/** Each of these scopes enables an optional feature. */
 export const wantedScopes = [
   'change_events.read',
   'incidents.write',
@@ -40,7 +34,7 @@ export const wantedScopes = [
 
 const provider = 'PagerDuty';
 const requestTimeoutMs = 30_000;
-/** How long before its expiry a token is renewed. */
+/** Time before expiry at which a token is renewed. */
 const earlyMs = 10 * 60_000;
 const Granted = z.object({ access_token: z.string().min(1), expires_in: z.number().positive().default(86_400) });
 const Refused = z.object({ error: z.string() });
@@ -57,8 +51,8 @@ export function createAuthorisation(credential: PagerDutyCredential, options: Au
 }
 
 /**
- * Authorises requests of a scoped OAuth app by its client credentials. Tokens are valid for 24 hours without refresh,
- * and are kept until shortly before they expire (https://developer.pagerduty.com/docs/oauth-functionality).
+ * Authorises requests with the client credentials of a scoped OAuth app, whose tokens are valid for 24 hours
+ * (https://developer.pagerduty.com/docs/oauth-functionality).
  */
 function createAppAuthorisation(app: PagerDutyAppCredential, options: AuthorisationOptions): Authorisation {
   const now = options.now ?? Date.now;
@@ -90,7 +84,7 @@ interface GrantedToken {
   readonly scopes: readonly string[];
 }
 
-/** PagerDuty refuses all scopes if the app lacks one of them. In that case each is requested separately. */
+/** Requests a token. PagerDuty rejects all scopes if the app lacks one; then each is requested separately. */
 async function fetchScopes(
   app: PagerDutyAppCredential,
   request: typeof fetch,
@@ -110,7 +104,6 @@ async function fetchScopes(
   );
 }
 
-/** Returns null if a scope is not granted. */
 async function fetchToken(
   app: PagerDutyAppCredential,
   scopes: readonly string[],

@@ -21,7 +21,7 @@ async function sourceOn(answer: Parameters<typeof startSource>[0]) {
 }
 
 describe('limits', () => {
-  it('are taken before each request to a server that counts them, and receive a 429', async () => {
+  it('shared limits are checked before each request to a server with rate limits, and informed of a 429', async () => {
     const told: unknown[] = [];
     const limits: RequestLimits = {
       take: async (...asked) => void told.push(asked.slice(0, 3)),
@@ -51,7 +51,7 @@ describe('limits', () => {
     ]);
   });
 
-  it('pause before the budget is used up', async () => {
+  it('pauses before the request budget is used up', async () => {
     const { source } = await sourceOn(() => ({
       headers: { 'ratelimit-limit': '960', 'ratelimit-remaining': '2', 'ratelimit-reset': '1' },
       body: { services: [], more: false },
@@ -68,7 +68,7 @@ describe('limits', () => {
   it.each([
     ['a read', 'GET', { body: { services: [], more: false } }],
     ['a write', 'POST', { body: { webhook_subscriptions: [], more: false } }],
-  ])('receive the first 429 of %s, also without headers, and nothing more is sent', async (_name, method, list) => {
+  ])('shared limits are informed of the first 429 of %s, and no other request is sent', async (_name, method, list) => {
     const held: unknown[] = [];
     const limits: RequestLimits = {
       take: async () => {},
@@ -91,10 +91,10 @@ describe('limits', () => {
 
 const nowhere = { account: 'acme', baseUrl: 'http://127.0.0.1:1', scope: { services: [] } };
 
-describe('errors', () => {
+describe('PagerDuty errors', () => {
   const cases: [string, Reply | null, string, RegExp][] = [
     ['a wrong key', { status: 401, body: { error: { message: token } } }, 'credential_rejected', /create a new one/],
-    ['HTML', { body: `<html>${token}</html>` }, 'provider_unexpected', /base address/],
+    ['HTML', { body: `<html>${token}</html>` }, 'provider_unexpected', /base URL/],
     ['JSON of another form', { body: { hello: 1 } }, 'provider_unexpected', /documented form/],
     ['a failing server', { status: 500, body: `<h1>${token}</h1>` }, 'provider_failed', /try again later/],
     ['no answer', null, 'provider_unreachable', /check the address and the network/],
@@ -102,7 +102,7 @@ describe('errors', () => {
     ['429 without headers', { status: 429, body: 'slow down' }, 'rate_limited', /in 60 s/],
   ];
 
-  it.each(cases)('turn %s into one line of advice without the key', async (_name, reply, code, advice) => {
+  it.each(cases)('reports %s in one line with advice and without the key', async (_name, reply, code, advice) => {
     const { source } = await sourceOn(() => reply);
     const error = await errorFrom(() => source.verify(signal));
     expect(error.code).toBe(code);
@@ -111,12 +111,12 @@ describe('errors', () => {
     expect(inspect(error, { depth: 20, showHidden: true })).not.toContain(token);
   });
 
-  it('stop a request when the caller aborts', async () => {
+  it('stops a request when the caller aborts', async () => {
     const { source } = await sourceOn(() => 'hang');
     expect((await errorFrom(() => source.verify(AbortSignal.timeout(50)))).code).toBe('unavailable');
   });
 
-  it('name an unreachable host', async () => {
+  it('names an unreachable host', async () => {
     const source = createPagerDutySource(nowhere, token, { retryAfterMs: 1 });
     const error = await errorFrom(() => source.verify(signal));
     expect(error.message).toBe(

@@ -1,61 +1,59 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { AppError, type Instant } from '@refrain/domain';
 import type { z } from 'zod';
+import type { ProviderOptions } from '../../contract/provider-options.ts';
 import { notJson, parseBaseUrl, type RequestTarget, unexpectedForm } from '../../requests/provider-error.ts';
 import { refuseDotSegments } from '../../requests/refuse-dot-segments.ts';
 import { createRequestBudgets, type RequestBudget } from '../../requests/request-budgets.ts';
 import { respondedAt } from '../../requests/responded-at.ts';
 import { apiRoots } from './api-roots.ts';
-import { type AuthorisationOptions, createAuthorisation } from './authorisation.ts';
-import type { PagerDutyCredential } from './credential.ts';
-import { createSender, type PagerDutyRequest, type SenderOptions } from './sender.ts';
+import { createAuthorisation } from './authorisation.ts';
+import { parsePagerDutyCredential } from './credential.ts';
+import { createSender, type PagerDutyRequest } from './sender.ts';
 
 const provider = 'PagerDuty';
 const waitAfterFailureMs = 1_000;
-/** Background work retries more often than a request that a person waits for, because a page costs many requests. */
-const triesInBackground = 4;
-const triesForPeople = 2;
+/** Background work makes more attempts than requests that a person waits for, because a page costs many requests. */
+const attemptsInBackground = 4;
+const attemptsForPeople = 2;
 
-export interface PagerDutyOptions extends AuthorisationOptions, SenderOptions {
-  /** Milliseconds before a failed read is retried; 1,000 by default. */
-  readonly retryAfterMs?: number;
-}
+export type PagerDutyOptions = Omit<ProviderOptions, 'download' | 'isErased' | 'share'>;
 
 export interface PagerDutyClient {
-  /** Identifies the credential without revealing it. */
   readonly key: string;
-  /** @throws {AppError} for every response but 2xx and for a response that does not match the schema */
+  /** Sends a request. Throws for every response except 2xx, and if the response does not match the schema. */
   request<T extends z.ZodType>(request: PagerDutyRequest, schema: T, signal: AbortSignal): Promise<z.output<T>>;
-  /** Returns the budget of the last response; null before the first one, and if PagerDuty reports none. */
+  /** Returns the budget that the last response reported; null if unknown. */
   budget(): RequestBudget | null;
-  /** Returns the time of the last response by PagerDuty's clock; null before the first one. */
+  /** Returns the time of the last response by PagerDuty's clock; null before the first response. */
   respondedAt(): Instant | null;
-  /** Requests the scopes of an app; null for an API key. */
+  /** Requests the scopes granted to an app; null for an API key. */
   scopes(signal: AbortSignal): Promise<readonly string[] | null>;
 }
 
 export interface PagerDutyClients {
-  /** Reserves a tenth of the budget for others. */
+  /** Leaves a tenth of the budget to others. */
   readonly background: PagerDutyClient;
-  /** Serves requests that a person waits for: may use the reserve, and gives up sooner. */
+  /** For requests that a person waits for: leaves almost no reserve, and gives up sooner. */
   readonly interactive: PagerDutyClient;
 }
 
 /**
- * Creates clients of PagerDuty's REST API through its own library, which send one throttled request at a time
- * (`createSender`). Reads are retried after a 5xx or a broken connection. Writes never are, because the first one may
- * have been carried out.
- * @throws {AppError} `invalid_input` for an address that is no http(s) URL
+ * Creates clients for PagerDuty's REST API. Reads are retried after a 5xx or a broken connection; writes are not,
+ * because the first attempt may have succeeded.
+ * @param credential a REST API key, or the JSON of a scoped OAuth app
+ * @throws {AppError} `invalid_input` for an invalid base URL or credential
  */
 export function createPagerDutyClients(
   baseUrl: string | null,
-  credential: PagerDutyCredential,
+  credential: string,
   options: PagerDutyOptions,
 ): PagerDutyClients {
-  const region = credential.kind === 'pagerduty_app' ? credential.region : 'us';
+  const parsed = parsePagerDutyCredential(credential);
+  const region = parsed.kind === 'pagerduty_app' ? parsed.region : 'us';
   const root = parseBaseUrl(baseUrl ?? apiRoots[region], provider);
   const origin = new URL(root).origin;
-  const authorisation = createAuthorisation(credential, options);
+  const authorisation = createAuthorisation(parsed, options);
   const { key, scopes } = authorisation;
   const budgets = options.budgets ?? createRequestBudgets(options.now);
   const send = createSender(root, authorisation, { ...options, budgets });
@@ -71,7 +69,7 @@ export function createPagerDutyClients(
       refuseDotSegments(target, request.path);
       const sendOnce = () => send(request, target, isBackground, signal);
       const isRead = (request.method ?? 'GET') === 'GET';
-      const tries = isRead ? (isBackground ? triesInBackground : triesForPeople) : 1;
+      const tries = isRead ? (isBackground ? attemptsInBackground : attemptsForPeople) : 1;
       const { data, headers } = await withRetries(sendOnce, tries, options.retryAfterMs ?? waitAfterFailureMs, signal);
       lastRespondedAt = respondedAt(headers) ?? lastRespondedAt;
       return parseResponse(data, schema, target);
@@ -80,7 +78,7 @@ export function createPagerDutyClients(
   return { background: createClient(true), interactive: createClient(false) };
 }
 
-/** Triples the wait before each further try. */
+/** Retries after a transient error; each wait is three times as long as the previous one. */
 async function withRetries<T>(work: () => Promise<T>, tries: number, waitMs: number, signal: AbortSignal): Promise<T> {
   try {
     return await work();

@@ -14,18 +14,18 @@ const PagerDutyAppCredential = z.object({
     .toLowerCase()
     .regex(/^[a-z\d-]{1,100}$/u),
   region: Region,
-  /** The server that exchanges the client secret for tokens. */
+  /** URL of the server that exchanges the client secret for tokens. */
   identityUrl: z.string().refine(isProtected).default('https://identity.pagerduty.com'),
 });
 export type PagerDutyAppCredential = z.output<typeof PagerDutyAppCredential>;
 export type PagerDutyCredential = TokenCredential | PagerDutyAppCredential;
 
-/** @throws {AppError} `invalid_input`; the message names the field and repeats no value */
+/** Parses a REST API key or the JSON of an app. Throws `invalid_input` without repeating any value. */
 export function parsePagerDutyCredential(text: string): PagerDutyCredential {
   return parseCredential(text, PagerDutyAppCredential, 'PagerDuty');
 }
 
-/** Tells whether an address may receive the client secret: by HTTPS, or on this machine. */
+/** Tells whether the client secret may be sent to a URL: by HTTPS, or to this machine. */
 function isProtected(address: string): boolean {
   const url = URL.canParse(address) ? new URL(address) : null;
   return url !== null && (url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.hostname)));

@@ -1,20 +1,14 @@
 import { AppError } from '@refrain/domain';
 import { z } from 'zod';
 
-/**
- * A PagerDuty id in a form that is safe in a request path, so that the sender of a webhook cannot choose another
- * resource.
- */
+/** A PagerDuty id that is safe in a request path, since the sender of a webhook chooses it. */
 export const PagerDutyId = z.string().regex(/^[\w-]{1,60}$/u, 'has to be an id of letters, digits, _ and -');
 
 export function isId(text: string): boolean {
   return PagerDutyId.safeParse(text).success;
 }
 
-/**
- * Returns the path of an incident, or of a part of it (`notes`).
- * @throws {AppError} `invalid_input` for an id that would lead the request to another resource
- */
+/** Returns the API path of an incident, or of a part such as `notes`. Throws for an id that is not safe in a path. */
 export function incidentPath(id: string, part?: string): string {
   if (!isId(id)) {
     const quoted = JSON.stringify(id.slice(0, 60));

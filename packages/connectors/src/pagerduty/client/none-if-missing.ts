@@ -1,9 +1,6 @@
 import { AppError } from '@refrain/domain';
 
-/**
- * Returns a handler that replaces errors for what an account's plan lacks (402, 404) or the credential may not see
- * (403).
- */
+/** Returns an error handler that substitutes a value for data that the plan lacks or the credential may not see. */
 export function noneIfMissing<T>(value: T): (thrown: unknown) => T {
   return (thrown) => {
     if (thrown instanceof AppError && (thrown.code === 'permission_missing' || thrown.code === 'not_found'))

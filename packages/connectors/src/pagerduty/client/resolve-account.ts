@@ -3,14 +3,14 @@ import type { AccountSupport } from '../../contract/provider-entry.ts';
 import { apiRoots } from './api-roots.ts';
 import { parsePagerDutyCredential, Region } from './credential.ts';
 
-/** Completes the address of an account. An app's credential contains its subdomain and its region. */
+/** Completes what a person entered. The credential of an app contains subdomain and region. */
 export const resolveAccount: AccountSupport['resolve'] = ({ account, baseUrl, region, credential }) => {
   const parsedRegion = Region.nullable().safeParse(region);
-  if (!parsedRegion.success) throw new AppError('invalid_input', 'The `region` of PagerDuty has to be us or eu.');
+  if (!parsedRegion.success) throw new AppError('invalid_input', 'The `region` of PagerDuty is invalid: use us or eu.');
   const app = parsePagerDutyCredential(credential);
   if (app.kind === 'token') return { account, baseUrl: baseUrl ?? apiRoots[parsedRegion.data ?? 'us'] };
   if (parsedRegion.data !== null && parsedRegion.data !== app.region) {
-    throw new AppError('invalid_input', `The PagerDuty app is of the region ${app.region}: leave \`region\` out.`);
+    throw new AppError('invalid_input', `The PagerDuty app belongs to the region ${app.region}: omit \`region\`.`);
   }
   return { account: account ?? app.subdomain, baseUrl: baseUrl ?? apiRoots[app.region] };
 };

@@ -21,25 +21,19 @@ export interface SentRequest {
 
 export interface SendResponse {
   readonly status: number;
-  /** The headers of the rate limit, and `date`. */
   readonly headers: Readonly<Record<string, string>>;
-  /** Undefined if the body is not JSON. */
   readonly data: unknown;
-  /** Whether the body of a JSON response was cut off. */
+  /** Whether the JSON body was truncated. */
   readonly isBroken: boolean;
 }
 
-/** Limits the wait for the headers of one try, and again that for its body. */
 const tryTimeoutMs = 30_000;
-/** Larger than a hundred incidents with events of PagerDuty's largest size, 512 KB. Counted after decompression. */
+/** Limit after decompression, above a page of 100 incidents with events of PagerDuty's maximum of 512 KB. */
 const maxBytes = 64 * 1_024 * 1_024;
 const tooMany = 429;
-/** Replaces a 429 for the library. No server can send it, since a status has three digits. */
+/** Replaces 429 for the library. Servers cannot send this status, since it has four digits. */
 const tooManyForLibrary = 4_290;
-/**
- * Reuses connections for reads. The library would otherwise open one for every request, which costs more than the
- * request. Writes use a new connection, because they cannot be retried if a reused one has just been closed.
- */
+/** Agents that reuse connections for reads. Writes need new ones: they cannot be retried if a connection was closed. */
 const plainAgents: Outbound['agents'] = {
   kept: { 'http:': new HttpAgent({ keepAlive: true }), 'https:': new HttpsAgent({ keepAlive: true }) },
   fresh: { 'http:': new HttpAgent(), 'https:': new HttpsAgent() },
@@ -47,9 +41,9 @@ const plainAgents: Outbound['agents'] = {
 const ownAgents = new WeakSet<HttpAgent>();
 
 /**
- * Works around three gaps of the library's fetch. After a 429 it would wait a fixed time and retry three times, despite
- * the shared wait, so it gets another status. It would wait forever for the rest of a body when the connection breaks,
- * so it gets an error. It would continue to receive a body that is too large or too slow, so the connection is closed.
+ * Works around three defects of the library: a 429 gets another status, because the library would retry three times at
+ * fixed intervals; a broken connection causes an error, because the library would wait forever; a body that is too
+ * large or too slow closes the connection, because the library would go on reading.
  */
 subscribe('http.client.response.finish', (message) => {
   const { request, response } = message as {
@@ -67,10 +61,7 @@ subscribe('http.client.response.finish', (message) => {
   });
 });
 
-/**
- * Sends one request through PagerDuty's library. Rejects with the response itself if the body is not JSON; otherwise
- * ignores the status.
- */
+/** Sends one request through PagerDuty's library. Returns responses of any status. */
 export async function send(
   request: SentRequest,
   signal: AbortSignal,
@@ -81,17 +72,17 @@ export async function send(
   const agent = agents[method === 'GET' ? 'kept' : 'fresh'][url.startsWith('https:') ? 'https:' : 'http:'];
   ownAgents.add(agent);
   const oversize = new AbortController();
-  // Options of node-fetch, which the library's types leave out. Redirects are returned and not followed.
+  // Options of node-fetch that the library's types lack. Redirects are returned instead of followed.
   const fetchOptions = { agent, size: maxBytes, redirect: 'manual' as const };
   return api({
-    url, // `server` would speak https to whatever it is given
+    url, // `server` would always use HTTPS
     method,
     token,
     tokenType,
     headers: { 'User-Agent': userAgent, ...(from === undefined ? {} : { From: from }) },
     queryParameters: { ...query },
     ...(body === undefined ? {} : { data: body }),
-    requestTimeout: 0, // its timer never stops a request, and keeps the process alive for 30 s
+    requestTimeout: 0, // the library's timer stops no request and keeps the process alive for 30 s
     timeout: tryTimeoutMs,
     signal: AbortSignal.any([signal, oversize.signal]),
     ...fetchOptions,
@@ -100,7 +91,7 @@ export async function send(
     (thrown: unknown) => {
       if (!isResponse(thrown)) throw thrown;
       const { body, status } = thrown;
-      // node-fetch stops collecting at `size`, but continues to receive.
+      // node-fetch ignores data beyond `size` but goes on receiving.
       const exceeds = !body.readableEnded && !body.destroyed && !signal.aborted;
       if (exceeds) oversize.abort();
       const limit = exceeds ? maxBytes : findExceededLimit(body.errored);
@@ -113,7 +104,6 @@ export async function send(
 interface ResponseLike {
   readonly status: number;
   readonly headers: Headers;
-  /** A Node stream, since the library uses node-fetch. */
   readonly body: Readable;
 }
 

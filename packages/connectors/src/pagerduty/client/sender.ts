@@ -1,31 +1,23 @@
 import { AppError } from '@refrain/domain';
-import type { Outbound } from '../../outbound/open-outbound.ts';
+import type { ProviderOptions } from '../../contract/provider-options.ts';
 import { errorFromNoResponse, errorFromResponse, type RequestTarget } from '../../requests/provider-error.ts';
-import { createRequestBudgets, type RequestBudgets } from '../../requests/request-budgets.ts';
-import { countsRequests, type RequestLimits } from '../../requests/request-limits.ts';
+import { createRequestBudgets } from '../../requests/request-budgets.ts';
+import { countsRequests } from '../../requests/request-limits.ts';
 import type { Authorisation } from './authorisation.ts';
 import { type Query, type SendResponse, send } from './send.ts';
-import { budgetOf, pauseIfUsedUp, type Wait } from './throttle.ts';
+import { budgetOf, pauseIfUsedUp } from './throttle.ts';
 
 const vendorHost = /(?:^|\.)pagerduty\.com$/iu;
 
-export interface SenderOptions {
-  readonly userAgent?: string;
-  readonly limits?: RequestLimits;
-  readonly budgets?: RequestBudgets;
-  readonly now?: () => number;
-  readonly wait?: Wait;
-  readonly agents?: Outbound['agents'];
-}
+type SenderOptions = Pick<ProviderOptions, 'userAgent' | 'limits' | 'budgets' | 'now' | 'wait' | 'agents'>;
 
 export interface PagerDutyRequest {
   readonly method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
   readonly path: string;
   readonly query?: Query;
   readonly body?: object;
-  /** E-mail address of the user who appears as the author of a write. */
+  /** Email address of the user who is shown as the author of a write. */
   readonly from?: string;
-  /** The requested resource in plain words. */
   readonly what: string;
 }
 
@@ -37,9 +29,8 @@ export type Sender = (
 ) => Promise<SendResponse>;
 
 /**
- * Sends requests within the limits that all processes share and the last reported budget. Requests another token once
- * if an app's token is refused.
- * @throws {AppError} for every response but 2xx, and if there is none
+ * Creates a function that sends requests within the limits, and requests a new token once if one is rejected.
+ * @throws {AppError} for every response except 2xx, and without a response
  */
 export function createSender(root: string, authorisation: Authorisation, options: SenderOptions): Sender {
   const { key, tokenType } = authorisation;
@@ -64,7 +55,7 @@ export function createSender(root: string, authorisation: Authorisation, options
     return answer;
   }
 
-  /** Makes all processes wait after the first 429, longer each time if it names no wait. */
+  /** Makes all processes wait after a 429, longer each time if the response does not name a wait. */
   async function backOffAfter(error: AppError, { headers }: SendResponse): Promise<AppError> {
     if (error.code !== 'rate_limited' || limits === undefined) return error;
     const named = Number(headers['ratelimit-reset'] ?? headers['retry-after'] ?? Number.NaN);

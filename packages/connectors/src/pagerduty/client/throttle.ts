@@ -1,21 +1,21 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type RequestBudget, readBudget } from '../../requests/request-budgets.ts';
 
-/** PagerDuty counts by the minute, so a longer pause would be a misread header. */
+/** PagerDuty's limits are per minute, so a header that implies a longer pause was misread. */
 const maxPauseMs = 120_000;
-/** The reserve of requests that a person waits for is this many, and that of background work a tenth of the limit. */
+/** Reserve that interactive requests leave; background work leaves a tenth of the limit. */
 const minReserve = 5;
 const backgroundShare = 0.1;
 
 /**
- * Reads the budget from a response's headers; null if they are missing, as in some of PagerDuty's 429s.
- * `ratelimit-reset` is in seconds from now (https://developer.pagerduty.com/docs/rest-api-rate-limits).
+ * Reads the budget from response headers; null if they are missing, as in some 429s. `ratelimit-reset` is in seconds
+ * from now (https://developer.pagerduty.com/docs/rest-api-rate-limits).
  */
 export function budgetOf(headers: Readonly<Record<string, string>>, now: number): RequestBudget | null {
   return readBudget(headers, 'ratelimit', (seconds) => now + seconds * 1_000);
 }
 
-/** Waits for the reset if only the reserve is left, so that 429s stay rare. */
+/** Waits for the reset of the budget if only the reserve is left, so that 429s stay rare. */
 export async function pauseIfUsedUp(
   budget: RequestBudget | null,
   isBackground: boolean,
@@ -32,6 +32,6 @@ function reserveOf(limit: number, isBackground: boolean): number {
   return Math.min(wanted, limit / 2);
 }
 
-export type Wait = (ms: number, signal: AbortSignal) => Promise<unknown>;
+type Wait = (ms: number, signal: AbortSignal) => Promise<unknown>;
 
 const waitFor: Wait = (ms, signal) => sleep(ms, undefined, { signal });

@@ -12,7 +12,10 @@ const noClaim = async () => {};
 let server: TestServer;
 afterEach(() => server.close());
 
-/** Keeps an incident's notes in memory. `intercept` replaces the response after the work was done. */
+/**
+ * Starts a server that keeps an incident's notes in memory. `intercept` may return a different response after the
+ * request was carried out.
+ */
 async function startIncident(notes: string[], intercept: (method: string) => Reply | null | undefined) {
   const list = () => notes.map((content, at) => ({ id: `N${at}`, content }));
   server = await startTestServer(({ method, body }) => {
@@ -34,7 +37,7 @@ test('writes one note to an incident, even if the response to the first write wa
   expect(written).toEqual(['Restarted the pods.', expect.stringContaining(wanted.content)]);
 });
 
-test('sends no request for an incident whose id would lead to another path', async () => {
+test('sends no request for a note if the incident id would change the path', async () => {
   const notes = await startIncident([], () => undefined);
   for (const incidentId of ['../users', 'Q1/../users', 'Q1?include=all', '..', '']) {
     const error = await errorFrom(() => notes.ensureNote({ ...wanted, incidentId }, reason, signal, noClaim));
@@ -43,14 +46,14 @@ test('sends no request for an incident whose id would lead to another path', asy
   expect(server.requests).toEqual([]);
 });
 
-test('writes no note if it cannot read the existing ones', async () => {
+test('writes no note if it cannot read the existing notes', async () => {
   const written: string[] = [];
   const notes = await startIncident(written, (method) => (method === 'GET' ? { status: 403, body: {} } : undefined));
   expect((await errorFrom(() => notes.ensureNote(wanted, reason, signal, noClaim))).code).toBe('permission_missing');
   expect(written).toEqual([]);
 });
 
-test('awaits the callback right before a note is written, and skips it if the note exists', async () => {
+test('awaits `beforeWriting` right before a note is written, and skips it if the note exists', async () => {
   const written: string[] = [];
   const notes = await startIncident(written, () => undefined);
   const taken = () => Promise.reject(new Error('Another writes it'));
@@ -60,7 +63,7 @@ test('awaits the callback right before a note is written, and skips it if the no
   expect(await notes.ensureNote(wanted, reason, signal, taken)).toBe(true);
 });
 
-test('treats a note that is already gone as undone', async () => {
+test('treats a note that no longer exists as undone', async () => {
   let status = 404;
   const notes = await startIncident([], (method) => (method === 'DELETE' ? { status, body: {} } : undefined));
   const request = { method: 'DELETE', path: '/incidents/Q1/notes/N0', content: null, expects: null } as const;

@@ -3,7 +3,6 @@ import { z } from 'zod';
 import type { IncidentNotes } from '../../contract/incident-notes.ts';
 import { performWrite, type WriteLog } from '../../writes/write-log.ts';
 import { createPagerDutyClients, type PagerDutyOptions } from '../client/client.ts';
-import { parsePagerDutyCredential } from '../client/credential.ts';
 import { incidentPath } from '../client/id.ts';
 import { isOwnNote, signNote } from '../records/own-note.ts';
 
@@ -11,21 +10,14 @@ const Note = z.looseObject({ id: z.string(), content: z.string() });
 const Notes = z.looseObject({ notes: z.array(Note) });
 const Written = z.looseObject({ note: Note });
 
-/**
- * Writes notes on PagerDuty's incidents (https://developer.pagerduty.com/api-reference/, "Create a note on an
- * incident").
- */
+/** Creates a writer of notes on PagerDuty incidents (https://developer.pagerduty.com/api-reference/). */
 export function createPagerDutyNotes(
   connection: { readonly baseUrl: string | null },
   credential: string,
   log: WriteLog,
   options: PagerDutyOptions,
 ): IncidentNotes {
-  const { interactive: client } = createPagerDutyClients(
-    connection.baseUrl,
-    parsePagerDutyCredential(credential),
-    options,
-  );
+  const { interactive: client } = createPagerDutyClients(connection.baseUrl, credential, options);
   return {
     async ensureNote({ incidentId, content, sender }, reason, signal, beforeWriting) {
       const path = incidentPath(incidentId, 'notes');
@@ -67,7 +59,6 @@ export function createPagerDutyNotes(
   };
 }
 
-/** Treats a missing note as undone. */
 function ignoreMissing(thrown: unknown): null {
   if (thrown instanceof AppError && thrown.code === 'not_found') return null;
   throw thrown;

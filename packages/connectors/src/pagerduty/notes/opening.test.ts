@@ -28,12 +28,12 @@ it('reads the text of the alerts without repetitions', async () => {
   expect(text).toBe('last_log: connection pool exhausted\nregion: eu-west\n\nQueue grows');
 });
 
-it('is empty for an incident without alerts, and fails without an incident', async () => {
+it('reads an empty text without alerts, and fails without an incident', async () => {
   expect(await read({ '/incidents/P1': { body: { incident: { ...incident, alert_counts: { all: 0 } } } } })).toBe('');
   await expect(read({})).rejects.toMatchObject({ code: 'not_found' });
 });
 
-it('sends no request for an incident whose id would lead to another path', async () => {
+it('sends no request for the alert text if the incident id would change the path', async () => {
   for (const id of ['../users', 'P1/../users', 'P1?include=all', '..', '']) {
     await expect(read({}, id)).rejects.toMatchObject({ code: 'invalid_input' });
   }

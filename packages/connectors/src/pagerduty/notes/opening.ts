@@ -1,17 +1,13 @@
 import { z } from 'zod';
 import type { IncidentOpening } from '../../contract/incident-opening.ts';
 import { createPagerDutyClients, type PagerDutyOptions } from '../client/client.ts';
-import { parsePagerDutyCredential } from '../client/credential.ts';
 import { incidentPath } from '../client/id.ts';
 import { readPagerDutyRecord } from '../records/read-record.ts';
 import { incidentRecord, includedWithIncidents, ListedIncident, listAlerts } from '../streams/records.ts';
 
 const Shown = z.looseObject({ incident: ListedIncident });
 
-/**
- * Reads an incident that has just begun: one request, and one for its alerts if they contain more than the event that
- * opened it.
- */
+/** Reads the alert text of a new incident by 1 request, or 2 if the alerts have more details. */
 export async function readPagerDutyOpening(
   connection: { readonly baseUrl: string | null },
   credential: string,
@@ -19,11 +15,7 @@ export async function readPagerDutyOpening(
   options: PagerDutyOptions,
   signal: AbortSignal,
 ): Promise<IncidentOpening> {
-  const { interactive: client } = createPagerDutyClients(
-    connection.baseUrl,
-    parsePagerDutyCredential(credential),
-    options,
-  );
+  const { interactive: client } = createPagerDutyClients(connection.baseUrl, credential, options);
   const path = incidentPath(incidentId);
   const query = { 'include[]': includedWithIncidents };
   const { incident } = await client.request({ path, query, what: `incident ${incidentId}` }, Shown, signal);

@@ -2,23 +2,18 @@ const maxLines = 40;
 const maxValueLength = 2_000;
 const deepest = 4;
 
-/** Matches keys whose values state where the alert came from and not what happened. */
+/** Matches keys that say where an alert came from and not what happened. */
 const isUninformative =
   /^(?:client|client_url|dedup_key|incident_key|event_action|routing_key|self|html_url|contexts?|links?|images?)$/iu;
 
-/**
- * Flattens an alert's details, which may be any JSON, into lines `key: value`. Depth, number of lines and length are
- * limited, because other systems write it.
- */
+/** Flattens alert details, any JSON of other systems, to lines `key: value` of limited number and length. */
 export function detailLines(details: unknown): string {
   const lines: string[] = [];
   collect(details, '', 0, lines);
   return lines.join('\n');
 }
 
-/**
- * Keeps lines that differ only in their numbers once over all parts, since alerts of one incident repeat each other.
- */
+/** Drops lines that differ from an earlier line only in numbers, since the alerts of an incident repeat each other. */
 export function linesOnce(parts: readonly (string | null | undefined)[]): string[] {
   const seen = new Set<string>();
   return parts.map((part) =>

@@ -5,31 +5,23 @@ import { webAddress } from '../../records/web-address.ts';
 import { detailLines } from './alert-details.ts';
 import { type ChangeEvent, ChangeEventRecord } from './schema.ts';
 
-/**
- * Matches GitHub's page of a commit, a pull request or a run, with its repository and possibly the commit or the
- * number.
- */
+/** Matches the path of a commit, pull request or run on GitHub: repository, SHA and number. */
 const page = /^\/([\w.-]{1,100}\/[\w.-]{1,100})(?:\/(?:commit\/([\da-f]{7,40})|pull\/(\d{1,10})|actions\/runs\/\d))?/iu;
 const code = /\bgithub\b/iu;
 
-/** Matches the names of a pipeline's outcome, and its values for success and failure. */
 const outcomeName = /^(?:build_?state|state|status|result|outcome|conclusion)$/iu;
 const wentWell = /^(?:passed|success|succeeded|successful|ok|completed|finished)$/iu;
 const wentWrong = /^(?:failed|failure|error|errored|broken|timed_?out)$/iu;
 
-/** @throws {AppError} `invalid_input` */
 export function readChangeEvent(payload: RawRecord['payload']): Observed {
   const { changeEvent } = parseInput(ChangeEventRecord, payload, 'the change event');
   return { outcome: 'stored', failures: [], changes: [changeOf(changeEvent)] };
 }
 
-/**
- * Converts a change event to a deployment. The repository is known if the event links to one. Otherwise its service
- * takes that place, because incidents can still be matched by the service's name.
- */
+/** Converts a change event to a deployment. Without a link to a repository, the service replaces it. */
 function changeOf(event: ChangeEvent): ChangeDraft {
-  const addresses = (event.links ?? []).flatMap(({ href }) => webAddress(href) ?? []);
-  const links = addresses.map((address) => new URL(address));
+  const urls = (event.links ?? []).flatMap(({ href }) => webAddress(href) ?? []);
+  const links = urls.map((url) => new URL(url));
   const named = links.flatMap((url) => (code.test(url.hostname) ? (page.exec(url.pathname) ?? []) : [])).slice(0, 4);
   const [, repository, sha, number] = named;
   const service = event.services?.find(({ summary }) => summary)?.summary;
@@ -60,7 +52,7 @@ function outcomeOf(details: unknown): boolean | null {
   return wentWell.test(outcome) ? true : wentWrong.test(outcome) ? false : null;
 }
 
-/** Returns the first value with such a name and form at the top level of details of any form. */
+/** Returns the first top-level value whose key and text match. */
 function textOf(details: unknown, name: RegExp, form = /^.{1,100}$/u): string | null {
   if (typeof details !== 'object' || details === null) return null;
   for (const [key, value] of Object.entries(details).slice(0, 200)) {

@@ -30,14 +30,14 @@ function read(payload: object): FailureDraft | undefined {
 }
 
 describe('an incident', () => {
-  it('has the version of the newest information about it', () => {
+  it('the version of an incident is the newest time in its record', () => {
     expect(read({})?.version).toBe('2026-03-01T11:00:00.000Z');
     const note = { content: 'x', created_at: '2026-03-02T00:00:00Z' };
     expect(read({ notes: [note] })?.version).toBe('2026-03-02T00:00:00.000Z');
     expect(read({ logEntries: [entry('snooze', 12), entry('trigger', 10)] })?.version).toBe('2026-03-01T12:00:00.000Z');
   });
 
-  it('counts everyone who worked on it once, but not who was assigned or opened it', () => {
+  it('counts everyone who worked on an incident once, but not who was assigned or opened it', () => {
     const logEntries = [
       entry('trigger', 10, { agent: person('U1', 'Ann Other') }),
       entry('assign', 10, { agent: { id: 'S1', type: 'service_reference', summary: 'Queue' } }),
@@ -56,12 +56,12 @@ describe('an incident', () => {
     expect(read({})?.responders).toBeNull();
   });
 
-  it('is read if neither its body nor its alerts contain details', () => {
+  it('an incident is read if neither body nor alerts contain details', () => {
     const failure = read({ incident: { ...incident, body: { type: 'incident_body' } }, alerts: [{ body: {} }] });
     expect(failure?.title).toBe('Queue is full');
   });
 
-  it('omits what its alerts and its description repeat', () => {
+  it('omits what alerts and description of an incident repeat', () => {
     const alert = (value: number, more: object = {}) => ({
       summary: 'Queue is full',
       body: { details: { last_log: 'no route to broker 3', value, ...more } },
@@ -79,7 +79,7 @@ describe('an incident', () => {
     ]);
   });
 
-  it('was mitigated if a custom field states so', () => {
+  it('an incident was mitigated if a custom field states so', () => {
     const at = (more: object) =>
       read({ logEntries: [entry('custom_field_value_change', 11, more), entry('trigger', 10)] })?.timing?.mitigatedAt;
     const moment = '2026-03-01T11:00:00.000Z';
@@ -93,12 +93,12 @@ describe('an incident', () => {
     expect(at({ changeset: { odd: 1 } })).toBeNull();
   });
 
-  it('did not recur if acknowledgement and resolution have the same second', () => {
+  it('an incident did not reopen if acknowledgement and resolution have the same second', () => {
     const logEntries = [entry('resolve', 10), entry('acknowledge', 10), entry('trigger', 10)];
     expect(read({ logEntries })?.timing).toMatchObject({ acknowledgedAt: '2026-03-01T10:00:00.000Z', reopenedAt: [] });
   });
 
-  it('refers to the incident into which it was merged, also if PagerDuty returns only its id', () => {
+  it('a merged incident refers to its target, also if PagerDuty returns only the id', () => {
     const reason = (target: object) => ({ type: 'merge_resolve_reason', incident: target });
     for (const target of [{ id: 'P1', html_url: 'https://acme.pagerduty.com/incidents/P1' }, { id: 'P1' }]) {
       expect(read({ incident: { ...incident, resolve_reason: reason(target) } })).toMatchObject({
@@ -117,7 +117,7 @@ describe('an incident', () => {
     expect(read({ notes: [{ content }] })).toEqual(read({ notes: [] }));
   });
 
-  it('refers to issues and post-mortems in its notes, and to no other incident', () => {
+  it('an incident refers to issues and post-mortems in its notes, but not to other incidents', () => {
     const content = `Same as https://acme.pagerduty.com/incidents/PABC123, see
       https://github.com/acme/shop/issues/7, [this](https://ghe.acme.dev/acme/docs/blob/main/pm/1.md) and https://x.dev/a.`;
     expect(read({ notes: [{ content }] })?.references).toEqual([
@@ -126,7 +126,7 @@ describe('an incident', () => {
     ]);
   });
 
-  it('includes the event that opened it if there is no other alert, and the correlated changes', () => {
+  it('an incident includes the event that opened it if there is no other alert, and correlated changes', () => {
     const first_trigger_log_entry = { channel: { type: 'api', details: { queue: 'mail', depth: 90_000 } } };
     const changeEvents = [
       { summary: 'Deployed mailer 12', reason: 'related_service' },
@@ -153,7 +153,7 @@ describe('an incident event', () => {
     },
   });
 
-  it('of a service out of scope is irrelevant', () => {
+  it('an event about a service out of scope is irrelevant', () => {
     expect(readPagerDutyRecord(event('Queue'), { services: ['que*'] }).failures).toHaveLength(1);
     expect(readPagerDutyRecord(event('Search'), { services: ['que*'] }).outcome).toBe('irrelevant');
   });
@@ -164,7 +164,7 @@ describe('a change event', () => {
     readPagerDutyRecord({ type: 'pagerduty.change_event', payload: { changeEvent } }, { services: [] }).changes[0];
   const event = { id: '01BB', summary: 'Deploy', timestamp: '2026-03-01T09:00:00Z', source: 'ci' };
 
-  it('is a deployment of the repository that it links to', () => {
+  it('a change event is a deployment of the linked repository', () => {
     const links = [{ href: 'https://github.com/acme/shop/commit/0123456789abcdef' }];
     const custom_details = { environment: 'production', build_state: 'passed' };
     expect(read({ ...event, links, custom_details })).toEqual({
@@ -187,7 +187,7 @@ describe('a change event', () => {
     });
   });
 
-  it('has its service as the repository without a link, and no outcome unless it contains one', () => {
+  it('a change event without a link has the service as repository, and no outcome unless stated', () => {
     const services = [{ id: 'S1', summary: 'Queue' }];
     expect(read({ ...event, services, custom_details: 'odd' })).toMatchObject({
       repository: 'Queue',
@@ -221,7 +221,7 @@ describe('a hostile payload', () => {
   };
   const paths = pathsOf(whole);
 
-  it('is read or refused without any other error', () => {
+  it('a hostile payload is read or rejected with an AppError', () => {
     const types = ['pagerduty.incident', 'pagerduty.change_event', 'pagerduty.event.incident.triggered'];
     fc.assert(
       fc.property(fc.constantFrom(...types), fc.constantFrom(...paths), fc.jsonValue(), (type, path, value) => {
@@ -236,7 +236,7 @@ describe('a hostile payload', () => {
   });
 });
 
-/** Returns the paths to all values within a value. */
+/** Returns the paths to all nested values. */
 function pathsOf(value: unknown): string[][] {
   if (typeof value !== 'object' || value === null) return [[]];
   return [[], ...Object.entries(value).flatMap(([key, inner]) => pathsOf(inner).map((path) => [key, ...path]))];

@@ -22,14 +22,14 @@ import { type Agent, Incident, IncidentRecord, WebhookEvent } from './schema.ts'
 import { timingOf } from './timing.ts';
 
 /**
- * How much older than its time an event counts. An event contains less than the pulled record of the same change and
- * must not overwrite it, but its clock has milliseconds, the log's has seconds, and they may differ. If an event is
- * therefore ignored in favour of an earlier pull, the next sync finds the change in the log.
+ * Time by which an event counts as older than it is, so that it does not replace the pulled record of the same change,
+ * which has more details. The clocks may differ, and log times are in seconds.
  */
 const slackMs = 2 * secondInMs;
 
 /**
- * @param scope a webhook can be for the whole account, so events of services out of scope are irrelevant
+ * Parses a PagerDuty record.
+ * @param scope events of services outside it are irrelevant, since a webhook may be for the whole account
  * @throws {AppError} `invalid_input`
  */
 export function readPagerDutyRecord(
@@ -47,17 +47,13 @@ export function readPagerDutyRecord(
   throw new AppError('invalid_input', `No reader for the record type ${type.slice(0, 100)}`);
 }
 
-/**
- * Reads an event about an incident. It contains the incident; or a note, a responder, a custom field or the like
- * instead; or a truncated incident. Alerts, notes and the log are missing, so the incident, and the one that it was
- * merged into, are read by the next pull.
- */
+/** Reads an incident event. It lacks alerts, notes and log, so the incident and the target of a merge become stale. */
 function readIncidentEvent(payload: unknown, patterns: readonly string[]): Observed {
   const { event } = parseInput(WebhookEvent, payload, 'the incident event');
   const { data } = event;
   const version = new Date(Date.parse(event.occurred_at) - slackMs).toISOString();
   const staleFailuresOf = (ids: readonly (string | null | undefined)[]): StaleFailure[] =>
-    // Must be newer than the row that the event itself creates.
+    // Newer than the row that this event creates.
     ids.flatMap((externalId) =>
       externalId && isId(externalId)
         ? { kind: 'incident', externalId, version: new Date(Date.parse(version) + 1).toISOString() }
@@ -71,7 +67,7 @@ function readIncidentEvent(payload: unknown, patterns: readonly string[]): Obser
   }
   const incident = parseInput(Incident, data, 'the incident of the event');
   if (!inScope(patterns, incident.service?.summary ?? '')) return irrelevant;
-  // The incident's own times have whole seconds.
+  // Whole seconds, as in the times of incidents.
   const at = new Date(Math.floor(Date.parse(event.occurred_at) / secondInMs) * secondInMs).toISOString();
   const failure = failureOf({ incident, alerts: [], notes: [] }, { at, agent: event.agent ?? null });
   const timing = timingAt(event.event_type ?? '', at) ?? failure.timing;
@@ -79,7 +75,6 @@ function readIncidentEvent(payload: unknown, patterns: readonly string[]): Obser
   return { ...observed({ ...failure, timing, version }), staleFailures: staleFailuresOf([incident.id, target]) };
 }
 
-/** An event contains one time of an incident; the next pull reads all of them. */
 function timingAt(eventType: string, at: Instant): FailureTiming | null {
   if (eventType === 'incident.acknowledged') return { acknowledgedAt: at, mitigatedAt: null, reopenedAt: [] };
   if (eventType === 'incident.reopened') return { acknowledgedAt: null, mitigatedAt: null, reopenedAt: [at] };
@@ -91,9 +86,8 @@ function observed(failure: FailureDraft): Observed {
 }
 
 /**
- * Reads an incident. A merged one does not count: its alerts have moved to the one that it was merged into, to which it
- * refers. Whichever of the two arrives first, one is counted.
- * @param event given for an incident from an event
+ * Converts an incident to a failure. A merged incident does not count, since its alerts are in the other one.
+ * @param event only for an incident from an event
  */
 function failureOf(
   record: IncidentRecord,
@@ -138,18 +132,17 @@ function failureOf(
   };
 }
 
-/** PagerDuty repeats the title as the description, or as its first line. */
+/** Removes the title from a description, which often repeats it as the first line. */
 function withoutFirstLine(text: string, line: string): string {
   return text === line || text.startsWith(`${line}\n`) ? text.slice(line.length) : text;
 }
 
-/** Returns what the monitoring tool sent, as details or as an e-mail. */
 function openingOf(incident: Incident): unknown {
   const { details, subject, body } = incident.first_trigger_log_entry?.channel ?? {};
   return { details, subject, body };
 }
 
-/** Returns changes that PagerDuty correlates with the incident, except those that merely were the last before it. */
+/** Returns changes that PagerDuty correlates with the incident, unless only because they were the most recent. */
 function changesBefore({ related }: IncidentRecord): string[] {
   return (related?.changeEvents ?? [])
     .filter(({ reason, summary }) => reason !== 'most_recent' && summary)
@@ -157,10 +150,7 @@ function changesBefore({ related }: IncidentRecord): string[] {
     .map(({ summary }) => `Change before it: ${summary}`);
 }
 
-/**
- * Returns the version of an incident. Not every change moves its `updated_at`. An incident that may have changed since
- * it was read may lack later changes, and some of its last second, so its version is lower.
- */
+/** Returns the newest time in the record, since not every change moves `updated_at`; less for an unsettled incident. */
 function versionOf({ incident, notes, logEntries, isUnsettled = false }: IncidentRecord): Instant {
   const ownTimes = [incident.created_at, incident.updated_at, incident.last_status_change_at, incident.resolved_at];
   const historyTimes = isUnsettled ? [] : [...notes, ...(logEntries ?? [])].map(({ created_at }) => created_at);

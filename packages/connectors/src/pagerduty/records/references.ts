@@ -4,10 +4,7 @@ import type { Incident, Note } from './schema.ts';
 
 const maxReferences = 20;
 
-/**
- * Returns pages about the same failure: issues and post-mortems in notes, and the incident into which this one was
- * merged. Other incidents in notes are different failures.
- */
+/** Returns URLs of issues and post-mortems in notes, and of the target of a merge. Other incidents are not the same. */
 export function referencesOf(incident: Incident, notes: readonly Note[]): string[] {
   const target = mergeTarget(incident);
   const named = notes
@@ -16,10 +13,7 @@ export function referencesOf(incident: Incident, notes: readonly Note[]): string
   return [...new Set([...(target === null ? [] : [target]), ...named])].slice(0, maxReferences);
 }
 
-/**
- * Returns the page of the incident into which this one was merged; null if it was not. `resolve_reason` contains it in
- * the API and in webhooks; merging is the only reason that PagerDuty has.
- */
+/** Returns the URL of the target of a merge, which is PagerDuty's only `resolve_reason`; null without a merge. */
 export function mergeTarget({ id, html_url, resolve_reason }: Incident): string | null {
   if (resolve_reason?.type !== 'merge_resolve_reason') return null;
   const target = resolve_reason.incident;

@@ -3,13 +3,10 @@ import type { Agent, IncidentRecord, LogEntry, Note } from './schema.ts';
 
 type IncidentHistory = Pick<IncidentRecord, 'incident' | 'notes'> & { readonly logEntries: readonly LogEntry[] | null };
 
-/** Opening an incident or being notified of it does not count as work. */
+/** Log entries for opening an incident or being notified, which do not count as work. */
 const noWork = new Set(['trigger_log_entry', 'notify_log_entry']);
 
-/**
- * Counts the people who worked on an incident: who acted on it, wrote a note, or joined on request. Only the count
- * leaves this function. Returns null if unknown.
- */
+/** Counts the people who acted on an incident, wrote a note or joined; null if unknown. Only the count is kept. */
 export function countResponders({ incident, notes, logEntries }: IncidentHistory): number | null {
   const acted = (logEntries ?? []).filter(({ type }) => !noWork.has(type)).map(({ agent }) => agent);
   const joined = (incident.incidents_responders ?? []).filter(({ state }) => state === 'joined');
@@ -22,9 +19,7 @@ export function countResponders({ incident, notes, logEntries }: IncidentHistory
   return people.length === 0 && logEntries === null ? null : new Set(people).size;
 }
 
-/**
- * Numbers responders in the order of their appearance, so that a text stays readable without revealing who they are.
- */
+/** Maps people to numbered roles in the order of appearance, so that texts stay readable without names. */
 export function rolesIn({ incident, notes, logEntries }: IncidentHistory, agent: Agent | null): Roles {
   const others = [
     ...(logEntries ?? []).map((entry) => entry.agent),

@@ -2,10 +2,10 @@ import { Instant } from '@refrain/domain';
 import { z } from 'zod';
 import { PagerDutyId } from '../client/id.ts';
 
-/** Declares the fields of PagerDuty's REST API and V3 webhooks that Refrain reads; all others are kept. */
+/** Schemas of the fields that Refrain reads from PagerDuty's REST API and V3 webhooks; other fields are kept. */
 
 const Reference = z.looseObject({ id: z.string().nullish(), summary: z.string().nullish() });
-/** `user`, `user_reference`, `bot_user_reference`, `service_reference` … */
+/** `type` is `user`, `user_reference`, `bot_user_reference`, `service_reference` and others. */
 const Agent = Reference.extend({ type: z.string().nullish(), email: z.string().nullish() });
 export type Agent = z.output<typeof Agent>;
 
@@ -27,20 +27,20 @@ export const Incident = z.looseObject({
   acknowledgements: z.array(z.looseObject({ at: Instant.nullish(), acknowledger: Agent.nullish() })).nullish(),
   incidents_responders: z.array(z.looseObject({ state: z.string().nullish(), user: Agent.nullish() })).nullish(),
   last_status_change_by: Agent.nullish(),
-  /** The event that opened it, with the monitoring tool's message: an API's details, or an e-mail. */
+  /** The event that opened the incident, with the message of the monitoring tool as details or an email. */
   first_trigger_log_entry: z
     .looseObject({
       channel: z.looseObject({ details: z.unknown(), subject: z.unknown(), body: z.unknown() }).partial().nullish(),
     })
     .nullish(),
-  /** Only present if it was merged into another one, which it names. */
+  /** Present only if the incident was merged into the named one. */
   resolve_reason: z
     .looseObject({
       type: z.string().nullish(),
       incident: Reference.extend({ html_url: z.string().nullish() }).nullish(),
     })
     .nullish(),
-  /** The name of this field in webhooks. */
+  /** Assigned people in webhooks; the API has `assignments`. */
   assignees: z.array(Reference).nullish(),
   body: z.looseObject({ details: z.unknown().optional() }).nullish(),
 });
@@ -61,14 +61,13 @@ export const Note = z.looseObject({
 });
 export type Note = z.output<typeof Note>;
 
-/** The name and new value of a changed field. */
 const FieldChange = z.looseObject({ name: z.string().nullish(), value: z.unknown().optional() });
 
 export const LogEntry = z.looseObject({
   type: z.string(),
   created_at: Instant,
   agent: Agent.nullish(),
-  /** Lines such as `Updated serial_number to 123`. */
+  /** Lines such as `Updated severity to high`. */
   changeset: z.array(z.string()).nullish().catch(null),
   channel: z
     .looseObject({
@@ -87,11 +86,11 @@ export const IncidentRecord = z.object({
   incident: Incident,
   alerts: z.array(Alert),
   notes: z.array(Note),
-  /** Null if there was none to read; absent in records from before it was read. */
+  /** Null if the log could not be read; absent in records from before logs were stored. */
   logEntries: z.array(LogEntry).nullish(),
-  /** Whether the log is a part of the account's log, which leaves out changed fields. */
+  /** Whether the entries are from the account's log, which lacks changed fields. */
   isSharedLog: z.boolean().optional(),
-  /** Whether the incident may have changed since it was read, according to its log or notes. */
+  /** Whether the incident may have changed while it was read. */
   isUnsettled: z.boolean().optional(),
   related: z.looseObject({ changeEvents: z.array(RelatedChange).nullish() }).nullish(),
 });
@@ -118,7 +117,6 @@ export const WebhookEvent = z.object({
         type: z.string().nullish(),
         id: PagerDutyId.nullish().catch(null),
         created_at: z.unknown().optional(),
-        /** The incident to which other data belongs. */
         incident: Reference.extend({ id: PagerDutyId.nullish() }).nullish().catch(null),
       })
       .nullish(),

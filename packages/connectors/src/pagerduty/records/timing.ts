@@ -1,7 +1,7 @@
 import type { FailureTiming, Instant } from '@refrain/domain';
 import type { Incident, LogEntry } from './schema.ts';
 
-/** Entries that occur only while an incident is open. */
+/** Types of log entries that occur only while an incident is open. */
 const whileOpen = new Set([
   'trigger_log_entry',
   'acknowledge_log_entry',
@@ -10,10 +10,9 @@ const whileOpen = new Set([
 ]);
 
 /**
- * Returns the timing of an incident by its log. PagerDuty has no state between acknowledged and resolved, so accounts
- * use a custom field: `mitigatedAt` is when a field named after mitigation was set. An incident recurred if its log
- * shows it open after a resolution.
- * @param log newest first, as PagerDuty lists it: of two entries of one second the later comes first; null if unknown
+ * Returns the timing of an incident. `mitigatedAt` is when a custom field named after mitigation was set, since
+ * PagerDuty has no such state. The incident reopened if the log shows it open after a resolution.
+ * @param log newest first, also within a second; null if unknown
  */
 export function timingOf(incident: Incident, log: readonly LogEntry[] | null): FailureTiming | null {
   if (log === null && !incident.acknowledgements?.length) return null;
@@ -41,7 +40,7 @@ function reopenings(entries: readonly LogEntry[]): Instant[] {
   return reopened;
 }
 
-/** Tells whether a custom field for mitigation was set, in either of the two forms of PagerDuty's schema. */
+/** Tells whether a log entry sets a custom field for mitigation, in either of PagerDuty's two formats. */
 export function indicatesMitigation({ changeset, channel }: LogEntry): boolean {
   const byField = channel?.changeset?.customer_fields?.some(({ name, value }) => isMitigation(name ?? '', value));
   const byLine = changeset?.some((line) => {

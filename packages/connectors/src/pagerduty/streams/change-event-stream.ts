@@ -7,7 +7,7 @@ import { noneIfMissing } from '../client/none-if-missing.ts';
 import { afterPage, type Cursor, parseCursor, planWindows, type Span, type Window } from './windows.ts';
 
 const limit = 100;
-/** PagerDuty introduced change events in 2020. */
+/** Earliest time of change events, which PagerDuty introduced in 2020. */
 export const firstChange = Date.parse('2020-01-01T00:00:00Z');
 
 const ListedChange = z.looseObject({
@@ -19,11 +19,7 @@ type ListedChange = z.output<typeof ListedChange>;
 const ChangePage = z.object({ change_events: z.array(ListedChange), more: z.boolean().default(false) });
 const ChangeCount = z.object({ total: z.number().int().nonnegative() });
 
-/**
- * Pulls the change events of pipelines, newest first. Their filter requires times in UTC and responds with 400 to
- * others.
- * @param services ids of the wanted services; null for all
- */
+/** Pulls change events, newest first. PagerDuty accepts only UTC times here. */
 export async function pullChangeEvents(
   client: PagerDutyClient,
   services: ReadonlySet<string> | null,
@@ -74,7 +70,6 @@ async function pageOf(
   };
 }
 
-/** A credential or a plan without change events has none. */
 async function startCursor(client: PagerDutyClient, { since, until }: Span, signal: AbortSignal): Promise<Cursor> {
   const windows: Window[] = await planWindows(since, until, async (from, to) => {
     const query = { since: from, until: to, limit: '1', offset: '0', total: 'true' };
@@ -85,7 +80,7 @@ async function startCursor(client: PagerDutyClient, { since, until }: Span, sign
   return { windows, offset: 0, incidents: [], expected };
 }
 
-/** An event without a service belongs to the whole account. */
+/** Tells whether an event is in scope. Events without a service belong to the whole account. */
 function isWanted({ services: ownServices }: ListedChange, services: ReadonlySet<string> | null): boolean {
   if (services === null || !ownServices?.length) return true;
   return ownServices.some(({ id }) => services.has(id ?? ''));

@@ -10,16 +10,16 @@ afterEach(async () => {
 });
 
 interface Account {
-  /** The incidents that the list returns for any request. */
+  /** Incidents that every list request returns. */
   readonly listed?: readonly object[];
-  /** Other incidents by id. */
+  /** Incidents that can be read only by id. */
   readonly others?: Readonly<Record<string, object>>;
   readonly log?: (url: URL) => Reply;
-  /** The logs of single incidents by id. */
+  /** Logs by incident id. */
   readonly logsOf?: Readonly<Record<string, readonly object[]>>;
 }
 
-/** Returns all ids of a stream in order, and the requests. */
+/** Returns the ids of all incidents in a stream, in order, and the requests. */
 async function drain({ listed: all = [], others = {}, log, logsOf = {} }: Account, request: Partial<PageRequest>) {
   const answer = ({ url }: Pick<ReceivedRequest, 'url'>): Reply => {
     const { pathname, searchParams } = url;
@@ -60,7 +60,7 @@ const mergedInto = (id: string) => ({
 const sync = { findKnown: async () => new Set<string>() };
 
 describe('a sync', () => {
-  it('reads a changed incident again once, however often it is named', async () => {
+  it('a sync reads a changed incident once, however often the log names it', async () => {
     const log = () => ({
       body: { log_entries: [{ type: 'resolve_log_entry', created_at: ago(0.1), incident: { id: 'OLD' } }], total: 1 },
     });
@@ -69,7 +69,7 @@ describe('a sync', () => {
     expect(ids).toEqual(['NEW', 'OLD', 'TOLD']);
   });
 
-  it('reads the incident into which others were merged, once', async () => {
+  it('a sync reads the target of several merges once', async () => {
     const listed = [
       incident('A', mergedInto('TARGET')),
       incident('B', mergedInto('TARGET')),
@@ -80,7 +80,7 @@ describe('a sync', () => {
     expect(ids).toEqual(['A', 'B', 'C', 'D', 'TARGET', 'LAST']);
   });
 
-  it('continues after a second of the log with more entries than can be read', async () => {
+  it('a sync continues after a second with more log entries than can be read', async () => {
     const second = Date.parse(ago(0.25));
     const log = (url: URL): Reply => {
       const [since, until] = ['since', 'until'].map((name) => Date.parse(url.searchParams.get(name) ?? ''));
@@ -106,14 +106,14 @@ describe('a backfill', () => {
   };
   const others = { OLD: incident('OLD'), ELSEWHERE: incident('ELSEWHERE') };
 
-  it('with a limited period looks for changes of older incidents in the last week', async () => {
+  it('a backfill of a limited period finds changes of older incidents in the last week', async () => {
     const { ids, asked } = await drain({ listed: [incident('NEW')], others, log }, { since: ago(30) });
     expect(ids).toEqual(['NEW', 'OLD']);
     const logs = asked.filter(({ pathname }) => pathname === '/log_entries');
     expect(logs.map(({ searchParams }) => searchParams.get('since'))).toEqual([ago(7).replace('.000Z', 'Z')]);
   });
 
-  it('requests the log of each incident if a field of resolved ones states when they were mitigated', async () => {
+  it('a backfill requests the log of each incident if resolved ones have a field for mitigation', async () => {
     const done = ['A', 'B', 'C', 'D', 'E'].map((id) => incident(id, { status: 'resolved', updated_at: ago(0.4) }));
     const listed = [incident('OPEN', { status: 'triggered' }), ...done];
     const none = Object.fromEntries(listed.map(({ id }) => [id, []]));
@@ -130,7 +130,7 @@ describe('a backfill', () => {
     expect(await readsAccountLog({ E: [told] })).toBe(false);
   });
 
-  it('of one service reads the targets of merges in any service, and one of all services lists them', async () => {
+  it('a backfill of one service reads targets of merges in any service', async () => {
     const listed = [incident('A', mergedInto('ELSEWHERE'))];
     expect((await drain({ listed, others }, { stream: 'incidents:S1', since: null })).ids).toEqual(['A', 'ELSEWHERE']);
     expect((await drain({ listed, others }, { since: null })).ids).toEqual(['A']);

@@ -13,20 +13,20 @@ import type { RelatedReader } from './related.ts';
 import { afterPage, type Cursor, parseCursor, planWindows, splitByUrgency, type Window } from './windows.ts';
 
 const limit = 100;
-/** The overlap of reads, because an incident may appear in the list a little after its time. */
+/** Overlap of reads, since an incident may appear in the list late. */
 const overlapMs = 10 * minuteInMs;
-/** How far a backfill with a limited period looks for changes of older incidents, which no sync may have found. */
+/** Period in which a backfill of a limited period searches for changes of older incidents. */
 const changedWithinMs = 7 * dayInMs;
 const incidentsByIdPerPage = 50;
-/** More incidents than this in a sync are an alert storm. */
+/** Number of incidents in a sync above which it counts as an alert storm. */
 const maxByOwnLog = 300;
-/** How many incidents are sampled to find out which fields an account uses. */
+/** Number of incidents that are sampled to find out which custom fields an account uses. */
 const sampled = 10;
 
 const IncidentPage = z.object({ incidents: z.array(ListedIncident), more: z.boolean().default(false) });
 const IncidentCount = z.object({ total: z.number().int().nonnegative() });
 
-/** @param service the id of the stream's service; null for all */
+/** Reads a page of incidents of a service, or of all services for null. */
 export async function pullIncidents(
   client: PagerDutyClient,
   service: string | null,
@@ -46,7 +46,7 @@ export async function pullIncidents(
   const details = await readDetails(client, listed.incidents, { isInBulk, related, now }, signal);
   const records = details.map(incidentRecord);
   const page = { ...listed, incidents: details.map(({ incident }) => incident) };
-  // A backfill of the whole account lists them anyway.
+  // A backfill of the whole account lists the targets of merges anyway.
   const followsMerges = request.findKnown !== undefined || service !== null;
   const next = followsMerges ? withTargets(page, cursor) : page.next;
   return { records, next: next === null ? null : JSON.stringify(next), expected: next?.expected ?? cursor.expected };
@@ -57,7 +57,7 @@ interface IncidentsAndNext {
   readonly next: Cursor | null;
 }
 
-/** Removes incidents that the log names from those to be read by id, if the list contained them. */
+/** Removes incidents that the list contained from those to be read by id. */
 function withoutListed({ incidents, next }: IncidentsAndNext): IncidentsAndNext {
   if (next === null || next.incidents.length === 0) return { incidents, next };
   const listed = new Set(incidents.map(({ id }) => id));
@@ -67,10 +67,7 @@ function withoutListed({ incidents, next }: IncidentsAndNext): IncidentsAndNext 
   return { incidents, next: isOver ? null : { ...next, incidents: unlisted, expected } };
 }
 
-/**
- * Adds the incidents into which others were merged to those to be read by id, each once. They have more alerts now,
- * which no list shows, and may belong to a service out of scope, where they replace the merged one.
- */
+/** Adds the targets of merges, because they have new alerts, which no list shows, and may be out of scope. */
 function withTargets({ incidents, next }: IncidentsAndNext, { targets: known = [], expected }: Cursor): Cursor | null {
   const named = incidents.flatMap(({ resolve_reason }) => resolve_reason?.incident?.id ?? []);
   const isRead = new Set([...known, ...(next?.incidents ?? []), ...incidents.map(({ id }) => id)]);
@@ -85,7 +82,6 @@ function withTargets({ incidents, next }: IncidentsAndNext, { targets: known = [
   };
 }
 
-/** Reads a page of the cursor's first window, newest first. */
 export async function pageOf(
   client: PagerDutyClient,
   service: string | null,
@@ -120,7 +116,7 @@ async function pageById(client: PagerDutyClient, cursor: Cursor, signal: AbortSi
   return { incidents, next: remaining.length === 0 ? null : { ...cursor, incidents: remaining } };
 }
 
-/** Counts first, so that the total is known from the first page on, and no window contains more than can be read. */
+/** Plans the windows to read. Counts first, so that the total is known and each window can be read completely. */
 async function startCursor(
   client: PagerDutyClient,
   service: string | null,
@@ -140,9 +136,8 @@ async function startCursor(
 }
 
 /**
- * Tells whether to read the log of each incident, at one more request each, because only that log contains changed
- * fields, which may state when an incident was mitigated. A sync does unless there is an alert storm. A backfill does
- * if the newest resolved incidents show that the account uses such a field; open ones often have no value yet.
+ * Tells whether to read the log of each incident, by 1 request each, which shows custom fields such as one for
+ * mitigation. A sync does so except in an alert storm, a backfill if the newest resolved incidents have such a field.
  */
 async function wantsOwnLogs(
   client: PagerDutyClient,
@@ -169,7 +164,7 @@ async function wantsOwnLogs(
   return false;
 }
 
-/** Returns the creation time of the oldest incident, so that no empty years are requested; now if there is none. */
+/** Returns the creation time of the oldest incident, so that no empty years are requested; or the current time. */
 async function findOldest(
   client: PagerDutyClient,
   service: string | null,
@@ -182,7 +177,7 @@ async function findOldest(
   return Number.isNaN(oldest) ? now : oldest;
 }
 
-/** @param since,until milliseconds since the epoch */
+/** Splits a period, in milliseconds since 1970, into windows with a number of incidents that can be read. */
 export function planIncidentWindows(
   client: PagerDutyClient,
   service: string | null,

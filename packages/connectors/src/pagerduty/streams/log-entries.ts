@@ -5,16 +5,13 @@ import { noneIfMissing } from '../client/none-if-missing.ts';
 import { halve, isOneSecond, maxPerWindow, type Slice, sliceSpan } from './windows.ts';
 
 const limit = 100;
-/** An incident with a longer log is flapping, and its newest entries describe it. */
+/** An incident with a longer log is flapping, and the newest entries describe it. */
 const maxEntriesPerIncident = 1_000;
 
-/** Notifications of people make up most of a log and are not about the incident. */
+/** Notifications of people, which are most of a log and do not describe the incident. */
 const noise = new Set(['notify_log_entry']);
 
-/**
- * The fields of a log entry that are or may be read. Addresses, teams and contexts are left out, because they repeat
- * the incident.
- */
+/** The fields of a log entry that are kept. URLs, teams and contexts are dropped, because they repeat the incident. */
 const Entry = z
   .looseObject({
     id: z.string().nullish(),
@@ -34,7 +31,6 @@ const Entry = z
     kept: { id, type, created_at, agent, channel, changeset, note, event_details },
   }));
 export type LoggedEntry = z.output<typeof Entry>;
-/** A log entry as it is stored. */
 export type LogEntry = LoggedEntry['kept'];
 
 const EntryPage = z.object({
@@ -43,7 +39,7 @@ const EntryPage = z.object({
   total: z.number().nullish(),
 });
 
-/** Reads the log of one incident, newest first; null if the credential or the plan has no log. */
+/** Reads the log of one incident, newest first; null if the plan or the credential has no logs. */
 export async function readLogOf(
   client: PagerDutyClient,
   incidentId: string,
@@ -70,10 +66,9 @@ export async function readLogOf(
 }
 
 /**
- * Reads the account's log of a period, newest first. `longer` if it has more entries than wanted, which its first page
- * shows; null if the credential or the plan has no log.
- * @param maxEntries infinite for as many as can be read
- * @param isOverview whether the most important changes suffice
+ * Reads the account's log of a period, newest first. Returns `longer` if it has more than `maxEntries`; null if the
+ * plan or the credential has no logs.
+ * @param isOverview whether the most important entries suffice
  */
 export async function readLog(
   client: PagerDutyClient,
@@ -98,13 +93,8 @@ export async function readLog(
 }
 
 /**
- * Lists incidents that changed in a period: resolved, noted, escalated, merged or reopened. The list of incidents is
- * sorted by creation and does not show changes of older ones; the account's log does, except for changed fields. A
- * period with more entries than can be read is halved. For a single second with more, as in an alert storm, the 10,000
- * newest important entries are read: incidents that the storm opened are listed by creation, and the completeness check
- * finds the rest.
- * @param service only incidents of this service; null for all
- * @param since,until milliseconds since the epoch
+ * Lists incidents that changed in a period, in milliseconds since 1970, by the account's log. A period with too many
+ * entries is halved, down to a second, of which only the 10,000 newest important entries can be read.
  */
 export async function listStaleIncidents(
   client: PagerDutyClient,

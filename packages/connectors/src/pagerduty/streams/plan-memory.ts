@@ -1,25 +1,21 @@
 import { dayInMs } from '@refrain/domain';
 
-/** A missing part is requested again after a day, because a plan can change. */
+/** A missing feature is tried again after a day, because the plan may change. */
 const retentionMs = dayInMs;
-/**
- * A single incident may be gone, or of a team that the credential may not see. This many refusals in a row mean that
- * the plan lacks the part.
- */
+/** Number of consecutive refusals that show that the plan lacks a feature, and not that an incident is hidden. */
 const minRefusals = 5;
 
-/** Remembers what the plans of accounts lack. It is shared by sources, so that not every job is refused again. */
+/** Remembers which features a plan lacks, for all sources, so that not every job requests them in vain. */
 export interface PlanMemory {
-  /** @param key identifies the credential without revealing it */
+  /** @param key hash of the credential */
   lacks(key: string, part: string): boolean;
   succeeded(key: string, part: string): void;
-  /** @param incidentId the incident whose part was refused; null if the refusal was about the plan itself */
+  /** @param incidentId the refused incident; null if the plan itself was the reason */
   refused(key: string, part: string, incidentId: string | null): void;
 }
 
 export function createPlanMemory(now: () => number = Date.now): PlanMemory {
   const until = new Map<string, number>();
-  /** Different incidents that were refused since the last success. */
   const inARow = new Map<string, Set<string>>();
   return {
     lacks: (key, part) => (until.get(`${key}/${part}`) ?? 0) > now(),

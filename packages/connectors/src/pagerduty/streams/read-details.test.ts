@@ -28,7 +28,7 @@ const entry = (type: string, place: number, created_at: string, more: object = {
   incident: { id: `P${place}` },
   ...more,
 });
-/** Each incident was noted four hours after its last change, and the newest once more days later. */
+/** Incidents with a note four hours after the last change, and the newest with a further note days later. */
 const log = [
   ...incidents.flatMap(({ created_at, updated_at }, place) => [
     entry('trigger', place, created_at),
@@ -51,7 +51,7 @@ function answer({ url }: { readonly url: URL }): Reply {
   return { body: { incidents: inside, total: inside.length } };
 }
 
-it("finds notes that were written long after the last change in an incident's own times", async () => {
+it("finds notes that were written long after an incident's last change", async () => {
   const { source, server } = await startSource(answer);
   servers.push(server);
   const page = await source.pull({ stream: 'incidents', cursor: null, since: at(1, 0) }, signal);
@@ -60,7 +60,7 @@ it("finds notes that were written long after the last change in an incident's ow
   expect(texts.join()).toContain('the cause of incident 0');
 });
 
-it('reads a few incidents of a page concurrently', async () => {
+it('reads a limited number of incidents concurrently', async () => {
   let underWay = 0;
   let most = 0;
   const { source, server } = await startSource(async (asked) => {
@@ -87,7 +87,7 @@ const standing = (priority: string, changed: number) => ({
 });
 const logged = (type: string, seconds: number) => ({ type: `${type}_log_entry`, created_at: soon(seconds) });
 
-/** Reads an incident whose responses and logs change with each request; the last one repeats. */
+/** Reads an incident whose responses and logs change with each request; the last one is repeated. */
 async function readPaged(answers: readonly object[], logs: readonly (readonly object[])[]) {
   let asked = 0;
   let askedForLog = 0;
@@ -107,13 +107,13 @@ async function readPaged(answers: readonly object[], logs: readonly (readonly ob
   return { asked, failure: failures[0], leavesStale };
 }
 
-it('reads an incident again that changed before its log was read', async () => {
+it('reads an incident again if it changed before its log was read', async () => {
   const log = [logged('trigger', -7_200), logged('priority_change', 1)];
   const read = await readPaged([standing('P3', -3_600), standing('P1', 1)], [log]);
   expect(read).toMatchObject({ asked: 2, failure: { severity: 'P1' } });
 });
 
-it('does not raise the version of an incident that changed again, and marks it as stale', async () => {
+it('marks an incident that changed again as stale, without a newer version', async () => {
   const logs = [
     [logged('trigger', -7_200), logged('assign', 1)],
     [logged('trigger', -7_200), logged('assign', 1), logged('priority_change', 2)],
@@ -122,7 +122,7 @@ it('does not raise the version of an incident that changed again, and marks it a
   expect(read).toMatchObject({ asked: 2, failure: { severity: 'P3', version: soon(-3_600.001) }, leavesStale: true });
 });
 
-it('uses the time of a note that does not change its incident, and reads again at most once', async () => {
+it('uses the time of a note that did not change `updated_at`, and reads an incident again at most once', async () => {
   const log = [logged('trigger', -7_200), { ...logged('annotate', -10), note: 'It is the queue' }];
   const read = await readPaged([standing('P3', -3_600)], [log]);
   expect(read).toMatchObject({ asked: 2, failure: { version: soon(-10) } });
@@ -131,7 +131,7 @@ it('uses the time of a note that does not change its incident, and reads again a
   expect(await readPaged([standing('P3', -3_600)], [old])).toMatchObject({ asked: 1, failure: { version: soon(-90) } });
 });
 
-it('lowers the version of an incident that changed in the second in which it was read', async () => {
+it('lowers the version of an incident that changed in the same second in which it was read', async () => {
   const log = [logged('trigger', -7_200)];
   const just = await readPaged([standing('P3', -1)], [log]);
   expect(just).toMatchObject({ asked: 1, failure: { version: soon(-1.001) }, leavesStale: true });
@@ -139,7 +139,7 @@ it('lowers the version of an incident that changed in the second in which it was
   expect(settled).toMatchObject({ asked: 1, failure: { version: soon(-3) } });
 });
 
-it('stores an incident again that has settled since', () => {
+it('stores an incident again once it has settled', () => {
   const details = { incident: standing('P3', -1), alerts: [], notes: [], logEntries: [], related: null };
   const [unsettled, settled] = [true, false].map((isUnsettled) =>
     incidentRecord({ ...details, isSharedLog: false, isUnsettled }),

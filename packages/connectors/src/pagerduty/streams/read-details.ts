@@ -6,38 +6,29 @@ import { type IncidentDetails, type ListedIncident, listAlerts, listNotes, readI
 import type { RelatedReader } from './related.ts';
 import { toInstant } from './windows.ts';
 
-/** PagerDuty computes what is related to an incident while it is recent. */
+/** PagerDuty computes related incidents only while an incident is recent. */
 const relatedWithinMs = 7 * dayInMs;
 const perPage = 100;
-/** With fewer incidents, reading the log of a whole period does not save requests. */
+/** Number of incidents from which on reading the log of a whole period saves requests. */
 const minForBulk = 5;
-/** The incidents that stay open for longest are read separately. */
+/** Share of incidents that are read together; the logs of those open for longest are read separately. */
 const partInBulk = 0.9;
-/** How many incidents are read concurrently. One by one, the latency would exceed PagerDuty's limit of 960 a minute. */
+/** Number of incidents that are read concurrently; one by one, the latency would limit the rate. */
 const incidentsAtOnce = 4;
-/** The largest difference of two PagerDuty clocks, or of theirs and ours. */
+/** Maximum difference between the clocks of PagerDuty's servers and of this machine. */
 const slackMs = minuteInMs;
-/**
- * PagerDuty's times have whole seconds, so an incident that changed this shortly before it was read may change again at
- * the same time.
- */
+/** Since PagerDuty's times are in seconds, an incident that changed this recently may change again at the same time. */
 const oneTimeMs = 2 * secondInMs;
 
 /**
- * Reads alerts, notes, logs and, for incidents of the last week, related data: the expensive part of a backfill. One by
- * one it would take three requests for each incident.
- *
- * Instead, the logs of a page are read as one stretch of the account's log if that takes fewer requests. They show
- * which incidents have notes, and mostly contain the notes. The event that opened an incident replaces its only alert.
- * For 1,000 incidents with a dozen log entries each, of which a twentieth stayed open for long and a fifth have several
- * alerts, that takes 10 requests for the list, about 130 and 50 for the logs and 200 for alerts, instead of 3,010. In a
- * sync, each changed incident takes two or three requests, and unchanged ones none.
- *
- * An incident that may have changed between its response and that of its log is read again. If it changed again, or may
- * have, the record is marked, and is no newer than the incident itself.
- * @param isInBulk whether the account's log suffices: the incidents are neighbours in time, as a list returns them, and
- * nothing is needed that only their own logs contain
- * @returns in the order of the incidents
+ * Reads alerts, notes, logs and, for incidents of the last week, related data. The logs of a page are read from the
+ * account's log if that takes fewer requests; they mostly contain the notes, and the event that opened an incident
+ * replaces its only alert. For 1,000 incidents with a dozen log entries each, this takes about 390 requests instead of
+ * 3,010.
+ * An incident that may have changed while it was read is read again, and marked as unsettled if it may have changed
+ * once more.
+ * @param isInBulk whether the account's log suffices, because the incidents are neighbours in time and nothing is
+ * needed that only their own logs contain
  */
 export async function readDetails(
   client: PagerDutyClient,
@@ -47,14 +38,14 @@ export async function readDetails(
 ): Promise<IncidentDetails[]> {
   const logs = options.isInBulk ? await readLogsAtOnce(client, incidents, options.now, signal) : new Map();
   const limit = pLimit({ concurrency: incidentsAtOnce, rejectOnClear: true });
-  // The responses show what the plan lacks, so the next request must wait for the previous one.
+  // Runs serially, because each response shows whether the plan lacks a feature.
   const oneByOne = pLimit({ concurrency: 1, rejectOnClear: true });
   const reading = incidents.map((incident) => limit(() => readSettled(incident, logs.get(incident.id))));
   try {
     return await Promise.all(reading);
   } catch (thrown) {
     for (const queue of [limit, oneByOne]) queue.clearQueue();
-    // Requests in progress end before the page is requested again, and no others start.
+    // Waits for requests in progress, so that none overlaps with a retry of the page.
     await Promise.allSettled(reading);
     throw thrown;
   }
@@ -65,7 +56,7 @@ export async function readDetails(
     const reread = await readIncident(client, incident.id, signal);
     if (reread === null) return first;
     const second = await readOne(reread, undefined);
-    // All that the first log contained had happened when the incident was read again.
+    // The second read of the incident includes all that the first log contained.
     const isUnsettled = lastChangeOf(second) > lastChangeOf(first) || justChanged(reread, options.now);
     return { ...second, isUnsettled };
   }
@@ -88,16 +79,12 @@ export async function readDetails(
 
 type ReadIncident = Pick<IncidentDetails, 'incident' | 'logEntries' | 'notes'>;
 
-/**
- * Tells whether the log or notes may contain changes after the incident was read, because they are later than its own
- * times.
- */
+/** Tells whether the incident may have changed after it was read, because its log or notes are later. */
 function mayBeOutdated(told: ReadIncident, now: number): boolean {
   const last = lastChangeOf(told);
   return last > now - slackMs && !(last <= Date.parse(told.incident.updated_at ?? ''));
 }
 
-/** Returns the time of the last change in milliseconds. */
 function lastChangeOf({ logEntries, notes }: ReadIncident): number {
   const times = [...(logEntries ?? []), ...notes].flatMap(({ created_at }) =>
     typeof created_at === 'string' ? [Date.parse(created_at)] : [],
@@ -110,10 +97,8 @@ function justChanged({ updated_at }: ListedIncident, now: number): boolean {
 }
 
 /**
- * Reads the complete logs of incidents from one stretch of the account's log; none if that takes as many requests as
- * there are incidents. The stretch extends by half the distance of the incidents, or until most of them had ended.
- * PagerDuty does not document that a note moves an incident's `updated_at`: if the log contains something later, more
- * may be behind the stretch, and none of the logs is used.
+ * Reads the logs of incidents from one period of the account's log, which ends when most of them had ended. Empty if
+ * that would take too many requests, or if entries later than `updated_at` show that the period may be too short.
  */
 async function readLogsAtOnce(
   client: PagerDutyClient,
@@ -143,14 +128,12 @@ async function readLogsAtOnce(
   return new Map([...logs].filter(([, entries]) => beginsWithItsTrigger(entries)));
 }
 
-/** A log without the event that opened the incident is incomplete, so missing entries mean nothing. */
+/** Tells whether a log is complete: it has the event that opened the incident. */
 function beginsWithItsTrigger(entries: readonly LogEntry[]): boolean {
   return entries.some(({ type }) => type === 'trigger_log_entry');
 }
 
-/**
- * Returns the period from the start to the last change that PagerDuty reports, in milliseconds; NaN if it reports none.
- */
+/** Returns the period from the start to the last change, in milliseconds; NaN if unknown. */
 function spanOf(incident: ListedIncident, now: number): { from: number; to: number } {
   const changes = [incident.updated_at, incident.resolved_at].flatMap((time) => (time ? [Date.parse(time)] : []));
   const to = incident.status === 'resolved' && incident.updated_at ? Math.max(...changes) : now;

@@ -7,7 +7,7 @@ import { noneIfMissing } from '../client/none-if-missing.ts';
 import type { LogEntry } from './log-entries.ts';
 import type { Related } from './related.ts';
 
-/** The fields of a listed incident that lead to its details. All others are kept. */
+/** Fields of a listed incident that are needed to read its details; other fields are kept. */
 export const ListedIncident = z.looseObject({
   id: PagerDutyId,
   status: z.string().nullish(),
@@ -24,10 +24,7 @@ export const ListedIncident = z.looseObject({
 });
 export type ListedIncident = z.output<typeof ListedIncident>;
 
-/**
- * The value of `include[]` for incidents: the event that opened each, with the monitoring tool's full message. It makes
- * a request for the alert unnecessary if an incident has only one.
- */
+/** Includes the event that opened each incident, so that the alert is not requested if there is only one. */
 export const includedWithIncidents = ['first_trigger_log_entries'];
 
 const Item = z.looseObject({ id: z.string().nullish() });
@@ -35,10 +32,9 @@ export type Item = z.output<typeof Item>;
 const AlertPage = z.object({ alerts: z.array(Item), more: z.boolean().default(false) });
 const NoteList = z.object({ notes: z.array(Item) });
 const limit = 100;
-/** More alerts of one incident add no information. */
+/** Limits the alerts per incident, since more add no information. */
 const maxAlerts = 300;
 
-/** Returns none if the plan has no alerts or the incident is gone. */
 export async function listAlerts(
   client: PagerDutyClient,
   incident: ListedIncident,
@@ -64,13 +60,10 @@ export async function listAlerts(
   return alerts;
 }
 
-/**
- * Ways in which a monitoring tool opens an incident through an alert. An incident that a person opened may get an alert
- * later by a merge.
- */
+/** Channels through which a monitoring tool opens an incident. */
 const alerting: readonly (string | null | undefined)[] = ['api', 'auto', 'email', 'nagios'];
 
-/** Tells whether its only alert is the event that opened it, whose details are already present. */
+/** Tells whether the only alert of an incident is the event that opened it, whose details are already present. */
 function isInTriggerEvent({ alert_counts, first_trigger_log_entry }: ListedIncident): boolean {
   const { type, details } = first_trigger_log_entry?.channel ?? {};
   if (!alerting.includes(type)) return false;
@@ -78,11 +71,7 @@ function isInTriggerEvent({ alert_counts, first_trigger_log_entry }: ListedIncid
   return alert_counts?.all === 1 && hasDetails;
 }
 
-/**
- * Lists an incident's notes. Its log shows whether there are any, and often contains their text, which makes a request
- * unnecessary.
- * @param log the incident's whole log; null if there is none, so that the notes are requested
- */
+/** Lists the notes of an incident. Requests them only if its complete log does not contain their texts. */
 export async function listNotes(
   client: PagerDutyClient,
   incident: ListedIncident,
@@ -103,7 +92,6 @@ export async function listNotes(
   return list.notes;
 }
 
-/** Reads an incident; null if it is gone. */
 export async function readIncident(
   client: PagerDutyClient,
   id: string,
@@ -117,26 +105,25 @@ export async function readIncident(
 }
 
 export interface IncidentDetails {
-  /** The incident as of when its details were read. */
   readonly incident: ListedIncident;
   readonly alerts: readonly Item[];
   readonly notes: readonly Item[];
   readonly logEntries: readonly LogEntry[] | null;
   readonly related: Related | null;
-  /** Whether the entries are from the account's log, which leaves out changed fields. */
+  /** Whether the entries are from the account's log, which lacks changed fields. */
   readonly isSharedLog: boolean;
-  /** Whether the incident may have changed since it was read, so that the details may be newer. */
+  /** Whether the incident may have changed while it was read. */
   readonly isUnsettled: boolean;
 }
 
 /**
- * Creates a record whose version is the content itself, since PagerDuty does not document which changes move
- * `updated_at`. Related data is not part of the version, because it changes with other incidents.
+ * Creates a record with a hash of the content as version, since `updated_at` does not move with every change. Related
+ * data is excluded, because it changes with other incidents.
  */
 export function incidentRecord(details: IncidentDetails): RawRecord {
   const { incident, alerts, notes, related, isSharedLog } = details;
-  const logEntries = details.logEntries?.map(({ note: _, ...entry }) => entry) ?? null; // The note's text is among the
-  // notes.
+  // Notes are stored separately.
+  const logEntries = details.logEntries?.map(({ note: _, ...entry }) => entry) ?? null;
   const isUnsettled = details.isUnsettled ? { isUnsettled: true } : {};
   const content = { incident, alerts, notes, logEntries, ...isUnsettled };
   return {

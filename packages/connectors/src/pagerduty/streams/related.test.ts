@@ -9,7 +9,7 @@ const signal = new AbortController().signal;
 const servers: TestServer[] = [];
 afterEach(() => Promise.all(servers.splice(0).map((server) => server.close())));
 
-/** Starts an account that refuses some incidents with a status. */
+/** Starts a server that refuses some incidents with a status. */
 async function startReader(statusOf: (incident: string) => number | undefined) {
   const server = await startTestServer(({ url }) => {
     const [, , id = '', part = ''] = url.pathname.split('/');
@@ -18,7 +18,7 @@ async function startReader(statusOf: (incident: string) => number | undefined) {
     return { body: part === 'outlier_incident' ? { outlier_incident: {} } : { [listOf(part)]: [] } };
   });
   servers.push(server);
-  const { background } = createPagerDutyClients(server.url, { kind: 'token', token }, { retryAfterMs: 1, now });
+  const { background } = createPagerDutyClients(server.url, token, { retryAfterMs: 1, now });
   const reader = createRelatedReader(background, createPlanMemory(now));
   return {
     /** @returns the related data, and the number of requests */
@@ -32,7 +32,7 @@ async function startReader(statusOf: (incident: string) => number | undefined) {
 const listOf = (part: string) => (part === 'related_change_events' ? 'change_events' : part);
 const nothing: Related = { changeEvents: [], pastIncidents: [], relatedIncidents: [], occurrence: null };
 
-it.each([403, 404])('one incident that is refused with %i does not affect the others', async (status) => {
+it.each([403, 404])('one incident that is refused with %i does not affect other incidents', async (status) => {
   const { read } = await startReader((id) => (id.startsWith('PHIDDEN') ? status : undefined));
   for (const round of [1, 2, 3]) {
     for (const place of [1, 2, 3, 4]) expect(await read(`PHIDDEN${round}${place}`)).toEqual([null, 4]);
@@ -46,7 +46,7 @@ it.each([
   [402, 1],
   [403, 5],
   [404, 5],
-])('a part that the plan lacks is known after refusals with %i of %i incidents', async (status, incidents) => {
+])('a feature that the plan lacks is recognised after refusals with %i for %i incidents', async (status, incidents) => {
   const { read } = await startReader(() => status);
   for (let place = 0; place < incidents; place += 1) expect(await read(`P${place}`)).toEqual([null, 4]);
   expect(await read('PNEXT')).toEqual([null, 0]);

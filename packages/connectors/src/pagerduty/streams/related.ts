@@ -34,12 +34,11 @@ const OutlierIncident = z.object({
   }),
 });
 
-/** The items that PagerDuty relates to an incident, by ids; null if the account's plan lacks the feature. */
+/** What PagerDuty relates to an incident, by ids; each is null if the account's plan lacks the feature. */
 export interface Related {
   readonly changeEvents: z.output<typeof ChangeEvents>['change_events'] | null;
   readonly pastIncidents: readonly string[] | null;
   readonly relatedIncidents: readonly string[] | null;
-  /** `novel`, `rare`, `frequent`. */
   readonly occurrence: string | null;
 }
 
@@ -49,11 +48,7 @@ export interface RelatedReader {
   read(incidentId: string, signal: AbortSignal): Promise<Related | null>;
 }
 
-/**
- * Creates a reader of the parts that the plan has (https://developer.pagerduty.com/api-reference, incidents). A part
- * that was refused with 402, or with 403 or 404 for several incidents in a row, is not requested again while that is
- * remembered.
- */
+/** Creates a reader of related data that skips features which the plan is known to lack. */
 export function createRelatedReader(client: PagerDutyClient, plans: PlanMemory): RelatedReader {
   async function readPart<T extends z.ZodType>(
     incidentId: string,
@@ -93,9 +88,8 @@ export function createRelatedReader(client: PagerDutyClient, plans: PlanMemory):
 }
 
 /**
- * Returns what a refusal is about: the account's plan (402), or possibly only this incident (403, 404). Returns null
- * for other errors, because optional data must not block an incident: PagerDuty documents a 500 for these endpoints,
- * and its examples differ from its schema.
+ * Returns whether a refusal is about the plan (402) or perhaps only this incident (403, 404). Null for a 5xx or an
+ * unexpected response, because optional data must not block an incident.
  */
 function refusalOf(thrown: unknown): 'plan' | 'incident' | null {
   if (!(thrown instanceof AppError)) throw thrown;

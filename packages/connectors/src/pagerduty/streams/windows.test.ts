@@ -11,7 +11,7 @@ describe('planWindows', () => {
     size: fc.integer({ min: 1, max: 9_000 }),
   });
 
-  it('covers every incident once, in windows that can be read to their end', async () => {
+  it('covers every incident once, in windows that can be read completely', async () => {
     await fc.assert(
       fc.asyncProperty(fc.uniqueArray(crowd, { maxLength: 12, selector: secondOf }), async (crowds) => {
         const windows = await planWindows(0, 900 * day, async (since, until) =>
@@ -30,7 +30,7 @@ describe('planWindows', () => {
     );
   });
 
-  it('reads the 17,495 incidents of one second by urgency and from both ends, and drops none silently', async () => {
+  it('splits 17,495 incidents of one second by urgency and order, and drops none silently', async () => {
     const [at, until] = [1_000_000, 1_001_000];
     const count = (total: number) => async (from: string, to: string) =>
       Date.parse(from) <= at && Date.parse(to) > at ? total : 0;
@@ -51,7 +51,7 @@ const secondOf = ({ at }: { at: number }): number => Math.floor(at / 1_000);
 const isWholeSecond = (instant: string): boolean => /T\d\d:\d\d:\d\dZ$/u.test(instant);
 
 describe('sliceSpan', () => {
-  it('leaves no gap, no overlap and no slice of more than 180 days', () => {
+  it('splits a period without gaps or overlaps into at most 180 days each', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 6_000 * 86_400 }), (seconds) => {
         const slices = sliceSpan(500, seconds * 1_000);
@@ -69,7 +69,7 @@ describe('sliceSpan', () => {
 describe('afterPage', () => {
   const window = { since: '2024-01-01T00:00:00.000Z', until: '2024-02-01T00:00:00.000Z', total: 250 };
 
-  it('continues in the window, then with the next one, then ends', () => {
+  it('continues in the window, then with the next window, then ends', () => {
     const start = { windows: [window, window], offset: 100, incidents: [], expected: 500 };
     expect(afterPage(start, 100, true)).toEqual({ ...start, offset: 200 });
     expect(afterPage(start, 100, false)).toEqual({ windows: [window], offset: 0, incidents: [], expected: 500 });
@@ -82,7 +82,7 @@ describe('afterPage', () => {
     expect(afterPage(last, 100, true)).toBeNull();
   });
 
-  it('ends the second reading of a crowded second where the first began', () => {
+  it('ends the ascending window of a crowded second where the descending one ended', () => {
     const crowded = { ...window, total: 200, order: 'asc' as const };
     const start = { windows: [crowded], offset: 0, incidents: [], expected: 1 };
     expect(afterPage(start, 100, true)).toMatchObject({ offset: 100 });

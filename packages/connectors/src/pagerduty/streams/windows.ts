@@ -1,11 +1,11 @@
 import { AppError, dayInMs, type Instant } from '@refrain/domain';
 import { z } from 'zod';
 
-/** PagerDuty accepts at most six months, the shortest of which have 181 days. */
+/** PagerDuty accepts periods of up to six months, of which the shortest has 181 days. */
 const maxWindowMs = 180 * dayInMs;
-/** `offset + limit` must not exceed 10,000, so a larger window cannot be read to its end. */
+/** PagerDuty's maximum of `offset + limit`, beyond which a window cannot be read. */
 export const maxPerWindow = 10_000;
-/** PagerDuty's times have whole seconds. */
+/** Precision of PagerDuty's times. */
 const secondMs = 1_000;
 
 export interface Slice {
@@ -13,54 +13,45 @@ export interface Slice {
   readonly until: Instant;
 }
 
-/** The period to read from a stream. */
 export interface Span {
-  /** Milliseconds since the epoch. */
   readonly since: number;
   readonly until: number;
   readonly cursor: string | null;
 }
 
-/** A period from `since` until `until`, in UTC, with the number of its items. */
 export const Window = z.object({
   since: z.string(),
   until: z.string(),
   total: z.number().int().nonnegative(),
-  /** Set if one second contains more than can be read: the part of it that this window is. */
+  /** Set if one second has more incidents than can be read, to restrict the window to a part of them. */
   urgency: z.enum(['high', 'low']).optional(),
   order: z.enum(['asc', 'desc']).optional(),
 });
 export type Window = z.output<typeof Window>;
 
-/**
- * The rest of a stream: windows, newest first, with the offset in the first of them; then single incidents by id.
- */
+/** Position in a stream: the remaining windows, newest first, and then single incidents by id. */
 export const Cursor = z.object({
   windows: z.array(Window),
   offset: z.number().int().nonnegative(),
   incidents: z.array(z.string()),
-  /** The incidents into which others were merged, including those that were read already. */
+  /** Targets of merges, including those already read. */
   targets: z.array(z.string()).optional(),
-  /** Whether the log of each incident is read separately, because the account's log leaves out changed fields. */
+  /** Whether the log of each incident is read separately, because the account's log lacks changed fields. */
   ownLogs: z.boolean().optional(),
-  /** The total number of incidents as of the start. */
+  /** Total number of incidents at the start. */
   expected: z.number().int().nonnegative(),
 });
 export type Cursor = z.output<typeof Cursor>;
 
-/** @throws {AppError} `invalid_input` */
 export function parseCursor(cursor: string): Cursor {
   try {
     return Cursor.parse(JSON.parse(cursor));
   } catch {
-    throw new AppError('invalid_input', 'The cursor of this stream cannot be read: start its backfill again');
+    throw new AppError('invalid_input', 'The cursor is not valid for a stream of PagerDuty: start the stream again');
   }
 }
 
-/**
- * Slices a period into parts that PagerDuty accepts, newest first; empty for an empty period. The ends are extended to
- * whole seconds.
- */
+/** Splits a period into periods that PagerDuty accepts, newest first, extended to whole seconds. */
 export function sliceSpan(since: number, until: number): Slice[] {
   const first = Math.floor(since / secondMs) * secondMs;
   const slices: Slice[] = [];
@@ -71,11 +62,8 @@ export function sliceSpan(since: number, until: number): Slice[] {
 }
 
 /**
- * Splits a period into windows that can be read completely: larger ones are halved, down to one second. Empty windows
- * are left out.
- * @param count counts the items of a window
- * @param splitSecond splits a second with more than 10,000
- * @throws {AppError} `too_large` if such a second cannot be split: nothing is dropped silently
+ * Splits a period into non-empty windows that can be read completely, by halving, down to a second.
+ * @throws {AppError} `too_large` if a second has more than 10,000 items and cannot be split
  */
 export async function planWindows(
   since: number,
@@ -94,10 +82,7 @@ export async function planWindows(
   return planned;
 }
 
-/**
- * Returns the older half and the newer half.
- * @throws {AppError} `too_large` for a single second
- */
+/** Splits a period into its older and its newer half. Throws `too_large` for a single second. */
 export function halve(slice: Slice): [Slice, Slice] {
   if (isOneSecond(slice)) return refuseSecond(slice);
   const [from, to] = [Date.parse(slice.since), Date.parse(slice.until)];
@@ -112,11 +97,7 @@ export function isOneSecond({ since, until }: Slice): boolean {
   return Date.parse(until) - Date.parse(since) <= secondMs;
 }
 
-/**
- * Splits a second with more incidents than can be read by urgency, and each urgency into its first and its last ones:
- * 40,000 in all.
- * @param count counts those of one urgency in the second
- */
+/** Splits a second with more than 10,000 incidents by urgency and order, so that 40,000 can be read. */
 export async function splitByUrgency(
   window: Window,
   count: (urgency: 'high' | 'low') => Promise<number>,
@@ -132,20 +113,16 @@ export async function splitByUrgency(
   return parts;
 }
 
-/** Returns where to continue after a page of the first window; null if nothing is left. */
 export function afterPage(cursor: Cursor, limit: number, hasMore: boolean): Cursor | null {
   const offset = cursor.offset + limit;
   const [window] = cursor.windows;
-  const isWhole = window?.order === 'asc' && offset >= window.total; // The other end was read already.
+  const isWhole = window?.order === 'asc' && offset >= window.total; // the rest was read from the other end
   if (hasMore && !isWhole && offset + limit <= maxPerWindow) return { ...cursor, offset };
   const windows = cursor.windows.slice(1);
   return windows.length + cursor.incidents.length === 0 ? null : { ...cursor, windows, offset: 0 };
 }
 
-/**
- * Formats a time with `Z`, because PagerDuty reads others in the account's time zone, and without milliseconds, which
- * change events do not accept.
- */
+/** Formats a time in UTC, because PagerDuty reads others in the account's time zone, and without milliseconds. */
 export function toInstant(milliseconds: number): Instant {
   return new Date(milliseconds).toISOString().replace(/\.\d{3}Z$/u, 'Z');
 }
@@ -153,6 +130,6 @@ export function toInstant(milliseconds: number): Instant {
 function refuseSecond({ since }: Slice): never {
   throw new AppError(
     'too_large',
-    `PagerDuty has more records at ${since} than it lets anyone read: restrict the connection to some services`,
+    `PagerDuty has more records at ${since} than can be read: restrict the connection to some services`,
   );
 }

@@ -8,7 +8,7 @@ const IncidentEvent = z.looseObject({
   }),
 });
 
-/** Lists the streams with the alerts and notes that an event leaves out. Some of them may not exist. */
+/** Lists the streams with details, such as alerts and notes, that an event lacks. Some of them may not exist. */
 export function listStaleStreams({ type, payload }: StoredRecord): string[] {
   if (!type.startsWith('pagerduty.event.incident.')) return [];
   const service = IncidentEvent.safeParse(payload).data?.event.data?.service?.id;

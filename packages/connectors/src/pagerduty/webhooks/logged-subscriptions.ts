@@ -2,7 +2,6 @@ import { performWebhookWrite } from '../../writes/webhook-write.ts';
 import type { WriteLog } from '../../writes/write-log.ts';
 import type { PagerDutyClient } from '../client/client.ts';
 
-/** Wraps a client so that its changes of webhook subscriptions are logged; a ping changes nothing. */
 export function withLoggedSubscriptions(client: PagerDutyClient, account: string, log: WriteLog): PagerDutyClient {
   return {
     ...client,

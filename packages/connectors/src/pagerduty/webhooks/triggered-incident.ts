@@ -13,7 +13,7 @@ const Triggered = z.looseObject({
   }),
 });
 
-/** Finds the incident that a webhook reports as triggered; null for every other record. */
+/** Returns the incident that a webhook reports as triggered; null for other records. */
 export function readTriggeredIncident({
   type,
   payload,

@@ -11,7 +11,7 @@ const what = 'the webhook subscriptions';
 const limit = 100;
 const description = 'Refrain: incidents as they happen';
 
-/** The events that change what is stored of an incident. */
+/** Events that change the stored data of an incident. */
 const events = [
   'incident.triggered',
   'incident.acknowledged',
@@ -43,11 +43,10 @@ const One = z.object({ webhook_subscription: Subscription });
 const Anything = z.looseObject({});
 
 /**
- * Ensures that one subscription with this address exists and is enabled. PagerDuty returns a secret only when the
- * subscription is created, and each subscription has its own. Therefore there is one for the whole account, or for the
- * only service in scope, and a subscription with an unknown secret is replaced. A ping is requested from the second
- * call on, when the secret is stored. A new secret or address needs a new subscription. The former one is deleted with
- * the second call too, so that no events are lost; what both deliver meanwhile is stored once by the event's id.
+ * Ensures that one enabled subscription with the webhook URL exists, since PagerDuty creates a secret for each and
+ * returns it only once. If secret or URL change, or the secret is unknown, the subscription is replaced.
+ * The previous subscription is deleted by the next call, so that no events are lost. A ping is requested from the
+ * second call on, when the new secret is stored.
  */
 export async function ensureSubscription(
   client: PagerDutyClient,
@@ -65,17 +64,17 @@ export async function ensureSubscription(
     const known = ours.find(({ id }) => id === wanted.id);
     for (const other of ours) if (other !== known) await remove(client, other, signal);
     const filter = await filterOf(client, scope, signal);
-    const isThere = known?.delivery_method.url === wanted.url;
-    if (known === undefined || !isThere || wanted.isSecretDue) return await create(client, wanted.url, filter, signal);
+    const hasUrl = known?.delivery_method.url === wanted.url;
+    if (known === undefined || !hasUrl || wanted.isSecretDue) return await create(client, wanted.url, filter, signal);
     return await reenable(client, await updateSubscription(client, known, filter, signal), wanted.hasReceived, signal);
   } catch (thrown) {
-    // The credential has just been used for listing, so it is valid.
+    // The credential was just used for listing, so a 401 means that it is read-only.
     const problem = refusedBy(thrown, ['permission_missing', 'credential_rejected']);
     return { id: wanted.id, state: 'refused', problem, secret: null };
   }
 }
 
-/** Returns the part of an address that stays the same when Refrain moves to another one. */
+/** Returns the last path segment of a URL, which stays the same when the address of Refrain changes. */
 function keyOf(url: string): string | null {
   return URL.canParse(url) ? (new URL(url).pathname.split('/').at(-1) ?? null) : null;
 }
@@ -118,7 +117,7 @@ async function create(
   return { id: created.id, state: 'silent', problem: null, secret: created.delivery_method.secret ?? null };
 }
 
-/** Updates events, filter and whether it is enabled; the address cannot be changed. */
+/** Updates events, filter and whether a subscription is enabled; PagerDuty does not permit a new URL. */
 async function updateSubscription(
   client: PagerDutyClient,
   subscription: Subscription,
@@ -137,9 +136,8 @@ async function updateSubscription(
 }
 
 /**
- * Enables a disabled subscription. PagerDuty disables one for a day after three undelivered events in a row; the next
- * sync reads what it dropped. A subscription that was disabled counts as silent until an event arrives, because
- * otherwise it would be enabled forever while its events are refused.
+ * Enables a subscription that PagerDuty disabled after undelivered events. It counts as silent until an event arrives,
+ * because otherwise it would be enabled forever while its events fail.
  */
 async function reenable(
   client: PagerDutyClient,
@@ -155,7 +153,7 @@ async function reenable(
     : { webhook_subscription: subscription };
   if (now.active === false || now.delivery_method.temporarily_disabled) {
     const problem =
-      'PagerDuty has turned the webhook subscription off, since its events were not taken: check that PagerDuty reaches this address by HTTPS';
+      'PagerDuty has turned the webhook subscription off, since its events were not accepted: check that PagerDuty can reach this URL by HTTPS';
     return { id, state: 'disabled', problem, secret: null };
   }
   if (wasOff && hasReceived) return { id, state: 'silent', problem: null, secret: null, resetsReceived: true };
@@ -171,15 +169,13 @@ async function remove(client: PagerDutyClient, { id }: Subscription, signal: Abo
   }
 }
 
-/**
- * Returns advice for a refusal of the credential or the address, which a person can resolve. Throws all other errors.
- */
+/** Returns advice if PagerDuty rejects the credential or the URL, and throws other errors. */
 function refusedBy(thrown: unknown, refusals: readonly ErrorCode[]): string {
   if (thrown instanceof AppError && refusals.includes(thrown.code)) {
     return 'The PagerDuty credential may not create webhooks: use an API key that is not read-only, or grant the app webhook_subscriptions.write';
   }
   if (thrown instanceof AppError && thrown.context.status === 400) {
-    return 'PagerDuty does not accept the webhook address: it must be a public HTTPS address with a certificate that is not self-signed';
+    return 'PagerDuty does not accept the webhook URL: use a public HTTPS URL with a certificate that is not self-signed';
   }
   throw thrown;
 }

@@ -9,7 +9,7 @@ const receive = (signature: string | undefined, secrets: readonly string[]) =>
   receivePagerDutyWebhook({ headers: { 'x-pagerduty-signature': signature }, body }, secrets);
 
 describe('receivePagerDutyWebhook', () => {
-  it('accepts any of several signatures by any of several secrets', () => {
+  it('accepts a PagerDuty delivery if any signature matches any secret', () => {
     for (const signature of [sign('new'), `${sign('other')},${sign('new')}`, `v2=00, ${sign('former')}`]) {
       expect(receive(signature, ['new', 'former'])).toMatchObject([
         { type: 'pagerduty.event.incident.custom_field_values.updated', deliveryKey: 'event/E1' },
@@ -17,7 +17,7 @@ describe('receivePagerDutyWebhook', () => {
     }
   });
 
-  it('refuses a delivery that no valid secret signed', async () => {
+  it('rejects a PagerDuty delivery that no valid secret signed', async () => {
     const wrong = [undefined, '', 'v1=', 'v1', sign('other'), sign('new').slice(3), `v0=${sign('new').slice(3)}`];
     for (const signature of wrong) {
       expect((await errorFrom(() => receive(signature, ['new', 'former']))).code).toBe('signature_invalid');
@@ -26,7 +26,7 @@ describe('receivePagerDutyWebhook', () => {
     expect((await errorFrom(() => receive(sign(''), ['']))).code).toBe('signature_invalid');
   });
 
-  it('checks at most twenty signatures', async () => {
+  it('checks at most 20 signatures of a delivery', async () => {
     const many = Array.from({ length: 20 }, (_, place) => sign(`other ${place}`)).join(',');
     expect((await errorFrom(() => receive(`${many},${sign('new')}`, ['new']))).code).toBe('signature_invalid');
   });

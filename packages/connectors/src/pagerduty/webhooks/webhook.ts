@@ -6,15 +6,14 @@ import type { WebhookDelivery } from '../../webhooks/webhook-delivery.ts';
 import { eventName, parseBody } from '../../webhooks/webhook-event.ts';
 
 const Named = z.object({ event: z.object({ id: z.string().min(1).max(200), event_type: z.string() }) });
-/** Matches `incident.priority_updated`, `pagey.ping` and the like. */
+/** Matches event types such as `incident.priority_updated`. */
 const form = /^(?=.{1,80}$)[a-z\d_]+(?:\.[a-z\d_]+)*$/u;
-/** More than PagerDuty sends while secrets are being replaced. */
+/** More signatures than PagerDuty sends while secrets are being replaced. */
 const maxSignatures = 20;
 
 /**
- * Turns a PagerDuty V3 delivery into one record of type `pagerduty.event.<type>`. While a secret is being replaced, the
- * header may have several signatures, and several secrets may be valid; one matching pair suffices. All pairs are
- * compared in constant time, so that timing reveals nothing.
+ * Converts a PagerDuty V3 delivery to a record of type `pagerduty.event.<type>`. One signature must match one secret;
+ * all pairs are compared, so that timing reveals nothing.
  * @throws {AppError} `signature_invalid`
  */
 export function receivePagerDutyWebhook({ headers, body }: WebhookDelivery, secrets: readonly string[]): RawRecord[] {
