@@ -28,16 +28,13 @@ interface SealedRecord extends SealedPayload {
   readonly deliveryKey: string;
 }
 
-/** Encrypts and redacts records before they are stored. */
+/** What is needed to encrypt records, and to redact erased names in them. */
 export interface Sealing {
   readonly keyring: Keyring;
   readonly erased: Erased;
 }
 
-/**
- * Encrypts the records in batches of a good size for one statement, in their order. Leaves out records of erased
- * repositories.
- */
+/** Encrypts records in batches that fit in one statement, in order. Omits records of erased repositories. */
 export function sealedBatches(
   db: Kysely<Database>,
   records: Iterable<OwnedRecord> | AsyncIterable<OwnedRecord>,
@@ -63,7 +60,7 @@ async function* sealAll(
 }
 
 /**
- * Inserts records with unknown delivery keys.
+ * Inserts records with unknown delivery keys as unprocessed.
  * @returns the new rows, in the order of the records
  * @throws {AppError} `not_found` if a connection was removed
  */
@@ -76,8 +73,7 @@ export async function insertRecords(
 }
 
 /**
- * Inserts records, and treats known ones as if they had just arrived. All of them become unprocessed.
- * @returns the rows
+ * Inserts records, and renews known ones as if they had just arrived. All of them become unprocessed.
  * @throws {AppError} `not_found` if a connection was removed
  */
 export async function insertOrRenew(
@@ -97,7 +93,6 @@ export async function insertOrRenew(
   return rows;
 }
 
-/** A new row. */
 export interface KeptRow {
   readonly deliveryKey: string;
   readonly receivedAt: Instant;
@@ -118,9 +113,8 @@ export async function keepRecords(
 }
 
 /**
- * Unprocessed rows are listed in a separate table, so that processing a row does not write the inbox and its indexes
- * again.
- * @param join restricts the records, which have `connection_id`
+ * Lists unprocessed rows in a separate table, so that processing a row does not rewrite the inbox and its indexes.
+ * @param join restricts the records, by `connection_id`
  */
 export function insertStatement(
   source: InboxSource,
