@@ -14,7 +14,7 @@ interface JobDefinition<Payload extends z.ZodType> {
   dedupe(payload: z.output<Payload>): string;
   /** Milliseconds that a job waits for others with its key. Under steady changes the job runs once per interval. */
   readonly debounceMs?: number;
-  /** Runs the job only if no other waits in the queue, so that stored records are processed before more are imported. */
+  /** Runs the job only if no other one waits, so that stored records are parsed before more are imported. */
   readonly yields?: true;
 }
 
@@ -58,7 +58,6 @@ export const catalogue = {
   }),
   /** Enqueues pending work whose jobs Redis has lost. */
   reconcile: define({ queue: 'ingest', payload: nothing, attempts: 1, backoffMs: secondInMs, dedupe: always }),
-  /** Starts the sync of each connection. */
   'sync-connections': define({ queue: 'ingest', payload: nothing, attempts: 1, backoffMs: secondInMs, dedupe: always }),
   /** Syncs one stream that a webhook named. */
   'sync-stream': define({
@@ -111,7 +110,7 @@ export const catalogue = {
     backoffMs: 5 * secondInMs,
     dedupe: always,
   }),
-  /** Erases a batch of the data about a person or repository, then enqueues itself. The job does not contain the name. */
+  /** Erases a batch of data about a person or repository, then enqueues itself. The job does not contain the name. */
   erase: define({
     queue: 'ingest',
     payload: z.strictObject({ erasureId: id }),
@@ -154,7 +153,6 @@ export const catalogue = {
     backoffMs: secondInMs,
     dedupe: (item) => JSON.stringify(item),
   }),
-  /** Writes the reports of patterns. */
   'write-reports': define({
     queue: 'analysis',
     payload: z.strictObject({ patternIds: z.array(id).min(1).max(500) }),
@@ -172,7 +170,6 @@ export const catalogue = {
     backoffMs: secondInMs,
     dedupe: ({ scope, period }) => JSON.stringify([scope, period]),
   }),
-  /** Proposes improvements of patterns. */
   'propose-improvements': define({
     queue: 'improvement',
     payload: z.strictObject({ patternIds: z.array(id).min(1).max(500) }),

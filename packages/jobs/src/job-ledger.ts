@@ -3,7 +3,6 @@ import type { Job } from 'bullmq';
 import { catalogue, type JobName, type JobPayload } from './catalogue.ts';
 import { keyOfJob, readJob } from './job-identity.ts';
 
-/** A failed job that is not retried. */
 export interface GivenUpJob {
   readonly key: string;
   readonly queue: string;
@@ -24,7 +23,6 @@ export interface JobLedger {
   resolveDeadLetter(key: string): Promise<void>;
 }
 
-/** Tests whether this run was the last one. */
 export function isLastRun({ attemptsMade, opts }: Job, { retryable }: AppError): boolean {
   return !retryable || attemptsMade + 1 >= (opts.attempts ?? 1);
 }

@@ -10,7 +10,6 @@ export interface JobRun {
   /** `retried` if another run follows, `given_up` if the job becomes a dead letter. */
   readonly outcome: 'done' | 'retried' | 'given_up';
   readonly code: ErrorCode | null;
-  /** The number of the run, starting with 1. */
   readonly attempt: number;
   /** Seconds from the due time to the start; null for a retry, whose due time is unknown. */
   readonly waitedSeconds: number | null;

@@ -5,8 +5,8 @@ import { readFirstDue } from './wake-misdated.ts';
 
 /**
  * Returns for how many seconds the oldest waiting job of a queue has been due, 0 if none is due. Includes delayed and
- * scheduled jobs, which are overdue if no worker runs. Low-priority jobs count only while no job runs, because they wait
- * for hours during a backfill. A retry counts from the first due time of its job.
+ * scheduled jobs, which are overdue if no worker runs. Low-priority jobs count only while no job runs, because they
+ * wait for hours during a backfill. A retry counts from the first due time of its job.
  */
 export async function ageOfOldest(client: RedisClient, queue: Queue): Promise<number> {
   const [ready, yielding, active, delayed] = await Promise.all([

@@ -25,7 +25,6 @@ export interface ProducerOptions {
 }
 
 export interface QueueCounts {
-  /** Jobs that are ready to run. */
   readonly waiting: number;
   readonly active: number;
   /** Debounced jobs and retries, without the next runs of schedules. */
@@ -46,8 +45,8 @@ export interface Producer {
   schedule(name: ScheduledJobName, everyMs: number): Promise<void>;
   counts(): Promise<Record<QueueName, QueueCounts>>;
   /**
-   * Removes BullMQ's events, and all jobs whose payload or error contains one of these names, except running jobs. Part of
-   * an erasure.
+   * Removes BullMQ's events, and all jobs whose payload or error contains one of these names, except running jobs. Part
+   * of an erasure.
    * @returns the number of removed jobs
    */
   removeNaming(names: readonly string[]): Promise<number>;
@@ -68,8 +67,8 @@ export const defaultPrefix = 'refrain';
 const oneDayInSeconds = 24 * 60 * 60;
 
 /**
- * Creates a producer with one connection for all queues, which reconnects. While Redis is down, methods wait for `waitMs`
- * and then throw.
+ * Creates a producer with one connection for all queues, which reconnects. While Redis is down, methods wait for
+ * `waitMs` and then throw.
  */
 export function createProducer(options: ProducerOptions): OpenProducer {
   const { redisUrl, prefix = defaultPrefix, waitMs = timeoutMs } = options;

@@ -4,7 +4,6 @@ import type { RedisOptions } from 'ioredis';
 /** Omits `replyMapping`, whose default is part of the client's type. */
 export type ConnectOptions = Omit<RedisOptions, 'replyMapping'>;
 
-/** The servers in REDIS_URL. */
 export interface RedisAddress {
   /** One server, or the seed nodes of a cluster. The first server's user, password and TLS apply to all. */
   readonly servers: readonly [ConnectOptions, ...ConnectOptions[]];
@@ -14,9 +13,9 @@ export interface RedisAddress {
 const urlForm = 'it must have the form redis://user:password@host:6379/0';
 
 /**
- * Parses `redis://` or `rediss://` (TLS) with user, password and database number, or `unix:///path/of/the.sock` with the
- * query parameters `username`, `password` and `db`. Several URLs separated by commas, or one with `?cluster=true`, name a
- * Redis Cluster.
+ * Parses `redis://` or `rediss://` (TLS) with user, password and database number, or `unix:///path/of/the.sock` with
+ * the query parameters `username`, `password` and `db`. Several URLs separated by commas, or one with `?cluster=true`,
+ * name a Redis Cluster.
  * @throws {AppError} `misconfigured`, without the URL, which may contain a password
  */
 export function readRedisAddress(redisUrl: string): RedisAddress {

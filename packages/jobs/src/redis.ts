@@ -81,8 +81,8 @@ export async function withinPatience<T>(work: Promise<T>, waitMs = timeoutMs): P
 
 /**
  * Checks that Redis is reachable and suitable for queues.
- * @throws {AppError} `unavailable` if Redis does not respond; `misconfigured` if Redis refuses the password, is a cluster
- * without `?cluster=true` in REDIS_URL, or may evict queued jobs
+ * @throws {AppError} `unavailable` if Redis does not respond; `misconfigured` if Redis refuses the password, is a
+ * cluster without `?cluster=true` in REDIS_URL, or may evict queued jobs
  */
 export async function checkRedis(redisUrl: string): Promise<void> {
   let refusal: unknown = null;

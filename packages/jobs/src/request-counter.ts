@@ -5,7 +5,6 @@ import { connect } from './redis.ts';
 
 export interface RequestCounterOptions {
   readonly redisUrl: string;
-  /** Prefix of every key in Redis. Processes that count together must use the same one. */
   readonly prefix?: string;
   /** Called each time Redis becomes unavailable. From then on, each process counts on its own. */
   readonly onAway: (error: AppError) => void;

@@ -8,7 +8,6 @@ export interface RequestLimitsOptions {
   readonly redisUrl: string;
   /** The limits of each provider. Requests to a provider without limits still wait after a rejection. */
   readonly rules: Readonly<Record<Provider, RequestRules>>;
-  /** Prefix of every key in Redis. Processes that share limits must use the same one. */
   readonly prefix?: string;
   /** Milliseconds that a request may wait for its turn, 20,000 by default. If the turn is later, the job is retried. */
   readonly timeoutMs?: number;
@@ -22,9 +21,9 @@ export interface SharedRequestLimits {
   close(): void;
 }
 
-/** If Redis responds more slowly, it counts as down, so that it does not slow the requests down. */
+/** If Redis responds more slowly than this, it counts as down, so that it does not slow the requests down. */
 const responseTimeoutMs = 1_000;
-/** After this time without rejections, the next rejection counts as the first. */
+/** After this time without rejections, the next rejection by a provider counts as the first. */
 const refusalsForgottenSeconds = 3_600;
 const firstBackoffSeconds = 60;
 const maxBackoffSeconds = 3_600;

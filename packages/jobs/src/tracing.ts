@@ -7,16 +7,15 @@ import type { RedisClient } from './redis.ts';
 /** Carries the requester's trace into the run of the job. Does nothing in a process without a tracer. */
 export const telemetry = new BullMQOtel({ tracerName: 'refrain-jobs' });
 
-/** Names the span of the current run after the job. BullMQ uses one name for a whole queue, such as `process ingest`. */
+/** Names the current span after the job. BullMQ uses one name for a whole queue, such as `process ingest`. */
 export function nameSpan(job: string): void {
   trace.getActiveSpan()?.updateName(job);
 }
 
-/** Maximum number of links of one span. */
 const maxRequesters = 128;
 const expiresAfterSeconds = 3_600;
 
-/** Returns the Redis key that lists the traces which requested a waiting job. @param payload as the catalogue parses it */
+/** Returns the Redis key of the traces that requested a job. @param payload as the catalogue parses it */
 export function requestersKey(prefix: string, name: JobName, payload: unknown): string {
   return `${prefix}-requesters-${keyOfJob(name, payload)}`;
 }

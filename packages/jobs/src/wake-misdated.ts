@@ -2,20 +2,18 @@ import { hourInMs, minuteInMs, secondInMs } from '@refrain/domain';
 import type { Queue } from 'bullmq';
 import type { RedisClient } from './redis.ts';
 
-/** A job that is overdue by more was dated by a process with a wrong clock, because workers start due jobs. */
+/** A job that is overdue by more than this was dated by a process with a wrong clock: workers start due jobs. */
 const overdueMs = 15 * secondInMs;
-/** No job is delayed for longer. A longer delay comes from a clock that is ahead. */
+/** No job is delayed for longer than this. A longer delay comes from a clock that is ahead. */
 const maxMs = 2 * hourInMs;
-/** Maximum number of jobs per call. The next call promotes the rest. */
 const maxJobs = 200;
-/** BullMQ's score of a delayed job is its time in milliseconds, followed by twelve bits for the order within it. */
+/** BullMQ scores a delayed job by the due time in milliseconds and twelve bits for the order within a millisecond. */
 const scorePerMs = 0x1000;
 /** Prefix of the ids of scheduled runs, which may be due in a day. */
 const scheduled = 'repeat:';
 /** The accepted difference between the clocks of two machines. */
 const toleratedMs = minuteInMs;
 
-/** Reads the clock of Redis, which all processes share, in milliseconds since 1970. */
 export async function readRedisClock(client: RedisClient): Promise<number> {
   const [seconds = 0, microseconds = 0] = (await client.time()).map(Number);
   return seconds * secondInMs + Math.floor(microseconds / 1_000);
@@ -33,8 +31,8 @@ export async function readFirstDue(client: RedisClient, queue: Queue): Promise<n
 }
 
 /**
- * Promotes delayed jobs that are overdue or due only in hours, and returns their number. BullMQ dates a job by the clock
- * of the process that enqueued it, and a waiting job blocks all others with its key.
+ * Promotes delayed jobs that are overdue or due only in hours, and returns their number. BullMQ dates a job by the
+ * clock of the process that enqueued it, and a waiting job blocks all others with its key.
  */
 export async function wakeMisdated(client: RedisClient, queue: Queue): Promise<number> {
   const now = await readRedisClock(client);

@@ -8,7 +8,7 @@ import { checkRedis, connect } from './redis.ts';
 import { queuePrefix } from './redis-address.ts';
 import { linkRequesters, nameSpan, requestersKey, telemetry } from './tracing.ts';
 
-/** Must be safe to run twice with the same payload. `signal` fires when the worker's grace period for closing is over. */
+/** Must be safe to run twice with the same payload. `signal` fires when the closing worker's grace period is over. */
 export type Handler<Name extends JobName> = (payload: JobPayload<Name>, signal: AbortSignal) => Promise<void>;
 
 export type HandlersFor<Queue extends QueueName> = { readonly [Name in JobsOf<Queue>]: Handler<Name> };
@@ -27,7 +27,7 @@ export interface WorkerOptions<Queue extends QueueName> {
 }
 
 export interface Worker {
-  /** Starts no further jobs, waits 5 seconds for the running ones, then aborts their signals and waits for their end. */
+  /** Starts no further jobs, waits 5 s for the running ones, then aborts their signals and waits for their end. */
   close(): Promise<void>;
 }
 
@@ -47,8 +47,8 @@ export async function startWorker<Queue extends QueueName>(options: WorkerOption
   await checkRedis(redisUrl);
   const client = connect(redisUrl);
   let isAborted = false;
-  // Each run has its own signal: Node 20 leaks each `AbortSignal.any` for the lifetime of its sources, and a signal that
-  // all runs share would live as long as the process.
+  // Each run has its own signal: Node 20 leaks each `AbortSignal.any` for the lifetime of its sources, and a signal for
+  // all runs would live as long as the process.
   const running = new Set<AbortController>();
   const handlers: Readonly<Record<string, ((payload: never, signal: AbortSignal) => Promise<void>) | undefined>> =
     options.handlers;
@@ -60,7 +60,7 @@ export async function startWorker<Queue extends QueueName>(options: WorkerOption
 
   const report = (job: Job, thrown: unknown) => onError(toAppError(thrown), aboutJob(job));
 
-  /** Stores the dead letter before Redis drops the job. A job that is aborted, or cannot be stored, runs again. */
+  /** Stores the dead letter before Redis drops the job. Otherwise, or if the job was aborted, the job runs again. */
   async function giveUp(job: Job, error: AppError, known: boolean, token: string | undefined): Promise<void> {
     let afterMs = 0;
     if (!isAborted) {

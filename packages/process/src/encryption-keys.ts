@@ -30,9 +30,8 @@ interface ReadSettings {
 }
 
 export interface EncryptionKeys {
-  /** 32 bytes. */
+  /** The 32 bytes of the key that encrypts. */
   readonly encryptionKey: Buffer;
-  /** Keys that only decrypt. */
   readonly otherEncryptionKeys: readonly Buffer[];
   readonly warnings: readonly string[];
 }

@@ -8,8 +8,8 @@ import { traceIdOf } from './tracing/continue-traces.ts';
 const secrets = ['credential', 'webhookSecret', 'authorization', 'token', 'password', 'cookie'];
 
 /**
- * Creates a logger of JSON lines on standard error, which redacts fields with the names of secrets. A line of a request or
- * job has a `traceId`, which is the same from the provider's request to the last job that the request caused.
+ * Creates a logger of JSON lines on standard error, which redacts fields with the names of secrets. A line of a request
+ * or job has a `traceId`, which is the same from the provider's request to the last job that the request caused.
  */
 export function createLogger(name: string, level: string): Logger {
   const redact = secrets.flatMap((secret) => [secret, `*.${secret}`, `*.*.${secret}`]);

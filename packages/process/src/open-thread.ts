@@ -38,7 +38,7 @@ export function openThread(file: URL, options: ThreadOptions = {}): Thread {
     maxThreads: 1,
     idleTimeout: Number.POSITIVE_INFINITY,
     recordTiming: false,
-    // The script is compiled, so that this process's options for finding sources must not apply.
+    // The script is compiled, so the thread must not inherit this process's options for running sources.
     execArgv: [],
     ...poolOptions,
   });

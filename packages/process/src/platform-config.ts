@@ -9,7 +9,6 @@ const redisUrlForm =
 
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
-/** The environment variables of every process, which apps extend. */
 export const PlatformEnvironment = z.object({
   DATABASE_URL: z.url({ protocol: /^postgres(?:ql)?$/u, error: 'must be postgres://user:password@host:5432/database' }),
   REDIS_URL: z
@@ -95,7 +94,6 @@ export interface PlatformConfig extends EncryptionKeys {
   readonly operations: { readonly host: string; readonly port: number } | null;
   /** Whether traces are sent to a collector, which the standard `OTEL_…` variables configure. */
   readonly sendsTraces: boolean;
-  /** Private networks to which connections are allowed. */
   readonly privateNetworks: readonly string[];
 }
 
@@ -116,7 +114,6 @@ export function readEnvironment<T extends z.ZodType>(schema: T, environment: Env
   }
 }
 
-/** @throws {AppError} `misconfigured` if the key file cannot be read */
 export function toPlatformConfig(read: z.output<typeof PlatformEnvironment>): PlatformConfig {
   return {
     databaseUrl: read.DATABASE_URL,

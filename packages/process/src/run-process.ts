@@ -22,9 +22,7 @@ export interface ProcessContext {
   readonly whileBusy: <T>(what: string, work: () => Promise<T>) => Promise<T>;
 }
 
-/** The configuration of every process, including one-off tasks. */
 export type TaskConfig = Pick<PlatformConfig, 'logLevel' | 'warnings'>;
-/** The configuration of every long-running process. */
 export type RunConfig = TaskConfig & Pick<PlatformConfig, 'operations' | 'sendsTraces'>;
 
 export interface ProcessOptions<Config extends RunConfig> {

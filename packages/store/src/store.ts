@@ -94,9 +94,7 @@ export interface Store {
   readonly improvements: ImprovementQueries & PolicyQueries;
   /** Writes at providers: incident notes, pull request checks, and the log of all writes. */
   readonly outbox: ProviderWriteQueries & IncidentNoteQueries & PullCheckQueries & PendingPullCheckQueries;
-  /** Services, their repositories and the owners of paths. */
   readonly catalogue: CatalogueQueries & OwnerQueries;
-  /** Events, subscriptions and their deliveries. */
   readonly events: EventQueries & SubscriptionQueries & DeliveryQueries;
   /** Users, tokens, sessions, the log of decisions, and idempotent requests. */
   readonly access: TokenQueries &

@@ -14,7 +14,6 @@ interface QueueStatus {
 }
 
 interface StoredStatus {
-  /** The number of records that are stored but not yet parsed. */
   readonly pending: number;
   readonly lag: Readonly<Record<'normalise' | 'group' | 'report', number>>;
   readonly deadLetters: readonly { readonly kind: string; readonly queue: string; readonly count: number }[];
@@ -36,12 +35,12 @@ interface BacklogSources {
   readonly readStored: () => Promise<StoredStatus>;
 }
 
-/** Prometheus aborts a scrape after ten seconds. A slower backend is reported as down, with all other metrics. */
+/** A slower backend is reported as down, so that the others are read before Prometheus aborts the scrape (10 s). */
 const scrapePatienceMs = 4_000;
 
 /**
- * Measures the shared state in PostgreSQL and Redis, which only one role has to read before each scrape. Omits the metrics
- * of a backend that is down or too slow, because old values would be wrong.
+ * Measures the shared state in PostgreSQL and Redis, which only one role has to read before each scrape. Omits the
+ * metrics of a backend that is down or too slow, because old values would be wrong.
  */
 export function measureBacklog(
   { registry, beforeScrape }: Metrics,

@@ -6,7 +6,6 @@ interface MeasuredLimits {
   backOff(key: string, provider: never, seconds: number | null): Promise<number>;
 }
 
-/** The remaining requests according to a provider's response. */
 interface MeasuredBudget {
   readonly connectionId: string;
   readonly provider: string;

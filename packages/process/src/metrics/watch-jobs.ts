@@ -3,8 +3,8 @@ import type { Metrics } from './create-metrics.ts';
 import { type MeasuredRun, measureJobs } from './measure-jobs.ts';
 
 /**
- * Measures and logs each run of a job, at the level `debug` unless the job is given up. The reason of a failure is logged
- * elsewhere.
+ * Measures and logs each run of a job, at the level `debug` unless the job is given up. The reason of a failure is
+ * logged elsewhere.
  * @param clockJobs intervals of this process's scheduled jobs in milliseconds, by name
  */
 export function watchJobs(

@@ -35,7 +35,8 @@ export async function recordLastSeen(db: Kysely<Database>, userId: string): Prom
 }
 
 /**
- * Runs `work` while the user's row is locked, so that a concurrent deactivation waits and then also ends the new access.
+ * Runs `work` while the user's row is locked, so that a concurrent deactivation waits and then also ends the new
+ * access.
  * @throws {AppError} `forbidden` for a deactivated user
  */
 export function whileActive<T>(

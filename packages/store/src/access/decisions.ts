@@ -35,7 +35,6 @@ export interface DecisionQueries {
   finishDecision(id: string, outcome: DecisionOutcome): Promise<void>;
   /** Deletes a decision that was refused and changed nothing. */
   dropDecision(id: string): Promise<void>;
-  /** Lists decisions, newest first. */
   listDecisions(listing: DecisionListing): Promise<ListPage<StoredDecision>>;
 }
 

@@ -8,14 +8,13 @@ import { hasElapsed } from '../sql/has-elapsed.ts';
 import { randomId } from '../sql/stable-id.ts';
 
 const retentionMs = dayInMs;
-/** Longer than any request takes. An older attempt has died, so that the request may run again. */
+/** Longer than any request takes. After this time the attempt has died, and the request may run again. */
 const timeoutMs = 5 * minuteInMs;
 
 export interface RepeatableRequest {
   /** Identifies the sender, because two callers may use the same key. */
   readonly caller: string;
   readonly key: string;
-  /** The method, URL and body. */
   readonly content: string;
 }
 
@@ -28,7 +27,6 @@ export type BegunRequest =
   /** The caller of `beginRequest` must process the request, and then finish or abandon `attempt`. */
   | { readonly state: 'begun'; readonly attempt: string }
   | { readonly state: 'answered'; readonly answer: StoredResponse }
-  /** Another process is processing the request. */
   | { readonly state: 'under_way' }
   /** The key was already used for a request with other content. */
   | { readonly state: 'other' };

@@ -42,10 +42,8 @@ interface SessionToken {
   readonly expiresAt: Instant | null;
 }
 
-/** How a session begins. */
 export interface SessionOrigin {
   readonly via: SessionVia;
-  /** The browser and operating system. */
   readonly client: string | null;
   /** The token that created the session's sign-in link. When the token ends, the session ends too. */
   readonly tokenId: string | null;

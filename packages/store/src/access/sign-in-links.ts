@@ -7,7 +7,6 @@ import { inFuture, now, randomSecret, recordLastSeen, toCaller, userColumns, whi
 import { deleteEndedSessions, insertSession, type NewSession } from './sessions.ts';
 
 interface LinkOwner extends Caller {
-  /** The token that created the link; null if none did. */
   readonly tokenId: string | null;
 }
 

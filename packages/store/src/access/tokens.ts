@@ -17,7 +17,6 @@ import {
   whileActive,
 } from './credentials.ts';
 
-/** The owner of a token and what it permits. */
 export interface TokenOf {
   readonly userId: string;
   readonly scopes: readonly Scope[];
@@ -25,7 +24,6 @@ export interface TokenOf {
   readonly parentId?: string | null;
 }
 
-/** The owner of a token with all permissions of the local admin. */
 export const ofLocalAdmin: TokenOf = { userId: localAdminId, scopes: ['admin'] };
 
 /**
@@ -48,7 +46,6 @@ export interface TokenQueries {
 
 /** Distinguishes Refrain's tokens from others, for people and for scanners of leaked secrets. */
 const tokenPrefix = 'rfr_';
-/** Maximum number of valid tokens per user. */
 const maxTokens = 100;
 /** Number of expired tokens per user that stay listed, newest first. */
 const maxExpired = 20;

@@ -29,7 +29,6 @@ export interface UserChange {
 
 /** The users who may sign in. The local admin cannot be deactivated and always keeps the role `admin`. */
 export interface UserQueries {
-  /** Lists users, oldest first. */
   listUsers(): Promise<User[]>;
   findUser(id: string): Promise<User | null>;
   /** Returns whether anybody has ever signed in or used a token. */
@@ -96,7 +95,7 @@ export function createUserQueries(
         // A role from the provider is valid only while the provider assigns it.
         const assigned = role ?? (known?.roleFromProvider === false ? known.role : newRole);
         if (refusal !== null || (assigned === null && !known?.isDisabled)) {
-          // The reason for earlier access no longer applies.
+          // The person may no longer use Refrain, so that earlier access ends too.
           if (known !== undefined) await endAccess(transaction, known.id);
           return refusal ?? 'You may not use Refrain. Ask an admin for access.';
         }

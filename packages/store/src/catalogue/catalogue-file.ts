@@ -22,7 +22,7 @@ export function entryId({ service, repository, path, environment }: Place): stri
   return stableId('catalogue', service, repository, path ?? '', environment ?? '');
 }
 
-/** Replaces the suggestions of a source, or only adds suggestions if `source` is null. Returns the ids of the entries. */
+/** Replaces the suggestions of a source, or only adds some if `source` is null. Returns the ids of the entries. */
 export async function putSuggestions(
   transaction: Transaction<Database>,
   drafts: readonly CatalogueDraft[],

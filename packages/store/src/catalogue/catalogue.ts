@@ -38,8 +38,8 @@ export interface CatalogueQueries {
   /** Lists the entries that a person has decided on, by id. */
   listDecided(): Promise<CatalogueEntry[]>;
   /**
-   * Replaces the suggestions of a source, in one transaction. A person's decision takes precedence over a file, and a file
-   * over an inferred suggestion.
+   * Replaces the suggestions of a source, in one transaction. A person's decision takes precedence over a file, and a
+   * file over an inferred suggestion.
    * @param source null only adds suggestions
    * @returns the stored entries for these drafts, by id
    */
@@ -67,7 +67,6 @@ export interface CatalogueQueries {
   /** Deletes an entry with its decision, so that it may be suggested again. @throws {AppError} `not_found` */
   remove(id: string): Promise<void>;
   readHistory(): Promise<CatalogueHistory>;
-  /** Lists the names of the services of all failures, sorted. */
   listServices(): Promise<string[]>;
   /** Lists the services and repositories of failures and catalogue entries, sorted. */
   listLocations(): Promise<{ services: string[]; repositories: string[] }>;

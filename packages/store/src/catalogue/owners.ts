@@ -4,8 +4,8 @@ import type { Database } from '../schema/database.ts';
 
 export interface OwnerQueries {
   /**
-   * Lists the owners in all files, by repository and path. Omits names of known people, because a file may name a person
-   * instead of a team.
+   * Lists the owners in all files, by repository and path. Omits names of known people, because a file may name a
+   * person instead of a team.
    */
   listOwners(): Promise<Ownership[]>;
   /** Lists the owners of one repository like `listOwners`, ignoring case. */

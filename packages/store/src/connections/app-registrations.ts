@@ -10,7 +10,6 @@ export interface AppRegistration {
   readonly wanted: unknown;
   /** The app's credentials; null until the provider has created the app. */
   readonly app: string | null;
-  /** Null until the connection is created. */
   readonly connectionId: string | null;
 }
 

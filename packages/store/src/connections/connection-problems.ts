@@ -6,7 +6,7 @@ import { inTransaction } from '../sql/in-transaction.ts';
 export interface ConnectionProblem {
   /** The affected part of the connection: `account`, `permissions`, `scope`, `clock`, or a stream. */
   readonly subject: string;
-  /** What is wrong, and what to do. */
+  /** A description of the problem, and of what to do. */
   readonly problem: string;
 }
 
@@ -68,7 +68,7 @@ function problemsOf(db: Kysely<Database>, connectionId: string): Promise<Connect
     .execute();
 }
 
-/** Joins the problems. Problems of the whole connection precede problems of a stream. */
+/** Joins the texts of problems. Problems of the whole connection precede problems of a stream. */
 function describeProblems(problems: readonly ConnectionProblem[]): string | null {
   if (problems.length === 0) return null;
   const rank = ({ subject }: ConnectionProblem) => subjectsOfAll.indexOf(subject) + 1 || subjectsOfAll.length + 1;

@@ -14,7 +14,6 @@ export interface ConnectionSummary {
   /** Number of the provider's records of the last 30 days; `stored` is how many of them Refrain has. */
   readonly existing: number;
   readonly stored: number;
-  /** Number of records that could not be parsed. */
   readonly unreadable: number;
 }
 

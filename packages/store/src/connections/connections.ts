@@ -44,14 +44,13 @@ export interface ConnectionQueries extends StreamQueries, WebhookQueries {
   /** Changes the scope of a connection and activates the connection. @throws {AppError} `not_found` */
   changeScope(id: string, scope: ConnectionScope): Promise<Connection>;
   find(id: string): Promise<Connection | null>;
-  /** Lists connections, oldest first. */
   list(): Promise<Connection[]>;
   /**
-   * Returns whether history is still to come: a backfill is running, or an account that was connected less than a day ago
-   * has not finished one.
+   * Returns whether history is still to come: a backfill is running, or an account that was connected less than a day
+   * ago has not finished one.
    */
   isBackfillPending(): Promise<boolean>;
-  /** @throws {AppError} `misconfigured` if this process lacks the key; `credential_rejected` if no key decrypts the value */
+  /** @throws {AppError} `misconfigured` if this process lacks the key; `credential_rejected` if no key fits */
   readCredential(id: string): Promise<string | null>;
   readWebhookSecret(id: string): Promise<string | null>;
   setStatus(id: string, status: ConnectionStatus, reason: string | null): Promise<void>;
@@ -164,7 +163,7 @@ export function createConnectionQueries(
   };
 }
 
-/** Deletes the problems when a person has connected again or changed the scope. A remaining problem is detected again. */
+/** Deletes the problems when a person reconnects or changes the scope. A remaining problem is detected again. */
 async function clearProblems(db: Transaction<Database>, connectionId: string): Promise<void> {
   await db.deleteFrom('connectionProblem').where('connectionId', '=', connectionId).execute();
   await db.updateTable('scopeMember').set({ state: 'former' }).where('connectionId', '=', connectionId).execute();

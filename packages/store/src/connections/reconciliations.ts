@@ -6,7 +6,6 @@ import { storableText } from '../sql/json-text.ts';
 import { countOfAll } from '../sql/list-page.ts';
 
 export interface StreamCheck {
-  /** The start of the period to import; null means all history. */
   readonly reachesBackTo: Instant | null;
   /** The time up to which the stream was compared with the provider; null means never. */
   readonly checkedUntil: Instant | null;
@@ -19,7 +18,6 @@ export interface StreamCheck {
 }
 
 export interface StreamCheckResult extends Omit<StreamCheck, 'reachesBackTo'> {
-  /** When the next check is due. */
   readonly dueAt: Instant;
 }
 

@@ -12,9 +12,9 @@ import { toJsonText } from '../sql/json-text.ts';
 import { renameStreams } from './rename-streams.ts';
 
 /**
- * Renames a repository in all stored data. Rows keep their ids, so that memberships, links and corrections stay valid. A
- * row that was already stored under the new name is merged; the newest version wins. The caller holds the locks of the
- * analysis and of repository names.
+ * Renames a repository in all stored data. Rows keep their ids, so that memberships, links and corrections stay valid.
+ * A row that was already stored under the new name is merged; the newest version wins. The caller holds the locks of
+ * the analysis and of repository names.
  */
 export async function renameRepository(
   db: Transaction<Database>,
@@ -39,7 +39,6 @@ export async function renameRepository(
 type Table = 'failure' | 'change';
 type StoredRow = Failure | Change;
 
-/** Limits the number of rows in memory. */
 const batchLimits = { count: 500, size: Number.POSITIVE_INFINITY };
 
 async function moveRows(db: Transaction<Database>, connectionId: string, table: Table, rename: Rename): Promise<void> {
@@ -142,7 +141,6 @@ async function renameReferences(db: Transaction<Database>, { from, to }: Rename)
   await writeFailures(db, renamed);
 }
 
-/** Renames exact names in a connection's scope. */
 export async function renameScope(db: Transaction<Database>, connectionId: string, rename: Rename): Promise<void> {
   const row = await db
     .selectFrom('connection')

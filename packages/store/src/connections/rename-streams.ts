@@ -42,7 +42,6 @@ export async function renameStreams(
   }
 }
 
-/** Removes streams with their counts and problems. */
 export async function removeStreams(
   db: Transaction<Database>,
   connectionId: string,

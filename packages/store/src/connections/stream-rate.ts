@@ -1,7 +1,6 @@
 import { type Instant, secondInMs } from '@refrain/domain';
 import { sql } from 'kysely';
 
-/** The recent record counts of a stream, from which its rate is computed. */
 export interface StreamMovement {
   /** When the current pass over the stream began. */
   readonly startedAt: Instant;

@@ -5,9 +5,8 @@ import type { Database } from '../schema/database.ts';
 import { hasElapsed, isAhead } from '../sql/has-elapsed.ts';
 import { currentTick, ratePerSecond, recentAfter, type StreamMovement } from './stream-rate.ts';
 
-/** The position of a pass over a stream. */
 export interface StreamPoint {
-  /** Where the next request continues; null at the beginning. */
+  /** The position from which the next request continues; null at the beginning. */
   readonly cursor: string | null;
   /** The earliest time of imported records; null imports all history. */
   readonly since: Instant | null;
@@ -48,16 +47,13 @@ export interface StreamQueries {
   listStaleStreams(ms: number): Promise<{ connectionId: string; stream: string }[]>;
   /** Adds unknown streams as waiting. Known streams stay as they are. */
   ensureStreams(connectionId: string, streams: readonly string[]): Promise<void>;
-  /** Lists the waiting and running streams of all connections. */
   listActiveStreams(): Promise<MovingStream[]>;
-  /** Lists the done and failed streams of all connections. */
   listEndedStreams(): Promise<Pick<MovingStream, 'connectionId' | 'stream'>[]>;
   listStreams(connectionId: string): Promise<StreamRow[]>;
   findStream(connectionId: string, stream: string): Promise<StreamRow | null>;
   /** @param from fails the stream only if it is still at this position; anywhere by default */
   failStream(connectionId: string, stream: string, problem: string, from?: StreamPoint): Promise<void>;
   readProgress(connectionId: string): Promise<BackfillProgress>;
-  /** Returns whether any stream is waiting or running. */
   isPulling(): Promise<boolean>;
 }
 
@@ -201,7 +197,7 @@ export function createStreamQueries(db: Kysely<Database>, erased: Erased): Strea
   };
 }
 
-/** Where the requested pass begins: early enough to leave no gap after an earlier sync. */
+/** The start of the requested pass, early enough to leave no gap after an earlier sync. */
 const wantedSince = sql`(case
   when excluded.since is null then null
   when stream.state = 'done' then least(excluded.since, least(stream.started_at, now()) - ${overlapMs} * interval '1 millisecond')

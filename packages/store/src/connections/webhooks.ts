@@ -21,7 +21,6 @@ export interface WebhookQueries {
    * @throws {AppError} `misconfigured` if a webhook secret was encrypted with an unknown key
    */
   findWebhookReceiver(connectionId: string): Promise<WebhookReceiver | null>;
-  /** Lists the ids of the connections that have a webhook secret. */
   listWebhookReceiverIds(): Promise<string[]>;
   /**
    * Replaces the webhook secret and returns the new one, which then has to be sent to the provider. The former secret

@@ -11,8 +11,8 @@ export const keysLock = 'encryption keys';
 const locationOf = (id: string): SecretLocation => ({ owner: 'none', what: 'check', part: id });
 
 /**
- * Compares the keys of this process with the keys that encrypted the database, and records a new key. Runs at each start,
- * so that a process with a wrong key neither encrypts with it nor gives up what it cannot decrypt.
+ * Compares the keys of this process with the keys that encrypted the database, and records a new key. Runs at each
+ * start, so that a process with a wrong key neither encrypts with it nor gives up what it cannot decrypt.
  * @throws {AppError} `misconfigured` if a key is missing
  */
 export async function checkKeys(db: Kysely<Database>, keyring: Keyring): Promise<void> {

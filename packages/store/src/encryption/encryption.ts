@@ -9,7 +9,7 @@ const noncesPerDraw = 64;
 export const keyMark = Buffer.from('RFK1', 'latin1');
 export const markedBytes = keyMark.length + idBytes;
 
-/** Identifies a secret. It is authenticated with the ciphertext, so that no secret can take the place of another. */
+/** Identifies a secret. The location is authenticated with the ciphertext, so that secrets cannot be swapped. */
 export interface SecretLocation {
   /** The id of the owning connection or subscription, or `none`. Contains no `/`. */
   readonly owner: string;
@@ -18,7 +18,6 @@ export interface SecretLocation {
   readonly part?: string;
 }
 
-/** Returns 12 random bytes for one encryption. */
 export type NextNonce = () => Buffer;
 
 /** Draws several nonces at a time, because a single draw takes as long as the encryption (measured). */

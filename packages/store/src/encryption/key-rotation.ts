@@ -11,7 +11,6 @@ import type { Keyring } from './keyring.ts';
 import { readSealed, sealedColumns, writeSealed } from './sealed-columns.ts';
 import { countByKey } from './sealed-counts.ts';
 
-/** The encryption keys of the stored data, and the re-encryption with another key. */
 export interface EncryptionQueries {
   /** Counts the encrypted values by key. Reads the beginning of every value. */
   readEncryptionStatus(): Promise<EncryptionStatus>;

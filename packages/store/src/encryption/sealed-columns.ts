@@ -3,7 +3,6 @@ import type { Database } from '../schema/database.ts';
 import { pack } from '../sql/pack.ts';
 import type { SecretLocation } from './encryption.ts';
 
-/** A column with encrypted values. */
 export interface SealedColumn {
   readonly table: string;
   readonly column: string;
@@ -50,7 +49,6 @@ export const sealedColumns: readonly SealedColumn[] = [
   },
 ];
 
-/** Limits the values in memory. */
 const maxValues = 500;
 const maxBytes = 16 * 1024 * 1024;
 

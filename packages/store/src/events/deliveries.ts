@@ -21,7 +21,7 @@ export interface ClaimedDelivery {
 }
 
 export interface FailedDelivery {
-  /** What is wrong, without secrets. */
+  /** A description of the failure, without secrets. */
   readonly problem: string;
   /** Milliseconds until the next attempt; null gives the delivery up. */
   readonly retryInMs: number | null;
@@ -41,7 +41,7 @@ export interface DeliveryQueries {
   recordDelivered(id: string): Promise<void>;
   /** Deletes a delivery that its subscription does not want. */
   dropDelivery(id: string): Promise<void>;
-  /** Records a failed attempt. Disables a subscription that is gone, or to which nothing could be delivered for days. */
+  /** Records a failed attempt. Disables a subscription that is gone, or has received nothing for days. */
   recordDeliveryProblem(id: string, failed: FailedDelivery): Promise<void>;
 }
 

@@ -7,7 +7,6 @@ const retentionMs = 30 * dayInMs;
 export interface EventFilter {
   /** The position (`place`) of the last known event. */
   readonly after: string;
-  /** All types by default. */
   readonly types?: readonly EventType[];
   readonly limit: number;
 }

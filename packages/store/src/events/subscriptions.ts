@@ -29,10 +29,9 @@ export interface Recipient {
 
 export interface SubscriptionQueries {
   addSubscription(wanted: NewSubscription): Promise<Subscription>;
-  /** Lists subscriptions, oldest first. */
   listSubscriptions(): Promise<Subscription[]>;
   findSubscription(id: string): Promise<Subscription | null>;
-  /** @throws {AppError} `not_found`; `misconfigured` if this process lacks a key; `internal` if no key decrypts the URL */
+  /** @throws {AppError} `not_found`; `misconfigured` if this process lacks a key; `internal` if no key fits */
   readRecipient(id: string): Promise<Recipient>;
   /** Records the result of a test. A successful test enables the subscription again. @throws {AppError} `not_found` */
   recordTest(id: string, problem: string | null): Promise<Subscription>;

@@ -18,7 +18,6 @@ export interface ChangeQueries {
   findVersion(connectionId: string, repository: string): Promise<string | null>;
   /** Lists successful deployments and merged pull requests of a period, newest first. */
   listLatest(repositories: readonly string[], since: Instant, until: Instant, limit: number): Promise<Change[]>;
-  /** Lists all changes in the order of `occurredAt`, then id. */
   listAll(): Promise<Change[]>;
   count(): Promise<number>;
 }

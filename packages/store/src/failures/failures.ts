@@ -21,7 +21,6 @@ import { isOfRepository } from './name-indexes.ts';
 import { markStale } from './stale-failures.ts';
 
 export interface FoundFailure extends ListedFailure {
-  /** Null if the failure is in no pattern. */
   readonly membership: Omit<Membership, 'failureId'> | null;
 }
 

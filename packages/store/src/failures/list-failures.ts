@@ -20,9 +20,7 @@ export interface FailureFilter {
   readonly unassigned?: boolean;
   /** Only failures that were (or were not) assigned to their pattern after the last clustering. */
   readonly isProvisional?: boolean;
-  /** Only failures that started at this time or later. */
   readonly since?: Instant;
-  /** Only failures that started before this time. */
   readonly until?: Instant;
   /** Words that must all occur in the title or the text. */
   readonly query?: string;
@@ -36,7 +34,6 @@ export interface FailureListing extends FailureFilter {
 }
 
 export interface ListedFailure extends Failure {
-  /** Whether a person decided if this counts as a failure. */
   readonly isDecided: boolean;
   readonly patternId: string | null;
   readonly patternName: string | null;

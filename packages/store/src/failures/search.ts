@@ -33,8 +33,8 @@ export interface PatternOfFailure {
 }
 
 /**
- * Queries of the search index, which omit duplicates and failures that do not count. The index finds changes by comparing
- * digests, because timestamps would miss deletions and late commits.
+ * Queries of the search index, which omit duplicates and failures that do not count. The index finds changes by
+ * comparing digests, because timestamps would miss deletions and late commits.
  */
 export interface SearchQueries {
   /** Returns a digest of each bucket, about a thousand. Reads every row, but no text. */
@@ -45,11 +45,10 @@ export interface SearchQueries {
   findByUrl(urls: readonly string[]): Promise<{ failureIds: string[]; changes: Change[] }>;
   /** Lists failures that one of the changes has caused or resolved, best match first. Ignores rejected links. */
   listByChanges(changeIds: readonly string[]): Promise<string[]>;
-  /** Returns the active pattern of each failure. */
   listPatternsOf(failureIds: readonly string[]): Promise<PatternOfFailure[]>;
   /**
-   * Returns the change that most likely resolved each failure: a confirmed one, or the one with the highest score. For a
-   * reverted change, only a confirmed link counts, because its revert is the failure itself.
+   * Returns the change that most likely resolved each failure: a confirmed one, or the one with the highest score. For
+   * a reverted change, only a confirmed link counts, because its revert is the failure itself.
    */
   listResolvingLinks(failureIds: readonly string[]): Promise<ResolvingLink[]>;
   listNewestOfPattern(

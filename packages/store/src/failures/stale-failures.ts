@@ -22,7 +22,7 @@ interface OwnedPart extends OwnedDraft {
   readonly isPart: boolean;
 }
 
-/** Completes partial drafts with values of older drafts and of the stored row, which is locked until the transaction ends. */
+/** Completes partial drafts with values of older drafts and of the stored rows, which stay locked. */
 export async function fillInParts<Draft extends OwnedPart>(
   db: Transaction<Database>,
   drafts: readonly Draft[],

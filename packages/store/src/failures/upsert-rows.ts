@@ -20,7 +20,6 @@ interface WritableRow {
   readonly id: string;
   readonly repository: string | null;
   readonly version: Instant;
-  /** The remaining columns as JSON. */
   readonly json: string;
   readonly text: Buffer;
   readonly fingerprint: string;

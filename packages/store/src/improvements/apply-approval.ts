@@ -1,7 +1,6 @@
 import { AppError, type Improvement, mayBecome } from '@refrain/domain';
 import { storableText } from '../sql/json-text.ts';
 
-/** The approver's changes to the improvement. */
 export type Approval = Partial<Pick<Improvement, 'title' | 'note' | 'guardrailId'>> & { readonly repository?: string };
 
 type Approved = Pick<Improvement, 'title' | 'repository' | 'note' | 'guardrailId'>;

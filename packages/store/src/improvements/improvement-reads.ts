@@ -25,7 +25,7 @@ export interface ImprovementReads {
   findByIssue(repository: string, number: number): Promise<Improvement | null>;
   /** Lists approved improvements, and improvements whose issue may exist unrecorded, oldest first. */
   listToOpen(): Promise<Improvement[]>;
-  /** Lists proposals that the policy may approve, most expensive first: with a repository, not snoozed, not dismissed. */
+  /** Lists proposals that the policy may approve, most expensive first: neither snoozed nor dismissed. */
   listForPolicy(limit: number): Promise<Improvement[]>;
   /** Counts the open issues, and the issues that the policy has recently approved. The policy limits both. */
   countOpened(since: Instant): Promise<OpenedCounts>;

@@ -36,15 +36,17 @@ export interface ImprovementQueries
     ImprovementVerdictQueries,
     FixQueries,
     IssueThreadQueries {
-  /** Stores the improvement of a pattern, which follows the proposal until a person decides on it or it has an issue. */
+  /** Stores the improvement of a pattern. It follows the proposal until a person decides on it or an issue exists. */
   ensure(patternId: string, proposal: Proposal): Promise<Improvement>;
   /** Deletes a proposal on which nobody has decided. */
   withdraw(patternId: string): Promise<void>;
   /**
-   * Approves an improvement. Before its issue exists, another approval replaces the given fields, and a person's approval
-   * replaces the policy's. Does nothing if the issue is open. Logs a decision of the policy; the caller logs a person's.
+   * Approves an improvement. Before its issue exists, another approval replaces the given fields, and a person's
+   * approval replaces the policy's. Does nothing if the issue is open. Logs a decision of the policy; the caller logs a
+   * person's.
    * @param check called with the stored improvement before any change
-   * @throws {AppError} `not_found`; `conflict` if the state does not allow the approval, or an issue may exist unrecorded
+   * @throws {AppError} `not_found`; `conflict` if the state does not allow the approval, or an issue may exist
+   * unrecorded
    */
   approve(id: string, edit: Approval, by: Decider, check?: (stored: Improvement) => void): Promise<Improvement>;
   /**
@@ -56,8 +58,8 @@ export interface ImprovementQueries
   /** Records that no issue was created after `startOpening`. */
   stopOpening(id: string): Promise<Improvement>;
   /**
-   * Records the issue, which makes an approved improvement opened. Follows an issue that moved, and keeps an issue that is
-   * no longer wanted, because it exists.
+   * Records the issue, which makes an approved improvement opened. Follows an issue that moved, and keeps an issue that
+   * is no longer wanted, because it exists.
    * @throws {AppError} `conflict`, `not_found`
    */
   recordIssue(

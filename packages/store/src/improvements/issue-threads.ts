@@ -4,7 +4,6 @@ import type { Database } from '../schema/database.ts';
 
 export interface IssueThread {
   readonly lastCommentId: number;
-  /** The markers of posted comments. */
   readonly posted: readonly string[];
 }
 

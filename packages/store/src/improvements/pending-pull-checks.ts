@@ -9,13 +9,12 @@ import type { PullLocation } from './pull-checks.ts';
 export interface PendingPullCheckQueries {
   /** Marks pull requests as due for a check, again if they already are. */
   markPullRequestsDue(places: readonly PullLocation[]): Promise<void>;
-  /** Returns since when the pull request is due; null if it is not. */
   findPullRequestDueSince(place: PullLocation): Promise<Instant | null>;
   /** Clears the mark, unless it was set again after `wantedAt`, the result of `findPullRequestDueSince`. */
   clearDuePullRequest(place: PullLocation, wantedAt: Instant): Promise<void>;
   /**
-   * Lists pull requests of the last day that have been due for more than `ms` milliseconds, newest first, and counts the
-   * attempt. The interval doubles with each attempt, up to a limit.
+   * Lists pull requests of the last day that have been due for more than `ms` milliseconds, newest first, and counts
+   * the attempt. The interval doubles with each attempt, up to a limit.
    */
   takeOverduePullRequests(ms: number, limit: number): Promise<PullLocation[]>;
 }

@@ -31,12 +31,10 @@ export interface ProviderWriteQueries {
   finishWrite(id: string, outcome: WriteOutcome): Promise<void>;
   /** Stores a write that a dry run would send. Planning the same write again updates its time. */
   planWrite(connectionId: string, write: IntendedWrite): Promise<void>;
-  /** Lists writes, newest first. */
   listWrites(listing: WriteListing): Promise<ListPage<ProviderWrite>>;
   findWrite(id: string): Promise<ProviderWrite | null>;
   /** @throws {AppError} `not_found`; `conflict` if the write cannot be undone */
   requestUndo(id: string, by: string): Promise<ProviderWrite>;
-  /** Lists the ids of writes whose undo was requested, oldest first. */
   listRequestedUndos(): Promise<string[]>;
   /** Returns how to undo a write; null if no undo was requested. */
   findRequestedUndo(id: string): Promise<RequestedUndo | null>;
@@ -47,7 +45,6 @@ export interface ProviderWriteQueries {
 export interface RequestedUndo {
   readonly connectionId: string;
   readonly place: string;
-  /** The URL of the written object. */
   readonly url: string | null;
   readonly request: UndoRequest;
   readonly by: string;

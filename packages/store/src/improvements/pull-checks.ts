@@ -23,7 +23,6 @@ export interface WrittenCheck {
   readonly check: PullCheck;
   /** The id at the provider; null if there is no check run, or if it must not change any more. */
   readonly checkRunId: number | null;
-  /** Whether a person requested a new run of the check at the provider. */
   readonly isRerunRequested: boolean;
 }
 
@@ -61,7 +60,6 @@ export interface PullCheckQueries {
   listUnfinishedChecks(limit: number): Promise<PullLocation[]>;
   /** Lists the checks in a repository that name a pattern. */
   listChecksOfPattern(patternId: string, repository: string): Promise<Pick<PullCheck, 'state' | 'at'>[]>;
-  /** Lists checks, newest first. */
   listChecks(listing: PullCheckListing): Promise<ListPage<ListedCheck>>;
 }
 

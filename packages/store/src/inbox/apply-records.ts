@@ -27,8 +27,8 @@ export interface ApplyResult {
 }
 
 /**
- * Applies parsed records, with all known names redacted. Writes failures in the order of their ids, then changes, then the
- * inbox, so that two calls cannot deadlock.
+ * Applies parsed records, with all known names redacted. Writes failures in the order of their ids, then changes, then
+ * the inbox, so that two calls cannot deadlock.
  */
 export async function applyRecords(
   db: Transaction<Database>,

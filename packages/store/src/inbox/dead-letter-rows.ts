@@ -3,7 +3,6 @@ import { sql } from 'kysely';
 
 /** A dead letter as stored, without advice. */
 export interface DeadLetterRow extends Omit<DeadLetter, 'about' | 'replay' | 'advice'> {
-  /** The payload of a job; null for a record or delivery. */
   readonly payload: Readonly<Record<string, unknown>> | null;
   /** The description of a record or delivery; null for a job. */
   readonly description: string | null;
@@ -34,7 +33,6 @@ export function toDeadLetter({ payload, description, canReplay, ...row }: DeadLe
   return { ...row, about: description ?? describePayload(payload ?? {}), ...judgeLetter({ kind, code, canReplay }) };
 }
 
-/** Maximum number of ids in a description. */
 const maxIds = 3;
 
 /** Describes the ids of a job: `patternIds p1, p2, p3 and 97 more`. */

@@ -39,7 +39,6 @@ export interface DeadJob {
 export interface Replayed {
   readonly jobs: readonly Pick<DeadJob, 'name' | 'payload'>[];
   readonly records: readonly { readonly id: string; readonly connectionId: string }[];
-  /** The number of deliveries that are due again. */
   readonly deliveries: number;
 }
 
@@ -52,9 +51,7 @@ export interface DeadLetterQueries {
   addDeadLetter(job: DeadJob): Promise<void>;
   /** Deletes the dead letter of a job that has succeeded. */
   resolveDeadLetter(key: string): Promise<void>;
-  /** Lists the payloads of the dead jobs with this name. */
   listDeadPayloads(name: string): Promise<object[]>;
-  /** Lists dead letters, newest first. */
   listDeadLetters(listing: DeadLetterListing): Promise<ListPage<DeadLetter>>;
   findDeadLetter(id: string): Promise<DeadLetter | null>;
   /** Counts dead letters by kind and queue, without zeros. */

@@ -52,8 +52,8 @@ export interface InboxQueries {
   /** Returns the given keys that are stored, also under a former name of the repository. */
   findKnownKeys(connectionId: string, deliveryKeys: readonly string[]): Promise<Set<string>>;
   /**
-   * Stores all records in one transaction, or none if reading them fails. A known record is processed again, as if it had
-   * just been received.
+   * Stores all records in one transaction, or none if reading them fails. A known record is processed again, as if it
+   * had just been received.
    * @returns the ids of all rows, which are unprocessed; how many of them are new; and how many records were read
    */
   storeAll(
@@ -82,9 +82,7 @@ export interface InboxQueries {
   /** Marks a row as processed but unreadable. The row is then listed with its problem and can be replayed. */
   markUnreadable(id: string, problem: string): Promise<void>;
   countUnprocessed(connectionId?: string): Promise<number>;
-  /** Counts all rows, processed or not. */
   count(): Promise<number>;
-  /** Lists unreadable records, newest first. */
   listUnreadable(
     connectionId: string,
     page: { readonly limit: number; readonly after?: string },

@@ -28,7 +28,6 @@ interface SealedRecord extends SealedPayload {
   readonly deliveryKey: string;
 }
 
-/** What is needed to encrypt records, and to redact erased names in them. */
 export interface Sealing {
   readonly keyring: Keyring;
   readonly erased: Erased;
@@ -59,11 +58,7 @@ async function* sealAll(
   }
 }
 
-/**
- * Inserts records with unknown delivery keys as unprocessed.
- * @returns the new rows, in the order of the records
- * @throws {AppError} `not_found` if a connection was removed
- */
+/** Inserts records with unknown delivery keys as unprocessed, and returns the new rows in the order of the records. */
 export async function insertRecords(
   db: Kysely<Database>,
   source: InboxSource,
@@ -72,10 +67,7 @@ export async function insertRecords(
   return (await sql<NewRow>`with ${insertStatement(source, records)}`.execute(db)).rows;
 }
 
-/**
- * Inserts records, and renews known ones as if they had just arrived. All of them become unprocessed.
- * @throws {AppError} `not_found` if a connection was removed
- */
+/** Inserts records, and renews known ones as if they had just arrived. All of them become unprocessed. */
 export async function insertOrRenew(
   db: Kysely<Database>,
   source: InboxSource,
@@ -98,11 +90,7 @@ export interface KeptRow {
   readonly receivedAt: Instant;
 }
 
-/**
- * Inserts records with unknown delivery keys as processed, because the same transaction applies them.
- * @returns the new rows
- * @throws {AppError} `not_found` if a connection was removed
- */
+/** Inserts records with unknown delivery keys as processed, because the same transaction applies them. */
 export async function keepRecords(
   db: Kysely<Database>,
   source: InboxSource,

@@ -20,8 +20,8 @@ export interface SealedPayload {
 }
 
 /**
- * Compresses and encrypts a payload, in this order because ciphertext does not compress. A payload of 10 kB takes a sixth
- * of the space, and writing less saves more time than the compression takes.
+ * Compresses and encrypts a payload, in this order because ciphertext does not compress. A payload of 10 kB takes a
+ * sixth of the space, and writing less saves more time than the compression takes.
  */
 export function sealPayload(
   json: string,
@@ -53,7 +53,6 @@ export function openPayload(sealed: Buffer, keyring: Keyring, location: SecretLo
   return JSON.parse((content[0] === zlibMark ? inflateSync(content) : content).toString('utf8'));
 }
 
-/** Returns the location that binds a payload to its record. */
 export function payloadLocation(connectionId: string, deliveryKey: string): SecretLocation {
   return { owner: connectionId, what: 'payload', part: deliveryKey };
 }

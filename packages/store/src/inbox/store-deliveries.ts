@@ -23,9 +23,9 @@ export async function storeDeliveries(
 }
 
 /**
- * Locks the connections against removal, and records when they received a delivery, which proves that the webhook works.
- * Skips an active connection whose row another process is writing. Waits for an inactive one, because its next delivery
- * may not come for long.
+ * Locks the connections against removal, and records when they received a delivery, which proves that the webhook
+ * works. Skips an active connection whose row another process is writing. Waits for an inactive one, because its next
+ * delivery may not come for long.
  */
 function presentAndReceived(connectionIds: readonly string[]): RawBuilder<unknown> {
   const isDue = sql`

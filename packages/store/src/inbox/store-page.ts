@@ -9,7 +9,6 @@ import { storableText } from '../sql/json-text.ts';
 import { type ApplyResult, listWhole, nothingApplied, type ParsedRecord, writeReadings } from './apply-records.ts';
 import { type InboxSource, insertRecords, keepRecords, type Sealing, sealedBatches } from './insert-records.ts';
 
-/** The parsed content of a record that is not stored yet. */
 export type RecordReading = Pick<ParsedRecord, 'failures' | 'changes' | 'staleFailures' | 'leavesStale'>;
 
 export interface InboxPage {
@@ -24,9 +23,7 @@ export interface InboxPage {
 export interface StoredPage {
   /** The ids of the new unprocessed rows, in the order of the records. */
   readonly newIds: string[];
-  /** What the new records with parsed content changed. */
   readonly applied: ApplyResult;
-  /** Whether the stream's cursor moved. */
   readonly moved: boolean;
 }
 

@@ -8,7 +8,7 @@ import { createRecogniser, type Recogniser } from './recogniser.ts';
 /** Returns the recogniser of erased names, at most a second old. */
 export type Erased = (db: Kysely<Database>) => Promise<Recogniser>;
 
-/** How long a process may not know of an erasure that another process began. The erasure repeats its steps after that. */
+/** How long a process may not know of another process's erasure. The erasure repeats its steps after that. */
 export const erasedCacheMs = 1_000;
 
 const place: SecretLocation = { owner: 'none', what: 'recognition' };

@@ -14,7 +14,7 @@ export interface FormerName {
 /** The lock for renaming repositories. Writers of data about repositories share it. */
 export const repositoryNamesLock = 'repository names';
 
-/** Reads all former names, sorted by connection, name and `takenAt`, and prevents new ones until the transaction ends. */
+/** Reads all former names, by connection, name and `takenAt`, and prevents new ones until the transaction ends. */
 export async function lockFormerNames(transaction: Transaction<Database>): Promise<FormerName[]> {
   await shareLockFor(transaction, repositoryNamesLock);
   return transaction

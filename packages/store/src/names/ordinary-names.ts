@@ -26,7 +26,6 @@ export function findOrdinaryNames(names: readonly string[], texts: readonly stri
   );
 }
 
-/** Counts the texts without the name, up to `minTexts`. */
 function countWithout(texts: readonly string[], name: string): number {
   let count = 0;
   for (const text of texts) {

@@ -14,7 +14,6 @@ export interface Mark {
   readonly first: string;
 }
 
-/** Recognises erased names when they arrive again. */
 export interface Recogniser {
   readonly isEmpty: boolean;
   /** @param id the id at the provider, which identifies a renamed repository too */
@@ -41,7 +40,6 @@ const word = /[\p{L}\p{N}]+/gu;
 const withinName = /^[^\p{L}\p{N}\n]{1,2}$/u;
 /** The slash in a repository's name: plain, in JSON within a text, or encoded in the query of a URL. */
 const slashes = /\\?\/|%2f/giu;
-/** Maximum length of an owner's and of a repository's name at GitHub. */
 const maxNameLength = 100;
 
 /** Tests for an ASCII letter or digit, `-`, `.` or `_`. The code after the end of a text is NaN. */

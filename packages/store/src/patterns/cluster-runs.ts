@@ -7,7 +7,6 @@ import { type ClusterRun, lockAnalysis } from './lock-analysis.ts';
 export interface ClusterRunTiming {
   /** Milliseconds since the latest run began, whether or not it has finished. */
   readonly begunMsAgo: number;
-  /** The duration of the last finished run in milliseconds. */
   readonly tookMs: number;
 }
 

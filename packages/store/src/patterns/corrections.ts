@@ -30,7 +30,6 @@ export interface CorrectionQueries {
   add(decision: CorrectionDecision, by?: Decider): Promise<ListedCorrection>;
   /** Lists corrections, oldest decision first. */
   list(filter?: CorrectionFilter): Promise<ListedCorrection[]>;
-  /** Lists a page of corrections, oldest decision first. */
   listPage(listing: CorrectionListing): Promise<ListPage<ListedCorrection>>;
   /** Removes and returns a decision. @throws {AppError} `not_found` */
   remove(id: string): Promise<CorrectionDecision>;

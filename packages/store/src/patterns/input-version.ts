@@ -3,8 +3,8 @@ import type { Database } from '../schema/database.ts';
 import { sha256 } from '../sql/hash.ts';
 
 /**
- * Returns the digest of the clustering input. The fingerprints of rows are added up, because their order does not matter.
- * The order of corrections does, because a later one may override an earlier one.
+ * Returns the digest of the clustering input. The fingerprints of rows are added up, because their order does not
+ * matter. The order of corrections does, because a later one may override an earlier one.
  */
 export async function readInputVersion(db: Kysely<Database>): Promise<string> {
   const { rows } = await sql<{

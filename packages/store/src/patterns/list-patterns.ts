@@ -8,7 +8,6 @@ import { readPage } from '../sql/read-page.ts';
 import { type PatternFilter, readConditions } from './pattern-filter.ts';
 
 export interface PatternListing extends PatternFilter {
-  /** The sort field, `harm` by default. */
   readonly sort?: PatternSort;
   /** By default, the highest value, the newest date or the first name in the alphabet comes first. */
   readonly order?: 'asc' | 'desc';

@@ -5,7 +5,6 @@ import type { Database } from '../schema/database.ts';
 import { analysisLock, inTransaction, lockFor } from '../sql/in-transaction.ts';
 import { jsonBatches } from '../sql/json-text.ts';
 
-/** The membership of a new failure in a pattern until the next clustering. */
 export interface ProvisionalMembership extends Membership {
   readonly patternId: string;
 }
@@ -23,13 +22,13 @@ export interface NewFailureQueries {
    * @param among only these failures; all by default
    */
   listNewFailures(among?: readonly string[]): Promise<string[]>;
-  /** Returns the patterns that the last clustering run assigned to the given failures. Omits failures that are still new. */
+  /** Returns the patterns that the last clustering run assigned to the given failures. Omits new failures. */
   listClusteredFailures(failureIds: readonly string[]): Promise<ClusteredFailure[]>;
   /** Counts the failures that the last clustering run included. */
   countClusteredFailures(): Promise<{ failures: number; inPatterns: number }>;
   /**
-   * Assigns new failures to active patterns until the next clustering run. Skips failures that are no longer new or have
-   * a pattern. Counts, times and reports of the patterns do not change.
+   * Assigns new failures to active patterns until the next clustering run. Skips failures that are no longer new or
+   * have a pattern. Counts, times and reports of the patterns do not change.
    * @returns the number of assigned failures
    */
   assignNewFailures(memberships: readonly ProvisionalMembership[]): Promise<number>;

@@ -24,8 +24,8 @@ const valuesOf: Readonly<Record<Facet, RawBuilder<string>>> = {
 const facets = Object.keys(valuesOf) as Facet[];
 
 /**
- * Counts for each facet value the patterns that match the conditions of all other facets, highest count first. A pattern
- * that only one facet excludes counts in that facet alone.
+ * Counts for each facet value the patterns that match the conditions of all other facets, highest count first. A
+ * pattern that only one facet excludes counts in that facet alone.
  */
 export async function countPatternFacets(db: Kysely<Database>, filter: PatternFilter): Promise<PatternFacets> {
   const failed = Object.entries(readFacetConditions(filter)).map(

@@ -14,13 +14,13 @@ import { type ClusteringResult, writeClustering } from './write-clustering.ts';
 
 export interface PatternQueries {
   /**
-   * Replaces the stored clustering in one transaction. Retires missing patterns, and revives a retired one that returns.
+   * Replaces the stored clustering in one transaction. Retires missing patterns, and revives a retired one that
+   * returns.
    * @returns the active patterns whose content or members changed
    * @throws {AppError} `conflict` if a newer run has begun: see `isOvertaken`
    */
   writeClustering(clustering: ClusteringResult, run?: ClusterRun): Promise<{ changedPatternIds: string[] }>;
   list(listing: PatternListing): Promise<ListPage<ListedPattern>>;
-  /** Lists all active patterns by id, including dismissed ones. */
   listAll(): Promise<Pattern[]>;
   /** Counts the patterns for each value of each facet, under the conditions of the other facets. */
   countFacets(filter: PatternFilter): Promise<PatternFacets>;

@@ -38,15 +38,13 @@ export interface DigestFilter {
   readonly limit: number;
 }
 
-/** Immutable summaries of periods. */
 export interface DigestQueries {
   /**
-   * Stores a snapshot; equal content is stored once. Only the first snapshot of a period, and the first after the end of
-   * the period, make an event.
+   * Stores a snapshot; equal content is stored once. Only the first snapshot of a period, and the first after the end
+   * of the period, create an event.
    */
   ensureDigest(digest: Digest): Promise<StoredDigest & { created: boolean }>;
   findDigest(id: string): Promise<StoredDigest | null>;
-  /** Returns the newest snapshot of the period. */
   findNewestDigest(scope: DigestScope, period: DigestPeriod): Promise<StoredDigest | null>;
   /** Lists digests, newest period first: the newest snapshot of each period, or all of them. */
   listDigests(filter: DigestFilter): Promise<ListPage<ListedDigest>>;
@@ -75,7 +73,7 @@ export function createDigestQueries(db: Kysely<Database>): DigestQueries {
       const id = stableId('digest', sha256(content));
       const isOver = Date.parse(digest.asOf) >= Date.parse(period.until);
       return inTransaction(db, async (transaction) => {
-        // Two concurrent writers must not both make an event.
+        // Two concurrent writers must not both create an event.
         await lockFor(transaction, 'digests');
         const earlierDigests = await sql`
           select from digest

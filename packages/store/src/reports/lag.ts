@@ -31,7 +31,7 @@ export interface CurrentLag {
 
 /** Maximum number of measured failures. The many failures of a backfill have similar lags. */
 const maxMeasured = 10_000;
-/** Number of records that are searched for the oldest: records are parsed in the order of their ids, except replayed ones. */
+/** The oldest record is among the first ones, because records are parsed in the order of their ids. */
 const firstRecords = 500;
 
 const known = sql`(

@@ -9,7 +9,6 @@ export interface MeasurementOutline {
   /** Null while the recorded period is too short. */
   readonly perWeek: TrendMeasure | null;
   readonly per100Changes: TrendMeasure | null;
-  /** The backtest for the requested forecast horizon. */
   readonly backtest: BacktestHorizon | null;
 }
 

@@ -14,7 +14,6 @@ export interface MeasuredPattern {
   readonly headline: string;
 }
 
-/** The latest statistics of the organisation and of each pattern. */
 export interface MeasurementQueries extends MeasurementOutlineQueries {
   /**
    * Replaces the previous measurement. Skips retired patterns.
@@ -26,7 +25,6 @@ export interface MeasurementQueries extends MeasurementOutlineQueries {
     patterns: readonly MeasuredPattern[],
     run?: ClusterRun,
   ): Promise<{ changedPatternIds: string[] }>;
-  /** Returns null before the first measurement. */
   findMeasurement(): Promise<Measurement | null>;
   /** Lists the most frequent titles of reverts as templates, most frequent first. */
   listRevertTemplates(): Promise<RevertTemplate[]>;
@@ -101,7 +99,6 @@ export function createMeasurementQueries(db: Kysely<Database>): MeasurementQueri
 
 interface WrittenPattern {
   readonly patternId: string;
-  /** Whether the headline has changed. */
   readonly isOther: boolean;
   /** Whether the pattern is rising, and was not at the previous measurement. */
   readonly isRising: boolean;

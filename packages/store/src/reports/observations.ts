@@ -25,7 +25,6 @@ export interface ObservationQueries {
   listEpisodes(period: ObservedPeriod): Promise<ObservedEpisode[]>;
   /** Lists the episodes that began in the period, by time, with their titles. */
   listTitledEpisodes(period: ObservedPeriod): Promise<TitledEpisode[]>;
-  /** Lists the episodes of a pattern, by time. */
   listEpisodesOfPattern(patternId: string): Promise<ObservedEpisode[]>;
   listObservedChanges(period: ObservedPeriod): Promise<ChangeWithPaths[]>;
 }

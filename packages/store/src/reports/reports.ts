@@ -25,7 +25,6 @@ export interface ReportQueries {
    * @param readAt when the data were read, by PostgreSQL's clock; now by default
    */
   ensure(patternId: string, report: PatternReport, readAt?: Instant): Promise<StoredReport & { created: boolean }>;
-  /** Returns the report with the newest data. */
   findLatest(patternId: string): Promise<StoredReport | null>;
   /** Lists each active pattern as its newest report describes it; null without a report. */
   listReportedPatterns(): Promise<{ readonly patternId: string; readonly pattern: Pattern | null }[]>;

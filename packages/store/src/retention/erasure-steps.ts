@@ -84,10 +84,7 @@ function toStepResult(table: string, { after, found }: SweepBatch): StepResult {
   return { after, rows: { [table]: found } };
 }
 
-/**
- * Tests whether all transactions have ended that began before every process knew of the erasure. A file import is one
- * long transaction.
- */
+/** Tests whether all transactions have ended that began before every process knew of the erasure. */
 async function isLate({ db, requestedAt }: StepWork): Promise<boolean> {
   const known = sql`${requestedAt}::timestamptz + ${lateMs} * interval '1 ms'`;
   const { rows } = await sql<{ late: boolean }>`

@@ -2,11 +2,9 @@ import { createHash } from 'node:crypto';
 import type { ErasureSubject } from '@refrain/domain';
 import { createMark, createRecogniser, type Mark, type MarkKind, type Recogniser } from '../names/recogniser.ts';
 
-/** The subject of an erasure with all its names. */
 export interface FullSubject {
   readonly kind: ErasureSubject['kind'];
   readonly names: readonly string[];
-  /** A repository's ids at the providers. */
   readonly ids: readonly string[];
 }
 

@@ -21,15 +21,14 @@ export interface ErasureQueries {
    */
   previewErasure(subject: ErasureSubject, repositoryProviders?: readonly Provider[]): Promise<ErasurePreview>;
   /**
-   * Starts or repeats an erasure: from now on no data about the subject are stored, and stored data are due for removal.
+   * Starts or repeats an erasure: from now on no data about the subject are stored, and stored data are due for
+   * removal.
    * @param repositoryProviders providers whose scope contains repositories; all by default
    * @throws {AppError} `conflict` for a name that cannot be erased, such as the owner of imported repositories
    */
   requestErasure(subject: ErasureSubject, by: string, repositoryProviders?: readonly Provider[]): Promise<Erasure>;
   findErasure(id: string): Promise<Erasure | null>;
-  /** Lists erasures, newest first. */
   listErasures(): Promise<Erasure[]>;
-  /** Lists the ids of unfinished erasures, oldest first. */
   listPendingErasures(): Promise<string[]>;
   /**
    * Allows data about the subject to be stored again. Removed data stay removed.

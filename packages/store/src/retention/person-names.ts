@@ -14,24 +14,22 @@ import { throttle } from '../sql/throttle.ts';
 
 /** Names of people from payloads. They are stored only to redact them from texts. */
 export interface PeopleQueries {
-  /** Adds unknown names, which are then redacted from texts. Skips erased names and names of services or repositories. */
+  /** Adds unknown names, which are then redacted from texts. Skips erased names, services and repositories. */
   addPersonNames(connectionId: string, names: readonly string[]): Promise<void>;
-  /** Returns a function that redacts all currently known names. */
   findRedactor(): Promise<(text: string) => string>;
   /**
-   * Redacts new names from texts that were stored before the names were known. Slow runs are throttled to a twentieth of
-   * the time; a call in the meantime does nothing.
+   * Redacts new names from texts that were stored before the names were known. Slow runs are throttled to a twentieth
+   * of the time; a call in the meantime does nothing.
    * @returns the number of changed failures and changes
    */
   redactStoredTexts(): Promise<number>;
 }
 
-/** Maximum number of names. Every text is searched for all of them, so that a sender of more would slow everything down. */
+/** Maximum number of names. Every text is searched for all names, so that more would slow everything down. */
 const maxNames = 50_000;
 
 const scopeNamesCacheMs = minuteInMs;
 
-/** Limits the rows that one transaction redacts. */
 const rowsPerTransaction = { count: 500, size: Number.POSITIVE_INFINITY };
 
 type Table = 'failure' | 'change';
@@ -52,12 +50,12 @@ interface Uses {
 /** Minimum number of texts with other spellings, because people sometimes write a name in lower case. */
 const minOtherwise = 3;
 
-/** Limits the texts per table in which ordinary words are counted. Ids are hashes, so the first rows are a random sample. */
+/** Limits the texts in which ordinary words are counted. Ids are hashes, so the first rows are a random sample. */
 const sample = { texts: 1_000, characters: 2_000 };
 
 /**
- * Tests whether a name is an ordinary phrase, such as `Timed Out`. The author of a commit can choose any name, whose words
- * would otherwise be redacted everywhere.
+ * Tests whether a name is an ordinary phrase, such as `Timed Out`. The author of a commit can choose any name, whose
+ * words would otherwise be redacted everywhere.
  */
 function isPhrase(uses: Uses | undefined): boolean {
   return uses !== undefined && uses.otherwise >= minOtherwise && uses.otherwise > uses.written;
@@ -156,8 +154,8 @@ export function createPeopleQueries(db: Kysely<Database>, knownNames: KnownNames
   }
 
   /**
-   * Returns the normalised names of services and repositories. Cached, because listing them reads all failures, and each
-   * response of a provider can contain new names.
+   * Returns the normalised names of services and repositories. Cached, because listing them reads all failures, and
+   * each response of a provider can contain new names.
    */
   async function findScopeNames(): Promise<ReadonlySet<string>> {
     if (performance.now() - scopeNames.readAt > scopeNamesCacheMs) {

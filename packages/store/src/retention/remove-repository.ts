@@ -8,7 +8,6 @@ import { toJsonText } from '../sql/json-text.ts';
 import type { FullSubject } from './erasure-subject.ts';
 import { removeRecords } from './sweep-records.ts';
 
-/** Numbers of deleted or changed rows by table. */
 export type Counts = Readonly<Record<string, number>>;
 
 /**

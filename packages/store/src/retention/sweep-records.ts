@@ -53,7 +53,6 @@ async function readRecords(db: Transaction<Database>, table: 'failure' | 'change
   return db.selectFrom('failure').select(failureAsReadColumns).where(sql<SqlBool>`id = any(${ids})`).execute();
 }
 
-/** Deletes failures or changes with their aliases and the links to them. */
 export async function removeRecords(
   db: Transaction<Database>,
   table: 'failure' | 'change',

@@ -55,7 +55,6 @@ interface SessionTable {
   client: string | null;
   createdAt: GeneratedAlways<Instant>;
   usedAt: Generated<Instant>;
-  /** When the current secret was created. */
   renewedAt: Generated<Instant>;
   /** The hash of the previous secret, which is valid until the next renewal. */
   formerHash: string | null;

@@ -187,7 +187,7 @@ interface CatalogueEntryTable {
   path: string | null;
   environment: string | null;
   origin: CatalogueOrigin;
-  /** The file or origin that made a suggestion, whose suggestions are replaced together; null for a person's entry. */
+  /** The source of the suggestion. All suggestions of a source are replaced together; null for a person's entry. */
   source: string | null;
   status: CatalogueEntry['status'];
   score: number;

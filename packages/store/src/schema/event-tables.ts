@@ -22,7 +22,6 @@ interface SubscriptionTable {
   secret: Buffer | null;
   events: Json<EventType[]>;
   scope: DigestScope['kind'];
-  /** Empty if the scope is the organisation. */
   name: string;
   period: DigestPeriod['kind'] | null;
   state: Generated<Subscription['state']>;

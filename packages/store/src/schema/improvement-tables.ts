@@ -107,7 +107,6 @@ interface PendingPullCheckTable {
   connectionId: string;
   repository: string;
   number: number;
-  /** Since when the check is due. */
   at: Generated<Instant>;
   /** How often the check was enqueued again since then. */
   tries: Generated<number>;

@@ -28,7 +28,6 @@ interface ConnectionTable {
   webhook: ColumnType<WebhookState, string | undefined, string>;
   /** Redelivery was requested for all webhook deliveries that failed before this time. */
   redeliveredUntil: Instant | null;
-  /** The webhook's id at the provider. */
   webhookId: string | null;
   /** The secret part of the webhook's URL. */
   webhookKey: Generated<string>;
@@ -57,7 +56,6 @@ interface StreamTable {
   expected: number | null;
   problem: string | null;
   updatedAt: Generated<Instant>;
-  /** When the current pass over the stream began. */
   startedAt: Generated<Instant>;
   /** The latest time at which a webhook announced something new. */
   staleAt: Instant | null;

@@ -3,14 +3,13 @@ import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
 import type { Json } from './ingestion-tables.ts';
 
 interface EncryptionKeyTable {
-  /** Reveals nothing about the key. */
+  /** An id that reveals nothing about the key. */
   id: string;
   /** A fixed word, encrypted with the key, to verify the key. */
   proof: Buffer;
   since: GeneratedAlways<Instant>;
 }
 
-/** How far a key rotation has come. */
 export interface RotationPosition {
   /** An index in `sealedColumns`. */
   readonly column: number;
@@ -43,7 +42,6 @@ interface ErasureTable {
   step: string | null;
   /** Numbers of deleted or changed rows by table. */
   gone: ColumnType<Record<string, number>, string | undefined, string>;
-  /** Sentences about data that Refrain cannot erase. */
   kept: ColumnType<string[], string | undefined, string>;
   problem: string | null;
   requestedBy: string;

@@ -8,8 +8,8 @@ export interface BackupLabel {
 }
 
 /**
- * Runs a backup of a running PostgreSQL, like `pg_basebackup`. The write-ahead log, which contains concurrent writes, is
- * kept until the end: `copyLog` copies the folder `pg_wal` after `copyFiles` has copied all other files.
+ * Runs a backup of a running PostgreSQL, like `pg_basebackup`. The write-ahead log, which contains concurrent writes,
+ * is kept until the end: `copyLog` copies the folder `pg_wal` after `copyFiles` has copied all other files.
  * @see https://www.postgresql.org/docs/18/continuous-archiving.html#BACKUP-LOWLEVEL-BASE-BACKUP
  * @param databaseUrl of a user who may back up
  * @param signal aborts the backup

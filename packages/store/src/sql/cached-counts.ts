@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache';
 
-/** Counts that take less than this are not cached. Concurrent callers still share one count. */
+/** Counts that take less than this many milliseconds are not cached. Concurrent callers still share one count. */
 const slowMs = 5;
 const sharedMs = 1;
 /** Maximum share of the time that counting one filter may take. It determines how long a slow count is cached. */

@@ -1,6 +1,6 @@
 import { AppError, type ErrorCode } from '@refrain/domain';
 
-/** Temporary conditions: restart, failover, full connection table, full disk, lost race, statement timeout. */
+/** Codes of temporary errors: restart, failover, full connection table, full disk, lost race, statement timeout. */
 const passingCodes = new Set([
   'ECONNREFUSED',
   'ECONNRESET',

@@ -11,7 +11,6 @@ export function inTransaction<Tables, T>(
   return retryLostRaces(() => db.transaction().execute(work));
 }
 
-/** Repeats a transaction or a single statement after a deadlock. */
 export async function retryLostRaces<T>(work: () => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     try {

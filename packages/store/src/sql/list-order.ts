@@ -2,7 +2,6 @@ import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import { decodeCursor, encodeCursor, isInstant } from './cursor.ts';
 
 export interface OrderColumn {
-  /** The name of the sort column in the result row. */
   readonly key: string;
   /** The sort column in the query, such as `pattern.last_at`. */
   readonly reference: string;

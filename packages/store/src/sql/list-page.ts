@@ -1,7 +1,7 @@
 import { AppError, maxCounted } from '@refrain/domain';
 import { type Expression, type Kysely, type RawBuilder, type SelectQueryBuilder, type SqlBool, sql } from 'kysely';
 
-/** One page of a list. `next` is an opaque cursor, null on the last page; `total` counts all pages up to `maxCounted`. */
+/** One page of a list. `next` is a cursor, null on the last page; `total` counts the whole list up to `maxCounted`. */
 export interface ListPage<T> {
   readonly items: T[];
   readonly next: string | null;
@@ -15,7 +15,6 @@ interface PageParts<T> {
   /** Up to `limit` + 1 rows: the additional one shows that there is a next page. */
   readonly rows: readonly T[];
   readonly limit: number;
-  /** The `next` of the previous page; undefined on the first page. */
   readonly after: string | undefined;
   cursorOf(last: T): string;
   /** Counts the rows of all pages; not called if the first page contains everything. */

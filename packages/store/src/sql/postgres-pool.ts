@@ -6,7 +6,6 @@ interface PoolOptions {
   readonly databaseUrl: string;
   readonly poolSize: number;
   readonly applicationName: string;
-  /** Null uses PostgreSQL's default. */
   readonly parallelWorkers: number | null;
 }
 
@@ -14,7 +13,7 @@ const timestamptz = 1184;
 const connectTimeoutMs = 15_000;
 /** Milliseconds of silence after which the client probes the connection. */
 const silentMs = 30_000;
-/** The server probes connections too, so that it releases the locks of a dead process within a minute, not two hours. */
+/** The server probes connections too, and so releases the locks of a dead process within a minute, not two hours. */
 export const noticeLoss = [
   ['tcp_keepalives_idle', silentMs / 1_000],
   ['tcp_keepalives_interval', 10],
@@ -35,7 +34,7 @@ export function createPool({ databaseUrl, poolSize, applicationName, parallelWor
     },
     types: { getTypeParser: typeParser },
   });
-  // A broken connection emits `error`, which would end the process if nothing listened. The pool replaces the connection.
+  // A broken connection emits `error`, which would end the process without a listener. The pool replaces it.
   pool.on('error', ignore);
   pool.on('connect', (client) => client.on('error', ignore));
 

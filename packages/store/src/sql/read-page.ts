@@ -4,7 +4,6 @@ import { type ListPage, toListPage } from './list-page.ts';
 
 interface PageRequest {
   readonly order: ListOrder;
-  /** The `next` of the previous page; undefined on the first page. */
   readonly after: string | undefined;
   readonly limit: number;
   /** Counts the rows of all pages; not called if the first page contains everything. */

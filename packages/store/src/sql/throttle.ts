@@ -1,6 +1,5 @@
 import { secondInMs } from '@refrain/domain';
 
-/** Work that takes at most this long is not throttled. */
 const shortMs = secondInMs;
 /** Maximum share of the time that longer work may take. */
 const maxTimeShare = 1 / 20;

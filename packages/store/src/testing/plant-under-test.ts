@@ -25,7 +25,7 @@ const nameless: Readonly<Record<string, string>> = {
 /** Tables that contain only people's names. */
 const ofPeople = ['app_user', 'person_name'];
 
-/** Lists the tables with a text column in which the name of a repository or person can occur, including future tables. */
+/** Lists the tables, including future ones, in which the name of a repository or person can occur. */
 export async function listNamingTables(query: Query, kind: 'repository' | 'person'): Promise<string[]> {
   const rows = await query(`
     select distinct table_name as name from information_schema.columns

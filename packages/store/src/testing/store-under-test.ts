@@ -29,7 +29,7 @@ export interface StoreUnderTest {
   query(text: string, values?: unknown[]): Promise<Record<string, unknown>[]>;
 }
 
-/** Opens a migrated store on its own database. Both end with the current test, or with the file if no test is running. */
+/** Opens a migrated store on its own database until the end of the current test, or of the file outside a test. */
 export async function openStoreUnderTest(): Promise<StoreUnderTest> {
   const { databaseUrl, release } = await takeDatabase(inject('databaseUrl'), inject('templateDatabase'));
   const stores: Store[] = [];

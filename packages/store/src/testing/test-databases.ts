@@ -23,7 +23,6 @@ interface DatabaseState {
   readonly used: readonly string[];
   /** The size of the used tables in bytes, without indexes. */
   readonly bytes: number;
-  /** The number of other connections to the database. */
   readonly connections: number;
 }
 

@@ -9,9 +9,9 @@ import { isContract, migrationProvider } from './index.ts';
 import { readSchema, type Schema } from './read-schema.ts';
 
 /**
- * Allowed breaks by migration: tables or columns that the previous version no longer uses, each with the migration since
- * whose release it is unused. Only for a migration whose name ends in `-contract`, which keeps older processes from
- * starting.
+ * Allowed breaks by migration: tables or columns that the previous version no longer uses, each with the migration
+ * since whose release it is unused. Only for a migration whose name ends in `-contract`, which keeps older processes
+ * from starting.
  */
 const contracts: Readonly<Record<string, Readonly<Record<string, string>>>> = {};
 

@@ -1,7 +1,7 @@
 import type { MigrationProvider } from 'kysely';
 import { initialSchema } from './0001-initial-schema/index.ts';
 
-/** Never edit a released migration; add the next. The name of a migration that removes something ends in `-contract`. */
+/** Never edit a released migration; add another. A migration that removes something is named `…-contract`. */
 export const migrationProvider: MigrationProvider = {
   getMigrations: async () => ({ '0001-initial-schema': initialSchema }),
 };

@@ -1,4 +1,3 @@
-/** The results of clustering, and the corrections that bind it. */
 export const patternTables = `
 create table pattern (
   id text primary key,
