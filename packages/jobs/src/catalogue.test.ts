@@ -6,18 +6,18 @@ test('names of queues and jobs contain no colon', () => {
   expect([...queueNames, ...Object.keys(catalogue)].filter((name) => name.includes(':'))).toEqual([]);
 });
 
-test('the backoff doubles, with jitter and an upper bound', () => {
+test('retryDelayMs doubles the backoff, with jitter and an upper bound', () => {
   expect([1, 2, 3].map((attempt) => retryDelayMs(1_000, attempt, null, 0))).toEqual([500, 1_000, 2_000]);
   expect(retryDelayMs(1_000, 1, null, 0.999)).toBeGreaterThan(990);
   expect(retryDelayMs(1_000, 60, null, 1)).toBe(600_000);
 });
 
-test("a provider's retry time takes precedence, up to a bound", () => {
+test("retryDelayMs returns the provider's retry time, up to a bound", () => {
   expect(retryDelayMs(1_000, 1, 42, 0.5)).toBe(42_000);
   expect(retryDelayMs(1_000, 1, 1e9, 0.5)).toBe(65 * 60_000);
 });
 
-/** The allowed fields of payloads with their kinds: none of them is a provider's text or credential. */
+/** The allowed fields of job payloads. None of them is a provider's text or credential. */
 const allowed = [
   'changeId: string up to 200',
   'connectionId: string up to 200',
@@ -59,7 +59,7 @@ function listFields(schema: z.core.JSONSchema.JSONSchema, path = ''): string[] {
 
 test('payloads contain only ids, numbers, times and names', () => {
   const schemas = Object.entries(catalogue).flatMap(([name, { payload }]) => {
-    // Another test of the same worker may have given the schemas ids, by which they would become references.
+    // Other tests in this process may have registered the schemas under ids, which would be emitted as $refs.
     const schema = z.toJSONSchema(payload, { io: 'input', metadata: z.registry() });
     const either = schema.anyOf ?? [schema];
     for (const one of either) expect(one, name).toMatchObject({ type: 'object', additionalProperties: false });

@@ -6,20 +6,15 @@ export type QueueName = 'ingest' | 'analysis' | 'improvement' | 'notes' | 'prech
 interface JobDefinition<Payload extends z.ZodType> {
   readonly queue: QueueName;
   readonly payload: Payload;
-  /** Runs before the job becomes a dead letter. The reconciler enqueues work that is still pending after that. */
+  /** Number of runs before the job becomes a dead letter. The reconciler enqueues work that is pending after that. */
   readonly attempts: number;
-  /** Milliseconds before the second run; doubles from run to run. A provider's own retry time takes precedence. */
+  /** Milliseconds before the second run, doubled for each further run. A provider's retry time takes precedence. */
   readonly backoffMs: number;
-  /**
-   * Returns the deduplication key: of several waiting jobs with one key, one stays. It waits while another one runs.
-   */
+  /** Returns the deduplication key. Of several jobs with one key only one waits, also while another one runs. */
   dedupe(payload: z.output<Payload>): string;
-  /**
-   * Milliseconds that a job waits for others with its key, from the first of them on. Under a steady stream of changes
-   * it runs once per interval.
-   */
+  /** Milliseconds that a job waits for others with its key. Under steady changes the job runs once per interval. */
   readonly debounceMs?: number;
-  /** Runs only if no other job of its queue waits, so that stored records are processed before more are imported. */
+  /** Runs the job only if no other one waits, so that stored records are parsed before more are imported. */
   readonly yields?: true;
 }
 
@@ -35,7 +30,7 @@ const always = () => '';
 
 /** All jobs. Payloads contain ids and names, never texts or secrets. */
 export const catalogue = {
-  /** Pulls pages of a stream until its time slice is over, then enqueues itself. */
+  /** Reads batches of records of a stream until its time slice is over, then enqueues itself. */
   'pull-stream': define({
     queue: 'ingest',
     payload: z.strictObject({ connectionId: id, stream: z.string().min(1).max(500) }),
@@ -52,7 +47,7 @@ export const catalogue = {
     backoffMs: secondInMs,
     dedupe: ({ connectionId, inboxIds }) => `${connectionId}/${inboxIds.join(',')}`,
   }),
-  /** Detects the reverted changes and rollbacks of a repository. */
+  /** Detects reverts and rollbacks in a repository. */
   'detect-failures': define({
     queue: 'ingest',
     payload: z.strictObject({ connectionId: id, repository: z.string().min(1).max(300) }),
@@ -61,9 +56,8 @@ export const catalogue = {
     dedupe: ({ connectionId, repository }) => `${connectionId}/${repository}`,
     debounceMs: secondInMs,
   }),
-  /** Enqueues the pending work that Redis has lost. */
+  /** Enqueues pending work whose jobs Redis has lost. */
   reconcile: define({ queue: 'ingest', payload: nothing, attempts: 1, backoffMs: secondInMs, dedupe: always }),
-  /** Starts the sync of each connection. */
   'sync-connections': define({ queue: 'ingest', payload: nothing, attempts: 1, backoffMs: secondInMs, dedupe: always }),
   /** Syncs one stream that a webhook named. */
   'sync-stream': define({
@@ -98,7 +92,7 @@ export const catalogue = {
     backoffMs: 5 * secondInMs,
     dedupe: ({ connectionId, stream }) => `${connectionId}/${stream}`,
   }),
-  /** Reads the services from the catalogue files of a repository. */
+  /** Reads the catalogue files of a repository. */
   'read-catalogue': define({
     queue: 'ingest',
     payload: z.strictObject({ connectionId: id, repository: z.string().min(1).max(300) }),
@@ -108,7 +102,7 @@ export const catalogue = {
   }),
   /** Deletes expired raw payloads, responses to idempotent requests, events and dead letters. */
   'expire-payloads': define({ queue: 'ingest', payload: nothing, attempts: 1, backoffMs: secondInMs, dedupe: always }),
-  /** Re-encrypts some of the stored data with a new key, then enqueues itself. */
+  /** Re-encrypts a batch of stored values with a new key, then enqueues itself. */
   'rotate-keys': define({
     queue: 'ingest',
     payload: nothing,
@@ -116,7 +110,7 @@ export const catalogue = {
     backoffMs: 5 * secondInMs,
     dedupe: always,
   }),
-  /** Erases a part of a person or repository, then enqueues itself. The name is in PostgreSQL only, encrypted. */
+  /** Erases a batch of data about a person or repository, then enqueues itself. The job does not contain the name. */
   erase: define({
     queue: 'ingest',
     payload: z.strictObject({ erasureId: id }),
@@ -134,7 +128,7 @@ export const catalogue = {
     debounceMs: 5 * secondInMs,
     yields: true,
   }),
-  /** Enqueues `recluster` if failures or changes arrived since the last one and its cooldown is over. */
+  /** Enqueues `recluster` if failures or changes arrived since the last clustering and the cooldown is over. */
   'recluster-when-due': define({
     queue: 'analysis',
     payload: nothing,
@@ -142,10 +136,7 @@ export const catalogue = {
     backoffMs: secondInMs,
     dedupe: always,
   }),
-  /**
-   * Clusters all failures: links, episodes and patterns. A person's decision enqueues it directly, without the
-   * cooldown.
-   */
+  /** Clusters all failures. A person's decision enqueues this job directly, without the cooldown. */
   recluster: define({
     queue: 'analysis',
     payload: nothing,
@@ -162,7 +153,6 @@ export const catalogue = {
     backoffMs: secondInMs,
     dedupe: (item) => JSON.stringify(item),
   }),
-  /** Writes the reports of patterns. */
   'write-reports': define({
     queue: 'analysis',
     payload: z.strictObject({ patternIds: z.array(id).min(1).max(500) }),
@@ -180,7 +170,6 @@ export const catalogue = {
     backoffMs: secondInMs,
     dedupe: ({ scope, period }) => JSON.stringify([scope, period]),
   }),
-  /** Proposes improvements of patterns. */
   'propose-improvements': define({
     queue: 'improvement',
     payload: z.strictObject({ patternIds: z.array(id).min(1).max(500) }),
@@ -205,7 +194,7 @@ export const catalogue = {
     backoffMs: 5 * secondInMs,
     dedupe: ({ improvementId }) => improvementId,
   }),
-  /** Applies what people did with an issue, and replies to them. */
+  /** Applies the changes that people made to an issue, and replies to their comments. */
   'sync-issue': define({
     queue: 'improvement',
     payload: z.strictObject({ improvementId: id }),
@@ -214,7 +203,7 @@ export const catalogue = {
     dedupe: ({ improvementId }) => improvementId,
     debounceMs: 2 * secondInMs,
   }),
-  /** Enqueues the sync of issues without a recent webhook, and of those whose pattern was merged or split. */
+  /** Enqueues the sync of issues without a recent webhook, and of issues whose pattern was merged or split. */
   'sync-issues': define({ queue: 'improvement', payload: nothing, attempts: 1, backoffMs: secondInMs, dedupe: always }),
   /** Updates an issue whose pattern was merged into another or split. */
   'follow-pattern': define({
@@ -224,7 +213,7 @@ export const catalogue = {
     backoffMs: 5 * secondInMs,
     dedupe: ({ improvementId }) => improvementId,
   }),
-  /** Finds the deployment of a fix, and whether the failure recurred since. */
+  /** Finds the deployment of a fix, and whether the failure has recurred since. */
   'verify-effect': define({
     queue: 'improvement',
     payload: z.strictObject({ improvementId: id }),
@@ -234,8 +223,8 @@ export const catalogue = {
     debounceMs: 2 * secondInMs,
   }),
   /**
-   * Checks an open pull request against past failures, or responds to what people did with the check. It has its own
-   * queue, since the first check reads all history.
+   * Checks an open pull request against past failures, or handles user actions on the check. The job has its own queue,
+   * because the first check loads the full history.
    */
   'check-pull': define({
     queue: 'precheck',
@@ -253,7 +242,7 @@ export const catalogue = {
     backoffMs: 5 * secondInMs,
     dedupe: ({ writeId }) => writeId,
   }),
-  /** Writes a note on an incident that has just started. It has its own queue, so that no backlog delays it. */
+  /** Writes a note on an incident that has just started. The job has its own queue, so that no backlog delays it. */
   'write-note': define({
     queue: 'notes',
     payload: z.strictObject({ noteId: id }),
@@ -292,7 +281,7 @@ export type JobsOf<Queue extends QueueName> = {
 
 export const queueNames: readonly QueueName[] = ['ingest', 'analysis', 'improvement', 'notes', 'precheck'];
 
-/** The longest backoff, unless a provider asks for more. */
+/** Maximum backoff, unless a provider's retry time is longer. */
 const maxBackoffMs = 10 * minuteInMs;
 
 /**

@@ -4,7 +4,7 @@ import { eventually, openQueueUnderTest, stream } from './queue-under-test.ts';
 
 const queue = openQueueUnderTest(12);
 
-test('a retryable error is retried, and a permanent one is not', async () => {
+test('a job is retried after a retryable error, but not after a permanent error', async () => {
   const runs = { unavailable: 0, not_found: 0 };
   await queue.work({
     'detect-failures': async () => {
@@ -28,7 +28,7 @@ test('a retryable error is retried, and a permanent one is not', async () => {
   expect((await queue.producer.counts()).ingest.failed).toBe(1);
 });
 
-test('a job that failed permanently can be queued again', async () => {
+test('a job that failed permanently can be enqueued again', async () => {
   let runs = 0;
   await queue.work({
     'pull-stream': async () => {
@@ -65,7 +65,7 @@ test("a job is retried after the provider's Retry-After, not after its own backo
   expect(await queue.redis.hget(`${queue.prefix}:ingest:${id}`, 'delay')).toBe('300000');
 });
 
-test('Redis keeps code and message of a failed job, but neither cause nor stack', async () => {
+test('Redis stores code and message of a failed job, but neither cause nor stack', async () => {
   await queue.work({
     'pull-stream': async () => {
       throw new AppError('credential_rejected', 'GitHub refuses the credential', {
@@ -117,7 +117,7 @@ test('producer and worker both refuse an invalid payload', async () => {
   expect(runs).toBe(0);
 });
 
-test('erasing a name removes every job that names it from Redis, in any state, and no other job', async () => {
+test('erasing a name removes every job that contains the name from Redis, in any state, and no other job', async () => {
   const { producer, redis, prefix } = queue;
   await queue.work({
     'pull-stream': async ({ stream: name }) => {

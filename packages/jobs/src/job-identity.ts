@@ -6,7 +6,7 @@ export interface KnownJob {
   readonly payload: JobPayload<JobName>;
 }
 
-/** Parses a stored job; null if this version does not know its name or its payload. */
+/** Parses a stored job. Returns null if this version does not know the name or the payload. */
 export function readJob({ name, payload }: { readonly name: string; readonly payload: unknown }): KnownJob | null {
   if (!Object.hasOwn(catalogue, name)) return null;
   const known = name as JobName;
@@ -14,12 +14,12 @@ export function readJob({ name, payload }: { readonly name: string; readonly pay
   return parsed.success ? { name: known, payload: parsed.data as JobPayload<JobName> } : null;
 }
 
-/** Returns the deduplication key of a job. @param payload as the catalogue parses it */
+/** @param payload as the catalogue parses it */
 export function keyOfJob(name: JobName, payload: unknown): string {
   return `${name}-${digest((catalogue[name].dedupe as (payload: unknown) => string)(payload))}`;
 }
 
-/** Keys contain names such as `pulls:acme/api`, but Redis keys and BullMQ reserve the colon. */
+/** Hashes the key, which contains names such as `pulls:acme/api`, because Redis keys and BullMQ reserve the colon. */
 function digest(key: string): string {
   return createHash('sha256').update(key).digest('hex').slice(0, 32);
 }

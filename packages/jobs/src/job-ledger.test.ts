@@ -60,11 +60,11 @@ test('a job whose dead letter cannot be stored is not given up, but retried late
   expect((await queue.producer.counts()).ingest.failed).toBe(0);
 });
 
-test('a job that stalled until the queue gave it up becomes a dead letter too', async () => {
+test('a job becomes a dead letter when BullMQ gives it up after too many stalls', async () => {
   await queue.producer.enqueue('pull-stream', stream);
   const [id] = await queue.redis.zrange(`${queue.prefix}:ingest:prioritized`, '0', '-1');
   const job = `${queue.prefix}:ingest:${id}`;
-  // BullMQ marks a job that stalled too often like this.
+  // BullMQ marks a job that stalled too often in this way.
   await queue.redis.hset(job, { defa: 'job stalled more than allowable limit' });
   let runs = 0;
   await queue.work({ 'pull-stream': async () => void runs++ });

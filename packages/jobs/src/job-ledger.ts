@@ -3,35 +3,31 @@ import type { Job } from 'bullmq';
 import { catalogue, type JobName, type JobPayload } from './catalogue.ts';
 import { keyOfJob, readJob } from './job-identity.ts';
 
-/** A failed job that is not retried. */
 export interface GivenUpJob {
-  /** The deduplication key. */
   readonly key: string;
   readonly queue: string;
   readonly name: string;
   /** Contains ids only. */
   readonly payload: object;
   readonly code: ErrorCode;
-  /** The message of our own error in one line; other errors may contain secrets and are not repeated. */
+  /** The message of an `AppError` in one line. Other errors may contain secrets and are not repeated. */
   readonly problem: string;
-  /** The number of runs. */
   readonly attempts: number;
 }
 
-/** Records how jobs end, outside of Redis. */
+/** Records outside Redis how jobs end. */
 export interface JobLedger {
-  /** Must have stored the job when it resolves. If it rejects, the job is retried later. */
+  /** Resolves once the dead letter is stored. If it rejects, the job is retried later. */
   addDeadLetter(job: GivenUpJob): Promise<void>;
-  /** Marks the dead letters with this key as resolved. */
+  /** Resolves the dead letter of a job that has succeeded, by the job's deduplication key. */
   resolveDeadLetter(key: string): Promise<void>;
 }
 
-/** Returns whether this run was the last one. */
 export function isLastRun({ attemptsMade, opts }: Job, { retryable }: AppError): boolean {
   return !retryable || attemptsMade + 1 >= (opts.attempts ?? 1);
 }
 
-/** @param known whether the error is one of ours, whose message may be shown */
+/** @param known whether the error was thrown as an `AppError`, whose message may be shown */
 export function toGivenUp(job: Job, { code, message }: AppError, known: boolean): GivenUpJob {
   return {
     key: keyOf(job),
@@ -44,13 +40,13 @@ export function toGivenUp(job: Job, { code, message }: AppError, known: boolean)
   };
 }
 
-/** Describes work as given up, so that it runs only if somebody requests its replay. */
+/** Describes work as given up, so that it runs only when somebody requests a replay. */
 export function givenUpAs<Name extends JobName>(name: Name, payload: JobPayload<Name>, problem: string): GivenUpJob {
   const { queue } = catalogue[name];
   return { key: keyOfJob(name, payload), queue, name, payload, code: 'internal', problem, attempts: 1 };
 }
 
-/** Returns the deduplication key, also of a job that this version does not know. */
+/** Returns the deduplication key of a job, even if this version does not know the job. */
 export function keyOf({ name, data }: Job): string {
   const known = readJob({ name, payload: data });
   return known === null ? `${name}-${JSON.stringify(data)}` : keyOfJob(known.name, known.payload);

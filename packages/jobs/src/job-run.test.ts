@@ -15,7 +15,7 @@ const job = {
 const away = new AppError('unavailable', 'PostgreSQL is away');
 const wrong = new AppError('invalid_input', 'No');
 
-test('a run has its duration, and the first run of a job also how long the job had been due', () => {
+test('toJobRun returns the duration of a run, and for the first run also how long the job had been due', () => {
   const ended = { begunAt: 3_000, endedAt: 5_000, outcome: 'retried', error: away } as const;
   const run = { outcome: 'retried', code: 'unavailable', tookSeconds: 2 };
   expect(toJobRun('ingest', job, ended)).toMatchObject({ ...run, attempt: 1, waitedSeconds: 1.5 });
@@ -39,14 +39,14 @@ test('the worker reports each run, without the payload', async () => {
   expect(JSON.stringify(queue.runs)).not.toContain(stream.stream);
 });
 
-test('a last attempt whose dead letter cannot be stored is reported as retried, not as given up', async () => {
+test('a last attempt is reported as retried, not as given up, if the dead letter cannot be stored', async () => {
   queue.isLedgerAway = true;
   await queue.producer.enqueue('sync-connections', {});
   await queue.work({ 'sync-connections': () => Promise.reject(wrong) });
   await eventually(() => expect(queue.runs.map(({ outcome }) => outcome)).toEqual(['retried']));
 });
 
-test('the age of the oldest waiting job counts from its due time in every state, and is 0 while a job runs', async () => {
+test('oldestWaiting counts from the due time of waiting and delayed jobs, and ignores low-priority jobs while another job runs', async () => {
   const { oldestWaiting, enqueue } = queue.producer;
   const agoMs = 900_000;
   const only = async (kept: string, state: 'wait' | 'prioritized' | 'delayed') => {

@@ -2,16 +2,14 @@ import type { AppError, ErrorCode } from '@refrain/domain';
 import type { Job } from 'bullmq';
 import type { QueueName } from './catalogue.ts';
 
-/** One run of a job for the log and the metrics, without its payload. */
+/** A run of a job, without its payload, for the log and the metrics. */
 export interface JobRun {
   readonly queue: QueueName;
   readonly name: string;
   readonly id: string;
-  /** `retried` if another run follows; a `given_up` job becomes a dead letter. */
+  /** `retried` if another run follows, `given_up` if the job becomes a dead letter. */
   readonly outcome: 'done' | 'retried' | 'given_up';
-  /** Null if the run succeeded. */
   readonly code: ErrorCode | null;
-  /** The number of the run; the first one is 1. */
   readonly attempt: number;
   /** Seconds from the due time to the start; null for a retry, whose due time is unknown. */
   readonly waitedSeconds: number | null;

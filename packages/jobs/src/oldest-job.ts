@@ -4,9 +4,9 @@ import type { RedisClient } from './redis.ts';
 import { readFirstDue } from './wake-misdated.ts';
 
 /**
- * Returns the seconds for which the oldest waiting job of a queue has been due; 0 if none is due. Without a running
- * worker this includes delayed jobs and schedules. Low-priority jobs count only while no job runs, since they wait for
- * hours during a backfill. A retry counts from the first due time of its job.
+ * Returns for how many seconds the oldest waiting job of a queue has been due, 0 if none is due. Includes delayed and
+ * scheduled jobs, which are overdue if no worker runs. Low-priority jobs count only while no job runs, because they
+ * wait for hours during a backfill. A retry counts from the first due time of its job.
  */
 export async function ageOfOldest(client: RedisClient, queue: Queue): Promise<number> {
   const [ready, yielding, active, delayed] = await Promise.all([
@@ -19,7 +19,7 @@ export async function ageOfOldest(client: RedisClient, queue: Queue): Promise<nu
   return Math.max(Date.now() - due, 0) / secondInMs;
 }
 
-/** Returns the due time of the first job in this state, in milliseconds since 1970; infinity if there is none. */
+/** Returns the due time of the first job in a state, in milliseconds since 1970; infinity if there is none. */
 async function findDue(queue: Queue, state: 'waiting' | 'prioritized'): Promise<number> {
   // BullMQ returns undefined for a job that starts between its two requests to Redis.
   const [first]: readonly (Job | undefined)[] = await queue.getJobs(state, 0, 0, true);

@@ -16,38 +16,37 @@ import { recordRequester, requestersKey, telemetry } from './tracing.ts';
 import { isOnTime, readRedisClock, wakeMisdated } from './wake-misdated.ts';
 
 export interface ProducerOptions {
-  /** The URL of one server, or the URLs of a cluster: see `readRedisAddress`. */
+  /** URL of one server, or URLs of a cluster: see `readRedisAddress`. */
   readonly redisUrl: string;
-  /** The prefix of every key in Redis; `refrain` by default. Producers and workers must use the same. */
+  /** Prefix of every key in Redis, `refrain` by default. Producers and workers must use the same one. */
   readonly prefix?: string;
   /** Milliseconds to wait for Redis before a method throws `unavailable`; 5,000 by default. */
   readonly waitMs?: number;
 }
 
 export interface QueueCounts {
-  /** Ready to run. */
   readonly waiting: number;
   readonly active: number;
-  /** Debounced jobs and retries; the next runs of schedules are not counted. */
+  /** Debounced jobs and retries, without the next runs of schedules. */
   readonly delayed: number;
   readonly failed: number;
   readonly completed: number;
 }
 
 /**
- * Every method throws an `AppError`: `unavailable` if Redis is down for `waitMs`, `invalid_input` for an invalid
- * payload.
+ * Enqueues jobs. Every method throws an `AppError`: `unavailable` if Redis is down for `waitMs`, `invalid_input` for an
+ * invalid payload.
  */
 export interface Producer {
-  /** @param delayMs delay before the run; the debounce time of the catalogue by default */
+  /** @param delayMs milliseconds before the run; the debounce time of the job by default */
   enqueue<Name extends JobName>(name: Name, payload: JobPayload<Name>, delayMs?: number): Promise<void>;
   enqueueMany<Name extends JobName>(name: Name, payloads: readonly JobPayload<Name>[]): Promise<void>;
-  /** Runs a job without payload at an interval, for the first time at once. Keeps an existing schedule. */
+  /** Runs a job without payload at an interval, for the first time immediately. Keeps an existing schedule. */
   schedule(name: ScheduledJobName, everyMs: number): Promise<void>;
   counts(): Promise<Record<QueueName, QueueCounts>>;
   /**
-   * Removes the events of BullMQ, and the jobs whose payload or error contains one of these names, except running ones.
-   * It completes an erasure.
+   * Removes BullMQ's events, and all jobs whose payload or error contains one of these names, except running jobs. Part
+   * of an erasure.
    * @returns the number of removed jobs
    */
   removeNaming(names: readonly string[]): Promise<number>;
@@ -56,11 +55,11 @@ export interface Producer {
 }
 
 export interface OpenProducer extends Producer {
-  /** The queues themselves, for a dashboard; use the methods to enqueue jobs. */
+  /** The BullMQ queues, for a dashboard. Use the methods to enqueue jobs. */
   readonly queues: ReadonlyMap<QueueName, Queue>;
-  /** Returns the seconds for which the oldest waiting job of each queue has been due; 0 if none is due. */
+  /** Returns for how many seconds the oldest waiting job of each queue has been due, 0 if none is due. */
   oldestWaiting(): Promise<Record<QueueName, number>>;
-  /** Promotes delayed jobs that a process with a wrong clock dated. @returns the number of promoted jobs */
+  /** Promotes delayed jobs that a process with a wrong clock dated, and returns their number. */
   wakeMisdated(): Promise<number>;
 }
 
@@ -68,7 +67,8 @@ export const defaultPrefix = 'refrain';
 const oneDayInSeconds = 24 * 60 * 60;
 
 /**
- * Opens one connection for all queues, which reconnects. While Redis is down, methods wait for `waitMs` and then throw.
+ * Creates a producer with one connection for all queues, which reconnects. While Redis is down, methods wait for
+ * `waitMs` and then throw.
  */
 export function createProducer(options: ProducerOptions): OpenProducer {
   const { redisUrl, prefix = defaultPrefix, waitMs = timeoutMs } = options;
@@ -97,7 +97,7 @@ export function createProducer(options: ProducerOptions): OpenProducer {
     if (payloads.length === 0) return;
     const jobs = payloads.map((payload) => ({ name, ...toJob(name, payload, delayMs) }));
     await request(async (queueOf) => {
-      // Recorded first, since a job without a delay may run at once.
+      // Recorded first, because a job without a delay may run immediately.
       await Promise.all(jobs.map(({ data }) => recordRequester(client, requestersKey(prefix, name, data))));
       await queueOf(catalogue[name].queue).addBulk(jobs);
     });
@@ -124,7 +124,7 @@ export function createProducer(options: ProducerOptions): OpenProducer {
         const isKept = Math.abs((present?.next ?? 0) - now) < 2 * everyMs;
         // A process with a wrong clock cannot tell whether the schedule is current, and would run the job at each call.
         if (present?.every === everyMs && (isKept || !isOnTime(now))) return;
-        // BullMQ continues an existing schedule from its next run, even if that is hours away.
+        // BullMQ continues an existing schedule from its next run, even if that run is hours away.
         if (present?.every === everyMs) await queue.removeJobScheduler(name);
         // Each run starts its own trace; otherwise all runs of a schedule would share one.
         const opts = { ...retrying(name), ...storing, telemetry: { omitContext: true } };
@@ -188,7 +188,6 @@ function toJob<Name extends JobName>(
   };
 }
 
-/** Returns the retry options of a job. */
 function retrying(name: JobName): Pick<JobsOptions, 'attempts' | 'backoff'> {
   const { attempts, backoffMs } = catalogue[name];
   return { attempts, backoff: { type: 'refrain', delay: backoffMs } };
@@ -197,7 +196,6 @@ function retrying(name: JobName): Pick<JobsOptions, 'attempts' | 'backoff'> {
 /** BullMQ runs jobs without a priority first, then the others from 1 upwards. */
 const lowPriority = 10;
 
-/** Jobs per request. */
 const jobsPerRead = 500;
 
 async function removeNaming(queue: Queue, names: readonly string[]): Promise<number> {

@@ -24,7 +24,7 @@ const idle: HandlersFor<'ingest'> = {
   erase: nothingToDo,
 };
 
-/** Retries the assertions until they pass, for at most as long as a busy machine may need. */
+/** Retries the assertions until they pass, for as long as a busy machine may need. */
 export function eventually(assertions: () => unknown): Promise<unknown> {
   return vi.waitFor(assertions, { timeout: 30_000, interval: 20 });
 }

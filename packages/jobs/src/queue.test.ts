@@ -4,7 +4,7 @@ import { eventually, openQueueUnderTest, stream } from './queue-under-test.ts';
 
 const queue = openQueueUnderTest(15);
 
-test('a waiting job is not queued twice, and a job with another key is queued', async () => {
+test('a waiting job is not enqueued twice, but a job with another key is enqueued', async () => {
   await queue.producer.enqueueMany('pull-stream', [stream, stream, { ...stream, stream: 'pulls:acme/web' }]);
   await queue.producer.enqueue('pull-stream', stream);
   expect((await queue.producer.counts()).ingest.waiting).toBe(2);
@@ -15,7 +15,7 @@ test('a waiting job is not queued twice, and a job with another key is queued', 
   expect((await queue.producer.counts()).ingest.completed).toBe(0);
 });
 
-test('stored records are normalised before more is pulled', async () => {
+test('stored records are parsed before more records are pulled', async () => {
   const order: string[] = [];
   await queue.producer.enqueue('pull-stream', stream);
   await queue.producer.enqueue('normalise-records', { connectionId: 'c1', inboxIds: ['1'] });
@@ -48,7 +48,7 @@ test('a job that enqueues itself runs again, and never twice at the same time', 
   expect({ runs, most }).toEqual({ runs: 5, most: 1 });
 });
 
-test('a job may delay its next run, and enqueueing it before then changes nothing', async () => {
+test('a job can delay its next run, and enqueueing the job before then changes nothing', async () => {
   const soon = { ...stream, stream: 'pulls:acme/soon' };
   const runsAt = new Map<string, number[]>([
     [stream.stream, []],
@@ -76,7 +76,7 @@ test('a job may delay its next run, and enqueueing it before then changes nothin
   expect(runsAt.get(stream.stream)).toHaveLength(1);
 });
 
-test('debounced jobs become one, and one that is enqueued during the run leads to another run', async () => {
+test('debounced jobs become a single job, and enqueueing the job during its run leads to another run', async () => {
   let runs = 0;
   const wanted = { connectionId: 'c1', repository: 'acme/api' };
   await queue.producer.enqueueMany('detect-failures', [wanted, wanted, wanted]);

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { queuePrefix, readRedisAddress } from './redis-address.ts';
 
-test('a URL gives host, port, user, password, database and TLS', () => {
+test('readRedisAddress reads host, port, user, password, database and TLS from a URL', () => {
   expect(readRedisAddress('rediss://worker:p%40ss@cache.example:6380/3')).toEqual({
     isCluster: false,
     servers: [
@@ -18,7 +18,7 @@ test('a URL gives host, port, user, password, database and TLS', () => {
   expect(readRedisAddress('redis://[::1]').servers).toEqual([{ host: '::1', port: 6379 }]);
 });
 
-test('a unix URL gives the path of the socket, user, password and database', () => {
+test('readRedisAddress reads the path of the socket, user, password and database from a unix URL', () => {
   expect(readRedisAddress('unix:///run/my%20redis/redis.sock?username=worker&password=p%40ss&db=3')).toEqual({
     isCluster: false,
     servers: [{ path: '/run/my redis/redis.sock', username: 'worker', password: 'p@ss', db: 3 }],
@@ -26,7 +26,7 @@ test('a unix URL gives the path of the socket, user, password and database', () 
   expect(readRedisAddress('unix:///run/redis.sock').servers).toEqual([{ path: '/run/redis.sock' }]);
 });
 
-test('several URLs, or one with cluster=true, name a cluster', () => {
+test('several Redis URLs, or one with cluster=true, name a cluster', () => {
   const several = readRedisAddress('redis://:secret@one.example:7001, redis://:secret@two.example:7002');
   expect(several.isCluster).toBe(true);
   expect(several.servers.map(({ host, port }) => `${host}:${port}`)).toEqual(['one.example:7001', 'two.example:7002']);
@@ -35,7 +35,7 @@ test('several URLs, or one with cluster=true, name a cluster', () => {
   expect(readRedisAddress('redis://one.example?cluster=false').isCluster).toBe(false);
 });
 
-test('all keys of a queue are on one server of a cluster, and have no hash tag on a single server', () => {
+test('queuePrefix has a hash tag for the queue in a cluster, and none on a single server', () => {
   expect(queuePrefix('redis://one.example', 'refrain', 'ingest')).toBe('refrain');
   expect(queuePrefix('redis://one.example?cluster=true', 'refrain', 'ingest')).toBe('{refrain-ingest}');
 });
@@ -52,7 +52,7 @@ test.each([
   'unix:///?password=hunter2',
   'unix:///run/redis.sock?password=hunter2&db=first',
   'unix:///run/redis.sock?password=hunter2&cluster=true',
-])('rejects the URL %j without repeating it', (url) => {
+])('the Redis URL %j is rejected, and the error does not contain it', (url) => {
   const read = () => readRedisAddress(url);
   expect(read).toThrow(expect.objectContaining({ code: 'misconfigured' }));
   expect(read).not.toThrow(/hunter2/u);

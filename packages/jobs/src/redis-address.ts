@@ -1,12 +1,11 @@
 import { AppError } from '@refrain/domain';
 import type { RedisOptions } from 'ioredis';
 
-/** Without `replyMapping`, whose default is part of the client's type. */
+/** Omits `replyMapping`, whose default is part of the client's type. */
 export type ConnectOptions = Omit<RedisOptions, 'replyMapping'>;
 
-/** The servers that REDIS_URL names. */
 export interface RedisAddress {
-  /** One server, or the seed nodes of a cluster. All have the user, password and TLS of the first. */
+  /** One server, or the seed nodes of a cluster. The first server's user, password and TLS apply to all. */
   readonly servers: readonly [ConnectOptions, ...ConnectOptions[]];
   readonly isCluster: boolean;
 }
@@ -14,10 +13,10 @@ export interface RedisAddress {
 const urlForm = 'it must have the form redis://user:password@host:6379/0';
 
 /**
- * Reads `redis://` or `rediss://` (TLS) with user, password and database number, or `unix:///path/of/the.sock` with the
- * query parameters `username`, `password` and `db`. Several URLs with commas, or one with `?cluster=true`, name a Redis
- * Cluster.
- * @throws {AppError} `misconfigured`; the message does not repeat the URL, which may hold a password
+ * Parses `redis://` or `rediss://` (TLS) with user, password and database number, or `unix:///path/of/the.sock` with
+ * the query parameters `username`, `password` and `db`. Several URLs separated by commas, or one with `?cluster=true`,
+ * name a Redis Cluster.
+ * @throws {AppError} `misconfigured`, without the URL, which may contain a password
  */
 export function readRedisAddress(redisUrl: string): RedisAddress {
   const urls = redisUrl.split(',').map(parseUrl);
@@ -34,8 +33,8 @@ export function readRedisAddress(redisUrl: string): RedisAddress {
 }
 
 /**
- * Returns the prefix that BullMQ puts before the keys of a queue. All keys of one command must be on one node of a
- * cluster: the part in braces is the hash tag that selects the node, so that queues can be on different nodes.
+ * Returns the prefix of a queue's keys. In a cluster, the part in braces is the hash tag that keeps all keys of a queue
+ * on one node, as BullMQ requires, while different queues can be on different nodes.
  */
 export function queuePrefix(redisUrl: string, prefix: string, queue: string): string {
   return readRedisAddress(redisUrl).isCluster ? `{${prefix}-${queue}}` : prefix;

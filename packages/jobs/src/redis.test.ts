@@ -6,14 +6,14 @@ import { checkInformation, checkRedis } from './redis.ts';
 import { idleHandlers } from './testing.ts';
 import { startWorker } from './worker.ts';
 
-test('a Redis with an eviction policy is refused', () => {
+test('a Redis that may evict jobs is refused', () => {
   expect(() => checkInformation('# Memory\r\nmaxmemory_policy:noeviction\r\n', false)).not.toThrow();
   expect(() => checkInformation('# Memory\r\nmaxmemory_policy:allkeys-lru\r\n', false)).toThrow(
     /noeviction \(it is allkeys-lru\)/u,
   );
 });
 
-test('the check accepts a working Redis, and distinguishes a wrong password from an absent server', async () => {
+test('checkRedis accepts a working Redis, and distinguishes a wrong password from an unreachable server', async () => {
   const url = inject('redisUrl');
   await checkRedis(url);
   const wrong = new URL(url);
@@ -28,7 +28,7 @@ test('a producer rejects with `unavailable` after a bounded wait, and works once
   const producer = createProducer({ redisUrl: atPort(port), prefix: 'refrain-away-test' });
   const started = performance.now();
   await expect(producer.enqueue('recluster', {})).rejects.toMatchObject({ code: 'unavailable' });
-  // It waits for 5 seconds; a busy machine may add some.
+  // The producer waits for 5 seconds; a busy machine may add some.
   expect(performance.now() - started).toBeLessThan(20_000);
 
   const proxy = await startProxy(port);
@@ -80,7 +80,7 @@ function atPort(port: number): string {
   return url.href;
 }
 
-/** Forwards the port to Redis until `cut` is called. */
+/** Forwards a port to Redis until `cut` is called. */
 async function startProxy(port: number): Promise<{ cut(): void }> {
   const { hostname, port: redisPort } = new URL(inject('redisUrl'));
   const sockets = new Set<Socket>();

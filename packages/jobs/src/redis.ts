@@ -5,7 +5,7 @@ import { type ConnectOptions, type RedisAddress, readRedisAddress } from './redi
 
 export type RedisClient = Redis | Cluster;
 
-/** The maximum wait for a connection or response, in milliseconds, before Redis counts as down. */
+/** Milliseconds without a connection or response after which Redis counts as down. */
 export const timeoutMs = 5_000;
 
 /** Creates a client that reconnects forever, at least every 2 seconds. */
@@ -32,7 +32,7 @@ function open(
 function clusterOptions(options: ConnectOptions, retryStrategy: (times: number) => number | null) {
   const { host, port, db, lazyConnect = false, tls, ...each } = options;
   return {
-    // Each server has a certificate for its own host name, which must be resolved at the connection.
+    // Each server has a certificate for its own host name, so the connection itself must resolve the name.
     redisOptions: tls === undefined ? each : { ...each, tls: {} },
     dnsLookup: (address, answer) => answer(null, address),
     clusterRetryStrategy: retryStrategy,
@@ -42,7 +42,7 @@ function clusterOptions(options: ConnectOptions, retryStrategy: (times: number) 
 }
 
 /**
- * Resolves once the client accepts commands, so that none accumulate in memory while Redis is down.
+ * Resolves once the client accepts commands, so that commands do not accumulate in memory while Redis is down.
  * @throws {AppError} `unavailable`
  */
 export async function untilReady(client: RedisClient, waitMs = timeoutMs): Promise<void> {
@@ -61,13 +61,13 @@ export async function untilReady(client: RedisClient, waitMs = timeoutMs): Promi
   }
 }
 
-/** Returns the result of the work. @throws {AppError} `unavailable` if Redis takes too long or the connection breaks */
+/** @throws {AppError} `unavailable` if Redis takes too long or the connection breaks */
 export async function withinPatience<T>(work: Promise<T>, waitMs = timeoutMs): Promise<T> {
   const settled = new AbortController();
   const late = setTimeout(waitMs, undefined, { signal: settled.signal }).then(() => {
     throw away();
   });
-  // The promise that loses the race may reject without a handler.
+  // The slower promise may reject later, when nothing handles it.
   late.catch(() => {});
   work.catch(() => {});
   try {
@@ -81,8 +81,8 @@ export async function withinPatience<T>(work: Promise<T>, waitMs = timeoutMs): P
 
 /**
  * Checks that Redis is reachable and suitable for queues.
- * @throws {AppError} `unavailable` if Redis does not respond; `misconfigured` if it refuses the password, is a cluster
- * without `?cluster=true` in REDIS_URL, or may evict queued jobs
+ * @throws {AppError} `unavailable` if Redis does not respond; `misconfigured` if Redis refuses the password, is a
+ * cluster without `?cluster=true` in REDIS_URL, or may evict queued jobs
  */
 export async function checkRedis(redisUrl: string): Promise<void> {
   let refusal: unknown = null;
@@ -102,10 +102,10 @@ export async function checkRedis(redisUrl: string): Promise<void> {
   }
 }
 
-/** Checks the response to `INFO`. @throws {AppError} `misconfigured` */
+/** Checks a server's response to `INFO`. @throws {AppError} `misconfigured` */
 export function checkInformation(information: string, isCluster: boolean): void {
   if (!isCluster && /^cluster_enabled:1/mu.test(information)) {
-    throw new AppError('misconfigured', 'REDIS_URL names a server of a Redis Cluster. Add ?cluster=true to it');
+    throw new AppError('misconfigured', 'REDIS_URL names a server of a Redis Cluster. Add ?cluster=true to the URL');
   }
   const policy = /^maxmemory_policy:([\w-]{1,40})/mu.exec(information)?.[1];
   if (policy !== undefined && policy !== 'noeviction') {
@@ -122,7 +122,10 @@ function toRedisError(error: unknown): AppError {
     return new AppError('misconfigured', 'Redis refuses the user or password in REDIS_URL. Correct it');
   }
   if (/cluster support disabled/iu.test(message)) {
-    return new AppError('misconfigured', 'REDIS_URL names no Redis Cluster. Use one URL without ?cluster=true');
+    return new AppError(
+      'misconfigured',
+      'REDIS_URL does not point to a Redis Cluster. Use a single URL without ?cluster=true',
+    );
   }
   return away(error);
 }

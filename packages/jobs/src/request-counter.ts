@@ -5,26 +5,22 @@ import { connect } from './redis.ts';
 
 export interface RequestCounterOptions {
   readonly redisUrl: string;
-  /** The prefix of every key in Redis; processes that count together must use the same. */
   readonly prefix?: string;
-  /** Called each time Redis is lost: from then on each process counts on its own. */
+  /** Called each time Redis becomes unavailable. From then on, each process counts on its own. */
   readonly onAway: (error: AppError) => void;
-  /**
-   * Milliseconds at the start in which `onAway` is not called, because the connection is still being opened; 2,000 by
-   * default.
-   */
+  /** Milliseconds after the start in which `onAway` is not called, because the client connects; 2,000 by default. */
   readonly startMs?: number;
-  /** The timeout for Redis in milliseconds; 250 by default. It delays the caller's request. */
+  /** Timeout for Redis in milliseconds, 250 by default. It delays the caller's request. */
   readonly responseTimeoutMs?: number;
 }
 
 export interface Counted {
-  /** The count in this window, including the present call. */
+  /** The count in the current window, including this call. */
   readonly total: number;
   readonly resetsInMs: number;
 }
 
-/** Counts the occurrences of keys in a window, which begins with the first occurrence of a key. */
+/** Counts the occurrences of keys. The window of a key begins with the first occurrence of the key. */
 export interface WindowCounter {
   count(key: string): Promise<Counted>;
   release(key: string): Promise<void>;
@@ -32,17 +28,17 @@ export interface WindowCounter {
 }
 
 export interface RequestCounter {
-  /** @param name distinguishes its keys from those of other counters */
+  /** @param name distinguishes the keys of this counter from those of others */
   open(name: string, windowSeconds: number): WindowCounter;
   close(): void;
 }
 
-/** The pause after Redis did not respond. */
+/** Pause after Redis did not respond. */
 const restMs = secondInMs;
-/** `penalty` counts without rejecting: the caller decides. */
+/** Highest possible limit: `penalty` counts without rejecting, and the caller decides. */
 const unlimited = Number.MAX_SAFE_INTEGER;
 
-/** Creates a counter in Redis for all processes. While Redis is down, each process counts on its own. */
+/** Creates counters that all processes share in Redis. While Redis is down, each process counts on its own. */
 export function createRequestCounter(options: RequestCounterOptions): RequestCounter {
   const { redisUrl, prefix = defaultPrefix, onAway, startMs = 2 * secondInMs, responseTimeoutMs = 250 } = options;
   const storeClient = connect(redisUrl, { commandTimeout: responseTimeoutMs });
@@ -104,7 +100,7 @@ function toUnavailable(thrown: unknown): AppError {
   const { cause } = toAppError(thrown);
   return new AppError(
     'unavailable',
-    'Redis does not count requests. Each process counts its own until Redis responds, so limits are looser',
+    'Redis does not count requests. Each process counts on its own until Redis responds, so limits are looser',
     { cause },
   );
 }

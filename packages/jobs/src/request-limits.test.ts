@@ -37,11 +37,11 @@ const poll = { timeout: 30_000 };
 interface LimitsUnderTest {
   readonly redis: Redis;
   readonly prefix: string;
-  /** The limits of two processes, which are connected to Redis. */
+  /** The limits of two processes that are connected to Redis. */
   readonly both: readonly [SharedRequestLimits, SharedRequestLimits];
 }
 
-/** Opens the limits of two processes, with keys of their own. They end with the current test. */
+/** Opens the limits of two processes with their own keys, which end with the current test. */
 async function openLimitsUnderTest(timeoutMs = 0, url = inject('redisUrl')): Promise<LimitsUnderTest> {
   const prefix = `refrain-limits-test-${randomUUID()}`;
   const redis = new Redis(inject('redisUrl'));
@@ -62,13 +62,13 @@ async function openLimitsUnderTest(timeoutMs = 0, url = inject('redisUrl')): Pro
   return { redis, prefix, both: both as [SharedRequestLimits, SharedRequestLimits] };
 }
 
-/** Starts windows that outlast the test, so that a slow machine does not see the next one begin. */
+/** Starts windows that outlast the test, so that on a slow machine no further window begins. */
 async function startLongWindows({ redis, prefix }: LimitsUnderTest, key: string): Promise<void> {
   for (const { provider, rule } of allRules)
     await redis.set(`${prefix}-limit-${provider}-${rule.name}:${key}`, 0, 'EX', 3_600);
 }
 
-/** How many of a hundred requests are allowed at once. */
+/** Counts how many of a hundred concurrent requests are allowed without a wait. */
 async function countTurns(
   all: readonly SharedRequestLimits[],
   cost: 'read' | 'write' | 'content' | 'search',
@@ -86,7 +86,7 @@ async function countTurns(
   return turns;
 }
 
-test('two processes share the limits of a credential, and another credential has its own', async () => {
+test('two processes share the limits of a credential, and another credential has its own limits', async () => {
   const opened = await openLimitsUnderTest();
   for (const key of ['k', 'other']) {
     await startLongWindows(opened, key);
@@ -98,7 +98,7 @@ test.each([
   ['read', 28],
   ['write', 1],
   ['content', 1],
-] as const)('of many %s requests at once %i are allowed', async (cost, turns) => {
+] as const)('of many concurrent %s requests, %i are allowed without a wait', async (cost, turns) => {
   const opened = await openLimitsUnderTest();
   await startLongWindows(opened, 'k');
   expect(await countTurns(opened.both, cost)).toBe(turns);
@@ -111,7 +111,7 @@ test('a request waits for the next window: writes of two processes are a second 
   expect(performance.now() - started).toBeGreaterThan(1_900);
 });
 
-test('a waiting request can be aborted', async () => {
+test('a request that waits for its turn can be aborted', async () => {
   const [one] = (await openLimitsUnderTest(600_000)).both;
   await one.backOff('k', 'github', 300);
   const stop = new AbortController();
@@ -120,7 +120,7 @@ test('a waiting request can be aborted', async () => {
   await expect(waiting).rejects.toMatchObject({ code: 'unavailable' });
 });
 
-test('after a refusal all processes wait, twice as long each time unless the provider names a time', async () => {
+test('after a rejection all processes wait, twice as long each time unless the provider names a retry time', async () => {
   const [one, other] = (await openLimitsUnderTest(30_000)).both;
   expect(await one.backOff('k', 'github', 1)).toBe(1);
   await other.take('k', 'github', 'read', signal);
@@ -130,21 +130,21 @@ test('after a refusal all processes wait, twice as long each time unless the pro
   await other.take('another', 'github', 'read', signal);
 });
 
-test('concurrent requests that are all refused count as one refusal', async () => {
+test('concurrent requests that are all rejected count as one rejection', async () => {
   const [one, other] = (await openLimitsUnderTest()).both;
   const holds = await Promise.all([one, other, one, other, one].map((limits) => limits.backOff('k', 'github', null)));
   holds.push(await other.backOff('k', 'github', null));
   // A shorter Retry-After does not shorten the wait.
   holds.push(await one.backOff('k', 'github', 1));
   expect(holds[0]).toBe(60);
-  // Each gets the rest of the 60 seconds. A second refusal would double them.
+  // Each request waits for the rest of the 60 seconds. A second rejection would double the wait.
   for (const hold of holds) {
     expect(hold).toBeGreaterThan(20);
     expect(hold).toBeLessThanOrEqual(60);
   }
 });
 
-test('while Redis is unreachable each process applies limits of its own, and shares them again afterwards', async () => {
+test('while Redis is unreachable, each process applies its own limits, and they are shared again afterwards', async () => {
   const { hostname, port } = new URL(inject('redisUrl'));
   const gate = await openGate(Number(port), hostname);
   onTestFinished(() => void gate.close());
@@ -164,7 +164,7 @@ test('while Redis is unreachable each process applies limits of its own, and sha
     .toHaveLength(1);
 });
 
-/** A proxy before Redis that can be shut and opened again. */
+/** Opens a proxy for Redis that can be closed and opened again. */
 async function openGate(redisPort: number, host: string) {
   const sockets = new Set<Socket>();
   let server: Server;
@@ -199,7 +199,7 @@ async function openGate(redisPort: number, host: string) {
   return gate;
 }
 
-test('a provider without limits waits only after a refusal', async () => {
+test('requests to a provider without limits wait only after a rejection', async () => {
   const [one, other] = (await openLimitsUnderTest()).both;
   for (let each = 0; each < 100; each += 1) await one.take('k', 'statuspage', 'content', signal);
   expect(await one.backOff('k', 'statuspage', 30)).toBe(30);

@@ -6,33 +6,29 @@ import { connect, type RedisClient } from './redis.ts';
 
 export interface RequestLimitsOptions {
   readonly redisUrl: string;
-  /** The limits of each provider. A provider without limits still waits after a refusal. */
+  /** The limits of each provider. Requests to a provider without limits still wait after a rejection. */
   readonly rules: Readonly<Record<Provider, RequestRules>>;
-  /** The prefix of every key in Redis; processes that share limits must use the same. */
   readonly prefix?: string;
-  /** Milliseconds that a request may wait for its turn; 20,000 by default. For a later turn the job is retried. */
+  /** Milliseconds that a request may wait for its turn, 20,000 by default. If the turn is later, the job is retried. */
   readonly timeoutMs?: number;
 }
 
-/** Limits of a credential that all processes share; connectors call them `RequestLimits`. */
+/** Request limits of a provider's credential, shared by all processes. */
 export interface SharedRequestLimits {
   take(key: string, provider: Provider, cost: RequestCost, signal: AbortSignal): Promise<void>;
-  /** Concurrent requests that are rejected together count as one rejection. */
+  /** Concurrent requests that a provider rejects together count as one rejection. */
   backOff(key: string, provider: Provider, seconds: number | null): Promise<number>;
   close(): void;
 }
 
-/** A slower response counts as none: a slow Redis must not slow the requests down. */
+/** If Redis responds more slowly than this, it counts as down, so that it does not slow the requests down. */
 const responseTimeoutMs = 1_000;
-/** After this time without rejections, the next one counts as the first. */
+/** After this time without rejections, the next rejection by a provider counts as the first. */
 const refusalsForgottenSeconds = 3_600;
 const firstBackoffSeconds = 60;
 const maxBackoffSeconds = 3_600;
 
-/**
- * Creates limits of the requests per time, counted in Redis for all processes. While Redis is down, each process counts
- * on its own.
- */
+/** Creates request limits that all processes share in Redis. While Redis is down, each process counts on its own. */
 export function createRequestLimits(options: RequestLimitsOptions): SharedRequestLimits {
   const { redisUrl, rules, prefix = defaultPrefix, timeoutMs = 20_000 } = options;
   const client = connect(redisUrl, { commandTimeout: responseTimeoutMs });
@@ -102,7 +98,7 @@ async function isAllowed(limiter: RateLimiterRedis, key: string): Promise<boolea
   return (await msUntilSlot(limiter, key, 1)) === 0;
 }
 
-/** Returns 0 if the points were granted. The jitter spreads requests that wait for the same window. */
+/** Returns 0 if the points were granted, otherwise the wait. Jitter spreads requests that wait for the same window. */
 async function msUntilSlot(limiter: RateLimiterRedis, key: string, points: number): Promise<number> {
   try {
     await limiter.consume(key, points);
@@ -113,7 +109,7 @@ async function msUntilSlot(limiter: RateLimiterRedis, key: string, points: numbe
   }
 }
 
-/** Returns rules that allow any number of requests. A rejection can still block the rule. */
+/** Returns rules without a limit. A rejection can still block their rule. */
 function withoutLimits(providerName: Provider): RequestRules {
   const main: RequestRule = { name: 'requests', points: 1_000_000, seconds: 1 };
   const once = [{ rule: main, points: 1 }];
@@ -124,7 +120,7 @@ function tooFar({ providerName: name }: RequestRules, waitMs: number): AppError 
   const seconds = Math.ceil(waitMs / 1_000);
   return new AppError(
     'rate_limited',
-    `${name} has received the maximum number of requests. They continue automatically in ${seconds} s`,
+    `${name} has received the maximum number of requests. Requests continue automatically in ${seconds} s`,
     {
       context: { provider: name, retryAfterSeconds: seconds },
     },

@@ -2,10 +2,7 @@ import { Redis } from 'ioredis';
 import { catalogue, type QueueName } from './catalogue.ts';
 import type { HandlersFor } from './worker.ts';
 
-/**
- * Returns a server's response to one command, also of a server of a cluster.
- * @throws {Error} with the server's message if it refuses, or if it could not be reached
- */
+/** Sends a command to one server, which may be a server of a cluster, and returns the response. */
 export async function sendRedisCommand(
   redisUrl: string,
   command: string,
@@ -20,7 +17,7 @@ export async function sendRedisCommand(
   }
 }
 
-/** Returns a handler that does nothing for each job of a queue. */
+/** Returns handlers that do nothing for the jobs of a queue. */
 export function idleHandlers<Queue extends QueueName>(queue: Queue): HandlersFor<Queue> {
   const jobs = Object.entries(catalogue).filter(([, job]) => job.queue === queue);
   return Object.fromEntries(jobs.map(([name]) => [name, async () => {}])) as unknown as HandlersFor<Queue>;

@@ -4,26 +4,25 @@ import type { JobName } from './catalogue.ts';
 import { keyOfJob } from './job-identity.ts';
 import type { RedisClient } from './redis.ts';
 
-/** Carries the trace of the requester into the run of the job. Does nothing in a process without a tracer. */
+/** Carries the requester's trace into the run of the job. Does nothing in a process without a tracer. */
 export const telemetry = new BullMQOtel({ tracerName: 'refrain-jobs' });
 
-/** Names the span of the present run after its job; BullMQ names all of a queue alike, such as `process ingest`. */
+/** Names the current span after the job. BullMQ uses one name for a whole queue, such as `process ingest`. */
 export function nameSpan(job: string): void {
   trace.getActiveSpan()?.updateName(job);
 }
 
-/** The maximum of links of one span. */
-const mostRequesters = 128;
+const maxRequesters = 128;
 const expiresAfterSeconds = 3_600;
 
-/** Returns the Redis key of the traces that requested a waiting job. @param payload as it was parsed */
+/** Returns the Redis key of the traces that requested a job. @param payload as the catalogue parses it */
 export function requestersKey(prefix: string, name: JobName, payload: unknown): string {
   return `${prefix}-requesters-${keyOfJob(name, payload)}`;
 }
 
 /**
  * Records the active trace as a requester of a job. A waiting job replaces all others with its key and belongs to the
- * trace of the first requester, so its run is linked to the others.
+ * trace of the first requester. The run of the job is linked to the other traces.
  */
 export async function recordRequester(client: RedisClient, key: string): Promise<void> {
   if (trace.getActiveSpan()?.isRecording() !== true) return;
@@ -33,12 +32,12 @@ export async function recordRequester(client: RedisClient, key: string): Promise
   await client
     .multi()
     .lpush(key, carrier.traceparent)
-    .ltrim(key, 0, mostRequesters - 1)
+    .ltrim(key, 0, maxRequesters - 1)
     .expire(key, expiresAfterSeconds)
     .exec();
 }
 
-/** Links the present run to all traces that requested it since the last run. */
+/** Links the current run to all traces that requested the job since its last run. */
 export async function linkRequesters(client: RedisClient, key: string): Promise<void> {
   const span = trace.getActiveSpan();
   if (span?.isRecording() !== true) return;

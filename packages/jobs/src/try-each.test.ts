@@ -7,13 +7,13 @@ const work = (error: unknown, done: string[]) => async (item: string) => {
   done.push(item);
 };
 
-test('a failing item is returned and does not stop the others', async () => {
+test('tryEach returns a failing item and processes the others', async () => {
   const done: string[] = [];
   expect(await tryEach(['a', 'poison', 'b'], work(new TypeError('x'), done))).toEqual(['poison']);
   expect(done).toEqual(['a', 'b']);
 });
 
-test('an item that fails alone rejects, and so do all items while PostgreSQL is unavailable', async () => {
+test('tryEach rejects if the only item fails, or if PostgreSQL is unavailable', async () => {
   await expect(tryEach(['poison'], work(new TypeError('x'), []))).rejects.toThrow('x');
   const away = new AppError('unavailable', 'PostgreSQL is away');
   await expect(tryEach(['a', 'poison'], work(away, []))).rejects.toBe(away);

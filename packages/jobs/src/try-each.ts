@@ -1,9 +1,9 @@
 import { toAppError } from '@refrain/domain';
 
 /**
- * Processes each item alone, so that a failing one does not stop the others.
- * @returns the failing items, to be enqueued alone, so that the dead letter names the cause
- * @throws the error of `work` if there is one item, or if a service is unavailable
+ * Processes each item alone, so that a failing item does not stop the others.
+ * @returns the failing items. Enqueue each of them alone, so that the dead letter names the cause.
+ * @throws the error of `work` if there is only one item, or if a service is unavailable
  */
 export async function tryEach<Item>(items: readonly Item[], work: (item: Item) => Promise<void>): Promise<Item[]> {
   const failed: Item[] = [];

@@ -2,42 +2,37 @@ import { hourInMs, minuteInMs, secondInMs } from '@refrain/domain';
 import type { Queue } from 'bullmq';
 import type { RedisClient } from './redis.ts';
 
-/** Workers start due jobs. A job that is overdue by more was dated by a process with a wrong clock. */
+/** A job that is overdue by more than this was dated by a process with a wrong clock: workers start due jobs. */
 const overdueMs = 15 * secondInMs;
-/** No job is delayed for longer, so a longer delay comes from a clock that is ahead. */
+/** No job is delayed for longer than this. A longer delay comes from a clock that is ahead. */
 const maxMs = 2 * hourInMs;
-/** Jobs per call; the next call wakes the rest. */
 const maxJobs = 200;
-/**
- * BullMQ scores a delayed job by its time in milliseconds, followed by twelve bits for the order within a millisecond.
- */
+/** BullMQ scores a delayed job by the due time in milliseconds and twelve bits for the order within a millisecond. */
 const scorePerMs = 0x1000;
-/** Prefix of the ids of scheduled runs, which may be a day away. */
+/** Prefix of the ids of scheduled runs, which may be due in a day. */
 const scheduled = 'repeat:';
 /** The accepted difference between the clocks of two machines. */
 const toleratedMs = minuteInMs;
 
-/** Reads the clock of Redis, which all processes share, in milliseconds since 1970. */
 export async function readRedisClock(client: RedisClient): Promise<number> {
   const [seconds = 0, microseconds = 0] = (await client.time()).map(Number);
   return seconds * secondInMs + Math.floor(microseconds / 1_000);
 }
 
-/** Returns whether the clock of this process agrees with that of Redis. */
+/** Tests whether the clock of this process agrees with the clock of Redis. */
 export function isOnTime(redisNow: number): boolean {
   return Math.abs(Date.now() - redisNow) <= toleratedMs;
 }
 
-/** Returns the due time of the first delayed job, in milliseconds since 1970; infinity if there is none. */
+/** Returns the due time of a queue's first delayed job, in milliseconds since 1970; infinity if there is none. */
 export async function readFirstDue(client: RedisClient, queue: Queue): Promise<number> {
   const [, score] = await client.zrangebyscore(queue.toKey('delayed'), '-inf', '+inf', 'WITHSCORES', 'LIMIT', 0, 1);
   return score === undefined ? Number.POSITIVE_INFINITY : Number(score) / scorePerMs;
 }
 
 /**
- * Promotes delayed jobs that are overdue, or due in hours only. BullMQ dates a job by the clock of the process that
- * enqueued it, and a waiting job blocks all others with its key.
- * @returns the number of promoted jobs
+ * Promotes delayed jobs that are overdue or due only in hours, and returns their number. BullMQ dates a job by the
+ * clock of the process that enqueued it, and a waiting job blocks all others with its key.
  */
 export async function wakeMisdated(client: RedisClient, queue: Queue): Promise<number> {
   const now = await readRedisClock(client);

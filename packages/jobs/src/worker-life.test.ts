@@ -4,7 +4,7 @@ import { eventually, openQueueUnderTest, stream } from './queue-under-test.ts';
 
 const queue = openQueueUnderTest(13);
 
-test('work continues after Redis lost its data, its scripts and its connections', async () => {
+test('a worker continues after Redis lost its data, its scripts and its connections', async () => {
   let pulls = 0;
   let reconciled = 0;
   await queue.work({
@@ -40,7 +40,7 @@ test('scheduling a job again neither delays its next run nor adds one, and the s
     await queue.producer.schedule('reconcile', everyMs);
     expect(reconciled).toBeGreaterThanOrEqual(4);
   });
-  // The first run is at once, and BullMQ moves the second one up to a multiple of the interval.
+  // The first run is immediate, and BullMQ moves the second run to a multiple of the interval.
   expect(reconciled).toBeLessThanOrEqual((performance.now() - startedAt) / everyMs + 2);
   await queue.untilIdle();
 });
@@ -67,7 +67,7 @@ test('many concurrent jobs that listen to their signals cause no warning about l
   expect(warnings.filter((text) => text.includes('listeners'))).toEqual([]);
 });
 
-test('closing a worker aborts a job that does not end', async () => {
+test('closing a worker aborts a job that does not end by itself', async () => {
   let begun = false;
   let aborted = false;
   await queue.work({

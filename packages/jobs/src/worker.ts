@@ -8,12 +8,9 @@ import { checkRedis, connect } from './redis.ts';
 import { queuePrefix } from './redis-address.ts';
 import { linkRequesters, nameSpan, requestersKey, telemetry } from './tracing.ts';
 
-/**
- * Must be safe to run twice with the same payload. `signal` fires when the worker closes and its grace period is over.
- */
+/** Must be safe to run twice with the same payload. `signal` fires when the closing worker's grace period is over. */
 export type Handler<Name extends JobName> = (payload: JobPayload<Name>, signal: AbortSignal) => Promise<void>;
 
-/** A handler for every job of the queue. */
 export type HandlersFor<Queue extends QueueName> = { readonly [Name in JobsOf<Queue>]: Handler<Name> };
 
 export interface WorkerOptions<Queue extends QueueName> {
@@ -21,30 +18,29 @@ export interface WorkerOptions<Queue extends QueueName> {
   readonly prefix?: string;
   readonly queue: Queue;
   readonly handlers: HandlersFor<Queue>;
-  /** The maximum of jobs at a time. */
   readonly concurrency: number;
   readonly ledger: JobLedger;
-  /** Called for each failed run, and once when Redis is lost (then `name` is empty). It must not throw. */
+  /** Called for each failed run, and once when Redis is lost (with an empty `name`). Must not throw. */
   onError(error: AppError, job: { readonly name: string; readonly id: string; readonly attempts: number }): void;
-  /** Called at the end of each run, failed or not. It must not throw. */
+  /** Called at the end of each run, failed or not. Must not throw. */
   onRun?(run: JobRun): void;
 }
 
 export interface Worker {
-  /** Starts no further job, gives the running ones 5 seconds, then aborts their signals and waits for their end. */
+  /** Starts no further jobs, waits 5 s for the running ones, then aborts their signals and waits for their end. */
   close(): Promise<void>;
 }
 
 const graceMs = 5_000;
-/** Visibility timeout: another worker takes over the jobs of a killed one after at most the sum of the two. */
+/** Another worker takes over the jobs of a killed worker after at most the sum of `lockMs` and `stalledCheckMs`. */
 const lockMs = 15_000;
 const stalledCheckMs = 5_000;
-/** A failed job whose dead letter cannot be stored is retried after this time. */
+/** Delay before a failed job runs again if its dead letter cannot be stored. */
 const unstoredMs = 10 * secondInMs;
 
 /**
- * Starts a worker of a queue. It continues after Redis was restarted or emptied.
- * @throws {AppError} `unavailable` if Redis is down at the start, `misconfigured` if it may evict jobs
+ * Starts a worker of a queue, which continues after Redis was restarted or emptied.
+ * @throws {AppError} `unavailable` if Redis is down, `misconfigured` if Redis may evict jobs
  */
 export async function startWorker<Queue extends QueueName>(options: WorkerOptions<Queue>): Promise<Worker> {
   const { redisUrl, prefix = defaultPrefix, queue, concurrency, ledger, onError, onRun = () => {} } = options;
@@ -64,10 +60,7 @@ export async function startWorker<Queue extends QueueName>(options: WorkerOption
 
   const report = (job: Job, thrown: unknown) => onError(toAppError(thrown), aboutJob(job));
 
-  /**
-   * Stores the dead letter before Redis drops the job. Aborted jobs, and jobs whose dead letter cannot be stored, run
-   * again.
-   */
+  /** Stores the dead letter before Redis drops the job. Otherwise, or if the job was aborted, the job runs again. */
   async function giveUp(job: Job, error: AppError, known: boolean, token: string | undefined): Promise<void> {
     let afterMs = 0;
     if (!isAborted) {
@@ -109,7 +102,7 @@ export async function startWorker<Queue extends QueueName>(options: WorkerOption
       running.delete(controller);
       onRun(toJobRun(queue, job, { begunAt, endedAt: Date.now(), outcome, error }));
     }
-    // The job is done, so an error here must not repeat it.
+    // The job has succeeded, so that an error here must not repeat it.
     await ledger.resolveDeadLetter(keyOf(job)).catch((thrown: unknown) => report(job, thrown));
   }
 
@@ -136,7 +129,7 @@ export async function startWorker<Queue extends QueueName>(options: WorkerOption
     if (lost || isAborted) return;
     lost = client.status !== 'ready';
     const message = lost
-      ? 'Redis is down. Waiting for it'
+      ? 'Redis is down. The worker continues when Redis responds'
       : `The queue reports an error; the reconciler repeats pending work: ${error.message}`;
     onError(new AppError('unavailable', message, { cause: error }), { name: '', id: '', attempts: 0 });
   });
@@ -152,7 +145,7 @@ export async function startWorker<Queue extends QueueName>(options: WorkerOption
     async close() {
       const timer = setTimeout(abort, graceMs);
       const ended = worker.close(client.status !== 'ready');
-      // Without Redis the end of a job cannot be stored, and this would wait forever.
+      // Without Redis, the end of a job cannot be stored, and closing the worker would take forever.
       await Promise.race([ended, new Promise((resolve) => client.once('close', resolve))]);
       clearTimeout(timer);
       abort();
@@ -170,9 +163,7 @@ function aboutJob(job: Job | undefined): { name: string; id: string; attempts: n
   return { name: job?.name ?? '', id: job?.id ?? '', attempts: job?.attemptsMade ?? 0 };
 }
 
-/**
- * Reduces an error to the code and message that Redis may store. The error itself stays in this process, as the cause.
- */
+/** Reduces an error to a code and message that Redis may store. The error itself stays in this process as the cause. */
 function toStoredError(thrown: unknown): Error {
   const error = toAppError(thrown);
   const known = thrown instanceof AppError;

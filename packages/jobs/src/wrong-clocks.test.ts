@@ -7,7 +7,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-/** Sets the wall clock of this process wrong. It stands still; timers go on. */
+/** Sets the wall clock of this process to a wrong time, at which it stands still. Timers continue. */
 function setClock(offsetMs: number): void {
   vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + offsetMs });
 }
@@ -21,14 +21,14 @@ async function readNextRun(): Promise<number> {
   return Number(score) / 0x1000;
 }
 
-test('a job that was delayed by a clock 8 hours ahead is woken, and then can be enqueued again', async () => {
+test('a job that a clock 8 hours ahead delayed is promoted, and can then be enqueued again', async () => {
   setClock(8 * hourInMs);
   await queue.producer.enqueue('pull-stream', stream, 1_000);
   vi.useRealTimers();
   const pulls: string[] = [];
   await queue.work({ 'pull-stream': async (payload) => void pulls.push(payload.stream) });
   await queue.producer.enqueue('pull-stream', stream);
-  // The worker pulls another stream at the same time.
+  // The worker runs a job for another stream at the same time.
   await queue.producer.enqueue('pull-stream', { ...stream, stream: 'runs:acme/api' });
   await eventually(() => expect(pulls).toEqual(['runs:acme/api']));
   expect(await queue.producer.wakeMisdated()).toBe(1);
@@ -38,21 +38,21 @@ test('a job that was delayed by a clock 8 hours ahead is woken, and then can be 
   await eventually(() => expect(pulls).toEqual(['runs:acme/api', stream.stream, stream.stream]));
 });
 
-test('a job whose delay is right is left waiting', async () => {
+test('a job with a correct delay is not promoted', async () => {
   await queue.producer.enqueue('pull-stream', stream, 60_000);
   expect(await queue.producer.wakeMisdated()).toBe(0);
 });
 
-test('an overdue job is woken where the clock of the worker is 8 hours behind', async () => {
+test("an overdue job is promoted if the worker's clock is 8 hours behind", async () => {
   await queue.producer.enqueue('pull-stream', stream, 1);
-  // It has just become due: the worker starts it.
+  // The job has just become due, so that the worker starts it.
   expect(await queue.producer.wakeMisdated()).toBe(0);
   setClock(-8 * hourInMs);
   await queue.producer.enqueue('pull-stream', { ...stream, stream: 'runs:acme/api' }, 1);
   expect(await queue.producer.wakeMisdated()).toBe(1);
 });
 
-test('a schedule that a clock 8 hours ahead delayed runs again once a process with the right time schedules it', async () => {
+test('a schedule that a clock 8 hours ahead delayed runs again once a process with a correct clock schedules it', async () => {
   let reconciled = 0;
   setClock(8 * hourInMs);
   await queue.producer.schedule('reconcile', 500);

@@ -24,14 +24,14 @@ function load(settings: Record<string, string>) {
   return { keys: [encryptionKey, ...otherEncryptionKeys].map((key) => key.toString('hex')), warnings };
 }
 
-test('reads keys from the settings, or line by line from a file', () => {
+test('encryption keys are read from the settings, or line by line from a file', () => {
   expect(load({ REFRAIN_ENCRYPTION_KEY: a, REFRAIN_ENCRYPTION_KEY_FILE: '' }).keys).toEqual([a]);
   expect(load({ REFRAIN_ENCRYPTION_KEY: a, REFRAIN_ENCRYPTION_OTHER_KEYS: ` ${b}, ` }).keys).toEqual([a, b]);
   const path = fileOf('two', `# since May\n${b}\n\n  ${a}\n`);
   expect(load({ REFRAIN_ENCRYPTION_KEY_FILE: path })).toEqual({ keys: [b, a], warnings: [] });
 });
 
-test('accepts a file that everyone may read, with a warning', () => {
+test('a key file that everyone may read is accepted with a warning', () => {
   const { keys, warnings } = load({ REFRAIN_ENCRYPTION_KEY_FILE: fileOf('open', a, 0o444) });
   expect(keys).toEqual([a]);
   expect(warnings).toEqual([expect.stringContaining('chmod 0400')]);
@@ -51,13 +51,13 @@ test.each<[string, Record<string, string>, RegExp]>([
     { REFRAIN_ENCRYPTION_KEY_FILE: fileOf('one', a), REFRAIN_ENCRYPTION_OTHER_KEYS: b },
     /on the lines below the first/u,
   ],
-])('rejects settings without repeating their values: %s', (_what, settings, problem) => {
+])('invalid key settings are rejected, and the error does not contain their values: %s', (_what, settings, problem) => {
   expect(() => load(settings)).toThrow(expect.objectContaining({ code: 'misconfigured' }));
   expect(() => load(settings)).toThrow(problem);
   expect(() => load(settings)).not.toThrow(/canary/u);
 });
 
-test('reports a missing key together with the other problems', () => {
+test('a missing encryption key is reported together with the other problems', () => {
   const both = /(?=.*DATABASE_URL)(?=.*REFRAIN_ENCRYPTION_KEY is missing)/u;
   expect(() => load({ DATABASE_URL: 'mysql://canary' })).toThrow(both);
 });

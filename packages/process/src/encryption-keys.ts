@@ -5,16 +5,15 @@ import { z } from 'zod';
 const keyForm = /^[\da-f]{64}$/iu;
 const howToMake = '64 hexadecimal digits, the same for all processes (openssl rand -hex 32)';
 const othersMayRead = 0o007;
-/** The maximum size of a key file in bytes, with room for hundreds of keys and comments. */
+/** Maximum size of a key file in bytes, enough for hundreds of keys and comments. */
 const maxBytes = 65_536;
 
-/** A compose file or chart leaves unset values empty. */
+/** An empty value counts as unset, because compose files and charts leave unset values empty. */
 const Unset = z
   .string()
   .optional()
   .transform((text) => text?.trim() || null);
 
-/** The settings that contain keys. */
 export const KeyEnvironment = {
   REFRAIN_ENCRYPTION_KEY: Unset.refine((text) => text === null || keyForm.test(text), `must be ${howToMake}`),
   REFRAIN_ENCRYPTION_KEY_FILE: Unset,
@@ -31,16 +30,15 @@ interface ReadSettings {
 }
 
 export interface EncryptionKeys {
-  /** The key of 32 bytes that encrypts. */
+  /** The 32 bytes of the key that encrypts. */
   readonly encryptionKey: Buffer;
-  /** Keys that only decrypt. */
   readonly otherEncryptionKeys: readonly Buffer[];
   readonly warnings: readonly string[];
 }
 
 /**
- * Returns why the settings name no key or contradict each other; null if they are consistent. Takes the raw
- * environment, so that this is reported together with all other problems.
+ * Returns why the settings contain no key or contradict each other; null if they are consistent. Reads the raw
+ * environment, so that this problem is reported together with all others.
  */
 export function findKeyProblem(environment: Readonly<Record<string, string | undefined>>): string | null {
   const isSet = (name: keyof typeof KeyEnvironment) => Boolean(environment[name]?.trim());
@@ -56,9 +54,8 @@ export function findKeyProblem(environment: Readonly<Record<string, string | und
 }
 
 /**
- * Reads the key that encrypts and those that only decrypt, from the settings or from a file with one key per line,
- * where lines that begin with `#` are comments. No error repeats what was read, not even the name of the file, because
- * a person may have set it to the key by mistake.
+ * Reads the encryption keys from the settings, or from a file with one key per line, in which lines that begin with `#`
+ * are comments. Errors contain neither values nor the name of the file, which a person may have set to the key itself.
  * @param read an environment in which `findKeyProblem` finds no problem
  * @throws {AppError} `misconfigured`
  */

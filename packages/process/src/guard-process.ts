@@ -1,7 +1,7 @@
 /** Keeps the process running if its log cannot be written, and keeps the debugger closed. */
 export function guardProcess(): void {
-  // Node would open its debugger on port 9229, where every user of the machine could control the process.
+  // Node would open its debugger on port 9229, where any user of the machine could control the process.
   process.on('SIGUSR1', () => {});
-  // Node and libraries write warnings there, and without a listener a full disk would end the process.
+  // Without listeners, a warning that Node or a library cannot write (full disk) would end the process.
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
 }

@@ -3,10 +3,9 @@ import type { AddressInfo } from 'node:net';
 import { AppError } from '@refrain/domain';
 
 /**
- * Listens on a port.
- * @param port 0 for any free one
- * @param setting the name of the setting of the port
- * @returns the URL
+ * Listens on a port and returns the URL.
+ * @param port 0 for any free port
+ * @param setting the name of the port's setting, for the error
  * @throws {AppError} `misconfigured` if the port is in use
  */
 export async function listenOn(server: Server, host: string, port: number, setting: string): Promise<string> {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { openLogStream } from './open-log-stream.ts';
 
-test('writes all lines in order', async () => {
+test('the log stream writes all lines in order', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'refrain-log-'));
   onTestFinished(() => rmSync(folder, { recursive: true }));
   const path = join(folder, 'log');

@@ -1,9 +1,8 @@
 import { write, writeSync } from 'node:fs';
 
-/** A destination for pino. */
 export interface LogStream {
   write(line: string): void;
-  /** Writes the waiting lines synchronously, as far as the file accepts them. */
+  /** Writes the waiting lines synchronously, as many as the file accepts. */
   flushSync(): void;
 }
 
@@ -12,10 +11,9 @@ const retryMs = 100;
 const newline = 10;
 
 /**
- * Creates a stream that writes lines without blocking the event loop. It drops lines that cannot be written, because
- * the disk is full or the reader is gone, and lines that arrive while too many wait. The stream of pino itself repeats
- * its last write forever on a full disk.
- * @param descriptor of an open file
+ * Creates a stream for pino that does not block the event loop. Drops lines that cannot be written because the disk is
+ * full or the reader is gone, and lines that arrive while too many wait. On a full disk, pino's own stream would repeat
+ * its last write forever.
  */
 export function openLogStream(descriptor: number): LogStream {
   let waiting = '';
@@ -34,7 +32,7 @@ export function openLogStream(descriptor: number): LogStream {
       const end = start + written;
       if (problem?.code === 'EAGAIN') return void setTimeout(() => writeFrom(bytes, start), retryMs);
       if (problem === null && end < bytes.length) return writeFrom(bytes, end);
-      // The next line must not continue a partly written one.
+      // The next line must not continue a partly written line.
       if (problem !== null && start > 0 && bytes[start - 1] !== newline) waiting = `\n${waiting}`;
       isWriting = false;
       writeWaiting();

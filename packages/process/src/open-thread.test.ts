@@ -11,7 +11,7 @@ const file = join(folder, 'thread.mjs');
 afterAll(() => rm(folder, { recursive: true }));
 await writeFile(file, 'export default (text) => new Promise((done) => setTimeout(done, 50, text + "!"));');
 
-test('rejects a task if too many wait, and continues when the thread is free', async () => {
+test('a thread rejects a task if too many wait, and continues when it is free', async () => {
   const thread = openThread(pathToFileURL(file), { maxWaiting: 2 });
   onTestFinished(thread.close);
   expect(await thread.run('first')).toBe('first!');
@@ -23,7 +23,7 @@ test('rejects a task if too many wait, and continues when the thread is free', a
   expect(await thread.run('last')).toBe('last!');
 });
 
-test('an AppError from a function of the script reaches the caller with its code and context', async () => {
+test('an AppError of a function in the thread reaches the caller with its code and context', async () => {
   const failing = join(folder, 'failing.mjs');
   onTestFinished(() => rm(failing, { force: true }));
   const wrapper = new URL('../dist/thread-function.js', import.meta.url);
@@ -41,18 +41,21 @@ test('an AppError from a function of the script reaches the caller with its code
   expect(error).toMatchObject({ code: 'too_large', message: 'Too long', context: { most: 3 } });
 });
 
-test('a task that takes longer than the deadline is ended, and the next one runs', async () => {
+test('a task that takes longer than the deadline is terminated, and the next task runs', async () => {
   const endless = join(folder, 'endless.mjs');
   onTestFinished(() => rm(endless, { force: true }));
   await writeFile(endless, `export default (task) => { while (task === 'endless'); return task; };`);
   const thread = openThread(pathToFileURL(endless), { deadlineMs: 2_000 });
   onTestFinished(thread.close);
   const error = await thread.run('endless').catch((thrown: unknown) => thrown);
-  expect(error).toMatchObject({ code: 'too_large', message: 'This took longer than 2 s. Try again with less.' });
+  expect(error).toMatchObject({
+    code: 'too_large',
+    message: 'The task took longer than 2 s. Try again with less data.',
+  });
   expect(await thread.run('quick')).toBe('quick');
 });
 
-test('a thread that is closed while it loads its script ends after it has loaded it', async () => {
+test('a thread that is closed while it loads its script ends after the script was loaded', async () => {
   const loaded = join(folder, 'loaded');
   const slow = join(folder, 'slow.mjs');
   onTestFinished(() => rm(loaded, { force: true }));

@@ -5,33 +5,30 @@ import { unwrapThreadResult } from './thread-function.ts';
 
 export interface Thread {
   /**
-   * Runs the script's function on the task, after the tasks before it.
-   * @param options the name of the function, and a signal that aborts it by ending the thread
-   * @throws {AppError} `unavailable` if too many tasks wait; `too_large` after the deadline; the error of the
-   * `threadFunction`
+   * Runs the script's function on a task, after all earlier tasks.
+   * @param options the name of the function, and a signal that aborts the task by ending the thread
+   * @throws {AppError} `unavailable` if too many tasks wait, `too_large` after the deadline, and the function's error
    */
   run<Answer>(task: unknown, options?: Parameters<Piscina['run']>[1]): Promise<Answer>;
   close(): Promise<void>;
 }
 
 interface ThreadOptions extends NonNullable<ConstructorParameters<typeof Piscina>[0]> {
-  /** The maximum number of waiting tasks; further ones are rejected. */
+  /** Maximum number of waiting tasks. Further tasks are rejected. */
   readonly maxWaiting?: number;
-  /** Ends a task, and the thread with it, that takes longer than this, in milliseconds; without a limit by default. */
+  /** Timeout in milliseconds, after which the task and its thread are terminated; none by default. */
   readonly deadlineMs?: number;
 }
 
-/** A caller behind more tasks would give up before its turn. */
+/** Behind more waiting tasks, a caller would give up before its turn. */
 const defaultMaxWaiting = 20;
 const retryAfterSeconds = 5;
 
-/** The time for a thread to load its script, in milliseconds. */
-const loadedWithinMs = 10_000;
+const loadTimeoutMs = 10_000;
 
 /**
- * Opens a thread that runs a compiled script, one task after the other. The thread starts with the first task, and
- * stays unless `idleTimeout` is given.
- * @param given further options for the pool of this one thread, such as `workerData`
+ * Opens a thread that runs a compiled script, one task after another. The thread starts with the first task, and stays
+ * unless `idleTimeout` is given.
  */
 export function openThread(file: URL, options: ThreadOptions = {}): Thread {
   const { maxWaiting = defaultMaxWaiting, deadlineMs, ...poolOptions } = options;
@@ -41,13 +38,12 @@ export function openThread(file: URL, options: ThreadOptions = {}): Thread {
     maxThreads: 1,
     idleTimeout: Number.POSITIVE_INFINITY,
     recordTiming: false,
-    // Compiled code runs as compiled, whatever options this process has for finding sources.
+    // The script is compiled, so the thread must not inherit this process's options for running sources.
     execArgv: [],
     ...poolOptions,
   });
-  // The caller of a task gets its error. A thread that ends is replaced by a new one.
+  // The caller of a task gets the error. The pool replaces a thread that has ended.
   pool.on('error', () => {});
-  /** The threads that have loaded their script. */
   const loaded = new Set<unknown>();
   pool.on('workerCreate', (thread) => loaded.add(thread));
   pool.on('workerDestroy', (thread) => loaded.delete(thread));
@@ -65,12 +61,12 @@ export function openThread(file: URL, options: ThreadOptions = {}): Thread {
         return unwrapThreadResult(await pool.run(task, { ...options, signal }));
       } catch (thrown) {
         if (!deadline.aborted || thrown instanceof AppError) throw thrown;
-        throw new AppError('too_large', `This took longer than ${deadlineMs / 1_000} s. Try again with less.`);
+        throw new AppError('too_large', `The task took longer than ${deadlineMs / 1_000} s. Try again with less data.`);
       }
     },
     async close() {
       // Node can crash when a thread is ended while it loads modules (seen with 20.20.2: "v8::Module::IsGraphAsync").
-      const deadline = performance.now() + loadedWithinMs;
+      const deadline = performance.now() + loadTimeoutMs;
       while (pool.threads.length > loaded.size && performance.now() < deadline) await setTimeout(5);
       await pool.destroy();
     },

@@ -18,7 +18,7 @@ function problemOf(environment: Record<string, string>): AppError {
   throw new Error('The settings were accepted');
 }
 
-test('reads valid settings', () => {
+test('readEnvironment reads valid settings', () => {
   expect(loadPlatformConfig(good)).toEqual({
     databaseUrl: good.DATABASE_URL,
     redisUrl: good.REDIS_URL,
@@ -41,11 +41,11 @@ test.each([
     { REFRAIN_METRICS_PORT: '0', REFRAIN_METRICS_HOST: '0.0.0.0' },
     { host: '0.0.0.0', port: 0 },
   ],
-])('reads the address of the metrics from %j', (environment, operations) => {
+])('the environment %j sets the host and port of the metrics', (environment, operations) => {
   expect(loadPlatformConfig({ ...good, ...environment }).operations).toEqual(operations);
 });
 
-test('uses defaults for settings that a compose file leaves empty', () => {
+test('settings that a compose file leaves empty have their defaults', () => {
   expect(loadPlatformConfig({ ...good, LOG_LEVEL: '', REDIS_PREFIX: ' ' })).toEqual(loadPlatformConfig(good));
   expect(problemOf({ ...good, LOG_LEVEL: 'loud' }).message).toContain('LOG_LEVEL: must be one of fatal, error');
 });
@@ -56,7 +56,7 @@ test('reports an unencoded password in REDIS_URL as a problem of REDIS_URL', () 
   expect(message).not.toContain('canary');
 });
 
-test('rejects an invalid port', () => {
+test('an invalid metrics port is rejected', () => {
   for (const port of ['metrics', '70000', '1.5']) {
     expect(problemOf({ ...good, REFRAIN_METRICS_PORT: port }).message).toContain('REFRAIN_METRICS_PORT');
   }
@@ -68,7 +68,7 @@ test.each([
   [{ OTEL_EXPORTER_OTLP_ENDPOINT: 'http://127.0.0.1:4318' }, true],
   [{ OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: 'http://127.0.0.1:4318/v1/traces' }, true],
   [{ OTEL_EXPORTER_OTLP_ENDPOINT: 'http://127.0.0.1:4318', OTEL_SDK_DISABLED: 'true' }, false],
-])('sends traces if a collector is configured: %j', (environment, sends) => {
+])('traces are sent if a collector is configured: %j', (environment, sends) => {
   expect(loadPlatformConfig({ ...good, ...environment }).sendsTraces).toBe(sends);
 });
 
@@ -78,18 +78,18 @@ test.each([
   [' ', null],
   ['https://refrain.example//', 'https://refrain.example'],
   ['http://127.0.0.1:4400', 'http://127.0.0.1:4400'],
-])('reads the public address %j as %j', (text, url) => {
+])('the public URL %j is read as %j', (text, url) => {
   expect(PublicUrl.parse(text)).toBe(url);
 });
 
 test.each([
   ...['refrain.example', 'ftp://refrain.example', 'javascript:alert(1)'],
   ...['https://refrain.example/base', 'https://refrain.example/?x', 'https://me:secret@refrain.example'],
-])('rejects %s as a public address', (text) => {
+])('the public URL %s is rejected', (text) => {
   expect(PublicUrl.safeParse(text).success).toBe(false);
 });
 
-test('reports all problems at once without the values', () => {
+test('readEnvironment reports all problems together, without the values', () => {
   const problem = problemOf({
     DATABASE_URL: 'mysql://canary@host',
     REDIS_URL: 'canary',
@@ -100,7 +100,7 @@ test('reports all problems at once without the values', () => {
   expect(problem.message).not.toContain('canary');
 });
 
-test('has no default for settings that contain secrets', () => {
+test('settings that contain secrets have no default', () => {
   const { message } = problemOf({});
   for (const name of Object.keys(good)) expect(message).toContain(name);
 });
@@ -112,7 +112,7 @@ test.each(['10.0.0.0/33', '10.0.0.0/8/8', 'fd00::/129', 'internal.example', '10.
   },
 );
 
-test('reads a list of networks', () => {
+test('REFRAIN_PRIVATE_NETWORKS is read as a list of networks', () => {
   const read = loadPlatformConfig({
     ...good,
     REFRAIN_PRIVATE_NETWORKS: ' loopback,10.20.0.0/16, fd00::/8,192.168.1.7,',
@@ -120,7 +120,7 @@ test('reads a list of networks', () => {
   expect(read.privateNetworks).toEqual(['loopback', '10.20.0.0/16', 'fd00::/8', '192.168.1.7']);
 });
 
-test('refuses to start with NODE_TLS_REJECT_UNAUTHORIZED=0, and says what to do', () => {
+test('NODE_TLS_REJECT_UNAUTHORIZED=0 is rejected with an instruction', () => {
   expect(problemOf({ ...good, NODE_TLS_REJECT_UNAUTHORIZED: '0' }).message).toContain(
     'NODE_TLS_REJECT_UNAUTHORIZED: lets anybody pose as a provider. Remove it, and name the file of your certificate authority in NODE_EXTRA_CA_CERTS',
   );

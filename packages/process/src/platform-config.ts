@@ -1,7 +1,7 @@
 import { isIP } from 'node:net';
 import { AppError, parseInput } from '@refrain/domain';
 import { z } from 'zod';
-import { findKeyProblem, KeyEnvironment, readKeys } from './encryption-keys.ts';
+import { type EncryptionKeys, findKeyProblem, KeyEnvironment, readKeys } from './encryption-keys.ts';
 
 const RedisUrl = z.url({ protocol: /^(?:rediss?|unix)$/u }).refine(canBeDecoded);
 const redisUrlForm =
@@ -9,7 +9,6 @@ const redisUrlForm =
 
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
-/** The environment variables of every process, which apps extend. */
 export const PlatformEnvironment = z.object({
   DATABASE_URL: z.url({ protocol: /^postgres(?:ql)?$/u, error: 'must be postgres://user:password@host:5432/database' }),
   REDIS_URL: z
@@ -48,7 +47,7 @@ export const PlatformEnvironment = z.object({
     .pipe(z.enum(logLevels, `must be one of ${logLevels.join(', ')}`)),
 });
 
-/** Returns whether each `%` begins an encoded character: a `%` in a password must be encoded. */
+/** Tests whether each `%` begins an encoded character. A `%` in a password must be encoded. */
 function canBeDecoded(url: string): boolean {
   try {
     decodeURIComponent(url);
@@ -67,8 +66,8 @@ function isNetwork(text: string): boolean {
 }
 
 /**
- * The public address of Refrain without a trailing slash; null if it is unset or empty, as a compose file or chart
- * leaves it. It must be the root of a host, where the page and its cookie are served.
+ * The public URL of Refrain without a trailing slash; null if it is unset or empty. It must be the root of a host, for
+ * which the cookie is valid.
  */
 export const PublicUrl = z
   .string()
@@ -79,39 +78,31 @@ export const PublicUrl = z
   .transform((url) => (url === null || !URL.canParse(url) ? null : new URL(url).origin));
 
 function isRoot(url: string | null): boolean {
-  // An invalid address was rejected before.
+  // An invalid URL was rejected before.
   if (url === null || !URL.canParse(url)) return true;
   const { pathname, search, hash, username, password } = new URL(url);
   return /^\/+$/u.test(pathname) && [search, hash, username, password].every((part) => part === '');
 }
 
-export interface PlatformConfig {
+export interface PlatformConfig extends EncryptionKeys {
   readonly databaseUrl: string;
   readonly redisUrl: string;
-  /** The prefix of every key in Redis, so that several installations can share one. */
+  /** Prefix of every key in Redis, so that several installations can share one Redis. */
   readonly prefix: string;
-  /** The key of 32 bytes that encrypts. */
-  readonly encryptionKey: Buffer;
-  /** Keys of 32 bytes that only decrypt. */
-  readonly otherEncryptionKeys: readonly Buffer[];
   readonly logLevel: string;
-  /** The address of metrics and readiness. Port 0 is any free one; null disables them. */
+  /** Host and port of metrics and readiness checks. Port 0 is any free port; null disables them. */
   readonly operations: { readonly host: string; readonly port: number } | null;
-  /** Whether traces are sent to a collector, which the standard `OTEL_…` variables name. */
+  /** Whether traces are sent to a collector, which the standard `OTEL_…` variables configure. */
   readonly sendsTraces: boolean;
-  /** Problems that do not prevent the start, for the log. */
-  readonly warnings: readonly string[];
-  /** Private networks to which connections are allowed. */
   readonly privateNetworks: readonly string[];
 }
 
-/** The environment as `process.env` contains it. */
 export type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
- * Reads and checks the environment.
+ * Parses the environment.
  * @param schema must include `KeyEnvironment`, because every process needs the key
- * @throws {AppError} `misconfigured` with all problems at once, without any value
+ * @throws {AppError} `misconfigured` with all problems together, without any value
  */
 export function readEnvironment<T extends z.ZodType>(schema: T, environment: Environment): z.output<T> {
   const keyProblem = findKeyProblem(environment);
@@ -123,7 +114,6 @@ export function readEnvironment<T extends z.ZodType>(schema: T, environment: Env
   }
 }
 
-/** @throws {AppError} `misconfigured` if the key file cannot be read */
 export function toPlatformConfig(read: z.output<typeof PlatformEnvironment>): PlatformConfig {
   return {
     databaseUrl: read.DATABASE_URL,

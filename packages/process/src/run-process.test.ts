@@ -25,7 +25,7 @@ test('an unexpected error ends the process with its stack in the log, without th
   });
   const [said, [code]] = await Promise.all([text(child.stderr), once(child, 'exit')]);
   expect(code).toBe(1);
-  // Earlier output may still be in transit and arrive later.
+  // Earlier output may arrive later.
   const lines = said.trim().split('\n');
   expect(lines.map((line) => JSON.parse(line))).toContainEqual(
     expect.objectContaining({ name: 'under-test', level: 60, stack: expect.stringContaining('Error: It broke') }),
@@ -57,7 +57,7 @@ test.runIf(isFullDiskEmulated)(
     onTestFinished(() => void child.kill('SIGKILL'));
     const ended = once(child, 'exit');
     expect((await once(child, 'message'))[0]).toMatchObject({ ready: true });
-    // The process has failed to write its first lines.
+    // At this point, the process has failed to write its first lines.
     for (let nth = 0; nth < 20; nth += 1) {
       child.send('ping');
       expect((await once(child, 'message'))[0]).toBe('pong');

@@ -11,37 +11,32 @@ import { startTracing } from './tracing/start-tracing.ts';
 export interface ProcessContext {
   readonly log: Logger;
   readonly metrics: Metrics;
-  /** Registers a function for the end of the process; they run in reverse order. */
+  /** Registers a function that runs at the end of the process. The functions run in reverse order. */
   readonly onClose: (close: () => Promise<unknown>) => void;
-  /** Registers a check of readiness, which throws if the process is not ready. */
+  /** Registers a readiness check, which throws if the process is not ready. */
   readonly readyWhen: (check: () => Promise<unknown>) => void;
   /**
-   * Does work before the process is ready that may take minutes. The parent process has no time limit for it.
+   * Does work before the process is ready that may take minutes. The parent process sets no time limit for this work.
    * @param what a description, such as `migrating the database`
    */
   readonly whileBusy: <T>(what: string, work: () => Promise<T>) => Promise<T>;
 }
 
-/** The configuration of every process, including one-off tasks. */
 export type TaskConfig = Pick<PlatformConfig, 'logLevel' | 'warnings'>;
-/** The configuration of every long-running process. */
 export type RunConfig = TaskConfig & Pick<PlatformConfig, 'operations' | 'sendsTraces'>;
 
 export interface ProcessOptions<Config extends RunConfig> {
   readonly name: string;
-  /**
-   * Whether the process yields the processor to others. On one machine, receiving and responding take precedence over
-   * later processing.
-   */
+  /** Lowers the priority of the process: receiving and responding take precedence over later processing. */
   readonly isBackground?: boolean;
   readonly loadConfig: () => Config;
-  /** Creates and starts everything. The result is sent to the parent process with `ready`. */
+  /** Starts everything. The result is sent to the parent process with `ready`. */
   readonly start: (config: Config, context: ProcessContext) => Promise<object>;
 }
 
 /**
- * Runs a long-running process: it starts, reports this to its parent, and closes in order on SIGTERM, SIGINT or when
- * the parent is gone. It exits with 0 after a stop, and with 1 and one line if it cannot start or close.
+ * Runs a long-running process: starts it, reports this to the parent, and closes it in order on SIGTERM, SIGINT or when
+ * the parent is gone. Exits with 0 after a stop, and with 1 and one line of error if it cannot start or close.
  */
 export async function runProcess<Config extends RunConfig>({
   name,
@@ -85,7 +80,7 @@ export async function runProcess<Config extends RunConfig>({
     if (isBackground) setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
     const log = createLogger(name, config.logLevel);
     for (const warning of config.warnings) log.warn(warning);
-    // Node itself would print causes too, which may contain requests.
+    // Node itself would also print causes, which may contain requests.
     process.on('uncaughtException', (thrown) => {
       logUncaught(name, thrown);
       process.exit(1);
@@ -95,7 +90,7 @@ export async function runProcess<Config extends RunConfig>({
     process.on('message', (message) => message === 'ping' && process.send?.('pong'));
     closers.push(startTracing(name, config.sendsTraces));
     const metrics = createMetrics(name);
-    // This comes before slow work, because a slow start is no reason for an orchestrator to kill the process.
+    // The port opens before slow work, because an orchestrator must not kill a process that only starts slowly.
     const operations = await serveOperations(config.operations, { metrics, checkReady }, (line) => log.warn(line));
     closers.push(operations.close);
     const announcement = await start(config, {

@@ -7,11 +7,10 @@ import type { TaskConfig } from './run-process.ts';
 export interface TaskOptions<Config extends TaskConfig> {
   readonly name: string;
   readonly loadConfig: () => Config;
-  /** Does the work. */
   readonly run: (config: Config, log: Logger) => Promise<void>;
 }
 
-/** Runs a one-off task: exits with 0 when it is done, and with 1 and one line if it fails. */
+/** Runs a one-off task. Exits with 0 when the task is done, and with 1 and one line of error if it fails. */
 export async function runTask<Config extends TaskConfig>(task: TaskOptions<Config>): Promise<void> {
   guardProcess();
   try {

@@ -22,7 +22,7 @@ async function serve(checkReady: () => Promise<void>) {
   };
 }
 
-test('a responding process is alive, and ready only if its backends respond', async () => {
+test('a responding process is healthy, but ready only if its backends respond', async () => {
   let problem: unknown = new AppError('unavailable', 'PostgreSQL is away: start it.');
   const ask = await serve(async () => {
     if (problem !== null) throw problem;
@@ -38,7 +38,7 @@ test('a responding process is alive, and ready only if its backends respond', as
   expect(await ask('/readyz')).toMatchObject({ status: 200, text: '{"ok":true}' });
 });
 
-test('serves metrics in the format of Prometheus, and rejects other paths and methods', async () => {
+test('the operations port serves metrics in the format of Prometheus, and rejects other paths and methods', async () => {
   const ask = await serve(async () => {});
   new Gauge({ name: 'refrain_test', help: 'A figure.', registers: [metrics.registry] }).set(7);
   const told = await ask('/metrics?anything');
@@ -64,7 +64,7 @@ test('a process whose metrics port is in use starts without metrics, and says wh
   expect((await serveOperations(null, { metrics, checkReady: async () => {} }, refuseWarning)).url).toBeNull();
 });
 
-test('leaves out the metrics of a backend that is down, and keeps the others', async () => {
+test('the metrics of a backend that is down are omitted, and all others are served', async () => {
   const own = createMetrics('api');
   let isAway = false;
   measureBacklog(own, {
@@ -90,7 +90,7 @@ test('leaves out the metrics of a backend that is down, and keeps the others', a
   expect(body).toContain('refrain_backlog_age_seconds{stage="report",role="api"} 3');
 });
 
-test('reports a request budget until its reset', async () => {
+test('the remaining requests of a provider are reported until the provider resets its count', async () => {
   const own = createMetrics('worker');
   let now = 1_000;
   const { onBudget, measured } = measureProviders(own, () => now, ['github']);

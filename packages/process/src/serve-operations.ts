@@ -5,7 +5,7 @@ import type { Metrics } from './metrics/create-metrics.ts';
 import type { PlatformConfig } from './platform-config.ts';
 
 export interface Operations {
-  /** Null if it is disabled, and if its port is in use. */
+  /** Null if the server is disabled or its port is in use. */
   readonly url: string | null;
   close(): Promise<void>;
 }
@@ -25,8 +25,8 @@ interface OperationsResponse {
 /**
  * Serves the state of the process to operators on a private port: `/metrics` for Prometheus, `/healthz` (the process
  * responds) and `/readyz` (its backends respond too).
- * @param warn receives a sentence if the port is in use: another user of the machine could occupy it at any time, which
- * must not prevent the start
+ * @param warn called if the port is in use. This does not prevent the start, because another user of the machine could
+ * occupy the port at any time.
  */
 export async function serveOperations(
   where: PlatformConfig['operations'],
@@ -36,7 +36,7 @@ export async function serveOperations(
   const none = { url: null, close: async () => {} };
   if (where === null) return none;
   const { host, port } = where;
-  const server = createServer((request, response) => void answer(request, response, source));
+  const server = createServer((request, response) => void respond(request, response, source));
   const url = await listenOn(server, host, port, 'REFRAIN_METRICS_PORT').catch((thrown) => {
     if (toAppError(thrown).code !== 'misconfigured') throw thrown;
     warn(`${thrown.message} Until then this process runs without metrics; start it again afterwards.`);
@@ -54,17 +54,18 @@ export async function serveOperations(
   };
 }
 
-async function answer(
+async function respond(
   { method, url }: IncomingMessage,
   response: ServerResponse,
   source: OperationsSource,
 ): Promise<void> {
-  const { status, type, body } = await find(method ?? '', (url ?? '').split('?', 1)[0] ?? '', source).catch(describe);
+  const path = (url ?? '').split('?', 1)[0] ?? '';
+  const { status, type, body } = await route(method ?? '', path, source).catch(toErrorResponse);
   response.writeHead(status, { 'content-type': type, 'cache-control': 'no-store' });
   response.end(method === 'HEAD' ? undefined : body);
 }
 
-async function find(
+async function route(
   method: string,
   path: string,
   { metrics, checkReady }: OperationsSource,
@@ -83,8 +84,8 @@ async function find(
   }
 }
 
-/** Describes an error in one line, without the details of unexpected ones. */
-function describe(thrown: unknown): OperationsResponse {
+/** Returns an error as one line, without the details of an unexpected error. */
+function toErrorResponse(thrown: unknown): OperationsResponse {
   const { code, message } = toAppError(thrown);
   return json(503, { ok: false, problem: code === 'internal' ? 'Something unexpected went wrong.' : message });
 }

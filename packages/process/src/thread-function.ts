@@ -1,16 +1,11 @@
 import { AppError, toAppError } from '@refrain/domain';
 
-/**
- * The form in which an `AppError` passes from a thread to its caller: a structured clone of an error loses its class
- * and code.
- */
+/** The form in which an `AppError` leaves a thread: a structured clone of an error loses its class and code. */
 export interface ThreadFailure {
   readonly threadFailure: Pick<AppError, 'code' | 'message' | 'context'>;
 }
 
-/**
- * Wraps a function that the script of a thread exports, so that the caller gets its `AppError` with code and context.
- */
+/** Wraps a function that a thread's script exports, so that the caller receives an `AppError` with code and context. */
 export function threadFunction<Task, Answer>(
   work: (task: Task) => Answer | Promise<Answer>,
 ): (task: Task) => Promise<Answer | ThreadFailure> {

@@ -5,7 +5,7 @@ import { createPool, noticeLoss } from './sql/postgres-pool.ts';
 import { testKey } from './testing/index.ts';
 import { connect, openStoreUnderTest } from './testing/store-under-test.ts';
 
-test('refuses an invalid address or key, without repeating it', () => {
+test('an invalid database URL or key is refused, and the error does not contain it', () => {
   const bad = () => createStore({ databaseUrl: 'postgres//me:hunter2@host', encryptionKey: testKey });
   expect(bad).toThrow(expect.objectContaining({ code: 'misconfigured' }));
   expect(bad).not.toThrow(/hunter2/u);
@@ -15,7 +15,7 @@ test('refuses an invalid address or key, without repeating it', () => {
   );
 });
 
-test('rejects with `unavailable` if no server listens', async () => {
+test('a query rejects with `unavailable` if no server listens', async () => {
   const store = createStore({ databaseUrl: `postgres://me@127.0.0.1:${await freePort()}/db`, encryptionKey: testKey });
   await expect(store.ping()).rejects.toMatchObject({ code: 'unavailable', retryable: true });
   await store.close();
@@ -38,7 +38,7 @@ test('a store recovers from the loss of all its connections, idle and in use', a
   await expect(store.inbox.storeAll(connection?.id ?? '', records(), 'file')).rejects.toMatchObject({
     code: 'unavailable',
   });
-  // The end of an idle connection may not have arrived yet: until then a query may use that connection.
+  // The pool may still hand out a connection whose end it has not noticed.
   await expect
     .poll(
       () =>

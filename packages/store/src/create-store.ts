@@ -1,9 +1,11 @@
 import { AppError } from '@refrain/domain';
 import { CamelCasePlugin, Kysely, sql } from 'kysely';
-import { createAccessQueries } from './access/access.ts';
 import { createTokenCache } from './access/cached-tokens.ts';
 import { createDecisionQueries } from './access/decisions.ts';
 import { createRepeatableRequestQueries } from './access/idempotent-requests.ts';
+import { createSessionQueries } from './access/sessions.ts';
+import { createSignInLinkQueries } from './access/sign-in-links.ts';
+import { createTokenQueries } from './access/tokens.ts';
 import { createUserQueries } from './access/users.ts';
 import { createCatalogueQueries } from './catalogue/catalogue.ts';
 import { createOwnerQueries } from './catalogue/owners.ts';
@@ -58,8 +60,8 @@ import { createWordSearch } from './sql/word-search.ts';
 import type { Store, StoreOptions } from './store.ts';
 
 /**
- * Creates a store. It opens no connection before the first query.
- * @throws {AppError} `misconfigured` for an invalid database address or key
+ * Creates a store, which connects to PostgreSQL at the first query.
+ * @throws {AppError} `misconfigured` for an invalid database URL or encryption key
  */
 export function createStore(options: StoreOptions): Store {
   const {
@@ -148,7 +150,9 @@ export function createStore(options: StoreOptions): Store {
     catalogue: { ...createCatalogueQueries(db), ...createOwnerQueries(db) },
     events: { ...createEventQueries(db), ...createSubscriptionQueries(db, keyring), ...createDeliveryQueries(db) },
     access: {
-      ...createAccessQueries(db, tokens),
+      ...createTokenQueries(db, tokens),
+      ...createSignInLinkQueries(db),
+      ...createSessionQueries(db),
       ...createUserQueries(db, { tokens, erased }),
       ...createDecisionQueries(db),
       ...createRepeatableRequestQueries(db, keyring),

@@ -1,14 +1,7 @@
-export {
-  type AccessQueries,
-  type FoundSession,
-  type Grant,
-  type NewSession,
-  ofLocalAdmin,
-  type SessionOrigin,
-  type TokenOf,
-} from './access/access.ts';
 export type { DecisionListing, DecisionOutcome, DecisionQueries, StoredDecision } from './access/decisions.ts';
 export type { RepeatableRequest, RepeatableRequestQueries, StoredResponse } from './access/idempotent-requests.ts';
+export type { FoundSession, Grant, NewSession, SessionOrigin } from './access/sessions.ts';
+export { ofLocalAdmin, type TokenOf, type TokenQueries } from './access/tokens.ts';
 export type { SignedInAs, UserChange, UserQueries } from './access/users.ts';
 export type { CatalogueFilter, CatalogueQueries } from './catalogue/catalogue.ts';
 export type { CatalogueHistory } from './catalogue/catalogue-history.ts';

@@ -1,6 +1,8 @@
-import type { AccessQueries } from './access/access.ts';
 import type { DecisionQueries } from './access/decisions.ts';
 import type { RepeatableRequestQueries } from './access/idempotent-requests.ts';
+import type { SessionQueries } from './access/sessions.ts';
+import type { SignInLinkQueries } from './access/sign-in-links.ts';
+import type { TokenQueries } from './access/tokens.ts';
 import type { UserQueries } from './access/users.ts';
 import type { CatalogueQueries } from './catalogue/catalogue.ts';
 import type { OwnerQueries } from './catalogue/owners.ts';
@@ -45,19 +47,17 @@ import type { PeopleQueries } from './retention/person-names.ts';
 export interface StoreOptions {
   /** `postgres://user:password@host:port/database` */
   readonly databaseUrl: string;
-  /** 32 bytes. Encrypts credentials, webhook secrets and the payloads of the inbox. */
+  /** 32 bytes, with which credentials, webhook secrets and the payloads of the inbox are encrypted. */
   readonly encryptionKey: Uint8Array;
-  /** Keys that only decrypt, while one key is replaced by another. */
+  /** Further keys that only decrypt, needed during a key rotation. */
   readonly otherEncryptionKeys?: readonly Uint8Array[];
   /** Maximum number of connections to PostgreSQL; 10 by default. */
   readonly poolSize?: number;
-  /** Parallel workers per query; PostgreSQL's default if absent. Use 0 if many queries run at once. */
+  /** Parallel workers per query; PostgreSQL's default if absent. Use 0 if many queries run concurrently. */
   readonly parallelWorkers?: number;
-  /** Minimum time in milliseconds for which a slow total of a list is cached; 0 (default) counts each time. */
+  /** Minimum time in milliseconds for which the total of a list is cached if counting was slow; 0 (default): never. */
   readonly countCacheMs?: number;
-  /**
-   * Time in milliseconds for which a token is cached, and so for which a revoked token may still work; 0 by default.
-   */
+  /** Milliseconds for which a token is cached, so that a revoked token may still work for this long; 0 by default. */
   readonly tokenCacheMs?: number;
   /** Statement timeout of a text search in a list, in milliseconds; 15,000 by default. */
   readonly textSearchTimeoutMs?: number;
@@ -70,10 +70,10 @@ export interface StoreOptions {
  */
 export interface Store {
   /**
-   * Runs the missing migrations. Several processes may call it at once.
-   * @returns the migrations of a newer version that only added to the schema: this version works beside it
-   * @throws {AppError} `misconfigured` if a newer version has removed something that this one needs, or if a key is
-   * missing that the database was encrypted with
+   * Runs the missing migrations, also if several processes call this at the same time.
+   * @returns applied migrations of a newer version, if they only added to the schema, so that this version still works
+   * @throws {AppError} `misconfigured` if a newer version has removed something that this version needs, or if an
+   * encryption key of the database is missing
    */
   migrate(): Promise<readonly string[]>;
   ping(): Promise<void>;
@@ -82,30 +82,29 @@ export interface Store {
   close(): Promise<void>;
   /** Connected accounts: scope, streams, webhooks, problems, and GitHub Apps being registered. */
   readonly connections: ConnectionQueries & ScopeQueries & ProblemQueries & AppRegistrationQueries;
-  /** Compares what the providers have with what is stored. */
+  /** Comparisons of the records that the providers list with those that are stored. */
   readonly completeness: CompletenessQueries & CompletenessCheckQueries;
-  /** Raw records. */
   readonly inbox: InboxQueries;
   readonly failures: FailureQueries & SearchQueries;
   /** Changes, their links to failures, and the detection of reverts and rollbacks in them. */
   readonly changes: ChangeQueries & DetectionQueries & LinkQueries & ChangeAssessmentQueries;
-  /** Patterns, and the clustering that makes them. */
   readonly patterns: PatternQueries & NewFailureQueries & ClusterRunQueries;
   readonly corrections: CorrectionQueries;
-  /** Reports, digests, and the measurements behind them. */
   readonly reports: ReportQueries & PendingReportQueries & DigestQueries & MeasurementQueries & ObservationQueries;
-  /** Improvements, and the policy that opens their issues. */
   readonly improvements: ImprovementQueries & PolicyQueries;
-  /** Writes at providers: incident notes, pull checks, and the log of all writes. */
+  /** Writes at providers: incident notes, pull request checks, and the log of all writes. */
   readonly outbox: ProviderWriteQueries & IncidentNoteQueries & PullCheckQueries & PendingPullCheckQueries;
-  /** Services, their repositories and the owners of paths. */
   readonly catalogue: CatalogueQueries & OwnerQueries;
-  /** Events, subscriptions and their deliveries. */
   readonly events: EventQueries & SubscriptionQueries & DeliveryQueries;
   /** Users, tokens, sessions, the log of decisions, and idempotent requests. */
-  readonly access: AccessQueries & UserQueries & DecisionQueries & RepeatableRequestQueries;
-  /** Erasure under data protection, and the names that are redacted from texts. */
+  readonly access: TokenQueries &
+    SignInLinkQueries &
+    SessionQueries &
+    UserQueries &
+    DecisionQueries &
+    RepeatableRequestQueries;
+  /** Erasures for data protection, and the names of people that are redacted from texts. */
   readonly retention: ErasureQueries & PeopleQueries;
-  /** The operation of the installation: dead letters, statuses, lags and the rotation of encryption keys. */
+  /** Dead letters, statuses, lags and the rotation of encryption keys. */
   readonly operations: DeadLetterQueries & StatusQueries & LagQueries & EncryptionQueries;
 }

@@ -1,11 +1,11 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { AppError } from '@refrain/domain';
-import { type AccessQueries, ofLocalAdmin } from '@refrain/store';
+import { ofLocalAdmin, type TokenQueries } from '@refrain/store';
 
 const name = 'command line on this machine';
 
 /** Ensures that a file, readable by this user alone, holds a valid token of the installation's admin. */
-export async function ensureLocalToken(access: AccessQueries, path: string): Promise<void> {
+export async function ensureLocalToken(access: TokenQueries, path: string): Promise<void> {
   const kept = await readKept(path);
   if (kept !== '' && (await access.findToken(kept)) !== null) return;
   const { token } = await access.createToken(name, null, ofLocalAdmin);

@@ -288,7 +288,7 @@ test('retries and then gives up an event that cannot be rendered, but records no
   await deliverDue();
   expect(await until(damaged, ({ lastProblem }) => lastProblem !== null)).toMatchObject({
     pending: 1,
-    lastProblem: expect.stringMatching(/^No key decrypts the stored address/u),
+    lastProblem: expect.stringMatching(/^No key decrypts the stored URL/u),
   });
   expect(errors).toEqual([]);
 });

@@ -1,18 +1,13 @@
 import { collectDefaultMetrics, Registry } from 'prom-client';
 
-/** The metrics of one process. Each module registers its own. */
+/** The metrics of one process. Each module registers its own metrics. */
 export interface Metrics {
   readonly registry: Registry;
-  /**
-   * Registers a function that runs before each scrape. They run one after another, once for concurrent scrapes; a
-   * failing one leaves out its metrics.
-   */
+  /** Registers a function that runs before each scrape. Concurrent scrapes share one run of all functions. */
   readonly beforeScrape: (collect: () => Promise<void>) => void;
-  /** Returns the metrics in Prometheus' text format. */
   render(): Promise<{ readonly type: string; readonly body: string }>;
 }
 
-/** @param role the role of the process, a label of all its metrics */
 export function createMetrics(role: string): Metrics {
   const registry = new Registry();
   registry.setDefaultLabels({ role });

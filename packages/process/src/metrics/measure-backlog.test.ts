@@ -6,7 +6,7 @@ const queues = { ingest: { waiting: 3, active: 1, delayed: 0, failed: 0, isPause
 const standing = { pending: 5, lag: { normalise: 1, group: 2, report: 3 }, deadLetters: [], connections: [] };
 const never = () => new Promise<never>(() => {});
 
-test('leaves out the metrics of a backend that does not respond in time, and keeps those of the other', async () => {
+test('the metrics of a backend that does not respond in time are omitted, and those of the other backend are served', async () => {
   const metrics = createMetrics('api');
   let readStored: () => Promise<typeof standing> = async () => standing;
   measureBacklog(metrics, { readQueues: async () => queues, readStored: () => readStored() }, 20);
@@ -20,7 +20,7 @@ test('leaves out the metrics of a backend that does not respond in time, and kee
   expect(without).not.toMatch(/^refrain_(?:inbox_pending_records|backlog_age_seconds)\{/mu);
 });
 
-test('collects once for concurrent scrapes', async () => {
+test('concurrent scrapes share one collection', async () => {
   const metrics = createMetrics('api');
   let asked = 0;
   const readStored = async () => {
@@ -33,7 +33,7 @@ test('collects once for concurrent scrapes', async () => {
   for (const { body } of told) expect(body).toContain('refrain_backlog_age_seconds{stage="report",role="api"} 3');
 });
 
-test('refrain_queue_paused is 1 for a paused queue and 0 for any other', async () => {
+test('refrain_queue_paused is 1 for a paused queue and 0 for all others', async () => {
   const metrics = createMetrics('api');
   const readQueues = async () => ({ ...queues, analysis: { ...queues.ingest, isPaused: true } });
   measureBacklog(metrics, { readQueues, readStored: async () => standing });

@@ -2,7 +2,6 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Gauge } from 'prom-client';
 import type { Metrics } from './create-metrics.ts';
 
-/** The state of the queues in Redis. */
 interface QueueStatus {
   readonly [queue: string]: {
     readonly waiting: number;
@@ -14,9 +13,7 @@ interface QueueStatus {
   };
 }
 
-/** The backlog, the dead letters and the connections in PostgreSQL. */
 interface StoredStatus {
-  /** Records that are stored but not yet parsed. */
   readonly pending: number;
   readonly lag: Readonly<Record<'normalise' | 'group' | 'report', number>>;
   readonly deadLetters: readonly { readonly kind: string; readonly queue: string; readonly count: number }[];
@@ -24,7 +21,7 @@ interface StoredStatus {
     readonly connectionId: string;
     readonly provider: string;
     readonly isActive: boolean;
-    /** ISO 8601; null if no webhook event ever arrived. */
+    /** ISO 8601; null before the first webhook event. */
     readonly lastReceivedAt: string | null;
     readonly webhook: string;
     readonly existing: number;
@@ -38,15 +35,12 @@ interface BacklogSources {
   readonly readStored: () => Promise<StoredStatus>;
 }
 
-/**
- * Prometheus aborts a scrape after ten seconds. A backend that is slower than this is reported as down, together with
- * all other metrics.
- */
+/** A slower backend is reported as down, so that the others are read before Prometheus aborts the scrape (10 s). */
 const scrapePatienceMs = 4_000;
 
 /**
- * Measures what all processes would find alike in PostgreSQL and Redis, so only one role reads it before each scrape.
- * If one of them is down or too slow, its metrics are left out, because old values would be wrong.
+ * Measures the shared state in PostgreSQL and Redis, which only one role has to read before each scrape. Omits the
+ * metrics of a backend that is down or too slow, because old values would be wrong.
  */
 export function measureBacklog(
   { registry, beforeScrape }: Metrics,
@@ -77,7 +71,7 @@ export function measureBacklog(
   const stored = gauge('completeness_stored_records', 'Records of the last 30 days that are stored.', of);
   const unreadable = gauge('unreadable_records', 'Records that could not be parsed.', of);
 
-  function asking<T>(
+  function collectFrom<T>(
     backend: string,
     read: () => Promise<T>,
     gauges: readonly { reset(): void }[],
@@ -89,7 +83,7 @@ export function measureBacklog(
         collection = null;
       });
       const found = await Promise.race([collection, sleep(timeoutMs, null, { ref: false })]).catch(() => null);
-      // Reset only here, so that a scrape during the collection gets the previous values.
+      // Reset only here, so that a concurrent scrape still gets the previous values.
       for (const one of gauges) one.reset();
       if (found !== null) put(found);
       up.set({ backend }, found === null ? 0 : 1);
@@ -126,7 +120,7 @@ export function measureBacklog(
     }
   }
 
-  beforeScrape(asking('redis', sources.readQueues, [jobs, oldest, paused], putQueues));
+  beforeScrape(collectFrom('redis', sources.readQueues, [jobs, oldest, paused], putQueues));
   // `reset` would set a metric without labels to 0 instead of removing it.
   const ofStore = [
     { reset: () => pending.remove() },
@@ -139,5 +133,5 @@ export function measureBacklog(
     stored,
     unreadable,
   ];
-  beforeScrape(asking('postgresql', sources.readStored, ofStore, putStored));
+  beforeScrape(collectFrom('postgresql', sources.readStored, ofStore, putStored));
 }

@@ -2,7 +2,6 @@ import { secondInMs } from '@refrain/domain';
 import { Counter, Gauge, Histogram } from 'prom-client';
 import type { Metrics } from './create-metrics.ts';
 
-/** A run of a job, as the worker reports it. */
 export interface MeasuredRun {
   readonly queue: string;
   readonly name: string;
@@ -12,13 +11,13 @@ export interface MeasuredRun {
   readonly tookSeconds: number;
 }
 
-/** From parsing a record to clustering everything, and from a short queue to a long one. */
+/** Seconds, from parsing one record to clustering all failures. */
 const tookBuckets = [0.01, 0.05, 0.25, 1, 5, 20, 60, 300];
 const waitedBuckets = [0.1, 0.5, 1, 5, 30, 120, 600, 3_600];
 
 /**
- * Measures rate, errors and duration of every job, its waiting time, and its last success.
- * @param clockJobs the scheduled jobs of this process with their intervals in milliseconds
+ * Measures rate, errors, duration and waiting time of jobs, and their last success.
+ * @param clockJobs intervals of this process's scheduled jobs in milliseconds, by name
  */
 export function measureJobs(
   { registry }: Pick<Metrics, 'registry'>,
@@ -62,7 +61,7 @@ export function measureJobs(
     done.setToCurrentTime({ job_name: name });
   }
   return ({ queue, name, outcome, code, waitedSeconds, tookSeconds }) => {
-    // Not `job`, because Prometheus uses that label for the scrape target and would rename ours.
+    // The label is not `job`, because Prometheus uses that label for the scrape target.
     const of = { queue, job_name: name };
     took.observe({ ...of, outcome }, tookSeconds);
     if (outcome === 'done') done.setToCurrentTime({ job_name: name });

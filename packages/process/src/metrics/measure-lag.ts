@@ -2,17 +2,16 @@ import { Histogram } from 'prom-client';
 import type { Metrics } from './create-metrics.ts';
 
 /**
- * A stage of processing. `normalise`: from the arrival of a record to its parsing. `group`: from storing a failure to
- * the first clustering with it. `report`: from there to the report of its pattern. `whole`: from the failure itself to
- * that report, for failures since the account was connected.
+ * A stage of processing. `normalise`: from a record's arrival to its parsing. `group`: from a failure's storage to the
+ * first clustering with the failure. `report`: from that clustering to the pattern's report. `whole`: from the failure
+ * itself to the report, for failures since the account was connected.
  */
 export type LagStage = 'normalise' | 'group' | 'report' | 'whole';
-/** Receives the seconds that each item took to the end of a stage. */
+/** Receives for each item the seconds until the end of a stage. */
 export type OnStageLatency = (stage: LagStage, seconds: readonly number[]) => void;
 
 const buckets = [0.5, 1, 5, 15, 30, 60, 120, 300, 900, 3_600, 21_600];
 
-/** Measures the processing time from arrival to report, by stage. */
 export function measureLag({ registry }: Pick<Metrics, 'registry'>): OnStageLatency {
   const lag = new Histogram({
     name: 'refrain_stage_latency_seconds',

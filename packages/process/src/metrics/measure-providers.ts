@@ -1,17 +1,15 @@
 import { Counter, Gauge, Histogram } from 'prom-client';
 import type { Metrics } from './create-metrics.ts';
 
-/** The methods of the shared limits that are measured. */
 interface MeasuredLimits {
   take(key: string, provider: never, cost: never, signal: AbortSignal): Promise<void>;
   backOff(key: string, provider: never, seconds: number | null): Promise<number>;
 }
 
-/** The remaining requests by a provider's response. */
 interface MeasuredBudget {
   readonly connectionId: string;
   readonly provider: string;
-  /** The part of the API that has its own limit. */
+  /** The part of the API to which the limit applies. */
   readonly resource: string;
   readonly limit: number;
   readonly remaining: number;
@@ -20,7 +18,7 @@ interface MeasuredBudget {
 }
 
 interface ProviderMeasures {
-  /** Returns the limits with measured methods. */
+  /** Returns the limits with methods that are measured. */
   readonly measured: <Limits extends MeasuredLimits>(limits: Limits) => Limits;
   readonly onBudget: (budget: MeasuredBudget) => void;
 }
@@ -29,7 +27,7 @@ const waitBuckets = [0.01, 0.1, 0.5, 1, 2, 5, 10, 20];
 
 /**
  * Measures how long requests wait for their turn, how often providers reject them, and how many remain.
- * @param providers ids of the providers whose rejections are counted from the start
+ * @param providers providers whose rejections are counted from the start
  */
 export function measureProviders(
   { registry }: Pick<Metrics, 'registry'>,
@@ -50,7 +48,7 @@ export function measureProviders(
     labelNames: ['provider'],
     registers,
   });
-  // Prometheus sees no increase of a counter that does not exist before its first count.
+  // Prometheus sees no increase of a counter that did not exist before its first count.
   for (const provider of providers) refusals.inc({ provider }, 0);
   const budgets = new Map<string, MeasuredBudget>();
   const labelNames = ['connection', 'provider', 'resource'];
@@ -62,7 +60,7 @@ export function measureProviders(
       registers,
       collect() {
         this.reset();
-        // After the reset, the reported values are outdated.
+        // Once the provider has reset its count, the reported values are outdated.
         for (const [key, { resetsAt }] of budgets) if (resetsAt <= now()) budgets.delete(key);
         for (const budget of budgets.values()) {
           const { connectionId, provider, resource } = budget;

@@ -3,7 +3,7 @@ import type { Metrics } from './create-metrics.ts';
 
 interface MeasuredRequest {
   readonly method: string;
-  /** The route with parameter names instead of values; null if none matches. */
+  /** The route with parameter names instead of values; null if no route matches. */
   readonly route: string | null;
   readonly status: number;
   /** Null for a response without an end, such as an event stream. */
@@ -12,7 +12,6 @@ interface MeasuredRequest {
 
 const buckets = [0.005, 0.02, 0.05, 0.1, 0.25, 0.5, 1, 5];
 
-/** Measures rate, errors and duration of API requests. */
 export function measureRequests({ registry }: Pick<Metrics, 'registry'>): (request: MeasuredRequest) => void {
   const registers = [registry];
   const answered = new Counter({

@@ -3,9 +3,9 @@ import type { Metrics } from './create-metrics.ts';
 import { type MeasuredRun, measureJobs } from './measure-jobs.ts';
 
 /**
- * Measures each run of a job, and logs it in its trace, at the level `debug` unless it is the last run of a failed job.
- * The reason of a failure is logged elsewhere.
- * @param clockJobs the scheduled jobs of this process with their intervals in milliseconds
+ * Measures and logs each run of a job, at the level `debug` unless the job is given up. The reason of a failure is
+ * logged elsewhere.
+ * @param clockJobs intervals of this process's scheduled jobs in milliseconds, by name
  */
 export function watchJobs(
   metrics: Pick<Metrics, 'registry'>,

@@ -1,26 +1,21 @@
 import { type Context, context, type Link, propagation, SpanKind, SpanStatusCode, trace } from '@opentelemetry/api';
 
-/** The context of a request or of a run of a job, which can be continued elsewhere. Opaque. */
+/** The opaque context of a request or of a job's run, which can be continued elsewhere. */
 export type Trace = Context;
 
-/** Returns the active trace. */
 export function currentTrace(): Trace {
   return context.active();
 }
 
-/**
- * Returns 32 hexadecimal digits that everything shares which one request or one scheduled run caused; null outside of
- * both.
- */
+/** Returns the id (32 hexadecimal digits) of the trace of a request or scheduled run; null outside of both. */
 export function traceIdOf(active: Trace = context.active()): string | null {
   const found = trace.getSpanContext(active);
   return found === undefined || !trace.isSpanContextValid(found) ? null : found.traceId;
 }
 
 /**
- * Does work that several requests caused together, as a part of the first one's trace, which is linked to the others'.
+ * Does work that several requests caused together, as a part of the first request's trace, with links to the others.
  * @param name the name of the span, without ingested text
- * @param count the number of requested items
  */
 export async function continueTraces<T>(
   name: string,
@@ -52,16 +47,15 @@ export async function continueTraces<T>(
 /** The SDK's default limit per span. */
 const maxLinks = 128;
 
-/** An active HTTP request. */
 export interface TracedRequest {
-  /** Runs the effects of the request as a part of its trace. */
+  /** Runs the effects of the request within its trace. */
   run(work: () => void): void;
-  /** @param answer its `route` has parameter names instead of values; null if none matches */
+  /** Ends the span. `route` has parameter names instead of values; null if no route matches. */
   end(answer: { readonly method: string; readonly route: string | null; readonly status: number }): void;
 }
 
 /**
- * Begins the trace of a request, or continues the one that its sender names.
+ * Begins the trace of a request, or continues the sender's trace.
  * @param traceparent header of the request, if present (https://www.w3.org/TR/trace-context/)
  */
 export function beginRequest(method: string, traceparent: unknown): TracedRequest {
@@ -80,7 +74,7 @@ export function beginRequest(method: string, traceparent: unknown): TracedReques
   };
 }
 
-/** Looked up at each call, because tracing may start after this module is loaded. */
+/** Looks the tracer up at each call, because tracing may start after this module is loaded. */
 function tracer() {
   return trace.getTracer('refrain');
 }

@@ -1,18 +1,16 @@
 import { SpanKind } from '@opentelemetry/api';
 import type { ReadableSpan, SpanExporter } from '@opentelemetry/sdk-trace-node';
 
-/**
- * The only attributes of a span that are exported. Libraries add others, and an error's text may quote ingested text.
- */
+/** The only attributes of a span that are exported. Others may quote ingested text. */
 const knownAttributes = new Set([
   ...['http.request.method', 'http.route', 'http.response.status_code'],
   ...['bullmq.queue.name', 'bullmq.queue.operation', 'bullmq.job.name', 'bullmq.job.id', 'bullmq.job.attempts.made'],
   ...['bullmq.job.bulk.names', 'bullmq.job.bulk.count', 'refrain.records'],
 ]);
-/** Internal work of the queue, such as fetching the next job every few seconds. */
+/** Internal work of BullMQ, such as fetching the next job every few seconds. */
 const upkeep = { scope: 'refrain-jobs', kind: SpanKind.INTERNAL };
 
-/** Exports only attributes that never contain ingested text, and leaves out internal work of the queue. */
+/** Exports only attributes that never contain ingested text, and omits internal work of BullMQ. */
 export function onlyKnown(exporter: SpanExporter): SpanExporter {
   return {
     export(spans, done) {

@@ -5,11 +5,10 @@ import { AlwaysOffSampler, BatchSpanProcessor, NodeTracerProvider } from '@opent
 import { onlyKnown } from './only-known.ts';
 
 /**
- * Gives each request and each job a trace, which continues in everything that it causes. The ids always exist, for the
- * log and the responses; spans are recorded and sent only to a configured collector.
- * @param name the name of the process: the service is `refrain-<name>` unless `OTEL_SERVICE_NAME` is set
- * @param isSent whether spans are sent to a collector. The SDK reads its address and options from the standard
- * `OTEL_EXPORTER_OTLP_…`, `OTEL_TRACES_SAMPLER`, `OTEL_BSP_…` and `OTEL_RESOURCE_ATTRIBUTES`
+ * Gives each request and each job a trace, which continues in everything that it causes. Trace ids always exist, for
+ * the log and the responses; spans are recorded only if they are sent to a collector.
+ * @param name names the service `refrain-<name>` unless `OTEL_SERVICE_NAME` is set
+ * @param isSent whether spans are sent to the collector that the standard `OTEL_…` variables configure
  * @returns a function that sends the remaining spans at the end of the process
  */
 export function startTracing(name: string, isSent: boolean): () => Promise<void> {
@@ -22,7 +21,7 @@ export function startTracing(name: string, isSent: boolean): () => Promise<void>
   });
   provider.register();
   return async () => {
-    // An unreachable collector must not make the end of the process a failure.
+    // An unreachable collector must not make the end of the process fail.
     await provider.shutdown().catch(() => {});
     for (const part of [trace, context, propagation]) part.disable();
   };

@@ -2,7 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import { localAdminId } from '@refrain/domain';
 import { expect, test } from 'vitest';
 import { openStoreUnderTest } from '../testing/store-under-test.ts';
-import { ofLocalAdmin } from './access.ts';
+import { ofLocalAdmin } from './tokens.ts';
 
 const { store, open, query } = await openStoreUnderTest();
 const past = '2020-01-01T00:00:00.000Z';
@@ -37,7 +37,7 @@ test('a token is valid until it expires or is revoked, and its secret is not sto
   await expect(store.access.revokeToken(id)).rejects.toMatchObject({ code: 'not_found' });
 });
 
-test('the last 20 expired tokens of a user are kept', async () => {
+test('only the newest 20 expired tokens of a user are kept', async () => {
   const { id: userId } = await store.access.addUser('Bea', 'viewer');
   const of = { userId, scopes: ['viewer' as const] };
   const dayOf = (day: number) => `2020-01-${String(day).padStart(2, '0')}T00:00:00.000Z`;
@@ -47,7 +47,7 @@ test('the last 20 expired tokens of a user are kept', async () => {
   expect(names).toEqual([...Array.from({ length: 20 }, (_, at) => `t${at + 6}`), 'valid']);
 });
 
-test('a user has at most 100 valid tokens, even if many are created at once; an expired or revoked one does not count', async () => {
+test('a user has at most 100 valid tokens, even if many are created concurrently; expired and revoked tokens do not count', async () => {
   const { id: userId } = await store.access.addUser('Ann', 'viewer');
   const of = { userId, scopes: ['viewer' as const] };
   await store.access.createToken('old', past, of);
@@ -65,7 +65,7 @@ test('a user has at most 100 valid tokens, even if many are created at once; an 
   await store.access.createToken('y', null, of);
 });
 
-test('a sign-in link works once, even if several processes try it at once', async () => {
+test('a sign-in link works once, even if several processes use it at the same time', async () => {
   const { secret } = await store.access.createSignInLink(60_000, localAdminId);
   expect(JSON.stringify(await query('select * from sign_in_link'))).not.toContain(secret);
   const other = open();
@@ -130,7 +130,7 @@ test('a link that is used while its token is revoked leaves no session', async (
   expect(left).toEqual([]);
 });
 
-test('a session is valid until it expires or ends, is deleted then, and its secret is not stored', async () => {
+test('a session is valid until it expires or ends, is then deleted, and its secret is not stored', async () => {
   const { id, secret } = await startSession();
   expect(JSON.stringify(await query('select * from session'))).not.toContain(secret);
   expect(await store.access.findSession(secret)).toMatchObject({ user: { id: localAdminId }, isDue: false });
@@ -182,7 +182,7 @@ test('renewing a session does not change when it expires', async () => {
   expect(await readExpiry()).toEqual(before);
 });
 
-test('deactivating a user ends their tokens, links and sessions; signing out everywhere ends links and sessions', async () => {
+test('deactivating a user ends their tokens, links and sessions; signing a user out everywhere ends links and sessions', async () => {
   const ann = await store.access.addUser('Ann', 'triager');
   const { id, token } = await store.access.createToken('hers', null, { userId: ann.id, scopes: ['search:viewer'] });
   const link = await store.access.createSignInLink(60_000, ann.id);
@@ -204,13 +204,13 @@ test('deactivating a user ends their tokens, links and sessions; signing out eve
   expect(await store.access.findToken(token)).toBeNull();
   expect(await store.access.useSignInLink(another.secret, 60_000)).toBeNull();
   expect(await store.access.findSession(own.secret)).not.toBeNull();
-  // Activating the user again does not restore them.
+  // Activating the user again does not restore the tokens and links.
   await store.access.changeUser(ann.id, { isDisabled: false });
   expect(await store.access.findToken(token)).toBeNull();
   expect(await store.access.useSignInLink(another.secret, 60_000)).toBeNull();
 });
 
-test('no token, link or session can be created for a deactivated user, not even during the deactivation', async () => {
+test('no token, link or session can be created for a deactivated user, or concurrently with the deactivation', async () => {
   const { id } = await store.access.addUser('Bea', 'viewer');
   const made = [
     () => store.access.createToken('late', null, { userId: id, scopes: ['viewer'] }),
@@ -227,7 +227,7 @@ test('no token, link or session can be created for a deactivated user, not even 
   }
 });
 
-test('the last use of a token is stored once a minute, and a user counts as seen from the sign-in on', async () => {
+test('the last use of a token is stored at most once a minute, and signing in counts as a use by the user', async () => {
   const { id, token } = await store.access.createToken('seen', null, ofLocalAdmin);
   const seen = async () => (await store.access.listTokens()).find((one) => one.id === id)?.lastUsedAt;
   expect(await seen()).toBeNull();
@@ -274,7 +274,7 @@ test('a session that a token created ends when the token expires', async () => {
   expect(await store.access.findSession(secret)).toBeNull();
 });
 
-test('the sessions of a user are listed with their browsers, and ended one by one by that user alone', async () => {
+test('a user sees the browser of each own session and can end each, but no other user can', async () => {
   const { id: userId } = await store.access.addUser('Cara', 'viewer');
   const origin = { via: 'provider', client: 'Firefox on Linux', tokenId: null } as const;
   const first = await store.access.createSession(60_000, userId, origin);
@@ -290,7 +290,7 @@ test('the sessions of a user are listed with their browsers, and ended one by on
   expect(await store.access.listSessions(userId)).toMatchObject([{ id: second.id }]);
 });
 
-test('listValidGrants returns valid grants with the role of their user, and no others', async () => {
+test('listValidGrants returns the roles of the users of valid tokens and sessions, and no invalid ones', async () => {
   const { id: userId } = await store.access.addUser('Dora', 'triager');
   const token = await store.access.createToken('hers', null, { userId, scopes: ['viewer'] });
   const expired = await store.access.createToken('old', past, { userId, scopes: ['viewer'] });
@@ -309,7 +309,7 @@ test('listValidGrants returns valid grants with the role of their user, and no o
   expect((await store.access.listValidGrants(grants)).size).toBe(0);
 });
 
-test('ending all links also ends the sessions that began with one', async () => {
+test('ending all sign-in links also ends the sessions that began with a link', async () => {
   const link = await store.access.createSignInLink(60_000, localAdminId);
   const byLink = await store.access.createSession(60_000, localAdminId);
   const origin = { via: 'provider', client: null, tokenId: null } as const;

@@ -9,7 +9,7 @@ const good: KnownToken = {
   user: { id: 'u', name: 'Ann', role: 'admin' },
 };
 
-test('a valid token is cached for a while, and an invalid one is not', async () => {
+test('a valid token is cached for a while, and an invalid token is not', async () => {
   let at = 0;
   let asked = 0;
   const tokens = createTokenCache(100, () => at);

@@ -1,7 +1,6 @@
 import type { Caller, Instant, Scope } from '@refrain/domain';
 
-/** The maximum number of cached tokens. */
-const maxKept = 1_000;
+const maxCached = 1_000;
 
 export interface KnownToken {
   readonly id: string;
@@ -11,18 +10,17 @@ export interface KnownToken {
   readonly user: Caller;
 }
 
-/** A cache of recently used valid tokens, so that not every request of a program queries its token. */
+/** A cache of recently used valid tokens, so that not every request of a program queries the database. */
 export interface TokenCache {
-  /** @param hash of the token @param find queries the token; null for an invalid one, which is not cached */
+  /** @param find queries the token; null for an invalid token, which is not cached */
   find(hash: string, find: () => Promise<KnownToken | null>): Promise<KnownToken | null>;
-  /** Clears the cache, because a token was revoked. */
+  /** Empties the cache. Call this when a token was revoked. */
   forget(): void;
 }
 
 /**
- * @param cacheMs milliseconds for which a token that was revoked elsewhere, or has expired, may still be accepted; 0
- * disables the cache
- * @param now a clock in milliseconds
+ * @param cacheMs milliseconds for which a token that was revoked by another process, or has expired, may still be
+ * accepted; 0 disables the cache
  */
 export function createTokenCache(cacheMs: number, now: () => number = () => performance.now()): TokenCache {
   let cache = new Map<string, { readonly token: KnownToken; readonly until: number }>();
@@ -33,7 +31,7 @@ export function createTokenCache(cacheMs: number, now: () => number = () => perf
       // A query that began before a revocation must not fill the cache after it.
       const into = cache;
       const token = await find();
-      if (into.size >= maxKept) into.clear();
+      if (into.size >= maxCached) into.clear();
       if (token === null) into.delete(hash);
       else if (cacheMs > 0) into.set(hash, { token, until: now() + cacheMs });
       return token;

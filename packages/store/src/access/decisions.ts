@@ -7,23 +7,19 @@ import { countListed, type ListPage } from '../sql/list-page.ts';
 import { readPage } from '../sql/read-page.ts';
 
 export interface DecisionListing {
-  /** Only decisions of this user. */
   readonly userId?: string;
   readonly via?: Decider['via'];
   readonly operation?: string;
-  /** Only decisions about this id, or that created it. */
+  /** Only decisions that refer to the object with this id, or created it. */
   readonly subject?: string;
   readonly since?: Instant;
   readonly until?: Instant;
-  /** The `next` of the previous page. */
   readonly after?: string;
-  /** Page size, at least 1. */
   readonly limit: number;
 }
 
-/** The result of a decision. */
 export interface DecisionOutcome {
-  /** The id of the created object; null if there is none. */
+  /** Id of the object that the decision created; null if it created none. */
   readonly created: string | null;
   readonly detail: DecisionDetail;
 }
@@ -32,20 +28,13 @@ export type StoredDecision = Omit<Decision, 'what'>;
 
 /** The audit log of all decisions by people, their tokens and the policy. It is append-only. */
 export interface DecisionQueries {
-  /**
-   * Stores a decision before it takes effect.
-   * @returns its id
-   */
+  /** Stores a decision before it takes effect, and returns the decision's id. */
   beginDecision(decision: IntendedDecision): Promise<string>;
   /** Stores a decision that already took effect. */
   recordDecision(decision: IntendedDecision, detail: DecisionDetail): Promise<void>;
   finishDecision(id: string, outcome: DecisionOutcome): Promise<void>;
   /** Deletes a decision that was refused and changed nothing. */
   dropDecision(id: string): Promise<void>;
-  /**
-   * Lists decisions, newest first.
-   * @throws {AppError} `invalid_input` for an invalid cursor
-   */
   listDecisions(listing: DecisionListing): Promise<ListPage<StoredDecision>>;
 }
 
@@ -107,11 +96,11 @@ export function createDecisionQueries(db: Kysely<Database>): DecisionQueries {
   };
 }
 
-/** Inserts a decision. With `done`, the decision takes effect in the same transaction. @returns its id */
+/** Inserts a decision and returns its id. A decision with `detail` has already taken effect. */
 export async function insertDecision(
   db: Kysely<Database>,
   { by, operation, subject }: IntendedDecision,
-  done?: DecisionDetail,
+  detail?: DecisionDetail,
 ): Promise<string> {
   const { via, userId, name, viaId, tokenName } = by;
   const { id } = await db
@@ -124,7 +113,7 @@ export async function insertDecision(
       tokenName: tokenName && storableText(tokenName),
       operation,
       subject: toJsonText(subject),
-      ...(done === undefined ? {} : { detail: toJsonText(done), state: 'done' as const }),
+      ...(detail === undefined ? {} : { detail: toJsonText(detail), state: 'done' as const }),
     })
     .returning('id')
     .executeTakeFirstOrThrow();

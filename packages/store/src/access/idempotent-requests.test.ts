@@ -16,7 +16,7 @@ async function begin(request: ReturnType<typeof newRequest>): Promise<string> {
   return begun.attempt;
 }
 
-test('a repeated request gets the stored response, but not with another caller or content', async () => {
+test('a repeated request gets the stored response, but not for another caller or other content', async () => {
   const request = newRequest();
   const attempt = await begin(request);
   expect(await requests.beginRequest(request)).toEqual({ state: 'under_way' });
@@ -33,7 +33,7 @@ test('only one of many concurrent repetitions begins', async () => {
   expect(all.map(({ state }) => state).sort()).toEqual(['begun', ...Array(7).fill('under_way')]);
 });
 
-test('a request that was abandoned or whose process died can be repeated, and its late response is dropped', async () => {
+test('a request can be repeated if it was abandoned or its process died, and its late response is dropped', async () => {
   const request = newRequest();
   await requests.abandonRequest(await begin(request), request);
   const dead = await begin(request);

@@ -7,16 +7,14 @@ import type { Database } from '../schema/database.ts';
 import { hasElapsed } from '../sql/has-elapsed.ts';
 import { randomId } from '../sql/stable-id.ts';
 
-/** How long a response is kept, in milliseconds. */
 const retentionMs = dayInMs;
-/** Longer than any request takes: after this, the attempt has died and another may begin. */
+/** Longer than any request takes. After this time the attempt has died, and the request may run again. */
 const timeoutMs = 5 * minuteInMs;
 
 export interface RepeatableRequest {
-  /** The sender, so that equal keys of two callers are independent. */
+  /** Identifies the sender, because two callers may use the same key. */
   readonly caller: string;
   readonly key: string;
-  /** The method, address and body. */
   readonly content: string;
 }
 
@@ -26,27 +24,23 @@ export interface StoredResponse {
 }
 
 export type BegunRequest =
-  /** The caller must process the request, and then finish or abandon `attempt`. */
+  /** The caller of `beginRequest` must process the request, and then finish or abandon `attempt`. */
   | { readonly state: 'begun'; readonly attempt: string }
   | { readonly state: 'answered'; readonly answer: StoredResponse }
-  /** Another process is processing the request. */
   | { readonly state: 'under_way' }
-  /** The key belongs to another request. */
+  /** The key was already used for a request with other content. */
   | { readonly state: 'other' };
 
 /**
- * Requests that may be repeated without repeating their effect. Only a keyed digest of the request is stored, and the
- * response is encrypted; both are deleted after a day.
+ * Requests with an `Idempotency-Key`, which take effect once however often they are sent. Only a keyed digest of a
+ * request is stored, and the response is encrypted; both are deleted after a day.
  */
 export interface RepeatableRequestQueries {
   beginRequest(request: RepeatableRequest): Promise<BegunRequest>;
   finishRequest(attempt: string, request: RepeatableRequest, answer: StoredResponse): Promise<void>;
-  /** Deletes a failed request, so that its key can be used again. */
+  /** Deletes a failed request, so that the caller can use the key again. */
   abandonRequest(attempt: string, request: RepeatableRequest): Promise<void>;
-  /**
-   * Deletes up to `limit` expired requests.
-   * @returns the number of deleted requests; fewer than `limit` if none are left
-   */
+  /** Deletes up to `limit` expired requests and returns their number, which is below `limit` if none are left. */
   expireRequests(limit: number): Promise<number>;
 }
 
@@ -57,9 +51,7 @@ export function createRepeatableRequestQueries(db: Kysely<Database>, keyring: Ke
       .digest('base64url');
   const idBy = (encryptionKey: EncryptionKey, { caller, key }: RepeatableRequest) => digest(encryptionKey, caller, key);
 
-  /**
-   * Returns the encryption key of a request. During a key rotation the request may have been stored under a former key.
-   */
+  /** Returns the encryption key with which a request was stored: during a key rotation this may be a former key. */
   async function keyOf(request: RepeatableRequest): Promise<EncryptionKey> {
     const { present, keys } = keyring;
     if (keys.length === 1) return present;

@@ -12,7 +12,7 @@ test('a new installation has one user, its admin', async () => {
   ]);
 });
 
-test('a new user gets the role of new users or is refused, and a known user keeps their role', async () => {
+test('a new user gets the default role or is refused, and a known user keeps their role', async () => {
   await expect(store.access.ensureSignedInUser(ann, null)).rejects.toMatchObject({ code: 'forbidden' });
   const first = await store.access.ensureSignedInUser(ann, 'viewer');
   expect(first).toMatchObject({ name: 'Ann', email: 'ann@acme.example', role: 'viewer', way: 'oidc' });
@@ -22,18 +22,18 @@ test('a new user gets the role of new users or is refused, and a known user keep
     name: 'Ann B.',
     role: 'triager',
   });
-  // Another way of signing in is another user.
+  // The same person with another sign-in method is another user.
   const other = await store.access.ensureSignedInUser({ ...ann, way: 'github' }, 'viewer');
   expect(other.id).not.toBe(first.id);
 });
 
-test('a role from the provider applies at every sign-in', async () => {
+test('a role that the identity provider sends applies at every sign-in', async () => {
   const bo = { ...ann, subject: 'b2', name: 'Bo' };
   expect(await store.access.ensureSignedInUser({ ...bo, role: 'admin' }, null)).toMatchObject({ role: 'admin' });
   expect(await store.access.ensureSignedInUser({ ...bo, role: 'viewer' }, null)).toMatchObject({ role: 'viewer' });
 });
 
-test('a role from the provider ends when the provider stops sending it, unlike a role that an admin gave', async () => {
+test('a role ends when the identity provider stops sending it, unlike a role that an admin gave', async () => {
   const eve = { ...ann, subject: 'e5', name: 'Eve' };
   const { id } = await store.access.ensureSignedInUser({ ...eve, role: 'admin' }, 'viewer');
   expect(await store.access.ensureSignedInUser(eve, 'viewer')).toMatchObject({ role: 'viewer' });
@@ -43,7 +43,7 @@ test('a role from the provider ends when the provider stops sending it, unlike a
   expect(await store.access.ensureSignedInUser(eve, null)).toMatchObject({ role: 'triager' });
 });
 
-test('a changed role applies to tokens at once', async () => {
+test('a changed role applies to existing tokens immediately', async () => {
   const fay = { ...ann, subject: 'f6', name: 'Fay' };
   const { id } = await store.access.ensureSignedInUser({ ...fay, role: 'admin' }, null);
   const { token } = await store.access.createToken('hers', null, { userId: id, scopes: ['admin'] });

@@ -6,16 +6,16 @@ import { inTransaction } from '../sql/in-transaction.ts';
 import { storableText } from '../sql/json-text.ts';
 import { randomId } from '../sql/stable-id.ts';
 import type { TokenCache } from './cached-tokens.ts';
-import { endAccess } from './end-access.ts';
+import { endAccess } from './credentials.ts';
 
 /** The person who signs in, as described by the identity provider. */
 export interface SignedInAs {
   readonly way: Exclude<SignInMethod, 'link'>;
-  /** The permanent id of the person at the provider. */
+  /** The person's permanent id at the identity provider. */
   readonly subject: string;
   readonly name: string;
   readonly email: string | null;
-  /** The role that the provider assigns at each sign-in; null if it assigns none. */
+  /** The role that the provider assigns at each sign-in; null if the provider assigns none. */
   readonly role: Role | null;
   /** The reason, as a sentence, why the person may not sign in; null if they may. */
   readonly refusal: string | null;
@@ -27,9 +27,8 @@ export interface UserChange {
   readonly isDisabled?: boolean;
 }
 
-/** The users who may sign in. The local admin always may, and always keeps the role. */
+/** The users who may sign in. The local admin cannot be deactivated and always keeps the role `admin`. */
 export interface UserQueries {
-  /** Lists users, oldest first. */
   listUsers(): Promise<User[]>;
   findUser(id: string): Promise<User | null>;
   /** Returns whether anybody has ever signed in or used a token. */
@@ -40,13 +39,13 @@ export interface UserQueries {
    */
   addUser(name: string, role: Role): Promise<User>;
   /**
-   * Stores a user as the identity provider describes them.
-   * @param newRole role of a new user without a role at the provider; null refuses them
-   * @throws {AppError} `forbidden` for a deactivated, erased or refused person; ends their earlier access
+   * Creates or updates a user from the profile at the identity provider.
+   * @param newRole role of a new user to whom the provider assigns none; null refuses the user
+   * @throws {AppError} `forbidden` for a deactivated, erased or refused person, whose earlier access ends
    */
   ensureSignedInUser(as: SignedInAs, newRole: Role | null): Promise<User>;
   /**
-   * Changes a user. Deactivating one ends all their sessions and tokens.
+   * Changes a user. Deactivating a user ends all their sessions and tokens.
    * @throws {AppError} `not_found`; `conflict` if the local admin would lose the role, or for the name of an erased
    * person
    */
@@ -62,7 +61,7 @@ export function createUserQueries(
     if (!(await erased(db)).isPerson(name)) return;
     throw new AppError(
       'conflict',
-      'A person with this name was erased on request. Lift that first (`npx refrain erase list`), or use another name.',
+      'A person with this name was erased on request. Lift the erasure first (`npx refrain erase list`), or use another name.',
     );
   }
   const find = async (id: string, on = db) => (await select(on).where('id', '=', id).executeTakeFirst()) ?? null;
@@ -78,22 +77,14 @@ export function createUserQueries(
       const id = randomId();
       return db
         .insertInto('appUser')
-        .values({
-          id,
-          name: storableText(name),
-          email: null,
-          role,
-          way: 'link' as const,
-          subject: id,
-          ...nothingYet,
-        })
+        .values({ id, name: storableText(name), role, way: 'link', subject: id })
         .returning(columns)
         .executeTakeFirstOrThrow();
     },
     async ensureSignedInUser({ way, subject, name, email, role, refusal }, newRole) {
       const { isPerson } = await erased(db);
       if (isPerson(name) || (email !== null && isPerson(email)))
-        throw new AppError('forbidden', 'Your data were erased on request. An admin of Refrain can lift that.');
+        throw new AppError('forbidden', 'Your data were erased on request. An admin of Refrain can lift the erasure.');
       const outcome = await inTransaction(db, async (transaction) => {
         const known = await select(transaction)
           .select('roleFromProvider')
@@ -104,7 +95,7 @@ export function createUserQueries(
         // A role from the provider is valid only while the provider assigns it.
         const assigned = role ?? (known?.roleFromProvider === false ? known.role : newRole);
         if (refusal !== null || (assigned === null && !known?.isDisabled)) {
-          // Also ends the earlier access, whose reason no longer applies.
+          // The person may no longer use Refrain, so that earlier access ends too.
           if (known !== undefined) await endAccess(transaction, known.id);
           return refusal ?? 'You may not use Refrain. Ask an admin for access.';
         }
@@ -116,7 +107,7 @@ export function createUserQueries(
         };
         const user = await transaction
           .insertInto('appUser')
-          .values({ id: randomId(), way, subject, ...profile, ...nothingYet })
+          .values({ id: randomId(), way, subject, ...profile })
           .onConflict((conflict) => conflict.columns(['way', 'subject']).doUpdateSet(profile))
           .returning(columns)
           .executeTakeFirstOrThrow();
@@ -160,8 +151,6 @@ export function createUserQueries(
     },
   };
 }
-
-const nothingYet = { lastSeenAt: null, disabledAt: null } as const;
 
 const columns = [
   'id',

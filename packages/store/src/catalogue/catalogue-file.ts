@@ -5,30 +5,24 @@ import { lockFor } from '../sql/in-transaction.ts';
 import { jsonBatches } from '../sql/json-text.ts';
 import { stableId } from '../sql/stable-id.ts';
 
-/** The entries, owners and dependencies of one catalogue file. */
 export interface CatalogueFileContent {
   readonly drafts: readonly CatalogueDraft[];
   readonly dependencies: readonly ServiceDependency[];
   readonly owners: readonly Ownership[];
 }
 
-/** Takes the lock for replacing the content of a source. */
 export async function lockCatalogue(transaction: Transaction<Database>): Promise<void> {
   await lockFor(transaction, 'catalogue');
 }
 
 type Place = Pick<CatalogueDraft, 'service' | 'repository' | 'path' | 'environment'>;
 
-/** Returns the id of an entry. All sources share one entry per location, so that a decision binds all of them. */
+/** Returns the id of an entry. All sources share one entry per location, so that a decision applies to all of them. */
 export function entryId({ service, repository, path, environment }: Place): string {
   return stableId('catalogue', service, repository, path ?? '', environment ?? '');
 }
 
-/**
- * Replaces the suggestions of a source.
- * @param source null only adds
- * @returns their ids
- */
+/** Replaces the suggestions of a source, or only adds some if `source` is null. Returns the ids of the entries. */
 export async function putSuggestions(
   transaction: Transaction<Database>,
   drafts: readonly CatalogueDraft[],
@@ -48,7 +42,6 @@ export async function putSuggestions(
   return ids;
 }
 
-/** Replaces the dependencies of a source. */
 export async function putDependencies(
   transaction: Transaction<Database>,
   dependencies: readonly ServiceDependency[],
@@ -64,7 +57,6 @@ export async function putDependencies(
       .execute();
 }
 
-/** Replaces the owners of a source. */
 export async function putOwners(
   transaction: Transaction<Database>,
   owners: readonly Ownership[],
@@ -79,7 +71,7 @@ export async function putOwners(
   }
 }
 
-/** From the least to the most certain; a later one overrides. */
+/** From the least to the most certain origin. A suggestion overrides those of equally or less certain origin. */
 const ranks: readonly CatalogueOrigin[] = ['suggestion', 'codeowners', 'catalog_info', 'person'];
 
 async function upsertSuggestions(

@@ -3,10 +3,7 @@ import { type Kysely, sql } from 'kysely';
 import { countsAsFailure } from '../failures/failure-columns.ts';
 import type { Database } from '../schema/database.ts';
 
-/**
- * The input of catalogue suggestions: the newest failures and changes of each service and repository, with the
- * beginnings of their texts.
- */
+/** The input of catalogue suggestions: the newest failures and changes of each service and repository. */
 export interface CatalogueHistory {
   readonly services: readonly string[];
   readonly repositories: readonly string[];
@@ -17,12 +14,12 @@ export interface CatalogueHistory {
   readonly changes: readonly Pick<Change, 'kind' | 'repository' | 'environment' | 'occurredAt' | 'paths'>[];
 }
 
-/** Limits per service and repository: more would add little information and use much memory. */
+/** Limits per service and repository. More would add little information and use much memory. */
 const newest = { failures: 50, changes: 500, changesWithPaths: 100 };
-/** The maximum number of characters of a text, whose beginning states its subject. */
+/** Maximum number of characters per text: the beginning states the subject. */
 const textLength = 2_000;
 
-/** Reads the input without duplicates of failures. */
+/** Omits duplicates of failures. */
 export async function readCatalogueHistory(db: Kysely<Database>): Promise<CatalogueHistory> {
   const [services, repositories, failures, changes] = await Promise.all([
     listServiceNames(db),

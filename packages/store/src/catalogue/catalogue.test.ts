@@ -27,7 +27,7 @@ async function list() {
   return items.map(({ service, repository, status, score, origin }) => [service, repository, status, score, origin]);
 }
 
-test('ensureMany replaces the suggestions of a source and keeps those of others', async () => {
+test('ensureMany replaces the suggestions of a source and keeps those of other sources', async () => {
   await catalogue.ensureMany([draft('cart'), draft('search')], 'suggestion');
   await catalogue.ensureMany([draft('mail', { origin: 'codeowners' })], 'acme/shop:CODEOWNERS');
   await catalogue.ensureMany([draft('press', { origin: 'catalog_info' })], null);
@@ -39,14 +39,14 @@ test('ensureMany replaces the suggestions of a source and keeps those of others'
   ]);
 });
 
-test('repeating the same suggestions changes nothing', async () => {
+test('repeating the same catalogue suggestions changes nothing', async () => {
   const [first] = await catalogue.ensureMany([draft('cart'), draft('cart')], 'suggestion');
   const [again] = await catalogue.ensureMany([draft('cart')], 'suggestion');
   expect(again).toEqual(first);
   expect(first).toMatchObject({ ...draft('cart'), status: 'suggested' });
 });
 
-test('decisions survive later suggestions, even without a suggestion', async () => {
+test('catalogue decisions survive later suggestions, even if their pair is no longer suggested', async () => {
   const stored = await catalogue.ensureMany([draft('cart'), draft('search')], 'suggestion');
   const idOf = (service: string) => stored.find((entry) => entry.service === service)?.id ?? '';
   expect(await catalogue.decide(idOf('cart'), 'confirmed')).toMatchObject({ service: 'cart', status: 'confirmed' });
@@ -60,7 +60,7 @@ test('decisions survive later suggestions, even without a suggestion', async () 
   expect((await catalogue.listDecided()).map(({ service }) => service).sort()).toEqual(['cart', 'search']);
 });
 
-test('a file overrides a suggestion from names, and not the reverse', async () => {
+test('a catalogue file overrides an inferred suggestion, but an inferred suggestion does not override a file', async () => {
   await catalogue.ensureMany([draft('cart')], 'suggestion');
   await catalogue.ensureMany([draft('cart', { origin: 'catalog_info', score: 1 })], 'acme/shop:catalog-info.yaml');
   await catalogue.ensureMany([draft('cart', { score: 0.6 })], 'suggestion');
@@ -68,7 +68,7 @@ test('a file overrides a suggestion from names, and not the reverse', async () =
   expect(await list()).toEqual([['cart', 'acme/shop', 'suggested', 1, 'catalog_info']]);
 });
 
-test('a pair from a person is confirmed whatever its earlier decision, and a removed entry loses its decision', async () => {
+test("a person's pair is confirmed whatever the earlier decision, and a removed entry loses its decision", async () => {
   const pair = { service: 'cart', repository: 'acme/shop', path: null, environment: null };
   const [suggested] = await catalogue.ensureMany([draft('cart')], 'suggestion');
   await catalogue.decide(suggested?.id ?? '', 'rejected');
@@ -81,7 +81,7 @@ test('a pair from a person is confirmed whatever its earlier decision, and a rem
   await expect(catalogue.decide(added.id, 'confirmed')).rejects.toMatchObject({ code: 'not_found' });
 });
 
-test('lists entries page by page, by service and then by score, and by filter', async () => {
+test('catalogue entries are listed page by page, by service and then by score, and by filter', async () => {
   const drafts = [
     draft('b', { repository: 'acme/low', score: 0.5 }),
     draft('b', { repository: 'acme/high', score: 0.9 }),
@@ -111,7 +111,7 @@ test('lists entries page by page, by service and then by score, and by filter', 
   await expect(catalogue.list({ limit: 1, after: 'nonsense' })).rejects.toMatchObject({ code: 'invalid_input' });
 });
 
-test('the history has shortened texts and no duplicates', async () => {
+test('readHistory shortens texts and omits duplicates', async () => {
   const { id } = await connect(store, 'acme');
   await store.failures.upsert(id, [
     failureDraft({ externalId: 'one', text: 'x'.repeat(9_000) }),
@@ -142,7 +142,7 @@ test('the history has shortened texts and no duplicates', async () => {
   expect((await catalogue.readHistory()).failures).toHaveLength(1);
 });
 
-test('the content of a file is stored completely or not at all', async () => {
+test('the content of a catalogue file is stored completely or not at all', async () => {
   const source = 'acme/shop:catalog-info.yaml';
   const dependency = { service: 'cart', needs: 'mail', detail: source };
   const owners = [{ repository: 'acme/shop', path: null, teams: ['platform'] }];
@@ -172,7 +172,7 @@ test('the content of a file is stored completely or not at all', async () => {
   expect(await readAll()).toMatchObject([[['search', 'acme/shop', 'suggested', 0.7, 'suggestion']], [], []]);
 });
 
-test('the dependencies of a file are replaced together, and change the input version', async () => {
+test('the dependencies in a catalogue file are replaced together, and change the input version of the clustering', async () => {
   const cart = { service: 'Cart', needs: 'Payments', detail: 'catalog-info.yaml' };
   const before = await store.patterns.readInputVersion();
   const replace = (dependencies: readonly ServiceDependency[], file: string) =>

@@ -24,59 +24,49 @@ export interface CatalogueFilter {
   readonly status?: CatalogueEntry['status'];
   readonly service?: string;
   readonly repository?: string;
-  /** The `next` of the previous page. */
   readonly after?: string;
-  /** Page size, at least 1. */
   readonly limit: number;
 }
 
 export interface CatalogueQueries {
-  /**
-   * Lists entries by service, then by descending score.
-   * @throws {AppError} `invalid_input` for an invalid cursor
-   */
+  /** Lists entries by service, then highest score first. */
   list(filter: CatalogueFilter): Promise<ListPage<CatalogueEntry>>;
   find(id: string): Promise<CatalogueEntry | null>;
-  /** Lists the entries of a service, best first. Ignores the case of the name. */
+  /** Lists the entries of a service, best first, ignoring the case of the name. */
   listByService(service: string): Promise<CatalogueEntry[]>;
-  /** Lists every entry, by id. */
   listAll(): Promise<CatalogueEntry[]>;
   /** Lists the entries that a person has decided on, by id. */
   listDecided(): Promise<CatalogueEntry[]>;
   /**
    * Replaces the suggestions of a source, in one transaction. A person's decision takes precedence over a file, and a
-   * file over what was inferred.
-   * @param source the suggestions to replace; null only adds
+   * file over an inferred suggestion.
+   * @param source null only adds suggestions
    * @returns the stored entries for these drafts, by id
    */
   ensureMany(drafts: readonly CatalogueDraft[], source: string | null): Promise<CatalogueEntry[]>;
   /**
    * Replaces the content of a catalogue file, in one transaction.
-   * @param isWhole whether to remove suggestions of the file that are missing here
+   * @param isWhole whether to delete suggestions of the file that are missing in `content`
    * @returns the stored entries for the file, by id
    */
   replaceFile(content: CatalogueFileContent, source: string, isWhole: boolean): Promise<CatalogueEntry[]>;
-  /** Lists the dependencies of all files, each pair once, sorted. */
+  /** Lists the dependencies in all files, each pair once, sorted. */
   listDependencies(): Promise<ServiceDependency[]>;
-  /** Adds a pair from a person as confirmed, whatever its earlier status. */
+  /** Adds a person's pair of service and repository as confirmed, whatever its earlier status. */
   add(pair: CataloguePair): Promise<CatalogueEntry>;
   /**
    * Sets the status of an entry; `suggested` undoes a decision.
-   * @param check called with the stored entry before anything changes
-   * @throws {AppError} `not_found`, and what `check` throws
+   * @param check called with the stored entry before any change
+   * @throws {AppError} `not_found`
    */
   decide(
     id: string,
     status: CatalogueEntry['status'],
     check?: (stored: CatalogueEntry) => void,
   ): Promise<CatalogueEntry>;
-  /**
-   * Deletes an entry with its decision; it may be suggested again.
-   * @throws {AppError} `not_found`
-   */
+  /** Deletes an entry with its decision, so that it may be suggested again. @throws {AppError} `not_found` */
   remove(id: string): Promise<void>;
   readHistory(): Promise<CatalogueHistory>;
-  /** Lists the names of the services of all failures, sorted. */
   listServices(): Promise<string[]>;
   /** Lists the services and repositories of failures and catalogue entries, sorted. */
   listLocations(): Promise<{ services: string[]; repositories: string[] }>;

@@ -9,7 +9,7 @@ const replace = (ownerships: readonly Ownership[], file: string) =>
 const list = async (...repositories: string[]) =>
   (await catalogue.listOwners()).filter(({ repository }) => repositories.includes(repository));
 
-test('the owners of a file replace its earlier ones, and those of other files stay', async () => {
+test('the owners in a file replace the earlier owners of that file, and those of other files stay', async () => {
   const all = { repository: 'acme/shop', path: null, teams: ['platform'] };
   const cart = { repository: 'acme/shop', path: 'services/cart', teams: ['checkout', 'platform'] };
   const nobody = { repository: 'acme/shop', path: 'docs', teams: [] };
@@ -24,7 +24,7 @@ test('the owners of a file replace its earlier ones, and those of other files st
   expect(await listed()).toEqual([]);
 });
 
-test('a person whom a file names as an owner is not stored as a team', async () => {
+test('a person whom a file names as an owner is not listed as a team', async () => {
   const { id } = await connect(store, 'acme');
   await store.retention.addPersonNames(id, ['Robin-Hale']);
   const owned = [{ repository: 'acme/desk', path: null, teams: ['robin-hale', 'platform'] }];

@@ -2,18 +2,17 @@ import type { Ownership } from '@refrain/domain';
 import { type Kysely, type SqlBool, sql } from 'kysely';
 import type { Database } from '../schema/database.ts';
 
-/** The teams that own paths. */
 export interface OwnerQueries {
   /**
-   * Lists the owners in all files, by repository and path. Leaves out names of known persons: a file may name a person
-   * instead of a team.
+   * Lists the owners in all files, by repository and path. Omits names of known people, because a file may name a
+   * person instead of a team.
    */
   listOwners(): Promise<Ownership[]>;
-  /** Lists the same for one repository, ignoring case. */
+  /** Lists the owners of one repository like `listOwners`, ignoring case. */
   listOwnersOf(repository: string): Promise<Ownership[]>;
-  /** Lists the teams that own something, sorted, without names of known persons. */
+  /** Lists the teams that own a path, sorted, without names of known people. */
   listTeams(): Promise<string[]>;
-  /** Counts the owned locations in all files but this one. */
+  /** Counts the owned paths in all files except `source`. */
   countOwnersOutside(source: string): Promise<number>;
 }
 

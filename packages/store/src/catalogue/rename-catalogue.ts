@@ -1,15 +1,14 @@
 import { sql, type Transaction } from 'kysely';
 import type { Rename } from '../names/rename.ts';
 import type { Database } from '../schema/database.ts';
-import { lockFor } from '../sql/in-transaction.ts';
-import { entryId } from './catalogue-file.ts';
+import { entryId, lockCatalogue } from './catalogue-file.ts';
 
 /**
- * Moves the catalogue entries of a repository to its new name. The id of an entry depends on its location; of two
- * entries for one location, the one with a person's decision stays.
+ * Moves the catalogue entries of a repository to its new name. If an entry for the new location exists, the one with a
+ * person's decision is kept.
  */
 export async function renameCatalogue(db: Transaction<Database>, { from, to }: Rename): Promise<void> {
-  await lockFor(db, 'catalogue');
+  await lockCatalogue(db);
   const rows = await db.selectFrom('catalogueEntry').selectAll().where('repository', '=', from).execute();
   for (const row of rows) {
     const id = entryId({ ...row, repository: to });
@@ -20,8 +19,7 @@ export async function renameCatalogue(db: Transaction<Database>, { from, to }: R
       .where('id', '=', gives ? id : row.id)
       .execute();
     if (!gives) continue;
-    const source = row.source?.startsWith(`${from}:`) ? to + row.source.slice(from.length) : row.source;
-    await db.updateTable('catalogueEntry').set({ id, repository: to, source }).where('id', '=', row.id).execute();
+    await db.updateTable('catalogueEntry').set({ id, repository: to }).where('id', '=', row.id).execute();
   }
   await sql`
     update catalogue_entry set source = ${to} || substr(source, ${from.length + 1})

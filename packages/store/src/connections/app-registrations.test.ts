@@ -7,7 +7,7 @@ const { store, open, query } = await openStoreUnderTest();
 const { connections } = store;
 const begun = { expiresAt: '2999-01-01T00:00:00.000Z', userId: localAdminId, tokenId: null };
 
-test('a registration stores the created app encrypted, and ends with its connection', async () => {
+test('an app registration stores the created app encrypted, until the connection is created', async () => {
   const wanted = { account: 'acme', repositories: ['acme/*'] };
   await connections.beginAppRegistration({ state: 's1', wanted, ...begun });
   expect(await connections.findAppRegistration('s1')).toEqual({ wanted, app: null, connectionId: null });
@@ -26,7 +26,7 @@ test('a registration stores the created app encrypted, and ends with its connect
   expect(await connections.findAppRegistration('s1')).toEqual({ wanted, app: null, connectionId });
 });
 
-test('an expired registration is not found and gets deleted', async () => {
+test('an expired app registration is not found, and is deleted by the next one', async () => {
   await connections.beginAppRegistration({ state: 'late', wanted: null, ...begun });
   await query(`update app_registration set expires_at = now() where state = 'late'`);
   expect(await connections.findAppRegistration('late')).toBeNull();
@@ -40,7 +40,7 @@ test('an expired registration is not found and gets deleted', async () => {
   });
 });
 
-test('a registration ends with the token that began it, and is not found while its user is no admin', async () => {
+test('an app registration ends with the token that began it, and is not found while its user is not an admin', async () => {
   const { access } = store;
   const { id: userId } = await access.addUser('Ann', 'admin');
   const { id: tokenId } = await access.createToken('t', null, { userId, scopes: ['admin'], parentId: null });

@@ -6,11 +6,10 @@ import type { Database } from '../schema/database.ts';
 import { toJsonText } from '../sql/json-text.ts';
 
 export interface AppRegistration {
-  /** The connection that the person wants once the app exists. */
+  /** The connection to create once the app exists. */
   readonly wanted: unknown;
-  /** The app's credentials from `storeRegisteredApp`; null before. */
+  /** The app's credentials; null until the provider has created the app. */
   readonly app: string | null;
-  /** The resulting connection; null before. */
   readonly connectionId: string | null;
 }
 
@@ -18,33 +17,31 @@ export interface NewAppRegistration {
   readonly state: string;
   readonly wanted: unknown;
   readonly expiresAt: Instant;
-  /** The user who began it. */
   readonly userId: string;
-  /** The token that began it and whose end deletes it. Null if no token did. */
+  /** The token that began the registration, which ends with the token; null if none did. */
   readonly tokenId: string | null;
 }
 
-/** Apps that a person is currently creating at a provider, by the state parameter that the provider returns. */
+/** Apps that a person is creating at a provider, identified by the `state` parameter of the redirect. */
 export interface AppRegistrationQueries {
   /** Stores a registration and deletes the expired ones. */
   beginAppRegistration(registration: NewAppRegistration): Promise<void>;
   /**
    * Stores the credentials of the created app, encrypted.
-   * @throws {AppError} `not_found` if there is no registration with this state, or it has expired
+   * @throws {AppError} `not_found` if no unexpired registration has this state
    */
   storeRegisteredApp(state: string, app: string): Promise<void>;
   /**
-   * Returns null if there is none, it has expired, or the user who began it is no longer an admin.
-   * @throws {AppError} `misconfigured` if it was encrypted with another key
+   * Returns null if no unexpired registration has this state, or the user of the registration is no longer an admin.
+   * @throws {AppError} `misconfigured` if the credentials were encrypted with an unknown key
    */
   findAppRegistration(state: string): Promise<AppRegistration | null>;
-  /** Records the new connection, and deletes the app's credentials here. */
+  /** Records the created connection, and deletes the app's credentials from the registration. */
   finishAppRegistration(state: string, connectionId: string): Promise<void>;
 }
 
-/** Whether the user who began it is still an admin; a registration of an earlier version has no user. */
-const isByAdmin = sql<SqlBool>`(user_id is null or exists (
-  select from app_user where id = user_id and role = 'admin' and disabled_at is null))`;
+const isByAdmin = sql<SqlBool>`exists (
+  select from app_user where id = user_id and role = 'admin' and disabled_at is null)`;
 
 export function createAppRegistrationQueries(db: Kysely<Database>, keyring: Keyring): AppRegistrationQueries {
   const locationOf = (state: string) => ({ owner: 'none', what: 'app', part: state }) as const;
@@ -66,7 +63,7 @@ export function createAppRegistrationQueries(db: Kysely<Database>, keyring: Keyr
         .where('expiresAt', '>', sql<string>`now()`)
         .where(isByAdmin)
         .executeTakeFirst();
-      if (numUpdatedRows === 0n) throw new AppError('not_found', 'This registration has ended. Start it again.');
+      if (numUpdatedRows === 0n) throw new AppError('not_found', 'This app registration has ended. Start it again.');
     },
 
     async findAppRegistration(state) {

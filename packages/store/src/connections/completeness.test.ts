@@ -4,7 +4,7 @@ import { changeDraft, connect, failureDraft, openStoreUnderTest } from '../testi
 const { store } = await openStoreUnderTest();
 const { completeness } = store;
 
-test('the latest counts replace earlier ones, and gaps are listed newest first', async () => {
+test('the latest counts of a day replace earlier ones, and days with missing records are listed newest first', async () => {
   const { id } = await connect(store, 'books');
   const count = (stream: string, day: string, existing: number, stored: number) => ({ stream, day, existing, stored });
   await completeness.recordDays(id, [
@@ -44,7 +44,7 @@ test('the latest counts replace earlier ones, and gaps are listed newest first',
   expect(await completeness.listGaps(id)).toEqual([]);
 });
 
-test('listStoredItems returns the items that are stored, as failure or as change', async () => {
+test('listStoredItems returns the items that are stored as a failure or change', async () => {
   const [one, two] = [await connect(store, 'one'), await connect(store, 'two')];
   const long = `acme/api#postmortem/${'x'.repeat(3_000)}`;
   await store.failures.upsert(one.id, [

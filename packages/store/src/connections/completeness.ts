@@ -16,37 +16,35 @@ interface Period {
 
 const maxGaps = 1_000;
 
-/** Counts of the records that providers have, by connection, stream and day (UTC). */
+/** Numbers of records at the provider and of stored records, by connection, stream and day (UTC). */
 export interface CompletenessQueries {
   /**
-   * Stores counts of days, and replaces earlier counts.
+   * Stores counts of days, replacing earlier counts.
    * @throws {AppError} `not_found` if the connection was removed
    */
   recordDays(connectionId: string, days: readonly CountedDay[]): Promise<void>;
   /**
-   * Lists days by day, then stream. `since` is included, `until` is not.
-   * @param period.stream only this stream
-   * @param period.most only this many, the newest
+   * Lists days from `since` to before `until`, by day, then stream.
+   * @param period.most only the newest days, at most this many
    */
   listDays(
     connectionId: string,
     period: Period & { readonly stream?: string; readonly most?: number },
   ): Promise<CompletenessDay[]>;
-  /** Sums up what exists and what is stored over a period. */
+  /** Sums up how many records exist at the provider and how many are stored. */
   sumDays(connectionId: string, period: Period): Promise<{ existing: number; stored: number }>;
-  /** Returns those of the items that are stored as a failure or change, each as `kind/externalId`. */
+  /** Returns the given items that are stored as a failure or change, each as `kind/externalId`. */
   listStoredItems(
     connectionId: string,
     items: readonly { readonly kind: FailureKind | ChangeKind; readonly externalId: string }[],
   ): Promise<Set<string>>;
-  /** Lists up to 1,000 days on which less is stored than exists, newest first. */
+  /** Lists up to 1,000 days on which records are missing, newest first. */
   listGaps(connectionId: string): Promise<{ stream: string; day: string }[]>;
-  /** Summarises the completeness of all connections. */
   summarise(): Promise<Completeness>;
 }
 
 export function createCompletenessQueries(db: Kysely<Database>, countOf: CountOf): CompletenessQueries {
-  /** Counts the days of an account on which records are missing in any stream. */
+  /** Counts a day once per connection, even if records are missing in several streams. */
   const countGaps = () =>
     countOf({ gaps: 'of all' }, async () => {
       const days = db

@@ -19,7 +19,7 @@ test('a connection needs attention while it has a problem, and is active again a
   expect(await status()).toEqual(['active', null]);
 });
 
-test('the status reason has problems of the whole connection first, equal ones once, and at most three', async () => {
+test('the status reason lists problems of the whole connection first, equal problems once, and at most three', async () => {
   const { id } = await connect(store, 'many');
   for (const name of ['a', 'b', 'c']) await store.connections.setProblem(id, `pulls:acme/${name}`, `No ${name}`);
   await store.connections.setProblem(id, 'issues:acme/a', 'No a');
@@ -34,7 +34,7 @@ test('the status reason has problems of the whole connection first, equal ones o
   ]);
 });
 
-test('connecting again clears the problems and marks earlier members as former', async () => {
+test('connecting an account again clears its problems and marks its scope members as former', async () => {
   const { id } = await connect(store, 'anew');
   await store.connections.setProblem(id, 'account', 'The token is refused');
   const gone = { id: '7', name: 'acme/gone', state: 'gone' } as const;
@@ -45,7 +45,7 @@ test('connecting again clears the problems and marks earlier members as former',
   expect(await store.connections.listScopeMembers(id)).toEqual([{ ...gone, state: 'former' }]);
 });
 
-test('a removed connection has no problems or members', async () => {
+test('a removed connection has no problems and no scope members', async () => {
   const { id } = await connect(store, 'soon gone');
   await store.connections.setProblem(id, 'account', 'x');
   await store.connections.remove(id);

@@ -6,23 +6,22 @@ import { inTransaction } from '../sql/in-transaction.ts';
 export interface ConnectionProblem {
   /** The affected part of the connection: `account`, `permissions`, `scope`, `clock`, or a stream. */
   readonly subject: string;
-  /** The problem and what to do. */
+  /** A description of the problem, and of what to do. */
   readonly problem: string;
 }
 
-/** Problems of connections. A connection needs attention while it has one, and is active otherwise. */
+/** Problems of connections. A connection with a problem has the status `needs_attention`, otherwise `active`. */
 export interface ProblemQueries {
   /**
-   * Stores a problem of one part of a connection; null removes it.
+   * Stores the problem of one part of a connection; null removes it.
    * @throws {AppError} `not_found` if the connection was removed
    */
   setProblem(connectionId: string, subject: string, problem: string | null): Promise<void>;
-  /** Lists problems by subject. */
   listProblems(connectionId: string): Promise<ConnectionProblem[]>;
 }
 
 const subjectsOfAll = ['account', 'permissions', 'scope', 'clock'];
-/** The maximum number of problems in the connection's status reason; the others are counted. */
+/** Maximum number of problems in a connection's status reason. The others are only counted. */
 const maxReported = 3;
 
 export function createProblemQueries(db: Kysely<Database>): ProblemQueries {
@@ -69,7 +68,7 @@ function problemsOf(db: Kysely<Database>, connectionId: string): Promise<Connect
     .execute();
 }
 
-/** Formats the problems. Those of the whole connection precede those of one stream. */
+/** Joins the texts of problems. Problems of the whole connection precede problems of a stream. */
 function describeProblems(problems: readonly ConnectionProblem[]): string | null {
   if (problems.length === 0) return null;
   const rank = ({ subject }: ConnectionProblem) => subjectsOfAll.indexOf(subject) + 1 || subjectsOfAll.length + 1;

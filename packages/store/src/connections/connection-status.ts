@@ -3,30 +3,27 @@ import { type Kysely, sql } from 'kysely';
 import type { Database } from '../schema/database.ts';
 import { isAhead } from '../sql/has-elapsed.ts';
 
-/** The state of a connection, in figures that are cheap to query. */
+/** Figures of a connection that are cheap to query. */
 export interface ConnectionSummary {
   readonly connectionId: string;
   readonly provider: Provider;
-  /** Whether the connection has no problem. */
   readonly isActive: boolean;
-  /** The time of the latest webhook event; null if there was none. */
+  /** Time of the latest webhook event; null before the first. */
   readonly lastReceivedAt: Instant | null;
   readonly webhook: WebhookState['state'];
-  /** The number of records that the provider has for the last 30 days, and how many of them are stored. */
+  /** Number of the provider's records of the last 30 days; `stored` is how many of them Refrain has. */
   readonly existing: number;
   readonly stored: number;
-  /** Records that could not be parsed. */
   readonly unreadable: number;
 }
 
-/** The number of newest rows of a table that are searched for times ahead of the clock. */
+/** Number of newest rows per table that are searched for times in the future. */
 const lastRows = 500;
 
-/** The state of connections, for the operator of the installation. */
 export interface StatusQueries {
-  /** Lists the statuses, oldest connection first. */
+  /** Lists the summaries of all connections, oldest connection first. */
   listConnectionStatuses(): Promise<ConnectionSummary[]>;
-  /** Returns by how many seconds the newest stored time is ahead of the clock; 0 up to a minute. */
+  /** Returns by how many seconds the latest stored time is in the future; 0 for less than a minute. */
   findClockSkewSeconds(): Promise<number>;
 }
 

@@ -37,7 +37,7 @@ test('connecting an account again keeps its connection and webhook secret, and r
   expect(elsewhere.id).not.toBe(first.id);
 });
 
-test('connecting again without a scope or a webhook secret keeps the stored ones', async () => {
+test('connecting an account again without a scope or webhook secret keeps the stored values', async () => {
   const rotate = (change: object) =>
     store.connections.ensure({ ...wanted, account: 'rotated', scope: null, webhookSecret: null, ...change });
   const first = await rotate({ firstWebhookSecret: 'made-first' });
@@ -70,7 +70,7 @@ test('credentials are unreadable in the database and with another key', async ()
   expect(await store.connections.readCredential('unknown')).toBeNull();
 });
 
-test('removing a connection removes its records, failures and links, and nothing of another connection', async () => {
+test('removing a connection removes its records, failures and links, but no data of another connection', async () => {
   const [kept, gone] = [await connect(store, 'kept'), await connect(store, 'gone')];
   for (const { id } of [kept, gone]) {
     await store.inbox.storePage(id, { records: [record('k')], source: 'webhook' });
@@ -100,7 +100,7 @@ test('removing a connection removes its records, failures and links, and nothing
   expect(await store.inbox.countUnprocessed(kept.id)).toBe(1);
 });
 
-test('removing a connection deletes its payloads in batches while a clustering runs, and the rest after it', async () => {
+test('removing a connection deletes payloads in batches during a clustering, and the rest after the clustering', async () => {
   const { id } = await connect(store, 'large');
   await query(
     `with stored as (
@@ -121,7 +121,7 @@ test('removing a connection deletes its payloads in batches while a clustering r
   expect(await store.connections.find(id)).toBeNull();
 });
 
-test('a status, stream, failure or page of an unknown connection is refused', async () => {
+test('a status, stream, failure or page of records for an unknown connection is refused', async () => {
   await expect(store.connections.setStatus('unknown', 'active', null)).rejects.toMatchObject({ code: 'not_found' });
   await expect(store.connections.ensureStreams('unknown', ['pulls'])).rejects.toMatchObject({ code: 'not_found' });
   await expect(store.failures.upsert('unknown', [failureDraft()])).rejects.toMatchObject({ code: 'not_found' });

@@ -24,43 +24,37 @@ export interface WantedConnection {
   readonly provider: Provider;
   readonly account: string;
   readonly baseUrl: string | null;
-  /** Null keeps the stored scope; a new connection then imports everything. */
+  /** Null keeps the stored scope. A new connection then imports everything. */
   readonly scope: ConnectionScope | null;
   readonly credential: string | null;
   /** Null keeps the stored secret. */
   readonly webhookSecret: string | null;
-  /** Whether the provider has yet to be given `webhookSecret`; not if the provider created it. */
+  /** Whether `webhookSecret` still has to be sent to the provider, which did not create it. */
   readonly isWebhookSecretDue?: boolean;
-  /** Becomes the webhook secret if there is neither a stored nor a new one. */
+  /** The webhook secret of a connection without a stored one, if `webhookSecret` is null. */
   readonly firstWebhookSecret?: string;
 }
 
 export interface ConnectionQueries extends StreamQueries, WebhookQueries {
   /**
-   * Stores a connection. One with the same provider, base URL and account is updated and activated: its webhook stays,
-   * and its former webhook secret remains valid for 24 hours.
+   * Creates a connection, or updates and activates the one with the same provider, base URL and account, whose webhook
+   * stays. A replaced webhook secret remains valid for 24 hours.
    */
   ensure(wanted: WantedConnection): Promise<Connection>;
-  /**
-   * Changes the scope of a connection and activates it.
-   * @throws {AppError} `not_found`
-   */
+  /** Changes the scope of a connection and activates the connection. @throws {AppError} `not_found` */
   changeScope(id: string, scope: ConnectionScope): Promise<Connection>;
   find(id: string): Promise<Connection | null>;
-  /** Lists connections, oldest first. */
   list(): Promise<Connection[]>;
   /**
-   * Returns whether history is still to come: a backfill is running, or an account connected less than a day ago has
-   * not finished one. Stops waiting after that day for a backfill that keeps failing or was never requested.
+   * Returns whether history is still to come: a backfill is running, or an account that was connected less than a day
+   * ago has not finished one.
    */
   isBackfillPending(): Promise<boolean>;
-  /** @throws {AppError} `misconfigured` if this process lacks the key; `credential_rejected` if no key decrypts it */
+  /** @throws {AppError} `misconfigured` if this process lacks the key; `credential_rejected` if no key fits */
   readCredential(id: string): Promise<string | null>;
-  /** @throws {AppError} as `readCredential` */
   readWebhookSecret(id: string): Promise<string | null>;
-  /** @throws {AppError} `not_found` */
   setStatus(id: string, status: ConnectionStatus, reason: string | null): Promise<void>;
-  /** Removes a connection with everything that came through it, in batches. Does nothing if there is none. */
+  /** Removes a connection and all its data, in batches. Does nothing if the connection does not exist. */
   remove(id: string): Promise<void>;
 }
 
@@ -73,14 +67,14 @@ export function createConnectionQueries(
   async function readSecret(connectionId: string, column: 'credential' | 'webhookSecret'): Promise<string | null> {
     const row = await db.selectFrom('connection').select(column).where('id', '=', connectionId).executeTakeFirst();
     const sealed = row?.[column] ?? null;
-    const place = { owner: connectionId, what: secretNames[column] };
+    const location = { owner: connectionId, what: secretNames[column] };
     try {
-      return sealed && unseal(sealed, keyring, place).toString('utf8');
+      return sealed && unseal(sealed, keyring, location).toString('utf8');
     } catch (cause) {
       await refuseMissingKey(db, keyring);
       throw new AppError(
         'credential_rejected',
-        `No key decrypts the stored ${place.what}. Connect the account again.`,
+        `No key decrypts the stored ${location.what}. Connect the account again.`,
         { cause },
       );
     }
@@ -169,7 +163,7 @@ export function createConnectionQueries(
   };
 }
 
-/** Deletes the problems after a person has connected or chosen again. A remaining problem is detected again. */
+/** Deletes the problems when a person reconnects or changes the scope. A remaining problem is detected again. */
 async function clearProblems(db: Transaction<Database>, connectionId: string): Promise<void> {
   await db.deleteFrom('connectionProblem').where('connectionId', '=', connectionId).execute();
   await db.updateTable('scopeMember').set({ state: 'former' }).where('connectionId', '=', connectionId).execute();
@@ -189,7 +183,7 @@ const connectionColumns = [
   'createdAt',
 ] as const;
 
-/** Adds scope fields that an earlier version did not have. */
+/** Fills in scope fields that the stored version of the scope lacks. */
 function toConnection(row: Connection): Connection {
   return { ...row, scope: ConnectionScope.parse(row.scope) };
 }

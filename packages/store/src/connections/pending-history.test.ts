@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { connect, openStoreUnderTest, record } from '../testing/store-under-test.ts';
 
-test('history is pending until the backfill of an account has ended, and not during a later sync', async () => {
+test('isBackfillPending is true until the backfill of an account has ended, and false during a later sync', async () => {
   const { store } = await openStoreUnderTest();
   const { isBackfillPending } = store.connections;
   await store.connections.ensure({
@@ -35,7 +35,7 @@ test('history is pending until the backfill of an account has ended, and not dur
   expect(await isBackfillPending()).toBe(false);
 });
 
-test('history whose backfill never begins or fails is pending for a day', async () => {
+test('isBackfillPending is true for a day if a backfill fails or never begins', async () => {
   const { store, query } = await openStoreUnderTest();
   const { isBackfillPending } = store.connections;
   const { id } = await connect(store, 'broken');

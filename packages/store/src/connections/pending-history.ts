@@ -2,8 +2,8 @@ import { type Kysely, sql } from 'kysely';
 import type { Database } from '../schema/database.ts';
 
 /**
- * Returns whether a backfill is running. A pass that reaches back as far as a person requested is a backfill; a pass of
- * a sync begins where the last one ended.
+ * Tests whether a backfill is running. A pass that begins at the earliest requested start is a backfill; a sync begins
+ * where the previous pass ended.
  */
 export async function isBackfillPending(db: Kysely<Database>): Promise<boolean> {
   const { rows } = await sql<{ isAwaited: boolean }>`

@@ -3,7 +3,7 @@ import { connect, openStoreUnderTest, parsedRecord, record } from '../testing/st
 
 const { store } = await openStoreUnderTest();
 
-/** Starts a stream and ends it. */
+/** Starts and finishes a stream. */
 async function endStream(connectionId: string, stream: string, since: string | null = null): Promise<void> {
   await store.connections.startBackfill(connectionId, [stream], since);
   const move = { stream, from: { cursor: null, since }, next: null, done: true, expected: 0 };
@@ -13,7 +13,7 @@ async function endStream(connectionId: string, stream: string, since: string | n
 const pauseMs = 3 * 24 * 60 * 60_000;
 const none = { refilledAt: null, refills: 0, missing: null };
 
-test('a drained stream is due if it was never reconciled, or once its due time has passed', async () => {
+test('a finished stream is due for a completeness check if it was never checked, or once its due time has passed', async () => {
   const { id } = await connect(store, 'due');
   for (const stream of ['a', 'b', 'c']) await endStream(id, stream);
   await store.connections.startBackfill(id, ['moving'], null);
@@ -35,7 +35,7 @@ test('a drained stream is due if it was never reconciled, or once its due time h
   expect(await store.completeness.listUnreconciledStreams(id)).toEqual(['a', 'c', 'moving']);
 });
 
-test('a stream whose due time was stored while the clock was ahead is due', async () => {
+test('a stream whose due time was stored by a clock that was ahead is due for a completeness check', async () => {
   const { id } = await connect(store, 'ahead');
   await endStream(id, 'a');
   await store.completeness.postponeReconciliation(id, 'a', '2026-08-01T00:00:00.000Z');
@@ -45,7 +45,7 @@ test('a stream whose due time was stored while the clock was ahead is due', asyn
   expect(await isDue('2026-07-28T23:00:00.000Z')).toBe(true);
 });
 
-test('a stream reaches back to the earliest date that was ever requested, whatever a later pass reads', async () => {
+test('a stream reaches back to the earliest requested date, whatever a later pass reads', async () => {
   const { id } = await connect(store, 'reach');
   const reach = async () => (await store.completeness.findReconciliation(id, 's'))?.reachesBackTo;
   await endStream(id, 's', '2026-03-01T00:00:00.000Z');
@@ -66,7 +66,7 @@ test('a stream reaches back to the earliest date that was ever requested, whatev
   expect(await reach()).toBeNull();
 });
 
-test('the result of a reconciliation is stored, and an unknown stream has none', async () => {
+test('the result of a completeness check is stored, and an unknown stream has none', async () => {
   const { id } = await connect(store, 'kept');
   await endStream(id, 's');
   const found = {
@@ -80,7 +80,7 @@ test('the result of a reconciliation is stored, and an unknown stream has none',
   expect(await store.completeness.findReconciliation(id, 'other')).toBeNull();
 });
 
-test('the days of a stream with a gap are listed, oldest first', async () => {
+test('the days with missing records of a stream are listed, oldest first', async () => {
   const { id } = await connect(store, 'gaps');
   await store.completeness.recordDays(id, [
     { stream: 's', day: '2026-05-03', existing: 2, stored: 1 },
@@ -91,7 +91,7 @@ test('the days of a stream with a gap are listed, oldest first', async () => {
   expect(await store.completeness.listGapDays(id, 's')).toEqual(['2026-05-01', '2026-05-03']);
 });
 
-test('counts the requested items of which some version was unreadable', async () => {
+test('countUnreadable counts the keys of which some version was unreadable', async () => {
   const { id } = await connect(store, 'unreadable');
   const keys = ['pull/acme/api/1/x', 'pull/acme/api/1/y', 'commit/acme/api/1', 'pull/acme/api/2/x', 'event/push/1'];
   const records = keys.map((key) => record(key));
@@ -113,7 +113,7 @@ test('counts the requested items of which some version was unreadable', async ()
   expect(await count(['pull/acme/core/1', 'commit/acme/core/1', 'pull/acme/core/2'])).toBe(2);
 });
 
-test('a connection stores until when its deliveries were redelivered', async () => {
+test('a connection stores the time up to which redelivery of its webhooks was requested', async () => {
   const { id } = await connect(store, 'redelivered');
   expect(await store.completeness.findRedeliveredUntil(id)).toBeNull();
   await store.completeness.recordRedeliveredUntil(id, '2026-05-01T00:00:00.000Z');

@@ -6,60 +6,54 @@ import { storableText } from '../sql/json-text.ts';
 import { countOfAll } from '../sql/list-page.ts';
 
 export interface StreamCheck {
-  /** The start of the period that should be stored; null means everything. */
   readonly reachesBackTo: Instant | null;
   /** The time up to which the stream was compared with the provider; null means never. */
   readonly checkedUntil: Instant | null;
   /** The time of the latest request for missing records; null means never. */
   readonly refilledAt: Instant | null;
-  /** How often the same records were requested. */
+  /** How often the same missing records were requested. */
   readonly refills: number;
-  /** A digest of the missing records at the latest request; null if there were none. */
+  /** A digest of the ids that were missing at the latest request; null if none were. */
   readonly missing: string | null;
 }
 
-/** The result of a completeness check. */
 export interface StreamCheckResult extends Omit<StreamCheck, 'reachesBackTo'> {
-  /** The time of the next check. */
   readonly dueAt: Instant;
 }
 
-/** The schedule of the completeness checks of streams. */
+/** Schedule and results of the completeness checks of streams. */
 export interface CompletenessCheckQueries {
   /**
-   * Lists the streams that are due for reconciliation by this time, never reconciled ones first.
-   * @param maxPauseMs a stream due later than this after `by` got that time from a clock that was ahead, so it is due
-   * as well
+   * Lists the streams whose completeness check is due by `by`, never checked ones first.
+   * @param maxPauseMs maximum pause until the next check; a later due time was set by a wrong clock and counts as due
    */
   listDueStreams(by: Instant, limit: number, maxPauseMs: number): Promise<{ connectionId: string; stream: string }[]>;
   /** Counts the streams of all connections, in any state. */
   countStreams(): Promise<number>;
-  /** Lists the streams that were never reconciled, by name. */
+  /** Lists the streams that were never compared with the provider, by name. */
   listUnreconciledStreams(connectionId: string): Promise<string[]>;
-  /** Returns null if there is no such stream. */
   findReconciliation(connectionId: string, stream: string): Promise<StreamCheck | null>;
   recordReconciliation(connectionId: string, stream: string, result: StreamCheckResult): Promise<void>;
-  /** Schedules the next attempt after one that compared nothing. */
+  /** Schedules the next check after an attempt that compared nothing. */
   postponeReconciliation(connectionId: string, stream: string, dueAt: Instant): Promise<void>;
-  /** Lists the days of a stream on which less is stored than exists, oldest first. */
+  /** Lists the days on which records of a stream are missing, oldest first. */
   listGapDays(connectionId: string, stream: string): Promise<string[]>;
   /**
-   * Counts those of the keys for which an unreadable version was received, also under a former name of the repository.
-   * @param keys delivery keys without the version suffix: a stored key equals one of them, or continues it with a slash
+   * Counts the keys under which an unreadable record was received, also under a former name of the repository.
+   * @param keys delivery keys without the version: a stored key may continue one with a slash and the version
    */
   countUnreadable(connectionId: string, keys: readonly string[]): Promise<number>;
-  /** Returns the time until which missed webhook deliveries were requested again; null before the first request. */
+  /** Returns the time up to which redelivery of failed webhooks was requested; null before the first request. */
   findRedeliveredUntil(connectionId: string): Promise<Instant | null>;
   recordRedeliveredUntil(connectionId: string, until: Instant): Promise<void>;
 }
 
-/** Returns the streams that were never compared with the provider. */
 export function uncheckedStreams(db: Kysely<Database>) {
   return (
     db
       .selectFrom('stream')
       .where('checkedUntil', 'is', null)
-      // A stream with a gap since its beginning never matched the provider, although its days were counted.
+      // A stream with counted days was compared, even if it never matched because of a gap at its beginning.
       .where(({ exists, not, selectFrom }) =>
         not(
           exists(
@@ -147,8 +141,8 @@ export function createCompletenessCheckQueries(db: Kysely<Database>): Completene
     async countUnreadable(connectionId, keys) {
       const namesOf = await readKeyNames(db, connectionId);
       const named = keys.flatMap((key, item) => namesOf(key).map((name) => ({ item, name: storableText(name) })));
-      // `0` is the character after the slash. The bounds allow an index scan, and the limit makes PostgreSQL look up
-      // each key separately.
+      // `0` follows the slash in ASCII. The bounds allow an index scan, and the limit makes PostgreSQL look up each key
+      // separately.
       const { rows } = await sql<{ total: number }>`
         select count(distinct item)::integer as total
         from unnest(${named.map(({ item }) => item)}::integer[], ${named.map(({ name }) => name)}::text[]) as named (item, name)

@@ -2,13 +2,11 @@ import { type Kysely, sql } from 'kysely';
 import type { Database } from '../schema/database.ts';
 import { analysisLock, inTransaction, lockFor, retryLostRaces } from '../sql/in-transaction.ts';
 
-/** The number of payloads that one statement deletes. */
-const payloadsAtOnce = 5_000;
+const payloadsPerStatement = 5_000;
 
 /**
- * Removes a connection with all its data. Deletes the payloads first, in batches, because there may be many millions
- * and nobody has to wait for them; then the rest in one transaction while no clustering runs. After an interruption,
- * repeat the removal.
+ * Removes a connection and all its data: first the payloads in batches, because there may be millions; then the rest in
+ * one transaction, while no clustering runs. An interrupted removal can be repeated.
  */
 export async function removeConnection(db: Kysely<Database>, id: string): Promise<void> {
   for (let after: string | null = ''; after !== null; ) after = await removePayloads(db, id, after);
@@ -19,7 +17,7 @@ export async function removeConnection(db: Kysely<Database>, id: string): Promis
         select id from failure where connection_id = ${id} union all select id from change where connection_id = ${id}
       )`.execute(transaction);
     await transaction.deleteFrom('connection').where('id', '=', id).execute();
-    // This follows the deletion of the connection, after which nothing more can arrive for it.
+    // Nothing can arrive any more once the connection is deleted.
     await transaction.deleteFrom('inboxWaiting').where('connectionId', '=', id).execute();
   });
 }
@@ -31,7 +29,7 @@ function removePayloads(db: Kysely<Database>, connectionId: string, after: strin
       with gone as (
         delete from inbox where id in (
           select id from inbox where connection_id = ${connectionId} and delivery_key > ${after}
-          order by delivery_key limit ${payloadsAtOnce}
+          order by delivery_key limit ${payloadsPerStatement}
         ) returning id, delivery_key
       ), waiting as (delete from inbox_waiting using gone where inbox_waiting.id = gone.id)
       select max(delivery_key) as last from gone`.execute(db);

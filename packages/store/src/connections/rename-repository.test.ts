@@ -15,12 +15,12 @@ import type { ScopeMember } from './scope-members.ts';
 
 const { store, query } = await openStoreUnderTest();
 
-// A rename changes references in all connections.
+// A rename changes the references in all connections of a store.
 beforeEach(async () => {
   for (const { id } of await store.connections.list()) await store.connections.remove(id);
 });
 
-/** A connection with a pull request, a failed deployment and its stream in the repository `acme/api`. */
+/** Creates a connection with a pull request, a failed deployment and a stream of the repository `acme/api`. */
 async function startHistory() {
   const { id } = await connect(store, randomUUID());
   await change(id, [member('1', 'acme/api')]);
@@ -78,7 +78,7 @@ async function change(connectionId: string, members: readonly ScopeMember[], ren
 const rename = (connectionId: string, from: string, to: string) =>
   change(connectionId, [member('1', to)], [{ from, to }]);
 
-test('failures, changes and streams get the new name and keep their ids', async () => {
+test('failures, changes and streams of a renamed repository get the new name and keep their ids', async () => {
   const id = await startHistory();
   const before = await idsOf(id);
   await rename(id, 'acme/api', 'acme/core');
@@ -103,7 +103,7 @@ test('failures, changes and streams get the new name and keep their ids', async 
   expect((await store.connections.listStreams(id)).map(({ stream }) => stream)).toEqual(['pulls:acme/core']);
 });
 
-test('a later record under either name updates the same row, and the newest version wins', async () => {
+test('a later record under the former or new name updates the same row, and the newest version wins', async () => {
   const id = await startHistory();
   const before = await idsOf(id);
   await rename(id, 'acme/api', 'acme/core');
@@ -136,7 +136,7 @@ test.each([
   expect(await rowsOf(id)).toEqual(rows);
 });
 
-test('a decision on a merged row applies to the row that stays', async () => {
+test('a decision about a merged row applies to the remaining row', async () => {
   const id = await startHistory();
   await arrive(id, [], [deployment('acme/core', 42)]);
   const before = await idsOf(id);
@@ -146,7 +146,7 @@ test('a decision on a merged row applies to the row that stays', async () => {
   expect((await store.corrections.list()).at(-1)?.decision).toEqual({ kind: 'not_a_failure', failureId: stays });
 });
 
-test('a decision on titles follows the repository to its new name', async () => {
+test("a correction about the titles of a repository gets the repository's new name", async () => {
   const id = await startHistory();
   const decision = { kind: 'title_template', template: 'drain * for maintenance', areFailures: false } as const;
   await store.corrections.add({ ...decision, repository: 'acme/api' });
@@ -155,7 +155,7 @@ test('a decision on titles follows the repository to its new name', async () => 
   expect(decisions).toEqual([{ ...decision, repository: 'acme/core' }]);
 });
 
-test('a repository that takes the former name has rows of its own', async () => {
+test('a repository that takes the former name of another one gets rows of its own', async () => {
   const id = await startHistory();
   const before = await idsOf(id);
   await change(id, [member('1', 'acme/core'), member('2', 'acme/api')], [{ from: 'acme/api', to: 'acme/core' }]);
@@ -182,7 +182,7 @@ test('a repository that takes the former name has rows of its own', async () => 
   expect((await idsOf(id)).get('acme/new#12')).toBe(after.get('acme/api#12'));
 });
 
-test('a payload from before another repository took the name belongs to the former one', async () => {
+test('a payload from before another repository took a name belongs to the repository that had the name then', async () => {
   const id = await startHistory();
   const { newIds } = await store.inbox.storePage(id, { records: [record('late to be read')], source: 'webhook' });
   await change(id, [member('1', 'acme/core'), member('2', 'acme/api')], [{ from: 'acme/api', to: 'acme/core' }]);
@@ -190,7 +190,7 @@ test('a payload from before another repository took the name belongs to the form
   expect(await namesOf(id)).toEqual(['acme/core#12', 'acme/core#13', 'acme/core#deployment/42']);
 });
 
-test('swapping two names twice, or renaming back, restores all rows', async () => {
+test('swapping the names of two repositories twice, or renaming one back, restores all rows', async () => {
   const id = await startHistory();
   await arrive(id, [pull('acme/web', 12, { title: 'Of the web' })]);
   const before = await rowsOf(id);
@@ -217,7 +217,7 @@ test('swapping two names twice, or renaming back, restores all rows', async () =
   expect(await rowsOf(id)).toEqual(before);
 });
 
-test('a change of letter case is a rename', async () => {
+test("a change of case in a repository's name is a rename", async () => {
   const id = await startHistory();
   const before = await idsOf(id);
   await rename(id, 'acme/api', 'acme/API');
@@ -226,7 +226,7 @@ test('a change of letter case is a rename', async () => {
   expect((await idsOf(id)).get('acme/API#12')).toBe(before.get('acme/api#12'));
 });
 
-test('of two concurrent syncs that find the same rename, one applies it', async () => {
+test('when two concurrent syncs find the same rename, only one applies the rename', async () => {
   const id = await startHistory();
   const known = await store.connections.listScopeMembers(id);
   const look = { known, members: [member('1', 'acme/core')], renames: [{ from: 'acme/api', to: 'acme/core' }] };
@@ -236,7 +236,7 @@ test('of two concurrent syncs that find the same rename, one applies it', async 
   expect(await namesOf(id)).toEqual(['acme/core#12', 'acme/core#deployment/42']);
 });
 
-test('a repeated rename changes nothing', async () => {
+test('repeating a rename of a repository changes nothing', async () => {
   const id = await startHistory();
   await rename(id, 'acme/api', 'acme/core');
   const once = await rowsOf(id);
@@ -244,7 +244,7 @@ test('a repeated rename changes nothing', async () => {
   expect(await rowsOf(id)).toEqual(once);
 });
 
-test('a rename moves a long history completely, including rows that are written at the same time', async () => {
+test('a rename applies to a long history completely, including rows that are written at the same time', async () => {
   const id = await startHistory();
   const many = Array.from({ length: 1_300 }, (_, index) => pull('acme/api', 100 + index));
   await arrive(id, many);
@@ -262,7 +262,7 @@ test('a rename moves a long history completely, including rows that are written 
   for (const [name, rowId] of before) expect(after.get(name.replace('acme/api', 'acme/core'))).toBe(rowId);
 });
 
-test('a rename updates scopes, improvements, the catalogue and references in other connections', async () => {
+test('renaming a repository updates scopes, improvements, the catalogue and references in other connections', async () => {
   const id = await startHistory();
   const own = randomUUID();
   const pager = await connect(store, `pager-${own}`);
@@ -276,8 +276,8 @@ test('a rename updates scopes, improvements, the catalogue and references in oth
   );
   await query(
     `insert into pattern (id, name, lesson, terms, cause, trigger, services, repositories, confidence, incidents,
-       failed_deployments, reverted_changes, episodes, first_at, last_at, fingerprint)
-     values ($1, '', '', '[]', 'unknown', 'unknown', '[]', '[]', 1, 0, 0, 0, 0, now(), now(), '')`,
+       failed_deployments, reverted_changes, episodes, harm, first_at, last_at, fingerprint)
+     values ($1, '', '', '[]', 'unknown', 'unknown', '[]', '[]', 1, 0, 0, 0, 0, 0, now(), now(), '')`,
     [`p-${own}`],
   );
   const improvement = await store.improvements.ensure(
@@ -304,7 +304,7 @@ test('a rename updates scopes, improvements, the catalogue and references in oth
   expect(await references()).toEqual([moved]);
 });
 
-test('of two streams for one repository, the one that reaches further back stays with its completeness state', async () => {
+test('when streams of a renamed repository collide, the one that reaches further back keeps its completeness state', async () => {
   const id = await startHistory();
   await store.connections.startBackfill(id, ['pulls:acme/core'], '2026-01-01T00:00:00.000Z');
   await store.connections.startBackfill(id, ['runs:acme/api'], '2026-01-01T00:00:00.000Z');
@@ -321,7 +321,7 @@ test('of two streams for one repository, the one that reaches further back stays
   expect(await store.connections.listProblems(id)).toEqual([]);
 });
 
-test('a record that was stored under the former name is known by its present key', async () => {
+test('a record that was stored under the former name of a repository is known under the present name', async () => {
   const id = await startHistory();
   await store.inbox.storePage(id, { records: [record('pull/acme/api/12/2026')], source: 'pull' });
   await rename(id, 'acme/api', 'acme/core');
@@ -329,7 +329,7 @@ test('a record that was stored under the former name is known by its present key
   expect(await store.inbox.findKnownKeys(id, keys)).toEqual(new Set(keys.slice(0, 1)));
 });
 
-test('a name that a repository had between two syncs belongs to it, even if its event arrives after the sync', async () => {
+test('a name that a repository had between two syncs is a former name, even if the event arrives after the sync', async () => {
   const id = await startHistory();
   await store.connections.learnScopeNames(id, [{ id: '1', name: 'acme/between' }]);
   await arrive(id, [pull('acme/between', 13)]);
@@ -355,7 +355,7 @@ test('a repository whose new name came first in an event is renamed by the next 
   ]);
 });
 
-test('an event cannot give a repository the name of another one, nor rename one that is not in scope', async () => {
+test('an event can neither give a repository the name of another one, nor rename a repository out of scope', async () => {
   const id = await startHistory();
   await change(id, [member('1', 'acme/api'), member('2', 'acme/web')]);
   await store.connections.learnScopeNames(id, [

@@ -12,9 +12,9 @@ import { toJsonText } from '../sql/json-text.ts';
 import { renameStreams } from './rename-streams.ts';
 
 /**
- * Renames a repository in everything stored. Rows keep their ids, so that memberships, links and corrections stay
- * valid; equivalent rows that already have the new name are merged into them, and the newest version wins. The caller
- * holds the locks of the analysis and of repository names.
+ * Renames a repository in all stored data. Rows keep their ids, so that memberships, links and corrections stay valid.
+ * A row that was already stored under the new name is merged; the newest version wins. The caller holds the locks of
+ * the analysis and of repository names.
  */
 export async function renameRepository(
   db: Transaction<Database>,
@@ -39,7 +39,6 @@ export async function renameRepository(
 type Table = 'failure' | 'change';
 type StoredRow = Failure | Change;
 
-/** Limits the rows that are in memory at once. */
 const batchLimits = { count: 500, size: Number.POSITIVE_INFINITY };
 
 async function moveRows(db: Transaction<Database>, connectionId: string, table: Table, rename: Rename): Promise<void> {
@@ -70,7 +69,7 @@ async function moveRows(db: Transaction<Database>, connectionId: string, table: 
   }
 }
 
-/** Reads the rows that were stored under the new name before the rename was known, by their meaning. */
+/** Reads the rows that were stored under the new name before the rename was known, by kind and external id. */
 async function readNamesakes(
   db: Transaction<Database>,
   table: Table,
@@ -95,7 +94,7 @@ function newest(row: StoredRow, other: StoredRow | undefined): StoredRow {
   return other !== undefined && other.version > row.version ? { ...other, id: row.id } : row;
 }
 
-/** Moves people's decisions from a deleted row to the remaining one; clustering finds the rest again. */
+/** Deletes merged rows. Moves people's decisions to the remaining rows; clustering finds all other relations again. */
 async function removeMerged(
   db: Transaction<Database>,
   table: Table,
@@ -130,7 +129,7 @@ async function write(
   await sql`delete from row_alias where alias = any(${unaliasedIds})`.execute(db);
 }
 
-/** Renames addresses in failures of all connections, because any of them may refer to the repository's pages. */
+/** Renames URLs in the failures of all connections, because any failure may refer to the repository. */
 async function renameReferences(db: Transaction<Database>, { from, to }: Rename): Promise<void> {
   const { rows } = await sql<Failure>`
     select * from failure where strpos("references"::text, ${`/${from}`}) > 0 order by id`.execute(db);
@@ -142,7 +141,6 @@ async function renameReferences(db: Transaction<Database>, { from, to }: Rename)
   await writeFailures(db, renamed);
 }
 
-/** Renames exact names in a scope. */
 export async function renameScope(db: Transaction<Database>, connectionId: string, rename: Rename): Promise<void> {
   const row = await db
     .selectFrom('connection')
@@ -159,7 +157,7 @@ export async function renameScope(db: Transaction<Database>, connectionId: strin
     .execute();
 }
 
-/** Renames exact names; a pattern with `*` or `?` stays as the person wrote it. */
+/** Renames exact names in a scope. A glob with `*` or `?` stays as the person wrote it. */
 export function renameInScope(scope: ConnectionScope, { from, to }: Rename): ConnectionScope {
   const isOld = (name: string) => name.toLowerCase() === from.toLowerCase();
   return {
@@ -184,10 +182,7 @@ async function renameImprovements(db: Transaction<Database>, { from, to }: Renam
   }
 }
 
-/**
- * Keeps a check that was stored under the new name before the rename was known, if it is newer than the one under the
- * old name.
- */
+/** If checks of a pull request exist under both names, keeps the newer one. */
 async function renamePullChecks(db: Transaction<Database>, connectionId: string, { from, to }: Rename): Promise<void> {
   await sql`
     delete from pull_check one using pull_check other

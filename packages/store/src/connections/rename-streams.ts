@@ -4,7 +4,7 @@ import type { Rename } from '../names/rename.ts';
 import type { Database } from '../schema/database.ts';
 
 /**
- * Renames the streams of a repository. If a stream with the new name exists, the one that reaches further back stays
+ * Renames the streams of a repository. If a stream with the new name exists, the one that reaches further back is kept
  * with its counts.
  */
 export async function renameStreams(
@@ -42,7 +42,6 @@ export async function renameStreams(
   }
 }
 
-/** Removes streams with their counts and problems. */
 export async function removeStreams(
   db: Transaction<Database>,
   connectionId: string,
@@ -63,7 +62,7 @@ async function removeProblems(db: Transaction<Database>, connectionId: string, s
     .execute();
 }
 
-/** Splits `commits:acme/api` into kind and location; `incidents` has no location. */
+/** Splits `commits:acme/api` into kind and repository; `incidents` has no repository. */
 function splitStream(stream: string): [string, string | null] {
   const at = stream.indexOf(':');
   return at < 0 ? [stream, null] : [stream.slice(0, at), stream.slice(at + 1)];

@@ -8,44 +8,41 @@ import { analysisLock, inTransaction, lockFor } from '../sql/in-transaction.ts';
 import { renameRepository, renameScope } from './rename-repository.ts';
 import { removeStreams } from './rename-streams.ts';
 
-/** An imported repository or service, as of the latest poll. */
+/** A repository or service in a connection's scope, as of the latest poll. */
 export interface ScopeMember {
-  /** The provider's id. */
   readonly id: string;
   readonly name: string;
-  /** `former`: it was imported before the account was connected again, and it is unknown whether it still is. */
+  /** `former` members were in scope before the account was connected again, and have not been polled since. */
   readonly state: 'present' | 'gone' | 'former';
 }
 
-/** The result of a poll of the account. */
+/** The result of a poll of the account's scope. */
 export interface ScopeChange {
-  /** The members when the poll began. */
+  /** The stored members when the poll began. */
   readonly known: readonly ScopeMember[];
   readonly members: readonly ScopeMember[];
-  /** Renamed repositories, sorted so that no new name is still the name of another one. */
+  /** Renamed repositories, in an order in which no new name is still in use. */
   readonly renames: readonly Rename[];
-  /** Renamed services. */
   readonly services?: readonly Rename[];
 }
 
-/** The imported repositories and services of an account, by permanent ids, so that a missing one is noticed. */
+/** The repositories and services in a connection's scope, by permanent ids, so that a missing one is noticed. */
 export interface ScopeQueries {
-  /** Lists members by id. */
   listScopeMembers(connectionId: string): Promise<ScopeMember[]>;
-  /** Lists the members of all connections of these providers that are not known to be gone, by connection and id. */
+  /** Lists the members of these providers' connections that are not known to be gone, by connection and id. */
   listPresentScopeMembers(providers: readonly Provider[]): Promise<ScopeMember[]>;
   /**
-   * Stores the present members and renames repositories in all stored data, in one transaction.
-   * @returns false, without a change, if the stored members are not the expected ones
+   * Stores the polled members and renames repositories in all stored data, in one transaction.
+   * @returns false, without a change, if the stored members differ from `known`
    * @throws {AppError} `not_found` if the connection was removed
    */
   changeScopeMembers(connectionId: string, change: ScopeChange): Promise<boolean>;
   /**
-   * Stores the names that webhooks use for members. An unknown name belongs to the member from now on: between two
-   * polls a repository may have had several names, and a poll only sees the last.
+   * Stores names by which webhooks call members. An unknown name becomes a former name of the member: a repository may
+   * have had several names between two polls.
    */
   learnScopeNames(connectionId: string, named: readonly Pick<ScopeMember, 'id' | 'name'>[]): Promise<void>;
-  /** Deletes streams with their completeness counts. Their records stay. */
+  /** Deletes streams with their completeness counts. The streams' records stay. */
   removeStreams(connectionId: string, streams: readonly string[]): Promise<void>;
 }
 

@@ -4,16 +4,16 @@ import { ratePerSecond } from './stream-rate.ts';
 const at = (seconds: number) => new Date(Date.UTC(2026, 0, 1) + seconds * 1_000).toISOString();
 const tick = (seconds: number) => Date.parse(at(seconds)) / 5_000;
 
-test('counts the records of the window over the time that it covers', () => {
+test('ratePerSecond divides the records of the last minute by the time that the ticks cover', () => {
   const stream = { startedAt: at(-600), recent: [10, 0, 20], recentTick: tick(0) };
-  // The window covers 55 s, of which 4 s belong to the current tick.
+  // The ticks cover 55 s, of which 4 s belong to the current tick.
   expect(ratePerSecond([stream], at(4))).toBeCloseTo(30 / 59, 2);
   expect(ratePerSecond([stream], at(47))).toBeCloseTo(30 / 57, 2);
   expect(ratePerSecond([stream], at(50))).toBeCloseTo(10 / 55, 2);
   expect(ratePerSecond([stream], at(60))).toBeNull();
 });
 
-test('adds up several streams, and ignores the start of an idle one', () => {
+test('ratePerSecond adds up several streams, and ignores the start of an idle stream', () => {
   const moving = { startedAt: at(-20), recent: [40], recentTick: tick(0) };
   const idle = { startedAt: at(-600), recent: [], recentTick: 0 };
   expect(ratePerSecond([moving, moving, idle], at(0))).toBe(4);

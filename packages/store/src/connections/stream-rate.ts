@@ -1,11 +1,10 @@
 import { type Instant, secondInMs } from '@refrain/domain';
 import { sql } from 'kysely';
 
-/** The recent record counts of a stream, which give its rate over the last minute. */
 export interface StreamMovement {
-  /** When the pass began. */
+  /** When the current pass over the stream began. */
   readonly startedAt: Instant;
-  /** Records per tick, newest tick first. */
+  /** Numbers of records per tick, newest tick first. */
   readonly recent: readonly number[];
   /** The number of the first tick in `recent`. */
   readonly recentTick: number;
@@ -13,13 +12,13 @@ export interface StreamMovement {
 
 const tickMs = 5 * secondInMs;
 const ticksInWindow = 12;
-/** Over a shorter time, the rate would only show the size of a page. */
+/** A rate over a shorter time would only reflect the number of records per response. */
 const minMs = 10 * secondInMs;
 
 /** The number of the current tick by the database clock. */
 export const currentTick = sql<number>`floor(extract(epoch from now()) * 1000 / ${sql.lit(tickMs)})::integer`;
 
-/** The value of `stream.recent` after a page with `page.records` records in tick `page.recent_tick`. */
+/** The new value of `stream.recent` after `page.records` records arrived in tick `page.recent_tick`. */
 export const recentAfter = sql<number[]>`(
   case when stream.recent_tick >= page.recent_tick
     then array[coalesce(stream.recent[1], 0) + page.records] || stream.recent[2:]
@@ -29,8 +28,8 @@ export const recentAfter = sql<number[]>`(
   end)[1:${sql.lit(ticksInWindow)}]`;
 
 /**
- * Returns the records per second of all streams over the last minute, or since the first active one began.
- * @returns null if nothing arrived, or if it is too early
+ * Returns the records per second of all streams together, over the last minute or since the first of them began.
+ * @returns null if nothing arrived, or within the first ten seconds
  */
 export function ratePerSecond(streams: readonly StreamMovement[], now: Instant): number | null {
   const nowMs = Date.parse(now);

@@ -5,7 +5,7 @@ import { type StreamRow, toProgress } from './streams.ts';
 const { store, query } = await openStoreUnderTest();
 const since = '2026-01-01T00:00:00.000Z';
 
-test('the store is pulling while a stream of any connection waits or runs', async () => {
+test('isPulling is true while a stream of any connection is waiting or running', async () => {
   const { store } = await openStoreUnderTest();
   const isPulling = () => store.connections.isPulling();
   const [{ id }, { id: other }] = [await connect(store, 'one'), await connect(store, 'other')];
@@ -122,7 +122,7 @@ test('a running pass restarts if a person requests an earlier start than it has'
   expect(await find()).toMatchObject({ state: 'running', since: null, cursor: 'page-2' });
 });
 
-test('a backfill of a stream reaches back to its previous pass', async () => {
+test('a backfill of a synced stream reaches back to the previous pass', async () => {
   const { id } = await connect(store, 'passed');
   const find = () => store.connections.findStream(id, 'pulls');
   await store.connections.startBackfill(id, ['pulls'], since);
@@ -165,7 +165,7 @@ test('a failed pass that resumes keeps its start time', async () => {
   expect((await store.connections.listStaleStreams(60_000)).map(({ connectionId }) => connectionId)).toContain(id);
 });
 
-test('a sync restarts only a stream that has ended and has not changed since it was read', async () => {
+test('restartStream restarts only a stream that has ended and has not changed since it was read', async () => {
   const { id } = await connect(store, 'restart');
   const point = { cursor: 'from-here', since };
   await store.connections.startBackfill(id, ['pulls', 'commits'], null);
@@ -207,7 +207,7 @@ const row = {
   recentTick: 0,
 };
 
-test('a backfill has failed only when none of its streams is active', () => {
+test('a backfill counts as failed only when none of its streams is active', () => {
   const stateOf = (...states: ('waiting' | 'running' | 'done' | 'failed')[]) =>
     toProgress(
       'c',
@@ -220,7 +220,7 @@ test('a backfill has failed only when none of its streams is active', () => {
   expect(stateOf('done', 'done')).toBe('done');
 });
 
-test('the expected total includes streams that have not begun, and no rest of streams that have ended', () => {
+test('the expected total of a backfill includes streams that have not begun, and only the stored records of ended streams', () => {
   const expectedOf = (...rows: Partial<StreamRow>[]) =>
     toProgress(
       'c',
@@ -242,7 +242,7 @@ test('the expected total includes streams that have not begun, and no rest of st
   expect(expectedOf({ records: 50, expected: 30 })).toBe(50);
 });
 
-test('the rate covers the last minute, and gives the time that is left', async () => {
+test('the progress of a backfill has the rate of the last minute, and the remaining time', async () => {
   const { id } = await connect(store, 'rate');
   await store.connections.startBackfill(id, ['pulls', 'commits'], since);
   const unknown = { perSecond: null, secondsLeft: null };
@@ -272,7 +272,7 @@ test('the rate covers the last minute, and gives the time that is left', async (
   expect(half.perSecond).toBeLessThan(5.01);
   expect(half.secondsLeft).toBe(Math.ceil((1_000 - 150) / (half.perSecond ?? 0)));
 
-  // The first pages have left the window: 60 + 0 records over a minute.
+  // The first records are older than a minute: 60 + 0 records remain.
   await wait(40);
   const later = await store.connections.readProgress(id);
   expect(later.perSecond).toBeGreaterThan(0.7);

@@ -5,11 +5,10 @@ import type { Database } from '../schema/database.ts';
 import { hasElapsed, isAhead } from '../sql/has-elapsed.ts';
 import { currentTick, ratePerSecond, recentAfter, type StreamMovement } from './stream-rate.ts';
 
-/** The position of a pass over a stream. */
 export interface StreamPoint {
-  /** The start of the next pull; null for the beginning. */
+  /** The position from which the next request continues; null at the beginning. */
   readonly cursor: string | null;
-  /** Older records are not imported; null imports everything. */
+  /** The earliest time of imported records; null imports all history. */
   readonly since: Instant | null;
 }
 
@@ -20,10 +19,10 @@ export interface StreamRow extends StreamProgress, StreamPoint {
 
 export type MovingStream = Pick<StreamRow, 'connectionId' | 'stream' | 'updatedAt'>;
 
-/** The effect of a page on its stream. */
+/** How a page of records moves its stream. */
 export interface StreamMove {
   readonly stream: string;
-  /** The position of the stream when the page was requested. */
+  /** The position of the stream when the page of records was requested. */
   readonly from: StreamPoint;
   readonly next: string | null;
   readonly done: boolean;
@@ -32,50 +31,40 @@ export interface StreamMove {
 
 export interface StreamQueries {
   /**
-   * Starts streams on a person's request. New and finished ones start at the beginning; waiting and failed ones
-   * continue unless `since` differs; a running one restarts only if it would not reach back to `since`. A stream that
-   * was synced before always reaches back to its last pass, so that no gap remains.
+   * Starts a backfill of streams. New and finished streams start at the beginning; waiting and failed ones continue
+   * unless `since` differs; a running one restarts only if it would not reach back to `since`. A stream that was synced
+   * before reaches back to its last pass, so that no gap remains.
    */
   startBackfill(connectionId: string, streams: readonly string[], since: Instant | null): Promise<void>;
   /**
-   * Makes an ended stream wait again at `point`.
+   * Makes a finished or failed stream wait at `point` for its next pass.
    * @returns false, without a change, if the stream is active or has changed since `updatedAt`
    */
   restartStream(connectionId: string, stream: string, point: StreamPoint, updatedAt: Instant): Promise<boolean>;
-  /** Records that a webhook announced something new in these streams. A pass that begins later clears it. */
+  /** Records that a webhook announced new records in these streams, which stay stale until a later pass begins. */
   markStreamsStale(connectionId: string, streams: readonly string[]): Promise<void>;
-  /**
-   * Lists finished streams that have been stale for longer than this.
-   * @param ms milliseconds
-   */
+  /** Lists finished streams that have been stale for longer than `ms` milliseconds. */
   listStaleStreams(ms: number): Promise<{ connectionId: string; stream: string }[]>;
-  /** Adds unknown streams as waiting. Known ones stay as they are. */
+  /** Adds unknown streams as waiting. Known streams stay as they are. */
   ensureStreams(connectionId: string, streams: readonly string[]): Promise<void>;
-  /** Lists the waiting and running streams of all connections. */
   listActiveStreams(): Promise<MovingStream[]>;
-  /** Lists the done and failed streams of all connections. */
   listEndedStreams(): Promise<Pick<MovingStream, 'connectionId' | 'stream'>[]>;
-  /** Lists streams by name. */
   listStreams(connectionId: string): Promise<StreamRow[]>;
   findStream(connectionId: string, stream: string): Promise<StreamRow | null>;
-  /** @param from only if the stream is still at this position; anywhere by default */
+  /** @param from fails the stream only if it is still at this position; anywhere by default */
   failStream(connectionId: string, stream: string, problem: string, from?: StreamPoint): Promise<void>;
   readProgress(connectionId: string): Promise<BackfillProgress>;
-  /** Returns whether any stream is waiting or running; its `readProgress` then returns `running`. */
   isPulling(): Promise<boolean>;
 }
 
-/** This must equal the predicate of the partial index. */
+/** This condition must equal the predicate of the index `stream_moving`. */
 const isMoving = sql<SqlBool>`(state in ('waiting', 'running'))`;
 
-/**
- * A pass begins this long before the previous one did, because a provider may list a record minutes after the record's
- * own time.
- */
+/** Each pass begins this long before the previous pass began, because a provider may list a record minutes late. */
 export const overlapMs = 10 * minuteInMs;
 
 export function createStreamQueries(db: Kysely<Database>, erased: Erased): StreamQueries {
-  /** Filters out streams of erased repositories, such as `commits:acme/api`. */
+  /** Omits streams of erased repositories, such as `commits:acme/api`. */
   async function listKnown(names: readonly string[]): Promise<string[]> {
     const recogniser = await erased(db);
     return names.filter((name) => !recogniser.isRepository(name.slice(name.indexOf(':') + 1)));
@@ -118,10 +107,10 @@ export function createStreamQueries(db: Kysely<Database>, erased: Erased): Strea
           expected: sql`case state when 'done' then null else expected end`,
           problem: null,
           updatedAt: sql`now()`,
-          // When a failed pass continues, it has not seen anything from before.
+          // A failed pass continues, so that it keeps its start time.
           startedAt: sql`case state when 'done' then now() else started_at end`,
           recent: sql`'{}'`,
-          // A time ahead of the clock would restart the stream repeatedly until then.
+          // A time in the future would restart the stream repeatedly until then.
           staleAt: sql`case when ${isAhead(sql`stale_at`)} then null else stale_at end`,
         })
         .where('connectionId', '=', connectionId)
@@ -133,7 +122,7 @@ export function createStreamQueries(db: Kysely<Database>, erased: Erased): Strea
     },
 
     async markStreamsStale(connectionId, names) {
-      // The row is not written for every event of a steady stream.
+      // A busy stream is not written for every event, but every five seconds at most.
       await sql`
         update stream set stale_at = now()
         where connection_id = ${connectionId} and stream = any(${[...names].sort()}::text[])
@@ -208,7 +197,7 @@ export function createStreamQueries(db: Kysely<Database>, erased: Erased): Strea
   };
 }
 
-/** A sync begins elsewhere than the start of the period that should be stored. */
+/** The start of the requested pass, early enough to leave no gap after an earlier sync. */
 const wantedSince = sql`(case
   when excluded.since is null then null
   when stream.state = 'done' then least(excluded.since, least(stream.started_at, now()) - ${overlapMs} * interval '1 millisecond')
@@ -216,12 +205,12 @@ const wantedSince = sql`(case
   else excluded.since
 end)`;
 
-/** The cursor alone does not suffice, because two passes begin with the same one. */
+/** The cursor alone does not identify a position, because every pass begins with the same cursor. */
 export function isAtPoint({ cursor, since }: StreamPoint): RawBuilder<SqlBool> {
   return sql<SqlBool>`(stream.cursor, stream.since) is not distinct from (${cursor}::text, ${since}::timestamptz(3))`;
 }
 
-/** @returns whether the stream was at the start of the page; a removed stream does not come back */
+/** @returns false if the stream was no longer at `from`, or was removed */
 export async function moveStream(
   db: Kysely<Database>,
   connectionId: string,
@@ -238,10 +227,7 @@ export async function moveStream(
   return moved.numAffectedRows === 1n;
 }
 
-/**
- * Combines the streams of a backfill: it is running while any stream may continue, and failed if one of the ended ones
- * failed.
- */
+/** Combines the streams of a backfill: `running` while any stream may continue, `failed` if an ended one failed. */
 export function toProgress(
   connectionId: string,
   rows: readonly (StreamRow & StreamMovement)[],
@@ -276,9 +262,8 @@ export function toProgress(
 }
 
 /**
- * Returns the expected records of all streams. Ended streams give no more; a stream that has not begun counts as the
- * average of its kind, or of all if none of its kind has begun. Null before any has begun, and while one that has begun
- * has no estimate.
+ * Estimates the number of records of all streams. An ended stream counts with its records, and a stream that has not
+ * begun as the average of its kind. Null before any has begun, and while one that has begun has no estimate.
  */
 function expectedOf(rows: readonly StreamRow[]): number | null {
   const isBegun = ({ state, records, expected }: StreamRow) => state !== 'waiting' || records > 0 || expected !== null;
@@ -299,7 +284,7 @@ function expectedOf(rows: readonly StreamRow[]): number | null {
   );
 }
 
-/** Returns `pulls` for `pulls:acme/api`: streams of one kind are more similar than those of one repository. */
+/** Returns `pulls` for `pulls:acme/api`: streams of one kind have similar sizes. */
 function kindOf(stream: string): string {
   return stream.split(':', 1)[0] ?? stream;
 }

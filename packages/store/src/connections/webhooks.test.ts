@@ -5,7 +5,7 @@ import { connect, openStoreUnderTest } from '../testing/store-under-test.ts';
 const { store, open, query } = await openStoreUnderTest();
 const { connections } = store;
 
-test('a connection has a secret webhook address and a secret for signatures', async () => {
+test('a connection has a webhook URL with a secret part, and a secret for signatures', async () => {
   const { id } = await connect(store, 'address');
   const path = await connections.readWebhookPath(id);
   expect(path).toMatch(new RegExp(`^/webhooks/github/${id}/[0-9a-f]{32}$`, 'u'));
@@ -16,14 +16,14 @@ test('a connection has a secret webhook address and a secret for signatures', as
   expect((await connections.readWebhookPath(other.id)).split('/').at(-1)).not.toBe(webhookKey);
 });
 
-test('a connection is listed as a receiver once it has a webhook secret', async () => {
+test('a connection is listed as a webhook receiver once it has a webhook secret', async () => {
   const { id } = await connect(store, 'listed');
   expect(await connections.listWebhookReceiverIds()).not.toContain(id);
   await connections.rotateWebhookSecret(id);
   expect(await connections.listWebhookReceiverIds()).toContain(id);
 });
 
-test('the former secret is valid for 24 hours after a rotation', async () => {
+test('the former webhook secret is valid for 24 hours after a rotation', async () => {
   const { id } = await connect(store, 'rotated');
   const first = await connections.rotateWebhookSecret(id);
   expect((await connections.findWebhookReceiver(id))?.secrets).toEqual([first]);
@@ -40,7 +40,7 @@ test('the former secret is valid for 24 hours after a rotation', async () => {
   expect((await connections.findWebhookReceiver(id))?.secrets).toEqual([second]);
 });
 
-test('a new secret is due until the provider has it, unless it was renewed in between', async () => {
+test('a new webhook secret is due until the provider has it, even if an older one is confirmed', async () => {
   const { id } = await connect(store, 'due');
   const isDue = async () => (await connections.readWebhook(id)).isSecretDue ?? false;
   const first = await connections.rotateWebhookSecret(id);
@@ -57,21 +57,24 @@ test('a new secret is due until the provider has it, unless it was renewed in be
 test.each([
   [true, true],
   [false, undefined],
-])('a changed secret that the provider lacks (%s) is due: %s', async (isWebhookSecretDue, isSecretDue) => {
-  const wanted = {
-    provider: 'github',
-    isWebhookSecretDue,
-    account: `given ${isWebhookSecretDue}`,
-    baseUrl: null,
-    scope: null,
-    credential: 'key',
-  };
-  expect((await connections.ensure({ ...wanted, webhookSecret: 'one' })).webhook).not.toHaveProperty('isSecretDue');
-  const { id } = await connections.ensure({ ...wanted, webhookSecret: 'two' });
-  expect((await connections.readWebhook(id)).isSecretDue).toBe(isSecretDue);
-});
+])(
+  'with isWebhookSecretDue %s, a changed webhook secret has isSecretDue %s',
+  async (isWebhookSecretDue, isSecretDue) => {
+    const wanted = {
+      provider: 'github',
+      isWebhookSecretDue,
+      account: `given ${isWebhookSecretDue}`,
+      baseUrl: null,
+      scope: null,
+      credential: 'key',
+    };
+    expect((await connections.ensure({ ...wanted, webhookSecret: 'one' })).webhook).not.toHaveProperty('isSecretDue');
+    const { id } = await connections.ensure({ ...wanted, webhookSecret: 'two' });
+    expect((await connections.readWebhook(id)).isSecretDue).toBe(isSecretDue);
+  },
+);
 
-test('connecting again keeps the webhook, and an equal secret is no rotation', async () => {
+test('connecting an account again keeps the webhook, and an equal secret is not a rotation', async () => {
   const wanted = {
     provider: 'pagerduty' as const,
     account: 'kept',
@@ -111,7 +114,7 @@ test('setWebhook updates the given fields, and stores a secret from the provider
   expect((await connections.find(id))?.webhook).toMatchObject({ state: 'silent' });
 });
 
-test('a secret with another key is unreadable until it is rotated', async () => {
+test('a webhook secret of another encryption key is unreadable until it is rotated', async () => {
   const { id } = await connect(store, 'lost key');
   await connections.rotateWebhookSecret(id);
   const other = open({ encryptionKey: Buffer.from(testKey).fill(9) });

@@ -7,57 +7,53 @@ import type { Database } from '../schema/database.ts';
 import { inTransaction } from '../sql/in-transaction.ts';
 import { toJsonText } from '../sql/json-text.ts';
 
-/** The receiver of a provider's deliveries. */
 export interface WebhookReceiver {
   readonly provider: Provider;
-  /** The secret part of the address. */
+  /** The secret part of the webhook's URL. */
   readonly webhookKey: string;
-  /** The secrets that may sign a delivery: the present one, then the former one for 24 hours after its replacement. */
+  /** Secrets that may sign a delivery: the current one, and the former one until 24 hours after its replacement. */
   readonly secrets: string[];
 }
 
 export interface WebhookQueries {
   /**
    * Returns null if there is no such connection.
-   * @throws {AppError} `misconfigured` if its secret was encrypted with another key
+   * @throws {AppError} `misconfigured` if a webhook secret was encrypted with an unknown key
    */
   findWebhookReceiver(connectionId: string): Promise<WebhookReceiver | null>;
-  /** Lists the ids of the connections that have a webhook secret. */
   listWebhookReceiverIds(): Promise<string[]>;
   /**
-   * Replaces the secret, which then has to be sent to the provider. The former one remains valid for 24 hours.
-   * @returns the new secret
+   * Replaces the webhook secret and returns the new one, which then has to be sent to the provider. The former secret
+   * remains valid for 24 hours.
    * @throws {AppError} `not_found`
    */
   rotateWebhookSecret(id: string): Promise<string>;
   /**
-   * Returns `/webhooks/<provider>/<id>/<key>`, to which the provider sends events.
+   * Returns the path `/webhooks/<provider>/<id>/<key>`, to which the provider sends events.
    * @throws {AppError} `not_found`
    */
   readWebhookPath(id: string): Promise<string>;
   /**
-   * Updates the state of the subscription at the provider. A `secret` from the provider replaces the present one, as a
-   * rotation does. A null `webhookId` means that there is no subscription. `sharedSecret` is the one that the provider
-   * now signs with.
+   * Updates the state of the webhook at the provider.
+   * @param webhook.webhookId the id at the provider; null if the provider has no webhook
+   * @param webhook.secret a secret that the provider created; replaces the current one like a rotation
+   * @param webhook.sharedSecret the secret with which the provider now signs
    * @throws {AppError} `not_found`
    */
   setWebhook(
     id: string,
     state: Partial<WebhookState>,
-    subscription?: {
+    webhook?: {
       readonly webhookId?: string | null;
       readonly secret?: string;
       readonly sharedSecret?: string | null;
     },
   ): Promise<void>;
-  /**
-   * Returns the state of the webhook, with the provider's id of the subscription.
-   * @throws {AppError} `not_found`
-   */
+  /** Returns the webhook's state and its id at the provider. @throws {AppError} `not_found` */
   readWebhook(connectionId: string): Promise<WebhookState & { readonly id: string | null }>;
 }
 
-/** How long a provider may still deliver what it signed with the former secret. */
+/** How long the provider may still deliver events that it signed with the former secret. */
 const formerValidMs = 24 * hourInMs;
 
 export function createWebhookQueries(db: Kysely<Database>, keyring: Keyring): WebhookQueries {
@@ -93,7 +89,7 @@ export function createWebhookQueries(db: Kysely<Database>, keyring: Keyring): We
     },
 
     async rotateWebhookSecret(id) {
-      const secret = createWebhookSecret();
+      const secret = randomBytes(32).toString('base64url');
       const replaced = await inTransaction(db, (transaction) =>
         replaceWebhookSecret(transaction, keyring, id, { secret, isDue: true }),
       );
@@ -132,14 +128,9 @@ export function createWebhookQueries(db: Kysely<Database>, keyring: Keyring): We
   };
 }
 
-/** Returns 32 random bytes in base64url. */
-function createWebhookSecret(): string {
-  return randomBytes(32).toString('base64url');
-}
-
 /**
- * Replaces the secret. An equal secret changes nothing, so that the former one stays.
- * @param isDue whether the provider must still receive it
+ * Replaces the webhook secret, unless the new one is equal.
+ * @param isDue whether the new secret must still be sent to the provider
  * @returns false if there is no such connection
  */
 export async function replaceWebhookSecret(
@@ -148,18 +139,18 @@ export async function replaceWebhookSecret(
   id: string,
   { secret, isDue }: { readonly secret: string; readonly isDue: boolean },
 ): Promise<boolean> {
-  const place = { owner: id, what: 'webhook secret' } as const;
+  const location = { owner: id, what: 'webhook secret' } as const;
   const row = await lockWebhookSecret(db, id);
   if (row === undefined) return false;
-  const former = row.webhookSecret && tryOpen(row.webhookSecret, keyring, place);
+  const former = row.webhookSecret && tryOpen(row.webhookSecret, keyring, location);
   if (former === secret) return true;
   await db
     .updateTable('connection')
     .set({
-      webhookSecret: seal(secret, keyring, place),
+      webhookSecret: seal(secret, keyring, location),
       formerWebhookSecret: former === null ? null : row.webhookSecret,
       webhookRotatedAt: sql`now()`,
-      // Until a delivery with the new signature arrives, it is unknown whether the provider has the secret.
+      // It is unknown whether the provider has the secret until a delivery with the new signature arrives.
       webhook: sql`connection.webhook || ${toJsonText({ deliveredAt: null, ...(isDue ? { isSecretDue: true } : {}) })}::jsonb`,
     })
     .where('id', '=', id)
@@ -167,7 +158,7 @@ export async function replaceWebhookSecret(
   return true;
 }
 
-/** Marks the secret as shared, unless it was renewed while the provider received the previous one. */
+/** Records that the provider has the secret, unless the secret was replaced in the meantime. */
 async function confirmWebhookSecret(
   db: Transaction<Database>,
   keyring: Keyring,
@@ -188,10 +179,10 @@ function lockWebhookSecret(db: Transaction<Database>, id: string) {
   return db.selectFrom('connection').select('webhookSecret').where('id', '=', id).forNoKeyUpdate().executeTakeFirst();
 }
 
-/** Returns null if another key encrypted it: an unreadable secret can still be replaced. */
-function tryOpen(sealed: Buffer, keyring: Keyring, place: SecretLocation): string | null {
+/** Returns null if no known key decrypts the secret, which can still be replaced. */
+function tryOpen(sealed: Buffer, keyring: Keyring, location: SecretLocation): string | null {
   try {
-    return unseal(sealed, keyring, place).toString('utf8');
+    return unseal(sealed, keyring, location).toString('utf8');
   } catch {
     return null;
   }

@@ -3,16 +3,16 @@ import type { Kysely, Transaction } from 'kysely';
 import type { Database } from '../schema/database.ts';
 import { inTransaction, lockFor } from '../sql/in-transaction.ts';
 import { type SecretLocation, seal, unseal } from './encryption.ts';
-import type { EncryptionKey, Keyring } from './keyring.ts';
+import type { Keyring } from './keyring.ts';
 
-/** The lock for recording or removing a key. */
+/** The lock for recording or removing encryption keys. */
 export const keysLock = 'encryption keys';
 
 const locationOf = (id: string): SecretLocation => ({ owner: 'none', what: 'check', part: id });
 
 /**
- * Compares the keys of this process with those that the database was encrypted with, and records a new one. Runs at
- * each start, so that a process with a wrong key neither encrypts with it nor gives up what it cannot decrypt.
+ * Compares the keys of this process with the keys that encrypted the database, and records a new key. Runs at each
+ * start, so that a process with a wrong key neither encrypts with it nor gives up what it cannot decrypt.
  * @throws {AppError} `misconfigured` if a key is missing
  */
 export async function checkKeys(db: Kysely<Database>, keyring: Keyring): Promise<void> {
@@ -24,10 +24,8 @@ export async function checkKeys(db: Kysely<Database>, keyring: Keyring): Promise
 }
 
 /**
- * Throws if the database uses a key that this process lacks, for example because a rotation began after the start of
- * the process.
- * @returns the keys that the database was encrypted with
- * @throws {AppError} `misconfigured` if this process lacks one of them
+ * Returns the keys that encrypted the database.
+ * @throws {AppError} `misconfigured` if this process lacks one of them, for example because a rotation has begun since
  */
 export async function refuseMissingKey(db: Kysely<Database>, keyring: Keyring) {
   const usedKeys = await db.selectFrom('encryptionKey').select(['id', 'proof']).execute();
@@ -57,9 +55,4 @@ function missingKey({ present, keys }: Keyring, id: string): AppError {
     'misconfigured',
     `The stored data were encrypted with the key ${id}, but only ${others} given. Add that key as REFRAIN_ENCRYPTION_KEY, in REFRAIN_ENCRYPTION_OTHER_KEYS or in REFRAIN_ENCRYPTION_KEY_FILE. Nothing was changed`,
   );
-}
-
-/** Removes the other keys after a rotation, when no value needs them. */
-export async function letKeysGo(db: Transaction<Database>, { id }: EncryptionKey): Promise<void> {
-  await db.deleteFrom('encryptionKey').where('id', '!=', id).execute();
 }

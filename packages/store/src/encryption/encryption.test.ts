@@ -6,7 +6,7 @@ import { createKeyring } from './keyring.ts';
 const key = createKeyring(Buffer.alloc(32, 1));
 const place = { owner: 'c1', what: 'credential' } as const;
 
-test('decrypts what was encrypted, text and bytes, and never produces the same bytes twice', () => {
+test('unseal decrypts sealed texts and bytes, and seal never produces the same bytes twice', () => {
   const sealed = seal('ghp_sécret', key, place);
   expect(unseal(sealed, key, place).toString()).toBe('ghp_sécret');
   expect(unseal(seal(Buffer.from([0, 255, 7]), key, place), key, place)).toEqual(Buffer.from([0, 255, 7]));
@@ -15,7 +15,7 @@ test('decrypts what was encrypted, text and bytes, and never produces the same b
   expect(seal('ghp_sécret', key, place)).not.toEqual(sealed);
 });
 
-test('rejects another key, another location and altered bytes with one line that names the connection but not the secret', () => {
+test('unseal rejects another key, another location and altered bytes with an error that contains the connection but not the secret', () => {
   const sealed = seal('ghp_secret', key, place);
   const altered = Buffer.from(sealed);
   altered[altered.length - 1] = (altered.at(-1) ?? 0) ^ 1;
@@ -34,7 +34,7 @@ test('rejects another key, another location and altered bytes with one line that
   }
 });
 
-test('a value is decrypted by the key that it names, whichever key encrypts now', () => {
+test('a value is decrypted with the key that encrypted it, whichever key encrypts now', () => {
   const [first, second] = [Buffer.alloc(32, 1), Buffer.alloc(32, 2)];
   const before = seal('of before', key, place);
   const during = createKeyring(second, [first]);
@@ -57,7 +57,7 @@ test('the id of a key does not reveal the key, and differs between keys', () => 
   }
 });
 
-test('no nonce repeats, across draws and sources', () => {
+test('nonces never repeat, across draws and sources', () => {
   const givers = [createNonces(), createNonces()];
   const nonces = givers.flatMap((next) => Array.from({ length: 200 }, () => next().toString('hex')));
   expect(new Set(nonces).size).toBe(400);

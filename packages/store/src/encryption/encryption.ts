@@ -5,29 +5,22 @@ import { type EncryptionKey, idBytes, type Keyring } from './keyring.ts';
 const nonceBytes = 12;
 const tagBytes = 16;
 const noncesPerDraw = 64;
-/** The first 4 bytes of an encrypted value. The id of its key follows. */
+/** The first 4 bytes of an encrypted value. The id of the encryption key follows. */
 export const keyMark = Buffer.from('RFK1', 'latin1');
 export const markedBytes = keyMark.length + idBytes;
 
-/**
- * Identifies a secret and its owner. It is authenticated with the ciphertext, so that no secret can take the place of
- * another.
- */
+/** Identifies a secret. The location is authenticated with the ciphertext, so that secrets cannot be swapped. */
 export interface SecretLocation {
-  /** The id of the owning connection or subscription, or a fixed word if there is none. Contains no `/`. */
+  /** The id of the owning connection or subscription, or `none`. Contains no `/`. */
   readonly owner: string;
   readonly what: 'credential' | 'webhook secret' | 'payload' | 'app' | 'answer' | 'address' | 'check' | 'recognition';
   /** Distinguishes several secrets of one owner. */
   readonly part?: string;
 }
 
-/** Returns 12 random bytes for one encryption. */
 export type NextNonce = () => Buffer;
 
-/**
- * Creates a source that draws several nonces at a time: measured, drawing one at a time costs as much as the
- * encryption.
- */
+/** Draws several nonces at a time, because a single draw takes as long as the encryption (measured). */
 export function createNonces(): NextNonce {
   let drawn = Buffer.alloc(0);
   return () => {
@@ -42,35 +35,35 @@ const drawNonce: NextNonce = () => randomBytes(nonceBytes);
 
 /**
  * Encrypts with AES-256-GCM, the present key and a random nonce.
- * @returns the mark and the id of the key (8 bytes), nonce (12 bytes), authentication tag (16 bytes), ciphertext
+ * @returns mark and id of the key (8 bytes), nonce (12 bytes), authentication tag (16 bytes), ciphertext
  */
 export function seal(
   secret: string | Uint8Array,
   keyring: Keyring,
-  place: SecretLocation,
+  location: SecretLocation,
   nextNonce: NextNonce = drawNonce,
 ): Buffer {
   const nonce = nextNonce();
   const cipher = createCipheriv('aes-256-gcm', keyring.present.bytes, nonce, { authTagLength: tagBytes });
-  cipher.setAAD(additionalData(place));
+  cipher.setAAD(additionalData(location));
   const ciphertext = typeof secret === 'string' ? cipher.update(secret, 'utf8') : cipher.update(secret);
   cipher.final();
   return Buffer.concat([keyMark, keyring.present.idBytes, nonce, cipher.getAuthTag(), ciphertext]);
 }
 
-/** Decrypts a value. @throws {AppError} `misconfigured` if its key is unknown, or it was encrypted for another place */
-export function unseal(sealed: Buffer, keyring: Keyring, place: SecretLocation): Buffer {
+/** @throws {AppError} `misconfigured` if the value's key is unknown, or the value was encrypted for another location */
+export function unseal(sealed: Buffer, keyring: Keyring, location: SecretLocation): Buffer {
   const key = findNamedKey(sealed, keyring);
-  const opened = key && open(sealed.subarray(markedBytes), key, additionalData(place));
+  const opened = key && open(sealed.subarray(markedBytes), key, additionalData(location));
   if (opened !== null) return opened;
   throw new AppError(
     'misconfigured',
-    `The ${place.what} of connection ${place.owner} was encrypted with another key. Set REFRAIN_ENCRYPTION_KEY to that key, or connect the account again`,
-    { context: { connectionId: place.owner } },
+    `The ${location.what} of connection ${location.owner} was encrypted with another key. Set REFRAIN_ENCRYPTION_KEY to that key, or connect the account again`,
+    { context: { connectionId: location.owner } },
   );
 }
 
-/** Returns the key that an encrypted value names; null if this process does not have it. */
+/** Returns the key with which a value was encrypted; null if this process lacks it. */
 function findNamedKey(sealed: Buffer, keyring: Keyring): EncryptionKey | null {
   if (!sealed.subarray(0, keyMark.length).equals(keyMark)) return null;
   const id = sealed.subarray(keyMark.length, markedBytes);

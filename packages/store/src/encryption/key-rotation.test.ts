@@ -56,7 +56,7 @@ async function plant(store: Store, query: Query): Promise<string> {
   return id;
 }
 
-/** Returns the keys of all encrypted values, by column. */
+/** Returns the ids of the keys of all encrypted values, by column. */
 async function headsOf(query: Query): Promise<Map<string, string[]>> {
   const heads = new Map<string, string[]>();
   for (const { table, column } of sealedColumns) {
@@ -80,7 +80,7 @@ test('sealedColumns lists every binary column except the proofs of keys', async 
   expect(rows.map(({ name }) => name).sort()).toEqual(listed.sort());
 });
 
-test('after a rotation only the new key decrypts, and nothing was ever stored in plain text', async () => {
+test('after a key rotation only the new key decrypts, and no value was ever stored in plain text', async () => {
   const { store, query, open, databaseUrl } = await openStoreUnderTest();
   const id = await plant(store, query);
   const next = open(rotating);
@@ -124,7 +124,7 @@ test('after a rotation only the new key decrypts, and nothing was ever stored in
   }
 });
 
-test('ingestion continues during a rotation, and an interrupted part changes nothing', async () => {
+test('ingestion continues during a key rotation, and an interrupted batch changes nothing', async () => {
   const { store, open, query } = await openStoreUnderTest();
   const { id } = await connect(store, 'acme');
   const keys = Array.from({ length: 1_300 }, (_, nth) => `k${nth}`);
@@ -179,7 +179,7 @@ test('a process with a wrong key fails at its start and encrypts nothing', async
     message: expect.stringContaining('Nothing was changed'),
   });
   expect((await store.operations.readEncryptionStatus()).keys).toHaveLength(1);
-  // Both run at once: a process that was not restarted does not encrypt back.
+  // A process that was not restarted does not re-encrypt values with the former key.
   const next = open(rotating);
   await next.migrate();
   await next.operations.beginKeyRotation('ann');
@@ -203,7 +203,7 @@ test('a value that no known key decrypts stays and is counted; the rest is re-en
   expect((await query('select webhook_secret from connection'))[0]?.webhook_secret).toEqual(lost);
 });
 
-test('a process without the newest key blames no record and erases nothing; values without any key are distinguished', async () => {
+test('a process without the newest key marks no record as unreadable and erases nothing, unlike values that no key decrypts', async () => {
   const { store, open, query } = await openStoreUnderTest();
   const { id } = await connect(store, 'acme');
   const next = open(rotating);
@@ -225,7 +225,7 @@ test('a process without the newest key blames no record and erases nothing; valu
   });
 });
 
-test('a request from before a rotation gets the same response after it', async () => {
+test('an idempotent request from before a key rotation gets the same response after the rotation', async () => {
   const { store, open } = await openStoreUnderTest();
   const request = { caller: 'c', key: 'k', content: 'body' };
   const begun = await store.access.beginRequest(request);

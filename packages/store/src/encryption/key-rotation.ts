@@ -5,35 +5,30 @@ import type { Database } from '../schema/database.ts';
 import type { RotationPosition } from '../schema/retention-tables.ts';
 import { inTransaction, lockFor } from '../sql/in-transaction.ts';
 import { toJsonText } from '../sql/json-text.ts';
-import { keysLock, letKeysGo } from './check-keys.ts';
+import { keysLock } from './check-keys.ts';
 import { keyMark, markedBytes, seal, unseal } from './encryption.ts';
 import type { Keyring } from './keyring.ts';
 import { readSealed, sealedColumns, writeSealed } from './sealed-columns.ts';
 import { countByKey } from './sealed-counts.ts';
 
-/** The keys of the stored data, and their re-encryption with another key. */
 export interface EncryptionQueries {
-  /** Counts the encrypted values by key. It reads the beginning of every value. */
+  /** Counts the encrypted values by key. Reads the beginning of every value. */
   readEncryptionStatus(): Promise<EncryptionStatus>;
   /**
-   * Starts to re-encrypt everything with this process's present key, or continues a rotation to the same key.
-   * @param by who requests it
+   * Starts to re-encrypt all values with the present key of this process, or continues a rotation to that key.
    * @throws {AppError} `conflict` while a rotation to another key is running
    */
   beginKeyRotation(by: string): Promise<KeyRotation>;
   findKeyRotation(): Promise<KeyRotation | null>;
   /**
-   * Re-encrypts some values, in one transaction with the position to continue from.
+   * Re-encrypts a batch of values and stores the position, in one transaction.
    * @returns whether there is more to do
    * @throws {AppError} `misconfigured` if this process has another present key
    */
   continueKeyRotation(): Promise<boolean>;
 }
 
-/**
- * Values with another key that a completed pass finds were encrypted during it. A process that keeps doing so is not
- * waited for longer than this.
- */
+/** Maximum number of passes. A pass is repeated if processes with an old key encrypted values during it. */
 const maxPasses = 5;
 
 export function createEncryptionQueries(db: Kysely<Database>, keyring: Keyring): EncryptionQueries {
@@ -51,18 +46,17 @@ export function createEncryptionQueries(db: Kysely<Database>, keyring: Keyring):
     return total;
   }
 
-  /** @returns the number of values that could not be decrypted */
-  async function resealSome(transaction: Transaction<Database>, place: RotationPosition) {
-    const column = sealedColumns[place.column];
+  async function resealSome(transaction: Transaction<Database>, position: RotationPosition) {
+    const column = sealedColumns[position.column];
     if (column === undefined) return null;
-    const values = await readSealed(transaction, column, place.after, isOfAnother);
+    const values = await readSealed(transaction, column, position.after, isOfAnother);
     const opened = values.flatMap((value) => {
-      const secret = tryOpen(() => unseal(value.sealed, keyring, value.place));
-      return secret === null ? [] : [{ key: value.key, sealed: seal(secret, keyring, value.place) }];
+      const secret = tryOpen(() => unseal(value.sealed, keyring, value.location));
+      return secret === null ? [] : [{ key: value.key, sealed: seal(secret, keyring, value.location) }];
     });
     await writeSealed(transaction, column, opened);
     const after = values.at(-1)?.key ?? null;
-    const next = after === null ? { column: place.column + 1, after: null } : { ...place, after };
+    const next = after === null ? { column: position.column + 1, after: null } : { ...position, after };
     return { next, done: opened.length, unreadable: values.length - opened.length };
   }
 
@@ -85,19 +79,13 @@ export function createEncryptionQueries(db: Kysely<Database>, keyring: Keyring):
             `A rotation to the key ${running.keyId} is running, but this process encrypts with ${keyring.present.id}. Restart all processes with the same REFRAIN_ENCRYPTION_KEY`,
           );
         }
-        const { id } = keyring.present;
         await transaction.deleteFrom('keyRotation').execute();
-        await transaction
+        const total = await countOfOthers(transaction);
+        return transaction
           .insertInto('keyRotation')
-          .values({
-            keyId: id,
-            total: await countOfOthers(transaction),
-            requestedBy: by,
-            place: toJsonText(firstScope),
-            endedAt: null,
-          })
-          .execute();
-        return present(await findRotation(transaction));
+          .values({ keyId: keyring.present.id, total, requestedBy: by, place: toJsonText(start) })
+          .returning(rotationColumns)
+          .executeTakeFirstOrThrow();
       });
     },
 
@@ -112,7 +100,7 @@ export function createEncryptionQueries(db: Kysely<Database>, keyring: Keyring):
           );
         }
         const update = transaction.updateTable('keyRotation');
-        const step = await resealSome(transaction, row.place ?? firstScope);
+        const step = await resealSome(transaction, row.place ?? start);
         if (step !== null) {
           await update
             .set({
@@ -125,10 +113,11 @@ export function createEncryptionQueries(db: Kysely<Database>, keyring: Keyring):
         }
         const remaining = await countOfOthers(transaction);
         if (remaining > row.unreadable && row.passes < maxPasses) {
-          await update.set({ place: toJsonText(firstScope), passes: row.passes + 1, unreadable: 0 }).execute();
+          await update.set({ place: toJsonText(start), passes: row.passes + 1, unreadable: 0 }).execute();
           return true;
         }
-        if (remaining === row.unreadable) await letKeysGo(transaction, keyring.present);
+        if (remaining === row.unreadable)
+          await transaction.deleteFrom('encryptionKey').where('id', '!=', keyring.present.id).execute();
         await update.set({ state: 'done', endedAt: sql<string>`now()`, unreadable: remaining }).execute();
         return false;
       });
@@ -136,19 +125,14 @@ export function createEncryptionQueries(db: Kysely<Database>, keyring: Keyring):
   };
 }
 
-const firstScope: RotationPosition = { column: 0, after: null };
+const start: RotationPosition = { column: 0, after: null };
+const rotationColumns = [
+  ...(['keyId', 'state', 'total', 'done', 'unreadable'] as const),
+  ...(['requestedBy', 'begunAt', 'endedAt'] as const),
+] as const;
 
 async function findRotation(db: Kysely<Database>): Promise<KeyRotation | null> {
-  const row = await db
-    .selectFrom('keyRotation')
-    .select(['keyId', 'state', 'total', 'done', 'unreadable', 'requestedBy', 'begunAt', 'endedAt'])
-    .executeTakeFirst();
-  return row ?? null;
-}
-
-function present(rotation: KeyRotation | null): KeyRotation {
-  if (rotation === null) throw new AppError('internal', 'The running rotation has disappeared');
-  return rotation;
+  return (await db.selectFrom('keyRotation').select(rotationColumns).executeTakeFirst()) ?? null;
 }
 
 function tryOpen(open: () => Buffer): Buffer | null {

@@ -2,28 +2,25 @@ import { createHmac } from 'node:crypto';
 import { AppError } from '@refrain/domain';
 
 const keyBytes = 32;
-/** The length of a key's id in bytes. */
 export const idBytes = 4;
 
 export interface EncryptionKey {
-  /** A string of 8 hexadecimal digits that reveals nothing about the key. */
+  /** 8 hexadecimal digits, which reveal nothing about the key. */
   readonly id: string;
   readonly idBytes: Buffer;
   readonly bytes: Buffer;
 }
 
-/** All keys of this process. */
 export interface Keyring {
-  /** Encrypts. */
+  /** The key that encrypts. */
   readonly present: EncryptionKey;
-  /** The keys that decrypt: the present one, then the others. */
+  /** All keys that decrypt, the present key first. */
   readonly keys: readonly EncryptionKey[];
 }
 
 /**
- * @param present 32 bytes
  * @param others keys that only decrypt
- * @throws {AppError} `misconfigured` for a key of another length
+ * @throws {AppError} `misconfigured` for a key that does not have 32 bytes
  */
 export function createKeyring(present: Uint8Array, others: readonly Uint8Array[] = []): Keyring {
   const first = toKey(present, 'REFRAIN_ENCRYPTION_KEY');

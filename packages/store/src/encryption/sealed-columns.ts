@@ -3,23 +3,21 @@ import type { Database } from '../schema/database.ts';
 import { pack } from '../sql/pack.ts';
 import type { SecretLocation } from './encryption.ts';
 
-/** A column with encrypted values, and the location of each of them. */
 export interface SealedColumn {
   readonly table: string;
   readonly column: string;
   /** The column that identifies a row. */
   readonly key: string;
   readonly type: 'text' | 'bigint' | 'boolean';
-  /** The columns that determine the location, in the order of the arguments of `locationOf`. */
+  /** The columns that determine the location of a value, in the order of the arguments of `locationOf`. */
   readonly owners: readonly string[];
   locationOf(...owners: string[]): SecretLocation;
 }
 
-/** An encrypted value of a row. */
 export interface SealedValue {
   readonly key: string;
   readonly sealed: Buffer;
-  readonly place: SecretLocation;
+  readonly location: SecretLocation;
 }
 
 const keyed = (
@@ -30,7 +28,7 @@ const keyed = (
   type: SealedColumn['type'] = 'text',
 ): SealedColumn => ({ table, column, key, type, owners: [key], locationOf });
 
-/** All encrypted columns: a rotation re-encrypts no others. A test compares this list with the tables. */
+/** All encrypted columns, which a key rotation re-encrypts. A test compares this list with the tables. */
 export const sealedColumns: readonly SealedColumn[] = [
   keyed('connection', 'credential', (owner) => ({ owner, what: 'credential' })),
   keyed('connection', 'webhook_secret', (owner) => ({ owner, what: 'webhook secret' })),
@@ -51,14 +49,12 @@ export const sealedColumns: readonly SealedColumn[] = [
   },
 ];
 
-/** Limits for the values that are in memory at once. */
 const maxValues = 500;
 const maxBytes = 16 * 1024 * 1024;
 
 /**
- * Reads some of the values after a key, sorted by key, and locks their rows against writes.
+ * Reads a batch of values after a key, sorted by key, and locks the rows against writes.
  * @param isWanted an additional condition on the column
- * @returns nothing if no more are left
  */
 export async function readSealed(
   db: Transaction<Database>,
@@ -85,10 +81,9 @@ export async function readSealed(
   const { rows } = await sql<{ key: string; sealed: Buffer; owners: string[] }>`
     select ${key}::text as key, ${value} as sealed, array[${owners}] as owners from ${table}
     where ${key} = any(${keys}::${type}[]) order by ${key}`.execute(db);
-  return rows.map(({ key: id, sealed, owners: names }) => ({ key: id, sealed, place: column.locationOf(...names) }));
+  return rows.map(({ key: id, sealed, owners: names }) => ({ key: id, sealed, location: column.locationOf(...names) }));
 }
 
-/** Replaces the values that were read, in one statement. */
 export async function writeSealed(
   db: Transaction<Database>,
   { table, column, key, type }: SealedColumn,

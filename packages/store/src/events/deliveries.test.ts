@@ -33,7 +33,7 @@ function subscribe(values: Partial<Omit<Subscription, 'events'>> & { readonly ev
   });
 }
 
-/** Writes a report with new content. */
+/** Stores a report with new content. */
 function writeReport(patternId = 'a') {
   const report: PatternReport = {
     pattern: pattern(),
@@ -48,7 +48,7 @@ function writeReport(patternId = 'a') {
 const find = async (id: string) => (await store.events.findSubscription(id)) as Subscription;
 const due = () => store.events.listDueDeliveries(100);
 
-test('address and secret are stored encrypted, and bound to their subscription', async () => {
+test('the URL and the secret of a subscription are stored encrypted, and bound to the subscription', async () => {
   const [one, other] = [await subscribe(), await subscribe()];
   const rows = await query('select * from subscription');
   expect(rows.map((row) => Buffer.concat([row.address as Buffer, row.secret as Buffer]).toString('latin1'))).toEqual([
@@ -64,7 +64,7 @@ test('address and secret are stored encrypted, and bound to their subscription',
   await expect(store.events.readRecipient(other.id)).rejects.toMatchObject({ code: 'internal' });
 });
 
-test('an event is due to the subscriptions that match it, and to none that was added later', async () => {
+test('an event is due for the matching subscriptions, and for none that is added later', async () => {
   await writeReport();
   const all = await subscribe();
   const cart = await subscribe({ scope: { kind: 'service', name: 'cart' } });
@@ -75,7 +75,7 @@ test('an event is due to the subscriptions that match it, and to none that was a
   expect(await pending()).toEqual([2, 1, 0]);
 });
 
-test('a digest is due to the subscriptions of its scope and period', async () => {
+test('a digest is due for the subscriptions with its scope and period', async () => {
   const events: EventType[] = ['digest_written'];
   const [whole, months, checkout] = [
     await subscribe({ events }),
@@ -90,7 +90,7 @@ test('a digest is due to the subscriptions of its scope and period', async () =>
   ]);
 });
 
-test('one process claims a delivery, and the delivery is due again if that process dies', async () => {
+test('only one process claims a delivery, and the delivery is due again if that process dies', async () => {
   const { id } = await subscribe();
   await writeReport();
   const [delivery = ''] = await due();
@@ -107,7 +107,7 @@ test('one process claims a delivery, and the delivery is due again if that proce
   expect(await find(id)).toMatchObject({ pending: 0, lastDeliveredAt: expect.any(String), lastProblem: null });
 });
 
-test('a delivery that was put off while the clock was ahead is due', async () => {
+test('a delivery that was postponed by a clock that was ahead is due', async () => {
   await subscribe();
   await writeReport();
   const [delivery = ''] = await due();
@@ -135,7 +135,7 @@ test('a failing subscription gets one delivery at a time, and does not delay the
   expect(await find(failing.id)).toMatchObject({ state: 'on', lastProblem: 'The receiver failed (500)', pending: 26 });
 });
 
-test('a subscription that fails for days is switched off with a reason, and a successful test switches it on', async () => {
+test('a subscription that fails for days is disabled with a reason, and a successful test enables it', async () => {
   const { id } = await subscribe();
   await writeReport();
   await writeReport();
@@ -166,7 +166,7 @@ test('a subscription that fails for days is switched off with a reason, and a su
   expect(await due()).toHaveLength(1);
 });
 
-test('a receiver that answers 410 is switched off at once, and a removed subscription has no deliveries', async () => {
+test('a subscription whose receiver responds with 410 is disabled immediately, and a removed one has no deliveries', async () => {
   const { id } = await subscribe();
   await writeReport();
   const [delivery = ''] = await due();

@@ -4,47 +4,44 @@ import type { Database } from '../schema/database.ts';
 import { inTransaction } from '../sql/in-transaction.ts';
 import { eventColumns } from './events.ts';
 
-/**
- * The maximum number of concurrent deliveries per subscription, so that none delays the others. A failing subscription
- * gets a single one, as a probe.
- */
-const maxAtOnce = 20;
-/** Longer than any retry delay: a later due time was written while the clock was ahead. */
+/** Maximum number of concurrent deliveries per subscription. A failing subscription gets a single one, as a probe. */
+const maxConcurrent = 20;
+/** Longer than any retry delay. A later due time was stored while a clock was wrong. */
 const maxWait = sql`interval '1 day'`;
 const isDue = sql<SqlBool>`(due_at <= now() or due_at > now() + ${maxWait})`;
-/** A subscription is disabled after this many milliseconds without a successful delivery. */
+/** Time without a successful delivery after which a subscription is disabled. */
 const timeoutMs = 3 * dayInMs;
 
 export interface ClaimedDelivery {
   readonly id: string;
   readonly subscriptionId: string;
   readonly event: RefrainEvent;
-  /** The attempts, including this one. */
+  /** The number of attempts, including this one. */
   readonly attempts: number;
 }
 
 export interface FailedDelivery {
-  /** The problem, without secrets. */
+  /** A description of the failure, without secrets. */
   readonly problem: string;
-  /** Milliseconds until the next attempt; null gives up. */
+  /** Milliseconds until the next attempt; null gives the delivery up. */
   readonly retryInMs: number | null;
-  /** Whether the receiver responded that it is gone for good. */
+  /** Whether the receiver responded that it is gone for good (410). */
   readonly isGone: boolean;
 }
 
-/** Pending deliveries of events to subscriptions. They are created together with the events. */
+/** Pending deliveries of events to subscriptions. Each is created together with its event. */
 export interface DeliveryQueries {
-  /** Lists the ids of due deliveries, each subscription's oldest first. */
+  /** Lists the ids of due deliveries, oldest event first, a limited number of each subscription. */
   listDueDeliveries(limit: number): Promise<string[]>;
   /**
-   * Leases a delivery for `leaseMs`; another process may claim it after that.
-   * @returns null if it is not due, done, or its subscription is disabled
+   * Leases a delivery for `leaseMs`, after which another process may claim it.
+   * @returns null if the delivery is not due or is done, or if its subscription is disabled
    */
   claimDelivery(id: string, leaseMs: number): Promise<ClaimedDelivery | null>;
   recordDelivered(id: string): Promise<void>;
-  /** Deletes a delivery that is irrelevant for its subscription. */
+  /** Deletes a delivery that its subscription does not want. */
   dropDelivery(id: string): Promise<void>;
-  /** Records a failed attempt. Disables a subscription that is gone, or to which nothing was delivered for days. */
+  /** Records a failed attempt. Disables a subscription that is gone, or has received nothing for days. */
   recordDeliveryProblem(id: string, failed: FailedDelivery): Promise<void>;
 }
 
@@ -57,7 +54,7 @@ export function createDeliveryQueries(db: Kysely<Database>): DeliveryQueries {
         cross join lateral (
           select id, place from delivery
           where subscription_id = subscription.id and delivery.state = 'pending' and ${isDue}
-          order by place limit case when failing_since is null then ${maxAtOnce}::integer else 1 end
+          order by place limit case when failing_since is null then ${maxConcurrent}::integer else 1 end
         ) due
         where subscription.state = 'on'
         order by due.place limit ${limit}`.execute(db);
@@ -111,8 +108,8 @@ export function createDeliveryQueries(db: Kysely<Database>): DeliveryQueries {
         const [row] = rows;
         if (row === undefined || !row.isOff) return;
         const reason = isGone
-          ? 'The receiver responded that it is gone (410). A successful test enables it again.'
-          : 'Nothing could be delivered for days. A successful test enables it again.';
+          ? 'The receiver responded that it is gone (410). A successful test enables the subscription again.'
+          : 'Nothing could be delivered for days. A successful test enables the subscription again.';
         await transaction.updateTable('subscription').set({ reason }).where('id', '=', row.id).execute();
         await transaction
           .updateTable('delivery')

@@ -4,7 +4,7 @@ import { digestUnderTest, openStoreUnderTest, pattern } from '../testing/store-u
 
 const { store, open, query } = await openStoreUnderTest();
 
-/** Clusters into these patterns alone. */
+/** Writes a clustering with only these patterns. */
 const group = (...ids: string[]) =>
   store.patterns.writeClustering({
     episodes: [],
@@ -18,7 +18,7 @@ function report(failures: number): PatternReport {
   return { pattern: pattern(), members: [], links: [], coverage: { failures, inPatterns: 1 }, asOf };
 }
 
-/** The events that the work writes. */
+/** Returns the events that `work` writes. */
 async function eventsOf(work: () => Promise<unknown>): Promise<RefrainEvent[]> {
   const after = await store.events.findLastPosition();
   await work();
@@ -40,7 +40,7 @@ test('one event announces a found pattern, even if the pattern is retired and fo
   expect(await eventsOf(again)).toEqual([]);
 });
 
-test('one event announces a report or a digest, even if several processes write it at once', async () => {
+test('one event announces a report or digest, even if several processes write it concurrently', async () => {
   await group('reported');
   const all = [store, open(), open()];
   const reports = await eventsOf(() => Promise.all(all.map((one) => one.reports.ensure('reported', report(1)))));
@@ -50,7 +50,7 @@ test('one event announces a report or a digest, even if several processes write 
   expect(digests).toMatchObject([{ type: 'digest_written', patternId: null, reportId: null }]);
 });
 
-test('an event announces the start of a rise or a return, but not at the first measurement of a pattern', async () => {
+test('an event announces that a pattern begins to rise or returns, but not at the first measurement of the pattern', async () => {
   await group('measured');
   const measure = (recurrence: 'recurring' | 'returned', direction: 'steady' | 'rising') => {
     const asOf = '2026-01-01T00:00:00.000Z';
@@ -70,7 +70,7 @@ test('a report that cannot be stored causes no event', async () => {
   expect(await eventsOf(() => store.reports.ensure('unknown', report(1)).catch(() => null))).toEqual([]);
 });
 
-test('reading page by page while several processes write misses no event', async () => {
+test('a reader of events misses none while several processes write', async () => {
   await group('read a', 'read b');
   const writers = [store, open(), open(), open()];
   let after = await store.events.findLastPosition();
@@ -97,7 +97,7 @@ test('reading page by page while several processes write misses no event', async
   expect([seen.length, new Set(seen).size]).toEqual([100, 100]);
 });
 
-test('events are listed by type, and deleted in batches after 30 days', async () => {
+test('events can be listed by type, and are deleted in batches after 30 days', async () => {
   const after = await store.events.findLastPosition();
   await group('old a', 'old b');
   await store.reports.ensure('old a', report(1));

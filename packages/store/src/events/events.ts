@@ -2,27 +2,22 @@ import { dayInMs, type EventType, type RefrainEvent } from '@refrain/domain';
 import { type Kysely, sql } from 'kysely';
 import type { Database } from '../schema/database.ts';
 
-/** How long events are kept, in milliseconds. */
 const retentionMs = 30 * dayInMs;
 
 export interface EventFilter {
-  /** The position of the last known event. */
+  /** The position (`place`) of the last known event. */
   readonly after: string;
-  /** All types by default. */
   readonly types?: readonly EventType[];
   readonly limit: number;
 }
 
-/** Events for subscribers, which are written in the same transaction as the change that they report. */
+/** Events for subscribers. Each is written in the same transaction as the change that it reports. */
 export interface EventQueries {
   /** Lists events in the order in which they became visible; positions increase. */
   list(filter: EventFilter): Promise<RefrainEvent[]>;
   /** Returns the position of the last event; `0` before the first. */
   findLastPosition(): Promise<string>;
-  /**
-   * Deletes up to `limit` events that are older than 30 days, with their deliveries.
-   * @returns the number of deleted events
-   */
+  /** Deletes up to `limit` events that are older than 30 days, with their deliveries, and returns their number. */
   expire(limit: number): Promise<number>;
 }
 

@@ -11,7 +11,7 @@ import { scopeName } from './scope-name.ts';
 export interface NewSubscription {
   readonly kind: Subscription['kind'];
   readonly address: string;
-  /** The part of the address that is not secret. */
+  /** The part of the URL that is not secret. */
   readonly shown: string;
   /** The signing secret; null for Slack. */
   readonly secret: string | null;
@@ -20,31 +20,22 @@ export interface NewSubscription {
   readonly period: DigestPeriod['kind'] | null;
 }
 
-/** The target of a message. It contains secrets. */
+/** The target of messages, with decrypted secrets. */
 export interface Recipient {
   readonly kind: Subscription['kind'];
   readonly address: string;
   readonly secret: string | null;
 }
 
-/** The receivers of events. */
 export interface SubscriptionQueries {
-  /** Adds a subscription, which receives events from now on. */
   addSubscription(wanted: NewSubscription): Promise<Subscription>;
-  /** Lists subscriptions, oldest first. */
   listSubscriptions(): Promise<Subscription[]>;
   findSubscription(id: string): Promise<Subscription | null>;
-  /** @throws {AppError} `not_found`; `misconfigured` if this process lacks the key; `internal` if no key decrypts it */
+  /** @throws {AppError} `not_found`; `misconfigured` if this process lacks a key; `internal` if no key fits */
   readRecipient(id: string): Promise<Recipient>;
-  /**
-   * Records the result of a test. A successful one enables the subscription again.
-   * @throws {AppError} `not_found`
-   */
+  /** Records the result of a test. A successful test enables the subscription again. @throws {AppError} `not_found` */
   recordTest(id: string, problem: string | null): Promise<Subscription>;
-  /**
-   * Removes a subscription with its pending deliveries.
-   * @throws {AppError} `not_found`
-   */
+  /** Removes a subscription with its pending deliveries. @throws {AppError} `not_found` */
   removeSubscription(id: string): Promise<void>;
 }
 
@@ -103,10 +94,8 @@ export function createSubscriptionQueries(db: Kysely<Database>, keyring: Keyring
         await refuseMissingKey(db, keyring);
         throw new AppError(
           'internal',
-          'No key decrypts the stored address or secret. Remove the subscription and create it again',
-          {
-            cause,
-          },
+          'No key decrypts the stored URL or secret. Remove the subscription and create it again',
+          { cause },
         );
       }
     },

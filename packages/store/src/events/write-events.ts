@@ -12,10 +12,9 @@ export interface NewEvent {
 }
 
 /**
- * Writes events and their pending deliveries, in the transaction of the change that they report, so that neither exists
- * without the other. This must be the last step of the transaction: until its end no other transaction can write
- * events, so that positions increase in the order of visibility and a reader misses none. About a dismissed pattern
- * only new reports are sent, and only to subscribers of all events.
+ * Writes events and their pending deliveries in the transaction of the change that they report, as its last step: the
+ * lock makes positions increase in the order of visibility, so that a reader misses no event. Omits events of a
+ * dismissed pattern, except new reports, which no subscription receives.
  */
 export async function writeEvents(db: Transaction<Database>, events: readonly NewEvent[]): Promise<void> {
   if (events.length === 0) return;
@@ -23,7 +22,7 @@ export async function writeEvents(db: Transaction<Database>, events: readonly Ne
   const ids = events.map(() => `evt_${randomId()}`);
   const column = (name: 'type' | 'patternId' | 'reportId' | 'digestId') => events.map((event) => event[name] ?? null);
   await sql`
-    with told as (
+    with written as (
       insert into event (id, type, pattern_id, report_id, digest_id)
       select id, type, pattern_id, report_id, digest_id
       from unnest(
@@ -37,13 +36,13 @@ export async function writeEvents(db: Transaction<Database>, events: readonly Ne
       returning place, id, type, pattern_id, digest_id
     )
     insert into delivery (id, place, subscription_id)
-    select told.id || '_' || subscription.id, place, subscription.id
-    from told
-    join subscription on subscription.state = 'on' and subscription.events @> to_jsonb(told.type)
-    left join pattern on pattern.id = told.pattern_id
-    left join digest on digest.id = told.digest_id
+    select written.id || '_' || subscription.id, place, subscription.id
+    from written
+    join subscription on subscription.state = 'on' and subscription.events @> to_jsonb(written.type)
+    left join pattern on pattern.id = written.pattern_id
+    left join digest on digest.id = written.digest_id
     where case
-      when told.type = 'digest_written' then digest.scope = subscription.scope and digest.name = subscription.name
+      when written.type = 'digest_written' then digest.scope = subscription.scope and digest.name = subscription.name
         and digest.period = coalesce(subscription.period, digest.period)
       else pattern.judgement is distinct from 'dismissed'
         and (subscription.scope = 'organisation' or pattern.services @> to_jsonb(subscription.name))

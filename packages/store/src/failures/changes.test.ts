@@ -23,7 +23,7 @@ test('the version of a repository depends only on the content of its changes', a
   expect(await store.changes.findVersion(one.id, 'acme/none')).toBeNull();
 });
 
-test('finds the changes of one repository, however long its name is', async () => {
+test('the changes of a repository are found even if its name is too long for an index', async () => {
   const { id } = await connect(store, 'long names');
   const long = `acme/${'x'.repeat(9_000)}`;
   await store.changes.upsert(

@@ -8,23 +8,16 @@ import { upsertChanges } from './drafts.ts';
 import { isOfRepository } from './name-indexes.ts';
 
 export interface ChangeQueries {
-  /** Stores drafts. An older version never replaces a newer one, as in `inbox.applyRecords`. */
+  /** Stores drafts. An older version of a change never replaces a newer one. */
   upsert(connectionId: string, drafts: readonly ChangeDraft[]): Promise<{ changed: number; repositories: string[] }>;
-  /** Returns the changes that exist, by id. */
+  /** Returns the existing changes, ordered by id. */
   findMany(ids: readonly string[]): Promise<Change[]>;
-  /** Lists changes by `occurredAt`, then id. */
+  /** Lists changes in the order of `occurredAt`, then id. */
   listByRepository(connectionId: string, repository: string): Promise<Change[]>;
-  /**
-   * Returns a digest of a repository's changes, which is equal as long as they are; null for a repository without
-   * changes.
-   */
+  /** Returns a digest that changes with the content of a repository's changes; null if there are none. */
   findVersion(connectionId: string, repository: string): Promise<string | null>;
-  /**
-   * Lists successful deployments and merged pull requests of a period, newest first.
-   * @param limit at least 1
-   */
+  /** Lists successful deployments and merged pull requests of a period, newest first. */
   listLatest(repositories: readonly string[], since: Instant, until: Instant, limit: number): Promise<Change[]>;
-  /** Lists all changes by `occurredAt`, then id. */
   listAll(): Promise<Change[]>;
   count(): Promise<number>;
 }
@@ -86,7 +79,6 @@ export function createChangeQueries(db: Kysely<Database>, countOf: CountOf): Cha
   };
 }
 
-/** The version of the changes of one repository: see `findVersion`. */
 export const versionOfChanges = sql<string>`concat(count(*), ':', sum(fingerprint))`;
 
 export const changeColumns = [

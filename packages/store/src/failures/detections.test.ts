@@ -30,7 +30,7 @@ async function connectTwo(name: string) {
   };
 }
 
-test('a detection in a repository is due until it has read the current changes', async () => {
+test('a detection in a repository is due until it has run on the current changes', async () => {
   const { one, two, listDue, due } = await connectTwo('current');
   const all = [one.id, two.id].sort().flatMap((id) =>
     id === one.id

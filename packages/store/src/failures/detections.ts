@@ -7,17 +7,17 @@ import { isOfRepository } from './name-indexes.ts';
 export interface PendingDetection {
   readonly connectionId: string;
   readonly repository: string;
-  /** The version of the changes at the latest detection; null before the first. */
+  /** When the repository was last searched; null before the first search. */
   readonly checkedAt: Instant | null;
 }
 
-/** The changes of each repository that were searched for reverts and rollbacks. A repeated search is harmless. */
+/** The version of each repository's changes that was last searched for reverts. A repeated search is harmless. */
 export interface DetectionQueries {
-  /** Records that a repository was searched at this version of its changes (see `changes.findVersion`). */
+  /** Records that a repository was searched at this version of its changes, which `changes.findVersion` returned. */
   recordDetection(connectionId: string, repository: string, version: string): Promise<void>;
   /** Lists repositories whose changes have changed since they were last searched. */
   listPendingDetections(): Promise<PendingDetection[]>;
-  /** Makes all repositories pending, for when the detection rules have changed. */
+  /** Makes all repositories pending again. Needed when the detection rules have changed. */
   resetDetections(): Promise<void>;
 }
 

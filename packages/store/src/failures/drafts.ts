@@ -10,7 +10,7 @@ import { type Column, upsertRows } from './upsert-rows.ts';
 export interface Owned<Draft> {
   readonly connectionId: string;
   readonly draft: Draft;
-  /** When the source record was received; absent for what a detector finds now. */
+  /** When the source record was received; absent for drafts that a detector has just found. */
   readonly receivedAt?: Instant;
 }
 
@@ -79,7 +79,7 @@ export async function upsertChanges(
   return { changed: changed.length, repositories: [...repositories].sort() };
 }
 
-/** Writes failures under the given ids. @returns those that are new or have new content */
+/** Writes failures under the given ids, and returns those that are new or have new content. */
 export function writeFailures(
   db: Kysely<Database>,
   drafts: readonly Stored<FailureDraft>[],
@@ -101,7 +101,6 @@ export function writeFailures(
   return upsertRows(db, 'failure', failureColumns, rows);
 }
 
-/** Writes changes like `writeFailures`. */
 export function writeChanges(
   db: Kysely<Database>,
   drafts: readonly Stored<ChangeDraft>[],
@@ -117,7 +116,7 @@ export function writeChanges(
   return upsertRows(db, 'change', changeColumns, rows);
 }
 
-/** Applies the current names of repositories to drafts, and finds the ids under which they are or will be stored. */
+/** Applies the current names of repositories to drafts, and finds the ids of their existing or new rows. */
 async function identify<Draft extends FailureDraft | ChangeDraft>(
   db: Transaction<Database>,
   table: 'failure' | 'change',
@@ -145,7 +144,7 @@ async function identify<Draft extends FailureDraft | ChangeDraft>(
   return owned.map((one) => ({ ...one, id: ids.get(one.id) ?? one.id }));
 }
 
-/** Derives the id of a row from its name. */
+/** Derives a row's id from the provider's id. */
 export function naturalId(
   table: 'failure' | 'change',
   connectionId: string,
@@ -154,7 +153,7 @@ export function naturalId(
   return stableId(table, connectionId, kind, boundedExternalId(externalId));
 }
 
-/** Shortens an external id to its start and its digest if it exceeds the size limit of index entries. */
+/** Replaces the end of an external id by a digest if the id exceeds the size limit of index entries. */
 export function boundedExternalId(externalId: string): string {
   const text = storableText(externalId);
   return Buffer.byteLength(text) <= 1_000 ? text : `${storableText(text.slice(0, 200))}…${stableId(text)}`;
@@ -178,7 +177,7 @@ function sharedValues(id: string, connectionId: string, draft: FailureDraft | Ch
   };
 }
 
-/** Limits an instant to the years that both PostgreSQL and the domain write with four digits. */
+/** Limits an instant to the years 1 to 9999, which both PostgreSQL and the domain write with four digits. */
 function storableInstant(instant: Instant): Instant {
   if (!/^\d{4}-/u.test(instant))
     return instant.startsWith('-') ? '0001-01-01T00:00:00.000Z' : '9999-12-31T23:59:59.999Z';

@@ -31,7 +31,7 @@ const readColumns = [
 /** The columns as parsed, regardless of people's decisions. */
 export const failureAsReadColumns = [...readColumns, 'failure.isFailure', 'failure.confidence'] as const;
 
-/** The columns with people's decisions applied, which have full confidence. */
+/** The columns with people's decisions applied. A decision has full confidence. */
 export const failureColumns = [
   ...readColumns,
   countsAsFailure.as('isFailure'),

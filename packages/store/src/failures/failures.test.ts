@@ -53,7 +53,7 @@ test('an invalid cursor is refused', async () => {
   await expect(store.failures.list({ limit: 1, after: 'x' })).rejects.toMatchObject({ code: 'invalid_input' });
 });
 
-test('failures are found by id, in order, and unknown ids are left out', async () => {
+test('failures are found by id, in order of the ids, and unknown ids are omitted', async () => {
   const [first, second] = (await store.failures.listAll()).map(({ id }) => id).sort();
   const found = await store.failures.findMany([second ?? '', 'unknown', first ?? '']);
   expect(found.map(({ id }) => id)).toEqual([first, second]);
@@ -61,7 +61,7 @@ test('failures are found by id, in order, and unknown ids are left out', async (
   expect(await store.failures.count()).toBe(25);
 });
 
-test('a detector removes the failures that it no longer finds, only of its own kind and repository', async () => {
+test('a detector removes failures that it no longer finds, but none of another kind or repository', async () => {
   const { failures } = changing.store;
   const { id } = await connect(changing.store, 'fewer');
   await failures.upsert(id, drafts);
@@ -81,7 +81,7 @@ test('a detector that removes nothing does not wait for the analysis lock', asyn
   await release();
 });
 
-test('each of two detectors of one kind removes only its own failures', async () => {
+test('two detectors of the same kind of failure each remove only their own failures', async () => {
   const { store } = changing;
   const { id } = await connect(store, 'detectors');
   const found = (externalId: string) =>
@@ -103,7 +103,7 @@ test('each of two detectors of one kind removes only its own failures', async ()
   ]);
 });
 
-test('a duplicate is listed with its failure and nowhere else', async () => {
+test('a duplicate is listed with its primary failure and nowhere else', async () => {
   const { store } = changing;
   const { id } = await connect(store, 'duplicates');
   await store.failures.upsert(
@@ -135,7 +135,7 @@ test('a duplicate is listed with its failure and nowhere else', async () => {
   expect(await store.failures.listDuplicates([issue])).toEqual([]);
   expect(await store.patterns.readInputVersion()).toBe(version);
 
-  // A duplicate whose content changes stays one until the next clustering.
+  // A duplicate whose content changes stays a duplicate until the next clustering.
   await store.failures.upsert(id, [
     failureDraft({ externalId: 'o/r#issue/1', title: 'Else', version: '2026-03-01T00:00:00.000Z' }),
   ]);

@@ -21,46 +21,42 @@ import { isOfRepository } from './name-indexes.ts';
 import { markStale } from './stale-failures.ts';
 
 export interface FoundFailure extends ListedFailure {
-  /** Null if it is in no pattern. */
   readonly membership: Omit<Membership, 'failureId'> | null;
 }
 
 export interface FailureQueries {
-  /** Stores what a detector found, with the same rules for versions and names as `inbox.applyRecords`. */
+  /** Stores failures that a detector found. An older version of a failure never replaces a newer one. */
   upsert(connectionId: string, drafts: readonly FailureDraft[]): Promise<{ changed: number }>;
-  /** Returns a failure, also a duplicate with the id of its primary. */
+  /** Returns a failure or a duplicate, which has `duplicateOf`. */
   find(id: string): Promise<FoundFailure | null>;
-  /** Returns when the oldest failure of this kind occurred; null if there is none. */
+  /** Returns when the oldest failure of the given kind occurred; null if there is none. */
   findOldest(connectionId: string, kind: FailureKind): Promise<Instant | null>;
-  /** Returns the failures that exist, by id. */
+  /** Returns the existing failures, ordered by id. */
   findMany(ids: readonly string[]): Promise<Failure[]>;
-  /** Lists the duplicates of these failures, by `duplicateOf`, then time. */
+  /** Lists the duplicates of the given failures, in the order of `duplicateOf`, then time. */
   listDuplicates(failureIds: readonly string[]): Promise<Failure[]>;
-  /**
-   * Lists failures without duplicates.
-   * @throws {AppError} `invalid_input` for an invalid cursor
-   */
+  /** Lists failures that are not duplicates. */
   list(listing: FailureListing): Promise<ListPage<ListedFailure>>;
-  /** Lists all failures and duplicates by `occurredAt`, then id. */
+  /** Lists all failures, including duplicates, in the order of `occurredAt`, then id. */
   listAll(): Promise<Failure[]>;
-  /** Lists the same as `listAll`, but `isFailure` ignores what people decided. */
+  /** Lists all failures like `listAll`, but with `isFailure` as parsed, regardless of people's decisions. */
   listAllUncorrected(): Promise<Failure[]>;
-  /** Counts failures without duplicates. */
+  /** Counts failures that are not duplicates. */
   count(): Promise<number>;
-  /** Counts the failures that are in no pattern. */
+  /** Counts the failures that are in no pattern (`failures`), and all (`of`). */
   countUnassigned(): Promise<{ failures: number; of: number }>;
   /**
-   * Lists the external ids of failures that need a refresh because the provider has a newer version, sorted.
+   * Lists the sorted external ids of stale failures, of which the provider has a newer version.
    * @param service only failures of this service; null for all
    */
   listStale(connectionId: string, service: string | null): Promise<string[]>;
-  /** Lists the same for failures that belong to none of these services (by name). */
+  /** Lists the sorted external ids of stale failures that belong to none of the named services. */
   listStaleOutside(connectionId: string, services: readonly string[]): Promise<string[]>;
-  /** Records versions at the provider; a failure that is stored in an older version needs a refresh. */
+  /** Records versions at the provider. A failure that is stored in an older version becomes stale. */
   markStale(connectionId: string, staleFailures: readonly StaleFailure[]): Promise<void>;
   /**
    * Deletes failures that a detector found earlier and no longer finds.
-   * @param ending suffix of the external ids of this detector, where others find failures of the same kind
+   * @param ending only failures whose external id has this suffix, which distinguishes detectors of the same kind
    * @returns the number of deleted failures
    */
   removeMissing(
@@ -70,10 +66,7 @@ export interface FailureQueries {
     keepExternalIds: readonly string[],
     ending?: string,
   ): Promise<number>;
-  /**
-   * Runs `work` while holding the repository's lock. A detector reads and writes within it, so that an older reading
-   * never overwrites newer findings.
-   */
+  /** Runs `work` under the repository's lock, so that a detector with older input never overwrites newer findings. */
   withDetectionLock<T>(connectionId: string, repository: string, work: () => Promise<T>): Promise<T>;
 }
 
@@ -95,7 +88,7 @@ export function createFailureQueries(
       .select(['failure.duplicateOf', 'episodeMember.episodeId']);
   const failures = () => joined().select(failureColumns);
 
-  const touched = (connectionId: string) =>
+  const stale = (connectionId: string) =>
     db
       .selectFrom('failure')
       .select('externalId')
@@ -106,7 +99,7 @@ export function createFailureQueries(
   return {
     async upsert(connectionId, drafts) {
       const changed = await inTransaction(db, async (transaction) => {
-        // The detector read its changes earlier, so a name may have become known and been redacted since.
+        // More names of people may have become known since the detector read the changes.
         const hide = await lockNames(transaction, knownNames);
         return upsertFailures(
           transaction,
@@ -172,13 +165,13 @@ export function createFailureQueries(
     count: () => countOf({ kind: 'of all' }, () => countFailures(db)),
 
     async listStale(connectionId, service) {
-      const all = touched(connectionId);
+      const all = stale(connectionId);
       const wanted = service === null ? all : all.where(sql<SqlBool>`services ? ${service}`);
       return (await wanted.execute()).map(({ externalId }) => externalId);
     },
 
     async listStaleOutside(connectionId, services) {
-      const others = touched(connectionId).where(sql<SqlBool>`not services ?| ${services}::text[]`);
+      const others = stale(connectionId).where(sql<SqlBool>`not services ?| ${services}::text[]`);
       return (await others.execute()).map(({ externalId }) => externalId);
     },
 
@@ -197,7 +190,7 @@ export function createFailureQueries(
         connection_id = ${connectionId} and kind = ${kind} and ${isOfRepository(repository)}
         and external_id <> all(${keep}) and right(external_id, length(${ending}::text)) = ${ending}`;
       const missing = await db.selectFrom('failure').select('id').where(isMissing).limit(1).executeTakeFirst();
-      // In most cases nothing is to be removed: this avoids waiting for a clustering or a long removal.
+      // Mostly nothing is missing. The check avoids waiting for a clustering or a long removal.
       if (missing === undefined) return 0;
       return inTransaction(db, async (transaction) => {
         await lockFor(transaction, analysisLock);

@@ -63,7 +63,7 @@ test.each<[Partial<FailureListing>, string[]]>([
   [{ since: '2026-01-02T00:00:00.000Z', until: '2026-01-04T00:00:00.000Z' }, ['alone', 'arrived']],
   [{ query: 'DISK full' }, ['alone']],
   [{ service: 'checkout', environment: 'production', unassigned: true }, ['elsewhere', 'alone']],
-])('%j lists %j', async (listing, expected) => {
+])('the filter %j lists the failures %j', async (listing, expected) => {
   expect(await names(listing)).toEqual(expected);
 });
 
@@ -86,7 +86,7 @@ test.each(['asc', 'desc'] as const)(
   },
 );
 
-test('a cursor of the other order is refused', async () => {
+test('the failure list refuses a cursor of the other order', async () => {
   const { next } = await store.failures.list({ limit: 1 });
   await expect(store.failures.list({ limit: 1, order: 'asc', after: next ?? '' })).rejects.toMatchObject({
     code: 'invalid_input',
@@ -107,7 +107,7 @@ test('failures are found by names that are too long for an index', async () => {
   }
 });
 
-test('a list cuts long texts, and a single failure has all of its text', async () => {
+test('a list of failures cuts long texts, and a single failure has its whole text', async () => {
   const { store: own } = await openStoreUnderTest();
   const { id } = await connect(own, 'long');
   await own.failures.upsert(id, [failureDraft({ externalId: 'long', text: 'x'.repeat(5_000) })]);

@@ -7,24 +7,20 @@ import { readPage } from '../sql/read-page.ts';
 import { countsAsFailure, failureColumns } from './failure-columns.ts';
 import { isOfEnvironment, isOfRepository } from './name-indexes.ts';
 
-/** Selects among all failures that are no duplicates. */
+/** Selects among all failures that are not duplicates. */
 export interface FailureFilter {
   readonly kind?: FailureKind;
   readonly connectionId?: string;
   readonly repository?: string;
-  /** Only failures of this service, as the provider spells it. */
   readonly service?: string;
   readonly environment?: string;
   readonly patternId?: string;
-  /** Only failures of these episodes. */
   readonly episodeIds?: readonly string[];
   /** True: only failures that count and are in no pattern. False: only those in a pattern. */
   readonly unassigned?: boolean;
-  /** Whether the failure was assigned to its pattern after the last clustering. */
+  /** Only failures that were (or were not) assigned to their pattern after the last clustering. */
   readonly isProvisional?: boolean;
-  /** Only failures that began at this time or later. */
   readonly since?: Instant;
-  /** Only failures that began before this time. */
   readonly until?: Instant;
   /** Words that must all occur in the title or the text. */
   readonly query?: string;
@@ -33,22 +29,19 @@ export interface FailureFilter {
 export interface FailureListing extends FailureFilter {
   /** Sorts by start time; `desc` (newest first) by default. */
   readonly order?: 'asc' | 'desc';
-  /** The `next` of the previous page. */
   readonly after?: string;
-  /** Page size, at least 1. */
   readonly limit: number;
 }
 
 export interface ListedFailure extends Failure {
-  /** Whether a person decided that it is or is not a failure. */
   readonly isDecided: boolean;
   readonly patternId: string | null;
   readonly patternName: string | null;
-  /** Whether it was assigned to its pattern after the last clustering. */
+  /** Whether the failure was assigned to its pattern after the last clustering. */
   readonly isProvisional: boolean;
 }
 
-/** Columns of a listed failure that its own row lacks. The query joins `patternMember` and `pattern`. */
+/** Columns of a listed failure from other tables. The query joins `patternMember` and `pattern`. */
 export const listedColumns = [
   sql<boolean>`failure.decided_failure is not null`.as('isDecided'),
   'patternMember.patternId',
@@ -60,7 +53,6 @@ const isProvisional = sql<SqlBool>`exists (
   select from pattern_member where pattern_member.failure_id = failure.id and pattern_member.provisional)`;
 const isMember = sql<SqlBool>`exists (select from pattern_member where pattern_member.failure_id = failure.id)`;
 
-/** Selects the failures of a filter. The joined rows do not change their number. */
 function matching(db: Kysely<Database>, filter: FailureFilter) {
   const { kind, connectionId, repository, service, environment, patternId, unassigned, since, until, query } = filter;
   let failures = db.selectFrom('failure').where('failure.duplicateOf', 'is', null);
@@ -94,7 +86,7 @@ export async function countFailures(db: Kysely<Database>): Promise<number> {
   return (await matching(db, {}).select(countOfAll).executeTakeFirstOrThrow()).total;
 }
 
-/** Counts the failures that count, and those of them that are in no pattern. */
+/** Counts the failures that count as such (`of`), and those of them that are in no pattern (`failures`). */
 export async function countUnassigned(db: Kysely<Database>): Promise<{ failures: number; of: number }> {
   return matching(db, {})
     .leftJoin('patternMember', 'patternMember.failureId', 'failure.id')
@@ -106,7 +98,7 @@ export async function countUnassigned(db: Kysely<Database>): Promise<{ failures:
     .executeTakeFirstOrThrow();
 }
 
-/** The maximum length of a listed text: 200 texts of the largest size would be 12 MB. */
+/** The maximum length of a listed text. A page of 200 texts of the largest size would have 12 MB. */
 const listedTextLength = 2_000;
 
 const columns = [

@@ -1,22 +1,18 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 
 /**
- * Tests whether a row is of this repository, with the expression of its index. A name can exceed the size of a B-tree
- * entry, and a hash index slows down for each row of a frequent repository.
+ * Tests whether a row belongs to the repository, by the indexed hash of the name: a name can exceed the size of a
+ * B-tree entry, and a hash index is slow for frequent names.
  */
 export function isOfRepository(repository: string): RawBuilder<SqlBool> {
   return isNamed('repository', repository);
 }
 
-/** Tests the environment of a failure like `isOfRepository`. */
 export function isOfEnvironment(environment: string): RawBuilder<SqlBool> {
   return isNamed('environment', environment);
 }
 
-/**
- * Equality of the names follows almost surely from equality of the hashes. Written as `case`, the planner does not
- * estimate it as an additional restriction.
- */
+/** `case` hides the comparison of names from the planner's estimate: equal hashes almost always mean equal names. */
 function isNamed(column: string, name: string): RawBuilder<SqlBool> {
   const stored = sql.ref(column);
   return sql<SqlBool>`(hashtextextended(${stored}, 0) = hashtextextended(${name}, 0) and case when ${stored} = ${name} then true end)`;

@@ -5,9 +5,9 @@ import { boundedExternalId, type Owned } from './drafts.ts';
 import { failureAsReadColumns } from './failure-columns.ts';
 
 /**
- * Finds stored failures with the same id as an archive record but another kind. Without this, a file that is imported
- * again with a corrected kind would count each of its rows twice.
- * @returns the former failures, marked as no failures
+ * Finds the stored failures of an archive that are now imported with another kind, because somebody corrected the file.
+ * Otherwise each row of the file would count twice.
+ * @returns the former failures with `isFailure` false
  */
 export async function findOtherKinds(
   db: Transaction<Database>,

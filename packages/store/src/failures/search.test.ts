@@ -21,7 +21,7 @@ async function compareBuckets(store: Store, before: ReadonlyMap<string, string>)
   };
 }
 
-test('a new, changed, duplicate or removed failure changes the digest of its own bucket alone', async () => {
+test('a new, changed, duplicate or removed failure changes the digest of its own bucket only', async () => {
   const { store } = await openStoreUnderTest();
   const { id: connectionId } = await connect(store, 'acme');
   const group = (duplicates: { failureId: string; duplicateOf: string }[]) =>

@@ -4,12 +4,11 @@ import type { Database } from '../schema/database.ts';
 import { changeColumns } from './changes.ts';
 import { countsAsFailure } from './failure-columns.ts';
 
-/** A part of the failures, by the prefix of their ids. */
+/** The failures whose ids have the same prefix. */
 export interface FailureBucket {
   readonly bucket: string;
-  /** The number of counted failures. */
   readonly failures: number;
-  /** Equal as long as the content of its failures and their duplicates is. */
+  /** Changes with the content of the bucket's failures and of their duplicates. */
   readonly digest: string;
 }
 
@@ -29,38 +28,33 @@ export interface PatternOfFailure {
   readonly failureId: string;
   readonly id: string;
   readonly name: string;
-  /** The confidence of the membership, in [0, 1]. */
+  /** Confidence of the membership, 0 to 1. */
   readonly confidence: number;
 }
 
 /**
- * The queries of the search index. Duplicates and dismissed failures are not counted. Changes are found by comparing
- * digests, which no clock, commit order or deletion can hide, and which cost writers nothing.
+ * Queries of the search index, which omit duplicates and failures that do not count. The index finds changes by
+ * comparing digests, because timestamps would miss deletions and late commits.
  */
 export interface SearchQueries {
-  /** Lists a digest of all failures in about a thousand buckets. Reads every row, but no text. */
+  /** Returns a digest of each bucket, about a thousand. Reads every row, but no text. */
   listBuckets(): Promise<FailureBucket[]>;
-  /** Lists the included failures of these buckets. Reads every row, but no text. */
+  /** Lists the failures of the given buckets. Reads every row, but no text. */
   listVersions(buckets: readonly string[]): Promise<FailureVersion[]>;
-  /**
-   * Finds failures, or the primaries of duplicates, and changes by the URLs of their pages, newest first. Ignores case.
-   */
+  /** Finds failures (for a duplicate, the primary failure) and changes by URL, newest first, ignoring case. */
   findByUrl(urls: readonly string[]): Promise<{ failureIds: string[]; changes: Change[] }>;
-  /** Lists failures that a change has caused, resolved or carried, best first. Ignores rejected links. */
+  /** Lists failures that one of the changes has caused or resolved, best match first. Ignores rejected links. */
   listByChanges(changeIds: readonly string[]): Promise<string[]>;
-  /** Returns the active pattern of each of these failures. */
   listPatternsOf(failureIds: readonly string[]): Promise<PatternOfFailure[]>;
   /**
-   * Returns the change that most likely resolved each failure: the confirmed one, or the best. Ignores rejected links,
-   * and the revert of a reverted change unless a person confirmed it, because that is the failure itself.
+   * Returns the change that most likely resolved each failure: a confirmed one, or the one with the highest score. For
+   * a reverted change, only a confirmed link counts, because its revert is the failure itself.
    */
   listResolvingLinks(failureIds: readonly string[]): Promise<ResolvingLink[]>;
-  /** Lists the newest failures of a pattern, newest first. */
   listNewestOfPattern(
     patternId: string,
     limit: number,
   ): Promise<Pick<Failure, 'id' | 'occurredAt' | 'precision' | 'text'>[]>;
-  /** Lists the failures of one episode. */
   listByEpisode(episodeId: string): Promise<string[]>;
 }
 
@@ -71,7 +65,7 @@ const isCounted = sql<SqlBool>`duplicate_of is null and ${countsAsFailure}`;
 export function createSearchQueries(db: Kysely<Database>): SearchQueries {
   return {
     async listBuckets() {
-      // The sum of fingerprints does not change when a failure becomes a duplicate or a person decides on it.
+      // A mere sum of fingerprints would miss that a failure became a duplicate or that a person decided on it.
       const { rows } = await sql<FailureBucket>`
         select ${bucket} as bucket, (count(*) filter (where ${isCounted}))::integer as failures,
           concat(count(*), ':', sum(fingerprint # hashtextextended(duplicate_of, 0)),

@@ -35,7 +35,7 @@ async function only(connectionId: string) {
   return items[0];
 }
 
-test('an event updates the fields that it carries and keeps the others, and the failure is stale until it is read', async () => {
+test('an event updates the fields that it contains, and the failure is stale until it is read completely', async () => {
   const { id } = await connect(store, 'part');
   await complete(id, [whole]);
   expect(await store.failures.listStale(id, null)).toEqual([]);
@@ -52,7 +52,7 @@ test('an event updates the fields that it carries and keeps the others, and the 
   expect(await store.failures.listStale(id, null)).toEqual([]);
 });
 
-test('an older event changes nothing, and makes the failure stale', async () => {
+test('an older event changes no field, and makes the failure stale', async () => {
   const { id } = await connect(store, 'older');
   await complete(id, [whole]);
   await complete(id, [{ ...part, version: at(5) }], [{ externalId: 'P1', version: at(5.1) }]);
@@ -71,7 +71,7 @@ test('an older event changes nothing, and makes the failure stale', async () => 
   expect(await store.failures.listStale(id, null), 'a record that is known').toEqual([]);
 });
 
-test('reading an incomplete source leaves a failure stale', async () => {
+test('a failure stays stale when a source that omits fields is read', async () => {
   const { id } = await connect(store, 'left out');
   await complete(id, [whole]);
   await complete(id, [], [{ externalId: 'P1', version: at(9) }]);
@@ -86,7 +86,7 @@ test('reading an incomplete source leaves a failure stale', async () => {
   expect(await store.failures.listStale(id, null)).toEqual([]);
 });
 
-test('a stale failure whose version stays the same is fresh once it is read some minutes later', async () => {
+test('a stale failure with an unchanged version is no longer stale once it is read some minutes later', async () => {
   const { id } = await connect(store, 'silent');
   await complete(id, [whole]);
   await complete(id, [], [{ externalId: 'P1', version: at(99) }]);
@@ -98,7 +98,7 @@ test('a stale failure whose version stays the same is fresh once it is read some
   expect(await store.failures.listStale(id, null)).toEqual([]);
 });
 
-test('several events of one settlement are merged, in any order', async () => {
+test('several events about a failure are merged when they are applied together, in any order', async () => {
   const { id } = await connect(store, 'together');
   const timing = { acknowledgedAt: at(3), mitigatedAt: null, reopenedAt: [] };
   const staleFailures = [{ externalId: 'P1', version: at(31) }];
@@ -108,7 +108,7 @@ test('several events of one settlement are merged, in any order', async () => {
   expect(await store.failures.listStale(id, null)).toEqual(['P1']);
 });
 
-test('an event without fields makes a failure of an older version stale, for a week', async () => {
+test('an event without fields makes a failure of an older version stale for a week', async () => {
   const { id } = await connect(store, 'alone');
   await complete(id, [whole]);
   const staleFailures = (externalId: string, minute: number) => ({
@@ -128,7 +128,7 @@ test('an event without fields makes a failure of an older version stale, for a w
   expect(await store.failures.listStale(id, null)).toEqual([]);
 });
 
-test('events that are settled concurrently lose no field', async () => {
+test('events that are applied concurrently lose no field', async () => {
   const { id } = await connect(store, 'beside');
   await complete(id, [whole]);
   await Promise.all(

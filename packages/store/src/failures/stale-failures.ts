@@ -5,11 +5,11 @@ import { naturalId } from './drafts.ts';
 import { failureAsReadColumns } from './failure-columns.ts';
 
 /**
- * The limit of repeated requests to a provider that never returns the announced version. It exceeds a credential outage
- * of some days, and a long backfill, during which nothing is requested by id.
+ * How long a newer version is requested from the provider: longer than an outage of credentials or a backfill, during
+ * which nothing is requested by id.
  */
 const refreshFor = sql`interval '7 days'`;
-/** The maximum time between the request for data and their arrival here. */
+/** Maximum time between a request and the storage of its response. */
 const underWay = sql`interval '5 minutes'`;
 
 export interface OwnedDraft {
@@ -18,14 +18,11 @@ export interface OwnedDraft {
 }
 
 interface OwnedPart extends OwnedDraft {
-  /** Whether it contains only a part of the known data. */
+  /** Whether the draft has only some of the failure's fields. */
   readonly isPart: boolean;
 }
 
-/**
- * Completes partial drafts with known values: from the stored row, which is locked until the transaction ends, and from
- * older drafts.
- */
+/** Completes partial drafts with values of older drafts and of the stored rows, which stay locked. */
 export async function fillInParts<Draft extends OwnedPart>(
   db: Transaction<Database>,
   drafts: readonly Draft[],
@@ -76,8 +73,8 @@ export async function markStale(
 }
 
 /**
- * Clears the mark of completely read failures up to their version. Also clears a mark that was set long enough before
- * the request, in case the provider gives no newer version.
+ * Clears the mark of failures that were read in the marked version, or some minutes after they were marked, in case the
+ * provider has no newer version.
  */
 export async function clearStale(db: Transaction<Database>, failures: readonly OwnedDraft[]): Promise<void> {
   if (failures.length === 0) return;

@@ -20,15 +20,14 @@ interface WritableRow {
   readonly id: string;
   readonly repository: string | null;
   readonly version: Instant;
-  /** The other columns as JSON. */
   readonly json: string;
   readonly text: Buffer;
   readonly fingerprint: string;
 }
 
 /**
- * Writes rows in the order of their ids, so that two writers cannot deadlock. A stored row is replaced by one of the
- * same or a newer version; an identical row is neither sent nor written.
+ * Writes rows in the order of their ids, so that two writers cannot deadlock. A stored row is replaced only by a row of
+ * the same or a newer version, and only if the content differs.
  * @returns the rows that are new or have new content
  */
 export async function upsertRows(
@@ -49,7 +48,7 @@ export async function upsertRows(
   return changed;
 }
 
-/** Keeps one row per id: the newest version, or the last of equal ones. */
+/** Keeps the newest version of each id, or the last of equal versions. */
 function newestOfEach(rows: readonly Row[]): Row[] {
   const newest = new Map<string, Row>();
   for (const row of rows) {
@@ -59,10 +58,7 @@ function newestOfEach(rows: readonly Row[]): Row[] {
   return [...newest.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
-/**
- * The version is not part of the fingerprint, because a newer version with equal content is no new input for the
- * analysis.
- */
+/** The fingerprint omits the version: a newer version with equal content is not new input for the analysis. */
 function toWritable({ text, version, ...others }: Row): WritableRow {
   const json = toJsonText(others);
   const bytes = Buffer.from(text.replaceAll('\0', ''));
@@ -76,7 +72,7 @@ function toWritable({ text, version, ...others }: Row): WritableRow {
   };
 }
 
-/** Returns the rows that are missing or must be replaced, with the stored fingerprint. */
+/** Returns the ids of rows that are new or must be replaced, with the stored fingerprint. */
 async function findOutdated(
   db: Kysely<Database>,
   table: 'failure' | 'change',
@@ -95,7 +91,7 @@ async function findOutdated(
   return outdated;
 }
 
-/** @returns the ids of the written rows: another writer may have stored a newer version first */
+/** Returns the ids of the written rows. Another writer may have stored a newer version of the others. */
 async function write(
   db: Kysely<Database>,
   table: string,

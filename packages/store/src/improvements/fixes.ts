@@ -5,21 +5,18 @@ import type { Database } from '../schema/database.ts';
 import { inTransaction } from '../sql/in-transaction.ts';
 import { toJsonText } from '../sql/json-text.ts';
 
-/** The fixes of improvements and their effects. */
 export interface FixQueries {
-  /** Lists every deployed fix, also earlier ones, by pattern and time. */
+  /** Lists every deployed fix, including earlier fixes of an improvement, by pattern and time. */
   listFixes(): Promise<{ patternId: string; fixedAt: Instant }[]>;
   /**
    * Records the effects of fixes that are still the latest.
-   * @returns the sorted ids of the improvements whose effect says something new
-   * @throws {AppError} if a newer run has overtaken this one: see `isOvertaken`
+   * @returns the sorted ids of the improvements whose effect differs
+   * @throws {AppError} `conflict` if a newer run has begun: see `isOvertaken`
    */
   recordEffects(effects: readonly Effect[], run?: ClusterRun): Promise<string[]>;
-  /** Lists what became of the guardrail of each fix, oldest first. */
+  /** Lists the outcome of each fix's guardrail, oldest fix first. */
   listGuardrailOutcomes(): Promise<GuardrailOutcome[]>;
-  /**
-   * Lists improvements whose fix comes from one of these repositories (`owner/name`) and is not known to be deployed.
-   */
+  /** Lists improvements whose fix was merged in one of these repositories and is not known to be deployed. */
   listUndeployed(repositories: readonly string[]): Promise<string[]>;
 }
 

@@ -1,4 +1,4 @@
-import { type Improvement, type ImprovementState, type Instant, thePolicy } from '@refrain/domain';
+import type { Improvement, ImprovementState, Instant } from '@refrain/domain';
 import { type Kysely, type SqlBool, sql } from 'kysely';
 import type { Database } from '../schema/database.ts';
 import type { CountOf } from '../sql/cached-counts.ts';
@@ -7,40 +7,32 @@ import { readPage } from '../sql/read-page.ts';
 
 export interface ImprovementListing {
   readonly state?: ImprovementState;
-  /** Only the improvement of this pattern; a pattern has at most one. */
+  /** A pattern has at most one improvement. */
   readonly patternId?: string;
   readonly repository?: string;
   /** Sorts by the time of the proposal; `desc` (newest first) by default. */
   readonly order?: 'asc' | 'desc';
-  /** The `next` of the previous page. */
   readonly after?: string;
-  /** Page size, at least 1. */
   readonly limit: number;
 }
 
-/** Queries that read improvements. */
 export interface ImprovementReads {
-  /** @throws {AppError} `invalid_input` for an invalid cursor */
   list(listing: ImprovementListing): Promise<ListPage<Improvement>>;
   find(id: string): Promise<Improvement | null>;
-  /** Returns whether an issue may have been created that is not recorded yet. */
+  /** Returns whether the improvement's issue may exist unrecorded. */
   isOpening(id: string): Promise<boolean>;
   findByPattern(patternId: string): Promise<Improvement | null>;
   findByIssue(repository: string, number: number): Promise<Improvement | null>;
-  /** Lists approved improvements, and those with an issue that may exist unrecorded, oldest first. */
+  /** Lists approved improvements, and improvements whose issue may exist unrecorded, oldest first. */
   listToOpen(): Promise<Improvement[]>;
-  /**
-   * Lists the proposals that the policy may approve, most expensive first: with a repository, not snoozed, and not of a
-   * dismissed pattern.
-   * @param limit at least 1
-   */
+  /** Lists proposals that the policy may approve, most expensive first: neither snoozed nor dismissed. */
   listForPolicy(limit: number): Promise<Improvement[]>;
-  /** Counts what the limits of the policy apply to. */
+  /** Counts the open issues, and the issues that the policy has recently approved. The policy limits both. */
   countOpened(since: Instant): Promise<OpenedCounts>;
 }
 
 export interface OpenedCounts {
-  /** The number of open issues by repository. */
+  /** The number of open issues, and of approved ones, by repository. */
   readonly open: ReadonlyMap<string, number>;
   /** Includes approved improvements whose issue does not exist yet. */
   readonly byPolicySince: number;
@@ -146,10 +138,7 @@ export function createImprovementReads(db: Kysely<Database>, countOf: CountOf): 
       const { count } = await db
         .selectFrom('improvement')
         .select(sql<number>`count(*)::int`.as('count'))
-        // An approval by an earlier version has only the name of the approver.
-        .where(
-          sql<SqlBool>`case when approver is null then approved_by = ${thePolicy.name} else approver ->> 'via' = 'policy' end`,
-        )
+        .where(sql<SqlBool>`approver ->> 'via' = 'policy'`)
         .where((is) => is.or([is('openedAt', '>=', since), is('state', '=', 'approved')]))
         .executeTakeFirstOrThrow();
       return { open: new Map(open.map(({ repository, count: of }) => [repository ?? '', of])), byPolicySince: count };

@@ -21,7 +21,7 @@ async function open(patternId: string, { improvements }: Store = store): Promise
   return id;
 }
 
-test('the last comment that was read and the replies that were posted are stored, each once', async () => {
+test('the last comment that was read on an issue is stored, and each posted comment once', async () => {
   await group(['a']);
   const id = await open('a');
   expect(await improvements.readThread(id)).toEqual({ lastCommentId: 0, posted: [] });
@@ -33,7 +33,7 @@ test('the last comment that was read and the replies that were posted are stored
   expect(await improvements.readThread(id)).toEqual({ lastCommentId: 4_000_000_000, posted: ['split-b', 'reply-7'] });
 });
 
-test('an issue is due if it was not synced for a while, and a finished one only where requested', async () => {
+test('an issue is due if it was not synced for a while; issues of finished improvements are listed separately', async () => {
   const { store } = await openStoreUnderTest();
   const { improvements } = store;
   await group(['a', 'b', 'c'], [], store);
@@ -48,7 +48,7 @@ test('an issue is due if it was not synced for a while, and a finished one only 
   expect(await improvements.listUnsynced('active', future, 1)).toEqual([b]);
 });
 
-test('a fix is undeployed until it is deployed from its repository', async () => {
+test('a merged fix is listed as undeployed until its deployment is known', async () => {
   await group(['d']);
   const id = await open('d');
   const fix = { url: 'https://github.com/acme/web/pull/9', mergedAt: '2026-03-01T00:00:00.000Z', deployedAt: null };
@@ -59,7 +59,7 @@ test('a fix is undeployed until it is deployed from its repository', async () =>
   expect(await improvements.listUndeployed(['acme/web'])).toEqual([]);
 });
 
-test('a merged pattern is listed with its last successor, and a split one until the split was reported', async () => {
+test('an improvement of a merged pattern is listed with the last successor, and one of a split pattern until the split was reported', async () => {
   await group(['e', 'f']);
   const [e, f] = [await open('e'), await open('f')];
   await group(['f', 'g'], [{ patternId: 'e', relatedPatternId: 'h', kind: 'merged_into' }]);
@@ -83,7 +83,7 @@ test('a merged pattern is listed with its last successor, and a split one until 
   expect(await left()).toEqual([]);
 });
 
-test('a part of one or two episodes is not reported, nor one that was retired', async () => {
+test('a split-off pattern of one or two episodes, or one that was retired, is not reported', async () => {
   await group(['k']);
   const k = await open('k');
   const split = [{ patternId: 'l', relatedPatternId: 'k', kind: 'split_from' }] as const;

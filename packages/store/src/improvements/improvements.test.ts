@@ -9,12 +9,12 @@ const clustering = (...ids: string[]) => ({
   inputVersion: 'v',
   patterns: ids.map((id) => ({ pattern: pattern({ id }), members: [] })),
 });
-// Each test uses patterns of its own.
+// Each test uses its own patterns.
 await store.patterns.writeClustering(
   clustering('a', 'e', 'f', 'g', 'h', 'both', 'unwanted', 'merged', 'survivor', 'k', 'l'),
 );
 
-test('a pattern has one improvement, from proposal to issue', async () => {
+test('a pattern has a single improvement, from the proposal to the issue', async () => {
   const pool = proposal({ repository: null, title: 'Bound the pool' });
   const [first, same] = await Promise.all([store, open()].map((one) => one.improvements.ensure('a', pool)));
   expect(same?.id).toBe(first?.id);
@@ -78,7 +78,7 @@ test('an issue that was moved is recorded in its new repository', async () => {
   });
 });
 
-test('approving again clears the problem of an approval for a wrong repository', async () => {
+test('approving an improvement again clears the problem of an approval for a wrong repository', async () => {
   const { id } = await store.improvements.ensure('f', proposal({ repository: 'acme/gone', title: 'Repair' }));
   await store.improvements.approve(id, {}, deciderBy('session', 'a person'));
   expect(await store.improvements.recordProblem(id, 'No such repository', false)).toMatchObject({
@@ -124,7 +124,7 @@ test('improvements are listed by state, page by page', async () => {
   expect((await store.improvements.list({ limit: 10 })).total).toBe(4);
 });
 
-test('an improvement goes from issue to fix and back, and an invalid transition is refused', async () => {
+test('an improvement can go from opened to fixed and back, and an invalid transition is refused', async () => {
   const longAgo = '2000-01-01T00:00:00.000Z';
   const before = await store.improvements.countOpened(longAgo);
   const { id } = await store.improvements.ensure('h', proposal());
@@ -160,7 +160,7 @@ test('an improvement goes from issue to fix and back, and an invalid transition 
   expect(await store.improvements.find(id)).toMatchObject({ state: 'proposed' });
 });
 
-test('a person who approves after the policy becomes the approver, but not the policy after a person', async () => {
+test('a person who approves after the policy becomes the approver, but the policy does not replace a person', async () => {
   const { id } = await store.improvements.ensure('both', proposal());
   const [person, personAgain] = [deciderBy('session', 'a person'), deciderBy('session', 'a person')];
   await store.improvements.approve(id, {}, thePolicy);
@@ -170,13 +170,13 @@ test('a person who approves after the policy becomes the approver, but not the p
   expect(await store.improvements.approve(id, {}, personAgain)).toEqual(approved);
 });
 
-test('withdrawing a proposal deletes it', async () => {
+test('withdrawing a proposal deletes the improvement', async () => {
   const { id } = await store.improvements.ensure('unwanted', proposal());
   await store.improvements.withdraw('unwanted');
   expect(await store.improvements.find(id)).toBeNull();
 });
 
-test('the issue of a merged pattern moves to the other pattern, and the merged one may get a new proposal', async () => {
+test('the issue of a merged pattern moves to the other pattern, and the merged pattern may get a new proposal', async () => {
   const { id } = await store.improvements.ensure('merged', proposal());
   await store.improvements.approve(id, {}, deciderBy('session', 'a person'));
   await store.improvements.recordIssue(id, { repository: 'acme/i', number: 2, url: 'https://x.example/i' });
@@ -190,7 +190,7 @@ test('the issue of a merged pattern moves to the other pattern, and the merged o
   expect((await store.improvements.ensure('merged', proposal())).id).not.toBe(id);
 });
 
-test('the lock admits one holder at a time, even with more waiting than the pool has connections, and is released after an error', async () => {
+test('the lock of an improvement admits one holder, even if more callers wait than the pool has connections, and is released after an error', async () => {
   const [one, two] = [open({ poolSize: 1 }), open({ poolSize: 1 })];
   let inside = 0;
   let most = 0;
@@ -211,7 +211,7 @@ test('the lock admits one holder at a time, even with more waiting than the pool
   ).toBe('different locks');
 });
 
-test('checking a held lock rejects with `unavailable` after its connection was lost', async () => {
+test('asserting a held lock rejects with `unavailable` after its connection was lost', async () => {
   const lose = `select pg_terminate_backend(pid) from pg_stat_activity
     where state = 'idle in transaction' and datname = current_database() and pid <> pg_backend_pid()`;
   const held = store.improvements.withLock('lost', async (assertLockHeld) => {
@@ -222,7 +222,7 @@ test('checking a held lock rejects with `unavailable` after its connection was l
   await expect(held).rejects.toMatchObject({ code: 'unavailable' });
 });
 
-test('keeps the issue of an improvement that was declined at the same time, and does not withdraw one whose issue may exist', async () => {
+test('an issue is recorded even if the improvement was declined at the same time, and an improvement whose issue may exist is not withdrawn', async () => {
   const by = deciderBy('session', 'a person');
   const { id } = await store.improvements.ensure('k', proposal({ repository: 'acme/api' }));
   await store.improvements.approve(id, {}, by);

@@ -22,11 +22,11 @@ import { createImprovementReads, type ImprovementReads, improvementColumns } fro
 import { createImprovementVerdictQueries, type ImprovementVerdictQueries } from './improvement-verdicts.ts';
 import { createIssueThreadQueries, type IssueThreadQueries } from './issue-threads.ts';
 
-/** The proposed improvement of a pattern; absent fields are unknown. */
+/** The proposed improvement of a pattern. Absent fields are unknown. */
 export type Proposal = Pick<Improvement, 'repository' | 'title'> &
   Partial<Pick<Improvement, 'guardrailId' | 'peopleHours' | 'reason'>>;
 
-/** A state of the issue or a decision about it; absent fields keep their value. */
+/** A new state of the issue, or a decision about the improvement. Absent fields keep their value. */
 export type ImprovementTransition = Partial<
   Pick<Improvement, 'state' | 'reason' | 'issueState' | 'snoozedUntil' | 'fix'>
 >;
@@ -36,61 +36,52 @@ export interface ImprovementQueries
     ImprovementVerdictQueries,
     FixQueries,
     IssueThreadQueries {
-  /** Stores the improvement of a pattern. It follows the proposal until a person decides on it or it has an issue. */
+  /** Stores the improvement of a pattern. It follows the proposal until a person decides on it or an issue exists. */
   ensure(patternId: string, proposal: Proposal): Promise<Improvement>;
-  /** Deletes a proposal that nobody has decided on. */
+  /** Deletes a proposal on which nobody has decided. */
   withdraw(patternId: string): Promise<void>;
   /**
-   * Approves an improvement. Until it has an issue, approving again replaces the given fields and clears the problem,
-   * and a person's approval replaces the policy's. Does nothing if its issue is open. Logs a decision of the policy;
-   * for a person the caller does so.
-   * @param by the approver
-   * @param check called with the stored improvement before anything changes
-   * @throws {AppError} `conflict` if its state does not allow it, or while an issue may exist that is not recorded yet;
-   * `not_found`; and what `check` throws
+   * Approves an improvement. Before its issue exists, another approval replaces the given fields, and a person's
+   * approval replaces the policy's. Does nothing if the issue is open. Logs a decision of the policy; the caller logs a
+   * person's.
+   * @param check called with the stored improvement before any change
+   * @throws {AppError} `not_found`; `conflict` if the state does not allow the approval, or an issue may exist
+   * unrecorded
    */
   approve(id: string, edit: Approval, by: Decider, check?: (stored: Improvement) => void): Promise<Improvement>;
   /**
-   * Records that an issue is about to be created. The repository is fixed until the issue is recorded or its creation
-   * has failed, so that a lost issue is searched where it may be.
-   * @throws {AppError} `unavailable` if a person has changed the improvement: create nothing, and try again
+   * Records that an issue is about to be created. The repository cannot change until the issue is recorded or its
+   * creation has failed, so that a lost issue is searched where it may be.
+   * @throws {AppError} `unavailable` if the improvement was changed in the meantime: create no issue, and retry
    */
   startOpening(id: string, repository: string): Promise<void>;
-  /** Records that `startOpening` led to no issue. */
+  /** Records that no issue was created after `startOpening`. */
   stopOpening(id: string): Promise<Improvement>;
   /**
-   * Records the issue: approved becomes opened. Follows an issue that moved, and keeps one that is no longer wanted,
-   * because it exists.
-   * @throws {AppError} `conflict`, `not_found`, and what `check` throws
+   * Records the issue, which makes an approved improvement opened. Follows an issue that moved, and keeps an issue that
+   * is no longer wanted, because it exists.
+   * @throws {AppError} `conflict`, `not_found`
    */
   recordIssue(
     id: string,
     issue: { readonly repository: string; readonly number: number; readonly url: string },
     check?: (stored: Improvement) => void,
   ): Promise<Improvement>;
-  /** @param refused whether `startOpening` is known to have led to no issue */
+  /** @param refused whether it is certain that no issue was created after `startOpening` */
   recordProblem(id: string, problem: string, refused: boolean): Promise<Improvement>;
   /**
    * Changes the state after an event of the issue, or after a decision.
-   * @throws {AppError} `conflict` if the stored state does not allow the transition, `not_found`, and what `check`
-   * throws
+   * @throws {AppError} `conflict` if the stored state does not allow the transition, `not_found`
    */
   transition(
     id: string,
     transition: ImprovementTransition,
     check?: (stored: Improvement) => void,
   ): Promise<Improvement>;
-  /**
-   * Approves a follow-up issue after the failure has recurred; it refers to the earlier issue.
-   * @throws {AppError} `conflict`, `not_found`
-   */
+  /** Approves a follow-up issue after the failure has recurred. @throws {AppError} `conflict`, `not_found` */
   followUp(id: string, reason: string): Promise<Improvement>;
-  /**
-   * Moves the improvement with its issue to the pattern that its own was merged into. Replaces an improvement without
-   * an issue there.
-   */
+  /** Moves an improvement with an issue to another pattern. Replaces an improvement without an issue there. */
   moveToPattern(id: string, patternId: string): Promise<Improvement>;
-  /** Runs `work` while holding the lock of this improvement. */
   withLock<T>(id: string, work: (assertLockHeld: AssertLockHeld) => Promise<T>): Promise<T>;
 }
 
@@ -106,7 +97,7 @@ export function createImprovementQueries(
   withLock: WithLock,
   countOf: CountOf,
 ): ImprovementQueries {
-  /** Reads the improvement and locks it until the transaction ends. */
+  /** Reads an improvement and locks it until the transaction ends. */
   async function lock(transaction: Transaction<Database>, id: string): Promise<Stored> {
     const found = await transaction
       .selectFrom('improvement')
@@ -118,7 +109,7 @@ export function createImprovementQueries(
     return found;
   }
 
-  /** Returns the changed improvement; does not write its row if the change is empty. */
+  /** Returns the changed improvement. Does not write the row if the change is empty. */
   async function update(transaction: Transaction<Database>, stored: Stored, change: Change): Promise<Improvement> {
     const isChanged = Object.entries(change).some(
       ([name, value]) => !isDeepStrictEqual(stored[name as keyof Stored], value),
@@ -146,7 +137,7 @@ export function createImprovementQueries(
     ensure(patternId, { title: wanted, repository, guardrailId = null, peopleHours = null, reason = null }) {
       const proposal = { repository, guardrailId, peopleHours, reason, title: storableText(wanted) };
       return inTransaction(db, async (transaction) => {
-        // The id derived from the pattern may belong to an improvement that moved to another pattern with its issue.
+        // The derived id may belong to an improvement that moved to another pattern with its issue.
         for (const id of [stableId('improvement', patternId), randomId()]) {
           await transaction
             .insertInto('improvement')
@@ -182,9 +173,9 @@ export function createImprovementQueries(
         const wanted = applyApproval(stored, edit);
         if (isOpen(stored)) return update(transaction, stored, {});
         const moves = wanted.repository !== stored.repository || wanted.title !== stored.title;
-        if (stored.opening && moves) throw undecided(id, stored.repository);
+        if (stored.opening && moves) throw issueMayExist(id, stored.repository);
         const isNew = stored.state !== 'approved';
-        if (isNew) await keepOfPolicy(transaction, 'approveImprovement', id, by);
+        if (isNew) await logPolicyDecision(transaction, 'approveImprovement', id, by);
         return update(transaction, stored, {
           state: 'approved',
           ...wanted,
@@ -250,7 +241,7 @@ export function createImprovementQueries(
           .set({ posted: '[]', lastCommentId: '0' })
           .where('id', '=', id)
           .execute();
-        await keepOfPolicy(transaction, 'followUpImprovement', id, thePolicy);
+        await logPolicyDecision(transaction, 'followUpImprovement', id, thePolicy);
         return update(transaction, stored, {
           state: 'approved',
           reason: storableText(reason),
@@ -296,26 +287,25 @@ function approvedAs(by: Decider): Change {
   return { approvedBy: storableText(nameDecider(by)), approver: by };
 }
 
-async function keepOfPolicy(db: Transaction<Database>, operation: string, id: string, by: Decider): Promise<void> {
+async function logPolicyDecision(db: Transaction<Database>, operation: string, id: string, by: Decider): Promise<void> {
   if (by.via === 'policy') await insertDecision(db, { by, operation, subject: { id } }, {});
 }
 
-/** Appends a deployed fix with its effect to the past fixes when another one replaces it. */
+/** Moves a deployed fix with its effect to the past fixes when another fix replaces it. */
 function replaceFix({ fix, effect, guardrailId, pastFixes }: Stored, transition: ImprovementTransition): Change {
   if (transition.fix === undefined || transition.fix?.mergedAt === fix?.mergedAt) return {};
   if (fix === null || fix.deployedAt === null) return { effect: null };
   return { effect: null, pastFixes: [...pastFixes, { ...fix, guardrailId, verdict: effect?.verdict ?? null }] };
 }
 
-function undecided(id: string, repository: string | null): AppError {
+function issueMayExist(id: string, repository: string | null): AppError {
   return new AppError(
     'conflict',
-    `An issue may just have been opened in ${repository}. The repository cannot change until GitHub has responded`,
+    `An issue may just have been opened in ${repository}. The repository and title cannot change until GitHub has responded`,
     { context: { id } },
   );
 }
 
-/** Returns the public fields in the order of the columns, so that equal improvements are equal texts. */
 function withoutOpening({ opening: _, ...improvement }: Stored): Improvement {
   return improvement;
 }

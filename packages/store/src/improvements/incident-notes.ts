@@ -8,21 +8,21 @@ export interface IncidentNote {
   readonly connectionId: string;
   readonly incidentId: string;
   readonly content: string;
-  /** The e-mail address of the user in whose name the note is written. */
+  /** The email address of the user in whose name the note is written. */
   readonly sender: string;
 }
 
-/** Notes on new incidents: at most one per incident, whatever happens to it. */
+/** Notes on new incidents. An incident gets at most one note, whatever happens to the note. */
 export interface IncidentNoteQueries {
-  /** @returns its id; null if the incident already had a note */
+  /** Adds a note and returns its id; null if the incident already had a note. */
   addNote(note: Omit<IncidentNote, 'id'>): Promise<string | null>;
-  /** Returns a note that is pending, or begun with an unknown result; null otherwise. */
+  /** Returns a note that is pending, or whose writing has begun with an unknown result. */
   findOpenNote(id: string): Promise<IncidentNote | null>;
-  /** Lists notes that were added within so many milliseconds. A later note is of no use. */
+  /** Lists pending notes that were added less than `withinMs` milliseconds ago. A later note is of no use. */
   listPendingNotes(withinMs: number): Promise<string[]>;
   /**
    * Records that the note may exist from now on.
-   * @returns false if another worker has begun it, or it is not pending
+   * @returns false if the note is not pending, for example because another worker has begun it
    */
   beginNote(id: string): Promise<boolean>;
   /** Makes a note pending again that is known not to be written. */

@@ -4,39 +4,32 @@ import type { Database } from '../schema/database.ts';
 
 export interface IssueThread {
   readonly lastCommentId: number;
-  /** The markers of posted comments. */
   readonly posted: readonly string[];
 }
 
 /** An improvement with an issue whose pattern was merged or split. */
 export interface DisplacedImprovement {
   readonly id: string;
-  /** The pattern into which its own was merged; null while its own exists. */
+  /** The pattern into which the improvement's pattern was merged; null if that pattern still exists. */
   readonly mergedInto: string | null;
-  /** The patterns that were split from its own since the issue was opened. */
+  /** The patterns that were split from the improvement's pattern since the issue was opened. */
   readonly split: readonly string[];
 }
 
-/** The comments that were read and posted on issues of improvements, and the issues that are due for a poll. */
+/** Comments on the issues of improvements, and the issues that are due for a poll. */
 export interface IssueThreadQueries {
-  /**
-   * Returns what was read and posted on the issue so far.
-   * @throws {AppError} `not_found`
-   */
+  /** Returns which comments were read and posted on the issue so far. @throws {AppError} `not_found` */
   readThread(id: string): Promise<IssueThread>;
   recordPostedComment(id: string, marker: string): Promise<void>;
-  /** Records that the issue was polled, and the last comment that was read. */
+  /** Records that the issue was polled, and the id of the last comment that was read. */
   recordSynced(id: string, lastCommentId?: number): Promise<void>;
-  /**
-   * Lists improvements whose issue was not polled since, longest ago first.
-   * @param limit at least 1
-   */
+  /** Lists improvements whose issue was not polled since `since`, longest ago first. */
   listUnsynced(which: 'active' | 'done', since: Instant, limit: number): Promise<string[]>;
   /** Lists improvements with an issue whose pattern was retired, or split into patterns that are still active. */
   listOrphaned(): Promise<DisplacedImprovement[]>;
 }
 
-/** The minimum number of episodes of a split part that is reported: the next clustering may move one or two. */
+/** Minimum number of episodes of a split-off pattern that is reported: the next clustering may move one or two. */
 const minReported = 3;
 const active: readonly ImprovementState[] = ['opened', 'accepted', 'fixed', 'recurred'];
 const done: readonly ImprovementState[] = ['declined', 'proposed', 'verified'];

@@ -4,7 +4,7 @@ import { connect, openStoreUnderTest } from '../testing/store-under-test.ts';
 const { store, query } = await openStoreUnderTest();
 const { outbox } = store;
 
-/** A connection whose pull requests no other test syncs. */
+/** Creates a connection whose pull requests no other test marks as due. */
 async function openAccount(account: string) {
   const { id: connectionId } = await connect(store, account);
   const place = (number: number, repository = 'acme/api') => ({ connectionId, repository, number });
@@ -15,10 +15,10 @@ async function openAccount(account: string) {
     connectionId,
     place,
     takeLost,
-    /** Lets this time pass for the syncs of the account. */
+    /** Lets this time pass for the due pull requests of the account. */
     wait: (interval: string) =>
       query('update pending_pull_check set at = at - $1::interval where connection_id = $2', [interval, connectionId]),
-    /** Takes lost syncs as if none had been taken before. */
+    /** Lists overdue pull requests as if none had been listed before. */
     async takeLostAfresh(most = 1_000) {
       await query('update pending_pull_check set tries = 0 where connection_id = $1', [connectionId]);
       return takeLost(most);
@@ -30,8 +30,8 @@ async function openAccount(account: string) {
   };
 }
 
-test('a requested sync of a pull request is lost after a while, until it has ended', async () => {
-  // The limit is that of the whole store.
+test('a pull request that is due for a check is overdue after a while, until the check has ended', async () => {
+  // The limit applies to the whole store.
   const { store, query } = await openStoreUnderTest();
   const { outbox } = store;
   const { id: connectionId } = await connect(store, 'acme');
@@ -51,7 +51,7 @@ test('a requested sync of a pull request is lost after a while, until it has end
   expect(await outbox.findPullRequestDueSince(place(1))).toBeNull();
 });
 
-test('a sync that is requested while one runs is not ended by it', async () => {
+test('a check that is requested during another one stays due after the other one has ended', async () => {
   const { place, wait, takeLostAfresh } = await openAccount('requested again');
   await outbox.markPullRequestsDue([place(2)]);
   await wait('2 minutes');
@@ -62,7 +62,7 @@ test('a sync that is requested while one runs is not ended by it', async () => {
   expect(await takeLostAfresh()).toEqual([place(2)]);
 });
 
-test('a lost sync is retried with doubling intervals, and not for ever, until it is requested again', async () => {
+test('an overdue check is retried a limited number of times, with doubling intervals, until it is requested again', async () => {
   const { place, wait, takeLost } = await openAccount('backoff');
   await outbox.markPullRequestsDue([place(2)]);
   for (let age = 0, minutes = 1; minutes <= 128; age = minutes, minutes *= 2) {
@@ -77,7 +77,7 @@ test('a lost sync is retried with doubling intervals, and not for ever, until it
   expect(await takeLost()).toEqual([place(2)]);
 });
 
-test('a sync has the present name of its repository, whichever name it was requested by', async () => {
+test('a due pull request has the present name of its repository, whichever name was used to mark it', async () => {
   const { connectionId, place, wait, takeLostAfresh } = await openAccount('renamed');
   await outbox.markPullRequestsDue([place(2), place(2, 'acme/web'), place(3)]);
   const renames = [{ from: 'acme/api', to: 'acme/web' }];
@@ -99,7 +99,7 @@ test('a sync has the present name of its repository, whichever name it was reque
   expect(await takeLostAfresh()).toHaveLength(2);
 });
 
-test('a sync is not retried after a day, is deleted later, and is deleted with its connection', async () => {
+test('a due check is not retried after a day, is deleted later, and is deleted with its connection', async () => {
   const { connectionId, place, wait, takeLostAfresh, listNumbers } = await openAccount('old');
   await outbox.markPullRequestsDue([place(1)]);
   await wait('1 day');

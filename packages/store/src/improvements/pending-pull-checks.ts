@@ -5,31 +5,25 @@ import type { Database } from '../schema/database.ts';
 import { hasElapsed } from '../sql/has-elapsed.ts';
 import type { PullLocation } from './pull-checks.ts';
 
-/** Pull requests that are due for a check, so that none is lost with the queue. */
+/** Pull requests that are due for a check. They are stored because the queue may lose its jobs. */
 export interface PendingPullCheckQueries {
-  /** Marks pull requests as due for a check, once more if they already are. */
+  /** Marks pull requests as due for a check, again if they already are. */
   markPullRequestsDue(places: readonly PullLocation[]): Promise<void>;
-  /** Returns since when the pull request is due; null if it is not. */
   findPullRequestDueSince(place: PullLocation): Promise<Instant | null>;
-  /**
-   * Clears the mark, unless it was set again since.
-   * @param wantedAt the result of `findPullRequestDueSince` before the check
-   */
+  /** Clears the mark, unless it was set again after `wantedAt`, the result of `findPullRequestDueSince`. */
   clearDuePullRequest(place: PullLocation, wantedAt: Instant): Promise<void>;
   /**
-   * Lists pull requests of the last day that have been due for longer than this, newest first, and counts the attempt.
-   * The interval doubles with each attempt, up to a limit; failing ones end as dead letters.
-   * @param ms milliseconds
-   * @param limit at least 1
+   * Lists pull requests of the last day that have been due for more than `ms` milliseconds, newest first, and counts
+   * the attempt. The interval doubles with each attempt, up to a limit.
    */
   takeOverduePullRequests(ms: number, limit: number): Promise<PullLocation[]>;
 }
 
-/** The last attempt is some two hours after the first request. */
+/** The last attempt is about two hours after the first request. */
 const maxTries = 8;
 
 export function createPendingPullCheckQueries(db: Kysely<Database>): PendingPullCheckQueries {
-  /** Matches the former name too, because a rename in progress may have missed the mark. */
+  /** Matches the former name of a repository too, because a rename in progress may have missed the mark. */
   const isAt = ({ connectionId, repository, number }: PullLocation) =>
     sql<SqlBool>`(connection_id = ${connectionId} and number = ${number}
       and repository in (${repository}, ${selectPresentName(connectionId, repository)}))`;

@@ -19,7 +19,7 @@ test('the default policy applies until a person decides on another one', async (
   expect(await store.improvements.findPolicy()).toMatchObject({ policy: again, decidedBy: 'the page' });
 });
 
-test('a policy that an earlier version wrote is completed with defaults', async () => {
+test('a stored policy that lacks fields is completed with defaults', async () => {
   const { store, query } = await openStoreUnderTest();
   await store.improvements.setPolicy(ImprovementPolicy.parse({ dryRun: true }), 'the page');
   await query(`update improvement_policy set policy = '{"mode": "auto"}'`);

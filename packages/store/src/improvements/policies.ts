@@ -4,21 +4,16 @@ import type { Database } from '../schema/database.ts';
 import { inTransaction } from '../sql/in-transaction.ts';
 import { toJsonText } from '../sql/json-text.ts';
 
-/** The current policy and who set it. */
 export interface DecidedPolicy {
   readonly policy: ImprovementPolicy;
-  /** Null while nobody has set it: then it is the default policy. */
+  /** Null for the default policy, which nobody has set. */
   readonly decidedBy: string | null;
   readonly decidedAt: Instant | null;
 }
 
-/** The rules by which issues are opened. */
 export interface PolicyQueries {
   findPolicy(): Promise<DecidedPolicy>;
-  /**
-   * Stores the policy, and deletes the planned writes of a dry run that ends.
-   * @param by the author: the name of a token, or the page
-   */
+  /** Stores the policy, and deletes the planned writes of a dry run that ends. */
   setPolicy(policy: ImprovementPolicy, by: string): Promise<DecidedPolicy>;
 }
 
@@ -28,7 +23,7 @@ export function createPolicyQueries(db: Kysely<Database>): PolicyQueries {
       .selectFrom('improvementPolicy')
       .select(['policy', 'decidedBy', 'decidedAt'])
       .executeTakeFirst();
-    // Adds fields that an earlier version did not have.
+    // Fills in the defaults of fields that the stored policy lacks.
     return {
       policy: ImprovementPolicy.parse(row?.policy ?? {}),
       decidedBy: row?.decidedBy ?? null,

@@ -10,7 +10,7 @@ function intend(values: Partial<IntendedWrite> = {}): IntendedWrite {
   return { action: 'comment', place: 'acme/api#1', content: { body: 'Text' }, ...said, ...values };
 }
 
-test('each write is stored before it is sent, and later its result and its undo', async () => {
+test('each write at a provider is stored before it is sent, and later with its result and its undo', async () => {
   const id = await writes.beginWrite('c', intend());
   expect(await writes.findWrite(id)).toMatchObject({
     ...intend(),
@@ -64,7 +64,7 @@ test('writes are listed newest first, page by page, and by state', async () => {
   expect((await writes.listWrites({ state: 'refused', limit: 9 })).items).toHaveLength(1);
 });
 
-test('the writes of an issue include the one that opened it', async () => {
+test('the writes about an issue include the write that opened the issue', async () => {
   const opening = await writes.beginWrite('c', intend({ action: 'open_issue', place: 'acme/shop' }));
   await writes.finishWrite(opening, { state: 'done', url: 'https://x.example/acme/shop/issues/12', undo: null });
   const comment = await writes.beginWrite('c', intend({ place: 'acme/shop#12' }));

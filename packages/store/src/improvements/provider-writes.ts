@@ -18,47 +18,33 @@ import { randomId, stableId } from '../sql/stable-id.ts';
 export interface WriteListing {
   readonly state?: WriteState;
   readonly action?: WriteAction;
-  /** `acme/api`, `acme/api#12` including the write that opened it, or the id of an incident. */
+  /** `acme/api`, `acme/api#12` including the write that opened the issue, or the id of an incident. */
   readonly place?: string;
-  /** The `next` of the previous page. */
   readonly after?: string;
-  /** Page size, at least 1. */
   readonly limit: number;
 }
 
 /** The audit log of all writes at providers. */
 export interface ProviderWriteQueries {
-  /**
-   * Stores a write before it is sent.
-   * @returns its id
-   */
+  /** Stores a write before it is sent, and returns the write's id. */
   beginWrite(connectionId: string, write: IntendedWrite): Promise<string>;
   finishWrite(id: string, outcome: WriteOutcome): Promise<void>;
-  /** Stores what a dry run would write. Planning it again updates its time. */
+  /** Stores a write that a dry run would send. Planning the same write again updates its time. */
   planWrite(connectionId: string, write: IntendedWrite): Promise<void>;
-  /**
-   * Lists writes, newest first.
-   * @throws {AppError} `invalid_input` for an invalid cursor
-   */
   listWrites(listing: WriteListing): Promise<ListPage<ProviderWrite>>;
   findWrite(id: string): Promise<ProviderWrite | null>;
-  /**
-   * @param by the requester: the name of a token, or the page
-   * @throws {AppError} `not_found`; `conflict` if it cannot be undone
-   */
+  /** @throws {AppError} `not_found`; `conflict` if the write cannot be undone */
   requestUndo(id: string, by: string): Promise<ProviderWrite>;
-  /** Lists the ids of writes to undo, oldest first. */
   listRequestedUndos(): Promise<string[]>;
-  /** Returns how to undo a write; null if nobody asked for it. */
+  /** Returns how to undo a write; null if no undo was requested. */
   findRequestedUndo(id: string): Promise<RequestedUndo | null>;
-  /** @param problem why it could not be undone; null if it was */
+  /** @param problem why the write could not be undone; null if it was undone */
   finishUndo(id: string, problem: string | null): Promise<void>;
 }
 
 export interface RequestedUndo {
   readonly connectionId: string;
   readonly place: string;
-  /** The address of the written object. */
   readonly url: string | null;
   readonly request: UndoRequest;
   readonly by: string;
@@ -70,10 +56,7 @@ const columns = [
 ] as const;
 const isUndoable = sql<boolean>`state = 'done' and undo is not null`.as('isUndoable');
 
-/**
- * Tests whether a write is at this location. The write that opened an issue names only the repository, because the
- * number did not exist yet.
- */
+/** Also matches the write that opened the issue, which is stored without the number, because none existed yet. */
 function isAt(place: string) {
   const [, repository, number] = /^(.+)#(\d+)$/u.exec(place) ?? [];
   if (repository === undefined) return sql<SqlBool>`place = ${place}`;

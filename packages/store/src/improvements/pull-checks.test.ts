@@ -15,7 +15,7 @@ interface Checked {
   shown(checkRunId: number): { readonly checkRunId: number; readonly url: string };
 }
 
-/** A connection with a repository that no other test uses. */
+/** Creates a connection with a repository that no other test uses. */
 async function openRepository(repository: string, { connections, outbox }: Store = store): Promise<Checked> {
   const { id: connectionId } = await connections.ensure({
     provider: 'github',
@@ -30,7 +30,7 @@ async function openRepository(repository: string, { connections, outbox }: Store
     outbox,
     connectionId,
     place,
-    /** The pattern of its checks is named like the repository. */
+    /** The pattern that the checks name has the repository's name as its id. */
     wanted: (number, headSha = a) => ({
       ...place(number),
       headSha,
@@ -43,7 +43,7 @@ async function openRepository(repository: string, { connections, outbox }: Store
   };
 }
 
-/** Finds a check unhelpful, after it was shown. */
+/** Dismisses a check that was shown. */
 async function dismiss({ outbox, connectionId, wanted, shown }: Checked, number: number): Promise<string> {
   const id = (await outbox.addCheck(wanted(number))) ?? '';
   await outbox.recordCheck(id, shown(number));
@@ -51,7 +51,7 @@ async function dismiss({ outbox, connectionId, wanted, shown }: Checked, number:
   return id;
 }
 
-/** Shows a check and removes it again: nobody merged the pull request. */
+/** Records a check of a pull request that nobody has merged. */
 async function withdraw({ outbox, wanted, shown }: Checked, number: number): Promise<void> {
   const id = (await outbox.addCheck(wanted(number))) ?? '';
   await outbox.recordCheck(id, shown(number));
@@ -77,13 +77,13 @@ test('a pull request gets one check per commit, and one of several workers creat
   expect(await outbox.findCheck(place(1))).toMatchObject({ check: { state: 'pending', url: null }, checkRunId: null });
 });
 
-test('a check that was found unhelpful is answered once and is never due again', async () => {
+test('a dismissed check gets one response and is never due again', async () => {
   const { outbox, connectionId, wanted, place, shown } = await openRepository('acme/unhelpful');
   await outbox.addCheck(wanted(1));
   const id = (await outbox.addCheck(wanted(2))) ?? '';
   await outbox.beginCheck(id, a);
   expect(await outbox.dismissCheck('another', id, 8)).toBeNull();
-  // Its button works even if GitHub's response to its creation was lost.
+  // The button of a check works even if GitHub's response to the creation of the check was lost.
   expect(await outbox.dismissCheck(connectionId, id, 8)).toEqual(place(2));
   expect(await outbox.dismissCheck(connectionId, id, 8)).toEqual(place(2));
   await outbox.recordCheck(id, shown(8));
@@ -96,8 +96,8 @@ test('a check that was found unhelpful is answered once and is never due again',
   expect(states.sort()).toEqual(['pending', 'unhelpful']);
 });
 
-test('a check that is due or has a request to answer is unfinished', async () => {
-  // `listUnfinished` covers the whole store.
+test('a check is unfinished if it is pending or waits for a response', async () => {
+  // `listUnfinishedChecks` covers the whole store.
   const { store } = await openStoreUnderTest();
   const { outbox, connectionId, wanted, place, shown } = await openRepository('acme/api', store);
   await outbox.addCheck(wanted(1, b));
@@ -117,7 +117,7 @@ test('a check that is due or has a request to answer is unfinished', async () =>
   expect(await outbox.listUnfinishedChecks(9)).toEqual([place(1)]);
 });
 
-test('checks are listed newest first, by page, state and repository', async () => {
+test('checks are listed newest first, page by page, by state and repository', async () => {
   // The list covers the whole store.
   const { store } = await openStoreUnderTest();
   const { outbox, ...rest } = await openRepository('acme/api', store);
@@ -167,14 +167,14 @@ test('a check has the outcome of its pull request', async () => {
   }
 });
 
-test('a renamed repository keeps its checks, and of two checks of one number the newer stays', async () => {
+test('a renamed repository keeps its checks, and of two checks of one pull request the newer one is kept', async () => {
   const checked = await openRepository('acme/former');
   const { outbox, connectionId, wanted, place } = checked;
   for (const number of [1, 2, 7]) await outbox.addCheck(wanted(number));
   const member = (name: string) => [{ id: '1', name, state: 'present' as const }];
   const [former, present] = [place(1).repository, 'acme/present'];
   await store.connections.changeScopeMembers(connectionId, { known: [], members: member(former), renames: [] });
-  // An event names the repository by a name that no sync has found yet.
+  // An event contains a name of the repository that no sync has found yet.
   await store.connections.learnScopeNames(connectionId, [{ id: '1', name: present }]);
   const known = await outbox.findCheck(place(2));
   expect(known).not.toBeNull();

@@ -8,16 +8,14 @@ import { countListed, type ListPage } from '../sql/list-page.ts';
 import { readPage } from '../sql/read-page.ts';
 import { randomId } from '../sql/stable-id.ts';
 
-/** The location of a pull request; a former name of its repository works too. */
+/** The location of a pull request. A former name of the repository works too. */
 export type PullLocation = Pick<PullCheck, 'connectionId' | 'repository' | 'number'>;
 
 export interface PullCheckListing {
   readonly state?: PullCheckState;
   readonly repository?: string;
   readonly patternId?: string;
-  /** The `next` of the previous page. */
   readonly after?: string;
-  /** Page size, at least 1. */
   readonly limit: number;
 }
 
@@ -25,20 +23,19 @@ export interface WrittenCheck {
   readonly check: PullCheck;
   /** The id at the provider; null if there is no check run, or if it must not change any more. */
   readonly checkRunId: number | null;
-  /** Whether a person requested a new run at the provider. */
   readonly isRerunRequested: boolean;
 }
 
-/** Checks on pull requests: at most one for each, at its newest commit. */
+/** Checks on pull requests: at most one per pull request, at its newest commit. */
 export interface PullCheckQueries {
   /**
    * Makes a check of a pull request's newest commit pending.
-   * @returns its id; null if the commit has a check already, or people want none
+   * @returns the check's id; null if the commit already has a check, or a person dismissed an earlier one
    */
   addCheck(check: Omit<PullCheck, 'id' | 'state' | 'url' | 'at'>): Promise<string | null>;
   /**
    * Records that the check may exist from now on.
-   * @returns false if another worker has begun it, or it is not pending at this commit
+   * @returns false if the check is not pending at this commit, for example because another worker has begun it
    */
   beginCheck(id: string, headSha: string): Promise<boolean>;
   /** Makes a check pending again that is known not to be written. */
@@ -47,32 +44,22 @@ export interface PullCheckQueries {
   findCheck(place: PullLocation): Promise<WrittenCheck | null>;
   /**
    * Records that a person found the check unhelpful.
-   * @returns the pull request; null if there is no such check, or it is answered already
+   * @returns the pull request; null if there is no such check, or Refrain has already responded
    */
   dismissCheck(connectionId: string, id: string, checkRunId: number): Promise<PullLocation | null>;
-  /**
-   * Records that a person requested a check again, or all checks of a commit.
-   * @returns the pull requests
-   */
+  /** Records that a person requested a new run of a check, or of all checks of a commit. Returns the pull requests. */
   rerequestChecks(
     connectionId: string,
     target: { readonly id: string } | { readonly headSha: string },
   ): Promise<PullLocation[]>;
-  /** Records that a requested check was answered. A dismissed one says nothing more. */
+  /** Records that Refrain responded to a request for a new run, or to a dismissal. */
   completeRerequest(id: string): Promise<void>;
-  /** Records that the check at this URL was undone. Its pull request gets no more checks. */
+  /** Records that the check at this URL was undone. The pull request gets no more checks. */
   withdrawCheck(url: string): Promise<void>;
-  /**
-   * Lists checks of the last two days that are pending or re-requested, newest first.
-   * @param limit at least 1
-   */
+  /** Lists checks of the last two days that are pending or wait for a response, newest first. */
   listUnfinishedChecks(limit: number): Promise<PullLocation[]>;
-  /** Lists the checks about a pattern in a repository. */
+  /** Lists the checks in a repository that name a pattern. */
   listChecksOfPattern(patternId: string, repository: string): Promise<Pick<PullCheck, 'state' | 'at'>[]>;
-  /**
-   * Lists checks, newest first.
-   * @throws {AppError} `invalid_input` for an invalid cursor
-   */
   listChecks(listing: PullCheckListing): Promise<ListPage<ListedCheck>>;
 }
 
@@ -82,8 +69,8 @@ const columns = [
 ] as const;
 
 /**
- * Finds the failures that a pull request caused: by itself, by its merge commit, or by a deployment of exactly that
- * commit. A cause with a probability below one half does not count.
+ * The outcome of a pull request: `failed` if the pull request, its merge commit or a deployment of exactly that commit
+ * caused a failure with a probability of at least one half.
  */
 const outcome = sql<CheckedOutcome>`(
   select case when bool_or(link.score >= .5 and link.status <> 'rejected') then 'failed' when count(pull.id) > 0 then 'merged' else 'not_merged' end
@@ -129,7 +116,7 @@ export function createPullCheckQueries(db: Kysely<Database>): PullCheckQueries {
     },
     async recordCheck(id, { checkRunId, url }) {
       const shown = db.updateTable('pullCheck').set({ state: 'shown', checkRunId: String(checkRunId), url });
-      // A person may already have dismissed it.
+      // A person may already have dismissed the check.
       await shown.where('id', '=', id).where('state', '!=', 'unhelpful').execute();
     },
 

@@ -61,7 +61,7 @@ test('applied records read back as they were written, and applying them again ch
   expect(await store.inbox.applyRecords(results)).toEqual({ failuresChanged: 0, changesChanged: 0, repositories: [] });
 });
 
-test('the newest version wins, in whatever order the versions arrive', async () => {
+test('the newest version of a record wins, in whatever order the versions arrive', async () => {
   const { connectionId, ids } = await receive('versions', 5);
   const at = (day: number, draft: Partial<FailureDraft>) =>
     settled(ids[0], { failures: [failureDraft({ version: `2026-02-0${day}T00:00:00.000Z`, ...draft })] });
@@ -70,12 +70,12 @@ test('the newest version wins, in whatever order the versions arrive', async () 
   expect(await store.inbox.applyRecords([at(2, { title: 'second' })])).toMatchObject({ failuresChanged: 0 });
   expect((await only(connectionId))[0]?.title).toBe('third');
 
-  // The same content in a newer version is no change, yet prevents versions in between.
+  // The same content in a newer version is not a change, but older versions are ignored from then on.
   expect(await store.inbox.applyRecords([at(5, { title: 'third' })])).toMatchObject({ failuresChanged: 0 });
   expect(await store.inbox.applyRecords([at(4, { title: 'fourth' })])).toMatchObject({ failuresChanged: 0 });
   expect((await only(connectionId))[0]).toMatchObject({ title: 'third', version: '2026-02-05T00:00:00.000Z' });
 
-  // An improved parser parses the same version again.
+  // An improved parser may parse the same version differently.
   expect(await store.inbox.applyRecords([at(5, { paths: ['new.ts'] })])).toMatchObject({ failuresChanged: 1 });
 });
 
@@ -93,14 +93,14 @@ test('one call can apply several versions of one object', async () => {
   expect((await only(connectionId))[0]?.title).toBe('newer');
 });
 
-test('a record that is no longer a failure deletes nothing, and is stored with isFailure false', async () => {
+test('a record that no longer describes a failure is stored with isFailure false', async () => {
   const { connectionId, ids } = await receive('recovered', 2);
   await store.inbox.applyRecords([settled(ids[0], { failures: [failureDraft({ isFailure: false })] })]);
   await store.inbox.applyRecords([settled(ids[0]), settled(ids[1], { outcome: 'irrelevant' })]);
   expect(await only(connectionId)).toMatchObject([{ isFailure: false }]);
 });
 
-test('two processes can apply the same and overlapping records concurrently', async () => {
+test('two processes can apply equal and overlapping records concurrently', async () => {
   const count = 400;
   const { connectionId, ids } = await receive('side-by-side', count);
   const other = open();
@@ -139,7 +139,7 @@ test('two processes can apply the same and overlapping records concurrently', as
   expect(await store.inbox.countUnprocessed(connectionId)).toBe(0);
 });
 
-test('values at the limits of PostgreSQL do not fail the call', async () => {
+test('applying records with values at the limits of PostgreSQL succeeds', async () => {
   const { connectionId, ids } = await receive('edges', 1);
   const long = 'x'.repeat(20_000);
   const drafts = [
@@ -162,7 +162,7 @@ test('values at the limits of PostgreSQL do not fail the call', async () => {
   expect(await store.failures.removeMissing(connectionId, 'incident', long, [])).toBe(1);
 });
 
-test('an unchanged row is not written again', async () => {
+test('applying an unchanged record does not write the row again', async () => {
   const { connectionId, ids } = await receive('unwritten', 1);
   const results = [settled(ids[0], { failures: [failureDraft()], changes: [changeDraft()] })];
   await store.inbox.applyRecords(results);

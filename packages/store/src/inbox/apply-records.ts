@@ -7,29 +7,28 @@ import { type KnownNames, lockNames } from '../names/known-names.ts';
 import type { Database } from '../schema/database.ts';
 import { jsonBatches } from '../sql/json-text.ts';
 
-/** The result of parsing one inbox row. */
 export interface ParsedRecord {
   readonly inboxId: string;
   readonly outcome: InboxOutcome;
   readonly problem: string | null;
   readonly failures: readonly FailureDraft[];
   readonly changes: readonly ChangeDraft[];
-  /** Failures that changed at the provider. A draft of one of them is partial, and does not clear known values. */
+  /** Failures that changed at the provider. A draft of such a failure is partial and does not clear known values. */
   readonly staleFailures?: readonly StaleFailure[];
-  /** Whether the source leaves data out, so that stale failures must still be fetched. */
+  /** Whether the source omits data, so that stale failures must still be read from the provider. */
   readonly leavesStale?: true;
 }
 
 export interface ApplyResult {
   readonly failuresChanged: number;
   readonly changesChanged: number;
-  /** The distinct repositories with changed changes, sorted by name. */
+  /** The distinct repositories whose changes have changed, sorted by name. */
   readonly repositories: string[];
 }
 
 /**
- * Applies parsed records. Writes failures in the order of their ids, then changes, then the inbox, so that two calls
- * cannot deadlock. Redacts the names of all known people from the texts.
+ * Applies parsed records, with all known names redacted. Writes failures in the order of their ids, then changes, then
+ * the inbox, so that two calls cannot deadlock.
  */
 export async function applyRecords(
   db: Transaction<Database>,
@@ -60,7 +59,6 @@ export async function applyRecords(
   return applied;
 }
 
-/** A parsed record and its connection. */
 export interface Reading extends Pick<ParsedRecord, 'failures' | 'changes' | 'staleFailures' | 'leavesStale'> {
   readonly connectionId: string;
   readonly receivedAt: Instant;
@@ -111,7 +109,7 @@ function isPart({ staleFailures = [] }: Pick<Reading, 'staleFailures'>, { kind, 
 export const nothingApplied: ApplyResult = { failuresChanged: 0, changesChanged: 0, repositories: [] };
 
 function problemOf(result: ParsedRecord | undefined): string | null {
-  return result?.outcome === 'unreadable' ? (result.problem ?? 'It could not be parsed') : null;
+  return result?.outcome === 'unreadable' ? (result.problem ?? 'The record could not be parsed') : null;
 }
 
 async function writeProblems(

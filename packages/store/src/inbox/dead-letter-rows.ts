@@ -1,16 +1,15 @@
 import { type DeadLetter, judgeLetter } from '@refrain/domain';
 import { sql } from 'kysely';
 
-/** A dead letter as stored, without the advice. */
+/** A dead letter as stored, without advice. */
 export interface DeadLetterRow extends Omit<DeadLetter, 'about' | 'replay' | 'advice'> {
-  /** The payload of a job; null otherwise. */
   readonly payload: Readonly<Record<string, unknown>> | null;
   /** The description of a record or delivery; null for a job. */
   readonly description: string | null;
   readonly canReplay: boolean;
 }
 
-/** All dead letters, from the tables of each kind. */
+/** All dead letters, from the tables of jobs, records and deliveries. */
 export const deadLetterRows = sql<DeadLetterRow>`(
   select 'job' as kind, 'job-' || id as id, at, queue, name, payload, null as description, connection_id,
     null as subscription_id, code, problem, attempts, replay_requested_at is not null as is_replaying, true as can_replay
@@ -21,7 +20,7 @@ export const deadLetterRows = sql<DeadLetterRow>`(
   from inbox where problem is not null
   union all
   select 'delivery', 'delivery-' || delivery.id, due_at, 'improvement', event.type, null, subscription.shown, null,
-    subscription.id, null, coalesce(last_problem, 'The receiver did not accept it within the retry period.'),
+    subscription.id, null, coalesce(last_problem, 'The receiver did not accept the message within the retry period.'),
     attempts, false, subscription.state = 'on'
   from delivery
   join subscription on subscription.id = subscription_id
@@ -34,7 +33,6 @@ export function toDeadLetter({ payload, description, canReplay, ...row }: DeadLe
   return { ...row, about: description ?? describePayload(payload ?? {}), ...judgeLetter({ kind, code, canReplay }) };
 }
 
-/** The maximum number of ids that a description lists. */
 const maxIds = 3;
 
 /** Describes the ids of a job: `patternIds p1, p2, p3 and 97 more`. */

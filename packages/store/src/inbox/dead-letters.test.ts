@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { connect, openStoreUnderTest } from '../testing/store-under-test.ts';
 
-/** A store without dead letters: lists, totals and replays concern all of them. */
+/** Opens a store without dead letters, because lists, totals and replays concern a whole store. */
 async function openDeadLetters() {
   const { store, query } = await openStoreUnderTest();
   const { operations, inbox } = store;
@@ -35,7 +35,7 @@ async function openDeadLetters() {
   };
 }
 
-test('a job has one dead letter, however often it is given up, and none after it succeeded', async () => {
+test('a job has one dead letter, however often it is given up, and none after a success', async () => {
   const { deadLetters, connection, list, giveUp } = await openDeadLetters();
   const payload = { connectionId: connection.id, stream: 'pulls:acme/api' };
   await giveUp('pull-stream', payload);
@@ -58,7 +58,7 @@ test('a job has one dead letter, however often it is given up, and none after it
   expect(await list()).toEqual([]);
 });
 
-test('a requested replay of a job is due until the job has ended, and requesting it twice replays it once', async () => {
+test('a requested replay of a job is pending until the job has ended, and a repeated request replays the job once', async () => {
   const { query, deadLetters, list, giveUp } = await openDeadLetters();
   await giveUp('write-reports', { patternIds: ['a', 'b', 'c', 'd', 'e'] });
   const [letter] = await list();
@@ -79,7 +79,7 @@ test('a requested replay of a job is due until the job has ended, and requesting
   expect(await deadLetters.discardDeadLetter(id)).toBe(false);
 });
 
-test('an unreadable record is replayed once; one without a payload is not, and can be discarded', async () => {
+test('an unreadable record is replayed once; a record without a payload is not, but can be discarded', async () => {
   const { query, deadLetters, inbox, connection, list, giveUp, storeUnreadable } = await openDeadLetters();
   const [first, second] = [await storeUnreadable('one'), await storeUnreadable('two')];
   await query('update inbox set payload = null where id = $1', [second]);
@@ -99,11 +99,11 @@ test('an unreadable record is replayed once; one without a payload is not, and c
   ]);
   expect(await deadLetters.discardDeadLetter(`record-${second}`)).toBe(true);
   expect((await list({ kind: 'record' })).map(({ id }) => id)).toEqual([`record-${first}`]);
-  // The record itself stays.
+  // Discarding the dead letter keeps the record.
   expect(await query('select 1 from inbox where id = $1', [second])).toHaveLength(1);
 });
 
-test('dead letters of all kinds are listed page by page, and removed with their connection or after 30 days', async () => {
+test('dead letters of all kinds are listed page by page, and deleted with their connection or after 30 days', async () => {
   const { store, query, deadLetters, list, giveUp, storeUnreadable } = await openDeadLetters();
   const other = await connect(store, 'other');
   await giveUp('pull-stream', { connectionId: other.id, stream: 'a' });

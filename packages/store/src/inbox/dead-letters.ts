@@ -11,7 +11,6 @@ import { stableId } from '../sql/stable-id.ts';
 import { deadLetterRows, toDeadLetter } from './dead-letter-rows.ts';
 import { payloadsLock } from './inbox.ts';
 
-/** Selects dead letters; absent fields do not restrict. */
 export interface DeadLetterFilter {
   readonly id?: string;
   readonly kind?: DeadLetterKind;
@@ -20,15 +19,12 @@ export interface DeadLetterFilter {
 }
 
 export interface DeadLetterListing extends DeadLetterFilter {
-  /** The `next` of the previous page. */
   readonly after?: string;
-  /** Page size, at least 1. */
   readonly limit: number;
 }
 
-/** A job that is not retried. */
 export interface DeadJob {
-  /** Jobs with the same key are the same work. */
+  /** Jobs with the same key do the same work. */
   readonly key: string;
   readonly queue: string;
   readonly name: string;
@@ -39,11 +35,10 @@ export interface DeadJob {
   readonly attempts: number;
 }
 
-/** The jobs to enqueue for a replay. They are found again if enqueueing fails. */
+/** The jobs and records to enqueue for a replay. If enqueueing fails, the reconciler finds them again. */
 export interface Replayed {
   readonly jobs: readonly Pick<DeadJob, 'name' | 'payload'>[];
   readonly records: readonly { readonly id: string; readonly connectionId: string }[];
-  /** The number of deliveries that are due again. */
   readonly deliveries: number;
 }
 
@@ -51,43 +46,31 @@ export interface DeadLetterCount extends Pick<DeadLetter, 'kind' | 'queue'> {
   readonly count: number;
 }
 
-/** Dead letters of any kind. */
 export interface DeadLetterQueries {
-  /** Stores a job that is not retried, in place of an earlier one with the same key. */
+  /** Stores a dead job. Replaces an earlier one with the same key. */
   addDeadLetter(job: DeadJob): Promise<void>;
   /** Deletes the dead letter of a job that has succeeded. */
   resolveDeadLetter(key: string): Promise<void>;
-  /** Lists the payloads of the dead jobs of this name. */
   listDeadPayloads(name: string): Promise<object[]>;
-  /**
-   * Lists dead letters, newest first.
-   * @throws {AppError} `invalid_input` for an invalid cursor
-   */
   listDeadLetters(listing: DeadLetterListing): Promise<ListPage<DeadLetter>>;
   findDeadLetter(id: string): Promise<DeadLetter | null>;
-  /** Counts dead letters by kind and queue; leaves out zeros. */
+  /** Counts dead letters by kind and queue, without zeros. */
   countDeadLetters(): Promise<DeadLetterCount[]>;
   /**
-   * Marks dead letters for replay, in one transaction, except records whose payload has expired and deliveries of
-   * disabled subscriptions. A job remains a dead letter until it succeeds.
-   * @param knownJobs only jobs of these names; any by default
+   * Marks dead letters for replay, except records whose payload has expired and deliveries of disabled subscriptions. A
+   * job remains a dead letter until it succeeds.
+   * @param knownJobs only jobs with these names; all by default
    */
   requestReplay(filter: DeadLetterFilter, knownJobs?: readonly string[]): Promise<Replayed>;
-  /** Lists jobs whose replay was requested more than `olderThanMs` ago and has not ended. Redis may have lost them. */
+  /** Lists jobs whose replay was requested more than `olderThanMs` ago and has not ended: Redis may have lost them. */
   listPendingReplays(olderThanMs: number): Promise<Pick<DeadJob, 'name' | 'payload'>[]>;
-  /**
-   * Deletes a dead letter; the stored data of a record stays.
-   * @returns whether it existed
-   */
+  /** Deletes a dead letter, but not the data of a record. Returns whether the dead letter existed. */
   discardDeadLetter(id: string): Promise<boolean>;
-  /**
-   * Deletes up to `limit` dead jobs that are older than 30 days.
-   * @returns the number of deleted jobs
-   */
+  /** Deletes up to `limit` dead jobs that are older than 30 days, and returns their number. */
   expireDeadLetters(limit: number): Promise<number>;
 }
 
-/** How long dead jobs are kept, in milliseconds: as long as events and their deliveries. */
+/** Dead jobs are kept as long as events and their deliveries. */
 const jobRetentionMs = 30 * dayInMs;
 
 export function createDeadLetterQueries(db: Kysely<Database>): DeadLetterQueries {
@@ -150,7 +133,7 @@ export function createDeadLetterQueries(db: Kysely<Database>): DeadLetterQueries
 
     requestReplay(filter, knownJobs) {
       return inTransaction(db, async (transaction) => {
-        // Under this lock, no row becomes unprocessed after its payload was deleted.
+        // Under this lock, no record becomes unprocessed after its payload was deleted.
         await lockFor(transaction, payloadsLock);
         const jobs = await sql<Replayed['jobs'][number]>`
           update dead_job set replay_requested_at = now()
@@ -216,7 +199,6 @@ interface Columns {
   readonly connectionId: RawBuilder<unknown>;
 }
 
-/** Applies the filter to the rows of one kind. */
 function isMeant(filter: DeadLetterFilter, { kind, id, queue, connectionId }: Columns): RawBuilder<SqlBool> {
   const { id: ofLetter = null, kind: wanted = null, queue: ofQueue = null, connectionId: ofConnection = null } = filter;
   return sql<SqlBool>`(

@@ -13,7 +13,7 @@ import {
 const { store, open, query } = await openStoreUnderTest();
 const later = '2999-01-01T00:00:00.000Z';
 
-test('a record is stored once per connection, even if it comes twice in a page or in two pages at once', async () => {
+test('a record is stored once per connection, even if it occurs twice in a page or in two concurrent pages', async () => {
   const before = await store.inbox.countUnprocessed();
   const [one, two] = [await connect(store, 'one'), await connect(store, 'two')];
   const page = { records: [record('a'), record('b'), record('a')], source: 'pull' as const };
@@ -26,7 +26,7 @@ test('a record is stored once per connection, even if it comes twice in a page o
   expect(await store.inbox.countUnprocessed()).toBe(before + 4);
 });
 
-test('payloads are read back in order, and hostile text neither fails the page nor ends a statement', async () => {
+test('payloads are read back in order, and hostile text breaks neither the page nor the SQL statement', async () => {
   const { id } = await connect(store, 'hostile');
   const payload = { text: 'nul \0 half \ud800 whole 😀 "\\u0000"', deep: [{ n: 1.5, none: null }] };
   const ending = "'; drop table inbox; -- $1 \\";
@@ -53,13 +53,13 @@ test('payloads are read back in order, and hostile text neither fails the page n
   await expect(readAll(store, ['not-a-number'])).rejects.toMatchObject({ code: 'invalid_input' });
 });
 
-test('the cursor moves with its page or not at all', async () => {
+test('the cursor of a stream moves together with the page of records or not at all', async () => {
   const { id } = await connect(store, 'atomic');
   await store.connections.ensureStreams(id, ['pulls']);
   const start = { cursor: null, since: null };
   const stream = { stream: 'pulls', from: start, next: 'page-2', done: false, expected: 10 };
   await store.inbox.storePage(id, { records: [record('a')], source: 'pull', stream });
-  // More than the column holds: moving the cursor fails after the records were written.
+  // The column cannot hold this number, so that moving the cursor fails after the records were written.
   const second = { ...start, cursor: 'page-2' };
   const broken = { ...stream, from: second, next: 'page-3', expected: 2 ** 40 };
   await expect(
@@ -81,13 +81,13 @@ test('the cursor moves with its page or not at all', async () => {
   expect(await store.connections.findStream(id, 'pulls')).toMatchObject({ cursor: null, state: 'done', expected: 10 });
 });
 
-test('a page of an earlier pass does not move the cursor, and its records are stored', async () => {
+test('a page of an earlier pass does not move the cursor, but its records are stored', async () => {
   const { id } = await connect(store, 'overtaken');
   const since = '2026-03-01T00:00:00.000Z';
   await store.connections.startBackfill(id, ['pulls'], since);
   const from = { cursor: null, since };
   const stream = { stream: 'pulls', from, next: 'page-2', done: false, expected: 9 };
-  // Both passes begin at the same cursor: only their `since` tells them apart.
+  // Both passes begin at the same cursor and differ only in `since`.
   await store.connections.startBackfill(id, ['pulls'], null);
   const page = { records: [record('a')], source: 'pull' as const, stream };
   expect(await store.inbox.storePage(id, page)).toMatchObject({ newIds: [expect.any(String)], moved: false });
@@ -102,7 +102,7 @@ test('a page of an earlier pass does not move the cursor, and its records are st
   expect(await store.connections.findStream(id, 'pulls')).toMatchObject({ state: 'running', cursor: 'page-2' });
 });
 
-test('a page of a stream that was dropped in between does not restore the stream, and its records are stored', async () => {
+test('a page of a stream that was removed in the meantime does not restore the stream, but its records are stored', async () => {
   const { id } = await connect(store, 'dropped');
   await store.connections.ensureStreams(id, ['pulls']);
   await store.connections.removeStreams(id, ['pulls']);
@@ -113,7 +113,7 @@ test('a page of a stream that was dropped in between does not restore the stream
   expect(await store.connections.listStreams(id)).toEqual([]);
 });
 
-test('the parsed records of a page are applied with it and are not queued', async () => {
+test('the parsed records of a page are applied together with the page and do not stay unprocessed', async () => {
   const { id } = await connect(store, 'read ahead');
   const reading = {
     failures: [failureDraft({ externalId: 'read-ahead' })],
@@ -136,7 +136,7 @@ test('the parsed records of a page are applied with it and are not queued', asyn
   });
 });
 
-test('a page whose parsed records cannot be stored is not stored at all', async () => {
+test('a page is not stored at all if its parsed records cannot be applied', async () => {
   const { id } = await connect(store, 'refused');
   const reading = { failures: [], changes: [changeDraft({ externalId: 'acme/refused#1', number: 3_000_000_000 })] };
   const page = { records: [record('refused')], readings: [reading], source: 'pull' as const };
@@ -144,7 +144,7 @@ test('a page whose parsed records cannot be stored is not stored at all', async 
   expect(await store.inbox.findKnownKeys(id, ['refused'])).toEqual(new Set());
 });
 
-test('a connection knows the delivery keys of its stored records', async () => {
+test('findKnownKeys returns the delivery keys of stored records', async () => {
   const [one, two] = [await connect(store, 'knows'), await connect(store, 'knows not')];
   await store.inbox.storePage(one.id, { records: [record('a'), record('b')], source: 'pull' });
   expect(await store.inbox.findKnownKeys(one.id, ['b', 'c', 'a'])).toEqual(new Set(['a', 'b']));
@@ -153,7 +153,7 @@ test('a connection knows the delivery keys of its stored records', async () => {
   expect(await store.inbox.findKnownKeys(one.id, ['b\0', 'c\0'])).toEqual(new Set(['b\0']));
 });
 
-test('unprocessed records are read in slices that fit into memory, each once', async () => {
+test('unprocessed records are read in batches that fit into memory, each record once', async () => {
   const { id } = await connect(store, 'slices');
   const heavy = (key: string, megabytes: number) => record(key, 'x'.repeat(megabytes * 1024 * 1024));
   const records = [heavy('a', 1), heavy('b', 2), heavy('c', 5), record('d'), record('e'), heavy('f', 1)];
@@ -200,7 +200,7 @@ test('an import is stored completely or not at all', async () => {
   expect([second.ids.length, second.stored, second.received]).toEqual([1_201, 1, 1_201]);
 });
 
-test('the reconciler lists unprocessed records that are old enough; replay makes all of them unprocessed', async () => {
+test('listUnprocessed lists unprocessed records that are old enough, and a replay makes all records unprocessed', async () => {
   const { id } = await connect(store, 'reconcile');
   const { newIds } = await store.inbox.storePage(id, { records: [record('a'), record('b')], source: 'pull' });
   const outcome = { problem: null, failures: [], changes: [] };
@@ -221,7 +221,7 @@ test('the reconciler lists unprocessed records that are old enough; replay makes
   expect((await store.inbox.listUnreadable(id, { limit: 10 })).items).toEqual([]);
 });
 
-test('the files of the table contain no text of a payload, and only the key decrypts it', async () => {
+test("the table's files contain no text of a payload, and only the key decrypts the payload", async () => {
   const { id } = await connect(store, 'sealed');
   const records = [record('small', 'canary-7f3a'), record('large', { text: 'canary-7f3a '.repeat(5_000) })];
   const { newIds } = await store.inbox.storePage(id, { records, source: 'pull' });
@@ -234,12 +234,12 @@ test('the files of the table contain no text of a payload, and only the key decr
 
   const other = open({ encryptionKey: Buffer.from(testKey).fill(9) });
   await expect(readAll(other, newIds)).rejects.toMatchObject({ code: 'misconfigured' });
-  // A payload that was copied to another record does not decrypt.
+  // A payload that was copied to another record cannot be decrypted.
   await query('update inbox set payload = (select payload from inbox where id = $1) where id = $2', newIds);
   await expect(readAll(store, newIds)).rejects.toMatchObject({ code: 'invalid_input' });
 });
 
-test('payloads of processed records expire, oldest first, each once, and the records stay known', async () => {
+test('payloads of processed records expire, oldest first, each once, but the delivery keys stay known', async () => {
   const { id } = await connect(store, 'expiry');
   const records = ['a', 'b', 'c', 'd', 'e'].map((key) => record(key));
   const { newIds } = await store.inbox.storePage(id, { records, source: 'pull' });
@@ -256,7 +256,7 @@ test('payloads of processed records expire, oldest first, each once, and the rec
   expect(await store.inbox.expirePayloads(limit, 2)).toBe(2);
   expect(await withPayload()).toEqual(['c', 'd', 'e']);
   expect(await store.inbox.expirePayloads(limit, 2)).toBe(1);
-  // A young payload and one that is not processed yet stay.
+  // A recent payload and an unprocessed one stay.
   expect(await withPayload()).toEqual(['d', 'e']);
 
   const versions = () => query('select id, xmin, ctid from inbox where connection_id = $1 order by id', [id]);
@@ -288,7 +288,7 @@ test('applying records writes to the inbox only the problem of an unreadable one
   expect((await store.inbox.listUnreadable(id, { limit: 10 })).items).toEqual([]);
 });
 
-test('a record that waits has its payload, even if replays and expiries run at once', async () => {
+test('an unprocessed record has its payload, even if replays and expiries run concurrently', async () => {
   const { store, open } = await openStoreUnderTest();
   const { id } = await connect(store, 'meet');
   const records = Array.from({ length: 300 }, (_, index) => record(`row ${index}`));

@@ -24,7 +24,7 @@ export interface InboxRow {
   readonly deliveryKey: string;
   readonly payload: unknown;
   readonly receivedAt: Instant;
-  /** Since when it is unprocessed: later than its arrival after a replay. */
+  /** Since when the record is unprocessed: after a replay, this is later than the record's arrival. */
   readonly waitingSince: Instant;
 }
 
@@ -38,23 +38,23 @@ export interface UnreadableRecord {
 
 export interface InboxQueries {
   /**
-   * Stores a page, applies its parsed records and moves the stream's cursor, in one transaction. Drops records whose
-   * delivery key is known. A stream that was restarted in between keeps its cursor.
+   * Stores a page of records, applies parsed ones and moves the stream's cursor, in one transaction. Drops records with
+   * known delivery keys. A stream that was restarted in the meantime keeps its cursor.
    * @throws {AppError} `not_found` if the connection was removed
    */
   storePage(connectionId: string, page: InboxPage): Promise<StoredPage>;
   /**
-   * Stores webhook deliveries of any connections. Drops known delivery keys and removed connections. Records the time
-   * of the last delivery on each connection, at most every few seconds.
+   * Stores webhook deliveries of any connections. Drops known delivery keys and removed connections. Records when each
+   * connection last received a delivery, to within a few seconds.
    * @returns the new rows, in the order of the deliveries
    */
   storeDeliveries(deliveries: readonly Delivery[]): Promise<{ newIds: { id: string; connectionId: string }[] }>;
-  /** Returns those of the keys that are stored, also under a former name of the repository. */
+  /** Returns the given keys that are stored, also under a former name of the repository. */
   findKnownKeys(connectionId: string, deliveryKeys: readonly string[]): Promise<Set<string>>;
   /**
-   * Stores all records in one transaction, or none if reading them fails. A known record is processed again as if it
+   * Stores all records in one transaction, or none if reading them fails. A known record is processed again, as if it
    * had just been received.
-   * @returns the ids of all unprocessed rows, and how many are new
+   * @returns the ids of all rows, which are unprocessed; how many of them are new; and how many records were read
    */
   storeAll(
     connectionId: string,
@@ -62,48 +62,40 @@ export interface InboxQueries {
     source: InboxSource,
   ): Promise<{ ids: string[]; stored: number; received: number }>;
   /**
-   * Reads the unprocessed ones of these rows by id, in batches of at most 4 MB of payload or a single larger one.
-   * @throws {AppError} `misconfigured` if this process lacks their key; `invalid_input` if no key decrypts one of them
+   * Reads the given rows that are unprocessed, by id, in batches of at most 4 MB of payload or a single larger one.
+   * @throws {AppError} `misconfigured` if this process lacks a key; `invalid_input` if no key decrypts a payload
    */
   readUnprocessed(ids: readonly string[]): AsyncIterable<InboxRow[]>;
   /**
-   * Stores what was parsed from inbox rows and marks them as processed, in one transaction. May run twice and
+   * Stores what was parsed from inbox rows, and marks the rows as processed, in one transaction. May run twice and
    * concurrently: an older version never overwrites a newer one, and nothing is deleted.
    */
   applyRecords(results: readonly ParsedRecord[]): Promise<ApplyResult>;
-  /**
-   * Lists unprocessed rows, oldest first.
-   * @param connectionId only of this connection
-   */
+  /** Lists unprocessed rows, of one connection or of all, oldest first. */
   listUnprocessed(
     limit: number,
     olderThan: Instant,
     connectionId?: string,
   ): Promise<{ id: string; connectionId: string }[]>;
-  /** Returns those of these rows that are not processed yet. */
+  /** Returns the given rows that are still unprocessed. */
   filterUnprocessed(ids: readonly string[]): Promise<string[]>;
-  /** Marks a row as processed but unreadable; it is listed with its problem and can be replayed. */
+  /** Marks a row as processed but unreadable. The row is then listed with its problem and can be replayed. */
   markUnreadable(id: string, problem: string): Promise<void>;
   countUnprocessed(connectionId?: string): Promise<number>;
-  /** Counts all rows, processed or not. */
   count(): Promise<number>;
-  /**
-   * Lists unreadable records, newest first.
-   * @throws {AppError} `invalid_input` for an invalid cursor
-   */
   listUnreadable(
     connectionId: string,
     page: { readonly limit: number; readonly after?: string },
   ): Promise<ListPage<UnreadableRecord>>;
   /**
-   * Makes every row of a connection unprocessed again, except those whose payload has expired.
-   * @returns how many rows that affects, and how many have expired
+   * Makes every row of a connection unprocessed again, except rows whose payload has expired.
+   * @returns the number of unprocessed rows, and of rows with an expired payload
    */
   markForReplay(connectionId: string): Promise<{ records: number; expired: number }>;
   /**
-   * Deletes the payloads of up to `limit` processed rows received before this time, oldest first. The rows stay, so
-   * that a redelivery is still recognised.
-   * @returns the number of rows; fewer than `limit` if none are left
+   * Deletes the payloads of up to `limit` processed rows that were received before `olderThan`, oldest first. The rows
+   * stay, so that a redelivery is still recognised.
+   * @returns the number of rows, which is below `limit` if none are left
    */
   expirePayloads(olderThan: Instant, limit: number): Promise<number>;
 }
@@ -131,8 +123,8 @@ export function createInboxQueries(db: Kysely<Database>, keeping: Keeping): Inbo
     try {
       return rows.flatMap(({ payload, ...row }) => {
         if (payload === null) return [];
-        const place = payloadLocation(row.connectionId, row.deliveryKey);
-        return [{ ...row, payload: openPayload(payload, keyring, place) }];
+        const location = payloadLocation(row.connectionId, row.deliveryKey);
+        return [{ ...row, payload: openPayload(payload, keyring, location) }];
       });
     } catch (cause) {
       await refuseMissingKey(db, keyring);
@@ -298,10 +290,7 @@ export function createInboxQueries(db: Kysely<Database>, keeping: Keeping): Inbo
   };
 }
 
-/**
- * The lock for expiring payloads and for making rows with a payload unprocessed, so that no unprocessed row lacks its
- * payload.
- */
+/** The lock for expiring payloads and for making rows unprocessed, so that no unprocessed row lacks its payload. */
 export const payloadsLock = 'payloads';
-/** Limits the payload text that is decrypted and applied at once: more would block the event loop for a second. */
+/** Limits the payloads that are decrypted and applied in one go: more would block the event loop for a second. */
 const sliceLimits = { count: Number.POSITIVE_INFINITY, size: 4 * 1024 * 1024 };

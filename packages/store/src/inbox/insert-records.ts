@@ -28,16 +28,12 @@ interface SealedRecord extends SealedPayload {
   readonly deliveryKey: string;
 }
 
-/** Encrypts and redacts records before they are stored. */
 export interface Sealing {
   readonly keyring: Keyring;
   readonly erased: Erased;
 }
 
-/**
- * Encrypts the records in batches of a good size for one statement, in their order. Leaves out records of erased
- * repositories.
- */
+/** Encrypts records in batches that fit in one statement, in order. Omits records of erased repositories. */
 export function sealedBatches(
   db: Kysely<Database>,
   records: Iterable<OwnedRecord> | AsyncIterable<OwnedRecord>,
@@ -62,11 +58,7 @@ async function* sealAll(
   }
 }
 
-/**
- * Inserts records with unknown delivery keys.
- * @returns the new rows, in the order of the records
- * @throws {AppError} `not_found` if a connection was removed
- */
+/** Inserts records with unknown delivery keys as unprocessed, and returns the new rows in the order of the records. */
 export async function insertRecords(
   db: Kysely<Database>,
   source: InboxSource,
@@ -75,11 +67,7 @@ export async function insertRecords(
   return (await sql<NewRow>`with ${insertStatement(source, records)}`.execute(db)).rows;
 }
 
-/**
- * Inserts records, and treats known ones as if they had just arrived. All of them become unprocessed.
- * @returns the rows
- * @throws {AppError} `not_found` if a connection was removed
- */
+/** Inserts records, and renews known ones as if they had just arrived. All of them become unprocessed. */
 export async function insertOrRenew(
   db: Kysely<Database>,
   source: InboxSource,
@@ -97,17 +85,12 @@ export async function insertOrRenew(
   return rows;
 }
 
-/** A new row. */
 export interface KeptRow {
   readonly deliveryKey: string;
   readonly receivedAt: Instant;
 }
 
-/**
- * Inserts records with unknown delivery keys as processed, because the same transaction applies them.
- * @returns the new rows
- * @throws {AppError} `not_found` if a connection was removed
- */
+/** Inserts records with unknown delivery keys as processed, because the same transaction applies them. */
 export async function keepRecords(
   db: Kysely<Database>,
   source: InboxSource,
@@ -118,9 +101,8 @@ export async function keepRecords(
 }
 
 /**
- * Unprocessed rows are listed in a separate table, so that processing a row does not write the inbox and its indexes
- * again.
- * @param join restricts the records, which have `connection_id`
+ * Lists unprocessed rows in a separate table, so that processing a row does not rewrite the inbox and its indexes.
+ * @param join restricts the records, by `connection_id`
  */
 export function insertStatement(
   source: InboxSource,

@@ -6,7 +6,7 @@ import { openPayload, payloadLocation, sealPayload } from './payload.ts';
 const key = createKeyring(Buffer.alloc(32, 3));
 const place = payloadLocation('c1', 'github.commit/acme/api@abc');
 
-test('any JSON is restored, small and large, compressed or not', () => {
+test('openPayload restores any JSON, small and large, compressed or not', () => {
   fc.assert(
     fc.property(fc.jsonValue({ stringUnit: 'grapheme', maxDepth: 4 }), (value) => {
       const json = JSON.parse(JSON.stringify(value).replaceAll('\\u0000', ''));
@@ -20,7 +20,7 @@ test('any JSON is restored, small and large, compressed or not', () => {
   expect(sealed.length).toBeLessThan(bytes / 20);
 });
 
-test('a payload is bound to its record', () => {
+test('a sealed payload can only be decrypted for its own record', () => {
   const { sealed } = sealPayload('{"a":1}', key, place);
   for (const other of [payloadLocation('c2', place.part ?? ''), payloadLocation('c1', 'else')]) {
     expect(() => openPayload(sealed, key, other)).toThrow(

@@ -4,7 +4,7 @@ import { connect, openStoreUnderTest, readAll, record } from '../testing/store-u
 
 const { store, open, query, databaseUrl } = await openStoreUnderTest();
 
-test('deliveries of several connections are stored together, each once, in their order', async () => {
+test('deliveries of several connections are stored together, each once, in the given order', async () => {
   const before = await store.inbox.countUnprocessed();
   const [one, two] = [await connect(store, 'one'), await connect(store, 'two')];
   const deliveries = [
@@ -26,7 +26,7 @@ test('deliveries of several connections are stored together, each once, in their
   expect(await store.inbox.countUnprocessed()).toBe(before + 3);
 });
 
-test('a signed delivery marks its webhook as active, and its time is stored every few seconds only', async () => {
+test('a signed delivery marks the webhook as active, and the time of deliveries is stored only every few seconds', async () => {
   const [delivering, disabled, quiet] = [
     await connect(store, 'delivering'),
     await connect(store, 'off'),
@@ -69,7 +69,7 @@ test('the first delivery marks the webhook as active even while another transact
   expect(await store.connections.readWebhook(id)).toMatchObject({ state: 'active', deliveredAt: expect.any(String) });
 });
 
-test('concurrent equal deliveries are stored once, in any order and while a connection is removed', async () => {
+test('concurrent equal deliveries are stored once, in any order and even while a connection is removed', async () => {
   const connections = await Promise.all(['x', 'y', 'z', 'leaving'].map((account) => connect(store, account)));
   const deliveries = Array.from({ length: 120 }, (_, index) => ({
     connectionId: connections[index % 4]?.id ?? '',

@@ -3,10 +3,10 @@ import type { Database } from '../schema/database.ts';
 import { retryLostRaces } from '../sql/in-transaction.ts';
 import { insertStatement, type NewRow, type OwnedRecord, type Sealing, sealedBatches } from './insert-records.ts';
 
-/** Recording the time of every delivery would make all of them wait for one row. */
+/** Recording the time of every delivery would make concurrent deliveries wait for the connection's row. */
 const receivedPrecisionSeconds = 5;
 
-/** Stores each batch in one statement, because round trips would take as long as a few hundred small rows. */
+/** Stores each batch in one statement, because a round trip takes as long as a few hundred small rows. */
 export async function storeDeliveries(
   db: Kysely<Database>,
   sealing: Sealing,
@@ -23,9 +23,9 @@ export async function storeDeliveries(
 }
 
 /**
- * Locks the connections against removal, and records the delivery, which proves that the webhook works. Skips an active
- * connection whose row another process is writing. The first delivery of another connection waits for the lock, because
- * the next one may not come for long.
+ * Locks the connections against removal, and records when they received a delivery, which proves that the webhook
+ * works. Skips an active connection whose row another process is writing. Waits for an inactive one, because its next
+ * delivery may not come for long.
  */
 function presentAndReceived(connectionIds: readonly string[]): RawBuilder<unknown> {
   const isDue = sql`

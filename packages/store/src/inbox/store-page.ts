@@ -9,30 +9,24 @@ import { storableText } from '../sql/json-text.ts';
 import { type ApplyResult, listWhole, nothingApplied, type ParsedRecord, writeReadings } from './apply-records.ts';
 import { type InboxSource, insertRecords, keepRecords, type Sealing, sealedBatches } from './insert-records.ts';
 
-/** The parsed content of a record before it is stored. */
 export type RecordReading = Pick<ParsedRecord, 'failures' | 'changes' | 'staleFailures' | 'leavesStale'>;
 
 export interface InboxPage {
   readonly records: readonly RawRecord[];
-  /**
-   * The parsed content of each record, in their order. A record with null, or without this field, stays unprocessed.
-   */
+  /** The parsed content of each record, in the same order. A record without parsed content stays unprocessed. */
   readonly readings?: readonly (RecordReading | null)[];
   readonly source: InboxSource;
-  /** The stream of the page and its next position; absent for records without a stream. */
+  /** The stream of the records and its next position; absent for records without a stream. */
   readonly stream?: StreamMove;
 }
 
 export interface StoredPage {
-  /** The new unprocessed rows, in the order of the records. */
+  /** The ids of the new unprocessed rows, in the order of the records. */
   readonly newIds: string[];
-  /** The changes by new rows that were parsed already. */
   readonly applied: ApplyResult;
-  /** Whether the cursor of the stream moved. */
   readonly moved: boolean;
 }
 
-/** The dependencies of storing payloads. */
 export interface Keeping extends Sealing {
   readonly knownNames: KnownNames;
 }
@@ -79,7 +73,7 @@ async function keepRead(
     }
   }
   const applied = kept.length === 0 ? nothingApplied : await writeReadings(db, kept, keeping.knownNames);
-  // Known records were fetched completely once more, so their failures are no longer stale.
+  // Known records were read completely once more, so that their failures are no longer stale.
   const all = settled.flatMap(({ connectionId, reading }) =>
     reading === null ? [] : listWhole({ ...reading, connectionId }),
   );

@@ -5,12 +5,10 @@ import type { Keyring } from '../encryption/keyring.ts';
 import type { Database } from '../schema/database.ts';
 import { createRecogniser, type Recogniser } from './recogniser.ts';
 
-/** Returns the recogniser of erased names. Checks for changes every second. */
+/** Returns the recogniser of erased names, at most a second old. */
 export type Erased = (db: Kysely<Database>) => Promise<Recogniser>;
 
-/**
- * How long another process may not know about an erasure, in milliseconds. The erasure repeats its steps after that.
- */
+/** How long a process may not know of another process's erasure. The erasure repeats its steps after that. */
 export const erasedCacheMs = 1_000;
 
 const place: SecretLocation = { owner: 'none', what: 'recognition' };
@@ -36,7 +34,7 @@ export function createErased(keyring: Keyring, now: () => number): Erased {
   };
 }
 
-/** Reads the secret of the name hashes; null before the first erasure. */
+/** Reads the secret that keys the name hashes; null before the first erasure. */
 async function findSecret(db: Kysely<Database>, keyring: Keyring): Promise<Buffer | null> {
   const row = await db.selectFrom('recognition').select('secret').executeTakeFirst();
   return row === undefined ? null : unseal(row.secret, keyring, place);

@@ -1,7 +1,7 @@
 import type { RawRecord } from '@refrain/domain';
 import type { Recogniser } from './recogniser.ts';
 
-/** Returns the repository of a record: GitHub's events contain an object, and pulled records its name. */
+/** Returns the repository of a record: an object in GitHub's webhook events, a name in polled records. */
 export function repositoryOf(payload: unknown): { readonly name: string; readonly id?: string } | null {
   if (typeof payload !== 'object' || payload === null || !('repository' in payload)) return null;
   const { repository } = payload;

@@ -3,22 +3,18 @@ import { type Kysely, type RawBuilder, sql, type Transaction } from 'kysely';
 import type { Database } from '../schema/database.ts';
 import { inTransaction, lockFor, shareLockFor } from '../sql/in-transaction.ts';
 
-/** A former name of a repository, and its current one. */
 export interface FormerName {
   readonly connectionId: string;
   readonly former: string;
   readonly present: string;
-  /** The time from which the former name belongs to another repository; null while it belongs to none. */
+  /** When another repository was found under the former name; null if none was. */
   readonly takenAt: Instant | null;
 }
 
-/** The lock for renaming a repository; shared by writers of data about repositories. */
+/** The lock for renaming repositories. Writers of data about repositories share it. */
 export const repositoryNamesLock = 'repository names';
 
-/**
- * Reads all former names and prevents new ones until the transaction ends. Sorted by connection, name and end, earliest
- * first.
- */
+/** Reads all former names, by connection, name and `takenAt`, and prevents new ones until the transaction ends. */
 export async function lockFormerNames(transaction: Transaction<Database>): Promise<FormerName[]> {
   await shareLockFor(transaction, repositoryNamesLock);
   return transaction
@@ -30,7 +26,7 @@ export async function lockFormerNames(transaction: Transaction<Database>): Promi
     .execute();
 }
 
-/** Returns the current name of a repository by the name in data that arrived at `receivedAt`; null means now. */
+/** Returns the current name of the repository that had the name at `receivedAt`; null means now. */
 export function presentName(names: readonly FormerName[], name: string, receivedAt: Instant | null): string {
   const found = names.find(
     ({ former, takenAt }) => former === name && (takenAt === null || (receivedAt !== null && receivedAt < takenAt)),
@@ -45,7 +41,7 @@ export function selectPresentName(connectionId: string, name: string): RawBuilde
   ), ${name})`;
 }
 
-/** Returns the draft as if the repository always had its current name. Texts stay as people wrote them. */
+/** Returns the draft as if the repository had always had its current name. Texts stay as people wrote them. */
 export function renameDraft<Draft extends FailureDraft | ChangeDraft>(draft: Draft, from: string, to: string): Draft {
   return {
     ...draft,
@@ -56,19 +52,19 @@ export function renameDraft<Draft extends FailureDraft | ChangeDraft>(draft: Dra
   };
 }
 
-/** Renames `acme/api#12` or `acme/api@<sha>`; an id that does not begin with the name stays. */
+/** Renames the repository in an external id such as `acme/api#12` or `acme/api@<sha>`; any other id stays. */
 export function renameExternalId(externalId: string, from: string, to: string): string {
   const rest = externalId.slice(from.length);
   return externalId.startsWith(from) && (rest.startsWith('#') || rest.startsWith('@')) ? to + rest : externalId;
 }
 
-/** Renames the address of a page of the repository `from`; any other address stays. */
+/** Renames the repository `from` in a URL; any other URL stays. */
 export function renameUrl(url: string, from: string, to: string): string {
   const at = `${url}/`.indexOf(`/${from}/`);
   return at < 0 ? url : `${url.slice(0, at + 1)}${to}${url.slice(at + 1 + from.length)}`;
 }
 
-/** Applies the current name of its repository to a draft that arrived at `receivedAt`. */
+/** Applies the current names of repositories to a draft that arrived at `receivedAt`. */
 export function underPresentName<Draft extends FailureDraft | ChangeDraft>(
   names: readonly FormerName[],
   { connectionId, draft, receivedAt }: { connectionId: string; draft: Draft; receivedAt: Instant | null },
@@ -82,9 +78,7 @@ export function underPresentName<Draft extends FailureDraft | ChangeDraft>(
     : renamed;
 }
 
-/**
- * A PagerDuty incident can refer to issues of a GitHub connection, so the names of all connections apply to references.
- */
+/** Uses the names of all connections, because a PagerDuty incident can refer to an issue of a GitHub connection. */
 function referencesNow(
   names: readonly FormerName[],
   references: readonly string[],
@@ -99,7 +93,7 @@ function referencesNow(
   });
 }
 
-/** Returns a function from a delivery key to all keys under which its record may be stored. */
+/** Returns a function that lists, for a delivery key, all keys under which its record may be stored. */
 export async function readKeyNames(db: Kysely<Database>, connectionId: string): Promise<(key: string) => string[]> {
   const names = await db
     .selectFrom('formerName')
@@ -135,10 +129,7 @@ export async function writeFormerName(
   await sql`delete from former_name where connection_id = ${connectionId} and former = present`.execute(db);
 }
 
-/**
- * Stores names of scope members, by id, that are neither a member's name nor a former name. They become former names of
- * these members.
- */
+/** Stores the names of scope members (by id) that are unknown, as former names of these members. */
 export async function learnNames(
   db: Kysely<Database>,
   connectionId: string,
@@ -163,7 +154,7 @@ export async function learnNames(
   });
 }
 
-/** Ends the former use of these names: from now on they belong to the repositories that have them. */
+/** Ends the former use of names: from now on they belong to the repositories that have them now. */
 export async function takeNames(db: Kysely<Database>, connectionId: string, names: readonly string[]): Promise<void> {
   await sql`
     update former_name set taken_at = clock_timestamp()

@@ -7,22 +7,22 @@ import type { Recogniser } from './recogniser.ts';
 
 export interface NameList {
   readonly size: number;
-  /** Returns whether a name from this connection is already known in its scope. */
+  /** Whether a name from this connection is already redacted from the connection's texts. */
   readonly isKnown: (connectionId: string, name: string) => boolean;
-  /** Redacts the names from all accounts, and erased names. */
+  /** Redacts erased names and the names from all accounts. */
   readonly redact: (text: string) => string;
   /**
-   * Redacts also the names from this archive in its own texts. Whoever writes an imported file chooses its names, so
-   * they apply only to that archive.
+   * Redacts also the names from the given archive. They apply to that archive's texts only, because the author of an
+   * imported file can choose any names.
    */
   readonly redactOf: (connectionId: string) => (text: string) => string;
   readonly erased: Recogniser;
 }
 
-/** Returns the stored names. Reads them again only after a change. */
+/** Returns the stored names, which are cached until they change. */
 export type KnownNames = (db: Kysely<Database>) => Promise<NameList>;
 
-/** The lock for adding a name; shared by writers of texts, which need all names. */
+/** The lock for adding names of people. Writers of texts share it, because they need all names. */
 export const namesLock = 'names';
 
 interface StoredName {
@@ -30,7 +30,6 @@ interface StoredName {
   readonly isPhrase: boolean;
 }
 
-/** Creates the redactor for the names of one scope. */
 function openScope(stored: readonly StoredName[]) {
   const listBy = (phrases: boolean) =>
     stored.flatMap(({ name, isPhrase }) => (isPhrase === phrases ? [name] : [])).sort();
@@ -40,7 +39,7 @@ function openScope(stored: readonly StoredName[]) {
   };
 }
 
-/** The scope of a name: its archive, or null for the texts of all accounts. */
+/** The scope of a name: the connection of an archive, or null for all accounts. */
 export const nameScope = sql<string | null>`case when connection.provider = 'archive' then connection.id end`;
 
 export function createKnownNames(erased: Erased): KnownNames {
@@ -48,8 +47,8 @@ export function createKnownNames(erased: Erased): KnownNames {
   let list = { size: 0, ofAll: openScope([]), ofArchives: new Map<string, ReturnType<typeof openScope>>() };
 
   async function readNames(db: Kysely<Database>) {
-    // An added name increases the maximum, a removed one decreases the count, and a phrase that becomes a name
-    // decreases the count of phrases.
+    // Adding a name increases the maximum, removing one decreases the count, and a phrase that becomes a name decreases
+    // the count of phrases.
     const { rows } = await sql<{ version: string }>`
       select concat(count(*), '/', max(sequence), '/', count(*) filter (where is_phrase)) as version from person_name`.execute(
       db,
@@ -92,8 +91,8 @@ export function createKnownNames(erased: Erased): KnownNames {
 type Draft = FailureDraft | ChangeDraft;
 
 /**
- * Returns a function that redacts all known names in a draft, and returns null for one of an erased repository. No name
- * is added until the transaction ends; later names are then redacted from what it stored.
+ * Returns a function that redacts all known names in a draft, or returns null for a draft of an erased repository. No
+ * name can be added until the transaction ends.
  */
 export async function lockNames(
   transaction: Transaction<Database>,

@@ -12,7 +12,7 @@ const texts = [
   'maria looked at it',
 ];
 
-test('a name is ordinary if all its words are', () => {
+test('a name is ordinary if all its words are ordinary', () => {
   expect(findOrdinaryNames(['Connection Refused', 'Refused Order'], texts)).toEqual(new Set(['Connection Refused']));
 });
 

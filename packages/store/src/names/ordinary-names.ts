@@ -1,9 +1,9 @@
-/** The number of texts that must contain a word in lower case, because a person may sometimes write a name that way. */
+/** Minimum number of texts with a word in lower case, because people sometimes write a name that way. */
 const minTexts = 3;
 
 /**
- * Returns the names whose words are all ordinary, such as `Connection Refused`: the author of a commit can choose any
- * name. A word is ordinary if at least three of the texts contain it in lower case without the whole name.
+ * Returns the names that consist of ordinary words, such as `Connection Refused`: the author of a commit can choose any
+ * name. A word is ordinary if enough texts contain it in lower case without the whole name.
  * @param names full names of two or more words
  */
 export function findOrdinaryNames(names: readonly string[], texts: readonly string[]): Set<string> {
@@ -26,7 +26,6 @@ export function findOrdinaryNames(names: readonly string[], texts: readonly stri
   );
 }
 
-/** Counts the texts without the name, up to the number that is needed. */
 function countWithout(texts: readonly string[], name: string): number {
   let count = 0;
   for (const text of texts) {

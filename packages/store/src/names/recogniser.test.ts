@@ -37,7 +37,7 @@ test.each([
   expect(gone.redact(text)).toBe(expected);
 });
 
-test('redacts every text of a value, including keys, and no number', () => {
+test('redactValue redacts every text of a value, including keys, but no number', () => {
   const value = {
     repository: { full_name: 'acme/check-out', id: 4711 },
     notes: ['of acme/check-out', null, true],
@@ -67,14 +67,14 @@ test('a long text is redacted in several turns of the event loop, with the same 
   expect(turns).toBeGreaterThan(1);
 });
 
-test('a repository is recognised by its id too, whatever its present name', () => {
+test('an erased repository is recognised by its id, whatever its present name', () => {
   expect(gone.isRepository('acme/CHECK-OUT')).toBe(true);
   expect(gone.isRepository('acme/renamed', '4711')).toBe(true);
   expect(gone.isRepository('acme/renamed', '12')).toBe(false);
   expect(of('Ann Archer').isRepository('ann/archer')).toBe(false);
 });
 
-test('a mark does not contain the name that it marks, and differs between installations', () => {
+test('the mark of an erased name does not contain the name, and differs between installations', () => {
   const mark = createMark(secret, 'person', 'Ann Archer');
   expect(mark).toEqual({
     kind: 'person',
@@ -99,6 +99,6 @@ test.each([
   const before = process.cpuUsage();
   both.redact(text);
   const { user, system } = process.cpuUsage(before);
-  // Processor time, in microseconds: a busy neighbour does not count.
+  // Processor time in microseconds, which other processes do not affect.
   expect(user + system).toBeLessThan(2_000_000);
 });

@@ -3,24 +3,23 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 
 export type MarkKind = 'repository' | 'repository_id' | 'person';
 
-/** The hash of an erased name. It reveals nothing about the name. */
+/** The keyed hash of an erased name, which reveals nothing about the name. */
 export interface Mark {
   readonly kind: MarkKind;
-  /** 128 bits of HMAC-SHA256 of the name, in hexadecimal. */
+  /** The first 128 bits of the name's HMAC-SHA256, in hexadecimal. */
   readonly hash: string;
-  /** The number of words; 1 unless it is a person. */
+  /** The number of words in a person's name; 1 for repositories. */
   readonly words: number;
-  /** The first 16 bits of the HMAC of the first word, which rule out most places of a text with one lookup. */
+  /** The first 16 bits of the HMAC of the first word, which rule out most positions in a text with one lookup. */
   readonly first: string;
 }
 
-/** Recognises erased names when they arrive again. */
 export interface Recogniser {
   readonly isEmpty: boolean;
-  /** @param id the provider's id, which also identifies a renamed repository */
+  /** @param id the id at the provider, which identifies a renamed repository too */
   isRepository(name: string, id?: string): boolean;
   isPerson(name: string): boolean;
-  /** Redacts the names of erased people and repositories. */
+  /** Redacts the names of erased people and repositories in a text. */
   redact(text: string): string;
   /** Redacts every text in a JSON value, including field names. */
   redactValue<T>(value: T): T;
@@ -29,24 +28,21 @@ export interface Recogniser {
 }
 
 const personPlaceholder = 'someone';
-/** No repository name contains a bracket, so that a link to it leads nowhere. */
+/** A repository name contains no brackets, so that a URL with the placeholder leads nowhere. */
 export const repositoryPlaceholder = '[forgotten]';
-/** The number of words, slashes and values that one turn of the event loop examines: some 20 ms. */
+/** Number of words, slashes and values that are examined per turn of the event loop: about 20 ms. */
 const stepsPerSlice = 20_000;
-/** The maximum number of cached lookups; the same names occur again and again. */
-const maxRemembered = 100_000;
+/** Maximum number of cached lookups. The same names occur again and again. */
+const maxCached = 100_000;
 
 const word = /[\p{L}\p{N}]+/gu;
 /** The separator between two words of a name: `Ann Archer`, `ann.archer`, `Archer, Ann`. */
 const withinName = /^[^\p{L}\p{N}\n]{1,2}$/u;
-/** The separator in a repository's name: plain, in JSON within a text, and in the query of an address. */
+/** The slash in a repository's name: plain, in JSON within a text, or encoded in the query of a URL. */
 const slashes = /\\?\/|%2f/giu;
-/** The maximum length of either part of a repository's name, as GitHub limits it. */
 const maxNameLength = 100;
 
-/**
- * Returns whether a character is an ASCII letter or digit, `-`, `.` or `_`. The code after the end of a text is NaN.
- */
+/** Tests for an ASCII letter or digit, `-`, `.` or `_`. The code after the end of a text is NaN. */
 function isNamePart(code: number): boolean {
   return (
     (code >= 97 && code <= 122) ||
@@ -78,38 +74,20 @@ function wordsOf(name: string): string[] {
   return (name.normalize('NFC').match(word) ?? []).map((one) => one.toLowerCase());
 }
 
-/** @param secret the secret of the hashes */
 export function createRecogniser(secret: Buffer, marks: readonly Mark[]): Recogniser {
   const hashes = new Set(marks.map(({ kind, hash }) => `${kind}/${hash}`));
-  const has = (kind: MarkKind) => marks.some((mark) => mark.kind === kind);
+  const isMarkedAs = (kind: MarkKind) => cached((name) => hashes.has(`${kind}/${hashOf(secret, kind, name)}`));
+  const isRepository = isMarkedAs('repository');
+  const isRepositoryId = isMarkedAs('repository_id');
+  const isPerson = isMarkedAs('person');
   const lengths = [...new Set(marks.filter(({ kind }) => kind === 'person').map(({ words }) => words))].sort(
     (a, b) => b - a,
   );
   const firsts = new Set(marks.filter(({ kind }) => kind === 'person').map(({ first }) => first));
-  const remembered = new Map<string, boolean>();
-  const rememberedFirsts = new Map<string, boolean>();
-
-  function isMarked(kind: MarkKind, normalised: string): boolean {
-    const key = `${kind}/${normalised}`;
-    const known = remembered.get(key);
-    if (known !== undefined) return known;
-    if (remembered.size >= maxRemembered) remembered.clear();
-    const found = hashes.has(`${kind}/${hashOf(secret, kind, normalised)}`);
-    remembered.set(key, found);
-    return found;
-  }
-
-  function isFirst(word: string): boolean {
-    const known = rememberedFirsts.get(word);
-    if (known !== undefined) return known;
-    if (rememberedFirsts.size >= maxRemembered) rememberedFirsts.clear();
-    const found = firsts.has(firstOf(secret, word));
-    rememberedFirsts.set(word, found);
-    return found;
-  }
+  const isFirst = cached((word) => firsts.has(firstOf(secret, word)));
 
   let steps = 0;
-  /** Counts a step of the work, and returns whether to yield to the event loop. */
+  /** Counts a step of the work. Returns true if the event loop should get a turn. */
   function endsSlice(): boolean {
     steps = (steps + 1) % stepsPerSlice;
     return steps === 0;
@@ -117,7 +95,7 @@ export function createRecogniser(secret: Buffer, marks: readonly Mark[]): Recogn
 
   function* redactPeople(text: string): Slices<string> {
     const matches = text.matchAll(word);
-    /** The next words, as many as the longest name has. */
+    /** The next words, as many as the longest erased name has. */
     const ahead: Word[] = [];
     let redacted = '';
     let done = 0;
@@ -147,7 +125,7 @@ export function createRecogniser(secret: Buffer, marks: readonly Mark[]): Recogn
     for (let nth = 1; nth < length; nth += 1) {
       if (!withinName.test(text.slice(name[nth - 1]?.end, name[nth]?.start))) return false;
     }
-    return isMarked('person', name.map((one) => one.text).join(' '));
+    return isPerson(name.map((one) => one.text).join(' '));
   }
 
   function* redactRepositories(text: string): Slices<string> {
@@ -158,16 +136,16 @@ export function createRecogniser(secret: Buffer, marks: readonly Mark[]): Recogn
       const after = index + slash.length;
       let start = index;
       while (start > done && index - start < maxNameLength && isNamePart(text.charCodeAt(start - 1))) start -= 1;
-      // The characters of a preceding encoded slash are not part of the name.
+      // The `2f` of a preceding encoded slash is not part of the name.
       if (text[start - 1] === '%' && /^2f/iu.test(text.slice(start, start + 2))) start += 2;
       let end = after;
       while (end - after < maxNameLength && isNamePart(text.charCodeAt(end))) end += 1;
       if (start >= index || end === after) continue;
       const owner = text.slice(start, index);
       const rest = text.slice(after, end);
-      // The end of a sentence and the suffix of a clone address are not part of the name.
+      // The full stop of a sentence and the suffix of a clone URL are not part of the name.
       const name = [rest, rest.replace(/\.+$/u, ''), rest.replace(/\.git$/u, '')].find((one) =>
-        isMarked('repository', `${owner}/${one}`.toLowerCase()),
+        isRepository(`${owner}/${one}`.toLowerCase()),
       );
       if (name === undefined) continue;
       redacted += text.slice(done, start) + repositoryPlaceholder;
@@ -176,7 +154,7 @@ export function createRecogniser(secret: Buffer, marks: readonly Mark[]): Recogn
     return done === 0 ? text : redacted + text.slice(done);
   }
 
-  const hidesRepositories = has('repository');
+  const hidesRepositories = marks.some(({ kind }) => kind === 'repository');
   function* redact(text: string): Slices<string> {
     const withoutRepositories = hidesRepositories ? yield* redactRepositories(text) : text;
     return lengths.length > 0 ? yield* redactPeople(withoutRepositories) : withoutRepositories;
@@ -199,9 +177,8 @@ export function createRecogniser(secret: Buffer, marks: readonly Mark[]): Recogn
   return {
     isEmpty: marks.length === 0,
     isRepository: (name, id) =>
-      marks.length > 0 &&
-      (isMarked('repository', name.toLowerCase()) || (id !== undefined && isMarked('repository_id', id))),
-    isPerson: (name) => lengths.length > 0 && isMarked('person', wordsOf(name).join(' ')),
+      marks.length > 0 && (isRepository(name.toLowerCase()) || (id !== undefined && isRepositoryId(id))),
+    isPerson: (name) => lengths.length > 0 && isPerson(wordsOf(name).join(' ')),
     redact: (text) => (marks.length === 0 ? text : finish(redact(text))),
     redactValue: <T>(value: T) => (marks.length === 0 ? value : (finish(redactValue(value)) as T)),
     redactInSlices: async <T>(value: T) =>
@@ -209,7 +186,19 @@ export function createRecogniser(secret: Buffer, marks: readonly Mark[]): Recogn
   };
 }
 
-/** Work that yields at suitable points, and returns its result. */
+function cached(test: (text: string) => boolean): (text: string) => boolean {
+  const results = new Map<string, boolean>();
+  return (text) => {
+    const known = results.get(text);
+    if (known !== undefined) return known;
+    if (results.size >= maxCached) results.clear();
+    const result = test(text);
+    results.set(text, result);
+    return result;
+  };
+}
+
+/** A computation that yields whenever the event loop may get a turn. */
 type Slices<T> = Generator<undefined, T>;
 
 function finish<T>(work: Slices<T>): T {

@@ -1,6 +1,5 @@
-/** A new name of a repository. */
 export interface Rename {
-  /** As `owner/name`. */
+  /** The former name as `owner/name`. */
   readonly from: string;
   readonly to: string;
 }

@@ -5,13 +5,13 @@ import { stableId } from '../sql/stable-id.ts';
 export interface Identified {
   readonly connectionId: string;
   readonly externalId: string;
-  /** The id derived from its name. */
+  /** The id derived from the external id. */
   readonly id: string;
 }
 
 /**
- * Returns the stored ids by the ids derived from names. A row keeps its id when its repository is renamed, and a new
- * row with a former name gets another id.
+ * Returns the stored ids by the ids derived from external ids. A row keeps its id when its repository is renamed. A new
+ * row whose derived id is taken gets another id.
  */
 export async function resolveIds(
   db: Kysely<Database>,
@@ -41,7 +41,7 @@ async function readAliases(db: Kysely<Database>, ids: readonly string[]): Promis
   return new Map(rows.map(({ alias, id }) => [alias, id]));
 }
 
-/** Returns the ids that a row with another name already has. */
+/** Returns the derived ids that rows with other external ids already have. */
 async function findTaken(
   db: Kysely<Database>,
   table: 'failure' | 'change',

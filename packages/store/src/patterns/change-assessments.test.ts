@@ -2,7 +2,7 @@ import type { ChangeAssessment } from '@refrain/domain';
 import { expect, test } from 'vitest';
 import { connect, failureDraft, openStoreUnderTest } from '../testing/store-under-test.ts';
 
-/** A store with two failures. `replaceAll` acts on all answers of a store. */
+/** Opens a store with two failures, because `replaceAnswers` affects all assessments of a store. */
 async function openTwoFailures() {
   const { store, query } = await openStoreUnderTest();
   const { id } = await connect(store, 'acme');
@@ -28,7 +28,7 @@ function answer(failureId: string, values: Partial<ChangeAssessment> = {}): Chan
   };
 }
 
-test('replacing answers returns the failures whose answer has changed', async () => {
+test('replacing assessments returns the failures whose assessment has changed', async () => {
   const { store, f1, f2 } = await openTwoFailures();
   expect(await store.changes.replaceAnswers([answer(f1), answer(f2), answer('unknown')])).toEqual({
     changedFailureIds: [f1, f2],
@@ -50,7 +50,7 @@ test('replacing answers returns the failures whose answer has changed', async ()
   expect(await store.changes.findAnswers([f1, f2])).toEqual([answer(f2)]);
 });
 
-test('an unchanged answer is not written again, and an answer is deleted with its failure', async () => {
+test('an unchanged assessment is not written again, and an assessment is deleted with its failure', async () => {
   const { store, query, f1, f2 } = await openTwoFailures();
   const stamp = async () => query(`select xmin, failure_id from change_assessment`);
   await store.changes.replaceAnswers([answer(f1), answer(f2)]);

@@ -7,13 +7,12 @@ import { type ClusterRun, lockAnalysis } from './lock-analysis.ts';
 
 export interface ChangeAssessmentQueries {
   /**
-   * Replaces all answers in one transaction, and writes only rows that differ. Skips answers about deleted failures.
-   * @returns the sorted ids of failures whose verdict, decider or resolution differs; a new confidence alone does not
-   * count
-   * @throws {AppError} if a newer run has overtaken this one: see `isOvertaken`
+   * Replaces all assessments in one transaction, and writes only rows that differ. Skips deleted failures.
+   * @returns the sorted ids of failures whose verdict, decider or resolution differs, not merely the confidence
+   * @throws {AppError} `conflict` if a newer run has begun: see `isOvertaken`
    */
   replaceAnswers(answers: readonly ChangeAssessment[], run?: ClusterRun): Promise<{ changedFailureIds: string[] }>;
-  /** Returns the answers about these failures, in no particular order. */
+  /** Returns the assessments of the given failures, in no particular order. */
   findAnswers(failureIds: readonly string[]): Promise<ChangeAssessment[]>;
 }
 

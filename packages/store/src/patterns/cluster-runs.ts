@@ -5,20 +5,16 @@ import { inTransaction } from '../sql/in-transaction.ts';
 import { type ClusterRun, lockAnalysis } from './lock-analysis.ts';
 
 export interface ClusterRunTiming {
-  /** Milliseconds since the last run began, finished or not. */
+  /** Milliseconds since the latest run began, whether or not it has finished. */
   readonly begunMsAgo: number;
-  /** The duration of the last finished run in milliseconds. */
   readonly tookMs: number;
 }
 
 /** Start times and durations of clustering runs, by PostgreSQL's clock, because workers may run on several machines. */
 export interface ClusterRunQueries {
-  /** Begins a clustering run. Runs that began earlier can no longer write. */
+  /** Begins a clustering run. Earlier runs can no longer write. */
   beginRun(): Promise<ClusterRun>;
-  /**
-   * Records the duration of a run, unless a newer run has overtaken it.
-   * @param run the latest by default
-   */
+  /** Records the duration of a run (by default the latest), unless a newer run has overtaken it. */
   endRun(run?: ClusterRun): Promise<void>;
   /** Returns null until the first run has ended. */
   findRunTiming(): Promise<ClusterRunTiming | null>;
@@ -26,10 +22,7 @@ export interface ClusterRunQueries {
 
 const msSinceBegin = sql<number>`extract(epoch from clock_timestamp() - begun_at)::float8 * 1000`;
 
-/**
- * Returns the current time, or one millisecond after the previous start if that is the same, because the start time
- * identifies a run.
- */
+/** The current time, or a millisecond after the previous start if both are equal: the start time identifies a run. */
 const nextBegin = sql`case
   when begun_at - clock_timestamp() between interval '-1 ms' and interval '1 second' then begun_at + interval '1 ms'
   else clock_timestamp() end`;

@@ -6,7 +6,7 @@ import { type CorrectionFilter, maxCorrections } from './corrections.ts';
 
 const { store, query } = await openStoreUnderTest();
 
-test('decisions are listed in the order in which they were made, and a repeated decision moves to the end', async () => {
+test('corrections are listed in the order of decision, and a repeated one moves to the end', async () => {
   const { corrections } = store;
   const first = await corrections.add({ kind: 'rename', patternId: 'a', name: 'One' });
   const second = await corrections.add({ kind: 'cannot_link', failureIds: ['x', 'y'] });
@@ -20,7 +20,7 @@ test('decisions are listed in the order in which they were made, and a repeated 
   await expect(corrections.remove(second.id)).rejects.toMatchObject({ code: 'not_found' });
 });
 
-test('a decision is found by the pattern or failure that it names, and by the pattern of such a failure', async () => {
+test('a correction is found by the pattern or failure that it names, and by the pattern of a failure that it names', async () => {
   const { id: connectionId } = await connect(store, 'acme');
   await store.failures.upsert(connectionId, [failureDraft({ externalId: 'in' }), failureDraft({ externalId: 'out' })]);
   const all = await store.failures.listAll();
@@ -65,7 +65,7 @@ test('a correction that names the same failures in another order, or one of them
   expect((await corrections.list({ failureId: 'm1' })).map(({ id }) => id)).toEqual([first.id, apart.id]);
 });
 
-test('the second page of corrections begins after the last one of the first, even if that one was removed', async () => {
+test('the second page of corrections begins after the first page, even if the last correction on that page was removed', async () => {
   const { corrections } = store;
   const added = [];
   for (const name of ['A', 'B', 'C', 'D'])
@@ -83,7 +83,7 @@ test('the second page of corrections begins after the last one of the first, eve
   await expect(corrections.listPage({ limit: 2, after: '2' })).rejects.toMatchObject({ code: 'invalid_input' });
 });
 
-test('rejects a new correction if 20,000 are stored, but not a repeated one', async () => {
+test('a new correction is rejected if 20,000 are stored, but a repeated one is not', async () => {
   const { corrections } = store;
   const known = await corrections.add({ kind: 'rename', patternId: 'full', name: 'Known' });
   const added = { kind: 'rename', patternId: 'full', name: 'New' } as const;

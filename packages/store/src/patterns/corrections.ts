@@ -8,40 +8,30 @@ import { readPage } from '../sql/read-page.ts';
 import { stableId } from '../sql/stable-id.ts';
 
 export interface CorrectionFilter {
-  /** Only corrections that name this pattern, or a failure in it. */
+  /** Only corrections that name this pattern, or a failure in the pattern. */
   readonly patternId?: string;
-  /** Only corrections that name this failure. */
   readonly failureId?: string;
   readonly kind?: CorrectionDecision['kind'];
 }
 
 export interface CorrectionListing extends CorrectionFilter {
-  /** The `next` of the previous page. */
   readonly after?: string;
-  /** Page size, at least 1. */
   readonly limit: number;
 }
 
-/** The maximum number of stored corrections: every clustering reads all of them. */
+/** The maximum number of stored corrections. Every clustering reads all of them. */
 export const maxCorrections = 20_000;
 
 export interface CorrectionQueries {
   /**
-   * Stores a decision. Repeating an earlier one moves it to the end; the order of its `failureIds` does not matter.
+   * Stores a decision. A repeated decision moves to the end; the order of `failureIds` does not matter.
    * @throws {AppError} `conflict` if `maxCorrections` are stored already
    */
   add(decision: CorrectionDecision, by?: Decider): Promise<ListedCorrection>;
-  /** Lists corrections in the order in which they were decided. */
+  /** Lists corrections, oldest decision first. */
   list(filter?: CorrectionFilter): Promise<ListedCorrection[]>;
-  /**
-   * Lists a page in the same order.
-   * @throws {AppError} `invalid_input` for an invalid cursor
-   */
   listPage(listing: CorrectionListing): Promise<ListPage<ListedCorrection>>;
-  /**
-   * @returns the removed decision
-   * @throws {AppError} `not_found`
-   */
+  /** Removes and returns a decision. @throws {AppError} `not_found` */
   remove(id: string): Promise<CorrectionDecision>;
 }
 
@@ -120,15 +110,12 @@ const oldestFirst: ListOrder = {
   direction: 'asc',
 };
 
-/** Searches all fields of the decision. A target may also be a change, whose id never equals that of a failure. */
+/** Searches all fields that contain ids. A target may also be a change, whose id never equals that of a failure. */
 function namesFailure(failureId: string): RawBuilder<SqlBool> {
   return sql`(decision ->> 'failureId' = ${failureId} or decision ->> 'targetId' = ${failureId} or decision -> 'failureIds' ? ${failureId})`;
 }
 
-/**
- * Selects the ids of corrections that name a failure in this pattern. One join, because testing each member took half a
- * minute.
- */
+/** Selects the corrections that name a failure in the pattern, by one join: testing each member took half a minute. */
 function namesMember(patternId: string): RawBuilder<string> {
   return sql`
     select named.correction_id

@@ -41,7 +41,7 @@ const writeReport = (id: string, failures: number) =>
     coverage: { failures, inPatterns: 1 },
   } satisfies PatternReport);
 
-/** The types of the events that the work writes. */
+/** Returns the types of the events that `work` writes. */
 async function eventsOf(work: () => Promise<unknown>): Promise<string[]> {
   const after = await store.events.findLastPosition();
   await work();
@@ -57,7 +57,7 @@ test('a new judgement of a pattern is written once', async () => {
   }
 });
 
-test('no event announces that a dismissed pattern was found, rises or returns, and events of a confirmed one do', async () => {
+test('events announce that a confirmed pattern was found, rises or returns, but not for a dismissed pattern', async () => {
   await judge('announced', 'dismissed');
   await measure('announced', 'recurring', 'steady');
   expect(await eventsOf(() => measure('announced', 'returned', 'rising'))).toEqual([]);
@@ -98,7 +98,7 @@ test('the overview omits a dismissed pattern', async () => {
   expect(await store.reports.outlinePatterns(30)).toMatchObject([{ id: 'in overview' }]);
 });
 
-test('the policy does not see the proposal of a dismissed pattern', async () => {
+test('the policy does not consider the proposal of a dismissed pattern', async () => {
   await judge('proposed', null);
   await store.improvements.ensure('proposed', proposal());
   expect(await store.improvements.listForPolicy(10)).toHaveLength(1);

@@ -3,9 +3,8 @@ import type { Database } from '../schema/database.ts';
 import { sha256 } from '../sql/hash.ts';
 
 /**
- * Returns the digest of the clustering input. Row fingerprints are added up, so that the order and time of arrival do
- * not matter. Corrections count in the order of decision, because a later one may override. Of the service catalogue,
- * decisions and dependencies count.
+ * Returns the digest of the clustering input. The fingerprints of rows are added up, because their order does not
+ * matter. The order of corrections does, because a later one may override an earlier one.
  */
 export async function readInputVersion(db: Kysely<Database>): Promise<string> {
   const { rows } = await sql<{

@@ -20,7 +20,7 @@ function link(failureId: string, targetId: string, values: Partial<Link> = {}): 
   return { type: 'caused_by', failureId, targetId, score: 0.5, evidence, status: 'suggested', ...values };
 }
 
-test('replaceLinks replaces the links and their decisions', async () => {
+test('replaceLinks replaces all links, including decided ones', async () => {
   await store.changes.replaceLinks([link(f1, c1, { status: 'confirmed' }), link(f2, c3), link('unknown', c1)]);
   expect(await store.changes.listAllLinks()).toHaveLength(2);
 

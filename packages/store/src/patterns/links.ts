@@ -7,13 +7,12 @@ import { type ClusterRun, lockAnalysis } from './lock-analysis.ts';
 
 export interface LinkQueries {
   /**
-   * Replaces all links in one transaction, including what people decided. Skips links of deleted failures.
-   * @throws {AppError} if a newer run has overtaken this one: see `isOvertaken`
+   * Replaces all links in one transaction, including decided ones. Skips links of deleted failures.
+   * @throws {AppError} `conflict` if a newer run has begun: see `isOvertaken`
    */
   replaceLinks(links: readonly Link[], run?: ClusterRun): Promise<void>;
-  /** Lists the links from these failures, and the `same_episode` links to them, best first. */
+  /** Lists the links from the given failures, and the `same_episode` links to them, best first. */
   listLinks(failureIds: readonly string[]): Promise<Link[]>;
-  /** Lists all links by failure, type and target. */
   listAllLinks(): Promise<Link[]>;
 }
 

@@ -42,7 +42,7 @@ test.each<[Partial<PatternListing>, string]>([
   [{ query: 'FULL disk' }, 'c'],
   [{ query: 'échec' }, 'b'],
   [{ query: '%' }, ''],
-])('%j lists %s', async (listing, expected) => {
+])('the listing %j returns %s', async (listing, expected) => {
   expect(await list(listing)).toBe(expected);
 });
 
@@ -68,7 +68,7 @@ test.each(['episodes', 'lastAt', 'firstAt', 'name'] as const)(
   },
 );
 
-test('a cursor of another sort is refused', async () => {
+test('the pattern list refuses a cursor of another sort order', async () => {
   const { next } = await store.patterns.list({ limit: 1, sort: 'name' });
   await expect(store.patterns.list({ limit: 1, sort: 'firstAt', after: next ?? '' })).rejects.toMatchObject({
     code: 'invalid_input',

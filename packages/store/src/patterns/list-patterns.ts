@@ -8,13 +8,10 @@ import { readPage } from '../sql/read-page.ts';
 import { type PatternFilter, readConditions } from './pattern-filter.ts';
 
 export interface PatternListing extends PatternFilter {
-  /** Defaults to `harm`. */
   readonly sort?: PatternSort;
-  /** By default the highest, the newest, or the first in the alphabet comes first. */
+  /** By default, the highest value, the newest date or the first name in the alphabet comes first. */
   readonly order?: 'asc' | 'desc';
-  /** The `next` of the previous page in the same order. */
   readonly after?: string;
-  /** Page size, at least 1. */
   readonly limit: number;
 }
 
@@ -38,7 +35,6 @@ export async function listPatterns(
   return { ...page, items: page.items.map(toListed) };
 }
 
-/** Lists all active patterns by id, including dismissed ones. */
 export async function listAllPatterns(db: Kysely<Database>): Promise<Pattern[]> {
   const rows = await db
     .selectFrom('pattern')
@@ -91,9 +87,7 @@ type PatternRow = Omit<
   'fingerprint' | 'searched' | 'createdAt' | 'retiredAt' | 'reportPendingSince'
 >;
 
-/**
- * Copies each field by name: with object rest, the objects would live until the next full garbage collection (Node 20).
- */
+/** Copies field by field, because objects made by object rest live until the next full garbage collection (Node 20). */
 export function toPattern(row: PatternRow): Pattern {
   return {
     id: row.id,

@@ -6,7 +6,7 @@ import { isOvertaken } from './lock-analysis.ts';
 
 const clustering = { episodes: [], patterns: [], lineage: [], inputVersion: 'v' };
 
-/** A store that has been clustered once; which run is the last concerns the whole store. */
+/** Opens a store that has been clustered once, because only one run of a store is the latest. */
 async function openClustered(): Promise<Store> {
   const { store } = await openStoreUnderTest();
   await store.patterns.writeClustering(clustering);

@@ -3,13 +3,13 @@ import type { Transaction } from 'kysely';
 import type { Database } from '../schema/database.ts';
 import { analysisLock, lockFor } from '../sql/in-transaction.ts';
 
-/** The start of a clustering run, which identifies it; null before the first run. */
+/** The start time of a clustering run, which identifies the run; null before the first. */
 export type ClusterRun = Instant | null;
 
 /**
  * Locks the results of the analysis until the transaction ends.
- * @param run the clustering run that writes; other writers have none
- * @throws {AppError} for which `isOvertaken` returns true
+ * @param run the clustering run that writes; undefined for other writers
+ * @throws {AppError} `conflict` if a newer run has begun: see `isOvertaken`
  */
 export async function lockAnalysis(transaction: Transaction<Database>, run?: ClusterRun): Promise<void> {
   await lockFor(transaction, analysisLock);
@@ -21,7 +21,7 @@ export async function lockAnalysis(transaction: Transaction<Database>, run?: Clu
   });
 }
 
-/** Returns whether a clustering run was overtaken by a newer one, which writes from newer input. */
+/** Tests whether a clustering run failed because a newer run, with newer input, has begun. */
 export function isOvertaken(thrown: unknown): boolean {
   return thrown instanceof AppError && thrown.context.overtaken === true;
 }

@@ -45,7 +45,7 @@ beforeEach(async () => {
   await store.patterns.writeClustering(clustering({ a: ['old1', 'old2'], b: ['old3', 'old4'] }, ['alone5']));
 });
 
-test('new failures are those that no clustering has read, newest first', async () => {
+test('listNewFailures returns failures that no clustering has read, newest first', async () => {
   expect(await store.patterns.listNewFailures()).toEqual([]);
   await put('new1', 'new2', 'new3');
   await store.failures.upsert(connectionId, [failureDraft({ externalId: 'drill', isFailure: false })]);
@@ -84,7 +84,7 @@ test('an assigned new failure is listed in its pattern, but is part of neither i
   expect(await store.patterns.countClusteredFailures()).toEqual({ failures: 5, inPatterns: 4 });
 });
 
-test('a clustered failure is not assigned, nor a new one to an unknown or retired pattern', async () => {
+test('assignNewFailures skips clustered failures, and unknown or retired patterns', async () => {
   await put('new1');
   expect(await assign('alone5', 'a')).toBe(0);
   expect(await assign('new1', 'nosuch')).toBe(0);
@@ -93,7 +93,7 @@ test('a clustered failure is not assigned, nor a new one to an unknown or retire
   expect(await find('new1')).toMatchObject({ patternId: null, isProvisional: false, membership: null });
 });
 
-test('of several processes that assign a new failure at once one succeeds', async () => {
+test('when several processes assign the same new failure concurrently, one succeeds', async () => {
   await put('new1');
   const other = open();
   const counts = await Promise.all([assign('new1', 'a'), assign('new1', 'b', other), assign('new1', 'a')]);
@@ -104,7 +104,7 @@ test.each<[string, () => CorrectionDecision]>([
   ['it is no failure', () => ({ kind: 'not_a_failure', failureId: idOf('new1') })],
   ['it is apart from a member', () => ({ kind: 'cannot_link', failureIds: [idOf('old1'), idOf('new1')] })],
   ['it is together with others', () => ({ kind: 'must_link', failureIds: [idOf('old3'), idOf('new1')] })],
-])('a new failure with a decision waits for the clustering: %s', async (_, decide) => {
+])('a new failure with a decision is not assigned before the next clustering: %s', async (_, decide) => {
   await put('new1', 'new2');
   await store.corrections.add(decide());
   expect(await store.patterns.listNewFailures()).toEqual([idOf('new2')]);

@@ -5,14 +5,13 @@ import type { Database } from '../schema/database.ts';
 import { analysisLock, inTransaction, lockFor } from '../sql/in-transaction.ts';
 import { jsonBatches } from '../sql/json-text.ts';
 
-/** The membership of a failure until the next clustering. */
 export interface ProvisionalMembership extends Membership {
   readonly patternId: string;
 }
 
 export interface ClusteredFailure {
   readonly failureId: string;
-  /** Null if the clustering put it into no pattern. */
+  /** Null if the clustering assigned the failure to no pattern. */
   readonly patternId: string | null;
 }
 
@@ -20,29 +19,25 @@ export interface ClusteredFailure {
 export interface NewFailureQueries {
   /**
    * Lists new failures that are in no pattern, newest first.
-   * @param among only these; all by default
+   * @param among only these failures; all by default
    */
   listNewFailures(among?: readonly string[]): Promise<string[]>;
-  /**
-   * Returns where the last clustering run put these failures. Leaves out new failures, even those assigned to a
-   * pattern.
-   */
+  /** Returns the patterns that the last clustering run assigned to the given failures. Omits new failures. */
   listClusteredFailures(failureIds: readonly string[]): Promise<ClusteredFailure[]>;
   /** Counts the failures that the last clustering run included. */
   countClusteredFailures(): Promise<{ failures: number; inPatterns: number }>;
   /**
-   * Assigns new failures to active patterns until the next clustering run. Skips those that are no longer new or
-   * already have a pattern, and retired patterns. Counts, times and reports of the patterns stay as of the last run.
+   * Assigns new failures to active patterns until the next clustering run. Skips failures that are no longer new or
+   * have a pattern. Counts, times and reports of the patterns do not change.
    * @returns the number of assigned failures
    */
   assignNewFailures(memberships: readonly ProvisionalMembership[]): Promise<number>;
 }
 
 /**
- * Tests whether a failure counts and no clustering has included it. Time cannot decide this, because failures that
- * arrive during a run are older than its end. But a run puts every failure that it reads into an episode, or marks it
- * as a duplicate. A failure with a person's decision is not new: the decision requested a clustering, which takes it
- * into account.
+ * Tests whether a failure counts and no clustering has read it. Timestamps cannot tell, because a failure that arrives
+ * during a run predates the run's end. Instead, every run gives each failure that it reads an episode, or marks it as a
+ * duplicate. Failures with a decision are excluded, because the decision has requested a clustering.
  */
 export const isNewFailure = sql<SqlBool>`(
   ${countsAsFailure} and failure.duplicate_of is null
@@ -117,7 +112,7 @@ export function createNewFailureQueries(db: Kysely<Database>): NewFailureQueries
   };
 }
 
-/** Deletes the memberships of failures that were clustered or no longer count. Those of unclustered failures stay. */
+/** Deletes the provisional memberships of failures that have been clustered or no longer count. */
 export async function removeProvisional(db: Kysely<Database>): Promise<void> {
   await sql`
     delete from pattern_member using failure

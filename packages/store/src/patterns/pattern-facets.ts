@@ -5,10 +5,9 @@ import { type PatternFilter, readFacetConditions, readOtherConditions } from './
 
 type Facet = keyof PatternFacets;
 
-/** The maximum number of values per facet, which only services and repositories can exceed. */
+/** Maximum number of values per facet. Only services and repositories can have more. */
 const maxValues = 100;
 
-/** The facet values of a candidate. */
 const valuesOf: Readonly<Record<Facet, RawBuilder<string>>> = {
   kind: sql`unnest(array[
     case when incidents > 0 then 'incident' end, case when failed_deployments > 0 then 'failed_deployment' end,
@@ -25,8 +24,8 @@ const valuesOf: Readonly<Record<Facet, RawBuilder<string>>> = {
 const facets = Object.keys(valuesOf) as Facet[];
 
 /**
- * Counts for each facet value the patterns that the rest of the filter selects, highest count first. A pattern that
- * only one facet excludes counts in that facet alone.
+ * Counts for each facet value the patterns that match the conditions of all other facets, highest count first. A
+ * pattern that only one facet excludes counts in that facet alone.
  */
 export async function countPatternFacets(db: Kysely<Database>, filter: PatternFilter): Promise<PatternFacets> {
   const failed = Object.entries(readFacetConditions(filter)).map(

@@ -15,7 +15,7 @@ import { containsWords } from '../sql/list-page.ts';
 
 /** Selects among all active patterns. */
 export interface PatternFilter {
-  /** Only patterns with a member of this kind. */
+  /** Only patterns that contain a failure of this kind. */
   readonly kind?: FailureKind;
   readonly cause?: Cause;
   readonly trigger?: Trigger;
@@ -24,13 +24,12 @@ export interface PatternFilter {
   readonly recurrence?: Recurrence;
   /** The direction of the weekly rate. */
   readonly direction?: TrendDirection;
-  /** A person's judgement; by default all patterns except dismissed ones. */
+  /** By default all patterns except dismissed ones. */
   readonly judgement?: PatternJudgement | 'none';
-  /** The state of its improvement, or `none` without one. */
+  /** The state of the pattern's improvement, or `none` for patterns without an improvement. */
   readonly improvement?: ImprovementState | 'none';
-  /** The minimum number of episodes. */
   readonly minEpisodes?: number;
-  /** The earliest time of the last episode. */
+  /** Only patterns whose last episode started at this time or later. */
   readonly since?: Instant;
   /** Words that must all occur in the name, the lesson or the terms. */
   readonly query?: string;
@@ -41,12 +40,10 @@ type Facet = keyof PatternFacets;
 
 const isNotDismissed = sql<SqlBool>`pattern.judgement is distinct from 'dismissed'`;
 
-/** Returns the condition of a filter on a row of `pattern`. */
 export function readConditions(filter: PatternFilter): Condition {
   return sql`${sql.join([...Object.values(readFacetConditions(filter)), readOtherConditions(filter)], sql` and `)}`;
 }
 
-/** Returns the conditions of the filtered facets. */
 export function readFacetConditions(filter: PatternFilter): Partial<Record<Facet, Condition>> {
   const { kind, cause, trigger, service, repository, recurrence, direction, judgement, improvement } = filter;
   const isMeasured = (as: Condition) =>
@@ -71,7 +68,7 @@ export function readFacetConditions(filter: PatternFilter): Partial<Record<Facet
   };
 }
 
-/** Returns the conditions that belong to no facet. */
+/** Returns the conditions of the filter that belong to no facet. */
 export function readOtherConditions({ minEpisodes, since, query }: PatternFilter): Condition {
   const conditions = [
     sql`pattern.retired_at is null`,

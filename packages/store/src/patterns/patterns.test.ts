@@ -18,7 +18,7 @@ function membersOf(failureIds: readonly string[], indices: readonly number[]): M
   }));
 }
 
-/** A store with six failures: a clustering concerns everything that is stored. */
+/** Opens a store with six failures, because a clustering affects the whole store. */
 async function openSixFailures() {
   const { store, open, query } = await openStoreUnderTest();
   const { id: connectionId } = await connect(store, 'acme');
@@ -47,7 +47,7 @@ async function openSixFailures() {
   };
 }
 
-/** Changes whenever a row of the clustering is written, even with the same values. */
+/** Returns a text that changes whenever a row of the clustering is written, even with equal values. */
 async function rowVersions(query: StoreUnderTest['query']) {
   const tables = ['pattern', 'pattern_member', 'episode_member', 'pattern_lineage', 'clustering_state'];
   return query(
@@ -89,7 +89,7 @@ test('a clustering reads back as it was written, and writing it again writes not
   expect(await rowVersions(query)).toEqual(before);
 });
 
-test('a pattern counts as changed if its content or its members change, and a moved member changes both patterns', async () => {
+test('a pattern counts as changed if its content or members change, so that a moved member changes two patterns', async () => {
   const { store, members, clustering } = await openSixFailures();
   const [a, b, c] = [pattern({ id: 'a' }), pattern({ id: 'b' }), pattern({ id: 'c' })];
   await store.patterns.writeClustering(
@@ -162,7 +162,7 @@ test('a pattern that is not found again is retired, keeps its lineage, and retur
   expect(await query(`select created_at from pattern where id = 'b'`)).toEqual([made]);
 });
 
-test('a failure that was removed during the clustering is left out, and returns with the next clustering', async () => {
+test('a failure that was removed during the clustering is skipped, and returns with the next clustering', async () => {
   const { store, connectionId, failureIds, members, clustering } = await openSixFailures();
   const written = clustering([[pattern({ id: 'a' }), members(0, 1)]], { episodes: [{ id: 'e', failureIds }] });
   await store.patterns.writeClustering(written);
@@ -179,7 +179,7 @@ test('a failure that was removed during the clustering is left out, and returns 
   expect(await store.patterns.listMembers('a')).toHaveLength(2);
 });
 
-test('two processes that cluster at once leave one complete clustering', async () => {
+test('two processes that write clusterings concurrently leave one complete clustering', async () => {
   const { store, open, members, clustering } = await openSixFailures();
   const other = open();
   const mine = clustering([[pattern({ id: 'a' }), members(0, 1)]], { inputVersion: 'mine' });
@@ -241,7 +241,7 @@ test('patterns are listed by episodes or by time, with filters and cursors', asy
   await expect(store.patterns.list({ limit: 1, after: next ?? '' })).rejects.toMatchObject({ code: 'invalid_input' });
 });
 
-test('the input version depends on content alone', async () => {
+test('the input version depends only on content, not on the order of arrival', async () => {
   const { store } = await openSixFailures();
   const { store: elsewhere } = await openStoreUnderTest();
   const drafts = ['1', '2', '3', '4', '5', '6'].map((externalId) => failureDraft({ externalId }));

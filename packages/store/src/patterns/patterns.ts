@@ -14,26 +14,21 @@ import { type ClusteringResult, writeClustering } from './write-clustering.ts';
 
 export interface PatternQueries {
   /**
-   * Replaces the stored clustering in one transaction. Retires missing patterns, revives an id that returns, and skips
-   * what is unchanged.
+   * Replaces the stored clustering in one transaction. Retires missing patterns, and revives a retired one that
+   * returns.
    * @returns the active patterns whose content or members changed
-   * @throws {AppError} if a newer run has overtaken this one: see `isOvertaken`
+   * @throws {AppError} `conflict` if a newer run has begun: see `isOvertaken`
    */
   writeClustering(clustering: ClusteringResult, run?: ClusterRun): Promise<{ changedPatternIds: string[] }>;
-  /**
-   * Lists active patterns.
-   * @throws {AppError} `invalid_input` for an invalid cursor
-   */
   list(listing: PatternListing): Promise<ListPage<ListedPattern>>;
-  /** Lists all active patterns by id, including dismissed ones. */
   listAll(): Promise<Pattern[]>;
-  /** Counts the patterns for each value of each facet, under the rest of the filter. */
+  /** Counts the patterns for each value of each facet, under the conditions of the other facets. */
   countFacets(filter: PatternFilter): Promise<PatternFacets>;
-  /** Returns null for a retired pattern too; its lineage stays. */
+  /** Returns null for an unknown or retired pattern. */
   find(id: string): Promise<Pattern | null>;
   /** Lists members as of the last clustering run, best match first. */
   listMembers(id: string): Promise<Membership[]>;
-  /** Returns those of the ids that a pattern has or had. */
+  /** Returns those of the given ids that an active or retired pattern has. */
   filterKnownIds(ids: readonly string[]): Promise<string[]>;
   countMembers(): Promise<number>;
   listAllMembers(): Promise<{ patternId: string; failureId: string }[]>;
@@ -41,12 +36,9 @@ export interface PatternQueries {
   count(): Promise<number>;
   /** Lists the pattern's predecessors and successors, oldest first. */
   listLineage(id: string): Promise<LineageEvent[]>;
-  /** Returns the digest of the input of the present clustering; null before the first. */
+  /** Returns the digest of the input of the last clustering; null before the first. */
   findClusteredVersion(): Promise<string | null>;
-  /**
-   * Returns a digest of the stored failures, changes and corrections. It is cached if it is slow: see
-   * `createCountCache`.
-   */
+  /** Returns a digest of the stored failures, changes and corrections, which is cached if it is slow. */
   readInputVersion(): Promise<string>;
 }
 
@@ -55,11 +47,6 @@ export function createPatternQueries(
   countOf: CountOf,
   searchWords: SearchWords<Database>,
 ): PatternQueries {
-  async function stateColumn(): Promise<string | null> {
-    const row = await db.selectFrom('clusteringState').select('inputVersion').executeTakeFirst();
-    return row?.inputVersion ?? null;
-  }
-
   return {
     writeClustering: (clustering, run) =>
       inTransaction(db, (transaction) => writeClustering(transaction, clustering, run)),
@@ -127,7 +114,10 @@ export function createPatternQueries(
         return (await live.executeTakeFirstOrThrow()).total;
       }),
 
-    findClusteredVersion: stateColumn,
+    async findClusteredVersion() {
+      const state = await db.selectFrom('clusteringState').select('inputVersion').executeTakeFirst();
+      return state?.inputVersion ?? null;
+    },
     readInputVersion: () => countOf({ inputVersion: 'current' }, () => readInputVersion(db)),
   };
 }

@@ -38,7 +38,7 @@ function measured(patternId: string, values: Partial<PatternMeasurement>) {
   return { patternId, headline: 'h', measurement: { asOf, ...values } as PatternMeasurement };
 }
 
-/** A forecast of 7 days has another value. */
+// The forecast of 7 days has another value.
 function forecastOf(probability: number | null): PatternMeasurement['forecast'] {
   const horizons = [7, 30, 90].map((days) => ({ days, probability: days === 30 ? probability : 0.9 }));
   return { asOf, horizons } as PatternMeasurement['forecast'];
@@ -77,27 +77,27 @@ test.each<[Partial<PatternListing>, string]>([
   [{ improvement: 'none' }, 'd'],
   [{ improvement: 'proposed' }, 'c'],
   [{ improvement: 'approved', kind: 'incident' }, 'a'],
-])('%j lists %s', async (listing, expected) => {
+])('the listing %j returns %s', async (listing, expected) => {
   const page = await store.patterns.list({ limit: 1, sort: 'name', ...listing });
   expect(page.total).toBe(expected.length);
   const { items } = await store.patterns.list({ limit: 10, sort: 'name', ...listing });
   expect(items.map(({ id }) => id).join('')).toBe(expected);
 });
 
-test('finds a dismissed pattern by its id', async () => {
+test('a dismissed pattern is found by its id', async () => {
   expect(await store.patterns.find('b')).toMatchObject({ id: 'b', judgement: 'dismissed' });
   expect((await store.patterns.listAll()).map(({ id }) => id)).toEqual(['a', 'b', 'c', 'd']);
   expect(await store.patterns.count()).toBe(3);
 });
 
-test('a pattern without a judgement has no such field', async () => {
+test('a pattern without a judgement has no field `judgement`', async () => {
   expect(await store.patterns.find('d')).not.toHaveProperty('judgement');
 });
 
 const counts = (facet: readonly { value: string; count: number }[]) =>
   facet.map(({ value, count }) => `${value} ${count}`).join(', ');
 
-test('facets count what a list would contain', async () => {
+test('the count of each facet value equals the total of the filtered list', async () => {
   const facets = await store.patterns.countFacets({});
   expect(Object.fromEntries(Object.entries(facets).map(([name, facet]) => [name, counts(facet)]))).toEqual({
     kind: 'incident 2, reverted_change 2',
@@ -112,7 +112,7 @@ test('facets count what a list would contain', async () => {
   });
 });
 
-test('counts each facet under all filters except its own', async () => {
+test('the counts of a facet ignore the filter on this facet', async () => {
   const { cause, service, judgement } = await store.patterns.countFacets({ cause: 'capacity', minEpisodes: 2 });
   expect([counts(cause), counts(service), counts(judgement)]).toEqual([
     'capacity 1, data 1, expiry_time 1',

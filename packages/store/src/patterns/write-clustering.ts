@@ -11,11 +11,11 @@ export interface ClusteringResult {
   readonly episodes: readonly Episode[];
   readonly patterns: readonly { readonly pattern: Pattern; readonly members: readonly Membership[] }[];
   readonly lineage: readonly Omit<LineageEvent, 'at'>[];
-  /** Duplicates with their original failures; empty by default. */
+  /** Duplicates with their primary failures; empty by default. */
   readonly duplicates?: readonly { readonly failureId: string; readonly duplicateOf: string }[];
   /** Failures that people decided on; empty by default. */
   readonly verdicts?: readonly { readonly failureId: string; readonly isFailure: boolean }[];
-  /** The result of `readInputVersion` before the failures were read. */
+  /** The result of `readInputVersion` from before the failures were read. */
   readonly inputVersion: string;
 }
 
@@ -26,9 +26,8 @@ interface WantedPattern {
 }
 
 /**
- * Stores a clustering and writes only rows that differ. Leaves out failures that were removed during the clustering. It
- * overrides the provisional membership of every failure that it included; other provisional memberships stay if their
- * pattern does.
+ * Stores a clustering and writes only rows that differ. Skips failures that were removed in the meantime. Provisional
+ * memberships of failures that the clustering did not read stay, unless their pattern is retired.
  */
 export async function writeClustering(
   db: Transaction<Database>,
@@ -114,7 +113,7 @@ async function writeEpisodes(db: Kysely<Database>, episodes: readonly Episode[])
     on conflict (failure_id) do update set episode_id = excluded.episode_id`.execute(db);
 }
 
-/** The fingerprint does not show members that disappeared with their failures, hence the count. */
+/** Counts the members too, because a stored fingerprint also covers members that were deleted with their failures. */
 async function findChanged(db: Kysely<Database>, wanted: readonly WantedPattern[]): Promise<WantedPattern[]> {
   const { rows } = await sql<{ id: string; fingerprint: string; members: number }>`
     select pattern.id, pattern.fingerprint, count(member.failure_id)::integer as members
@@ -143,7 +142,7 @@ async function retireAbsent(db: Kysely<Database>, wanted: readonly WantedPattern
     .execute();
 }
 
-/** @returns the ids that never existed before */
+/** @returns the ids of new patterns */
 async function writePatterns(db: Kysely<Database>, changed: readonly WantedPattern[]): Promise<string[]> {
   await db
     .deleteFrom('patternMember')

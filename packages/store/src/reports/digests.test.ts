@@ -3,7 +3,7 @@ import { digestUnderTest as digest, openStoreUnderTest } from '../testing/store-
 
 const { store, open } = await openStoreUnderTest();
 
-test('equal content is stored as one digest, even by two processes at once, and other content as another snapshot', async () => {
+test('equal content is stored as one digest, even by two concurrent processes, and other content as another snapshot', async () => {
   const scope = { kind: 'service', name: 'equal content' } as const;
   const stored = await Promise.all([store, open(), store].map((one) => one.reports.ensureDigest(digest({ scope }))));
   expect(new Set(stored.map(({ id }) => id)).size).toBe(1);
@@ -63,7 +63,7 @@ test('digests are listed by scope, name and kind of period, newest period first,
   });
 });
 
-test('finds the newest snapshot of a period', async () => {
+test('findNewestDigest returns the newest snapshot of a period', async () => {
   const scope = { kind: 'service', name: 'newest' } as const;
   const { period } = digest();
   for (const episodes of [3, 4]) await store.reports.ensureDigest(digest({ scope, episodes }));

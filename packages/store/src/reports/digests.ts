@@ -29,30 +29,24 @@ const newestFirst: ListOrder = {
 
 export interface DigestFilter {
   readonly scope?: DigestScope['kind'];
-  /** The name of a service or team, in any letter case. */
+  /** The name of a service or team, ignoring case. */
   readonly name?: string;
   readonly period?: DigestPeriod['kind'];
-  /** Lists all digests of each scope and period instead of only the newest. */
+  /** `all` lists all snapshots of each scope and period instead of only the newest. */
   readonly snapshots?: 'all';
   readonly after?: string;
-  /** Page size, at least 1. */
   readonly limit: number;
 }
 
-/** Immutable summaries of periods. */
 export interface DigestQueries {
   /**
-   * Stores a snapshot; equal content is stored once. Only the first snapshot of a past period makes an event, but every
-   * snapshot of a current period, which a person has requested, makes one.
+   * Stores a snapshot; equal content is stored once. Only the first snapshot of a period, and the first after the end
+   * of the period, create an event.
    */
   ensureDigest(digest: Digest): Promise<StoredDigest & { created: boolean }>;
   findDigest(id: string): Promise<StoredDigest | null>;
-  /** Returns the newest snapshot of this period. */
   findNewestDigest(scope: DigestScope, period: DigestPeriod): Promise<StoredDigest | null>;
-  /**
-   * Lists digests, newest period first, with its newest snapshot or all of them, newest first.
-   * @throws {AppError} `invalid_input` for an invalid cursor
-   */
+  /** Lists digests, newest period first: the newest snapshot of each period, or all of them. */
   listDigests(filter: DigestFilter): Promise<ListPage<ListedDigest>>;
 }
 
@@ -79,7 +73,7 @@ export function createDigestQueries(db: Kysely<Database>): DigestQueries {
       const id = stableId('digest', sha256(content));
       const isOver = Date.parse(digest.asOf) >= Date.parse(period.until);
       return inTransaction(db, async (transaction) => {
-        // Two concurrent digests must not both make an event.
+        // Two concurrent writers must not both create an event.
         await lockFor(transaction, 'digests');
         const earlierDigests = await sql`
           select from digest

@@ -34,14 +34,14 @@ async function group(agoSeconds: number, ...names: string[]): Promise<void> {
     lineage: [],
     inputVersion: `v${names.length}`,
   });
-  // The first run does not store when it began.
+  // The first clustering run does not store its start time.
   await query(`update clustering_state set known_until = now() - make_interval(secs => $1)`, [agoSeconds]);
 }
 
-/** To 100 seconds, so that the time that a test takes does not matter. */
+/** Rounds to 100 seconds, so that the duration of a test does not matter. */
 const rounded = (seconds: readonly number[]) => seconds.map((one) => Math.round(one / 100) * 100).sort((a, b) => a - b);
 
-test('the lag of a failure is measured by the first clustering that includes it', async () => {
+test('the lag of a failure is measured by the first clustering that reads the failure', async () => {
   await put(3_000, 'one', 'two');
   await group(2_000, 'one', 'two');
   expect(rounded(await store.operations.listClusteredLags())).toEqual([3_000, 3_000]);
@@ -55,7 +55,7 @@ test('the lag of a failure is measured by the first clustering that includes it'
   expect(await store.operations.listClusteredLags()).toEqual([]);
 });
 
-test('the lag of a report counts from the clustering, and from the failure if the account was connected before', async () => {
+test('the lag of a report counts from the clustering, and also from the failure if the account was connected before', async () => {
   await put(1_000, 'old', 'new');
   await query(`update failure set occurred_at = now() - interval '1 year' where external_id = 'old'`);
   await query(`update failure set occurred_at = now() - interval '1200 seconds' where external_id = 'new'`);
@@ -68,7 +68,7 @@ test('the lag of a report counts from the clustering, and from the failure if th
   expect(await store.operations.listReportedLags(['another'])).toEqual([]);
 });
 
-test('the present lag is that of the oldest waiting item of each stage, and 0 if none waits', async () => {
+test('the current lag of a stage is the age of the oldest item that waits, and 0 if none waits', async () => {
   const now = () => store.operations.readCurrentLag().then((lag) => rounded([lag.normalise, lag.group, lag.report]));
   expect(await store.operations.readCurrentLag()).toEqual({ normalise: 0, group: 0, report: 0 });
   const { newIds } = await store.inbox.storeDeliveries([{ connectionId, record: record('a') }]);
@@ -81,7 +81,7 @@ test('the present lag is that of the oldest waiting item of each stage, and 0 if
   await group(0, 'one');
   await store.reports.markPending(['p1']);
   await query(`update pattern set report_pending_since = now() - interval '300 seconds'`);
-  // Another clustering that changes nothing does not reset the time.
+  // A further clustering without changes does not reset the time.
   await group(0, 'one');
   expect(await store.operations.readCurrentLag()).toMatchObject({
     normalise: 0,
@@ -92,16 +92,13 @@ test('the present lag is that of the oldest waiting item of each stage, and 0 if
   expect(await store.operations.readCurrentLag()).toEqual({ normalise: 0, group: 0, report: 0 });
 });
 
-test('a replayed record waits since its replay, and a failure without a time of storage has no lag', async () => {
+test('the lag of a replayed record counts from the replay', async () => {
   await store.inbox.storeDeliveries([{ connectionId, record: record('a') }]);
   await query(`update inbox set received_at = now() - interval '1 year'`);
-  await put(90, 'one');
-  await query(`update failure set stored_at = null`);
-  const { normalise, group: ungrouped } = await store.operations.readCurrentLag();
-  expect([normalise < 60, ungrouped]).toEqual([true, 0]);
+  expect((await store.operations.readCurrentLag()).normalise).toBeLessThan(60);
 });
 
-test('times that are stored more than a minute ahead of the clock are reported', async () => {
+test('findClockSkewSeconds reports stored times of more than a minute in the future', async () => {
   await store.inbox.storeDeliveries([{ connectionId, record: record('a') }]);
   await query(`update inbox set received_at = now() + interval '50 seconds'`);
   expect(await store.operations.findClockSkewSeconds()).toBe(0);
@@ -110,7 +107,7 @@ test('times that are stored more than a minute ahead of the clock are reported',
   expect(await store.inbox.listUnprocessed(10, new Date(0).toISOString())).toHaveLength(1);
 });
 
-test('the status of a connection includes its reconciliation, its webhook and its problems', async () => {
+test('the summary of a connection includes its completeness, its webhook and its problems', async () => {
   const day = new Date().toISOString().slice(0, 10);
   await store.completeness.recordDays(connectionId, [
     { stream: 'pulls:acme/api', day, existing: 20, stored: 19 },

@@ -4,38 +4,34 @@ import type { Database } from '../schema/database.ts';
 
 /** Processing delays of failures in seconds, by PostgreSQL's clock. */
 export interface LagQueries {
-  /**
-   * Returns the seconds from storing a failure to now, for each failure that the last clustering run was the first to
-   * include.
-   */
+  /** Returns the seconds since the storage of each failure that the last clustering run was the first to read. */
   listClusteredLags(): Promise<number[]>;
   /**
-   * Returns the lags of new failures in these patterns, whose reports were just written. Includes failures of all
-   * clustering runs of the last hour, because a run does not wait for the reports of the one before; so the same
-   * failure may occur twice.
+   * Returns the lags of new failures in these patterns, whose reports were just written. Includes failures of all runs
+   * of the last hour, because a run does not wait for earlier reports, so that a failure may occur twice.
    */
   listReportedLags(patternIds: readonly string[]): Promise<ReportedLag[]>;
-  /** Returns what is waiting now, and for how long. */
+  /** Returns how long the oldest item has waited for each stage. */
   readCurrentLag(): Promise<CurrentLag>;
 }
 
 export interface ReportedLag {
   readonly failureId: string;
   readonly sinceGrouped: number;
-  /** Null if it happened before its account was connected. */
+  /** Null if the failure happened before its account was connected. */
   readonly sinceHappened: number | null;
 }
 
-/** The age in seconds of the oldest item that has not passed each stage; 0 if none waits. */
+/** The age in seconds of the oldest item that waits for each stage; 0 if none does. */
 export interface CurrentLag {
   readonly normalise: number;
   readonly group: number;
   readonly report: number;
 }
 
-/** More measurements of a backfill would all be alike. */
+/** Maximum number of measured failures. The many failures of a backfill have similar lags. */
 const maxMeasured = 10_000;
-/** Records are parsed in the order of their ids, except replayed ones, so the oldest is among the first. */
+/** The oldest record is among the first ones, because records are parsed in the order of their ids. */
 const firstRecords = 500;
 
 const known = sql`(

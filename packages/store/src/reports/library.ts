@@ -12,21 +12,19 @@ export interface LibraryFilter {
   /** Words that must all occur in the name, the lesson, the terms or the guardrail. */
   readonly query?: string;
   readonly after?: string;
-  /** Page size, at least 1. */
   readonly limit: number;
 }
 
 const maxFirst: ListOrder = {
   direction: 'desc',
   columns: [
-    // The order of the pattern list, so that its index serves a page.
+    // The order of the pattern list, so that an index serves each page of results.
     { key: 'place', reference: 'pattern.episodes', type: 'integer' },
     { key: 'lastAt', reference: 'pattern.last_at', type: 'timestamptz' },
     { key: 'id', reference: 'pattern.id', type: 'text' },
   ],
 };
 
-/** @throws {AppError} `invalid_input` for an invalid cursor */
 export async function listLibrary(
   db: Kysely<Database>,
   countOf: CountOf,
@@ -58,7 +56,7 @@ export async function listLibrary(
       newest.entry -> 'episodes' as episodes
     from pattern join ${newest} newest on true ${matching}${rest}
     order by ${inOrder(maxFirst)} limit ${limit + 1}`.execute(db);
-  // The reports themselves are only read for a text query.
+  // Only a text query has to read the reports.
   const counted =
     query === undefined
       ? sql`from pattern ${matching} and exists (select from report where report.pattern_id = pattern.id)`

@@ -2,36 +2,33 @@ import type { BacktestHorizon, ControlChart, Instant, Pattern, Recurrence, Trend
 import { type Kysely, sql } from 'kysely';
 import type { Database } from '../schema/database.ts';
 
-/** The headline figures of the organisation. */
 export interface MeasurementOutline {
   readonly asOf: Instant;
   readonly measuredAt: Instant;
   readonly controlChart: ControlChart | null;
-  /** Null while too little time is known. */
+  /** Null while the recorded period is too short. */
   readonly perWeek: TrendMeasure | null;
   readonly per100Changes: TrendMeasure | null;
-  /** The backtest for the requested forecast length. */
   readonly backtest: BacktestHorizon | null;
 }
 
-/** The headline figures of a pattern. */
 export interface PatternOutline extends Pick<Pattern, 'id' | 'name' | 'episodes' | 'lastAt'> {
   readonly recurrence: Recurrence | null;
   readonly isRising: boolean;
-  /** Null if there is no forecast of this length. */
+  /** Null if there is no forecast for the requested horizon. */
   readonly probability: number | null;
   readonly expected: number | null;
 }
 
 export interface MeasurementOutlineQueries {
   /**
-   * Returns a small part of the measurement, which can have half a megabyte; null before the first.
+   * Returns some figures of the latest measurement, which can have half a megabyte; null before the first.
    * @param days horizon of the forecasts
    */
   outlineMeasurement(days: number): Promise<MeasurementOutline | null>;
   /**
-   * Outlines all measured patterns that are not dismissed, most episodes first. It reads all of their measurements, so
-   * it is too slow for every request.
+   * Outlines all measured patterns that are not dismissed, highest harm first. Reads the measurements of all patterns,
+   * which is too slow for every request.
    */
   outlinePatterns(days: number): Promise<PatternOutline[]>;
 }
@@ -58,7 +55,7 @@ export function createMeasurementOutlineQueries(db: Kysely<Database>): Measureme
           (horizon ->> 'probability')::float8 as probability, (horizon ->> 'expected')::float8 as expected
         from pattern_measurement
         join pattern on pattern.id = pattern_id and retired_at is null and judgement is distinct from 'dismissed'
-        -- At once: each operator on the column would decompress the whole document again.
+        -- One call, because each operator on the column would decompress the whole document again.
         cross join lateral jsonb_to_record(content) as told (recurrence text, trend jsonb, forecast jsonb)
         left join lateral jsonb_path_query(told.forecast, '$.horizons[*] ? (@.days == $days)', ${`{"days":${days}}`}::jsonb) as horizon on true
         order by harm desc, last_at desc, id`.execute(db);

@@ -8,7 +8,7 @@ const whole = { asOf } as Measurement;
 const own = { asOf, recurrence: 'recurring' } as PatternMeasurement;
 const measured = (patternId: string, headline = 'recurring') => ({ patternId, measurement: own, headline });
 
-/** A store with two patterns; a measurement replaces all earlier ones. */
+/** Opens a store with two patterns, because a measurement replaces all earlier ones. */
 async function openTwoPatterns(): Promise<Store> {
   const { store } = await openStoreUnderTest();
   await store.patterns.writeClustering({
@@ -20,7 +20,7 @@ async function openTwoPatterns(): Promise<Store> {
   return store;
 }
 
-test('there is no measurement at first', async () => {
+test('a new store has no measurement', async () => {
   const store = await openTwoPatterns();
   expect(await store.reports.findMeasurement()).toBeNull();
   expect(await store.reports.findMeasurementTime()).toBeNull();
@@ -42,7 +42,7 @@ test('writing a measurement returns the patterns whose headline has changed', as
   expect(await store.reports.findPatternMeasurement('p1')).toEqual(own);
 });
 
-test('no measurement is stored for a pattern that does not exist', async () => {
+test('writeMeasurement skips a pattern that does not exist', async () => {
   const store = await openTwoPatterns();
   await store.reports.writeMeasurement(whole, [measured('p1'), measured('gone')]);
   expect((await store.reports.listPatternMeasurements()).map(({ patternId }) => patternId)).toEqual(['p1']);

@@ -7,32 +7,30 @@ import { inTransaction } from '../sql/in-transaction.ts';
 import { jsonBatches, toJsonText } from '../sql/json-text.ts';
 import { createMeasurementOutlineQueries, type MeasurementOutlineQueries } from './measurement-outline.ts';
 
-/** The figures of one pattern, and a short digest of what a reader of its report would notice. */
+/** The figures of one pattern, and a short digest of the figures that a reader of the report would notice. */
 export interface MeasuredPattern {
   readonly patternId: string;
   readonly measurement: PatternMeasurement;
   readonly headline: string;
 }
 
-/** The latest statistics of the organisation and of each pattern. */
 export interface MeasurementQueries extends MeasurementOutlineQueries {
   /**
    * Replaces the previous measurement. Skips retired patterns.
    * @returns the sorted ids of patterns whose headline has changed
-   * @throws {AppError} if a newer run has overtaken this one: see `isOvertaken`
+   * @throws {AppError} `conflict` if a newer run has begun: see `isOvertaken`
    */
   writeMeasurement(
     measurement: Measurement,
     patterns: readonly MeasuredPattern[],
     run?: ClusterRun,
   ): Promise<{ changedPatternIds: string[] }>;
-  /** Returns null before the first measurement. */
   findMeasurement(): Promise<Measurement | null>;
   /** Lists the most frequent titles of reverts as templates, most frequent first. */
   listRevertTemplates(): Promise<RevertTemplate[]>;
-  /** Returns until when failures were included, and when the measurement was made; null before the first. */
+  /** Returns up to when failures were included, and when the measurement was made; null before the first. */
   findMeasurementTime(): Promise<{ asOf: Instant; measuredAt: Instant } | null>;
-  /** Returns null for a pattern that is not measured yet, or retired. */
+  /** Returns null for a pattern that is retired or not measured yet. */
   findPatternMeasurement(patternId: string): Promise<PatternMeasurement | null>;
   listPatternMeasurements(): Promise<{ patternId: string; measurement: PatternMeasurement }[]>;
 }
@@ -101,10 +99,10 @@ export function createMeasurementQueries(db: Kysely<Database>): MeasurementQueri
 
 interface WrittenPattern {
   readonly patternId: string;
-  /** Whether its headline has changed. */
   readonly isOther: boolean;
-  /** Whether it is now rising, or has returned, and was not at the previous measurement. */
+  /** Whether the pattern is rising, and was not at the previous measurement. */
   readonly isRising: boolean;
+  /** Whether the pattern has returned, and had not at the previous measurement. */
   readonly isBack: boolean;
 }
 

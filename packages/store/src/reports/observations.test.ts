@@ -45,7 +45,7 @@ const change: ChangeWithPaths = {
 };
 const january = { from: '2026-01-01T00:00:00.000Z', until: '2026-02-01T00:00:00.000Z' };
 
-test('observations read back as they were written, an episode with the title of its first incident', async () => {
+test('observations read back as they were written, and an episode has the title of its first incident', async () => {
   await store.reports.writeObservations({ episodes: [episode()], changes: [change] });
   expect(await store.reports.listEpisodes(january)).toEqual([episode()]);
   expect(await store.reports.listTitledEpisodes(january)).toEqual([

@@ -5,7 +5,7 @@ import type { Database } from '../schema/database.ts';
 import { inTransaction } from '../sql/in-transaction.ts';
 import { jsonBatches } from '../sql/json-text.ts';
 
-/** An episode with the title of its first incident, which states the symptoms, or else of its first failure. */
+/** An episode with the title and URL of its first incident, or else of its first failure. */
 export interface TitledEpisode extends ObservedEpisode {
   readonly title: string;
   readonly url: string | null;
@@ -15,7 +15,7 @@ export interface TitledEpisode extends ObservedEpisode {
 export interface ObservationQueries {
   /**
    * Replaces all observations, and writes only rows that differ.
-   * @throws {AppError} if a newer run has overtaken this one: see `isOvertaken`
+   * @throws {AppError} `conflict` if a newer run has begun: see `isOvertaken`
    */
   writeObservations(
     observed: { readonly episodes: readonly ObservedEpisode[]; readonly changes: readonly ChangeWithPaths[] },
@@ -23,11 +23,9 @@ export interface ObservationQueries {
   ): Promise<void>;
   /** Lists the episodes that began in the period, by time. */
   listEpisodes(period: ObservedPeriod): Promise<ObservedEpisode[]>;
-  /** Lists the same with the title of each episode. */
+  /** Lists the episodes that began in the period, by time, with their titles. */
   listTitledEpisodes(period: ObservedPeriod): Promise<TitledEpisode[]>;
-  /** Lists the episodes of a pattern, by time. */
   listEpisodesOfPattern(patternId: string): Promise<ObservedEpisode[]>;
-  /** Lists the changes of the period, by time. */
   listObservedChanges(period: ObservedPeriod): Promise<ChangeWithPaths[]>;
 }
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { openStoreUnderTest, pattern } from '../testing/store-under-test.ts';
 
-/** A store with these patterns; which reports are due concerns all of them. */
+/** Opens a store with these patterns, because due reports concern a whole store. */
 async function openPatterns(...ids: string[]) {
   const opened = await openStoreUnderTest();
   await opened.store.patterns.writeClustering({
@@ -28,7 +28,7 @@ test('a report is due until one is written from data that was read later', async
   expect(await list()).toEqual(['b']);
 });
 
-test('a report that is due since a time ahead of the clock is due until it is written', async () => {
+test('a report that is due since a time in the future is due until it is written', async () => {
   const { store, query } = await openPatterns('a');
   await store.reports.markPending(['a']);
   await query(`update pattern set report_pending_since = now() + interval '1 month'`);
@@ -37,7 +37,7 @@ test('a report that is due since a time ahead of the clock is due until it is wr
   expect(await store.reports.listPending(60_000)).toEqual([]);
 });
 
-test('a stream that was touched ahead of the clock is stale until it restarts, and can be touched again', async () => {
+test('a stream that was marked stale by a clock that was ahead is stale until it restarts, and can be marked again', async () => {
   const { store, query } = await openPatterns();
   const { id } = await store.connections.ensure({
     provider: 'github',
@@ -60,7 +60,7 @@ test('a stream that was touched ahead of the clock is stale until it restarts, a
   expect((await store.connections.listStaleStreams(-1_000)).map(({ stream }) => stream)).toEqual(['pulls:ahead/api']);
 });
 
-test('after a clustering run that stopped while it wrote, the reports of all active patterns are due', async () => {
+test('after a clustering run was interrupted while it wrote, the reports of all active patterns are due', async () => {
   const { store } = await openPatterns('a', 'b');
   expect(await store.reports.beginWriting()).toBe(false);
   expect(await store.reports.beginWriting()).toBe(true);
@@ -68,7 +68,7 @@ test('after a clustering run that stopped while it wrote, the reports of all act
   expect(await store.reports.beginWriting()).toBe(false);
 });
 
-test('a stream that a webhook names is stale until its next pass begins, and is not written for every event', async () => {
+test('a stream that a webhook names is stale until the next pass begins, and its row is not written for every event', async () => {
   const { store, query } = await openPatterns();
   const { id } = await store.connections.ensure({
     provider: 'github',

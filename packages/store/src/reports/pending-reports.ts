@@ -6,30 +6,23 @@ import { hasElapsed, isAhead } from '../sql/has-elapsed.ts';
 import { inTransaction } from '../sql/in-transaction.ts';
 
 /**
- * The patterns whose report must be written. A clustering run writes in several transactions, and only the run knows
- * which patterns they changed. If it is interrupted, all reports are pending.
+ * Patterns whose report must be written. A clustering run writes in several transactions, and only afterwards records
+ * which patterns have changed. If it is interrupted before, all reports are pending.
  */
 export interface PendingReportQueries {
   /**
    * Records that a clustering run begins to write.
-   * @returns whether the previous run was interrupted while it wrote
-   * @throws {AppError} if a newer run has overtaken this one: see `isOvertaken`
+   * @returns whether the previous run was interrupted while it was writing
+   * @throws {AppError} `conflict` if a newer run has begun: see `isOvertaken`
    */
   beginWriting(run?: ClusterRun): Promise<boolean>;
-  /**
-   * Ends the writing and makes the reports of these patterns pending.
-   * @param patternIds null for all active patterns
-   * @throws {AppError} as `beginWriting`
-   */
+  /** Ends the writing, and makes the reports of these patterns (null: of all active patterns) pending. */
   markPending(patternIds: readonly string[] | null, run?: ClusterRun): Promise<string[]>;
-  /**
-   * Lists patterns whose report has been pending for longer than this.
-   * @param ms milliseconds
-   */
+  /** Lists patterns whose report has been pending for more than `ms` milliseconds. */
   listPending(ms: number): Promise<string[]>;
-  /** Returns PostgreSQL's time. Read it before the data of a report. */
+  /** Returns PostgreSQL's current time, for `markWritten`. Read it before the data of a report. */
   readNow(): Promise<Instant>;
-  /** Records that reports were written from the data at `readAt`. What has become pending since stays pending. */
+  /** Records that reports were written from the data at `readAt`. Reports that became pending later stay pending. */
   markWritten(patternIds: readonly string[], readAt: Instant): Promise<void>;
 }
 

@@ -20,7 +20,7 @@ function report(failures: number): PatternReport {
   };
 }
 
-test('equal content is stored as one report, even by two processes at once', async () => {
+test('equal content is stored as one report, even by two concurrent processes', async () => {
   const stored = await Promise.all(
     [store, open(), store, open(), store, open()].map((one) => one.reports.ensure('equal', report(1))),
   );

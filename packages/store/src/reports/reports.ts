@@ -22,12 +22,11 @@ import { type LibraryFilter, listLibrary } from './library.ts';
 export interface ReportQueries {
   /**
    * Stores a report; equal content is stored once.
-   * @param readAt PostgreSQL's time when the data was read; now by default
+   * @param readAt when the data were read, by PostgreSQL's clock; now by default
    */
   ensure(patternId: string, report: PatternReport, readAt?: Instant): Promise<StoredReport & { created: boolean }>;
-  /** Returns the report with the newest data. */
   findLatest(patternId: string): Promise<StoredReport | null>;
-  /** Lists what the newest report of each active pattern says about it; null if it has none. */
+  /** Lists each active pattern as its newest report describes it; null without a report. */
   listReportedPatterns(): Promise<{ readonly patternId: string; readonly pattern: Pattern | null }[]>;
   find(id: string): Promise<StoredReport | null>;
   /** Lists the reports of a pattern, newest data first. */
@@ -49,7 +48,7 @@ export function createReportQueries(
       const digest = sha256(content);
       const id = stableId('report', patternId, digest);
       return inTransaction(db, async (transaction) => {
-        // The id is derived from pattern and content: of two concurrent writers of it, one waits for the other.
+        // The id is derived from pattern and content, so that one of two concurrent writers waits for the other.
         const { rows } = await sql<StoredReport & { created: boolean }>`
           insert into report (id, pattern_id, digest, report, ensured_at)
           values (

@@ -9,17 +9,17 @@ import { removePerson } from './remove-person.ts';
 import { type Counts, removeRepository } from './remove-repository.ts';
 import { sweepPayloads, sweepResponses } from './sweep-payloads.ts';
 import { sweepRecords } from './sweep-records.ts';
-import { sweepTexts } from './sweep-texts.ts';
+import { type SweepBatch, sweepTexts } from './sweep-texts.ts';
 import { listSweptTables } from './swept-tables.ts';
 
-/** The position of an erasure: the step, and the last row that it processed. As text: `payloads 512`. */
+/** How far an erasure has come: the step, and the last processed row. As text: `payloads 512`. */
 export interface StepPosition {
   readonly step: string;
   readonly after: string | null;
 }
 
 export interface StepResult {
-  /** Null at the end of the step. */
+  /** The last processed row; null at the end of the step. */
   readonly after: string | null;
   readonly rows: Counts;
 }
@@ -33,8 +33,8 @@ export interface StepWork {
 }
 
 /**
- * Lists the steps of an erasure. They run twice: the second time finds what other processes stored before they knew of
- * the erasure. Each part of a step is one transaction and may be repeated.
+ * Lists the steps of an erasure. Each step runs twice: the second time it finds what other processes stored before they
+ * knew of the erasure.
  */
 export async function listSteps(db: Kysely<Database>, kind: FullSubject['kind']): Promise<string[]> {
   const tables = (await listSweptTables(db, kind)).map(({ name }) => `texts:${name}`);
@@ -42,18 +42,19 @@ export async function listSteps(db: Kysely<Database>, kind: FullSubject['kind'])
   return [...once, 'wait', ...once.map((step) => `again:${step}`)];
 }
 
-/** Milliseconds after the request within which every process that did not know has stored its data. */
+/** Milliseconds after the request within which every process knows of the erasure. */
 const lateMs = 4 * erasedCacheMs;
 
 /**
- * Runs a part of a step. @returns null if it is too early
- * @throws {AppError} `misconfigured` if the process lacks a key
+ * Runs a batch of a step, in one transaction.
+ * @returns null if the step cannot run yet
+ * @throws {AppError} `misconfigured` if this process lacks an encryption key
  */
 export async function runStep(work: StepWork, { step, after }: StepPosition): Promise<StepResult | null> {
   if (step === 'wait') return (await isLate(work)) ? { after: null, rows: {} } : null;
   const name = step.replace(/^again:/u, '');
   return inTransaction(work.db, async (transaction) => {
-    // Values that no key decrypts are deleted, but not those for which only this process lacks the key.
+    // Values that no key decrypts are deleted, so this process must have all keys.
     await refuseMissingKey(transaction, work.keyring);
     return await runBatch(transaction, work, name, after);
   });
@@ -79,17 +80,11 @@ async function runBatch(
   return toStepResult(table.name, await sweepTexts(db, table, matcher, after, false));
 }
 
-function toStepResult(
-  table: string,
-  { after, found }: { readonly after: string | null; readonly found: number },
-): StepResult {
+function toStepResult(table: string, { after, found }: SweepBatch): StepResult {
   return { after, rows: { [table]: found } };
 }
 
-/**
- * Returns whether all transactions have ended that began before every process knew: a file import is one long
- * transaction, and a process may be suspended in a short one.
- */
+/** Tests whether all transactions have ended that began before every process knew of the erasure. */
 async function isLate({ db, requestedAt }: StepWork): Promise<boolean> {
   const known = sql`${requestedAt}::timestamptz + ${lateMs} * interval '1 ms'`;
   const { rows } = await sql<{ late: boolean }>`

@@ -20,16 +20,16 @@ import {
 
 const repository = 'acme/Zebra-Plant';
 const before = 'acme/zebra-before';
-/** The last one is the first name as a login. */
+/** The last name is a login made of the first name. */
 const person = ['Zebulon Quartermain', 'zquartermain', 'zeb@acme.example', 'zebulon-quartermain'];
 const text = `Broke ${repository}, see https://github.com/acme/zebra-plant/pull/7. Zebulon Quartermain (zquartermain, zeb@acme.example) looked at ?id=acme%2Fzebra-plant.`;
 const keyring = createKeyring(testKey);
-/** Processes apply a change of the list of erased names within about a second; a busy machine may add some. */
+/** Other processes know of an erasure within about a second, or some more on a busy machine. */
 const poll = { timeout: 20_000 };
 
 type World = Awaited<ReturnType<typeof fill>>;
 
-/** A database that names the repository and the person in every column that can contain them. */
+/** Creates a database that names the repository and the person in every column that can contain the names. */
 async function fill() {
   const { store, query, open } = await openStoreUnderTest();
   const connected = async (provider: 'github' | 'pagerduty', account: string) =>
@@ -112,7 +112,7 @@ async function fill() {
     changeDraft({ ...own, externalId: `${repository}#7` }),
     changeDraft({ externalId: 'acme/checkout#7', text, branch: 'zquartermain-fix' }),
   ]);
-  // The store redacts these names today; an earlier version stored them.
+  // The store itself would redact these names.
   await query(`update failure set text = $1 where text <> ''`, [text]);
   const failures = (await store.failures.list({ limit: 10 })).items;
   const idsOf = (of: string | null) => failures.filter((one) => one.repository === of).map(({ id }) => id);
@@ -234,12 +234,12 @@ async function doAll(store: Store, id: string): Promise<void> {
 }
 
 const grep = ({ query }: World, texts: readonly string[]) => grepDatabase(query, keyring, texts);
-/** The tables that contain one of these texts, decrypted or not. */
+/** Lists the tables that contain one of the texts, encrypted or not. */
 const grepTables = async (world: World, texts: readonly string[]) => [
   ...new Set((await grep(world, texts)).map((place) => place.split('.')[0])),
 ];
 
-test('erasing a repository removes it from every table, even from encrypted values, and it is not stored again', async () => {
+test('erasing a repository removes its data from every table, even from encrypted values, and later data are not stored', async () => {
   const world = await fill();
   const { store, github, pager, others } = world;
   const names = [repository, before, 'acme/of-today', 'acme%2Fzebra-plant'];
@@ -260,7 +260,7 @@ test('erasing a repository removes it from every table, even from encrypted valu
     deliveryKey: 'd2',
     payload: { repository: { id: 4711, full_name: 'acme/of-today' } },
   };
-  // The erasure begins to apply to new records before anything is deleted.
+  // The erasure applies to new records before anything is deleted.
   await expect
     .poll(async () => {
       const record = { ...event, deliveryKey: randomUUID() };
@@ -275,7 +275,7 @@ test('erasing a repository removes it from every table, even from encrypted valu
     rows: { failure: expect.any(Number), report: 3 },
   });
   expect(await store.retention.readErasedNames(asked.id)).toEqual([]);
-  // Quotations of it are deleted too, and the rows of others stay.
+  // Quotations of the repository are deleted too, and the rows of other repositories stay.
   expect(await grep(world, ['quoted of it'])).toEqual([]);
   expect((await store.failures.list({ limit: 10 })).items.map(({ id }) => id).sort()).toEqual([...others].sort());
   expect((await store.failures.find(others[1] ?? ''))?.text).toContain(
@@ -293,7 +293,7 @@ test('erasing a repository removes it from every table, even from encrypted valu
     'i1',
   ]);
 
-  // It arrives again in every possible way.
+  // The repository arrives again in every possible way.
   await store.inbox.storePage(github, {
     records: [{ type: 'github.commit', deliveryKey: 'again', payload: { repository } }, event],
     source: 'pull',
@@ -324,7 +324,7 @@ test('erasing a repository removes it from every table, even from encrypted valu
     .not.toBeNull();
 });
 
-test('erasing a person removes their names from every table, even from encrypted values, and none is stored again', async () => {
+test('erasing a person removes their names from every table, even from encrypted values, and the names are not stored again', async () => {
   const world = await fill();
   const { store, github, pager, others, user, open } = world;
   expect(await grepTables(world, person)).toEqual(await listNamingTables(world.query, 'person'));
@@ -333,7 +333,7 @@ test('erasing a person removes their names from every table, even from encrypted
   expect(preview.rows).toMatchObject({ app_user: 1, person_name: 1, api_token: 1 });
   const asked = await store.retention.requestErasure(subject, 'Zebulon Quartermain');
   expect(asked.requestedBy).toBe('someone');
-  // A worker that is killed is replaced by another one, which repeats the last part.
+  // After a worker was killed, another one repeats the last batch.
   for (let nth = 0; nth < 8; nth += 1) await store.retention.continueErasure(asked.id);
   await doAll(open(), asked.id);
   expect(await grep(world, person)).toEqual([]);
@@ -347,7 +347,7 @@ test('erasing a person removes their names from every table, even from encrypted
     await expect(open().access.ensureSignedInUser({ ...comesBack, ...one }, 'viewer')).rejects.toMatchObject({
       code: 'forbidden',
     });
-  // An admin cannot add them either before the erasure is lifted.
+  // Before the erasure is lifted, an admin cannot add the person as a user either.
   const { access } = open();
   for (const again of [() => access.addUser(name, 'viewer'), () => access.changeUser(user.id, { name })])
     await expect(again()).rejects.toMatchObject({ code: 'conflict', message: expect.stringContaining('erase list') });
@@ -372,7 +372,7 @@ test('erasing a person removes their names from every table, even from encrypted
   expect(await grep(world, person)).toEqual([]);
 });
 
-test('the second pass of an erasure waits for transactions that began before all processes knew of it', async () => {
+test("the second run of an erasure's steps waits for transactions that began before all processes knew of the erasure", async () => {
   const { store, query, databaseUrl } = await openStoreUnderTest();
   const stopped = await openPlainClient(databaseUrl);
   try {
@@ -392,7 +392,7 @@ test('the second pass of an erasure waits for transactions that began before all
   }
 });
 
-test('erasing the owner of connected repositories is refused, and so is lifting an erasure that is running', async () => {
+test('erasing the owner of imported repositories is refused, and so is lifting a running erasure', async () => {
   const { store, query } = await openStoreUnderTest();
   await store.connections.ensure({
     provider: 'github',
@@ -409,7 +409,7 @@ test('erasing the owner of connected repositories is refused, and so is lifting 
   await expect(store.retention.liftErasure(id)).rejects.toMatchObject({ code: 'conflict' });
   await expect(store.retention.liftErasure('nothing')).rejects.toMatchObject({ code: 'not_found' });
   expect(await store.retention.listPendingErasures()).toEqual([id]);
-  // The mark that recognises it does not contain its name.
+  // The mark that recognises the repository does not contain the name.
   const marks = await query('select * from erased_mark');
   expect(JSON.stringify(marks)).not.toContain('acme');
 });
@@ -428,18 +428,18 @@ test('erasing a person is refused if Refrain itself stores the name as a word', 
     });
 });
 
-test('erasing what the policy names is refused until the policy is changed', async () => {
+test('erasing a repository or person in the policy is refused until the policy is changed', async () => {
   const { store, query } = await openStoreUnderTest();
   const policy = JSON.stringify({ mode: 'propose', fallbackRepository: 'acme/board', notesFrom: 'ann@acme.example' });
   await query(`insert into improvement_policy (policy, decided_by) values ('${policy}', 'ann')`);
-  const message = 'The policy names it in fallbackRepository. Change that first';
+  const message = 'The policy contains the name in fallbackRepository. Change the policy first';
   await expect(store.retention.previewErasure({ kind: 'repository', name: 'acme/board' })).rejects.toThrow(message);
   await expect(store.retention.requestErasure({ kind: 'person', names: ['ann@acme.example'] }, 'a')).rejects.toThrow(
     'notesFrom',
   );
 });
 
-test('erasing a person changes no row that has the name as a part of its id, and shuts out nobody else', async () => {
+test("erasing a person changes no row whose id contains the name, and ends nobody else's access", async () => {
   const { store, query } = await openStoreUnderTest();
   const { id } = await connect(store, 'ids');
   const [local] = await store.access.listUsers();

@@ -14,41 +14,37 @@ import { createMatcher, type FullSubject, marksOf } from './erasure-subject.ts';
 import { findSubject } from './find-subject.ts';
 import { previewErasure } from './preview.ts';
 
-/** Erasures of repositories and people. */
 export interface ErasureQueries {
   /**
-   * Describes what an erasure would remove, and what would remain outside Refrain. Changes nothing.
-   * @throws {AppError} as `requestErasure`
+   * Describes what an erasure would remove, and what would remain outside Refrain.
+   * @throws {AppError} `conflict` for a name that cannot be erased
    */
   previewErasure(subject: ErasureSubject, repositoryProviders?: readonly Provider[]): Promise<ErasurePreview>;
   /**
-   * Starts an erasure: from now on nothing of the subject is stored, and what is stored becomes due for removal. A
-   * repeated request runs it again.
-   * @param by who requests it
-   * @param repositoryProviders providers whose scope selects repositories; all by default
-   * @throws {AppError} `conflict` for the owner of repositories that are in scope
+   * Starts or repeats an erasure: from now on no data about the subject are stored, and stored data are due for
+   * removal.
+   * @param repositoryProviders providers whose scope contains repositories; all by default
+   * @throws {AppError} `conflict` for a name that cannot be erased, such as the owner of imported repositories
    */
   requestErasure(subject: ErasureSubject, by: string, repositoryProviders?: readonly Provider[]): Promise<Erasure>;
   findErasure(id: string): Promise<Erasure | null>;
-  /** Lists erasures, newest first. */
   listErasures(): Promise<Erasure[]>;
-  /** Lists the ids of unfinished erasures, oldest first. */
   listPendingErasures(): Promise<string[]>;
   /**
-   * Allows the subject to be stored again. What was removed stays removed.
+   * Allows data about the subject to be stored again. Removed data stay removed.
    * @throws {AppError} `not_found`; `conflict` while the erasure is running
    */
   liftErasure(id: string): Promise<void>;
   /**
-   * Does a part of the work, in one transaction.
-   * @returns `more`; `wait` if the rest has to be done some seconds later; `last` if only `finishErasure` remains
+   * Runs a batch of an erasure, in one transaction.
+   * @returns `wait` if the next batch can only run some seconds later; `last` if only `finishErasure` remains
    */
   continueErasure(id: string): Promise<'more' | 'wait' | 'last'>;
-  /** Returns every name of the subject while the erasure is running; none afterwards. */
+  /** Returns every name of the subject while the erasure is running, otherwise none. */
   readErasedNames(id: string): Promise<readonly string[]>;
-  /** Deletes the names of the subject. */
+  /** Ends an erasure and deletes the names of the subject. */
   finishErasure(id: string): Promise<void>;
-  /** Returns whether a repository was erased, by its name or the provider's id. */
+  /** Returns whether a repository was erased, by its name or its id at the provider. */
   isErased(name: string, id?: string): Promise<boolean>;
 }
 
@@ -86,23 +82,15 @@ export function createErasureQueries(db: Kysely<Database>, keyring: Keyring, era
       const full = await findSubject(db, subject, repositoryProviders ?? null);
       const id = randomId();
       return inTransaction(db, async (transaction) => {
-        // Writers of texts hold this lock too, so that later ones know of the erasure.
+        // Writers of texts share this lock, so that later ones know of the erasure.
         await lockFor(transaction, namesLock);
         const sealed = seal(JSON.stringify(full), keyring, locationOf(id));
         await transaction
           .insertInto('erasure')
-          .values({
-            id,
-            kind: full.kind,
-            subject: sealed,
-            requestedBy: createMatcher(full).redact(by),
-            step: null,
-            problem: null,
-            endedAt: null,
-          })
+          .values({ id, kind: full.kind, subject: sealed, requestedBy: createMatcher(full).redact(by) })
           .execute();
         const marks = marksOf(await ensureSecret(transaction, keyring), full);
-        // A mark that already existed now belongs to the newer erasure, and lifting that one removes it.
+        // An existing mark moves to this erasure, so that lifting this erasure removes it.
         await transaction
           .insertInto('erasedMark')
           .values(marks.map((mark) => ({ ...mark, erasureId: id })))
@@ -147,8 +135,8 @@ export function createErasureQueries(db: Kysely<Database>, keyring: Keyring, era
       const row = await read(id);
       if (row === null) return 'last';
       const steps = await listSteps(db, row.kind);
-      const place = parsePosition(row.step) ?? { step: steps[0] ?? '', after: null };
-      if (place.step === 'end') return 'last';
+      const position = parsePosition(row.step) ?? { step: steps[0] ?? '', after: null };
+      if (position.step === 'end') return 'last';
       const work = {
         db,
         keyring,
@@ -156,12 +144,12 @@ export function createErasureQueries(db: Kysely<Database>, keyring: Keyring, era
         matcher: createMatcher(row.subject),
         requestedAt: row.requestedAt,
       };
-      const result = await runStep(work, place);
+      const result = await runStep(work, position);
       if (result === null) return 'wait';
       const next =
         result.after !== null
-          ? { ...place, after: result.after }
-          : { step: steps[steps.indexOf(place.step) + 1] ?? 'end', after: null };
+          ? { ...position, after: result.after }
+          : { step: steps[steps.indexOf(position.step) + 1] ?? 'end', after: null };
       const gone = { ...row.gone };
       for (const [table, count] of Object.entries(result.rows)) if (count > 0) gone[table] = (gone[table] ?? 0) + count;
       await db

@@ -6,7 +6,7 @@ import { listReservedWords } from './reserved-words.ts';
 
 /**
  * Finds all current and former names of the subject, and its ids at the providers.
- * @param repositoryProviders those whose scope selects repositories; null for all
+ * @param repositoryProviders providers whose scope contains repositories; null for all
  * @throws {AppError} `conflict` for a name that cannot be erased
  */
 export async function findSubject(
@@ -49,7 +49,7 @@ export async function findSubject(
   return repository;
 }
 
-/** Rejects a name that Refrain itself uses as a word, because its removal would change closed lists and settings. */
+/** Rejects a name that is also a word of Refrain, because removing the word would change enum values and settings. */
 async function refuseReservedWords(db: Kysely<Database>, names: readonly string[]): Promise<void> {
   const { rows } = await sql<{ word: string }>`
     select distinct split_part(stream, ':', 1) as word from stream
@@ -60,22 +60,25 @@ async function refuseReservedWords(db: Kysely<Database>, names: readonly string[
     if (!(await createMatcher({ kind: 'person', names: [name], ids: [] }).finds(words))) continue;
     throw new AppError(
       'conflict',
-      `“${name}” is also a word that Refrain itself uses, so it cannot be removed everywhere. Give names that only the person has, such as the full name and the address.`,
+      `“${name}” is also a word that Refrain itself uses, so it cannot be removed everywhere. Give names that only the person has, such as the full name and the email address.`,
     );
   }
 }
 
-/** Rejects a name in the policy, because a placeholder is no valid setting. */
+/** Rejects a name in the policy, because a placeholder is not a valid setting. */
 async function refuseInPolicy(db: Kysely<Database>, subject: FullSubject): Promise<void> {
   const stored = await db.selectFrom('improvementPolicy').select('policy').executeTakeFirst();
   const matcher = createMatcher(subject);
   const named = await matcher.filter(Object.entries(stored?.policy ?? {}), ([, value]) => value);
   if (named.length === 0) return;
   const settings = named.map(([name]) => name).join(', ');
-  throw new AppError('conflict', `The policy names it in ${settings}. Change that first (refrain policy set).`);
+  throw new AppError(
+    'conflict',
+    `The policy contains the name in ${settings}. Change the policy first (refrain policy set).`,
+  );
 }
 
-/** Rejects the owner of a connected account, because its removal would change the names of its repositories. */
+/** Rejects the owner of imported repositories, because the removal would change the repositories' names. */
 async function refuseOwners(db: Kysely<Database>, names: readonly string[]): Promise<void> {
   const { rows } = await sql<{ account: string }>`
     select account from connection where lower(account) = any(${names.map((name) => name.toLowerCase())})
@@ -86,6 +89,6 @@ async function refuseOwners(db: Kysely<Database>, names: readonly string[]): Pro
   if (owner === undefined) return;
   throw new AppError(
     'conflict',
-    `${owner.account} is the owner of imported repositories. Erase these first, or remove the connection; a part of their names cannot be removed`,
+    `${owner.account} is the owner of imported repositories, whose names contain the owner. Erase these repositories first, or remove the connection`,
   );
 }

@@ -33,14 +33,14 @@ async function countTextsWith(name: string, queryStored = query): Promise<number
   return Number(row?.count);
 }
 
-test('a known name is not stored', async () => {
+test('a text is stored without a name that is already known', async () => {
   await store.retention.addPersonNames(connectionId, ['Brisa Fiorucchi']);
   await settleText('known', 'Brisa Fiorucchi smelled smoke');
   expect(await countTextsWith('fiorucchi')).toBe(0);
   expect(await countTextsWith('someone smelled smoke')).toBe(2);
 });
 
-test('a failure that a detector made from texts of an earlier time is stored without the name', async () => {
+test("a detector's failure is stored without a name that became known after the detector read the changes", async () => {
   await store.retention.addPersonNames(connectionId, ['Thessaly Brannigan']);
   await store.retention.redactStoredTexts();
   const draft = failureDraft({
@@ -53,7 +53,7 @@ test('a failure that a detector made from texts of an earlier time is stored wit
   expect(await countTextsWith('as someone said')).toBe(1);
 });
 
-test('a name that becomes known later is removed from stored texts', async () => {
+test('a name is redacted from texts that were stored before the name was known', async () => {
   const { store, query } = await openStoreUnderTest();
   const { id } = await connect(store, 'later');
   const count = () => countTextsWith('Haldersund', query);
@@ -67,7 +67,7 @@ test('a name that becomes known later is removed from stored texts', async () =>
   expect(await store.retention.redactStoredTexts()).toBe(0);
 });
 
-test('a name that is an ordinary phrase in stored texts is removed only where it is written as a name', async () => {
+test('a name that is an ordinary phrase in stored texts is redacted only where it is written as a name', async () => {
   const { store, query } = await openStoreUnderTest();
   const { id } = await connect(store, 'phrase');
   for (const key of ['a', 'b', 'c']) await settleText(key, `the request timed out ${key}`, store, id);
@@ -87,7 +87,7 @@ test('a name that is an ordinary phrase in stored texts is removed only where it
   ]);
 });
 
-test('a name of ordinary words is removed only where it is written as a name, though texts have the phrase with a capital', async () => {
+test('a name of ordinary words is redacted only where it is written as a name, even if texts capitalise the phrase', async () => {
   const { store, query } = await openStoreUnderTest();
   const { id } = await connect(store, 'ordinary');
   for (const key of ['a', 'b', 'c'])
@@ -104,7 +104,7 @@ test('a name of ordinary words is removed only where it is written as a name, th
   ]);
 });
 
-test('a name that is a service or a repository is no name of a person', async () => {
+test('the name of a service or repository is not stored as the name of a person', async () => {
   const { store, query } = await openStoreUnderTest();
   const { id } = await connect(store, 'places');
   const draft = failureDraft({ externalId: 'place', services: ['payment-service'], repository: 'acme/Order_Board' });
@@ -129,24 +129,27 @@ test('no name remains when names and texts are stored concurrently', async () =>
   expect(await countTextsWith('person nr')).toBe(0);
 });
 
-test.each(['failure', 'change'] as const)('a write to a %s during the removal of names is kept', async (table) => {
-  const name = `Aurelio ${table}`;
-  await settleText(`meanwhile-${table}`, `asked ${name}`);
-  await store.retention.addPersonNames(connectionId, [name]);
-  const writer = await openPlainClient(databaseUrl);
-  await writer.query('begin');
-  await writer.query(
-    `update ${table} set text = 'asked ${name} again', fingerprint = fingerprint + 1 where text = 'asked ${name}'`,
-  );
-  const goneOver = store.retention.redactStoredTexts();
-  await expect.poll(countWaiting, { timeout: 20_000 }).toBe(1);
-  await writer.query('commit');
-  await writer.end();
-  await goneOver;
-  expect(await query(`select text from ${table} where external_id like $1`, [`%meanwhile-${table}`])).toEqual([
-    { text: 'asked someone again' },
-  ]);
-});
+test.each(['failure', 'change'] as const)(
+  'a concurrent write to a %s is kept while names are redacted',
+  async (table) => {
+    const name = `Aurelio ${table}`;
+    await settleText(`meanwhile-${table}`, `asked ${name}`);
+    await store.retention.addPersonNames(connectionId, [name]);
+    const writer = await openPlainClient(databaseUrl);
+    await writer.query('begin');
+    await writer.query(
+      `update ${table} set text = 'asked ${name} again', fingerprint = fingerprint + 1 where text = 'asked ${name}'`,
+    );
+    const goneOver = store.retention.redactStoredTexts();
+    await expect.poll(countWaiting, { timeout: 20_000 }).toBe(1);
+    await writer.query('commit');
+    await writer.end();
+    await goneOver;
+    expect(await query(`select text from ${table} where external_id like $1`, [`%meanwhile-${table}`])).toEqual([
+      { text: 'asked someone again' },
+    ]);
+  },
+);
 
 async function countWaiting(): Promise<number> {
   const rows = await query(

@@ -12,68 +12,56 @@ import { batchesOf } from '../sql/batches.ts';
 import { inTransaction, lockFor, shareLockFor } from '../sql/in-transaction.ts';
 import { throttle } from '../sql/throttle.ts';
 
-/** Names of people in payloads, which are stored only to redact them from texts. */
+/** Names of people from payloads. They are stored only to redact them from texts. */
 export interface PeopleQueries {
-  /**
-   * Adds unknown names, except erased ones and names of services or repositories. From then on they are redacted from
-   * what is stored.
-   */
+  /** Adds unknown names, which are then redacted from texts. Skips erased names, services and repositories. */
   addPersonNames(connectionId: string, names: readonly string[]): Promise<void>;
-  /** Returns a function that redacts all names known now. */
   findRedactor(): Promise<(text: string) => string>;
   /**
-   * Redacts new names from the texts that were stored before them. Slow runs are throttled to a twentieth of the time;
-   * a call in between does nothing, and the rest waits.
+   * Redacts new names from texts that were stored before the names were known. Slow runs are throttled to a twentieth
+   * of the time; a call in the meantime does nothing.
    * @returns the number of changed failures and changes
    */
   redactStoredTexts(): Promise<number>;
 }
 
-/**
- * The maximum number of names. Every text is searched for all of them, so that a sender of many would slow everything
- * down.
- */
+/** Maximum number of names. Every text is searched for all names, so that more would slow everything down. */
 const maxNames = 50_000;
 
-/** How long the names of services and repositories may be cached, in milliseconds. */
 const scopeNamesCacheMs = minuteInMs;
 
-/** Limits the rows that one transaction redacts. */
 const rowsPerTransaction = { count: 500, size: Number.POSITIVE_INFINITY };
 
 type Table = 'failure' | 'change';
 type Redact = (text: string) => string;
 
-/** New names of one scope: an archive, or null for all accounts. */
+/** New names of one scope: the connection of an archive, or null for all accounts. */
 interface NewNames {
   readonly names: readonly string[];
   readonly scope: string | null;
 }
 
-/** The number of texts with a name as written or in capitals, and of texts with only other spellings. */
+/** How many texts contain a name as written or in capitals, and how many contain only other spellings. */
 interface Uses {
   readonly written: number;
   readonly otherwise: number;
 }
 
-/** Fewer texts prove nothing: a person may sometimes write a name in lower case. */
+/** Minimum number of texts with other spellings, because people sometimes write a name in lower case. */
 const minOtherwise = 3;
 
-/**
- * The number of texts per table, and of characters of each, that are searched for ordinary words. Ids are hashes, so
- * the first rows are a random sample.
- */
+/** Limits the texts in which ordinary words are counted. Ids are hashes, so the first rows are a random sample. */
 const sample = { texts: 1_000, characters: 2_000 };
 
 /**
- * Returns whether a name is an ordinary phrase, such as `Timed Out`: the author of a commit can choose any name, whose
+ * Tests whether a name is an ordinary phrase, such as `Timed Out`. The author of a commit can choose any name, whose
  * words would otherwise be redacted everywhere.
  */
 function isPhrase(uses: Uses | undefined): boolean {
   return uses !== undefined && uses.otherwise >= minOtherwise && uses.otherwise > uses.written;
 }
 
-/** Normalizes a name, so that `acme/payment-service`, `payment_service` and `Payment Service` are equal. */
+/** Normalises a name, so that `acme/payment-service`, `payment_service` and `Payment Service` are equal. */
 function spellScopeName(name: string): string {
   return name
     .slice(name.lastIndexOf('/') + 1)
@@ -82,8 +70,8 @@ function spellScopeName(name: string): string {
 }
 
 export function createPeopleQueries(db: Kysely<Database>, knownNames: KnownNames): PeopleQueries {
-  let places = { readAt: Number.NEGATIVE_INFINITY, spellings: new Set<string>() };
-  // Lower-cases each text once instead of once per name, and avoids `like`: measured, two to ten times as fast.
+  let scopeNames = { readAt: Number.NEGATIVE_INFINITY, spellings: new Set<string>() };
+  // Lower-cases each text once instead of once per name, and avoids `like`: two to ten times as fast (measured).
   async function findRows(table: Table, { names, scope }: NewNames): Promise<string[]> {
     const { rows } = await sql<{ id: string }>`
       with known as materialized (select lower(name) as name from unnest(${names}::text[]) as given (name))
@@ -155,7 +143,7 @@ export function createPeopleQueries(db: Kysely<Database>, knownNames: KnownNames
     const isOfScope = sql<SqlBool>`connection_id in (
       select id from connection where case when ${scope}::text is null then provider <> 'archive' else id = ${scope} end)`;
     const update = db.updateTable('personName').where(isOfScope);
-    // Concurrent writes are redacted by the same rule, or below.
+    // From here on, concurrent writers redact by the same rule.
     await update.set({ isPhrase: false }).where(sql<SqlBool>`name = any(${others})`).execute();
     const redact = createNameRedactor(others, phrases);
     const stored = [await findRows('failure', newNames), await findRows('change', newNames)] as const;
@@ -166,15 +154,15 @@ export function createPeopleQueries(db: Kysely<Database>, knownNames: KnownNames
   }
 
   /**
-   * Returns the normalized names of services and repositories. Cached, because each page of a backfill has new names
-   * and listing the locations reads all failures.
+   * Returns the normalised names of services and repositories. Cached, because listing them reads all failures, and
+   * each response of a provider can contain new names.
    */
   async function findScopeNames(): Promise<ReadonlySet<string>> {
-    if (performance.now() - places.readAt > scopeNamesCacheMs) {
+    if (performance.now() - scopeNames.readAt > scopeNamesCacheMs) {
       const spellings = Object.values(await listScopeNames(db)).flatMap((names) => names.map(spellScopeName));
-      places = { readAt: performance.now(), spellings: new Set(spellings) };
+      scopeNames = { readAt: performance.now(), spellings: new Set(spellings) };
     }
-    return places.spellings;
+    return scopeNames.spellings;
   }
 
   return {
@@ -184,9 +172,9 @@ export function createPeopleQueries(db: Kysely<Database>, knownNames: KnownNames
         .filter((name) => !isKnown(connectionId, name) && !erased.isPerson(name))
         .sort();
       if (unknown.length === 0) return;
-      const places = await findScopeNames();
-      const room = Math.max(0, maxNames - size);
-      const people = unknown.filter((name) => !places.has(spellScopeName(name))).slice(0, room);
+      const scopeNames = await findScopeNames();
+      const capacity = Math.max(0, maxNames - size);
+      const people = unknown.filter((name) => !scopeNames.has(spellScopeName(name))).slice(0, capacity);
       if (people.length === 0) return;
       await inTransaction(db, async (transaction) => {
         await lockFor(transaction, namesLock);
@@ -217,7 +205,7 @@ async function redactRows(
     draft: redactTexts(row, redact),
   });
   const isMeant = sql<SqlBool>`id = any(${ids})`;
-  // Locks names first, then rows in the order of their ids, like the writers; concurrent writes are then redacted too.
+  // Locks names before rows, and rows in the order of their ids, like all writers: two of them cannot deadlock.
   await shareLockFor(db, repositoryNamesLock);
   if (table === 'failure') {
     const failures = db.selectFrom('failure').select(failureAsReadColumns).where(isMeant);

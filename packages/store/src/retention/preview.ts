@@ -5,13 +5,10 @@ import { describeRetained } from './describe-retained.ts';
 import { createMatcher, type FullSubject, type Matcher } from './erasure-subject.ts';
 import { listPatternsOf } from './remove-repository.ts';
 import { sweepRecords } from './sweep-records.ts';
-import { sweepTexts } from './sweep-texts.ts';
+import { type SweepBatch, sweepTexts } from './sweep-texts.ts';
 import { listSweptTables } from './swept-tables.ts';
 
-/**
- * Counts what an erasure would remove. Reads everything except payloads, which only the erasure decrypts: it counts
- * those whose keys contain a name.
- */
+/** Counts what an erasure would remove. Payloads are not decrypted, but count if their key contains a name. */
 export function previewErasure(db: Kysely<Database>, subject: FullSubject): Promise<ErasurePreview> {
   const matcher = createMatcher(subject);
   return db
@@ -35,9 +32,7 @@ export function previewErasure(db: Kysely<Database>, subject: FullSubject): Prom
     });
 }
 
-async function countAll(
-  slice: (after: string | null) => Promise<{ readonly after: string | null; readonly found: number }>,
-): Promise<number> {
+async function countAll(slice: (after: string | null) => Promise<SweepBatch>): Promise<number> {
   let count = 0;
   for (let after: string | null = null; ; ) {
     const { found, after: next } = await slice(after);
@@ -55,10 +50,7 @@ async function countKeys(db: Transaction<Database>, matcher: Matcher): Promise<n
   return (await matcher.filter(rows, ({ deliveryKey }) => deliveryKey)).length;
 }
 
-/**
- * Counts the affected patterns. They are clustered again, and their reports are deleted whether or not they contain a
- * name.
- */
+/** Counts the affected patterns, which are deleted or clustered again. */
 async function addPatterns(
   db: Transaction<Database>,
   { names }: FullSubject,

@@ -1,32 +1,31 @@
 import { localAdminId } from '@refrain/domain';
 import type { Transaction } from 'kysely';
-import { endAccess } from '../access/end-access.ts';
+import { endAccess } from '../access/credentials.ts';
 import { namesLock } from '../names/known-names.ts';
 import type { Database } from '../schema/database.ts';
 import { lockFor } from '../sql/in-transaction.ts';
 import type { Matcher } from './erasure-subject.ts';
 import type { Counts } from './remove-repository.ts';
 
-/** Replaces the name of an erased user. */
-const former = 'a former user';
+const formerUserName = 'a former user';
 
-/** Deletes a person from the known names. A user with that name loses access, and their decisions become anonymous. */
+/** Deletes the names of a person. A user with such a name loses access, and their decisions become anonymous. */
 export async function removePerson(db: Transaction<Database>, matcher: Matcher): Promise<Counts> {
   await lockFor(db, namesLock);
   const known = await db.selectFrom('personName').select('name').distinct().execute();
   const names = known.map(({ name }) => name).filter(matcher.isPerson);
   if (names.length > 0) await db.deleteFrom('personName').where('name', 'in', names).execute();
   const all = await db.selectFrom('appUser').select(['id', 'name', 'email', 'subject']).execute();
-  // Only a whole name counts: other users may share a part of it, and every `subject` contains the provider.
+  // Only a whole name counts, because users may share a part of it. `subject` contains the provider too.
   const users = all.filter(({ name, email, subject }) =>
-    [name, email ?? '', ...(subject ?? '').split(' ')].some(matcher.isPerson),
+    [name, email ?? '', ...subject.split(' ')].some(matcher.isPerson),
   );
   for (const { id } of users) {
     const isAdmin = id === localAdminId;
     await db
       .updateTable('appUser')
       .set({
-        name: former,
+        name: formerUserName,
         email: null,
         ...(isAdmin ? {} : { subject: `forgotten/${id}`, disabledAt: new Date().toISOString() }),
       })

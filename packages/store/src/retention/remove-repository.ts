@@ -8,12 +8,11 @@ import { toJsonText } from '../sql/json-text.ts';
 import type { FullSubject } from './erasure-subject.ts';
 import { removeRecords } from './sweep-records.ts';
 
-/** Deleted or changed rows, by table. */
 export type Counts = Readonly<Record<string, number>>;
 
 /**
- * Deletes all data of a repository and all results from them; clustering then derives new results from the rest.
- * Payloads and texts that only mention it stay here.
+ * Deletes all data of a repository and all results of the analysis about them. Payloads and texts that only mention the
+ * repository are left to other steps.
  */
 export async function removeRepository(db: Transaction<Database>, { names, ids }: FullSubject): Promise<Counts> {
   await lockFor(db, analysisLock);
@@ -41,7 +40,7 @@ export async function removeRepository(db: Transaction<Database>, { names, ids }
       db,
     ),
   );
-  // Digests describe patterns of deleted failures; those of the last week and month are written again.
+  // Digests describe patterns of deleted failures. The digests of the last week and month are written again.
   await count(
     'digest',
     sql`delete from digest where ${quotes(sql`content`, ['document.sources[*].id'], [...quoted, ...touched.all])}`.execute(
@@ -97,7 +96,7 @@ export async function removeRepository(db: Transaction<Database>, { names, ids }
   return counted;
 }
 
-/** Tests whether one of these ids occurs at one of these paths of a document. */
+/** Tests whether a document has one of the ids at one of the paths. */
 function quotes(document: RawBuilder<unknown>, paths: readonly string[], ids: readonly string[]): RawBuilder<unknown> {
   const found = paths.map(
     (path) => sql`exists (
@@ -106,7 +105,7 @@ function quotes(document: RawBuilder<unknown>, paths: readonly string[], ids: re
   return sql`(${sql.join(found, sql` or `)})`;
 }
 
-/** Returns the patterns with members in the repository, and which of them have no others. */
+/** Returns the patterns with members in the repository (`all`), and those without other members (`whole`). */
 export async function listPatternsOf(
   db: Transaction<Database>,
   failureIds: readonly string[],
@@ -123,7 +122,7 @@ export async function listPatternsOf(
   return { all: rows.map(({ id }) => id), whole: rows.filter(({ isWhole }) => isWhole).map(({ id }) => id) };
 }
 
-/** An empty list would import everything, so a name that matches nothing replaces the last one. */
+/** Replaces the last repository of a scope by a placeholder, because an empty list would import everything. */
 async function removeFromScopes(db: Transaction<Database>, names: readonly string[]): Promise<void> {
   for (const { id, scope } of await db.selectFrom('connection').select(['id', 'scope']).forNoKeyUpdate().execute()) {
     const { repositories, postmortemFolders, ...rest } = ConnectionScope.parse(scope);

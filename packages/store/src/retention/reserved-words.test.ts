@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { listReservedWords } from './reserved-words.ts';
 
-test('reserved words are values of closed lists, including nested ones, and field names', () => {
+test('listReservedWords returns enum values, including nested ones, and field names', () => {
   const words = listReservedWords();
   for (const word of ['link', 'propose', 'reverted_change', 'not_a_failure', 'notesFrom', 'admin', 'needs_attention'])
     expect(words).toContain(word);

@@ -2,8 +2,8 @@ import * as domain from '@refrain/domain';
 import { z } from 'zod';
 
 /**
- * Returns every word that Refrain itself stores: the values of closed lists and the field names, from the domain's
- * schemas. A person with such a name cannot be distinguished from the word.
+ * Returns every word that Refrain itself stores, from the domain's schemas: enum values and field names. A person whose
+ * name equals such a word cannot be erased.
  */
 export function listReservedWords(): ReadonlySet<string> {
   const words = new Set<string>();

@@ -7,13 +7,13 @@ import { repositoryOf } from '../names/erased-records.ts';
 import type { Database } from '../schema/database.ts';
 import { storableText, toJsonText } from '../sql/json-text.ts';
 import type { FullSubject, Matcher } from './erasure-subject.ts';
+import type { SweepBatch } from './sweep-texts.ts';
 
 const columnOf = (table: string) => sealedColumns.find((column) => column.table === table) as SealedColumn;
 
 /**
- * Decrypts some payloads. Deletes those of an erased repository with their rows; in the others it replaces only the
- * name, so that they can be parsed again. Deletes payloads that no key decrypts, because their content is unknown.
- * @returns the last processed row, null at the end; and how many were deleted or changed
+ * Removes the subject from a batch of payloads. Deletes records of an erased repository, and payloads that no key
+ * decrypts; redacts the name in others, so that they can be parsed again.
  */
 export async function sweepPayloads(
   db: Transaction<Database>,
@@ -23,20 +23,20 @@ export async function sweepPayloads(
     subject,
     after,
   }: { keyring: Keyring; matcher: Matcher; subject: FullSubject; after: string | null },
-): Promise<{ readonly after: string | null; readonly found: number }> {
+): Promise<SweepBatch> {
   const values = await readSealed(db, columnOf('inbox'), after);
   const gone: string[] = [];
   let changed = 0;
-  for (const { key, sealed, place } of values) {
-    const deliveryKey = place.part ?? '';
-    const payload = tryOpen(() => openPayload(sealed, keyring, place));
+  for (const { key, sealed, location } of values) {
+    const deliveryKey = location.part ?? '';
+    const payload = tryOpen(() => openPayload(sealed, keyring, location));
     const repository = repositoryOf(payload);
     if (payload === undefined) gone.push(key);
     else if (repository !== null && matcher.isRepository(repository.name, repository.id)) gone.push(key);
     else if ((await matcher.finds(payload)) || (await matcher.finds(deliveryKey))) {
       const newKey = storableText(matcher.redact(deliveryKey));
       const json = toJsonText(await matcher.redactInSlices(payload));
-      const content = sealPayload(json, keyring, payloadLocation(place.owner, newKey));
+      const content = sealPayload(json, keyring, payloadLocation(location.owner, newKey));
       changed += 1;
       await replace(db, { id: key, deliveryKey: newKey, ...content });
     }
@@ -53,7 +53,7 @@ interface NewContent {
   readonly bytes: number;
 }
 
-/** Deletes a payload whose new key exists, because it would duplicate that record. */
+/** Replaces the content of a record. Deletes another record that already has the new key. */
 async function replace(db: Transaction<Database>, { id, deliveryKey, sealed, bytes }: NewContent): Promise<void> {
   const { rows } = await sql<{ id: string }>`
     select other.id from inbox own join inbox other using (connection_id)
@@ -73,7 +73,7 @@ async function remove(db: Transaction<Database>, ids: readonly string[]): Promis
   await sql`delete from inbox where id = any(${ids}::bigint[])`.execute(db);
 }
 
-/** Rows with expired payloads are only identified by their keys: `pull/acme/api/12/…`. */
+/** Removes the subject from rows with expired payloads, whose keys may contain a name: `pull/acme/api/12/…`. */
 async function sweepKeys(db: Transaction<Database>, matcher: Matcher, { kind }: FullSubject): Promise<number> {
   const { rows } = await sql<{ id: string; deliveryKey: string }>`
     select id, delivery_key from inbox
@@ -100,7 +100,7 @@ async function sweepKeys(db: Transaction<Database>, matcher: Matcher, { kind }: 
   return found.length;
 }
 
-/** Deletes stored responses of idempotent requests, which are kept for a day, if they contain a name. */
+/** Deletes stored responses of idempotent requests that contain a name. */
 export async function sweepResponses(db: Transaction<Database>, keyring: Keyring, matcher: Matcher): Promise<number> {
   const column = columnOf('repeatable_request');
   let found = 0;
@@ -109,8 +109,8 @@ export async function sweepResponses(db: Transaction<Database>, keyring: Keyring
     const last = values.at(-1);
     if (last === undefined) return found;
     const gone: string[] = [];
-    for (const { key, sealed, place } of values) {
-      const answer = tryOpen(() => unseal(sealed, keyring, place).toString('utf8'));
+    for (const { key, sealed, location } of values) {
+      const answer = tryOpen(() => unseal(sealed, keyring, location).toString('utf8'));
       if (answer === undefined || (await matcher.finds(answer))) gone.push(key);
     }
     found += gone.length;

@@ -5,7 +5,7 @@ import { writeChanges, writeFailures } from '../failures/drafts.ts';
 import { failureAsReadColumns } from '../failures/failure-columns.ts';
 import type { Database } from '../schema/database.ts';
 import type { Matcher } from './erasure-subject.ts';
-import { containsNeedle } from './sweep-texts.ts';
+import { containsNeedle, type SweepBatch } from './sweep-texts.ts';
 import type { SweptColumn } from './swept-tables.ts';
 
 const rowsPerBatch = 200;
@@ -17,9 +17,8 @@ const columnsOf = {
 } as const;
 
 /**
- * Redacts a name in some failures or changes, and updates their digests so that others notice. Deletes a row whose id
- * at the provider contains the name, because it would come back under another.
- * @returns the last processed row, null at the end; and how many contained the name
+ * Redacts a name in a batch of failures or changes, and updates their digests. Deletes a row whose external id contains
+ * the name, because the row would come back under another id.
  */
 export async function sweepRecords(
   db: Transaction<Database>,
@@ -27,7 +26,7 @@ export async function sweepRecords(
   matcher: Matcher,
   after: string | null,
   isDry: boolean,
-): Promise<{ readonly after: string | null; readonly found: number }> {
+): Promise<SweepBatch> {
   const { rows } = await sql<{ id: string }>`
     select id from ${sql.table(table)} where ${containsNeedle({ columns: columnsOf[table] }, matcher)} and id > ${after ?? ''}
     order by id limit ${rowsPerBatch}`.execute(db);
@@ -54,7 +53,6 @@ async function readRecords(db: Transaction<Database>, table: 'failure' | 'change
   return db.selectFrom('failure').select(failureAsReadColumns).where(sql<SqlBool>`id = any(${ids})`).execute();
 }
 
-/** Deletes rows with the links to them. */
 export async function removeRecords(
   db: Transaction<Database>,
   table: 'failure' | 'change',

@@ -7,9 +7,9 @@ import type { SweptColumn, SweptTable } from './swept-tables.ts';
 const rowsPerBatch = 50;
 
 export interface SweepBatch {
-  /** The last processed position in the table; null at its end. */
+  /** The last processed row; null at the end of the table. */
   readonly after: string | null;
-  /** The number of rows with a match. */
+  /** The number of deleted or changed rows. */
   readonly found: number;
 }
 
@@ -19,8 +19,8 @@ interface FoundRow {
 }
 
 /**
- * Redacts a name in some rows of a table; deletes a row whose key contains it.
- * @param isDry only counts
+ * Redacts a name in a batch of a table's rows. Deletes a row whose key contains the name.
+ * @param isDry only counts the rows
  */
 export async function sweepTexts(
   db: Transaction<Database>,

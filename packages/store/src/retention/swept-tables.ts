@@ -2,7 +2,6 @@ import type { ErasureSubject } from '@refrain/domain';
 import { type Kysely, sql } from 'kysely';
 import type { Database } from '../schema/database.ts';
 
-/** A table in which every text is searched. */
 export interface SweptTable {
   readonly name: string;
   readonly columns: readonly SweptColumn[];
@@ -11,25 +10,22 @@ export interface SweptTable {
 export interface SweptColumn {
   readonly name: string;
   readonly type: 'text' | 'jsonb' | 'text[]';
-  /** Whether it identifies rows: a match deletes its row. */
+  /** Whether the column identifies rows. A match in such a column deletes the row. */
   readonly isKey: boolean;
 }
 
-/** Failures and changes have writers that update their digests; payload keys are authenticated with the ciphertext. */
+/** Failures and changes have their own step, which updates the digests of the rows. */
 const elsewhere = ['failure', 'change'];
 const skipped = ['schema_migration', 'schema_migration_lock'];
 
-/** Ids, hashes and values of closed lists contain no names, but a person's name may equal a part of one. */
+/** Columns of ids, hashes and enum values contain no names, but a person's name may equal a part of a value. */
 const impersonal =
   /^(?:id|.+_ids?|hash|former_hash|fingerprint|digest|version|operation|action|via|state|status|kind|type|role|way|scopes|provider)$/u;
 
-/** Rows that are written again after a deletion; their identifying column is no primary key. */
+/** Tables whose rows are written again after a deletion, although their identifying column is not a primary key. */
 const renewed = ['detection'];
 
-/**
- * Reads the tables from the database, so that future tables are included.
- * @param kind the kind of subject
- */
+/** Lists the tables with text columns. Reads them from the database, so that future tables are included. */
 export async function listSweptTables(db: Kysely<Database>, kind: ErasureSubject['kind']): Promise<SweptTable[]> {
   const { rows: all } = await sql<{ table: string; name: string; type: SweptColumn['type']; isKey: boolean }>`
     select class.relname as table, attribute.attname as name,

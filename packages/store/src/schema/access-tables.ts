@@ -19,7 +19,7 @@ interface AppUserTable {
   /** Whether the identity provider assigned the role at the last sign-in. */
   roleFromProvider: Generated<boolean>;
   way: SignInMethod;
-  /** The id of the user for this sign-in method. */
+  /** The user's id at the identity provider, or the user's own id if they sign in by links. */
   subject: string;
   createdAt: GeneratedAlways<Instant>;
   lastSeenAt: Instant | null;
@@ -32,7 +32,7 @@ interface ApiTokenTable {
   hash: string;
   userId: string;
   scopes: Scope[];
-  /** The token that created this one and whose end also ends it. */
+  /** The token that created this one. When the parent token ends, this token ends too. */
   parentId: string | null;
   createdAt: GeneratedAlways<Instant>;
   expiresAt: Instant | null;
@@ -42,7 +42,6 @@ interface ApiTokenTable {
 interface SignInLinkTable {
   hash: string;
   userId: string;
-  /** The token that created it and whose end also ends it. */
   tokenId: string | null;
   expiresAt: Instant;
 }
@@ -51,14 +50,11 @@ interface SessionTable {
   id: string;
   hash: string;
   userId: string;
-  /** The token that created its sign-in link and whose end also ends the session. */
   tokenId: string | null;
-  via: Generated<SessionVia>;
-  /** The browser and system, as reported by the browser. */
+  via: SessionVia;
   client: string | null;
   createdAt: GeneratedAlways<Instant>;
   usedAt: Generated<Instant>;
-  /** When the secret was created. */
   renewedAt: Generated<Instant>;
   /** The hash of the previous secret, which is valid until the next renewal. */
   formerHash: string | null;
@@ -80,7 +76,6 @@ interface DecisionTable {
   state: Generated<DecisionState>;
 }
 
-/** The tables of users, their credentials and their decisions. */
 export interface AccessTables {
   appUser: AppUserTable;
   apiToken: ApiTokenTable;

@@ -52,18 +52,15 @@ interface FailureTable {
   isFailure: boolean;
   confidence: number;
   decidingWords: Json<string[]>;
-  /**
-   * A person's decision whether it counts, which overrides `isFailure`; null without one. Written with the clustering.
-   */
-  decidedFailure: Generated<boolean | null>;
+  /** A person's decision whether the failure counts, which overrides `isFailure`; null without a decision. */
+  decidedFailure: boolean | null;
   fingerprint: string;
-  /** When it arrived; null if it was stored before this column existed. */
-  storedAt: Generated<Instant | null>;
-  /** Written with the clustering. */
-  duplicateOf: Generated<string | null>;
-  /** The newer version at the provider, and until when it is requested. */
-  staleVersion: Generated<Instant | null>;
-  staleUntil: Generated<Instant | null>;
+  storedAt: Generated<Instant>;
+  /** The primary failure, found by the last clustering. */
+  duplicateOf: string | null;
+  /** The newer version at the provider, which Refrain requests until `staleUntil`. */
+  staleVersion: Instant | null;
+  staleUntil: Instant | null;
 }
 
 interface ChangeTable {
@@ -100,13 +97,11 @@ interface LinkTable {
 interface ServiceDependencyTable {
   service: string;
   needs: string;
-  /** The catalogue file that states it. */
   source: string;
   detail: string;
 }
 
 interface CodeOwnerTable {
-  /** The catalogue file that states it. */
   source: string;
   repository: string;
   path: string | null;
@@ -122,12 +117,10 @@ interface PatternTable {
   id: string;
   name: string;
   lesson: string;
-  /** Null if an earlier version wrote it. */
   scenario: Json<Scenario> | null;
   terms: Json<string[]>;
   cause: Cause;
   trigger: Trigger;
-  /** Null if an earlier version wrote it. */
   causes: Json<LikelyCause[]> | null;
   triggers: Json<LikelyTrigger[]> | null;
   services: Json<string[]>;
@@ -140,15 +133,14 @@ interface PatternTable {
   harm: number;
   firstAt: Instant;
   lastAt: Instant;
-  /** Null if nobody judged it. */
   judgement: PatternJudgement | null;
   fingerprint: string;
-  /** The name, lesson and terms in lower case. */
+  /** The name, lesson and terms in lower case, for text searches. */
   searched: GeneratedAlways<string>;
   createdAt: GeneratedAlways<Instant>;
   retiredAt: Instant | null;
-  /** When the content of its report changed; null if the latest report is current. */
-  reportPendingSince: Generated<Instant | null>;
+  /** When the content of the pattern's report changed; null if the latest report is current. */
+  reportPendingSince: Instant | null;
 }
 
 interface PatternMemberTable {
@@ -156,7 +148,7 @@ interface PatternMemberTable {
   patternId: string;
   confidence: number;
   evidence: Json<Evidence[]>;
-  /** Whether it was assigned on arrival and not clustered yet. */
+  /** Whether the failure was assigned on arrival and not clustered yet. */
   provisional: Generated<boolean>;
 }
 
@@ -172,11 +164,11 @@ interface ClusteringStateTable {
   inputVersion: string;
   clusteredAt: Generated<Instant>;
   begunAt: Instant | null;
-  /** Failures stored after the first and up to the second time were new in the last clustering. */
+  /** The last clustering was the first to read failures that were stored after `knownFrom` and up to `knownUntil`. */
   knownFrom: Instant | null;
   knownUntil: Instant | null;
   tookMs: number | null;
-  /** Whether a clustering run has begun to write and not yet recorded the pending reports. */
+  /** Whether a clustering run has begun to write and has not recorded yet which reports are pending. */
   isWriting: Generated<boolean>;
 }
 
@@ -195,7 +187,7 @@ interface CatalogueEntryTable {
   path: string | null;
   environment: string | null;
   origin: CatalogueOrigin;
-  /** The source with which its suggestions are replaced; null without one. */
+  /** The source of the suggestion. All suggestions of a source are replaced together; null for a person's entry. */
   source: string | null;
   status: CatalogueEntry['status'];
   score: number;
@@ -206,14 +198,13 @@ interface CatalogueEntryTable {
 interface RepeatableRequestTable {
   id: string;
   fingerprint: string;
-  /** The attempt that processes the request. */
   attempt: string;
-  /** Encrypted; null until the response. */
+  /** The encrypted response; null until the request has been processed. */
   answer: Buffer | null;
   begunAt: Generated<Instant>;
 }
 
-/** The tables as the queries see them; in PostgreSQL the names are in snake case. */
+/** The tables as queries see them: Kysely converts the names to snake case. */
 export interface Database
   extends AccessTables,
     ImprovementTables,

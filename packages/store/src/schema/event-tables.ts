@@ -15,14 +15,13 @@ interface EventTable {
 interface SubscriptionTable {
   id: string;
   kind: Subscription['kind'];
-  /** Encrypted; `shown` is the part that is not secret. */
+  /** The encrypted URL. `shown` is the part of the URL that is not secret. */
   address: Buffer;
   shown: string;
-  /** Encrypted; null for Slack. */
+  /** The encrypted signing secret; null for Slack. */
   secret: Buffer | null;
   events: Json<EventType[]>;
   scope: DigestScope['kind'];
-  /** Empty for the organisation. */
   name: string;
   period: DigestPeriod['kind'] | null;
   state: Generated<Subscription['state']>;
@@ -30,7 +29,7 @@ interface SubscriptionTable {
   lastDeliveredAt: Instant | null;
   lastProblem: string | null;
   lastProblemAt: Instant | null;
-  /** Since when deliveries fail; null while they succeed. */
+  /** When deliveries began to fail; null while they succeed. */
   failingSince: Instant | null;
   createdAt: GeneratedAlways<Instant>;
 }
@@ -44,7 +43,6 @@ interface DeliveryTable {
   dueAt: Generated<Instant>;
 }
 
-/** The tables of events, subscriptions and deliveries. */
 export interface NotificationTables {
   event: EventTable;
   subscription: SubscriptionTable;

@@ -38,13 +38,12 @@ interface ImprovementTable {
   effect: Json<Effect> | null;
   pastFixes: ColumnType<PastFix[], string | undefined, string>;
   problem: string | null;
-  /** The time of the latest poll of its issue; null before the first. */
+  /** The time of the latest poll of the issue; null before the first. */
   syncedAt: Instant | null;
-  /** The id of the last comment that was read, as PostgreSQL's `bigint`. */
   lastCommentId: Generated<string>;
-  /** The markers of comments that were posted on its issue. */
+  /** Markers of the comments that Refrain posted on the issue. */
   posted: ColumnType<string[], string | undefined, string>;
-  /** Whether its issue may exist unrecorded: its creation was requested, and the response is unknown. */
+  /** Whether the issue may exist unrecorded: its creation was requested, and the response is unknown. */
   opening: Generated<boolean>;
   createdAt: GeneratedAlways<Instant>;
   updatedAt: Generated<Instant>;
@@ -69,7 +68,7 @@ interface ProviderWriteTable {
   url: string | null;
   problem: string | null;
   undo: Json<UndoRequest> | null;
-  /** The requester of an undo; null if there is none, and after it has succeeded or failed. */
+  /** The requester of an undo; null if no undo is pending. */
   undoRequestedBy: string | null;
   at: Generated<Instant>;
   completedAt: Instant | null;
@@ -96,9 +95,9 @@ interface PullCheckTable {
   failureIds: Json<string[]>;
   score: number;
   usual: number;
-  /** The id at the provider, as PostgreSQL's `bigint`; null before it is written. */
+  /** The id of the check run at the provider; null before it is created. */
   checkRunId: string | null;
-  /** Whether a person requested a new run at the provider, which is pending until it is answered. */
+  /** Whether a person requested a new run of the check at the provider, to which Refrain has not responded yet. */
   isRerunRequested: Generated<boolean>;
   url: string | null;
   at: Generated<Instant>;
@@ -108,13 +107,11 @@ interface PendingPullCheckTable {
   connectionId: string;
   repository: string;
   number: number;
-  /** Since when it is due. */
   at: Generated<Instant>;
-  /** How often it was requested again since. */
+  /** How often the check was enqueued again since then. */
   tries: Generated<number>;
 }
 
-/** The tables of improvements and writes at providers. */
 export interface ImprovementTables {
   improvement: ImprovementTable;
   improvementPolicy: ImprovementPolicyTable;

@@ -22,29 +22,25 @@ interface ConnectionTable {
   statusReason: string | null;
   credential: Buffer | null;
   webhookSecret: Buffer | null;
-  /** Valid for some time after `webhookRotatedAt`. */
+  /** The previous webhook secret, which is valid for some time after `webhookRotatedAt`. */
   formerWebhookSecret: Buffer | null;
   webhookRotatedAt: Instant | null;
   webhook: ColumnType<WebhookState, string | undefined, string>;
-  /** All earlier failed deliveries were requested again. */
-  redeliveredUntil: Generated<Instant | null>;
-  /** The provider's id of the subscription. */
+  /** Redelivery was requested for all webhook deliveries that failed before this time. */
+  redeliveredUntil: Instant | null;
   webhookId: string | null;
-  /** The secret part of the webhook's address. */
+  /** The secret part of the webhook's URL. */
   webhookKey: Generated<string>;
   createdAt: GeneratedAlways<Instant>;
 }
 
-/** Names that are redacted from texts; nothing else about them is stored. */
+/** Names of people that are redacted from texts. Nothing else about a person is stored. */
 interface PersonNameTable {
   connectionId: string;
   name: string;
-  /** Whether the name was redacted from the texts that were stored before it. */
+  /** Whether the name was redacted from the texts that were stored before the name became known. */
   applied: Generated<boolean>;
-  /**
-   * Whether it is matched only as written, because its words are ordinary. True until it was redacted from the stored
-   * texts.
-   */
+  /** Whether only the exact phrase is redacted, because the words of the name are ordinary. True until `applied`. */
   isPhrase: Generated<boolean>;
   /** Increases in the order of insertion. */
   sequence: GeneratedAlways<string>;
@@ -60,25 +56,24 @@ interface StreamTable {
   expected: number | null;
   problem: string | null;
   updatedAt: Generated<Instant>;
-  /** When the pass began, on a person's request or by a sync. */
   startedAt: Generated<Instant>;
   /** The latest time at which a webhook announced something new. */
-  staleAt: Generated<Instant | null>;
-  /** The recent record counts per tick, newest first; and the number of the first tick. */
+  staleAt: Instant | null;
+  /** Numbers of records per tick, newest first. `recentTick` is the number of the first tick. */
   recent: Generated<number[]>;
   recentTick: Generated<number>;
-  /** The earliest start that a person ever requested; null means everything. `since` belongs to the current pass. */
-  reachesBackTo: Generated<Instant | null>;
-  checkedUntil: Generated<Instant | null>;
-  checkDueAt: Generated<Instant | null>;
-  refilledAt: Generated<Instant | null>;
+  /** The earliest start that a person requested in any pass; null means all history. */
+  reachesBackTo: Instant | null;
+  checkedUntil: Instant | null;
+  checkDueAt: Instant | null;
+  refilledAt: Instant | null;
   /** How often the same missing records were requested without success. */
   refills: Generated<number>;
-  /** A digest of the missing records at the latest request. */
-  missing: Generated<string | null>;
+  /** A digest of the ids of missing records at the latest request. */
+  missing: string | null;
 }
 
-/** The imported repositories or services, by the provider's ids. */
+/** The repositories or services of a connection's scope, by their ids at the provider. */
 interface ScopeMemberTable {
   connectionId: string;
   id: string;
@@ -86,16 +81,15 @@ interface ScopeMemberTable {
   state: 'present' | 'gone' | 'former';
 }
 
-/** The former names of repositories. */
 interface FormerNameTable {
   connectionId: string;
   former: string;
   present: string;
-  /** When another repository was found with this name; null if none was. */
+  /** When another repository was found under the former name; null if none was. */
   takenAt: Instant | null;
 }
 
-/** Rows whose ids are not derived from the current names of their repositories, by the derived id. */
+/** Maps the id that a row would have by its repository's current name (`alias`) to the id that it has. */
 interface RowAliasTable {
   alias: string;
   id: string;
@@ -114,23 +108,22 @@ interface InboxTable {
   source: string;
   type: string;
   deliveryKey: string;
-  /** Encrypted; null after its expiry. */
+  /** The encrypted record; null after its expiry. */
   payload: Buffer | null;
   /** The size of the payload as JSON text. */
   payloadBytes: number;
   receivedAt: GeneratedAlways<Instant>;
-  /** Why it could not be parsed; null if it was parsed, or is unprocessed. */
+  /** Why the record could not be parsed; null if it was parsed or is unprocessed. */
   problem: string | null;
 }
 
-/** The unprocessed rows of the inbox. */
+/** Ids of the unprocessed records in the inbox. */
 interface InboxWaitingTable {
   id: string;
   connectionId: string;
   since: GeneratedAlways<Instant>;
 }
 
-/** A job that was given up. */
 interface DeadJobTable {
   id: string;
   queue: string;
@@ -141,7 +134,7 @@ interface DeadJobTable {
   problem: string;
   attempts: number;
   at: Generated<Instant>;
-  replayRequestedAt: Generated<Instant | null>;
+  replayRequestedAt: Instant | null;
 }
 
 interface CompletenessTable {
@@ -159,12 +152,11 @@ interface AppRegistrationTable {
   app: Buffer | null;
   createdAt: GeneratedAlways<Instant>;
   expiresAt: Instant;
-  connectionId: Generated<string | null>;
-  userId: Generated<string | null>;
-  tokenId: Generated<string | null>;
+  connectionId: string | null;
+  userId: string;
+  tokenId: string | null;
 }
 
-/** The tables of connections and received data. */
 export interface IntakeTables {
   connection: ConnectionTable;
   personName: PersonNameTable;

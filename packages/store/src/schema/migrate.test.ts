@@ -9,7 +9,7 @@ import type { Database } from './database.ts';
 import { migrateToLatest } from './migrate.ts';
 import { migrationProvider } from './migrations/index.ts';
 
-test('several processes can migrate an empty database at once, and repeatedly', async () => {
+test('several processes can migrate an empty database at the same time, and repeatedly', async () => {
   const scratch = await createScratchDatabase(inject('databaseUrl'));
   const stores = Array.from({ length: 4 }, () =>
     createStore({ databaseUrl: scratch.databaseUrl, encryptionKey: testKey }),
@@ -63,7 +63,7 @@ test('a query before the first migration says to run the migrations', async () =
   await scratch.drop();
 });
 
-/** The migrations with one more, which alters a table. */
+/** All migrations, and one more that alters a table. */
 const extended: MigrationProvider = {
   getMigrations: async () => ({
     ...(await migrationProvider.getMigrations()),
@@ -75,9 +75,7 @@ const extended: MigrationProvider = {
   }),
 };
 
-/**
- * Creates a database without the last migration, and a transaction that locks the table which that migration alters.
- */
+/** Creates a database without the last migration, whose table a transaction locks. */
 async function createHeldVersion() {
   const { databaseUrl, drop } = await createScratchDatabase(inject('databaseUrl'));
   const pool = createPool({ databaseUrl, poolSize: 1, applicationName: 'refrain-test', parallelWorkers: null });
@@ -98,7 +96,7 @@ async function createHeldVersion() {
   };
 }
 
-test('while a transaction locks a table the former version can write to it, and the migration ends afterwards', async () => {
+test('while a transaction locks a table, the previous version can write to it, and the migration succeeds afterwards', async () => {
   const held = await createHeldVersion();
   const worker = await openPlainClient(held.databaseUrl);
   const waits = async () =>
@@ -125,12 +123,12 @@ test('while a transaction locks a table the former version can write to it, and 
   }
 });
 
-test('a migration that cannot lock a table in time says what it waits for, and changes nothing', async () => {
+test('a migration that cannot lock a table in time names itself in the error, and changes nothing', async () => {
   const held = await createHeldVersion();
   try {
     await expect(migrateToLatest(held.db, 0, extended)).rejects.toMatchObject({
       code: 'unavailable',
-      message: expect.stringContaining('0002-inbox-note waits for a table that other work locks'),
+      message: expect.stringContaining('0002-inbox-note could not lock a table that another transaction uses'),
     });
     await held.release();
     expect(await migrateToLatest(held.db, 0, extended)).toEqual([]);

@@ -5,20 +5,19 @@ import { isLostRace } from '../sql/database-error.ts';
 import type { Database } from './database.ts';
 import { isContract, migrationProvider } from './migrations/index.ts';
 
-/** The time to wait for tables that other work locks, such as an import that takes minutes. */
+/** How long a migration waits for locked tables. An import may lock them for minutes. */
 const defaultTimeoutMs = 5 * minuteInMs;
-/** Other users of the table wait behind the migration, so each attempt takes at most this. */
+/** Limits each attempt, because other users of a table wait behind the migration's request for the lock. */
 const lockTimeout = '1s';
-/** The pause between two attempts; the first is long enough for the work that waited behind the previous one. */
+/** The pause between two attempts, in which the work continues that waited behind the previous attempt. */
 const minPauseMs = 500;
 const maxPauseMs = 10_000;
 
 /**
  * Runs all missing migrations in one transaction, under an advisory lock.
- * @param timeoutMs how long to wait for tables that other transactions lock
- * @returns the migrations of a newer version that only added to the schema; then none of this version is missing
- * @throws {AppError} `misconfigured` when a newer version has removed what this one needs, `unavailable` when other
- * transactions locked a table for longer than `timeoutMs`
+ * @returns the applied migrations of a newer version, if they only added to the schema; otherwise an empty list
+ * @throws {AppError} `misconfigured` if a newer version has removed something that this version needs, `unavailable` if
+ * a table stayed locked for longer than `timeoutMs`
  */
 export async function migrateToLatest(
   db: Kysely<Database>,
@@ -33,7 +32,7 @@ export async function migrateToLatest(
   if (step !== undefined && isBlocked(error)) {
     throw new AppError(
       'unavailable',
-      `Migration ${step} waits for a table that other work locks. Start again when that has ended, or end it (see pg_stat_activity)`,
+      `Migration ${step} could not lock a table that another transaction uses. Start again when that transaction has ended, or terminate it (see pg_stat_activity)`,
       { cause: error },
     );
   }
@@ -41,12 +40,12 @@ export async function migrateToLatest(
   throw new AppError('internal', `Migration ${step ?? 'of the database'} failed`, { cause: error });
 }
 
-/** Kysely's lock, which every earlier version takes too, so that it and this version do not migrate at once. */
+/** The key of Kysely's own migration lock, which earlier versions acquire: two versions never migrate concurrently. */
 const migrationLock = 3853314791062309107n;
 
 /**
- * The lock belongs to the transaction: kysely's own belongs to the session, which a pooler does not keep. The
- * transaction is started by a statement, because kysely's migrator requires a connection and rejects a transaction.
+ * Acquires the lock for a transaction, because a pooler does not keep a session. Starts the transaction by a statement,
+ * because Kysely's migrator needs a connection and rejects a transaction.
  */
 async function migrateLocked(
   db: Kysely<Database>,
@@ -79,9 +78,8 @@ async function migrateLocked(
 }
 
 /**
- * Returns the applied migrations that this version does not know, if it can run beside the newer version that made
- * them.
- * @throws {AppError} `misconfigured` if it cannot
+ * Returns the applied migrations that this version does not know.
+ * @throws {AppError} `misconfigured` if this version cannot run beside the newer version that applied them
  */
 async function readNewer(connection: Kysely<Database>, known: readonly string[]): Promise<string[]> {
   const [found] = (
@@ -102,8 +100,8 @@ async function readNewer(connection: Kysely<Database>, known: readonly string[])
 }
 
 /**
- * Retries and releases all table locks after each attempt, so that writers continue in between. Keeps the migration
- * lock, because other waiting migrations would otherwise block the tables in turn.
+ * Retries a migration until its tables are not locked. Each attempt releases its table locks, so that writers continue
+ * in between. The migration lock is kept, because other waiting migrations would lock the tables in turn.
  */
 async function whenTablesAreFree(
   connection: Kysely<Database>,
@@ -122,7 +120,7 @@ async function whenTablesAreFree(
   }
 }
 
-/** Returns whether a lock was not available in time, or a deadlock occurred. */
+/** Tests whether a lock was not available in time, or a deadlock occurred. */
 function isBlocked(error: unknown): boolean {
   return isLostRace(error) || (error instanceof AppError && error.context.sqlState === '55P03');
 }

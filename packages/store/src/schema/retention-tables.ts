@@ -3,18 +3,17 @@ import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
 import type { Json } from './ingestion-tables.ts';
 
 interface EncryptionKeyTable {
-  /** Reveals nothing about the key. */
+  /** An id that reveals nothing about the key. */
   id: string;
-  /** A fixed word that is encrypted with the key, to verify the key. */
+  /** A fixed word, encrypted with the key, to verify the key. */
   proof: Buffer;
   since: GeneratedAlways<Instant>;
 }
 
-/** The position of a rotation: the next value. */
 export interface RotationPosition {
-  /** The index in the list of encrypted columns. */
+  /** An index in `sealedColumns`. */
   readonly column: number;
-  /** The last processed row; null before the first. */
+  /** The id of the last processed row; null before the first. */
   readonly after: string | null;
 }
 
@@ -23,10 +22,10 @@ interface KeyRotationTable {
   keyId: string;
   state: ColumnType<'running' | 'done', undefined, 'running' | 'done'>;
   place: Json<RotationPosition> | null;
-  /** Values to re-encrypt when the rotation began. */
+  /** The number of values to re-encrypt, counted when the rotation began. */
   total: number;
   done: Generated<number>;
-  /** Values that no known key decrypts. */
+  /** The number of values that no known key decrypts. */
   unreadable: Generated<number>;
   passes: Generated<number>;
   requestedBy: string;
@@ -37,14 +36,12 @@ interface KeyRotationTable {
 interface ErasureTable {
   id: string;
   kind: 'repository' | 'person';
-  /** The encrypted subject; null after the end. */
+  /** The encrypted name of the repository or person; null once the erasure is done. */
   subject: Buffer | null;
   state: Generated<'pending' | 'done'>;
-  /** The current step. */
   step: string | null;
-  /** Deleted or changed rows, by table. */
+  /** Numbers of deleted or changed rows by table. */
   gone: ColumnType<Record<string, number>, string | undefined, string>;
-  /** Data that Refrain cannot erase, in sentences. */
   kept: ColumnType<string[], string | undefined, string>;
   problem: string | null;
   requestedBy: string;
@@ -61,15 +58,13 @@ interface RecognitionTable {
 interface ErasedMarkTable {
   hash: string;
   kind: 'repository' | 'repository_id' | 'person';
-  /** The number of words in the name. */
   words: number;
-  /** The hash of its first word. */
+  /** The hash of the first word in the name. */
   first: string;
   erasureId: string;
   sequence: GeneratedAlways<string>;
 }
 
-/** The tables of encryption keys and erasures. */
 export interface DataProtectionTables {
   encryptionKey: EncryptionKeyTable;
   keyRotation: KeyRotationTable;

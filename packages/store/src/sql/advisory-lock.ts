@@ -4,22 +4,21 @@ import type pg from 'pg';
 import { toStoreError } from './database-error.ts';
 import { noticeLoss, openClient } from './postgres-pool.ts';
 
-/** Longer than any holder should take; a longer wait throws `unavailable`. */
+/** Longer than any holder should keep the lock. A longer wait throws `unavailable`. */
 const waitLimitMs = 120_000;
-/** The pause between two attempts. */
 const minPauseMs = 10;
 const maxPauseMs = 250;
 
 /**
- * Call this right before an effect that must not happen twice: PostgreSQL may have restarted, and released the lock.
- * @throws {AppError} `unavailable`
+ * Throws `unavailable` if the lock may be lost, for example because PostgreSQL has restarted. Call this right before an
+ * effect that must not happen twice.
  */
 export type AssertLockHeld = () => Promise<void>;
 export type WithLock = <T>(name: string, work: (assertLockHeld: AssertLockHeld) => Promise<T>) => Promise<T>;
 
 /**
- * Creates mutual exclusion across processes by name. Each holder has its own connection, so that work which needs the
- * pool does not wait for callers that wait for the work. PostgreSQL releases the lock when the holder dies.
+ * Creates a function that runs work under a lock, exclusively among all processes. Each holder has its own connection,
+ * because callers that wait for a lock would otherwise use up the pool that the holder's work needs.
  */
 export function createLock(databaseUrl: string, applicationName: string): WithLock {
   return async (name, work) => {
@@ -40,9 +39,8 @@ export function createLock(databaseUrl: string, applicationName: string): WithLo
 }
 
 /**
- * Acquires the lock in a transaction, because a pooler may give each transaction another server connection, on which a
- * session lock would stay. A waiting caller retries in new transactions; otherwise the waiting ones would take the
- * pooler's connections from the holder.
+ * Acquires the lock in a transaction, because a pooler such as PgBouncer would leave a session lock on a shared server
+ * connection. Each retry is a new transaction, so that waiting callers do not use up the pooler's connections.
  */
 async function untilLocked(client: pg.Client, name: string): Promise<void> {
   const deadline = performance.now() + waitLimitMs;
@@ -57,7 +55,7 @@ async function untilLocked(client: pg.Client, name: string): Promise<void> {
 
 async function tryToLock(client: pg.Client, name: string): Promise<boolean> {
   try {
-    // At this isolation level, an idle transaction does not hold back `vacuum`, however long the work takes.
+    // At this isolation level, an idle transaction does not hold back `vacuum`.
     const settings = [['idle_in_transaction_session_timeout', 0], ...noticeLoss];
     const statements = settings.map(([name, value]) => `set local ${name} = ${value}`).join('; ');
     await client.query(`begin isolation level read committed; ${statements}`);

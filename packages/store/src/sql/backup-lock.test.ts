@@ -3,7 +3,7 @@ import { openStoreUnderTest } from '../testing/store-under-test.ts';
 import { takeBackup } from './backup-lock.ts';
 
 // All backups of a server share one slot, so a single test covers all cases.
-test('rejects a second backup, and ends at once if it is stopped or loses its connection', async () => {
+test('a second backup is rejected, and a backup ends immediately if it is aborted or loses its connection', async () => {
   const { databaseUrl, query } = await openStoreUnderTest();
   const { signal } = new AbortController();
   const noCopy = async () => {};
@@ -20,7 +20,7 @@ test('rejects a second backup, and ends at once if it is stopped or loses its co
       'Another backup of this database is running. Wait until it has ended, or stop it if it hangs, then run the backup again.',
   });
 
-  // PostgreSQL does this if the slot keeps more of its log than is allowed.
+  // PostgreSQL terminates the connection if the replication slot keeps too much of the log.
   const terminate = () =>
     query(`select pg_terminate_backend(pid, 10000) from pg_stat_activity where application_name = 'refrain-backup'`);
   await expect(hold(async () => void (await terminate()))).rejects.toMatchObject({

@@ -2,18 +2,17 @@ import { AppError } from '@refrain/domain';
 import { toStoreError } from './database-error.ts';
 import { openClient } from './postgres-pool.ts';
 
-/** The data that PostgreSQL requires in addition to the copied files. */
 export interface BackupLabel {
-  /** The content of the file `backup_label` in the copied folder, from which PostgreSQL recovers. */
+  /** The content of the file `backup_label`, without which PostgreSQL cannot recover from the copied files. */
   readonly label: string;
 }
 
 /**
- * Allows copying the files of a running PostgreSQL, like `pg_basebackup`. Concurrent writes are in the log, which is
- * kept until the end. Copy the folder `pg_wal` by `copyLog`, after all other files.
+ * Runs a backup of a running PostgreSQL, like `pg_basebackup`. The write-ahead log, which contains concurrent writes,
+ * is kept until the end: `copyLog` copies the folder `pg_wal` after `copyFiles` has copied all other files.
  * @see https://www.postgresql.org/docs/18/continuous-archiving.html#BACKUP-LOWLEVEL-BASE-BACKUP
- * @param databaseUrl of a user who may back up, on the server of the files
- * @param signal ends the connection, and with it the backup
+ * @param databaseUrl of a user who may back up
+ * @param signal aborts the backup
  * @throws {AppError} `conflict` if another backup of this server is running; `unavailable` if the connection was lost
  */
 export async function takeBackup(
@@ -27,7 +26,7 @@ export async function takeBackup(
   const stop = () => void client.end().catch(() => undefined);
   signal.addEventListener('abort', stop);
   try {
-    // The slot ends with the connection. Until then PostgreSQL keeps the log that the copy needs.
+    // The replication slot ends with the connection. Until then PostgreSQL keeps the log.
     await client
       .query(`select pg_create_physical_replication_slot('refrain_backup', true, true)`)
       .catch(refuseSecondBackup);
@@ -37,10 +36,10 @@ export async function takeBackup(
       .query<{ labelfile: string }>('select labelfile from pg_backup_stop(false)')
       .catch(describeLoss);
     await copyLog();
-    // PostgreSQL ends the connection if it removes a part of the log that the copy needs.
+    // PostgreSQL ends the connection if it had to remove a part of the log that the copy needs.
     await client.query('select 1').catch(describeLoss);
     const label = rows[0]?.labelfile;
-    if (label === undefined) throw new AppError('internal', 'PostgreSQL gave no label for the backup');
+    if (label === undefined) throw new AppError('internal', 'PostgreSQL returned no label for the backup');
     return { label };
   } catch (thrown) {
     signal.throwIfAborted();
@@ -51,10 +50,7 @@ export async function takeBackup(
   }
 }
 
-/**
- * @see https://www.postgresql.org/docs/18/errcodes-appendix.html 42710 is `duplicate_object`: the slot of another
- * backup
- */
+/** 42710 is `duplicate_object`: https://www.postgresql.org/docs/18/errcodes-appendix.html */
 function refuseSecondBackup(thrown: unknown): never {
   if ((thrown as { readonly code?: string }).code !== '42710') throw toStoreError(thrown);
   throw new AppError(

@@ -1,11 +1,9 @@
 export interface BatchLimits {
-  /** The maximum number of values in a batch. */
   readonly count: number;
-  /** The maximum sum of sizes in a batch; a larger value gets its own batch. */
+  /** Maximum sum of the sizes in a batch. A value that exceeds it alone gets its own batch. */
   readonly size: number;
 }
 
-/** Yields batches within the limits, in order. */
 export async function* batchesOf<T>(
   values: Iterable<T> | AsyncIterable<T>,
   sizeOf: (value: T) => number,

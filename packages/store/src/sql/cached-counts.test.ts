@@ -19,7 +19,7 @@ function countsUnderTest(cacheMs: number, tookMs: number) {
   };
 }
 
-test('reuses a slow count until it expires, only for the same filter', async () => {
+test('the count cache reuses a slow count until it expires, only for the same filter', async () => {
   const { ask, wait } = countsUnderTest(2_000, 8);
   expect([await ask(), await ask(), await ask({ kind: 'incident' })]).toEqual([1, 1, 2]);
   wait(1_000);
@@ -28,7 +28,7 @@ test('reuses a slow count until it expires, only for the same filter', async () 
   expect(await ask()).toBe(3);
 });
 
-test('reuses a count for two hundred times its duration, up to a limit', async () => {
+test('the count cache reuses a count for 200 times the duration of counting, up to 20 s', async () => {
   const slow = countsUnderTest(2_000, 50);
   expect([await slow.ask(), slow.wait(9_900), await slow.ask(), slow.wait(200), await slow.ask()]).toEqual(
     [1, undefined, 1, undefined, 2], // 10 s
@@ -39,7 +39,7 @@ test('reuses a count for two hundred times its duration, up to a limit', async (
   );
 });
 
-test('repeats a fast count each time, and any count if the cache is disabled', async () => {
+test('the count cache repeats a fast count each time, and every count if it is disabled', async () => {
   const quick = countsUnderTest(2_000, 1);
   expect([await quick.ask(), quick.wait(2), await quick.ask()]).toEqual([1, undefined, 2]);
   const exact = countsUnderTest(0, 20);
@@ -51,7 +51,7 @@ test('shares one count between concurrent callers', async () => {
   expect(await Promise.all([ask(), ask(), ask()])).toEqual([1, 1, 1]);
 });
 
-test('responds to every caller, however many filters are counted at once', async () => {
+test('the count cache responds to all callers of 1,200 concurrent counts', async () => {
   const { ask } = countsUnderTest(2_000, 20);
   const asked = Array.from({ length: 1_200 }, (_, until) => ask({ until }));
   expect(new Set(await Promise.all(asked)).size).toBe(1_200);

@@ -1,24 +1,23 @@
 import { LRUCache } from 'lru-cache';
 
-/** Counts that take less than this many milliseconds are not cached, but shared for a millisecond. */
+/** Counts that take less than this many milliseconds are not cached. Concurrent callers still share one count. */
 const slowMs = 5;
 const sharedMs = 1;
-/** The maximum share of processor time for one filter's counts, unless they would become older than the limit. */
+/** Maximum share of the time that counting one filter may take. It determines how long a slow count is cached. */
 const maxTimeShare = 1 / 200;
+/** Maximum time for which a count is cached because it was slow. */
 const maxMs = 20_000;
-/** The maximum number of cached filters. */
 const maxKept = 500;
 
 type Counted = number | string | object;
 
-/** Returns the result of a count, possibly from the cache. */
+/** Returns the result of `count`, or a cached result for an equal filter. */
 export type CountOf = <T extends Counted>(filter: object, count: () => Promise<T>) => Promise<T>;
 
 /**
- * Creates a cache for slow counts. Counting a whole list takes longer than reading a page, and every page needs the
- * count. A slow count is reused for some time, longer the slower it was, and concurrent callers share one count.
- * @param cacheMs the minimum time in milliseconds for which a slow count is cached; 0 disables the cache
- * @param clock its `now` in milliseconds
+ * Creates a cache for slow counts: every page of a list needs the total, which takes longer than reading the page. The
+ * slower a count was, the longer it is reused. Concurrent callers share one count.
+ * @param cacheMs minimum time in milliseconds for which a slow count is cached; 0 disables the cache
  */
 export function createCountCache(cacheMs: number, clock: { now(): number } = performance): CountOf {
   if (cacheMs === 0) return (_filter, count) => count();
@@ -26,7 +25,7 @@ export function createCountCache(cacheMs: number, clock: { now(): number } = per
     max: maxKept,
     perf: clock,
     ttlResolution: 0,
-    // A caller gets its result even if the entry was evicted before.
+    // A caller gets its result even if the cache evicts the entry during the count.
     ignoreFetchAbort: true,
     async fetchMethod(_key, _stale, { options, context: count }) {
       const begun = clock.now();

@@ -7,7 +7,7 @@ function isInstantAndId(values: readonly unknown[]): values is readonly [string,
 }
 const values = ['2026-01-02T03:04:05.678Z', 'id'] as const;
 
-test('decodes what was encoded', () => {
+test('a decoded cursor has the encoded values', () => {
   expect(decodeCursor(encodeCursor('failures', values), 'failures', isInstantAndId)).toEqual(values);
 });
 
@@ -18,7 +18,7 @@ test.each([
   encodeCursor('failures', [...values, 'more']),
   encodeCursor('patterns', values),
   Buffer.from('{"order":"failures"}').toString('base64url'),
-])('rejects %s', (cursor) => {
+])('decodeCursor rejects %s', (cursor) => {
   expect(() => decodeCursor(cursor, 'failures', isInstantAndId)).toThrow(
     expect.objectContaining({ code: 'invalid_input' } satisfies Partial<AppError>),
   );

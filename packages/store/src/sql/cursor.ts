@@ -7,7 +7,7 @@ export function encodeCursor(order: string, values: readonly CursorValue[]): str
   return Buffer.from(JSON.stringify([order, ...values])).toString('base64url');
 }
 
-/** @throws {AppError} `invalid_input` if it is no cursor of this order */
+/** @throws {AppError} `invalid_input` for a cursor that is invalid or belongs to another order */
 export function decodeCursor<T extends readonly CursorValue[]>(
   cursor: string,
   order: string,

@@ -23,21 +23,21 @@ test.each([
   ['22P02', 'invalid_input'],
   ['54000', 'invalid_input'],
   ['0A000', 'internal'],
-])('%s becomes %s', (code, expected) => {
+])('PostgreSQL error %s becomes the AppError %s', (code, expected) => {
   const error = toStoreError(report(code, { table: 'failure', detail: 'Key (a)=(ghp_secret)' }));
   expect(error.code).toBe(expected);
   expect(error.message).not.toContain('ghp_secret');
   expect(JSON.stringify(error.context)).not.toContain('ghp_secret');
 });
 
-test('a full disk is reported as such, because PostgreSQL runs', () => {
+test('a full disk is reported as a full disk, not as an unavailable server', () => {
   expect(toStoreError(report('53100'))).toMatchObject({
     code: 'unavailable',
     message: 'The disk of PostgreSQL is full (53100). Free space on it and try again',
   });
 });
 
-test('a lost connection has no code, and several addresses have one error each', () => {
+test('a lost connection without a code and an AggregateError of connection attempts are unavailable', () => {
   expect(toStoreError(new Error('Connection terminated unexpectedly')).code).toBe('unavailable');
   expect(toStoreError(new AggregateError([report('ECONNREFUSED')])).code).toBe('unavailable');
 });

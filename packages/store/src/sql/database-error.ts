@@ -1,9 +1,6 @@
 import { AppError, type ErrorCode } from '@refrain/domain';
 
-/**
- * Temporary SQLSTATEs and socket errors: restart, failover, full connection table, full disk, lost race, statement
- * timeout.
- */
+/** Codes of temporary errors: restart, failover, full connection table, full disk, lost race, statement timeout. */
 const passingCodes = new Set([
   'ECONNREFUSED',
   'ECONNRESET',
@@ -28,13 +25,13 @@ const passingCodes = new Set([
 const diskFull = '53100';
 const passingClasses = new Set(['08', '53', '58']);
 
-/** Messages of `pg` for a lost connection without a code, and of Node for a missing Unix socket. */
+/** Messages of `pg` for a lost connection, which has no code, and of Node for a missing Unix socket. */
 const lostConnection =
   /^connect ENOENT|connection terminated|connection error|timeout exceeded when trying to connect|^timeout expired$|client was closed/iu;
 
 /**
- * Converts an error of PostgreSQL or its connection. Row values are left out: only the code and the names of table and
- * constraint are kept.
+ * Converts an error of PostgreSQL or its connection. Only the code and the names of table and constraint are kept,
+ * because messages may contain row values.
  */
 export function toStoreError(thrown: unknown): AppError {
   if (thrown instanceof AppError) return thrown;
@@ -72,7 +69,7 @@ export function toStoreError(thrown: unknown): AppError {
   return fail('internal', 'The query failed', thrown);
 }
 
-/** Returns whether a transaction lost a race against another one and can be repeated. */
+/** Tests whether a transaction failed only because of a concurrent one and can be repeated. */
 export function isLostRace(thrown: unknown): boolean {
   const state = thrown instanceof AppError ? thrown.context.sqlState : null;
   return state === '40001' || state === '40P01';
@@ -90,7 +87,7 @@ function isPassing({ code, message }: ServerReport): boolean {
   return passingCodes.has(code) || (sqlState && passingClasses.has(code.slice(0, 2))) || lostConnection.test(message);
 }
 
-/** Node reports an `AggregateError` for a host with several addresses; its first error has the reason. */
+/** Node reports an `AggregateError` for a host with several IP addresses; its first error has the reason. */
 function reportOf(thrown: unknown): ServerReport {
   const error = thrown instanceof AggregateError && thrown.errors.length > 0 ? thrown.errors[0] : thrown;
   const fields = (typeof error === 'object' && error !== null ? error : {}) as Record<string, unknown>;

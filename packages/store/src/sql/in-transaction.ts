@@ -3,7 +3,7 @@ import { isLostRace } from './database-error.ts';
 
 const attempts = 3;
 
-/** Runs `work` in a transaction, and repeats it after a deadlock: `work` must have no other effects. */
+/** Runs `work` in a transaction, and repeats it after a deadlock: `work` must have no effect outside the database. */
 export function inTransaction<Tables, T>(
   db: Kysely<Tables>,
   work: (transaction: Transaction<Tables>) => Promise<T>,
@@ -11,7 +11,6 @@ export function inTransaction<Tables, T>(
   return retryLostRaces(() => db.transaction().execute(work));
 }
 
-/** Repeats a transaction, or a single statement, after a deadlock. */
 export async function retryLostRaces<T>(work: () => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     try {
@@ -22,12 +21,12 @@ export async function retryLostRaces<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-/** Takes the named lock until the transaction ends; waits for other holders. */
+/** Acquires the named lock until the transaction ends; waits for other holders. */
 export async function lockFor<Tables>(transaction: Transaction<Tables>, name: string): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${`refrain/${name}`}, 0))`.execute(transaction);
 }
 
-/** Takes the named lock in shared mode until the transaction ends; waits for an exclusive holder. */
+/** Acquires the named lock in shared mode until the transaction ends; waits for an exclusive holder. */
 export async function shareLockFor<Tables>(transaction: Transaction<Tables>, name: string): Promise<void> {
   await sql`select pg_advisory_xact_lock_shared(hashtextextended(${`refrain/${name}`}, 0))`.execute(transaction);
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { canonicalJson, jsonBatches, toJsonText } from './json-text.ts';
 
-test('drops NUL, replaces lone surrogates, and keeps similar text', () => {
+test('toJsonText drops NUL, replaces lone surrogates, and keeps text that looks similar', () => {
   expect(JSON.parse(toJsonText({ 'a\0': 'x\0y' }))).toEqual({ a: 'xy' });
   expect(JSON.parse(toJsonText('\ud800 \udc00'))).toBe('\ufffd \ufffd');
   expect(JSON.parse(toJsonText('😀'))).toBe('😀');
@@ -11,7 +11,7 @@ test('drops NUL, replaces lone surrogates, and keeps similar text', () => {
   expect(toJsonText(undefined)).toBe('null');
 });
 
-test('keeps valid JSON without NUL and lone surrogates unchanged', () => {
+test('toJsonText keeps valid JSON without NUL and lone surrogates unchanged', () => {
   fc.assert(
     fc.property(fc.jsonValue({ stringUnit: 'grapheme' }), (value) => {
       const expected = JSON.stringify(value).includes('\\u0000') ? undefined : JSON.parse(JSON.stringify(value));

@@ -1,13 +1,11 @@
 import { batchesOf } from './batches.ts';
 
-/** Limits of one statement: measured, more rows are not faster, and a parameter is limited to 1 GB. */
+/** Limits of one statement: more than 500 rows are not faster (measured), and a parameter is limited to 1 GB. */
 export const statementLimits = { count: 500, size: 8_000_000 };
 
-/**
- * Returns JSON that PostgreSQL accepts: drops NUL, and replaces lone surrogates by U+FFFD. Cleans texts before the
- * conversion, because that is five times as fast for lone surrogates.
- */
+/** Returns JSON that PostgreSQL accepts: without NUL, and with U+FFFD for lone surrogates. */
 export function toJsonText(value: unknown): string {
+  // Searching the texts first is five times as fast as cleaning all of them.
   return JSON.stringify(isStorable(value) ? value : toStorable(value)) ?? 'null';
 }
 
@@ -28,7 +26,7 @@ function toStorable(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [storableText(key), toStorable(item)]));
 }
 
-/** Yields the values as JSON arrays of a good size for one statement, in order. */
+/** Yields the values as JSON arrays, each of which fits in one statement, in order. */
 export async function* jsonBatches(values: Iterable<unknown>): AsyncGenerator<string> {
   for await (const rows of batchesOf(jsonTexts(values), (row) => row.length, statementLimits)) {
     yield `[${rows.join(',')}]`;
@@ -39,7 +37,7 @@ function* jsonTexts(values: Iterable<unknown>): Generator<string> {
   for (const value of values) yield toJsonText(value);
 }
 
-/** Returns JSON with sorted keys, so that equal content gives equal text. */
+/** Returns JSON with sorted keys, so that equal content has equal text. */
 export function canonicalJson(value: unknown): string {
   return toJsonText(sortKeys(value));
 }

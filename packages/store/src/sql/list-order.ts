@@ -1,22 +1,19 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import { decodeCursor, encodeCursor, isInstant } from './cursor.ts';
 
-/** A sort column of a list. */
 export interface OrderColumn {
-  /** The name of the column in the result row. */
   readonly key: string;
-  /** The column in the query, such as `pattern.last_at`. */
+  /** The sort column in the query, such as `pattern.last_at`. */
   readonly reference: string;
   readonly type: 'integer' | 'bigint' | 'float8' | 'timestamptz' | 'text';
 }
 
-/** The order of a list: by these columns, all in one direction. The last column is unique. */
+/** The order of a list, in which the last column is unique. */
 export interface ListOrder {
   readonly columns: readonly OrderColumn[];
   readonly direction: 'asc' | 'desc';
 }
 
-/** Sorts by the column `at`. */
 export const newestFirst: ListOrder = {
   columns: [
     { key: 'at', reference: 'at', type: 'timestamptz' },
@@ -27,15 +24,14 @@ export const newestFirst: ListOrder = {
 
 type Values = readonly (string | number)[];
 
-/** Returns the `order by` expression. */
 export function inOrder({ columns, direction }: ListOrder): RawBuilder<unknown> {
   const how = sql.raw(direction);
   return sql.join(columns.map(({ reference }) => sql`${sql.ref(reference)} ${how}`));
 }
 
 /**
- * Selects the rows after the one of the cursor.
- * @throws {AppError} `invalid_input` if it is no cursor of this order
+ * Selects the rows after the cursor's position.
+ * @throws {AppError} `invalid_input` for a cursor of another order
  */
 export function isAfter(cursor: string, order: ListOrder): RawBuilder<SqlBool> {
   const { columns, direction } = order;
@@ -45,7 +41,7 @@ export function isAfter(cursor: string, order: ListOrder): RawBuilder<SqlBool> {
   return sql`(${sql.join(references)}) ${sql.raw(direction === 'asc' ? '>' : '<')} (${sql.join(bounds)})`;
 }
 
-/** Returns the cursor of the position after this row. */
+/** Returns the cursor that points to the position after this row. */
 export function cursorAfter(row: object, order: ListOrder): string {
   const values = order.columns.map(({ key }) => (row as Readonly<Record<string, string | number>>)[key] ?? '');
   return encodeCursor(nameOf(order), values);

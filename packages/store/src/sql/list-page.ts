@@ -1,27 +1,23 @@
 import { AppError, maxCounted } from '@refrain/domain';
 import { type Expression, type Kysely, type RawBuilder, type SelectQueryBuilder, type SqlBool, sql } from 'kysely';
 
-/**
- * One page of a list. `next` is an opaque cursor for `after`, null on the last page; `total` counts all pages up to
- * `maxCounted`.
- */
+/** One page of a list. `next` is a cursor, null on the last page; `total` counts the whole list up to `maxCounted`. */
 export interface ListPage<T> {
   readonly items: T[];
   readonly next: string | null;
   readonly total: number;
 }
 
-/** The maximum number of different words in a query; each is searched in every text. */
+/** The maximum number of different words in a query. Each word is searched in every text. */
 export const maxWords = 8;
 
 interface PageParts<T> {
-  /** At most `limit` + 1 rows, to detect a next page. */
+  /** Up to `limit` + 1 rows: the additional one shows that there is a next page. */
   readonly rows: readonly T[];
   readonly limit: number;
-  /** The cursor from the previous page; undefined on the first page. */
   readonly after: string | undefined;
   cursorOf(last: T): string;
-  /** Counts all pages; not called if the first page contains everything. */
+  /** Counts the rows of all pages; not called if the first page contains everything. */
   count(): Promise<number>;
 }
 
@@ -34,8 +30,8 @@ export async function toListPage<T>({ rows, limit, after, cursorOf, count }: Pag
 }
 
 /**
- * Tests whether each word of `query` occurs in the text, in any letter case.
- * @param letters `lower` if the text is in lower case already
+ * Tests whether each word of `query` occurs in the text, ignoring case.
+ * @param letters `lower` if the text is already in lower case
  * @throws {AppError} `invalid_input` for more than `maxWords` different words
  */
 export function containsWords(
@@ -50,7 +46,6 @@ export function containsWords(
   return conditions.length === 0 ? sql<SqlBool>`true` : sql<SqlBool>`(${sql.join(conditions, sql` and `)})`;
 }
 
-/** Returns each word of a query once, ignoring letter case. */
 function readWords(query: string): string[] {
   const words = query.split(/\s+/u).filter((word) => word !== '');
   const distinct = new Map(words.map((word) => [word.toLowerCase(), word]));
@@ -65,7 +60,7 @@ function readWords(query: string): string[] {
 
 export const countOfAll = sql<number>`count(*)::integer`.as('total');
 
-/** Counts the rows up to `maxCounted`, so that a long list is not read to its end for each of its pages. */
+/** Counts the rows up to `maxCounted`, so that not every page reads a long list to its end. */
 export async function countListed<Tables, Table extends keyof Tables>(
   db: Kysely<Tables>,
   rows: SelectQueryBuilder<Tables, Table, object>,

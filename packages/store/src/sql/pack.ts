@@ -1,7 +1,7 @@
-/** Concatenated values: measured, PostgreSQL reads one binary parameter faster than an array or JSON. */
+/** Concatenated values. PostgreSQL reads one binary parameter faster than an array or JSON (measured). */
 export interface Packed {
   readonly bytes: Buffer;
-  /** The start of each value, counted from 1 like `substr`. */
+  /** The start of each value, counted from 1 as `substr` does. */
   readonly starts: number[];
   readonly lengths: number[];
 }

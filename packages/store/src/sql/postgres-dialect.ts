@@ -1,6 +1,6 @@
 import { type Dialect, PostgresAdapter, PostgresDialect, type PostgresPool } from 'kysely';
 
-/** Returns kysely's dialect without the session lock for migrations: `migrate.ts` takes a transaction lock. */
+/** Creates Kysely's dialect without its session lock for migrations: `migrate.ts` takes a transaction lock instead. */
 export function createDialect(pool: PostgresPool): Dialect {
   const dialect = new PostgresDialect({ pool });
   const adapter = Object.assign(new PostgresAdapter(), {

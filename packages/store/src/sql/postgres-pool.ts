@@ -6,15 +6,14 @@ interface PoolOptions {
   readonly databaseUrl: string;
   readonly poolSize: number;
   readonly applicationName: string;
-  /** Null for PostgreSQL's default. */
   readonly parallelWorkers: number | null;
 }
 
 const timestamptz = 1184;
 const connectTimeoutMs = 15_000;
-/** Milliseconds of silence after which the connection to the server is probed. */
+/** Milliseconds of silence after which the client probes the connection. */
 const silentMs = 30_000;
-/** The same for the server: locks of a dead process are released within a minute instead of two hours. */
+/** The server probes connections too, and so releases the locks of a dead process within a minute, not two hours. */
 export const noticeLoss = [
   ['tcp_keepalives_idle', silentMs / 1_000],
   ['tcp_keepalives_interval', 10],
@@ -22,8 +21,8 @@ export const noticeLoss = [
 ] as const;
 
 /**
- * Creates a pool that throws `AppError`, returns instants in the form of the domain, and survives a restart of
- * PostgreSQL. It opens no connection before the first query.
+ * Creates a pool that throws `AppError`, returns instants as ISO texts, and survives a restart of PostgreSQL. The pool
+ * connects at the first query.
  */
 export function createPool({ databaseUrl, poolSize, applicationName, parallelWorkers }: PoolOptions): PostgresPool {
   const pool = new pg.Pool({
@@ -35,8 +34,7 @@ export function createPool({ databaseUrl, poolSize, applicationName, parallelWor
     },
     types: { getTypeParser: typeParser },
   });
-  // A broken idle or reserved connection emits this event; its next user gets the error, and the pool replaces it.
-  // Without listeners, the event would end the process.
+  // A broken connection emits `error`, which would end the process without a listener. The pool replaces it.
   pool.on('error', ignore);
   pool.on('connect', (client) => client.on('error', ignore));
 
@@ -49,7 +47,7 @@ export function createPool({ databaseUrl, poolSize, applicationName, parallelWor
   };
 }
 
-/** Opens a connection outside the pool, for a lock that may be held long. Close it with `end`. */
+/** Opens a connection outside the pool, for a lock that is held for long. The caller closes it with `end`. */
 export async function openClient(databaseUrl: string, applicationName: string): Promise<pg.Client> {
   const client = new pg.Client(clientConfig(databaseUrl, applicationName));
   client.on('error', ignore);
@@ -68,8 +66,8 @@ function clientConfig(databaseUrl: string, applicationName: string): pg.ClientCo
 }
 
 /**
- * With a callback, a result is freed by the next collection of young objects; through pg's own promise it lives until a
- * full collection (measured with pg 8.23 on Node 20).
+ * Uses the callback of `query`, because a result that pg returns by promise lives until a full garbage collection
+ * (measured with pg 8.23 on Node 20).
  */
 function withStoreErrors(client: pg.PoolClient): PostgresPoolClient {
   const query = (text: string, parameters: readonly unknown[]) =>
@@ -88,7 +86,7 @@ function typeParser(oid: number, format?: 'text' | 'binary') {
   return (text: string) => parseUtc(text) ?? (parse(text) as unknown as Date).toISOString();
 }
 
-/** Parses the usual form of an instant, in UTC and AD, without a Date; returns null for any other. */
+/** Parses an instant in UTC and AD without a slow `Date`; returns null for any other form. */
 function parseUtc(text: string): string | null {
   const [, day, time, fraction = ''] = /^(\d{4}-\d\d-\d\d) (\d\d:\d\d:\d\d)(?:\.(\d{1,3}))?\+00$/u.exec(text) ?? [];
   return day === undefined ? null : `${day}T${time}.${fraction.padEnd(3, '0')}Z`;

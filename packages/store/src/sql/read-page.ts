@@ -4,17 +4,15 @@ import { type ListPage, toListPage } from './list-page.ts';
 
 interface PageRequest {
   readonly order: ListOrder;
-  /** The `next` of the previous page; undefined on the first page. */
   readonly after: string | undefined;
-  /** Page size, at least 1. */
   readonly limit: number;
-  /** Counts all pages; not called if the first page contains everything. */
+  /** Counts the rows of all pages; not called if the first page contains everything. */
   count(): Promise<number>;
 }
 
 /**
  * Reads one page of a query.
- * @param rows an unordered query with the sort columns
+ * @param rows an unordered query that selects the sort columns
  * @throws {AppError} `invalid_input` for a cursor of another order
  */
 export async function readPage<Tables, Table extends keyof Tables, Row extends object>(

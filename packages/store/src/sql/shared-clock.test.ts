@@ -3,7 +3,7 @@ import { expect, onTestFinished, test, vi } from 'vitest';
 import { openStoreUnderTest } from '../testing/store-under-test.ts';
 import { followClock } from './shared-clock.ts';
 
-test('the shared clock follows PostgreSQL and advances, even if the clock of this machine is hours wrong', async () => {
+test('the shared clock follows PostgreSQL and advances, even if the clock of this machine is wrong by hours', async () => {
   const { store } = await openStoreUnderTest();
   const before = Date.now();
   onTestFinished(() => void vi.useRealTimers());
@@ -13,7 +13,7 @@ test('the shared clock follows PostgreSQL and advances, even if the clock of thi
   const begun = clock.now();
   expect(Math.abs(begun - before)).toBeLessThan(hourInMs);
   await expect.poll(() => clock.now() - begun, { timeout: 20_000 }).toBeGreaterThanOrEqual(45);
-  // It does not run ahead either.
+  // The clock does not run ahead either.
   expect(performance.now() - startedAt).toBeGreaterThanOrEqual(40);
   await clock.close();
 });

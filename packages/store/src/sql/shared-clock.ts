@@ -9,10 +9,9 @@ export interface SharedClock {
 const readEveryMs = 30 * secondInMs;
 
 /**
- * Follows the clock of PostgreSQL, which all processes share, without a query per call. Machine clocks may be hours
- * apart, and one process compares times that another one stored. Between two synchronisations it advances with a
- * monotonic clock.
- * @param passed a monotonic clock in milliseconds
+ * Follows the clock of PostgreSQL, without a query per call. Machine clocks may be hours apart, and one process
+ * compares times that another one stored.
+ * @param passed a monotonic clock in milliseconds, for the time between two synchronisations
  */
 export async function followClock(
   { readClock }: { readClock(): Promise<number> },

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { randomId, stableId } from './stable-id.ts';
 
 describe('stableId', () => {
-  test('is the first 120 bits of SHA-256 in base32', () => {
+  test('returns the first 120 bits of the SHA-256 in base32', () => {
     const digest = createHash('sha256').update('7:failure3:pd1').digest();
     const bits = [...digest].map((byte) => byte.toString(2).padStart(8, '0')).join('');
     const expected = Array.from({ length: 24 }, (_, index) => {
@@ -13,12 +13,12 @@ describe('stableId', () => {
     expect(stableId('failure', 'pd1')).toBe(expected.join(''));
   });
 
-  test('distinguishes parts whose concatenations are equal', () => {
+  test('returns different ids for parts whose concatenations are equal', () => {
     expect(stableId('ab', 'c')).not.toBe(stableId('a', 'bc'));
     expect(stableId('a', '')).not.toBe(stableId('a'));
   });
 
-  test('random ids have the same form and differ', () => {
+  test('random ids have the form of stable ids, and differ', () => {
     expect(randomId()).toMatch(/^[a-z2-7]{24}$/u);
     expect(randomId()).not.toBe(randomId());
   });

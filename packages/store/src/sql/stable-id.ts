@@ -3,8 +3,8 @@ import { createHash, randomBytes } from 'node:crypto';
 const alphabet = 'abcdefghijklmnopqrstuvwxyz234567';
 
 /**
- * Derives an id from its parts, so that the same data have the same ids everywhere.
- * @returns 24 characters of base32 in lower case, the first 120 bits of the SHA-256 of the length-prefixed parts
+ * Derives an id from its parts, so that equal data have equal ids in every installation.
+ * @returns 24 characters of lower-case base32: the first 120 bits of the SHA-256 of the length-prefixed parts
  */
 export function stableId(...parts: string[]): string {
   const hash = createHash('sha256');
@@ -12,12 +12,12 @@ export function stableId(...parts: string[]): string {
   return base32(hash.digest().subarray(0, 15));
 }
 
-/** Returns an id of the same form for objects without a natural key. */
+/** Returns a random id in the form of `stableId`, for objects without a natural key. */
 export function randomId(): string {
   return base32(randomBytes(15));
 }
 
-/** Encodes whole groups of 5 bytes: 40 bits become 8 characters. */
+/** Encodes groups of 5 bytes: 40 bits become 8 characters. */
 function base32(bytes: Buffer): string {
   let text = '';
   for (let start = 0; start < bytes.length; start += 5) {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { throttle } from './throttle.ts';
 
-/** Work with a set duration, on its own clock. */
+/** Throttled work that takes `takesMs` by a simulated clock. */
 function createWork() {
   const state = { now: 0, takesMs: 0, runs: 0 };
   const run = throttle(
@@ -16,13 +16,13 @@ function createWork() {
   return { state, run };
 }
 
-test('short work runs at every call', async () => {
+test('throttle does not delay short work', async () => {
   const { state, run } = createWork();
   state.takesMs = 900;
   expect([await run(), await run(), await run()]).toEqual([1, 2, 3]);
 });
 
-test('long work takes at most a twentieth of the time', async () => {
+test('throttle limits long work to a twentieth of the time', async () => {
   const { state, run } = createWork();
   state.takesMs = 3_000;
   expect(await run()).toBe(1);
@@ -32,7 +32,7 @@ test('long work takes at most a twentieth of the time', async () => {
   expect(await run()).toBe(2);
 });
 
-test('work never runs concurrently, and can be repeated after a failure', async () => {
+test('throttled work never runs concurrently, and can be repeated after a failure', async () => {
   let fail: (error: Error) => void = () => {};
   const work = new Promise<number>((_, reject) => {
     fail = reject;

@@ -1,13 +1,12 @@
 import { secondInMs } from '@refrain/domain';
 
-/** Work of at most this duration is not throttled. */
 const shortMs = secondInMs;
-/** The maximum share of the time that longer work may take. */
+/** Maximum share of the time that longer work may take. */
 const maxTimeShare = 1 / 20;
 
 /**
- * Limits work that is requested more often than necessary: it never runs concurrently, and pauses after a long run
- * until that run was a twentieth of the time. A call during the pause returns `skipped`.
+ * Limits how often work runs: never concurrently, and after a long run not until that run took less than a twentieth of
+ * the time since it started. Calls in the meantime return `skipped`.
  * @param now a monotonic clock in milliseconds
  */
 export function throttle<T>(work: () => Promise<T>, skipped: T, now: () => number): () => Promise<T> {

@@ -6,11 +6,11 @@ import { connect, failureDraft, openStoreUnderTest } from '../testing/store-unde
 const { databaseUrl, open } = await openStoreUnderTest();
 const listing = { query: 'lock', limit: 10 };
 
-test('a search for words is refused after its time limit, and a list without words has no such limit', async () => {
+test('a search for words is refused after the timeout, and a list without words has no timeout', async () => {
   const store = open({ textSearchTimeoutMs: 100 });
   const holder = await openPlainClient(databaseUrl);
   onTestFinished(() => holder.end());
-  // Reads of these tables wait now, as slow searches would.
+  // Reads of these tables now take as long as slow searches.
   await holder.query('begin');
   await holder.query('lock table failure, pattern in access exclusive mode');
   const searchesOf = (store: Store) => [
@@ -38,7 +38,7 @@ test('a search for words is refused after its time limit, and a list without wor
   for (const search of searchesOf(open())) await search();
 });
 
-test('a word of a query counts once in any case of its letters, and each of eight different words must be found', async () => {
+test('a repeated word of a query counts once, ignoring case, and each of eight different words must occur', async () => {
   const store = open();
   const { id } = await connect(store, 'acme');
   await store.failures.upsert(id, [failureDraft({ title: 'Lock timeout', text: 'b c d e f g' })]);
@@ -49,7 +49,7 @@ test('a word of a query counts once in any case of its letters, and each of eigh
   expect(await totalOf('lock timeout b c d e f g')).toBe(1);
 });
 
-test('a query of more than eight different words is refused on each list', async () => {
+test('each list refuses a query of more than eight different words', async () => {
   const store = open();
   const listing = { query: 'a b c d e f g h i', limit: 10 };
   const searches = [

@@ -1,17 +1,13 @@
 import { AppError, secondInMs, toAppError } from '@refrain/domain';
 import { type Kysely, sql } from 'kysely';
 
-/** Runs a read with a text search, which no index supports, under a statement timeout. */
+/** Runs `read` under a statement timeout if it searches for words, which no index supports. */
 export type SearchWords<Tables> = <T>(
   query: string | undefined,
   read: (db: Kysely<Tables>) => Promise<T>,
 ) => Promise<T>;
 
-/**
- * Creates the function that sets the timeout; reads without words have none. The timeout belongs to a transaction,
- * because a pooler passes a connection on with its session settings.
- * @param withinMs the timeout of each statement
- */
+/** Sets the timeout in a transaction, because a pooler passes a connection on with its session settings. */
 export function createWordSearch<Tables>(db: Kysely<Tables>, withinMs: number): SearchWords<Tables> {
   return async (query, read) => {
     if (query === undefined) return read(db);

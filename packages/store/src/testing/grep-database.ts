@@ -6,8 +6,8 @@ import { sealedColumns } from '../encryption/sealed-columns.ts';
 type Query = (text: string) => Promise<Record<string, unknown>[]>;
 
 /**
- * Finds texts in a database, in any letter case: in every row of every table as PostgreSQL shows it as text, in its
- * bytes, and in decrypted values. For tests.
+ * Finds texts in a database, ignoring case: in all rows as PostgreSQL shows them, in binary values and in decrypted
+ * ones.
  * @returns `table` or `table.column`, each once
  */
 export async function grepDatabase(query: Query, keyring: Keyring, texts: readonly string[]): Promise<string[]> {

@@ -7,18 +7,15 @@ import { randomId } from '../sql/stable-id.ts';
 export { createKeyring } from '../encryption/keyring.ts';
 export { grepDatabase } from './grep-database.ts';
 
-/** The default encryption key of tests. */
 export const testKey = Buffer.alloc(32, 7);
 
-/** A database for one test file. */
 export interface ScratchDatabase {
   readonly databaseUrl: string;
   drop(): Promise<void>;
 }
 
 /**
- * Creates a database on a server.
- * @param adminUrl address of any database there, of a user who may create databases
+ * Creates a database on the server of `adminUrl`, whose user may create databases.
  * @param template name of the database to copy; an empty one by default
  */
 export async function createScratchDatabase(adminUrl: string, template?: string): Promise<ScratchDatabase> {
@@ -31,9 +28,8 @@ export async function createScratchDatabase(adminUrl: string, template?: string)
 }
 
 /**
- * Creates a migrated database for tests to copy, encrypted with `testKey`. A copy takes a fraction of the time of all
- * migrations.
- * @returns its name, for `createScratchDatabase`, and a function that drops it with all copies
+ * Creates a migrated database, encrypted with `testKey`, of which tests take copies: faster than all migrations.
+ * @returns the template's name for `createScratchDatabase`, and a function that drops the template and all copies
  */
 export async function createTemplateDatabase(adminUrl: string): Promise<{ name: string; drop(): Promise<void> }> {
   const scratch = await createScratchDatabase(adminUrl);
@@ -56,7 +52,7 @@ async function listCopies(client: pg.Client, template: string): Promise<string[]
   return rows.map(({ name }) => name);
 }
 
-/** Waits up to a second for closing connections: an interrupted one would report an error. */
+/** Waits up to a second for connections to close, because an interrupted connection would report an error. */
 async function drop(client: pg.Client, name: string): Promise<void> {
   for (let tries = 0; tries < 20; tries += 1) {
     const { rowCount } = await client.query('select from pg_stat_activity where datname = $1', [name]);
@@ -66,7 +62,6 @@ async function drop(client: pg.Client, name: string): Promise<void> {
   await client.query(`drop database if exists ${name} with (force)`);
 }
 
-/** Runs `work` with a connection, and closes it. */
 export async function withClient<Result>(
   databaseUrl: string,
   work: (client: pg.Client) => Promise<Result>,
@@ -79,10 +74,10 @@ export async function withClient<Result>(
   }
 }
 
-/** One value of a row: bytes, or PostgreSQL's text of it. */
+/** One value of a row: bytes, or the text form of PostgreSQL. */
 export type PlainValue = string | Buffer | null;
 
-/** A plain connection without the store, for independent checks of what is stored. */
+/** A connection that bypasses the store, for independent checks of what is stored. */
 export interface PlainClient {
   query(statement: string, values?: readonly PlainValue[]): Promise<Record<string, PlainValue>[]>;
   end(): Promise<void>;

@@ -1,3 +1,4 @@
+import { localAdminId } from '@refrain/domain';
 import { expect } from 'vitest';
 import type { Store } from '../store.ts';
 
@@ -24,7 +25,7 @@ const nameless: Readonly<Record<string, string>> = {
 /** Tables that contain only people's names. */
 const ofPeople = ['app_user', 'person_name'];
 
-/** The tables with a text column in which such a name can occur, including future ones. */
+/** Lists the tables, including future ones, in which the name of a repository or person can occur. */
 export async function listNamingTables(query: Query, kind: 'repository' | 'person'): Promise<string[]> {
   const rows = await query(`
     select distinct table_name as name from information_schema.columns
@@ -39,17 +40,17 @@ export async function listNamingTables(query: Query, kind: 'repository' | 'perso
 
 interface PlantedLocations {
   readonly connectionId: string;
-  /** A failure that stays. */
+  /** A failure that the erasure under test keeps. */
   readonly failureId: string;
-  /** A pattern that stays. */
+  /** A pattern that the erasure under test keeps. */
   readonly patternId: string;
-  /** Names both the repository and the person. */
+  /** A text that names both the repository and the person. */
   readonly text: string;
-  /** A repository of the person. */
+  /** A repository that belongs to the person. */
   readonly repository: string;
 }
 
-/** Writes the names into tables of measurements, policies and events, and the person's repository where these occur. */
+/** Writes `text` into the tables of measurements, policies and events, and `repository` where repositories occur. */
 export async function plantInRest({ events }: Pick<Store, 'events'>, query: Query, places: PlantedLocations) {
   const { connectionId, failureId, patternId, text, repository } = places;
   const json = JSON.stringify({ text, of: [{ [text]: text }] });
@@ -64,7 +65,7 @@ export async function plantInRest({ events }: Pick<Store, 'events'>, query: Quer
     text,
   ]);
   const statements: [string, ...unknown[]][] = [
-    ['app_registration (state, wanted, expires_at) values ($1, $2, now())', 's', json],
+    ["app_registration (state, wanted, user_id, expires_at) values ('s', $1, $2, now())", json, localAdminId],
     [`change_assessment values ($1, 'undecided', 0.5, $2, false, $2, $3)`, failureId, list, json],
     [
       `erasure (id, kind, state, step, gone, kept, problem, requested_by) values ('f', 'person', 'done', $1, $2, $3, $1, $1)`,
@@ -106,8 +107,8 @@ export async function plantInRest({ events }: Pick<Store, 'events'>, query: Quer
     [`observed_change values ('p', now(), $1, null, '[]', '[]')`, repository],
     [
       `observed_episode (
-        id, pattern_id, cause, trigger, kinds, started_at, services, repositories, environments, paths, failure_ids
-      ) values ('o', $1, 'unknown', 'unknown', '[]', now(), $2, $2, $2, $2, '[]')`,
+        id, pattern_id, cause, trigger, kinds, started_at, precision, services, repositories, environments, paths, failure_ids
+      ) values ('o', $1, 'unknown', 'unknown', '[]', now(), 'instant', $2, $2, $2, $2, '[]')`,
       ...[patternId, list],
     ],
   ];

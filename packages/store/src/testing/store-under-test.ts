@@ -29,9 +29,7 @@ export interface StoreUnderTest {
   query(text: string, values?: unknown[]): Promise<Record<string, unknown>[]>;
 }
 
-/**
- * Opens a migrated store on its own database. Both end with the current test, or with the file if no test is running.
- */
+/** Opens a migrated store on its own database until the end of the current test, or of the file outside a test. */
 export async function openStoreUnderTest(): Promise<StoreUnderTest> {
   const { databaseUrl, release } = await takeDatabase(inject('databaseUrl'), inject('templateDatabase'));
   const stores: Store[] = [];
@@ -54,7 +52,7 @@ export async function openStoreUnderTest(): Promise<StoreUnderTest> {
   };
 }
 
-/** Holds the analysis lock, as a slow clustering run does. @returns a function that releases it */
+/** Holds the analysis lock, as a slow clustering run does, until the returned function is called. */
 export async function acquireAnalysisLock(databaseUrl: string): Promise<() => Promise<void>> {
   const holder = await openPlainClient(databaseUrl);
   await holder.query('begin');
@@ -62,7 +60,7 @@ export async function acquireAnalysisLock(databaseUrl: string): Promise<() => Pr
   return () => holder.end();
 }
 
-/** Reads those of these rows that are unprocessed. */
+/** Reads the rows with these ids that are still unprocessed. */
 export async function readAll(store: Store, ids: readonly string[]): Promise<InboxRow[]> {
   const rows: InboxRow[] = [];
   for await (const slice of store.inbox.readUnprocessed(ids)) rows.push(...slice);
@@ -164,7 +162,7 @@ export function pattern(values: Partial<Pattern> = {}): Pattern {
     confidence: 0.8,
     kinds: { incident: 2, failed_deployment: 0, reverted_change: 0 },
     episodes: 2,
-    // As its episodes would rank it, all else being equal.
+    // All else being equal, patterns rank by their number of episodes.
     harm: values.episodes ?? 2,
     firstAt: '2026-01-01T00:00:00.000Z',
     lastAt: '2026-02-01T00:00:00.000Z',

@@ -31,7 +31,7 @@ async function dump(databaseUrl: string): Promise<unknown> {
   return query(databaseUrl, `${[...rows, ...values].join(' union all ')} order by 1, 2`);
 }
 
-test('a released database is used again, with the rows of its template only', () =>
+test('a released database is reused, with only the rows of its template', () =>
   withTemplate(async (take) => {
     const first = await take();
     const untouched = await dump(first.databaseUrl);
@@ -49,7 +49,7 @@ test('a released database is used again, with the rows of its template only', ()
     await second.release();
   }));
 
-test('drops a database at its release if its schema was changed or it still has connections', () =>
+test('a released database is dropped if its schema was changed or it still has connections', () =>
   withTemplate(async (take) => {
     const changed = await take();
     await query(changed.databaseUrl, 'alter table inbox add column surplus text');

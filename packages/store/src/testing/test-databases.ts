@@ -2,17 +2,17 @@ import { setTimeout } from 'node:timers/promises';
 import type pg from 'pg';
 import { createScratchDatabase, type ScratchDatabase, withClient } from './index.ts';
 
-/** A migrated database that one test uses at a time. */
+/** A migrated database that one test at a time uses. */
 export interface TestDatabase {
   readonly databaseUrl: string;
   /** Empties the database for another test of this process, or drops it if that is impossible. */
   release(): Promise<void>;
 }
 
-/** The contents of an unused copy. */
+/** The initial state of a test database. */
 interface Template {
   readonly schema: string;
-  /** Statements that insert the rows which the migrations inserted. */
+  /** Statements that insert the rows of the migrations. */
   readonly inserts: string;
 }
 
@@ -21,16 +21,14 @@ interface DatabaseState {
   readonly schema: string;
   /** The tables that have or had rows. */
   readonly used: readonly string[];
-  /** Size of these tables in bytes, without their indexes. */
+  /** The size of the used tables in bytes, without indexes. */
   readonly bytes: number;
-  /** Other connections. */
   readonly connections: number;
 }
 
-/** Dead rows make larger tables slow; a new copy then costs less. */
+/** Larger tables are slow because of dead rows, so that a new copy costs less. */
 const maxReusedBytes = 1_000_000;
-/** The time for connections to close, in milliseconds. */
-const closedWithinMs = 1_000;
+const closeTimeoutMs = 1_000;
 
 const templates = new Map<string, Promise<Template>>();
 const unused = new Map<string, ScratchDatabase[]>();
@@ -38,8 +36,7 @@ const unused = new Map<string, ScratchDatabase[]>();
 /**
  * Takes a database that an earlier test of this process has released, or copies the template. Emptying a database takes
  * a tenth of the time of a copy.
- * @param adminUrl a superuser's address on the server
- * @param template name of the database to copy
+ * @param adminUrl URL of a superuser
  */
 export async function takeDatabase(adminUrl: string, template: string): Promise<TestDatabase> {
   const key = `${adminUrl} ${template}`;
@@ -62,7 +59,7 @@ export async function takeDatabase(adminUrl: string, template: string): Promise<
 
 /** @returns false if the database must not be used again */
 async function empty(client: pg.Client, { schema, inserts }: Template): Promise<boolean> {
-  const deadline = performance.now() + closedWithinMs;
+  const deadline = performance.now() + closeTimeoutMs;
   let state = await readState(client);
   while (state.connections > 0 && performance.now() < deadline) {
     await setTimeout(10);
@@ -71,7 +68,7 @@ async function empty(client: pg.Client, { schema, inserts }: Template): Promise<
   if (state.connections > 0 || state.schema !== schema || state.bytes > maxReusedBytes) return false;
   await client.query(
     [
-      // Neither triggers nor foreign keys apply.
+      // Disables triggers and foreign keys.
       `set session_replication_role = replica`,
       ...state.used.map((table) => `delete from ${table}`),
       `select setval(seqrelid, seqstart, false) from pg_sequence`,
@@ -96,7 +93,7 @@ async function readTemplate(client: pg.Client): Promise<Template> {
 
 async function readState(client: pg.Client): Promise<DatabaseState> {
   const catalogs = ['pg_class', 'pg_attribute', 'pg_attrdef', 'pg_constraint', 'pg_trigger', 'pg_proc'];
-  // A change of the schema writes a new version of a catalog's row, whose xmin is higher, or deletes one.
+  // Each change of the schema writes a catalog row with a higher xmin, or deletes one.
   const versions = catalogs.map((name) => `(select count(*) || '/' || max(xmin::text::bigint) from ${name})`);
   const { rows } = await client.query<DatabaseState>(`
     with used as (

@@ -121,7 +121,7 @@ describe.skipIf(redis === null || pgbouncer === null)('on a Redis Cluster and Po
     single.searchParams.set('cluster', 'true');
     await expect(startWorker({ ...options, handlers, redisUrl: single.href })).rejects.toMatchObject({
       code: 'misconfigured',
-      message: expect.stringContaining('names no Redis Cluster'),
+      message: expect.stringContaining('does not point to a Redis Cluster'),
     });
   });
 

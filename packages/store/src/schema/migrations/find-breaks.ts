@@ -1,8 +1,8 @@
 import type { Column, Schema, Table } from './read-schema.ts';
 
 /**
- * Returns the differences that break a process of the previous version: things that it reads or writes are gone, have
- * another type, or are refused. Additions are no breaks. Data migrations are not detected.
+ * Returns the differences that break a process of the previous version: a table or column that it uses is gone, has
+ * another type, or refuses what it writes. Does not detect changes of the data.
  */
 export function findBreaks(before: Schema, after: Schema): string[] {
   return [...before].flatMap(([name, table]) => {
@@ -40,7 +40,7 @@ function breaksOfTable(name: string, before: Table, after: Table): string[] {
       .map((columns) => `${name} lost what \`on conflict\` needs: ${columns}`),
   ];
 
-  /** A constraint on a new column accepts everything that the previous version writes, which is the default. */
+  /** A constraint on a new column accepts all rows of the previous version, which contain the column's default. */
   function isOfNew(constraint: string): boolean {
     return [...after.columns.keys()].some(
       (column) => !before.columns.has(column) && constraint.startsWith(`${name}_${column}_`),

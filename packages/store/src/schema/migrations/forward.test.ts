@@ -9,16 +9,15 @@ import { isContract, migrationProvider } from './index.ts';
 import { readSchema, type Schema } from './read-schema.ts';
 
 /**
- * Allowed breaks, by migration: things that processes of the previous version no longer read or write. Each value names
- * the migration since whose release nothing uses it. Add only what stayed unused for a whole release, and only for a
- * migration whose name ends in `-contract`, which keeps older processes from starting.
+ * Allowed breaks by migration: tables or columns that the previous version no longer uses, each with the migration
+ * since whose release it is unused. Only for a migration whose name ends in `-contract`, which keeps older processes
+ * from starting.
  */
 const contracts: Readonly<Record<string, Readonly<Record<string, string>>>> = {};
 
 const migrations = await migrationProvider.getMigrations();
 const names = Object.keys(migrations);
 
-/** The schema after each migration in PostgreSQL. */
 async function readSchemas(): Promise<ReadonlyMap<string, Schema>> {
   const scratch = await createScratchDatabase(inject('databaseUrl'));
   const pool = new pg.Pool({ connectionString: scratch.databaseUrl, max: 1 });
@@ -62,7 +61,6 @@ test('an allowed break exists, and refers to an earlier migration', () => {
   }
 });
 
-// An empty database with one connection, on which each test starts over.
 const empty = await createScratchDatabase(inject('databaseUrl'));
 const pool = new pg.Pool({ connectionString: empty.databaseUrl, max: 1 });
 const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
@@ -95,7 +93,7 @@ test.each<[string, string[]]>([
   [`alter table connection add column region text not null default 'eu', add column place text`, []],
   ['create table other (id text primary key); create index on failure (title)', []],
   ['alter table failure alter column url drop not null', []],
-])('finds a break: %s', async (statement, expected) => {
+])('finds the breaks of the statement: %s', async (statement, expected) => {
   await pool.query('begin');
   try {
     await pool.query(tables);
@@ -107,7 +105,7 @@ test.each<[string, string[]]>([
   }
 });
 
-/** Tables in which each kind of break can be made, faster than with all migrations. */
+/** A few tables, in which each kind of break is possible: faster than all migrations. */
 const tables = `
 create table connection (id text primary key, account text not null, created_at timestamptz not null default now());
 create table person_name (name text primary key);

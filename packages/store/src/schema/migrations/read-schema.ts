@@ -4,16 +4,15 @@ import type { Database } from '../database.ts';
 export interface Column {
   readonly type: string;
   readonly isNullable: boolean;
-  /** Whether the database fills in a missing value. */
+  /** Whether PostgreSQL fills in a missing value. */
   readonly isFilled: boolean;
 }
 
 export interface Table {
   readonly columns: ReadonlyMap<string, Column>;
-  /** The definitions by name. */
   readonly checks: ReadonlySet<string>;
   readonly foreignKeys: ReadonlySet<string>;
-  /** The columns of unique indexes and primary keys, by index name. */
+  /** The column lists of unique indexes and primary keys, by index name. */
   readonly uniques: ReadonlyMap<string, string>;
 }
 
@@ -24,8 +23,7 @@ interface ColumnRow extends Column {
   readonly name: string;
 }
 
-/** Reads what a process relies on in a database: tables, columns and constraints. For tests. */
-
+/** Reads the tables, columns and constraints on which a process relies. For tests. */
 export async function readSchema(db: Kysely<Database>): Promise<Schema> {
   const { rows: columns } = await sql<ColumnRow>`
     select class.relname as "table", attname as name, format_type(atttypid, atttypmod) as type, not attnotnull as "isNullable",

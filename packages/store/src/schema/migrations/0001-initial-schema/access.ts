@@ -1,6 +1,5 @@
 import { localAdminId } from '@refrain/domain';
 
-/** Users, what they sign in with, and the log of their decisions. */
 export const accessTables = `
 create table app_user (
   id text primary key,
@@ -22,8 +21,8 @@ create table api_token (
   id text primary key,
   name text not null,
   hash text not null unique,
-  user_id text not null default '${localAdminId}' references app_user on delete cascade,
-  scopes text[] not null default '{admin}',
+  user_id text not null references app_user on delete cascade,
+  scopes text[] not null,
   parent_id text references api_token on delete cascade,
   created_at timestamptz(3) not null default now(),
   expires_at timestamptz(3),
@@ -34,7 +33,7 @@ create index api_token_parent_id on api_token (parent_id);
 
 create table sign_in_link (
   hash text primary key,
-  user_id text not null default '${localAdminId}' references app_user on delete cascade,
+  user_id text not null references app_user on delete cascade,
   token_id text references api_token on delete cascade,
   expires_at timestamptz(3) not null
 );
@@ -45,9 +44,9 @@ create table session (
   id text primary key,
   hash text not null unique,
   former_hash text unique,
-  user_id text not null default '${localAdminId}' references app_user on delete cascade,
+  user_id text not null references app_user on delete cascade,
   token_id text references api_token on delete cascade,
-  via text not null default 'link',
+  via text not null,
   client text,
   created_at timestamptz(3) not null default now(),
   used_at timestamptz(3) not null default now(),
@@ -77,7 +76,7 @@ create index decision_user_id_id_idx on decision (user_id, id);
 
 create function refuse_change() returns trigger language plpgsql as $$
 begin
-  raise exception 'what was decided stays as it is' using errcode = 'restrict_violation';
+  raise exception 'a finished decision cannot be changed' using errcode = 'restrict_violation';
 end $$;
 -- A finished decision never changes, except when the data of a person in it is erased.
 create trigger decision_stays before update or delete on decision

@@ -1,4 +1,4 @@
-/** The service catalogue: where services run from, what they depend on, and who owns which path. */
+/** The service catalogue: which repositories services run from, what they depend on, and who owns which path. */
 export const catalogueTables = `
 create table catalogue_entry (
   id text primary key,
@@ -30,6 +30,6 @@ create table code_owner (
   path text,
   teams jsonb not null
 );
-create index place_owner_source on code_owner (source);
-create index place_owner_repository on code_owner (lower(repository));
+create index code_owner_source on code_owner (source);
+create index code_owner_repository on code_owner (lower(repository));
 `;

@@ -1,4 +1,3 @@
-/** Connected accounts: their scope, webhooks, streams and completeness. */
 export const connectionTables = `
 create table connection (
   id text primary key,
@@ -31,7 +30,7 @@ create table app_registration (
   wanted jsonb not null,
   app bytea,
   connection_id text references connection on delete cascade,
-  user_id text references app_user on delete cascade,
+  user_id text not null references app_user on delete cascade,
   token_id text references api_token on delete cascade,
   created_at timestamptz(3) not null default now(),
   expires_at timestamptz(3) not null

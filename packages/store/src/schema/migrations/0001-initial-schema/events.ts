@@ -1,4 +1,3 @@
-/** Events, who subscribes to them, and their deliveries. */
 export const eventTables = `
 create table event (
   place bigint generated always as identity primary key,

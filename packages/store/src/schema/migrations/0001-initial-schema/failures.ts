@@ -17,20 +17,20 @@ create table failure (
   sha text,
   occurred_at timestamptz(3) not null,
   resolved_at timestamptz(3),
-  precision text not null default 'instant',
+  precision text not null,
   timing jsonb,
   severity text,
   urgency text,
   responders integer,
-  "references" jsonb not null default '[]',
+  "references" jsonb not null,
   url text,
   version timestamptz(3) not null,
   is_failure boolean not null,
   confidence double precision not null,
-  deciding_words jsonb not null default '[]',
+  deciding_words jsonb not null,
   decided_failure boolean,
   fingerprint bigint not null,
-  stored_at timestamptz(3) default now(),
+  stored_at timestamptz(3) not null default now(),
   duplicate_of text references failure on delete set null,
   stale_version timestamptz(3),
   stale_until timestamptz(3),
@@ -44,8 +44,8 @@ create index failure_environment on failure (hashtextextended(environment, 0), o
 create index failure_services on failure using gin (services);
 create index failure_url on failure (hashtextextended(lower(url), 0)) where url is not null;
 create index failure_duplicate_of on failure (duplicate_of) where duplicate_of is not null;
-create index failure_news on failure (connection_id, stale_until) where stale_until is not null;
-create index failure_stored_at on failure (stored_at) where stored_at is not null;
+create index failure_stale on failure (connection_id, stale_until) where stale_until is not null;
+create index failure_stored_at on failure (stored_at);
 create index failure_decided on failure (id) where decided_failure is not null;
 create index failure_versions on failure (id) include (duplicate_of, is_failure, decided_failure, fingerprint);
 -- Without these statistics the planner expects one group per failure, and sorts on disk.

@@ -1,4 +1,4 @@
-/** Improvements, the policy that opens issues, and everything written at a provider. */
+/** Improvements, the policy that approves them, and everything that is written at a provider. */
 export const improvementTables = `
 create table improvement (
   id text primary key,

@@ -1,4 +1,3 @@
-/** Raw records and the jobs that were given up. */
 export const inboxTables = `
 -- Every raw record. The payload is encrypted, and null once it has expired.
 create table inbox (

@@ -1,4 +1,3 @@
-/** The results of clustering, and the corrections that bind it. */
 export const patternTables = `
 create table pattern (
   id text primary key,
@@ -18,7 +17,7 @@ create table pattern (
   failed_deployments integer not null,
   reverted_changes integer not null,
   episodes integer not null,
-  harm double precision not null default 0,
+  harm double precision not null,
   first_at timestamptz(3) not null,
   last_at timestamptz(3) not null,
   judgement text,

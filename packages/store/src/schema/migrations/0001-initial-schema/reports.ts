@@ -1,4 +1,3 @@
-/** Reports, digests and measurements. */
 export const reportTables = `
 -- The part of a report that lists show. A list never reads a whole report.
 create function library_entry(report jsonb) returns jsonb immutable parallel safe language sql as $$
@@ -54,7 +53,7 @@ create table observed_episode (
   kinds jsonb not null,
   started_at timestamptz(3) not null,
   ended_at timestamptz(3),
-  precision text not null default 'instant',
+  precision text not null,
   hours double precision,
   services jsonb not null,
   repositories jsonb not null,

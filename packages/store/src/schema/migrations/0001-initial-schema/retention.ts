@@ -1,4 +1,3 @@
-/** Encryption keys, and erasures under data protection. */
 export const retentionTables = `
 create table encryption_key (
   id text primary key,
@@ -33,7 +32,7 @@ create table erasure (
   requested_at timestamptz(3) not null default now(),
   ended_at timestamptz(3)
 );
-create index forgetting_asked_at on erasure (requested_at, id);
+create index erasure_requested_at on erasure (requested_at, id);
 
 -- The secret that keys the hashes of erased names.
 create table recognition (

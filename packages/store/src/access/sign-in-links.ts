@@ -1,0 +1,111 @@
+import type { Caller } from '@refrain/domain';
+import type { Kysely, Transaction } from 'kysely';
+import type { Database } from '../schema/database.ts';
+import { sha256 } from '../sql/hash.ts';
+import { inTransaction } from '../sql/in-transaction.ts';
+import { inFuture, now, randomSecret, recordLastSeen, toCaller, userColumns, whileActive } from './credentials.ts';
+import { deleteEndedSessions, insertSession, type NewSession } from './sessions.ts';
+
+interface LinkOwner extends Caller {
+  readonly tokenId: string | null;
+}
+
+/** One-time links that sign a user in. Only the SHA-256 of their secret is stored. */
+export interface SignInLinkQueries {
+  /**
+   * @param validForMs milliseconds, more than 0
+   * @param tokenId the token that creates the link; the link ends with the token
+   * @throws {AppError} `forbidden` for a deactivated user
+   */
+  createSignInLink(validForMs: number, userId: string, tokenId?: string | null): Promise<{ secret: string }>;
+  /** Returns the user whom a link would sign in, without using the link; null if it is unknown, used or expired. */
+  findSignInLink(secret: string): Promise<LinkOwner | null>;
+  /**
+   * Uses a link, ends all other links of the user and creates a session, in one transaction.
+   * @param validForMs how long the session is valid, in milliseconds
+   * @param client the browser and operating system
+   * @returns null if the link is unknown, used or expired
+   */
+  useSignInLink(
+    secret: string,
+    validForMs: number,
+    client?: string | null,
+  ): Promise<{ user: Caller; session: NewSession } | null>;
+  /** Ends all sign-in links, and all sessions that began with one. */
+  endSignInLinks(): Promise<void>;
+}
+
+export function createSignInLinkQueries(db: Kysely<Database>): SignInLinkQueries {
+  return {
+    async createSignInLink(validForMs, userId, tokenId = null) {
+      const secret = randomSecret();
+      await db.deleteFrom('signInLink').where('expiresAt', '<', now).execute();
+      const values = { hash: sha256(secret), userId, tokenId, expiresAt: inFuture(validForMs) };
+      await whileActive(db, userId, (transaction) => transaction.insertInto('signInLink').values(values).execute());
+      return { secret };
+    },
+    async findSignInLink(secret) {
+      const user = await db
+        .selectFrom('signInLink')
+        .innerJoin('appUser', 'appUser.id', 'signInLink.userId')
+        .select(['tokenId', ...userColumns])
+        .where('hash', '=', sha256(secret))
+        .where('expiresAt', '>', now)
+        .where('way', '=', 'link')
+        .where('disabledAt', 'is', null)
+        .executeTakeFirst();
+      return user === undefined ? null : { ...toCaller(user), tokenId: user.tokenId };
+    },
+    async useSignInLink(secret, validForMs, client = null) {
+      const hash = sha256(secret);
+      const opened = await inTransaction(db, async (transaction) => {
+        const found = await transaction
+          .selectFrom('signInLink')
+          .select('userId')
+          .where('hash', '=', hash)
+          .executeTakeFirst();
+        if (found === undefined) return null;
+        const user = await lockUser(transaction, found.userId);
+        if (user === null) return null;
+        const link = await transaction
+          .deleteFrom('signInLink')
+          .where('hash', '=', hash)
+          .where('expiresAt', '>', now)
+          .returning('tokenId')
+          .executeTakeFirst();
+        if (link === undefined) return null;
+        // Each starting process prints a link, which may stay in a log while it is valid.
+        await transaction.deleteFrom('signInLink').where('userId', '=', user.id).execute();
+        const origin = { via: 'link', client, tokenId: link.tokenId } as const;
+        return { user, session: await insertSession(transaction, validForMs, user.id, origin) };
+      });
+      if (opened === null) return null;
+      await deleteEndedSessions(db);
+      await recordLastSeen(db, opened.user.id);
+      return opened;
+    },
+    async endSignInLinks() {
+      await inTransaction(db, async (transaction) => {
+        await transaction.selectFrom('appUser').select('id').orderBy('id').forUpdate().execute();
+        await transaction.deleteFrom('signInLink').execute();
+        await transaction.deleteFrom('session').where('via', '=', 'link').execute();
+      });
+    },
+  };
+}
+
+/**
+ * Finds a user who may sign in by links, and locks the user's row until the transaction ends. This makes another use
+ * of a link, a sign-out everywhere and a deactivation wait.
+ */
+async function lockUser(transaction: Transaction<Database>, userId: string): Promise<Caller | null> {
+  const user = await transaction
+    .selectFrom('appUser')
+    .select(userColumns)
+    .where('id', '=', userId)
+    .where('way', '=', 'link')
+    .where('disabledAt', 'is', null)
+    .forUpdate()
+    .executeTakeFirst();
+  return user === undefined ? null : toCaller(user);
+}

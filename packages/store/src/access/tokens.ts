@@ -1,0 +1,140 @@
+import { type ApiToken, AppError, type Instant, localAdminId, type Scope } from '@refrain/domain';
+import { type Kysely, sql, type Transaction } from 'kysely';
+import type { Database } from '../schema/database.ts';
+import { sha256 } from '../sql/hash.ts';
+import { lockFor, retryLostRaces } from '../sql/in-transaction.ts';
+import { storableText } from '../sql/json-text.ts';
+import { randomId } from '../sql/stable-id.ts';
+import type { KnownToken, TokenCache } from './cached-tokens.ts';
+import {
+  isAMinuteAgo,
+  isValidToken,
+  now,
+  randomSecret,
+  recordLastSeen,
+  toCaller,
+  userColumns,
+  whileActive,
+} from './credentials.ts';
+
+export interface TokenOf {
+  readonly userId: string;
+  readonly scopes: readonly Scope[];
+  /** The token that creates the new one. When the parent ends, the new token ends too. */
+  readonly parentId?: string | null;
+}
+
+export const ofLocalAdmin: TokenOf = { userId: localAdminId, scopes: ['admin'] };
+
+/**
+ * Tokens of programs. Only their SHA-256 is stored. Everything that a token created (tokens, sign-in links and their
+ * sessions) ends with it.
+ */
+export interface TokenQueries {
+  /**
+   * @throws {AppError} `conflict` if the user already has the maximum number of valid tokens, `forbidden` for a
+   * deactivated user
+   */
+  createToken(name: string, expiresAt: Instant | null, of: TokenOf): Promise<{ id: string; token: string }>;
+  /** Returns null for an expired token and for a token of a deactivated user. */
+  findToken(token: string): Promise<KnownToken | null>;
+  /** Lists the tokens of one user or of all, oldest first, including expired ones. */
+  listTokens(userId?: string): Promise<ApiToken[]>;
+  /** @throws {AppError} `not_found`, also if the token does not belong to the given user */
+  revokeToken(id: string, userId?: string): Promise<void>;
+}
+
+/** Distinguishes Refrain's tokens from others, for people and for scanners of leaked secrets. */
+const tokenPrefix = 'rfr_';
+const maxTokens = 100;
+/** Number of expired tokens per user that stay listed, newest first. */
+const maxExpired = 20;
+
+export function createTokenQueries(db: Kysely<Database>, tokens: TokenCache): TokenQueries {
+  return {
+    async createToken(name, expiresAt, { userId, scopes, parentId = null }) {
+      const token = `${tokenPrefix}${randomSecret()}`;
+      const id = randomId();
+      const values = {
+        id,
+        name: storableText(name),
+        hash: sha256(token),
+        userId,
+        scopes: [...scopes],
+        parentId,
+        expiresAt,
+      };
+      await whileActive(db, userId, async (transaction) => {
+        await refuseBeyondMax(transaction, userId);
+        await dropOldExpired(transaction, userId);
+        await transaction.insertInto('apiToken').values(values).execute();
+      });
+      return { id, token };
+    },
+    findToken(token) {
+      const hash = sha256(token);
+      return tokens.find(hash, async () => {
+        const found = await db
+          .selectFrom('apiToken')
+          .innerJoin('appUser', 'appUser.id', 'apiToken.userId')
+          .select(['apiToken.id', 'apiToken.name', 'apiToken.scopes', 'apiToken.expiresAt', ...userColumns])
+          .select(isAMinuteAgo('api_token.last_used_at').as('isUnnoted'))
+          .where('hash', '=', hash)
+          .where(isValidToken)
+          .where('appUser.disabledAt', 'is', null)
+          .executeTakeFirst();
+        if (found === undefined) return null;
+        const { id, name, scopes, expiresAt, isUnnoted, ...user } = found;
+        if (isUnnoted) {
+          await db.updateTable('apiToken').set({ lastUsedAt: now }).where('id', '=', id).execute();
+          await recordLastSeen(db, user.userId);
+        }
+        return { id, name, scopes, expiresAt, user: toCaller(user) };
+      });
+    },
+    async listTokens(userId) {
+      let found = db
+        .selectFrom('apiToken')
+        .innerJoin('appUser', 'appUser.id', 'apiToken.userId')
+        .select(['apiToken.id', 'apiToken.name', 'scopes', 'parentId', 'apiToken.createdAt', 'expiresAt', 'lastUsedAt'])
+        .select(['appUser.id as userId', 'appUser.name as userName'])
+        .orderBy('apiToken.createdAt')
+        .orderBy('apiToken.id');
+      if (userId !== undefined) found = found.where('userId', '=', userId);
+      const rows = await found.execute();
+      return rows.map(({ userId: id, userName: name, ...token }) => ({ ...token, owner: { id, name } }));
+    },
+    async revokeToken(id, userId) {
+      let revoked = db.deleteFrom('apiToken').where('id', '=', id);
+      if (userId !== undefined) revoked = revoked.where('userId', '=', userId);
+      // The deletion cascades to the token's links and sessions, and can deadlock with the use of such a link.
+      const { numDeletedRows } = await retryLostRaces(() => revoked.executeTakeFirst());
+      tokens.forget();
+      if (numDeletedRows === 0n) throw new AppError('not_found', `There is no token ${id}`);
+    },
+  };
+}
+
+/** Deletes the oldest expired tokens of a user, which do not count towards the limit and would accumulate. */
+async function dropOldExpired(transaction: Transaction<Database>, userId: string): Promise<void> {
+  await sql`
+    delete from api_token where id in (
+      select id from api_token where user_id = ${userId} and expires_at <= now()
+      order by expires_at desc, id offset ${maxExpired})`.execute(transaction);
+}
+
+/** Throws if the user has the maximum number of tokens. The lock makes a concurrent creation for the user wait. */
+async function refuseBeyondMax(transaction: Transaction<Database>, userId: string): Promise<void> {
+  await lockFor(transaction, `tokens/${userId}`);
+  const { count } = await transaction
+    .selectFrom('apiToken')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('userId', '=', userId)
+    .where(isValidToken)
+    .executeTakeFirstOrThrow();
+  if (Number(count) < maxTokens) return;
+  throw new AppError(
+    'conflict',
+    `This user already has ${maxTokens} tokens, which is the limit. Revoke one that is no longer used.`,
+  );
+}
