@@ -36,9 +36,9 @@ import { createEncryptionRoutes } from './system/encryption-routes.ts';
 import { createErasureRoutes } from './system/erasure-routes.ts';
 import { createStatusRoutes } from './system/status-routes.ts';
 
-/** Returns all routes, and the route of the document that describes them. */
+/** Creates all routes, including the route of the OpenAPI document. */
 export function createRoutes(deps: ApiDeps): Route[] {
-  // All lists share the limit.
+  // All lists share the limit of concurrent text searches.
   const limitSearch = limitTextSearches();
   const routes = [
     ...createFailureRoutes(deps, limitSearch),

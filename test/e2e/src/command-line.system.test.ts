@@ -168,7 +168,7 @@ describe('with bad input a command prints one line that says what to do, stores 
 
   test('rejects an unknown token without printing it', async () => {
     const wrong = await runCommand(['import', good], { ...cliEnv, REFRAIN_TOKEN: 'rfr_canary' });
-    expectOneLine(wrong, 3, /This token is not known or has expired: create a new one/u);
+    expectOneLine(wrong, 3, /This token is unknown or has expired. Create a new token/u);
     expect(wrong.stderr).not.toContain('rfr_canary');
   });
 
@@ -234,7 +234,11 @@ describe('with bad input a command prints one line that says what to do, stores 
   test('names a connection or pattern that does not exist', async () => {
     expectOneLine(await run('backfill', 'nope'), 1, 'There is no connection nope. List them with npx refrain doctor');
     expectOneLine(await run('backfill'), 1, 'No account is connected. Run npx refrain connect first.');
-    expectOneLine(await run('patterns', '../../v1'), 1, 'There is no pattern ../../v1 now.');
+    expectOneLine(
+      await run('patterns', '../../v1'),
+      1,
+      'There is no pattern ../../v1. Re-clustering may have replaced it.',
+    );
   });
 
   test('lists in a dry run what it would import and what it would skip', async () => {

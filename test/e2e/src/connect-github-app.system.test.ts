@@ -151,7 +151,7 @@ test('an unknown or expired URL and an installation of another App say what to d
   const { page, takeTroubles } = await openVisit(browser);
   await page.goto(`${refrain.url}/connect/github/${'x'.repeat(32)}`);
   await page.getByRole('heading', { name: 'GitHub is not connected' }).waitFor();
-  await page.getByText('its hour is over: begin again').waitFor();
+  await page.getByText('or older than an hour. Start the setup again').waitFor();
   expect(await listAccessibilityFaults(page)).toEqual([]);
   await takePicture(page, 'github-app-over');
   expect(takeTroubles()).toEqual([expect.stringMatching(/^404 \/connect\/github\//u)]);

@@ -10,7 +10,7 @@ import type { StatedResolution } from '@refrain/domain';
 // Runs in a worker thread, which holds the index in memory.
 const index = createFailureIndex();
 
-/** @returns the number of indexed failures; so do the other functions */
+/** Like `drop`, `finish` and `size`, returns the number of indexed failures. */
 export function put(failures: readonly IndexedFailure[]): number {
   index.put(failures);
   return index.size();
@@ -26,10 +26,10 @@ export function finish(): number {
   return index.size();
 }
 
-/** Maximum milliseconds that searches wait for it. */
+/** The maximum time that searches wait for `compact`, in milliseconds. */
 const compactMs = 5;
 
-/** @returns the number of failures that are left */
+/** Precomputes results, and returns the number of failures that are left. */
 export function compact(): number {
   return index.compact(compactMs);
 }

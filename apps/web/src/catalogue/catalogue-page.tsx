@@ -43,7 +43,7 @@ export function CataloguePage() {
       actions={
         <ForRole needs="triager">
           <Button variant="default" onClick={suggesting.ask} loading={suggesting.isPending}>
-            Suggest anew
+            Suggest again
           </Button>
           <Button variant="default" onClick={readModal.open}>
             Read a file …

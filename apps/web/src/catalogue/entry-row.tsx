@@ -89,7 +89,7 @@ export function EntryRow({ entry, isFirst, isCurrent, shouldFocus, select, decid
               </Group>
               {status !== 'suggested' && (
                 <Button size="compact-xs" variant="subtle" color="gray" c="dimmed" onClick={remove}>
-                  {origin === 'person' ? 'Forget the entry' : 'Forget the decision'}
+                  {origin === 'person' ? 'Remove the entry' : 'Undo the decision'}
                 </Button>
               )}
             </Stack>

@@ -103,7 +103,7 @@ test('a decision does not overwrite one that somebody else has made meanwhile', 
 test('a decision can be removed and restored, and removing a deleted entry says so', async () => {
   await demo.ask('POST', `/v1/catalogue/${forgotten?.id}/reject`);
   await show(forgotten);
-  await row(forgotten).getByRole('button', { name: 'Forget the decision' }).click();
+  await row(forgotten).getByRole('button', { name: 'Undo the decision' }).click();
   await page.getByRole('status').getByText('to be decided.').waitFor();
   await expect.poll(() => statusOf(forgotten)).toBe('suggested');
   await page.getByRole('button', { name: 'Undo' }).click();
@@ -111,7 +111,7 @@ test('a decision can be removed and restored, and removing a deleted entry says 
   await expect.poll(() => statusOf(forgotten)).toBe('rejected');
 
   await demo.ask('DELETE', `/v1/catalogue/${forgotten?.id}`);
-  await row(forgotten).getByRole('button', { name: 'Forget the decision' }).click();
+  await row(forgotten).getByRole('button', { name: 'Undo the decision' }).click();
   await page.getByRole('alert').getByText('Somebody else has forgotten this entry meanwhile.').waitFor();
   await page.getByText('No entry fits.').waitFor();
   await page.getByRole('link', { name: 'Audit' }).click();
@@ -146,7 +146,7 @@ test('an entry is added by hand, and an invalid value is reported at its field',
     path: 'services/cart',
   });
   await open('/catalogue?repository=larkhaul/by-hand');
-  await page.getByRole('button', { name: 'Forget the entry' }).click();
+  await page.getByRole('button', { name: 'Remove the entry' }).click();
   await page.getByText(`${added?.service} from larkhaul/by-hand is forgotten.`).waitFor();
   await page.getByText('No entry fits.').waitFor();
   expect(await stored()).toEqual([]);
@@ -184,7 +184,7 @@ test('new suggestions appear in the list without a reload', async () => {
   await demo.ask('DELETE', `/v1/catalogue/${suggested?.id}`);
   await show(suggested);
   await page.getByText('No entry fits.').waitFor();
-  await page.getByRole('button', { name: 'Suggest anew' }).click();
+  await page.getByRole('button', { name: 'Suggest again' }).click();
   await page.getByText('Suggestions are being made anew').waitFor();
   await row(suggested).waitFor();
   expect(await statusOf(suggested)).toBe('suggested');

@@ -80,7 +80,7 @@ test('a job and a message show what to do, and a list that fails to load can be 
     attempts: 6,
     isReplaying: false,
     replay: 'likely',
-    advice: 'What was away is usually back by now: replay it.',
+    advice: 'The outage is usually over by now. Replay it.',
   };
   const message: DeadLetter = {
     ...letter,
