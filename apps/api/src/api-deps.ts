@@ -11,7 +11,6 @@ import type { MapCache } from './measurement/map-cache.ts';
 import type { FailureIndex } from './search/failure-index.ts';
 import type { WordingThread } from './search/wording-thread.ts';
 
-/** The dependencies of the app. Each feature declares the ones that it uses. */
 export interface ApiDeps {
   readonly store: Store;
   readonly producer: OpenProducer;

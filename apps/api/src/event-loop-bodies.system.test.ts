@@ -50,7 +50,6 @@ async function open(body: Buffer, encoding: string): Promise<OpenRequest> {
   };
 }
 
-/** Returns a list that collects each POST request that the API receives. */
 function watchReceived(): readonly IncomingMessage[] {
   const received: IncomingMessage[] = [];
   const add = (message: unknown) => {

@@ -52,7 +52,6 @@ test.each([
   expect(delay).toBeLessThan(maxDelayMs);
 });
 
-/** Returns the longest event loop delay in milliseconds while a signed webhook is received. */
 async function measureWebhook(provider: 'github' | 'pagerduty', body: string): Promise<number> {
   const { id } = await api.store.connections.ensure({
     provider,

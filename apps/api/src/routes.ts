@@ -36,7 +36,6 @@ import { createEncryptionRoutes } from './system/encryption-routes.ts';
 import { createErasureRoutes } from './system/erasure-routes.ts';
 import { createStatusRoutes } from './system/status-routes.ts';
 
-/** Creates all routes, including the route of the OpenAPI document. */
 export function createRoutes(deps: ApiDeps): Route[] {
   // All lists share the limit of concurrent text searches.
   const limitSearch = limitTextSearches();

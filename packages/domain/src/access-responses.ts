@@ -69,7 +69,7 @@ export const OpenSession = z.object({
   startedAt: Instant,
   /** When the session was last used, exact to a minute. */
   lastUsedAt: Instant,
-  /** The latest end of the session; it also ends a day after its last use. */
+  /** When the session ends at the latest. Without use, a session ends after a day. */
   expiresAt: Instant,
   /** Whether this request belongs to the session. */
   isCurrent: z.boolean(),
@@ -95,8 +95,9 @@ export const SecurityResponse = z.object({
   signInBy: z.array(z.string()),
   /** Whether people can also sign in by links, which bypass a provider's second factor. */
   allowsSignInLinks: z.boolean(),
-  /** The number of users who may sign in, and how many of them are admins. */
+  /** The number of users who may sign in. */
   people: z.number().int(),
+  /** The number of admins who may sign in. */
   admins: z.number().int(),
   /** The names of tokens that do not expire. */
   lastingTokens: z.array(z.string()),

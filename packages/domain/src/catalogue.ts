@@ -71,7 +71,7 @@ export interface CatalogueFact {
   readonly serviceId: string | null;
   readonly repository: string;
   readonly path: string | null;
-  /** The names of components that this one depends on; absent if the file lists none. */
+  /** The names of components that the component depends on; absent if the file lists none. */
   readonly needs?: readonly string[];
   /** The quoted lines of the file, for a person to check. */
   readonly detail: string;
@@ -91,7 +91,7 @@ export type Ownership = z.infer<typeof Ownership>;
 /** States that a service needs another service to work. */
 export interface ServiceDependency {
   readonly service: string;
-  /** The name of the service that it depends on. */
+  /** The name of the service that `service` depends on. */
   readonly needs: string;
   /** The source of the statement, in words. */
   readonly detail: string;

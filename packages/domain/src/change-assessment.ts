@@ -39,7 +39,7 @@ export const ResolvedBy = z.object({
 });
 export type ResolvedBy = z.infer<typeof ResolvedBy>;
 
-/** Which changes before and after an incident probably caused and resolved it. */
+/** The assessment of which changes caused and resolved an incident. */
 export const ChangeAssessment = z.object({
   failureId: z.string(),
   verdict: ChangeVerdict,

@@ -18,7 +18,7 @@ export const ConnectResponse = z.object({
 });
 export type ConnectResponse = z.infer<typeof ConnectResponse>;
 
-/** What a connection would import. Nothing is stored. */
+/** A preview of the data that a connection would import. */
 export const ConnectionCheckResponse = z.object({
   health: ConnectionHealth,
   /** The repositories or services that would be imported. */

@@ -29,7 +29,7 @@ export type ErasureSubject = z.infer<typeof ErasureSubject>;
 
 const RowCounts = z.record(z.string(), z.number().int().nonnegative());
 
-/** What an erasure would delete, without deleting it. */
+/** A preview of the data that an erasure would delete. */
 export const ErasurePreview = z.object({
   /** The number of rows that would be deleted or changed, by table. */
   rows: RowCounts,

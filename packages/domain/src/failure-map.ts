@@ -17,6 +17,7 @@ export type ImpactHours = z.infer<typeof ImpactHours>;
 
 /** The rate of one cell of the failure map; the name of the field states the unit. */
 export const MapRate = z.object({
+  /** The observed rate of the cell. */
   observed: z.number().nonnegative(),
   /** The rate of all compared cells together. */
   organisation: z.number().nonnegative(),

@@ -72,7 +72,7 @@ export const Failure = FailureDraft.extend({
 });
 export type Failure = z.infer<typeof Failure>;
 
-/** Returns whether it is unclear if a revert answers a failure. */
+/** Returns whether it is unclear if a revert responds to a failure. */
 export function isUndecided({
   kind,
   isFailure,

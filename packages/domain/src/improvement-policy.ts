@@ -47,7 +47,7 @@ export const ImprovementPolicy = z
     declinedLabel: LabelName.default('refrain: not systemic'),
     /** Names of the services whose incidents get an incident note if earlier failures are similar; `*` means all. */
     notesFor: z.array(z.string().trim().min(1).max(300)).max(maxNotedServices).default([]),
-    /** The email address of the PagerDuty user as whom incident notes are written, which PagerDuty requires. */
+    /** The email address of the PagerDuty user in whose name incident notes are written; PagerDuty requires one. */
     notesFrom: z.email().nullable().default(null),
     /** Whether open pull requests that resemble failed changes get a check, which requires a GitHub App. */
     checkPulls: z.boolean().default(false),

@@ -56,6 +56,7 @@ export type WriteOutcome =
 /** One entry of the audit log of writes at providers. */
 export const ProviderWrite = IntendedWrite.extend({
   id: z.string(),
+  /** The connection to the provider. */
   connectionId: z.string(),
   state: WriteState,
   /** The URL of the written object; null if unknown. */

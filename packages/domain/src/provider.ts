@@ -19,7 +19,7 @@ const ProviderScope = z.object({
   selects: ScopeSelection,
   /** An example of a glob, for a person. */
   example: z.string(),
-  /** What an empty list omits, as a plural noun such as `forks`; null if nothing. */
+  /** A plural noun for what an empty list omits, such as `forks`; null if it omits nothing. */
   excludes: z.string().nullable(),
   refinements: z.array(ScopeRefinement),
 });
@@ -61,7 +61,7 @@ const ConnectPermission = z.object({
   name: z.string(),
   /** `read` or `read and write`; null if the permission's name says so. */
   access: z.string().nullable(),
-  /** What does not work without the permission; for a kind of key, what works with it. */
+  /** The features that need the permission, described for a person. For a kind of key, the features that work. */
   effect: z.string(),
 });
 
@@ -90,7 +90,7 @@ export const ProviderDescriptor = z.object({
   id: Provider,
   name: z.string(),
   kind: z.enum(['code', 'incidents', 'files']),
-  /** Which data are imported from the provider, for a person who chooses one. */
+  /** The data that are imported from the provider, described for a person. */
   summary: z.string(),
   /** How the scope of a connection is chosen; null if everything is imported. */
   scope: ProviderScope.nullable(),
@@ -98,7 +98,7 @@ export const ProviderDescriptor = z.object({
   roots: z.array(ProviderRoot),
   /** How to create a webhook; null if the provider sends none. */
   webhook: ProviderWebhook.nullable(),
-  /** What Refrain writes at the provider, for a person; null if nothing. */
+  /** The writes that Refrain makes at the provider, described for a person; null for none. */
   writes: z.string().nullable(),
   /** The kinds of credentials, default first; empty for a provider of files. */
   connectMethods: z.array(ConnectMethod),

@@ -36,6 +36,7 @@ export type RateComparison = z.infer<typeof RateComparison>;
 
 /** The statistical test of whether a rate is constant. */
 export const TrendTest = z.object({
+  /** The p-value of the test. */
   p: z.number().min(0).max(1),
   /** The p-value, adjusted for all simultaneous tests by Benjamini and Hochberg. */
   q: z.number().min(0).max(1),

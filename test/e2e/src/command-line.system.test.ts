@@ -375,7 +375,7 @@ test('imports files once, and lists and searches them after ingestion', async ()
       code: 0,
       stdout: expect.stringMatching(/^Not seen before /u),
     });
-    expectOneLine(await runHere('seen', 'https://acme.example/incidents/P1'), 1, 'give the text instead');
+    expectOneLine(await runHere('seen', 'https://acme.example/incidents/P1'), 1, 'search by text');
     const doctor = await runHere('doctor', '--json');
     expect(doctor.stdout).toMatch(/^[^\n]+\n$/u);
     expect(JSON.parse(doctor.stdout).findings.filter(({ ok }: { ok: boolean }) => !ok)).toEqual([]);

@@ -163,7 +163,7 @@ test('an unknown or expired URL and an installation of another App say what to d
   await page.getByRole('button', { name: 'Install' }).waitFor();
   const back = `state=${state}&installation_id=${other.installationId}&setup_action=install`;
   await page.goto(`${refrain.url}/connect/github/installed?${back}`);
-  await page.getByText('the GitHub App that was made here. Install that App').waitFor();
+  await page.getByText('This is not an installation of the GitHub App').waitFor();
   await takePicture(page, 'github-app-other');
   expect(takeTroubles()).toEqual(['409 /connect/github/installed']);
   accounts.expectDocumented();

@@ -125,7 +125,6 @@ test('a token never exceeds the role of its creator, and only the creator and ad
   expect((await ask(bearer, 'POST', '/v1/sign-in-links')).status).toBe(403);
   expect((await ask(bearer, 'POST', '/v1/tokens', { name: 'same' })).status).toBe(201);
 
-  // Another user's token cannot be revoked.
   const [mine] = (await api.store.access.listTokens(localAdminId)).map(({ id }) => id);
   expect((await ask(browser, 'DELETE', `/v1/tokens/${mine}`)).status).toBe(404);
   // The current role of a user limits earlier tokens too.

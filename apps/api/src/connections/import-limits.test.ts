@@ -16,7 +16,6 @@ const tooLarge = 'This upload is larger than 1 MB. Split it, or raise REFRAIN_IM
 const line = (key: string, payload: unknown = {}) =>
   `${JSON.stringify({ type: 'archive.incident', deliveryKey: key, payload })}\n`;
 
-/** Begins an upload whose body the caller sends. */
 function begin(path: string, options: RequestOptions = {}, token = api.token) {
   const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/x-ndjson', ...options.headers };
   const sent = request(`${api.url}${path}`, { method: 'POST', agent: false, ...options, headers });

@@ -28,7 +28,6 @@ async function deliver({ url }: WebhookResponse, secret: string | null): Promise
   return (await fetch(url, { method: 'POST', headers, body })).status;
 }
 
-/** Returns whether a job that checks the connection is queued. */
 async function isSyncQueued(connectionId: string): Promise<boolean> {
   const jobs = (await api.deps.producer.queues.get('ingest')?.getJobs()) ?? [];
   return jobs.some(({ name, data }) => name === 'check-connection' && data.connectionId === connectionId);

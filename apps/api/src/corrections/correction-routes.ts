@@ -80,7 +80,6 @@ export function createCorrectionRoutes(deps: CorrectionRouteDeps): Route[] {
 /** The maximum number of failures that an audit entry names. */
 const maxNamed = 20;
 
-/** Returns the ids and chosen values of a correction for the audit log. */
 function toDetail(decision: CorrectionDecision): DecisionDetail {
   if (decision.kind !== 'must_link' || decision.failureIds.length <= maxNamed) return withoutUndefined(decision);
   const { kind, failureIds } = decision;

@@ -12,7 +12,6 @@ const event = (place: number): RefrainEvent => ({
   digestId: null,
 });
 
-/** Creates an in-memory event log with the interface of the store. */
 function createStoredEvents() {
   let last = 0;
   return {

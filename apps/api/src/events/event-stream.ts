@@ -8,7 +8,6 @@ const pageSize = 200;
 export interface EventStreamOptions {
   /** The position after which the stream begins; null for new events only. */
   readonly after: string | null;
-  /** By default all types. */
   readonly types?: readonly EventType[];
   readonly signal: AbortSignal;
 }

@@ -12,7 +12,6 @@ const graceMs = 5_000;
 const keepAliveTimeout = 75_000;
 /** Limits for slow clients, in milliseconds. */
 const timeouts = { headersTimeout: 20_000, requestTimeout: 300_000, connectionsCheckingInterval: 5_000 };
-/** The message with which the parent process passes on a connection. */
 const PassedConnection = z.object({ connection: z.number() });
 
 export interface Listening {
@@ -86,7 +85,6 @@ function takeConnections(server: Server, most: number): void {
   server.once('close', () => process.off('message', onMessage));
 }
 
-/** Returns a function that stops accepting connections and waits for open requests. */
 function prepareClose(server: Server): () => Promise<void> {
   const { open, unused } = trackConnections(server);
   return async () => {

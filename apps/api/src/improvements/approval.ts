@@ -2,7 +2,6 @@ import { guardrailLibrary } from '@refrain/analysis';
 import { AppError, FullRepositoryName, type Improvement, isRepositoryName } from '@refrain/domain';
 import { z } from 'zod';
 
-/** Changes to the proposal that an approval makes. */
 export const Approval = z
   .strictObject({
     repository: FullRepositoryName.optional(),

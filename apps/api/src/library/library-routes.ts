@@ -14,7 +14,6 @@ const LibraryQuery = z.object({
   cause: Cause.optional().meta({ description: 'Only patterns with this cause.' }),
   service: ServiceName.optional(),
 });
-/** The maximum number of patterns in an export. */
 const maxExported = 10_000;
 /** The number of files, rendered in about 20 ms, after which other requests get a turn of the event loop. */
 const filesPerBatch = 20;

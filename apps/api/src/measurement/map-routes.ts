@@ -73,7 +73,6 @@ function toHour(instant: Instant): Instant {
   return new Date(Math.floor(Date.parse(instant) / hourInMs) * hourInMs).toISOString();
 }
 
-/** The maximum value of an `Instant`. */
 const latest = Date.parse('9999-12-31T23:59:59.999Z');
 
 function toNextHour(instant: Instant): Instant {

@@ -4,7 +4,6 @@ import type { PatternOutline } from '@refrain/store';
 export const horizonDays = 30;
 const maxPatterns = 5;
 
-/** Sums the forecasts of all patterns, and lists the patterns that are most likely to recur. */
 export function forecastOverview(
   patterns: readonly PatternOutline[],
   backtest: BacktestHorizon | null,

@@ -75,7 +75,6 @@ test('the queue board shows jobs with payloads, and accepts writes by session on
   expect(await send({ authorization: `Bearer ${api.token}` })).toBe(200);
 });
 
-/** The routes of the installed board. */
 const fromBoard = createRequire(import.meta.resolve('@bull-board/api'));
 const { appRoutes } = fromBoard('./routes.js') as {
   appRoutes: { api: { method: string | string[]; route: string }[] };

@@ -53,7 +53,6 @@ function pauseAfter({ tookMs, isQuiet }: StoreComparison, { quiet, busy }: Share
   return tookMs / (isQuiet ? quiet : busy);
 }
 
-/** Creates the index. Failures are read in small batches; all other work happens in a thread. */
 export function createFailureIndex(options: FailureIndexOptions): FailureIndex {
   const { store, onError, threadFile, restMs = 2 * secondInMs, share = defaultShare } = options;
   const stop = new AbortController();

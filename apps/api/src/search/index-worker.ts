@@ -10,7 +10,6 @@ import type { StatedResolution } from '@refrain/domain';
 // Runs in a worker thread, which holds the index in memory.
 const index = createFailureIndex();
 
-/** Like `drop`, `finish` and `size`, returns the number of indexed failures. */
 export function put(failures: readonly IndexedFailure[]): number {
   index.put(failures);
   return index.size();
@@ -26,10 +25,9 @@ export function finish(): number {
   return index.size();
 }
 
-/** The maximum time that searches wait for `compact`, in milliseconds. */
+/** The maximum time that a search waits for `compact`, in milliseconds. */
 const compactMs = 5;
 
-/** Precomputes results, and returns the number of failures that are left. */
 export function compact(): number {
   return index.compact(compactMs);
 }

@@ -9,7 +9,6 @@ export interface IndexedFailures {
   compare(buckets: readonly string[], versions: readonly FailureVersion[]): { put: FailureVersion[]; drop: string[] };
   /** Records failures that were put into the index and dropped from it. */
   note(put: readonly FailureVersion[], drop: readonly string[]): void;
-  /** Records that buckets are completely indexed. */
   markSynced(buckets: readonly string[], listed: readonly FailureBucket[]): void;
 }
 

@@ -5,7 +5,6 @@ import { batchesOf } from './batches.ts';
 
 type FindResolutions = (texts: readonly string[]) => Promise<(StatedResolution | null)[]>;
 
-/** The maximum number of cached resolutions, each of about 400 characters. */
 const maxCached = 5_000;
 /** Texts per task of the index thread. Each text takes up to 20 ms, and searches wait for the task. */
 const textsPerTask = 5;

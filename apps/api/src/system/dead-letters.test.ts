@@ -14,7 +14,6 @@ const archive = await store.connections.ensure({
   webhookSecret: null,
   scope: null,
 });
-/** Stores the dead letter of a job. */
 const giveUp = (name: string, payload: object, { operations } = store) =>
   operations.addDeadLetter({
     key: `${name}-${JSON.stringify(payload)}`,

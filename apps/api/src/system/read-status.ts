@@ -8,7 +8,6 @@ export interface ReadStatusDeps {
   readonly producer: Pick<OpenProducer, 'counts' | 'queues'>;
 }
 
-/** Counts stored objects and pending work. */
 export async function readStatus({ store, producer }: ReadStatusDeps): Promise<StatusResponse> {
   // One at a time, because parallel counts would occupy all processors of the database.
   const failures = await store.failures.count();

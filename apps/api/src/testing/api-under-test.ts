@@ -31,7 +31,6 @@ export interface ApiUnderTest {
   readonly app: Express;
   /** Returns the OpenAPI document with the given field descriptions. */
   describe(descriptions: Descriptions): object;
-  /** The token of the local admin. */
   readonly token: string;
   readonly deps: ApiDeps;
   /** Runs SQL on the database of the app. */
@@ -40,7 +39,6 @@ export interface ApiUnderTest {
   /** The search index of the app, which is empty until `start`. */
   readonly index: FailureIndex;
   readonly errors: AppError[];
-  /** The finished requests that the app reported. */
   readonly answered: RequestRecord[];
   /** Submits the form of a sign-in link like a browser. */
   signInByLink(link: unknown, headers?: Record<string, string>): Promise<Response>;

@@ -20,10 +20,8 @@ export async function measureDelay(work: () => Promise<unknown>): Promise<number
   return Math.min(...delays);
 }
 
-/** Repeats a text up to a number of characters. */
 export function fill(pattern: string, length: number): string {
   return pattern.repeat(Math.floor(length / pattern.length));
 }
 
-/** A sentence from an incident, to be repeated in long texts. */
 export const prose = 'The checkout timed out because the engineer forgot the pool of db-7, error 0x7f. ';

@@ -11,7 +11,6 @@ export interface ProviderUnderTest {
   readonly responses: Responses;
 }
 
-/** Responses for connecting a GitHub organisation and a PagerDuty account. */
 const account: Responses = {
   '/user': { login: 'bot' },
   '/orgs/acme/repos': [

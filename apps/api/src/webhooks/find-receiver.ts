@@ -8,7 +8,6 @@ import type { ConnectionQueries } from '@refrain/store';
 const cacheMs = 2 * secondInMs;
 /** The minimum time between two queries for ids, which limits the load of a flood of unknown webhook URLs. */
 const listEveryMs = 100;
-/** The maximum number of cached connections. */
 const maxCached = 1_000;
 
 export interface Receiver {

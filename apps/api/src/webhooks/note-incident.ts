@@ -13,7 +13,6 @@ export type NoteIncidentDeps = Pick<ProviderAccess, 'providers' | 'readOpening'>
     readonly publicUrl: () => string;
   };
 
-/** The maximum age of changes that a note shows. */
 const maxChangeAgeMs = 24 * hourInMs;
 const maxChanges = 4;
 /** Milliseconds to wait for the alerts of an incident, after which only the title is used. */

@@ -4,7 +4,6 @@ import type { Delivery, InboxQueries } from '@refrain/store';
 import type { Reserve } from '../http/limits/capacity.ts';
 import { createDeliveryCapacity } from './delivery-capacity.ts';
 
-/** Deliveries per SQL statement. */
 const maxBatch = 200;
 /** While one batch is being committed, another one can be stored. */
 const maxConcurrentBatches = 2;

@@ -183,7 +183,7 @@ test('reports a sign-in that was cancelled at the provider without the providerâ
   address.searchParams.set('error_description', '<script>canary</script>');
   const page = await browser.visit(address.href);
   expect(page).toMatchObject({ status: 403 });
-  expect(page.text).toContain('did not let you through');
+  expect(page.text).toContain('denied the sign-in');
   expect(page.text).not.toContain('canary');
 });
 
@@ -212,7 +212,6 @@ test('returns 404 for an identity provider that is not configured', async () => 
   expect(await createBrowser().visit(`${api.url}/sign-in-with/github`)).toMatchObject({ status: 404 });
 });
 
-/** Returns a local URL with a free port. */
 async function findFreeUrl(): Promise<string> {
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

@@ -15,7 +15,7 @@ export interface ProviderOfIdentities {
   close(): Promise<void>;
 }
 
-/** Starts a certified OpenID Connect provider on this machine. Every sign-in is one of `account`, without any form. */
+/** Starts a certified OpenID Connect provider on this machine. Whoever signs in is `account`, without any form. */
 export async function startProviderOfIdentities({
   clientId,
   clientSecret,

@@ -55,7 +55,6 @@ export interface OpenIdSettings {
   readonly scope: string;
   /** The claim that contains the role; null if no claim does. */
   readonly roleClaim: string | null;
-  /** Maps values of the claim to roles. */
   readonly roles: Readonly<Record<string, Role>>;
   readonly newRole: Role | null;
 }
@@ -65,7 +64,6 @@ export interface GitHubSignInSettings {
   readonly organisation: string;
   readonly clientId: string;
   readonly clientSecret: string;
-  /** The base URL of GitHub's REST API. */
   readonly baseUrl: string;
   readonly newRole: Role | null;
 }

@@ -54,7 +54,6 @@ async function openGitHub() {
 const progress = async (state: string) =>
   GitHubAppResponse.parse((await api.ask('GET', `/v1/github-apps/${state}`)).body);
 
-/** Requests a web page without following redirects. */
 async function open(address: string) {
   const response = await fetch(address, { redirect: 'manual' });
   return {

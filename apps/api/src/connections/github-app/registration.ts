@@ -4,7 +4,7 @@ import type { AppRegistrationQueries } from '@refrain/store';
 import { z } from 'zod';
 import { BaseUrl, WantedScope } from '../new-connection.ts';
 
-/** GitHub's code for a manifest is valid as long. */
+/** An hour, like the validity of GitHub's code for a manifest. */
 export const registrationLifetimeMs = hourInMs;
 
 /** The account for which a GitHub App is created, with the settings of the later connection. */
@@ -31,7 +31,6 @@ export const StoredApp = z.object({
   clientId: z.string(),
   /** Null for a GitHub App without a webhook. */
   webhookSecret: z.string().nullable(),
-  /** The page of the App on GitHub. */
   htmlUrl: z.url({ protocol: /^https?$/u }),
 });
 export type StoredApp = z.output<typeof StoredApp>;

@@ -11,7 +11,6 @@ import {
 import type { RequestHandler, Response } from 'express';
 import type { MonitoredGrant } from './access-monitor.ts';
 
-/** The authenticated caller with the permissions. */
 export interface Access {
   /** The kind and id of the token or session, such as `token/…`. */
   readonly caller: string;
@@ -27,7 +26,6 @@ export interface Access {
   readonly grant: MonitoredGrant;
 }
 
-/** Returns the kind and id of the session or token; null if unauthenticated. */
 export function findCaller({ locals }: Response): string | null {
   return (locals.access as Access | undefined)?.caller ?? null;
 }
@@ -39,7 +37,6 @@ export function accessOf({ locals }: Response): Access {
   return access;
 }
 
-/** Rejects callers who lack the role, and tokens that lack the scope. */
 export function authorise(needs: Role, tag: string): RequestHandler {
   return (_request, response, next) => {
     const { user, scopes } = accessOf(response);

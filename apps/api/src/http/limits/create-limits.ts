@@ -31,7 +31,6 @@ export interface Limits {
   readonly threads: RequestHandler;
   /** After `authenticate`: limits the open event streams of one user, and of this process. */
   readonly streams: RequestHandler;
-  /** Limits webhook deliveries per connection. */
   webhooks(connectionOf: (response: Response) => string): RequestHandler;
 }
 

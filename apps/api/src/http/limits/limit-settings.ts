@@ -37,7 +37,6 @@ export interface RequestLimits {
   readonly costly: number;
   /** Requests of one IP address without a valid token or session. */
   readonly perAddress: number;
-  /** Webhook deliveries to one connection. */
   readonly webhooks: number;
   /** The maximum size of one imported file in megabytes. */
   readonly importMegabytes: number;

@@ -6,7 +6,6 @@ const defaultCapacity = { perHolder: 20, inAll: 1_000 };
 /** One heartbeat, after which the API notices that a client disconnected. */
 const retryAfterSeconds = 15;
 
-/** Limits the open event streams of one user, and of this process. */
 export function limitStreams(capacity = defaultCapacity): RequestHandler {
   return reserveForUser({ ...capacity, refusal });
 }

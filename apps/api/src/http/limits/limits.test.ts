@@ -49,7 +49,6 @@ const bearerOf = async (userId: string) => ({
 });
 /** Creates a new user, because all tokens of a user share one limit. */
 const bearer = async () => bearerOf((await api.store.access.addUser(`user ${randomUUID()}`, 'admin')).id);
-/** The header in which a proxy states the IP address of the client. */
 const from = (address: string) => ({ 'x-forwarded-for': address });
 
 test('all processes share the limit of a user, and each user has a separate limit', async () => {

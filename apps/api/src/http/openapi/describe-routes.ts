@@ -22,7 +22,6 @@ const introduction = `The API of Refrain, with failures, patterns and reports, a
 - **Retries**: a POST with an \`Idempotency-Key\` is executed once; if it is repeated with the same key within a day, the response is the same. A failed request can be retried with the same key. Operations without this header can be repeated safely, except those whose response contains a secret.
 - **Compatibility**: responses may get additional fields. Existing fields keep their described meaning.`;
 
-/** Returns the OpenAPI 3.1 document of the routes. */
 export function describeRoutes(
   routes: readonly Route[],
   descriptions: Descriptions = generatedDescriptions,

@@ -2,7 +2,6 @@ import { AppError, Instant } from '@refrain/domain';
 import { maxWords } from '@refrain/store';
 import { z } from 'zod';
 
-/** The query parameters of every list. */
 export const ListQuery = z.object({
   limit: z.coerce
     .number()

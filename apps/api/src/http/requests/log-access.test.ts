@@ -13,7 +13,6 @@ const defaults: RequestRecord = {
   traceId: 'f00d',
 };
 
-/** Returns the log lines of requests, which by default end one millisecond apart. */
 function logOf(requests: readonly Partial<RequestRecord>[], times: readonly number[] = []) {
   const lines: object[] = [];
   const write = (level: string) => (line: object, what?: string) => void lines.push({ level, what, ...line });

@@ -2,7 +2,6 @@ import { beginRequest, traceIdOf } from '@refrain/process';
 import type { Request, RequestHandler, Response } from 'express';
 import { findCaller } from '../authentication/access.ts';
 
-/** A finished request, for logs and metrics. */
 export interface RequestRecord {
   readonly method: string;
   /** The path with parameter names instead of values; null for static files and unknown paths. */
@@ -14,7 +13,6 @@ export interface RequestRecord {
   readonly caller: string | null;
   /** The outcome of a sign-in attempt; null for other requests. */
   readonly signIn: 'done' | 'refused' | null;
-  /** Whether the request had a cookie or an Authorization header. */
   readonly hasCredential: boolean;
   readonly traceId: string | null;
 }

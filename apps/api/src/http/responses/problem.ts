@@ -24,7 +24,6 @@ export const statusOf: Readonly<Record<ErrorCode, number>> = {
   internal: 500,
 };
 
-/** The error codes of routes that send requests to a provider. */
 export const providerErrors = [
   'rate_limited',
   'credential_rejected',
@@ -56,7 +55,6 @@ export function sendProblem(response: Response, error: AppError): void {
   response.status(status).type('application/problem+json').send(JSON.stringify(problem));
 }
 
-/** Creates the error handler that sends problem details and reports server errors. */
 export function createProblemHandler(onError: (error: AppError) => void): ErrorRequestHandler {
   return (thrown, _request, response, next) => {
     const error = fromExpress(thrown) ?? toAppError(thrown);

@@ -5,7 +5,6 @@ import type { Reply, ServerEvent } from '../responses/reply.ts';
 import type { SerializedJson } from '../responses/serialized-json.ts';
 import type { Tag } from './tags.ts';
 
-/** The schemas of a body by media type. */
 export interface Content {
   readonly [mediaType: string]: z.ZodType;
 }
@@ -119,7 +118,6 @@ interface RouteSpec<Path, Params, Query, Body, Responses> extends RouteFields {
   readonly query?: Query;
   /** The schema of the JSON body, which is optional if the schema accepts `undefined`. */
   readonly body?: Body;
-  /** The successful responses by status. */
   readonly responses: Responses;
   handle(
     input: RouteInput<
@@ -130,7 +128,6 @@ interface RouteSpec<Path, Params, Query, Body, Responses> extends RouteFields {
   ): ResultOf<Responses> | Promise<ResultOf<Responses>>;
 }
 
-/** Defines a route, from which both the handler and the part of the OpenAPI document are created. */
 export function defineRoute<
   const Path extends `/${string}`,
   const Responses extends { readonly [status: number]: ResponseShape },
@@ -164,17 +161,14 @@ function textParam(name: string): z.ZodType {
   return z.string().min(1).max(200).meta({ description });
 }
 
-/** Returns whether calls of the route are audited. */
 export function isDecision({ method, isReadOnly }: Route): boolean {
   return method !== 'get' && isReadOnly !== true;
 }
 
-/** Returns whether the route responds with server-sent events. */
 export function isStream({ responses }: Route): boolean {
   return Object.values(responses).some((content) => content !== null && 'text/event-stream' in content);
 }
 
-/** Returns whether the route accepts an `Idempotency-Key`. */
 export function acceptsKey({ method, upload, isIdempotent, returnsSecret }: Route): boolean {
   return method === 'post' && upload === undefined && isIdempotent !== true && returnsSecret !== true;
 }

@@ -50,7 +50,6 @@ function isPublic({ needs }: Route): boolean {
   return needs === 'anyone';
 }
 
-/** Returns the middleware of a route in the order of execution. */
 function listGuards(
   route: Route,
   { authorise, confirmAccess, limits }: MountOptions,
