@@ -73,7 +73,7 @@ export function fromExpress(thrown: unknown): AppError | null {
   if (thrown.status === 404) return new AppError('not_found', 'There is nothing at this URL. Check the path.');
   const type = 'type' in thrown ? thrown.type : null;
   if (type === 'entity.too.large')
-    return new AppError('too_large', 'The request body is too large. Send at most 1 MB.');
+    return new AppError('too_large', 'The request body is too large. Send a smaller one.');
   if (type === 'encoding.unsupported') {
     return new AppError('unsupported_encoding', 'The request body is compressed. Send it without Content-Encoding.');
   }
