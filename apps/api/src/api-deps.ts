@@ -11,7 +11,6 @@ import type { MapCache } from './measurement/map-cache.ts';
 import type { FailureIndex } from './search/failure-index.ts';
 import type { WordingThread } from './search/wording-thread.ts';
 
-/** The dependencies of the app, which `main.ts` creates. Features declare those that they use. */
 export interface ApiDeps {
   readonly store: Store;
   readonly producer: OpenProducer;
@@ -23,22 +22,19 @@ export interface ApiDeps {
   readonly createSource: ProviderAccess['createSource'];
   readonly readOpening: ProviderAccess['readOpening'];
   readonly listServices: ProviderAccess['listServices'];
-  /** Returns the public address of the API, without a trailing slash. */
+  /** Returns the public URL of the API without a trailing slash. */
   readonly publicUrl: () => string;
   readonly pageDir: string;
-  /** Receives each finished request. */
   readonly onResponse: (request: RequestRecord) => void;
-  /** Identity providers for sign-in. */
   readonly signInProviders: readonly SignInProvider[];
   readonly allowsSignInLinks: boolean;
   readonly outbound: Outbound;
   readonly sendMessage: ProviderAccess['sendMessage'];
-  /** Counts requests across all API processes. */
+  /** Counts requests of all API processes together. */
   readonly counter: RequestCounter;
   readonly requestLimits: RequestLimits;
-  /** Addresses and networks whose `X-Forwarded-For` is trusted. */
+  /** IP addresses and networks of proxies whose `X-Forwarded-For` is trusted. */
   readonly trustedProxies: readonly string[];
-  /** Runs first for every request. */
   readonly logRequests: RequestHandler;
   readonly onError: (error: AppError) => void;
 }

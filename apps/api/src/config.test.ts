@@ -12,11 +12,11 @@ test.each([
   ['', null],
   ['https://refrain.example/', 'https://refrain.example'],
   ['http://refrain.example:8080', 'http://refrain.example:8080'],
-])('REFRAIN_PUBLIC_URL=%j is read as %j', (text, publicUrl) => {
+])('loadConfig reads REFRAIN_PUBLIC_URL=%j as %j', (text, publicUrl) => {
   expect(loadConfig({ ...needed, REFRAIN_PUBLIC_URL: text }).publicUrl).toBe(publicUrl);
 });
 
-test('REFRAIN_PARENT_HOLDS_PORT without a local socket is refused', () => {
+test('loadConfig rejects REFRAIN_PARENT_HOLDS_PORT without REFRAIN_LOCAL_SOCKET', () => {
   const settings = { ...needed, REFRAIN_PARENT_HOLDS_PORT: 'true' };
   expect(() => loadConfig(settings)).toThrow('REFRAIN_LOCAL_SOCKET: is missing');
   const config = loadConfig({ ...settings, REFRAIN_LOCAL_SOCKET: '/data/api.sock' });
@@ -38,12 +38,12 @@ const github = {
   REFRAIN_GITHUB_SIGN_IN_CLIENT_SECRET: 'canary',
 };
 
-test('sign-in providers are off by default, and empty settings count as unset', () => {
+test('identity providers are off by default, and empty settings count as unset', () => {
   expect(loadConfig(needed).signIn).toEqual({ oidc: null, github: null, allowsLinks: true });
   expect(loadConfig({ ...needed, REFRAIN_OIDC_ISSUER: '', REFRAIN_OIDC_ROLES: ' ' }).signIn.oidc).toBeNull();
 });
 
-test('sign-in links are forbidden by default if a provider is configured, and REFRAIN_SIGN_IN_LINKS overrides that', () => {
+test('sign-in links are off by default with an identity provider, unless REFRAIN_SIGN_IN_LINKS allows them', () => {
   const allowsLinks = (settings: Record<string, string>) => loadConfig({ ...needed, ...settings }).signIn.allowsLinks;
   expect([allowsLinks({}), allowsLinks(oidc), allowsLinks(github)]).toEqual([true, false, false]);
   expect(allowsLinks({ ...oidc, REFRAIN_SIGN_IN_LINKS: 'allowed' })).toBe(true);
@@ -51,7 +51,7 @@ test('sign-in links are forbidden by default if a provider is configured, and RE
   expect(() => allowsLinks({ REFRAIN_SIGN_IN_LINKS: 'no' })).toThrow('must be allowed or forbidden');
 });
 
-test('a new user of an OpenID Connect provider is refused unless a role for new users is set', () => {
+test('rejects new users of an OpenID Connect provider unless REFRAIN_OIDC_NEW_ROLE is set', () => {
   expect(loadConfig({ ...needed, ...oidc }).signIn.oidc).toMatchObject({ name: 'id.acme.example', newRole: null });
   const read = loadConfig({
     ...needed,
@@ -67,10 +67,13 @@ test('a new user of an OpenID Connect provider is refused unless a role for new 
   ).toBeNull();
 });
 
-test.each(['http://127.0.0.2:8080', 'http://id.localhost'])('an issuer on this machine needs no TLS: %s', (issuer) => {
-  const read = loadConfig({ ...needed, ...oidc, REFRAIN_OIDC_ISSUER: issuer });
-  expect(read.signIn.oidc).toMatchObject({ issuer });
-});
+test.each(['http://127.0.0.2:8080', 'http://id.localhost'])(
+  'accepts an issuer on this machine without TLS: %s',
+  (issuer) => {
+    const read = loadConfig({ ...needed, ...oidc, REFRAIN_OIDC_ISSUER: issuer });
+    expect(read.signIn.oidc).toMatchObject({ issuer });
+  },
+);
 
 test.each([
   [{ ...oidc, REFRAIN_OIDC_CLIENT_ID: '' }, 'REFRAIN_OIDC_CLIENT_ID'],
@@ -83,7 +86,7 @@ test.each([
   [{ ...oidc, REFRAIN_OIDC_ISSUER: 'https://login.microsoftonline.com/common/v2.0' }, 'your own tenant'],
   [{ ...oidc, REFRAIN_OIDC_NEW_ROLE: 'boss' }, 'REFRAIN_OIDC_NEW_ROLE'],
   [{ ...github, REFRAIN_GITHUB_SIGN_IN_ORGANISATION: undefined }, 'REFRAIN_GITHUB_SIGN_IN_ORGANISATION'],
-])('incomplete sign-in settings are refused by name without repeating a secret: %#', (settings, name) => {
+])('names the incomplete or invalid sign-in setting without showing a secret: %#', (settings, name) => {
   expect(() => loadConfig({ ...needed, ...settings })).toThrow(name);
   expect(() => loadConfig({ ...needed, ...settings })).not.toThrow('canary');
 });

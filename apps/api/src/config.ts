@@ -31,39 +31,35 @@ const ApiEnvironment = PlatformEnvironment.extend({
 }).superRefine((read, context) => {
   refusePartialSettings(read, context);
   if (read.REFRAIN_PARENT_HOLDS_PORT && read.REFRAIN_LOCAL_SOCKET === '') {
-    const message = 'is missing: with REFRAIN_PARENT_HOLDS_PORT the API listens on this socket';
+    const message = 'is missing. Set it to the socket on which the API listens with REFRAIN_PARENT_HOLDS_PORT';
     context.addIssue({ code: 'custom', path: ['REFRAIN_LOCAL_SOCKET'], message });
   }
 });
 
 export interface ApiConfig extends PlatformConfig {
   readonly host: string;
-  /** Port; 0 chooses any free port. */
+  /** 0 chooses a free port. */
   readonly port: number;
-  /** Address at which people and providers reach this API; null is the address that it listens on. */
+  /** The URL at which people and providers reach the API; null if it is the URL at which the API listens. */
   readonly publicUrl: string | null;
   readonly requestLimits: RequestLimits;
-  /** Addresses and networks of proxies whose `X-Forwarded-For` is trusted. */
+  /** IP addresses and networks of proxies whose `X-Forwarded-For` is trusted. */
   readonly trustedProxies: readonly string[];
-  /**
-   * Whether a link that signs in the installation's admin is printed at each start, and not only until somebody has
-   * signed in.
-   */
+  /** Whether every start prints a sign-in link for the local admin, and not only starts before the first sign-in. */
   readonly printsSignIn: boolean;
-  /** File with the token for the command line on this machine; null for none. */
+  /** The file with the token for the command line on this machine; null for none. */
   readonly localTokenPath: string | null;
-  /** Unix socket by which the command line on this machine reaches the API; null for none. */
+  /** The Unix socket on which the API listens besides `port`; null for none. */
   readonly localSocket: string | null;
-  /** Whether the parent process listens on `port` and passes its connections on to `localSocket`. */
+  /** Whether the parent process listens on `port` and forwards connections to `localSocket`. */
   readonly parentHoldsPort: boolean;
-  /** Maximum number of open connections; 0 is no limit. */
+  /** The maximum number of open client connections; 0 means no limit. */
   readonly maxConnections: number;
-  /** Folder of the built web page. */
   readonly pageDir: string;
   readonly signIn: SignInSettings;
 }
 
-/** @throws {AppError} `misconfigured` with all problems at once */
+/** @throws {AppError} `misconfigured`, with all problems in one message */
 export function loadConfig(environment: Environment): ApiConfig {
   const read = readEnvironment(ApiEnvironment, environment);
   return {

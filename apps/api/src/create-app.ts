@@ -21,10 +21,7 @@ import { serveQueues } from './queues/serve-queues.ts';
 import { createRoutes } from './routes.ts';
 import { createWebhookRoutes } from './webhooks/webhook-routes.ts';
 
-/**
- * Creates the app. Webhooks and sign-in pages authenticate on their own; each route below `/v1` declares the role that
- * it needs.
- */
+/** Creates the app. Webhooks and sign-in pages authenticate requests themselves; routes below `/v1` declare a role. */
 export function createApp(deps: ApiDeps): Express {
   const app = express();
   app.disable('x-powered-by');

@@ -9,11 +9,11 @@ import { fill, maxDelayMs } from './testing/event-loop-under-test.ts';
 const api = await startApiUnderTest({ requestLimits: { perUser: 100_000 } });
 const { hostname, port, host } = new URL(api.url);
 
-/** Open requests; a user may have 200 at once. */
-const atOnce = 195;
+/** The number of concurrent requests, just below the limit of 200 per user. */
+const concurrent = 195;
 const attempts = 3;
 
-/** Returns an object with this number of fields that no route knows. */
+/** Returns a JSON object with `count` fields that no route knows. */
 function unknownFields(count: number, nameLength: number): Buffer {
   const names = Array.from({ length: count }, (_, nth) => `${nth}`.padStart(nameLength, 'k'));
   return Buffer.from(`{${names.map((name) => `"${name}":1`).join(',')}}`);
@@ -27,7 +27,7 @@ interface OpenRequest {
 
 async function open(body: Buffer, encoding: string): Promise<OpenRequest> {
   const socket = connect(Number(port), hostname);
-  // A refusal may close the connection before the body has been sent.
+  // An error response may close the connection before the body has been sent.
   socket.on('error', () => undefined);
   const closed = new Promise((resolve) => socket.on('close', resolve));
   let text = '';
@@ -50,7 +50,6 @@ async function open(body: Buffer, encoding: string): Promise<OpenRequest> {
   };
 }
 
-/** Returns a list that collects each POST request that the API receives. */
 function watchReceived(): readonly IncomingMessage[] {
   const received: IncomingMessage[] = [];
   const add = (message: unknown) => {
@@ -62,7 +61,7 @@ function watchReceived(): readonly IncomingMessage[] {
   return received;
 }
 
-/** Returns whether the API has read this number of bytes, or has closed the connection. */
+/** Returns whether the API has read the given number of bytes or has closed the connection. */
 function isRead({ readableFlowing, socket }: IncomingMessage, bytes: number): boolean {
   return socket.destroyed || (readableFlowing === true && socket.bytesRead > bytes);
 }
@@ -71,15 +70,12 @@ async function isHealthy(): Promise<boolean> {
   return (await fetch(`${api.url}/healthz`)).ok;
 }
 
-/**
- * Ends the same body on all connections at once. Returns the longest wait for a health check until the last response,
- * in milliseconds.
- */
+/** Sends the last byte of all bodies at the same time, and returns the longest health check until the last response, in ms. */
 async function measureHealth(body: Buffer, encoding: string, status: number): Promise<number> {
   const received = watchReceived();
-  const requests = await Promise.all(Array.from({ length: atOnce }, () => open(body, encoding)));
+  const requests = await Promise.all(Array.from({ length: concurrent }, () => open(body, encoding)));
   const allButLast = body.length - 1;
-  await vi.waitFor(() => expect(received.filter((one) => isRead(one, allButLast))).toHaveLength(atOnce), 60_000);
+  await vi.waitFor(() => expect(received.filter((one) => isRead(one, allButLast))).toHaveLength(concurrent), 60_000);
   let isDone = false;
   const ended = Promise.all(requests.map(({ end }) => end())).finally(() => {
     isDone = true;
@@ -98,10 +94,10 @@ const many = unknownFields(19_990, 5);
 test.each([
   ['of 19,990 unknown fields', many, 'identity', 400],
   ['of 19,990 unknown fields, compressed by brotli', brotliCompressSync(many), 'br', 415],
-  ['of as many unknown fields as a body may have', unknownFields(990, 180), 'identity', 400],
-  ['of one long text', Buffer.from(`{"name":"${fill('a ', 180_000)}"}`), 'identity', 400],
+  ['of the maximum number of unknown fields', unknownFields(990, 180), 'identity', 400],
+  ['of one long string', Buffer.from(`{"name":"${fill('a ', 180_000)}"}`), 'identity', 400],
 ])(
-  '/healthz answers within a second while 195 bodies of one user %s arrive at once',
+  '/healthz responds within a second while one user sends 195 bodies %s at the same time',
   { timeout: 300_000 },
   async (_what, body, encoding, status) => {
     const waits: number[] = [];

@@ -7,7 +7,7 @@ import { fill, maxDelayMs, measureDelay, prose } from './testing/event-loop-unde
 const api = await startApiUnderTest();
 const routes = createRoutes(api.deps).filter(({ body, upload }) => body !== null || upload !== undefined);
 
-/** Size of a JSON body in bytes, a little below the limit of 1 MB. */
+/** The size of a JSON body in bytes, just below the limit of 1 MB. */
 const maxBytes = 1_000_000;
 
 beforeAll(async () => {
@@ -27,7 +27,7 @@ beforeAll(async () => {
 });
 
 const json = (value: unknown) => JSON.stringify(value);
-/** JSON bodies within the limit that no route accepts. */
+/** JSON bodies within the size limit that no route accepts. */
 const hostile: readonly string[] = [
   fill('[', maxBytes).slice(0, maxBytes / 2) + fill(']', maxBytes).slice(0, maxBytes / 2),
   `{"text":"${fill('a ', maxBytes)}"}`,
@@ -46,7 +46,7 @@ const catalogInfo = Array.from(
 ).join('---\n');
 const patterns = Array.from({ length: 1_000 }, (_, nth) => `*acme*/${'a*'.repeat(140)}${nth}`);
 
-/** The largest bodies that these routes accept; those of the other routes are small. */
+/** The largest accepted bodies, for routes that accept large ones. */
 const largest: Readonly<Record<string, readonly unknown[]>> = {
   search: [{ text: fill(prose, 49_000) }, { text: fill('a1-b2_', 49_000) }],
   checkWording: [{ text: fill(prose, 200_000) }],
@@ -80,7 +80,7 @@ test.each(routes.filter(({ body }) => body !== null).map(({ operationId }) => op
   },
 );
 
-test('every largest body belongs to an existing route', () => {
+test('the list of largest bodies names existing routes only', () => {
   const known = routes.map(({ operationId }) => operationId);
   expect(Object.keys(largest).filter((name) => !known.includes(name))).toEqual([]);
 });

@@ -31,7 +31,7 @@ test('a CODEOWNERS file whose teams resemble every service does not block the ev
     ({ status } = await api.ask('POST', '/v1/catalogue/import', upload));
   });
   expect(delay).toBeLessThan(maxDelayMs);
-  // Depending on the machine, reading takes less than the permitted 30 s or is aborted.
+  // Depending on the machine, parsing finishes within 30 s or is aborted.
   expect([200, 413]).toContain(status);
 });
 
@@ -52,7 +52,6 @@ test.each([
   expect(delay).toBeLessThan(maxDelayMs);
 });
 
-/** Returns the longest delay while a signed webhook is received, in milliseconds. */
 async function measureWebhook(provider: 'github' | 'pagerduty', body: string): Promise<number> {
   const { id } = await api.store.connections.ensure({
     provider,
@@ -77,12 +76,12 @@ async function measureWebhook(provider: 'github' | 'pagerduty', body: string): P
 }
 
 test.each([
-  ['github', 'of one long text', `{"action":"x","text":"${fill(prose, 24_000_000)}"}`],
+  ['github', 'of one long string', `{"action":"x","text":"${fill(prose, 24_000_000)}"}`],
   ['github', 'of many values', `{"action":"x","list":[${fill('0,', 24_000_000)}0]}`],
   ['github', 'of escaped backslashes', `{"action":"x","text":"${fill('\\\\', 24_000_000)}\\u0000"}`],
-  ['github', 'of a form of spaces', `payload=${fill('+', 24_000_000)}`],
-  ['github', 'of a form of encoded letters', `payload=${fill('%41', 24_000_000)}`],
-  ['github', 'of escaped halves of characters', `{"action":"x","text":"${fill('\\ud800', 24_000_000)}"}`],
+  ['github', 'of a URL-encoded form of spaces', `payload=${fill('+', 24_000_000)}`],
+  ['github', 'of a URL-encoded form of escaped letters', `payload=${fill('%41', 24_000_000)}`],
+  ['github', 'of escaped lone surrogates', `{"action":"x","text":"${fill('\\ud800', 24_000_000)}"}`],
   [
     'pagerduty',
     'of many values',
@@ -96,7 +95,7 @@ test.each([
   },
 );
 
-test('the largest webhook does not block the event loop during the search for erased names', {
+test('searching the largest webhook for erased names does not block the event loop', {
   timeout: 120_000,
 }, async () => {
   const { status } = await api.ask('POST', '/v1/erasures', { kind: 'person', names: ['Ann Archer'] });

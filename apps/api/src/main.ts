@@ -20,13 +20,13 @@ import { openWordingThread } from './search/wording-thread.ts';
 import { readQueues, readStored } from './system/read-backlog.ts';
 
 /**
- * Connections of the database pool. More concurrent queries than processors slow each other and this process down, and several
- * API processes share PostgreSQL, which accepts a hundred connections by default. Hence the maximum, also on large machines.
+ * The number of database connections. More queries than processors slow each other down, and several API processes share
+ * PostgreSQL's default limit of 100 connections.
  */
 const poolSize = Math.min(Math.max(5, 2 * availableParallelism() + 1), 20);
-/** Milliseconds for which the total of a long list may be cached. */
+/** Milliseconds for which the total of a long list is cached. */
 const countCacheMs = 2_000;
-/** Milliseconds for which a token that another process revoked may still be accepted here. */
+/** Milliseconds for which this process accepts a token that another process revoked. */
 const tokenCacheMs = 2_000;
 
 await runProcess({
@@ -45,7 +45,7 @@ await runProcess({
     logNewer(log, await whileBusy('migrating the database', store.migrate));
     const producer = createProducer(config);
     onClose(producer.close);
-    // Without Redis, webhooks are still stored and requests are still answered.
+    // Readiness does not depend on Redis, without which webhooks are still stored and requests still succeed.
     readyWhen(() => store.ping());
     measureBacklog(metrics, {
       readQueues: () => readQueues(producer),
@@ -61,7 +61,7 @@ await runProcess({
     const outbound = openOutbound(config.privateNetworks);
     const { isErased } = store.retention;
     const { measured, onBudget } = measureProviders(metrics, Date.now, Object.keys(providers.limits));
-    const access = createProviderAccess({ limits: measured(limits), onBudget, outbound, isErased: isErased });
+    const access = createProviderAccess({ limits: measured(limits), onBudget, outbound, isErased });
     const maps = createMapCache(config);
     onClose(maps.close);
     const wording = openWordingThread();
@@ -93,19 +93,21 @@ await runProcess({
       onError,
     };
     const { localSocket: socket, parentHoldsPort, maxConnections } = config;
-    const atOnce = { socket, parentHoldsPort, maxConnections };
-    const listening = await listen(createApp(deps), config.host, config.port, atOnce);
+    const options = { socket, parentHoldsPort, maxConnections };
+    const listening = await listen(createApp(deps), config.host, config.port, options);
     onClose(listening.close);
     index.start();
     if (config.localTokenPath !== null) await ensureLocalToken(store.access, config.localTokenPath);
     const { allowsLinks } = config.signIn;
     if (!allowsLinks) await store.access.endSignInLinks();
-    // A parent process gets a link at each start; otherwise a link is printed at the first start.
+    // A parent process receives a sign-in link at every start and shows it.
     if (process.send) {
       return { url: listening.url, signInUrl: allowsLinks ? await createSignInUrl(deps, localAdminId) : null };
     }
     if (allowsLinks && (config.printsSignIn || !(await store.access.wasAnyUserSeen()))) {
-      process.stdout.write(`Sign in, once, within the hour: ${await createSignInUrl(deps, localAdminId)}\n`);
+      process.stdout.write(
+        `Sign in by this link, which works once and for an hour: ${await createSignInUrl(deps, localAdminId)}\n`,
+      );
     }
     return {};
   },

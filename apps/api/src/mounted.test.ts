@@ -5,7 +5,7 @@ import { startApiUnderTest } from './testing/api-under-test.ts';
 
 const api = await startApiUnderTest();
 
-/** A layer of Express's router, with the fields that tell what is served. */
+/** The fields of a layer of Express's router that tell what is mounted. */
 interface Layer {
   readonly name: string;
   readonly rawPath: string | RegExp;
@@ -13,10 +13,7 @@ interface Layer {
   readonly route?: { readonly methods: Readonly<Record<string, boolean>> };
 }
 
-/**
- * Lists everything that the app mounts, in order: `get /a` is a method of a path, and `* /a (name)` handles all paths
- * below `/a`.
- */
+/** Lists all mounted handlers in order: `get /a` for one method and path, `* /a (name)` for all requests below `/a`. */
 function listMounted({ router }: Express): string[] {
   return listLayers((router as unknown as { readonly stack: readonly Layer[] }).stack, '');
 }
@@ -30,36 +27,33 @@ function listLayers(stack: readonly Layer[], prefix: string): string[] {
 }
 
 const some = '(<anonymous>)';
-/**
- * Everything that is mounted except the routes, which declare the role that they need. An addition here is public
- * unless it checks access itself.
- */
+/** All mounted handlers except the routes. A handler that is added here is public unless it checks access itself. */
 const unroutedHandlers = [
-  // These count, log and protect every request, and answer none.
+  // Middleware that counts, logs and protects every request.
   ...[`* ${some}`, '* (logRequests)', `* ${some}`],
-  // Webhooks are protected by a secret address and a signature.
+  // Webhooks are protected by a secret URL and a signature.
   ...['post /webhooks/:provider/:connectionId/:key', 'post /webhooks/{*any}'],
-  // The sign-in serves people who are not signed in yet.
+  // Sign-in pages are for people who are not signed in yet.
   ...['* /sign-in/:secret (keepPagesPrivate)', `* /sign-in/:secret ${some}`, `* /sign-in/:secret ${some}`],
   ...['get /sign-in/:secret', 'post /sign-in/:secret', '* /sign-in-with (keepPagesPrivate)'],
   ...['get /sign-in-with/:way', 'get /sign-in-with/:way/back', `* /sign-in-with ${some}`, `* /sign-in-with ${some}`],
-  // GitHub redirects here; what it sends is valid only for the one App whose setup an admin began.
+  // GitHub redirects here. The state in the URL belongs to the one GitHub App whose setup an admin began.
   ...['* /connect/github (keepPagesPrivate)', `* /connect/github ${some}`, 'get /connect/github/installed'],
   ...['get /connect/github/:state', 'get /connect/github/:state/created', `* /connect/github ${some}`],
-  // Before the routes that need a sign-in: authentication and rate limits. After them: a 404 for everything else.
+  // Authentication and rate limits of the routes, and a 404 for every other path.
   ...[`* /v1 ${some}`, '* /v1 (refused)', `* /v1 ${some}`, `* /v1 ${some}`, '* /v1 (refuse)'],
-  // The board of the queues is for admins.
+  // The queue board requires an admin.
   ...[`* /queues ${some}`, '* /queues (refused)', `* /queues ${some}`, `* /queues ${some}`],
   ...['* /queues (redirectToSignIn)', '* /queues (contentSecurityPolicyMiddleware)', '* /queues (show)'],
   // The web page and the API page contain no stored data.
   ...['get /docs', 'get /docs/start.js', 'get /docs/swagger-ui.css', 'get /docs/swagger-ui-bundle.js'],
   ...['get /docs/favicon-32x32.png', `* /assets ${some}`, '* /assets (serveStatic)'],
   String.raw`get /^\/(?!(?:v1|queues)(?:\/|$)|webhooks\/|assets\/).*/u`,
-  // Everything else is answered with a problem.
+  // All other requests get an error response.
   ...['* (refuse)', `* ${some}`],
 ];
 
-test('the app mounts each route once, and otherwise only the listed handlers', () => {
+test('the app mounts each route once, and no handlers except the listed ones', () => {
   const routes = createRoutes(api.deps).map(({ method, path }) => `${method} ${path.replaceAll(/\{(\w+)\}/gu, ':$1')}`);
   const mounted = listMounted(api.app);
   const isRoute = (one: string) => routes.includes(one);

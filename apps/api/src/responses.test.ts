@@ -47,19 +47,19 @@ test.each([
   [`/v1/failures/${failure?.id}`, FailureResponse],
   ['/v1/improvements', ImprovementsResponse],
   ['/v1/improvements?patternId=p1', ImprovementsResponse],
-])('GET %s returns what its clients parse', async (path, answer) => {
+])('the response of GET %s matches its schema', async (path, answer) => {
   const { status, body } = await api.ask('GET', path);
   expect([status, answer.safeParse(body).error]).toEqual([200, undefined]);
 });
 
 test.each([
   ['p1', 'There is no report of pattern p1 yet.'],
-  ['nosuch', 'There is no pattern nosuch now.'],
-])('a missing report of %s is answered with whether the pattern exists', async (id, detail) => {
+  ['nosuch', 'There is no pattern nosuch. Re-clustering may have replaced it.'],
+])('the 404 for a missing report of %s says whether the pattern exists', async (id, detail) => {
   expect(await api.ask('GET', `/v1/patterns/${id}/report`)).toMatchObject({ status: 404, body: { detail } });
 });
 
-test('a body that is not in UTF-8 is refused, because its depth could not be checked', async () => {
+test('rejects a body that is not in UTF-8, because its nesting depth could not be checked', async () => {
   const [headers, body] = [{ 'content-type': 'application/json; charset=utf-7' }, '{"text":"the pool ran dry"}'];
   const authorization = `Bearer ${api.token}`;
   const response = await fetch(`${api.url}/v1/search`, {
@@ -69,11 +69,11 @@ test('a body that is not in UTF-8 is refused, because its depth could not be che
   });
   expect([response.status, await response.json()]).toMatchObject([
     400,
-    { detail: 'The request body is in the character set utf-7: send it in UTF-8.' },
+    { detail: 'The request body has the character set utf-7. Send it in UTF-8.' },
   ]);
 });
 
-test('a body of more than 1,000 values is refused, because many at once would block the event loop', async () => {
+test('rejects a body of more than 1,000 values, because many such bodies would block the event loop', async () => {
   const headers = { 'content-type': 'application/json', authorization: `Bearer ${api.token}` };
   const body = `[${'0,'.repeat(1_000)}0]`;
   const response = await fetch(`${api.url}/v1/search`, { method: 'POST', headers, body });
@@ -96,11 +96,11 @@ test.each([
   ['POST', '/v1/connections', { provider: 'archive', account: 'full', scope: fullScope }, 201],
   ['POST', '/v1/connections/check', { provider: 'archive', account: 'full', scope: fullScope }, 409],
   ['PUT', '/v1/policy', { notesFor: thousand }, 200],
-])('%s %s accepts a body whose lists have their maximum length', async (method, path, body, status) => {
+])('%s %s accepts a body with lists of maximum length', async (method, path, body, status) => {
   expect((await api.ask(method, path, body)).status).toBe(status);
 });
 
-test('an import returns what its clients parse', async () => {
+test('the response of an import matches its schema', async () => {
   const response = await fetch(`${api.url}/v1/archives/old/import`, {
     method: 'POST',
     headers: { authorization: `Bearer ${api.token}` },

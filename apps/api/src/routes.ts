@@ -36,9 +36,8 @@ import { createEncryptionRoutes } from './system/encryption-routes.ts';
 import { createErasureRoutes } from './system/erasure-routes.ts';
 import { createStatusRoutes } from './system/status-routes.ts';
 
-/** Returns all routes, and the route of the document that describes them. */
 export function createRoutes(deps: ApiDeps): Route[] {
-  // All lists share the limit.
+  // All lists share the limit of concurrent text searches.
   const limitSearch = limitTextSearches();
   const routes = [
     ...createFailureRoutes(deps, limitSearch),

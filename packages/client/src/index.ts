@@ -3,22 +3,22 @@ import type { components, paths } from './schema.ts';
 
 export type { components, operations, paths } from './schema.ts';
 
-/** What is sent and answered, by name: `Schemas['Pattern']`. */
+/** The types of requests and responses by name, such as `Schemas['Pattern']`. */
 export type Schemas = components['schemas'];
 export type RefrainClient = Client<paths>;
 
 export interface RefrainOptions {
-  /** Where Refrain is: `https://refrain.acme.example`. */
+  /** The URL of the installation, such as `https://refrain.acme.example`. */
   readonly url: string;
-  /** As `POST /v1/tokens` makes it; a page of Refrain itself needs none. */
+  /** A token from `POST /v1/tokens`. Refrain's own web pages use a session cookie instead. */
   readonly token?: string;
-  /** Used instead of the global one. */
+  /** Replaces the global `fetch`. */
   readonly fetch?: (request: Request) => Promise<Response>;
 }
 
 /**
- * A client of which each path, parameter, body and answer is typed.
- * What is refused is in `error`, as problem details: nothing is thrown unless nobody answers.
+ * Creates a client with typed paths, parameters, bodies and responses. An error response is in `error`, as problem
+ * details; only a request without a response throws.
  */
 export function createRefrainClient({ url, token, fetch }: RefrainOptions): RefrainClient {
   return createClient<paths>({

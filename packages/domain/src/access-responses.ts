@@ -10,23 +10,23 @@ export const ApiToken = z.object({
   scopes: z.array(Scope),
   /** The user who created the token. */
   owner: User.pick({ id: true, name: true }),
-  /** The id of the token that created this one. This token ends when that one does. Null if a person created it. */
+  /** The id of the token that created this token, and with which it ends. Null if a person created it. */
   parentId: z.string().nullable(),
   createdAt: Instant,
   /** Null if the token does not expire. */
   expiresAt: Instant.nullable(),
-  /** Exact to a minute; null if the token was never used. */
+  /** When the token was last used, exact to a minute; null if never. */
   lastUsedAt: Instant.nullable(),
 });
 export type ApiToken = z.infer<typeof ApiToken>;
 
-/** Sorted oldest first; expired tokens are included. */
+/** Tokens, oldest first, including expired ones. */
 export const TokensResponse = pageOf(ApiToken);
 
 export const NewToken = z.strictObject({
   name: VisibleName,
   expiresAt: Instant.nullable().default(null),
-  /** Defaults to everything that the creator may do. */
+  /** The permissions of the token; by default, all permissions of its creator. */
   scopes: z.array(Scope).min(1).max(20).optional(),
 });
 
@@ -36,13 +36,13 @@ export const NewTokenResponse = z.object({ id: z.string(), token: z.string() });
 /** A link that signs a browser in once. */
 export const SignInLinkResponse = z.object({ url: z.string() });
 
-/** Sorted oldest first. */
+/** Users, oldest first. */
 export const UsersResponse = pageOf(User);
 
 /** A user who signs in by links that an admin creates. */
 export const NewUser = z.strictObject({ name: VisibleName, role: Role });
 
-/** Fields that are absent stay unchanged. */
+/** Changes of a user. Absent fields stay unchanged. */
 export const UserChange = z.strictObject({
   name: VisibleName.optional(),
   role: Role.optional(),
@@ -51,7 +51,7 @@ export const UserChange = z.strictObject({
 
 /** The identity providers by which people sign in, each with the page that starts its sign-in. */
 export const SignInMethodsResponse = z.object({
-  /** Whether sign-in links work too. */
+  /** Whether people can also sign in by links that an admin creates. */
   allowsLinks: z.boolean(),
   items: z.array(z.object({ way: SignInMethod.exclude(['link']), name: z.string(), url: z.string() })),
 });
@@ -64,19 +64,19 @@ export type SessionVia = z.infer<typeof SessionVia>;
 export const OpenSession = z.object({
   id: z.string(),
   via: SessionVia,
-  /** The browser and system, such as `Firefox on Linux`; null if the browser does not send them. */
+  /** The browser and operating system, such as `Firefox on Linux`; null if the browser does not send them. */
   client: z.string().nullable(),
   startedAt: Instant,
-  /** Exact to a minute. */
+  /** When the session was last used, exact to a minute. */
   lastUsedAt: Instant,
-  /** The latest end of the session; it also ends a day after its last use. */
+  /** When the session ends at the latest. Without use, a session ends after a day. */
   expiresAt: Instant,
   /** Whether this request belongs to the session. */
   isCurrent: z.boolean(),
 });
 export type OpenSession = z.infer<typeof OpenSession>;
 
-/** Sorted by last use, newest first. */
+/** Sessions, most recently used first. */
 export const SessionsResponse = pageOf(OpenSession);
 
 /** The user who is signed in. */
@@ -87,16 +87,17 @@ export const SessionResponse = z.object({
 
 /** The security settings of the installation, for its operator. */
 export const SecurityResponse = z.object({
-  /** The address at which people and webhooks reach the installation. */
+  /** The URL at which people and webhooks reach the installation. */
   publicUrl: z.string(),
-  /** Whether proxies are configured whose forwarded client addresses are trusted. */
+  /** Whether client addresses that a configured proxy forwards are trusted. */
   trustsProxies: z.boolean(),
   /** The identity providers by which people sign in. */
   signInBy: z.array(z.string()),
   /** Whether people can also sign in by links, which bypass a provider's second factor. */
   allowsSignInLinks: z.boolean(),
-  /** The number of users who may sign in, and how many of them are admins. */
+  /** The number of users who may sign in. */
   people: z.number().int(),
+  /** The number of admins who may sign in. */
   admins: z.number().int(),
   /** The names of tokens that do not expire. */
   lastingTokens: z.array(z.string()),

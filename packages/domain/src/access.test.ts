@@ -17,11 +17,11 @@ test.each([
   [['connections:admin', 'search:triager'], 'search:triager', true],
   [['search:admin', 'connections:admin'], 'viewer', false],
   [[], 'search:viewer', false],
-] as const)('%j includes %s: %s', (scopes, wanted, reaches) => {
+] as const)('the scopes %j include %s: %s', (scopes, wanted, reaches) => {
   expect(scopesInclude(scopes, wanted)).toBe(reaches);
 });
 
-test('a scope is a role, alone or after a part of the API', () => {
+test('accepts a role as a scope, alone or after a tag of the API', () => {
   expect(Scope.safeParse('search:viewer').success).toBe(true);
   for (const bad of ['owner', 'search', 'search:', ':viewer', 'a:b:viewer', 'viewer '])
     expect(Scope.safeParse(bad).success).toBe(false);

@@ -5,19 +5,15 @@ import { Instant } from './instant.ts';
 export const Role = z.enum(['viewer', 'triager', 'admin']);
 export type Role = z.infer<typeof Role>;
 
-/** Returns whether a role includes the needed one. */
 export function includesRole(role: Role, needed: Role): boolean {
   return Role.options.indexOf(role) >= Role.options.indexOf(needed);
 }
 
-/**
- * How a user signs in: by a link that an admin created, through the organisation's OpenID Connect provider, or with
- * GitHub.
- */
+/** How a user signs in: by a link from an admin, through the organisation's OpenID Connect provider, or with GitHub. */
 export const SignInMethod = z.enum(['link', 'oidc', 'github']);
 export type SignInMethod = z.infer<typeof SignInMethod>;
 
-/** A user who may sign in. No analysis contains anything about users. */
+/** A user who may sign in. Users never appear in the analysis. */
 export const User = z.object({
   id: z.string(),
   name: z.string(),
@@ -25,9 +21,9 @@ export const User = z.object({
   role: Role,
   way: SignInMethod,
   createdAt: Instant,
-  /** Exact to a minute; null before the first request. */
+  /** When the user last sent a request, exact to a minute; null before the first request. */
   lastSeenAt: Instant.nullable(),
-  /** Whether the user may no longer sign in. Past decisions keep the user's name. */
+  /** Whether the user can no longer sign in. Past decisions keep the user's name. */
   isDisabled: z.boolean(),
 });
 export type User = z.infer<typeof User>;
@@ -39,21 +35,17 @@ export type Caller = Pick<User, 'id' | 'name' | 'role'>;
 export const localAdminId = 'local';
 
 /**
- * The permission of a token: a role everywhere (`viewer`), or in one part of the API (`search:viewer`,
+ * The permission of a token: a role for the whole API (`viewer`) or for the routes with one tag (`search:viewer`,
  * `connections:admin`).
  */
 export const Scope = z
   .string()
   .regex(
     /^(?:[a-z]+:)?(?:viewer|triager|admin)$/u,
-    'must be viewer, triager or admin, alone or after a part of the API: search:viewer',
+    'must be viewer, triager or admin, optionally after a part of the API, such as search:viewer',
   );
 export type Scope = z.infer<typeof Scope>;
 
-/**
- * Returns whether one of the scopes includes the wanted one.
- * @param wanted for one part of the API, by the tags of its OpenAPI document, or for all of it
- */
 export function scopesInclude(scopes: readonly Scope[], wanted: Scope): boolean {
   const [needed = '', part] = wanted.split(':').reverse();
   return scopes.some((scope) => {

@@ -22,19 +22,17 @@ import { ListedReport, ReportChange } from './report.ts';
 import { Resolution } from './resolution.ts';
 import { TrendDirection } from './trend.ts';
 
-/** Responses of the API, shared by the command line, the web page and the demo. */
-
 /** A pattern with the figures that help a reader choose among many. */
 export const ListedPattern = Pattern.extend({
   /** A person's latest judgement; null if nobody judged the pattern. */
   judgement: PatternJudgement.nullable(),
-  /** Null before the first measurement, and if the pattern has too few episodes. */
+  /** The pattern's recurrence; null before the first measurement, and if the pattern has too few episodes. */
   recurrence: Recurrence.nullable(),
-  /** The direction of the weekly rate; null while too little time is known. */
+  /** The trend of the weekly rate of episodes; null while the recorded period is too short. */
   direction: TrendDirection.nullable(),
   /** The probability of at least one more episode within 30 days; null if no forecast is shown. */
   probability30: z.number().min(0).max(1).nullable(),
-  /** Null if no improvement was proposed. */
+  /** The pattern's improvement; null if none was proposed. */
   improvement: Improvement.pick({ id: true, state: true }).nullable(),
 });
 export type ListedPattern = z.infer<typeof ListedPattern>;
@@ -43,7 +41,7 @@ export type PatternsResponse = z.infer<typeof PatternsResponse>;
 export const PatternResponse = Pattern.extend({
   /** A person's latest judgement; null if nobody judged the pattern. */
   judgement: PatternJudgement.nullable(),
-  /** Why the policy proposes no improvement; null if there is one, and before the first report. */
+  /** Why the policy proposes no improvement; null if an improvement exists, and before the first report. */
   whyNoImprovement: z.string().nullable(),
   lineage: z.array(LineageEvent),
 });
@@ -53,8 +51,8 @@ function facetOf<Value extends z.ZodType>(value: Value) {
 }
 
 /**
- * For each facet, the number of patterns that the list would have with each value, given all other filters. Sorted by
- * count, highest first. Values without a pattern are absent.
+ * For each filter of the pattern list, the number of patterns with each value if all other filters apply. Values are
+ * sorted by count, highest first; values without patterns are absent.
  */
 export const PatternFacets = z.object({
   /** A pattern counts for each kind of failure that it contains. */
@@ -73,19 +71,17 @@ export const PatternFacets = z.object({
 export type PatternFacets = z.infer<typeof PatternFacets>;
 
 export const ListedFailure = Failure.extend({
-  /**
-   * Whether a person decided that this is or is not a failure, for it alone or for all failures with similar titles.
-   */
+  /** Whether a person decided that this is or is not a failure, on its own or with all reverts of similar titles. */
   isDecided: z.boolean(),
   patternId: z.string().nullable(),
-  /** The name that people or Refrain gave to its pattern; null if it is in none. */
+  /** The name of the failure's pattern; null if the failure is in no pattern. */
   patternName: z.string().nullable(),
-  /** Whether it was assigned to its pattern by similarity alone. The next re-clustering confirms or moves it. */
+  /** Whether the failure was assigned to its pattern by similarity until the next clustering decides. */
   isProvisional: z.boolean(),
 });
 export const FailuresResponse = pageOf(ListedFailure);
 export type FailuresResponse = z.infer<typeof FailuresResponse>;
-/** A change as an incident shows it, without its author. Null if the change was deleted. */
+/** A change, without its author. Null if the change was deleted. */
 const ChangeSummary = Change.pick({
   kind: true,
   repository: true,
@@ -96,18 +92,16 @@ const ChangeSummary = Change.pick({
 }).nullable();
 
 export const FailureResponse = ListedFailure.extend({
-  /**
-   * The likely cause and resolution of an incident. Null for other kinds of failures, and until the first clustering.
-   */
+  /** The likely cause and resolution of an incident. Null for other kinds of failures, and before the first clustering. */
   changeAssessment: ChangeAssessment.omit({ failureId: true })
     .extend({
       candidates: z.array(CandidateChange.extend({ change: ChangeSummary })),
       resolvedBy: ResolvedBy.extend({ change: ChangeSummary }),
     })
     .nullable(),
-  /** Null if its text states none and no change is linked. */
+  /** How the failure was resolved; null if its text does not say so and no change is linked. */
   resolution: Resolution.nullable(),
-  /** The confidence and evidence of its membership; null if it is in no pattern. */
+  /** Why the failure belongs to its pattern, with confidence and evidence; null if it is in no pattern. */
   membership: Membership.omit({ failureId: true }).nullable(),
   links: z.array(
     Link.extend({
@@ -118,10 +112,10 @@ export const FailureResponse = ListedFailure.extend({
 });
 export type FailureResponse = z.infer<typeof FailureResponse>;
 
-/** The names of services and repositories that have failures or catalogue entries, sorted, to choose from. */
+/** The names of all services and repositories with failures or catalogue entries, sorted. */
 export const ScopeNamesResponse = z.object({
   services: z.array(z.string()),
-  /** As `owner/name`. */
+  /** Repositories as `owner/name`. */
   repositories: z.array(z.string()),
 });
 export type ScopeNamesResponse = z.infer<typeof ScopeNamesResponse>;
@@ -152,10 +146,10 @@ export type ProviderWritesResponse = z.infer<typeof ProviderWritesResponse>;
 export const PullChecksResponse = pageOf(ListedCheck);
 export type PullChecksResponse = z.infer<typeof PullChecksResponse>;
 
-/** Sorted in the order of the decisions. */
+/** Corrections in the order in which people decided them. */
 export const CorrectionsResponse = pageOf(ListedCorrection);
 
-/** Sorted newest first. */
+/** Decisions, newest first. */
 export const DecisionsResponse = pageOf(Decision);
 export type DecisionsResponse = z.infer<typeof DecisionsResponse>;
 
@@ -163,7 +157,7 @@ export const CatalogueResponse = pageOf(CatalogueEntry);
 export type CatalogueResponse = z.infer<typeof CatalogueResponse>;
 
 export const CatalogueImportResponse = z.object({
-  /** The entries of the file that match a known service, as they are now stored. */
+  /** The stored entries whose service is known. */
   items: z.array(CatalogueEntry),
   /** The parts of the file that could not be used, each with the reason. */
   problems: z.array(z.string()),

@@ -1,21 +1,21 @@
 import { z } from 'zod';
 
-/** Every way in which Refrain can fail, as a closed list. Each code determines whether a retry can help. */
+/** The code of an error. Each code determines whether a retry can help. */
 export const ErrorCode = z.enum([
-  'invalid_input', // a person or a file gave something that cannot be read; a retry cannot help
+  'invalid_input', // input of a person or a file that cannot be parsed
   'not_found',
   'conflict', // the requested state contradicts the stored one
   'precondition_failed', // the stored version is not the one on which the decision was based
-  'key_reused', // an `Idempotency-Key` that belongs to another request
+  'key_reused', // an `Idempotency-Key` that was used for another request
   'unauthenticated', // no token, or an unknown one
   'forbidden', // authenticated, but not allowed
   'too_large',
   'unsupported_encoding', // a request body that is compressed
-  'rate_limited', // by Refrain or by a provider; the context has `retryAfterSeconds` if it is known
+  'rate_limited', // by Refrain or by a provider; the context has `retryAfterSeconds` if the delay is known
   'signature_invalid', // a webhook whose signature does not match
   'credential_rejected', // a provider refuses the connection's credential
   'permission_missing', // the credential is valid and lacks a permission
-  'provider_unreachable', // no response: DNS failure, refused, reset or timed out
+  'provider_unreachable', // no response: DNS failure, connection refused or reset, or timeout
   'provider_failed', // the provider responded with status 5xx
   'provider_unexpected', // the provider's response does not have the documented form
   'unavailable', // PostgreSQL, Redis or another part of Refrain is down or too busy
@@ -33,15 +33,12 @@ const retryableCodes: ReadonlySet<ErrorCode> = new Set([
 ]);
 
 export interface AppErrorOptions {
-  /** Describes what was being processed. Identifiers and counts only: never a credential, never ingested text. */
+  /** What was being processed, by ids and counts. Logged, so never a credential or ingested text. */
   readonly context?: Readonly<Record<string, string | number | boolean | null>>;
   readonly cause?: unknown;
 }
 
-/**
- * The only error type. `message` is one line for a person: what is wrong, then what to do. `retryable` follows from the
- * code.
- */
+/** The only error type of Refrain. `message` is one line for a person: what is wrong, then what to do. */
 export class AppError extends Error {
   readonly code: ErrorCode;
   readonly context: NonNullable<AppErrorOptions['context']>;
@@ -58,7 +55,7 @@ export class AppError extends Error {
   }
 }
 
-/** Returns an `AppError` as it is, and wraps any other thrown value as `internal` with the value as its cause. */
+/** Wraps a thrown value as an `internal` error unless it is an `AppError` already. */
 export function toAppError(thrown: unknown): AppError {
   if (thrown instanceof AppError) return thrown;
   const message = thrown instanceof Error ? thrown.message : String(thrown);

@@ -1,19 +1,18 @@
 import type { BackfillProgress } from './connection.ts';
 
-/** The combined progress of several backfills. */
 export interface BackfillTotal {
   readonly records: number;
-  /** Never below `records`. */
+  /** At least `records`, even if an estimate was too low. */
   readonly expected: number;
-  /** Records that are stored but not yet parsed. */
+  /** Stored records that wait to be parsed. */
   readonly pending: number;
-  /** Records per second; null if no backfill has a rate. */
+  /** Records per second, null if no backfill has a rate. */
   readonly perSecond: number | null;
-  /** Seconds until the slowest backfill ends; null if that is unknown for a running one. */
+  /** Seconds until the slowest backfill ends; null if a running backfill has no estimate. */
   readonly secondsLeft: number | null;
 }
 
-/** Combines backfills that run in parallel: rates add up, and the slowest one determines the remaining time. */
+/** Combines parallel backfills: rates add up, and the slowest backfill determines the remaining time. */
 export function addUpBackfills(backfills: readonly BackfillProgress[]): BackfillTotal {
   const records = sum(backfills.map((backfill) => backfill.records));
   const rates = backfills.flatMap(({ perSecond }) => perSecond ?? []);
@@ -28,13 +27,13 @@ export function addUpBackfills(backfills: readonly BackfillProgress[]): Backfill
   };
 }
 
-/** Formats a total, such as `1,200 of about 4,000 records · 310/s · about 9 s left · 12 to work on`. */
+/** Formats a total, such as `1,200 of about 4,000 records · 310/s · about 9 s left · 12 to parse`. */
 export function describeTotal({ records, expected, pending, perSecond, secondsLeft }: BackfillTotal): string {
   return [
     `${format(records)} of about ${format(expected)} records`,
     ...(perSecond === null ? [] : [`${format(Math.round(perSecond))}/s`]),
     ...(secondsLeft === null ? [] : [`about ${describeSeconds(secondsLeft)} left`]),
-    `${format(pending)} to work on`,
+    `${format(pending)} to parse`,
   ].join(' · ');
 }
 
@@ -44,7 +43,7 @@ function describeSeconds(seconds: number): string {
   return `${Math.round(seconds / 3_600)} h`;
 }
 
-/** Groups digits by three, independent of the locale. */
+/** Groups digits by three in every locale. */
 function format(value: number): string {
   return String(value).replace(/\B(?=(?:\d{3})+$)/gu, ',');
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** The weakness in the system that made the failure possible. */
+/** The weakness in the system that made a failure possible. */
 export const Cause = z.enum([
   'code_defect',
   'configuration',
@@ -15,10 +15,7 @@ export const Cause = z.enum([
 ]);
 export type Cause = z.infer<typeof Cause>;
 
-/**
- * The event that started the failure. It is distinct from the cause: a deployment is a trigger, and the defect that it
- * contained is the cause.
- */
+/** The event that started a failure: a deployment is the trigger, the defect in the deployed code is the cause. */
 export const Trigger = z.enum([
   'deployment',
   'config_push',
@@ -32,9 +29,9 @@ export const Trigger = z.enum([
 export type Trigger = z.infer<typeof Trigger>;
 
 const assessed = {
-  /** The estimated probability that it is right, in [0, 1]. */
+  /** The estimated probability that this cause or trigger is right, 0 to 1. */
   confidence: z.number().min(0).max(1),
-  /** The words and signals that support it, strongest first. */
+  /** The words and signals that support this cause or trigger, strongest first. */
   evidence: z.array(z.string()),
 };
 
@@ -46,14 +43,11 @@ export type LikelyTrigger = z.infer<typeof LikelyTrigger>;
 export const CauseAssessment = z.object({
   cause: Cause,
   trigger: Trigger,
-  /** The estimated probability that the cause is right, in [0, 1]; 0 if it is `unknown`. */
+  /** The estimated probability that the cause is right, 0 to 1; 0 for the cause `unknown`. */
   confidence: z.number().min(0).max(1),
-  /** The supporting words of the text, and signals such as a path. */
+  /** The words of the text, and signals such as a path, that support the cause. */
   evidence: z.array(z.string()),
-  /**
-   * All candidates that are likely enough to show, most likely first, without `unknown`. Some of them are too unlikely
-   * to be the `cause` above.
-   */
+  /** All causes that are likely enough to show, most likely first. Some are too unlikely to be the `cause`. */
   causes: z.array(LikelyCause),
   triggers: z.array(LikelyTrigger),
 });

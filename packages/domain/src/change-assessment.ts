@@ -11,12 +11,10 @@ export type ChangeVerdict = z.infer<typeof ChangeVerdict>;
 /** The maximum number of candidate changes of an incident. */
 export const maxCandidates = 5;
 
-/** A change that may have triggered an incident. It has no author, because authorship is no evidence. */
+/** A change that may have triggered an incident. Its author is omitted, because authorship is not evidence. */
 export const CandidateChange = z.object({
   changeId: z.string(),
-  /**
-   * The estimated probability that this change is the cause, in [0, 1]. The scores of one incident add up to at most 1.
-   */
+  /** The estimated probability that this change is the cause, 0 to 1. The scores of one incident add up to at most 1. */
   score: z.number().min(0).max(1),
   /** The evidence for this change, strongest first. */
   evidence: z.array(Evidence),
@@ -24,36 +22,33 @@ export const CandidateChange = z.object({
 export type CandidateChange = z.infer<typeof CandidateChange>;
 
 /**
- * How an incident ended. `revert`: its cause was reverted. `rollback`: an older state was deployed again. `fix`:
- * another change repaired it. `manual`: its text describes a step that is no change. `self_resolved`: no change was
- * near and the text describes no step.
+ * How an incident ended. `revert`: the causing change was reverted. `rollback`: an older version was deployed again.
+ * `fix`: another change repaired the system. `manual`: the text describes a manual step. `self_resolved`: no change
+ * was close in time, and the text describes no step.
  */
 export const IncidentResolution = z.enum(['revert', 'rollback', 'fix', 'manual', 'self_resolved', 'unknown']);
 export type IncidentResolution = z.infer<typeof IncidentResolution>;
 
 export const ResolvedBy = z.object({
   kind: IncidentResolution,
-  /** The change that resolved it; null if there was none or it is unknown. */
+  /** The change that resolved the incident; null if no change did or the change is unknown. */
   changeId: z.string().nullable(),
-  /** The estimated probability that it is right, in [0, 1]; 0 if it is `unknown`. */
+  /** The estimated probability that the resolution is right, 0 to 1; 0 for the kind `unknown`. */
   confidence: z.number().min(0).max(1),
   evidence: z.array(Evidence),
 });
 export type ResolvedBy = z.infer<typeof ResolvedBy>;
 
-/** The likely cause and resolution of an incident among the changes around it. */
+/** The assessment of which changes caused and resolved an incident. */
 export const ChangeAssessment = z.object({
   failureId: z.string(),
   verdict: ChangeVerdict,
-  /**
-   * The estimated probability that the verdict is right, in [0, 1]. For `undecided`, the probability of the more likely
-   * of the other two verdicts.
-   */
+  /** The estimated probability that the verdict is right, 0 to 1; for `undecided`, that of the likelier other verdict. */
   confidence: z.number().min(0).max(1),
   evidence: z.array(Evidence),
   /** Whether a person decided the verdict. */
   isDecided: z.boolean(),
-  /** Sorted most likely first. */
+  /** Candidate changes, most likely first. */
   candidates: z.array(CandidateChange).max(maxCandidates),
   resolvedBy: ResolvedBy,
 });

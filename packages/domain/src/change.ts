@@ -10,9 +10,9 @@ export type ChangeKind = z.infer<typeof ChangeKind>;
 
 export const ChangeDraft = z.object({
   kind: ChangeKind,
-  /** Unique within connection and kind: `acme/api#12`, `acme/api#deployment/42`, `acme/api@<sha>`. */
+  /** Unique per connection and kind, such as `acme/api#12`, `acme/api#deployment/42` or `acme/api@<sha>`. */
   externalId: z.string().min(1),
-  /** `owner/name`, or the service if the change names only that. */
+  /** The repository as `owner/name`, or the service if the provider names no repository. */
   repository: z.string(),
   environment: z.string().nullable(),
   title: z.string(),
@@ -21,15 +21,15 @@ export const ChangeDraft = z.object({
   sha: z.string().nullable(),
   /** The parents of a commit, first parent first; empty for other kinds. */
   parents: z.array(z.string()),
-  /** The number of the pull request, or of the one that a commit's subject names. */
+  /** The number of the pull request, or of the pull request that a commit's subject names. */
   number: z.number().int().positive().nullable(),
   /** The head branch of a pull request. */
   branch: z.string().nullable(),
-  /** The branch that a pull request was merged into; null if it was the default branch or is unknown. */
+  /** The branch that a pull request was merged into; null for the default branch or an unknown one. */
   base: z.string().nullable(),
   paths: z.array(z.string()),
   occurredAt: Instant,
-  /** Whether a deployment succeeded; null while it runs, and for kinds that cannot fail. */
+  /** Whether a deployment succeeded; null while the deployment runs, and for other kinds of changes. */
   succeeded: z.boolean().nullable(),
   url: z.string().nullable(),
   version: Instant,

@@ -5,54 +5,52 @@ import { pageOf } from './page-of.ts';
 
 export const ConnectionsResponse = pageOf(Connection);
 
-/**
- * The address to which the provider sends events, and the secret that signs them. The secret is null while only the
- * provider has it.
- */
+/** The URL to which the provider sends events, and the secret that signs them; null while only the provider has it. */
 export const WebhookResponse = z.object({ url: z.string(), secret: z.string().nullable() });
 export type WebhookResponse = z.infer<typeof WebhookResponse>;
 
 export const ConnectResponse = z.object({
   connection: Connection,
-  /** Null for an archive. */
+  /** The result of the connection test; null for an archive. */
   health: ConnectionHealth.nullable(),
-  /** Null for an archive. */
+  /** The webhook of the connection; null for an archive. */
   webhook: WebhookResponse.nullable(),
 });
 export type ConnectResponse = z.infer<typeof ConnectResponse>;
 
-/** A preview of a connection. Nothing is stored. */
+/** A preview of the data that a connection would import. */
 export const ConnectionCheckResponse = z.object({
   health: ConnectionHealth,
-  /** The visible repositories or services that would be imported. */
+  /** The repositories or services that would be imported. */
   matched: z.array(z.string()),
-  /** Patterns and folders of the scope that match no visible repository or service. */
+  /** Globs and folders of the scope that match no visible repository or service. */
   unmatched: z.array(z.string()),
-  /** The streams that would be imported, each independent of the others. */
+  /** The streams that would be imported independently, such as `pulls:acme/api`. */
   streams: z.array(z.string()),
 });
 export type ConnectionCheckResponse = z.infer<typeof ConnectionCheckResponse>;
 
-/** A GitHub App before its creation; the address is for a person's browser. */
+/** A GitHub App that is yet to be created; a person opens the URL in a browser to create it. */
 export const GitHubAppStartResponse = z.object({ state: z.string(), url: z.string(), expiresAt: Instant });
 export type GitHubAppStartResponse = z.infer<typeof GitHubAppStartResponse>;
 
 export const GitHubAppResponse = z.object({
-  /** `created`: the App exists but is not installed yet. */
+  /** `created` means that the GitHub App exists but is not installed yet. */
   state: z.enum(['waiting', 'created', 'connected']),
-  /** Null until it is connected. */
+  /** The connection of the GitHub App; null until it is installed. */
   connection: Connection.nullable(),
 });
 export type GitHubAppResponse = z.infer<typeof GitHubAppResponse>;
 
-/** `subject` is `account`, `permissions`, `scope` or a stream; `problem` says what is wrong and what to do. */
+/** The problems of a connection. `subject` is `account`, `permissions`, `scope` or the name of a stream. */
 export const ProblemsResponse = pageOf(z.object({ subject: z.string(), problem: z.string() }));
 
 export const CompletenessResponse = z.object({
   since: Instant,
   until: Instant,
-  /** The number of records that the provider has for this period, and how many of them are stored. */
+  /** The number of records that the provider has for this period. */
   existing: z.number().int(),
+  /** The number of existing records that are stored. */
   stored: z.number().int(),
   /** All days with missing records, including days outside the period; newest first. */
   gaps: z.array(CompletenessDay.pick({ stream: true, day: true })),
@@ -63,24 +61,24 @@ export const CompletenessResponse = z.object({
 });
 export type CompletenessResponse = z.infer<typeof CompletenessResponse>;
 
-/** The number of streams that are now being compared. */
+/** The number of streams whose completeness check began. */
 export const CompletenessCheckResponse = z.object({ streams: z.number().int() });
 
 export const ImportResponse = z.object({
   connection: Connection,
   received: z.number().int(),
-  /** Records that were not known before. */
+  /** The number of records that were new. */
   stored: z.number().int(),
 });
 export type ImportResponse = z.infer<typeof ImportResponse>;
 
-/** The result of an import into an archive. */
+/** The numbers of received and new records of an import into an archive. */
 export const ArchiveImportResponse = ImportResponse.omit({ connection: true });
 
-/** How many records are parsed again, and how many cannot be because their payload expired. */
+/** The number of records that are parsed again, and of those that cannot be because their payload expired. */
 export const ReplayResponse = z.object({ records: z.number().int(), expired: z.number().int() });
 
-/** Sorted newest first. */
+/** Records that could not be parsed, newest first. */
 export const UnreadableRecordsResponse = pageOf(
   z.object({
     id: z.string(),

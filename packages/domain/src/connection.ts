@@ -2,18 +2,15 @@ import { z } from 'zod';
 import { Instant } from './instant.ts';
 import { Provider } from './provider.ts';
 
-/**
- * The part of an account that is imported. Patterns are globs over `owner/name` or service names; an empty list means
- * all.
- */
+/** The part of an account that is imported, as globs over `owner/name` or service names. An empty list means all. */
 export const ConnectionScope = z.object({
   repositories: z.array(z.string()).default([]),
   services: z.array(z.string()).default([]),
-  /** Environments whose deployments are imported. */
+  /** Globs of environments whose deployments are imported; an empty list means all. */
   environments: z.array(z.string()).default([]),
-  /** Actions workflows, by name or path, whose failed runs are failed deployments; an empty list means none. */
+  /** GitHub Actions workflows, by name or path, whose failed runs count as failed deployments. Empty means none. */
   workflows: z.array(z.string()).default(['*deploy*', '*release*']),
-  /** Issues with one of these labels are incidents; an empty list means none. */
+  /** Issues with one of these labels count as incidents; an empty list means that no issue does. */
   incidentLabels: z.array(z.string()).default(['incident', 'outage', 'postmortem']),
   /** Folders with post-mortems in Markdown, as `owner/name:path/of/folder`. */
   postmortemFolders: z.array(z.string()).default([]),
@@ -27,40 +24,34 @@ export const ConnectionStatus = z.enum(['active', 'needs_attention']);
 export type ConnectionStatus = z.infer<typeof ConnectionStatus>;
 
 /**
- * Whether the provider sends events. `none`: nobody requested them. `refused`: the credential may not create the
- * webhook, or the provider cannot reach the address. `silent`: it exists but its ping has not arrived. `active`: events
- * arrive. `disabled`: it was switched off.
+ * The state of a webhook. `none`: no webhook was requested. `refused`: the credential may not create it, or the provider
+ * cannot reach the URL. `silent`: it exists but its ping has not arrived. `active`: events arrive. `disabled`: it was
+ * switched off.
  */
 export const WebhookState = z.object({
   state: z.enum(['none', 'silent', 'active', 'disabled', 'refused']),
-  /** The problem and what to do; null if there is none. */
+  /** The problem of the webhook and what to do; null without one. */
   problem: z.string().nullable(),
-  /** The time of the latest request for its state. */
+  /** When Refrain last requested the webhook's state from the provider. */
   checkedAt: Instant.nullable(),
-  /** The time of the latest delivery with a valid signature. */
+  /** When the latest delivery with a valid signature arrived. */
   deliveredAt: Instant.nullable(),
-  /**
-   * Whether a new secret was requested and is not in use yet: the provider has not created it, or has not received
-   * ours.
-   */
+  /** Whether a new secret was requested that the provider does not use yet. */
   isSecretDue: z.boolean().optional(),
 });
 export type WebhookState = z.infer<typeof WebhookState>;
 
-/** A connection without its secrets: the store keeps the credential and the webhook secret encrypted. */
+/** A connection without its credential and webhook secret. */
 export const Connection = z.object({
   id: z.string(),
   provider: Provider,
-  /**
-   * The GitHub organisation or user, the PagerDuty subdomain, or the name of an archive. Unique per provider and base
-   * address.
-   */
+  /** The GitHub organisation or user, the PagerDuty subdomain, or the name of an archive. Unique per API root. */
   account: z.string().min(1),
-  /** The root of the API without a trailing slash; null for an archive. */
+  /** The root URL of the provider's API without a trailing slash; null for an archive. */
   baseUrl: z.string().nullable(),
   scope: ConnectionScope,
   status: ConnectionStatus,
-  /** Why it needs attention and what to do; null while active. */
+  /** Why the connection needs attention and what to do; null while it is active. */
   statusReason: z.string().nullable(),
   webhook: WebhookState,
   createdAt: Instant,
@@ -72,36 +63,36 @@ export const ConnectionHealth = z.object({
   account: z.string(),
   /** Repositories or services that the credential can see. */
   visible: z.array(z.string()),
-  /** Missing permissions, each with the feature that it disables. Refrain works without an optional one. */
+  /** Missing permissions. `costs` names the feature that does not work without the permission. */
   missing: z.array(z.object({ permission: z.string(), costs: z.string(), isOptional: z.boolean().optional() })),
-  /** The remaining requests and the time of the next reset; null if the provider does not send them. */
+  /** The provider's rate limit; null if the provider does not send one. */
   budget: z.object({ limit: z.number(), remaining: z.number(), resetsAt: Instant }).nullable(),
-  /** The time of the response by the provider's clock; null if it does not send one. */
+  /** The time of the response by the provider's clock; null if the response has no time. */
   respondedAt: Instant.nullable(),
 });
 export type ConnectionHealth = z.infer<typeof ConnectionHealth>;
 
-/** The number of records that the provider has for one day (UTC) of one stream, and how many of them are stored. */
+/** The completeness of one stream on one day: how many records exist at the provider, and how many are stored. */
 export const CompletenessDay = z.object({
   stream: z.string(),
-  /** As `YYYY-MM-DD`, in UTC. */
+  /** The day in UTC as `YYYY-MM-DD`. */
   day: z.string().regex(/^\d{4}-\d{2}-\d{2}$/u),
   existing: z.number().int().nonnegative(),
-  /** The existing records that are stored. */
+  /** The number of existing records that are stored. */
   stored: z.number().int().nonnegative(),
   checkedAt: Instant,
 });
 export type CompletenessDay = z.infer<typeof CompletenessDay>;
 
-/** The progress of one independent, resumable part of a backfill: `pulls:acme/api`, `incidents`. */
+/** The progress of one stream of a backfill, such as `pulls:acme/api` or `incidents`. */
 export const StreamProgress = z.object({
   stream: z.string(),
   state: z.enum(['waiting', 'running', 'done', 'failed']),
-  /** Records ingested so far. */
+  /** The number of records ingested so far. */
   records: z.number().int().nonnegative(),
-  /** The estimated total by what was read so far; null if the provider gives no hint. */
+  /** The estimated number of records of the stream; null if the provider's responses do not suggest one. */
   expected: z.number().int().nonnegative().nullable(),
-  /** Why it failed and what to do. */
+  /** Why the stream failed and what to do; null if it did not fail. */
   problem: z.string().nullable(),
 });
 export type StreamProgress = z.infer<typeof StreamProgress>;
@@ -111,14 +102,11 @@ export const BackfillProgress = z.object({
   since: Instant.nullable(),
   state: z.enum(['none', 'running', 'done', 'failed']),
   records: z.number().int().nonnegative(),
-  /**
-   * The estimated total of all streams, including those that have not begun; null before the first one has begun, and
-   * if a stream has no estimate.
-   */
+  /** The estimated number of records of all streams; null before the first stream begins or if a stream has no estimate. */
   expected: z.number().int().nonnegative().nullable(),
-  /** Records that are stored but not yet parsed. */
+  /** The number of stored records that wait to be parsed. */
   pending: z.number().int().nonnegative(),
-  /** Records per second over the last minute; null before ten seconds are measured, and while nothing arrives. */
+  /** Records per second over the last minute; null during the first ten seconds, and while no records arrive. */
   perSecond: z.number().nonnegative().nullable(),
   /** Seconds until all expected records are stored, at the current rate; null if either figure is unknown. */
   secondsLeft: z.number().nonnegative().nullable(),

@@ -1,10 +1,7 @@
 import { z } from 'zod';
 import { Instant } from './instant.ts';
 
-/**
- * The rule for a signal in a chart. `beyond_limits`: a point outside the limits. `run`: many consecutive points on
- * one side of the centre line.
- */
+/** The rule of a signal: a point outside the limits, or a run of consecutive points on one side of the centre line. */
 export const ControlRule = z.enum(['beyond_limits', 'run']);
 export type ControlRule = z.infer<typeof ControlRule>;
 
@@ -14,12 +11,12 @@ export const ControlPoint = z.object({
   from: Instant,
   until: Instant,
   episodes: z.number().int().nonnegative(),
-  /** In the unit of the chart; if it is 0, the values below are null. */
+  /** The exposure of the week in the unit of the chart. If it is 0, `value`, `low` and `high` are null. */
   exposure: z.number().nonnegative(),
   value: z.number().nonnegative().nullable(),
-  /** A value below this limit is a signal. */
+  /** The lower control limit; a lower value is a signal. */
   low: z.number().nonnegative().nullable(),
-  /** A value above this limit is a signal. */
+  /** The upper control limit; a higher value is a signal. */
   high: z.number().nonnegative().nullable(),
 });
 export type ControlPoint = z.infer<typeof ControlPoint>;
@@ -27,8 +24,9 @@ export type ControlPoint = z.infer<typeof ControlPoint>;
 export const ControlSignal = z.object({
   rule: ControlRule,
   side: z.enum(['above', 'below']),
-  /** The first and the last week of the signal. */
+  /** The first week of the signal. */
   fromWeek: z.string(),
+  /** The last week of the signal. */
   toWeek: z.string(),
 });
 export type ControlSignal = z.infer<typeof ControlSignal>;
@@ -36,21 +34,18 @@ export type ControlSignal = z.infer<typeof ControlSignal>;
 /** A u chart: episodes per exposure by week, with the control limits of a constant rate. */
 export const ControlChart = z.object({
   unit: z.enum(['100_changes', 'week']),
-  /**
-   * `u` assumes a Poisson process. `u_prime` is Laney's chart, with wider limits because the counts vary more than
-   * that.
-   */
+  /** `u` assumes Poisson counts. `u_prime` is Laney's chart, whose limits are wider because the counts vary more. */
   kind: z.enum(['u', 'u_prime']),
   /** Episodes per exposure over all weeks; null without exposure. */
   centre: z.number().nonnegative().nullable(),
-  /** Laney's sigma z, the factor by which the limits are wider; 1 for a `u` chart. */
+  /** Laney's sigma z: the factor by which the limits are wider than those of a `u` chart. 1 for a `u` chart. */
   widening: z.number().min(1),
   points: z.array(ControlPoint),
-  /** Sorted by time. */
+  /** The signals of the chart, sorted by time. */
   signals: z.array(ControlSignal),
   /** The number of consecutive points on one side that make a run. */
   runLength: z.number().int(),
-  /** For each rule, the probability that a chart like this one shows any signal although the rate is constant. */
+  /** For each rule, the probability that a chart of this length shows a signal although the rate is constant. */
   falseAlarmProbability: z.object({ beyond_limits: z.number(), run: z.number() }),
 });
 export type ControlChart = z.infer<typeof ControlChart>;

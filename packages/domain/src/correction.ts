@@ -5,10 +5,7 @@ import { Instant } from './instant.ts';
 import { LinkType } from './link.ts';
 import { TitleTemplate } from './title-template.ts';
 
-/**
- * The maximum number of failures that one correction joins; every clustering and every list of corrections reads all of
- * them.
- */
+/** The maximum number of failures that one correction joins. Every clustering reads all of them. */
 export const maxJoined = 1_000;
 const FailureId = z.string().min(1).max(200);
 const Joined = z
@@ -17,17 +14,14 @@ const Joined = z
   .max(maxJoined)
   .refine((ids) => new Set(ids).size === ids.length, { error: 'Name each failure once' });
 
-/** A person's decision, which constrains every later clustering. */
+/** A person's decision about failures, links or patterns, which every later clustering obeys. */
 export const CorrectionDecision = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('must_link'), failureIds: Joined }),
   z.strictObject({ kind: z.literal('cannot_link'), failureIds: z.array(z.string()).length(2) }),
   z.strictObject({ kind: z.literal('not_a_failure'), failureId: z.string() }),
-  /**
-   * States that a revert which was judged planned or unclear answers a failure. A later `not_a_failure` overrides it,
-   * and the reverse.
-   */
+  /** States that a revert responds to a failure. The later of `is_a_failure` and `not_a_failure` counts. */
   z.strictObject({ kind: z.literal('is_a_failure'), failureId: z.string() }),
-  /** Judges all reverts of a repository whose titles match a template. A decision on a single revert overrides it. */
+  /** Judges all reverts of a repository whose titles match a template. A decision on a single revert takes precedence. */
   z.strictObject({
     kind: z.literal('title_template'),
     repository: z.string().min(1).max(200),
@@ -39,14 +33,13 @@ export const CorrectionDecision = z.discriminatedUnion('kind', [
   z
     .strictObject({
       kind: z.literal('cause'),
-      /**
-       * A decision on a pattern changes what the pattern shows, a decision on a failure only that failure. Both
-       * influence how other failures are judged.
-       */
+      /** The pattern whose cause or trigger is decided. Other failures are then judged similarly. */
       patternId: z.string().optional(),
+      /** The failure whose cause or trigger is decided. Other failures are then judged similarly. */
       failureId: z.string().optional(),
-      /** Absent fields keep the earlier judgement or decision. */
+      /** The decided cause; if it is absent, the earlier judgement or decision stays. */
       cause: Cause.optional(),
+      /** The decided trigger; if it is absent, the earlier judgement or decision stays. */
       trigger: Trigger.optional(),
     })
     .refine(({ patternId, failureId }) => (patternId === undefined) !== (failureId === undefined), {
@@ -59,7 +52,7 @@ export const CorrectionDecision = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('pattern'),
     patternId: z.string(),
-    /** Whether it is a pattern; `false` dismisses it as not worth watching. */
+    /** `true` confirms the pattern; `false` dismisses it as not worth watching. */
     right: z.boolean(),
   }),
   z.strictObject({
@@ -77,6 +70,6 @@ export const CorrectionKind = z.enum(CorrectionDecision.options.map(({ shape }) 
 export const Correction = z.object({ id: z.string(), decision: CorrectionDecision, decidedAt: Instant });
 export type Correction = z.infer<typeof Correction>;
 
-/** A correction with its latest author; null if it predates the recording of authors. */
+/** A correction with its latest author; null if the correction is from a version that did not record authors. */
 export const ListedCorrection = Correction.extend({ decidedBy: Decider.nullable() });
 export type ListedCorrection = z.infer<typeof ListedCorrection>;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { ImpactHours } from './failure-map.ts';
 import { Span } from './guardrail.ts';
 
-/** An assumption for estimating people's time where the data do not state it. */
+/** The name of an assumption that replaces people's time where the data do not state it. */
 export const CostAssumptionName = z.enum([
   'responders',
   'attended_hours',
@@ -15,22 +15,21 @@ export type CostAssumptionName = z.infer<typeof CostAssumptionName>;
 
 export const CostAssumption = z.object({
   name: CostAssumptionName,
-  /** A readable name of the quantity. */
+  /** The quantity, as a phrase for readers. */
   label: z.string(),
   range: Span,
-  /** A publication or this organisation; otherwise a statement that it is an assumption. */
+  /** Where the range comes from: a publication, the organisation's settings, or a note that it is an assumption. */
   source: z.string(),
 });
 export type CostAssumption = z.infer<typeof CostAssumption>;
 
 const Hour = z.number().int().min(0).max(24);
-/** An IANA time zone name. */
 const TimeZone = z.string().max(100).refine(isTimeZone, 'must be a time zone, such as Europe/Berlin');
 
 /** When people work. All other time is out of hours. */
 export const WorkingTime = z.object({
   timeZone: TimeZone.default('UTC'),
-  /** The hours of the day during which people work; all others are out of hours. */
+  /** The hours of the day during which people work; all other hours are out of hours. */
   workday: z
     .object({ from: Hour, until: Hour })
     .refine(({ from, until }) => from < until, 'must begin before it ends')
@@ -40,49 +39,49 @@ export const WorkingTime = z.object({
 });
 export type WorkingTime = z.infer<typeof WorkingTime>;
 
-/** When people work and how their time is estimated, as an organisation sets it. */
+/** An organisation's settings for the estimation of people's time. */
 export const CostSettings = WorkingTime.extend({
-  /** Replacements for the default assumptions. */
+  /** Ranges that replace the default assumptions. */
   assumptions: z.partialRecord(CostAssumptionName, Span).default({}),
 });
 export type CostSettings = z.infer<typeof CostSettings>;
 
 const counted = { count: z.number().int().nonnegative(), failureIds: z.array(z.string()) };
 
-/** One part of the people-hours: the kind of time, what it is computed from, and the assumptions. */
+/** One part of the estimated people-hours. */
 export const CostPart = z.object({
   part: z.enum(['response', 'pages', 'out_of_hours', 'follow_up', 'rework']),
-  /** The computation in words: what is multiplied by what. */
+  /** The computation in words, such as the factors of the product. */
   reckoning: z.string(),
   hours: Span,
 });
 export type CostPart = z.infer<typeof CostPart>;
 
-/** The cost of episodes, from what is known about them. Unknown costs add nothing. */
+/** The estimated cost of episodes. Unknown costs add nothing. */
 export const Cost = z.object({
   episodes: z.number().int().nonnegative(),
-  /** `high` is the 90th percentile in hours; null with fewer than ten known durations. */
+  /** The hours of impact. `high` is the 90th percentile; null with fewer than ten known durations. */
   impact: ImpactHours.extend({ high: z.number().nonnegative().nullable() }),
   pages: z.object({
-    /** Incidents that paged somebody, which are those of high urgency. */
+    /** Incidents of high urgency, each of which paged somebody. */
     all: z.object(counted),
-    /** Pages that began at night or on a weekend, in `timeZone`. */
+    /** Incidents of high urgency that began outside of working time. */
     outOfHours: z.object(counted),
-    /** Incidents for which it is unknown whether they paged anybody. */
+    /** The number of incidents of unknown urgency, which may have paged somebody. */
     unknownUrgency: z.number().int().nonnegative(),
   }),
   people: z.object({
-    /** People-hours of all episodes with known durations; null if there are none. */
+    /** People-hours of all episodes with known durations; null without such episodes. */
     total: Span.nullable(),
-    /** People-hours per episode: the medians of both ends, so that one outlier does not dominate. */
+    /** People-hours per episode, as the medians of the low and of the high estimates. */
     perEpisode: Span.nullable(),
-    /** Episodes with known durations: all except those with an incident whose end is unknown. */
+    /** The number of episodes with known durations, which are those whose incidents all have a known end. */
     told: z.number().int().nonnegative(),
-    /** Episodes whose incidents state how many people worked on them; an assumption replaces it for the others. */
+    /** The number of episodes whose incidents state how many people responded; the others use an assumption. */
     withResponders: z.number().int().nonnegative(),
     parts: z.array(CostPart),
   }),
-  /** The value of avoiding one episode: the median cost of one. Null if it is unknown. */
+  /** What avoiding one episode saves: the median cost of an episode. */
   avoided: z.object({ peopleHours: Span.nullable(), impactHours: z.number().nonnegative().nullable() }),
   assumptions: z.array(CostAssumption),
   settings: WorkingTime,

@@ -2,11 +2,11 @@ import { z } from 'zod';
 import { DeadLetter, DeadLetterKind } from './dead-letter.ts';
 import { pageOf } from './page-of.ts';
 
-/** Sorted newest first. */
+/** Dead letters, newest first. */
 export const DeadLettersResponse = pageOf(DeadLetter);
 export type DeadLettersResponse = z.infer<typeof DeadLettersResponse>;
 
-/** Selects dead letters; without a filter, all of them. */
+/** Selects the dead letters to retry: those that match all given fields, or all dead letters without a field. */
 export const ReplayDeadLetters = z.strictObject({
   kind: DeadLetterKind.optional(),
   queue: z.string().min(1).max(100).optional(),
@@ -17,12 +17,12 @@ export type ReplayDeadLetters = z.infer<typeof ReplayDeadLetters>;
 export const DeadLetterReplayResponse = z.object({
   /** The number of dead letters that are retried. */
   replayed: z.number().int(),
-  /** The number of selected dead letters that stay unchanged. */
+  /** The number of selected dead letters that cannot be retried. */
   left: z.number().int(),
 });
 export type DeadLetterReplayResponse = z.infer<typeof DeadLetterReplayResponse>;
 
 export const DiscardDeadLetter = z.strictObject({
-  /** The reason, which the audit log records. */
+  /** Why the dead letter is discarded, for the audit log. */
   reason: z.string().trim().min(1).max(500),
 });

@@ -9,35 +9,33 @@ import { Instant } from './instant.ts';
 export const DeadLetterKind = z.enum(['job', 'record', 'delivery']);
 export type DeadLetterKind = z.infer<typeof DeadLetterKind>;
 
-/** Whether a replay is likely to succeed: as it is, after the cause is fixed, or not at all. */
+/** Whether a replay is likely to succeed: now, after the cause is fixed, or never. */
 export const ReplayLikelihood = z.enum(['likely', 'after_fix', 'none']);
 export type ReplayLikelihood = z.infer<typeof ReplayLikelihood>;
 
-/**
- * A job, record or delivery that was given up. It blocks nothing, and waits for a person or for its cause to disappear.
- */
+/** A job, record or delivery that was given up and waits for a person to replay or discard it. It blocks no other work. */
 export const DeadLetter = z.object({
   id: z.string(),
   kind: DeadLetterKind,
-  /** The time of the last failure; for a record, of its arrival. */
+  /** When the last attempt failed; for a record, when it arrived. */
   at: Instant,
-  /** The queue that processed it. */
+  /** The queue of the job, record or delivery. */
   queue: z.string(),
   /** The name of the job, the type of the record, or the type of the event. */
   name: z.string(),
-  /** The objects that it refers to: ids, the sender's key of a record, or the part of an address that is not secret. */
+  /** The affected objects: ids, the provider's key of a record, or the part of a receiver's URL that is not secret. */
   about: z.string(),
-  /** The connection that it belongs to; null if there is none. */
+  /** The connection whose data was processed; null without one. */
   connectionId: z.string().nullable(),
-  /** Null unless it is a delivery. */
+  /** The subscription of a delivery; null for other kinds. */
   subscriptionId: z.string().nullable(),
-  /** Null if only the message is known. */
+  /** The code of the error; null if only its message is known. */
   code: ErrorCode.nullable(),
   /** The problem in one line. */
   problem: z.string(),
-  /** The number of attempts before it was given up. */
+  /** The number of failed attempts. */
   attempts: z.number().int(),
-  /** Whether a replay was requested and has not ended yet. */
+  /** Whether a requested replay has not ended yet. */
   isReplaying: z.boolean(),
   replay: ReplayLikelihood,
   /** The recommended action, in one or two sentences. */
@@ -45,25 +43,24 @@ export const DeadLetter = z.object({
 });
 export type DeadLetter = z.infer<typeof DeadLetter>;
 
-/** The facts that determine the advice. */
 export interface LetterFacts extends Pick<DeadLetter, 'kind' | 'code'> {
-  /** For a record: its payload still exists. For a delivery: its subscription is on. */
+  /** Whether the payload of a record still exists, or the subscription of a delivery is on. */
   readonly canReplay: boolean;
 }
 
-/** Returns whether a replay helps, and what to do. */
+/** Returns whether a replay of a dead letter helps, and what a person can do. */
 export function judgeLetter({ kind, code, canReplay }: LetterFacts): Pick<DeadLetter, 'replay' | 'advice'> {
   if (kind === 'record') {
     return canReplay
-      ? judged('after_fix', 'It is kept as it came. Replay it after an update that reads it.')
-      : judged('none', 'Its payload has expired, so that nothing is left to read: discard it.');
+      ? judged('after_fix', 'The record is still stored. Replay it after an update of Refrain that can parse it.')
+      : judged('none', 'The payload of the record has expired. Discard the record.');
   }
   if (kind === 'delivery') {
     return canReplay
-      ? judged('likely', 'Its subscription is on: replay it once the receiver is well.')
+      ? judged('likely', 'The subscription is on. Replay the delivery when the receiver works again.')
       : judged(
           'after_fix',
-          'Its subscription is off. Send it a test message, which switches it on when taken; then replay.',
+          'The subscription is off. Send a test message, which switches it on if it arrives; then replay the delivery.',
         );
   }
   return adviceOn[code ?? 'internal'];
@@ -73,15 +70,15 @@ function judged(replay: ReplayLikelihood, advice: string): Pick<DeadLetter, 'rep
   return { replay, advice };
 }
 
-const passes = judged('likely', 'What was away is usually back by now: replay it.');
-const isGone = judged('none', 'What it was about is gone, or is otherwise by now: discard it.');
-const isAFault = judged(
+const passes = judged('likely', 'The outage is usually over by now. Replay it.');
+const isGone = judged('none', 'The object was deleted or has changed since. Discard it.');
+const isDefect = judged(
   'after_fix',
-  'A fault of Refrain itself: the log of the worker has the details. Replay it after an update.',
+  'This is a defect of Refrain. The log of the worker has the details. Replay it after an update.',
 );
 const needsCredential = judged(
   'after_fix',
-  'Connect the account again, with a credential that its provider takes; then replay.',
+  'Connect the account again with a credential that the provider accepts; then replay.',
 );
 
 const adviceOn: Readonly<Record<ErrorCode, Pick<DeadLetter, 'replay' | 'advice'>>> = {
@@ -97,17 +94,17 @@ const adviceOn: Readonly<Record<ErrorCode, Pick<DeadLetter, 'replay' | 'advice'>
   unauthenticated: needsCredential,
   forbidden: needsCredential,
   signature_invalid: needsCredential,
-  permission_missing: judged('after_fix', 'Grant the permission that is missing at the provider; then replay.'),
-  misconfigured: judged('after_fix', 'Correct the settings and start the processes again; then replay.'),
+  permission_missing: judged('after_fix', 'Grant the missing permission at the provider; then replay.'),
+  misconfigured: judged('after_fix', 'Correct the settings and restart the processes; then replay.'),
   provider_unexpected: judged(
     'after_fix',
-    'The provider answers otherwise than it documents. Replay it later, or after an update.',
+    'The response of the provider differs from its documentation. Replay it later, or after an update of Refrain.',
   ),
   invalid_input: judged(
     'after_fix',
-    'Correct what it says, and replay it. Where nothing of yours is wrong it is a fault of Refrain itself.',
+    'Correct the stated problem, then replay. If your input is correct, this is a defect of Refrain.',
   ),
-  too_large: isAFault,
-  unsupported_encoding: isAFault,
-  internal: isAFault,
+  too_large: isDefect,
+  unsupported_encoding: isDefect,
+  internal: isDefect,
 };

@@ -5,17 +5,17 @@ import { Instant } from './instant.ts';
 const count = z.number().int().nonnegative();
 const probability = z.number().min(0).max(1);
 
-/** The share of successful production deployments, with a 95 % interval. Each deployment counts once. */
+/** A share of the successful production deployments, with a 95 % interval. Each deployment counts once. */
 const deploymentShare = { count, deployments: count, value: probability, low: probability, high: probability };
 
-/** Counts by the evidence of the failure; with several, the first in this order. */
+/** The share of deployments that failed. `reasons` counts each failed deployment by its first evidence in this order. */
 export const ChangeFailRate = z.object({
   ...deploymentShare,
   reasons: z.object({ incident: count, rollback: count, revert: count }),
 });
 export type ChangeFailRate = z.infer<typeof ChangeFailRate>;
 
-/** Counts by the content of the deployment; with several, the first in this order. */
+/** The share of deployments that were rework. `reasons` counts each by its first matching content in this order. */
 export const DeploymentReworkRate = z.object({
   ...deploymentShare,
   reasons: z.object({ rollback: count, revert: count, fix: count, hotfix: count }),
@@ -24,7 +24,7 @@ export type DeploymentReworkRate = z.infer<typeof DeploymentReworkRate>;
 
 export const DeploymentFrequency = z.object({
   deployments: count,
-  /** Failed attempts, which do not count as deployments. */
+  /** The number of failed attempts, which do not count as deployments. */
   attemptsFailed: count,
   /** Deployments per week, with a 95 % interval. */
   perWeek: z.number().nonnegative(),
@@ -35,12 +35,12 @@ export const DeploymentFrequency = z.object({
 });
 export type DeploymentFrequency = z.infer<typeof DeploymentFrequency>;
 
-/** A figure or the reason for its absence, with its definition, which is shown beside it. */
+/** Returns the schema of a figure with its definition for readers. Without a value, `missing` has the reason. */
 function figure<T extends z.ZodType>(value: T) {
   return z.object({
     definition: z.string(),
     value: value.nullable(),
-    /** One sentence; null if there is a value. */
+    /** Why the figure has no value, in one sentence; null if it has one. */
     missing: z.string().nullable(),
   });
 }
@@ -57,13 +57,10 @@ export type DeliveryFigures = z.infer<typeof DeliveryFigures>;
 
 export const DeliveryMetrics = z.object({
   period: z.object({ from: Instant, until: Instant }),
-  /** The names of the environments that count as production; an environment without a name does not count. */
+  /** The names of the environments that count as production. */
   environments: z.array(z.string()),
   organisation: DeliveryFigures,
-  /**
-   * Repositories with at least one deployment, sorted by name. DORA advises to measure one application at a time and
-   * not to compare applications.
-   */
+  /** Repositories with at least one deployment, sorted by name. DORA advises against comparing applications. */
   repositories: z.array(DeliveryFigures.extend({ repository: z.string() })),
 });
 export type DeliveryMetrics = z.infer<typeof DeliveryMetrics>;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** A quantile of the durations in hours, with a 95 % interval; null if it is unknown. */
+/** A quantile of durations in hours, with a 95 % interval. A value is null if it is unknown. */
 export const DurationQuantile = z.object({
   value: z.number().nonnegative().nullable(),
   low: z.number().nonnegative().nullable(),
@@ -9,25 +9,23 @@ export const DurationQuantile = z.object({
 export type DurationQuantile = z.infer<typeof DurationQuantile>;
 
 /**
- * The distribution of durations. There is no mean, because a few very long durations dominate it (Davidovič and others,
- * "Incident Metrics in SRE", 2021; the VOID report, 2022).
+ * The distribution of durations. It has no mean, because a few very long durations would dominate the mean (Davidovič
+ * and others, "Incident Metrics in SRE", 2021; the VOID report, 2022).
  */
 export const DurationSummary = z.object({
-  /** Durations with a known end. */
+  /** The number of durations with a known end. */
   ended: z.number().int().nonnegative(),
-  /** Ongoing durations: they count as at least as long as they have lasted so far. */
+  /** The number of ongoing durations, which count as censored. */
   open: z.number().int().nonnegative(),
-  /** Durations whose end is unknown: they are left out. */
+  /** The number of durations whose end is unknown, which are omitted. */
   unknown: z.number().int().nonnegative(),
-  /** `kaplan_meier` if some durations are open, otherwise the order statistics. */
+  /** `kaplan_meier` if some durations are ongoing, otherwise `order` for order statistics. */
   method: z.enum(['order', 'kaplan_meier']),
   firstQuartile: DurationQuantile,
   median: DurationQuantile,
   thirdQuartile: DurationQuantile,
   ninetiethPercentile: DurationQuantile,
-  /**
-   * Ended durations in hours; each bin is about three times as wide as the previous one. The last bin has no upper end.
-   */
+  /** Ended durations by hours. Each bin is about three times as wide as the previous one; the last has no upper end. */
   histogram: z.array(
     z.object({ from: z.number().nonnegative(), until: z.number().nullable(), count: z.number().int().nonnegative() }),
   ),

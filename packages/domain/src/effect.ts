@@ -3,50 +3,43 @@ import { Instant } from './instant.ts';
 import { TrendRate } from './trend.ts';
 
 /**
- * Whether a fix worked. `held`: the rate is lower now. `came_back`: there are more episodes than after a fix that
- * prevents three of four, and no fewer than before. `not_distinguishable`: monitoring ended without a clear result.
- * `too_early`: monitoring continues.
+ * Whether a fix worked. `held`: the rate of episodes is lower. `came_back`: the rate is not lower, and too high for a fix
+ * that prevents three of four episodes. `not_distinguishable`: monitoring ended without a clear result. `too_early`:
+ * monitoring continues.
  */
 export const EffectVerdict = z.enum(['held', 'came_back', 'not_distinguishable', 'too_early']);
 export type EffectVerdict = z.infer<typeof EffectVerdict>;
 
-/** The rates before and after the fix, for one kind of exposure. */
+/** The rates of episodes before and after a fix, per week or per 100 changes. */
 export const EffectMeasure = z.object({
   before: TrendRate,
-  /**
-   * The rate that would be expected without the fix, in the unit of `before`; the trend of all patterns is considered.
-   */
+  /** The rate that would be expected without the fix, given the trend of all patterns; in the unit of `before`. */
   expectedRate: z.number().nonnegative(),
-  /** The number of episodes since the fix that would be expected without it. */
+  /** The number of episodes that would be expected since then without the fix. */
   expected: z.number().nonnegative(),
-  /** Null without exposure since the fix. */
+  /** The rate since the fix; null without exposure since then. */
   after: TrendRate.nullable(),
-  /** The rate since the fix divided by the expected rate, with a 95 % interval; null without exposure since the fix. */
+  /** The rate since the fix divided by the expected rate, with a 95 % interval; null without exposure since then. */
   ratio: z
     .object({ value: z.number().nonnegative(), low: z.number().nonnegative(), high: z.number().nonnegative() })
     .nullable(),
 });
 export type EffectMeasure = z.infer<typeof EffectMeasure>;
 
-/**
- * The development of a pattern after its fix. Figures include everything known by `until`; a verdict, once reached,
- * stays.
- */
+/** How a pattern developed after its fix, as known at `until`. A verdict never changes once it is reached. */
 export const Effect = z.object({
   patternId: z.string(),
   fixedAt: Instant,
   until: Instant,
   verdict: EffectVerdict,
-  /** The time of the verdict; null while it is too early. */
+  /** When the verdict was reached; null while it is too early. */
   decidedAt: Instant.nullable(),
-  /** The time of the last check. */
+  /** When monitoring of the fix ends. */
   monitoringEndsAt: Instant,
-  /**
-   * The weeks without an episode that would show that the fix held; null if it is decided or can no longer be shown.
-   */
+  /** The weeks without an episode that would show that the fix held; null after the verdict, or if no time suffices. */
   weeksNeeded: z.number().int().positive().nullable(),
   perWeek: EffectMeasure,
-  /** Null if too few changes are known. */
+  /** Rates per 100 changes; null if too few changes are known. */
   per100Changes: EffectMeasure.nullable(),
   /** The verdict and its reasons in plain sentences. */
   says: z.array(z.string().min(1)).min(1),

@@ -1,15 +1,15 @@
 import { z } from 'zod';
 import { Instant } from './instant.ts';
 
-/** A key that encrypts stored data. The id reveals nothing about the key. */
+/** A key that encrypts stored data. */
 export const KeyUse = z.object({
-  /** A string of 8 hexadecimal digits. */
+  /** The id of the key: 8 hexadecimal digits that reveal nothing about the key. */
   id: z.string(),
-  /** Whether it encrypts new data. */
+  /** Whether the key encrypts new data. */
   isPresent: z.boolean(),
-  /** Whether the responding process has the key. */
+  /** Whether the settings of the responding process contain the key. */
   isGiven: z.boolean(),
-  /** Whether stored data need the key, or may soon. A key that is not needed can be removed. */
+  /** Whether stored data need the key, or may need it soon. A key that is not needed can be removed. */
   isNeeded: z.boolean(),
   values: z.number().int().nonnegative(),
 });
@@ -20,10 +20,10 @@ export const KeyRotation = z.object({
   /** The key that encrypts everything when the rotation is done. */
   keyId: z.string(),
   state: z.enum(['running', 'done']),
-  /** Values to re-encrypt when the rotation began. */
+  /** The number of values to re-encrypt when the rotation began. */
   total: z.number().int().nonnegative(),
   done: z.number().int().nonnegative(),
-  /** Values that no known key decrypts, or that a process keeps encrypting with another key. They stay unchanged. */
+  /** The number of values that stay unchanged, because no known key decrypts them or a process keeps using another key. */
   unreadable: z.number().int().nonnegative(),
   requestedBy: z.string(),
   begunAt: Instant,

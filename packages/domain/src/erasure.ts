@@ -12,7 +12,7 @@ const Name = z
 export const ErasureSubject = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('repository'),
-    /** `owner/name`, under its current or a former name. */
+    /** The current or a former name of the repository, as `owner/name`. */
     name: z
       .string()
       .trim()
@@ -21,7 +21,7 @@ export const ErasureSubject = z.discriminatedUnion('kind', [
   }),
   z.strictObject({
     kind: z.literal('person'),
-    /** All known names: full name, login, address. A single word is removed wherever it occurs as a whole word. */
+    /** All names of the person: full name, login, email address. A single word is removed wherever it is a whole word. */
     names: z.array(Name).min(1).max(20),
   }),
 ]);
@@ -29,27 +29,27 @@ export type ErasureSubject = z.infer<typeof ErasureSubject>;
 
 const RowCounts = z.record(z.string(), z.number().int().nonnegative());
 
-/** A preview of an erasure. */
+/** A preview of the data that an erasure would delete. */
 export const ErasurePreview = z.object({
-  /** Rows that would be deleted or changed, by table. */
+  /** The number of rows that would be deleted or changed, by table. */
   rows: RowCounts,
-  /** All known names of the subject. */
+  /** All known names of the repository or person. */
   names: z.array(z.string()),
-  /** Data that Refrain cannot erase, in sentences. */
+  /** Data that Refrain cannot erase, as sentences. */
   kept: z.array(z.string()),
 });
 export type ErasurePreview = z.infer<typeof ErasurePreview>;
 
-/** A finished or running erasure. It does not contain the name of its subject. */
+/** An erasure. The name of the repository or person is not stored. */
 export const Erasure = z.object({
   id: z.string(),
   kind: z.enum(['repository', 'person']),
   state: z.enum(['pending', 'done']),
-  /** The current step; null before it begins and after it ends. */
+  /** The current step; null before the erasure begins and after it ends. */
   step: z.string().nullable(),
-  /** Rows that were deleted or changed so far, by table. */
+  /** The number of rows that were deleted or changed so far, by table. */
   rows: RowCounts,
-  /** Data that Refrain cannot erase, in sentences; set at the end. */
+  /** Data that Refrain cannot erase, as sentences; set when the erasure ends. */
   kept: z.array(z.string()),
   requestedBy: z.string(),
   requestedAt: Instant,

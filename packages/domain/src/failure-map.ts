@@ -3,35 +3,31 @@ import { Cause, Trigger } from './cause.ts';
 import { FailureKind } from './failure.ts';
 import { Instant } from './instant.ts';
 
-/**
- * Hours of impact of several episodes. An episode lasts while at least one of its incidents or failed deployments is
- * open.
- */
+/** The hours during which at least one incident or failed deployment of an episode was open, over several episodes. */
 export const ImpactHours = z.object({
-  /** The sum over episodes with a known duration. One long episode can dominate it: compare it with the median. */
+  /** The sum over episodes with a known duration. One long episode can dominate the sum. */
   total: z.number().nonnegative(),
-  /** Null if no episode has a known duration. */
+  /** The median of the known durations; null without one. */
   median: z.number().nonnegative().nullable(),
-  /** Episodes with a known duration; the others do not count as 0. */
+  /** The number of episodes with a known duration. */
   told: z.number().int().nonnegative(),
   episodes: z.number().int().nonnegative(),
 });
 export type ImpactHours = z.infer<typeof ImpactHours>;
 
-/** A rate per exposure, in the unit that the name of its field states. */
+/** The rate of one cell of the failure map; the name of the field states the unit. */
 export const MapRate = z.object({
-  /** The observed rate. */
+  /** The observed rate of the cell. */
   observed: z.number().nonnegative(),
-  /** The rate over all compared cells together. */
+  /** The rate of all compared cells together. */
   organisation: z.number().nonnegative(),
-  /** The estimated rate of the cell, drawn towards the organisation's rate the more the fewer data there are. */
+  /** The estimated rate of the cell. The fewer data the cell has, the closer it is to the organisation's rate. */
   estimate: z.number().nonnegative(),
-  /** The ends of the 90 % interval of the cell's rate. */
+  /** The lower end of the 90 % interval of the estimate. */
   low: z.number().nonnegative(),
+  /** The upper end of the 90 % interval of the estimate. */
   high: z.number().nonnegative(),
-  /**
-   * Whether the interval is above the organisation's rate and the difference is significant given the number of cells.
-   */
+  /** Whether the rate is significantly above the organisation's rate, corrected for the number of cells. */
   isAbove: z.boolean(),
 });
 export type MapRate = z.infer<typeof MapRate>;
@@ -39,29 +35,28 @@ export type MapRate = z.infer<typeof MapRate>;
 const counted = {
   episodes: z.number().int().nonnegative(),
   hours: ImpactHours,
-  /** The episodes behind the counts, sorted by time. The map of the organisation has the newest ten. */
+  /** The ids of the counted episodes, sorted by time; in the map of the organisation only the newest ten. */
   episodeIds: z.array(z.string()),
 };
 
-/** The location of a count. Both are null for an unknown location, and for locations outside the filtered team. */
+/** Both fields are null for an unknown location, and for locations outside the filtered team. */
 const place = {
   service: z.string().nullable(),
-  /** `owner/name`, if it is unknown which service runs from it. */
+  /** The repository as `owner/name`, if it is unknown which service runs from the repository. */
   repository: z.string().nullable(),
 };
 
 const MapCell = z.object({
   ...place,
   ...counted,
-  /** Null if the location or its changes are unknown. */
+  /** Episodes per 100 changes; null if the location or its changes are unknown. */
   per100Changes: MapRate.nullable(),
   per30Days: MapRate.nullable(),
-  /** The share of this kind among all episodes of the location. Null if the location is unknown. */
+  /** Episodes of this cause or trigger per 100 episodes of the location; null if the location is unknown. */
   per100Episodes: MapRate.nullable(),
   /**
-   * Whether the cell is above the organisation's rate per change and per day, so that frequent or rare changes do not
-   * explain it. Without known changes: per day and among the location's own episodes, so that its size does not explain
-   * it.
+   * Whether the rates per change and per day are both above those of the organisation. If the changes are unknown, the
+   * rates per day and per episode of the location are compared instead.
    */
   standsOut: z.boolean(),
 });
@@ -76,29 +71,29 @@ export type TriggerCell = z.infer<typeof TriggerCell>;
 
 /** A folder whose changes fail more often than those of the rest of its repository. */
 export const PathHotspot = z.object({
-  /** As `owner/name`. */
+  /** The repository as `owner/name`. */
   repository: z.string(),
-  /** A folder without leading or trailing slashes. */
+  /** The folder, without leading or trailing slashes. */
   path: z.string(),
   ...counted,
-  /** Changes that touched it. */
+  /** The number of changes to the folder. */
   changes: z.number().int().nonnegative(),
-  /** The number of episodes that its share of the repository's changes would predict. */
+  /** The number of episodes to expect from the folder's share of the repository's changes. */
   expected: z.number().nonnegative(),
   per100Changes: MapRate,
 });
 export type PathHotspot = z.infer<typeof PathHotspot>;
 
-/** A row of the map: a service, or a repository without a known service. */
+/** A row of the failure map: a service, or a repository without a known service. */
 export const MapService = z.object({
   ...place,
-  /** The number of opportunities to fail; null if the repositories of the service are unknown. */
+  /** The number of changes; null if the repositories of the service are unknown. */
   changes: z.number().int().nonnegative().nullable(),
   ...counted,
 });
 export type MapService = z.infer<typeof MapService>;
 
-/** The changes and episodes of each location, to which the counts of one pattern are compared. */
+/** The changes and episodes of each location, with which the counts of one pattern are compared. */
 export const MapBaseline = z.object({
   from: Instant,
   until: Instant,
@@ -108,57 +103,57 @@ export type MapBaseline = z.infer<typeof MapBaseline>;
 
 /** A folder that several episodes of a pattern have in common. */
 export const SharedFolder = z.object({
-  /** As `owner/name`. */
+  /** The repository as `owner/name`. */
   repository: z.string(),
   path: z.string(),
-  /** Sorted by time. */
+  /** The ids of the episodes, sorted by time. */
   episodeIds: z.array(z.string()),
 });
 export type SharedFolder = z.infer<typeof SharedFolder>;
 
-/** The locations of a pattern. */
+/** The services, repositories and folders in which the failures of a pattern happened. */
 export const PatternMap = z.object({
   from: Instant,
   until: Instant,
-  /** Only locations with episodes; significant ones first, then by episodes. */
+  /** The locations with episodes: significant ones first, then by the number of episodes. */
   cells: z.array(MapCell),
   /** The number of compared locations, including those without episodes. */
   compared: z.number().int().nonnegative(),
-  /** Sorted by episodes, most first. Of nested folders with the same episodes only the innermost is listed. */
+  /** Folders, most episodes first. Of nested folders with the same episodes, only the innermost is listed. */
   folders: z.array(SharedFolder),
-  /** Episodes with known file paths. */
+  /** The number of episodes with known file paths. */
   episodesWithPaths: z.number().int().nonnegative(),
 });
 export type PatternMap = z.infer<typeof PatternMap>;
 
-/** Selects what the map shows; by default everything. */
+/** Selects the episodes of the failure map; by default all. */
 export const FailureMapFilter = z.object({
-  /**
-   * An owner of repositories or folders, never a person. Rates are still compared with those of the whole organisation.
-   */
+  /** Only locations that this team owns. Rates are still compared with those of the whole organisation. */
   team: z.string().nullable().default(null),
+  /** Only episodes in this environment. */
   environment: z.string().nullable().default(null),
   /** Only episodes with a failure of one of these kinds. */
   kinds: z.array(FailureKind).default([]),
 });
 export type FailureMapFilter = z.infer<typeof FailureMapFilter>;
 
-/** The locations and causes of failures: episode counts with their exposure. */
+/** The episodes of each location by cause and trigger, with the number of changes for comparison. */
 export const FailureMap = z.object({
   from: Instant,
   until: Instant,
   days: z.number().nonnegative(),
   filter: FailureMapFilter,
-  /** The number of episodes in the map. An episode that affected several services is in the cells of each. */
+  /** The number of episodes. An episode that affected several services is in the cells of each service. */
   episodes: z.number().int().nonnegative(),
-  /** The number of the organisation's opportunities to fail. */
+  /** The number of changes of the organisation. */
   changes: z.number().int().nonnegative(),
-  /** Sorted by episodes, most first; the unknown location is last. */
+  /** The rows of the map, most episodes first; the unknown location is last. */
   services: z.array(MapService),
-  /** Only cells with episodes; significant ones first, then by episodes. */
+  /** The cells by cause that have episodes: significant ones first, then by the number of episodes. */
   causes: z.array(CauseCell),
+  /** The cells by trigger that have episodes, in the same order as `causes`. */
   triggers: z.array(TriggerCell),
-  /** Sorted by certainty, highest first. No listed folder contains another. */
+  /** Folders whose changes fail often, most certain first. No listed folder contains another listed one. */
   hotspots: z.array(PathHotspot),
   /** The number of compared cells and folders, including those without episodes. */
   compared: z.object({
@@ -166,16 +161,16 @@ export const FailureMap = z.object({
     triggers: z.number().int().nonnegative(),
     folders: z.number().int().nonnegative(),
   }),
-  /** The data that the map lacks. */
+  /** The numbers of episodes and services whose data are incomplete. */
   gaps: z.object({
     withoutService: z.number().int().nonnegative(),
     withoutCause: z.number().int().nonnegative(),
     withoutTrigger: z.number().int().nonnegative(),
     withoutHours: z.number().int().nonnegative(),
     withoutPaths: z.number().int().nonnegative(),
-    /** Episodes that the filter excluded because their environment is unknown. */
+    /** The number of episodes that the filter excluded because their environment is unknown. */
     withoutEnvironment: z.number().int().nonnegative(),
-    /** Services whose changes are unknown. */
+    /** The number of services whose changes are unknown. */
     servicesWithoutChanges: z.number().int().nonnegative(),
   }),
 });

@@ -5,77 +5,74 @@ import { TimePrecision } from './time-precision.ts';
 export const FailureKind = z.enum(['incident', 'failed_deployment', 'reverted_change']);
 export type FailureKind = z.infer<typeof FailureKind>;
 
-/** The times between the start and the end of a failure, as far as the provider states them. */
+/** Times between the start and the end of a failure, as the provider states them. */
 export const FailureTiming = z.object({
   acknowledgedAt: Instant.nullable(),
   mitigatedAt: Instant.nullable(),
-  /** When it was reopened after a resolution, oldest first. */
+  /** When the failure was reopened after a resolution, oldest first. */
   reopenedAt: z.array(Instant),
 });
 export type FailureTiming = z.infer<typeof FailureTiming>;
 
-/** A failure as a connector or detector describes it, before it has an id in the store. */
+/** A failure that a connector parsed or a detector found and that is not stored yet. */
 export const FailureDraft = z.object({
   kind: FailureKind,
-  /** The provider's own id, unique within connection and kind: `acme/api#deployment/42`, `PD12345`. */
+  /** The provider's id, unique per connection and kind, such as `acme/api#deployment/42` or `PD12345`. */
   externalId: z.string().min(1),
   title: z.string().min(1),
-  /** All known text, with people replaced by roles. May be empty. */
+  /** All known text, with people replaced by roles; may be empty. */
   text: z.string(),
   /** Service names as the provider spells them. */
   services: z.array(z.string()),
-  /** As `owner/name`. */
+  /** The repository as `owner/name`. */
   repository: z.string().nullable(),
   environment: z.string().nullable(),
-  /** Paths of the files that were changed or named, relative to the repository. */
+  /** Paths of files that were changed or that the text names, relative to the repository. */
   paths: z.array(z.string()),
-  /** The commit that failed, that was reverted, or that an incident names. */
+  /** The commit that was deployed or reverted, or that an incident names. */
   sha: z.string().nullable(),
   occurredAt: Instant,
   resolvedAt: Instant.nullable(),
-  /** The precision of `occurredAt` and `resolvedAt`: the coarser of the two. */
+  /** The precision of `occurredAt` or `resolvedAt`, whichever is coarser. */
   precision: TimePrecision,
-  /** Null if only start and end are known. */
+  /** Further times; null if only `occurredAt` and `resolvedAt` are known. */
   timing: FailureTiming.nullable(),
-  /** The priority that the account assigned, otherwise the severity by the provider. */
+  /** The priority that people assigned, otherwise the provider's severity. */
   severity: z.string().nullable(),
   urgency: z.string().nullable(),
-  /** The number of people who worked on it; never who they were. */
+  /** The number of people who worked on the failure. Their names are not stored. */
   responders: z.number().int().nonnegative().nullable(),
-  /** Addresses of pages about the same failure: the run behind a deployment, the page behind a post-mortem. */
+  /** URLs of web pages about the same failure, such as the workflow run of a deployment or a post-mortem. */
   references: z.array(z.string()),
   url: z.string().nullable(),
-  /** The time of the provider's latest change to it. An older version never overwrites a newer one. */
+  /** When the failure last changed at the provider. An older version never overwrites a newer one. */
   version: Instant,
-  /**
-   * False for a planned toggle, a dependency update, a revert without a reason and the like. These are kept and shown
-   * but never clustered.
-   */
+  /** False for records that look like failures but are not, such as a planned revert. They are shown but not clustered. */
   isFailure: z.boolean(),
-  /** The confidence of `isFailure`, in [0, 1]; .5 for a revert whose messages give no reason. */
+  /** The confidence of `isFailure`, 0 to 1; 0.5 for a revert whose messages state no reason. */
   confidence: z.number().min(0).max(1),
-  /** Words in a revert's messages that determined `isFailure`; absent or empty without any. */
+  /** The words in a revert's messages that determined `isFailure`. */
   decidingWords: z.array(z.string()).optional(),
 });
 export type FailureDraft = z.infer<typeof FailureDraft>;
 
-/** A failure that changed at the provider, and whose other details must be fetched. */
+/** A failure that changed at the provider, and whose details must be fetched again. */
 export interface StaleFailure extends Pick<FailureDraft, 'kind' | 'externalId'> {
-  /** Data of this version or a newer one contain the change, unless the provider left something out. */
+  /** The minimum version of the fetched details; an older version may lack the change. */
   readonly version: Instant;
 }
 
 export const Failure = FailureDraft.extend({
   id: z.string(),
   connectionId: z.string(),
-  /** The event that it belongs to; null until episodes are linked. */
+  /** The episode of the failure; null before the first clustering. */
   episodeId: z.string().nullable(),
-  /** The failure that this one repeats. A duplicate is kept and shown with it but never counted or clustered. */
+  /** The id of the failure that this record duplicates; null without one. Duplicates are neither counted nor clustered. */
   duplicateOf: z.string().nullable(),
 });
 export type Failure = z.infer<typeof Failure>;
 
-/** Returns whether it is unclear if a revert answers a failure. */
+/** Returns whether it is unclear if a revert responds to a failure. */
 export function isUndecided({
   kind,
   isFailure,

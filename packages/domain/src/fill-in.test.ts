@@ -35,12 +35,12 @@ const part: FailureDraft = {
   version: '2026-01-13T12:00:00.000Z',
 };
 
-it('keeps known values that the update lacks, and takes the others from the update', () => {
+it('a partial update keeps the known values of absent fields and replaces the others', () => {
   const { title, severity, version } = part;
   expect(fillIn(part, known)).toEqual({ ...known, title, severity, version });
 });
 
-it('takes the state from the update, even if it reopens the failure', () => {
+it('a partial update can reopen a failure', () => {
   const reopenedAt = ['2026-01-13T12:00:00Z'];
   const reopened = { ...part, resolvedAt: null, timing: { acknowledgedAt: null, mitigatedAt: null, reopenedAt } };
   expect(fillIn(reopened, known)).toMatchObject({
@@ -52,13 +52,13 @@ it('takes the state from the update, even if it reopens the failure', () => {
   });
 });
 
-it('takes values from the update that were unknown', () => {
+it('a partial update supplies values that were unknown', () => {
   const bare = { ...known, text: '', services: [], timing: null, responders: null, references: [], url: null };
   const telling = { ...known, version: part.version };
   expect(fillIn(telling, bare)).toEqual(telling);
 });
 
-it('returns the same result when an update is applied repeatedly', () => {
+it('applying the same partial update twice changes nothing', () => {
   const once = fillIn({ ...part, timing: known.timing, references: ['https://x.test/1'] }, known);
   expect(fillIn(once, once)).toEqual(once);
 });

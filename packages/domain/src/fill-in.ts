@@ -2,9 +2,8 @@ import type { FailureDraft, FailureTiming } from './failure.ts';
 import type { Instant } from './instant.ts';
 
 /**
- * Completes a partial update of a failure with the known values. For example, an event has the state of an incident but
- * not the text of its alerts and notes.
- * @param part the newer data
+ * Completes a partial update of a failure with known values. For example, a webhook event contains the state of an
+ * incident but not the text of its alerts and notes.
  */
 export function fillIn(part: FailureDraft, known: FailureDraft): FailureDraft {
   return {
@@ -33,7 +32,7 @@ function earlier(one: Instant | null, other: Instant | null): Instant | null {
   return [one, other].flatMap((instant) => (instant === null ? [] : inFull(instant))).sort()[0] ?? null;
 }
 
-/** Normalizes an instant, so that equal instants are equal texts. */
+/** Formats an instant with milliseconds in UTC, so that equal instants are equal strings. */
 function inFull(instant: Instant): Instant {
   return new Date(instant).toISOString();
 }

@@ -1,54 +1,53 @@
 import { z } from 'zod';
 import { Instant } from './instant.ts';
 
-/** Why there is no forecast. */
+/** Why a forecast is not shown. */
 export const ForecastGap = z.enum([
-  /** The history is too short for a backtest of this length. */
+  /** The recorded history is too short for a backtest of this forecast length. */
   'history_too_short',
-  /** The backtest does not show that they are better than the same forecast for every pattern. */
+  /** In the backtest, forecasts were not better than one base rate for every pattern. */
   'no_skill',
   /** The pattern has fewer than two episodes. */
   'too_few_episodes',
 ]);
 export type ForecastGap = z.infer<typeof ForecastGap>;
 
-/** The forecast for a number of days. All four figures are null if `gap` has a reason. */
+/** The forecast for the next `days` days. All four figures are null if `gap` states a reason. */
 export const ForecastHorizon = z.object({
   days: z.number().int().positive(),
   /** The probability of at least one more episode, in (0, 1). */
   probability: z.number().min(0).max(1).nullable(),
-  /** The mean number of episodes. */
+  /** The expected number of episodes. */
   expected: z.number().nonnegative().nullable(),
-  /** The interval of the number of episodes, as near to 90 % probability as whole numbers allow. */
+  /** The lower end of the 90 % interval of the number of episodes. */
   low: z.number().int().nonnegative().nullable(),
+  /** The upper end of the 90 % interval of the number of episodes. */
   high: z.number().int().nonnegative().nullable(),
   gap: ForecastGap.nullable(),
 });
 export type ForecastHorizon = z.infer<typeof ForecastHorizon>;
 
-/** The numbers behind a forecast. */
+/** The numbers from which a forecast is computed. */
 export const ForecastBasis = z.object({
-  /** The number of counted episodes, and of the days in which they happened. */
+  /** The number of counted episodes. */
   episodes: z.number().int().nonnegative(),
+  /** The number of observed days. */
   days: z.number().nonnegative(),
-  /** Episodes in 30 days: the observed rate of the pattern, and the typical rate of patterns in this organisation. */
+  /** The observed episodes per 30 days of this pattern. */
   ownRate: z.number().nonnegative(),
+  /** The typical episodes per 30 days of a pattern in this organisation. */
   usualRate: z.number().nonnegative(),
-  /** The weight of the typical rate in [0, 1]; it is high if the pattern's own history is short. */
+  /** The weight of `usualRate` in the forecast, 0 to 1; high if the pattern's own history is short. */
   borrowed: z.number().min(0).max(1),
-  /**
-   * The factor on the rate for the next 30 days, from the recency and clustering of episodes, the overall trend and the
-   * season.
-   */
+  /** The factor by which recency, bursts, the overall trend and the season change the rate of the next 30 days. */
   changed: z.number().positive().nullable(),
-  /** The part of the factor that is due to the season; null if less than a year is known. */
+  /** The seasonal part of the factor `changed`; null if less than a year is known. */
   season: z.number().positive().nullable(),
   /** The probability that the fix holds; null without a fix. */
   fixHolds: z.number().min(0).max(1).nullable(),
 });
 export type ForecastBasis = z.infer<typeof ForecastBasis>;
 
-/** Whether a pattern is expected again. */
 export const Forecast = z.object({
   asOf: Instant,
   horizons: z.array(ForecastHorizon),
@@ -56,7 +55,7 @@ export const Forecast = z.object({
 });
 export type Forecast = z.infer<typeof Forecast>;
 
-/** Forecasts of similar probability, and how often an episode followed. */
+/** Backtested forecasts with a probability from `from` to `to`, and how often an episode followed. */
 export const CalibrationBin = z.object({
   from: z.number(),
   to: z.number(),
@@ -66,36 +65,37 @@ export const CalibrationBin = z.object({
 });
 export type CalibrationBin = z.infer<typeof CalibrationBin>;
 
-/** The backtest result for one forecast length. */
+/** The backtest of forecasts for one number of days. */
 export const BacktestHorizon = z.object({
   days: z.number().int().positive(),
-  /** The number of tested forecasts: one for each pattern at each origin. */
+  /** The number of backtested forecasts: one for each pattern at each past date. */
   forecasts: z.number().int().nonnegative(),
-  /** The share of forecasts that at least one episode followed. */
+  /** The share of forecasts after which at least one episode followed. */
   observedShare: z.number().nullable(),
-  /**
-   * The Brier skill score against the organisation's base rate as known at the time: 1 is perfect, 0 is no better. The
-   * ends of its 90 % interval are null if the history is too short.
-   */
+  /** The Brier skill score against the organisation's base rate: 1 is perfect, 0 is no better than the base rate. */
   brierSkill: z.number().nullable(),
+  /** The lower end of the 90 % interval of `brierSkill`; null if the history is too short. */
   skillLow: z.number().nullable(),
+  /** The upper end of the 90 % interval of `brierSkill`; null if the history is too short. */
   skillHigh: z.number().nullable(),
-  /** Whether forecasts of this length are shown; `gap` has the reason if not. */
+  /** Whether forecasts for this number of days are shown; if not, `gap` states the reason. */
   isShown: z.boolean(),
   gap: ForecastGap.nullable(),
   calibration: z.array(CalibrationBin),
-  /** The share of outcomes within the 90 % intervals; about .9 is right. */
+  /** The share of outcomes within the 90 % intervals; ideally 0.9. */
   coverage90: z.number().nullable(),
   /** The expected calibration error, in [0, 1]. */
   calibrationError: z.number().nullable(),
 });
 export type BacktestHorizon = z.infer<typeof BacktestHorizon>;
 
-/** Forecasts for past dates from what was known then, compared with what happened. */
+/** Forecasts made for past dates with the data of that time, compared with what happened. */
 export const Backtest = z.object({
-  /** The first and last date of a forecast; null if the history is too short. */
+  /** The first past date with a forecast; null if the history is too short. */
   from: Instant.nullable(),
+  /** The last past date with a forecast; null if the history is too short. */
   until: Instant.nullable(),
+  /** The number of past dates with forecasts. */
   origins: z.number().int().nonnegative(),
   stepDays: z.number().positive(),
   patterns: z.number().int().nonnegative(),

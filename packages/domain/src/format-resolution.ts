@@ -1,18 +1,16 @@
 import type { Resolution } from './resolution.ts';
 
-/**
- * How an output format shows external text: a quotation or title with quotation marks, and an address with a leading
- * space.
- */
+/** Functions that format external text for one output format, such as Markdown. */
 export interface ResolutionStyle {
+  /** Returns a quotation or title in quotation marks. */
   readonly quote: (text: string) => string;
-  /** Returns an empty string if there is no address to show. */
+  /** Returns a URL with a leading space, or an empty string without a URL. */
   readonly address: (url: string | null) => string;
 }
 
 /**
- * Formats a resolution as short phrases that begin with "resolved by": first the quotation, then the linked change. A
- * possible change is shown with its reason, and only without a quotation.
+ * Formats a resolution as phrases such as `resolved by: "…"`: first the quotation, then the linked change. A change
+ * that is only possible is shown with its reason, and only if there is no quotation.
  */
 export function formatResolution({ stated, change }: Resolution, { quote, address }: ResolutionStyle): string[] {
   const phrases = stated === null ? [] : [`resolved by: ${quote(onOneLine(stated.quote))}`];

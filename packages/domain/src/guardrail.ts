@@ -6,13 +6,12 @@ import { FailureKind } from './failure.ts';
 const share = z.number().min(0).max(1);
 const sentence = z.string().min(1);
 
-/** The likely range of a value; the name of its field states the unit. */
+/** The likely range of a value, in the unit that the field name states. */
 export const Span = z
   .object({ low: z.number().nonnegative(), high: z.number().nonnegative() })
-  .refine(({ low, high }) => low <= high, 'The low end is above the high end');
+  .refine(({ low, high }) => low <= high, 'low must not exceed high');
 export type Span = z.infer<typeof Span>;
 
-/** A mean with its range. */
 export const Estimate = z.object({
   low: z.number().nonnegative(),
   mean: z.number().nonnegative(),
@@ -27,37 +26,35 @@ export type Estimate = z.infer<typeof Estimate>;
 export const ResolutionKind = z.enum(['reverted', 'fixed_forward', 'retried', 'self_resolved']);
 export type ResolutionKind = z.infer<typeof ResolutionKind>;
 
-/** A day or hour at which significantly more episodes begin. */
+/** A time at which significantly more episodes of a pattern begin. */
 export const Season = z.enum(['month_end', 'year_turn', 'weekend', 'same_hour']);
 export type Season = z.infer<typeof Season>;
 
-/** How far the signal decides the matter for an episode that shows it, in (0, 1]. */
+/** How strongly the signal speaks for or against the guardrail in an episode that shows it, above 0, at most 1. */
 const strength = z.number().gt(0).max(1);
 
 /** An observation in a failure, episode or pattern that speaks for or against a guardrail. */
 export const GuardrailSignal = z.discriminatedUnion('on', [
   /**
-   * Each phrase is a set of words that occur near each other in one sentence, in any order and with any ending; `a|b`
+   * A phrase matches if all its words occur near each other in one sentence, in any order and with any ending. `a|b`
    * matches either word.
    */
   z.object({ on: z.literal('words'), phrases: z.array(z.string().min(1)).min(1), strength }),
-  /**
-   * Machine-given names: error classes, error codes, exit and HTTP codes. `*Timeout` matches any name with that ending.
-   */
+  /** Names of error classes, error codes, exit codes and HTTP codes. `*Timeout` matches every name that ends so. */
   z.object({ on: z.literal('signature'), names: z.array(z.string().min(1)).min(1), strength }),
-  /** Parts of a path, in lower case. */
+  /** Parts of a file path, in lower case. */
   z.object({ on: z.literal('paths'), parts: z.array(z.string().min(1)).min(1), strength }),
   z.object({ on: z.literal('kind'), kind: FailureKind, strength }),
   z.object({ on: z.literal('resolution'), resolution: ResolutionKind, strength }),
   z.object({ on: z.literal('season'), season: Season, strength }),
-  /** Whether a change is linked as the cause. */
+  /** Whether a change is linked as the cause of the failure. */
   z.object({ on: z.literal('change'), isLinked: z.boolean(), strength }),
   /** Two or more services are affected in one episode. */
   z.object({ on: z.literal('several_services'), strength }),
 ]);
 export type GuardrailSignal = z.infer<typeof GuardrailSignal>;
 
-/** A public document with chapter and section. */
+/** A public document that describes the guardrail, with chapter and section in the title. */
 export const GuardrailSource = z.object({ title: z.string().min(1), url: z.url({ protocol: /^https$/ }) });
 export type GuardrailSource = z.infer<typeof GuardrailSource>;
 
@@ -66,13 +63,13 @@ export type EffortSize = z.infer<typeof EffortSize>;
 
 /** A change to the system that prevents a kind of failure or makes it harmless. */
 export const Guardrail = z.object({
-  /** Never changes, because outcomes refer to it. */
+  /** The id of the guardrail. It never changes, because stored outcomes refer to the id. */
   id: z.string().regex(/^[a-z]+(?:-[a-z]+)*$/),
   name: sentence,
   promise: sentence,
   /**
-   * The kinds of failures that it prevents, as causes combined with triggers. `share` is an assumption: the part of
-   * these failures that it would plausibly prevent or make harmless where it applies.
+   * The causes and triggers of failures that the guardrail prevents. `share` is the assumed share of applicable failures
+   * that it prevents or makes harmless.
    */
   answers: z
     .array(
@@ -83,32 +80,28 @@ export const Guardrail = z.object({
       }),
     )
     .min(1),
-  /**
-   * An assumption: the share of these failures to which it applies even without a signal. Low for guardrails against
-   * one specific thing.
-   */
+  /** The assumed share of such failures to which the guardrail applies even without a signal. */
   breadth: share,
   speaksFor: z.array(GuardrailSignal).min(1),
   speaksAgainst: z.array(GuardrailSignal),
-  /** The steps to introduce it, independent of tools. */
+  /** The steps to introduce the guardrail, independent of tools. */
   steps: z.array(sentence).min(3).max(6),
   /** A check that fails while the guardrail is missing, and a figure to watch. */
   proof: z.object({ check: sentence, figure: sentence }),
-  /** An assumption, for one service or pipeline. */
+  /** The assumed effort for one service or pipeline. */
   effort: z.object({ size: EffortSize, days: Span }),
   doesNotCatch: z.array(sentence).min(1),
   sources: z.array(GuardrailSource).min(1),
 });
 export type Guardrail = z.infer<typeof Guardrail>;
 
-/** A guardrail as lists show it. */
 export const ListedGuardrail = Guardrail.omit({ speaksFor: true, speaksAgainst: true });
 export type ListedGuardrail = z.infer<typeof ListedGuardrail>;
 
 /** The effect of a guardrail that was introduced because of a pattern. */
 export const GuardrailOutcome = z.object({
   guardrailId: z.string(),
-  /** The pattern for which it was introduced; null if that is no longer known. */
+  /** The pattern for which the guardrail was introduced; null if the pattern is no longer known. */
   patternId: z.string().nullable(),
   outcome: EffectVerdict,
   /** The likely causes of that pattern. */
@@ -116,72 +109,69 @@ export const GuardrailOutcome = z.object({
 });
 export type GuardrailOutcome = z.infer<typeof GuardrailOutcome>;
 
-/** One reason for or against a guardrail, with the failures that show it. */
+/** One reason for or against a guardrail, with the failures as evidence. */
 export const GuardrailEvidence = z.object({
-  /** One sentence. It contains no ingested text except words that the library knows. */
+  /** The reason in one sentence. Contains no ingested text except words of the guardrail library. */
   says: sentence,
   failureIds: z.array(z.string()),
   episodes: z.number().int().nonnegative(),
-  /** The strength of the signal, in (0, 1]. */
+  /** The strength of the signal, above 0, at most 1. */
   strength: z.number(),
 });
 export type GuardrailEvidence = z.infer<typeof GuardrailEvidence>;
 
-/** Every factor of a recommendation's value, so that a person can recompute it. */
+/** Every factor of a recommendation's value, so that a person can recompute the value. */
 export const GuardrailArithmetic = z.object({
   horizonDays: z.number().int().positive(),
-  /** The expected number of episodes within the horizon without a change; null without a forecast. */
+  /** The expected number of episodes within the horizon without the guardrail; null without a forecast. */
   expectedEpisodes: Estimate.nullable(),
-  /** The confidence that cause and trigger are among those that it prevents, in [0, 1]. */
+  /** The confidence that the guardrail prevents failures of this cause and trigger, 0 to 1. */
   kindMatch: share,
-  /** The assumed breadth of the guardrail. */
+  /** The assumed share of such failures to which the guardrail applies even without a signal. */
   breadth: share,
-  /** The combined strength of the signals for it, as a mean over the episodes, in [0, 1]. */
+  /** The combined strength of the signals for the guardrail, as a mean over the episodes, 0 to 1. */
   signals: share,
-  /**
-   * The probability that it applies to an episode, as a mean over the episodes, in [0, 1], after the signals against
-   * it.
-   */
+  /** The probability that the guardrail applies, given all signals, as a mean over the episodes, 0 to 1. */
   fit: share,
-  /** The share of applicable episodes that it would prevent: an assumption. */
+  /** The assumed share of applicable episodes that the guardrail would prevent. */
   share: Span,
-  /** Past outcomes in this organisation: their weights, and the factor on the share that follows from them. */
+  /** Weighted past outcomes in this organisation, and the factor by which they change the prevented share. */
   history: z.object({ held: z.number(), cameBack: z.number(), factor: z.number().positive() }),
-  /** Expected episodes × fit × share × history. */
+  /** The number of avoided episodes: expected episodes × fit × share × history. */
   avoidedEpisodes: Span.nullable(),
   /** People-hours per episode; null if they are unknown. */
   costHours: Span.nullable(),
   effortDays: Span,
-  /** Avoided episodes × cost ÷ effort, from worst to best: people-hours saved per day of work. Null if a factor is. */
+  /** People-hours saved per day of work: avoided episodes × cost ÷ effort. Null if a factor is null. */
   hoursSavedPerDay: Span.nullable(),
   /** The ranking score: the product of the means of all known factors. */
   value: z.number().nonnegative(),
-  /** The same computation as a sentence. */
+  /** The computation of the value as a sentence. */
   explanation: sentence,
 });
 export type GuardrailArithmetic = z.infer<typeof GuardrailArithmetic>;
 
 export const Recommendation = z.object({
   guardrail: Guardrail,
-  /** Counts from 1. */
+  /** The position of the recommendation, from 1. */
   rank: z.number().int().positive(),
-  /** The probability that an engineer who knows the failures would accept it, in [0, 1]. */
+  /** The probability that an engineer who knows the failures would accept the recommendation, 0 to 1. */
   confidence: share,
   why: z.array(GuardrailEvidence),
   against: z.array(GuardrailEvidence),
-  /** Outcomes of the same guardrail in this organisation. */
+  /** Earlier outcomes of the guardrail in this organisation. */
   tried: z.array(GuardrailOutcome),
   arithmetic: GuardrailArithmetic,
 });
 export type Recommendation = z.infer<typeof Recommendation>;
 
-/** The recommended guardrails of a pattern, those that were tried, and what is unknown. */
+/** The recommended and the tried guardrails of a pattern, with the open questions. */
 export const GuardrailChoice = z.object({
-  /** Sorted best first; empty if nothing fits. */
+  /** Recommendations, best first; empty if no guardrail fits. */
   recommendations: z.array(Recommendation),
-  /** Guardrails that were introduced for this pattern, whatever their outcome. */
+  /** Guardrails that were introduced for this pattern, with their outcomes. */
   tried: z.array(GuardrailOutcome),
-  /** Facts that would decide the choice if they were known. */
+  /** Questions whose answers would decide between the guardrails. */
   openQuestions: z.array(sentence),
 });
 export type GuardrailChoice = z.infer<typeof GuardrailChoice>;

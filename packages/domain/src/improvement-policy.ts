@@ -2,64 +2,58 @@ import { z } from 'zod';
 import { WorkingTime } from './cost.ts';
 import { FullRepositoryName } from './repository-name.ts';
 
-/** GitHub allows 50 characters. A comma would split the label in queries for issues by label. */
+/** GitHub allows labels of 50 characters. A comma would split the label in a query for issues by label. */
 const LabelName = z.string().regex(/^[^,\s][^,]{0,48}$/u, 'must be a label of 1 to 49 characters without a comma');
 
 /** `propose`: a person approves each issue first. `auto`: the policy approves issues within its limits. */
 export const PolicyMode = z.enum(['propose', 'auto']);
 export type PolicyMode = z.infer<typeof PolicyMode>;
 
-/** The maximum number of services that get incident notes. */
+/** The maximum number of names in `notesFor`. */
 export const maxNotedServices = 1_000;
 
-/** An organisation's settings for which patterns deserve an issue and how issues are opened. */
+/** An organisation's rules for which patterns get an issue and how issues are opened. */
 export const ImprovementPolicy = z
   .strictObject({
     mode: PolicyMode.default('propose'),
-    /**
-     * Whether Refrain only lists its intended writes and writes nothing to a provider, except the webhook for its
-     * events.
-     */
+    /** Whether Refrain lists its intended writes to providers without making them, except for webhooks. */
     dryRun: z.boolean().default(false),
-    /** The minimum number of episodes … */
+    /** The minimum number of episodes within `windowDays` for an issue. */
     minEpisodes: z.number().int().min(2).max(1_000).default(3),
-    /** … within this number of days until now. */
+    /** The number of past days in which episodes are counted. */
     windowDays: z.number().int().min(7).max(3_650).default(365),
     /**
-     * The minimum confidence of the pattern, in [0, 1]. In generated organisations, 191 of 200 patterns above the
-     * default consist of one failure, and 8 of 28 below it.
+     * The minimum confidence of a pattern for an issue, 0 to 1. In generated organisations, 191 of 200 patterns above
+     * the default were right (all episodes were the same failure), and 8 of 28 below the default.
      */
     minConfidence: z.number().min(0).max(1).default(0.8),
-    /**
-     * The minimum people-hours of the episodes in the window, unless the pattern is rising or has returned; 0 disables
-     * the condition.
-     */
+    /** The minimum people-hours of the episodes for an issue, unless the pattern is rising or has returned; 0 for none. */
     minPeopleHours: z.number().min(0).max(100_000).default(8),
-    /**
-     * Limits for issues that the policy opens on its own: open issues in total, open issues per repository, and new
-     * issues in seven days.
-     */
+    /** The number of open issues at which the policy opens no more in mode `auto`. */
     maxOpen: z.number().int().min(0).max(10_000).default(10),
+    /** The number of open issues in one repository at which the policy opens no more there in mode `auto`. */
     maxOpenPerRepository: z.number().int().min(0).max(10_000).default(3),
+    /** The number of issues opened in seven days at which the policy opens no more in mode `auto`. */
     maxPerWeek: z.number().int().min(0).max(10_000).default(3),
-    /** The hours in which the policy may open issues on its own; null for any time. */
+    /** The working time in which the policy opens issues in mode `auto`; null for any time. */
     quietOutside: WorkingTime.nullable().default(null),
-    /** The repository, as `owner/name`, of issues whose repository is unknown. */
+    /** The repository, as `owner/name`, for issues of patterns whose repository is unknown. */
     fallbackRepository: FullRepositoryName.nullable().default(null),
-    /** The label of every issue, by which issues are found again. */
+    /** The label of every issue, by which Refrain finds its issues again. */
     label: LabelName.default('refrain'),
-    /** Labels by which people accept or decline an issue. */
+    /** The label by which people accept an issue. */
     acceptedLabel: LabelName.default('refrain: accepted'),
+    /** The label by which people decline an issue. */
     declinedLabel: LabelName.default('refrain: not systemic'),
-    /** Names of the services whose incidents get a note if they resemble earlier ones; `*` means all. */
+    /** Names of the services whose incidents get an incident note if earlier failures are similar; `*` means all. */
     notesFor: z.array(z.string().trim().min(1).max(300)).max(maxNotedServices).default([]),
-    /** The e-mail address of the PagerDuty user who signs the notes; PagerDuty requires one. */
+    /** The email address of the PagerDuty user in whose name incident notes are written; PagerDuty requires one. */
     notesFrom: z.email().nullable().default(null),
-    /** Whether open pull requests get a check if they resemble changes that failed; requires a GitHub App. */
+    /** Whether open pull requests that resemble failed changes get a check, which requires a GitHub App. */
     checkPulls: z.boolean().default(false),
-    /** The approximate maximum share of pull requests that get a check, in (0, .1]. */
+    /** The approximate maximum share of pull requests that get a check, above 0, at most 0.1. */
     checkedShare: z.number().gt(0).max(0.1).default(0.02),
-    /** Whether an issue is reopened or gets a follow-up if its failure comes back after the fix. */
+    /** Whether the issue is reopened or a follow-up issue is opened if the failure comes back after its fix. */
     onRecurrence: z.enum(['reopen', 'follow_up']).default('reopen'),
   })
   .superRefine(({ label, acceptedLabel, declinedLabel }, problems) => {

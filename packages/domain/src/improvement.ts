@@ -15,12 +15,11 @@ export const ImprovementState = z.enum([
 ]);
 export type ImprovementState = z.infer<typeof ImprovementState>;
 
-/** The allowed transitions; every other transition is a conflict. */
+/** The allowed transitions of an improvement; every other transition is a conflict. */
 const nextStates: Readonly<Record<ImprovementState, readonly ImprovementState[]>> = {
-  // `opened` and later states follow if a declined improvement with an issue was proposed again: reopening the issue
-  // decides.
+  // `opened` and later states are for an improvement that was declined and proposed again, whose issue was then reopened.
   proposed: ['approved', 'declined', 'opened', 'accepted', 'fixed'],
-  // `proposed` follows if only the policy approved it and no longer does.
+  // `proposed` is for an improvement that only the policy approved, and no longer approves.
   approved: ['opened', 'declined', 'proposed'],
   opened: ['accepted', 'declined', 'fixed'],
   accepted: ['opened', 'declined', 'fixed'],
@@ -30,101 +29,99 @@ const nextStates: Readonly<Record<ImprovementState, readonly ImprovementState[]>
   recurred: ['accepted', 'declined', 'fixed'],
 };
 
-/** Returns whether a transition is allowed. Staying in a state always is. */
+/** Returns whether an improvement may change its state. Staying in a state is always allowed. */
 export function mayBecome(from: ImprovementState, to: ImprovementState): boolean {
   return from === to || nextStates[from].includes(to);
 }
 
-/** The state of an issue by GitHub or as last known: open, or the reason for its closing. */
+/** The last known state of an issue on GitHub: open, or the reason why it was closed. */
 export const IssueState = z.enum(['open', 'completed', 'not_planned', 'duplicate']);
 export type IssueState = z.infer<typeof IssueState>;
 
-/** The fix of an issue: the pull request that closed the issue, or the closing of the issue as completed. */
+/** The fix of an improvement: the pull request that closed the issue, or the closing of the issue as completed. */
 export const Fix = z.object({
-  /** The pull request; null if the issue was closed without one. */
+  /** The URL of the pull request; null if the issue was closed without one. */
   url: z.string().nullable(),
-  /** When it was merged or the issue was closed. */
+  /** When the pull request was merged, or the issue was closed as completed. */
   mergedAt: Instant,
-  /** The first production deployment that contains it; null while none is known. */
+  /** The first production deployment that contains the fix; null while none is known. */
   deployedAt: Instant.nullable(),
 });
 export type Fix = z.infer<typeof Fix>;
 
-/** A fix that was followed by another one, with its effect. */
+/** A fix that a later fix replaced. */
 export const PastFix = Fix.extend({
   guardrailId: z.string().nullable(),
-  /** Null if the next fix came before a verdict. */
+  /** The verdict on the fix; null if the next fix came before a verdict. */
   verdict: EffectVerdict.nullable(),
 });
 export type PastFix = z.infer<typeof PastFix>;
 
-/** The systemic fix for a pattern and its GitHub issue. */
+/** The recommended fix of a pattern, with its GitHub issue and its effect. */
 export const Improvement = z.object({
   id: z.string(),
   patternId: z.string(),
   state: ImprovementState,
-  /** When it entered this state. */
+  /** When the improvement entered its current state. */
   stateSince: Instant,
-  /** Why it is in this state, in one sentence. */
+  /** Why the improvement is in its current state, in one sentence. */
   reason: z.string().nullable(),
-  /** The repository for the issue, as `owner/name`, or its current one; null while it is unknown. */
+  /** The repository of the current or future issue, as `owner/name`; null while the repository is unknown. */
   repository: z.string().nullable(),
   title: z.string(),
-  /** The introduction by the person who approved it; Markdown is shown verbatim. */
+  /** The text by the approver at the top of the issue. Its Markdown is shown verbatim. */
   note: z.string().nullable(),
-  /** The proposed guardrail; null if none is recommended. */
+  /** The id of the recommended guardrail; null without one. */
   guardrailId: z.string().nullable(),
-  /** The people-hours of the pattern's episodes within the policy's window; null if they are unknown. */
+  /** The people-hours of the pattern's episodes within `windowDays` of the policy; null if they are unknown. */
   peopleHours: z.number().nonnegative().nullable(),
   issueNumber: z.number().int().positive().nullable(),
   issueUrl: z.string().nullable(),
-  /** Null before it is opened. */
+  /** The state of the issue; null before the issue is opened. */
   issueState: IssueState.nullable(),
-  /** The address of the previous issue, whose fix did not last; null if there was none. */
+  /** The URL of the previous issue, after whose fix the failure came back; null without one. */
   previousIssueUrl: z.string().nullable(),
   /** The formatted name of the approver; null before the approval. */
   approvedBy: z.string().nullable(),
-  /** The approver; null before the approval, and if an earlier version recorded it. */
+  /** The approver; null before the approval, and for approvals that earlier versions recorded. */
   approver: Decider.nullable(),
-  /** When its issue was first recorded; null before. */
+  /** When the issue was opened; null before. */
   openedAt: Instant.nullable(),
-  /** The end of the snooze that a person requested; null if nobody did. */
+  /** The time until which a person snoozed the improvement; null if nobody snoozed it. */
   snoozedUntil: Instant.nullable(),
-  /** Null while nothing is fixed. */
+  /** The latest fix; null while nothing is fixed. */
   fix: Fix.nullable(),
   /** The effect of the fix since its deployment; null before the first measurement. */
   effect: Effect.nullable(),
-  /** Sorted oldest first. */
+  /** Earlier fixes, oldest first. */
   pastFixes: z.array(PastFix),
-  /** Why the latest write to the issue failed and what to do; null if it succeeded. */
+  /** Why the latest write to the issue failed and what to do; null if the write succeeded. */
   problem: z.string().nullable(),
   createdAt: Instant,
   updatedAt: Instant,
 });
 export type Improvement = z.infer<typeof Improvement>;
 
-/** Returns whether the policy approved it. A person with the policy's name does not count. */
+/** Returns whether the policy approved the improvement, and not a person who has the same name as the policy. */
 export function isByPolicy({ approver, approvedBy }: Pick<Improvement, 'approver' | 'approvedBy'>): boolean {
   return approver === null ? approvedBy === thePolicy.name : approver.via === 'policy';
 }
 
-/** Returns whether a person snoozed it. @param now in milliseconds since 1970 */
 export function isSnoozed({ snoozedUntil }: Pick<Improvement, 'snoozedUntil'>, now: number): boolean {
   return snoozedUntil !== null && Date.parse(snoozedUntil) > now;
 }
 
-/** The issue as it would be written. */
+/** The issue that an approval would open. */
 export const IssuePreview = z.object({
-  /** Null while the repository is unknown. */
+  /** The repository of the issue as `owner/name`; null while it is unknown. */
   repository: z.string().nullable(),
   title: z.string(),
-  /** In GitHub Markdown. */
+  /** The text of the issue in GitHub Markdown. */
   body: z.string(),
   labels: z.array(z.string()),
 });
 export type IssuePreview = z.infer<typeof IssuePreview>;
 
-/** The location of an issue: `owner/name` and its number. */
 export interface IssueLocation {
   readonly repository: string;
   readonly number: number;
@@ -132,33 +129,31 @@ export interface IssueLocation {
 
 export interface ImprovementLabel {
   readonly name: string;
-  /** The meaning of the label, in at most 100 characters. */
+  /** At most 100 characters, which is GitHub's limit. */
   readonly description: string;
 }
 
-/** The desired content of an issue. `marker` is unique per pattern and is part of the body as a hidden comment. */
+/** The desired content of an issue. */
 export interface ImprovementIssue {
-  /** The repository in which to open it, or in which it was last seen. */
+  /** The repository in which to open the issue, or in which it was last seen. */
   readonly repository: string;
-  /** Its number; null while no issue is known. A known issue is never replaced by another. */
+  /** The number of the existing issue; null while none is known. */
   readonly number: number | null;
+  /** A text that is unique per pattern, in the issue's body as a hidden comment. */
   readonly marker: string;
-  /**
-   * Markers of the issue from an installation that lost its data, after which patterns may have new ids. They are
-   * searched if no issue has `marker`.
-   */
+  /** Markers to search for if no issue has `marker`: after a loss of data, patterns may have new ids. */
   readonly earlierMarkers: readonly string[];
   readonly title: string;
-  /** Markdown without the marker, which the tracker adds. */
+  /** The text in Markdown without the marker, which is added when the issue is written. */
   readonly body: string;
-  /** The label by which the issue is found again. */
+  /** The label by which Refrain finds the issue again. */
   readonly label: ImprovementLabel;
-  /** The labels by which people respond; they are created in the repository if they are missing. */
+  /** The labels by which people accept or decline; created in the repository if they are missing. */
   readonly answerLabels: readonly ImprovementLabel[];
 }
 
+/** The current location of an issue, which may have moved to another repository, and what was written. */
 export interface EnsuredIssue extends IssueLocation {
-  /** The current location is in `repository` and `number`: people rename repositories and transfer issues. */
   readonly url: string;
   readonly outcome: 'created' | 'updated' | 'unchanged';
 }

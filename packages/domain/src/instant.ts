@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** A point in time in UTC with milliseconds, such as `2026-01-31T08:15:00.000Z`. Its text order is its time order. */
+/** A time in UTC with milliseconds, such as `2026-01-31T08:15:00.000Z`. Sorting as text sorts by time. */
 export const Instant = z.iso
   .datetime({ offset: true })
   .refine(isInRange, { error: 'must be in the years 1 to 9999, in UTC' })
@@ -13,24 +13,19 @@ export const minuteInMs = 60 * secondInMs;
 export const hourInMs = 60 * minuteInMs;
 export const dayInMs = 24 * hourInMs;
 
-/** Providers reset their count of requests within an hour. A later reset comes from a wrong clock or a wrong unit. */
+/** The maximum plausible wait for a provider's rate limit reset: limits are hourly; a later time is a clock or unit error. */
 export const maxResetMs = 65 * minuteInMs;
 
-/** The tolerated difference between two clocks, or correction of one. */
-const toleratedMs = minuteInMs;
-
 /**
- * Returns the milliseconds since a time that this system stored. Returns infinity for a time that is ahead of the
- * clock: it was stored while the clock was ahead, so how long ago that was is unknown, and what waits for it must not
- * wait until that time comes.
- * @param now milliseconds since 1970
+ * Returns the milliseconds since a stored time. Returns infinity for a time that is more than a minute in the future: it
+ * was stored while the clock was wrong, and nobody should wait until then.
  */
 export function elapsedMs(since: Instant | number, now: number): number {
   const ms = now - (typeof since === 'number' ? since : Date.parse(since));
-  return ms < -toleratedMs ? Number.POSITIVE_INFINITY : ms;
+  return ms < -minuteInMs ? Number.POSITIVE_INFINITY : ms;
 }
 
-/** Beyond these years JavaScript writes a sign before the year, and PostgreSQL does not read that. */
+/** Outside of these years JavaScript formats years with a sign, which PostgreSQL cannot parse. */
 function isInRange(text: string): boolean {
   const time = Date.parse(text);
   return (

@@ -6,32 +6,32 @@ export type LinkType = z.infer<typeof LinkType>;
 export const LinkStatus = z.enum(['suggested', 'confirmed', 'rejected']);
 export type LinkStatus = z.infer<typeof LinkStatus>;
 
-/** One reason for a link or a membership, in words that a person can check. */
+/** One reason for a link, a pattern membership or a similarity, for a person to check. */
 export const Evidence = z.object({
-  /** The kind of signal: `time`, `service`, `words`, `paths`, `reference`, `sha`; `decision` if a person decided it. */
+  /** The kind of signal, such as `time`, `service`, `words`, `paths`, `reference` or `sha`; `decision` of a person. */
   signal: z.string(),
   detail: z.string(),
-  /** Its part of the score, in [0, 1]. */
+  /** The part of the score that this reason contributes, 0 to 1. */
   weight: z.number(),
 });
 export type Evidence = z.infer<typeof Evidence>;
 
 /**
- * A typed edge from a failure to a change or to another failure (`same_episode`). `shipped_by` leads from a reverted
- * change to each deployment that brought it to an environment.
+ * A relation between a failure and a change, or between two failures (`same_episode`). `shipped_by` leads from a reverted
+ * change to each deployment of that change.
  */
 export const Link = z.object({
   type: LinkType,
   failureId: z.string(),
-  /** The id of the change or of the other failure. */
+  /** The id of the linked change or failure. */
   targetId: z.string(),
-  /** In [0, 1]. */
+  /** The confidence of the link, 0 to 1. */
   score: z.number().min(0).max(1),
   evidence: z.array(Evidence),
   status: LinkStatus,
 });
 export type Link = z.infer<typeof Link>;
 
-/** The failures of one event. Its id is that of its earliest failure. */
+/** The failures of one event. The id of the earliest failure is also the id of the episode. */
 export const Episode = z.object({ id: z.string(), failureIds: z.array(z.string()).min(1) });
 export type Episode = z.infer<typeof Episode>;

@@ -1,6 +1,6 @@
 /**
- * Returns whether a host is this machine, so that nothing sent there leaves it.
- * @param hostname from a `URL`, which normalizes 127.1 and 0x7f000001 to 127.0.0.1
+ * Returns whether a host is the local machine.
+ * @param hostname the `hostname` of a `URL` object, which normalizes 127.1 and 0x7f000001 to 127.0.0.1
  */
 export function isLoopback(hostname: string): boolean {
   return (

@@ -14,9 +14,9 @@ import { Trend, Trends } from './trend.ts';
 export const PatternMeasurement = z.object({
   asOf: Instant,
   recurrence: Recurrence.nullable(),
-  /** Null while too little time is known. */
+  /** The trend of the pattern; null while the recorded period is too short. */
   trend: Trend.nullable(),
-  /** Null while too little time is known. */
+  /** The forecast of the pattern; null while the recorded period is too short. */
   forecast: Forecast.nullable(),
   cost: Cost,
 });
@@ -25,21 +25,19 @@ export type PatternMeasurement = z.infer<typeof PatternMeasurement>;
 /** The statistics of the organisation. */
 export const Measurement = z.object({
   asOf: Instant,
-  /** The trends of the organisation, and of each service by name; null while too little time is known. */
+  /** The trends of the organisation and its services; null while the recorded period is too short. */
   trends: Trends.omit({ patterns: true }).nullable(),
-  /** Episodes per exposure by week; null while too little time is known. */
+  /** The weekly rates of episodes; null while the recorded period is too short. */
   controlChart: ControlChart.nullable(),
   /** The durations of episodes. */
   durations: DurationSummary,
-  /** The DORA metrics of the last 90 days; null while too little time is known. */
+  /** The DORA metrics of the last 90 days; null while the recorded period is too short. */
   delivery: DeliveryMetrics.nullable(),
-  /** The backtest of the patterns' forecasts; null while too little time is known. */
+  /** The backtest of the forecasts; null while the recorded period is too short. */
   backtest: Backtest.nullable(),
-  /** Null while too little time is known; absent in measurements of earlier versions. */
+  /** Changes and episodes by location; null while the recorded period is too short. Absent in earlier versions. */
   baseline: MapBaseline.nullable().optional(),
-  /**
-   * The most frequent titles of reverts, as templates, most frequent first; absent in measurements of earlier versions.
-   */
+  /** The most frequent templates of revert titles, most frequent first. Absent in measurements of earlier versions. */
   revertTemplates: z.array(RevertTemplate).optional(),
 });
 export type Measurement = z.infer<typeof Measurement>;

@@ -3,50 +3,45 @@ import type { FailureKind } from './failure.ts';
 import type { Instant } from './instant.ts';
 import type { TimePrecision } from './time-precision.ts';
 
-/** An episode as the statistics see it: time, location and duration. It contains no text and no person. */
+/** The data of an episode that statistics use: times and locations, without text and people. */
 export interface ObservedEpisode {
   readonly id: string;
-  /** Null if it belongs to no pattern. */
   readonly patternId: string | null;
   readonly cause: Cause;
   readonly trigger: Trigger;
-  /** The distinct kinds of its failures, in the order of `FailureKind`. */
+  /** The distinct kinds of the episode's failures, in the order of `FailureKind`. */
   readonly kinds: readonly FailureKind[];
-  /** The start of its earliest failure. */
   readonly startedAt: Instant;
-  /** The precision of `startedAt`. */
   readonly precision: TimePrecision;
-  /** The end of its last failure; null while a failure with a known state is open, and if no end is known. */
+  /** Null while a failure of the episode is open, and if no end is known. */
   readonly endedAt: Instant | null;
-  /** The hours in which at least one of its incidents or failed deployments was open; null if no end is known. */
+  /** The hours during which at least one incident or failed deployment was open; null if no end is known. */
   readonly hours: number | null;
-  /** The names of services, most mentioned first. */
+  /** Service names, most frequently mentioned first. */
   readonly services: readonly string[];
-  /** As `owner/name`. */
   readonly repositories: readonly string[];
   readonly environments: readonly string[];
-  /** The paths of the linked causing change, otherwise of its failures. */
+  /** The file paths of the change that caused the episode; without such a change, those of the failures. */
   readonly paths: readonly string[];
-  /** The ids of its failures, sorted by time. */
+  /** Sorted by time. */
   readonly failureIds: readonly string[];
 }
 
-/** A change, as an opportunity for the system to fail. */
+/** The data of a change that statistics use. Each change is an opportunity for the system to fail. */
 export interface ObservedChange {
   readonly id: string;
   readonly at: Instant;
   readonly repository: string;
   readonly environment: string | null;
-  /** The services that are known to run from the repository. */
   readonly services: readonly string[];
 }
 
-/** A change with its changed files; a deployment has those of the deployed commit. Empty if they are unknown. */
 export interface ChangeWithPaths extends ObservedChange {
+  /** The changed files, for a deployment those of the deployed commit; empty if they are unknown. */
   readonly paths: readonly string[];
 }
 
-/** The observed period: statistics count from `from` (inclusive) up to `until` (exclusive). */
+/** The period that statistics cover, from `from` (inclusive) to `until` (exclusive). */
 export interface ObservedPeriod {
   readonly from: Instant;
   readonly until: Instant;

@@ -12,75 +12,75 @@ import { RateComparison, TrendDirection } from './trend.ts';
 const count = z.number().int().nonnegative();
 
 const PatternOutline = Pattern.pick({ id: true, name: true, episodes: true, lastAt: true }).extend({
-  /** The probability of at least one more episode within 30 days; null without a forecast. */
+  /** The probability of at least one episode in the next 30 days; null without a forecast. */
   probability30: z.number().min(0).max(1).nullable(),
 });
 
-/** The patterns with most episodes, and the total number. */
+/** The patterns with the most episodes; `total` counts all patterns of this kind. */
 const PatternShortlist = z.object({ total: count, items: z.array(PatternOutline) });
 
 /** Whether the organisation fails less often than before. */
 export const OverviewTrend = z.object({
   direction: TrendDirection,
-  /** Per hundred changes if the number of changes is known. */
+  /** The exposure of the rates: 100 changes if the number of changes is known, otherwise a week. */
   unit: z.enum(['100_changes', 'week']),
-  /** The rate of the recent window divided by the earlier rate; null if the known time is too short for two windows. */
+  /** The recent rate divided by the earlier rate; null if the recorded period is too short for two windows. */
   ratio: RateComparison.shape.ratio.nullable(),
-  /** The ratio as a sentence; null without a comparison. */
+  /** The ratio as a sentence; null without a ratio. */
   says: z.string().nullable(),
 });
 export type OverviewTrend = z.infer<typeof OverviewTrend>;
 
 export const OverviewForecast = z.object({
-  /** The expected episodes of all patterns with a forecast together; null if none has one. */
+  /** The expected number of episodes of all patterns together; null if no pattern has a forecast. */
   expected: z.number().nonnegative().nullable(),
-  /** The patterns most likely to recur, at most five. */
+  /** The five patterns that are most likely to recur. */
   patterns: z.array(
     Pattern.pick({ id: true, name: true }).extend({
       probability: z.number().min(0).max(1),
       expected: z.number().nonnegative(),
     }),
   ),
-  /** Why there is no forecast; null if there is one. */
+  /** Why there is no forecast; null if a forecast is shown. */
   gap: ForecastGap.nullable(),
-  /** The backtest of these forecasts; null if the history is too short. */
+  /** The backtest of 30-day forecasts; null if the history is too short. */
   backtest: BacktestHorizon.pick({ brierSkill: true, skillLow: true, skillHigh: true, coverage90: true }).nullable(),
 });
 export type OverviewForecast = z.infer<typeof OverviewForecast>;
 
-/** The failure map of the last year, limited to the locations with most episodes. */
+/** The failure map of the last year, limited to the locations with the most episodes. */
 export const OverviewMap = FailureMap.pick({ from: true, until: true, episodes: true }).extend({
-  /** At most twelve, most episodes first. */
+  /** The twelve locations with the most episodes, most first. */
   services: z.array(MapService.pick({ service: true, repository: true, episodes: true })),
-  /** The causes of the cells, in the order of the `Cause` list. */
+  /** The causes of the cells, in the order of the `Cause` enum. */
   causes: z.array(Cause),
-  /** Only cells of these locations with episodes. Sorted by location, then cause. */
+  /** The cells of these locations that have episodes, sorted by location, then cause. */
   cells: z.array(CauseCell.pick({ service: true, repository: true, cause: true, episodes: true, standsOut: true })),
 });
 export type OverviewMap = z.infer<typeof OverviewMap>;
 
-/** A fix whose effect is known. */
+/** An improvement whose fix has a verdict. */
 export const FixOutcome = Improvement.pick({ id: true, patternId: true, title: true, stateSince: true }).extend({
   state: ImprovementState.extract(['verified', 'recurred']),
-  /** The effect in one sentence; null if it was not measured. */
+  /** The effect of the fix in one sentence; null if the effect was not measured. */
   says: z.string().nullable(),
 });
 export type FixOutcome = z.infer<typeof FixOutcome>;
 
-/** The state and trend of an organisation on one screen. */
+/** The state and trend of the organisation, as the overview page shows them. */
 export const Overview = z.object({
-  /** The time up to which the measurement covers failures; null before the first one. */
+  /** The time up to which failures are measured; null before the first measurement. */
   asOf: Instant.nullable(),
   failures: count,
   patterns: count,
-  /** Whether any data are still being processed. */
+  /** Whether data are still being processed. */
   busy: z.boolean(),
   connections: count,
-  /** The last 52 weeks with their signals; null while too little time is known. */
+  /** The weekly rates of the last 52 weeks; null while the recorded period is too short. */
   controlChart: ControlChart.nullable(),
-  /** Null while too little time is known. */
+  /** The trend of the organisation; null while the recorded period is too short. */
   trend: OverviewTrend.nullable(),
-  /** Patterns by their development. A pattern can be in several lists. */
+  /** Patterns by recent development. A pattern can be in several lists. */
   became: z.object({
     /** Patterns that began in the last 30 days. */
     fresh: PatternShortlist,
@@ -91,12 +91,12 @@ export const Overview = z.object({
   }),
   fixes: z.object({
     byState: z.record(ImprovementState, count),
-    /** The five latest fixes with a verdict, newest first. */
+    /** The five latest improvements with a verdict, newest first. */
     newest: z.array(FixOutcome),
   }),
-  /** Null before the first measurement. */
+  /** The forecast for the next 30 days; null before the first measurement. */
   next30Days: OverviewForecast.nullable(),
-  /** The map of the previous measurement while a newer one is computed, as `until` shows; null before the first one. */
+  /** The failure map, possibly of the previous measurement, as `until` shows; null before the first one. */
   map: OverviewMap.nullable(),
   completeness: Completeness,
 });

@@ -1,19 +1,15 @@
 import type { z } from 'zod';
 import { AppError } from './app-error.ts';
 
-/**
- * The maximum number of problems in a message, and of characters of each. Without limits, 60,000 unknown fields would
- * make a message of half a megabyte.
- */
+// Without limits, 60,000 unknown fields would result in a message of half a megabyte.
 const maxProblems = 20;
 const maxProblemLength = 500;
-/** The maximum number of unknown fields that a message names. */
-const maxUnknown = 5;
+const maxNamedFields = 5;
 
 /**
- * Parses an external value. Reports all problems at once, each with the path of its field.
- * @param what names the value in the message, for example `the connection`
- * @throws {AppError} `invalid_input`
+ * Parses an external value.
+ * @param what the name of the value in the error message, such as `the connection`
+ * @throws {AppError} `invalid_input`, with all problems and the path of each field
  */
 export function parseInput<T extends z.ZodType>(schema: T, value: unknown, what: string): z.output<T> {
   const result = schema.safeParse(value, { error: describeUnknown });
@@ -27,11 +23,13 @@ export function parseInput<T extends z.ZodType>(schema: T, value: unknown, what:
   throw new AppError('invalid_input', `Cannot read ${what}: ${problems.join('; ')}`);
 }
 
-/** Returns zod's message for unknown fields, limited to a few of them; undefined leaves every other problem to zod. */
+/** Names only a few of many unknown fields. Returns undefined to use zod's own message. */
 function describeUnknown(issue: z.core.$ZodRawIssue): string | undefined {
-  if (issue.code !== 'unrecognized_keys' || issue.keys.length <= maxUnknown) return undefined;
-  const named = issue.keys.slice(0, maxUnknown).map((key) => `"${key.slice(0, maxProblemLength / maxUnknown)}"`);
-  return `Unrecognized keys: ${named.join(', ')} and ${issue.keys.length - maxUnknown} more`;
+  if (issue.code !== 'unrecognized_keys' || issue.keys.length <= maxNamedFields) return undefined;
+  const named = issue.keys
+    .slice(0, maxNamedFields)
+    .map((key) => `"${key.slice(0, maxProblemLength / maxNamedFields)}"`);
+  return `Unrecognized keys: ${named.join(', ')} and ${issue.keys.length - maxNamedFields} more`;
 }
 
 function shorten(text: string): string {

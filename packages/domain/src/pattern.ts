@@ -3,18 +3,18 @@ import { Cause, LikelyCause, LikelyTrigger, Trigger } from './cause.ts';
 import { Instant } from './instant.ts';
 import { Evidence } from './link.ts';
 
-/** States that a failure belongs to a pattern, with confidence and evidence. */
+/** States that a failure belongs to a pattern. */
 export const Membership = z.object({
   failureId: z.string(),
-  /** In [0, 1]. */
+  /** The confidence that the failure belongs to the pattern, 0 to 1. */
   confidence: z.number().min(0).max(1),
   evidence: z.array(Evidence),
 });
 export type Membership = z.infer<typeof Membership>;
 
 /**
- * The parts of a pattern's lesson; null if a part is unknown. `condition` continues "when", `allowed` continues "the
- * system lets"; the other two are sentences.
+ * The parts of a pattern's lesson, each null if unknown. `condition` continues "when", `allowed` continues "the system
+ * lets"; `signal` and `ended` are sentences about the symptoms and the resolution.
  */
 export const Scenario = z.object({
   condition: z.string().nullable(),
@@ -24,7 +24,6 @@ export const Scenario = z.object({
 });
 export type Scenario = z.infer<typeof Scenario>;
 
-/** The sort key of a list of patterns. */
 export const PatternSort = z.enum(['harm', 'episodes', 'lastAt', 'firstAt', 'name']);
 export type PatternSort = z.output<typeof PatternSort>;
 
@@ -32,49 +31,47 @@ export type PatternSort = z.output<typeof PatternSort>;
 export const PatternJudgement = z.enum(['confirmed', 'dismissed']);
 export type PatternJudgement = z.infer<typeof PatternJudgement>;
 
-/** A pattern at one moment, without the texts of its members. */
+/** A pattern as of one clustering: episodes that are the same failure again. */
 export const Pattern = z.object({
   id: z.string(),
-  /** A readable phrase. */
+  /** The name of the pattern, a readable phrase. */
   name: z.string(),
-  /** A blameless summary: the condition, what the system allowed, the symptoms, and the resolution. */
+  /** A blameless summary of the condition, the weakness of the system, the symptoms and the resolution. */
   lesson: z.string(),
   /** The parts of the lesson. Absent in patterns of earlier versions. */
   scenario: Scenario.optional(),
-  /** The terms that distinguish it from other patterns, strongest first. */
+  /** The terms that distinguish the pattern from others, strongest first. */
   terms: z.array(z.string()),
   cause: Cause,
   trigger: Trigger,
   /**
-   * All likely causes, the one with the most support among the members first. Each has the confidence of its surest
-   * member, rounded to tenths because nothing finer is known. Absent in patterns of earlier versions.
+   * The likely causes, best supported first. A cause has the confidence of the failure that shows it most clearly, rounded
+   * to tenths. Absent in patterns of earlier versions.
    */
   causes: z.array(LikelyCause).optional(),
+  /** The likely triggers, in the same form as `causes`. */
   triggers: z.array(LikelyTrigger).optional(),
   services: z.array(z.string()),
   repositories: z.array(z.string()),
-  /** How well its members hold together, in [0, 1]. */
+  /** How similar the failures of the pattern are to each other, 0 to 1. */
   confidence: z.number().min(0).max(1),
-  /** The number of members by kind. */
+  /** The number of failures by kind. */
   kinds: z.object({
     incident: z.number().int(),
     failed_deployment: z.number().int(),
     reverted_change: z.number().int(),
   }),
   episodes: z.number().int().nonnegative(),
-  /**
-   * The ranking score: impact hours, severity and recency of incidents, then failed deployments, then reverts. A higher
-   * value is worse.
-   */
+  /** A score from impact hours, severity and recency of the failures, by which patterns are ranked; higher is worse. */
   harm: z.number(),
   firstAt: Instant,
   lastAt: Instant,
-  /** A person's latest judgement. Null or absent if nobody judged the pattern. */
+  /** A person's latest judgement; null or absent if nobody judged the pattern. */
   judgement: PatternJudgement.nullable().optional(),
 });
 export type Pattern = z.infer<typeof Pattern>;
 
-/** States that a pattern was split from another one or merged into it. */
+/** States that a pattern was split from another pattern, or merged into another. */
 export const LineageEvent = z.object({
   patternId: z.string(),
   relatedPatternId: z.string(),

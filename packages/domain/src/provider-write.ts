@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Instant } from './instant.ts';
 
-/** Everything that Refrain writes at a provider, as a closed list. */
+/** The kinds of writes that Refrain makes at a provider. */
 export const WriteAction = z.enum([
   'create_label',
   'open_issue',
@@ -18,22 +18,22 @@ export const WriteAction = z.enum([
 export type WriteAction = z.infer<typeof WriteAction>;
 
 /**
- * `planned`: listed by a dry run, never sent. `begun`: being sent. `unknown`: no response came, so it may have
- * succeeded. `refused`: the provider rejected it. `undone`: a later write reverted it.
+ * The state of a write. `planned`: listed in a dry run, never sent. `begun`: being sent. `unknown`: sent without a
+ * response, so it may have succeeded. `refused`: rejected by the provider. `undone`: reverted by a later write.
  */
 export const WriteState = z.enum(['planned', 'begun', 'done', 'unknown', 'refused', 'undone']);
 export type WriteState = z.infer<typeof WriteState>;
 
-/** Why something is written, and who decided it: the name of a token, the page, a rule, or the address of a comment. */
+/** Why Refrain writes at a provider. `by` is who decided: a person, a token, a rule, or the URL of a comment. */
 export const WriteReason = z.object({ why: z.string().min(1), by: z.string().min(1) });
 export type WriteReason = z.infer<typeof WriteReason>;
 
-/** A write at a provider before it is sent. */
+/** A write at a provider that was not sent yet. */
 export const IntendedWrite = WriteReason.extend({
   action: WriteAction,
-  /** The target: `acme/api`, `acme/api#12`, or the id of an incident. */
+  /** The target of the write: `acme/api`, `acme/api#12`, or the id of an incident. */
   place: z.string().min(1),
-  /** The content without secrets. */
+  /** The written content, without secrets. */
   content: z.record(z.string(), z.unknown()),
 });
 export type IntendedWrite = z.infer<typeof IntendedWrite>;
@@ -43,29 +43,29 @@ export const UndoRequest = z.object({
   method: z.enum(['POST', 'PATCH', 'PUT', 'DELETE']),
   path: z.string().regex(/^\/[\w.~%/-]+$/u),
   content: z.record(z.string(), z.unknown()).nullable(),
-  /** Undo only if the text is unchanged; null if nobody but Refrain edits it. */
+  /** The text that must be unchanged for the undo; null if only Refrain edits the text. */
   expects: z.object({ body: z.string() }).nullable(),
 });
 export type UndoRequest = z.infer<typeof UndoRequest>;
 
-/** The result of a write: its address and undo request, or the problem. */
+/** The result of a write at a provider. */
 export type WriteOutcome =
   | { readonly state: 'done'; readonly url: string | null; readonly undo: UndoRequest | null }
   | { readonly state: 'refused' | 'unknown'; readonly problem: string };
 
-/** One line of the audit log: a write at a provider. */
+/** One entry of the audit log of writes at providers. */
 export const ProviderWrite = IntendedWrite.extend({
   id: z.string(),
-  /** The connection that wrote it. */
+  /** The connection to the provider. */
   connectionId: z.string(),
   state: WriteState,
-  /** The address of the result. */
+  /** The URL of the written object; null if unknown. */
   url: z.string().nullable(),
-  /** Why it failed, and what to do. */
+  /** Why the write failed and what to do; null if it did not fail. */
   problem: z.string().nullable(),
   isUndoable: z.boolean(),
   at: Instant,
-  /** The time of the provider's response; null before. */
+  /** When the provider responded; null before. */
   completedAt: Instant.nullable(),
 });
 export type ProviderWrite = z.infer<typeof ProviderWrite>;

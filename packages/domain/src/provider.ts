@@ -2,66 +2,66 @@ import { z } from 'zod';
 import { pageOf } from './page-of.ts';
 
 /**
- * The id of a provider, such as `github`. The registry of `@refrain/connectors` lists the providers that exist. The id
- * is also the first part of the types of its records (`github.commit`) and part of the address of its webhooks.
+ * The id of a provider, such as `github`. The types of its records begin with the id (`github.commit`), and the URL of its
+ * webhooks contains it.
  */
 export const Provider = z.string().regex(/^[a-z]{2,40}$/u);
 export type Provider = z.infer<typeof Provider>;
 
-/** The list of a connection's scope that names what is imported. */
+/** Whether the scope of a connection selects repositories or services. */
 export const ScopeSelection = z.enum(['repositories', 'services']);
 export type ScopeSelection = z.infer<typeof ScopeSelection>;
 
-/** Lists of a connection's scope that narrow down what is imported from the selected repositories. */
+/** The lists of a connection's scope that restrict what is imported from the selected repositories. */
 const ScopeRefinement = z.enum(['environments', 'workflows', 'incidentLabels', 'postmortemFolders']);
 
 const ProviderScope = z.object({
   selects: ScopeSelection,
-  /** A pattern, as an example for a person. */
+  /** An example of a glob, for a person. */
   example: z.string(),
-  /** A plural noun for the things that an empty list leaves out: `forks`. Null if it leaves out nothing. */
+  /** A plural noun for what an empty list omits, such as `forks`; null if it omits nothing. */
   excludes: z.string().nullable(),
   refinements: z.array(ScopeRefinement),
 });
 
-/** An API root that needs no typing. */
+/** The root URL of a provider's API, for a person to choose. */
 const ProviderRoot = z.object({
-  /** Null for a provider without regions. */
+  /** The name of the region; null for a provider without regions. */
   region: z.string().nullable(),
   url: z.string(),
 });
 
 const ProviderWebhook = z.object({
-  /** The side that creates the secret of the deliveries. */
+  /** Whether Refrain or the provider creates the secret that signs webhook deliveries. */
   secretSource: z.enum(['refrain', 'provider']),
-  /** Tells a person how to create the webhook. */
+  /** How a person creates the webhook. */
   instructions: z.string(),
-  /** The label that the provider gives to the address field. */
+  /** The label of the URL field in the provider's form. */
   urlLabel: z.string(),
 });
 
 const ConnectField = z.object({
-  /** `account`, `baseUrl`, `region`, `credential` and `webhookSecret` are fields of `POST /v1/connections`. */
+  /** `account`, `baseUrl`, `region`, `credential` and `webhookSecret` are also fields of `POST /v1/connections`. */
   name: z.string().regex(/^[a-z][a-zA-Z]{0,39}$/u),
   kind: z.enum(['text', 'secret', 'url', 'choice']),
   label: z.string(),
   description: z.string().nullable(),
   placeholder: z.string().nullable(),
   isRequired: z.boolean(),
-  /** Whether the form folds it away. */
+  /** Whether the form hides the field among the advanced ones. */
   isAdvanced: z.boolean(),
-  /** The choices of a `choice`; the first one is the default. */
+  /** The options of a field of kind `choice`; the first one is the default. */
   options: z.array(z.object({ value: z.string(), label: z.string() })),
-  /** The field of a JSON credential that holds the value; null if it is no part of the credential. */
+  /** The field of the JSON credential that contains the value; null if the value is not part of the credential. */
   credentialPart: z.string().nullable(),
 });
 export type ConnectField = z.infer<typeof ConnectField>;
 
 const ConnectPermission = z.object({
   name: z.string(),
-  /** `read` or `read and write`; null if the name says it. */
+  /** `read` or `read and write`; null if the permission's name says so. */
   access: z.string().nullable(),
-  /** Names the loss without it. For a kind of key, names the functions that work. */
+  /** The features that need the permission, described for a person. For a kind of key, the features that work. */
   effect: z.string(),
 });
 
@@ -69,40 +69,38 @@ const ConnectPermission = z.object({
 const ConnectMethod = z.object({
   id: z.enum(['app', 'key']),
   label: z.string(),
-  /** Tells a person how to create the credential; `{link}` stands for the link. */
+  /** How a person creates the credential. `{link}` is replaced by `link`. */
   instructions: z.string(),
   link: z.object({ text: z.string(), url: z.string() }).nullable(),
-  /**
-   * Whether a person creates and installs an app in the browser (`POST /v1/github-apps`) instead of filling in a form.
-   */
+  /** Whether a person creates an app in the browser (`POST /v1/github-apps`) instead of entering a credential. */
   registersApp: z.boolean(),
-  /** The `kind` of a JSON credential that is made of the fields with a `credentialPart`; null for a plain token. */
+  /** The `kind` of the JSON credential that the fields with a `credentialPart` form; null for a plain token. */
   credentialKind: z.string().nullable(),
   fields: z.array(ConnectField),
-  /** Title of the part of the form that folds away the advanced fields. */
+  /** The title of the advanced fields in the form. */
   advancedTitle: z.string(),
   permissions: z.array(ConnectPermission),
-  /** Whether `permissions` lists kinds of keys instead. */
+  /** Whether `permissions` lists kinds of keys instead of permissions. */
   listsKeyKinds: z.boolean(),
 });
 export type ConnectMethod = z.infer<typeof ConnectMethod>;
 
-/** Describes a provider to clients: its name, scope, connection form and webhook. */
+/** Describes a provider to clients, which render its connection form from this. */
 export const ProviderDescriptor = z.object({
   id: Provider,
   name: z.string(),
   kind: z.enum(['code', 'incidents', 'files']),
-  /** Tells a person who chooses a provider which data it imports. */
+  /** The data that are imported from the provider, described for a person. */
   summary: z.string(),
-  /** Null if everything is imported. */
+  /** How the scope of a connection is chosen; null if everything is imported. */
   scope: ProviderScope.nullable(),
-  /** The first one is the default. Empty for a provider of files. */
+  /** The API roots to choose from, default first; empty for a provider of files. */
   roots: z.array(ProviderRoot),
-  /** Null if it sends no webhooks. */
+  /** How to create a webhook; null if the provider sends none. */
   webhook: ProviderWebhook.nullable(),
-  /** Tells a person which writes Refrain makes there. */
+  /** The writes that Refrain makes at the provider, described for a person; null for none. */
   writes: z.string().nullable(),
-  /** The first one is the default. Empty for a provider of files, which are imported. */
+  /** The kinds of credentials, default first; empty for a provider of files. */
   connectMethods: z.array(ConnectMethod),
 });
 export type ProviderDescriptor = z.infer<typeof ProviderDescriptor>;

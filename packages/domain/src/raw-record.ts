@@ -1,10 +1,10 @@
 import { z } from 'zod';
 
-/** A provider's payload as received, with the key that makes storing it idempotent. */
+/** A payload as a provider sent it, with a key that identifies redeliveries. */
 export const RawRecord = z.object({
-  /** Selects the schema of the payload: `github.pull_request`, `pagerduty.incident`, `archive.incident`. */
+  /** The type of the payload, such as `github.pull_request` or `archive.incident`, which determines its schema. */
   type: z.string().min(1),
-  /** Unique within the connection. The same key means the same content, so that a redelivery is dropped. */
+  /** Unique per connection and content. A second record with the same key is dropped. */
   deliveryKey: z.string().min(1).max(512),
   payload: z.unknown(),
 });

@@ -1,24 +1,21 @@
-/** File extensions that are not top-level domains. */
+/** File extensions, so that `foo@bar.js` is not taken for an email address. */
 const fileExtension =
   /^(?:c|cc|cjs|conf|cpp|cs|css|env|go|gradle|gz|h|hpp|html?|ini|jar|java|js|json|jsx|kts?|lock|log|lua|mjs|mts|php|rb|scala|scss|sql|svg|swift|tar|tf|tgz|toml|tsx?|txt|vue|war|whl|xml|ya?ml)$/iu;
-const address = /^\d{1,3}(?:\.\d{1,3}){3}$/u;
+const ipAddress = /^\d{1,3}(?:\.\d{1,3}){3}$/u;
 const version = /^v?\d{1,9}\.\d{1,9}(?:[.-]|$)/iu;
 
 /**
- * Returns whether `name@domain` belongs to no person: a package version (`pool@1.2.3`), a location in a file
- * (`foo@bar.js:12`), or the shared Git user (`git@github.com:acme/x.git`).
+ * Returns whether `name@domain` is not an email address: a package version (`pool@1.2.3`), a location in a file
+ * (`foo@bar.js:12`), or the Git user (`git@github.com:acme/x.git`).
  * @param before the character before the name
  */
 export function isNoMailbox(name: string, domain: string, before: string): boolean {
   if (name === 'git') return true;
-  if (address.test(domain)) return before === '/';
+  if (ipAddress.test(domain)) return before === '/';
   return version.test(domain) || fileExtension.test(domain.split('.').at(-1) ?? '');
 }
 
-/**
- * Annotations and rules of Java, Python, CSS and JSDoc, verbatim. A handle with the same spelling belongs to an unknown
- * person, so nothing is revealed.
- */
+/** Annotations and at-rules of Java, Python, CSS and JSDoc, which resemble mentions such as `@jodoe`. */
 const annotations = new Set(
   [
     'After AfterAll AfterEach Async Autowired Bean Before BeforeAll BeforeEach Cacheable Component Configuration Controller',
@@ -31,10 +28,7 @@ const annotations = new Set(
   ].flatMap((names) => names.split(' ')),
 );
 
-/**
- * Returns whether a mention is code: a known annotation, or a capitalized name that is called, as no handle in a
- * sentence is.
- */
+/** Returns whether a mention is code: a known annotation, or a capitalized name before a parenthesis. */
 export function isAnnotation(mention: string, after: string): boolean {
   return annotations.has(mention.slice(1)) || (/^@[A-Z][a-z]/u.test(mention) && after === '(');
 }

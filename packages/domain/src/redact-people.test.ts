@@ -34,7 +34,7 @@ test.each([
   'SELECT @rows := 1',
   'https://acme.example/@x/y',
   '@skip_if_lite, @with_pool(2) and @user_template.path are code',
-])('leaves text that only resembles a person: %s', (text) => {
+])('does not redact text that only resembles a person: %s', (text) => {
   const redacted = redactPeople(text, {});
   if (text.startsWith('SELECT')) expect(redacted).toBe('SELECT someone := 1');
   else expect(redacted).toBe(text);
@@ -48,13 +48,13 @@ test.each([
   expect(redactPeople(text, {})).toBe(expected);
 });
 
-test('redacts a known person whatever the address or handle looks like', () => {
+test('redacts a known address or handle even if it resembles code', () => {
   expect(redactPeople('pool@1.2.3 and @Override', { 'pool@1.2.3': 'author', Override: 'reviewer' })).toBe(
     'author and reviewer',
   );
 });
 
-test('leaves no known name, whatever surrounds it', () => {
+test('redacts a known name in any surrounding text', () => {
   fc.assert(
     fc.property(fc.string(), fc.string(), (before, after) => {
       const redacted = redactPeople(`${before} Jo Doe ${after}`, { 'Jo Doe': 'responder 1' });
@@ -63,17 +63,17 @@ test('leaves no known name, whatever surrounds it', () => {
   );
 });
 
-test('prefers the longer of two names with the same beginning, in any letter case', () => {
+test('prefers the longest matching name, in any letter case', () => {
   const names = { Jo: 'author', 'Jo Doe': 'responder 1', 'Jo Doe Junior': 'responder 2' };
   expect(redactPeople('jo doe junior, Jo Doe Jun, JO', names)).toBe('responder 2, responder 1 Jun, author');
 });
 
-test('redacts names that are also names of object properties', () => {
+test('redacts names that are property names of every object, such as __proto__', () => {
   expect(redactPeople('ask constructor or x@constructor.test', { jodoe: 'author' })).toBe('ask constructor or someone');
   expect(redactPeople('ask __proto__ now', Object.fromEntries([['__proto__', 'author']]))).toBe('ask author now');
 });
 
-test('redacts the end of a mailbox that is too long for an address', () => {
+test('redacts the last 64 characters of an overlong mailbox', () => {
   expect(redactPeople(`${'x'.repeat(70)}@acme.example`, {})).toBe('xxxxxxsomeone');
 });
 
@@ -90,7 +90,7 @@ test.each<[string, string, Record<string, string>]>([
   ['at signs', '@'.repeat(400_000), {}],
   ['many names', 'Jo Doe spotted it. '.repeat(3_000), many((index) => `Name${index} Other`)],
   ['names that begin alike', 'a '.repeat(30_000), many((index) => `${'a '.repeat(95)}${index}`)],
-])('reads hostile text in linear time: %s', (_what, text, names) => {
+])('redacts hostile text in linear time: %s', (_what, text, names) => {
   const started = process.cpuUsage();
   redactPeople(text, names);
   expect(process.cpuUsage(started).user / 1_000).toBeLessThan(1_000);
@@ -105,7 +105,7 @@ test('createNameRedactor replaces full names only', () => {
   expect(createNameRedactor([])('Max Power')).toBe('Max Power');
 });
 
-test('createNameRedactor redacts a name that is an ordinary phrase only as written or in capitals', () => {
+test('createNameRedactor redacts a name that is also a phrase only as written or in capitals', () => {
   const redact = createNameRedactor(['Brisa Fiorucchi'], ['Will Page']);
   expect(redact('It will page Will Page, WILL PAGE and brisa fiorucchi')).toBe(
     'It will page someone, someone and someone',

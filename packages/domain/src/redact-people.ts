@@ -1,24 +1,19 @@
 import { isAnnotation, isNoMailbox } from './redact-people-code.ts';
 
-/**
- * Matches `@` and the domain of an e-mail address. The code walks back from there to find the local part, so that the
- * time stays linear.
- */
+/** Matches `@` and the domain of an email address. Walking back from there to the local part keeps the time linear. */
 const mailDomain = /@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}/gu;
 const maxMailboxLength = 64;
 /**
- * Matches `@handle` as a mention, not inside a word, a path or a package scope such as `@acme/api`. Handles of
- * Enterprise Managed Users end in `_` and the short code of their enterprise; a name with more such parts, or one that
- * is called, is code. Other decorators and variables of that shape (`@user_path`) are redacted like those of one word,
- * because they cannot be told apart. The host of an address follows the mark of a secret.
+ * Matches `@handle` as a mention, but not in a word, a path or a package scope such as `@acme/api`. Handles of GitHub's
+ * Enterprise Managed Users end in `_` and a short code; names with more such parts or before a parenthesis are code.
+ * Variables such as `@user_path` cannot be distinguished and are redacted. After `[secret]`, `@` precedes the host of a URL.
  */
 const mention = /(?<![\w@/`]|\[secret\])@[a-z\d][a-z\d-]{0,38}(?:_[a-z\d]{1,38}(?!\(|\.\w))?(?![\w/@-])/giu;
 
 /**
- * Replaces people by roles, so that no text stored for analysis names one. Known names and handles become their role
- * wherever they occur as whole words; so does the capitalized given name of a name of several words. Any other e-mail
- * address or mention becomes `someone`. Takes linear time, however many names there are.
- * @param roles from a name or handle to its role, for example `{ 'Jo Doe': 'responder 1' }`
+ * Replaces people by roles. Known names, handles and capitalized given names become the role; any other email address or
+ * mention becomes `someone`. Takes linear time for any number of names.
+ * @param roles from names or handles to roles, such as `{ 'Jo Doe': 'responder 1' }`
  */
 export function redactPeople(text: string, roles: Readonly<Record<string, string>>): string {
   return replaceNames(replaceAddresses(text, roles), roles).replace(mention, (found, at: number, whole: string) =>
@@ -42,7 +37,6 @@ function replaceAddresses(text: string, roles: Readonly<Record<string, string>>)
   return redacted + text.slice(end);
 }
 
-/** Matches a word, or one character between words. */
 const tokens = /[\p{L}\p{N}]+|[^\p{L}\p{N}]/gu;
 const isWord = (token: string | undefined): boolean => token !== undefined && /^[\p{L}\p{N}]/u.test(token);
 const lowerCase = (token: string): string => token.toLowerCase();
@@ -51,14 +45,13 @@ const asWritten = (token: string): string => token;
 function replaceNames(text: string, roles: Readonly<Record<string, string>>): string {
   const names = Object.entries(roles).filter(([name]) => name.length > 1);
   if (names.length === 0) return text;
-  return follow(text, treeOf(names, lowerCase), treeOf(givenNames(names), asWritten));
+  return replaceKnown(text, treeOf(names, lowerCase), treeOf(givenNames(names), asWritten));
 }
 
 /**
- * Creates a function that replaces full names by `someone` in texts that do not state roles. The names are indexed
- * once; each text then takes linear time.
+ * Creates a function that replaces full names by `someone` in linear time.
  * @param names full names, matched in any letter case; given names alone stay, because some are also words
- * @param phrases full names that are also ordinary words, matched only as written here and in capitals
+ * @param phrases full names that are also ordinary phrases, matched only as written and in capitals
  */
 export function createNameRedactor(
   names: readonly string[],
@@ -67,11 +60,11 @@ export function createNameRedactor(
   const toRole = (name: string) => [name, 'someone'] as const;
   const known = treeOf(names.map(toRole), lowerCase);
   const written = treeOf(phrases.flatMap((name) => [name, name.toUpperCase()]).map(toRole), asWritten);
-  return (text) => (names.length + phrases.length === 0 ? text : follow(text, known, written));
+  return (text) => (names.length + phrases.length === 0 ? text : replaceKnown(text, known, written));
 }
 
-/** Scans the text once. At each token, it follows the longest name that begins there down a trie of tokens. */
-function follow(text: string, known: NameTree, given: NameTree): string {
+/** Replaces the longest known name at each token, by a trie of tokens. */
+function replaceKnown(text: string, known: NameTree, given: NameTree): string {
   const words = text.match(tokens) ?? [];
   const redacted: string[] = [];
   for (let at = 0; at < words.length; ) {
@@ -95,7 +88,7 @@ interface NameTree {
   readonly next: Map<string, NameTree>;
 }
 
-/** The first one wins among names that differ only in case. */
+/** Builds a trie of names by token. Of names that differ only in case, the first one counts. */
 function treeOf(names: Iterable<readonly [name: string, role: string]>, fold: (token: string) => string): NameTree {
   const root: NameTree = { role: null, next: new Map() };
   for (const [name, role] of names) {
@@ -128,7 +121,7 @@ function longestIn(
   return found;
 }
 
-/** Shorter given names are more often words than people. */
+// Shorter given names are often ordinary words.
 const minGivenNameLength = 3;
 
 function givenNames(names: readonly (readonly [name: string, role: string])[]): Map<string, string> {
@@ -146,7 +139,6 @@ interface WithTexts {
   readonly decidingWords?: readonly string[] | undefined;
 }
 
-/** Redacts the title, the text and the deciding words of a record. */
 export function redactTexts<T extends WithTexts>(record: T, redact: (text: string) => string): T {
   const { title, text, decidingWords } = record;
   return {

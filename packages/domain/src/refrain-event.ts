@@ -1,29 +1,29 @@
 import { z } from 'zod';
 import { Instant } from './instant.ts';
 
-/** Every event that subscribers can receive, as a closed list. */
+/** The type of an event that subscribers can receive. */
 export const EventType = z.enum([
   'report_written', // a pattern has a new report
   'digest_written', // a week or a month has a new digest
   'pattern_found', // failures were found to form one pattern
-  'pattern_rising', // its rate has a significant rise
-  'pattern_returned', // it had stopped, and came back
+  'pattern_rising', // the rate of a pattern rose significantly
+  'pattern_returned', // a pattern that had stopped came back
 ]);
 export type EventType = z.infer<typeof EventType>;
 
-/** Announces that something happened. It contains only ids; subscribers request the data. */
+/** A message that something happened. It contains only ids, with which a subscriber requests the data. */
 export const RefrainEvent = z.object({
-  /** The same in every delivery of the event. */
+  /** The id of the event, equal in every delivery. */
   id: z.string(),
-  /** Its position in the order of all events, from which a listener resumes. */
+  /** The position in the sequence of all events, from which a subscriber resumes the stream. */
   place: z.string().regex(/^\d{1,18}$/u),
   type: EventType,
   at: Instant,
-  /** Null for a digest. */
+  /** The affected pattern; null for `digest_written`. */
   patternId: z.string().nullable(),
-  /** Only set for `report_written`. */
+  /** The new report; null unless the type is `report_written`. */
   reportId: z.string().nullable(),
-  /** Only set for `digest_written`. */
+  /** The new digest; null unless the type is `digest_written`. */
   digestId: z.string().nullable(),
 });
 export type RefrainEvent = z.infer<typeof RefrainEvent>;

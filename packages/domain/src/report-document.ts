@@ -1,29 +1,26 @@
 import { z } from 'zod';
 import { Instant } from './instant.ts';
 
-/** A source of statements in a report, which a reader can open. */
+/** A source of a report's statements, which a reader can open. */
 export const ReportSource = z.object({
-  /**
-   * The reference in sentences, unique within the report: `E3` an episode, `C2` a change, `P1` a pattern, `R1` a
-   * document to read.
-   */
+  /** The reference mark, unique per report: `E3` an episode, `C2` a change, `P1` a pattern, `R1` further reading. */
   ref: z.string(),
   kind: z.enum(['episode', 'change', 'pattern', 'improvement', 'reading']),
   id: z.string(),
   at: Instant.nullable(),
   title: z.string(),
   url: z.string().nullable(),
-  /** The most informative lines of its text. */
+  /** The most informative lines of the source's text. */
   excerpt: z.string().optional(),
 });
 export type ReportSource = z.infer<typeof ReportSource>;
 
-/** One sentence, or several with the same sources. It contains external text verbatim: the renderer must escape it. */
+/** One or more sentences with common sources. May contain external text, so renderers must escape the text. */
 export const Statement = z.object({
   text: z.string(),
-  /** The refs of its sources. */
+  /** The `ref` of each source. */
   refs: z.array(z.string()),
-  /** How a figure in it is computed; null if the sources state it. */
+  /** How the stated figure is computed; null if the sources contain the statement. */
   method: z.string().nullable(),
 });
 export type Statement = z.infer<typeof Statement>;
@@ -33,13 +30,13 @@ export type ReportTable = z.infer<typeof ReportTable>;
 
 const Range = { low: z.number().nullable(), high: z.number().nullable() };
 
-/** A chart. All values are zero or more. */
+/** A chart in a report. All values are at least 0. */
 export const ReportChart = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('bars'),
     title: z.string(),
     bars: z.array(z.object({ label: z.string(), value: z.number() })),
-    /** Reference levels, each over some of the bars (`from` and `to` are inclusive indexes). */
+    /** Reference lines, each over the bars with the indexes `from` to `to`, inclusive. */
     levels: z.array(z.object({ label: z.string(), value: z.number(), from: z.number().int(), to: z.number().int() })),
   }),
   z.object({
@@ -58,7 +55,7 @@ export const ReportChart = z.discriminatedUnion('kind', [
 export type ReportChart = z.infer<typeof ReportChart>;
 
 export const ReportSection = z.object({
-  /** Stable, for links and for comparing two reports. */
+  /** The id of the section, equal in all reports, for links and comparisons. */
   id: z.string(),
   title: z.string(),
   statements: z.array(Statement),
@@ -67,7 +64,7 @@ export const ReportSection = z.object({
 });
 export type ReportSection = z.infer<typeof ReportSection>;
 
-/** The content of a report, independent of the format: Markdown, a standalone page or the web. */
+/** The content of a report or digest, from which Markdown, HTML and the web page are rendered. */
 export const ReportDocument = z.object({
   title: z.string(),
   /** The most important statement. */

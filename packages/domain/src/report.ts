@@ -13,29 +13,29 @@ import { ReportDocument } from './report-document.ts';
 import { StatedResolution } from './resolution.ts';
 import { TimePrecision } from './time-precision.ts';
 
-/** A member of a pattern as a report shows it. */
+/** A failure of a pattern as a report shows it. */
 export const ReportMember = z.object({
   failureId: z.string(),
   episodeId: z.string(),
   kind: FailureKind,
   title: z.string(),
-  /** The lines of its text that are most relevant to the pattern, with people replaced by roles. */
+  /** The lines of the failure's text that are most relevant to the pattern, with people replaced by roles. */
   excerpt: z.string(),
   services: z.array(z.string()),
   repository: z.string().nullable(),
   occurredAt: Instant,
   resolvedAt: Instant.nullable(),
-  /** The precision of both times; absent if they are instants. */
+  /** The precision of `occurredAt` and `resolvedAt`; absent if both are exact. */
   precision: TimePrecision.optional(),
   url: z.string().nullable(),
   confidence: z.number(),
-  /** The reasons for its membership. */
+  /** Why the failure belongs to the pattern. */
   evidence: z.array(Evidence),
-  /** For an incident: whether a change triggered it, and how it was resolved. Absent in reports of earlier versions. */
+  /** Whether a change triggered the incident and how it was resolved. Absent for other kinds and in earlier versions. */
   answer: ChangeAssessment.pick({ verdict: true, confidence: true, isDecided: true })
     .extend({ resolvedBy: IncidentResolution })
     .optional(),
-  /** The passage of its text that states its resolution. Absent if there is none. */
+  /** The passage of the failure's text that states the resolution. Absent without such a passage. */
   statedResolution: StatedResolution.optional(),
 });
 export type ReportMember = z.infer<typeof ReportMember>;
@@ -46,35 +46,35 @@ export const ReportLink = z.object({
   targetId: z.string(),
   targetTitle: z.string(),
   targetUrl: z.string().nullable(),
-  /** Absent in reports of earlier versions. */
+  /** When the linked change or failure occurred. Absent in reports of earlier versions. */
   targetAt: Instant.optional(),
   score: z.number(),
-  /** True if a person confirmed it, otherwise absent. */
+  /** True if a person confirmed the link, otherwise absent. */
   isConfirmed: z.literal(true).optional(),
   evidence: z.array(Evidence),
 });
 export type ReportLink = z.infer<typeof ReportLink>;
 
-/** An immutable description of a pattern. Every claim can be traced to its failures. */
+/** An immutable description of a pattern as of one clustering. */
 export const PatternReport = z.object({
   pattern: Pattern,
   members: z.array(ReportMember),
   links: z.array(ReportLink),
-  /** All failures, and those that belong to a pattern: how complete the picture is. */
+  /** The number of all failures, and of those that belong to a pattern. */
   coverage: z.object({ failures: z.number().int(), inPatterns: z.number().int() }),
-  /** The time up to which failures would be known. */
+  /** The time up to which the report considers failures. */
   asOf: Instant,
   /** The statistics of the pattern; null before the first measurement, absent in reports of earlier versions. */
   measurement: PatternMeasurement.nullable().optional(),
-  /** The backtest of such forecasts in this organisation. Absent in reports of earlier versions. */
+  /** The backtest of forecasts in this organisation. Absent in reports of earlier versions. */
   backtest: Backtest.nullable().optional(),
-  /** The locations of the pattern. Absent before the first measurement and in reports of earlier versions. */
+  /** Where the failures happened. Absent before the first measurement and in reports of earlier versions. */
   map: PatternMap.optional(),
   /** The recommended guardrails with their evidence. Absent in reports of earlier versions. */
   choice: GuardrailChoice.optional(),
-  /** The current improvement; absent if there is none, and in reports of earlier versions. */
+  /** The improvement at the time of the report. Absent without one, and in reports of earlier versions. */
   improvement: Improvement.pick({ id: true, state: true, title: true, issueUrl: true, updatedAt: true }).optional(),
-  /** The readable content. Absent in reports of earlier versions. */
+  /** The report as readable sections. Absent in reports of earlier versions. */
   document: ReportDocument.optional(),
 });
 export type PatternReport = z.infer<typeof PatternReport>;
@@ -87,11 +87,10 @@ export const StoredReport = z.object({
 });
 export type StoredReport = z.infer<typeof StoredReport>;
 
-/** A report as lists show it. */
 export const ListedReport = StoredReport.omit({ report: true }).extend({ episodes: z.number().int(), asOf: Instant });
 export type ListedReport = z.infer<typeof ListedReport>;
 
-/** One difference between two reports of a pattern, in one sentence. */
+/** One difference between two reports of a pattern. `text` states it in one sentence. */
 export const ReportChange = z.object({
   what: z.enum([
     'episodes',

@@ -1,19 +1,18 @@
-/** The class of a request in a provider's limits. `content` is a write that notifies people. */
+/** The class of a request in a provider's rate limits. `content` is a write that notifies people. */
 export type RequestCost = 'read' | 'write' | 'content' | 'search';
 
-/** At most so many points in so many seconds, counted from the first one. */
+/** Allows `points` within `seconds` after the first request. */
 export interface RequestRule {
   readonly name: string;
   readonly points: number;
   readonly seconds: number;
 }
 
-/** The limits of a provider for one credential. */
+/** A provider's rate limits for one credential. */
 export interface RequestRules {
-  /** The provider's name, for messages. */
   readonly providerName: string;
-  /** The rule that every request passes first, and that a refusal blocks. */
+  /** The rule that applies to every request, and that is blocked when the provider rejects a request. */
   readonly main: RequestRule;
-  /** The points that a request consumes, scarcest rule last, so that a waiting request holds no scarce points. */
+  /** The points per request. The scarcest rule is last, so that a request that waits for another rule reserves none of it. */
   readonly byCost: Readonly<Record<RequestCost, readonly { readonly rule: RequestRule; readonly points: number }[]>>;
 }

@@ -5,43 +5,38 @@ import { TimePrecision } from './time-precision.ts';
 
 /** The passage of a failure's text that states what resolved it. */
 export const StatedResolution = z.object({
-  /**
-   * Verbatim except for white space and markup of lists and tables; line breaks stay. At most 3 sentences and 58 words.
-   */
+  /** The passage, verbatim except for white space and the markup of lists and tables; at most 3 sentences and 58 words. */
   quote: z.string(),
-  /** In [0, 1]: the share of such quotations in which a reader saw the resolution. */
+  /** The share of such passages that a reader judged to state the resolution, 0 to 1. */
   confidence: z.number().min(0).max(1),
 });
 export type StatedResolution = z.infer<typeof StatedResolution>;
 
-/**
- * How certain it is that a change resolved a failure: a person confirmed it, its estimated probability is at least .9,
- * or it is only possible.
- */
+/** How certain it is that a change resolved a failure. `nearly_certain` is an estimated probability of at least 0.9. */
 export const ResolutionCertainty = z.enum(['confirmed', 'nearly_certain', 'possible']);
 export type ResolutionCertainty = z.infer<typeof ResolutionCertainty>;
 
-/** A change that is linked to a failure as its resolution. */
+/** A change that is linked as the resolution of a failure. */
 export const ResolvingChange = z.object({
   kind: ChangeKind,
   title: z.string(),
   url: z.string().nullable(),
   certainty: ResolutionCertainty,
-  /** The strongest evidence for it; null if a person confirmed it. */
+  /** The strongest evidence for the link; null if a person confirmed it. */
   reason: z.string().nullable(),
 });
 export type ResolvingChange = z.infer<typeof ResolvingChange>;
 
-/** How a failure was resolved, as far as is known. At least one of the two fields is set. */
+/** How a failure was resolved. At least one of the two fields is not null. */
 export const Resolution = z.object({
-  /** Null if its text states none. */
+  /** The passage that states the resolution; null if the text has none. */
   stated: StatedResolution.nullable(),
-  /** Null if no change is linked. The revert of a reverted change does not count. */
+  /** The resolving change; null without one, and if the failure is itself a reverted change. */
   change: ResolvingChange.nullable(),
 });
 export type Resolution = z.infer<typeof Resolution>;
 
-/** The resolution of a pattern's newest failure whose resolution is known. */
+/** The resolution of the newest failure of a pattern that has one. */
 export const LatestResolution = Resolution.extend({
   failureId: z.string(),
   occurredAt: Instant,

@@ -2,14 +2,14 @@ import { z } from 'zod';
 import { Instant } from './instant.ts';
 
 /**
- * One line of the restart log (`restarts.jsonl` in the data folder), in which `npm start` records its own start and the
- * ends and restarts of the processes that it supervises. `refrain doctor` reads it.
+ * One line of `restarts.jsonl` in the data folder, where `npm start` logs its own start and the ends and restarts of the
+ * processes that it supervises. `refrain doctor` reads the file.
  */
 export const RestartEntry = z.object({
   at: Instant,
   process: z.string().min(1).max(100),
   event: z.enum(['started', 'ended', 'start_failed', 'restarted', 'gave_up']),
-  /** Exit code, signal or problem; empty for `started` and `restarted`. */
+  /** The exit code, signal or problem; empty for `started` and `restarted`. */
   detail: z.string().max(1_000),
 });
 export type RestartEntry = z.infer<typeof RestartEntry>;

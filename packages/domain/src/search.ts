@@ -4,28 +4,29 @@ import { Evidence } from './link.ts';
 import { Pattern } from './pattern.ts';
 import { LatestResolution, Resolution } from './resolution.ts';
 
-/** The maximum length of a search text, in UTF-16 units. */
+/** In UTF-16 units. */
 export const maxSearchTextLength = 20_000;
 
-/** The query: a pasted text, a stored failure, or the address of a page at a provider. */
+/** A query for similar failures: a text, a stored failure, or the URL of a web page at a provider. */
 export const SearchQuestion = z
   .strictObject({
     text: z
       .string()
-      .max(maxSearchTextLength, `Give at most ${maxSearchTextLength} characters: the beginning says the most.`)
-      .refine((text) => text.trim() !== '', 'The text is empty: give the title or the error message.')
+      .max(maxSearchTextLength, `The text is too long. Shorten it to ${maxSearchTextLength} characters.`)
+      .refine((text) => text.trim() !== '', 'The text is empty. Enter the title or the error message.')
       .optional(),
     failureId: z.string().min(1).max(200).optional(),
     url: z.string().min(1).max(2_000).optional(),
     /** The maximum number of matches in the response. */
     limit: z.number().int().min(1).max(50).default(10),
-    /** Only failures of this service, or in this environment, in any letter case. */
+    /** Only failures of this service; the letter case does not matter. */
     service: z.string().min(1).max(200).optional(),
+    /** Only failures in this environment; the letter case does not matter. */
     environment: z.string().min(1).max(200).optional(),
   })
   .refine(
     ({ text, failureId, url }) => [text, failureId, url].filter((field) => field !== undefined).length === 1,
-    'Give one of text, failureId and url.',
+    'Give exactly one of text, failureId and url.',
   );
 export type SearchQuestion = z.infer<typeof SearchQuestion>;
 
@@ -42,27 +43,27 @@ export const SearchMatch = z.object({
     repository: true,
     environment: true,
   }),
-  /** In (0, 1). One half means that the two are as similar as nearest neighbours are on average. */
+  /** The similarity, 0 to 1. A failure and its nearest neighbour have 0.5 on average. */
   score: z.number(),
   pattern: Pattern.pick({ id: true, name: true }).nullable(),
-  /** Null if its text states none and no change is linked. */
+  /** How the failure was resolved; null if that is unknown. */
   resolution: Resolution.nullable(),
-  /** Why it is similar; the weights add up to the score except for rounding. */
+  /** Why the failure is similar. Except for rounding, the weights add up to `score`. */
   evidence: z.array(Evidence),
 });
 export type SearchMatch = z.infer<typeof SearchMatch>;
 
 /** The pattern to which the query most likely belongs. */
 export const LikelyPattern = Pattern.pick({ id: true, name: true, episodes: true, lastAt: true, lesson: true }).extend({
-  /** In [0, 1]. */
+  /** The probability that the query belongs to the pattern, 0 to 1. */
   confidence: z.number(),
-  /** The resolution of its newest failure with a known resolution. */
+  /** The resolution of the pattern's newest failure that has one; null without one. */
   latestResolution: LatestResolution.nullable(),
 });
 export type LikelyPattern = z.infer<typeof LikelyPattern>;
 
 export const SearchResponse = z.object({
-  /** The interpretation of the query; for a text, both id and title are null. */
+  /** How the query was interpreted. For a text, `id` and `title` are null. */
   asked: z.object({
     kind: z.enum(['text', 'failure', 'change']),
     id: z.string().nullable(),
@@ -71,19 +72,19 @@ export const SearchResponse = z.object({
   verdict: z.object({
     seenBefore: z.boolean(),
     /**
-     * In [0, 1]. If seen before: the confidence of the pattern, otherwise the score of the best match. If not: 1 minus
-     * the larger of that score and the probability of the most likely pattern, times the searched share of the
-     * failures.
+     * The confidence of the verdict, 0 to 1. If seen before: that of the pattern, or without a pattern the best score. If
+     * not: 1 minus the larger of the two, times the searched share of all failures.
      */
     confidence: z.number(),
   }),
   pattern: LikelyPattern.nullable(),
-  /** Sorted best first. */
+  /** Similar failures, most similar first. */
   matches: z.array(SearchMatch),
-  /** The number of searched failures, and of all failures. */
+  /** The number of failures that were searched. */
   searched: z.number().int(),
+  /** The number of all failures. */
   failures: z.number().int(),
-  /** False while the index is being built; failures that are not indexed yet cannot be found. */
+  /** False while the index is being built and failures are missing in it. */
   complete: z.boolean(),
 });
 export type SearchResponse = z.infer<typeof SearchResponse>;

@@ -12,7 +12,7 @@ const QueueCounts = z.object({
   delayed: z.number(),
   failed: z.number(),
   completed: z.number(),
-  /** Whether an admin paused the queue: none of its jobs starts until it is resumed. */
+  /** Whether an admin paused the queue, so that no job of the queue starts. */
   isPaused: z.boolean(),
 });
 
@@ -20,22 +20,19 @@ export const StatusResponse = z.object({
   failures: z.number().int(),
   changes: z.number().int(),
   patterns: z.number().int(),
-  /**
-   * Failures in no pattern, because the evidence is too weak or they happened once. `of` counts all failures without
-   * duplicates and without those that were dismissed.
-   */
+  /** The number of failures in no pattern. `of` counts all failures except duplicates and dismissed ones. */
   unassigned: z.object({ failures: z.number().int(), of: z.number().int() }),
-  /** Records that are stored but not yet parsed. */
+  /** The number of stored records that wait to be parsed. */
   pending: z.number().int(),
   queues: z.record(z.string(), QueueCounts),
-  /** Whether any data are still being processed. */
+  /** Whether data are still being processed. */
   busy: z.boolean(),
 });
 export type StatusResponse = z.infer<typeof StatusResponse>;
 
-/** The age in seconds of the oldest item that has not passed each stage; 0 if none waits. */
+/** For each stage, the age in seconds of the oldest item that waits; 0 if none waits. */
 const BacklogAge = z.object({
-  /** Records that are stored but not yet parsed. */
+  /** Stored records that wait to be parsed. */
   normalise: z.number(),
   /** Failures that are not clustered yet. */
   group: z.number(),
@@ -43,7 +40,6 @@ const BacklogAge = z.object({
   report: z.number(),
 });
 
-/** The state of a connection. */
 const ConnectionSummary = z.object({
   connectionId: z.string(),
   provider: Provider,
@@ -51,19 +47,19 @@ const ConnectionSummary = z.object({
   isActive: z.boolean(),
   /** The time of the latest webhook event; null if there was none. */
   lastReceivedAt: Instant.nullable(),
-  /** Whether its provider sends events. */
+  /** The state of the webhook at the provider. */
   webhook: WebhookState.shape.state,
   /** The number of records that the provider has for the last 30 days. */
   existing: z.number(),
-  /** The stored ones among them. */
+  /** The number of existing records that are stored. */
   stored: z.number(),
-  /** Records that could not be parsed. */
+  /** The number of records that could not be parsed. */
   unreadable: z.number().int(),
 });
 
 /** The waiting work and its age. */
 export const BacklogResponse = z.object({
-  /** The queues by name. */
+  /** The number of jobs by queue. */
   queues: z.record(
     z.string(),
     QueueCounts.omit({ completed: true }).extend({
@@ -71,16 +67,13 @@ export const BacklogResponse = z.object({
       oldestSeconds: z.number(),
     }),
   ),
-  /** Records that are stored but not yet parsed. */
+  /** The number of stored records that wait to be parsed. */
   pending: z.number().int(),
   lag: BacklogAge,
-  /** Unresolved dead letters by kind and queue; empty without any. */
+  /** The number of unresolved dead letters by kind and queue. */
   deadLetters: z.array(z.object({ kind: DeadLetterKind, queue: z.string(), count: z.number().int() })),
   connections: z.array(ConnectionSummary),
-  /**
-   * Seconds by which the latest stored time is ahead of the database clock, because that clock is or was wrong; 0 if it
-   * is at most a minute.
-   */
+  /** Seconds by which the latest stored time is ahead of the database clock, which is a clock error; 0 up to a minute. */
   aheadSeconds: z.number(),
 });
 export type BacklogResponse = z.infer<typeof BacklogResponse>;

@@ -4,31 +4,29 @@ import { Instant } from './instant.ts';
 import { pageOf } from './page-of.ts';
 import { EventType } from './refrain-event.ts';
 
-/** An external receiver of events. Its address and secret are never shown again. */
+/** A webhook or Slack channel that receives events. The full URL and the secret are shown only once. */
 export const Subscription = z.object({
   id: z.string(),
-  /**
-   * `webhook`: a signed request by Standard Webhooks. `slack`: a message to an incoming webhook of Slack or a
-   * compatible service.
-   */
+  /** `webhook`: signed requests by Standard Webhooks. `slack`: messages to an incoming webhook of Slack or compatible. */
   kind: z.enum(['webhook', 'slack']),
-  /** The part of the address that is not secret. */
+  /** The part of the receiver's URL that is not secret. */
   address: z.string(),
   events: z.array(EventType).min(1),
-  /** Its scope of events: the organisation has all patterns and its own digests. */
+  /** Whose patterns and digests are delivered: those of the whole organisation, a service or a team. */
   scope: DigestScope,
-  /** The kind of digests that it receives; null means both. */
+  /** Whether weekly or monthly digests are delivered; null for both. */
   period: z.enum(['week', 'month']).nullable(),
-  /** `off` after days of failures; a successful test switches it on again. */
+  /** `off` after days of failed deliveries. A successful test message switches the subscription on again. */
   state: z.enum(['on', 'off']),
-  /** Why it is off. */
+  /** Why the subscription is off; null while it is on. */
   reason: z.string().nullable(),
   lastDeliveredAt: Instant.nullable(),
-  /** The problem of the latest delivery; null if it succeeded. */
+  /** Why the latest delivery failed; null if it succeeded. */
   lastProblem: z.string().nullable(),
   lastProblemAt: Instant.nullable(),
-  /** Events that are still to be delivered, and those that were given up in the last 30 days. */
+  /** The number of events that wait to be delivered. */
   pending: z.number().int(),
+  /** The number of events that were given up in the last 30 days. */
   givenUp: z.number().int(),
   createdAt: Instant,
 });
@@ -37,11 +35,11 @@ export type Subscription = z.infer<typeof Subscription>;
 export const SubscriptionsResponse = pageOf(Subscription);
 export type SubscriptionsResponse = z.infer<typeof SubscriptionsResponse>;
 
-/** The events for Slack, which cannot show reports. */
-const chatted = EventType.exclude(['report_written']);
+/** Slack messages cannot show reports. */
+const SlackEventType = EventType.exclude(['report_written']);
 
-const wanted = {
-  /** The https address of the receiver. A Slack address is a secret: whoever knows it can write there. */
+const newFields = {
+  /** The https URL of the receiver. A Slack URL is a secret: whoever knows it can post to the channel. */
   address: z.string().trim().min(1).max(2_000),
   scope: DigestScope.default({ kind: 'organisation' }),
   period: Subscription.shape.period.default(null),
@@ -50,8 +48,8 @@ const wanted = {
 export const NewSubscription = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('webhook'),
-    ...wanted,
-    /** Defaults to all events. */
+    ...newFields,
+    /** The types of events to deliver; by default all. */
     events: z
       .array(EventType)
       .min(1)
@@ -59,18 +57,18 @@ export const NewSubscription = z.discriminatedUnion('kind', [
   }),
   z.strictObject({
     kind: z.literal('slack'),
-    ...wanted,
-    /** Defaults to digests. */
-    events: z.array(chatted).min(1).default(['digest_written']),
+    ...newFields,
+    /** The types of events to deliver; by default digests. */
+    events: z.array(SlackEventType).min(1).default(['digest_written']),
   }),
 ]);
 export type NewSubscription = z.infer<typeof NewSubscription>;
 
-/** The secret that signs deliveries, shown only once; null for Slack, where the address is the secret. */
+/** The new subscription, and the secret that signs deliveries. The secret is shown only once, and null for Slack. */
 export const NewSubscriptionResponse = z.object({ subscription: Subscription, secret: z.string().nullable() });
 export type NewSubscriptionResponse = z.infer<typeof NewSubscriptionResponse>;
 
-/** Whether a test message was delivered, and the problem if not. */
+/** The result of a test message. `problem` says why it was not delivered. */
 export const SubscriptionTestResponse = z.object({
   delivered: z.boolean(),
   problem: z.string().nullable(),

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { Instant } from './instant.ts';
 
-/** Stands for one word of a title template. */
+/** Matches one word in a title template. */
 export const anyWord = '*';
 
 /**
- * A pattern for titles of changes that differ in single words: `*` matches exactly one word, every other word itself in
- * any letter case, such as `Drain * for maintenance`.
+ * A template for titles that differ in single words, such as `Drain * for maintenance`: `*` matches exactly one word,
+ * every other word matches itself in any letter case.
  */
 export const TitleTemplate = z
   .string()
@@ -14,39 +14,36 @@ export const TitleTemplate = z
   .toLowerCase()
   .max(500)
   .refine((template) => template.split(' ').some((word) => word !== '' && word !== anyWord), {
-    error: 'Give a title in which at least one word is not *',
+    error: 'must contain at least one word that is not *',
   });
 
-/** Reverts of one repository whose titles match one template, so that a person can judge all of them at once. */
+/** Reverts of one repository whose titles match one template, for a person to judge together. */
 export const RevertTemplate = z.object({
-  /** As `owner/name`. */
+  /** The repository as `owner/name`. */
   repository: z.string(),
   template: z.string(),
-  /** The number of matching reverts. The verdicts are those from the messages, regardless of people's decisions. */
+  /** The number of matching reverts, which are counted by verdict below, without people's decisions. */
   reverts: z.number().int().nonnegative(),
   failures: z.number().int().nonnegative(),
   planned: z.number().int().nonnegative(),
   unclear: z.number().int().nonnegative(),
-  /** Reverts that share an episode with an incident or a failed deployment. */
+  /** The number of reverts that share an episode with an incident or a failed deployment. */
   linked: z.number().int().nonnegative(),
-  /** Titles of the newest ones. */
+  /** The titles of the newest reverts. */
   examples: z.array(z.object({ failureId: z.string(), title: z.string() })),
-  /** The time of the newest one; null if no revert matches a template that a person judged. */
+  /** The time of the newest revert; null if no revert matches a template that a person judged. */
   lastAt: Instant.nullable(),
 });
 export type RevertTemplate = z.infer<typeof RevertTemplate>;
 
 export const ListedRevertTemplate = RevertTemplate.extend({
-  /**
-   * Whether a person should judge them: some count as failures by their messages alone, and none belongs to an incident
-   * or a failed deployment. False after a decision.
-   */
+  /** Whether a person should judge the reverts, because only their messages suggest that some of them are failures. */
   isAsked: z.boolean(),
-  /** The correction by which a person judged all of them; null if nobody did. */
+  /** The correction by which a person judged the reverts; null if nobody did. */
   decision: z.object({ correctionId: z.string(), areFailures: z.boolean(), decidedAt: Instant }).nullable(),
 });
 export type ListedRevertTemplate = z.infer<typeof ListedRevertTemplate>;
 
-/** Sorted by frequency as of the latest clustering; later decisions are included. */
+/** Templates by frequency as of the latest clustering, with later decisions. */
 export const RevertTemplatesResponse = z.object({ items: z.array(ListedRevertTemplate) });
 export type RevertTemplatesResponse = z.infer<typeof RevertTemplatesResponse>;

@@ -23,15 +23,15 @@ test.each([
   ['a blank Braille cell alone', '\u2800', null],
   ['a combining mark alone', '\u0301', null],
   ['spaces alone', '   ', null],
-])('rejects a name with %s from a person, and cleans one from a provider', (_what, name, cleaned) => {
+])('rejects %s in an entered name, and removes it from a provider name', (_what, name, cleaned) => {
   const messages = VisibleName.safeParse(name).error?.issues.map(({ message }) => message);
   expect(messages).toContain(
-    'has an invisible character or a line break: type the name on one line, in letters, digits or symbols',
+    'has an invisible character or a line break: enter the name on one line, in letters, digits or symbols',
   );
   expect(toVisibleName(name)).toBe(cleaned);
 });
 
-test('cuts a long name from a provider after 100 characters without splitting a character', () => {
+test('shortens a provider name to 100 characters without splitting a character', () => {
   expect(toVisibleName('😀'.repeat(150))).toBe('😀'.repeat(100));
   expect(() => VisibleName.parse('a'.repeat(101))).toThrow('100');
 });

@@ -1,17 +1,14 @@
 import { z } from 'zod';
 
-/**
- * Matches control characters, line ends, lone surrogates and format characters, which are invisible or reorder the text
- * around them.
- */
+/** Matches control and format characters, which are invisible or reorder text, line ends and lone surrogates. */
 const misleading = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]+/gu;
-/** Excludes blank letters and symbols too: the Hangul fillers are ignorable, U+2800 is a Braille cell without dots. */
+/** Matches no blank letters and symbols, such as the Hangul fillers (ignorable) and the empty Braille cell U+2800. */
 const visible = String.raw`[^\p{C}\p{Z}\p{M}\p{Default_Ignorable_Code_Point}\u2800]`;
 const pattern = new RegExp(String.raw`^(?=.*${visible})[^\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]+$`, 'u');
 
 /**
- * Returns the schema of a visible name on one line.
- * @param longest in UTF-16 units, as JavaScript counts them
+ * Returns the schema of a name on one line with at least one visible character.
+ * @param longest the maximum length in UTF-16 units
  */
 export function visibleName(longest: number) {
   return z
@@ -21,17 +18,13 @@ export function visibleName(longest: number) {
     .max(longest)
     .regex(
       pattern,
-      'has an invisible character or a line break: type the name on one line, in letters, digits or symbols',
+      'has an invisible character or a line break: enter the name on one line, in letters, digits or symbols',
     );
 }
 
-/** A name that a person gives to a user or token. */
 export const VisibleName = visibleName(100);
 
-/**
- * Removes from an external name what `VisibleName` rejects.
- * @returns at most 100 characters; null if nothing visible is left
- */
+/** Removes invisible characters from an external name and shortens it to 100 characters. Null if nothing is left. */
 export function toVisibleName(text: string): string | null {
   const line = text
     .slice(0, 1_000)

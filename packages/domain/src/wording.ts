@@ -2,21 +2,21 @@ import { z } from 'zod';
 
 /** Why a wording blames people instead of describing the system. */
 export const WordingKind = z.enum([
-  /** An action that people should or could have taken: it did not happen, so it explains nothing. */
+  /** An action that people should have taken, which explains nothing because it did not happen. */
   'counterfactual',
-  /** Something that people did not do, described as a lapse. */
+  /** An omission of people, described as a lapse. */
   'omission',
-  /** Knowledge of today presented as obvious then; sarcasm too. */
+  /** Later knowledge presented as obvious at the time, or sarcasm. */
   'hindsight',
-  /** The necessary work presented as easy. */
+  /** Necessary work presented as easy. */
   'minimising',
-  /** A verdict on a person or on their care. */
+  /** A verdict on a person or a person's diligence. */
   'judgement',
-  /** A person or their slip as the end of the explanation. */
+  /** A person or a human error given as the root cause. */
   'person_as_cause',
-  /** Guilt, fault, or the search for who did it. */
+  /** Guilt, fault, or the question who did it. */
   'blame',
-  /** A named person as the one who did it. */
+  /** A person who is named as the actor. */
   'named_person',
 ]);
 export type WordingKind = z.infer<typeof WordingKind>;
@@ -26,17 +26,18 @@ export const WordingEdit = z.object({ start: z.number().int(), end: z.number().i
 export type WordingEdit = z.infer<typeof WordingEdit>;
 
 export const WordingFinding = z.object({
-  /** The position of the words in UTF-16 units of the text; `end` is exclusive. */
+  /** The start of the words in the text, in UTF-16 units. */
   start: z.number().int().min(0),
+  /** The end of the words in the text, exclusive, in UTF-16 units. */
   end: z.number().int().min(0),
-  /** The words, verbatim. */
+  /** The words of the text, verbatim. */
   words: z.string(),
   kind: WordingKind,
-  /** Why it is a problem, in one sentence. */
+  /** Why the wording is a problem, in one sentence. */
   reason: z.string(),
-  /** The sentence with the system as its subject, or a question if no safe rewording exists. */
+  /** The sentence, reworded with the system as its subject; a question if no safe rewording exists. */
   suggestion: z.string(),
-  /** The edit that applies the suggestion; null if it is a question. The edits of one text do not overlap. */
+  /** The edit that applies the suggestion; null if the suggestion is a question. Edits of one text do not overlap. */
   edit: WordingEdit.nullable(),
 });
 export type WordingFinding = z.infer<typeof WordingFinding>;
@@ -44,17 +45,15 @@ export type WordingFinding = z.infer<typeof WordingFinding>;
 /** In UTF-16 units. */
 export const maxCheckedTextLength = 200_000;
 
-/**
- * The maximum number of findings in a response. Each repeats its sentence, of which at most 600 characters are read.
- */
+/** Limits the size of a response, because each finding repeats its sentence of up to 600 characters. */
 export const maxWordingFindings = 500;
 
 export const WordingQuestion = z.strictObject({ text: z.string().max(maxCheckedTextLength) });
 
 export const WordingResponse = z.object({
-  /** The first 500 findings in the order of the text; they do not overlap. */
+  /** The first 500 findings in the order of the text, without overlaps. */
   findings: z.array(WordingFinding).max(maxWordingFindings),
-  /** Whether the text has more findings than are listed. */
+  /** Whether the text has more than 500 findings. */
   hasMore: z.boolean(),
   /** The text with every edit applied. */
   reworded: z.string(),

@@ -167,7 +167,7 @@ describe('bad input, after which nothing is stored', () => {
 
   test('the CLI rejects an unknown token without printing it', async () => {
     const wrong = await runCommand(['import', good], { ...cliEnv, REFRAIN_TOKEN: 'rfr_canary' });
-    expectOneLine(wrong, 3, /This token is not known or has expired: create a new one/u);
+    expectOneLine(wrong, 3, /This token is unknown or has expired. Create a new token/u);
     expect(wrong.stderr).not.toContain('rfr_canary');
   });
 
@@ -243,7 +243,11 @@ describe('bad input, after which nothing is stored', () => {
   test('the CLI names a connection or pattern that does not exist', async () => {
     expectOneLine(await run('backfill', 'nope'), 1, 'There is no connection nope. List them with npx refrain doctor');
     expectOneLine(await run('backfill'), 1, 'No account is connected. Run npx refrain connect first.');
-    expectOneLine(await run('patterns', '../../v1'), 1, 'There is no pattern ../../v1 now.');
+    expectOneLine(
+      await run('patterns', '../../v1'),
+      1,
+      'There is no pattern ../../v1. Re-clustering may have replaced it.',
+    );
   });
 
   test('a dry run lists what import would store and what it would skip', async () => {
@@ -380,7 +384,7 @@ test('the CLI imports each file once, and lists and searches its failures after 
       code: 0,
       stdout: expect.stringMatching(/^Not seen before /u),
     });
-    expectOneLine(await runHere('seen', 'https://acme.example/incidents/P1'), 1, 'give the text instead');
+    expectOneLine(await runHere('seen', 'https://acme.example/incidents/P1'), 1, 'search by text');
     const doctor = await runHere('doctor', '--json');
     expect(doctor.stdout).toMatch(/^[^\n]+\n$/u);
     expect(JSON.parse(doctor.stdout).findings.filter(({ ok }: { ok: boolean }) => !ok)).toEqual([]);

@@ -147,7 +147,7 @@ test('the setup pages of a GitHub App explain an unknown or expired URL and the 
   const { page, takeTroubles } = await openVisit(browser);
   await page.goto(`${refrain.url}/connect/github/${'x'.repeat(32)}`);
   await page.getByRole('heading', { name: 'GitHub is not connected' }).waitFor();
-  await page.getByText('its hour is over: begin again').waitFor();
+  await page.getByText('or older than an hour. Start the setup again').waitFor();
   expect(await listAccessibilityFaults(page)).toEqual([]);
   await takePicture(page, 'github-app-over');
   expect(takeTroubles()).toEqual([expect.stringMatching(/^404 \/connect\/github\//u)]);
@@ -159,7 +159,7 @@ test('the setup pages of a GitHub App explain an unknown or expired URL and the 
   await page.getByRole('button', { name: 'Install' }).waitFor();
   const back = `state=${state}&installation_id=${other.installationId}&setup_action=install`;
   await page.goto(`${refrain.url}/connect/github/installed?${back}`);
-  await page.getByText('the GitHub App that was made here. Install that App').waitFor();
+  await page.getByText('This is not an installation of the GitHub App').waitFor();
   await takePicture(page, 'github-app-other');
   expect(takeTroubles()).toEqual(['409 /connect/github/installed']);
   accounts.expectDocumented();

@@ -68,7 +68,7 @@ test('a sign-in link opens an empty page that says what to do, and imported patt
   async function signsInOnceAndSaysWhatToDo(): Promise<void> {
     const link = await empty.createSignInUrl();
     await page.goto(link);
-    await page.getByText('signs this browser in, once, as the local admin (admin)').waitFor();
+    await page.getByText('Sign this browser in as the local admin (admin)').waitFor();
     expect(await listAccessibilityFaults(page)).toEqual([]);
     await takePicture(page, 'sign-in-link');
     await signInByLink(page, link);
@@ -156,7 +156,7 @@ test('a new failure is immediately listed with its pattern, even before re-clust
 test('the page of an unknown pattern says that it does not exist', async () => {
   const { page, takeTroubles } = await openSignedInVisit();
   await page.goto(`${refrain.url}/patterns/nothing`);
-  await page.getByRole('alert').getByText('There is no pattern nothing now').waitFor();
+  await page.getByRole('alert').getByText('There is no pattern nothing. Re-clustering').waitFor();
   await takePicture(page, 'unknown');
   for (const trouble of takeTroubles()) expect(trouble).toMatch(/^404 \/v1\/patterns\/nothing/u);
 });

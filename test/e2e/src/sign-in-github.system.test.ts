@@ -88,7 +88,7 @@ test('roles come from the organisation until an admin changes or deactivates a u
 test.each([
   ['Sign in as stranger', `You do not belong to ${organisation} at GitHub`],
   ['Sign in as invited', `You do not belong to ${organisation} at GitHub`],
-  ['Cancel', 'did not let you through'],
+  ['Cancel', 'denied the sign-in'],
 ])('after "%s" nobody is signed in, and the page says why and leads back', async (button, problem) => {
   const before = await listGitHubUsers();
   const page = await signIn(button);

@@ -9,7 +9,7 @@ import { startApiUnderTest } from '../testing/api-under-test.ts';
 
 const api = await startApiUnderTest();
 
-test('a request without a token is refused with 401, also to an unknown route', async () => {
+test('rejects a request without a token with 401, even if the route does not exist', async () => {
   for (const path of ['/v1/session', '/v1/no-such-route']) {
     const response = await fetch(`${api.url}${path}`);
     expect(response.status).toBe(401);
@@ -18,7 +18,7 @@ test('a request without a token is refused with 401, also to an unknown route', 
   }
 });
 
-test('unknown and revoked tokens are refused', async () => {
+test('rejects unknown and revoked tokens', async () => {
   const withToken = (token: string) =>
     fetch(`${api.url}/v1/session`, { headers: { authorization: `Bearer ${token}` } }).then(({ status }) => status);
   expect(await withToken('rfr_made_up')).toBe(401);
@@ -47,7 +47,7 @@ test('a sign-in link works once and opens a session that ends with sign-out', as
   expect((await fetch(`${api.url}/v1/session`, { headers: { cookie } })).status).toBe(401);
 });
 
-test('tokens, sign-in links and sessions are 256 random bits each and differ from each other', async () => {
+test('tokens, sign-in links and sessions each have 256 random bits', async () => {
   const bits = '[\\w-]{43}';
   const made: string[][] = [];
   for (let round = 0; round < 20; round += 1) {
@@ -64,7 +64,7 @@ test('tokens, sign-in links and sessions are 256 random bits each and differ fro
   expect(new Set(made.flat().map((secret) => secret.slice(-43))).size).toBe(60);
 });
 
-test('signing in ends the former session of the browser', async () => {
+test('signing in by a link ends the previous session of the browser', async () => {
   const cookie = await signIn();
   const { body } = await api.ask('POST', '/v1/sign-in-links');
   const again = await api.signInByLink(body.url, { cookie });
@@ -73,7 +73,7 @@ test('signing in ends the former session of the browser', async () => {
   expect([await statusOf(cookie), await statusOf(renewed)]).toEqual([401, 200]);
 });
 
-test('a session writes from its own origin only', async () => {
+test('rejects a write by session cookie from another origin', async () => {
   const cookie = await signIn();
   const write = (headers: Record<string, string>) =>
     fetch(`${api.url}/v1/sign-in-links`, { method: 'POST', headers: { cookie, ...headers } }).then(
@@ -84,7 +84,7 @@ test('a session writes from its own origin only', async () => {
   expect(await write({ origin: api.url })).toBe(201);
 });
 
-test('behind a proxy that forwards another host, the public URL counts as the own origin', async () => {
+test('compares the origin of a write with the public URL, not with the Host header of a proxy', async () => {
   const proxied = await startApiUnderTest({ publicUrl: 'https://refrain.example' });
   const { secret } = await proxied.store.access.createSession(60_000, localAdminId);
   const write = (origin: string, name = '__Host-refrain_session') =>
@@ -95,11 +95,11 @@ test('behind a proxy that forwards another host, the public URL counts as the ow
   expect(await write('https://refrain.example')).toBe(201);
   expect(await write('https://refrain.example.evil')).toBe(403);
   expect(await write('http://refrain.example')).toBe(403);
-  // Any host of the domain could have set a cookie without the __Host- prefix.
+  // Without the __Host- prefix, any host of the domain could have set the cookie.
   expect(await write('https://refrain.example', 'refrain_session')).toBe(401);
 });
 
-test('with an https address the session cookie is limited to TLS and to its host', async () => {
+test('with an https public URL, the session cookie is limited to TLS and one host', async () => {
   const secure = await startApiUnderTest({ publicUrl: 'https://refrain.example' });
   const { body } = await secure.ask('POST', '/v1/sign-in-links');
   const [cookie = ''] = (await secure.signInByLink(body.url)).headers.getSetCookie();
@@ -109,7 +109,7 @@ test('with an https address the session cookie is limited to TLS and to its host
   expect(cookie).not.toMatch(/domain/iu);
 });
 
-test('a malformed address is refused with 400 and not logged as an error', async () => {
+test('rejects a malformed URL with 400 and does not log it as an error', async () => {
   for (const path of ['/sign-in-with/%FFlong', '/connect/github/%FF', '/sign-in/%FF'])
     expect((await fetch(`${api.url}${path}`, { redirect: 'manual' })).status, path).toBe(400);
   expect(api.errors).toEqual([]);
@@ -122,7 +122,7 @@ test('sign-out clears the browser’s HTTP cache', async () => {
   expect(out.headers.get('clear-site-data')).toBe('"cache"');
 });
 
-test('opening a sign-in link shows its user without signing in, so that chats and scanners do not use it up', async () => {
+test('opening a sign-in link shows the user without signing in, so that mail scanners do not use the link up', async () => {
   const { body: user } = await api.ask('POST', '/v1/users', { name: 'Eve <img src=x>', role: 'viewer' });
   const { body } = await api.ask('POST', `/v1/users/${user.id}/sign-in-links`);
   for (const method of ['HEAD', 'GET', 'GET']) {
@@ -134,7 +134,7 @@ test('opening a sign-in link shows its user without signing in, so that chats an
   expect((await api.signInByLink(body.url)).headers.get('location')).toBe('/');
 });
 
-test('a page of another origin cannot submit a sign-in link', async () => {
+test('a web page of another origin cannot submit the form of a sign-in link', async () => {
   const { body } = await api.ask('POST', '/v1/sign-in-links');
   for (const origin of ['https://elsewhere.example', 'null']) {
     const forged = await api.signInByLink(body.url, { origin });
@@ -144,7 +144,7 @@ test('a page of another origin cannot submit a sign-in link', async () => {
   expect((await api.signInByLink(body.url)).status).toBe(303);
 });
 
-test('a browser with a used or unknown link is redirected to a notice, without a session', async () => {
+test('redirects a browser with a used or unknown sign-in link to a notice', async () => {
   const accept = 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8';
   const response = await fetch(`${api.url}/sign-in/made-up`, { headers: { accept }, redirect: 'manual' });
   expect([response.status, response.headers.get('location')]).toEqual([303, '/?link=used']);
@@ -156,7 +156,7 @@ test('a browser with a used or unknown link is redirected to a notice, without a
   expect(await program.json()).toMatchObject({ status: 401, code: 'unauthenticated' });
 });
 
-test('a token that expires creates no sign-in link, which would outlive it', async () => {
+test('a token that expires cannot create a sign-in link', async () => {
   const expiresAt = new Date(Date.now() + 60_000).toISOString();
   const { body } = await api.ask('POST', '/v1/tokens', { name: 'for a minute', expiresAt });
   const headers = { authorization: `Bearer ${body.token}` };
@@ -164,18 +164,18 @@ test('a token that expires creates no sign-in link, which would outlive it', asy
     expect((await fetch(`${api.url}${path}`, { method: 'POST', headers })).status).toBe(403);
 });
 
-test('a token with an unknown scope is refused', async () => {
+test('rejects the creation of a token with an unknown scope', async () => {
   expect((await api.ask('POST', '/v1/tokens', { name: 'x', scopes: ['search:viewer'] })).status).toBe(201);
   const { status, body } = await api.ask('POST', '/v1/tokens', { name: 'x', scopes: ['viewer', 'serch:viewer'] });
   expect([status, body.detail]).toEqual([400, expect.stringContaining('serch:viewer')]);
 });
 
-test('the list of tokens does not contain their secrets', async () => {
+test('the list of tokens does not contain secrets', async () => {
   const listed = await api.ask('GET', '/v1/tokens');
   expect(JSON.stringify(listed.body)).not.toContain(api.token);
 });
 
-test('a sign-in attempt is reported with its outcome and without what was sent', async () => {
+test('reports the outcome of each sign-in attempt without the submitted secrets', async () => {
   const api = await startApiUnderTest();
   const accept = 'text/html';
   const { body } = await api.ask('POST', '/v1/sign-in-links');
@@ -191,7 +191,7 @@ test('a sign-in attempt is reported with its outcome and without what was sent',
   expect(JSON.stringify(api.answered)).not.toMatch(/guess|rfr_/u);
 });
 
-test('the debug log has the path of a request, without its query and without credentials', async () => {
+test('the debug log contains request paths without queries and credentials', async () => {
   const lines: string[] = [];
   const logger = pino({ level: 'debug' }, { write: (line) => lines.push(line) });
   const logged = await listen(createApp({ ...api.deps, logRequests: logRequests(logger) }), '127.0.0.1', 0);
@@ -204,7 +204,6 @@ test('the debug log has the path of a request, without its query and without cre
   expect(lines.join('')).not.toContain('canary');
 });
 
-/** Creates a user with a token of their own. */
 async function createUserToken(role: 'viewer' | 'admin' = 'viewer') {
   const { id: userId } = await api.store.access.addUser('Una User', role);
   const { id, token } = await api.store.access.createToken('hers', null, { userId, scopes: [role] });
@@ -214,7 +213,7 @@ async function createUserToken(role: 'viewer' | 'admin' = 'viewer') {
   return { userId, id, token, headers, ask };
 }
 
-test('tokens and links that were created with a token end when it is revoked', async () => {
+test('revoking a token also ends the tokens and sign-in links that were created with it', async () => {
   const parent = await createUserToken();
   const { token } = (await (await parent.ask('POST', '/v1/tokens', { name: 'child' })).json()) as { token: string };
   const { url } = (await (await parent.ask('POST', '/v1/sign-in-links')).json()) as { url: string };
@@ -229,14 +228,14 @@ test('tokens and links that were created with a token end when it is revoked', a
   expect(await statuses()).toEqual([401, 401]);
 });
 
-/** Signs in a browser by a link that the caller creates. @returns the headers of the browser's requests */
+/** Signs in a browser by a link that `ask` creates, and returns the headers of the browser's requests. */
 async function signInBy(ask: (method: string, path: string) => Promise<Response>) {
   const { url } = (await (await ask('POST', '/v1/sign-in-links')).json()) as { url: string };
   const cookie = (await api.signInByLink(url)).headers.getSetCookie()[0]?.split(';')[0] ?? '';
   return { cookie, origin: api.url, 'content-type': 'application/json' };
 }
 
-test('tokens and links created in a session end with the token that began the session', async () => {
+test('revoking a token ends tokens and links that were created in sessions which the token began', async () => {
   const parent = await createUserToken('admin');
   const headers = await signInBy(parent.ask);
   const post = async (path: string, body: object) => {
@@ -251,7 +250,7 @@ test('tokens and links created in a session end with the token that began the se
   for (const { url } of links) expect((await api.signInByLink(url)).status).toBe(401);
 });
 
-test('a session that a token began does not exceed the scopes of the token, even if its user is promoted', async () => {
+test('a session that a token began is limited to the scopes of the token, even after a promotion of the user', async () => {
   const viewer = await createUserToken();
   const headers = await signInBy(viewer.ask);
   await api.store.access.changeUser(viewer.userId, { role: 'admin' });
@@ -260,13 +259,13 @@ test('a session that a token began does not exceed the scopes of the token, even
 });
 
 test.each([
-  ['its token is revoked', async ({ id }: { id: string }) => api.store.access.revokeToken(id)],
+  ['the token is revoked', async ({ id }: { id: string }) => api.store.access.revokeToken(id)],
   [
-    'its user is deactivated',
+    'the user is deactivated',
     ({ userId }: { userId: string }) => api.store.access.changeUser(userId, { isDisabled: true }),
   ],
   [
-    'the role of its user changes',
+    'the role of the user changes',
     ({ userId }: { userId: string }) => api.store.access.changeUser(userId, { role: 'admin' }),
   ],
 ])('an event stream ends within two seconds when %s', async (_what, revoke) => {
@@ -284,7 +283,7 @@ test.each([
   expect(performance.now() - start).toBeLessThan(8_000);
 });
 
-test('a user sees the browsers in which they are signed in, and signs them out one by one', async () => {
+test('a user lists the signed-in browsers and signs one of them out', async () => {
   const user = await createUserToken();
   const { url } = (await (await user.ask('POST', '/v1/sign-in-links')).json()) as { url: string };
   const agent = 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0';
@@ -300,7 +299,7 @@ test('a user sees the browsers in which they are signed in, and signs them out o
   expect((await fetch(`${api.url}/v1/session`, { headers: { cookie } })).status).toBe(401);
 });
 
-test('switching off sign-in links stops the creation of new links and the use of older ones', async () => {
+test('switching off sign-in links blocks the creation and the use of links', async () => {
   const strict = await startApiUnderTest({ allowsSignInLinks: false });
   const { secret } = await strict.store.access.createSignInLink(60_000, localAdminId);
   for (const method of ['GET', 'POST']) {
@@ -326,7 +325,7 @@ test('switching off sign-in links stops the creation of new links and the use of
   expect(ways).toEqual({ allowsLinks: false, items: [] });
 });
 
-test('switching off sign-in links refuses a session that another process began by a link', async () => {
+test('switching off sign-in links rejects sessions that began by a link', async () => {
   const strict = await startApiUnderTest({ allowsSignInLinks: false });
   const statusOf = async (via: SessionVia) => {
     const origin = { via, client: null, tokenId: null };

@@ -4,20 +4,20 @@ import { ofLocalAdmin, type TokenQueries } from '@refrain/store';
 
 const name = 'command line on this machine';
 
-/** Ensures that a file, readable by this user alone, holds a valid token of the installation's admin. */
+/** Ensures that a file with mode 600 contains a valid token of the local admin, for the command line. */
 export async function ensureLocalToken(access: TokenQueries, path: string): Promise<void> {
-  const kept = await readKept(path);
-  if (kept !== '' && (await access.findToken(kept)) !== null) return;
+  const stored = await readToken(path);
+  if (stored !== '' && (await access.findToken(stored)) !== null) return;
   const { token } = await access.createToken(name, null, ofLocalAdmin);
   await writeFile(path, `${token}\n`, { mode: 0o600 });
 }
 
-async function readKept(path: string): Promise<string> {
+async function readToken(path: string): Promise<string> {
   try {
     return (await readFile(path, 'utf8')).trim();
   } catch (thrown) {
     const { code } = thrown as NodeJS.ErrnoException;
     if (code === 'ENOENT') return '';
-    throw new AppError('misconfigured', `Cannot read ${path} (${code}). Delete it, and Refrain creates it again.`);
+    throw new AppError('misconfigured', `Cannot read ${path} (${code}). Delete the file; Refrain creates it again.`);
   }
 }

@@ -7,7 +7,6 @@ import { batchesOf } from '../search/batches.ts';
 import { startApiUnderTest } from '../testing/api-under-test.ts';
 
 const api = await startApiUnderTest();
-/** All routes of the app. */
 const routes = createRoutes(api.deps);
 
 type Headers = Record<string, string>;
@@ -25,7 +24,7 @@ const callers = await Promise.all(
 );
 const adminId = callers.find(({ role }) => role === 'admin')?.userId ?? '';
 
-/** Sends a request that no route accepts. @returns the code of the refusal, or null if access was granted */
+/** Sends a request with an invalid body, and returns the code of a 401 or 403; null if access was granted. */
 async function knock(method: string, path: string, headers: Headers): Promise<string | null> {
   const response = await fetch(`${api.url}${path.replaceAll(/\{\w+\}/gu, 'nothing')}`, {
     method: method.toUpperCase(),
@@ -33,17 +32,17 @@ async function knock(method: string, path: string, headers: Headers): Promise<st
     ...(method === 'get' ? {} : { body: '"nothing that a route takes"' }),
   });
   if (response.status === 401 || response.status === 403) return ((await response.json()) as { code: string }).code;
-  // Event streams do not end.
+  // An event stream would never end.
   await response.body?.cancel();
   return null;
 }
 
-/** Calls `check` for each route, ten at a time: each waits for the database. */
+/** Calls `check` for each route, ten routes at a time. */
 async function forEachRoute(check: (route: Route) => Promise<void>): Promise<void> {
   for (const some of batchesOf(routes, 10)) await Promise.all(some.map(check));
 }
 
-test('every route names the role that it needs, and four are open to anyone', () => {
+test('every route declares a required role, and four routes are public', () => {
   expect(routes.length).toBeGreaterThan(80);
   for (const { operationId, needs } of routes) expect([...Role.options, 'anyone'], operationId).toContain(needs);
   expect(routes.filter(({ needs }) => needs === 'anyone').map(({ operationId }) => operationId)).toEqual([
@@ -54,7 +53,7 @@ test('every route names the role that it needs, and four are open to anyone', ()
   ]);
 });
 
-test('a viewer may write only questions and their own access, and connections, users and secrets need an admin', () => {
+test('viewers may only ask and change their own access; connections, users and secrets require an admin', () => {
   const named = (needs: string) => routes.filter((route) => route.needs === needs);
   expect(
     named('viewer')
@@ -88,14 +87,14 @@ test('a viewer may write only questions and their own access, and connections, u
   ]);
 });
 
-test('every route except the open ones refuses a request without a sign-in', async () => {
+test('every route except the public ones rejects a request without a credential', async () => {
   await forEachRoute(async ({ method, path, needs, operationId }) => {
     if (needs !== 'anyone') expect(await knock(method, path, {}), operationId).toBe('unauthenticated');
   });
 });
 
 test.each(callers)(
-  'a $role has access to the routes that need this role or a lower one, by token and by session',
+  'a $role can use exactly the routes of this role and lower roles, by token and by session',
   async ({ role, byToken, bySession }) => {
     await forEachRoute(async ({ method, path, needs, operationId }) => {
       if (needs === 'anyone' || operationId === 'signOut' || operationId === 'signOutEverywhere') return;
@@ -106,7 +105,7 @@ test.each(callers)(
   },
 );
 
-test('a session of any role writes from its own origin only', async () => {
+test('every route rejects a write by session cookie from another origin', async () => {
   const { secret } = await api.store.access.createSession(hourInMs, localAdminId);
   const elsewhere = { cookie: `${sessionCookie.nameAt(api.url)}=${secret}`, origin: 'https://elsewhere.example' };
   await forEachRoute(async ({ method, path, needs, operationId }) => {
@@ -115,7 +114,7 @@ test('a session of any role writes from its own origin only', async () => {
   });
 });
 
-test('a token with the scope search:triager has access to the routes of search only', async () => {
+test('a token with the scope search:triager can use only the routes with the tag search', async () => {
   const { token } = await api.store.access.createToken('search', null, { userId: adminId, scopes: ['search:triager'] });
   await forEachRoute(async ({ method, path, tag, needs, operationId }) => {
     if (needs === 'anyone') return;
@@ -128,7 +127,7 @@ test.each([
   ...['get /queues', 'get /queues/', 'get /queues/queue/ingest', 'get /queues/static/images/logo.svg'],
   ...['get /queues/api/queues', 'put /queues/api/queues/ingest/pause', 'put /queues/api/queues/ingest/resume'],
   ...['put /queues/api/queues/ingest/retry/failed', 'post /queues/api/queues/ingest/add'],
-])('on the board of the queues, %s needs an admin', async (request) => {
+])('the queue board requires an admin for %s', async (request) => {
   const [method = '', path = ''] = request.split(' ');
   expect(await knock(method, path, {})).toBe('unauthenticated');
   for (const { role, byToken, bySession } of callers) {
@@ -141,7 +140,7 @@ test.each([
   expect(await knock(method, path, bearer(token)), 'by a token with another scope').toBe('forbidden');
 });
 
-test('a method without a route is answered with 404', async () => {
+test('returns 404 for a known path with another method', async () => {
   const methods = ['get', 'post', 'put', 'patch', 'delete'];
   const served = routes.map(
     ({ method, path }) => new RegExp(`^${method} ${path.replaceAll(/\{\w+\}/gu, '[^/]+')}$`, 'u'),

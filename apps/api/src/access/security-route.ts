@@ -11,7 +11,6 @@ export interface SafetyRouteDeps {
   readonly trustedProxies: readonly string[];
 }
 
-/** Creates the route that reports how the installation is secured. */
 export function createSecurityRoute(deps: SafetyRouteDeps): Route {
   const { store, publicUrl, trustedProxies, signInProviders, allowsSignInLinks } = deps;
   return defineRoute({
@@ -20,7 +19,7 @@ export function createSecurityRoute(deps: SafetyRouteDeps): Route {
     operationId: 'findSecurity',
     needs: 'admin',
     tag: 'access',
-    summary: 'Get how this installation is secured',
+    summary: 'Get the security settings of this installation',
     responses: { 200: SecurityResponse },
     async handle() {
       const [users, tokens] = await Promise.all([store.access.listUsers(), store.access.listTokens()]);

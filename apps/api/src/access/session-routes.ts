@@ -11,12 +11,11 @@ export type SessionRouteDeps = LinkSignInDeps & {
   readonly store: Pick<Store, 'access'>;
 };
 
-/** Creates the routes of the caller, their sessions and their sign-in links. */
 export function createSessionRoutes(deps: SessionRouteDeps): Route[] {
   const { store } = deps;
   const endSessionHere = (response: Response) => {
     sessionCookie.clear(response, deps.publicUrl());
-    // Makes the browser clear its HTTP cache (https://www.w3.org/TR/clear-site-data/).
+    // Clears the browser's HTTP cache (https://www.w3.org/TR/clear-site-data/).
     response.setHeader('Clear-Site-Data', '"cache"');
   };
   return [
@@ -26,7 +25,7 @@ export function createSessionRoutes(deps: SessionRouteDeps): Route[] {
       operationId: 'findSession',
       needs: 'viewer',
       tag: 'access',
-      summary: 'Who asks',
+      summary: 'Get the user who sends the request',
       responses: { 200: SessionResponse },
       handle: ({ response }) => ({ signedIn: true as const, user: accessOf(response).user }),
     }),
@@ -55,7 +54,7 @@ export function createSessionRoutes(deps: SessionRouteDeps): Route[] {
       operationId: 'endSession',
       needs: 'viewer',
       tag: 'access',
-      summary: 'Sign one of your browsers out',
+      summary: 'Sign out one of your browsers',
       responses: { 204: null },
       errors: ['not_found'],
       async handle({ params, response }) {
@@ -103,18 +102,15 @@ export function createSessionRoutes(deps: SessionRouteDeps): Route[] {
       needs: 'viewer',
       returnsSecret: true,
       tag: 'access',
-      summary: 'Create a link that signs in another browser of yours, once, within an hour',
+      summary: 'Create a link that signs in another browser of yours once, within an hour',
       responses: { 201: SignInLinkResponse },
       async handle({ response }) {
         const access = accessOf(response);
         refuseBeyond(access, [access.user.role]);
         refuseLasting(access);
-        // A link would extend access beyond the day that the provider grants.
+        // A sign-in link would bypass the provider's daily check of access.
         if ((await store.access.findUser(access.user.id))?.way !== 'link') {
-          throw new AppError(
-            'forbidden',
-            'You sign in through your identity provider. Do so in the other browser too.',
-          );
+          throw new AppError('forbidden', 'You sign in through an identity provider. Use it in the other browser too.');
         }
         return { url: await createSignInUrl(deps, access.user.id, access.tokenId) };
       },

@@ -7,7 +7,6 @@ export interface SignInWayRouteDeps {
   readonly signInProviders: readonly SignInProvider[];
 }
 
-/** Creates the route that lists how people can sign in. */
 export function createSignInMethodRoutes({ signInProviders, allowsSignInLinks }: SignInWayRouteDeps): Route[] {
   return [
     defineRoute({

@@ -15,13 +15,9 @@ import { ListQuery, pageOfAll } from '../http/requests/list-query.ts';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
 import { tags } from '../http/routing/tags.ts';
 
-/**
- * Maximum lifetime of a token of a user who signs in through an identity provider, which may revoke their access in
- * that time.
- */
+/** The maximum lifetime of a provider user's token. The provider may revoke the user's access before. */
 const maxProviderTokenMs = 90 * dayInMs;
 
-/** Creates the routes of API tokens. */
 export function createTokenRoutes({ store }: { readonly store: Pick<Store, 'access'> }): Route[] {
   return [
     defineRoute({
@@ -30,7 +26,7 @@ export function createTokenRoutes({ store }: { readonly store: Pick<Store, 'acce
       operationId: 'listTokens',
       needs: 'viewer',
       tag: 'access',
-      summary: 'List your tokens, without their secrets; an admin sees those of all',
+      summary: 'List your tokens without their secrets; for an admin, the tokens of all users',
       query: ListQuery,
       responses: { 200: TokensResponse },
       handle: async ({ query, response }) =>
@@ -43,9 +39,9 @@ export function createTokenRoutes({ store }: { readonly store: Pick<Store, 'acce
       needs: 'viewer',
       returnsSecret: true,
       tag: 'access',
-      summary: 'Make a token',
+      summary: 'Create a token',
       description:
-        'The token is shown only in this response; Refrain keeps only its digest. Its scopes are roles (`viewer`) or roles in one part of this document (`search:viewer`), and it never permits more than its owner may do at the moment. A token of a user who signs in through an identity provider lasts at most 90 days. A user has at most 100 valid tokens. A token that was created with another token ends with that one.',
+        'The token is shown only in this response; Refrain stores only a hash of it. A scope is a role (`viewer`) or a role for the operations with one tag (`search:viewer`). A token never permits more than its owner may do at the time of the request. A token of a user who signs in through an identity provider lasts at most 90 days. A user has at most 100 valid tokens. Revoking a token also revokes the tokens that were created with it.',
       body: NewToken,
       responses: { 201: NewTokenResponse },
       errors: ['conflict'],
@@ -54,9 +50,9 @@ export function createTokenRoutes({ store }: { readonly store: Pick<Store, 'acce
         const scopes = body.scopes ?? access.scopes ?? [access.user.role];
         refuseUnknownScopes(scopes);
         refuseBeyond(access, scopes);
-        // A token cannot create one that outlives it.
-        const isOfLink = (await store.access.findUser(access.user.id))?.way === 'link';
-        const longest = isOfLink ? null : new Date(Date.now() + maxProviderTokenMs).toISOString();
+        const signsInByLink = (await store.access.findUser(access.user.id))?.way === 'link';
+        const longest = signsInByLink ? null : new Date(Date.now() + maxProviderTokenMs).toISOString();
+        // A token cannot create a token that outlives it.
         const expiresAt = earlier(earlier(body.expiresAt, longest), access.expiresAt);
         audit({ name: body.name, scopes: [...scopes], expiresAt });
         return store.access.createToken(body.name, expiresAt, {
@@ -73,14 +69,14 @@ export function createTokenRoutes({ store }: { readonly store: Pick<Store, 'acce
       needs: 'viewer',
       tag: 'access',
       summary: 'Revoke a token of yours, or as an admin any token',
-      description: 'The tokens, sign-in links and sessions that were created with it end too.',
+      description: 'The tokens, sign-in links and sessions that were created with the token end too.',
       responses: { 204: null },
       errors: ['not_found'],
       async handle({ params, response, audit }) {
         const [userId] = ownUnlessAdmin(response);
         const token = (await store.access.listTokens(userId)).find(({ id }) => id === params.id);
         if (token !== undefined) {
-          // A person may revoke tokens with more scopes than their own; a token may not.
+          // A person may revoke a token that has more scopes than the person; a token may not.
           const access = accessOf(response);
           if (access.scopes !== null) refuseBeyond(access, token.scopes);
           audit({ name: token.name, owner: token.owner.name });
@@ -91,7 +87,7 @@ export function createTokenRoutes({ store }: { readonly store: Pick<Store, 'acce
   ];
 }
 
-/** Returns the owner whose tokens the caller may list and revoke: themselves, or everybody for an admin. */
+/** Returns the caller's id to limit a query to the caller's own tokens; nothing for an admin. */
 function ownUnlessAdmin(response: Response): [userId?: string] {
   const { user, scopes } = accessOf(response);
   return user.role === 'admin' && (scopes === null || scopesInclude(scopes, 'access:admin')) ? [] : [user.id];
@@ -102,13 +98,13 @@ function earlier(one: Instant | null, other: Instant | null): Instant | null {
   return one < other ? one : other;
 }
 
-/** @throws {AppError} `invalid_input` for a scope of an unknown part of the API */
+/** @throws {AppError} `invalid_input` for a scope whose tag does not exist */
 function refuseUnknownScopes(scopes: readonly Scope[]): void {
   const parts = Object.keys(tags);
   const unknown = scopes.find((scope) => scope.includes(':') && !parts.includes(scope.split(':')[0] ?? ''));
   if (unknown === undefined) return;
   throw new AppError(
     'invalid_input',
-    `There is no part of the API for the scope ${unknown}. Choose one of ${parts.join(', ')}.`,
+    `The scope ${unknown} names an unknown part of the API. Choose one of ${parts.join(', ')}.`,
   );
 }

@@ -10,7 +10,6 @@ export type UserRouteDeps = LinkSignInDeps & {
   readonly store: Pick<Store, 'access'>;
 };
 
-/** Creates the routes that list, invite, change and deactivate users. */
 export function createUserRoutes(deps: UserRouteDeps): Route[] {
   const { access } = deps.store;
 
@@ -40,7 +39,7 @@ export function createUserRoutes(deps: UserRouteDeps): Route[] {
       tag: 'access',
       summary: 'Invite a user who signs in by links',
       description:
-        'Create a sign-in link for the user next. Users of OpenID Connect or GitHub are not invited: their first sign-in adds them.',
+        'Create a sign-in link for the user afterwards. Users of OpenID Connect or GitHub need no invitation: their first sign-in adds them.',
       body: NewUser,
       responses: { 201: User },
       handle({ body, response, audit }) {
@@ -58,13 +57,13 @@ export function createUserRoutes(deps: UserRouteDeps): Route[] {
       tag: 'access',
       summary: 'Change the name or role of a user, or deactivate them',
       description:
-        'Their tokens follow the new role within two seconds. A deactivated user is signed out at once, and their tokens are deleted. A role that comes from the OpenID Connect provider is restored at the next sign-in.',
+        'Within two seconds, the new role also limits the tokens of the user. A deactivated user is signed out immediately, and the tokens of the user are deleted. A role from the OpenID Connect provider is restored at the next sign-in.',
       body: UserChange,
       responses: { 200: User },
       errors: ['not_found', 'conflict'],
       async handle({ params, body, response, audit }) {
         const before = await get(params.id);
-        // A user who is activated again gets what their role permits.
+        // Activating a user grants the user's role again, so the caller needs that role too.
         refuseBeyond(accessOf(response), [before.role, body.role ?? before.role]);
         audit({ user: before.name, ...changesOf(before, body) });
         return access.changeUser(params.id, withoutUndefined(body));
@@ -77,7 +76,7 @@ export function createUserRoutes(deps: UserRouteDeps): Route[] {
       needs: 'admin',
       returnsSecret: true,
       tag: 'access',
-      summary: 'Create a link that signs in a browser of a user, once, within an hour',
+      summary: 'Create a link that signs in a browser of a user once, within an hour',
       responses: { 201: SignInLinkResponse },
       errors: ['not_found', 'conflict'],
       async handle({ params, response, audit }) {

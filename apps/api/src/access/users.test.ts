@@ -44,7 +44,7 @@ test('an invited user signs in by a link, with a role that an admin can change',
   expect(total).toBe(items.length);
 });
 
-test('a deactivated user is signed out at once, and no link signs them in', async () => {
+test('a deactivated user is signed out immediately and cannot sign in by a link', async () => {
   const { body: bo } = await api.ask('POST', '/v1/users', { name: 'Bo', role: 'admin' });
   const link = async () => (await api.ask('POST', `/v1/users/${bo.id}/sign-in-links`)).body.url;
   const [browser, unused] = [await open(await link()), await link()];
@@ -60,7 +60,7 @@ test('the local admin can be neither demoted nor deactivated', async () => {
     expect(await api.ask('PATCH', `/v1/users/${localAdminId}`, change)).toMatchObject({ status: 409 });
 });
 
-test('a token with access:admin creates and promotes no user beyond its own scopes', async () => {
+test('a token with access:admin cannot grant a user more than its own scopes', async () => {
   const scopes = ['access:admin'];
   const { body: bot } = await api.ask('POST', '/v1/tokens', { name: 'bot', scopes });
   const bearer = { authorization: `Bearer ${bot.token}`, 'content-type': 'application/json' };
@@ -100,7 +100,7 @@ test('a token cannot create a token that outlives it, or revoke one with wider s
   expect((await ask(bearer, 'DELETE', `/v1/tokens/${child.id}`)).status).toBe(204);
 });
 
-test('a token belongs to its creator, stays within their role, and is listed only for them and admins', async () => {
+test('a token never exceeds the role of its creator, and only the creator and admins see it', async () => {
   const { body: cy } = await api.ask('POST', '/v1/users', { name: 'Cy', role: 'triager' });
   const browser = await open((await api.ask('POST', `/v1/users/${cy.id}/sign-in-links`)).body.url);
   const make = (scopes?: string[]) => ask(browser, 'POST', '/v1/tokens', { name: 'hers', ...(scopes && { scopes }) });
@@ -119,22 +119,21 @@ test('a token belongs to its creator, stays within their role, and is listed onl
     expect.arrayContaining([expect.objectContaining({ name: 'test' }), expect.objectContaining({ name: 'hers' })]),
   );
 
-  // A token grants nothing beyond its scopes: no wider token and no browser session.
+  // A token cannot create a token with more scopes, or a browser session.
   const bearer = { authorization: `Bearer ${narrow.body.token}`, 'content-type': 'application/json' };
   expect((await ask(bearer, 'POST', '/v1/tokens', { name: 'wider', scopes: ['triager'] })).status).toBe(403);
   expect((await ask(bearer, 'POST', '/v1/sign-in-links')).status).toBe(403);
   expect((await ask(bearer, 'POST', '/v1/tokens', { name: 'same' })).status).toBe(201);
 
-  // Another user's token cannot be revoked.
   const [mine] = (await api.store.access.listTokens(localAdminId)).map(({ id }) => id);
   expect((await ask(browser, 'DELETE', `/v1/tokens/${mine}`)).status).toBe(404);
-  // A user's role limits their tokens too.
+  // The current role of a user limits earlier tokens too.
   await api.ask('PATCH', `/v1/users/${cy.id}`, { role: 'viewer' });
   const wide = { authorization: `Bearer ${whole.body.token}` };
   expect((await ask(wide, 'POST', '/v1/catalogue/suggest')).status).toBe(403);
 });
 
-test('signing out everywhere, or being signed out by an admin, ends all sessions of a user', async () => {
+test('all sessions of a user end when the user signs out everywhere or an admin signs the user out', async () => {
   const { body: dee } = await api.ask('POST', '/v1/users', { name: 'Dee', role: 'viewer' });
   const link = async () => (await api.ask('POST', `/v1/users/${dee.id}/sign-in-links`)).body.url;
   const browsers = async () => [await open(await link()), await open(await link())] as const;
@@ -158,11 +157,11 @@ test('the session cookie is renewed once an hour', async () => {
   expect(cookie).toMatch(/HttpOnly; SameSite=Lax/u);
   const renewed = { ...browser, cookie: cookie.split(';')[0] ?? '' };
   expect(renewed.cookie).not.toBe(browser.cookie);
-  // Requests sent before the renewal still have the former cookie.
+  // Concurrent requests still send the previous cookie.
   for (const either of [browser, renewed]) expect((await ask(either, 'GET', '/v1/session')).status).toBe(200);
 });
 
-test('a demoted user can still revoke a token created with the former role', async () => {
+test('a demoted user can still revoke a token that was created with the higher role', async () => {
   const { body: ida } = await api.ask('POST', '/v1/users', { name: 'Ida', role: 'triager' });
   const browser = await open((await api.ask('POST', `/v1/users/${ida.id}/sign-in-links`)).body.url);
   const { body: token } = await ask(browser, 'POST', '/v1/tokens', { name: 'hers' });
@@ -171,7 +170,7 @@ test('a demoted user can still revoke a token created with the former role', asy
 });
 
 test.each(['\u0000', '\u200b', '\u202eevil', 'Ann\nadmin', '   '])(
-  'a user or token cannot get the invisible or misleading name %j',
+  'rejects the invisible or misleading name %j for a user or token',
   async (name) => {
     const { body: ann } = await api.ask('POST', '/v1/users', { name: 'Ann', role: 'viewer' });
     for (const [method, path, body] of [
@@ -181,7 +180,7 @@ test.each(['\u0000', '\u200b', '\u202eevil', 'Ann\nadmin', '   '])(
     ] as const) {
       const answer = await api.ask(method, path, body);
       expect([path, answer.status]).toEqual([path, 400]);
-      expect(answer.body.detail).toContain('type the name on one line');
+      expect(answer.body.detail).toContain('enter the name on one line');
     }
   },
 );

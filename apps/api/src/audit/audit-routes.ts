@@ -7,23 +7,23 @@ import { defineRoute, type Route } from '../http/routing/define-route.ts';
 const DecisionListQuery = ListQuery.extend({
   userId: idOf('the user who decided').optional(),
   via: DeciderVia.optional().meta({
-    description: 'Only decisions made in this way; `policy` made those that no person made.',
+    description: 'Only decisions that were made in this way; `policy` for decisions that no person made.',
   }),
   operation: z.string().min(1).max(100).optional().meta({ description: 'Only this operation, such as `connect`.' }),
-  subject: idOf('anything that the decision names').optional(),
-  since: Since.meta({ description: 'Only decisions made at this instant or later.' }).optional(),
-  until: Until.meta({ description: 'Decided before.' }).optional(),
+  subject: idOf('any object that the decision concerns').optional(),
+  since: Since.meta({ description: 'Only decisions at this time or later.' }).optional(),
+  until: Until.meta({ description: 'Only decisions before this time.' }).optional(),
 });
 
-/** Operations that have no route. */
+/** Summaries of operations that have no route. */
 const otherOperations: Readonly<Record<string, string>> = {
   signIn: 'Sign in by a link',
   connectGitHubApp: 'Connect an account through its GitHub App',
-  changeQueues: 'Retry or remove jobs on the page of the queues',
+  changeQueues: 'Retry or remove jobs on the queue board',
   followUpImprovement: 'Propose a follow-up issue for a fix that did not hold',
 };
 
-/** @param routes provide the summaries of their operations */
+/** @param routes the routes whose summaries describe the decisions */
 export function createAuditRoute(
   { store }: { readonly store: Pick<Store, 'access'> },
   routes: readonly Route[],
@@ -37,7 +37,7 @@ export function createAuditRoute(
     tag: 'audit',
     summary: 'List decisions of people, their tokens and the policy, newest first',
     description:
-      'Has one entry for each write that was carried out: the person under their name at that time, the token, the subject and, where it helps, the former value. Entries are never changed or deleted.',
+      'Lists one entry for each decision that took effect, with the name of the person at that time, the token, the ids of the target and some previous values. Entries are never changed or deleted.',
     query: DecisionListQuery,
     responses: { 200: DecisionsResponse },
     async handle({ query }) {

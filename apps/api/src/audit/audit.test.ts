@@ -15,14 +15,14 @@ async function audit(query = ''): Promise<Decision[]> {
   return body.items as Decision[];
 }
 
-test('every route that writes is audited, except for five that only ask', () => {
+test('every route with a method other than GET is audited, except for five that change nothing', () => {
   const asking = createRoutes(api.deps).filter((route) => route.method !== 'get' && !isDecision(route));
   expect(asking.map(({ operationId }) => operationId).sort()).toEqual([
     ...['checkConnection', 'checkScope', 'checkWording', 'previewEditedIssue', 'search'],
   ]);
 });
 
-test('a decision is stored with its author, the token, and the values before and after', async () => {
+test('the audit log contains the author, the token and the changed values of a decision', async () => {
   const { body: ann } = await api.ask('POST', '/v1/users', { name: 'Ann', role: 'viewer' });
   await api.ask('PATCH', `/v1/users/${ann.id}`, { name: 'Ann B', role: 'admin' });
   expect(await audit('limit=2')).toMatchObject([
@@ -44,7 +44,7 @@ test('a decision is stored with its author, the token, and the values before and
   expect((await audit(`limit=1&after=${first.body.next}`))[0]?.operation).toBe('addUser');
 });
 
-test('the audit has neither refused requests nor secrets', async () => {
+test('the audit log contains neither rejected requests nor secrets', async () => {
   const before = await audit('limit=200');
   expect((await api.ask('DELETE', '/v1/tokens/nosuch')).status).toBe(404);
   expect((await api.ask('POST', '/v1/users', { name: '', role: 'viewer' })).status).toBe(400);
@@ -62,7 +62,7 @@ test('the audit has neither refused requests nor secrets', async () => {
   expect(JSON.stringify(decisions)).not.toContain(String(link.url).split('/').at(-1));
 });
 
-test('a request repeated with its idempotency key is audited once', async () => {
+test('audits a repeated request with the same idempotency key once', async () => {
   const send = () =>
     fetch(`${api.url}/v1/catalogue`, {
       method: 'POST',
@@ -77,7 +77,7 @@ test('a request repeated with its idempotency key is audited once', async () => 
   expect((await audit('operation=addCatalogueEntry')).length).toBe(1);
 });
 
-test('a correction names its author, and stays in the audit after it is removed', async () => {
+test('a removed correction stays in the audit log', async () => {
   const rename = { kind: 'rename', patternId: 'p1', name: 'The pool' };
   const { body } = await api.ask('POST', '/v1/corrections', rename);
   expect(body.decidedBy).toMatchObject({ via: 'token', name: 'the local admin' });
@@ -88,7 +88,7 @@ test('a correction names its author, and stays in the audit after it is removed'
   ]);
 });
 
-test('an approval by a user named “The Policy” does not count as one by the policy', async () => {
+test('an approval by a user named “The Policy” does not count as an approval by the policy', async () => {
   const { store } = api;
   const { id } = await store.improvements.ensure('p1', { repository: 'acme/checkout', title: 'Bound the pool' });
   const user = await store.access.addUser('The Policy', 'triager');
@@ -105,7 +105,7 @@ test('an approval by a user named “The Policy” does not count as one by the 
   expect((await audit('via=policy')).length).toBe(0);
 });
 
-test('the audit can be neither changed nor deleted, and no decision succeeds without it', async () => {
+test('audit entries cannot be changed or deleted, and a decision fails if it cannot be audited', async () => {
   await api.ask('POST', '/v1/users', { name: 'Seen', role: 'viewer' });
   await expect(api.query("update decision set user_name = 'nobody'")).rejects.toThrow('stays as it is');
   await expect(api.query('delete from decision')).rejects.toThrow('stays as it is');
@@ -117,7 +117,7 @@ test('the audit can be neither changed nor deleted, and no decision succeeds wit
   expect((await api.store.access.listUsers()).map(({ name }) => name)).not.toContain('Unseen');
 });
 
-test('a decision that failed midway is listed as begun', async () => {
+test('the audit log lists a decision that failed midway as begun', async () => {
   const { access } = api.store;
   vi.spyOn(access, 'addUser').mockRejectedValueOnce(new Error('cut off'));
   expect((await api.ask('POST', '/v1/users', { name: 'Cut', role: 'viewer' })).status).toBe(500);

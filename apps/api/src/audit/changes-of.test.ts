@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { changesOf } from './changes-of.ts';
 
-test('only changed fields are listed, with their former values', () => {
+test('changesOf returns the changed fields with the values before and after', () => {
   const before = { name: 'Ann', role: 'viewer', services: ['a'], from: null };
   expect(changesOf(before, { name: 'Ann', role: 'admin', services: ['a', 'b'], from: 7, other: undefined })).toEqual({
     role: 'viewer → admin',

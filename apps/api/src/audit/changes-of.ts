@@ -1,6 +1,6 @@
 import type { DecisionDetail } from '@refrain/domain';
 
-/** Returns the changed fields, e.g. `viewer → admin`. A field that is not given counts as unchanged. */
+/** Formats the changed fields, such as `{ role: 'viewer → admin' }`. An undefined field counts as unchanged. */
 export function changesOf(before: object, after: object): DecisionDetail {
   const was = before as Readonly<Record<string, unknown>>;
   const changed = Object.entries(after).filter(

@@ -10,12 +10,12 @@ export interface RecordDecisionDeps {
   readonly onError: (error: AppError) => void;
 }
 
-/** After these errors the write may have happened. All other errors are thrown before it. */
+/** Errors after which the decision may have taken effect. All other errors are thrown before. */
 const uncertain: ReadonlySet<ErrorCode> = new Set(['internal', 'unavailable']);
 
 /**
- * Records every call of a route that writes. The entry is written before the handler runs, so that no decision is missing, and
- * completed after it. While the audit cannot be written, the route fails.
+ * Records every call of a route that writes in the audit log: begins an entry before the handler runs, and completes it
+ * afterwards. If the entry cannot be written, the request fails.
  */
 export function createRunAudited({ store, onError }: RecordDecisionDeps): RunAudited {
   const { access } = store;
@@ -32,7 +32,7 @@ export function createRunAudited({ store, onError }: RecordDecisionDeps): RunAud
       const result = await run((added) => {
         detail = { ...detail, ...added };
       });
-      // The write has succeeded, also if its entry cannot be completed.
+      // The request has succeeded, even if its audit entry cannot be completed.
       await access.finishDecision(id, { created: findCreated(result), detail }).catch(report);
       return result;
     } catch (thrown) {
@@ -42,7 +42,7 @@ export function createRunAudited({ store, onError }: RecordDecisionDeps): RunAud
   };
 }
 
-/** Returns the id of what the route created: of the response itself, or of its connection or subscription. */
+/** Returns the id of the created object, connection or subscription in a response. */
 function findCreated({ status, body }: Reply): string | null {
   const { id, connection, subscription } = toFields(body);
   const found = (status === 201 ? id : undefined) ?? toFields(connection).id ?? toFields(subscription).id;

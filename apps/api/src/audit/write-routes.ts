@@ -12,7 +12,7 @@ export interface WriteRouteDeps extends EnqueueDeps {
 
 const WriteListQuery = ListQuery.extend({
   state: WriteState.optional().meta({
-    description: 'Only writes in this state; `planned` is what a dry run would have written.',
+    description: 'Only writes in this state; `planned` for the writes that a dry run omitted.',
   }),
   action: WriteAction.optional().meta({ description: 'Only writes of this kind.' }),
   place: z
@@ -22,7 +22,6 @@ const WriteListQuery = ListQuery.extend({
     .meta({ description: 'Only writes to this target: `owner/name`, `owner/name#12`, or the id of an incident.' }),
 });
 
-/** Creates the routes of writes at GitHub and PagerDuty, with their reasons and outcomes. */
 export function createWriteRoutes(deps: WriteRouteDeps): Route[] {
   const { outbox } = deps.store;
   const enqueue = createEnqueue(deps);
@@ -44,7 +43,7 @@ export function createWriteRoutes(deps: WriteRouteDeps): Route[] {
       operationId: 'findWrite',
       needs: 'viewer',
       tag: 'audit',
-      summary: 'Get a write with everything that was sent',
+      summary: 'Get a write with the sent content',
       responses: { 200: ProviderWrite },
       errors: ['not_found'],
       async handle({ params: { id } }) {
@@ -61,7 +60,7 @@ export function createWriteRoutes(deps: WriteRouteDeps): Route[] {
       tag: 'audit',
       summary: 'Undo a write',
       description:
-        'Closes an issue as not planned, deletes a comment, or reverts an edit unless somebody has edited since. This happens in the background: afterwards the write is `undone`, or states why it is not.',
+        'Closes an issue as not planned, deletes a comment, or reverts an edit unless somebody has edited the text since. The undo runs in the background. Afterwards the state of the write is `undone`, or `problem` says why not.',
       isIdempotent: true,
       responses: { 202: ProviderWrite },
       errors: ['not_found', 'conflict'],

@@ -27,15 +27,15 @@ const CatalogueListQuery = ListQuery.extend({
 });
 
 const CatalogueUpload = z.strictObject({
-  /** The file's path in its repository, or only its name. */
+  /** The path of the file in its repository, or only the file name. */
   path: z.string().min(1).max(1_000),
+  /** The content of the file. */
   text: z.string(),
   repository: CataloguePair.shape.repository.nullable().default(null),
-  /** Confirms entries of a catalog-info.yaml for known services at once. */
+  /** Whether to confirm the entries of a catalog-info.yaml whose services are known. */
   confirm: z.boolean().default(false),
 });
 
-/** Creates the routes of the catalogue, which maps services to repositories. Each decision of a person starts a re-clustering. */
 export function createCatalogueRoutes(deps: CatalogueRouteDeps): Route[] {
   const { store, producer } = deps;
   const enqueue = createEnqueue(deps);
@@ -74,7 +74,7 @@ export function createCatalogueRoutes(deps: CatalogueRouteDeps): Route[] {
       operationId: 'listCatalogue',
       needs: 'viewer',
       tag: 'catalogue',
-      summary: 'List entries by service, for each the one with the highest score first',
+      summary: 'List entries by service, highest score first',
       query: CatalogueListQuery,
       responses: { 200: CatalogueResponse },
       handle: ({ query }) => store.catalogue.list(withoutUndefined(query)),
@@ -86,7 +86,7 @@ export function createCatalogueRoutes(deps: CatalogueRouteDeps): Route[] {
       needs: 'viewer',
       tag: 'catalogue',
       summary: 'List the names of services and repositories',
-      description: 'Includes those with failures and those in the catalogue.',
+      description: 'Includes services and repositories that have failures or are in the catalogue.',
       responses: { 200: ScopeNamesResponse },
       handle: () => store.catalogue.listLocations(),
     }),
@@ -96,7 +96,7 @@ export function createCatalogueRoutes(deps: CatalogueRouteDeps): Route[] {
       operationId: 'addCatalogueEntry',
       needs: 'triager',
       tag: 'catalogue',
-      summary: 'Add an entry: the repository from which a service runs',
+      summary: 'Add an entry that states from which repository a service runs',
       body: CataloguePair,
       responses: { 201: CatalogueEntry },
       async handle({ body, audit }) {
@@ -143,7 +143,7 @@ export function createCatalogueRoutes(deps: CatalogueRouteDeps): Route[] {
     decision(
       { verb: 'undecide', operationId: 'undecideCatalogueEntry', summary: 'Undo the decision on an entry' },
       'suggested',
-      refuseIfOfPerson,
+      refuseIfAddedByPerson,
     ),
     defineRoute({
       method: 'get',
@@ -184,11 +184,11 @@ function pairOf({ service, repository, path, environment }: CataloguePair) {
   return { service, repository, path, environment };
 }
 
-/** @throws {AppError} `conflict` if only a person's decision supports the entry: undoing it would leave nothing to keep */
-function refuseIfOfPerson({ origin }: CatalogueEntry): void {
+/** @throws {AppError} `conflict` for an entry that a person added, of which nothing would remain */
+function refuseIfAddedByPerson({ origin }: CatalogueEntry): void {
   if (origin === 'person')
     throw new AppError(
       'conflict',
-      'A person added this entry, and nothing else supports it. Remove it with DELETE instead.',
+      'A person added this entry, so there is no decision to undo. Remove the entry with DELETE.',
     );
 }

@@ -3,10 +3,10 @@ import { readCatalogueFile } from '@refrain/connectors';
 import { threadFunction } from '@refrain/process';
 
 export interface CatalogueTask {
-  /** The file's path in its repository, or only its name. */
+  /** The path of the file in its repository, or only the file name. */
   readonly path: string;
   readonly text: string;
-  /** `owner/name`; null if unknown. */
+  /** As `owner/name`; null if unknown. */
   readonly repository: string | null;
   readonly known: KnownCatalogue;
 }

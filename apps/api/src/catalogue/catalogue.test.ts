@@ -40,7 +40,7 @@ async function list(query = ''): Promise<CatalogueResponse> {
   return CatalogueResponse.parse(body);
 }
 
-test('a person adds, rejects, confirms and removes an entry, and each decision changes the input of clustering', async () => {
+test('every decision on a catalogue entry changes the input version of clustering', async () => {
   const { status, body } = await api.ask('POST', '/v1/catalogue', { service: 'search', repository: 'acme/search' });
   const added = CatalogueEntry.parse(body);
   expect([status, added.status, added.origin, added.path]).toEqual([201, 'confirmed', 'person', null]);
@@ -52,7 +52,7 @@ test('a person adds, rejects, confirms and removes an entry, and each decision c
   expect(await api.store.patterns.readInputVersion()).toBe(before);
   expect(await api.ask('POST', `/v1/catalogue/${added.id}/undecide`)).toMatchObject({
     status: 409,
-    body: { detail: expect.stringContaining('Remove it with DELETE instead') },
+    body: { detail: expect.stringContaining('Remove the entry with DELETE') },
   });
   expect((await api.ask('GET', `/v1/catalogue/${added.id}`)).body.id).toBe(added.id);
   expect((await api.ask('DELETE', `/v1/catalogue/${added.id}`)).status).toBe(204);
@@ -65,7 +65,7 @@ test('a person adds, rejects, confirms and removes an entry, and each decision c
   }
 });
 
-test('the service and the repository of an entry are listed as locations', async () => {
+test('lists the service and the repository of a catalogue entry among the scope names', async () => {
   const { body } = await api.ask('POST', '/v1/catalogue', { service: 'wishlist', repository: 'acme/wishlist' });
   const places = ScopeNamesResponse.parse((await api.ask('GET', '/v1/scope-names')).body);
   expect(places.services).toContain('wishlist');
@@ -73,7 +73,7 @@ test('the service and the repository of an entry are listed as locations', async
   await api.ask('DELETE', `/v1/catalogue/${body.id}`);
 });
 
-test('importing a file again keeps the decisions, and its problems are reported', async () => {
+test('importing a catalogue file again keeps decisions and reports problems', async () => {
   const upload = { path: 'catalog-info.yaml', text: component, repository: 'acme/cart' };
   const { status, body } = await api.ask('POST', '/v1/catalogue/import', upload);
   const { items, problems } = CatalogueImportResponse.parse(body);
@@ -92,7 +92,7 @@ test('importing a file again keeps the decisions, and its problems are reported'
   expect(undecided.body).toMatchObject({ status: 'suggested', origin: 'catalog_info', evidence: kept?.evidence });
 });
 
-test('a service without incidents is found by its PagerDuty id, and a failed request to PagerDuty is reported', async () => {
+test('finds a service without incidents by its PagerDuty id, and reports a failed request to PagerDuty', async () => {
   const pagerDuty = createServer((_request, response) => {
     response.writeHead(200, { 'content-type': 'application/json' });
     response.end(JSON.stringify({ services: [{ id: 'PQUIET1', name: 'Never paged' }], more: false }));
@@ -120,7 +120,7 @@ test('a service without incidents is found by its PagerDuty id, and a failed req
   expect(JSON.stringify(body)).not.toContain('pd_key');
 });
 
-test('an imported repository name is stored in its known spelling', async () => {
+test('stores an imported repository name in the spelling of the connected repository', async () => {
   const { id } = await api.store.connections.ensure({
     provider: 'github',
     account: 'acme',
@@ -138,7 +138,7 @@ test('an imported repository name is stored in its known spelling', async () => 
   expect(CatalogueImportResponse.parse(body).items).toMatchObject([{ repository: 'acme/till', path: 'apps/cart' }]);
 });
 
-test('a suggestion is removed once its file no longer contains it', async () => {
+test('removes a suggestion when its file no longer contains it', async () => {
   const upload = { path: 'CODEOWNERS', repository: 'acme/mono' };
   await api.ask('POST', '/v1/catalogue/import', { ...upload, text: '/apps/search/ @acme/search-team' });
   expect((await list('?repository=acme/mono')).items).toMatchObject([
@@ -148,7 +148,7 @@ test('a suggestion is removed once its file no longer contains it', async () => 
   expect((await list('?repository=acme/mono')).total).toBe(0);
 });
 
-test('a CODEOWNERS file is refused if all files together would have too many paths', async () => {
+test('rejects a CODEOWNERS file if all files together would have too many paths', async () => {
   const fill = (count: number) => {
     const owners = Array.from({ length: count }, (_, at) => ({
       repository: 'acme/large',
@@ -164,10 +164,10 @@ test('a CODEOWNERS file is refused if all files together would have too many pat
   expect((await upload('/apps/a/ @acme/one')).status).toBe(200);
   const refused = await upload('/apps/a/ @acme/one\n/apps/b/ @acme/two');
   expect([refused.status, refused.body.code]).toEqual([413, 'too_large']);
-  expect(refused.body.detail).toContain('at most 100000 are kept');
+  expect(refused.body.detail).toContain('Refrain stores at most 100000');
 });
 
-test('entries are listed page by page and by service', async () => {
+test('lists catalogue entries of a service in pages', async () => {
   await api.ask('POST', '/v1/catalogue', { service: 'listed', repository: 'acme/one', path: 'apps/search' });
   await api.ask('POST', '/v1/catalogue', { service: 'listed', repository: 'acme/two', environment: 'production' });
   const first = await list('?service=listed&limit=1');
@@ -177,7 +177,7 @@ test('entries are listed page by page and by service', async () => {
   expect(second.next).toBeNull();
 });
 
-test('a request for suggestions is accepted and carried out in the background', async () => {
+test('suggests catalogue entries in the background', async () => {
   const { status, body } = await api.ask('POST', '/v1/catalogue/suggest');
   expect([status, CatalogueSuggestionResponse.parse(body)]).toEqual([202, { asked: true }]);
 });
@@ -190,7 +190,7 @@ test.each([
   ['GET', '/v1/catalogue?status=maybe', undefined, 'status'],
   ['POST', '/v1/catalogue/import', { path: 'CODEOWNERS', text: '' }, 'give it as owner/name'],
   ['POST', '/v1/catalogue/import', { path: 'catalog-info.yaml', text: 'a: [' }, 'has invalid YAML'],
-])('%s %s with %j is refused with a hint on what to do', async (method, path, body, detail) => {
+])('%s %s rejects %j and says what to do', async (method, path, body, detail) => {
   const answer = await api.ask(method, path, body);
   expect(answer.status).toBe(400);
   expect(answer.body.detail).toContain(detail);

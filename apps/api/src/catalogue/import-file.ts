@@ -8,7 +8,7 @@ export type ImportFileDeps = KnownServicesDeps & {
   readonly catalogue: Pick<CatalogueThread, 'read'>;
 };
 
-/** Maximum number of owned paths in all files together, some ten times as many as a large organisation has. */
+/** The maximum number of owned paths in all files together, about ten times as many as a large organisation has. */
 const maxOwnedPaths = 100_000;
 
 export interface CatalogueUpload {
@@ -19,8 +19,8 @@ export interface CatalogueUpload {
 }
 
 /**
- * Replaces what a catalogue file stated about known services. With `confirm` an entry for a component that certainly is a
- * service is confirmed, unless a person has decided on it already.
+ * Replaces the entries of a catalogue file for known services. With `confirm`, confirms entries of catalog-info.yaml whose
+ * service is certain, unless a person has decided on them.
  * @throws {AppError} `too_large` if all files together have too many owned paths
  */
 export async function importCatalogueFile(
@@ -39,7 +39,7 @@ export async function importCatalogueFile(
     repository,
     known: { services: known.services, repositories },
   });
-  // While an account is unavailable, a service that is missing from the file may still exist.
+  // If an account is unavailable, entries of its services were not matched and must not be removed.
   const isWhole = repository !== null && known.problems.length === 0;
   const statements = { drafts, dependencies, owners };
   const source = `${repository ?? 'import'}:${path}`;
@@ -60,6 +60,6 @@ async function refuseTooMany({ catalogue }: Pick<Store, 'catalogue'>, source: st
   if (others + count <= maxOwnedPaths) return;
   throw new AppError(
     'too_large',
-    `With this file all CODEOWNERS files together would have ${others + count} paths, and at most ${maxOwnedPaths} are kept: import a file with fewer lines, or replace a file that you no longer need with an empty one.`,
+    `With this file, all CODEOWNERS files together would have ${others + count} paths; Refrain stores at most ${maxOwnedPaths}. Import a file with fewer lines, or replace an obsolete file by an empty one.`,
   );
 }

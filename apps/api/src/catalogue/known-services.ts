@@ -7,12 +7,12 @@ export interface KnownServicesDeps extends Pick<ProviderAccess, 'providers' | 'l
   readonly store: Pick<Store, 'catalogue' | 'connections'>;
 }
 
-/** Milliseconds to wait for a provider, because a person waits too. */
+/** The maximum wait for a provider, while a person waits for the response. */
 const timeoutMs = 30_000;
 
 /**
- * Lists the services of stored failures, and those of the connected accounts with the ids by which files name them. An
- * unavailable account is reported as a problem instead of an error, because names can still be compared.
+ * Lists the services of stored failures, and the services of connected accounts with the ids that catalogue files use. An
+ * unavailable account is a problem instead of an error, because names can still be compared.
  */
 export async function listKnownServices({
   store,

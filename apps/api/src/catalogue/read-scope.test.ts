@@ -30,11 +30,11 @@ test.each([
   [service('Mail'), 'Mail'],
   [service('quiet'), 'Quiet'],
   [{ kind: 'team', name: 'ACME/web' } as const, 'acme/Web'],
-])('the scope %j is stored under the name %s', async (scope, name) => {
+])('readScope spells the name in %j as %s', async (scope, name) => {
   expect(await readScope(store, scope)).toEqual({ kind: scope.kind, name });
 });
 
-test('the scope of the organisation has no name', async () => {
+test('readScope accepts the whole organisation', async () => {
   expect(await readScope(store, { kind: 'organisation' })).toEqual({ kind: 'organisation' });
 });
 
@@ -43,14 +43,14 @@ test.each([
   [service('the mail service'), /: Mail, mail, /u],
   [service('wrong'), /^No service is called wrong\./u],
   [{ kind: 'team', name: 'Checkout' } as const, /^No team is called Checkout\. Known names: acme\/Web\.$/u],
-])('the scope %j is refused with similar names', async (scope, message) => {
+])('readScope rejects %j and lists similar names', async (scope, message) => {
   await expect(readScope(store, scope)).rejects.toMatchObject({
     code: 'invalid_input',
     message: expect.stringMatching(message),
   });
 });
 
-test('a refusal lists at most ten names, or explains where names come from if none is known', async () => {
+test('readScope lists at most ten names, or without any explains where names come from', async () => {
   const refused = await readScope(store, service('none')).catch(({ message }: Error) => message);
   expect(String(refused).split(',')).toHaveLength(10);
   await expect(readScope(storeWith([], []), { kind: 'team', name: 'x' })).rejects.toThrow('CODEOWNERS');

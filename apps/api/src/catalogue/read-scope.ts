@@ -1,17 +1,16 @@
 import { AppError, type DigestScope } from '@refrain/domain';
 import type { Store } from '@refrain/store';
 
-/** Number of names that an error message lists. */
-const maxNames = 10;
+const maxListedNames = 10;
 
 const origins = {
-  service: 'services become known by their failures, and by confirmed catalogue entries',
-  team: 'teams become known by the CODEOWNERS and catalog-info files of connected repositories',
+  service: 'Services come from failures and from confirmed catalogue entries',
+  team: 'Teams come from CODEOWNERS and catalog-info files in connected repositories',
 } as const;
 
 /**
- * Returns the scope with the name in its owner's spelling. Case does not matter.
- * @throws {AppError} `invalid_input` if no known service or team has the name
+ * Returns the scope with the known spelling of the service or team, whose letter case does not matter.
+ * @throws {AppError} `invalid_input` for an unknown name
  */
 export async function readScope(store: Pick<Store, 'catalogue'>, scope: DigestScope): Promise<DigestScope> {
   if (scope.kind === 'organisation') return scope;
@@ -19,9 +18,9 @@ export async function readScope(store: Pick<Store, 'catalogue'>, scope: DigestSc
   const known = [...new Set(await listNames(store, kind))].sort();
   const found = known.includes(name) ? name : known.find((one) => fold(one) === fold(name));
   if (found !== undefined) return { kind, name: found };
-  if (known.length === 0) throw new AppError('invalid_input', `No ${kind} is known yet: ${origins[kind]}.`);
-  const listed = nearestFirst(known, name).slice(0, maxNames).join(', ');
-  const which = known.length > maxNames ? `The nearest of ${known.length}` : 'Known names';
+  if (known.length === 0) throw new AppError('invalid_input', `There is no ${kind} yet. ${origins[kind]}.`);
+  const listed = nearestFirst(known, name).slice(0, maxListedNames).join(', ');
+  const which = known.length > maxListedNames ? `The nearest of ${known.length}` : 'Known names';
   throw new AppError('invalid_input', `No ${kind} is called ${name}. ${which}: ${listed}.`);
 }
 
@@ -31,7 +30,7 @@ async function listNames({ catalogue }: Pick<Store, 'catalogue'>, kind: 'service
   return [...failing, ...decided.flatMap(({ status, service }) => (status === 'confirmed' ? [service] : []))];
 }
 
-/** Sorts names that contain the wanted name, or are contained in it, first; the others by the length of the common prefix. */
+/** Sorts names that contain `name`, or that `name` contains, first; the others by the length of the common prefix. */
 function nearestFirst(known: readonly string[], name: string): string[] {
   const wanted = fold(name);
   const nearnessOf = (one: string) => {

@@ -16,10 +16,10 @@ export function createArchiveRoutes(
       operationId: 'importIntoArchive',
       needs: 'admin',
       tag: 'connections',
-      summary: 'Import records into the archive with this name',
+      summary: 'Import records into an archive by its name',
       description:
-        'The body is JSON Lines of raw records. All of them are stored, or none. A new archive is created together with its first records.',
-      params: z.object({ name: AccountName.meta({ description: 'Name of the archive.' }) }),
+        'The body contains raw records as JSON Lines. Either all records are stored or none. If the archive does not exist, it is created with the records.',
+      params: z.object({ name: AccountName.meta({ description: 'The name of the archive.' }) }),
       upload: 'application/x-ndjson',
       responses: { 200: ImportResponse },
       async handle({ params: { name }, request, response, audit }) {

@@ -17,7 +17,6 @@ export type BackfillRouteDeps = Pick<ProviderAccess, 'createSource'> &
 
 const Backfill = z.strictObject({ since: Instant.nullable().default(null) }).prefault({});
 
-/** Creates the routes that start a backfill and follow its progress. */
 export function createBackfillRoutes(deps: BackfillRouteDeps): Route[] {
   const { store, createSource } = deps;
   const enqueue = createEnqueue(deps);
@@ -32,7 +31,7 @@ export function createBackfillRoutes(deps: BackfillRouteDeps): Route[] {
       tag: 'connections',
       summary: 'Import the history of an account',
       description:
-        'Imports everything, or what happened since `since`. Records that are stored already are not stored again.',
+        'Imports records since the time `since`, or the whole history without it. Stored records are not stored again.',
       body: Backfill,
       responses: { 202: BackfillProgress },
       errors: ['not_found', 'conflict', ...providerErrors],
@@ -70,8 +69,8 @@ export function createBackfillRoutes(deps: BackfillRouteDeps): Route[] {
       operationId: 'streamProgress',
       needs: 'viewer',
       tag: 'connections',
-      summary: 'Follow a backfill to its end',
-      description: 'Sends an event `progress` at each change. Its data is a `BackfillProgress` as JSON.',
+      summary: 'Stream the progress of a backfill until it ends',
+      description: 'Sends a server-sent event `progress` at each change, with a `BackfillProgress` as JSON.',
       responses: { 200: { 'text/event-stream': z.string() } },
       errors: ['not_found'],
       async handle({ params, signal }) {

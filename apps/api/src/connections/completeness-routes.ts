@@ -12,12 +12,10 @@ export type CompletenessRouteDeps = EnqueueDeps &
     readonly providers: ProviderRegistry;
   };
 
-/** Days that a response covers if the request names no period. */
 const defaultDays = 30;
-/** Rows of a response, one for each stream and day. */
+/** The maximum number of entries in a response; one entry is one day of one stream. */
 const maxDays = 10_000;
 
-/** Creates the routes that compare what providers list with what is stored. */
 export function createCompletenessRoutes(deps: CompletenessRouteDeps): Route[] {
   const { store } = deps;
   const enqueue = createEnqueue(deps);
@@ -28,11 +26,11 @@ export function createCompletenessRoutes(deps: CompletenessRouteDeps): Route[] {
       operationId: 'findCompleteness',
       needs: 'viewer',
       tag: 'connections',
-      summary: 'Compare what the provider lists with what is stored',
-      description: `Covers the days from \`since\` to \`until\`, by default the last ${defaultDays} days. \`existing\` and \`stored\` count all of these days; \`days\` has at most the newest ${maxDays.toLocaleString('en')} entries, one per stream and day, and \`gaps\` has at most the newest 1,000.`,
+      summary: 'Get how many of the records of the provider are stored',
+      description: `Covers the days from \`since\` to \`until\`, by default the last ${defaultDays} days. \`existing\` and \`stored\` count all of these days. \`days\` has at most the newest ${maxDays.toLocaleString('en')} entries, one per stream and day; \`gaps\` has at most the newest 1,000 entries.`,
       query: z.object({
-        since: Instant.optional().meta({ description: 'The first day, given by an instant in it.' }),
-        until: Instant.optional().meta({ description: 'The last day, given by an instant in it.' }),
+        since: Instant.optional().meta({ description: 'Any time on the first day.' }),
+        until: Instant.optional().meta({ description: 'Any time on the last day.' }),
       }),
       responses: { 200: CompletenessResponse },
       errors: ['not_found'],
@@ -56,7 +54,7 @@ export function createCompletenessRoutes(deps: CompletenessRouteDeps): Route[] {
       isCostly: true,
       needs: 'admin',
       tag: 'connections',
-      summary: 'Check completeness now instead of at the next scheduled time',
+      summary: 'Start a completeness check now',
       responses: { 202: CompletenessCheckResponse },
       errors: ['not_found', 'conflict'],
       async handle({ params }) {
@@ -64,7 +62,7 @@ export function createCompletenessRoutes(deps: CompletenessRouteDeps): Route[] {
         if (deps.providers.get(connection.provider).account === undefined) {
           throw new AppError(
             'conflict',
-            'An archive has no provider to compare with. Completeness checks need a connection to an account.',
+            'An archive has no provider to compare with. Choose a connection to an account.',
           );
         }
         const streams = await store.connections.listStreams(connection.id);

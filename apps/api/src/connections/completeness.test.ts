@@ -6,7 +6,6 @@ import { startApiUnderTest } from '../testing/api-under-test.ts';
 const api = await startApiUnderTest();
 const daysAgo = (days: number) => new Date(Date.now() - days * dayInMs).toISOString().slice(0, 10);
 
-/** Stores a connection with three streams. */
 async function connect() {
   const { id } = await api.store.connections.ensure({
     provider: 'github',
@@ -22,7 +21,7 @@ async function connect() {
   return { id, path, read };
 }
 
-test('before the first completeness check all streams are listed as uncompared', async () => {
+test('lists all streams as uncompared before the first completeness check', async () => {
   const { read } = await connect();
   expect(await read()).toMatchObject({
     existing: 0,
@@ -33,7 +32,7 @@ test('before the first completeness check all streams are listed as uncompared',
   });
 });
 
-test('completeness counts the last 30 days by default, and lists gaps of any age', async () => {
+test('completeness covers the last 30 days by default, and lists gaps of any age', async () => {
   const { id, path, read } = await connect();
   const [old, recent] = [daysAgo(90), daysAgo(2)];
   await api.store.completeness.recordDays(id, [
@@ -50,14 +49,14 @@ test('completeness counts the last 30 days by default, and lists gaps of any age
   });
   const month = await read();
   expect(month).toMatchObject({ existing: 3, stored: 3, gaps: [{ stream: 'pulls:acme/api', day: old }] });
-  // A stream with a gap and one that was compared without records both count as compared.
+  // A stream counts as compared if it has a gap, or if its check found no records.
   expect(month.uncompared).toEqual(['commits:acme/api']);
   expect(await read(`?since=${daysAgo(100)}T00:00:00.000Z`)).toMatchObject({ existing: 10, stored: 9 });
   expect(await read(`?until=${recent}T00:00:00.000Z`)).toMatchObject({ existing: 0, days: [] });
   expect(await api.ask('GET', `${path}?since=yesterday`)).toMatchObject({ status: 400 });
 });
 
-test('a completeness check can be requested for backfilled streams, and not for an archive', async () => {
+test('starts a completeness check of backfilled streams, but not of an archive', async () => {
   const { id, path } = await connect();
   const [stream] = await api.store.connections.listStreams(id);
   expect(stream?.stream).toBe('commits:acme/api');

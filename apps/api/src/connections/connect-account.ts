@@ -13,18 +13,18 @@ import { hasOwnSubscription, type WebhookRouteDeps } from './webhook-routes.ts';
 
 export type ConnectAccountDeps = Pick<ProviderAccess, 'createSource'> & WebhookRouteDeps;
 
-/** Milliseconds that calls to a provider may take while a person waits. */
+/** The maximum time of requests to a provider while a person waits for the response. */
 export const timeoutMs = 30_000;
 
 export interface AccountToConnect {
   readonly provider: Provider;
-  /** Null if the provider reports it. */
+  /** The name of the account; null if the provider reports it. */
   readonly account: string | null;
   readonly baseUrl: string;
   readonly credential: string;
-  /** Null keeps the stored one. */
+  /** Null keeps the stored scope. */
   readonly scope: ConnectionScope | null;
-  /** Null keeps the stored one, or creates one if the provider does not. */
+  /** Null keeps the stored secret, or creates one if the provider does not create it. */
   readonly webhookSecret: string | null;
 }
 
@@ -34,26 +34,26 @@ export interface ConnectedAccount {
 }
 
 /**
- * Asks the provider which account the credential belongs to and what it may read. @throws {AppError} the provider's
- * error; `invalid_input` if the provider does not report the account's name
+ * Requests the account and the permissions of a credential from the provider.
+ * @throws {AppError} the provider's error; `invalid_input` if the name of the account is unknown
  */
 export async function checkAccount(
   { createSource }: ConnectAccountDeps,
   wanted: AccountToConnect,
 ): Promise<ConnectionHealth> {
-  const address = { ...wanted, account: wanted.account ?? '', scope: wanted.scope ?? defaultScope };
-  const health = await createSource(address, wanted.credential).verify(AbortSignal.timeout(timeoutMs));
+  const connection = { ...wanted, account: wanted.account ?? '', scope: wanted.scope ?? defaultScope };
+  const health = await createSource(connection, wanted.credential).verify(AbortSignal.timeout(timeoutMs));
   if (health.account !== '') return health;
   throw new AppError(
     'invalid_input',
-    'The provider does not report the name of the account. Give it as `account` (on the command line --account).',
+    'The provider does not report the name of the account. Give the name as `account` (on the command line --account).',
   );
 }
 
 /**
- * Checks an account, stores its connection, and enqueues the setup of its webhook.
- * @param confirm rejects if the caller's access ended while the provider answered
- * @throws {AppError} as `checkAccount`; `conflict` if a secret is given for a webhook that Refrain created
+ * Checks an account, stores the connection, and enqueues the setup of the webhook.
+ * @param confirm rejects if the caller's access ended during the requests to the provider
+ * @throws {AppError} like `checkAccount`; `conflict` if a secret is given for a webhook that Refrain created
  */
 export async function connectAccount(
   deps: ConnectAccountDeps,
@@ -63,9 +63,9 @@ export async function connectAccount(
   const health = await checkAccount(deps, wanted);
   await confirm();
   const { name, webhook } = deps.providers.get(wanted.provider).descriptor;
-  const isOfAnother = webhook?.secretSource === 'provider' && wanted.webhookSecret !== null;
-  if (isOfAnother) await refuseIfOwn(deps, { ...wanted, account: health.account }, name);
-  // The provider's spelling of the name: another spelling would create a second connection to the same account.
+  const isOfOtherWebhook = webhook?.secretSource === 'provider' && wanted.webhookSecret !== null;
+  if (isOfOtherWebhook) await refuseIfOwnWebhook(deps, { ...wanted, account: health.account }, name);
+  // Uses the provider's spelling of the name. Another spelling would create a second connection to the account.
   const connection = await deps.store.connections.ensure({
     ...wanted,
     account: health.account,
@@ -73,13 +73,13 @@ export async function connectAccount(
       ? { isWebhookSecretDue: true, firstWebhookSecret: randomBytes(32).toString('hex') }
       : {}),
   });
-  if (isOfAnother) await deps.store.connections.setWebhook(connection.id, {}, { webhookId: null });
+  if (isOfOtherWebhook) await deps.store.connections.setWebhook(connection.id, {}, { webhookId: null });
   await createEnqueue(deps)('check-connection', [{ connectionId: connection.id }]);
   return { connection, health };
 }
 
-/** Refuses a new secret while the provider signs with the secret of the webhook that Refrain created. */
-async function refuseIfOwn(
+/** @throws {AppError} `conflict` if Refrain created the webhook, whose secret the provider would keep using */
+async function refuseIfOwnWebhook(
   deps: ConnectAccountDeps,
   { provider, account, baseUrl }: Pick<AccountToConnect, 'provider' | 'account' | 'baseUrl'>,
   name: string,
@@ -90,6 +90,6 @@ async function refuseIfOwn(
   if (stored === undefined || !(await hasOwnSubscription(deps, stored.id))) return;
   throw new AppError(
     'conflict',
-    `Refrain made this account's ${name} webhook and knows its secret: leave the webhook secret out; for a new one, POST /v1/connections/${stored.id}/webhook-secret.`,
+    `Refrain created the ${name} webhook of this account and knows the secret. Omit the webhook secret; for a new secret, POST /v1/connections/${stored.id}/webhook-secret.`,
   );
 }

@@ -52,7 +52,7 @@ export function createConnectionRoutes(deps: ConnectionRouteDeps): Route[] {
       tag: 'connections',
       summary: 'Connect an account, or an archive for files',
       description:
-        'Verifies the credential with the provider first. Connecting an account again changes only the fields that are given, so this can be repeated.',
+        'Verifies the credential with the provider first. Connecting an account again changes only the given fields.',
       body: NewConnection,
       maxValues: maxScopeValues,
       responses: { 201: ConnectResponse },
@@ -94,9 +94,9 @@ export function createConnectionRoutes(deps: ConnectionRouteDeps): Route[] {
       operationId: 'removeConnection',
       needs: 'admin',
       tag: 'connections',
-      summary: 'Remove a connection and everything that was ingested through it',
+      summary: 'Remove a connection and all records that were ingested through it',
       description:
-        'Reports and digests that exist already are kept, with what they say about it. To remove that too, erase its repositories first.',
+        'Existing reports and digests are kept, including their statements about these records. To remove those too, erase the repositories first.',
       responses: { 204: null },
       errors: ['not_found'],
       async handle({ params, audit }) {
@@ -145,7 +145,7 @@ export function createConnectionRoutes(deps: ConnectionRouteDeps): Route[] {
       needs: 'admin',
       tag: 'connections',
       summary: 'Import records into an archive',
-      description: 'The body is JSON Lines of raw records. All of them are stored, or none.',
+      description: 'The body contains raw records as JSON Lines. Either all records are stored or none.',
       upload: 'application/x-ndjson',
       responses: { 200: ArchiveImportResponse },
       errors: ['not_found', 'conflict'],
@@ -154,7 +154,7 @@ export function createConnectionRoutes(deps: ConnectionRouteDeps): Route[] {
         if (deps.providers.get(connection.provider).account !== undefined) {
           throw new AppError(
             'conflict',
-            'Files can be imported only into an archive. This connection reads from its provider.',
+            'This connection reads from its provider. Import files into an archive instead.',
           );
         }
         const { received, stored } = await importRecords(response, async () => connection, request);

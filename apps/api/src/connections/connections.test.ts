@@ -7,7 +7,7 @@ import { startProviderUnderTest } from '../testing/provider-under-test.ts';
 
 const api = await startApiUnderTest();
 
-test('connecting with a refused credential, an unreachable host or a foreign plain-http address reports the reason and stores nothing', async () => {
+test('connecting fails with the reason for a rejected credential, an unreachable host or a remote http URL, and stores nothing', async () => {
   const refusing = createServer((_request, response) => {
     response.writeHead(401, { 'content-type': 'application/json' }).end('{"message":"Bad credentials"}');
   });
@@ -32,7 +32,7 @@ interface Connected {
   readonly webhook: { readonly url: string; readonly secret: string | null };
 }
 
-/** Starts a provider for the current test. Its address is unique, so connections to it belong to the test. */
+/** Starts a provider with a unique URL, so that each test has its own connections. */
 async function openProvider() {
   const provider = await startProviderUnderTest();
   const attempt = (wanted: object) =>
@@ -45,7 +45,7 @@ async function openProvider() {
   return { ...provider, attempt, connect };
 }
 
-test('one account is one connection, however its name and its address are spelled', async () => {
+test('different spellings of an account name and base URL lead to one connection', async () => {
   const { connect, url } = await openProvider();
   const { port: providerPort } = new URL(url);
   const first = await connect({ provider: 'github', account: 'acme' });
@@ -64,15 +64,15 @@ test('one account is one connection, however its name and its address are spelle
   expect((await connect({ provider: 'pagerduty' })).connection.id).toBe(service.connection.id);
 });
 
-test('an account whose name PagerDuty does not show is refused with a hint to give the name', async () => {
+test('requests the account name if PagerDuty does not report it', async () => {
   const { responses, attempt } = await openProvider();
   responses['/services'] = { services: [], more: false };
   const { status, body } = await attempt({ provider: 'pagerduty' });
   expect(status).toBe(400);
-  expect(body.detail).toMatch(/Give it as `account`/u);
+  expect(body.detail).toMatch(/Give the name as `account`/u);
 });
 
-test('a new token changes neither the webhook secret nor the scope', async () => {
+test('connecting again with a new token keeps the webhook secret and the scope', async () => {
   const { connect } = await openProvider();
   const scope = { ...defaultScope, repositories: ['acme/a*'] };
   const first = await connect({ provider: 'github', account: 'acme', scope });
@@ -84,7 +84,7 @@ test('a new token changes neither the webhook secret nor the scope', async () =>
   expect(wide).toMatchObject({ connection: { scope: { repositories: [] } }, webhook: { secret: 'given' } });
 });
 
-test('a PagerDuty connection has no webhook secret until one is given, and keeps that one', async () => {
+test('a PagerDuty connection has no webhook secret until one is given, and then keeps it', async () => {
   const { connect } = await openProvider();
   const first = await connect({ provider: 'pagerduty' });
   const path = await api.store.connections.readWebhookPath(first.connection.id);
@@ -94,7 +94,7 @@ test('a PagerDuty connection has no webhook secret until one is given, and keeps
   expect((await connect({ provider: 'pagerduty' })).webhook.secret).toBe('from PagerDuty');
 });
 
-test('a webhook that PagerDuty made for Refrain accepts no other secret until it is refused', async () => {
+test('rejects a webhook secret while PagerDuty has a webhook that Refrain created and can read', async () => {
   const { attempt, connect } = await openProvider();
   const first = await connect({ provider: 'pagerduty' });
   const { id } = first.connection;
@@ -104,33 +104,33 @@ test('a webhook that PagerDuty made for Refrain accepts no other secret until it
   expect(await attempt(given)).toMatchObject({
     status: 409,
     body: {
-      detail: expect.stringContaining(`leave the webhook secret out; for a new one, POST /v1/connections/${id}/`),
+      detail: expect.stringContaining(`Omit the webhook secret; for a new secret, POST /v1/connections/${id}/`),
     },
   });
   expect((await connections.findWebhookReceiver(id))?.secrets).toEqual(['made there']);
-  // A connection that may no longer read its webhook may have a new one, made by hand.
+  // If Refrain can no longer read the webhook, a person may have created another one.
   await connections.setWebhook(id, { state: 'refused' });
   expect((await connect(given)).webhook.secret).toBe('given');
   expect(await connections.readWebhook(id)).toMatchObject({ id: null });
 });
 
 test.each(['http://user:canary@127.0.0.1', 'http://127.0.0.1/?token=canary', 'http://127.0.0.1/#canary'])(
-  'the address %s is refused without repeating its secret parts',
+  'rejects the base URL %s without showing its secret parts',
   async (baseUrl) => {
     const wanted = { provider: 'github', account: 'acme', credential: 'token', baseUrl };
     const { status, body } = await api.ask('POST', '/v1/connections', wanted);
-    expect([status, body.detail]).toEqual([400, expect.stringContaining('may contain no user, password, query')]);
+    expect([status, body.detail]).toEqual([400, expect.stringContaining('must not contain a user, password, query')]);
     expect(String(body.detail)).not.toContain('canary');
   },
 );
 
-test('a base URL without a scheme is refused', async () => {
+test('rejects a base URL without a scheme', async () => {
   const wanted = { provider: 'github', account: 'acme', credential: 'token', baseUrl: 'ghes.acme.example' };
   const { status, body } = await api.ask('POST', '/v1/connections', wanted);
-  expect([status, body.detail]).toEqual([400, expect.stringContaining('has to be an http or https address')]);
+  expect([status, body.detail]).toEqual([400, expect.stringContaining('has to be an http or https URL')]);
 });
 
-test('a backfill starts although Redis is away', async () => {
+test('starts a backfill while Redis is unavailable', async () => {
   const { url } = await openProvider();
   const withoutRedis = await startApiUnderTest({ redisUrl: redisAway });
   const { body } = await withoutRedis.ask('POST', '/v1/connections', {
@@ -168,13 +168,13 @@ function send(path: string, lines: readonly string[]) {
 
 const line = (key: string) => JSON.stringify({ type: 'archive.incident', deliveryKey: key, payload: { title: key } });
 
-test('importing a record again does not store it again', async () => {
+test('importing a record twice stores it once', async () => {
   const id = await createArchive('once');
   expect(await upload(id, [line('a'), line('b')])).toEqual({ status: 200, body: { received: 2, stored: 2 } });
   expect(await upload(id, [line('b'), line('c')])).toEqual({ status: 200, body: { received: 2, stored: 1 } });
 });
 
-test('an import with a broken line stores nothing', async () => {
+test('an import with an invalid line stores nothing', async () => {
   const id = await createArchive('broken');
   const many = Array.from({ length: 1_200 }, (_, index) => line(`record-${index}`));
   expect(await upload(id, [...many, '{"type":'])).toMatchObject({
@@ -187,17 +187,17 @@ test('an import with a broken line stores nothing', async () => {
   expect((await api.ask('GET', `/v1/connections/${id}/progress`)).body.pending).toBe(0);
 });
 
-test('an import with a record that is nested too deep is refused by its number and stores nothing', async () => {
+test('an import with too deeply nested JSON names the record and stores nothing', async () => {
   const id = await createArchive('too-deep');
   const deep = `{"type":"archive.incident","deliveryKey":"x","payload":${'['.repeat(100_000)}${']'.repeat(100_000)}}`;
   expect(await upload(id, [line('a'), deep])).toMatchObject({
     status: 400,
-    body: { detail: 'Record 2 is nested more than 1000 levels deep: flatten or shorten it, or leave it out.' },
+    body: { detail: 'Record 2 is nested more than 1000 levels deep: flatten or shorten it, or remove it.' },
   });
   expect(await api.store.inbox.countUnprocessed(id)).toBe(0);
 });
 
-test('an import with a record that is too long is refused and stores nothing', async () => {
+test('an import with a record that is too long stores nothing', async () => {
   const id = await createArchive('too-long');
   const long = JSON.stringify({ type: 'archive.incident', deliveryKey: 'x', payload: 'x'.repeat(12 * 1024 * 1024) });
   expect(await upload(id, [line('a'), long])).toMatchObject({ status: 413, body: { code: 'too_large' } });
@@ -227,7 +227,7 @@ test('an interrupted upload stores nothing', async () => {
   const before = await api.store.connections.list();
   for (const path of [`/v1/connections/${id}/import`, '/v1/archives/broken-off-too/import']) {
     await breakOff(path);
-    // Until the API has noticed that the sender is gone, it answers 429.
+    // The API responds with 429 until it notices that the sender is gone.
     await expect.poll(() => upload(id, []), { timeout: 10_000 }).toMatchObject({ status: 400 });
   }
   expect(await api.store.inbox.countUnprocessed(id)).toBe(0);
@@ -235,14 +235,14 @@ test('an interrupted upload stores nothing', async () => {
   expect(await upload(id, [line('record-0')])).toEqual({ status: 200, body: { received: 1, stored: 1 } });
 });
 
-test('a request for an unknown connection is answered with 404', async () => {
+test('returns 404 for an unknown connection', async () => {
   expect(await api.ask('GET', '/v1/connections/nope')).toMatchObject({ status: 404, body: { code: 'not_found' } });
   expect(await api.ask('POST', '/v1/connections/nope/backfill', {})).toMatchObject({ status: 404 });
 });
 
-test('an archive cannot get an invisible or misleading name', async () => {
+test('rejects an invisible or misleading archive name', async () => {
   for (const name of ['\u200b', '\u202elive', 'old\nrecords']) {
-    const detail = expect.stringContaining('type the name on one line');
+    const detail = expect.stringContaining('enter the name on one line');
     expect(await send(`/v1/archives/${encodeURIComponent(name)}/import`, [line('a')])).toMatchObject({
       status: 400,
       body: { detail },
@@ -254,7 +254,7 @@ test('an archive cannot get an invisible or misleading name', async () => {
   }
 });
 
-test('an archive is created with its first records or not at all', async () => {
+test('creates an archive with its first records, and none if the records are invalid', async () => {
   const importRecords = (lines: readonly string[]) => send('/v1/archives/all%20or%20none/import', lines);
   const listArchives = async () =>
     (await api.store.connections.list()).filter(({ account }) => account === 'all or none');

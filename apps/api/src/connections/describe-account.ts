@@ -2,7 +2,10 @@ import { inScope } from '@refrain/connectors';
 import { type ConnectionCheckResponse, defaultScope } from '@refrain/domain';
 import { type AccountToConnect, type ConnectAccountDeps, checkAccount, timeoutMs } from './connect-account.ts';
 
-/** Describes what would be imported from an account. @throws {AppError} as `checkAccount` */
+/**
+ * Returns what would be imported from an account.
+ * @throws {AppError} like `checkAccount`
+ */
 export async function describeAccount(
   deps: ConnectAccountDeps,
   account: AccountToConnect,

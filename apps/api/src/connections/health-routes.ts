@@ -3,8 +3,7 @@ import type { Store } from '@refrain/store';
 import { ListQuery, pageOfAll } from '../http/requests/list-query.ts';
 import { providerErrors } from '../http/responses/problem.ts';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
-import type { ConnectAccountDeps } from './connect-account.ts';
-import { timeoutMs } from './connect-account.ts';
+import { type ConnectAccountDeps, timeoutMs } from './connect-account.ts';
 import { describeAccount } from './describe-account.ts';
 import { findConnection, readCredential } from './find-connection.ts';
 import { maxScopeValues, NewConnection, readAccount } from './new-connection.ts';
@@ -13,7 +12,6 @@ export type HealthRouteDeps = ConnectAccountDeps & {
   readonly store: Pick<Store, 'connections'>;
 };
 
-/** Creates the routes that check an account before it is connected, and the health of a connection. */
 export function createHealthRoutes(deps: HealthRouteDeps): Route[] {
   const { store, createSource } = deps;
   return [
@@ -27,14 +25,15 @@ export function createHealthRoutes(deps: HealthRouteDeps): Route[] {
       isIdempotent: true,
       tag: 'connections',
       summary: 'Check an account without connecting it',
-      description: 'Returns what connecting it would find. Nothing is stored.',
+      description: 'Returns what would be imported from the account. Nothing is stored.',
       body: NewConnection,
       maxValues: maxScopeValues,
       responses: { 200: ConnectionCheckResponse },
       errors: ['conflict', ...providerErrors],
       async handle({ body }) {
         const account = readAccount(deps.providers, body);
-        if (account === null) throw new AppError('conflict', 'An archive has no account that could be checked.');
+        if (account === null)
+          throw new AppError('conflict', 'An archive has no account to check. Choose another provider.');
         return describeAccount(deps, account);
       },
     }),
@@ -44,7 +43,7 @@ export function createHealthRoutes(deps: HealthRouteDeps): Route[] {
       operationId: 'findHealth',
       needs: 'admin',
       tag: 'connections',
-      summary: 'Ask the provider now for permissions, visible repositories or services, and the rate limit',
+      summary: 'Request permissions, visible repositories or services, and the rate limit from the provider',
       responses: { 200: ConnectionHealth },
       errors: ['not_found', 'conflict', ...providerErrors],
       async handle({ params }) {
@@ -60,7 +59,7 @@ export function createHealthRoutes(deps: HealthRouteDeps): Route[] {
       needs: 'viewer',
       tag: 'connections',
       summary: 'List all problems of a connection',
-      description: 'The `statusReason` of a connection names only the first few.',
+      description: 'The `statusReason` of a connection contains only the first few problems.',
       query: ListQuery,
       responses: { 200: ProblemsResponse },
       errors: ['not_found'],

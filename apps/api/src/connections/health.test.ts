@@ -13,7 +13,7 @@ async function check(wanted: object): Promise<ConnectionCheckResponse> {
   return ConnectionCheckResponse.parse(body);
 }
 
-test('a check reports what a connection would read, which patterns match nothing and the rate limit, and stores nothing', async () => {
+test('a connection check reports what would be imported, the globs without matches and the rate limit, and stores nothing', async () => {
   const before = (await api.ask('GET', '/v1/connections')).body.items;
   const all = await check(github);
   expect(all.matched).toEqual(['Acme/api', 'Acme/web']);
@@ -45,13 +45,13 @@ test.each([
   [{ ...github, scope: { postmortemFolders: ['docs'] } }, 400, 'has to be owner/name:path/of/folder'],
   [{ ...github, scope: { workflows: [''] } }, 400, 'scope.workflows.0'],
   [{ provider: 'pagerduty', credential: '{"kind":"pagerduty_app"}' }, 400, 'clientId'],
-  [{ provider: 'archive', account: 'old' }, 409, 'no account that could be checked'],
-])('a check of %j is refused with the reason', async (wanted, status, named) => {
+  [{ provider: 'archive', account: 'old' }, 409, 'no account to check'],
+])('a connection check rejects %j with the reason', async (wanted, status, named) => {
   const answer = await api.ask('POST', '/v1/connections/check', wanted);
   expect(answer).toMatchObject({ status, body: { detail: expect.stringContaining(named) } });
 });
 
-test('a PagerDuty app is refused together with a region, since it has its own', async () => {
+test('rejects a region beside a PagerDuty app credential, which contains the region', async () => {
   const credential = JSON.stringify({
     kind: 'pagerduty_app',
     clientId: 'id',
@@ -68,14 +68,14 @@ test('a PagerDuty app is refused together with a region, since it has its own', 
   expect(JSON.stringify(refused)).not.toContain('canary-secret');
 });
 
-test('the health of a connection is read from the provider, and its problems from the store', async () => {
+test('requests the health of a connection from the provider and reads its problems from the store', async () => {
   const { connection } = ConnectResponse.parse((await api.ask('POST', '/v1/connections', github)).body);
   const { body } = await api.ask('GET', `/v1/connections/${connection.id}/health`);
   expect(ConnectionHealth.parse(body)).toMatchObject({ account: 'Acme', budget: { remaining: 4_321 } });
   const subjects = ['account', 'permissions', 'pulls:Acme/api', 'runs:Acme/api', 'scope'];
-  for (const subject of subjects) await api.store.connections.setProblem(connection.id, subject, `${subject}: mend it`);
+  for (const subject of subjects) await api.store.connections.setProblem(connection.id, subject, `${subject}: fix it`);
   const problems = ProblemsResponse.parse((await api.ask('GET', `/v1/connections/${connection.id}/problems`)).body);
-  expect(problems.items).toEqual(subjects.map((subject) => ({ subject, problem: `${subject}: mend it` })));
+  expect(problems.items).toEqual(subjects.map((subject) => ({ subject, problem: `${subject}: fix it` })));
   const { body: archive } = await api.ask('POST', '/v1/connections', { provider: 'archive', account: 'old' });
   const { id } = archive.connection as { id: string };
   expect(await api.ask('GET', `/v1/connections/${id}/health`)).toMatchObject({ status: 409 });

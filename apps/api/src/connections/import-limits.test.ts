@@ -16,7 +16,6 @@ const tooLarge = 'This upload is larger than 1 MB. Split it, or raise REFRAIN_IM
 const line = (key: string, payload: unknown = {}) =>
   `${JSON.stringify({ type: 'archive.incident', deliveryKey: key, payload })}\n`;
 
-/** Begins an upload, whose body the caller sends. */
 function begin(path: string, options: RequestOptions = {}, token = api.token) {
   const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/x-ndjson', ...options.headers };
   const sent = request(`${api.url}${path}`, { method: 'POST', agent: false, ...options, headers });
@@ -34,7 +33,7 @@ function send(path: string, body: string, token = api.token) {
   return answered;
 }
 
-/** Lists the open spool files of uploads by their former names. */
+/** Lists the open spool files of uploads, which are unlinked but still have their former paths. */
 async function listSpoolFiles(): Promise<string[]> {
   const folder = '/proc/self/fd';
   const names = await readdir(folder);
@@ -48,7 +47,7 @@ async function expectNothingStored(): Promise<void> {
   if (process.platform === 'linux') await expect.poll(listSpoolFiles, { timeout: 10_000 }).toEqual([]);
 }
 
-test('an upload that announces too large a length is refused before it is sent', async () => {
+test('rejects an upload with a too large Content-Length before the body is sent', async () => {
   const { sent, answered } = begin('/v1/archives/old/import', { headers: { 'content-length': 1_000 * megabyte } });
   sent.flushHeaders();
   expect(await answered).toMatchObject({ status: 413, body: { code: 'too_large', detail: tooLarge } });
@@ -59,14 +58,14 @@ test('an upload that announces too large a length is refused before it is sent',
 test.each([
   ['many records', line('a', { text: 'x'.repeat(1_000) }).repeat(1_200)],
   ['blank lines', `${line('a')}${'\n'.repeat(1.2 * megabyte)}`],
-])('an upload of unknown length is refused once it is too large: %s', async (_what, body) => {
+])('rejects an upload without Content-Length when it exceeds the limit: %s', async (_what, body) => {
   const { sent, answered } = begin('/v1/archives/old/import');
   sent.end(body);
   expect(await answered).toMatchObject({ status: 413, body: { code: 'too_large', detail: tooLarge } });
   await expectNothingStored();
 });
 
-test('an upload is refused if its records need more space on disk than the limit', async () => {
+test('rejects an upload whose records exceed the limit on disk', async () => {
   const body = `{"type":"archive.incident","deliveryKey":"a","payload":[${'1e20,'.repeat(60_000)}1]}\n`;
   expect(body.length).toBeLessThan(megabyte / 2);
   expect(await send('/v1/archives/old/import', body)).toMatchObject({ status: 413, body: { detail: tooLarge } });
@@ -74,7 +73,7 @@ test('an upload is refused if its records need more space on disk than the limit
 });
 
 test.runIf(process.platform === 'linux')(
-  'one upload of a user and two in all are read at once, and one that ends frees its slot',
+  'reads one upload per user and two in total at the same time, and frees the slot of a finished upload',
   async () => {
     const [ann = '', bob = '', eve = ''] = await Promise.all(
       ['Ann', 'Bob', 'Eve'].map(async (name) => {
@@ -85,7 +84,7 @@ test.runIf(process.platform === 'linux')(
     const archive = { provider: 'archive', account: 'slots', baseUrl: null, credential: null } as const;
     const { id } = await api.store.connections.ensure({ ...archive, webhookSecret: null, scope: null });
     const path = `/v1/connections/${id}/import`;
-    /** Begins an upload that stays open, and waits until it is read: its file is open for writing and for reading. */
+    /** Begins an upload that stays open, and waits until the API has opened its file for writing and reading. */
     const keepOpen = async (at: string, token: string, uploads: number) => {
       const begun = begin(at, {}, token);
       begun.sent.write(line(token));
@@ -106,7 +105,7 @@ test.runIf(process.platform === 'linux')(
   },
 );
 
-test('a sender that has left before its upload is read occupies no slot', async () => {
+test('an upload whose sender disconnected before the start occupies no slot', async () => {
   const importRecords = createImport(api.deps);
   const ofAnn = { locals: { access: { user: { id: 'ann' } } } } as unknown as Response;
   const body = Object.assign(new PassThrough().destroy(), { headers: {} }) as unknown as IncomingMessage;

@@ -19,25 +19,23 @@ export type ImportDeps = EnqueueDeps &
     readonly requestLimits: Pick<RequestLimits, 'importMegabytes'>;
   };
 
-/** Longest record, in characters. */
+/** In characters. */
 const maxRecordLength = 12 * 1024 * 1024;
 const idsPerJob = 500;
-/** Lines that are read before other requests get a turn; without it, empty lines would block the event loop. */
+/** The number of lines after which other requests get a turn. Otherwise, empty lines would block the event loop. */
 const linesPerBatch = 1_000;
 
 export interface ImportResult {
   readonly connection: Connection;
   readonly received: number;
-  /** Records that were not stored before. */
+  /** The number of records that are new. */
   readonly stored: number;
 }
 
 /**
- * Imports JSON Lines of raw records, all or none: after a bad line, an interrupted upload or a refusal nothing is stored.
- * Memory does not grow with the length of the body.
- * @param response belongs to the user whose uploads are limited together; if their access ended while the body arrived, the
- * import is refused
- * @param openConnection called once the whole body has arrived and is valid, so that no empty connection is created
+ * Imports raw records as JSON Lines, either all or none, in constant memory.
+ * @param response identifies the user, whose concurrent uploads are limited
+ * @param openConnection called after the whole body was received and validated, so that no empty connection is created
  */
 export type Import = (
   response: Response,
@@ -45,7 +43,7 @@ export type Import = (
   body: IncomingMessage,
 ) => Promise<ImportResult>;
 
-/** Creates the import of a process. All routes must share it, because it limits how many uploads are read at once. */
+/** Creates the import, which all routes must share because it limits concurrent uploads. */
 export function createImport(deps: ImportDeps): Import {
   const { store, requestLimits } = deps;
   const enqueue = createEnqueue(deps);
@@ -58,7 +56,7 @@ export function createImport(deps: ImportDeps): Import {
     uploads.checkLength(body);
     const spooled = await spool(serialise(readRecords(body, uploads.countBytes()), uploads.countBytes())).catch(
       (thrown) => {
-        // The rest of the body precedes the next request on the same TCP connection: read it and drop it.
+        // Discards the rest of the body, which precedes the next request on the TCP connection.
         body.unpipe().resume();
         throw thrown;
       },
@@ -88,7 +86,7 @@ export function createImport(deps: ImportDeps): Import {
   };
 }
 
-/** @param count throws once the lines are too long; numbers such as 1e20 are longer here than as they were sent */
+/** @param count throws if the serialised records are too long; a number such as 1e20 gets longer than it was sent */
 async function* serialise(records: AsyncIterable<RawRecord>, count: CountBytes): AsyncGenerator<string> {
   for await (const record of records) {
     const line = JSON.stringify(record);
@@ -97,14 +95,16 @@ async function* serialise(records: AsyncIterable<RawRecord>, count: CountBytes):
   }
 }
 
-/** @param count throws once the body is too long */
+/** @param count throws if the body is too long */
 async function* readRecords(body: Readable, count: CountBytes = () => {}): AsyncGenerator<RawRecord> {
   const lines = split2('\n', { maxLength: maxRecordLength });
-  const brokeOff = () =>
+  const interrupted = () =>
     new AppError('invalid_input', 'The upload was interrupted; nothing was stored. Send it again.');
-  body.on('error', (error: NodeJS.ErrnoException) => lines.destroy(error.code === 'ECONNRESET' ? brokeOff() : error));
+  body.on('error', (error: NodeJS.ErrnoException) =>
+    lines.destroy(error.code === 'ECONNRESET' ? interrupted() : error),
+  );
   body.on('close', () => {
-    if (!body.readableEnded) lines.destroy(brokeOff());
+    if (!body.readableEnded) lines.destroy(interrupted());
   });
   body.on('data', (chunk: Buffer) => {
     try {
@@ -113,8 +113,8 @@ async function* readRecords(body: Readable, count: CountBytes = () => {}): Async
       lines.destroy(thrown as Error);
     }
   });
-  // A sender that disconnected earlier has already emitted `close`.
-  if (body.destroyed) throw brokeOff();
+  // The body of a sender that disconnected earlier has already emitted `close`.
+  if (body.destroyed) throw interrupted();
   let number = 0;
   try {
     for await (const line of body.pipe(lines)) {
@@ -125,7 +125,7 @@ async function* readRecords(body: Readable, count: CountBytes = () => {}): Async
       if (!record.type.startsWith('archive.')) {
         throw new AppError(
           'invalid_input',
-          `Record ${number} is of type ${record.type}; only archive records are imported.`,
+          `Record ${number} has the type ${record.type}. Use a type that begins with archive.`,
         );
       }
       yield record;
@@ -134,7 +134,7 @@ async function* readRecords(body: Readable, count: CountBytes = () => {}): Async
     if (error instanceof Error && error.message === 'maximum buffer reached') {
       throw new AppError(
         'too_large',
-        `Record ${number + 1} is longer than ${maxRecordLength} characters; shorten or leave it out.`,
+        `Record ${number + 1} is longer than ${maxRecordLength} characters. Shorten or remove it.`,
       );
     }
     throw error;
@@ -144,7 +144,7 @@ async function* readRecords(body: Readable, count: CountBytes = () => {}): Async
 function parseJson(line: string, number: number): unknown {
   const excess = describeJsonExcess(Buffer.from(line));
   if (excess !== null) {
-    throw new AppError('invalid_input', `Record ${number} is ${excess}: flatten or shorten it, or leave it out.`);
+    throw new AppError('invalid_input', `Record ${number} is ${excess}: flatten or shorten it, or remove it.`);
   }
   try {
     return JSON.parse(line);

@@ -10,60 +10,61 @@ function isPlain({ username, password, search, hash }: URL): boolean {
 export const AccountName = visibleName(200);
 
 export const BaseUrl = z
-  .url({ protocol: /^https?$/u, error: 'has to be an http or https address', abort: true })
+  .url({ protocol: /^https?$/u, error: 'has to be an http or https URL', abort: true })
   .refine((url) => new URL(url).protocol === 'https:' || isLoopback(new URL(url).hostname), {
     error: 'has to be https, or http to this machine',
   })
-  .refine((url) => isPlain(new URL(url)), { error: 'may contain no user, password, query or fragment' })
+  .refine((url) => isPlain(new URL(url)), { error: 'must not contain a user, password, query or fragment' })
   .transform((url) => new URL(url).href.replace(/\/+$/u, ''));
 
-const Pattern = z.string().trim().min(1).max(300);
-const maxPatterns = 1_000;
-const Patterns = z.array(Pattern).max(maxPatterns);
-const Folder = Pattern.regex(/^[\w.-]+\/[\w.-]+(?::[^\n]*)?$/u, {
+const Glob = z.string().trim().min(1).max(300);
+const maxGlobs = 1_000;
+const Globs = z.array(Glob).max(maxGlobs);
+const Folder = Glob.regex(/^[\w.-]+\/[\w.-]+(?::[^\n]*)?$/u, {
   error: 'has to be owner/name:path/of/folder',
 });
 
 /**
- * The scope that a person chooses. Missing fields default to those of `defaultScope`; a misspelt field is refused,
- * because its default would import everything.
+ * The scope that a person chooses. Missing fields get the defaults of `defaultScope`. Misspelt fields are rejected, because
+ * the default of the right field could import everything.
  */
 export const WantedScope = z
   .strictObject({
-    repositories: Patterns,
-    services: Patterns,
-    environments: Patterns,
-    workflows: Patterns,
-    incidentLabels: Patterns,
-    postmortemFolders: z.array(Folder).max(maxPatterns),
+    repositories: Globs,
+    services: Globs,
+    environments: Globs,
+    workflows: Globs,
+    incidentLabels: Globs,
+    postmortemFolders: z.array(Folder).max(maxGlobs),
   })
   .partial()
   .transform((scope) => ConnectionScope.parse(scope));
 
-/** Number of values in the largest valid JSON of a scope, with each of its six lists full. */
-export const maxScopeValues = 6 * maxPatterns + 100;
+/** The maximum number of JSON values in a body with a scope: six full lists and some other fields. */
+export const maxScopeValues = 6 * maxGlobs + 100;
 
 export const NewConnection = z
   .object({
     provider: Provider,
-    /** Name of the account, or of an archive. Some providers report the name themselves. */
+    /** The name of the account or archive. Optional if the provider reports the name. */
     account: AccountName.optional(),
-    /** API root of a self-hosted server. */
+    /** The root URL of the API of a self-hosted server. */
     baseUrl: BaseUrl.optional(),
-    /** The region of the account, for a provider with regions. The credential of an app contains it. */
+    /** The region of the account, for a provider with regions. Omitted with an app, whose credential contains the region. */
     region: z.string().min(1).max(40).optional(),
+    /** The token, or the credential of an app as JSON. Required except for an archive. */
     credential: z.string().trim().min(1).max(10_000).optional(),
-    /** Signs the provider's webhooks. Refrain creates it if none is given or stored and the provider creates none. */
+    /** The secret that signs the provider's webhooks. By default the stored one, or one that Refrain or the provider creates. */
     webhookSecret: z.string().trim().min(1).max(500).optional(),
-    /** An existing connection keeps its scope unless one is given. */
+    /** What is imported. By default, an existing connection keeps its scope. */
     scope: WantedScope.optional(),
   })
   .strict();
 export type NewConnection = z.output<typeof NewConnection>;
 
 /**
- * Returns the account to verify; null for an archive, which has none.
- * @throws {AppError} `invalid_input` if something is missing or contradictory
+ * Returns the account to verify; null for an archive.
+ * @throws {AppError} `invalid_input` if fields are missing or contradict each other
  */
 export function readAccount(providers: ProviderRegistry, wanted: NewConnection): AccountToConnect | null {
   const {
@@ -80,10 +81,10 @@ export function readAccount(providers: ProviderRegistry, wanted: NewConnection):
     const names = providers.entries
       .filter((entry) => hasRegions(entry.descriptor))
       .map((entry) => entry.descriptor.name);
-    throw new AppError('invalid_input', `Only ${names.join(' and ')} has a \`region\`: leave it out.`);
+    throw new AppError('invalid_input', `Only ${names.join(' and ')} has a \`region\`. Omit it.`);
   }
   if (support === undefined) {
-    if (account === null) throw new AppError('invalid_input', 'An archive needs an `account`: its name.');
+    if (account === null) throw new AppError('invalid_input', 'An archive needs an `account`, which is its name.');
     return null;
   }
   if (credential === undefined) {

@@ -12,7 +12,6 @@ import { startApiUnderTest } from '../testing/api-under-test.ts';
 
 const api = await startApiUnderTest();
 
-/** Stores a connection whose backfill has started. */
 async function startBackfill() {
   const { id } = await api.store.connections.ensure({
     provider: 'pagerduty',
@@ -31,10 +30,10 @@ async function startBackfill() {
   return { id, path: `/v1/connections/${id}/progress/events`, finish };
 }
 
-/** Opens the event stream. `next` returns the next event's name and value, or null at the end. */
-async function follow(address: string, headers: Record<string, string> = {}) {
+/** Opens an event stream. `next` returns the next event, or null at the end. */
+async function follow(url: string, headers: Record<string, string> = {}) {
   const gone = new AbortController();
-  const response = await fetch(address, { headers, signal: gone.signal });
+  const response = await fetch(url, { headers, signal: gone.signal });
   const reader = (response.body as ReadableStream<Uint8Array>).pipeThrough(new TextDecoderStream()).getReader();
   let text = '';
   async function next(): Promise<{ name: string; value: unknown } | null> {
@@ -52,7 +51,7 @@ async function follow(address: string, headers: Record<string, string> = {}) {
   return { response, next, leave: () => gone.abort() };
 }
 
-test('a follower of a backfill receives each change until it is done, and then the stream ends', async () => {
+test('the progress stream sends each change and ends with the backfill', async () => {
   const { id, path, finish } = await startBackfill();
   const { response, next } = await follow(api.url + path, { authorization: `Bearer ${api.token}` });
   expect(response.headers.get('content-type')).toBe('text/event-stream; charset=utf-8');
@@ -64,7 +63,7 @@ test('a follower of a backfill receives each change until it is done, and then t
   expect(await next()).toBeNull();
 });
 
-test('a follower of a finished backfill receives its state once', async () => {
+test('the progress stream of a finished backfill sends its state once', async () => {
   const { path, finish } = await startBackfill();
   await finish();
   const { next } = await follow(api.url + path, { authorization: `Bearer ${api.token}` });
@@ -72,13 +71,13 @@ test('a follower of a finished backfill receives its state once', async () => {
   expect(await next()).toBeNull();
 });
 
-test('following a backfill is refused without a sign-in, and for an unknown connection', async () => {
+test('the progress stream requires a sign-in and a known connection', async () => {
   const { path } = await startBackfill();
   expect((await fetch(api.url + path)).status).toBe(401);
   expect(await api.ask('GET', '/v1/connections/nope/progress/events')).toMatchObject({ status: 404 });
 });
 
-test('the progress is not polled again after its follower disconnects', async () => {
+test('the progress stream stops polling after its client disconnects', async () => {
   let asked = 0;
   let ended = (_asked: number): void => {};
   const end = new Promise<number>((resolve) => {

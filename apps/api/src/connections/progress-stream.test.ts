@@ -2,7 +2,7 @@ import type { BackfillProgress } from '@refrain/domain';
 import { expect, test } from 'vitest';
 import { createProgressStream } from './progress-stream.ts';
 
-test('all followers of a backfill share one poll', async () => {
+test('all clients of a progress stream share one poll', async () => {
   const polled: string[] = [];
   const follow = createProgressStream(
     {

@@ -3,7 +3,6 @@ import { ProvidersResponse } from '@refrain/domain';
 import { ListQuery, pageOfAll } from '../http/requests/list-query.ts';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
 
-/** Serves the descriptors with which clients name, connect and describe accounts. */
 export function createProviderRoutes({ providers }: { readonly providers: ProviderRegistry }): Route[] {
   const descriptors = providers.entries.map(({ descriptor }) => descriptor);
   return [

@@ -3,7 +3,7 @@ import { text } from 'node:stream/consumers';
 import { expect, test } from 'vitest';
 import { startApiUnderTest } from '../testing/api-under-test.ts';
 
-test('a refused import does not block the next request on the same TCP connection', async () => {
+test('a rejected import does not block the next request on the same TCP connection', async () => {
   const api = await startApiUnderTest();
   const agent = new Agent({ keepAlive: true, maxSockets: 1 });
   const send = (method: string, path: string, body = '') =>

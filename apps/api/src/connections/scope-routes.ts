@@ -11,7 +11,6 @@ import { maxScopeValues, WantedScope } from './new-connection.ts';
 
 export type ScopeRouteDeps = ConnectAccountDeps & ConfirmAccessDeps;
 
-/** Creates the routes that check and change what is imported from a connected account. */
 export function createScopeRoutes(deps: ScopeRouteDeps): Route[] {
   const { store } = deps;
   const enqueue = createEnqueue(deps);
@@ -24,7 +23,7 @@ export function createScopeRoutes(deps: ScopeRouteDeps): Route[] {
       tag: 'connections',
       summary: 'Change what is imported from an account',
       description:
-        'Fields that are left out get their default, not their former value. The credential, the webhook and what was imported are kept. The scope is checked with the provider first.',
+        'Omitted fields get their defaults instead of their previous values. The credential, the webhook and imported records are kept. The scope is checked with the provider first.',
       body: WantedScope,
       maxValues: maxScopeValues,
       responses: { 200: Connection },
@@ -69,7 +68,7 @@ async function readAccount(
 ): Promise<AccountToConnect> {
   const { provider, account, baseUrl } = connection;
   if (baseUrl === null) {
-    throw new AppError('conflict', 'An archive has no scope: everything that is imported into it counts.');
+    throw new AppError('conflict', 'An archive has no scope. Import only the records that should count.');
   }
   return { provider, account, baseUrl, scope, credential: await readCredential(deps, connection), webhookSecret: null };
 }

@@ -7,7 +7,6 @@ import { startProviderUnderTest } from '../testing/provider-under-test.ts';
 const api = await startApiUnderTest();
 const { connections, connections: members } = api.store;
 
-/** Stores a connection to a provider that belongs to the current test. */
 async function connect() {
   const provider = await startProviderUnderTest();
   const { id } = await connections.ensure({
@@ -21,12 +20,12 @@ async function connect() {
   return { id, path: `/v1/connections/${id}`, responses: provider.responses };
 }
 
-async function countWatched(): Promise<number> {
+async function countWaitingIngestJobs(): Promise<number> {
   const { queues } = (await api.ask('GET', '/v1/status')).body as { queues: Record<string, { waiting: number }> };
   return queues.ingest?.waiting ?? 0;
 }
 
-test('a scope is checked with the stored credential, and the check changes nothing', async () => {
+test('checks a scope with the stored credential without changing it', async () => {
   const { id, path } = await connect();
   const { status, body } = await api.ask('POST', `${path}/check-scope`, { repositories: ['acme/w*', 'acme/typo'] });
   expect(status).toBe(200);
@@ -34,27 +33,27 @@ test('a scope is checked with the stored credential, and the check changes nothi
   expect((await connections.find(id))?.scope.repositories).toEqual(['acme/api']);
 });
 
-test('a new scope keeps credential and webhook secret, and queues a sync of the connection', async () => {
+test('changing the scope keeps the credential and the webhook secret, and enqueues a sync', async () => {
   const { id, path } = await connect();
   await connections.setProblem(id, 'scope', 'acme/api is gone');
   const seen = { known: [], renames: [], members: [{ id: '1', name: 'Acme/api', state: 'present' as const }] };
   await members.changeScopeMembers(id, seen);
-  const before = await countWatched();
+  const before = await countWaitingIngestJobs();
   const { status, body } = await api.ask('PUT', `${path}/scope`, { repositories: ['acme/web'] });
   expect(status).toBe(200);
   const changed = Connection.parse(body);
-  // Fields that the request leaves out get their default, not their former value.
+  // Omitted fields get their defaults instead of their previous values.
   expect(changed).toMatchObject({ id, status: 'active', scope: { ...defaultScope, repositories: ['acme/web'] } });
   expect(await connections.find(id)).toEqual(changed);
   expect(await connections.readCredential(id)).toBe('canary-token');
   expect(await connections.readWebhookSecret(id)).toBe('the secret');
   expect(await connections.listProblems(id)).toEqual([]);
-  // The next sync decides whether it is still in scope.
+  // The next sync decides whether the repository is still in scope.
   expect(await members.listScopeMembers(id)).toEqual([{ id: '1', name: 'Acme/api', state: 'former' }]);
-  expect(await countWatched()).toBe(before + 1);
+  expect(await countWaitingIngestJobs()).toBe(before + 1);
 });
 
-test('the scope stays as it is while the provider refuses the credential', async () => {
+test('does not change the scope if the provider rejects the credential', async () => {
   const { id, path, responses } = await connect();
   for (const name of Object.keys(responses)) delete responses[name];
   const refused = await api.ask('PUT', `${path}/scope`, {});
@@ -66,7 +65,7 @@ test('the scope stays as it is while the provider refuses the credential', async
 test.each([
   ['PUT', 'scope'],
   ['POST', 'check-scope'],
-])('%s %s is refused for an archive, an unknown connection and an unknown field', async (method, name) => {
+])('%s %s rejects an archive, an unknown connection and an unknown field', async (method, name) => {
   const { path } = await connect();
   const { body } = await api.ask('POST', '/v1/connections', { provider: 'archive', account: randomUUID() });
   const archive = (body.connection as { id: string }).id;

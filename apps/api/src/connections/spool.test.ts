@@ -6,20 +6,20 @@ import { AppError } from '@refrain/domain';
 import { expect, onTestFinished, test } from 'vitest';
 import { spool, toSpoolError } from './spool.ts';
 
-test.runIf(process.platform === 'linux')('a full disk is reported as a temporary error', async () => {
+test.runIf(process.platform === 'linux')('spool reports a full disk as a temporary error', async () => {
   const full = await writeFile('/dev/full', 'a line').catch((thrown: unknown) => thrown);
   expect(toSpoolError(full)).toMatchObject({
     code: 'unavailable',
-    message: expect.stringContaining('has no room'),
+    message: expect.stringContaining('is full'),
   });
 });
 
-test('errors other than a full disk are passed on unchanged', () => {
+test('spool does not change other errors', () => {
   const wrong = new AppError('invalid_input', 'Record 3 is not JSON.');
   expect(toSpoolError(wrong)).toBe(wrong);
 });
 
-test('spooled lines are never in a file that has a name', async () => {
+test('spool unlinks its file before it writes the first line', async () => {
   const [folder, before] = [await mkdtemp(join(tmpdir(), 'refrain-spooled-')), process.env.TMPDIR];
   onTestFinished(async () => {
     if (before === undefined) delete process.env.TMPDIR;

@@ -9,13 +9,13 @@ import { AppError } from '@refrain/domain';
 
 export interface Spooled {
   readonly count: number;
-  /** The lines from the first on. The file is deleted once they are read to the end or the stream is destroyed. */
+  /** All lines. The file is deleted when the stream ends or is destroyed. */
   readonly lines: Readable;
 }
 
 /**
- * Buffers lines on disk until the last one has arrived, so that a slow sender keeps no database transaction open. The file
- * is unlinked before the first line is written, so it disappears with the process, however that ends.
+ * Buffers lines in a file, so that a slow sender keeps no database transaction open. The file is unlinked before the first
+ * write, so that it does not outlive the process.
  * @throws {AppError} `unavailable` if the disk is full
  */
 export async function spool(lines: AsyncIterable<string>): Promise<Spooled> {
@@ -24,13 +24,13 @@ export async function spool(lines: AsyncIterable<string>): Promise<Spooled> {
   });
 }
 
-/** Turns a full disk into a temporary error, because the upload itself is not at fault. Returns other errors as they are. */
+/** Converts the error of a full disk to `unavailable`, and returns other errors unchanged. */
 export function toSpoolError(thrown: unknown): unknown {
   const { code } = thrown as NodeJS.ErrnoException;
   if (code !== 'ENOSPC' && code !== 'EDQUOT') return thrown;
   return new AppError(
     'unavailable',
-    `The disk of the API has no room for this upload, and nothing was stored. Free space in ${tmpdir()}, then send it again.`,
+    `The disk of the API is full, and nothing was stored. Free space in ${tmpdir()}, then send the upload again.`,
     { cause: thrown },
   );
 }

@@ -10,7 +10,7 @@ export interface WebhookRouteDeps extends EnqueueDeps, FindConnectionDeps {
   readonly providers: ProviderRegistry;
 }
 
-/** Finds the address and secret of a connection's webhook; null if its provider sends none. */
+/** Finds the URL and secret of a connection's webhook; null if the provider sends no webhooks. */
 export async function findWebhook(
   { store, providers, publicUrl }: WebhookRouteDeps,
   { id, provider }: Connection,
@@ -22,16 +22,12 @@ export async function findWebhook(
   };
 }
 
-/**
- * Returns whether Refrain created the provider's webhook. Without permission to read it, somebody may have created
- * another by hand.
- */
+/** Returns whether Refrain created the webhook and can still read it; otherwise a person may have created another one. */
 export async function hasOwnSubscription({ store }: WebhookRouteDeps, connectionId: string): Promise<boolean> {
   const { id, state } = await store.connections.readWebhook(connectionId);
   return id !== null && state !== 'refused';
 }
 
-/** Creates the routes that show and renew the webhook of a connection. */
 export function createWebhookSettingsRoutes(deps: WebhookRouteDeps): Route[] {
   const { store } = deps;
   const enqueue = createEnqueue(deps);
@@ -41,8 +37,8 @@ export function createWebhookSettingsRoutes(deps: WebhookRouteDeps): Route[] {
     if (webhook !== null) return webhook;
     const isPulled = deps.providers.get(connection.provider).account !== undefined;
     const reason = isPulled
-      ? 'Refrain polls this provider, which sends no webhooks.'
-      : 'An archive has no webhook: its files are imported.';
+      ? 'This provider sends no webhooks. Refrain polls it instead.'
+      : 'An archive has no webhook. Import files instead.';
     throw new AppError('conflict', reason);
   }
 
@@ -54,7 +50,7 @@ export function createWebhookSettingsRoutes(deps: WebhookRouteDeps): Route[] {
       needs: 'admin',
       returnsSecret: true,
       tag: 'connections',
-      summary: 'Get the webhook address of a connection, and the secret that signs its events',
+      summary: 'Get the URL and the secret of the webhook of a connection',
       responses: { 200: WebhookResponse },
       errors: ['not_found', 'conflict'],
       handle: async ({ params }) => get(await findConnection(deps, params.id)),
@@ -69,24 +65,24 @@ export function createWebhookSettingsRoutes(deps: WebhookRouteDeps): Route[] {
       tag: 'connections',
       summary: 'Renew the secret of the webhook',
       description:
-        'The former secret stays valid for another day. PagerDuty creates its secrets itself: until it has done so, the status is 202 and the response contains the current secret.',
+        'The previous secret stays valid for another day. PagerDuty creates its secrets itself, so for PagerDuty the status is 202 and the response contains the current secret.',
       responses: { 201: WebhookResponse, 202: WebhookResponse },
       errors: ['not_found', 'conflict'],
       async handle({ params }) {
         const connection = await findConnection(deps, params.id);
         const { name, webhook } = deps.providers.describe(connection.provider);
-        const isMadeThere = webhook?.secretSource === 'provider';
+        const isCreatedByProvider = webhook?.secretSource === 'provider';
         await get(connection);
-        if (isMadeThere && !(await hasOwnSubscription(deps, connection.id))) {
+        if (isCreatedByProvider && !(await hasOwnSubscription(deps, connection.id))) {
           throw new AppError(
             'conflict',
-            `Refrain created no webhook in this ${name} account. Create one there by hand, and connect again with its secret.`,
+            `Refrain did not create the webhook of this ${name} account. Create a webhook there by hand, and connect again with its secret.`,
           );
         }
-        if (isMadeThere) await store.connections.setWebhook(connection.id, { isSecretDue: true });
+        if (isCreatedByProvider) await store.connections.setWebhook(connection.id, { isSecretDue: true });
         else await store.connections.rotateWebhookSecret(connection.id);
         await enqueue('check-connection', [{ connectionId: connection.id }]);
-        return reply(isMadeThere ? 202 : 201, await get(connection));
+        return reply(isCreatedByProvider ? 202 : 201, await get(connection));
       },
     }),
   ];

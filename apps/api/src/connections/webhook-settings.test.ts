@@ -28,13 +28,12 @@ async function deliver({ url }: WebhookResponse, secret: string | null): Promise
   return (await fetch(url, { method: 'POST', headers, body })).status;
 }
 
-/** Whether a job that syncs this connection is queued. */
 async function isSyncQueued(connectionId: string): Promise<boolean> {
   const jobs = (await api.deps.producer.queues.get('ingest')?.getJobs()) ?? [];
   return jobs.some(({ name, data }) => name === 'check-connection' && data.connectionId === connectionId);
 }
 
-test('after a rotation the new and the former secret are accepted, and no other', async () => {
+test('after a rotation, webhooks accept the new and the previous secret only', async () => {
   const { id } = await connect('github', 'the first');
   const before = WebhookResponse.parse((await api.ask('GET', `/v1/connections/${id}/webhook`)).body);
   expect(before.secret).toBe('the first');
@@ -48,7 +47,7 @@ test('after a rotation the new and the former secret are accepted, and no other'
   expect(await isSyncQueued(id)).toBe(true);
 });
 
-test('the workers request a new secret from PagerDuty if Refrain created the webhook', async () => {
+test('renewing the secret of a PagerDuty webhook enqueues a request if Refrain created the webhook', async () => {
   const { id } = await connect('pagerduty', null);
   const renew = () => api.ask('POST', `/v1/connections/${id}/webhook-secret`);
   expect((await api.ask('GET', `/v1/connections/${id}/webhook`)).body.secret).toBeNull();

@@ -18,7 +18,6 @@ export interface CorrectionRouteDeps extends EnqueueDeps {
   readonly store: Pick<Store, 'changes' | 'corrections' | 'failures' | 'patterns'>;
 }
 
-/** Creates the routes of corrections. Each correction starts a re-clustering. */
 export function createCorrectionRoutes(deps: CorrectionRouteDeps): Route[] {
   const { store } = deps;
   const enqueue = createEnqueue(deps);
@@ -31,8 +30,8 @@ export function createCorrectionRoutes(deps: CorrectionRouteDeps): Route[] {
       tag: 'corrections',
       summary: 'List corrections, oldest first',
       query: ListQuery.extend({
-        patternId: idOf('a pattern that a correction names itself or by one of its failures').optional(),
-        failureId: idOf('a failure that a correction names').optional(),
+        patternId: idOf('the pattern that a correction names, or whose failure it names').optional(),
+        failureId: idOf('the failure that a correction names').optional(),
         kind: CorrectionKind.optional().meta({ description: 'Only corrections of this kind.' }),
       }),
       responses: { 200: CorrectionsResponse },
@@ -44,9 +43,9 @@ export function createCorrectionRoutes(deps: CorrectionRouteDeps): Route[] {
       operationId: 'addCorrection',
       needs: 'triager',
       tag: 'corrections',
-      summary: 'Correct Refrain',
+      summary: 'Correct a failure, link or pattern',
       description:
-        'The correction binds every later clustering, and a re-clustering starts at once. Sending the same correction again renews it.',
+        'Every later clustering obeys the correction. A re-clustering starts immediately. Sending an equal correction again renews it.',
       body: CorrectionDecision,
       maxValues: maxJoined + 100,
       responses: { 201: ListedCorrection },
@@ -54,7 +53,8 @@ export function createCorrectionRoutes(deps: CorrectionRouteDeps): Route[] {
       async handle({ body: decision, response, audit }) {
         audit(toDetail(decision));
         const missing = await findMissing(store, decision);
-        if (missing !== null) throw new AppError('not_found', `There is no ${missing}: nothing was corrected.`);
+        if (missing !== null)
+          throw new AppError('not_found', `There is no ${missing}. Check the id; nothing was corrected.`);
         const correction = await store.corrections.add(decision, accessOf(response).decider);
         await enqueue('recluster', [{}]);
         return correction;
@@ -77,10 +77,9 @@ export function createCorrectionRoutes(deps: CorrectionRouteDeps): Route[] {
   ];
 }
 
-/** Number of failures that the audit names; beyond that it records how many there were. */
+/** The maximum number of failures that an audit entry names. */
 const maxNamed = 20;
 
-/** Returns ids and the chosen values for the audit. */
 function toDetail(decision: CorrectionDecision): DecisionDetail {
   if (decision.kind !== 'must_link' || decision.failureIds.length <= maxNamed) return withoutUndefined(decision);
   const { kind, failureIds } = decision;

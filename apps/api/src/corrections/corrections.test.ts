@@ -21,7 +21,7 @@ await api.store.patterns.writeClustering({
   inputVersion: 'v',
 });
 
-test('a correction with a misspelt field is refused', async () => {
+test('rejects a correction with a misspelt field', async () => {
   const decision = { kind: 'cause', patternId: 'p1', cause: 'capacity', triger: 'traffic' };
   const { status, body } = await api.ask('POST', '/v1/corrections', decision);
   expect([status, body.detail]).toEqual([400, expect.stringContaining('triger')]);
@@ -30,7 +30,7 @@ test('a correction with a misspelt field is refused', async () => {
 test.each([
   ['more than 1,000 failures', Array.from({ length: 1_001 }, (_, nth) => `f${nth}`)],
   ['the same failure twice', [one, two, one]],
-])('a correction that joins %s is refused', async (_what, failureIds) => {
+])('rejects a correction that joins %s', async (_what, failureIds) => {
   const { status } = await api.ask('POST', '/v1/corrections', { kind: 'must_link', failureIds });
   expect(status).toBe(400);
 });
@@ -46,16 +46,16 @@ test.each([
   [{ kind: 'pattern', patternId: 'nope', right: true }, 'pattern nope'],
   [{ kind: 'link', type: 'caused_by', failureId: one, targetId: two, right: true }, `change ${two}`],
   [{ kind: 'link', type: 'same_episode', failureId: one, targetId: 'nope', right: false }, 'failure nope'],
-])('the correction %j is refused because its subject does not exist', async (decision, missing) => {
+])('rejects the correction %j because its target does not exist', async (decision, missing) => {
   const before = await api.store.corrections.list();
   expect(await api.ask('POST', '/v1/corrections', decision)).toMatchObject({
     status: 404,
-    body: { code: 'not_found', detail: `There is no ${missing}: nothing was corrected.` },
+    body: { code: 'not_found', detail: `There is no ${missing}. Check the id; nothing was corrected.` },
   });
   expect(await api.store.corrections.list()).toEqual(before);
 });
 
-/** Sends one correction of each kind for two new failures and a pattern. @returns the corrections in their order */
+/** Sends one correction of each kind for two new failures and a pattern. */
 async function decideAll(patternId: string) {
   const names = [randomUUID(), randomUUID()];
   await api.store.failures.upsert(connectionId, names.map(failureDraft));
@@ -74,7 +74,7 @@ async function decideAll(patternId: string) {
   return { second, decisions };
 }
 
-test('existing failures and patterns can be corrected', async () => {
+test('stores corrections of existing failures and patterns', async () => {
   const before = (await api.store.corrections.list()).length;
   const { decisions } = await decideAll('p2');
   const added = (await api.store.corrections.list()).slice(before);
@@ -82,7 +82,7 @@ test('existing failures and patterns can be corrected', async () => {
 });
 
 test.each([[{}], [{ patternId: 'p1', failureId: one }]])(
-  'a correction of the cause of %j is refused, because it needs either a pattern or a failure',
+  'rejects a correction of the cause of %j, which must name either a pattern or a failure',
   async (of) => {
     const answer = await api.ask('POST', '/v1/corrections', {
       kind: 'cause',
@@ -95,7 +95,7 @@ test.each([[{}], [{ patternId: 'p1', failureId: one }]])(
   },
 );
 
-test('corrections are listed by pattern, page by page, and by failure', async () => {
+test('lists corrections by pattern in pages, and by failure', async () => {
   const { second } = await decideAll('p3');
   const { body } = await api.ask('GET', '/v1/corrections?patternId=p3&limit=2');
   expect(body).toMatchObject({

@@ -1,7 +1,7 @@
 import type { CorrectionDecision } from '@refrain/domain';
 import type { Store } from '@refrain/store';
 
-/** Finds the first subject of a decision that does not exist, as `failure <id>`; null if all exist. */
+/** Finds the first target of a correction that does not exist, as `failure <id>`; null if all targets exist. */
 export async function findMissing(
   store: Pick<Store, 'changes' | 'failures' | 'patterns'>,
   decision: CorrectionDecision,
@@ -18,7 +18,7 @@ export async function findMissing(
       if (decision.failureId !== undefined) return findMissingOf('failure', [decision.failureId], store.failures);
       return findMissingPattern(decision.patternId ?? '', store.patterns);
     case 'title_template':
-      // It applies to later reverts too, so its subject need not exist yet.
+      // A template applies to later reverts too, so no revert need match it yet.
       return null;
     case 'rename':
     case 'pattern':

@@ -3,7 +3,6 @@ import type { Store } from '@refrain/store';
 import { z } from 'zod';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
 
-/** Creates the route that lists kinds of reverts, which a person can judge together. */
 export function createRevertTemplateRoutes({
   store,
 }: {
@@ -16,10 +15,17 @@ export function createRevertTemplateRoutes({
       operationId: 'listRevertTemplates',
       needs: 'viewer',
       tag: 'corrections',
-      summary: 'List the kinds of changes that are reverted most often, to judge all reverts of a kind at once',
+      summary: 'List the most frequent revert titles as templates, to judge all matching reverts together',
       description:
-        'Reverts in one repository are of one kind if their titles differ only in single words. To decide whether all of them are failures, send a correction of the kind `title_template`. It also applies to later reverts.',
-      query: z.object({ repository: z.string().min(1).max(200).meta({ description: 'As `owner/name`.' }).optional() }),
+        'A template matches reverts in one repository whose titles differ only in single words. To decide whether these reverts are failures, send a correction of the kind `title_template`. It also applies to later reverts.',
+      query: z.object({
+        repository: z
+          .string()
+          .min(1)
+          .max(200)
+          .meta({ description: 'Only this repository, as `owner/name`.' })
+          .optional(),
+      }),
       responses: { 200: RevertTemplatesResponse },
       async handle({ query: { repository } }) {
         const [templates, corrections] = await Promise.all([

@@ -19,7 +19,7 @@ const templateOf = (repository: string, template: string, fields: object = {}) =
 const list = async (query = '') =>
   (await api.ask('GET', `/v1/revert-templates${query}`)).body as { items: Record<string, unknown>[] };
 
-test('a kind of reverts needs a decision until a person makes one, and again after that is undone', async () => {
+test('isAsked is true for a revert template until a person decides, and again after the decision is undone', async () => {
   expect(await list()).toEqual({ items: [] });
   const revertTemplates = [
     templateOf('acme/infra', 'drain * for maintenance'),
@@ -60,10 +60,10 @@ test('a kind of reverts needs a decision until a person makes one, and again aft
   expect(await listIsAsked()).toEqual([true, false, false]);
 });
 
-test('a title template of only * is refused, because it would match every title', async () => {
+test('rejects a title template that consists only of *, because it would match every title', async () => {
   const decision = { kind: 'title_template', repository: 'acme/infra', template: '* *', areFailures: false };
   expect(await api.ask('POST', '/v1/corrections', decision)).toMatchObject({
     status: 400,
-    body: { detail: expect.stringContaining('at least one word is not *') },
+    body: { detail: expect.stringContaining('at least one word that is not *') },
   });
 });

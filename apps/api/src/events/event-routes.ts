@@ -1,8 +1,7 @@
 import { AppError, EventType, type RefrainEvent } from '@refrain/domain';
 import type { Store } from '@refrain/store';
 import { z } from 'zod';
-import type { ServerEvent } from '../http/responses/reply.ts';
-import { reply } from '../http/responses/reply.ts';
+import { reply, type ServerEvent } from '../http/responses/reply.ts';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
 import { createEventStream } from './event-stream.ts';
 
@@ -20,7 +19,8 @@ const EventQuery = z.object({
       override: { type: 'string' },
     }),
   after: EventPosition.optional().meta({
-    description: 'Same as `Last-Event-ID`, which takes precedence. `0` starts with the oldest event.',
+    description:
+      'The `id` of the event after which to resume; `Last-Event-ID` takes precedence. `0` starts with the oldest event.',
   }),
   limit: z.coerce
     .number()
@@ -31,7 +31,6 @@ const EventQuery = z.object({
     .meta({ description: 'Ends the stream after this number of events.' }),
 });
 
-/** Creates the route of the event stream. */
 export function createEventRoutes({ store }: { readonly store: Pick<Store, 'events'> }): Route[] {
   const follow = createEventStream(store);
   return [
@@ -41,16 +40,16 @@ export function createEventRoutes({ store }: { readonly store: Pick<Store, 'even
       operationId: 'streamEvents',
       needs: 'viewer',
       tag: 'events',
-      summary: 'Follow events as they happen',
+      summary: 'Stream events as they happen',
       description:
-        'Sends each event as a server-sent event with a `RefrainEvent` as its data, from now on or after the event that `Last-Event-ID` or `after` names. Events are kept for 30 days.',
+        'Sends server-sent events, each with a `RefrainEvent` as JSON. Starts with new events, or after the event that `Last-Event-ID` or `after` names. Events are kept for 30 days.',
       isResumable: true,
       query: EventQuery,
       responses: { 200: { 'text/event-stream': z.string() } },
       async handle({ query, request, signal }) {
         const after = readPosition(request.get('last-event-id')) ?? query.after ?? null;
         const types = query.type === undefined ? {} : { types: query.type };
-        // Awaited before the response begins, so that a client that has the headers misses no event written after them.
+        // Reads the start position before the response begins, so that no event is missed after the headers.
         const events = await follow({ after, ...types, signal: signal() });
         return reply(200, toServerEvents(events, query.limit), 'text/event-stream');
       },
@@ -61,7 +60,10 @@ export function createEventRoutes({ store }: { readonly store: Pick<Store, 'even
 function readPosition(lastEventId: string | undefined): string | null {
   if (lastEventId === undefined || lastEventId === '') return null;
   if (EventPosition.safeParse(lastEventId).success) return lastEventId;
-  throw new AppError('invalid_input', '`Last-Event-ID` has to be the `id` of an event of this stream.');
+  throw new AppError(
+    'invalid_input',
+    '`Last-Event-ID` is not the `id` of an event. Send the `id` of the last received event.',
+  );
 }
 
 async function* toServerEvents(

@@ -12,7 +12,6 @@ const event = (place: number): RefrainEvent => ({
   digestId: null,
 });
 
-/** Creates an event log in memory that lists events in the way of the store. */
 function createStoredEvents() {
   let last = 0;
   return {
@@ -26,7 +25,7 @@ function createStoredEvents() {
   };
 }
 
-test('an event written between the answer and the first read is delivered', async () => {
+test('delivers an event that is written between the start of the stream and the first read', async () => {
   const events = createStoredEvents();
   events.write();
   const follow = createEventStream({ events }, 5);
@@ -35,7 +34,7 @@ test('an event written between the answer and the first read is delivered', asyn
   expect((await followed.next()).value).toMatchObject({ place: '2' });
 });
 
-test('followers wait while the database is unavailable, and those at one position share a query', async () => {
+test('streams wait while the database is unavailable, and streams at the same position share a query', async () => {
   const stored = createStoredEvents();
   stored.write();
   let queries = 0;
@@ -55,13 +54,13 @@ test('followers wait while the database is unavailable, and those at one positio
   expect(queries).toBe(2);
 });
 
-test('any other database error ends the stream with that error', async () => {
+test('an internal database error ends the stream with this error', async () => {
   const events = { ...createStoredEvents(), list: () => Promise.reject(new AppError('internal', 'wrong')) };
   const followed = await createEventStream({ events })({ after: '0', signal: new AbortController().signal });
   await expect(followed.next()).rejects.toThrow('wrong');
 });
 
-test('the stream ends when the follower disconnects', async () => {
+test('the event stream ends when the client disconnects', async () => {
   const events = createStoredEvents();
   const followed = await createEventStream({ events })({ after: '0', signal: AbortSignal.abort() });
   expect(await followed.next()).toEqual({ done: true, value: undefined });

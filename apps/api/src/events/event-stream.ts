@@ -2,29 +2,26 @@ import { type EventType, type RefrainEvent, toAppError } from '@refrain/domain';
 import type { Store } from '@refrain/store';
 import { sharePolls } from '../http/responses/polling.ts';
 
-/** Milliseconds between two polls for new events. All followers share one poll. */
-const pollEveryMs = 1_000;
-/** Events per query. */
+/** The number of events per query. */
 const pageSize = 200;
 
 export interface EventStreamOptions {
-  /** The position to resume after; null follows only events that are written from now on. */
+  /** The position after which the stream begins; null for new events only. */
   readonly after: string | null;
-  /** Every type by default. */
   readonly types?: readonly EventType[];
   readonly signal: AbortSignal;
 }
 
-/** Resolves once the starting position is known; every event that is written after that is delivered. */
+/** Resolves when the start position is known. Every event that is written after that is delivered. */
 export type OpenEventStream = (following: EventStreamOptions) => Promise<AsyncGenerator<RefrainEvent>>;
 
 /**
- * Follows the events in PostgreSQL, whichever process wrote them. A follower holds a connection of the pool only for short
- * queries, and followers at the same position share a query. They wait while PostgreSQL is unavailable.
+ * Streams the events of all processes by polling PostgreSQL. Streams at the same position share a query. While PostgreSQL is
+ * unavailable, streams wait.
  */
 export function createEventStream(
   { events }: { readonly events: Pick<Store['events'], 'findLastPosition' | 'list'> },
-  everyMs = pollEveryMs,
+  everyMs = 1_000,
 ): OpenEventStream {
   const { read, nextPoll } = sharePolls((after) => events.list({ after, limit: pageSize }), everyMs);
 

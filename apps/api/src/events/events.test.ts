@@ -13,14 +13,14 @@ await api.store.patterns.writeClustering({
   patterns: patternIds.map((id) => ({ pattern: patternOf(id), members: [] })),
 });
 
-/** Stores a report, and with it a `report_written` event. */
+/** Stores a report and thereby a `report_written` event. */
 function writeReport() {
   const report: PatternReport = {
     pattern: patternOf('p1'),
     members: [],
     links: [],
     asOf: '2026-02-02T00:00:00.000Z',
-    // Reports are stored by content: each test needs one of its own.
+    // Equal reports are stored once, so each report needs unique content.
     coverage: { failures: Number.parseInt(randomUUID().slice(0, 8), 16), inPatterns: 0 },
   };
   return api.store.reports.ensure('p1', report);
@@ -32,7 +32,7 @@ interface ReceivedEvent {
   readonly data: RefrainEvent;
 }
 
-/** A user of its own, since the number of streams is limited per user; its streams end with the test. */
+/** Creates a user, because streams are limited per user, and returns a function that opens a stream. */
 async function createFollower() {
   const user = await api.store.access.addUser('Vera Viewer', 'viewer');
   const { token } = await api.store.access.createToken('events', null, { userId: user.id, scopes: ['viewer'] });
@@ -71,7 +71,7 @@ async function* readEvents({ body }: Response): AsyncGenerator<ReceivedEvent, un
   }
 }
 
-test('a follower receives what is stored, and Last-Event-ID resumes after the last event received', async () => {
+test('the event stream sends new events, and Last-Event-ID resumes after the last received event', async () => {
   const follow = await createFollower();
   const first = await follow();
   expect(first.response.headers.get('content-type')).toContain('text/event-stream');
@@ -96,16 +96,16 @@ test('after=0 sends every stored event of the requested types', async () => {
   await expect(all.next()).rejects.toThrow('the stream ended');
 });
 
-test.each(['?after=x', '?type=other', '?limit=0'])('the query %s is refused with 400', async (query) => {
+test.each(['?after=x', '?type=other', '?limit=0'])('the event stream rejects the query %s with 400', async (query) => {
   expect((await api.ask('GET', `/v1/events${query}`)).status).toBe(400);
 });
 
-test('a Last-Event-ID that no event has is refused with 400', async () => {
+test('the event stream rejects an invalid Last-Event-ID with 400', async () => {
   const follow = await createFollower();
   expect((await follow('', { 'last-event-id': 'evt_x' })).response.status).toBe(400);
 });
 
-test('more followers than the pool has connections each receive an event', async () => {
+test('more event streams than database connections all receive an event', async () => {
   const follow = await createFollower();
   const followers = await Promise.all(Array.from({ length: 18 }, () => follow('?type=report_written')));
   const { id } = await writeReport();
@@ -113,7 +113,7 @@ test('more followers than the pool has connections each receive an event', async
   expect(new Set(received.map(({ data }) => data.reportId))).toEqual(new Set([id]));
 });
 
-test('a user may hold 20 streams; the next is refused with 429 until one of them ends', async () => {
+test('rejects the 21st event stream of a user with 429 until another one ends', async () => {
   const follow = await createFollower();
   const [first] = await Promise.all(Array.from({ length: 20 }, () => follow()));
   const { response } = await follow();

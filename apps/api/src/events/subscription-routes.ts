@@ -19,7 +19,6 @@ export interface SubscriptionRouteDeps extends Pick<ProviderAccess, 'sendMessage
   readonly outbound: Outbound;
 }
 
-/** Creates the routes of subscriptions, which send events to webhooks and Slack channels. */
 export function createSubscriptionRoutes({ store, outbound, sendMessage }: SubscriptionRouteDeps): Route[] {
   const { events: subscriptions } = store;
   return [
@@ -40,9 +39,9 @@ export function createSubscriptionRoutes({ store, outbound, sendMessage }: Subsc
       operationId: 'subscribe',
       needs: 'admin',
       tag: 'events',
-      summary: 'Subscribe a webhook or a Slack channel to events from now on',
+      summary: 'Subscribe a webhook or a Slack channel to new events',
       description:
-        'Webhooks are signed according to Standard Webhooks with the `secret`, which is shown only in this response. Each event is delivered at least once, always with the same `webhook-id`, and retried for about a day. Case does not matter in the name of a service or team; an unknown name is refused.',
+        'Webhooks are signed according to Standard Webhooks with the `secret`, which is shown only in this response. Each event is delivered at least once, always with the same `webhook-id`, and retried for about a day. The letter case of a service or team name does not matter; unknown names are rejected.',
       body: NewSubscription,
       returnsSecret: true,
       responses: { 201: NewSubscriptionResponse },
@@ -67,7 +66,7 @@ export function createSubscriptionRoutes({ store, outbound, sendMessage }: Subsc
       tag: 'events',
       summary: 'Send a test message now',
       description:
-        'A webhook receives a message of the type `test`. If the message is accepted, a subscription that was switched off is switched on again.',
+        'A webhook receives a message of the type `test`. If the receiver accepts the message, a subscription that was off is switched on again.',
       isIdempotent: true,
       responses: { 200: SubscriptionTestResponse },
       errors: ['not_found'],
@@ -102,7 +101,7 @@ export function createSubscriptionRoutes({ store, outbound, sendMessage }: Subsc
   ];
 }
 
-/** Returns the receiver's error as text, and throws an error that is our own. */
+/** Returns the message of a receiver's error, and throws other errors. */
 function readProblem(thrown: unknown): string {
   if (thrown instanceof AppError && thrown.code !== 'unavailable') return thrown.message;
   throw thrown;

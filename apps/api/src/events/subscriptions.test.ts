@@ -5,10 +5,10 @@ import { expect, onTestFinished, test } from 'vitest';
 import { startApiUnderTest } from '../testing/api-under-test.ts';
 
 const api = await startApiUnderTest();
-/** Nothing listens at this address. */
+/** A URL at which nothing listens. */
 const address = 'http://127.0.0.1:9/services/s3cret';
 
-/** Starts a receiver for the current test, which answers each message with this status. */
+/** Starts a receiver that responds to each message with `status`. */
 async function startReceiver(status: number) {
   const received: { headers: Record<string, string>; text: string }[] = [];
   const receiver = createServer(async (request, response) => {
@@ -35,7 +35,7 @@ async function subscribe(body: Record<string, unknown>): Promise<Subscribed> {
 
 const sendTest = async (id: string) => (await api.ask('POST', `/v1/subscriptions/${id}/test`)).body;
 
-test('the test message of a webhook is signed with its secret, which is shown once', async () => {
+test('signs the test message of a webhook with the secret, which is shown only once', async () => {
   const receiver = await startReceiver(200);
   const { subscription, secret } = await subscribe({ kind: 'webhook', address: receiver.address });
   expect(secret).toMatch(/^whsec_/u);
@@ -46,7 +46,7 @@ test('the test message of a webhook is signed with its secret, which is shown on
   expect(JSON.stringify((await api.ask('GET', '/v1/subscriptions')).body)).not.toContain(secret);
 });
 
-test('the scope of a subscription is stored in the spelling of the owner, and an unknown team is refused', async () => {
+test('stores the team of a subscription in its known spelling, and rejects an unknown team', async () => {
   await api.store.catalogue.replaceFile(
     { drafts: [], dependencies: [], owners: [{ repository: 'acme/web', path: null, teams: ['acme/Web'] }] },
     'acme/web:CODEOWNERS',
@@ -61,7 +61,7 @@ test('the scope of a subscription is stored in the spelling of the owner, and an
   });
 });
 
-test('the address of a Slack subscription and the text of its response are not shown', async () => {
+test('does not show the URL of a Slack subscription or the text of Slack’s response', async () => {
   const receiver = await startReceiver(404);
   const { subscription, secret } = await subscribe({ kind: 'slack', address: receiver.address });
   expect([secret, subscription.address]).toEqual([null, `${new URL(receiver.address).origin}/…`]);
@@ -74,7 +74,7 @@ test('the address of a Slack subscription and the text of its response are not s
   expect(JSON.parse(receiver.received.at(-1)?.text ?? '')).toMatchObject({ text: expect.stringContaining('Refrain') });
 });
 
-test('a removed subscription is not found', async () => {
+test('returns 404 for a removed subscription', async () => {
   const { subscription } = await subscribe({ kind: 'slack', events: ['pattern_rising'] });
   const path = `/v1/subscriptions/${subscription.id}`;
   expect((await api.ask('DELETE', path)).status).toBe(204);
@@ -88,12 +88,12 @@ test.each([
   { kind: 'webhook', address, events: [] },
   { kind: 'webhook', address, event: ['pattern_found'] },
   { kind: 'mail', address },
-])('a subscription with %j is refused without repeating its address', async (body) => {
+])('rejects the subscription %j without showing its URL', async (body) => {
   const { status: refused, body: problem } = await api.ask('POST', '/v1/subscriptions', body);
   expect([refused, JSON.stringify(problem)]).toEqual([400, expect.not.stringContaining('s3cret')]);
 });
 
-test('an address of this machine is refused unless REFRAIN_PRIVATE_NETWORKS allows it', async () => {
+test('rejects a receiver on this machine unless REFRAIN_PRIVATE_NETWORKS allows it', async () => {
   const strict = await startApiUnderTest({ privateNetworks: [] });
   expect((await strict.ask('POST', '/v1/subscriptions', { kind: 'webhook', address })).body).toMatchObject({
     detail: expect.stringContaining('REFRAIN_PRIVATE_NETWORKS'),

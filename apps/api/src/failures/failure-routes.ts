@@ -36,8 +36,8 @@ const FailureListQuery = ListQuery.extend({
   service: ServiceName.optional(),
   repository: RepositoryName.optional(),
   environment: EnvironmentName.optional(),
-  connectionId: idOf('the connection through which they were ingested').optional(),
-  patternId: idOf('the pattern to which they belong').optional(),
+  connectionId: idOf('the connection through which the failures were ingested').optional(),
+  patternId: idOf('the pattern of the failures').optional(),
   episodeIds: z
     .string()
     .max(10_000)
@@ -46,14 +46,14 @@ const FailureListQuery = ListQuery.extend({
     .optional()
     .meta({ description: 'Only failures of these episodes: at most 50 ids, separated by commas.' }),
   unassigned: flagOf(
-    '`true`: only failures without a pattern, without dismissed ones; `false`: only failures with a pattern.',
+    '`true` for failures without a pattern, except dismissed ones; `false` for failures with a pattern.',
   ).optional(),
   isProvisional: flagOf(
-    'Whether its pattern was chosen by similarity alone and the next re-clustering may change it.',
+    '`true` for failures whose pattern was chosen by similarity and may change at the next clustering; `false` for others.',
   ).optional(),
   since: Since.optional(),
   until: Until.optional(),
-  order: Direction.default('desc').meta({ description: 'Order of the instants at which they began.' }),
+  order: Direction.default('desc').meta({ description: 'The order by the start time.' }),
 });
 
 export function createFailureRoutes(deps: FailureRouteDeps, limitSearch: LimitSearch): Route[] {
@@ -68,7 +68,7 @@ export function createFailureRoutes(deps: FailureRouteDeps, limitSearch: LimitSe
       tag: 'failures',
       summary: 'List failures',
       description:
-        'Newest first unless `order` is `asc`. Duplicates are left out. `text` is cut after 2,000 characters; `GET /v1/failures/{id}` returns all of it.',
+        'Newest first unless `order` is `asc`. Duplicates are omitted. `text` is cut after 2,000 characters; `GET /v1/failures/{id}` returns the whole text.',
       query: FailureListQuery,
       responses: { 200: FailuresResponse },
       handle: ({ query, response }) =>
@@ -80,7 +80,7 @@ export function createFailureRoutes(deps: FailureRouteDeps, limitSearch: LimitSe
       operationId: 'findFailure',
       needs: 'viewer',
       tag: 'failures',
-      summary: 'Get a failure with its pattern and its links, and the evidence for both',
+      summary: 'Get a failure with its pattern, its links and their evidence',
       responses: { 200: FailureResponse },
       errors: ['not_found'],
       async handle({ params: { id } }) {
@@ -97,7 +97,7 @@ export function createFailureRoutes(deps: FailureRouteDeps, limitSearch: LimitSe
   ];
 }
 
-/** Finds whether a change caused the incident, with the candidate changes; for a duplicate, that of the original failure. */
+/** Finds the assessment of whether a change caused the incident; for a duplicate, that of the original failure. */
 async function findChangeAssessment(
   store: Pick<Store, 'changes'>,
   { id, duplicateOf }: Failure,
@@ -122,10 +122,7 @@ function summariseChange({ kind, repository, environment, title, occurredAt, url
   return { kind, repository, environment, title, occurredAt, url };
 }
 
-/**
- * Lists the links of a failure, each with the object at its other end: either end of a `same_episode` link may be the
- * failure.
- */
+/** Lists the links of a failure with the linked change or failure. A `same_episode` link can lead in either direction. */
 async function listLinksWithTargets(
   store: Pick<Store, 'changes' | 'failures'>,
   failureId: string,

@@ -5,7 +5,7 @@ import { changeDraft, failureDraft, patternOf } from '../testing/stored-under-te
 
 const change = changeDraft({});
 
-test('a failure has its pattern and, for each link, the title and URL of the other end', async () => {
+test('returns a failure with its pattern, and with the title and URL of each linked object', async () => {
   const { store, ask } = await startApiUnderTest();
   const connected = await ask('POST', '/v1/connections', { provider: 'archive', account: 'old' });
   const { id: connectionId } = ConnectResponse.parse(connected.body).connection;
@@ -51,7 +51,7 @@ test('a failure has its pattern and, for each link, the title and URL of the oth
   expect(far.links.map(({ other }) => other)).toEqual([{ id: one, title: 'Checkout answers 502', url: null }]);
 });
 
-test('an incident has an assessment of its cause by a change, with candidate changes but without their authors', async () => {
+test('returns an incident with its change assessment, and the candidate changes without authors', async () => {
   const { store, ask } = await startApiUnderTest();
   const connected = await ask('POST', '/v1/connections', { provider: 'archive', account: 'old' });
   const { id: connectionId } = ConnectResponse.parse(connected.body).connection;

@@ -13,8 +13,8 @@ import { defineRoute } from './routing/define-route.ts';
 import { readInput } from './routing/read-input.ts';
 
 setFlagsFromString('--allow-natives-syntax');
-/** Whether two objects have the same hidden class in V8. An object with a hidden class of its own outlives its request. */
-const areAlike = new Function('one', 'other', 'return %HaveSameMap(one, other)') as (
+/** Returns whether two objects have the same hidden class in V8. A unique hidden class would outlive its request. */
+const haveSameClass = new Function('one', 'other', 'return %HaveSameMap(one, other)') as (
   one: object,
   other: object,
 ) => boolean;
@@ -39,23 +39,23 @@ const { url, close } = await listen(app, '127.0.0.1', 0);
 afterAll(close);
 
 test('requests, responses and handler inputs share their hidden classes', async () => {
-  // The first requests let V8 learn the fields.
+  // V8 learns the fields of the objects during the first requests.
   for (const id of Array(20).keys()) expect(await (await fetch(`${url}/v1/things/${id}`)).json()).toBe('done');
   const [one, other] = seen.slice(-2);
   if (one === undefined || other === undefined) throw new Error('there were no two requests');
-  expect(areAlike(one.request, other.request)).toBe(true);
-  expect(areAlike(one.response, other.response)).toBe(true);
-  expect(areAlike(one.input, other.input)).toBe(true);
+  expect(haveSameClass(one.request, other.request)).toBe(true);
+  expect(haveSameClass(one.response, other.response)).toBe(true);
+  expect(haveSameClass(one.input, other.input)).toBe(true);
 });
 
-test('a port in use is reported with what to do', async () => {
+test('the error for a port in use says what to do', async () => {
   await expect(listen(express(), '127.0.0.1', Number(new URL(url).port))).rejects.toMatchObject({
     code: 'misconfigured',
     message: expect.stringContaining('set PORT to another port'),
   });
 });
 
-/** Listens in another process, as the supervisor does, which passes its connections to this process as messages of its parent. */
+/** Starts a process that listens on a port, like the supervisor, and passes connections to this process. */
 async function holdPort(): Promise<number> {
   const folder = await makeFolder();
   const entry = join(folder, 'holder.js');
@@ -79,7 +79,7 @@ async function makeFolder(): Promise<string> {
   return folder;
 }
 
-test('an API whose parent holds the port serves the connections that it receives from it', async () => {
+test('serves connections that the parent process passes on', async () => {
   const port = await holdPort();
   const large = 'x'.repeat(200_000);
   const answering = express().post('/', express.text({ limit: '1mb' }), (request, response) => {
@@ -97,7 +97,7 @@ test('an API whose parent holds the port serves the connections that it receives
   await listening.close();
 });
 
-test('a shutdown waits for requests of connections that the parent passed on', async () => {
+test('a shutdown waits for requests on connections that the parent process passed on', async () => {
   const port = await holdPort();
   let answer: (() => void) | null = null;
   const slow = express().get('/', (_request, response) => {
@@ -120,7 +120,7 @@ test('a shutdown waits for requests of connections that the parent passed on', a
   await closed;
 });
 
-test('connections beyond the limit are closed, and new ones are accepted after others end', async () => {
+test('closes connections beyond the limit, and accepts new ones after others end', async () => {
   const port = await holdPort();
   const app = express().get('/', (_request, response) => void response.json('done'));
   const options = { socket: join(await makeFolder(), 'api.sock'), parentHoldsPort: true, maxConnections: 2 };

@@ -6,13 +6,12 @@ import { listenOn } from '@refrain/process';
 import type { Express } from 'express';
 import { z } from 'zod';
 
-/** Milliseconds that open requests may take at shutdown. */
+/** The time for open requests to end at shutdown, in milliseconds. */
 const graceMs = 5_000;
-/** Longer than the usual minute of proxies: a proxy must not send a request on a connection that the server has just closed. */
+/** Longer than the usual minute of proxies, so that a proxy does not reuse a connection that the server has just closed. */
 const keepAliveTimeout = 75_000;
-/** Limits for slow clients, in milliseconds: for the headers of a request, and for all of it. */
+/** Limits for slow clients, in milliseconds. */
 const timeouts = { headersTimeout: 20_000, requestTimeout: 300_000, connectionsCheckingInterval: 5_000 };
-/** Message by which the parent process passes on a connection. */
 const PassedConnection = z.object({ connection: z.number() });
 
 export interface Listening {
@@ -22,16 +21,16 @@ export interface Listening {
 }
 
 interface ListenOptions {
-  /** Path of an additional Unix socket, in a folder that no other user can enter; none by default. */
+  /** The path of an additional Unix socket, in a folder that other users cannot enter. */
   readonly socket?: string | null;
-  /** Whether the parent process owns the port and passes on its connections, which the server of the socket accepts. */
+  /** Whether the parent process listens on the port and passes connections to the server of the socket. */
   readonly parentHoldsPort?: boolean;
-  /** Maximum number of open connections; 0 for no limit. */
+  /** The maximum number of open connections; 0 for no limit. */
   readonly maxConnections?: number;
   readonly waits?: typeof timeouts;
 }
 
-/** @throws {AppError} `misconfigured` when the port is taken */
+/** @throws {AppError} `misconfigured` if the port is in use */
 export async function listen(
   app: Express,
   host: string,
@@ -56,7 +55,7 @@ export async function listen(
   return { url, close: async () => void (await Promise.all(closers.map((close) => close()))) };
 }
 
-/** Replaces the socket of a process that was killed. */
+/** Listens on a Unix socket. Replaces the socket file of a process that was killed. */
 async function listenOnSocket(server: Server, path: string): Promise<void> {
   await rm(path, { force: true });
   await new Promise<void>((resolve, reject) => {
@@ -65,14 +64,14 @@ async function listenOnSocket(server: Server, path: string): Promise<void> {
   });
 }
 
-/** Accepts and confirms the paused connections that the parent process passes on, until the server closes. */
+/** Accepts and confirms connections that the parent process passes on, until the server closes. */
 function takeConnections(server: Server, most: number): void {
   const passedOn = new Set<Socket>();
   const onMessage = (message: unknown, socket: unknown) => {
     const passed = PassedConnection.safeParse(message);
     if (!(socket instanceof Socket) || !passed.success) return;
     process.send?.({ taken: passed.data.connection });
-    // Node.js counts only connections that the server accepted itself.
+    // `maxConnections` of Node.js counts only connections that the server accepted itself.
     if (!server.listening || passedOn.size >= most) {
       socket.destroy();
       return;
@@ -86,7 +85,6 @@ function takeConnections(server: Server, most: number): void {
   server.once('close', () => process.off('message', onMessage));
 }
 
-/** Returns a function that stops accepting connections and waits for open requests. */
 function prepareClose(server: Server): () => Promise<void> {
   const { open, unused } = trackConnections(server);
   return async () => {
@@ -96,16 +94,13 @@ function prepareClose(server: Server): () => Promise<void> {
       server.closeIdleConnections();
       for (const socket of unused) socket.destroy();
     });
-    // Node.js waits only for connections that the server accepted itself.
+    // `close` of Node.js waits only for connections that the server accepted itself.
     await Promise.all([...open].map((socket) => once(socket, 'close')));
     clearTimeout(timer);
   };
 }
 
-/**
- * Tracks the open connections, and those without a request yet: browsers open some ahead, and Node.js does not count them as
- * idle.
- */
+/** Tracks open connections, and those without any request, which browsers open in advance and Node.js does not call idle. */
 function trackConnections(server: Server): Readonly<Record<'open' | 'unused', ReadonlySet<Socket>>> {
   const open = new Set<Socket>();
   const unused = new Set<Socket>();
@@ -122,9 +117,9 @@ function trackConnections(server: Server): Readonly<Record<'open' | 'unused', Re
 }
 
 /**
- * Returns server options whose requests and responses already have the prototypes that Express sets. Express would otherwise
- * change the prototype of each one, for which V8 creates hidden classes that live until a full garbage collection: half of
- * the time that Express takes for a request, as measured (https://github.com/expressjs/express/issues/5998).
+ * Returns server options whose requests and responses have the prototypes of Express from the start. Express would change the
+ * prototype of each object, which was measured as half of its time per request
+ * (https://github.com/expressjs/express/issues/5998).
  */
 function prepareServers(app: Express, waits: typeof timeouts): ServerOptions {
   class ExpressRequest extends IncomingMessage {}

@@ -2,16 +2,15 @@ import { guardrailLibrary } from '@refrain/analysis';
 import { AppError, FullRepositoryName, type Improvement, isRepositoryName } from '@refrain/domain';
 import { z } from 'zod';
 
-/** Changes to the proposal, made with its approval. */
 export const Approval = z
   .strictObject({
     repository: FullRepositoryName.optional(),
     title: z.string().trim().min(1).max(250).optional(),
     note: z.string().trim().min(1).max(5_000).nullable().optional().meta({
-      description: 'Your own Markdown at the top of the issue; null removes it.',
+      description: 'Your own Markdown text at the top of the issue; null removes an earlier text.',
     }),
     guardrailId: z.string().max(100).nullable().optional().meta({
-      description: 'The guardrail to propose; null proposes the best recommended one.',
+      description: 'The id of the guardrail to propose; null for the best recommended guardrail.',
     }),
   })
   .default({});
@@ -20,12 +19,12 @@ export type Approval = z.output<typeof Approval>;
 /** @throws {AppError} `invalid_input` */
 export function refuseUnknownGuardrail({ guardrailId }: Approval): void {
   if (guardrailId == null || guardrailLibrary.some(({ id }) => id === guardrailId)) return;
-  throw new AppError('invalid_input', `There is no guardrail ${guardrailId}. Choose one of GET /v1/guardrails.`);
+  throw new AppError('invalid_input', `There is no guardrail ${guardrailId}. Choose one from GET /v1/guardrails.`);
 }
 
 /** @throws {AppError} `invalid_input` */
 export function refuseWithoutRepository({ repository }: Improvement, edit: Approval): void {
-  const place = edit.repository ?? repository;
-  if (place !== null && isRepositoryName(place)) return;
+  const chosen = edit.repository ?? repository;
+  if (chosen !== null && isRepositoryName(chosen)) return;
   throw new AppError('invalid_input', 'The repository of this issue is unknown. Give a `repository` as owner/name.');
 }

@@ -6,10 +6,9 @@ import { defineRoute, type Route } from '../http/routing/define-route.ts';
 const CheckListQuery = ListQuery.extend({
   state: PullCheckState.optional().meta({ description: 'Only checks in this state.' }),
   repository: RepositoryName.optional(),
-  patternId: idOf('a pattern that the checks name').optional(),
+  patternId: idOf('the pattern that the checks name').optional(),
 });
 
-/** Creates the route that lists the checks on pull requests. */
 export function createCheckRoutes({ store }: { readonly store: Pick<Store, 'outbox'> }): Route[] {
   return [
     defineRoute({
@@ -20,7 +19,7 @@ export function createCheckRoutes({ store }: { readonly store: Pick<Store, 'outb
       tag: 'improvements',
       summary: 'List checks on pull requests',
       description:
-        'Newest first. There is one check for each pull request that resembles changes that failed, with the outcome of the pull request.',
+        'Newest first. Each pull request that resembles changes which failed has one check, which is listed with the outcome of the pull request.',
       query: CheckListQuery,
       responses: { 200: PullChecksResponse },
       handle: ({ query }) => store.outbox.listChecks(withoutUndefined(query)),

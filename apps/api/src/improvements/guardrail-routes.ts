@@ -3,7 +3,6 @@ import { GuardrailsResponse } from '@refrain/domain';
 import { ListQuery, pageOfAll } from '../http/requests/list-query.ts';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
 
-/** Creates the route that lists the guardrails to choose from when an improvement is approved. */
 export function createGuardrailRoutes(): Route[] {
   return [
     defineRoute({
@@ -12,9 +11,9 @@ export function createGuardrailRoutes(): Route[] {
       operationId: 'listGuardrails',
       needs: 'viewer',
       tag: 'improvements',
-      summary: 'List the guardrails that an improvement may propose',
+      summary: 'List the guardrail library',
       description:
-        'Includes all guardrails, whatever the failure. The report of a pattern names those that are recommended for it.',
+        'Lists all guardrails that an improvement can propose. The report of a pattern names the recommended ones.',
       query: ListQuery,
       responses: { 200: GuardrailsResponse },
       handle: ({ query }) => pageOfAll(guardrailLibrary.map(toListed), query),
@@ -22,7 +21,7 @@ export function createGuardrailRoutes(): Route[] {
   ];
 }
 
-/** Removes the signals that select a guardrail: they are most of an entry and of no use to a reader. */
+/** Omits the signals, which are most of the data of a guardrail and of no use to a reader. */
 function toListed({ speaksFor: _, speaksAgainst: __, ...guardrail }: (typeof guardrailLibrary)[number]) {
   return guardrail;
 }

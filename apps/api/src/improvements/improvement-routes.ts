@@ -16,13 +16,13 @@ export type ImprovementRouteDeps = EnqueueDeps &
 
 const ImprovementListQuery = ListQuery.extend({
   state: ImprovementState.optional().meta({ description: 'Only improvements in this state.' }),
-  patternId: idOf('a pattern, which has at most one improvement').optional(),
+  patternId: idOf('the pattern; a pattern has at most one improvement').optional(),
   repository: RepositoryName.optional(),
-  order: Direction.default('desc').meta({ description: 'Order of the instants at which they were proposed.' }),
+  order: Direction.default('desc').meta({ description: 'The order by the time of the proposal.' }),
 });
 
-const Refusal = z.strictObject({ reason: z.string().trim().min(1).max(500).optional() }).default({});
-const Pause = z.strictObject({ until: Instant });
+const Decline = z.strictObject({ reason: z.string().trim().min(1).max(500).optional() }).default({});
+const Snooze = z.strictObject({ until: Instant });
 
 export function createImprovementRoutes(deps: ImprovementRouteDeps): Route[] {
   const { store } = deps;
@@ -54,7 +54,7 @@ export function createImprovementRoutes(deps: ImprovementRouteDeps): Route[] {
       operationId: 'findImprovement',
       needs: 'viewer',
       tag: 'improvements',
-      summary: 'One improvement',
+      summary: 'Get an improvement',
       responses: { 200: Improvement },
       errors: ['not_found'],
       handle: ({ params }) => get(params.id),
@@ -81,7 +81,7 @@ export function createImprovementRoutes(deps: ImprovementRouteDeps): Route[] {
       isIdempotent: true,
       tag: 'improvements',
       summary: 'Preview the issue of an improvement with changes',
-      description: 'Takes the same body as an approval. Nothing is stored.',
+      description: 'The body is that of an approval. Nothing is stored.',
       body: Approval,
       responses: { 200: IssuePreview },
       errors: ['not_found', 'conflict'],
@@ -98,9 +98,9 @@ export function createImprovementRoutes(deps: ImprovementRouteDeps): Route[] {
       needs: 'triager',
       acceptsIfMatch: true,
       tag: 'improvements',
-      summary: 'Approve an improvement, which opens its issue',
+      summary: 'Approve an improvement and open its issue',
       description:
-        'Fields of the body replace those of the proposal. The issue of a declined improvement is reopened; an issue that is open stays as it is.',
+        'Fields of the body replace those of the proposal. The issue of a declined improvement is reopened; an open issue stays unchanged.',
       body: Approval,
       responses: { 200: Improvement },
       errors: ['not_found', 'conflict'],
@@ -124,13 +124,13 @@ export function createImprovementRoutes(deps: ImprovementRouteDeps): Route[] {
       tag: 'improvements',
       summary: 'Decline an improvement',
       description:
-        'An open issue is closed as not planned. The improvement is proposed again only if the failure becomes clearly more frequent.',
-      body: Refusal,
+        'An open issue is closed as not planned. The improvement is proposed again only if the failure becomes significantly more frequent.',
+      body: Decline,
       responses: { 200: Improvement },
       errors: ['not_found', 'conflict'],
       async handle({ params, body, ifMatch, audit }) {
         audit({ reason: body.reason ?? null });
-        // The reason is published in the issue at GitHub, so it does not name the person.
+        // The reason is published in the GitHub issue, so it does not name the person.
         const reason = body.reason ?? 'Declined without a reason.';
         const declined = await improvements.transition(params.id, { state: 'declined', reason }, ifMatch);
         await enqueue('ensure-issue', [{ improvementId: declined.id }]);
@@ -145,8 +145,9 @@ export function createImprovementRoutes(deps: ImprovementRouteDeps): Route[] {
       acceptsIfMatch: true,
       tag: 'improvements',
       summary: 'Snooze an improvement',
-      description: 'The policy does not approve it before this instant. An instant in the past ends the snooze.',
-      body: Pause,
+      description:
+        'The policy does not approve the improvement before the time `until`. A time in the past ends the snooze.',
+      body: Snooze,
       responses: { 200: Improvement },
       errors: ['not_found'],
       handle({ params, body: { until }, ifMatch, audit }) {

@@ -16,14 +16,14 @@ test.each([
   ['p2&state=opened', []],
   ['p3', []],
   ['nope', []],
-])('the list of improvements with patternId=%s contains those of %j', async (query, found) => {
+])('the list of improvements with patternId=%s contains the improvements of %j', async (query, found) => {
   const { status, body } = await api.ask('GET', `/v1/improvements?patternId=${query}`);
   expect(status).toBe(200);
   expect(body).toMatchObject({ next: null, total: found.length });
   expect((body.items as { patternId: string }[]).map(({ patternId }) => patternId)).toEqual(found);
 });
 
-test.each(['../user', 'acme/..', 'acme/.'])('an approval for the repository %s is refused', async (repository) => {
+test.each(['../user', 'acme/..', 'acme/.'])('rejects an approval for the repository %s', async (repository) => {
   const [{ id = '' } = {}] = (await api.store.improvements.list({ patternId: 'p1', limit: 1 })).items;
   const { status, body } = await api.ask('POST', `/v1/improvements/${id}/approve`, { repository });
   expect(status).toBe(400);
@@ -31,7 +31,7 @@ test.each(['../user', 'acme/..', 'acme/.'])('an approval for the repository %s i
   expect((await api.store.improvements.find(id))?.state).toBe('proposed');
 });
 
-test('the preview of an issue equals the issue after the approval, and stores nothing', async () => {
+test('the preview of an issue equals the approved issue and stores nothing', async () => {
   const [{ id = '' } = {}] = (await api.store.improvements.list({ patternId: 'previewed', limit: 1 })).items;
   const path = `/v1/improvements/${id}`;
   const preview = (edit?: unknown) => api.ask('POST', `${path}/issue`, edit);
@@ -70,13 +70,13 @@ test('the preview of an issue equals the issue after the approval, and stores no
   expect(await api.ask('POST', `${path}/approve`, edit)).toMatchObject({ status: 200 });
   expect((await api.ask('GET', `${path}/issue`)).body).toEqual(body);
   await api.store.improvements.recordIssue(id, { repository: 'acme/cart', number: 1, url: 'https://example.org/1' });
-  // Approving does not change an open issue, and neither does the preview.
+  // An approval does not change an open issue, so the preview shows no change.
   expect((await preview({ title: 'Too late' })).body).toEqual(body);
   await api.store.improvements.transition(id, { state: 'fixed' });
   expect(await preview({ title: 'Too late' })).toMatchObject({ status: 409 });
 });
 
-test('the guardrails are listed page by page', async () => {
+test('lists the guardrails in pages', async () => {
   const { status, body } = await api.ask('GET', '/v1/guardrails?limit=2');
   expect(status).toBe(200);
   const { items, next } = GuardrailsResponse.parse(body);

@@ -9,7 +9,6 @@ export interface PolicyRouteDeps extends EnqueueDeps {
   readonly store: Pick<Store, 'improvements'>;
 }
 
-/** Creates the routes of the policy by which issues are proposed and opened. */
 export function createPolicyRoutes(deps: PolicyRouteDeps): Route[] {
   const { improvements } = deps.store;
   const enqueue = createEnqueue(deps);
@@ -20,7 +19,7 @@ export function createPolicyRoutes(deps: PolicyRouteDeps): Route[] {
       operationId: 'findPolicy',
       needs: 'viewer',
       tag: 'improvements',
-      summary: 'Get the policy by which issues are proposed and opened',
+      summary: 'Get the policy for proposing and opening issues',
       responses: { 200: PolicyResponse },
       handle: () => improvements.findPolicy(),
     }),
@@ -30,9 +29,9 @@ export function createPolicyRoutes(deps: PolicyRouteDeps): Route[] {
       operationId: 'decidePolicy',
       needs: 'admin',
       tag: 'improvements',
-      summary: 'Replace the policy by which issues are proposed and opened',
+      summary: 'Replace the policy for proposing and opening issues',
       description:
-        'Fields that are left out get their default. The policy applies to each pattern from its next report on, within a week at the latest. Approved improvements stay approved.',
+        'Omitted fields get their defaults. The policy applies to each pattern at its next report, within a week at the latest. Approved improvements stay approved.',
       body: ImprovementPolicy,
       maxValues: maxNotedServices + 100,
       responses: { 200: PolicyResponse },

@@ -7,7 +7,10 @@ export interface RenderPreviewDeps {
   readonly publicUrl: () => string;
 }
 
-/** Renders the issue as it would be written now. @throws {AppError} `unavailable` until the pattern has a report */
+/**
+ * Renders the issue that an approval would open now.
+ * @throws {AppError} `unavailable` until the pattern has a report
+ */
 export async function renderPreview(
   { store, publicUrl }: RenderPreviewDeps,
   improvement: Improvement,
@@ -18,8 +21,7 @@ export async function renderPreview(
     store.improvements.findPolicy(),
     store.catalogue.listOwnersOf(repository),
   ]);
-  if (stored === null)
-    throw new AppError('unavailable', 'The report of its pattern is not written yet. Try again in a minute.');
+  if (stored === null) throw new AppError('unavailable', 'The pattern has no report yet. Try again in a minute.');
   const { title, body, label } = renderIssue({
     improvement: { ...improvement, repository },
     report: stored.report,

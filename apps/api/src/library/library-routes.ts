@@ -11,21 +11,19 @@ import { defineRoute, type Route } from '../http/routing/define-route.ts';
 
 const LibraryQuery = z.object({
   query: Words.optional(),
-  cause: Cause.optional().meta({ description: 'Only scenarios with this cause.' }),
+  cause: Cause.optional().meta({ description: 'Only patterns with this cause.' }),
   service: ServiceName.optional(),
 });
-/** Maximum number of scenarios in an export. */
 const maxExported = 10_000;
-/** Files rendered before other requests get a turn of the event loop, about 20 ms. */
+/** The number of files, rendered in about 20 ms, after which other requests get a turn of the event loop. */
 const filesPerBatch = 20;
 
 function refuseExport(): AppError {
-  return new AppError('rate_limited', 'The failure library is being exported already: wait for that export to end.', {
+  return new AppError('rate_limited', 'The failure library is already being exported. Wait until that export ends.', {
     context: { retryAfterSeconds: 5 },
   });
 }
 
-/** Creates the routes of the failure library, which has one scenario for each pattern. */
 export function createLibraryRoutes(
   { store }: { readonly store: Pick<Store, 'reports'> },
   limitSearch: LimitSearch,
@@ -39,7 +37,7 @@ export function createLibraryRoutes(
       isCostlyWith: 'query',
       needs: 'viewer',
       tag: 'library',
-      summary: 'Search the failure library, most frequent first',
+      summary: 'Search the failure library, most frequent patterns first',
       query: ListQuery.extend(LibraryQuery.shape),
       responses: { 200: LibraryResponse },
       handle: ({ query, response }) =>

@@ -6,51 +6,43 @@ import type { SerializedJson } from '../http/responses/serialized-json.ts';
 export interface MapQuestion {
   readonly period: ObservedPeriod;
   readonly filter: FailureMapFilter;
-  /** Instant of the newest measurement, with which observations change; null before the first. */
+  /** When the newest measurement was made, which changes the observations; null before the first one. */
   readonly measuredAt: Instant | null;
 }
 
 export interface MapWorkerData {
   readonly databaseUrl: string;
-  /** 32 bytes. */
   readonly encryptionKey: Uint8Array;
 }
 
-/** Builds failure maps in a worker thread and caches them: one may have a megabyte. */
+/** Builds failure maps, which can have a megabyte, in a worker thread, and caches them. */
 export interface MapCache {
   find(question: MapQuestion): Promise<SerializedJson<FailureMap>>;
   close(): Promise<void>;
 }
 
-const maxKept = 50;
-/** Milliseconds for which a map of a team is cached: ownership changes between measurements. */
-const teamKeptMs = minuteInMs;
-/** Keeps the thread for the next request of a user who browses periods. */
-const idleMs = minuteInMs;
-/** Lowers the priority of the thread. Only on Linux setpriority(2) applies to one thread and not to the process. */
-const behind = process.platform === 'linux' ? 10 : 0;
+const maxCached = 50;
+/** Lowers the priority of the thread. Only on Linux, setpriority(2) applies to a thread instead of the process. */
+const defaultNiceIncrement = process.platform === 'linux' ? 10 : 0;
 
-/**
- * @param threadFile compiled script of the thread
- * @param niceIncrement lowers the priority of the thread
- */
 export function createMapCache(
   workerData: MapWorkerData,
   threadFile = new URL('./map-worker.js', import.meta.url),
-  niceIncrement = behind,
+  niceIncrement = defaultNiceIncrement,
 ): MapCache {
   const thread = openThread(threadFile, {
     name: 'build',
-    idleTimeout: idleMs,
+    idleTimeout: minuteInMs,
     niceIncrement,
     workerData,
   });
   const maps = new LRUCache<string, SerializedJson<FailureMap>, MapQuestion>({
-    max: maxKept,
-    // Evicted builds still answer their requests.
+    max: maxCached,
+    // An evicted build still completes its requests.
     ignoreFetchAbort: true,
     fetchMethod(_key, _stale, { options, context }) {
-      if (context.filter.team !== null) options.ttl = teamKeptMs;
+      // The ownership of teams changes between measurements.
+      if (context.filter.team !== null) options.ttl = minuteInMs;
       return thread.run<SerializedJson<FailureMap>>(context);
     },
   });

@@ -17,24 +17,25 @@ const Name = z.string().min(1).max(200);
 
 const MapQuery = z.object({
   since: Since.optional().meta({
-    description: 'Start of the period, rounded down to the hour. Defaults to a year before `until`.',
+    description: 'The start of the period, rounded down to the hour. By default a year before `until`.',
   }),
   until: Until.optional().meta({
-    description: 'End of the period, rounded up to the hour. Defaults to the newest measurement.',
+    description: 'The end of the period, rounded up to the hour. By default the newest measurement.',
   }),
   team: Name.optional().meta({
-    description: 'Only repositories and services that this team owns by CODEOWNERS and catalog-info files.',
+    description: 'Only repositories and services of this team, according to CODEOWNERS and catalog-info files.',
   }),
   environment: EnvironmentName.optional(),
-  service: Name.optional().meta({ description: 'Only rows of this service. Its rates are still compared with all.' }),
+  service: Name.optional().meta({
+    description: 'Only rows of this service. Rates are still compared with those of all services.',
+  }),
   repository: Name.optional().meta({
     description:
-      'Only rows of this repository, `owner/name`, without those of known services that run from it, and its folders.',
+      'Only folders and rows of this repository, as `owner/name`, without rows of known services that run from it.',
   }),
   kind: FailureKind.optional().meta({ description: 'Only episodes with a failure of this kind.' }),
 });
 
-/** Creates the route of the failure map. */
 export function createMapRoutes({ store, maps }: MapRouteDeps): Route[] {
   return [
     defineRoute({
@@ -45,9 +46,9 @@ export function createMapRoutes({ store, maps }: MapRouteDeps): Route[] {
       usesThread: true,
       needs: 'viewer',
       tag: 'measurement',
-      summary: 'Get the failure map: services by cause and by trigger, and folders that fail more often than others',
+      summary: 'Get the failure map: episodes by service, cause and trigger, and folders that fail often',
       description:
-        'Counts episodes and the numbers that they are compared with. `standsOut` marks cells that neither the number of changes nor chance explains, with a correction for the number of cells. A map is built once for each measurement, and that of a team at most once a minute.',
+        '`standsOut` marks cells with more episodes than the number of changes and chance explain, corrected for the number of cells. A map is computed once per measurement, the map of a team at most once a minute.',
       query: MapQuery,
       responses: { 200: FailureMap },
       async handle({ query }) {
@@ -56,7 +57,7 @@ export function createMapRoutes({ store, maps }: MapRouteDeps): Route[] {
         const until = query.until === undefined ? asOf : toNextHour(query.until);
         const from = query.since === undefined ? yearBefore(until) : toHour(query.since);
         if (Date.parse(from) >= Date.parse(until))
-          throw new AppError('invalid_input', '`since` has to be before `until`.');
+          throw new AppError('invalid_input', '`since` is not before `until`. Choose an earlier `since`.');
         const { team = null, environment = null, kind, service, repository } = query;
         const filter = { team, environment, kinds: kind === undefined ? [] : [kind] };
         const map = await maps.find({ period: { from, until }, filter, measuredAt });
@@ -67,12 +68,11 @@ export function createMapRoutes({ store, maps }: MapRouteDeps): Route[] {
   ];
 }
 
-/** Rounds to hours, so that requests within an hour share a cached map and the number of maps is bounded. */
+/** Rounds down to the hour, so that requests within an hour share a cached map. */
 function toHour(instant: Instant): Instant {
   return new Date(Math.floor(Date.parse(instant) / hourInMs) * hourInMs).toISOString();
 }
 
-/** Maximum value of an `Instant`. */
 const latest = Date.parse('9999-12-31T23:59:59.999Z');
 
 function toNextHour(instant: Instant): Instant {

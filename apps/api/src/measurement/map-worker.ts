@@ -5,7 +5,7 @@ import { createStore } from '@refrain/store';
 import { type SerializedJson, serializeJson } from '../http/responses/serialized-json.ts';
 import type { MapQuestion, MapWorkerData } from './map-cache.ts';
 
-// Runs in a worker thread: it reads and counts the episodes of a year.
+// Runs in a worker thread, because reading and counting the episodes of a year is slow.
 const { databaseUrl, encryptionKey } = workerData as MapWorkerData;
 const store = createStore({
   databaseUrl,

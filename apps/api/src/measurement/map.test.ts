@@ -41,7 +41,7 @@ await store.reports.writeObservations({
   changes: [],
 });
 
-test('the map covers the requested period and environment, and lists the episodes of each cell', async () => {
+test('the failure map covers the requested period and environment, and lists the episodes of each cell', async () => {
   const year = 'since=2025-01-01T00:00:00Z&until=2026-02-01T00:00:00Z';
   const { body } = await ask('GET', `/v1/map?${year}`);
   expect(body).toMatchObject({ episodes: 2, services: [{ service: 'checkout', episodes: 2 }] });
@@ -53,7 +53,7 @@ test('the map covers the requested period and environment, and lists the episode
   expect((await ask('GET', `/v1/map?${year}&kind=reverted_change`)).body).toMatchObject({ episodes: 0 });
 });
 
-test('a map since the year 1 is answered', async () => {
+test('returns a failure map since the year 1', async () => {
   expect((await ask('GET', '/v1/map?since=0001-01-01T00:00:00Z')).status).toBe(200);
 });
 
@@ -62,11 +62,11 @@ test.each([
   'until=0000-01-01T00:00:00Z',
   'since=0001-01-01T00:00:00%2B14:00',
   'until=9999-12-31T23:59:59-14:00',
-])('a map with %s is refused', async (period) => {
+])('rejects a failure map with %s', async (period) => {
   expect((await ask('GET', `/v1/map?${period}`)).status).toBe(400);
 });
 
-test('the map of one service is compared with all episodes', async () => {
+test('the failure map of one service is compared with all episodes', async () => {
   const year = 'since=2025-01-01T00:00:00Z&until=2026-02-01T00:00:00Z';
   const { body } = await ask('GET', `/v1/map?${year}&service=checkout`);
   expect(body).toMatchObject({ episodes: 2, causes: [{ service: 'checkout', episodes: 2 }] });
@@ -77,7 +77,7 @@ test('the map of one service is compared with all episodes', async () => {
   });
 });
 
-test('an unchanged map is answered with 304', async () => {
+test('returns 304 for an unchanged failure map', async () => {
   const get = (headers: Record<string, string>) =>
     fetch(`${url}/v1/map?since=2025-01-01T00:00:00Z&until=2026-02-01T00:00:00Z`, {
       headers: { authorization: `Bearer ${token}`, ...headers },
@@ -89,7 +89,7 @@ test('an unchanged map is answered with 304', async () => {
   expect([again.status, await again.text()]).toEqual([304, '']);
 });
 
-test('the period is rounded to hours, and maps have a rate limit', async () => {
+test('rounds the period of a failure map to hours, and limits the rate of requests', async () => {
   const within = '/v1/map?since=2025-01-01T00:59:59.999Z&until=2026-02-01T00:00:00.001Z';
   expect((await ask('GET', within)).body).toMatchObject({
     episodes: 2,
@@ -110,10 +110,10 @@ test('the period is rounded to hours, and maps have a rate limit', async () => {
   expect(statuses).toEqual([200, 200, 429]);
 });
 
-test('when too many maps wait to be built, a request for another one is refused as retryable', async () => {
+test('rejects a request with a retryable error if too many failure maps wait to be built', async () => {
   const year = (at: number) => `/v1/map?since=${1900 + at}-01-01T00:00:00Z&until=2026-02-01T00:00:00Z`;
   const responses: { status: number; body: Record<string, unknown> }[] = [];
-  // Seven users, because only six requests of one user may wait at once.
+  // Seven users, because at most six requests of one user may wait at the same time.
   const users = await Promise.all(Array.from({ length: 7 }, (_, nth) => store.access.addUser(`User ${nth}`, 'viewer')));
   const tokens = await Promise.all(
     users.map(({ id: userId }) => store.access.createToken('maps', null, { userId, scopes: ['viewer'] })),
@@ -123,7 +123,7 @@ test('when too many maps wait to be built, a request for another one is refused 
     const response = await fetch(`${url}${year(at)}`, { headers });
     responses.push({ status: response.status, body: (await response.json()) as Record<string, unknown> });
   };
-  // No map is built while its episodes are locked.
+  // No map can be built while the table of episodes is locked.
   await query('begin; lock table observed_episode in access exclusive mode');
   const sent = Array.from({ length: 40 }, (_, at) => send(at));
   await vi
@@ -138,11 +138,11 @@ test('when too many maps wait to be built, a request for another one is refused 
   expect((await ask('GET', year(0))).status).toBe(200);
 });
 
-test('a period that ends before it begins is refused', async () => {
+test('rejects a failure map whose period ends before it begins', async () => {
   expect((await ask('GET', '/v1/map?since=2026-01-02T00:00:00Z&until=2026-01-01T00:00:00Z')).status).toBe(400);
 });
 
-test('the map of a team has the episodes of its repositories', async () => {
+test('the failure map of a team contains the episodes of its repositories', async () => {
   const owned = [{ repository: 'acme/checkout', path: null, teams: ['payments'] }];
   await store.catalogue.replaceFile({ drafts: [], dependencies: [], owners: owned }, 'acme/checkout:CODEOWNERS', false);
   const year = 'since=2025-01-01T00:00:00Z&until=2026-02-01T00:00:00Z';

@@ -9,7 +9,7 @@ export interface MeasuredOverviewDeps extends OverviewMapDeps {
   readonly store: Pick<Store, 'reports'>;
 }
 
-/** The part of the overview that changes only with a measurement. */
+/** The part of the overview that changes only when a new measurement is stored. */
 export type MeasuredOverview = Pick<Overview, 'asOf' | 'controlChart' | 'trend' | 'became' | 'next30Days' | 'map'>;
 
 type WithoutMap = Omit<MeasuredOverview, 'map'>;
@@ -24,13 +24,13 @@ const unmeasured: MeasuredOverview = {
   became: { fresh: none, rising: none, returned: none },
 };
 
-/** Caches the overview of the newest measurement: reading some thousand patterns takes most of a second. */
+/** Caches the overview of the newest measurement, because reading some thousand patterns takes most of a second. */
 export function createMeasuredOverview(deps: MeasuredOverviewDeps): () => Promise<MeasuredOverview> {
   const { store } = deps;
   const findMap = createOverviewMap(deps);
-  const kept = new LRUCache<string, WithoutMap>({
+  const cache = new LRUCache<string, WithoutMap>({
     max: 1,
-    // A later measurement does not abort a read.
+    // A read in progress completes even if a newer measurement evicts it.
     ignoreFetchAbort: true,
     fetchMethod: read,
   });
@@ -56,7 +56,7 @@ export function createMeasuredOverview(deps: MeasuredOverviewDeps): () => Promis
   return async () => {
     const moment = await store.reports.findMeasurementTime();
     if (moment === null) return unmeasured;
-    const [measured, map] = await Promise.all([kept.fetch(moment.measuredAt), findMap(moment)]);
+    const [measured, map] = await Promise.all([cache.fetch(moment.measuredAt), findMap(moment)]);
     return measured === undefined ? unmeasured : { ...measured, map };
   };
 }

@@ -4,12 +4,11 @@ import { LRUCache } from 'lru-cache';
 import { type SerializedJson, serializeJson } from '../http/responses/serialized-json.ts';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
 
-/** Creates the routes of measurements, as of the last clustering. */
 export function createMeasurementRoutes({ store }: { readonly store: Pick<Store, 'reports'> }): Route[] {
-  /** Caches the serialised measurement, which has half a megabyte for a large organisation. */
-  const written = new LRUCache<string, SerializedJson<Measurement>>({
+  /** The serialised measurement, which has half a megabyte for a large organisation. */
+  const cache = new LRUCache<string, SerializedJson<Measurement>>({
     max: 1,
-    // A later request for another measurement does not abort this one.
+    // A read in progress completes even if a newer measurement evicts it.
     ignoreFetchAbort: true,
     async fetchMethod() {
       const measurement = await store.reports.findMeasurement();
@@ -24,14 +23,14 @@ export function createMeasurementRoutes({ store }: { readonly store: Pick<Store,
       needs: 'viewer',
       tag: 'measurement',
       summary:
-        'Get the measurements of the organisation: trends, control chart, length of episodes, delivery metrics, backtest of the forecasts',
+        'Get the measurements of the organisation: trends, control chart, durations, delivery metrics, backtest of forecasts',
       responses: { 200: Measurement },
       errors: ['not_found'],
       async handle() {
         const moment = await store.reports.findMeasurementTime();
-        const measurement = moment === null ? undefined : await written.fetch(moment.measuredAt);
+        const measurement = moment === null ? undefined : await cache.fetch(moment.measuredAt);
         if (measurement === undefined)
-          throw new AppError('not_found', 'There is no measurement yet. The first clustering makes one.');
+          throw new AppError('not_found', 'There is no measurement yet. Wait for the first clustering.');
         return measurement;
       },
     }),
@@ -46,7 +45,11 @@ export function createMeasurementRoutes({ store }: { readonly store: Pick<Store,
       errors: ['not_found'],
       async handle({ params }) {
         const measurement = await store.reports.findPatternMeasurement(params.id);
-        if (measurement === null) throw new AppError('not_found', `There is no measurement of a pattern ${params.id}.`);
+        if (measurement === null)
+          throw new AppError(
+            'not_found',
+            `There is no measurement of a pattern ${params.id}. Check the id, or wait for the next clustering.`,
+          );
         return measurement;
       },
     }),

@@ -4,7 +4,6 @@ import type { PatternOutline } from '@refrain/store';
 export const horizonDays = 30;
 const maxPatterns = 5;
 
-/** Sums the forecasts of all patterns and lists the likeliest. */
 export function forecastOverview(
   patterns: readonly PatternOutline[],
   backtest: BacktestHorizon | null,
@@ -24,7 +23,7 @@ export function forecastOverview(
   };
 }
 
-/** Explains a missing forecast: if the backtest has no gap, no pattern occurred often enough. */
+/** Returns why there is no forecast: a gap of the backtest, or no pattern with enough episodes. */
 function gapOf(backtest: BacktestHorizon | null): ForecastGap {
   if (backtest === null) return 'history_too_short';
   return backtest.gap ?? 'too_few_episodes';

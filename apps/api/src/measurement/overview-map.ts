@@ -16,20 +16,17 @@ export interface MeasuredAsOf {
   readonly measuredAt: Instant;
 }
 
-/** Milliseconds that an overview waits for its first map, which has low priority and takes up to a minute on a busy machine. */
+/** Milliseconds that an overview waits for the first map, which takes up to a minute on a busy machine. */
 const timeoutMs = 500;
 
-/**
- * Creates a function that returns the shortened map of the last year. It returns the previous map while the next one is
- * built, or null.
- */
+/** Creates a function that returns the shortened map of the last year; while it is built, the previous map or null. */
 export function createOverviewMap({ maps, onError }: OverviewMapDeps) {
   let shown: OverviewMap | null = null;
-  /** Later requests do not wait. */
+  /** The measurement whose map was requested, so that later requests do not wait for it again. */
   let requestedFor: Instant | null = null;
-  const kept = new LRUCache<Instant, OverviewMap, MeasuredAsOf>({
+  const cache = new LRUCache<Instant, OverviewMap, MeasuredAsOf>({
     max: 1,
-    // A later request does not abort a build: the next one shows its result.
+    // A build in progress completes even if a newer measurement evicts it.
     ignoreFetchAbort: true,
     async fetchMethod(_key, _stale, { context: { asOf, measuredAt } }) {
       const filter = { team: null, environment: null, kinds: [] };
@@ -41,15 +38,15 @@ export function createOverviewMap({ maps, onError }: OverviewMapDeps) {
   });
 
   return async (moment: MeasuredAsOf): Promise<OverviewMap | null> => {
-    const ready = kept.get(moment.measuredAt);
+    const ready = cache.get(moment.measuredAt);
     if (ready !== undefined) return ready;
     if (requestedFor === moment.measuredAt) return shown;
     requestedFor = moment.measuredAt;
-    const made = kept.forceFetch(moment.measuredAt, { context: moment }).catch((error) => {
+    const built = cache.forceFetch(moment.measuredAt, { context: moment }).catch((error) => {
       onError(toAppError(error));
       requestedFor = null;
       return shown;
     });
-    return shown ?? Promise.race([made, wait(timeoutMs, null, { ref: false })]);
+    return shown ?? Promise.race([built, wait(timeoutMs, null, { ref: false })]);
   };
 }

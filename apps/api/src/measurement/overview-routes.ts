@@ -11,7 +11,6 @@ export type OverviewRouteDeps = MeasuredOverviewDeps &
 
 const maxFixes = 5;
 
-/** Creates the route of the overview page. */
 export function createOverviewRoutes(deps: OverviewRouteDeps): Route[] {
   const { completeness, improvements } = deps.store;
   const findMeasured = createMeasuredOverview(deps);
@@ -22,7 +21,7 @@ export function createOverviewRoutes(deps: OverviewRouteDeps): Route[] {
       operationId: 'findOverview',
       needs: 'viewer',
       tag: 'measurement',
-      summary: 'Get an overview of the organisation: whether it is getting better',
+      summary: 'Get the overview of the organisation',
       description: 'Before the first measurement, unknown values are null or empty.',
       responses: { 200: Overview },
       async handle() {

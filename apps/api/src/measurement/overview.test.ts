@@ -44,7 +44,7 @@ await store.patterns.writeClustering({
   inputVersion: 'v',
   patterns: names.map((id, at) => ({ pattern: { ...patternOf(id), episodes: at + 2, harm: at }, members: [] })),
 });
-// The rate rises: the last weeks are a signal, and so are the first, which the overview leaves out.
+// The rate rises. The last weeks are a signal; the first weeks are one too, but the overview omits them.
 const episodes = Array.from({ length: weeks }, (_, at) =>
   Array.from({ length: at < 60 ? 1 : 6 }, (__, one) => episode(`e${at}-${one}`, weeksAgo(weeks - at), one)),
 ).flat();
@@ -58,7 +58,7 @@ const { whole } = measure({
   delivery: { failures: [], changes: [], links: [] },
 });
 
-test('the overview sums up the newest measurement', async () => {
+test('the overview summarises the newest measurement', async () => {
   await store.reports.writeMeasurement(whole, [
     ...names.slice(0, 6).map((id, at) => measured(id, { recurrence: 'new', probability: (at + 1) / 10 })),
     measured('p7', { recurrence: 'returned', direction: 'rising', probability: 0.95 }),
@@ -94,9 +94,9 @@ test('the overview sums up the newest measurement', async () => {
   expect(later.next30Days).toMatchObject({ expected: null, patterns: [], gap: ofMonth?.gap ?? 'too_few_episodes' });
 });
 
-test('the map has the locations of most episodes, by causes in the order of the product', async () => {
+test('the map of the overview has the locations with the most episodes, and causes in the order of the enum', async () => {
   await store.reports.writeMeasurement({ ...whole, asOf: '2026-06-03T00:00:00.000Z' }, []);
-  // Until the map of the newest measurement is made, the overview has the previous one.
+  // Until the map of the newest measurement is built, the overview contains the previous map.
   const map = await vi.waitUntil(
     async () => {
       const { asOf, map: shown } = await read();
@@ -114,7 +114,7 @@ test('the map has the locations of most episodes, by causes in the order of the 
   expect(map.cells.reduce((sum, { episodes }) => sum + episodes, 0)).toBe(map.episodes);
 });
 
-test('fixes are counted by state, and the newest are listed with their state', async () => {
+test('the overview counts improvements by state and lists the newest fixes', async () => {
   for (const id of ['p1', 'p2', 'p3']) {
     await store.improvements.ensure(id, { repository: 'acme/checkout', title: `Bound ${id}` });
   }
@@ -131,7 +131,7 @@ test('fixes are counted by state, and the newest are listed with their state', a
   ]);
 });
 
-test('the overview reports completeness and problems', async () => {
+test('the overview contains completeness and connection problems', async () => {
   const { id } = await store.connections.ensure({
     provider: 'github',
     account: 'acme',
@@ -180,13 +180,13 @@ function change(id: string, at: string): ObservedChange {
   return { id, at, repository: 'acme/checkout', environment: null, services: [] };
 }
 
-interface Told {
+interface MeasuredFields {
   readonly recurrence: PatternMeasurement['recurrence'];
   readonly direction?: 'rising';
   readonly probability?: number;
 }
 
-function measured(patternId: string, { recurrence, direction, probability }: Told) {
+function measured(patternId: string, { recurrence, direction, probability }: MeasuredFields) {
   const horizon = { days: 30, probability, expected: (probability ?? 0) * 2, low: 0, high: 9, gap: null };
   const gap = { days: 30, probability: null, expected: null, low: null, high: null, gap: 'too_few_episodes' };
   const measurement = {

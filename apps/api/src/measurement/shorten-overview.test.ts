@@ -2,7 +2,7 @@ import type { FailureMap } from '@refrain/domain';
 import { expect, test } from 'vitest';
 import { cutMap, summariseTrend } from './shorten-overview.ts';
 
-test('a map is cut to twelve services or repositories, without episodes whose location is unknown', () => {
+test('cutMap keeps twelve services or repositories, without the unknown location', () => {
   const nowhere = { service: null, repository: null };
   const place = (at: number) =>
     at % 2 === 0 ? { ...nowhere, service: `s${at}` } : { ...nowhere, repository: `a/${at}` };
@@ -18,7 +18,7 @@ test('a map is cut to twelve services or repositories, without episodes whose lo
   expect(map.cells).toEqual(cells.slice(0, 12));
 });
 
-test('a trend is per week if it cannot be compared per change', () => {
+test('summariseTrend uses weekly rates if the rates per change have no comparison', () => {
   const measure = { overall: {}, test: null, direction: 'steady', comparison: null } as never;
   expect(summariseTrend(measure, measure)).toEqual({ direction: 'steady', unit: 'week', ratio: null, says: null });
   expect(summariseTrend(measure, null)).toEqual({ direction: 'steady', unit: 'week', ratio: null, says: null });

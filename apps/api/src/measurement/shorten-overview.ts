@@ -13,7 +13,7 @@ const maxWeeks = 52;
 const maxPatterns = 5;
 const maxScopes = 12;
 
-/** Returns the last year of a chart. Weeks sort as text. */
+/** Returns the last year of a chart. ISO weeks can be compared as text. */
 export function endOfChart(chart: ControlChart): ControlChart {
   const points = chart.points.slice(-maxWeeks);
   const [first] = points;
@@ -21,7 +21,7 @@ export function endOfChart(chart: ControlChart): ControlChart {
   return { ...chart, points, signals };
 }
 
-/** Compares by number of changes where possible: more failures of more changes are no deterioration. */
+/** Prefers rates per change, because more failures with more changes are not a deterioration. */
 export function summariseTrend(perWeek: TrendMeasure, per100Changes: TrendMeasure | null): OverviewTrend {
   const byChanges = per100Changes !== null && per100Changes.comparison !== null;
   const { direction, comparison } = byChanges ? per100Changes : perWeek;
@@ -38,7 +38,7 @@ export function summariseTrend(perWeek: TrendMeasure, per100Changes: TrendMeasur
   };
 }
 
-/** @param patterns most episodes first */
+/** @param patterns sorted by episodes, most first */
 export function shortlist(patterns: readonly PatternOutline[]) {
   const items = patterns
     .slice(0, maxPatterns)
@@ -46,13 +46,13 @@ export function shortlist(patterns: readonly PatternOutline[]) {
   return { total: patterns.length, items };
 }
 
-/** Returns the places with most episodes, without unknown places. */
+/** Keeps the locations with the most episodes, without the unknown location. */
 export function cutMap({ from, until, episodes, services, causes: cells }: FailureMap): OverviewMap {
-  const places = services
+  const locations = services
     .filter(({ service, repository }) => service !== null || repository !== null)
     .slice(0, maxScopes)
     .map(({ service, repository, episodes: counted }) => ({ service, repository, episodes: counted }));
-  const rowOf = new Map(places.map((place, row) => [keyOf(place), row]));
+  const rowOf = new Map(locations.map((location, row) => [keyOf(location), row]));
   const columnOf = new Map(Cause.options.map((cause, column) => [cause, column]));
   const positioned = cells
     .flatMap(({ service, repository, cause, episodes: counted, standsOut }) => {
@@ -66,7 +66,7 @@ export function cutMap({ from, until, episodes, services, causes: cells }: Failu
     from,
     until,
     episodes,
-    services: places,
+    services: locations,
     causes: Cause.options.filter((cause) => known.has(cause)),
     cells: positioned.map(({ cell }) => cell),
   };

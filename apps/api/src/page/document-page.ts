@@ -5,7 +5,7 @@ import { Router } from 'express';
 const require = createRequire(import.meta.url);
 const files = ['swagger-ui.css', 'swagger-ui-bundle.js', 'favicon-32x32.png'];
 
-/** The start script. It is a file of its own, because the content security policy forbids inline scripts. */
+/** The start script, a separate file because the content security policy forbids inline scripts. */
 const script = `window.ui = SwaggerUIBundle({
   url: '/v1/openapi.json',
   dom_id: '#document',
@@ -13,7 +13,7 @@ const script = `window.ui = SwaggerUIBundle({
   docExpansion: 'list',
   filter: true,
   defaultModelsExpandDepth: 0,
-  // The default validator would send the document to a server of Swagger's makers.
+  // The default validator would send the document to swagger.io.
   validatorUrl: null,
   // A signed-in browser needs no token here.
   withCredentials: true,
@@ -33,10 +33,7 @@ const page = `<!doctype html>
 </html>
 `;
 
-/**
- * Serves `/docs`, where the OpenAPI document can be read and tried out without a sign-in. It loads nothing from other
- * servers.
- */
+/** Serves `/docs`, the API page with Swagger UI, which needs no sign-in and loads nothing from other servers. */
 export function serveDocumentPage(): Router {
   const router = Router();
   const folder = dirname(require.resolve('swagger-ui-dist/package.json'));

@@ -9,7 +9,7 @@ import { startApiUnderTest } from '../testing/api-under-test.ts';
 
 const folder = await mkdtemp(join(tmpdir(), 'refrain-page-'));
 afterAll(() => rm(folder, { recursive: true }));
-/** A folder below a hidden one, as in an installation in a home folder. */
+/** A folder below a hidden folder, like an installation in `~/.local`. */
 const pageDir = join(folder, '.local', 'page');
 await mkdir(join(pageDir, 'assets'), { recursive: true });
 await writeFile(join(pageDir, 'index.html'), '<title>The page</title>');
@@ -21,7 +21,7 @@ await writeFile(join(pageDir, 'assets', 'large-abc.js.gz'), gzipSync(script));
 const api = await startApiUnderTest({ pageDir });
 
 test.each(['/', '/patterns/p1', '/?link=used'])(
-  '%s returns the page, also from below a hidden folder',
+  'GET %s returns the web page, even from a hidden folder',
   async (path) => {
     const response = await fetch(`${api.url}${path}`);
     expect([response.status, response.headers.get('cache-control')]).toEqual([200, 'no-cache']);
@@ -29,7 +29,7 @@ test.each(['/', '/patterns/p1', '/?link=used'])(
   },
 );
 
-test('an asset is cached for ever', async () => {
+test('an asset has an immutable cache header', async () => {
   const response = await fetch(`${api.url}/assets/main-abc.js`);
   expect([response.status, response.headers.get('cache-control')]).toEqual([
     200,
@@ -43,7 +43,7 @@ test.each([
   ['br;q=0, gzip', 'gzip', gunzipSync],
   ['identity', undefined, (body: Buffer) => body],
   ['', undefined, (body: Buffer) => body],
-])('an asset is sent compressed if Accept-Encoding permits it: %s', async (accepted, encoding, read) => {
+])('sends a compressed asset if Accept-Encoding allows one: %s', async (accepted, encoding, read) => {
   const { status, headers, body } = await ask('/assets/large-abc.js', { 'accept-encoding': accepted });
   expect([status, headers['content-encoding'], headers.vary]).toEqual([200, encoding, 'Accept-Encoding']);
   expect([headers['content-type'], headers['cache-control']]).toEqual([
@@ -54,7 +54,7 @@ test.each([
   expect(read(body).toString()).toBe(script);
 });
 
-test('a compressed asset has its own entity tag, with which it is not sent again', async () => {
+test('a compressed asset has its own entity tag, for which the response is 304', async () => {
   const tagOf = async (encoding: string) =>
     (await ask('/assets/large-abc.js', { 'accept-encoding': encoding })).headers.etag ?? '';
   const tags = [await tagOf('br'), await tagOf('gzip'), await tagOf('identity')];
@@ -63,7 +63,7 @@ test('a compressed asset has its own entity tag, with which it is not sent again
   expect([again.status, again.headers.vary, again.body.length]).toEqual([304, 'Accept-Encoding', 0]);
 });
 
-test('an asset without a compressed file is sent uncompressed', async () => {
+test('sends an asset without a compressed file uncompressed', async () => {
   const { headers, body } = await ask('/assets/main-abc.js', { 'accept-encoding': 'br, gzip' });
   expect([headers['content-encoding'], headers.vary, body.toString()]).toEqual([undefined, undefined, 'export {};']);
 });
@@ -82,7 +82,7 @@ test.each([
   ['GET', '/webhooks/x'],
   ['POST', '/webhooks/x'],
   ['PUT', '/patterns/p1'],
-])('%s %s is answered with a problem that names what is missing', async (method, path) => {
+])('the 404 for %s %s names the missing path', async (method, path) => {
   const response = await fetch(`${api.url}${path}`, { method });
   expect([response.status, response.headers.get('content-type')]).toEqual([
     404,
@@ -92,7 +92,7 @@ test.each([
 });
 
 test.each(['/v1/patterns/%zz', '/v1/failures/%E0%A4%A', '/sign-in/%'])(
-  'the wrongly percent-encoded address %s is answered with 400',
+  'returns 400 for the wrongly percent-encoded path %s',
   async (path) => {
     const response = await fetch(`${api.url}${path}`, { headers: { authorization: `Bearer ${api.token}` } });
     expect(response.status).toBe(400);

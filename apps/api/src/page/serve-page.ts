@@ -6,7 +6,7 @@ import { serveCompressed } from './serve-compressed.ts';
 
 const page = 'index.html';
 
-/** Serves the built web page. Hashed assets are immutable, the page itself is not cached; other addresses return the page. */
+/** Serves the built web page: immutable assets, and for all other paths `index.html`, which is not cached. */
 export function servePage(pageDir: string): Router {
   const router = Router();
   const assets = join(pageDir, 'assets');
@@ -17,9 +17,9 @@ export function servePage(pageDir: string): Router {
   );
   router.get(/^\/(?!(?:v1|queues)(?:\/|$)|webhooks\/|assets\/).*/u, (_request, response) => {
     if (!existsSync(join(pageDir, page)))
-      throw new AppError('misconfigured', 'The web page is not built: run `npm run build`.');
+      throw new AppError('misconfigured', 'The web page is not built. Run `npm run build`.');
     response.setHeader('Cache-Control', 'no-cache');
-    // With `root`, because a hidden folder above it would otherwise make Express refuse the file.
+    // Without `root`, Express would reject the file if a parent folder is hidden.
     response.sendFile(page, { root: pageDir });
   });
   return router;

@@ -41,13 +41,14 @@ const PatternFilterQuery = z.object({
     .enum([...PatternJudgement.options, 'none'])
     .optional()
     .meta({
-      description: 'Only patterns with this decision of a person, or with `none`. By default all but `dismissed`.',
+      description:
+        'Only patterns with this judgement of a person; `none` for patterns without one. By default all except `dismissed`.',
     }),
   improvement: z
     .enum([...ImprovementState.options, 'none'])
     .optional()
     .meta({
-      description: 'Only patterns whose improvement is in this state, or with `none`, those without an improvement.',
+      description: 'Only patterns whose improvement is in this state; `none` for patterns without an improvement.',
     }),
   minEpisodes: z.coerce
     .number()
@@ -55,11 +56,11 @@ const PatternFilterQuery = z.object({
     .min(1)
     .optional()
     .meta({ description: 'Only patterns with at least this number of episodes.' }),
-  since: Instant.optional().meta({ description: 'Only patterns whose last episode began at this instant or later.' }),
+  since: Instant.optional().meta({ description: 'Only patterns whose last episode began at this time or later.' }),
 });
 
 const PatternListQuery = ListQuery.extend(PatternFilterQuery.shape).extend({
-  sort: PatternSort.default('harm').meta({ description: 'What the list is ordered by.' }),
+  sort: PatternSort.default('harm').meta({ description: 'The sort key of the list.' }),
   order: Direction.optional().meta({ description: 'By default `asc` if sorted by name, otherwise `desc`.' }),
 });
 
@@ -69,11 +70,12 @@ export function createPatternRoutes(
 ): Route[] {
   async function findPattern(id: string): Promise<Pattern> {
     const pattern = await store.patterns.find(id);
-    if (pattern === null) throw new AppError('not_found', `There is no pattern ${id} now.`);
+    if (pattern === null)
+      throw new AppError('not_found', `There is no pattern ${id}. Re-clustering may have replaced it.`);
     return pattern;
   }
 
-  /** Explains why a pattern has no improvement, by the current policy and the newest report; null if it has or deserves one. */
+  /** Returns why the policy proposes no improvement for a pattern; null if an improvement exists or is due. */
   async function explainMissingImprovement(patternId: string): Promise<string | null> {
     if ((await store.improvements.findByPattern(patternId)) !== null) return null;
     const stored = await store.reports.findLatest(patternId);
@@ -93,13 +95,13 @@ export function createPatternRoutes(
       tag: 'patterns',
       summary: 'List patterns',
       description:
-        'Ordered by harm unless `sort` and `order` are given: impact hours, severity and recency of incidents, then failed deployments, then reverts. Dismissed patterns are left out unless `judgement` includes them.',
+        'By default ordered by harm: impact hours, severity and recency of incidents, then failed deployments, then reverts. Dismissed patterns are omitted unless `judgement` selects them.',
       query: PatternListQuery,
       responses: { 200: PatternsResponse },
       handle: ({ query, response }) =>
         limitSearch(query.query, response, () => store.patterns.list(withoutUndefined(query))),
     }),
-    // This route comes before that of one pattern, which would take "facets" for an id.
+    // Precedes `/v1/patterns/{id}`, which would take "facets" for an id.
     defineRoute({
       method: 'get',
       path: '/v1/patterns/facets',
@@ -107,8 +109,8 @@ export function createPatternRoutes(
       isCostlyWith: 'query',
       needs: 'viewer',
       tag: 'patterns',
-      summary: 'Count the patterns for each value of each filter',
-      description: 'Each facet is counted with all filters except its own. Counts may be a few seconds old.',
+      summary: 'Count patterns by the values of each filter',
+      description: 'Each filter is counted as if only the other filters applied. Counts may be a few seconds old.',
       query: PatternFilterQuery,
       responses: { 200: PatternFacets },
       handle: ({ query, response }) =>

@@ -31,14 +31,14 @@ const idsOf = async (path: string) => {
   return (body as { readonly items: readonly { readonly id: string }[] }).items.map(({ id }) => id);
 };
 
-test('a dismissed pattern is listed only on request, and found by its id', async () => {
+test('lists a dismissed pattern only on request, and finds it by id', async () => {
   expect(await idsOf('/v1/patterns')).toEqual(['p1']);
   expect(await idsOf('/v1/patterns?judgement=dismissed')).toEqual(['p2']);
   expect(await ask('GET', '/v1/patterns/p1')).toMatchObject({ status: 200, body: { judgement: null } });
   expect(await ask('GET', '/v1/patterns/p2')).toMatchObject({ status: 200, body: { judgement: 'dismissed' } });
 });
 
-test('the facets route is not taken for a pattern, and accepts only the filters of the list', async () => {
+test('the facets route accepts only the filters of the pattern list', async () => {
   expect(await ask('GET', '/v1/patterns/facets?judgement=none')).toMatchObject({
     status: 200,
     body: {
@@ -53,7 +53,7 @@ test('the facets route is not taken for a pattern, and accepts only the filters 
     expect(await ask('GET', `/v1/patterns/facets?${query}`)).toMatchObject({ status: 400 });
 });
 
-test('failures can be listed by episode, for at most 50 episodes', async () => {
+test('lists failures of at most 50 episodes', async () => {
   expect(await idsOf('/v1/failures?episodeIds=e1')).toEqual([one]);
   expect((await idsOf('/v1/failures?episodeIds=e1,e2')).sort()).toEqual([one, two].sort());
   const many = (count: number) =>

@@ -6,16 +6,16 @@ import { ExpressAdapter } from '@bull-board/express';
 import type { OpenProducer } from '@refrain/jobs';
 import type { Express } from 'express';
 
-/** The bundled board would look for its page and scripts beside its own file. */
+/** In the bundle, the board would look for its files beside the bundle. */
 const uiBasePath = dirname(createRequire(import.meta.url).resolve('@bull-board/ui/package.json'));
 
 /**
- * Creates a page that shows, retries and removes jobs.
- * @param address path of the page, without a trailing slash
+ * Creates the queue board, which shows, retries and removes jobs.
+ * @param path the path of the board without a trailing slash
  */
-export function createBoard({ queues }: Pick<OpenProducer, 'queues'>, address: string): Express {
+export function createBoard({ queues }: Pick<OpenProducer, 'queues'>, path: string): Express {
   const adapter = new ExpressAdapter();
-  adapter.setBasePath(address);
+  adapter.setBasePath(path);
   createBullBoard({
     queues: [...queues.values()].map((queue) => new BullMQAdapter(queue)),
     serverAdapter: adapter,
@@ -25,7 +25,7 @@ export function createBoard({ queues }: Pick<OpenProducer, 'queues'>, address: s
     },
   });
   const board: Templated = adapter.getRouter();
-  keepToThisServer(board);
+  removeFontLinks(board);
   // The app sets its own headers.
   return board.disable('x-powered-by');
 }
@@ -33,10 +33,11 @@ export function createBoard({ queues }: Pick<OpenProducer, 'queues'>, address: s
 type Render = (file: string, values: object, done: (error: unknown, page?: string) => void) => void;
 type Templated = Express & { readonly engines: Readonly<Record<string, Render>> };
 
-/** Removes the link to fonts of Google, which our content security policy forbids. */
-function keepToThisServer(board: Templated): void {
+/** Removes the link to Google's fonts, which the content security policy forbids. */
+function removeFontLinks(board: Templated): void {
   const render = board.engines['.ejs'];
-  if (render === undefined) throw new Error('bull-board has no template any more');
+  if (render === undefined)
+    throw new Error('bull-board no longer has an EJS template. Adapt removeFontLinks to its version.');
   board.engine('.ejs', (file, values, done) =>
     render(file, values, (error, page) => done(error, page?.replaceAll(/<link href="https:[^>]*>/gu, ''))),
   );

@@ -2,7 +2,7 @@ import type { Producer } from '@refrain/jobs';
 import { expect, test, vi } from 'vitest';
 import { createEnqueueStored } from './enqueue-stored.ts';
 
-test('the first stored record is queued at once, and those that follow it closely share a few jobs', async () => {
+test('enqueues the first stored record immediately, and the following records in a few jobs', async () => {
   const jobs: string[][] = [];
   const producer: Pick<Producer, 'enqueueMany'> = {
     async enqueueMany(_name, payloads) {
@@ -21,6 +21,6 @@ test('the first stored record is queued at once, and those that follow it closel
     }
     await vi.waitFor(() => expect(jobs.flat()).toEqual(ids.slice(0, start + 20)), { timeout: 30_000 });
   }
-  // Two jobs per round: one for the first record at most, and one for all others.
+  // At most two jobs per round: one for the first record, and one for all others.
   expect(jobs.length).toBeLessThanOrEqual(6);
 });

@@ -7,14 +7,13 @@ interface StoredRow {
   readonly connectionId: string;
 }
 
-/** Rows in one job. */
 const batchSize = 200;
-/** Milliseconds in which rows are collected for one job: parsing ten rows takes little longer than parsing one. */
+/** Milliseconds in which rows are collected, because a job for ten rows takes little longer than for one. */
 const gatherMs = 100;
 
 /**
- * Creates a function that enqueues the parsing of stored rows, one job per connection, without delaying the requests: the
- * first rows immediately, further ones ten times a second.
+ * Creates a function that enqueues jobs to parse stored rows, without delaying the caller: for the first rows immediately,
+ * for further rows ten times a second.
  */
 export function createEnqueueStored(deps: EnqueueDeps): (rows: readonly StoredRow[]) => void {
   const enqueue = createEnqueue(deps);
@@ -31,11 +30,10 @@ export function createEnqueueStored(deps: EnqueueDeps): (rows: readonly StoredRo
           inboxIds: ids.slice(index * batchSize, (index + 1) * batchSize),
         })),
       );
-      const asking = traces;
+      const batchTraces = traces;
       waiting = new Map();
       traces = [];
-      const ask = () => enqueue('normalise-records', batches);
-      await continueTraces('queue reading', asking, batches.length, ask);
+      await continueTraces('queue reading', batchTraces, batches.length, () => enqueue('normalise-records', batches));
       await wait(gatherMs);
     }
     isInProgress = false;

@@ -36,8 +36,7 @@ async function approve(): Promise<void> {
   expect({ status, state: body.state }).toEqual({ status: 200, state: 'approved' });
 }
 
-test('with Redis away the API is ready, stores what it receives, and reports the jobs that it could not queue', async () => {
-  // A load balancer sends requests only to a ready instance.
+test('while Redis is unavailable, the API is ready, stores records and decisions, and reports the jobs that it could not enqueue', async () => {
   expect((await api.ask('GET', '/readyz')).status).toBe(200);
   const [connectionId, correctionId] = await Promise.all([importRecord(), correct(), approve()]);
   expect(await api.store.inbox.countUnprocessed(connectionId)).toBe(1);
@@ -51,7 +50,7 @@ test('with Redis away the API is ready, stores what it receives, and reports the
   expect(await api.store.connections.find(connectionId)).toBeNull();
   expect(api.errors.map(({ code, message }) => `${code}: ${message}`).sort()).toEqual(
     ['ensure-issue', 'normalise-records', 'recluster', 'recluster', 'recluster'].map(
-      (name) => `unavailable: ${name} could not be queued; the reconciler will do it.`,
+      (name) => `unavailable: ${name} could not be enqueued. The reconciler enqueues it later.`,
     ),
   );
 });

@@ -9,13 +9,15 @@ export interface EnqueueDeps {
 type Enqueue = <Name extends JobName>(name: Name, payloads: readonly JobPayload<Name>[]) => Promise<void>;
 
 /**
- * Creates a function that enqueues work that the database already lists as pending. If Redis is unavailable, it reports the
- * error and resolves: the reconciler enqueues the work later.
+ * Creates a function that enqueues work which is pending in the database. If Redis is unavailable, the function only reports
+ * the error, because the reconciler enqueues the work later.
  */
 export function createEnqueue({ producer, onError }: EnqueueDeps): Enqueue {
   return async (name, payloads) => {
     await producer.enqueueMany(name, payloads).catch((cause: unknown) => {
-      onError(new AppError('unavailable', `${name} could not be queued; the reconciler will do it.`, { cause }));
+      onError(
+        new AppError('unavailable', `${name} could not be enqueued. The reconciler enqueues it later.`, { cause }),
+      );
     });
   };
 }

@@ -1,8 +1,8 @@
 import type { OpenProducer } from '@refrain/jobs';
 
 /**
- * Returns the names of the paused queues. Call a method of the producer first, such as `counts`, which fails if Redis is
- * unavailable: BullMQ itself waits without a limit.
+ * Returns the names of paused queues. Call another method of the producer first, such as `counts`: it fails if Redis is
+ * unavailable, whereas this function would wait forever.
  */
 export async function listPausedQueues({ queues }: Pick<OpenProducer, 'queues'>): Promise<ReadonlySet<string>> {
   const found = await Promise.all([...queues].map(async ([name, queue]) => ((await queue.isPaused()) ? [name] : [])));

@@ -16,7 +16,7 @@ async function signIn(): Promise<string> {
 }
 
 test.each(['/queues', '/queues/', '/queues/queue/ingest', '/queues/anything'])(
-  'without a sign-in %s redirects a browser to the page and answers a program with 401',
+  'without a sign-in, %s redirects a browser to the sign-in page and returns 401 to a program',
   async (path) => {
     const page = await get(path, html);
     expect([page.status, page.headers.get('location')]).toEqual([302, '/']);
@@ -26,11 +26,14 @@ test.each(['/queues', '/queues/', '/queues/queue/ingest', '/queues/anything'])(
   },
 );
 
-test.each(['/queues/api/queues', '/queues/static/images/logo.svg'])('%s is refused without a sign-in', async (path) => {
-  expect((await get(path)).status).toBe(401);
-});
+test.each(['/queues/api/queues', '/queues/static/images/logo.svg'])(
+  'returns 401 for %s without a sign-in',
+  async (path) => {
+    expect((await get(path)).status).toBe(401);
+  },
+);
 
-test('the board shows a signed-in admin all queues and loads nothing from elsewhere', async () => {
+test('the queue board shows an admin all queues and loads nothing from other servers', async () => {
   const cookie = await signIn();
   for (const path of ['/queues', '/queues/queue/ingest']) {
     const page = await get(path, { ...html, cookie });
@@ -40,7 +43,7 @@ test('the board shows a signed-in admin all queues and loads nothing from elsewh
     const text = await page.text();
     expect(text).toContain('<base href="/queues/"');
     expect(text).not.toMatch(/(?:href|src)="https?:/u);
-    // The policy blocks inline scripts; the JSON one is data.
+    // The content security policy blocks inline scripts; a JSON script element is data.
     const scripts = [...text.matchAll(/<script(?<attributes>[^>]*)>/gu)].map(({ groups }) => groups?.attributes ?? '');
     expect(scripts.length).toBeGreaterThan(1);
     expect(scripts.every((one) => one.includes(' src="static/') || one.includes('type="application/json"'))).toBe(true);
@@ -52,7 +55,7 @@ test('the board shows a signed-in admin all queues and loads nothing from elsewh
   expect((body.queues as { name: string }[]).map(({ name }) => name).sort()).toEqual(queueNames);
 });
 
-test('the board shows a job with its payload, and accepts writes of a session only from its own origin', async () => {
+test('the queue board shows jobs with payloads, and accepts writes by session only from its own origin', async () => {
   const { body: connected } = await api.ask('POST', '/v1/connections', { provider: 'archive', account: 'old' });
   const { id } = connected.connection as { id: string };
   await api.ask('DELETE', `/v1/connections/${id}`);
@@ -72,7 +75,6 @@ test('the board shows a job with its payload, and accepts writes of a session on
   expect(await send({ authorization: `Bearer ${api.token}` })).toBe(200);
 });
 
-/** The routes of the installed board. */
 const fromBoard = createRequire(import.meta.resolve('@bull-board/api'));
 const { appRoutes } = fromBoard('./routes.js') as {
   appRoutes: { api: { method: string | string[]; route: string }[] };
@@ -90,7 +92,7 @@ const allowed = [
   ],
 ].map((rest) => `put /api/queues/:queueName/${rest}`);
 
-test('the board lets jobs be retried, promoted and removed and queues be paused and resumed, and nothing else', async () => {
+test('the queue board can retry, promote and remove jobs and pause and resume queues, and nothing else', async () => {
   const writes = appRoutes.api.flatMap(({ method, route }) =>
     [method].flat().flatMap((one) => (one === 'get' ? [] : [`${one} ${route}`])),
   );
@@ -106,7 +108,7 @@ test('the board lets jobs be retried, promoted and removed and queues be paused 
   expect(passed.sort()).toEqual(allowed.sort());
 });
 
-test('the backlog and the status report a queue that was paused on the board until it is resumed', async () => {
+test('the backlog and the status show that a queue is paused', async () => {
   const own = await startApiUnderTest();
   const listPaused = async (path: string) => {
     const { body } = await own.ask('GET', path);
@@ -121,13 +123,13 @@ test('the backlog and the status report a queue that was paused on the board unt
   expect(await listPaused('/v1/status')).toEqual([]);
 });
 
-test('an unknown address of the board is answered with a problem, not with the page', async () => {
+test('returns problem details for an unknown path of the queue board', async () => {
   const response = await get('/queues/nothing/here', { ...html, authorization: `Bearer ${api.token}` });
   expect(response.status).toBe(404);
   expect(await response.json()).toMatchObject({ code: 'not_found' });
 });
 
-test('the board is answered with 503 while Redis is away', async () => {
+test('the queue board returns 503 while Redis is unavailable', async () => {
   const away = await startApiUnderTest({ redisUrl: redisAway });
   expect(await away.ask('GET', '/queues/api/queues')).toMatchObject({ status: 503, body: { code: 'unavailable' } });
 });

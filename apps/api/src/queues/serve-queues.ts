@@ -12,9 +12,9 @@ export interface ServeQueuesDeps {
   readonly producer: Pick<OpenProducer, 'ping' | 'queues'>;
 }
 
-const address = '/queues';
+const path = '/queues';
 
-/** Serves `/queues`, the page of the queues for operators. */
+/** Serves the queue board at `/queues` for admins. */
 export function serveQueues(
   { producer, store }: ServeQueuesDeps,
   authenticate: RequestHandler,
@@ -23,38 +23,32 @@ export function serveQueues(
   let board: Promise<Express> | undefined;
   const show: RequestHandler = async (request, response, next) => {
     refuseOther(request);
-    // The board itself waits for Redis without a limit.
+    // Without Redis, the board itself would wait forever.
     await producer.ping();
-    // The audit records the request only: the board does not tell its outcome.
+    // Audits the request without the outcome, which the board does not report.
     if (!isSafeMethod(request)) {
       const by = accessOf(response).decider;
       const called = { method: request.method, path: request.path };
       await store.access.recordDecision({ by, operation: 'changeQueues', subject: {} }, called);
     }
-    // Loads the board on first use: it would take most of a second of the start.
-    board ??= import('./create-board.ts').then(({ createBoard }) => createBoard(producer, address));
+    // Loads the board on first use, because loading takes most of a second.
+    board ??= import('./create-board.ts').then(({ createBoard }) => createBoard(producer, path));
     (await board)(request, response, next);
   };
   const router = Router();
   const requireAdmin = [authenticate, limits.refused, limits.perUser, authorise('admin', 'system'), redirectToSignIn];
-  router.use(address, ...requireAdmin, allowOwnBase, show);
+  router.use(path, ...requireAdmin, allowOwnBase, show);
   return router;
 }
 
-/** Permitted writes. The board could also add and edit jobs, and delete queues. */
+/** The allowed writes. The board could also add and edit jobs, and delete queues. */
 const allowedWrites =
   /^\/api\/queues\/[^/]+\/(?:pause|resume|promote|(?:retry|clean)\/[^/]+|[^/]+\/(?:retry|clean|promote))$/u;
 
-/**
- * Allows reads, retries and removals of jobs, and pausing of queues.
- * @throws {AppError} `forbidden`
- */
+/** @throws {AppError} `forbidden` for requests other than reads and allowed writes */
 function refuseOther(request: Request): void {
   if (isSafeMethod(request) || (request.method === 'PUT' && allowedWrites.test(request.path))) return;
-  throw new AppError(
-    'forbidden',
-    'Here jobs can be viewed, retried and removed, and queues paused and resumed. Nothing else is permitted.',
-  );
+  throw new AppError('forbidden', 'The queue board can only retry and remove jobs, and pause and resume queues.');
 }
 
 /** Redirects browsers to the sign-in page; programs get the error. */

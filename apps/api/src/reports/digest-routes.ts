@@ -17,27 +17,26 @@ const DigestListQuery = ListQuery.extend({
   scope: z
     .enum(['organisation', 'service', 'team'])
     .optional()
-    .meta({ description: 'Digests of the whole organisation, of services or of teams.' }),
+    .meta({ description: 'Only digests of the whole organisation, of services or of teams.' }),
   name: z
     .string()
     .max(200)
     .optional()
-    .meta({ description: 'Digests of the service or team with this name. Case does not matter.' }),
-  period: DigestPeriod.shape.kind.optional().meta({ description: 'Digests of weeks or of months.' }),
+    .meta({ description: 'Only digests of the service or team with this name. The letter case does not matter.' }),
+  period: DigestPeriod.shape.kind.optional().meta({ description: 'Only digests of weeks or of months.' }),
   snapshots: z
     .literal('all')
     .optional()
-    .meta({ description: '`all` lists every snapshot of a period, newest first, instead of only the newest.' }),
+    .meta({ description: '`all` lists every digest of a period, newest first, instead of only the newest one.' }),
 });
 
-const WantedDigest = z.strictObject({
+const DigestRequest = z.strictObject({
   scope: DigestScope.default({ kind: 'organisation' }),
   period: DigestPeriod.shape.kind,
-  /** Any instant within the week or month. */
+  /** Any time within the week or month. */
   at: Instant,
 });
 
-/** Creates the routes of weekly and monthly digests. */
 export function createDigestRoutes(deps: DigestRouteDeps): Route[] {
   const { store } = deps;
   const enqueue = createEnqueue(deps);
@@ -59,7 +58,7 @@ export function createDigestRoutes(deps: DigestRouteDeps): Route[] {
       operationId: 'findDigest',
       needs: 'viewer',
       tag: 'reports',
-      summary: 'Get a digest, which never changes, as JSON, plain text, Markdown or a self-contained HTML page',
+      summary: 'Get a digest as JSON, plain text, Markdown or a self-contained HTML page',
       responses: { 200: documentShapes(StoredDigest) },
       errors: ['not_found'],
       async handle({ params, mediaType }) {
@@ -75,16 +74,16 @@ export function createDigestRoutes(deps: DigestRouteDeps): Route[] {
       isCostly: true,
       needs: 'triager',
       tag: 'reports',
-      summary: 'Write a digest of any week or month',
+      summary: 'Request a digest of any past week or month',
       description:
-        'Digests of the last week and month are written automatically once all requested history is imported, and again if records arrive late. The requested digest appears in the list once it is written. Case does not matter in the name of a service or team; an unknown name is refused.',
-      body: WantedDigest,
+        'Digests of the last week and month are written automatically after all requested history is imported, and again if records arrive late. A requested digest appears in the list when it is written. The letter case of a service or team name does not matter; unknown names are rejected.',
+      body: DigestRequest,
       responses: { 202: z.object({ period: DigestPeriod }) },
       async handle({ body: { scope, period: kind, at }, audit }) {
-        // A digest of the future would stay at the top of the list.
+        // A digest of a future period would stay at the top of the list.
         const implausible = describeImplausible(at, Date.now());
         if (implausible !== null)
-          throw new AppError('invalid_input', `at: ${at} ${implausible}. Name an instant of a past week or month.`);
+          throw new AppError('invalid_input', `at: ${at} ${implausible}. Give a time within a past week or month.`);
         audit({ scope: scope.kind, period: kind, at });
         const period = findPeriodAt(kind, Date.parse(at));
         await enqueue('write-digest', [{ scope: await readScope(store, scope), period }]);

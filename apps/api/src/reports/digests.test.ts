@@ -19,7 +19,7 @@ const stored = await store.reports.ensureDigest(
 );
 const newer = await store.reports.ensureDigest({ ...stored.digest, episodes: 1, asOf: '2026-01-13T09:00:00.000Z' });
 
-test('the digest list has the newest snapshot of a period, or with snapshots=all every snapshot', async () => {
+test('lists the newest digest of a period, or with snapshots=all every digest', async () => {
   const idsOf = async (query: string) =>
     ((await ask('GET', `/v1/digests?${query}`)).body.items as { id: string }[]).map(({ id }) => id);
   expect(await idsOf('period=week')).toEqual([newer.id]);
@@ -27,7 +27,7 @@ test('the digest list has the newest snapshot of a period, or with snapshots=all
   expect((await ask('GET', '/v1/digests?snapshots=some')).status).toBe(400);
 });
 
-test('digests are listed by scope and period, and read as JSON, text, Markdown and a page', async () => {
+test('lists digests by scope and period, and returns a digest as JSON, text, Markdown and HTML', async () => {
   expect((await ask('GET', '/v1/digests?scope=service&name=checkout&period=week')).body).toMatchObject({
     total: 1,
     items: [{ title: 'checkout: the week of 2026-01-05', episodes: 1, asOf: '2026-01-13T09:00:00.000Z' }],
@@ -49,7 +49,7 @@ test('digests are listed by scope and period, and read as JSON, text, Markdown a
   expect((await ask('GET', '/v1/digests/none')).status).toBe(404);
 });
 
-test('a digest is requested by any instant of its period', async () => {
+test('requests a digest by any time within its period', async () => {
   expect(await ask('POST', '/v1/digests', { period: 'week', at: '2026-01-07T12:00:00Z' })).toEqual({
     status: 202,
     body: { period: week },
@@ -61,6 +61,6 @@ test('a digest is requested by any instant of its period', async () => {
   const scope = { kind: 'service', name: 'nosuchservice' };
   expect(await ask('POST', '/v1/digests', { scope, period: 'week', at: '2026-01-07T12:00:00Z' })).toMatchObject({
     status: 400,
-    body: { code: 'invalid_input', detail: expect.stringContaining('No service is known yet') },
+    body: { code: 'invalid_input', detail: expect.stringContaining('There is no service yet') },
   });
 });

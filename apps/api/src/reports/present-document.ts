@@ -10,12 +10,11 @@ const renderers = {
 } as const;
 type RenderedType = keyof typeof renderers;
 
-/** Returns the schemas of a document by media type. */
 export function documentShapes<Stored extends z.ZodType>(stored: Stored) {
   return { 'application/json': stored, 'text/plain': z.string(), 'text/markdown': z.string(), 'text/html': z.string() };
 }
 
-/** Returns the stored object as it is, or its document rendered in the negotiated media type. */
+/** Returns the stored object for JSON, otherwise its document, rendered in the negotiated media type. */
 export function presentDocument<Stored>(stored: Stored, document: ReportDocument, mediaType: string) {
   return isRendered(mediaType) ? reply(200, renderers[mediaType](shortenDocument(document)), mediaType) : stored;
 }

@@ -12,7 +12,6 @@ function present(stored: StoredReport, mediaType: string) {
   return presentDocument(stored, documentOfReport(stored.report), mediaType);
 }
 
-/** Creates the routes of reports: the newest of a pattern, all of a pattern, and what changed between two. */
 export function createReportRoutes({ store }: { readonly store: Pick<Store, 'patterns' | 'reports'> }): Route[] {
   async function find(id: string): Promise<StoredReport> {
     const stored = await store.reports.find(id);
@@ -36,7 +35,9 @@ export function createReportRoutes({ store }: { readonly store: Pick<Store, 'pat
         const exists = (await store.patterns.find(params.id)) !== null;
         throw new AppError(
           'not_found',
-          exists ? `There is no report of pattern ${params.id} yet.` : `There is no pattern ${params.id} now.`,
+          exists
+            ? `There is no report of pattern ${params.id} yet.`
+            : `There is no pattern ${params.id}. Re-clustering may have replaced it.`,
         );
       },
     }),
@@ -46,7 +47,7 @@ export function createReportRoutes({ store }: { readonly store: Pick<Store, 'pat
       operationId: 'listPatternReports',
       needs: 'viewer',
       tag: 'reports',
-      summary: 'List the snapshots of a pattern, newest first',
+      summary: 'List the reports of a pattern, newest first',
       query: ListQuery,
       responses: { 200: ReportsResponse },
       handle: async ({ params, query }) => pageOfAll(await store.reports.list(params.id), query),
@@ -57,7 +58,7 @@ export function createReportRoutes({ store }: { readonly store: Pick<Store, 'pat
       operationId: 'findReport',
       needs: 'viewer',
       tag: 'reports',
-      summary: 'Get a snapshot of a pattern, which never changes',
+      summary: 'Get a report by its id',
       responses: { 200: reportShapes },
       errors: ['not_found'],
       handle: async ({ params, mediaType }) => present(await find(params.id), mediaType),
@@ -68,8 +69,8 @@ export function createReportRoutes({ store }: { readonly store: Pick<Store, 'pat
       operationId: 'listReportChanges',
       needs: 'viewer',
       tag: 'reports',
-      summary: 'List what changed since an earlier snapshot of the same pattern',
-      query: z.object({ since: idOf('the earlier snapshot') }),
+      summary: 'List what changed since an earlier report of the same pattern',
+      query: z.object({ since: idOf('the earlier report') }),
       responses: { 200: ReportChangesResponse },
       errors: ['not_found'],
       async handle({ params, query }) {
@@ -77,7 +78,7 @@ export function createReportRoutes({ store }: { readonly store: Pick<Store, 'pat
         if (after.patternId !== before.patternId) {
           throw new AppError(
             'invalid_input',
-            'The two reports are of different patterns: give one of the same pattern as `since`.',
+            '`since` is a report of another pattern. Choose one of the same pattern.',
           );
         }
         return { items: compareReports(before.report as PatternReport, after.report as PatternReport) };

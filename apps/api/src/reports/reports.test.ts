@@ -30,7 +30,7 @@ async function read(path: string, accept: string): Promise<{ type: string | null
 }
 
 describe('reports', () => {
-  test('a pattern has a newest report and lists all earlier ones', async () => {
+  test('returns the newest report of a pattern and lists all reports', async () => {
     expect((await ask('GET', '/v1/patterns/p1/report')).body).toMatchObject({ id: second.id });
     expect((await ask('GET', '/v1/patterns/p1/reports')).body).toEqual({
       items: [second, first].map(({ id, patternId, createdAt, report: { pattern, asOf } }) => ({
@@ -46,7 +46,7 @@ describe('reports', () => {
     expect((await ask('GET', `/v1/reports/${first.id}`)).body).toMatchObject({ report: { pattern: { episodes: 2 } } });
   });
 
-  test('a report is available as Markdown and as an HTML page', async () => {
+  test('returns a report as Markdown and as an HTML page', async () => {
     for (const path of ['/v1/patterns/p1/report', `/v1/reports/${second.id}`]) {
       const markdown = await read(path, 'text/markdown');
       expect(markdown).toMatchObject({
@@ -61,7 +61,7 @@ describe('reports', () => {
     }
   });
 
-  test('two reports of one pattern can be compared, and two of different patterns cannot', async () => {
+  test('compares two reports of one pattern, and rejects reports of different patterns', async () => {
     expect((await ask('GET', `/v1/reports/${second.id}/changes?since=${first.id}`)).body).toEqual({
       items: [{ what: 'cause', text: 'Its cause is configuration now, and was capacity.' }],
     });
@@ -69,10 +69,10 @@ describe('reports', () => {
     expect((await ask('GET', `/v1/reports/${second.id}/changes?since=none`)).status).toBe(404);
   });
 
-  test('a missing report is answered with 404 and whether the pattern exists', async () => {
+  test('the 404 for a missing report says that the pattern does not exist', async () => {
     expect(await ask('GET', '/v1/patterns/none/report')).toMatchObject({
       status: 404,
-      body: { detail: 'There is no pattern none now.' },
+      body: { detail: 'There is no pattern none. Re-clustering may have replaced it.' },
     });
     expect((await ask('GET', '/v1/reports/none')).status).toBe(404);
     expect(errors).toEqual([]);
@@ -80,7 +80,7 @@ describe('reports', () => {
 });
 
 describe('the failure library', () => {
-  test('the failure library is searched by words, cause and service', async () => {
+  test('searches the failure library by words, cause and service', async () => {
     const { body } = await ask('GET', '/v1/library?query=pool%20bound&service=checkout&limit=1');
     expect(body).toMatchObject({
       total: 2,
@@ -92,7 +92,7 @@ describe('the failure library', () => {
     expect((await ask('GET', '/v1/library?query=certificate')).body).toMatchObject({ items: [] });
   });
 
-  test('the failure library is exported as files', async () => {
+  test('exports the failure library as Markdown files', async () => {
     const { body } = await ask('GET', '/v1/library/files');
     const paths = (body.items as { path: string }[]).map(({ path }) => path);
     expect(paths).toEqual([

@@ -10,9 +10,9 @@ interface NewFailure {
 }
 
 /**
- * Assigns those of these failures that are new to the patterns of their neighbours, until the next clustering. Only
- * clustered failures count as neighbours, so the result does not depend on the order of arrival, failures of one new event
- * do not support each other, and a wrong assignment does not attract the next. Idempotent, also across processes.
+ * Assigns new failures to the patterns of their neighbours until the next clustering. Only clustered failures count as
+ * neighbours, so that the order of arrival does not matter, and wrong assignments do not attract others. Idempotent.
+ * @param ids failures, of which those that are not new are ignored
  */
 export async function assignNewFailures(
   store: Pick<Store, 'failures' | 'patterns'>,
@@ -21,17 +21,17 @@ export async function assignNewFailures(
 ): Promise<void> {
   const documents = await readFailures(store, await store.patterns.listNewFailures(ids));
   const newFailures: NewFailure[] = [];
-  // Sequential, so that searches are handled in between.
+  // One at a time, so that searches of users are handled in between.
   for (const document of documents) {
     newFailures.push({ document, matches: (await search(questionAbout(document))).matches });
   }
   const found = [...new Set(newFailures.flatMap(({ matches }) => matches.map(({ id }) => id)))];
-  const grouped = new Map(
+  const clustered = new Map(
     (await store.patterns.listClusteredFailures(found)).map(({ failureId, patternId }) => [failureId, patternId]),
   );
   const memberships: ProvisionalMembership[] = [];
   for (const newFailure of newFailures) {
-    const membership = await findMembership(store, search, newFailure, grouped);
+    const membership = await findMembership(store, search, newFailure, clustered);
     if (membership !== null) memberships.push(membership);
   }
   if (memberships.length > 0) await store.patterns.assignNewFailures(memberships);
@@ -41,11 +41,11 @@ async function findMembership(
   store: Pick<Store, 'failures'>,
   search: IndexThread['search'],
   { document, matches }: NewFailure,
-  grouped: ReadonlyMap<string, string | null>,
+  clustered: ReadonlyMap<string, string | null>,
 ): Promise<ProvisionalMembership | null> {
-  const chosen = choosePattern(matches, grouped);
+  const chosen = choosePattern(matches, clustered);
   if (chosen === null || chosen.confidence < likely) return null;
-  const members = matches.filter(({ id, sharesWords }) => sharesWords && grouped.get(id) === chosen.patternId);
+  const members = matches.filter(({ id, sharesWords }) => sharesWords && clustered.get(id) === chosen.patternId);
   const nearest = members[0]?.id ?? '';
   const ids = matches.map(({ id }) => id);
   const nearer = ids.slice(0, ids.indexOf(nearest));
@@ -57,7 +57,7 @@ async function findMembership(
   return describeAssignment(document.id, chosen, failure?.title ?? nearest, members.length - 1, evidence);
 }
 
-/** Excludes nothing: a new failure is in no episode, and its duplicates are not indexed. */
+/** `except` is empty, because a new failure is in no episode, and its duplicates are not indexed. */
 function questionAbout(document: IndexedFailure) {
   return {
     document,

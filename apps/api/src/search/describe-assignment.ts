@@ -5,10 +5,10 @@ import type { ProvisionalMembership } from '@refrain/store';
 const maxTitleLength = 80;
 
 /**
- * Describes a provisional membership, with the similarity to its nearest member as evidence.
- * @param nearest title of the nearest member
- * @param others number of further near members
- * @param evidence why the nearest member is near
+ * Describes a provisional pattern membership with its evidence.
+ * @param nearest the title of the most similar failure of the pattern
+ * @param others the number of further similar failures of the pattern
+ * @param evidence why the most similar failure is similar
  */
 export function describeAssignment(
   failureId: string,

@@ -10,8 +10,8 @@ import { createFailureIndex } from './failure-index.ts';
 
 const worker = new URL('../../dist/search/index-worker.js', import.meta.url);
 
-/** Writes a worker that equals the built one, except that it exits at a search for the title "end". */
-async function writeMortalWorker(): Promise<URL> {
+/** Writes a worker that works like the built one, but exits at a search for the title "end". */
+async function writeExitingWorker(): Promise<URL> {
   const folder = await mkdtemp(join(tmpdir(), 'refrain-index-'));
   onTestFinished(() => rm(folder, { recursive: true }));
   const path = join(folder, 'worker.mjs');
@@ -28,8 +28,8 @@ export function search(question) {
   return pathToFileURL(path);
 }
 
-// Three threads start one after the other, which takes a busy machine half a minute.
-test('a search thread that exits is replaced and filled again', { timeout: 120_000 }, async () => {
+// Three threads start one after the other, which takes half a minute on a busy machine.
+test('replaces a search thread that exits, and fills its index again', { timeout: 120_000 }, async () => {
   const { store } = await startApiUnderTest();
   const { id: connectionId } = await store.connections.ensure({
     provider: 'archive',
@@ -53,7 +53,7 @@ test('a search thread that exits is replaced and filled again', { timeout: 120_0
     store,
     restMs: 20,
     share: { busy: 1 / 2, quiet: 1 / 2 },
-    threadFile: await writeMortalWorker(),
+    threadFile: await writeExitingWorker(),
     onError: (error) => errors.push(error),
   });
   onTestFinished(index.close);

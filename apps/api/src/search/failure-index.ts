@@ -9,14 +9,14 @@ import { createNewFailures } from './new-failures.ts';
 import { readFailures } from './read-failures.ts';
 import { createResolutionCache } from './resolution-cache.ts';
 
-/** The index of all counted failures. It follows the store; once complete, it also assigns new failures to patterns. */
+/** The search index of all failures. Once complete, it also assigns new failures to patterns. */
 export interface FailureIndex {
-  /** Starts to read the store, and polls for changes until it is closed. */
+  /** Starts to read failures from the store, and polls for changes until `close`. */
   start(): void;
   search(question: IndexQuestion): Promise<IndexResult>;
-  /** Finds the resolution that each text states. Texts that are not cached are read in the thread of the index. */
+  /** Finds the passage of each text that states a resolution, in the index thread unless it is cached. */
   findResolutions(texts: readonly string[]): Promise<(StatedResolution | null)[]>;
-  /** Number of failures in the store, and whether the index has all of them. */
+  /** Returns the number of stored failures, and whether the index has all of them. */
   progress(): { readonly failures: number; readonly complete: boolean };
   close(): Promise<void>;
 }
@@ -24,11 +24,10 @@ export interface FailureIndex {
 export interface FailureIndexOptions {
   readonly store: Store;
   readonly onError: (error: AppError) => void;
-  /** Compiled script of the thread. */
   readonly threadFile?: URL;
-  /** Minimum milliseconds between two polls. */
+  /** The minimum time between two polls, in milliseconds. */
   readonly restMs?: number;
-  /** Maximum share of the time in which the store compares: after a poll with changes, and after one without. */
+  /** The maximum share of time in which polls query the store, after a poll with changes (`busy`) and without (`quiet`). */
   readonly share?: Share;
 }
 
@@ -37,17 +36,16 @@ interface Share {
   readonly quiet: number;
 }
 
-/** Many failures take the store longer to compare, so it rests longer then, and longest without changes. */
+/** Pauses grow with the duration of a poll, and are longer without changes. */
 const defaultShare: Share = { busy: 1 / 20, quiet: 1 / 100 };
 const pauseAfterErrorMs = 30 * secondInMs;
-/** Buckets per query and failures per batch: a few milliseconds of the event loop. */
-const bucketsAtOnce = 32;
-const failuresAtOnce = 50;
+/** Buckets per query, and failures per batch, whose processing takes a few milliseconds of the event loop. */
+const bucketsPerQuery = 32;
+const failuresPerBatch = 50;
 
 interface StoreComparison {
-  /** Milliseconds that the comparison took. */
   readonly tookMs: number;
-  /** Whether nothing had changed: while much changes, precomputed results are soon outdated. */
+  /** Whether nothing had changed. Only then is it worth precomputing results. */
   readonly isQuiet: boolean;
 }
 
@@ -55,7 +53,6 @@ function pauseAfter({ tookMs, isQuiet }: StoreComparison, { quiet, busy }: Share
   return tookMs / (isQuiet ? quiet : busy);
 }
 
-/** Creates the index. Reading happens in small batches, everything else in the thread. */
 export function createFailureIndex(options: FailureIndexOptions): FailureIndex {
   const { store, onError, threadFile, restMs = 2 * secondInMs, share = defaultShare } = options;
   const stop = new AbortController();
@@ -71,7 +68,7 @@ export function createFailureIndex(options: FailureIndexOptions): FailureIndex {
     thread ??= createIndexThread(threadFile);
     return thread;
   }
-  /** Resets the index if its thread was replaced by an empty one. */
+  /** Resets the index if the thread crashed and was replaced by an empty one. */
   async function checkThread(open: IndexThread): Promise<IndexedFailures> {
     if ((await open.size()) !== held.size()) {
       await thread?.close();
@@ -90,11 +87,11 @@ export function createFailureIndex(options: FailureIndexOptions): FailureIndex {
     failures = listed.reduce((sum, bucket) => sum + bucket.failures, 0);
     const moved = known.listChanged(listed);
     const result = { tookMs, isQuiet: moved.length === 0 };
-    for (const buckets of batchesOf(moved, bucketsAtOnce)) {
+    for (const buckets of batchesOf(moved, bucketsPerQuery)) {
       const { put, drop } = known.compare(buckets, await store.failures.listVersions(buckets));
       if (drop.length > 0) await open.drop(drop);
       known.note([], drop);
-      for (const versions of batchesOf(put, failuresAtOnce)) {
+      for (const versions of batchesOf(put, failuresPerBatch)) {
         const read = await readFailures(
           store,
           versions.map(({ id }) => id),
@@ -117,7 +114,7 @@ export function createFailureIndex(options: FailureIndexOptions): FailureIndex {
     complete = true;
     return result;
   }
-  /** Precomputes until nothing is left or the next poll is due. */
+  /** Precomputes results until none are left or the next poll is due. */
   async function compact(until: number): Promise<void> {
     while (!stop.signal.aborted && performance.now() < until && (await openThread().compact()) > 0);
   }

@@ -2,33 +2,26 @@ import type { IndexedFailure, IndexQuestion, IndexResult } from '@refrain/analys
 import type { StatedResolution } from '@refrain/domain';
 import { openThread } from '@refrain/process';
 
-/** The failure index in a worker thread. It handles tasks in order. */
+/** The failure index in a worker thread, which handles tasks in order. */
 export interface IndexThread {
-  /** @returns the number of indexed failures; so do `drop`, `finish` and `size` */
+  /** Adds or replaces failures. Like `drop`, `finish` and `size`, returns the number of indexed failures. */
   put(failures: readonly IndexedFailure[]): Promise<number>;
   drop(ids: readonly string[]): Promise<number>;
   finish(): Promise<number>;
   size(): Promise<number>;
-  /**
-   * Precomputes for a few milliseconds.
-   * @returns the number of failures that are left
-   */
+  /** Precomputes results for a few milliseconds, and returns the number of failures that are left. */
   compact(): Promise<number>;
   search(question: IndexQuestion): Promise<IndexResult>;
-  /** Finds the resolution that each text states. A text of 60,000 characters takes up to 20 ms. */
+  /** Finds the passage of each text that states a resolution. A text of 60,000 characters takes up to 20 ms. */
   findResolutions(texts: readonly string[]): Promise<(StatedResolution | null)[]>;
   close(): Promise<void>;
 }
 
-/** Queue length of the thread. Searches are short, so that the last one waits a few seconds at most. */
+/** The queue length of the thread. Searches are short, so that the last one waits a few seconds at most. */
 const maxWaiting = 1_000;
 
-/**
- * Starts a thread with an empty index.
- * @param file compiled script of the thread
- */
 export function createIndexThread(file = new URL('./index-worker.js', import.meta.url)): IndexThread {
-  // A crashed thread is replaced by an empty one, which its owner notices by `size`.
+  // A crashed thread is replaced by one with an empty index, which the caller detects by `size`.
   const thread = openThread(file, { maxWaiting });
   const run =
     (name: string) =>

@@ -10,7 +10,6 @@ import type { StatedResolution } from '@refrain/domain';
 // Runs in a worker thread, which holds the index in memory.
 const index = createFailureIndex();
 
-/** @returns the number of indexed failures; so do the other functions */
 export function put(failures: readonly IndexedFailure[]): number {
   index.put(failures);
   return index.size();
@@ -26,10 +25,9 @@ export function finish(): number {
   return index.size();
 }
 
-/** Maximum milliseconds that searches wait for it. */
+/** The maximum time that a search waits for `compact`, in milliseconds. */
 const compactMs = 5;
 
-/** @returns the number of failures that are left */
 export function compact(): number {
   return index.compact(compactMs);
 }

@@ -4,7 +4,7 @@ import { createIndexedFailures } from './indexed-failures.ts';
 
 type Stored = Readonly<Record<string, string>>;
 
-/** Lists buckets as the store does: by the beginning of ids, each with a digest of its contents. */
+/** Lists buckets like the store: by the first two characters of ids, with a digest of the contents. */
 function listBuckets(stored: Stored) {
   const names = [...new Set(Object.keys(stored).map((id) => id.slice(0, 2)))];
   return names.map((bucket) => {
@@ -24,7 +24,7 @@ const states = fc.array(
   }),
 );
 
-test('after each comparison the index equals the store, and another comparison finds no difference', () => {
+test('after each comparison, the index equals the store, and another comparison finds no difference', () => {
   fc.assert(
     fc.property(states, (history) => {
       const held = createIndexedFailures();
@@ -45,7 +45,7 @@ test('after each comparison the index equals the store, and another comparison f
   );
 });
 
-test('failures that could not be indexed are compared again', () => {
+test('compares failures again that could not be indexed', () => {
   const held = createIndexedFailures();
   const listed = listBuckets({ aa1: 'v1', aa2: 'v1' });
   const { put } = held.compare(['aa'], listVersions({ aa1: 'v1', aa2: 'v1' }, ['aa']));

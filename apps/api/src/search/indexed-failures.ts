@@ -1,15 +1,14 @@
 import type { FailureBucket, FailureVersion } from '@refrain/store';
 
-/** Tracks the indexed versions of failures by bucket, as the store compares them. */
+/** Tracks which versions of failures are indexed, in buckets that are compared with the store. */
 export interface IndexedFailures {
   size(): number;
-  /** Returns the buckets that differ from the index, including empty ones. */
+  /** Returns the buckets that differ from the index, including those that became empty. */
   listChanged(buckets: readonly FailureBucket[]): string[];
-  /** Compares buckets with the store: returns the failures to put and to drop. */
+  /** Returns the failures to put into the index and to drop from it, given the stored versions of buckets. */
   compare(buckets: readonly string[], versions: readonly FailureVersion[]): { put: FailureVersion[]; drop: string[] };
-  /** Records failures that were put and dropped. */
+  /** Records failures that were put into the index and dropped from it. */
   note(put: readonly FailureVersion[], drop: readonly string[]): void;
-  /** Records that buckets are indexed as listed. */
   markSynced(buckets: readonly string[], listed: readonly FailureBucket[]): void;
 }
 
@@ -44,9 +43,9 @@ export function createIndexedFailures(): IndexedFailures {
       for (const id of drop) if (versionsOf.get(bucketOf(id))?.delete(id)) size -= 1;
     },
     markSynced(buckets, listed) {
-      const now = new Map(listed.map(({ bucket, digest }) => [bucket, digest]));
+      const current = new Map(listed.map(({ bucket, digest }) => [bucket, digest]));
       for (const bucket of buckets) {
-        const digest = now.get(bucket);
+        const digest = current.get(bucket);
         if (digest === undefined) digests.delete(bucket);
         else digests.set(bucket, digest);
       }

@@ -65,20 +65,20 @@ const known = { pool: namesOf('pool', 4), certificate: namesOf('certificate', 4)
 const alone = ['disk 0', 'lift 0', 'lift 1', 'crane 0', 'crane 1'];
 await put(...known.pool, ...known.certificate, ...alone);
 await group(known, alone, 'first');
-// These arrive before the index is started.
+// These failures arrive before the index is started.
 await put('pool early', 'pool drill', 'pool decided', 'pool apart');
 await store.corrections.add({ kind: 'not_a_failure', failureId: await idOf('pool decided') });
 await store.corrections.add({ kind: 'cannot_link', failureIds: [await idOf('pool apart'), await idOf('pool 0')] });
 api.index.start();
 
-test('new failures from before the start are assigned, except for decided and excluded ones', async () => {
+test('assigns new failures from before the start, except decided and excluded ones', async () => {
   await untilAssigned('pool', 'pool early');
   for (const name of ['pool drill', 'pool decided', 'pool apart', 'disk 0', 'lift 0', 'lift 1']) {
     expect(await find(name)).toMatchObject({ patternId: null });
   }
 });
 
-test('a new failure is assigned to its pattern, with evidence that adds up to the confidence', async () => {
+test('assigns a new failure to a pattern with evidence', async () => {
   await put('certificate new');
   await untilAssigned('certificate', 'certificate new');
   const { membership } = await find('certificate new');
@@ -94,16 +94,16 @@ test('a new failure is assigned to its pattern, with evidence that adds up to th
   expect(sum(reasons)).toBeGreaterThan(0.5);
 });
 
-test('new failures that match no pattern stay unassigned, however many arrive', async () => {
+test('does not assign new failures that match no pattern', async () => {
   await put(...namesOf('flood', 12), 'disk 1', 'pool last');
   await untilAssigned('pool', 'pool last');
-  // Assigned after all of these were compared.
+  // When this failure is assigned, all earlier ones have been compared.
   await put('pool after');
   await untilAssigned('pool', 'pool after');
   for (const name of [...namesOf('flood', 12), 'disk 1']) expect(await find(name)).toMatchObject({ patternId: null });
 });
 
-test('a search shows a pattern assigned on arrival, and does not count it as a signal of that pattern', async () => {
+test('a search shows a provisional pattern, but does not count the failure as evidence for the pattern', async () => {
   await put('spill 0');
   const failureId = await idOf('spill 0');
   await store.patterns.assignNewFailures([{ failureId, patternId: 'pool', confidence: 0.5, evidence: [] }]);
@@ -117,7 +117,7 @@ test('a search shows a pattern assigned on arrival, and does not count it as a s
   expect(pattern).toBeNull();
 });
 
-test('clustering replaces assignments, and failures that it did not read are assigned to the patterns that it found', async () => {
+test('clustering replaces provisional assignments, and failures that it did not read are assigned to its new patterns', async () => {
   await put('pool removed', 'pool moved');
   await untilAssigned('pool', 'pool removed', 'pool moved');
   await put('crane late');
@@ -130,7 +130,7 @@ test('clustering replaces assignments, and failures that it did not read are ass
   expect(api.errors).toEqual([]);
 });
 
-test('each call assigns at least one batch of new failures, even when its time is over', async () => {
+test('each call assigns at least one batch of new failures, even after its deadline', async () => {
   const { store: other } = await openStoreUnderTest();
   const { id } = await connect(other, 'old');
   await other.failures.upsert(id, [failureDraft('grouped')]);

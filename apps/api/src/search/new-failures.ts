@@ -4,19 +4,19 @@ import { assignNewFailures } from './assign-new-failures.ts';
 import { batchesOf } from './batches.ts';
 import type { IndexThread } from './index-thread.ts';
 
-/** Assigns failures that arrived since the last clustering to their most likely pattern, until the next clustering. */
+/** Assigns failures that arrived after the last clustering to the most likely pattern, until the next clustering. */
 export interface NewFailures {
-  /** Adds failures that were put into the index; null if it is unknown which of them are new, so that the store is read. */
+  /** Queues failures that were put into the index; null reads the new failures from the store instead. */
   note(put: readonly string[] | null): void;
   /**
-   * Assigns queued failures, at least one batch.
-   * @param until `performance.now()` after which the rest waits for the next call
+   * Assigns queued failures to patterns until a deadline, but at least one batch.
+   * @param until the deadline, by `performance.now()`
    */
   follow(until: number, signal: AbortSignal): Promise<void>;
 }
 
-/** Batch size: searches wait for one failure at most, and the event loop for reading one batch. */
-const atOnce = 10;
+/** Failures per batch. The event loop waits while one batch is read. */
+const batchSize = 10;
 
 export function createNewFailures(
   store: Pick<Store, 'failures' | 'patterns'>,
@@ -24,16 +24,16 @@ export function createNewFailures(
 ): NewFailures {
   const waiting = new Set<string>();
   let isKnown = false;
-  let grouped: string | null = null;
+  let clusteredVersion: string | null = null;
 
-  /** Also reads the store after a clustering: a failure may fit a new pattern. */
+  /** Reads new failures from the store initially, and after each clustering, because they may fit a new pattern. */
   async function readStore(): Promise<void> {
-    const now = await store.patterns.findClusteredVersion();
-    if (isKnown && now === grouped) return;
-    const ids = now === null ? [] : await store.patterns.listNewFailures();
+    const version = await store.patterns.findClusteredVersion();
+    if (isKnown && version === clusteredVersion) return;
+    const ids = version === null ? [] : await store.patterns.listNewFailures();
     waiting.clear();
     for (const id of ids) waiting.add(id);
-    grouped = now;
+    clusteredVersion = version;
     isKnown = true;
   }
 
@@ -44,10 +44,10 @@ export function createNewFailures(
     },
     async follow(until, signal) {
       await readStore();
-      for (const [place, ids] of [...batchesOf([...waiting], atOnce)].entries()) {
+      for (const [index, ids] of [...batchesOf([...waiting], batchSize)].entries()) {
         const startedAt = performance.now();
-        if (signal.aborted || (place > 0 && startedAt >= until)) return;
-        // Removed first, so that a failing one is not retried forever: the next clustering handles it.
+        if (signal.aborted || (index > 0 && startedAt >= until)) return;
+        // Removes the batch first, so that a failing one is not retried; the next clustering handles it.
         for (const id of ids) waiting.delete(id);
         await assignNewFailures(store, search, ids);
         // Uses at most half of the time of the thread.

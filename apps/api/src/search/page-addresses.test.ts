@@ -16,11 +16,11 @@ test.each([
   [`${run}/attempts/2`, run],
   [`${incident}/timeline`, incident],
   ['http://github.example:8080/acme/api/issues/3', 'http://github.example:8080/acme/api/issues/3'],
-])('the address %s leads to the page %s', (url, page) => {
+])('finds for the URL %s the page %s', (url, page) => {
   expect(listPageAddresses(url)).toContain(page);
 });
 
-test('the most exact address comes first, and the address of a whole site is left out', () => {
+test('lists the most exact URL first, and no URL of a whole website', () => {
   expect(listPageAddresses(`${pull}/files`)[0]).toBe(`${pull}/files`);
   expect(listPageAddresses(incident).every((address) => address.endsWith('/incidents/PABC123'))).toBe(true);
   expect(listPageAddresses('https://acme.example/')).toEqual(['https://acme.example', 'http://acme.example']);
@@ -28,7 +28,7 @@ test('the most exact address comes first, and the address of a whole site is lef
 });
 
 test.each(['', 'acme/api#12', 'javascript:alert(1)', 'file:///etc/passwd', 'https://'])(
-  '%j is refused because it is not the address of a page',
+  'rejects %j, which is not the URL of a web page',
   (url) => {
     expect(() => listPageAddresses(url)).toThrow(expect.objectContaining({ code: 'invalid_input' }));
   },

@@ -2,10 +2,10 @@ import { type IndexedFailure, withDuplicates } from '@refrain/analysis';
 import type { Failure } from '@refrain/domain';
 import type { Store } from '@refrain/store';
 
-/** Maximum lengths, as in `analysedLength`: the rest is not sent to the thread. */
-const longest = { title: 500, text: 4_000, paths: 50 };
+/** Maximum lengths, like `analysedLength` of the analysis. The rest is not sent to the thread. */
+const maxLengths = { title: 500, text: 4_000, paths: 50 };
 
-/** Reads failures for the index, with the texts of their duplicates. Skips deleted ones. */
+/** Reads failures for the index, with the texts of their duplicates. Skips deleted failures. */
 export async function readFailures(store: Pick<Store, 'failures'>, ids: readonly string[]): Promise<IndexedFailure[]> {
   const [failures, duplicates] = await Promise.all([store.failures.findMany(ids), store.failures.listDuplicates(ids)]);
   return failures.map((failure) =>
@@ -18,7 +18,6 @@ export async function readFailures(store: Pick<Store, 'failures'>, ids: readonly
   );
 }
 
-/** Returns the fields of a failure that the index uses. */
 export function toIndexed({
   id,
   title,
@@ -37,8 +36,8 @@ export function toIndexed({
     services,
     repository,
     environment,
-    title: title.slice(0, longest.title),
-    text: text.slice(0, longest.text),
-    paths: paths.slice(0, longest.paths),
+    title: title.slice(0, maxLengths.title),
+    text: text.slice(0, maxLengths.text),
+    paths: paths.slice(0, maxLengths.paths),
   };
 }

@@ -4,15 +4,15 @@ import type { Store } from '@refrain/store';
 import { listPageAddresses } from './page-addresses.ts';
 import { readFailures } from './read-failures.ts';
 
-/** The subject of a search, in the form that the index takes. */
+/** A search query, converted for the index. */
 export interface ReadQuestion {
   readonly asked: SearchResponse['asked'];
   readonly document: Document;
-  /** Failures of the same event, which the search excludes. */
+  /** The failures of the same episode, which the search excludes. */
   readonly except: readonly string[];
 }
 
-/** @throws {AppError} `not_found` for a failure or page that is not stored; `invalid_input` for an invalid URL */
+/** @throws {AppError} `not_found` for an unknown failure or web page; `invalid_input` for an invalid URL */
 export async function readQuestion(
   store: Pick<Store, 'failures'>,
   { text, failureId, url }: SearchQuestion,
@@ -22,7 +22,7 @@ export async function readQuestion(
   return aboutPage(store, url ?? '');
 }
 
-/** Takes the first line as the title. */
+/** Uses the first line of the text as the title. */
 function aboutText(text: string): ReadQuestion {
   const [title = '', ...lines] = text.trim().split(/\r?\n/u);
   const document = { id: '', title, text: lines.join('\n'), occurredAt: '' };
@@ -42,10 +42,13 @@ async function aboutFailure(store: Pick<Store, 'failures'>, id: string): Promise
 }
 
 function noSuchFailure(id: string): AppError {
-  return new AppError('not_found', `There is no failure ${id}. Look it up in the list of failures, or give the text.`);
+  return new AppError(
+    'not_found',
+    `There is no failure ${id}. Check the id in the list of failures, or search by text.`,
+  );
 }
 
-/** Returns the failure, or its original if it is a duplicate. */
+/** Finds the failure, or the original failure of a duplicate. */
 async function findPrimary(store: Pick<Store, 'failures'>, id: string): Promise<Failure | null> {
   const failure = await store.failures.find(id);
   return failure === null || failure.duplicateOf === null ? failure : store.failures.find(failure.duplicateOf);
@@ -61,7 +64,7 @@ async function aboutPage(store: Pick<Store, 'failures'>, url: string): Promise<R
   }
   throw new AppError(
     'not_found',
-    'No stored failure or change has this address. Connect the account or backfill further back, or give the text instead.',
+    'No stored failure or change has this URL. Connect the account, backfill further back, or search by text.',
   );
 }
 
@@ -69,7 +72,6 @@ function failuresOf(store: Pick<Store, 'failures'>, changes: readonly Change[]):
   return store.failures.listByChanges(changes.map(({ id }) => id));
 }
 
-/** Searches for failures that resemble a change. */
 function aboutChange({ id, title, text, occurredAt, repository, paths }: Change): ReadQuestion {
   const document = { id, title, text, occurredAt, repository, paths };
   return { asked: { kind: 'change', id, title }, document, except: [] };

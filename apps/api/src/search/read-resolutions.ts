@@ -8,10 +8,10 @@ export interface ResolutionDeps {
   readonly index: Pick<FailureIndex, 'findResolutions'>;
 }
 
-/** Maximum number of newest failures of a pattern. */
+/** The maximum number of failures of a pattern whose texts are searched for a resolution. */
 const maxRead = 8;
 
-/** Reads how these failures were resolved. Returns a map by failure id, without the failures whose resolution is not known. */
+/** Reads how failures were resolved, by failure id. Failures without a known resolution are absent. */
 export async function readResolutions(
   { store, index }: ResolutionDeps,
   failures: readonly Pick<Failure, 'id' | 'text'>[],
@@ -29,7 +29,7 @@ export async function readResolutions(
   );
 }
 
-/** Returns the newest resolution of a pattern that is more than possible, or else the newest possible one. */
+/** Finds the newest stated or nearly certain resolution of a pattern, otherwise the newest possible one. */
 export async function findLatestResolution(deps: ResolutionDeps, patternId: string): Promise<LatestResolution | null> {
   const newest = await deps.store.failures.listNewestOfPattern(patternId, maxRead);
   const resolutions = await readResolutions(deps, newest);
@@ -37,8 +37,8 @@ export async function findLatestResolution(deps: ResolutionDeps, patternId: stri
     const resolution = resolutions.get(id);
     return resolution === undefined ? [] : [{ ...resolution, failureId: id, occurredAt, precision }];
   });
-  const isMore = ({ stated, change }: Resolution) => stated !== null || change?.certainty !== 'possible';
-  return known.find(isMore) ?? known[0] ?? null;
+  const isCertain = ({ stated, change }: Resolution) => stated !== null || change?.certainty !== 'possible';
+  return known.find(isCertain) ?? known[0] ?? null;
 }
 
 function describeChange(link: ResolvingLink): ResolvingChange {

@@ -21,24 +21,16 @@ export type SearchDeps = ResolutionDeps & {
 
 export interface SearchResult {
   readonly answer: SearchResponse;
-  /** The pattern of the nearest failures, at any confidence; null if none is in a pattern. */
+  /** The pattern of the most similar failures, at any confidence; null if none of them is in a pattern. */
   readonly vote: Vote | null;
-  /** Number of distinct comparable words of the question. */
+  /** The number of distinct words of the query that can be compared. */
   readonly words: number;
 }
 
 /**
- * Searches for earlier failures: whether this was seen before, its likely pattern and its resolution.
- * @throws {AppError} `not_found` for an unknown failure or page; `invalid_input` for an invalid URL
- */
-export async function answerSearch(deps: SearchDeps, question: SearchQuestion): Promise<SearchResponse> {
-  return (await searchStored(deps, question)).answer;
-}
-
-/**
- * Returns the response of a search with the values behind it.
- * @param isOpening whether the text comes from alerts, so that it is compared like a failure and not like a question
- * @throws {AppError} as `answerSearch`
+ * Searches for earlier failures: whether the query was seen before, the likely pattern and the resolution.
+ * @param isOpening whether the text comes from alerts, and is compared like a failure instead of like a question
+ * @throws {AppError} `not_found` for an unknown failure or web page; `invalid_input` for an invalid URL
  */
 export async function searchStored(
   deps: SearchDeps,
@@ -55,11 +47,14 @@ export async function searchStored(
   const { failures, complete } = index.progress();
   const shown = found.matches.slice(0, limit);
   const itself = read.asked.kind === 'failure' ? [document.id] : [];
-  const [patternsOf, grouped] = await Promise.all([
+  const [patternsOf, clustered] = await Promise.all([
     store.failures.listPatternsOf([...itself, ...shown.map(({ id }) => id)]),
     store.patterns.listClusteredFailures(found.matches.map(({ id }) => id)),
   ]);
-  const vote = choosePattern(found.matches, new Map(grouped.map(({ failureId, patternId }) => [failureId, patternId])));
+  const vote = choosePattern(
+    found.matches,
+    new Map(clustered.map(({ failureId, patternId }) => [failureId, patternId])),
+  );
   const chosen = findOwn(read, patternsOf) ?? vote;
   const [matches, pattern] = await Promise.all([
     describeMatches(deps, shown, patternsOf),
@@ -87,7 +82,7 @@ export async function searchStored(
   return { answer, vote, words: found.words };
 }
 
-/** Returns the pattern that contains the failure already; null if there is none. */
+/** Finds the pattern that already contains the failure of the query; null for none. */
 function findOwn({ document }: ReadQuestion, patternsOf: readonly PatternOfFailure[]): Assignment | null {
   const known = patternsOf.find(({ failureId }) => failureId === document.id);
   return known === undefined ? null : { patternId: known.id, confidence: known.confidence };

@@ -1,6 +1,6 @@
 import { SearchQuestion, SearchResponse } from '@refrain/domain';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
-import { answerSearch, type SearchDeps } from './search-failures.ts';
+import { type SearchDeps, searchStored } from './search-failures.ts';
 
 export function createSearchRoutes(deps: SearchDeps): Route[] {
   return [
@@ -14,13 +14,13 @@ export function createSearchRoutes(deps: SearchDeps): Route[] {
       isReadOnly: true,
       isIdempotent: true,
       tag: 'search',
-      summary: 'Search for earlier failures that resemble a text, a failure or a page',
+      summary: 'Search for earlier failures that resemble a text, a failure or a web page',
       description:
-        'Answers whether this was seen before, with the likely pattern and its resolution. The text is neither stored nor logged.',
+        'Returns whether the failure was seen before, with the likely pattern and its latest resolution. The text is neither stored nor logged.',
       body: SearchQuestion,
       responses: { 200: SearchResponse },
       errors: ['not_found'],
-      handle: ({ body }) => answerSearch(deps, body),
+      handle: async ({ body }) => (await searchStored(deps, body)).answer,
     }),
   ];
 }

@@ -96,7 +96,7 @@ const bound = {
   reason: null,
 };
 
-test('a search before the index is built is marked as incomplete and has no matches', () => {
+test('a search before the index is built is incomplete and has no matches', () => {
   expect(early).toMatchObject({
     matches: [],
     searched: 0,
@@ -105,7 +105,7 @@ test('a search before the index is built is marked as incomplete and has no matc
   });
 });
 
-test('a search by text returns the best matches with evidence, the pattern, and its latest resolution', async () => {
+test('a search by text returns the best matches with evidence, the pattern and its latest resolution', async () => {
   const answer = await search({ text: `${pool}\n\nHikariPool: connection is not available after 30 s`, limit: 3 });
   expect(answer.asked).toEqual({ kind: 'text', id: null, title: null });
   expect(answer.matches.map(({ failure }) => failure.id)).toEqual([idOf('P1'), idOf('P2'), idOf('P2b')]);
@@ -134,13 +134,13 @@ test('a search by text returns the best matches with evidence, the pattern, and 
   expect(answer.verdict).toEqual({ seenBefore: true, confidence: answer.pattern?.confidence });
 });
 
-test('a search by an unknown text returns “not seen before” with its confidence', async () => {
+test('a search by an unknown text returns “not seen before” with a confidence', async () => {
   const answer = await search({ text: 'Elevator stuck between two floors' });
   expect(answer).toMatchObject({ pattern: null, verdict: { seenBefore: false }, failures: 5, searched: 5 });
   expect(answer.verdict.confidence).toBeGreaterThan(0.5);
 });
 
-test('a search by failure returns its pattern, and no match of the same episode', async () => {
+test('a search by failure returns its pattern, and no matches of its episode', async () => {
   const answer = await search({ failureId: idOf('P2') });
   expect(answer.asked).toEqual({ kind: 'failure', id: idOf('P2'), title: pool });
   expect(answer.matches[0]?.failure.id).toBe(idOf('P1'));
@@ -156,40 +156,40 @@ test.each([
   ['https://github.com/Acme/Checkout/issues/3/', 'failure', () => idOf('P2')],
   [`${pullPage}/files`, 'failure', () => idOf('P1')],
   [gatewayPull, 'change', () => changes.find(({ url }) => url === gatewayPull)?.id],
-])('a search by the address %s finds a %s', async (url, kind, id) => {
+])('a search by the URL %s finds a %s', async (url, kind, id) => {
   const answer = await search({ url });
   expect(answer.asked).toMatchObject({ kind, id: id() });
   expect(answer.matches.length).toBeGreaterThan(0);
 });
 
-test('a search by a harmless change compares its text', async () => {
+test('a search by a change without failures compares the text of the change', async () => {
   expect((await search({ url: gatewayPull })).matches[0]?.failure.id).toBe(idOf('X1'));
 });
 
-test('service and environment filter the matches', async () => {
+test('a search can be limited to a service and an environment', async () => {
   const answer = await search({ text: 'certificate expired, connection pool exhausted', service: 'Gateway' });
   expect(answer.matches.map(({ failure }) => failure.id)).toEqual([idOf('X1')]);
   expect((await search({ text: pool, environment: 'staging' })).matches).toEqual([]);
 });
 
-test('a search by an unknown address or failure is answered with 404 and what to do', async () => {
+test('the 404 of a search by an unknown URL or failure says what to do', async () => {
   expect(await ask({ url: 'https://github.com/acme/other/pull/1' })).toMatchObject({
     status: 404,
-    body: { code: 'not_found', detail: expect.stringMatching(/Connect the account or backfill .* give the text/u) },
+    body: { code: 'not_found', detail: expect.stringMatching(/Connect the account, backfill .* search by text/u) },
   });
   expect(await ask({ failureId: 'nosuch' })).toMatchObject({ status: 404 });
 });
 
 test.each([
-  [{}, 'Give one of text, failureId and url'],
+  [{}, 'Give exactly one of text, failureId and url'],
   [null, ''],
-  [{ text: 'a', url: incidentPage }, 'Give one of text, failureId and url'],
+  [{ text: 'a', url: incidentPage }, 'Give exactly one of text, failureId and url'],
   [{ text: ' \n ' }, 'The text is empty'],
-  [{ text: 'a'.repeat(20_001) }, 'Give at most 20000 characters'],
+  [{ text: 'a'.repeat(20_001) }, 'Shorten it to 20000 characters'],
   [{ text: 'a', limit: 51 }, 'limit'],
   [{ text: 'a', colour: 'red' }, 'colour'],
-  [{ url: 'javascript:alert(1)' }, 'not the address of a page'],
-])('a search by %j is refused', async (body, detail) => {
+  [{ url: 'javascript:alert(1)' }, 'not the URL of a web page'],
+])('rejects a search by %j', async (body, detail) => {
   expect(await ask(body)).toMatchObject({ status: 400, body: { detail: expect.stringContaining(detail) } });
 });
 
@@ -200,16 +200,16 @@ test.each([
   '\u202e\ud800',
   "' or 1=1; --",
   '%s%n'.repeat(4_000),
-])('a search by hostile text is answered: %#', async (text) => {
+])('responds to a search by hostile text: %#', async (text) => {
   const answer = await search({ text });
   expect(answer.verdict.seenBefore).toBe(false);
 });
 
-test('a search without a token is refused', async () => {
+test('rejects a search without a token', async () => {
   expect((await fetch(`${api.url}/v1/search`, { method: 'POST' })).status).toBe(401);
 });
 
-test('the index follows new, changed and removed failures', async () => {
+test('the search index follows new, changed and removed failures', async () => {
   const best = async (text: string) => (await search({ text })).matches[0]?.failure.title;
   const elevator = draft('E', { title: 'Elevator stuck', repository: 'acme/lift' });
   await store.failures.upsert(connectionId, [elevator]);

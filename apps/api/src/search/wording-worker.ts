@@ -1,9 +1,8 @@
 import { checkWording, reword } from '@refrain/analysis';
 import { maxWordingFindings, type WordingResponse } from '@refrain/domain';
 
-// Runs in a worker thread: a long text is read up to seven times.
+// Runs in a worker thread, because a long text is read up to seven times.
 
-/** Returns the blaming phrases of a text, and the text with all edits. */
 export function check(text: string): WordingResponse {
   const findings = checkWording(text);
   return {

@@ -5,7 +5,7 @@ import { startApiUnderTest } from '../testing/api-under-test.ts';
 
 const api = await startApiUnderTest();
 
-test('a check returns the blaming words of a text and the reworded text', async () => {
+test('a wording check returns the blaming words and the reworded text', async () => {
   const text = 'The pod failed to start.\nThe engineer forgot to rotate the key.';
   const { status, body } = await api.ask('POST', '/v1/wording/check', { text });
   const { findings, reworded } = WordingResponse.parse(body);
@@ -14,14 +14,14 @@ test('a check returns the blaming words of a text and the reworded text', async 
   expect(reworded).toBe('The pod failed to start.\nNothing prompted anyone to rotate the key.');
 });
 
-test('a check is refused without a text, with one that is too long, and without a token', async () => {
+test('a wording check rejects a missing text, a text that is too long, and a missing token', async () => {
   expect((await api.ask('POST', '/v1/wording/check', {})).status).toBe(400);
   expect((await api.ask('POST', '/v1/wording/check', { text: 'a'.repeat(200_001) })).status).toBe(400);
   expect((await api.ask('POST', '/v1/wording/check', { text: 'a'.repeat(200_000) })).status).toBe(200);
   expect((await fetch(`${api.url}/v1/wording/check`, { method: 'POST' })).status).toBe(401);
 });
 
-test('a check of one long sentence lists 500 findings, says that there are more, and is not much longer than the text', async () => {
+test('a wording check of a long sentence returns 500 findings and says that there are more', async () => {
   const text = 'the engineer forgot to rotate the key, '.repeat(5_000);
   const { status, body } = await api.ask('POST', '/v1/wording/check', { text });
   expect(status).toBe(200);
@@ -30,7 +30,7 @@ test('a check of one long sentence lists 500 findings, says that there are more,
   expect(JSON.stringify(body).length).toBeLessThan(1_000_000);
 });
 
-test('other requests are answered while a long text is checked', async () => {
+test('the API responds to other requests while it checks a long text', async () => {
   const text = 'The engineer should have checked the dashboard and simply forgot to. '.repeat(2_800);
   const check = vi.spyOn(api.deps.wording, 'check');
   const checked = vi.fn();

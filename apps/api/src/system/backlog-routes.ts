@@ -15,8 +15,8 @@ export function createBacklogRoutes({ store, producer }: BacklogRouteDeps): Rout
       operationId: 'findBacklog',
       needs: 'viewer',
       tag: 'system',
-      summary: 'Get the backlog of each queue, its age, and the state of the connections',
-      description: 'Contains only figures, which operators also find in Prometheus.',
+      summary: 'Get the backlog of each queue with its age, and the state of connections',
+      description: 'The same figures are available as Prometheus metrics.',
       responses: { 200: BacklogResponse },
       async handle() {
         const [queues, stored] = await Promise.all([readQueues(producer), readStored(store)]);

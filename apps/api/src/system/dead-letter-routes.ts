@@ -11,23 +11,23 @@ import { idOf, ListQuery, withoutUndefined } from '../http/requests/list-query.t
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
 import { createReplay, type ReplayDeadLettersDeps } from './replay-dead-letters.ts';
 
-export type DeadLetterRouteDeps = ReplayDeadLettersDeps;
-
 const LetterListQuery = ListQuery.extend({
   kind: DeadLetterKind.optional().meta({ description: 'Only dead letters of this kind.' }),
   queue: ReplayDeadLetters.shape.queue.meta({ description: 'Only dead letters of this queue.' }),
-  connectionId: idOf('the connection that they belong to').optional(),
+  connectionId: idOf('the connection of the dead letters').optional(),
 });
 
-/** Creates the routes of dead letters, for operators. */
-export function createDeadLetterRoutes(deps: DeadLetterRouteDeps): Route[] {
+export function createDeadLetterRoutes(deps: ReplayDeadLettersDeps): Route[] {
   const { operations } = deps.store;
   const replay = createReplay(deps);
 
   async function get(id: string): Promise<DeadLetter> {
     const letter = await operations.findDeadLetter(id);
     if (letter !== null) return letter;
-    throw new AppError('not_found', `There is no dead letter ${id}. It succeeded, or was dismissed.`);
+    throw new AppError(
+      'not_found',
+      `There is no dead letter ${id}. A replay may have succeeded, or somebody dismissed it.`,
+    );
   }
 
   return [
@@ -39,7 +39,7 @@ export function createDeadLetterRoutes(deps: DeadLetterRouteDeps): Route[] {
       tag: 'system',
       summary: 'List dead letters, newest first',
       description:
-        'Includes jobs after their last attempt, records that could not be parsed, and events that a subscription did not accept, each with the reason, what to do, and whether a replay is likely to help.',
+        'Lists jobs that failed all attempts, records that could not be parsed, and events that a subscription did not accept, each with the reason, the recommended action, and whether a replay is likely to help.',
       query: LetterListQuery,
       responses: { 200: DeadLettersResponse },
       handle: ({ query }) => operations.listDeadLetters(withoutUndefined(query)),
@@ -51,9 +51,9 @@ export function createDeadLetterRoutes(deps: DeadLetterRouteDeps): Route[] {
       needs: 'admin',
       isIdempotent: true,
       tag: 'system',
-      summary: 'Replay all dead letters, or those of a kind, a queue or a connection',
+      summary: 'Replay all dead letters, or those of one kind, queue or connection',
       description:
-        'A repeated request does not replay them twice. Records whose payload has expired, deliveries of a subscription that is switched off, and jobs that this version does not know are left.',
+        'A repeated request does not replay a dead letter twice. Records with an expired payload, deliveries of a subscription that is off, and jobs that this version does not know are not replayed.',
       body: ReplayDeadLetters,
       responses: { 202: DeadLetterReplayResponse },
       async handle({ body, audit }) {
@@ -82,14 +82,14 @@ export function createDeadLetterRoutes(deps: DeadLetterRouteDeps): Route[] {
       tag: 'system',
       summary: 'Replay a dead letter',
       description:
-        'It leaves the list once it has succeeded, and returns with its latest problem if it fails again. A dead letter that has left the list is not found, so nothing is done twice.',
+        'A dead letter leaves the list when the replay succeeds. If it fails again, the dead letter shows the latest problem.',
       responses: { 202: DeadLetterReplayResponse },
       errors: ['not_found', 'conflict'],
       async handle({ params: { id }, audit }) {
         const { advice, kind, name } = await get(id);
         audit({ kind, name });
         const answer = await replay({ id });
-        if (answer.replayed === 0) throw new AppError('conflict', `It cannot be replayed as it is. ${advice}`);
+        if (answer.replayed === 0) throw new AppError('conflict', `This dead letter cannot be replayed now. ${advice}`);
         return answer;
       },
     }),
@@ -100,9 +100,9 @@ export function createDeadLetterRoutes(deps: DeadLetterRouteDeps): Route[] {
       needs: 'admin',
       isIdempotent: true,
       tag: 'system',
-      summary: 'Dismiss a dead letter, with a reason',
+      summary: 'Dismiss a dead letter with a reason',
       description:
-        'A dismissed job or delivery is not carried out. The payload of a record is kept until it expires, and parsed again when its connection is replayed.',
+        'A dismissed job or delivery is not executed. The payload of a record is kept until it expires, and is parsed again when the connection is replayed.',
       body: DiscardDeadLetter,
       responses: { 204: null },
       errors: ['not_found'],

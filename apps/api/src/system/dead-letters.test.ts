@@ -14,7 +14,6 @@ const archive = await store.connections.ensure({
   webhookSecret: null,
   scope: null,
 });
-/** Stores a dead letter of a job. */
 const giveUp = (name: string, payload: object, { operations } = store) =>
   operations.addDeadLetter({
     key: `${name}-${JSON.stringify(payload)}`,
@@ -25,12 +24,10 @@ const giveUp = (name: string, payload: object, { operations } = store) =>
     code: 'provider_failed' as const,
     problem: 'GitHub answered 502',
   });
-/** Lists dead letters, newest first. */
 const list = async (query = '') => (await api.ask('GET', `/v1/dead-letters?${query}`)).body.items as DeadLetter[];
 const replay = (path: string, body?: unknown) => api.ask('POST', `/v1/dead-letters/${path}`, body);
 const waiting = async () => (await api.deps.producer.counts()).ingest.waiting;
 
-/** Stores a quarantined record. */
 async function quarantine() {
   const { newIds } = await inbox.storePage(archive.id, {
     records: [{ type: 'archive.incident', deliveryKey: randomUUID(), payload: {} }],
@@ -40,7 +37,7 @@ async function quarantine() {
   return newIds;
 }
 
-test('replaying a job twice queues it once, and it is shown as replaying', async () => {
+test('replaying a job twice enqueues it once and shows it as replaying', async () => {
   const before = await waiting();
   await giveUp('pull-stream', { connectionId: archive.id, stream: randomUUID() });
   const [letter] = await list();
@@ -52,7 +49,7 @@ test('replaying a job twice queues it once, and it is shown as replaying', async
   expect((await api.ask('GET', `/v1/dead-letters/${letter?.id}`)).body).toMatchObject({ isReplaying: true });
 });
 
-test('replaying a record makes it pending and queues its parsing', async () => {
+test('replaying a record makes it pending and enqueues its parsing', async () => {
   const newIds = await quarantine();
   const before = await waiting();
   const [letter] = await list('kind=record');
@@ -61,7 +58,7 @@ test('replaying a record makes it pending and queues its parsing', async () => {
   await expect.poll(waiting, { timeout: 30_000 }).toBe(before + 1);
 });
 
-test('replaying a record whose payload expired is refused, and discarding it stores the reason in the audit', async () => {
+test('rejects the replay of a record with an expired payload, and audits the reason for discarding it', async () => {
   const [id] = await quarantine();
   await api.query(`update inbox set payload = null where id = '${id}'`);
   const [letter] = await list('kind=record');
@@ -75,7 +72,7 @@ test('replaying a record whose payload expired is refused, and discarding it sto
   expect(body.items).toMatchObject([{ detail: { kind: 'record', reason: 'Nothing is left of it' } }]);
 });
 
-test('all dead letters of a kind or a queue are replayed together, except for unknown jobs', async () => {
+test('replays all dead letters of a kind or queue, except unknown jobs', async () => {
   const own = await startApiUnderTest();
   await giveUp('pull-stream', { connectionId: archive.id, stream: 'pulls:acme/api' }, own.store);
   await giveUp('job-of-tomorrow', {}, own.store);
@@ -86,7 +83,7 @@ test('all dead letters of a kind or a queue are replayed together, except for un
   expect((await own.ask('GET', '/v1/dead-letters?queue=ingest')).body.items).toHaveLength(3);
 });
 
-test('with Redis away replaying many jobs waits for Redis once and leaves them to the reconciler', async () => {
+test('while Redis is unavailable, replaying many jobs waits for Redis once and leaves the jobs to the reconciler', async () => {
   const withoutRedis = await startApiUnderTest({ redisUrl: redisAway });
   const { store: itsStore, deps } = withoutRedis;
   for (const stream of ['a', 'b', 'c']) await giveUp('pull-stream', { connectionId: archive.id, stream }, itsStore);
@@ -97,6 +94,6 @@ test('with Redis away replaying many jobs waits for Redis once and leaves them t
   expect(answer).toMatchObject({ status: 202, body: { replayed: 5, left: 0 } });
   expect(await itsStore.operations.listPendingReplays(0)).toHaveLength(5);
   expect(withoutRedis.errors.map(({ code, message }) => `${code}: ${message}`)).toEqual([
-    'unavailable: Not all replayed work could be queued; the reconciler will do it.',
+    'unavailable: Not all replayed work could be enqueued. The reconciler enqueues it later.',
   ]);
 });

@@ -8,7 +8,6 @@ export interface EncryptionRouteDeps extends EnqueueDeps {
   readonly store: Pick<Store, 'operations'>;
 }
 
-/** Creates the routes of encryption keys and their rotation. */
 export function createEncryptionRoutes(deps: EncryptionRouteDeps): Route[] {
   const { operations } = deps.store;
   const enqueue = createEnqueue(deps);
@@ -19,8 +18,8 @@ export function createEncryptionRoutes(deps: EncryptionRouteDeps): Route[] {
       operationId: 'findEncryption',
       needs: 'admin',
       tag: 'system',
-      summary: 'Get the number of values by encryption key, and the progress of a rotation',
-      description: 'Counts every encrypted value, which takes a few seconds for a million.',
+      summary: 'Get the number of encrypted values by key, and the progress of a rotation',
+      description: 'Counts all encrypted values, which takes a few seconds per million.',
       responses: { 200: EncryptionStatus },
       handle: () => operations.readEncryptionStatus(),
     }),
@@ -33,7 +32,7 @@ export function createEncryptionRoutes(deps: EncryptionRouteDeps): Route[] {
       tag: 'system',
       summary: 'Encrypt all stored values again with the current key',
       description:
-        'Runs in the background, a few values at a time, and resumes after an interruption. First configure the new key in all processes, with the former one among the other keys: see docs/operations.md.',
+        'Runs in the background and resumes after an interruption. Configure the new key in all processes first, and keep the previous key among the other keys, as described in docs/operations.md.',
       responses: { 202: KeyRotation },
       errors: ['conflict'],
       async handle({ response }) {

@@ -11,7 +11,6 @@ export interface ErasureRouteDeps extends EnqueueDeps {
   readonly providers: ProviderRegistry;
 }
 
-/** Creates the routes for erasure of repositories and people. */
 export function createErasureRoutes(deps: ErasureRouteDeps): Route[] {
   const { retention } = deps.store;
   const repositoryProviders = deps.providers.listSelecting('repositories');
@@ -24,7 +23,7 @@ export function createErasureRoutes(deps: ErasureRouteDeps): Route[] {
       needs: 'admin',
       tag: 'system',
       summary: 'List erasures, newest first',
-      description: 'The erased names are not known any more.',
+      description: 'The erased names are not stored.',
       query: ListQuery,
       responses: { 200: ErasuresResponse },
       handle: async ({ query }) => pageOfAll(await retention.listErasures(), query),
@@ -39,7 +38,7 @@ export function createErasureRoutes(deps: ErasureRouteDeps): Route[] {
       tag: 'system',
       summary: 'Preview the erasure of a repository or person',
       description:
-        'Counts the rows of each table that would be removed. Payloads are counted only by their keys, because they are decrypted only during the erasure. Nothing is changed.',
+        'Counts the rows that would be deleted or changed, by table. Only keys of payloads are searched, because payloads are decrypted only during the erasure. Nothing is changed.',
       body: ErasureSubject,
       responses: { 200: ErasurePreview },
       errors: ['conflict'],
@@ -53,7 +52,7 @@ export function createErasureRoutes(deps: ErasureRouteDeps): Route[] {
       tag: 'system',
       summary: 'Erase a repository or person for good',
       description:
-        'From now on nothing about it is ingested. Stored data is removed in the background, in parts. An erasure cannot be undone. A repeated request erases again.',
+        'From now on, nothing about the repository or person is ingested. Stored data is deleted in the background, in batches. An erasure cannot be undone. A repeated request erases again.',
       body: ErasureSubject,
       responses: { 202: Erasure },
       errors: ['conflict'],

@@ -3,7 +3,6 @@ import type { OpenProducer } from '@refrain/jobs';
 import type { Store } from '@refrain/store';
 import { listPausedQueues } from '../queues/list-paused-queues.ts';
 
-/** Reads the backlog of each queue. */
 export async function readQueues(
   producer: Pick<OpenProducer, 'counts' | 'oldestWaiting' | 'queues'>,
 ): Promise<BacklogResponse['queues']> {
@@ -17,7 +16,7 @@ export async function readQueues(
   );
 }
 
-/** Reads the backlog in the database, dead letters and the state of connections. Sequential, to spare the database. */
+/** Reads pending work, dead letters and the state of connections, with one query at a time to spare the database. */
 export async function readStored(store: Pick<Store, 'inbox' | 'operations'>): Promise<Omit<BacklogResponse, 'queues'>> {
   const pending = await store.inbox.countUnprocessed();
   const lag = await store.operations.readCurrentLag();

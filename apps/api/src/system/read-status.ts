@@ -8,14 +8,13 @@ export interface ReadStatusDeps {
   readonly producer: Pick<OpenProducer, 'counts' | 'queues'>;
 }
 
-/** Counts what is stored and what is pending. */
 export async function readStatus({ store, producer }: ReadStatusDeps): Promise<StatusResponse> {
-  // Sequential: parallel counts would occupy all processors of the database.
+  // One at a time, because parallel counts would occupy all processors of the database.
   const failures = await store.failures.count();
   const changes = await store.changes.count();
   const unassigned = await store.failures.countUnassigned();
-  const wanted = await store.patterns.readInputVersion();
-  const [patterns, pending, counts, grouped, pulling] = await Promise.all([
+  const inputVersion = await store.patterns.readInputVersion();
+  const [patterns, pending, counts, clusteredVersion, pulling] = await Promise.all([
     store.patterns.count(),
     store.inbox.countUnprocessed(),
     producer.counts(),
@@ -27,7 +26,7 @@ export async function readStatus({ store, producer }: ReadStatusDeps): Promise<S
     Object.entries(counts).map(([queue, jobs]) => [queue, { ...jobs, isPaused: paused.has(queue) }]),
   );
   const queued = Object.values(counts).some(({ waiting, active, delayed }) => waiting + active + delayed > 0);
-  const isClusteringPending = grouped !== wanted && failures > 0;
+  const isClusteringPending = clusteredVersion !== inputVersion && failures > 0;
   const busy = pending > 0 || queued || pulling || isClusteringPending;
   return { failures, changes, patterns, unassigned, pending, queues, busy };
 }

@@ -8,10 +8,10 @@ export interface ReplayDeadLettersDeps extends EnqueueDeps {
   readonly store: Pick<Store, 'operations'>;
 }
 
-/** Jobs of this version; a dead letter may be a job of another version. */
+/** The names of jobs of this version. A dead letter may be a job of another version. */
 const knownJobs = Object.keys(catalogue);
 
-/** Marks dead letters as pending and enqueues them; the reconciler enqueues the rest if Redis fails. */
+/** Creates a function that marks dead letters as pending and enqueues them; without Redis, the reconciler does so later. */
 export function createReplay(
   deps: ReplayDeadLettersDeps,
 ): (filter: DeadLetterFilter) => Promise<DeadLetterReplayResponse> {
@@ -22,19 +22,19 @@ export function createReplay(
     const { jobs, records, deliveries } = await operations.requestReplay(filter, knownJobs);
     const known = jobs.map(readJob).filter((job) => job !== null);
     try {
-      for (const wanted of new Set(known.map(({ name }) => name))) {
-        const payloads = known.filter(({ name }) => name === wanted).map(({ payload }) => payload);
-        await producer.enqueueMany(wanted, payloads);
+      for (const name of new Set(known.map((job) => job.name))) {
+        const payloads = known.filter((job) => job.name === name).map(({ payload }) => payload);
+        await producer.enqueueMany(name, payloads);
       }
       enqueueStored(records);
       if (deliveries > 0) await producer.enqueueMany('deliver-due', [{}]);
     } catch (cause) {
-      // While Redis is unavailable each further attempt would time out.
-      const problem = 'Not all replayed work could be queued; the reconciler will do it.';
+      // Does not try the other jobs, because each attempt would time out while Redis is unavailable.
+      const problem = 'Not all replayed work could be enqueued. The reconciler enqueues it later.';
       onError(new AppError('unavailable', problem, { cause }));
     }
     const { total } = await operations.listDeadLetters({ ...filter, limit: 1 });
-    // A job is listed until it has succeeded.
+    // A replayed job stays in the list until it succeeds.
     return { replayed: known.length + records.length + deliveries, left: Math.max(total - known.length, 0) };
   };
 }

@@ -7,19 +7,19 @@ export type StatusRouteDeps = ReadStatusDeps & {
   readonly store: Pick<Store, 'ping'>;
 };
 
-/** Milliseconds for which one ping answers all health checks, which need no sign-in. */
-const readyForMs = 1_000;
+/** Milliseconds for which health checks share one ping, because they need no sign-in and have no rate limit. */
+const pingSharedMs = 1_000;
 
 export function createStatusRoutes(deps: StatusRouteDeps): Route[] {
   const { store } = deps;
-  let looked: Promise<unknown> | null = null;
-  const look = () => {
-    looked ??= store.ping().finally(() => {
+  let pinged: Promise<unknown> | null = null;
+  const ping = () => {
+    pinged ??= store.ping().finally(() => {
       setTimeout(() => {
-        looked = null;
-      }, readyForMs).unref();
+        pinged = null;
+      }, pingSharedMs).unref();
     });
-    return looked;
+    return pinged;
   };
   return [
     defineRoute({
@@ -28,7 +28,7 @@ export function createStatusRoutes(deps: StatusRouteDeps): Route[] {
       operationId: 'findStatus',
       needs: 'viewer',
       tag: 'system',
-      summary: 'Get the numbers of stored objects and of work that is pending',
+      summary: 'Get the numbers of stored objects and pending jobs',
       responses: { 200: StatusResponse },
       handle: () => readStatus(deps),
     }),
@@ -51,10 +51,10 @@ export function createStatusRoutes(deps: StatusRouteDeps): Route[] {
       needs: 'anyone',
       tag: 'system',
       summary: 'Check that the process and PostgreSQL respond',
-      description: 'Redis is not checked: without it, received records are still stored, and processed later.',
+      description: 'Does not check Redis, without which received records are still stored, and processed later.',
       responses: { 200: ReadinessResponse },
       async handle() {
-        await look();
+        await ping();
         return { ok: true as const };
       },
     }),

@@ -29,63 +29,56 @@ import { openWordingThread } from '../search/wording-thread.ts';
 export interface ApiUnderTest {
   readonly url: string;
   readonly app: Express;
-  /** Returns the OpenAPI document with these descriptions of fields. */
+  /** Returns the OpenAPI document with the given field descriptions. */
   describe(descriptions: Descriptions): object;
-  /** The local admin's token. */
   readonly token: string;
   readonly deps: ApiDeps;
-  /** Runs SQL outside of the store. */
+  /** Runs SQL on the database of the app. */
   query(statement: string): Promise<unknown>;
   readonly store: Store;
-  /** The search index of the app; empty until it is started. */
+  /** The search index of the app, which is empty until `start`. */
   readonly index: FailureIndex;
-  /** The errors that the app reported. */
   readonly errors: AppError[];
-  /** The requests that the app reported as answered. */
   readonly answered: RequestRecord[];
-  /** Submits the form of a sign-in link, as a browser at the app's address does. */
+  /** Submits the form of a sign-in link like a browser. */
   signInByLink(link: unknown, headers?: Record<string, string>): Promise<Response>;
-  /** Sends a request with the admin's token; JSON in and out. */
+  /** Sends a JSON request with the admin's token, and parses the JSON response. */
   ask(method: string, path: string, body?: unknown): Promise<{ status: number; body: Record<string, unknown> }>;
 }
 
 interface TestOptions {
-  /** Defaults to the providers of Refrain. */
   readonly providers?: ProviderRegistry;
   readonly redisUrl?: string;
-  /** Defaults to the address at which the app listens. */
+  /** By default the URL at which the app listens. */
   readonly publicUrl?: string;
   readonly pageDir?: string;
   readonly signInProviders?: ApiDeps['signInProviders'];
-  /** Defaults to this machine. */
+  /** By default this machine. */
   readonly privateNetworks?: readonly string[];
-  /** Defaults to none. */
+  /** By default no limits. */
   readonly requestLimits?: Partial<RequestLimits>;
   readonly trustedProxies?: readonly string[];
-  /** Allowed by default, whether or not there are providers. */
+  /** True by default, even with identity providers. */
   readonly allowsSignInLinks?: boolean;
-  /** Prefix of its queues in Redis, for a worker that shares them. */
+  /** The prefix of the queues in Redis, for a worker that shares the queues. */
   readonly queuePrefix?: string;
-  /** Prefix of its request counters in Redis, for processes that share their counts. */
+  /** The prefix of the request counters in Redis, for processes that share the counters. */
   readonly prefix?: string;
 }
 
-/** Threads run the built code. */
+// Threads run the built code.
 const threadFile = new URL('../../dist/search/index-worker.js', import.meta.url);
 const mapThreadFile = new URL('../../dist/measurement/map-worker.js', import.meta.url);
 const wordingThreadFile = new URL('../../dist/search/wording-worker.js', import.meta.url);
 const catalogueThreadFile = new URL('../../dist/catalogue/catalogue-worker.js', import.meta.url);
 
-/** Nothing listens at this address. */
+/** A Redis URL at which nothing listens. */
 export const redisAway = 'redis://127.0.0.1:9';
 
-/** Applies no rate limits, not even the second between two writes of one process. */
+/** Applies no rate limits to requests to providers, not even the second between two writes. */
 const noProviderLimits: ProviderLimits = { take: async () => {}, backOff: async () => 0 };
 
-/**
- * Starts the app with its own database and Redis prefix. It ends with the current test, or with the file where no test is
- * running.
- */
+/** Starts the app with its own database and Redis prefix. It is closed after the test, or outside of tests after the file. */
 export async function startApiUnderTest(options: TestOptions = {}): Promise<ApiUnderTest> {
   const { store, databaseUrl } = await openStoreUnderTest();
   const database = await openPlainClient(databaseUrl);
@@ -95,14 +88,13 @@ export async function startApiUnderTest(options: TestOptions = {}): Promise<ApiU
   const errors: AppError[] = [];
   const answered: RequestRecord[] = [];
   const onAway = (error: AppError) => errors.push(error);
-  // Redis may answer late on a busy machine, and requests counted partly in Redis and partly in memory would exceed no
-  // limit.
+  // With a short timeout, a busy machine would count some requests in memory, and no counter would exceed its limit.
   const counting = { redisUrl, prefix: options.prefix ?? prefix, responseTimeoutMs: 30_000 };
   const counter = createRequestCounter({ ...counting, onAway });
-  // On a busy machine comparisons are slow, and with the default share the index would pause for seconds.
+  // With the default share, the index would pause for seconds on a busy machine, where polls are slow.
   const often = { restMs: 50, share: { busy: 1 / 2, quiet: 1 / 2 } };
   const index = createFailureIndex({ store, onError: (error) => errors.push(error), threadFile, ...often });
-  // With low priority the thread would starve on a busy machine.
+  // With low priority, the thread would starve on a busy machine.
   const maps = createMapCache({ databaseUrl, encryptionKey: testKey }, mapThreadFile, 0);
   const wording = openWordingThread(wordingThreadFile);
   const catalogue = openCatalogueThread(catalogueThreadFile);

@@ -1,8 +1,6 @@
-/** A minimal browser for sign-in tests: it keeps cookies by origin and follows redirects. */
+/** A minimal browser for sign-in tests, which stores cookies by origin and follows redirects. */
 export interface BrowserUnderTest {
-  /**
-   * Follows redirects until a response without one, or until an address that starts with `until`, which it does not request.
-   */
+  /** Requests a URL and follows redirects, until a response without one or a redirect to a URL that starts with `until`. */
   visit(
     address: string,
     options?: { readonly form?: Record<string, string>; readonly until?: string },
@@ -48,7 +46,7 @@ export function createBrowser(): BrowserUnderTest {
   };
 }
 
-/** Ignores the paths of cookies and deletes expired ones. */
+/** Stores a cookie without its path, or deletes an expired one. */
 function keep(jar: Map<string, string>, set: string): void {
   const [pair = '', ...attributes] = set.split(';').map((part) => part.trim());
   const [name = '', value = ''] = pair.split(/=(.*)/su);

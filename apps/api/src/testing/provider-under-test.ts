@@ -2,19 +2,15 @@ import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { cleanUp } from '@refrain/store/under-test';
 
-/** Responses by path; `undefined` gives 404. */
+/** Response bodies by path; `undefined` responds with 404. */
 export type Responses = Record<string, unknown>;
 
 export interface ProviderUnderTest {
   readonly url: string;
-  /**
-   * Responses by lower-case path, with the prefix `POST ` for POST requests. Only the test that started the server changes
-   * them.
-   */
+  /** Response bodies by lower-case path, with the prefix `POST ` for POST requests. Tests may change them. */
   readonly responses: Responses;
 }
 
-/** The responses that connecting needs: a GitHub organisation with two repositories, and a PagerDuty account with two services. */
 const account: Responses = {
   '/user': { login: 'bot' },
   '/orgs/acme/repos': [
@@ -38,12 +34,12 @@ const account: Responses = {
   },
 };
 
-/** Starts a server of both providers. It ends with the current test, or with the file where no test is running. */
+/** Starts a fake of GitHub and PagerDuty. It is closed after the test, or outside of tests after the file. */
 export async function startProviderUnderTest(more: Responses = {}): Promise<ProviderUnderTest> {
   const responses: Responses = { ...account, ...more };
   const server = createServer((request, response) => {
     const answer = respondTo(responses, request);
-    // GitHub responds with 422 to an issue without a title if the caller may open issues.
+    // GitHub responds to an issue without a title with 422 if the caller may open issues.
     const isProbe = request.method === 'POST' && /^\/repos\/.*\/issues$/u.test(request.url ?? '');
     response.writeHead(isProbe ? 422 : answer === undefined ? 404 : 200, { 'content-type': 'application/json' });
     response.end(JSON.stringify(answer ?? { message: 'Not Found' }));

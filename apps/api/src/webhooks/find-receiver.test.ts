@@ -2,7 +2,7 @@ import { providers } from '@refrain/connectors';
 import { expect, test } from 'vitest';
 import { createReceivers } from './find-receiver.ts';
 
-/** Connections of a fake store, which counts the queries. */
+/** Creates a fake store of connections that counts queries. */
 function createConnections() {
   const ids = new Set<string>();
   const counted = { queries: 0 };
@@ -18,7 +18,7 @@ function createConnections() {
   return { ids, counted, connections };
 }
 
-test('a flood of unknown webhook addresses costs at most ten queries a second', async () => {
+test('a flood of unknown webhook URLs causes at most ten queries per second', async () => {
   const { ids, counted, connections } = createConnections();
   ids.add('known');
   const receivers = createReceivers(connections, providers);
@@ -29,11 +29,11 @@ test('a flood of unknown webhook addresses costs at most ten queries a second', 
   }
   const elapsedMs = performance.now() - startedAt;
   expect(counted.queries).toBeGreaterThan(0);
-  // A timer can end a millisecond early.
+  // A timer can fire a millisecond early.
   expect(counted.queries).toBeLessThanOrEqual(1 + elapsedMs / 99);
 });
 
-test('a delivery to a known connection does not wait for the query that a flood of unknown addresses shares', async () => {
+test('a delivery to a known connection does not wait for the queries of unknown webhook URLs', async () => {
   const { ids, counted, connections } = createConnections();
   ids.add('known');
   const receivers = createReceivers(connections, providers);
@@ -48,7 +48,7 @@ test('a delivery to a known connection does not wait for the query that a flood 
   await flood;
 });
 
-test('a connection that is stored during a flood is found at its first delivery', async () => {
+test('finds a new connection at its first delivery, even during a flood of unknown URLs', async () => {
   const { ids, connections } = createConnections();
   const receivers = createReceivers(connections, providers);
   for (let at = 0; at < 5; at += 1) {
@@ -59,7 +59,7 @@ test('a connection that is stored during a flood is found at its first delivery'
   }
 });
 
-test('a removed connection is no longer found, and its deliveries share the queries of unknown addresses', async () => {
+test('does not find a removed connection, whose deliveries then share queries like unknown URLs', async () => {
   const { ids, counted, connections } = createConnections();
   ids.add('removed');
   let clock = 0;
@@ -74,7 +74,7 @@ test('a removed connection is no longer found, and its deliveries share the quer
   expect(counted.queries).toBe(before + 1);
 });
 
-test('an error of the database is passed to the requests that wait for it, and the next request asks again', async () => {
+test('a database error fails the waiting requests, and the next request queries again', async () => {
   const { ids, connections } = createConnections();
   ids.add('known');
   let isDown = true;

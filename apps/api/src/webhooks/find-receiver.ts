@@ -4,12 +4,11 @@ import type { ProviderRegistry, WebhookDelivery } from '@refrain/connectors';
 import { AppError, elapsedMs, type Provider, type RawRecord, secondInMs } from '@refrain/domain';
 import type { ConnectionQueries } from '@refrain/store';
 
-/** A burst of deliveries reads the connection once in this time. */
-const freshForMs = 2 * secondInMs;
-/** Minimum milliseconds between two lists of ids: it bounds the queries that a flood of unknown addresses causes. */
+/** The time for which a connection is cached, so that a burst of deliveries reads it once. */
+const cacheMs = 2 * secondInMs;
+/** The minimum time between two queries for ids, which limits the load of a flood of unknown webhook URLs. */
 const listEveryMs = 100;
-/** Maximum number of cached connections. */
-const maxKept = 1_000;
+const maxCached = 1_000;
 
 export interface Receiver {
   readonly connectionId: string;
@@ -18,7 +17,7 @@ export interface Receiver {
 }
 
 export interface Receivers {
-  /** Returns null unless provider, connection and key match, without telling which does not. */
+  /** Finds a connection by the parts of its webhook URL; null if one of them does not match. */
   find(provider: string, connectionId: string, key: string): Promise<Receiver | null>;
   /**
    * Returns the records of a delivery that is signed with a current secret of the connection.
@@ -41,10 +40,10 @@ export function createReceivers(connections: Connections, providers: ProviderReg
   function read(connectionId: string, maxAgeMs: number): Kept['found'] {
     const known = kept.get(connectionId);
     if (known !== undefined && elapsedMs(known.at, now()) < maxAgeMs) return known.found;
-    if (kept.size >= maxKept) kept.clear();
+    if (kept.size >= maxCached) kept.clear();
     const found = connections.findWebhookReceiver(connectionId);
     kept.set(connectionId, { at: now(), found });
-    // The first event may arrive a moment before the secret of a new subscription is stored.
+    // Does not cache a connection without a secret: the first event may arrive just before the secret is stored.
     found
       .then((receiver) => receiver?.secrets.length || kept.delete(connectionId))
       .catch(() => kept.delete(connectionId));
@@ -55,7 +54,7 @@ export function createReceivers(connections: Connections, providers: ProviderReg
     async find(provider, connectionId, key) {
       if (connectionId.length > 100 || key.length > 100) return null;
       if (!(await ids.has(connectionId))) return null;
-      const found = await read(connectionId, freshForMs);
+      const found = await read(connectionId, cacheMs);
       if (found === null) ids.remove(connectionId);
       if (found?.provider !== provider || providers.find(provider)?.webhooks === undefined) return null;
       if (found.secrets.length === 0 || !isSame(found.webhookKey, key)) return null;
@@ -67,7 +66,7 @@ export function createReceivers(connections: Connections, providers: ProviderReg
         return await providers.receiveWebhook(provider, delivery, secrets);
       } catch (thrown) {
         if (!(thrown instanceof AppError) || thrown.code !== 'signature_invalid') throw thrown;
-        // The secret may just have been rotated. A flood of wrong signatures reads it ten times a second.
+        // The secret may just have been rotated. A flood of wrong signatures causes at most ten queries per second.
         const fresh = await read(connectionId, 100);
         return providers.receiveWebhook(provider, delivery, fresh?.secrets ?? []);
       }
@@ -75,17 +74,14 @@ export function createReceivers(connections: Connections, providers: ProviderReg
   };
 }
 
-/**
- * Caches the ids of connections that receive webhooks. Unknown ids wait for the next list, which they share, so that a new
- * connection is found immediately.
- */
+/** Caches the ids of connections that receive webhooks. Unknown ids share the next query, so that new ones are found. */
 function createReceiverIds({ listWebhookReceiverIds }: Connections, now: () => number) {
   let ids = new Set<string>();
   let listedAt = Number.NEGATIVE_INFINITY;
   let next: Promise<void> | null = null;
 
   async function list(): Promise<void> {
-    // After the clock was set back the difference exceeds the interval.
+    // The inner minimum limits the wait after the clock was set back.
     await setTimeout(Math.max(0, Math.min(listedAt + listEveryMs - now(), listEveryMs)));
     next = null;
     listedAt = now();

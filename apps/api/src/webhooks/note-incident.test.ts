@@ -43,10 +43,10 @@ await ask('PUT', '/v1/policy', { notesFor: ['*'], notesFrom: 'refrain@acme.examp
 index.start();
 await vi.waitFor(() => expect(index.progress()).toEqual({ failures: 6, complete: true }), 30_000);
 
-/** Handles a new incident with this title. @returns how many notes are due for it, and the errors that it reported */
+/** Handles a new incident, and returns the number of its pending notes and the reported errors. */
 async function prepare(incidentTitle: string, readOpening: NoteIncidentDeps['readOpening']) {
   const errors: AppError[] = [];
-  const attendIncident = createNoteIncident({
+  const noteIncident = createNoteIncident({
     store,
     index,
     providers: deps.providers,
@@ -68,26 +68,26 @@ async function prepare(incidentTitle: string, readOpening: NoteIncidentDeps['rea
     payload: { event: { data } },
   };
   const before = (await store.outbox.listPendingNotes(60_000)).length;
-  await attendIncident({ connectionId, provider: 'pagerduty' }, record);
+  await noteIncident({ connectionId, provider: 'pagerduty' }, record);
   return { notes: (await store.outbox.listPendingNotes(60_000)).length - before, errors };
 }
 
 const unavailable: NoteIncidentDeps['readOpening'] = () =>
   Promise.reject(new AppError('provider_unreachable', 'PagerDuty does not answer'));
 
-test('an incident whose alert matches a pattern gets a note, whatever its title', async () => {
+test('adds a note to an incident whose alert matches a pattern, even if the title does not', async () => {
   const readOpening = async () => ({ text: `${title}\n${text}` });
   expect(await prepare('Checkout is unhealthy', readOpening)).toEqual({ notes: 1, errors: [] });
 });
 
-test('an incident whose alerts cannot be read is matched by its title, and the problem is reported', async () => {
+test('matches an incident by its title if its alerts cannot be read, and reports the error', async () => {
   const { notes, errors } = await prepare(title, unavailable);
   expect(notes).toBe(1);
   expect(errors).toMatchObject([{ code: 'provider_unreachable' }]);
   expect(await prepare('Checkout is unhealthy', unavailable)).toMatchObject({ notes: 0 });
 });
 
-test('an incident that matches a dismissed pattern gets no note', async () => {
+test('adds no note to an incident that matches a dismissed pattern', async () => {
   onTestFinished(async () => void (await writePattern(null)));
   await writePattern('dismissed');
   expect(await prepare(title, unavailable)).toMatchObject({ notes: 0 });

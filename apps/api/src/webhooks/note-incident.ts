@@ -13,16 +13,14 @@ export type NoteIncidentDeps = Pick<ProviderAccess, 'providers' | 'readOpening'>
     readonly publicUrl: () => string;
   };
 
-/** Older changes are not shown. */
-const shortlyMs = 24 * hourInMs;
+const maxChangeAgeMs = 24 * hourInMs;
 const maxChanges = 4;
-/** Milliseconds to wait for the alerts of an incident; then its title has to suffice. */
+/** Milliseconds to wait for the alerts of an incident, after which only the title is used. */
 const timeoutMs = 3 * secondInMs;
 
 /**
- * Creates a function that checks new incidents, without delaying the webhook request and past the ingestion queues. If the
- * policy wants notes for the service and a pattern matches confidently that nobody dismissed, it stores a pending note.
- * @returns its promise never rejects
+ * Creates a function that compares a new incident with patterns, and stores a pending incident note if the policy allows one
+ * and a pattern matches confidently. It bypasses the ingestion queues, and its promise never rejects.
  */
 export function createNoteIncident(
   deps: NoteIncidentDeps,
@@ -34,14 +32,14 @@ export function createNoteIncident(
     const { policy } = await store.improvements.findPolicy();
     const { notesFor, notesFrom: sender } = policy;
     if (sender === null || !isWanted(notesFor, incident.service)) return;
-    const [text, grouped, changes] = await Promise.all([
+    const [text, clustered, changes] = await Promise.all([
       readOpeningText(connectionId, incident),
       store.patterns.countClusteredFailures(),
       listSuspects(incident),
     ]);
     const { answer, vote, words } = await searchStored(deps, { text, limit: 10 }, true);
     if (vote === null || (await store.patterns.find(vote.patternId))?.judgement === 'dismissed') return;
-    const recurring = grouped.inPatterns / Math.max(1, grouped.failures);
+    const recurring = clustered.inPatterns / Math.max(1, clustered.failures);
     const confidence = assessBeginning({ ...vote, words, recurring });
     const { incidentId, startedAt } = incident;
     const content = renderNote({ answer, confidence, changes, startedAt, publicUrl: publicUrl() });
@@ -50,7 +48,7 @@ export function createNoteIncident(
     if (noteId !== null) await enqueue('write-note', [{ noteId }]);
   }
 
-  /** Returns the title and the texts of the alerts, which the event lacks. */
+  /** Returns the title with the texts of the alerts, which the webhook event does not contain. */
   async function readOpeningText(connectionId: string, { incidentId, title }: TriggeredIncident): Promise<string> {
     try {
       const connection = await store.connections.find(connectionId);
@@ -69,7 +67,7 @@ export function createNoteIncident(
   async function listSuspects({ service, startedAt }: TriggeredIncident) {
     const entries = await store.catalogue.listByService(service);
     const repositories = entries.filter(isBelieved).map(({ repository }) => repository);
-    const since = new Date(Date.parse(startedAt) - shortlyMs).toISOString();
+    const since = new Date(Date.parse(startedAt) - maxChangeAgeMs).toISOString();
     return store.changes.listLatest([...new Set(repositories)], since, startedAt, maxChanges);
   }
 

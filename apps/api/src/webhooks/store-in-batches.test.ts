@@ -4,7 +4,7 @@ import { createStoreInBatches } from './store-in-batches.ts';
 
 const delivery = (connectionId: string) => ({ connectionId, record: {} }) as unknown as Delivery;
 
-test('while the database is slow a flood to one connection leaves capacity for another, and everything accepted is stored', async () => {
+test('while the database is slow, a flood to one connection leaves capacity for another, and all accepted deliveries are stored', async () => {
   let open = () => {};
   const opened = new Promise<void>((resolve) => {
     open = resolve;

@@ -4,17 +4,12 @@ import type { Delivery, InboxQueries } from '@refrain/store';
 import type { Reserve } from '../http/limits/capacity.ts';
 import { createDeliveryCapacity } from './delivery-capacity.ts';
 
-/** Deliveries per statement. */
 const maxBatch = 200;
-/** Concurrent batches: while one is being committed, the next is collected. */
-const batchesAtOnce = 2;
-/** Maximum number of waiting deliveries. */
+/** While one batch is being committed, another one can be stored. */
+const maxConcurrentBatches = 2;
 const maxWaiting = 5_000;
 
-/**
- * Resolves when the deliveries of a request are committed.
- * @throws {AppError}
- */
+/** Resolves when the deliveries of a request are committed. */
 export type StoreDelivery = (deliveries: readonly Delivery[]) => Promise<void>;
 
 interface Waiting {
@@ -26,9 +21,9 @@ interface Waiting {
 }
 
 /**
- * Creates a function that stores deliveries in batches: each commit includes all deliveries that arrived during the previous
- * one. Under load a few commits a second suffice; without load none waits.
- * @param stored receives the new rows after each commit
+ * Creates a function that stores deliveries in batches. A batch contains all deliveries that arrived during the previous
+ * commit, so that few commits suffice under load, and without load no delivery waits.
+ * @param stored called with the new rows after each commit
  */
 export function createStoreInBatches(
   inbox: Pick<InboxQueries, 'storeDeliveries'>,
@@ -72,7 +67,7 @@ export function createStoreInBatches(
   }
 
   async function flush(): Promise<void> {
-    if (inFlight >= batchesAtOnce) return;
+    if (inFlight >= maxConcurrentBatches) return;
     inFlight += 1;
     while (waiting.length > 0) await store(take());
     inFlight -= 1;

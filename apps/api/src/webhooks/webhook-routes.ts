@@ -14,15 +14,13 @@ export type WebhookRouteDeps = NoteIncidentDeps & {
 };
 
 const megabyte = 1024 * 1024;
-/** Maximum bytes of bodies that are not stored yet; parsed they take several times as much memory. */
+/** The maximum size of all bodies that are not stored yet. Parsed bodies take several times as much memory. */
 const maxBytes = 64 * megabyte;
 
 /**
- * Receives webhooks. It reads a body only if the address, which has an unguessable part, is known; checks the signature over
- * the raw body; stores the payload; then responds with 2xx and enqueues the work. An unreadable signed body is stored too,
- * because PagerDuty disables a subscription after refusals. A GitHub body of another event than its header says is refused,
- * because no signature covers the header. Deliveries over the limits are refused and come again: PagerDuty retries, GitHub
- * is asked to redeliver, and the next sync finds the rest.
+ * Receives webhooks. Reads a body only if the secret URL is known, verifies the signature, stores the payload, then responds
+ * and enqueues the parsing. A signed body that cannot be parsed is stored too, because PagerDuty disables a subscription
+ * after rejections. Deliveries over the limits are rejected: PagerDuty retries, Refrain requests redeliveries from GitHub.
  */
 export function createWebhookRoutes(deps: WebhookRouteDeps, limits: Limits): Router {
   const receivers = createReceivers(deps.store.connections, deps.providers);
@@ -31,7 +29,7 @@ export function createWebhookRoutes(deps: WebhookRouteDeps, limits: Limits): Rou
   const openReservation = createDeliveryCapacity(maxBytes);
   const router = Router();
 
-  /** Reserves memory for a body from before it is read, or while it arrives without a length, until it is stored or refused. */
+  /** Reserves memory for a body until it is stored or rejected; without Content-Length, while the body is received. */
   async function ingest(request: Request, response: Response): Promise<RawRecord[]> {
     const receiver = receiverOf(response);
     const { connectionId, provider } = receiver;
@@ -67,15 +65,15 @@ export function createWebhookRoutes(deps: WebhookRouteDeps, limits: Limits): Rou
   router.post('/{*any}', limits.perAddress('strange-webhooks', 1 / 2), () => {
     throw new AppError(
       'not_found',
-      'There is no such webhook. Use the address that was shown when the account was connected.',
+      'There is no such webhook. Use the URL that was shown when the account was connected.',
     );
   });
   return router;
 }
 
 /**
- * Reads a body. Rejects compressed ones, which no provider sends: before the signature is checked they could expand to any size.
- * @param reserve reserves the received bytes of a body without a length
+ * Reads a body. Rejects compressed bodies, which no provider sends and which could expand to any size.
+ * @param reserve called with the number of received bytes if the request has no Content-Length
  */
 function readBody(request: Request, response: Response, limit: number, reserve: Reserve): Promise<Buffer> {
   return new Promise((resolve, reject) => {
@@ -86,7 +84,7 @@ function readBody(request: Request, response: Response, limit: number, reserve: 
         try {
           reserve(read);
         } catch (thrown) {
-          // Discards the rest: an unread body would block the next request on the same connection.
+          // Discards the rest of the body, which would block the next request on the connection.
           request.removeAllListeners('data').resume();
           reject(thrown);
         }

@@ -8,7 +8,6 @@ import { redisAway, startApiUnderTest } from '../testing/api-under-test.ts';
 const api = await startApiUnderTest();
 const secret = 'a webhook secret';
 
-/** Stores a connection for the current test. */
 async function connect(provider: 'github' | 'pagerduty', { connections } = api.store) {
   const { id } = await connections.ensure({
     provider,
@@ -36,7 +35,7 @@ function deliver(url: string, path: string, body: string, delivery: string, sign
   });
 }
 
-test('a redelivered webhook is stored once, whatever its content', async () => {
+test('stores a redelivered webhook once', async () => {
   const { id, path } = await connect('github');
   const body = JSON.stringify({ something: 'nobody understands' });
   expect((await deliver(api.url, path, body, 'd-1')).status).toBe(202);
@@ -44,7 +43,7 @@ test('a redelivered webhook is stored once, whatever its content', async () => {
   expect(await api.store.inbox.countUnprocessed(id)).toBe(1);
 });
 
-test('a signed delivery is stored however deep it is nested, and can be read from the inbox', async () => {
+test('stores a signed delivery with any nesting depth', async () => {
   const [{ path }, pagerduty] = await Promise.all([connect('github'), connect('pagerduty')]);
   const deep = (levels: number) => `{"deep":${'['.repeat(levels)}${']'.repeat(levels)}}`;
   for (const levels of [900, 20_000]) {
@@ -59,7 +58,7 @@ test('a signed delivery is stored however deep it is nested, and can be read fro
   expect(kept).toEqual([JSON.parse(deep(900)), { unreadable: deep(20_000) }]);
 });
 
-test('a delivery with a wrong signature, without one or to an unknown address is not stored', async () => {
+test('does not store a delivery with a wrong or missing signature or to an unknown URL', async () => {
   const { id, path } = await connect('github');
   const before = await api.store.inbox.countUnprocessed();
   expect((await deliver(api.url, path, '{}', 'd-2', 'another secret')).status).toBe(401);
@@ -77,7 +76,7 @@ test('a delivery with a wrong signature, without one or to an unknown address is
   expect(await api.store.inbox.countUnprocessed()).toBe(before);
 });
 
-test('with Redis away a delivery is stored and accepted, and the problem is reported', async () => {
+test('stores and accepts a delivery while Redis is unavailable, and reports the error', async () => {
   const withoutRedis = await startApiUnderTest({ redisUrl: redisAway });
   const { id, path } = await connect('github', withoutRedis.store);
   expect((await deliver(withoutRedis.url, path, '{}', 'd-4')).status).toBe(202);
@@ -85,7 +84,7 @@ test('with Redis away a delivery is stored and accepted, and the problem is repo
   await expect.poll(() => withoutRedis.errors.map(({ code }) => code), { timeout: 30_000 }).toEqual(['unavailable']);
 });
 
-/** Sends the head of a request and a first piece of its body, never the rest. @returns the status of the response */
+/** Sends the head of a request and the beginning of the body, and returns the status of the response. */
 function beginPost(url: string, announced: number): Promise<number | undefined> {
   return new Promise((resolve, reject) => {
     const sent = request(url, { method: 'POST', headers: { 'content-length': announced } }, (response) => {
@@ -100,14 +99,14 @@ function beginPost(url: string, announced: number): Promise<number | undefined> 
 
 const megabyte = 1024 * 1024;
 
-test('a request to an unknown webhook address is answered before its body is received', async () => {
+test('responds to a request to an unknown webhook URL before the body is received', async () => {
   const { id } = await connect('github');
   for (const strange of ['github/no-such/key', `github/${id}/guess`, 'archive/x', 'x', 'a/b/c']) {
     expect([strange, await beginPost(`${api.url}/webhooks/${strange}`, 20 * megabyte)]).toEqual([strange, 404]);
   }
 });
 
-test('a body that is larger than its provider sends is refused', async () => {
+test('rejects a body that is larger than the maximum of its provider', async () => {
   const [{ path }, { path: pagerduty }] = await Promise.all([connect('github'), connect('pagerduty')]);
   const send = (to: string, length: number) =>
     fetch(`${api.url}${to}`, { method: 'POST', body: Buffer.alloc(length) }).then(({ status }) => status);
@@ -118,7 +117,7 @@ test('a body that is larger than its provider sends is refused', async () => {
   expect((await deliver(api.url, path, large, 'd-large')).status).toBe(202);
 });
 
-test('a compressed body is refused before it is decompressed', async () => {
+test('rejects a compressed body without decompressing it', async () => {
   const { path } = await connect('github');
   const packed = gzipSync(JSON.stringify({ text: 'x'.repeat(2 * megabyte) }));
   const headers = { 'content-encoding': 'gzip', 'x-github-event': 'ping' };
@@ -126,7 +125,7 @@ test('a compressed body is refused before it is decompressed', async () => {
   expect([answer.status, await answer.json()]).toMatchObject([415, { code: 'unsupported_encoding' }]);
 });
 
-/** Sends the beginning of a body of unannounced length that never ends, so that the server keeps holding it. */
+/** Sends the beginning of an endless body without Content-Length, which the server keeps in memory. */
 function beginEndless(url: string, length: number) {
   const sent = request(url, { method: 'POST' });
   const answered = new Promise<number | undefined>((resolve) => {
@@ -137,7 +136,7 @@ function beginEndless(url: string, length: number) {
   return { sent, answered };
 }
 
-test('bodies of unannounced length reserve only the memory that they need', async () => {
+test('bodies without Content-Length reserve only the memory of the received bytes', async () => {
   const { path } = await connect('github');
   const to = `${api.url}${path}`;
   const open = [1, 2, 3].map(() => beginEndless(to, 12 * megabyte));
@@ -148,7 +147,7 @@ test('bodies of unannounced length reserve only the memory that they need', asyn
   await expect.poll(async () => (await fetch(to, whole())).status, { timeout: 30_000 }).toBe(401);
 });
 
-test('a refused body of unannounced length does not block the next request on its TCP connection', async () => {
+test('a rejected body without Content-Length does not block the next request on its TCP connection', async () => {
   const { path } = await connect('github');
   const open: ReturnType<typeof beginEndless>[] = [];
   const agent = new Agent({ keepAlive: true, maxSockets: 1 });
@@ -167,7 +166,7 @@ test('a refused body of unannounced length does not block the next request on it
       if (body.length > 0) sent.write(body);
       sent.end();
     });
-  // One connection may hold 32 MB: this body is refused once the server holds an endless one.
+  // A connection may reserve 32 MB, so this body is rejected while the server holds an endless one.
   await vi.waitFor(async () => {
     open.push(beginEndless(`${api.url}${path}`, 14 * megabyte));
     expect(await send('POST', path, Buffer.alloc(20 * megabyte))).toBe(503);
@@ -175,7 +174,7 @@ test('a refused body of unannounced length does not block the next request on it
   expect(await send('GET', '/healthz')).toBe(200);
 });
 
-test('guessing webhook addresses is limited, and deliveries from the same address are still accepted', async () => {
+test('limits guessed webhook URLs, while deliveries from the same IP address are accepted', async () => {
   const guessed = await startApiUnderTest({ requestLimits: { perAddress: 120 } });
   const { path: known } = await connect('github', guessed.store);
   const statuses = new Set<number>();
@@ -189,7 +188,7 @@ test('guessing webhook addresses is limited, and deliveries from the same addres
   expect((await deliver(guessed.url, known, '{}', 'd-5')).status).toBe(202);
 });
 
-test('after a rotation the new and the former secret are accepted, and no other', async () => {
+test('accepts the new and the previous secret after a rotation, and no other', async () => {
   const { id, path } = await connect('github');
   const renewed = await api.store.connections.rotateWebhookSecret(id);
   expect((await deliver(api.url, path, '{"a":1}', 'd-6', renewed)).status).toBe(202);
@@ -198,7 +197,7 @@ test('after a rotation the new and the former secret are accepted, and no other'
   expect(await api.store.inbox.countUnprocessed(id)).toBe(2);
 });
 
-test('concurrent deliveries are all stored, each once', async () => {
+test('stores each of many concurrent deliveries once', async () => {
   const { id, path } = await connect('github');
   const sent = Array.from({ length: 300 }, (_, index) =>
     deliver(api.url, path, JSON.stringify({ burst: index % 250 }), `burst-${index}`),
@@ -207,7 +206,7 @@ test('concurrent deliveries are all stored, each once', async () => {
   expect(await api.store.inbox.countUnprocessed(id)).toBe(250);
 });
 
-test('a delivery that cannot be stored is refused as retryable, and accepted once it can be', async () => {
+test('rejects a delivery that cannot be stored with a retryable error, and accepts it later', async () => {
   const { id, path } = await connect('github');
   const send = () => deliver(api.url, path, '{"kept":"or refused"}', 'd-refused');
   await api.query(`create function refuse() returns trigger language plpgsql
@@ -220,7 +219,7 @@ test('a delivery that cannot be stored is refused as retryable, and accepted onc
   expect(await api.store.inbox.countUnprocessed(id)).toBe(1);
 });
 
-test('while nothing can be stored, large bodies are refused before memory is full, and a flood to one connection leaves capacity for another', async () => {
+test('while the database is blocked, rejects large bodies before memory is full, and leaves capacity for other connections', async () => {
   const connected = await Promise.all([1, 2, 3].map(() => connect('github')));
   const [flooding = '', other = '', third = ''] = connected.map(({ path }) => path);
   const body = JSON.stringify('x'.repeat(2 * megabyte - 2));

@@ -38,9 +38,9 @@ test('backfill waits until all records are ingested and processed', async () => 
   expect(asked).toBe(3);
   expect(result).toEqual([done]);
   expect(notes).toEqual([
-    '1 of about 3 records · 1 to work on\n',
-    '3 of about 3 records · 2 to work on\n',
-    '3 of about 3 records · 0 to work on\n',
+    '1 of about 3 records · 1 to parse\n',
+    '3 of about 3 records · 2 to parse\n',
+    '3 of about 3 records · 0 to parse\n',
   ]);
 });
 
@@ -60,7 +60,7 @@ test('backfill warns if there is no progress', async () => {
 test('prints the rate and the remaining time that the API returns', async () => {
   const running = progress({ records: 30, expected: 100, pending: 2, perSecond: 5.2, secondsLeft: 13.4 });
   const { notes } = await followThrough([running, progress({ state: 'done', records: 100 })]);
-  expect(notes[0]).toBe('30 of about 100 records · 5/s · about 14 s left · 2 to work on\n');
+  expect(notes[0]).toBe('30 of about 100 records · 5/s · about 14 s left · 2 to parse\n');
 });
 
 test('the description of a backfill lists its failed streams', () => {

@@ -42,7 +42,7 @@ test.each([
 });
 
 test.each([
-  [429, 'There are too many requests from you. Try again in 9 s.'],
+  [429, 'Too many requests from you. Try again in 9 s.'],
   [503, 'Redis is away: start it.'],
 ])('doctor reports a problem even if its reason cannot be read (%i)', async (status, detail) => {
   const findings = await wrongOf({

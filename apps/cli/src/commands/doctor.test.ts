@@ -351,7 +351,7 @@ test('doctor reports to a viewer everything they may see, and which checks need 
     ...well,
     '/v1/backlog': backlogOf({ connections: [{ ...standing, unreadable: 3 }], deadLetters: [letterCount] }),
   };
-  const detail = 'This needs the role admin, and yours is viewer. Ask an admin for it.';
+  const detail = 'This requires the role admin, and yours is viewer. Ask an admin for this role.';
   const api = await startApi((request, response) => {
     const asked = (request.url ?? '').replace(/[?&]limit=\d+/u, '');
     if (/health$|unreadable$|dead-letters|subscriptions|erasures|encryption/u.test(asked))

@@ -79,7 +79,7 @@ test('dead jobs and messages show what to do, and a list that fails to load can 
     attempts: 6,
     isReplaying: false,
     replay: 'likely',
-    advice: 'What was away is usually back by now: replay it.',
+    advice: 'The outage is usually over by now. Replay it.',
   };
   const message: DeadLetter = {
     ...letter,

@@ -3,7 +3,7 @@ import { createOpenIdConnect } from './openid-connect.ts';
 import type { SignInSettings } from './settings.ts';
 import type { SignInProvider } from './sign-in-provider.ts';
 
-/** Creates the configured providers, in the order in which the page offers them. */
+/** Creates the configured identity providers, in the order of the sign-in page. */
 export function createSignInProviders({ oidc, github }: SignInSettings): SignInProvider[] {
   return [
     ...(oidc === null ? [] : [createOpenIdConnect(oidc)]),

@@ -9,11 +9,11 @@ test.each([
   ],
   ['', null],
   [undefined, null],
-])('the User-Agent %j is described as %j', (header, expected) => {
+])('describes the User-Agent %j as %j', (header, expected) => {
   expect(describeClient(header)).toBe(expected);
 });
 
-test('any User-Agent gives a short description or none', () => {
+test('describes malformed User-Agents in less than 200 characters', () => {
   for (const header of ['x'.repeat(100_000), '\u0000\u0001', '(((((', 'Firefox/'.repeat(1_000)]) {
     expect((describeClient(header) ?? '').length).toBeLessThan(200);
   }

@@ -1,9 +1,9 @@
 import bowser from 'bowser';
 
-/** Characters of the header that are parsed; the rest is ignored. */
+/** Limits the time of parsing a header that a client controls. */
 const maxLength = 500;
 
-/** Returns the browser and system that a `User-Agent` header names, such as `Firefox on Linux`; null if it names none. */
+/** Returns the browser and operating system of a `User-Agent` header, such as `Firefox on Linux`; null if unknown. */
 export function describeClient(userAgent: string | undefined): string | null {
   const text = userAgent?.slice(0, maxLength).trim() ?? '';
   if (text === '') return null;

@@ -15,15 +15,15 @@ import type { GitHubSignInSettings } from './settings.ts';
 import { providerTimeoutMs, type SignInProvider } from './sign-in-provider.ts';
 
 /**
- * Signs in members of one organisation with GitHub; its owners are admins. The token serves only to read who signs in, and is
- * not kept (https://docs.github.com/apps/oauth-apps/building-oauth-apps/authorizing-oauth-apps).
+ * Signs in members of one organisation with GitHub; owners of the organisation become admins. The access token identifies
+ * the person and is not stored (https://docs.github.com/apps/oauth-apps/building-oauth-apps/authorizing-oauth-apps).
  */
 export function createGitHubSignIn(settings: GitHubSignInSettings): SignInProvider {
   const { organisation, clientId, clientSecret, baseUrl, newRole } = settings;
   const web = githubWebUrl(baseUrl);
   const configured = new Configuration(
     {
-      // The `iss` parameter of GitHub's redirects (RFC 9207).
+      // GitHub's redirects have this `iss` parameter (RFC 9207).
       issuer: `${web}/login/oauth`,
       authorization_endpoint: `${web}/login/oauth/authorize`,
       token_endpoint: `${web}/login/oauth/access_token`,
@@ -31,7 +31,7 @@ export function createGitHubSignIn(settings: GitHubSignInSettings): SignInProvid
     clientId,
     clientSecret,
   );
-  configured[customFetch] = fetchRefusals;
+  configured[customFetch] = fetchWithErrorStatus;
   configured.timeout = providerTimeoutMs / 1_000;
   if (web.startsWith('http:')) allowInsecureRequests(configured);
 
@@ -65,7 +65,7 @@ export function createGitHubSignIn(settings: GitHubSignInSettings): SignInProvid
         role: place === 'owner' ? 'admin' : null,
         refusal:
           place === null
-            ? `Only members of ${organisation} at GitHub may use Refrain, and you are not one of them.`
+            ? `You are not a member of ${organisation} on GitHub. Ask an owner of ${organisation} to invite you.`
             : null,
       };
     },
@@ -73,10 +73,10 @@ export function createGitHubSignIn(settings: GitHubSignInSettings): SignInProvid
 }
 
 /**
- * Gives refusals the standard status 400. GitHub sends them with 200
- * (`/troubleshooting-oauth-app-access-token-request-errors`).
+ * Changes the status of OAuth errors from 200, which GitHub sends, to the standard 400
+ * (https://docs.github.com/apps/oauth-apps/maintaining-oauth-apps/troubleshooting-oauth-app-access-token-request-errors).
  */
-async function fetchRefusals(...[url, options]: Parameters<CustomFetch>): Promise<Response> {
+async function fetchWithErrorStatus(...[url, options]: Parameters<CustomFetch>): Promise<Response> {
   const response = await fetch(url, options as RequestInit);
   const body: unknown = response.ok
     ? await response
@@ -84,6 +84,6 @@ async function fetchRefusals(...[url, options]: Parameters<CustomFetch>): Promis
         .json()
         .catch(() => null)
     : null;
-  const isRefusal = typeof body === 'object' && body !== null && 'error' in body;
-  return isRefusal ? Response.json(body, { status: 400 }) : response;
+  const isError = typeof body === 'object' && body !== null && 'error' in body;
+  return isError ? Response.json(body, { status: 400 }) : response;
 }

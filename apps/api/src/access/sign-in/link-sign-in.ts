@@ -15,12 +15,9 @@ export interface LinkSignInDeps extends StartSessionDeps {
   readonly signInProviders: readonly SignInProvider[];
 }
 
-/** Lifetime of a sign-in link, in milliseconds. */
-const linkLifetimeMs = hourInMs;
-
 /**
- * Creates a one-time sign-in link for a user. Earlier links stay valid.
- * @param tokenId the token that asks for the link; the link and its session end with it
+ * Creates a sign-in link that works once, within an hour. Earlier links of the user stay valid.
+ * @param tokenId the token that creates the link; revoking the token ends the link and its session
  * @throws {AppError} `forbidden` if sign-in links are switched off
  */
 export async function createSignInUrl(
@@ -30,7 +27,7 @@ export async function createSignInUrl(
 ): Promise<string> {
   refuseWithoutLinks(deps);
   const { store, publicUrl } = deps;
-  const { secret } = await store.access.createSignInLink(linkLifetimeMs, userId, tokenId);
+  const { secret } = await store.access.createSignInLink(hourInMs, userId, tokenId);
   return `${publicUrl()}/sign-in/${secret}`;
 }
 
@@ -40,14 +37,13 @@ export function refuseWithoutLinks({ allowsSignInLinks, signInProviders }: LinkS
   const names = signInProviders.map(({ name }) => name).join(' or ');
   throw new AppError(
     'forbidden',
-    `Sign-in links are switched off here.${names === '' ? '' : ` Sign in with ${names}.`} The operator of Refrain can allow links with REFRAIN_SIGN_IN_LINKS=allowed.`,
+    `Sign-in links are switched off.${names === '' ? '' : ` Sign in with ${names}.`} The operator of Refrain can allow links with REFRAIN_SIGN_IN_LINKS=allowed.`,
   );
 }
 
 /**
- * Serves `/sign-in/:secret`. Opening a link only shows the name of the user; the button signs the browser in, once. So chats and
- * mail scanners that open a link do not use it up, and no other page can sign a browser in as somebody else by a link or an
- * image. A link that is no longer valid redirects to a page that says so.
+ * Serves `/sign-in/:secret`. Opening a link shows the user's name; a button signs the browser in. So mail scanners that open
+ * a link do not use it up, and another web page cannot sign a browser in as somebody else.
  */
 export function createLinkSignIn(deps: LinkSignInDeps, limits: Limits): Router {
   const { store, publicUrl } = deps;
@@ -64,7 +60,7 @@ export function createLinkSignIn(deps: LinkSignInDeps, limits: Limits): Router {
     const user = await store.access.findSignInLink(request.params.secret);
     if (user === null) return refuse(request, response);
     restrictPage(response, "form-action 'self'");
-    // Without it the browser would not send the origin of the page with the form.
+    // With `no-referrer`, browsers would submit the form with `Origin: null`.
     response.setHeader('referrer-policy', 'same-origin');
     response.type('html').send(renderSignInPage(user));
   });
@@ -83,14 +79,14 @@ export function createLinkSignIn(deps: LinkSignInDeps, limits: Limits): Router {
 function refuse(request: Request, response: Response): void {
   recordSignIn(response, 'refused');
   if (request.accepts(['json', 'html']) !== 'html')
-    throw new AppError('unauthenticated', 'This sign-in link was used before or is too old: ask for a new one.');
+    throw new AppError('unauthenticated', 'This sign-in link was used before or is too old. Request a new one.');
   response.redirect(303, '/?link=used');
 }
 
 function renderSignInPage({ name, role }: Caller): string {
   return renderPage(
     'Sign in to Refrain',
-    `<p>This link signs this browser in, once, as <b>${escapeHtml(name)}</b> (${escapeHtml(role)}).</p>
+    `<p>Sign this browser in as <b>${escapeHtml(name)}</b> (${escapeHtml(role)}). The link works once.</p>
 <form method="post">
 <button type="submit">Sign in</button>
 </form>`,

@@ -10,7 +10,7 @@ import { createOpenIdConnect } from './openid-connect.ts';
 import { startProviderOfIdentities } from './provider-of-identities.ts';
 
 const client = { clientId: 'refrain', clientSecret: 'canary-client-secret' };
-const publicUrl = await findAddress();
+const publicUrl = await findFreeUrl();
 const provider = await startProviderOfIdentities({ ...client, redirectUri: `${publicUrl}/sign-in-with/oidc/back` });
 afterAll(() => provider.close());
 
@@ -25,7 +25,6 @@ const settings = {
 } as const;
 const api = await startApiUnderTest({ publicUrl, signInProviders: [createOpenIdConnect(settings)] });
 
-/** Creates an account for the current test. */
 function createAccount() {
   const sub = randomUUID();
   const email = `${sub}@acme.example`;
@@ -36,13 +35,13 @@ const listUsers = async (email: string | null, name = 'Ann Archer') =>
     (user) => user.way === 'oidc' && user.email === email && user.name === name,
   );
 
-/** Translates an address at the public URL to one at the port where the app listens. */
+/** Replaces the public URL by the URL at which the app listens. */
 const here = (address: string) => address.replace(publicUrl, api.url);
 const start = `${api.url}/sign-in-with/oidc`;
 const sessionName = sessionCookie.nameAt(publicUrl);
 const signingInName = defineCookie('refrain_signing_in', 1).nameAt(publicUrl);
 
-/** Signs in at the provider. @returns the browser, and the address to which the provider sent it back */
+/** Signs in at the provider, and returns the browser with the URL to which the provider redirected it. */
 async function signInAtProvider(account: ReturnType<typeof createAccount>, to = '/') {
   provider.account = account;
   const browser = createBrowser();
@@ -54,7 +53,7 @@ const sessionOf = async (browser: ReturnType<typeof createBrowser>) => {
   return (await fetch(`${api.url}/v1/session`, { headers: { cookie } })).json();
 };
 
-test('invisible characters are removed from a provider’s name for a user, and a name of only such characters is ignored', async () => {
+test('removes invisible characters from a user name of the provider, and ignores a name without visible characters', async () => {
   const [cleaned, unnamed] = [createAccount(), createAccount()];
   await signInAtProvider({ ...cleaned, name: '\u202eAnn\u200b\nArcher' }).then(({ browser, back }) =>
     browser.visit(back),
@@ -64,7 +63,7 @@ test('invisible characters are removed from a provider’s name for a user, and 
   expect(await listUsers(unnamed.email, unnamed.email)).toHaveLength(1);
 });
 
-test('the sign-in providers are listed for the page', async () => {
+test('lists the identity providers for the sign-in page', async () => {
   const response = await fetch(`${api.url}/v1/sign-in-methods`);
   expect(await response.json()).toEqual({
     allowsLinks: true,
@@ -72,7 +71,7 @@ test('the sign-in providers are listed for the page', async () => {
   });
 });
 
-test('a person returning from the provider is signed in with the role of its claim, at the requested page', async () => {
+test('signs a person in with the role of the provider’s claim and redirects to the requested page', async () => {
   const account = createAccount();
   const { browser, back } = await signInAtProvider(account, '/patterns?state=rising');
   const page = await browser.visit(back, { until: `${api.url}/patterns` });
@@ -81,7 +80,7 @@ test('a person returning from the provider is signed in with the role of its cla
   expect(await listUsers(account.email)).toMatchObject([{ name: 'Ann Archer', role: 'admin' }]);
 });
 
-test('a session from a provider ends within a day and creates no sign-in link that would outlive it', async () => {
+test('a session through a provider ends within a day and cannot create a sign-in link', async () => {
   const account = createAccount();
   const { browser, back } = await signInAtProvider(account);
   await browser.visit(back, { until: `${api.url}/` });
@@ -101,7 +100,7 @@ test('a session from a provider ends within a day and creates no sign-in link th
   expect(await api.query(ends)).toMatchObject([{ soon: 't' }]);
 });
 
-test('a person who signs in again stays one user, with the current name, email and role', async () => {
+test('a second sign-in of a person updates the name, email address and role of the same user', async () => {
   const account = createAccount();
   const first = await signInAtProvider(account);
   await first.browser.visit(first.back, { until: `${api.url}/` });
@@ -113,7 +112,7 @@ test('a person who signs in again stays one user, with the current name, email a
   expect(await listUsers(null, changed.name)).toMatchObject([{ id: user?.id, role: 'triager' }]);
 });
 
-test('a person without a role at the provider is refused on a page', async () => {
+test('shows an error page to a person without a role at the provider', async () => {
   const { browser, back } = await signInAtProvider({ ...createAccount(), groups: ['cooks'] });
   const page = await browser.visit(back);
   expect(page.status).toBe(403);
@@ -121,7 +120,7 @@ test('a person without a role at the provider is refused on a page', async () =>
   expect(browser.cookiesOf(api.url).has(sessionName)).toBe(false);
 });
 
-test('signing in ends the former session of the browser', async () => {
+test('signing in through a provider ends the previous session of the browser', async () => {
   const { browser, back } = await signInAtProvider(createAccount());
   const { secret } = await api.store.access.createSession(60_000, localAdminId);
   browser.cookiesOf(api.url).set(sessionName, secret);
@@ -130,7 +129,7 @@ test('signing in ends the former session of the browser', async () => {
   expect(await sessionOf(browser)).toMatchObject({ user: { role: 'admin' } });
 });
 
-test('the provider’s response is accepted once, and only in the browser that began the sign-in', async () => {
+test('accepts the redirect from the provider once, and only in the browser that began the sign-in', async () => {
   const { browser, back } = await signInAtProvider(createAccount());
   const other = createBrowser();
   expect(await other.visit(back)).toMatchObject({ status: 409 });
@@ -144,7 +143,7 @@ test('the provider’s response is accepted once, and only in the browser that b
   expect(other.cookiesOf(api.url).has(sessionName)).toBe(false);
 });
 
-test('an ID token of another sign-in is refused', async () => {
+test('rejects an ID token with the nonce of another sign-in', async () => {
   const { browser, back } = await signInAtProvider(createAccount());
   const remembered = browser.cookiesOf(api.url).get(signingInName) ?? '';
   const begun = JSON.parse(Buffer.from(remembered, 'base64url').toString());
@@ -154,7 +153,7 @@ test('an ID token of another sign-in is refused', async () => {
   expect(browser.cookiesOf(api.url).has(sessionName)).toBe(false);
 });
 
-test('a stolen code is refused without its verifier', async () => {
+test('rejects an authorization code with a wrong PKCE verifier', async () => {
   const { browser, back } = await signInAtProvider(createAccount());
   const remembered = browser.cookiesOf(api.url).get(signingInName) ?? '';
   const begun = JSON.parse(Buffer.from(remembered, 'base64url').toString());
@@ -171,12 +170,12 @@ test.each([
   'javascript:alert(1)',
   '/\r\nx: y',
   '',
-])('a sign-in does not redirect to %j, but to the page', async (to) => {
+])('redirects to the start page after a sign-in instead of to %j', async (to) => {
   const { browser, back } = await signInAtProvider(createAccount(), to);
   expect((await browser.visit(back, { until: `${api.url}/` })).address).toBe(`${api.url}/`);
 });
 
-test('a sign-in cancelled at the provider is reported without repeating the provider’s text', async () => {
+test('reports a sign-in that was cancelled at the provider without the provider’s text', async () => {
   const { browser, back } = await signInAtProvider(createAccount());
   const address = new URL(back);
   address.searchParams.delete('code');
@@ -184,18 +183,18 @@ test('a sign-in cancelled at the provider is reported without repeating the prov
   address.searchParams.set('error_description', '<script>canary</script>');
   const page = await browser.visit(address.href);
   expect(page).toMatchObject({ status: 403 });
-  expect(page.text).toContain('did not let you through');
+  expect(page.text).toContain('denied the sign-in');
   expect(page.text).not.toContain('canary');
 });
 
-test('an unavailable provider and a refused client secret are reported without the secret', async () => {
+test('reports an unavailable provider and a rejected client secret without showing the secret', async () => {
   provider.account = createAccount();
   const away = await startApiUnderTest({
     signInProviders: [createOpenIdConnect({ ...settings, issuer: 'http://127.0.0.1:9' })],
   });
   const page = await createBrowser().visit(`${away.url}/sign-in-with/oidc`);
   expect(page).toMatchObject({ status: 502 });
-  expect(page.text).toContain('Acme does not answer');
+  expect(page.text).toContain('Acme does not respond');
 
   const wrong = await startApiUnderTest({
     publicUrl,
@@ -209,12 +208,11 @@ test('an unavailable provider and a refused client secret are reported without t
   expect(refused.text + JSON.stringify(wrong.errors)).not.toContain('canary');
 });
 
-test('a provider that is not configured is answered with 404', async () => {
+test('returns 404 for an identity provider that is not configured', async () => {
   expect(await createBrowser().visit(`${api.url}/sign-in-with/github`)).toMatchObject({ status: 404 });
 });
 
-/** Returns an address with a free port, at which nothing has to listen. */
-async function findAddress(): Promise<string> {
+async function findFreeUrl(): Promise<string> {
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();

@@ -19,8 +19,8 @@ import type { OpenIdSettings } from './settings.ts';
 import { providerTimeoutMs, type SignInProvider } from './sign-in-provider.ts';
 
 /**
- * Signs in with OpenID Connect's authorization code flow, with PKCE, state and nonce
- * (https://openid.net/specs/openid-connect-core-1_0.html). The provider's metadata is fetched at the first sign-in and cached.
+ * Signs in by OpenID Connect's authorization code flow with PKCE, state and nonce
+ * (https://openid.net/specs/openid-connect-core-1_0.html). Fetches the provider's metadata at the first sign-in only.
  */
 export function createOpenIdConnect(settings: OpenIdSettings): SignInProvider {
   const { issuer, clientId, clientSecret, name, scope, newRole, roleClaim, roles } = settings;
@@ -34,7 +34,7 @@ export function createOpenIdConnect(settings: OpenIdSettings): SignInProvider {
     });
     return found;
   }
-  /** Authenticates the client. A provider that lists no methods expects Basic (OpenID Connect Discovery 1.0, 3). */
+  // A provider that lists no authentication methods expects Basic (OpenID Connect Discovery 1.0, section 3).
   const authenticateClient: ClientAuth = (server, ...rest) => {
     const supported = server.token_endpoint_auth_methods_supported ?? ['client_secret_basic'];
     const authenticate = supported.includes('client_secret_basic') ? ClientSecretBasic : ClientSecretPost;
@@ -54,7 +54,7 @@ export function createOpenIdConnect(settings: OpenIdSettings): SignInProvider {
     });
     const claims = tokens.claims();
     if (claims === undefined)
-      throw new AppError('provider_unexpected', `${name} sent no information about you: begin again.`);
+      throw new AppError('provider_unexpected', `${name} sent no information about you. Sign in again.`);
     if (configured.serverMetadata().userinfo_endpoint === undefined) return claims;
     // Some providers return names and groups only from the userinfo endpoint.
     return { ...(await fetchUserInfo(configured, tokens.access_token, claims.sub)), ...claims };

@@ -3,13 +3,10 @@ import type { Request, Response } from 'express';
 import { z } from 'zod';
 import { defineCookie } from '../../http/authentication/cookie.ts';
 
-/** Milliseconds within which a person has to come back from the provider. */
+/** The time that a person has to sign in at the provider. */
 const lifetimeMs = 10 * minuteInMs;
 
-/**
- * The state of a sign-in, kept in a cookie while the browser is at the provider, so that only a response to its own
- * request is accepted.
- */
+/** The state of a sign-in in a cookie, which binds the provider's redirect to the browser that began the sign-in. */
 const PendingSignIn = z.object({
   way: z.string(),
   state: z.string().min(1),
@@ -26,8 +23,7 @@ export function readPendingSignIn(request: Request, publicUrl: string): PendingS
     const text = Buffer.from(cookie.read(request, publicUrl) ?? '', 'base64url').toString();
     return PendingSignIn.safeParse(JSON.parse(text)).data ?? null;
   } catch {
-    // Somebody else wrote the cookie.
-    return null;
+    return null; // The cookie is not from Refrain.
   }
 }
 

@@ -10,12 +10,12 @@ export interface Client {
 
 export interface ProviderOfIdentities {
   readonly issuer: string;
-  /** Claims of the account that signs in next. */
+  /** The claims of whoever signs in next. */
   account: { sub: string } & Record<string, unknown>;
   close(): Promise<void>;
 }
 
-/** Starts a certified OpenID Connect provider on this machine. Everyone who signs in is `account` and consents to everything. */
+/** Starts a certified OpenID Connect provider on this machine. Whoever signs in is `account`, without any form. */
 export async function startProviderOfIdentities({
   clientId,
   clientSecret,

@@ -6,13 +6,13 @@ import {
   WWWAuthenticateChallengeError,
 } from 'openid-client';
 
-/** Error codes for an expired or used code: that of the standard, and that of GitHub. */
+/** The error codes of OAuth and of GitHub for an expired or used authorization code. */
 const usedCodeErrors: ReadonlySet<string> = new Set(['invalid_grant', 'bad_verification_code']);
 
 /**
- * Turns a failed sign-in into an error that says what to do. Of the provider's own text only the error code is repeated, which
- * the standard defines (RFC 6749, 4.1.2.1 and 5.2).
- * @param settings prefix of the provider's environment variables
+ * Converts a failed sign-in into an error that says what to do. Repeats only the error code of the provider (RFC 6749,
+ * sections 4.1.2.1 and 5.2), never its text.
+ * @param settings the prefix of the provider's environment variables
  */
 export function toProviderProblem(thrown: unknown, name: string, settings: string): AppError {
   if (thrown instanceof AppError) return thrown;
@@ -20,35 +20,35 @@ export function toProviderProblem(thrown: unknown, name: string, settings: strin
     if (thrown.error === 'access_denied') {
       return new AppError(
         'forbidden',
-        `${name} did not let you through, or you cancelled: begin again, or ask the admin of ${name}.`,
+        `${name} denied the sign-in, or you cancelled it. Sign in again, or ask an admin of ${name} for access.`,
       );
     }
     return new AppError(
       'provider_failed',
-      `${name} refused the sign-in (${codeOf(thrown.error)}): begin again; if that does not help, ask an admin of Refrain.`,
+      `${name} rejected the sign-in (${codeOf(thrown.error)}). Sign in again; if it fails again, ask an admin of Refrain.`,
     );
   }
   if (thrown instanceof ResponseBodyError && usedCodeErrors.has(thrown.error)) {
-    return new AppError('conflict', `This sign-in at ${name} has expired or was used before: begin again.`);
+    return new AppError('conflict', `This sign-in through ${name} has expired or was used before. Sign in again.`);
   }
-  // Providers refuse a client that authenticated with Basic by a challenge.
+  // Providers respond to invalid Basic credentials of a client with a challenge.
   if (thrown instanceof ResponseBodyError || thrown instanceof WWWAuthenticateChallengeError) {
     return new AppError(
       'misconfigured',
-      `${name} does not accept Refrain's own credentials (${codeOf(thrown instanceof ResponseBodyError ? thrown.error : thrown.status)}): ask the operator of Refrain to check ${settings}_CLIENT_ID and ${settings}_CLIENT_SECRET.`,
+      `${name} rejected Refrain's client credentials (${codeOf(thrown instanceof ResponseBodyError ? thrown.error : thrown.status)}). Ask the operator of Refrain to check ${settings}_CLIENT_ID and ${settings}_CLIENT_SECRET.`,
     );
   }
   if (
     (thrown instanceof TypeError && thrown.message === 'fetch failed') ||
     (thrown instanceof ClientError && thrown.code === 'OAUTH_TIMEOUT')
   ) {
-    // This is how `fetch` reports that nobody answered.
-    return new AppError('provider_unreachable', `${name} does not answer: try again in a minute.`);
+    // `fetch` reports a missing response as a TypeError.
+    return new AppError('provider_unreachable', `${name} does not respond. Try again in a minute.`);
   }
   if (thrown instanceof ClientError) {
     return new AppError(
       'provider_unexpected',
-      `${name} sent a response that is invalid or cannot be trusted: begin again; if that does not help, ask the operator of Refrain to check the settings ${settings}_*.`,
+      `${name} sent an invalid or untrusted response. Sign in again; if it fails again, ask the operator of Refrain to check the settings ${settings}_*.`,
       { context: { problem: codeOf(thrown.code) } },
     );
   }

@@ -17,10 +17,7 @@ export type ProviderSignInDeps = StartSessionDeps & {
   readonly signInProviders: readonly SignInProvider[];
 };
 
-/** Lifetime of a session in milliseconds: a user who has lost access at the provider is signed out within a day. */
-const providerSessionMs = dayInMs;
-
-/** Serves `/sign-in-with/oidc` and `/sign-in-with/github`, which redirect to the provider and back to the page in `?to=`. */
+/** Serves `/sign-in-with/oidc` and `/sign-in-with/github`: redirects to the provider, and back to the path in `?to=`. */
 export function createProviderSignIn(deps: ProviderSignInDeps, limits: Limits): Router {
   const { store, publicUrl, signInProviders } = deps;
   const router = Router();
@@ -33,27 +30,28 @@ export function createProviderSignIn(deps: ProviderSignInDeps, limits: Limits): 
       state: randomState(),
       nonce: randomNonce(),
       verifier: randomPKCECodeVerifier(),
-      to: pageIn(request.query.to),
+      to: toSafePath(request.query.to),
     };
-    const address = await provider.begin(returnAddress(provider), begun);
+    const url = await provider.begin(redirectUriOf(provider), begun);
     storePendingSignIn(response, begun, publicUrl());
-    response.redirect(303, address.href);
+    response.redirect(303, url.href);
   });
 
-  // Anyone could forge this request, and each one makes Refrain ask the provider; hence the stricter limit.
+  // Anyone can forge this request, and each one causes requests to the provider; hence the strict limit.
   router.get('/:way/back', limits.perAddress('sign-in-with-back', 1 / 4), async (request, response) => {
     const provider = find(String(request.params.way));
-    const begun = takeBegun(provider, request.query.state, readPendingSignIn(request, publicUrl()));
+    const begun = requirePending(provider, request.query.state, readPendingSignIn(request, publicUrl()));
     clearPendingSignIn(response, publicUrl());
     const query = new URL(request.originalUrl, publicUrl()).search;
-    const signedIn = await provider.finish(new URL(returnAddress(provider) + query), begun);
+    const signedIn = await provider.finish(new URL(redirectUriOf(provider) + query), begun);
     const user = await store.access.ensureSignedInUser(signedIn, provider.newRole);
     const client = describeClient(request.get('user-agent'));
     const origin = { via: 'provider', client, tokenId: null } as const;
-    const session = await store.access.createSession(providerSessionMs, user.id, origin);
+    // A user who loses access at the provider is signed out within a day.
+    const session = await store.access.createSession(dayInMs, user.id, origin);
     await startSession(deps, request, response, { user, via: 'provider', session });
-    // Checked again: another page of the same host may have written the cookie.
-    response.redirect(303, pageIn(begun.to));
+    // Validates the path again, because another page of the host may have written the cookie.
+    response.redirect(303, toSafePath(begun.to));
   });
 
   router.use((thrown: unknown, _request: Request, response: Response, next: NextFunction) => {
@@ -65,29 +63,29 @@ export function createProviderSignIn(deps: ProviderSignInDeps, limits: Limits): 
   function find(way: string): SignInProvider {
     const provider = signInProviders.find((one) => one.way === way);
     if (provider !== undefined) return provider;
-    throw new AppError('not_found', 'This way to sign in is not set up. Ask the operator of Refrain to configure it.');
+    throw new AppError(
+      'not_found',
+      'This sign-in method is not configured. Ask the operator of Refrain to configure it.',
+    );
   }
-  const returnAddress = ({ way }: SignInProvider) => `${publicUrl()}/sign-in-with/${way}/back`;
+  const redirectUriOf = ({ way }: SignInProvider) => `${publicUrl()}/sign-in-with/${way}/back`;
 
   return router;
 }
 
-/**
- * Takes the pending sign-in of this browser, which works once. @throws {AppError} `conflict` if the response belongs to
- * another one
- */
-function takeBegun(
+/** @throws {AppError} `conflict` if the redirect does not belong to the pending sign-in of this browser */
+function requirePending(
   { way }: SignInProvider,
   state: unknown,
   begun: ReturnType<typeof readPendingSignIn>,
 ): NonNullable<typeof begun> {
   if (begun === null || begun.way !== way || begun.state !== state) {
-    throw new AppError('conflict', 'This browser began no such sign-in in the last ten minutes: begin again.');
+    throw new AppError('conflict', 'This browser began no such sign-in in the last ten minutes. Sign in again.');
   }
   return begun;
 }
 
-/** Returns a path of our own page: browsers read `//` and `/\` as another host. Sign-in pages are excluded. */
-function pageIn(to: unknown): string {
+/** Returns a safe path for a redirect. Browsers take `//` and `/\` for another host; sign-in links are not followed. */
+function toSafePath(to: unknown): string {
   return typeof to === 'string' && to.length <= 2_000 && /^\/(?![/\\]|sign-in)[\x21-\x7e]*$/u.test(to) ? to : '/';
 }

@@ -5,15 +5,15 @@ const roles = { 'platform-team': 'admin', engineers: 'viewer' } as const;
 const unmapped = {};
 
 test.each([
-  ['one text', { role: 'engineers' }, 'role', 'viewer'],
+  ['a single string', { role: 'engineers' }, 'role', 'viewer'],
   ['a role name of Refrain that the mapping does not contain', { groups: ['admin', 'engineers'] }, 'groups', 'viewer'],
   [
-    'several values, of which the highest counts',
+    'several values, where the highest role counts',
     { groups: ['engineers', 'platform-team', 'cooks'] },
     'groups',
     'admin',
   ],
-  ['by a path', { realm_access: { roles: ['engineers'] } }, 'realm_access.roles', 'viewer'],
+  ['a claim at a path', { realm_access: { roles: ['engineers'] } }, 'realm_access.roles', 'viewer'],
   [
     'a claim whose name is a URL with dots',
     { 'https://acme.example/roles': ['engineers'] },
@@ -22,14 +22,14 @@ test.each([
   ],
   ['only values that the mapping does not contain', { groups: ['cooks'] }, 'groups', null],
   ['no claims', {}, 'groups', null],
-  ['values that are not texts', { groups: [{ admin: true }, 3, null] }, 'groups', null],
-  ['names that every object has', { groups: ['constructor', '__proto__'] }, 'groups', null],
-  ['a path that every object has', {}, 'constructor.name', null],
-])('%s', (_what, claims, claim, role) => {
+  ['values that are not strings', { groups: [{ admin: true }, 3, null] }, 'groups', null],
+  ['names of properties that every object has', { groups: ['constructor', '__proto__'] }, 'groups', null],
+  ['a path to a property that every object has', {}, 'constructor.name', null],
+])('maps claims to a role: %s', (_what, claims, claim, role) => {
   expect(roleOfClaims(claims, claim, roles)).toBe(role);
 });
 
-test('without a mapping the values of the claim are role names', () => {
+test('without a mapping, the values of the claim are role names', () => {
   expect(roleOfClaims({ groups: ['cooks', 'triager', 'viewer'] }, 'groups', unmapped)).toBe('triager');
   expect(roleOfClaims({ groups: ['Admin'] }, 'groups', unmapped)).toBeNull();
 });

@@ -1,15 +1,14 @@
 import { includesRole, Role } from '@refrain/domain';
 
-/** The claims of an ID token, by name. */
 export type Claims = Readonly<Record<string, unknown>>;
 
 /**
- * Returns the highest role that the claims grant; null if they grant none.
- * @param claim name of the claim or a path to it (`realm_access.roles`); its value is a text or a list of texts
- * @param roles maps values to roles, as in `{"platform-team": "admin"}`; if empty, the values themselves are role names
+ * Returns the highest role that the claims of an ID token grant, or null.
+ * @param claim the name of a claim, or a path such as `realm_access.roles`
+ * @param roles maps values of the claim to roles; if empty, the values are role names
  */
 export function roleOfClaims(claims: Claims, claim: string, roles: Readonly<Record<string, Role>>): Role | null {
-  // With a mapping, a group that is merely called "admin" grants nothing.
+  // With a mapping, a group that happens to be called "admin" grants no role.
   const isMapped = Object.keys(roles).length > 0;
   const values = [findClaim(claims, claim)].flat();
   const granted = values.flatMap((value) => {
@@ -27,7 +26,7 @@ function mapped(roles: Readonly<Record<string, Role>>, value: string): Role | un
   return Object.hasOwn(roles, value) ? roles[value] : undefined;
 }
 
-/** Finds a claim by its name, which may be a URL with dots, and then as a path. */
+/** Finds a claim by name first, because a name may be a URL with dots, and then by path. */
 function findClaim(claims: Claims, path: string): unknown {
   if (Object.hasOwn(claims, path)) return claims[path];
   return path

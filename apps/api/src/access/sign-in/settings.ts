@@ -2,13 +2,13 @@ import { publicGitHub } from '@refrain/connectors';
 import { isLoopback, Role } from '@refrain/domain';
 import { z } from 'zod';
 
-/** An optional text. Compose files and charts set variables to the empty string, which counts as unset. */
+/** An empty variable counts as unset, because Compose files and charts cannot omit variables. */
 const text = z
   .string()
   .optional()
   .transform((value) => (value === undefined || value.trim() === '' ? null : value.trim()));
-/** An address to which secrets are sent: without TLS it must be on this machine. */
-const address = text.pipe(
+/** A URL to which secrets are sent: plain http is allowed only to this machine. */
+const secureUrl = text.pipe(
   z
     .url({ protocol: /^https?$/u, error: 'must be an https URL', abort: true })
     .refine((url) => new URL(url).protocol === 'https:' || isLoopback(new URL(url).hostname), 'must be an https URL')
@@ -28,9 +28,8 @@ const Roles = text.transform((value, context) => {
   }
 });
 
-/** Environment variables that configure how people sign in. */
 export const SignInEnvironment = z.object({
-  REFRAIN_OIDC_ISSUER: address,
+  REFRAIN_OIDC_ISSUER: secureUrl,
   REFRAIN_OIDC_CLIENT_ID: text,
   REFRAIN_OIDC_CLIENT_SECRET: text,
   REFRAIN_OIDC_NAME: text,
@@ -41,32 +40,30 @@ export const SignInEnvironment = z.object({
   REFRAIN_GITHUB_SIGN_IN_ORGANISATION: text,
   REFRAIN_GITHUB_SIGN_IN_CLIENT_ID: text,
   REFRAIN_GITHUB_SIGN_IN_CLIENT_SECRET: text,
-  REFRAIN_GITHUB_SIGN_IN_URL: address,
+  REFRAIN_GITHUB_SIGN_IN_URL: secureUrl,
   REFRAIN_GITHUB_SIGN_IN_NEW_ROLE: newRole,
   REFRAIN_SIGN_IN_LINKS: text.pipe(z.enum(['allowed', 'forbidden'], 'must be allowed or forbidden').nullable()),
 });
 type SignInEnvironment = z.output<typeof SignInEnvironment>;
 
 export interface OpenIdSettings {
-  /** The URL below which `/.well-known/openid-configuration` is served. */
+  /** The provider's URL, below which `/.well-known/openid-configuration` is served. */
   readonly issuer: string;
   readonly clientId: string;
   readonly clientSecret: string;
   readonly name: string;
   readonly scope: string;
-  /** Name of the claim that contains the role; null without one. */
+  /** The claim that contains the role; null if no claim does. */
   readonly roleClaim: string | null;
-  /** Roles by value of the claim. */
   readonly roles: Readonly<Record<string, Role>>;
   readonly newRole: Role | null;
 }
 
 export interface GitHubSignInSettings {
-  /** Login of the organisation whose members may sign in. */
+  /** The login of the GitHub organisation whose members may sign in. */
   readonly organisation: string;
   readonly clientId: string;
   readonly clientSecret: string;
-  /** Base URL of the REST API, as in connections. */
   readonly baseUrl: string;
   readonly newRole: Role | null;
 }
@@ -74,10 +71,7 @@ export interface GitHubSignInSettings {
 export interface SignInSettings {
   readonly oidc: OpenIdSettings | null;
   readonly github: GitHubSignInSettings | null;
-  /**
-   * Whether sign-in links work. They bypass a provider's second factor, so they are forbidden by default if there is a
-   * provider.
-   */
+  /** Whether sign-in links work. By default not with an identity provider, whose second factor they would bypass. */
   readonly allowsLinks: boolean;
 }
 
@@ -87,33 +81,33 @@ const settingGroups = [
 ] as const;
 
 /**
- * Issuers of Entra ID for every tenant, where any tenant's admin can set the claims:
- * https://learn.microsoft.com/entra/identity-platform/v2-protocols.
+ * Issuers of Entra ID that serve all tenants, so that the admin of any tenant could set the claims
+ * (https://learn.microsoft.com/entra/identity-platform/v2-protocols).
  */
 const multiTenantIssuer = /^https:\/\/login\.microsoftonline\.(?:com|us)\/(?:common|organizations|consumers)(?:\/|$)/iu;
 
-/** Reports settings that are missing or contradict each other. */
+/** Reports sign-in settings that are incomplete or unsafe. */
 export function refusePartialSettings(
   read: SignInEnvironment & { readonly REFRAIN_PUBLIC_URL: string | null },
   context: z.RefinementCtx,
 ): void {
   if (read.REFRAIN_PUBLIC_URL === null && settingGroups.some((names) => names.every((name) => read[name] !== null))) {
-    const message = 'is missing: identity providers redirect browsers back to it';
+    const message = 'is missing. Set it to the URL to which identity providers redirect browsers';
     context.addIssue({ code: 'custom', path: ['REFRAIN_PUBLIC_URL'], message });
   }
   if (read.REFRAIN_OIDC_ROLE_CLAIM === null && Object.keys(read.REFRAIN_OIDC_ROLES).length > 0) {
-    const message = 'maps the values of a claim to roles: name the claim in REFRAIN_OIDC_ROLE_CLAIM';
+    const message = 'needs a claim whose values it maps to roles. Set REFRAIN_OIDC_ROLE_CLAIM';
     context.addIssue({ code: 'custom', path: ['REFRAIN_OIDC_ROLES'], message });
   }
   if (read.REFRAIN_OIDC_ISSUER !== null && multiTenantIssuer.test(read.REFRAIN_OIDC_ISSUER)) {
-    const message = 'admits anybody with an account in any tenant: name the issuer of your own tenant';
+    const message = 'admits accounts of every tenant. Set it to the issuer of your own tenant';
     context.addIssue({ code: 'custom', path: ['REFRAIN_OIDC_ISSUER'], message });
   }
   for (const names of settingGroups) {
     const missing = names.filter((name) => read[name] === null);
     if (missing.length === 0 || missing.length === names.length) continue;
     for (const name of missing) {
-      context.addIssue({ code: 'custom', path: [name], message: `is missing: set all of ${names.join(', ')}` });
+      context.addIssue({ code: 'custom', path: [name], message: `is missing. Set all of ${names.join(', ')}` });
     }
   }
 }
@@ -143,7 +137,7 @@ function toOpenId(read: SignInEnvironment): OpenIdSettings | null {
     scope: read.REFRAIN_OIDC_SCOPE ?? 'openid profile email',
     roleClaim: read.REFRAIN_OIDC_ROLE_CLAIM,
     roles: read.REFRAIN_OIDC_ROLES,
-    // With many providers anybody can create an account.
+    // At some providers, anybody can create an account.
     newRole: roleUnlessNone(read.REFRAIN_OIDC_NEW_ROLE ?? 'none'),
   };
 }

@@ -15,10 +15,7 @@ interface SignedIn {
   readonly session: NewSession;
 }
 
-/**
- * Replaces the browser's session with a new one, and records the sign-in. If recording fails, the browser does not get the
- * session.
- */
+/** Replaces the browser's session by a new one, which the browser gets only if the audit log records the sign-in. */
 export async function startSession(
   { store, publicUrl }: StartSessionDeps,
   request: Request,

@@ -9,7 +9,7 @@ export type ConnectInstalledDeps = ConnectAccountDeps & {
   readonly outbound: Outbound;
 };
 
-/** Finds the installation of the App in the account to connect; null if the App is not installed there yet. */
+/** Finds the installation of the GitHub App in the account to connect; null if there is none yet. */
 export async function findOwnInstallation(
   deps: ConnectInstalledDeps,
   registration: Registration,
@@ -21,8 +21,8 @@ export async function findOwnInstallation(
 }
 
 /**
- * Finds the installation that GitHub named when it redirected the browser.
- * @throws {AppError} `conflict` if it belongs to another App or another account
+ * Finds the installation that GitHub's redirect names.
+ * @throws {AppError} `conflict` if the installation belongs to another GitHub App or another account
  */
 export async function findNamedInstallation(
   deps: ConnectInstalledDeps,
@@ -32,20 +32,17 @@ export async function findNamedInstallation(
 ): Promise<Installation> {
   const installation = (await listInstallations(deps, registration, app)).find(({ id }) => id === installationId);
   if (installation === undefined) {
-    throw new AppError(
-      'conflict',
-      `This is no installation of ${app.slug}, the GitHub App that was made here. Install that App.`,
-    );
+    throw new AppError('conflict', `This is not an installation of the GitHub App ${app.slug}. Install ${app.slug}.`);
   }
   const { account } = registration.wanted;
   if (installation.account.toLowerCase() === account.toLowerCase()) return installation;
   throw new AppError(
     'conflict',
-    `The App is installed in ${installation.account}, and ${account} was to be connected. Begin again and choose that account, signed in to GitHub as one of its owners.`,
+    `The GitHub App is installed in ${installation.account} instead of ${account}. Sign in to GitHub as an owner of ${account}, start again, and choose ${account}.`,
   );
 }
 
-/** Connects the account through the App. The registration drops the App's key; only the connection keeps it. */
+/** Connects the account through the GitHub App, and moves the App's private key from the registration to the connection. */
 export async function connectInstalled(
   deps: ConnectInstalledDeps,
   { state, wanted }: Registration,
@@ -61,7 +58,7 @@ export async function connectInstalled(
     scope: wanted.scope,
     webhookSecret,
   } as const;
-  // The registration itself ends when the access of its creator ends, so nothing has to be confirmed here.
+  // Access need not be confirmed: the registration ends together with the access of its creator.
   const connected = await connectAccount(deps, account, async () => {});
   await deps.store.connections.finishAppRegistration(state, connected.connection.id);
   const by = deciderBy('link', 'the person who opened the link for the GitHub App');

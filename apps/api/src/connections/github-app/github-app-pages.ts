@@ -17,19 +17,18 @@ import { describeManifestForm } from './manifest-form.ts';
 import { renderConnectedPage, renderManifestPage } from './pages.ts';
 import { findRegistration, type Registration, StoredApp } from './registration.ts';
 
-const Made = z.object({ code: z.string().min(1).max(200) });
-const Installed = z.object({
+const CreatedQuery = z.object({ code: z.string().min(1).max(200) });
+const InstalledQuery = z.object({
   state: z
-    .string({ error: 'it is missing. Open the address that was printed when you connected, and continue from there' })
+    .string({ error: 'is missing. Open the URL that was printed when you connected, and continue from there' })
     .max(200),
   installation_id: z.coerce.number().int().positive().optional(),
   setup_action: z.string().max(50).optional(),
 });
 
 /**
- * Serves `/connect/github`, the redirects to GitHub and back. The state in the address is the authorisation: it cannot be
- * guessed, only the person who started the setup has it, and it expires after an hour. Each step may be repeated. Only an
- * installation of the App that was created here is accepted.
+ * Serves `/connect/github`: the redirects to GitHub and back that create and install a GitHub App. The secret state in the
+ * URL, which expires after an hour, authorises the requests. Each step can be repeated.
  */
 export function createGitHubAppPages(deps: ConnectInstalledDeps, limits: Limits): Router {
   const { store, publicUrl, onError, outbound } = deps;
@@ -38,18 +37,25 @@ export function createGitHubAppPages(deps: ConnectInstalledDeps, limits: Limits)
 
   /** GitHub redirects here after the installation. */
   router.get('/installed', async (request, response) => {
-    const { state, installation_id, setup_action } = parseInput(Installed, request.query, 'the way back from GitHub');
+    const { state, installation_id, setup_action } = parseInput(
+      InstalledQuery,
+      request.query,
+      'the redirect from GitHub',
+    );
     const registration = await find(state);
     const { app, connectionId, wanted } = registration;
     if (connectionId !== null) return showConnected(response, connectionId);
-    if (app === null) throw new AppError('conflict', `No GitHub App was made here yet: ${openAgain}.`);
+    if (app === null) throw new AppError('conflict', `The GitHub App has not been created yet. ${openAgain}.`);
     if (setup_action === 'request' || installation_id === undefined) {
-      throw new AppError('conflict', `An owner of ${wanted.account} has to approve the App: then ${openAgain}.`);
+      throw new AppError(
+        'conflict',
+        `An owner of ${wanted.account} has to approve the GitHub App. After that: ${openAgain}.`,
+      );
     }
     await connect(response, registration, app, await findNamedInstallation(deps, registration, app, installation_id));
   });
 
-  /** A person starts here, and resumes here after an interruption. */
+  /** The start page of the setup. An interrupted setup also resumes here. */
   router.get('/:state', async (request, response) => {
     const registration = await find(request.params.state);
     const { app, connectionId } = registration;
@@ -60,11 +66,11 @@ export function createGitHubAppPages(deps: ConnectInstalledDeps, limits: Limits)
     else await connect(response, registration, app, installation);
   });
 
-  /** GitHub redirects here after the App was created. */
+  /** GitHub redirects here after the GitHub App was created. */
   router.get('/:state/created', async (request, response) => {
     const registration = await find(request.params.state);
     if (registration.connectionId !== null) return showConnected(response, registration.connectionId);
-    goToInstallation(response, registration.app ?? (await keepApp(registration, request)), registration);
+    goToInstallation(response, registration.app ?? (await storeCreatedApp(registration, request)), registration);
   });
 
   router.use(createProblemPages('GitHub is not connected', onError));
@@ -72,11 +78,11 @@ export function createGitHubAppPages(deps: ConnectInstalledDeps, limits: Limits)
   async function find(state: string): Promise<Registration> {
     const registration = await findRegistration(store.connections, state);
     if (registration !== null) return registration;
-    throw new AppError('not_found', 'This address is unknown, or its hour is over: begin again.');
+    throw new AppError('not_found', 'This URL is unknown, or older than an hour. Start the setup again.');
   }
 
-  async function keepApp({ state, wanted }: Registration, request: Request): Promise<StoredApp> {
-    const { code } = parseInput(Made, request.query, 'the way back from GitHub');
+  async function storeCreatedApp({ state, wanted }: Registration, request: Request): Promise<StoredApp> {
+    const { code } = parseInput(CreatedQuery, request.query, 'the redirect from GitHub');
     try {
       const app = StoredApp.parse(
         await convertManifest(wanted.baseUrl, code, AbortSignal.timeout(timeoutMs), outbound),
@@ -85,10 +91,10 @@ export function createGitHubAppPages(deps: ConnectInstalledDeps, limits: Limits)
       return app;
     } catch (thrown) {
       if (!(thrown instanceof AppError) || thrown.code !== 'not_found') throw thrown;
-      // A page that was loaded twice may have used the code a moment ago.
+      // If the page was loaded twice, the other request may have used the code.
       const { app } = await find(state);
       if (app !== null) return app;
-      throw new AppError('conflict', `GitHub does not accept this code, or has accepted it before: ${openAgain}.`);
+      throw new AppError('conflict', `GitHub rejected the code, which may have been used before. ${openAgain}.`);
     }
   }
 
@@ -107,14 +113,14 @@ export function createGitHubAppPages(deps: ConnectInstalledDeps, limits: Limits)
   async function showConnected(response: Response, connectionId: string): Promise<void> {
     const connection = await store.connections.find(connectionId);
     if (connection === null)
-      throw new AppError('not_found', 'This connection was removed in the meantime: begin again.');
+      throw new AppError('not_found', 'This connection was removed in the meantime. Start the setup again.');
     response.type('html').send(renderConnectedPage(connection, []));
   }
 
   return router;
 }
 
-const openAgain = 'open the address again that was printed when you connected';
+const openAgain = 'Open the URL again that was printed when you connected';
 
 function goToInstallation(response: Response, app: StoredApp, { state }: Registration): void {
   response.redirect(303, `${app.htmlUrl}/installations/new?state=${state}`);

@@ -39,13 +39,13 @@ export function createGitHubAppRoutes({ store, publicUrl }: GitHubAppRouteDeps):
       operationId: 'findGitHubApp',
       needs: 'admin',
       tag: 'connections',
-      summary: 'Get the state of the setup of a GitHub App',
+      summary: 'Get the state of a GitHub App setup',
       responses: { 200: GitHubAppResponse },
       errors: ['not_found'],
       async handle({ params }) {
         const registration = await store.connections.findAppRegistration(params.state);
         if (registration === null)
-          throw new AppError('not_found', 'The hour for creating the GitHub App is over: begin again.');
+          throw new AppError('not_found', 'This setup of a GitHub App is unknown, or older than an hour. Start again.');
         const { app, connectionId } = registration;
         const connection = connectionId === null ? null : await store.connections.find(connectionId);
         const state = connection === null ? (app === null ? 'waiting' : 'created') : 'connected';

@@ -20,7 +20,7 @@ const permissions = {
 };
 const installation = { id: 9, account: { login: 'Acme' }, repository_selection: 'all', permissions };
 
-/** Starts a GitHub server for the current test. Its address is unique, so connections to it belong to the test. */
+/** Starts a GitHub server with a unique URL, so that each test has its own connections. */
 async function openGitHub() {
   const github = await startProviderUnderTest({
     '/app/installations': [installation],
@@ -54,7 +54,6 @@ async function openGitHub() {
 const progress = async (state: string) =>
   GitHubAppResponse.parse((await api.ask('GET', `/v1/github-apps/${state}`)).body);
 
-/** Requests a page as a browser does, without following redirects. */
 async function open(address: string) {
   const response = await fetch(address, { redirect: 'manual' });
   return {
@@ -68,7 +67,7 @@ async function open(address: string) {
 const installed = (state: string, id = 9) =>
   open(`${api.url}/connect/github/installed?state=${state}&installation_id=${id}&setup_action=install`);
 
-test('an App is created, installed and connected in two clicks, and each step may be repeated', async () => {
+test('creates, installs and connects a GitHub App, and each step can be repeated', async () => {
   const { begin, ...github } = await openGitHub();
   const { state, url } = await begin({ scope: { repositories: ['acme/*'] } });
   expect(state).toMatch(/^[\w-]{32}$/u);
@@ -80,14 +79,14 @@ test('an App is created, installed and connected in two clicks, and each step ma
   const toInstall = `${github.url}/github-apps/refrain-acme/installations/new?state=${state}`;
   expect([made.status, made.location]).toEqual([303, toInstall]);
   expect(await progress(state)).toEqual({ state: 'created', connection: null });
-  // A code works once, but the page may be loaded again.
+  // The code works once, but a browser may load the page again.
   delete github.responses['POST /app-manifests/good/conversions'];
   expect((await open(`${url}/created?code=good&state=${state}`)).location).toBe(toInstall);
 
   const done = await installed(state);
   expect(done.html).toContain('Acme is connected');
   // The webhook has not been verified yet.
-  expect(done.html).not.toContain('tells it at once');
+  expect(done.html).not.toContain('sends events immediately');
   const { connection } = await progress(state);
   expect(connection).toMatchObject({ account: 'Acme', baseUrl: github.url, scope: { repositories: ['acme/*'] } });
   const id = connection?.id ?? '';
@@ -100,16 +99,16 @@ test('an App is created, installed and connected in two clicks, and each step ma
     installationId: 9,
   });
   expect(await api.store.connections.readWebhookSecret(id)).toBe('made by GitHub');
-  // From now on only the connection has the key.
+  // The registration no longer contains the private key.
   expect((await api.store.connections.findAppRegistration(state))?.app).toBeNull();
   for (const again of [await installed(state), await open(url), await open(`${url}/created?code=x`)]) {
     expect([again.status, again.html]).toEqual([200, expect.stringContaining('Acme is connected')]);
   }
   await api.store.connections.setWebhook(id, { state: 'active' });
-  expect((await open(url)).html).toContain('GitHub tells it at once');
+  expect((await open(url)).html).toContain('GitHub sends events immediately');
 });
 
-test('an App without a webhook gets a generated secret', async () => {
+test('generates a webhook secret for a GitHub App without a webhook', async () => {
   const { begin, conversion, responses } = await openGitHub();
   responses['POST /app-manifests/good/conversions'] = { ...conversion, webhook_secret: null };
   const { state, url } = await begin();
@@ -119,7 +118,7 @@ test('an App without a webhook gets a generated secret', async () => {
   expect(await api.store.connections.readWebhookSecret(connection?.id ?? '')).not.toBeNull();
 });
 
-test('an interrupted setup resumes at the same address', async () => {
+test('an interrupted GitHub App setup resumes at the same URL', async () => {
   const { begin, responses } = await openGitHub();
   const { state, url } = await begin();
   await open(`${url}/created?code=good`);
@@ -130,7 +129,7 @@ test('an interrupted setup resumes at the same address', async () => {
   expect((await progress(state)).state).toBe('connected');
 });
 
-test('the form for a personal account and for an Enterprise Server leads to their own pages', async () => {
+test('the manifest form leads to the right page for a personal account and for GitHub Enterprise Server', async () => {
   const { begin, ...github } = await openGitHub();
   const personal = await open((await begin({ account: 'alice', personal: true })).url);
   expect(personal.html).toContain(`action="${github.url}/settings/apps/new?state=`);
@@ -138,7 +137,7 @@ test('the form for a personal account and for an Enterprise Server leads to thei
   const enterprise = await open(url);
   expect(enterprise.html).toContain('action="https://ghe.example/organizations/acme/settings/apps/new?state=');
   expect(enterprise.policy).toContain('form-action https://ghe.example');
-  // It cannot reach this machine: the App is created without a webhook, once a person has confirmed that.
+  // GitHub Enterprise Server cannot reach this machine, so a person confirms an App without a webhook.
   expect(enterprise.html).not.toContain('hook_attributes');
   expect(enterprise.html).toContain('REFRAIN_PUBLIC_URL');
   expect(enterprise.html).not.toContain('<script');
@@ -146,28 +145,23 @@ test('the form for a personal account and for an Enterprise Server leads to thei
 });
 
 test.each([
-  ['an unknown state', () => open(`${api.url}/connect/github/${'x'.repeat(32)}`), 404, 'its hour is over: begin again'],
-  ['a state that never was', () => installed('nothing'), 404, 'its hour is over: begin again'],
-  [
-    'no state at all',
-    () => open(`${api.url}/connect/github/installed?installation_id=9`),
-    400,
-    'Open the address that',
-  ],
+  ['an unknown state', () => open(`${api.url}/connect/github/${'x'.repeat(32)}`), 404, 'Start the setup again'],
+  ['an unknown state after the installation', () => installed('nothing'), 404, 'Start the setup again'],
+  ['no state', () => open(`${api.url}/connect/github/installed?installation_id=9`), 400, 'Open the URL that'],
   [
     'a code that GitHub does not know',
     async () => open(`${(await (await openGitHub()).begin()).url}/created?code=bad`),
     409,
-    'has accepted it before: open the address again',
+    'may have been used before. Open the URL again',
   ],
   ['no code', async () => open(`${(await (await openGitHub()).begin()).url}/created`), 400, 'code'],
   [
-    'no App yet',
+    'no created GitHub App',
     async () => installed((await (await openGitHub()).begin()).state),
     409,
-    'No GitHub App was made here yet',
+    'The GitHub App has not been created yet',
   ],
-])('a request with %s is answered by a page that says what to do', async (_what, go, status, named) => {
+])('a GitHub App setup page for a request with %s says what to do', async (_what, go, status, named) => {
   const before = await api.store.connections.list();
   const page = await go();
   expect([page.status, page.html]).toEqual([status, expect.stringContaining(named)]);
@@ -175,38 +169,41 @@ test.each([
   expect(await api.store.connections.list()).toEqual(before);
 });
 
-test('a setup expires after an hour', async () => {
+test('a GitHub App setup expires after an hour', async () => {
   const state = randomUUID();
   const expiresAt = new Date(Date.now() - 1).toISOString();
   const wanted = { account: 'acme', personal: false, baseUrl: 'https://api.github.com', scope: null };
   await api.store.connections.beginAppRegistration({ state, wanted, expiresAt, userId: localAdminId, tokenId: null });
-  expect((await open(`${api.url}/connect/github/${state}`)).html).toContain('its hour is over');
+  expect((await open(`${api.url}/connect/github/${state}`)).html).toContain('older than an hour');
   expect(await api.ask('GET', `/v1/github-apps/${state}`)).toMatchObject({
     status: 404,
-    body: { detail: 'The hour for creating the GitHub App is over: begin again.' },
+    body: { detail: 'This setup of a GitHub App is unknown, or older than an hour. Start again.' },
   });
 });
 
-test('an installation of another App, or in another account, connects nothing', async () => {
+test('rejects an installation of another GitHub App or in another account', async () => {
   const { begin } = await openGitHub();
   const { state, url } = await begin({ account: 'other' });
   await open(`${url}/created?code=good`);
   const foreign = await installed(state, 12_345);
-  expect([foreign.status, foreign.html]).toEqual([409, expect.stringContaining('no installation of refrain-acme')]);
+  expect([foreign.status, foreign.html]).toEqual([
+    409,
+    expect.stringContaining('not an installation of the GitHub App refrain-acme'),
+  ]);
   const elsewhere = await installed(state);
   expect([elsewhere.status, elsewhere.html]).toEqual([
     409,
-    expect.stringContaining('installed in Acme, and other was to be connected'),
+    expect.stringContaining('installed in Acme instead of other'),
   ]);
   const asked = await open(`${api.url}/connect/github/installed?state=${state}&setup_action=request`);
   expect([asked.status, asked.html]).toEqual([
     409,
-    expect.stringContaining('An owner of other has to approve the App'),
+    expect.stringContaining('An owner of other has to approve the GitHub App'),
   ]);
   expect((await progress(state)).state).toBe('created');
 });
 
-test('a page escapes text from GitHub, loads nothing, and can be neither cached nor framed', async () => {
+test('a GitHub App setup page escapes text from GitHub, loads no resources, and cannot be cached or framed', async () => {
   const { begin, ...github } = await openGitHub();
   github.responses['/app/installations'] = [{ ...installation, account: { login: '<img src=x onerror=alert(1)>' } }];
   const { state, url } = await begin();
@@ -231,7 +228,7 @@ test('a page escapes text from GitHub, loads nothing, and can be neither cached 
   }
 });
 
-test('beginning a setup needs a sign-in and a valid account name', async () => {
+test('starting a GitHub App setup requires a sign-in and a valid account name', async () => {
   const anonymous = { method: 'POST', body: '{}', headers: { 'content-type': 'application/json' } };
   expect((await fetch(`${api.url}/v1/github-apps`, anonymous)).status).toBe(401);
   expect((await fetch(`${api.url}/v1/github-apps/x`)).status).toBe(401);
@@ -241,7 +238,7 @@ test('beginning a setup needs a sign-in and a valid account name', async () => {
   }
 });
 
-test('each setup has a state of its own', async () => {
+test('each GitHub App setup has a unique state', async () => {
   const { begin } = await openGitHub();
   const states = await Promise.all(Array.from({ length: 20 }, async () => (await begin()).state));
   expect(new Set(states).size).toBe(20);

@@ -10,7 +10,7 @@ test.each([
   ['http://refrain.localhost:3000', publicGitHub, false],
   ['http://localhost:3000', publicGitHub, false],
   ['http://localhost:3000', here, true],
-])('public address %s, GitHub at %s: GitHub can reach it is %s', (publicUrl, baseUrl, expected) => {
+])('at the public URL %s and with GitHub at %s, an App gets a webhook: %s', (publicUrl, baseUrl, expected) => {
   const wanted = { account: 'acme', personal: false, baseUrl, scope: null };
   const registration = { state: 'state', wanted, app: null, connectionId: null };
   expect(describeManifestForm(registration, publicUrl).hasWebhook).toBe(expected);

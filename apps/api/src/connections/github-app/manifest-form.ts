@@ -4,16 +4,16 @@ import { isLoopback } from '@refrain/domain';
 import type { Registration } from './registration.ts';
 
 export interface ManifestForm {
-  /** Origin of GitHub's web pages. */
+  /** The origin of GitHub's web pages. */
   readonly web: string;
-  /** GitHub page that creates an App from a manifest. */
+  /** The URL of the GitHub page that creates an App from a manifest. */
   readonly action: string;
   readonly manifest: object;
-  /** False if GitHub cannot reach this address: the App then has no webhook, and GitHub's API cannot add one later. */
+  /** False if GitHub cannot reach the public URL. The App then has no webhook, and GitHub's API cannot add one later. */
   readonly hasWebhook: boolean;
 }
 
-/** Describes the form that is sent to GitHub. App names are unique across GitHub, so the name ends with a random part. */
+/** Returns the form that creates a GitHub App. Names of Apps are unique on GitHub, so the name has a random suffix. */
 export function describeManifestForm({ state, wanted }: Registration, publicUrl: string): ManifestForm {
   const { account, baseUrl, personal } = wanted;
   const web = githubWebUrl(baseUrl);
@@ -26,7 +26,7 @@ export function describeManifestForm({ state, wanted }: Registration, publicUrl:
     manifest: githubAppManifest({
       name: `${`refrain-${account}`.slice(0, 27)}-${randomBytes(3).toString('hex')}`,
       publicUrl,
-      // This is a placeholder: the webhook's real address has a secret part, and is set once the account is connected.
+      // A placeholder: the real URL of the webhook has a secret part and is set when the account is connected.
       webhookUrl: hasWebhook ? `${publicUrl}/webhooks/github` : null,
       redirectUrl: `${publicUrl}/connect/github/${state}/created`,
       setupUrl: `${publicUrl}/connect/github/installed`,
@@ -34,7 +34,7 @@ export function describeManifestForm({ state, wanted }: Registration, publicUrl:
   };
 }
 
-/** Returns whether GitHub can deliver webhooks here. It cannot reach a loopback address, unless it runs on this machine too. */
+/** Returns whether GitHub can reach the public URL. It reaches a loopback address only if it runs on this machine. */
 function isReachable(publicUrl: string, baseUrl: string): boolean {
   const isLocal = (url: string) => isLoopback(new URL(url).hostname);
   return !isLocal(publicUrl) || isLocal(baseUrl);

@@ -4,10 +4,10 @@ import type { AppRegistrationQueries } from '@refrain/store';
 import { z } from 'zod';
 import { BaseUrl, WantedScope } from '../new-connection.ts';
 
-/** Equals the lifetime of a manifest's code at GitHub. */
+/** An hour, like the validity of GitHub's code for a manifest. */
 export const registrationLifetimeMs = hourInMs;
 
-/** The account for which an App is to be created, with the settings of its later connection. */
+/** The account for which a GitHub App is created, with the settings of the later connection. */
 export const WantedGitHubApp = z
   .object({
     account: z
@@ -16,22 +16,21 @@ export const WantedGitHubApp = z
       .regex(/^[a-z\d](?:[a-z\d-]{0,38})$/iu, {
         error: 'is not a valid name of a GitHub organisation or user',
       }),
-    /** Whether the account is a person's own instead of an organisation. */
+    /** Whether the account is a personal account instead of an organisation. */
     personal: z.boolean().default(false),
     baseUrl: BaseUrl.default(publicGitHub),
     scope: WantedScope.nullable().default(null),
   })
   .strict();
 
-/** The App as it is stored, encrypted, from its creation to its installation. */
+/** A GitHub App, stored encrypted from its creation to its installation. */
 export const StoredApp = z.object({
   appId: z.number().int(),
   slug: z.string(),
   privateKey: z.string(),
   clientId: z.string(),
-  /** Null for an App that was created without a webhook. */
+  /** Null for a GitHub App without a webhook. */
   webhookSecret: z.string().nullable(),
-  /** Page of the App at GitHub. */
   htmlUrl: z.url({ protocol: /^https?$/u }),
 });
 export type StoredApp = z.output<typeof StoredApp>;
@@ -39,13 +38,13 @@ export type StoredApp = z.output<typeof StoredApp>;
 export interface Registration {
   readonly state: string;
   readonly wanted: z.output<typeof WantedGitHubApp>;
-  /** Null before the App is created, and after the account is connected. */
+  /** Null before the GitHub App is created, and after the account is connected. */
   readonly app: StoredApp | null;
   /** Null until the account is connected. */
   readonly connectionId: string | null;
 }
 
-/** Finds the registration of a state; null if there is none or it has expired. */
+/** Finds a registration by its state; null if it is unknown or has expired. */
 export async function findRegistration(
   registrations: Pick<AppRegistrationQueries, 'findAppRegistration'>,
   state: string,

@@ -1,17 +1,13 @@
 import { type AppError, type Role, secondInMs, toAppError } from '@refrain/domain';
 import type { Grant, Store } from '@refrain/store';
 
-/** The token or session of an event stream, with its role at the start. */
+/** The token or session of an event stream, with the role of the user when the stream began. */
 export interface MonitoredGrant extends Grant {
   readonly role: Role;
 }
 
-/** Ends event streams when their reader loses access. */
 export interface AccessMonitor {
-  /**
-   * Calls `onLost` once, within a second after the grant ended or its role changed.
-   * @returns stops watching
-   */
+  /** Calls `onLost` within a second after the grant ended or the role changed. Returns a function that stops watching. */
   watch(grant: MonitoredGrant, onLost: () => void): () => void;
 }
 
@@ -20,7 +16,7 @@ interface Monitored {
   readonly onLost: () => void;
 }
 
-/** Checks all watched grants with one query per second. */
+/** Ends event streams whose clients lose access. Checks all watched grants with one query per second. */
 export function createAccessMonitor(
   { access }: Pick<Store, 'access'>,
   onError: (error: AppError) => void,
@@ -41,7 +37,7 @@ export function createAccessMonitor(
   function schedule(): void {
     timer = setTimeout(async () => {
       await check().catch((thrown: unknown) => {
-        // Readers stay while the database is unavailable, since nobody can lose access then.
+        // While the database is unavailable, nobody can lose access, so streams continue.
         const error = toAppError(thrown);
         if (error.code !== 'unavailable') onError(error);
       });

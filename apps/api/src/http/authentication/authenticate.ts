@@ -13,8 +13,8 @@ export interface AuthenticateDeps {
 }
 
 /**
- * Authenticates a caller by token (`Authorization: Bearer rfr_…`) or by the session cookie of a browser, whose secret is
- * renewed once an hour. A session may write only from our own origin.
+ * Authenticates a caller by token (`Authorization: Bearer rfr_…`) or by session cookie, whose secret is renewed once an
+ * hour. A session may write only from Refrain's own origin.
  */
 export function createAuthenticate({ store, publicUrl, allowsSignInLinks }: AuthenticateDeps): RequestHandler {
   return async (request, response, next) => {
@@ -26,7 +26,7 @@ export function createAuthenticate({ store, publicUrl, allowsSignInLinks }: Auth
   async function byToken(token: string): Promise<Access> {
     const known = await store.access.findToken(token);
     if (known === null) {
-      throw new AppError('unauthenticated', 'This token is not known or has expired: create a new one and use that.');
+      throw new AppError('unauthenticated', 'This token is unknown or has expired. Create a new token.');
     }
     const { id, name, scopes, expiresAt, user } = known;
     const decider: Decider = { via: 'token', userId: user.id, name: user.name, viaId: id, tokenName: name };
@@ -45,11 +45,11 @@ export function createAuthenticate({ store, publicUrl, allowsSignInLinks }: Auth
   async function bySession(request: Request, response: Response): Promise<Access> {
     const secret = sessionCookie.read(request, publicUrl());
     const session = secret === null ? null : await store.access.findSession(secret);
-    // Another process with other settings may have created it by a link.
+    // Another process that allows sign-in links may have created the session.
     if (session === null || (session.via === 'link' && !allowsSignInLinks)) {
       throw new AppError(
         'unauthenticated',
-        'Sign in first: open the page, or the sign-in link that Refrain printed at its start, or send `Authorization: Bearer <token>`.',
+        'You are not signed in. Open the web page or the sign-in link that Refrain printed at its start, or send `Authorization: Bearer <token>`.',
       );
     }
     if (!isSafeMethod(request)) requireOwnOrigin(request, publicUrl(), 'A write with a browser session');

@@ -7,14 +7,13 @@ import { startApiUnderTest } from '../../testing/api-under-test.ts';
 const api = await startApiUnderTest();
 const { hostname, port, host } = new URL(api.url);
 
-/** Creates an admin with a token. */
 async function createAdmin(): Promise<{ userId: string; tokenId: string; token: string }> {
   const { id: userId } = await api.store.access.addUser('Ann', 'admin');
   const { id: tokenId, token } = await api.store.access.createToken('t', null, { userId, scopes: ['admin'] });
   return { userId, tokenId, token };
 }
 
-/** Sends a request and holds back its last byte until `between` has finished. Returns the status of the response. */
+/** Sends a request, the last byte only after `between`, and returns the status of the response. */
 async function sendSlowly(
   { method, path, token, type = 'application/json' }: Record<'method' | 'path' | 'token', string> & { type?: string },
   body: string,
@@ -32,7 +31,7 @@ async function sendSlowly(
   return Number((await answered).split(' ', 2)[1]);
 }
 
-test('a demoted admin cannot restore their role with a request that they began to send before', async () => {
+test('a demoted admin cannot restore the role by a request that began before the demotion', async () => {
   const { userId, token } = await createAdmin();
   const request = { method: 'PATCH', path: `/v1/users/${userId}`, token };
   const demote = () => api.store.access.changeUser(userId, { role: 'viewer' });
@@ -40,15 +39,15 @@ test('a demoted admin cannot restore their role with a request that they began t
   expect(await api.store.access.findUser(userId)).toMatchObject({ role: 'viewer' });
 });
 
-test('a deactivated user cannot add an admin with a request that they began to send before', async () => {
+test('a deactivated user cannot add an admin by a request that began before the deactivation', async () => {
   const { userId, token } = await createAdmin();
   const request = { method: 'POST', path: '/v1/users', token };
-  const shutOut = () => api.store.access.changeUser(userId, { isDisabled: true });
-  expect(await sendSlowly(request, '{"name":"Backdoor","role":"admin"}', shutOut)).toBe(401);
+  const deactivate = () => api.store.access.changeUser(userId, { isDisabled: true });
+  expect(await sendSlowly(request, '{"name":"Backdoor","role":"admin"}', deactivate)).toBe(401);
   expect((await api.store.access.listUsers()).map(({ name }) => name)).not.toContain('Backdoor');
 });
 
-test('an import whose token is revoked while it is being sent stores nothing', async () => {
+test('an import stores nothing if the token is revoked during the upload', async () => {
   const { tokenId, token } = await createAdmin();
   const request = { method: 'POST', path: '/v1/archives/late/import', token, type: 'application/x-ndjson' };
   const record = { type: 'archive.incident', deliveryKey: 'a', payload: {} };
@@ -57,13 +56,13 @@ test('an import whose token is revoked while it is being sent stores nothing', a
   expect((await api.store.connections.list()).map(({ account }) => account)).not.toContain('late');
 });
 
-test('a slow request of a user who keeps their access is answered', async () => {
+test('a slow request succeeds if the user keeps access', async () => {
   const request = { method: 'POST', path: '/v1/users', token: api.token };
   expect(await sendSlowly(request, '{"name":"Bob","role":"viewer"}', async () => undefined)).toBe(201);
   expect(await api.store.access.findUser(localAdminId)).toMatchObject({ role: 'admin' });
 });
 
-test('an account is not connected if its admin is deactivated while the provider responds', async () => {
+test('does not connect an account if the admin is deactivated while the provider responds', async () => {
   const { userId, token } = await createAdmin();
   const provider = createServer(async (_request, response) => {
     await api.store.access.changeUser(userId, { isDisabled: true });

@@ -8,15 +8,12 @@ export interface ConfirmAccessDeps {
 }
 
 /**
- * Checks again that the caller has the access that `authenticate` found: it may have ended while the body arrived.
- * @throws {AppError} `unauthenticated` if the token or session ended, or the role of its user changed
+ * Checks the caller's access again, because the access may have ended while the body was received.
+ * @throws {AppError} `unauthenticated` if the token or session ended, or the role of the user changed
  */
 export async function confirmAccess({ store }: ConfirmAccessDeps, response: Response): Promise<void> {
   const { kind, id, role } = accessOf(response).grant;
   const roles = await store.access.listValidGrants([{ kind, id }]);
   if (roles.get(`${kind}/${id}`) === role) return;
-  throw new AppError(
-    'unauthenticated',
-    'Your access ended or changed while the request was being handled: sign in again.',
-  );
+  throw new AppError('unauthenticated', 'Your access ended or changed during the request. Sign in again.');
 }

@@ -8,8 +8,8 @@ test.each([
   ['https://refrain.example', '__Host-x'],
   ['https://refrain.example:8443', '__Host-x_8443'],
 ])(
-  'the cookie of %s has the port in its name %s, because browsers send it to every port of a host',
-  (address, name) => {
-    expect(defineCookie('x', 1).nameAt(address)).toBe(name);
+  'at the public URL %s, the cookie is called %s, because browsers send cookies to every port of a host',
+  (publicUrl, name) => {
+    expect(defineCookie('x', 1).nameAt(publicUrl)).toBe(name);
   },
 );

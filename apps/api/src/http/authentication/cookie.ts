@@ -1,18 +1,16 @@
 import type { Request, Response } from 'express';
 
-/** A cookie that scripts cannot read and other sites cannot send. */
 export interface Cookie {
   nameAt(publicUrl: string): string;
-  /** Returns null for a missing or empty cookie. */
   read(request: Request, publicUrl: string): string | null;
   set(response: Response, value: string, publicUrl: string): void;
   clear(response: Response, publicUrl: string): void;
 }
 
 /**
- * Defines a cookie. With TLS it is secure and has the prefix `__Host-` (RFC 6265bis), so that no other host of the domain
- * can set it. Browsers send cookies to every port of a host (RFC 6265, 8.5), so its name includes the port: two
- * installations on one host keep theirs apart.
+ * Defines a cookie that scripts cannot read. With TLS, the prefix `__Host-` (RFC 6265bis) prevents other hosts of the domain
+ * from setting the cookie. The name includes the port, because browsers send cookies to every port of a host (RFC 6265,
+ * section 8.5).
  * @param maxAge in milliseconds
  */
 export function defineCookie(name: string, maxAge: number): Cookie {

@@ -1,6 +1,6 @@
 import type { Request } from 'express';
 
-/** Whether the method is safe (RFC 9110, 9.2.1): browsers send such requests from any page. */
+/** Returns whether the method is safe (RFC 9110, section 9.2.1). Browsers send safe requests from any website. */
 export function isSafeMethod({ method }: Pick<Request, 'method'>): boolean {
   return method === 'GET' || method === 'HEAD';
 }

@@ -1,7 +1,6 @@
 import { dayInMs } from '@refrain/domain';
 import { defineCookie } from './cookie.ts';
 
-/** Milliseconds that a browser stays signed in. */
 export const sessionLifetimeMs = 7 * dayInMs;
 export const sessionCookieName = 'refrain_session';
 export const sessionCookie = defineCookie(sessionCookieName, sessionLifetimeMs);

@@ -2,18 +2,19 @@ import type { AppError } from '@refrain/domain';
 import type { RequestHandler } from 'express';
 import { accessOf } from '../authentication/access.ts';
 
-/** Replaces the amount that a reservation takes; 0 ends it. Throws the refusal if the capacity is used up. */
+/** Changes the reserved amount; 0 ends the reservation. Throws `refusal` if the capacity is exhausted. */
 export type Reserve = (amount: number) => void;
 
 export interface Capacity {
-  /** Maximum of one holder, so that one holder cannot use up the capacity. */
+  /** The maximum amount of one holder, such as a user. */
   readonly perHolder: number;
+  /** The maximum amount of all holders together. */
   readonly inAll: number;
-  /** @param holderAmount the amount that the holder would have, if that is too much; null if the total would be */
+  /** @param own the amount that the holder would have; null if the total is exceeded instead */
   readonly refusal: (own: number | null) => AppError;
 }
 
-/** Creates a capacity of this process. Returns a function that opens a reservation for a holder. */
+/** Limits amounts per holder within this process. Returns a function that opens a reservation for a holder. */
 export function createCapacity({ perHolder, inAll, refusal }: Capacity): (holder: string) => Reserve {
   const reservedBy = new Map<string, number>();
   let total = 0;
@@ -32,7 +33,7 @@ export function createCapacity({ perHolder, inAll, refusal }: Capacity): (holder
   };
 }
 
-/** Limits concurrent work. Returns a function that runs work while it reserves one slot for a holder. */
+/** Limits concurrent work per holder. Returns a function that runs work in a reserved slot. */
 export function limitConcurrency(capacity: Capacity): <T>(holder: string, work: () => Promise<T>) => Promise<T> {
   const open = createCapacity(capacity);
   return async (holder, work) => {
@@ -46,11 +47,11 @@ export function limitConcurrency(capacity: Capacity): <T>(holder: string, work: 
   };
 }
 
-/** Reserves one slot for the authenticated user of a request until its response closes. */
+/** Reserves one slot for the authenticated user until the response closes. */
 export function reserveForUser(capacity: Capacity): RequestHandler {
   const open = createCapacity(capacity);
   return (_request, response, next) => {
-    // If the caller left during authentication, the response has closed already and would never release its slot.
+    // If the client disconnected during authentication, `close` was already emitted and would not release the slot.
     if (response.closed) return;
     const reserve = open(accessOf(response).user.id);
     reserve(1);

@@ -8,58 +8,50 @@ import type { RequestLimits } from './limit-settings.ts';
 import { limitStreams } from './limit-streams.ts';
 import { limitThreads } from './limit-threads.ts';
 
-/** Returns the key whose requests are counted together. */
 type KeyOf = (request: Request, response: Response) => string;
 
 export interface Limits {
   /**
-   * Limits requests without a sign-in by address.
-   * @param name distinguishes the counters
-   * @param share fraction of the limit of an address
+   * Limits requests without a sign-in by IP address.
+   * @param name the name of the counter
+   * @param share the fraction of `limits.perAddress` that is allowed
    */
   perAddress(name: string, share?: number): RequestHandler;
-  /** For routes that need no sign-in. */
+  /** Limits requests of public routes by IP address. */
   readonly open: RequestHandler;
-  /** Handles errors of `authenticate`: limits failed sign-ins by address. */
+  /** Handles errors of `authenticate`, and limits failed authentications by IP address. */
   readonly refused: ErrorRequestHandler;
-  /**
-   * After `authenticate`: limits the requests of one user with all their tokens and sessions, so that another token gives no
-   * other limit.
-   */
+  /** After `authenticate`: limits the requests of one user with all tokens and sessions of the user. */
   readonly perUser: RequestHandler;
-  /** After `authenticate`: limits the open requests of one user. Each process counts its own. */
+  /** After `authenticate`: limits the concurrent requests of one user in this process. */
   readonly atOnce: RequestHandler;
   /** After `authenticate`: limits expensive requests of one user. */
   readonly costly: RequestHandler;
-  /** After `authenticate`: limits requests that wait for a worker thread. Each process counts its own. */
+  /** After `authenticate`: limits the requests of one user that wait for a worker thread of this process. */
   readonly threads: RequestHandler;
-  /** After `authenticate`: limits open event streams. Each process counts its own. */
+  /** After `authenticate`: limits the open event streams of one user, and of this process. */
   readonly streams: RequestHandler;
-  /**
-   * Limits webhooks by connection.
-   * @param connectionOf returns the id of the connection
-   */
   webhooks(connectionOf: (response: Response) => string): RequestHandler;
 }
 
 /**
- * Creates limits that all API processes share. A request over a limit gets 429 with `Retry-After` and `RateLimit`
- * (draft-ietf-httpapi-ratelimit-headers). While Redis is unavailable each process counts its own requests.
+ * Creates rate limits that all API processes share. A request over a limit gets 429 with `Retry-After` and `RateLimit`
+ * (draft-ietf-httpapi-ratelimit-headers). While Redis is unavailable, each process counts its own requests.
  */
 export function createLimits(counter: Pick<RequestCounter, 'open'>, limits: RequestLimits): Limits {
   const limitBy = (name: string, limit: number, keyOf: KeyOf, what: string): RequestHandler =>
     limit === 0 ? (_request, _response, next) => next() : createLimit(counter, name, limit, keyOf, what);
 
   const perAddress: Limits['perAddress'] = (name, share = 1) =>
-    limitBy(name, Math.ceil(limits.perAddress * share), addressOf, 'from your address');
-  const refusedOnes = perAddress('refused');
+    limitBy(name, Math.ceil(limits.perAddress * share), addressOf, 'from your IP address');
+  const limitRefused = perAddress('refused');
   const userOf: KeyOf = (_request, response) => accessOf(response).user.id;
   return {
     perAddress,
     open: perAddress('open'),
     refused(thrown, request, response, next) {
       if (toAppError(thrown).code !== 'unauthenticated') next(thrown);
-      else refusedOnes(request, response, (tooMany?: unknown) => next(tooMany ?? thrown));
+      else limitRefused(request, response, (tooMany?: unknown) => next(tooMany ?? thrown));
     },
     perUser: limitBy('user', limits.perUser, userOf, 'from you'),
     costly: limitBy('costly', limits.costly, userOf, 'of this kind from you'),
@@ -71,7 +63,7 @@ export function createLimits(counter: Pick<RequestCounter, 'open'>, limits: Requ
   };
 }
 
-/** Groups IPv6 addresses by network: one customer has any number of addresses. */
+/** Groups IPv6 addresses by network, because one client can use any number of addresses in its network. */
 function addressOf({ ip = '' }: Request): string {
   return ipKeyGenerator(ip);
 }
@@ -91,7 +83,7 @@ function createLimit(
     keyGenerator,
     standardHeaders: 'draft-8',
     legacyHeaders: false,
-    // The validations would print request data to the console.
+    // The validations of the library print request data to the console.
     validate: false,
     store: {
       localKeys: false,
@@ -107,7 +99,7 @@ function createLimit(
       const remainingMs = (resetTime?.getTime() ?? 0) - Date.now();
       const seconds = Math.max(Math.ceil(remainingMs / secondInMs), 1);
       next(
-        new AppError('rate_limited', `There are too many requests ${what}. Try again in ${seconds} s.`, {
+        new AppError('rate_limited', `Too many requests ${what}. Try again in ${seconds} s.`, {
           context: { retryAfterSeconds: seconds },
         }),
       );

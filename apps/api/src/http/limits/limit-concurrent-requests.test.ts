@@ -3,7 +3,7 @@ import { startApiUnderTest } from '../../testing/api-under-test.ts';
 
 const api = await startApiUnderTest({ requestLimits: { perUser: 100_000 } });
 
-test('a user has at most 200 requests at once, and a request that ends makes room', { timeout: 120_000 }, async () => {
+test('rejects the 201st concurrent request of a user with 429 until others end', { timeout: 120_000 }, async () => {
   const ask = async (path: string) =>
     (await fetch(`${api.url}${path}`, { headers: { authorization: `Bearer ${api.token}` } })).status;
   let release = (): void => undefined;
@@ -14,7 +14,7 @@ test('a user has at most 200 requests at once, and a request that ends makes roo
     await released;
     return { items: [], next: null, total: 0 };
   });
-  // The requests stay open until the store answers, however slow the machine is.
+  // The requests stay open until the store is released, even on a slow machine.
   const open = Array.from({ length: 200 }, () => ask('/v1/corrections'));
   await vi.waitFor(() => expect(list).toHaveBeenCalledTimes(200), { timeout: 60_000 });
   expect(await ask('/v1/status')).toBe(429);

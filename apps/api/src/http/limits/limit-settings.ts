@@ -1,13 +1,10 @@
 import proxyAddress from 'proxy-addr';
 import { z } from 'zod';
 
-/** Requests per minute; 0 for no limit. */
-const PerMinute = z.coerce.number({ error: 'must be a number of requests a minute, 0 for no limit' }).int().min(0);
+const PerMinute = z.coerce.number({ error: 'must be a number of requests per minute; 0 for no limit' }).int().min(0);
 
-/** Megabytes of an upload; 0 for no limit. */
-const Megabytes = z.coerce.number({ error: 'must be a number of megabytes, 0 for no limit' }).int().min(0);
+const Megabytes = z.coerce.number({ error: 'must be a number of megabytes; 0 for no limit' }).int().min(0);
 
-/** Environment variables that limit requests and uploads, and that name the trusted proxies. */
 export const limitSettings = {
   REFRAIN_REQUESTS_PER_USER: PerMinute.default(3_000),
   REFRAIN_COSTLY_REQUESTS_PER_USER: PerMinute.default(240),
@@ -18,11 +15,11 @@ export const limitSettings = {
     .string()
     .default('')
     .transform((text) => text.split(',').flatMap((part) => (part.trim() === '' ? [] : [part.trim()])))
-    .refine(canBeCompiled, 'must be addresses or networks, as 10.0.0.0/8, or loopback, linklocal, uniquelocal'),
+    .refine(areAddresses, 'must be IP addresses or networks, such as 10.0.0.0/8, or loopback, linklocal, uniquelocal'),
 };
 
-/** A number of hops is refused: a client that reaches the API without the proxy could send that many. */
-function canBeCompiled(proxies: readonly string[]): boolean {
+/** Rejects a number of hops, because a client that bypasses the proxy could forge that many. */
+function areAddresses(proxies: readonly string[]): boolean {
   if (proxies.some((proxy) => /^\d+$/u.test(proxy))) return false;
   try {
     proxyAddress.compile([...proxies]);
@@ -32,17 +29,16 @@ function canBeCompiled(proxies: readonly string[]): boolean {
   }
 }
 
-/** Limits in requests per minute unless stated otherwise; 0 for no limit. */
+/** Limits in requests per minute, except `importMegabytes`; 0 for no limit. */
 export interface RequestLimits {
-  /** Requests of one user, with all their tokens and sessions. */
+  /** Requests of one user, with all tokens and sessions of the user. */
   readonly perUser: number;
-  /** Requests of one user that cost far more than reading stored data; they count for `perUser` too. */
+  /** Requests of one user that are far more expensive than reading; these also count for `perUser`. */
   readonly costly: number;
-  /** Requests of one address without a valid token or session. */
+  /** Requests of one IP address without a valid token or session. */
   readonly perAddress: number;
-  /** Webhooks for one connection. */
   readonly webhooks: number;
-  /** Megabytes of one imported file, not a rate. */
+  /** The maximum size of one imported file in megabytes. */
   readonly importMegabytes: number;
 }
 

@@ -6,7 +6,7 @@ import { listen } from '../listen.ts';
 import { createProblemHandler } from '../responses/problem.ts';
 import { limitStreams } from './limit-streams.ts';
 
-/** Starts a server for the current test. `authenticate` runs before the user of a request is known. */
+/** Starts a server. `authenticate` is called before the stream limit. */
 async function startServer(authenticate: (closed: Promise<unknown>) => Promise<unknown> = async () => undefined) {
   const app = express();
   app.use(async (request, response, next) => {
@@ -25,7 +25,7 @@ async function startServer(authenticate: (closed: Promise<unknown>) => Promise<u
     await close();
   });
 
-  /** Opens a stream, which ends with the test unless its reader leaves before. */
+  /** Opens a stream that ends with the test, or when `leave` is called. */
   async function follow(from: string) {
     const gone = new AbortController();
     readers.push(gone);
@@ -35,7 +35,7 @@ async function startServer(authenticate: (closed: Promise<unknown>) => Promise<u
   return { url, follow };
 }
 
-test('the streams of a user and of all users together are limited, and one that ends frees its slot', async () => {
+test('limits the streams of a user and of all users, and frees the slot of an ended stream', async () => {
   const { follow } = await startServer();
   const [first, second] = [await follow('ann'), await follow('ann')];
   expect([first.status, second.status]).toEqual([200, 200]);
@@ -46,7 +46,7 @@ test('the streams of a user and of all users together are limited, and one that 
   await expect.poll(async () => (await follow('bob')).status, { timeout: 30_000 }).toBe(200);
 });
 
-test('a reader that disconnects during authentication occupies no slot', async () => {
+test('a client that disconnects during authentication occupies no slot', async () => {
   const meanwhile: { run: (closed: Promise<unknown>) => Promise<unknown> } = { run: async () => undefined };
   const { url, follow } = await startServer((closed) => meanwhile.run(closed));
   for (let times = 0; times < 3; times += 1) {

@@ -2,12 +2,10 @@ import { AppError } from '@refrain/domain';
 import type { RequestHandler } from 'express';
 import { reserveForUser } from './capacity.ts';
 
-/** Open event streams. */
 const defaultCapacity = { perHolder: 20, inAll: 1_000 };
-/** A reader that left is noticed within one heartbeat. */
+/** One heartbeat, after which the API notices that a client disconnected. */
 const retryAfterSeconds = 15;
 
-/** Limits the open event streams of one user, and of this process. */
 export function limitStreams(capacity = defaultCapacity): RequestHandler {
   return reserveForUser({ ...capacity, refusal });
 }

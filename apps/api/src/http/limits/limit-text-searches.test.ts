@@ -5,7 +5,7 @@ import { limitTextSearches } from './limit-text-searches.ts';
 
 const [ann, bob] = ['ann', 'bob'].map((id) => ({ locals: { access: { user: { id } } } }) as unknown as Response);
 
-test('a user runs two searches by words at once, and neither other users nor lists without words are held up', async () => {
+test('limits a user to two concurrent text searches without delaying other users and other lists', async () => {
   const limitSearch = limitTextSearches();
   const waiting: { resolve(value: string): void; reject(error: Error): void }[] = [];
   const wait = () => new Promise<string>((resolve, reject) => waiting.push({ resolve, reject }));
@@ -28,7 +28,7 @@ test('a user runs two searches by words at once, and neither other users nor lis
   expect(await running[1]).toBe('done');
 });
 
-test('all lists that search by words share the two places of a user, and keep them when the caller leaves', async () => {
+test('all lists share the limit of two text searches, which count until the database has finished', async () => {
   const api = await startApiUnderTest();
   const headers = { authorization: `Bearer ${api.token}` };
   const ask = (path: string, signal: AbortSignal | null = null) => fetch(`${api.url}${path}`, { headers, signal });
@@ -56,7 +56,7 @@ test('all lists that search by words share the two places of a user, and keep th
   await expect.poll(async () => (await ask('/v1/failures?query=lock')).status).toBe(200);
 });
 
-test('a user exports the failure library once at a time', async () => {
+test('limits a user to one concurrent export of the failure library', async () => {
   const api = await startApiUnderTest();
   const headers = { authorization: `Bearer ${api.token}` };
   const ask = () => fetch(`${api.url}/v1/library/files`, { headers });

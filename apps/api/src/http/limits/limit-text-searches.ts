@@ -3,16 +3,16 @@ import type { Response } from 'express';
 import { accessOf } from '../authentication/access.ts';
 import { limitConcurrency } from './capacity.ts';
 
-/** The page of patterns sends two searches: the list and its facets. */
+/** The patterns page sends two searches at a time: for the list and for its facets. */
 const defaultCapacity = { perHolder: 2, inAll: Number.POSITIVE_INFINITY };
 const retryAfterSeconds = 5;
 
-/** Runs a query for the user of a response; it counts as a search if `query` is set. */
+/** Runs a database query for the authenticated user, which counts as a text search if `query` is given. */
 export type LimitSearch = <T>(query: string | undefined, response: Response, read: () => Promise<T>) => Promise<T>;
 
 /**
- * Limits the concurrent text searches of one user: each occupies a database connection for seconds. A search counts until the
- * database has finished, also if its caller left.
+ * Limits the concurrent text searches of one user, because each can occupy a database connection for seconds. A search counts
+ * until the database has finished, even if the client disconnects.
  */
 export function limitTextSearches(capacity = defaultCapacity): LimitSearch {
   const searchFor = limitConcurrency({ ...capacity, refusal });
@@ -20,7 +20,7 @@ export function limitTextSearches(capacity = defaultCapacity): LimitSearch {
 }
 
 function refusal(): AppError {
-  return new AppError('rate_limited', 'Several of your searches are running. Wait for one of them to end.', {
+  return new AppError('rate_limited', 'You have too many running searches. Wait until one of them ends.', {
     context: { retryAfterSeconds },
   });
 }

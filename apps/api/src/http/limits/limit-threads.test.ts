@@ -5,7 +5,7 @@ import { listen } from '../listen.ts';
 import { createProblemHandler } from '../responses/problem.ts';
 import { limitThreads } from './limit-threads.ts';
 
-test('the number of a user’s requests that wait for a thread is limited, without delaying other users', async () => {
+test('limits the requests of one user that wait for a worker thread without delaying other users', async () => {
   const app = express();
   const waiting: (() => void)[] = [];
   app.use((request, response, next) => {

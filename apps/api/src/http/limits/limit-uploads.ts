@@ -2,31 +2,27 @@ import type { IncomingMessage } from 'node:http';
 import { AppError } from '@refrain/domain';
 import { limitConcurrency } from './capacity.ts';
 
-/** Concurrent uploads. With the default size limit both fit into the 2 GiB of `/tmp` that the image has. */
+/** With the default size limit, two concurrent uploads fit into the 2 GiB of `/tmp` in the image. */
 const defaultCapacity = { perHolder: 1, inAll: 2 };
 const retryAfterSeconds = 30;
 const bytesPerMegabyte = 1_000_000;
 
-/** @throws {AppError} `too_large` once the sum exceeds the limit */
+/** @throws {AppError} `too_large` if the sum of all calls exceeds the limit */
 export type CountBytes = (bytes: number) => void;
 
 export interface UploadLimits {
-  /**
-   * Checks the announced `Content-Length`.
-   * @throws {AppError} `too_large`
-   */
+  /** @throws {AppError} `too_large` if `Content-Length` exceeds the limit */
   checkLength(request: Pick<IncomingMessage, 'headers'>): void;
-  /** Starts a sum, which is checked with each addition. */
   countBytes(): CountBytes;
   /**
-   * Runs work that reads an upload of this user.
-   * @throws {AppError} `rate_limited` during another upload of the same user, `unavailable` if too many uploads are open
+   * Runs work that reads an upload.
+   * @throws {AppError} `rate_limited` during another upload of the user; `unavailable` during too many uploads of others
    */
   reserve<T>(userId: string, work: () => Promise<T>): Promise<T>;
 }
 
 /**
- * Limits the size of uploads, and how many this process reads concurrently.
+ * Limits the size of uploads, and the number of concurrent uploads in this process.
  * @param megabytes 0 for no limit
  */
 export function limitUploads(megabytes: number): UploadLimits {
@@ -52,6 +48,10 @@ export function limitUploads(megabytes: number): UploadLimits {
 function refusal(own: number | null): AppError {
   const options = { context: { retryAfterSeconds } };
   return own === null
-    ? new AppError('unavailable', 'Other uploads are being read. Send this one again in a moment.', options)
-    : new AppError('rate_limited', 'Another upload of yours is being read. Send this one when it has ended.', options);
+    ? new AppError('unavailable', 'Other uploads are being processed. Send this upload again in a moment.', options)
+    : new AppError(
+        'rate_limited',
+        'Another upload of yours is being processed. Send this upload when the other one has ended.',
+        options,
+      );
 }

@@ -14,7 +14,7 @@ import { listen } from '../listen.ts';
 const prefix = `limits-${process.pid}-${Date.now()}`;
 const requestLimits = { perUser: 12, costly: 3, perAddress: 8, webhooks: 5 };
 const api = await startApiUnderTest({ prefix, requestLimits, trustedProxies: ['127.0.0.1'] });
-/** A second process of the same installation. */
+/** The request counter of a second process of the installation. */
 const counter = createRequestCounter({
   redisUrl: inject('redisUrl'),
   prefix,
@@ -28,13 +28,13 @@ afterAll(async () => {
 });
 beforeAll(() => waitForSharedCounts(api.deps.counter, counter));
 
-/** Waits until both processes count in Redis. A process that is starting counts on its own until it has reached Redis. */
+/** Waits until both processes count in Redis. Until it is connected to Redis, a process counts on its own. */
 async function waitForSharedCounts(one: RequestCounter, other: RequestCounter): Promise<void> {
   const [here, there] = [one.open('ready', 60), other.open('ready', 60)];
   while ((await there.count('x')).total - (await here.count('x')).total !== -1) await turn();
 }
 
-/** Sends requests to both processes in turn. @returns how many were answered with each status */
+/** Sends requests to both processes in turn, and returns the number of responses by status. */
 async function tally(times: number, path: string, init: RequestInit): Promise<Record<number, number>> {
   const counted: Record<number, number> = {};
   for (let at = 0; at < times; at += 1) {
@@ -47,23 +47,22 @@ async function tally(times: number, path: string, init: RequestInit): Promise<Re
 const bearerOf = async (userId: string) => ({
   authorization: `Bearer ${(await api.store.access.createToken('x', null, { userId, scopes: ['admin'] })).token}`,
 });
-/** Makes a new user, since all tokens of a user share one limit. */
+/** Creates a new user, because all tokens of a user share one limit. */
 const bearer = async () => bearerOf((await api.store.access.addUser(`user ${randomUUID()}`, 'admin')).id);
-/** The header in which a proxy names the client. */
 const from = (address: string) => ({ 'x-forwarded-for': address });
 
-test('a user has one limit in all processes together, and another user has a separate one', async () => {
+test('all processes share the limit of a user, and each user has a separate limit', async () => {
   expect(await tally(15, '/v1/session', { headers: await bearer() })).toEqual({ 200: 12, 429: 3 });
   expect(await tally(15, '/v1/session', { headers: await bearer() })).toEqual({ 200: 12, 429: 3 });
 });
 
-test('another token of a user does not raise their limit', async () => {
+test('another token does not raise the limit of a user', async () => {
   const { id } = await api.store.access.addUser('Robin', 'admin');
   expect(await tally(12, '/v1/session', { headers: await bearerOf(id) })).toEqual({ 200: 12 });
   expect(await tally(2, '/v1/session', { headers: await bearerOf(id) })).toEqual({ 429: 2 });
 });
 
-test('responses state the remaining requests, and a refusal states when to retry', async () => {
+test('responses state the remaining requests, and a 429 states when to retry', async () => {
   const startedAt = performance.now();
   const headers = await bearer();
   const answer = await fetch(`${api.url}/v1/session`, { headers });
@@ -79,7 +78,7 @@ test('responses state the remaining requests, and a refusal states when to retry
   expect(await refused.json()).toMatchObject({
     code: 'rate_limited',
     retryable: true,
-    detail: expect.stringMatching(/^There are too many requests from you\. Try again in \d+ s\.$/u),
+    detail: expect.stringMatching(/^Too many requests from you\. Try again in \d+ s\.$/u),
   });
 });
 
@@ -88,7 +87,7 @@ test('a costly route has a lower limit', async () => {
   expect(await tally(5, '/v1/wording/check', { ...init, body: '{"text":"it failed"}' })).toEqual({ 200: 3, 429: 2 });
 });
 
-test('a list searched by words has a lower limit than the same list without words', async () => {
+test('a list with a text search has a lower limit than without one', async () => {
   for (const path of ['/v1/failures', '/v1/patterns', '/v1/patterns/facets', '/v1/library']) {
     const headers = await bearer();
     expect(await tally(5, `${path}?query=lock`, { headers })).toEqual({ 200: 3, 429: 2 });
@@ -96,7 +95,7 @@ test('a list searched by words has a lower limit than the same list without word
   }
 });
 
-test('guessing tokens is limited by address, and a valid token from that address still works', async () => {
+test('limits guessed tokens by IP address, while a valid token from that address still works', async () => {
   const address = from('203.0.113.1');
   expect(await tally(10, '/v1/session', { headers: { ...address, authorization: 'Bearer rfr_guess' } })).toEqual({
     401: 8,
@@ -108,7 +107,7 @@ test('guessing tokens is limited by address, and a valid token from that address
   expect(await tally(1, '/v1/session', { headers: from('203.0.113.2') })).toEqual({ 401: 1 });
 });
 
-test('open routes have a limit for each address, except for the probes', async () => {
+test('limits public routes by IP address, except health checks', async () => {
   const headers = from('203.0.113.5');
   expect(await tally(10, '/v1/sign-in-methods', { headers })).toEqual({ 200: 8, 429: 2 });
   expect(await tally(2, '/v1/openapi.json', { headers })).toEqual({ 429: 2 });
@@ -116,13 +115,13 @@ test('open routes have a limit for each address, except for the probes', async (
   expect(await tally(1, '/v1/openapi.json', { headers: from('203.0.113.6') })).toEqual({ 200: 1 });
 });
 
-test('guessing sign-in links is limited by address', async () => {
+test('limits guessed sign-in links by IP address', async () => {
   const headers = { ...from('203.0.113.3'), accept: 'application/json' };
   expect(await tally(4, '/sign-in/guess', { headers })).toEqual({ 401: 2, 429: 2 });
   expect(await tally(6, '/connect/github/guess', { headers })).toEqual({ 404: 4, 429: 2 });
 });
 
-test('forged returns from a sign-in provider are limited by address, so that the provider is not flooded', async () => {
+test('limits forged redirects from an identity provider by IP address, because each causes a request to the provider', async () => {
   let finished = 0;
   const provider: SignInProvider = {
     way: 'github',
@@ -146,7 +145,7 @@ test('forged returns from a sign-in provider are limited by address, so that the
   expect([statuses, finished]).toEqual([[403, 403, 429, 429, 429], 2]);
 });
 
-test('the limit counts the address that the trusted proxy saw, not one that the client put before it', async () => {
+test('counts the IP address that the trusted proxy saw, not an address that the client added to X-Forwarded-For', async () => {
   const forged = (at: number) => from(`198.51.100.${at}, 203.0.113.4`);
   const statuses = [];
   for (let at = 0; at < 10; at += 1) {
@@ -155,7 +154,7 @@ test('the limit counts the address that the trusted proxy saw, not one that the 
   expect(statuses).toEqual([...Array(8).fill(401), 429, 429]);
 });
 
-test('without a trusted proxy the address that a client names is ignored', async () => {
+test('ignores X-Forwarded-For without a trusted proxy', async () => {
   const alone = await listen(createApp({ ...api.deps, trustedProxies: [] }), '127.0.0.1', 0);
   onTestFinished(() => alone.close());
   const statuses = [];
@@ -166,14 +165,14 @@ test('without a trusted proxy the address that a client names is ignored', async
   expect(statuses).toEqual([...Array(8).fill(401), 429, 429]);
 });
 
-test('addresses of one IPv6 network share a limit', async () => {
+test('IP addresses of one IPv6 network share a limit', async () => {
   const headers = (at: number) => from(`2001:db8:1:2::${at}`);
   for (let at = 0; at < 8; at += 1) await fetch(`${api.url}/v1/session`, { headers: headers(at) });
   expect((await fetch(`${api.url}/v1/session`, { headers: headers(9) })).status).toBe(429);
   expect((await fetch(`${api.url}/v1/session`, { headers: from('2001:db9::1') })).status).toBe(401);
 });
 
-test('a flood of deliveries to one connection is limited, and another connection is not', async () => {
+test('limits webhook deliveries per connection', async () => {
   const [flooding, quiet] = await Promise.all(['acme', 'globex'].map(connect));
   const send = (path: string, times: number) => tally(times, path, sign(path));
   expect(await send(flooding?.path ?? '', 8)).toEqual({ 202: 5, 429: 3 });
@@ -200,7 +199,7 @@ function sign(text: string): RequestInit {
   return { method: 'POST', body, headers: { 'x-pagerduty-signature': `v1=${signature}` } };
 }
 
-/** Starts a process that counts in this Redis, and reports at once when it is away. */
+/** Starts an API that counts in the given Redis and immediately reports if Redis is unavailable. */
 async function startCounting(redisUrl: string) {
   const errors: AppError[] = [];
   const options = { redisUrl, prefix, onAway: (error: AppError) => errors.push(error), startMs: 0 };
@@ -213,7 +212,7 @@ async function startCounting(redisUrl: string) {
   return { url, errors };
 }
 
-test('while Redis is away each process counts by itself and reports it once', async () => {
+test('while Redis is unavailable, each process counts on its own and reports the outage once', async () => {
   const { url, errors } = await startCounting(redisAway);
   const headers = await bearer();
   const statuses: number[] = [];
@@ -223,13 +222,13 @@ test('while Redis is away each process counts by itself and reports it once', as
   expect(errors).toMatchObject([{ message: expect.stringContaining('Redis does not count requests') }]);
 });
 
-test('a Redis that hangs is asked once a second, and requests are counted without it', async () => {
+test('counts requests in the process while Redis hangs, and tries Redis once a second', async () => {
   const { redisUrl, counted } = await startHangingRedis(greeting);
   const { url, errors } = await startCounting(redisUrl);
   const startedAt = performance.now();
   const sendCounted = async (headers: { authorization: string }) =>
     expect((await fetch(`${url}/v1/session`, { headers })).status).toBe(200);
-  // Until its connection is ready, Redis is not asked at all.
+  // No command is sent until the connection to Redis is ready.
   await vi.waitFor(
     async () => {
       await sendCounted(await bearer());
@@ -244,7 +243,7 @@ test('a Redis that hangs is asked once a second, and requests are counted withou
   expect(errors).toMatchObject([{ message: expect.stringContaining('Redis does not count requests') }]);
 });
 
-test('a Redis that accepts connections and never answers does not hold up requests', async () => {
+test('a Redis that accepts connections and never responds does not delay requests', async () => {
   const { redisUrl, counted } = await startHangingRedis({});
   const { url, errors } = await startCounting(redisUrl);
   const headers = await bearer();
@@ -255,10 +254,10 @@ test('a Redis that accepts connections and never answers does not hold up reques
   expect(errors).toMatchObject([{ message: expect.stringContaining('Redis does not count requests') }]);
 });
 
-/** The replies by which a client considers the server ready: RESP3, and a server that is not loading. */
+/** The replies after which a Redis client considers the server ready. */
 const greeting = { hello: '%1\r\n$5\r\nproto\r\n:3\r\n', client: '+OK\r\n', info: '$11\r\nrole:master\r\n' };
 
-/** Starts a server that answers only these commands. */
+/** Starts a Redis server that replies only to the given commands. */
 async function startHangingRedis(replies: Partial<typeof greeting>) {
   const sockets = new Set<Socket>();
   const counted = { scripts: 0 };
@@ -282,7 +281,7 @@ async function startHangingRedis(replies: Partial<typeof greeting>) {
   return { redisUrl: `redis://127.0.0.1:${port}`, counted };
 }
 
-test('REFRAIN_TRUSTED_PROXIES accepts addresses and networks, and refuses a number of hops', () => {
+test('REFRAIN_TRUSTED_PROXIES accepts IP addresses and networks, and rejects a number of hops', () => {
   const needed = { DATABASE_URL: 'postgres://x@db/x', REDIS_URL: 'redis://q', REFRAIN_ENCRYPTION_KEY: 'ab'.repeat(32) };
   const read = (more: Record<string, string>) => loadConfig({ ...needed, ...more });
   expect(read({ REFRAIN_TRUSTED_PROXIES: 'loopback, 10.0.0.0/8,2001:db8::/32' }).trustedProxies).toHaveLength(3);

@@ -2,10 +2,10 @@ import type { oas31 } from 'zod-openapi';
 
 type Schema = oas31.SchemaObject | oas31.ReferenceObject;
 
-/** Descriptions by schema name and dotted path of a field; the empty path is the schema itself. */
+/** Descriptions by schema name and dotted field path. The empty path stands for the schema itself. */
 export type Descriptions = Readonly<Record<string, Readonly<Record<string, string>>>>;
 
-/** Sets the descriptions of components and of their fields, in place. */
+/** Adds descriptions to the schemas of a document and to their fields, in place. */
 export function addDescriptions({ components }: oas31.OpenAPIObject, descriptions: Descriptions): void {
   for (const [name, schema] of Object.entries(components?.schemas ?? {})) {
     const known = descriptions[name] ?? descriptions[name.replace(/Output$/u, '')] ?? {};
@@ -15,7 +15,7 @@ export function addDescriptions({ components }: oas31.OpenAPIObject, description
   }
 }
 
-/** Returns the schemas at a path, which also leads through the items of lists and the options of unions. */
+/** Returns the schemas of a field path, also within items of arrays and options of unions. */
 function findSchemas(schema: Schema, [name, ...rest]: readonly string[]): Schema[] {
   if (name === undefined) return [schema];
   return listAlternatives(schema).flatMap(({ properties = {} }) => {

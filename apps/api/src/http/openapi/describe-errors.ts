@@ -5,31 +5,30 @@ import { acceptsKey, type Route } from '../routing/define-route.ts';
 
 const meanings: Readonly<Record<ErrorCode, string>> = {
   invalid_input: 'the request is invalid',
-  not_found: 'it does not exist',
+  not_found: 'the object does not exist',
   conflict: 'the request conflicts with what is stored',
-  precondition_failed: 'it was changed after it was read',
+  precondition_failed: 'the object was changed after it was read',
   key_reused: 'the `Idempotency-Key` belongs to another request',
   unauthenticated: 'the token or session is missing or invalid',
   forbidden:
-    'your role or the scopes of your token do not permit it, or a browser sent it from a page of another origin',
+    'your role or the scopes of your token do not permit the request, or a browser sent it from another origin',
   too_large: 'the body is larger than this route accepts',
   unsupported_encoding: 'the body is compressed',
   rate_limited: 'too many requests, here or at the provider',
   signature_invalid: 'the signature does not match',
-  credential_rejected: 'the provider refuses the credential',
+  credential_rejected: 'the provider rejects the credential',
   permission_missing: 'the credential lacks a permission',
   provider_unreachable: 'the provider does not respond',
   provider_failed: 'the provider reported an error',
   provider_unexpected: 'the response of the provider was unexpected',
-  unavailable: 'PostgreSQL or Redis is unavailable, or there are too many such requests at once',
+  unavailable: 'PostgreSQL or Redis is unavailable, or too many such requests run at the same time',
   misconfigured: 'a setting is wrong',
-  internal: 'an internal error of Refrain, whose cause is in its log',
+  internal: 'an internal error; the log of Refrain has the cause',
 };
 
-/** Describes the error responses of a route by status. */
 export type DescribeErrors = (route: Route) => Record<string, ZodOpenApiResponseObject>;
 
-/** Creates the descriptions of one document, in which equal responses share a component. */
+/** Returns a function that describes the error responses of a route by status. Equal responses share a component. */
 export function createDescribeErrors(): DescribeErrors {
   const shared = new Map<string, ZodOpenApiResponseObject>();
 

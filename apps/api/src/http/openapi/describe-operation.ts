@@ -6,7 +6,7 @@ import type { DescribeErrors } from './describe-errors.ts';
 const outcomes: Readonly<Record<string, string>> = {
   200: 'Success.',
   201: 'Created.',
-  202: 'Accepted; the work goes on in the background.',
+  202: 'Accepted; the work continues in the background.',
   204: 'Done.',
 };
 
@@ -16,22 +16,20 @@ const requestHeaders = {
     .string()
     .optional()
     .meta({ description: 'The `id` of the last received event. Browsers send it when they reconnect.' }),
-  'If-Match': z.string().optional().meta({ description: 'The `ETag` of the version on which the decision is based.' }),
+  'If-Match': z.string().optional().meta({ description: 'The `ETag` of the version that the decision refers to.' }),
   'Idempotency-Key': z.string().min(1).max(257).optional().meta({
-    description:
-      'A unique value, such as a UUID. A request that is repeated with the same key is not carried out again.',
+    description: 'A unique value, such as a UUID. A repeated request with the same key is not executed again.',
   }),
 };
 
 const responseHeaders = {
-  ETag: z.string().meta({ description: 'Entity tag of the response.' }),
+  ETag: z.string().meta({ description: 'The entity tag of the response.' }),
   'Idempotency-Replayed': z
     .literal('true')
     .optional()
-    .meta({ description: 'Whether this response repeats that of an earlier request.' }),
+    .meta({ description: 'Whether this is the stored response of an earlier request with the same key.' }),
 };
 
-/** Describes a route as an OpenAPI operation. */
 export function describeOperation(route: Route, describeErrors: DescribeErrors): ZodOpenApiOperationObject {
   const { operationId, tag, summary, description = `${summary}.`, needs } = route;
   const operation: ZodOpenApiOperationObject = {

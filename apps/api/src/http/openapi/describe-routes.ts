@@ -9,20 +9,19 @@ import { createDescribeErrors } from './describe-errors.ts';
 import { describeOperation } from './describe-operation.ts';
 import { descriptions as generatedDescriptions } from './generated/descriptions.ts';
 
-/** The minor version rises with an addition, the major version with an incompatible change. */
+/** Additions raise the minor version, incompatible changes the major version. */
 const version = '1.0.0';
 
-const introduction = `The API of Refrain: failures, patterns and reports, and the decisions of people about them.
+const introduction = `The API of Refrain, with failures, patterns and reports, and people's decisions about them.
 
-- **Lists** accept \`limit\` (1 to 200, by default 50) and \`after\`, which is \`next\` of the previous page. \`total\` counts all pages, up to 10000. Unknown parameters are refused.
-- **Errors** are problem details (RFC 9457) with a \`code\` from a closed list; \`retryable\` says whether the same request may succeed later.
-- **Instants** are ISO 8601. What is sent may have any offset, what is answered is in UTC, to the millisecond.
-- **Entity tags**: responses have an \`ETag\`. A request with \`If-None-Match\` gets 304 while nothing has changed. Routes that accept \`If-Match\` refuse a decision that is based on an outdated version.
-- **Roles**: a viewer reads, a triager also decides, and an admin also connects accounts and invites people. A token permits what its scopes say (\`viewer\`, or \`search:viewer\` for one part of this API), and never more than its owner may do.
-- **Retries**: a POST that accepts an \`Idempotency-Key\` is carried out once. Repeated with the same key within a day, it gets the same response. A failed request may be retried with the same key. Other POSTs may be repeated safely, except those whose response contains a secret.
-- Answers may gain fields; those that are there stay as they are described.`;
+- **Lists** accept \`limit\` (1 to 200, by default 50) and \`after\`, which is \`next\` of the previous page. \`total\` counts the items of all pages, up to 10000. Unknown parameters are rejected.
+- **Errors** are problem details (RFC 9457) with a \`code\`, which is an enum; \`retryable\` says whether the same request may succeed later.
+- **Instants** are ISO 8601. Requests may use any offset; responses use UTC with milliseconds.
+- **Entity tags**: responses have an \`ETag\`. A request with \`If-None-Match\` gets 304 while nothing has changed. Routes that accept \`If-Match\` reject a decision that refers to an outdated version.
+- **Roles**: a viewer reads, a triager also decides, and an admin also connects accounts and invites people. A token permits what its scopes state (\`viewer\`, or \`search:viewer\` for the operations with one tag), and never more than its owner may do.
+- **Retries**: a POST with an \`Idempotency-Key\` is executed once; if it is repeated with the same key within a day, the response is the same. A failed request can be retried with the same key. Operations without this header can be repeated safely, except those whose response contains a secret.
+- **Compatibility**: responses may get additional fields. Existing fields keep their described meaning.`;
 
-/** Returns the OpenAPI 3.1 document of the routes. */
 export function describeRoutes(
   routes: readonly Route[],
   descriptions: Descriptions = generatedDescriptions,
@@ -49,13 +48,13 @@ export function describeRoutes(
       paths,
       components: {
         securitySchemes: {
-          token: { type: 'http', scheme: 'bearer', description: 'A token, as created by `POST /v1/tokens`.' },
+          token: { type: 'http', scheme: 'bearer', description: 'A token from `POST /v1/tokens`.' },
           session: {
             type: 'apiKey',
             in: 'cookie',
             name: sessionCookieName,
             description:
-              'The session of a signed-in browser. With TLS the name of the cookie begins with `__Host-`, and if the address has a port, it ends with the port. The session may write only from the page of Refrain itself.',
+              'The session of a signed-in browser. With TLS, the name of the cookie begins with `__Host-`. If the URL has a port, the name ends with the port. Writes are accepted only from the web page of Refrain itself.',
           },
         },
       },
@@ -68,14 +67,14 @@ export function describeRoutes(
   return { ...document, components: { ...document.components, schemas: Object.fromEntries(schemas) } };
 }
 
-/** Makes each schema that the domain exports a component of the same name, if a route uses it. */
+/** Registers the exported schemas of the domain by name, so that used ones become components of the document. */
 function nameSchemas(): void {
   for (const [id, schema] of Object.entries<unknown>(domain)) {
     if (schema instanceof z.ZodType) z.globalRegistry.add(schema, { ...z.globalRegistry.get(schema), id });
   }
 }
 
-/** Copies descriptions from optional schemas, where zod-openapi does not look for them, to their parameters. */
+/** Copies descriptions of optional schemas to parameters, which zod-openapi does not do. */
 function describeParameters({ paths = {} }: oas31.OpenAPIObject): void {
   for (const { parameters = [] } of Object.values(paths).flatMap((path) => Object.values(path ?? {}))) {
     for (const parameter of parameters as oas31.ParameterObject[]) {
@@ -85,7 +84,7 @@ function describeParameters({ paths = {} }: oas31.OpenAPIObject): void {
   }
 }
 
-/** Leaves out what is implied: closed response objects, patterns of date-times, bounds of safe integers. */
+/** Omits implied keywords: closed response objects, patterns of date-times, bounds of safe integers. */
 const simplify: ZodOpenApiOverride = ({ jsonSchema, io }) => {
   if (io === 'output' && jsonSchema.additionalProperties === false) delete jsonSchema.additionalProperties;
   if (jsonSchema.format === 'date-time') delete jsonSchema.pattern;

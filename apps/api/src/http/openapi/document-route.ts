@@ -3,7 +3,7 @@ import { type SerializedJson, serializeJson } from '../responses/serialized-json
 import { defineRoute, type Route } from '../routing/define-route.ts';
 import { describeRoutes } from './describe-routes.ts';
 
-/** Creates the route of the OpenAPI document, which describes the given routes and itself. The first request builds it. */
+/** Creates the route of the OpenAPI document, which the first request builds from the given routes and this route. */
 export function createDocumentRoute(routes: readonly Route[]): Route {
   let document: SerializedJson<Record<string, unknown>> | null = null;
   const route: Route = defineRoute({
@@ -12,7 +12,7 @@ export function createDocumentRoute(routes: readonly Route[]): Route {
     operationId: 'findDocument',
     needs: 'anyone',
     tag: 'system',
-    summary: 'This document',
+    summary: 'Get this OpenAPI document',
     responses: { 200: z.record(z.string(), z.unknown()) },
     handle() {
       document ??= serializeJson({ ...describeRoutes([...routes, route]) });

@@ -4,9 +4,8 @@ import { fromExpress, statusOf } from '../responses/problem.ts';
 import { escapeHtml, renderPage } from './render-page.ts';
 
 /**
- * Renders errors as HTML pages, for browsers.
- * @param title what failed
- * @param onward HTML after the error, e.g. a link
+ * Creates an error handler that renders HTML pages.
+ * @param onward HTML after the error, such as a link
  */
 export function createProblemPages(
   title: string,

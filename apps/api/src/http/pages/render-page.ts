@@ -5,7 +5,7 @@ export function escapeHtml(text: string): string {
 }
 
 /**
- * Renders an HTML page for a browser that has not signed in yet.
+ * Renders a simple HTML page, for browsers that are not signed in yet.
  * @param body HTML
  */
 export function renderPage(title: string, body: string): string {

@@ -11,7 +11,7 @@ import { listen } from '../listen.ts';
 const api = await startApiUnderTest();
 const headersOf = async (path: string, url = api.url) => (await fetch(`${url}${path}`, { redirect: 'manual' })).headers;
 
-test('the content security policy permits only own scripts and no framing', async () => {
+test('the content security policy allows only scripts of the own origin and no framing', async () => {
   const headers = await headersOf('/docs');
   const policy = headers.get('content-security-policy') ?? '';
   const directives = Object.fromEntries(policy.split(';').map((part) => [part.split(' ', 1)[0], part]));
@@ -31,13 +31,13 @@ test('the content security policy permits only own scripts and no framing', asyn
   expect(headers.get('x-powered-by')).toBeNull();
 });
 
-test('Strict-Transport-Security is sent with TLS only', async () => {
+test('sends Strict-Transport-Security only with an https public URL', async () => {
   expect((await headersOf('/docs')).get('strict-transport-security')).toBeNull();
   const secure = await startApiUnderTest({ publicUrl: 'https://refrain.example' });
   expect((await headersOf('/docs', secure.url)).get('strict-transport-security')).toBe('max-age=31536000');
 });
 
-test('responses with secrets and refusals are not cached', async () => {
+test('forbids caching of responses with secrets and of error responses', async () => {
   const { body } = await api.ask('POST', '/v1/sign-in-links');
   const path = new URL(String(body.url)).pathname;
   expect((await headersOf(path)).get('cache-control')).toBe('no-store');
@@ -50,7 +50,7 @@ test('responses with secrets and refusals are not cached', async () => {
   expect([made.status, made.headers.get('cache-control')]).toEqual([201, 'no-store']);
 });
 
-test('a page of another origin gets no CORS headers, and a request of the own origin still needs a sign-in', async () => {
+test('sends no CORS headers to other origins, and requires a sign-in for the own origin', async () => {
   const origin = 'https://elsewhere.example';
   const asking = { 'access-control-request-method': 'PUT', 'access-control-request-headers': 'authorization' };
   for (const [method, path, headers] of [
@@ -69,7 +69,7 @@ test('a page of another origin gets no CORS headers, and a request of the own or
   expect((await fetch(`${api.url}/v1/session`, { headers: { origin: api.url } })).status).toBe(401);
 });
 
-test('folders are not listed', async () => {
+test('does not list folders of static files', async () => {
   const pageDir = await mkdtemp(join(tmpdir(), 'refrain-page-'));
   onTestFinished(() => rm(pageDir, { recursive: true }));
   await mkdir(join(pageDir, 'assets', 'below'), { recursive: true });
@@ -81,7 +81,7 @@ test('folders are not listed', async () => {
   }
 });
 
-test('a client that sends its request byte by byte is disconnected', async () => {
+test('disconnects a client that sends a request too slowly', async () => {
   const waits = { headersTimeout: 200, requestTimeout: 400, connectionsCheckingInterval: 50 };
   const slow = await listen(express(), '127.0.0.1', 0, { waits });
   for (const begun of ['GET / HTTP/1.1\r\nHost: x\r\nX-', 'POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 9\r\n\r\na']) {

@@ -3,7 +3,7 @@ import helmet from 'helmet';
 
 const yearInSeconds = 365 * 24 * 60 * 60;
 
-/** Allows inline styles, which Mantine sets, and otherwise only our own origin. */
+/** Allows inline styles, which Mantine sets, and otherwise only resources of the own origin. */
 const pagePolicy = {
   defaultSrc: ["'self'"],
   styleSrc: ["'self'", "'unsafe-inline'"],
@@ -15,10 +15,7 @@ const pagePolicy = {
   upgradeInsecureRequests: null,
 };
 
-/**
- * Sets security headers.
- * @param publicUrl decides by its scheme about Strict-Transport-Security
- */
+/** Sets security headers, with Strict-Transport-Security if the public URL is https. */
 export function setSecurityHeaders(publicUrl: () => string): RequestHandler {
   const protect = (maxAge: number) =>
     helmet({
@@ -30,7 +27,7 @@ export function setSecurityHeaders(publicUrl: () => string): RequestHandler {
   return (request, response, next) => (publicUrl().startsWith('https:') ? secure : plain)(request, response, next);
 }
 
-/** The page of the queues has a `<base>` element with its own address. */
+/** Allows the `<base>` element of the queue board. */
 export const allowOwnBase: RequestHandler = helmet.contentSecurityPolicy({
   directives: { ...pagePolicy, baseUri: ["'self'"] },
 });

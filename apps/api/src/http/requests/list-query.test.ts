@@ -19,20 +19,20 @@ test.each([
   '/v1/failures?query=a+b+c+d+e+f+g+h+i',
   '/v1/connections?after=next',
   '/v1/corrections?after=2',
-])('GET %s is refused with the reason', async (path) => {
+])('GET %s fails with 400 and the reason', async (path) => {
   const { status, body } = await api.ask('GET', path);
   expect(status).toBe(400);
   expect(body).toMatchObject({ code: 'invalid_input', retryable: false });
   expect(String(body.detail).length).toBeGreaterThan(10);
 });
 
-test('an unknown parameter of a list is refused with the known ones', async () => {
+test('the error for an unknown parameter names the known parameters', async () => {
   expect((await api.ask('GET', '/v1/tokens?page=2')).body.detail).toBe(
     'GET /v1/tokens accepts limit, after, but not page.',
   );
 });
 
-test('a list that fits into memory is read page by page too', async () => {
+test('pages through a list that is held in memory', async () => {
   for (const name of ['a', 'b', 'c', 'd']) await api.ask('POST', '/v1/tokens', { name });
   const names: unknown[] = [];
   let after = '';
@@ -50,7 +50,7 @@ test('an empty list has no items and no next page', async () => {
   expect((await api.ask('GET', '/v1/failures')).body).toEqual({ items: [], next: null, total: 0 });
 });
 
-test('a body that is not JSON is refused with a readable message', async () => {
+test('rejects a body that is not JSON with a readable message', async () => {
   const response = await fetch(`${api.url}/v1/corrections`, {
     method: 'POST',
     headers: { authorization: `Bearer ${api.token}`, 'content-type': 'application/json' },

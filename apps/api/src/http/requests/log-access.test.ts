@@ -13,7 +13,6 @@ const defaults: RequestRecord = {
   traceId: 'f00d',
 };
 
-/** Returns the log lines for these requests, which by default end one millisecond after another. */
 function logOf(requests: readonly Partial<RequestRecord>[], times: readonly number[] = []) {
   const lines: object[] = [];
   const write = (level: string) => (line: object, what?: string) => void lines.push({ level, what, ...line });
@@ -26,7 +25,7 @@ function logOf(requests: readonly Partial<RequestRecord>[], times: readonly numb
   return lines;
 }
 
-test('sign-ins and refusals are logged with ids only', () => {
+test('logs sign-ins and refused requests with ids only', () => {
   expect(
     logOf([
       { route: '/sign-in/:secret', status: 303, signIn: 'done' },
@@ -44,11 +43,11 @@ test('sign-ins and refusals are logged with ids only', () => {
   ]);
 });
 
-test('successful requests, unknown addresses and requests of a page before the sign-in are not logged', () => {
+test('does not log successful requests, unknown paths, and requests of the web page before the sign-in', () => {
   expect(logOf([{}, { status: 404 }, { status: 401, route: '/v1/session' }, { status: 429 }])).toEqual([]);
 });
 
-test('the first 60 refusals of a minute are logged, and then the number of further ones', () => {
+test('logs the first 60 refused requests of a minute, and then the number of further ones', () => {
   const times = [...Array(100).keys(), 60_000];
   const lines = logOf(
     times.map(() => ({ status: 403 })),

@@ -2,13 +2,12 @@ import { minuteInMs } from '@refrain/domain';
 import type { Logger } from 'pino';
 import type { RequestRecord } from './observe-requests.ts';
 
-/** Limits the log of a caller who is refused continuously. */
 const maxRefusalsPerMinute = 60;
 
 /**
- * Logs sign-ins and refused requests by the ids of sessions and tokens, without names, addresses or request data. Counts the
- * refusals of a minute beyond 60.
- * @param now milliseconds since 1970
+ * Logs sign-ins and refused requests with the ids of sessions and tokens, without names, IP addresses or request data. After
+ * 60 refused requests in a minute, logs only the number of further ones.
+ * @param now returns milliseconds since 1970
  */
 export function logAccess(logger: Pick<Logger, 'info' | 'warn'>, now: () => number): (request: RequestRecord) => void {
   let minute = 0;
@@ -33,7 +32,7 @@ export function logAccess(logger: Pick<Logger, 'info' | 'warn'>, now: () => numb
   };
 }
 
-/** Returns whether a request was refused, without the page's check of whether somebody is signed in. */
+/** Returns whether a request was refused. Requests of the web page without a session do not count. */
 function isRefused({ route, status, hasCredential }: RequestRecord): boolean {
   return status === 403 || (status === 401 && (hasCredential || (route ?? '').startsWith('/webhooks')));
 }

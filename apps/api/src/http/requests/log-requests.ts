@@ -7,8 +7,8 @@ import { traceHeader } from './observe-requests.ts';
 const level = 'debug';
 
 /**
- * Logs the path of each request at level `debug`, without the query, which may hold a search text, and without secrets of
- * sign-in links. A logger for each request costs as much as a small response, so above that level there is none.
+ * Logs the path of each request at level `debug`, without the query and secrets in URLs. At other levels there is no logger,
+ * because a logger per request costs as much as a small response.
  */
 export function logRequests(logger: Logger): RequestHandler {
   if (!logger.isLevelEnabled(level)) return (_request, _response, next) => next();
@@ -16,7 +16,7 @@ export function logRequests(logger: Logger): RequestHandler {
     logger,
     useLevel: level,
     serializers: { req: describeRequest, res: describeResponse },
-    // The response ends outside the async context of its request.
+    // The response ends outside the async context of its request, so the logger does not add the trace id.
     customProps: (_request, response) => ({ traceId: response.getHeader(traceHeader) }),
   });
 }

@@ -8,7 +8,7 @@ const stopTracing = startTracing('test', false);
 afterAll(stopTracing);
 const api = await startApiUnderTest();
 
-/** Sends a request. @returns its response and its record */
+/** Sends a request, and returns the response and the reported record. */
 async function send(method: string, path: string, headers: Record<string, string> = {}) {
   const response = await fetch(`${api.url}${path}`, {
     method,
@@ -27,12 +27,12 @@ test.each([
   ['POST', '/Webhooks/github/nobody/guess', '/webhooks/{*any}', 404],
   ['GET', '/v1/nothing/of/this', null, 404],
   ['GET', '/sign-in/a-secret', '/sign-in/:secret', expect.any(Number)],
-])('%s %s is reported with its route', async (method, path, route, status) => {
+])('reports %s %s with its route', async (method, path, route, status) => {
   const { reported } = await send(method, path);
   expect(reported).toMatchObject({ method, route, status, tookSeconds: expect.any(Number) });
 });
 
-test('requests of probes are not reported', async () => {
+test('does not report health checks', async () => {
   for (const path of ['/healthz', '/readyz']) expect((await fetch(`${api.url}${path}`)).status).toBe(200);
   await send('GET', '/v1/status');
   const routes = api.answered.map(({ route }) => route);
@@ -40,7 +40,7 @@ test('requests of probes are not reported', async () => {
   for (const path of ['/healthz', '/readyz']) expect(routes).not.toContain(path);
 });
 
-test('a problem has the trace id of the response header, which differs between requests', async () => {
+test('an error response contains the trace id of its header, which is unique per request', async () => {
   const first = await send('GET', '/v1/failures/some-id');
   const id = first.response.headers.get('x-request-id');
   expect(id).toMatch(/^[\da-f]{32}$/u);
@@ -48,7 +48,7 @@ test('a problem has the trace id of the response header, which differs between r
   expect((await send('GET', '/v1/status')).response.headers.get('x-request-id')).not.toBe(id);
 });
 
-test('a trace id is accepted only from a trusted proxy, and only if it is valid', async () => {
+test('accepts a trace id only from a trusted proxy, and only if it is valid', async () => {
   const traceId = '4bf92f3577b34da6a3ce929d0e0e4736';
   const named = { traceparent: `00-${traceId}-00f067aa0ba902b7-01` };
   const idOf = async (headers: Record<string, string>, url = api.url) =>
@@ -60,7 +60,7 @@ test('a trace id is accepted only from a trusted proxy, and only if it is valid'
   expect(await idOf({ traceparent: '"><script>' }, behind.url)).toMatch(/^[\da-f]{32}$/u);
 });
 
-test('a job continues the trace of the request that queued it', async () => {
+test('a job continues the trace of the request that enqueued it', async () => {
   const { body } = await api.ask('POST', '/v1/connections', { provider: 'archive', account: 'old' });
   const { id } = body.connection as { id: string };
   const { response } = await send('DELETE', `/v1/connections/${id}`);

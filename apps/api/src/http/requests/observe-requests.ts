@@ -2,26 +2,24 @@ import { beginRequest, traceIdOf } from '@refrain/process';
 import type { Request, RequestHandler, Response } from 'express';
 import { findCaller } from '../authentication/access.ts';
 
-/** Describes a finished request for logs and metrics. */
 export interface RequestRecord {
   readonly method: string;
-  /** Path with parameter names instead of values; null for static files and unknown paths. */
+  /** The path with parameter names instead of values; null for static files and unknown paths. */
   readonly route: string | null;
   readonly status: number;
   /** Null for event streams. */
   readonly tookSeconds: number | null;
-  /** Id of the session or token; null if unauthenticated. */
+  /** The kind and id of the session or token; null if unauthenticated. */
   readonly caller: string | null;
-  /** Outcome of a sign-in attempt; null for other requests. */
+  /** The outcome of a sign-in attempt; null for other requests. */
   readonly signIn: 'done' | 'refused' | null;
-  /** Whether the request had a cookie or an Authorization header. */
   readonly hasCredential: boolean;
   readonly traceId: string | null;
 }
 
 /**
  * Records the outcome of a sign-in attempt for `observeRequests`.
- * @param caller id of the new session
+ * @param caller the new session, as `session/<id>`
  */
 export function recordSignIn(
   { locals }: Response,
@@ -33,20 +31,19 @@ export function recordSignIn(
 }
 
 export const traceHeader = 'x-request-id';
-/** Health checks, which arrive every few seconds. */
+/** Paths of health checks, which are neither traced nor reported. */
 const probes: ReadonlySet<string> = new Set(['/healthz', '/readyz']);
 
 /**
- * Traces each request and reports it when its response closes. It continues only the traces of trusted proxies: others could
- * join a foreign trace or turn recording off. The trace id is in the response header, in problems, in the log and in the
- * jobs that the request enqueues.
+ * Traces each request, and reports it when the response closes. Continues only traces of trusted proxies, because other
+ * clients could join a foreign trace or switch recording off.
  */
 export function observeRequests(onResponse: (request: RequestRecord) => void): RequestHandler {
   return (request, response, next) => {
     if (probes.has(request.path)) return next();
     const { method, headers } = request;
     const begunAt = performance.now();
-    const traced = beginRequest(method, isTrusted(request) ? headers.traceparent : undefined);
+    const traced = beginRequest(method, isFromTrustedProxy(request) ? headers.traceparent : undefined);
     let traceId: string | null = null;
     response.once('close', () => {
       const answer = { method, route: routeOf(request), status: response.statusCode };
@@ -68,8 +65,7 @@ export function observeRequests(onResponse: (request: RequestRecord) => void): R
   };
 }
 
-/** Whether the peer is a trusted proxy. */
-function isTrusted({ app, socket }: Request): boolean {
+function isFromTrustedProxy({ app, socket }: Request): boolean {
   const trusts = app.get('trust proxy fn') as (address: string | undefined, hops: number) => boolean;
   return trusts(socket.remoteAddress, 0);
 }
@@ -82,7 +78,7 @@ function signInOf({ locals }: Response): RequestRecord['signIn'] {
   return (locals.signIn as RequestRecord['signIn'] | undefined) ?? null;
 }
 
-/** Returns the matched path: requested paths would be an unbounded set of labels. */
+/** Returns the matched route. Requested paths would be an unbounded set of metric labels. */
 function routeOf({ route, originalUrl }: Request): string | null {
   if (route === undefined) return null;
   const path = originalUrl.toLowerCase();
@@ -90,7 +86,7 @@ function routeOf({ route, originalUrl }: Request): string | null {
   return `${mount}${String(route.path)}`;
 }
 
-/** Mount paths of routers. After an error Express no longer knows the router of a request. */
+/** The mount paths of routers, because after an error Express no longer knows the router of a request. */
 const mounts = ['/webhooks', '/connect/github', '/sign-in', '/sign-in-with', '/queues'] as const;
 
 function isEndless(response: Response): boolean {

@@ -5,7 +5,7 @@ import { startApiUnderTest } from '../../testing/api-under-test.ts';
 const api = await startApiUnderTest({ requestLimits: { perUser: 100_000 } });
 const { hostname, port, host } = new URL(api.url);
 
-/** Sends the head of a request and only a part of its body. */
+/** Sends the head of a request and only the beginning of the body. */
 function sendPart(): { answered: Promise<string> } {
   const socket = connect(Number(port), hostname);
   onTestFinished(() => void socket.destroy());
@@ -22,7 +22,7 @@ function sendPart(): { answered: Promise<string> } {
   return { answered };
 }
 
-test('a body that does not arrive completely is aborted within 20 s', { timeout: 60_000 }, async () => {
+test('closes the connection if a body is incomplete after 20 s', { timeout: 60_000 }, async () => {
   const startedAt = performance.now();
   await sendPart().answered;
   const tookMs = performance.now() - startedAt;

@@ -3,22 +3,21 @@ import { describeJsonExcess } from '@refrain/connectors';
 import { AppError } from '@refrain/domain';
 import express, { type Request, type RequestHandler, type Response } from 'express';
 
-/** Default maximum of JSON values. No valid body of a route with this default has a tenth of it. */
+/** The default maximum number of JSON values, more than ten times as many as valid bodies have. */
 const defaultMaxValues = 1_000;
 
-/** Parsing a body of this many bytes takes less than a millisecond. */
+/** Bodies up to this size are parsed in less than a millisecond. */
 const smallBytes = 16 * 1_024;
 
-/** Milliseconds for receiving a body. The server allows minutes, because uploads need them; 20 s are enough for 1 MB. */
+/** The maximum time for receiving 1 MB. The server allows minutes, which only uploads need. */
 const bodyTimeoutMs = 20_000;
 
-/** Rejects compressed bodies: 15 KB of brotli can hold 1 MB. */
+/** Does not accept compressed bodies, because 15 KB of brotli can contain 1 MB. */
 const readBytes = express.raw({ type: 'application/json', inflate: false, limit: '1mb' });
 
 /**
- * Creates the body reader of one process. Larger bodies are parsed one at a time, each in its own turn of the event loop, so
- * that other requests are handled in between.
- * @returns creates the handler for a route with this maximum of JSON values
+ * Creates the JSON body reader of a process. Large bodies are parsed one per turn of the event loop, so that other requests
+ * are handled in between. Returns a function that creates the handler of a route.
  */
 export function createReadJson(): (maxValues?: number) => RequestHandler {
   const waitForSlice = createSlices();
@@ -35,7 +34,7 @@ export function createReadJson(): (maxValues?: number) => RequestHandler {
     };
 }
 
-/** Returns the body, or null without a JSON body. Closes the connection of a caller that sends too slowly. */
+/** Returns the body, or null without a JSON body. Closes the connection of a client that sends too slowly. */
 function readInTime(request: Request, response: Response): Promise<Buffer | null> {
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => request.destroy(), bodyTimeoutMs);
@@ -51,13 +50,13 @@ function readInTime(request: Request, response: Response): Promise<Buffer | null
 function checkCharacterSet({ headers }: Request): void {
   const name = /;\s*charset\s*=\s*"?([^\s";]+)/iu.exec(headers['content-type'] ?? '')?.[1];
   if (name === undefined || /^utf-?8$/iu.test(name)) return;
-  const problem = `The request body is in the character set ${name.slice(0, 20)}: send it in UTF-8.`;
+  const problem = `The request body has the character set ${name.slice(0, 20)}. Send it in UTF-8.`;
   throw new AppError('invalid_input', problem);
 }
 
 /** @throws {AppError} `invalid_input` */
 function parseJson(bytes: Buffer, maxValues: number): unknown {
-  // Clients often announce JSON and send nothing.
+  // Some clients send `Content-Type: application/json` without a body.
   if (bytes.length === 0) return {};
   const excess = describeJsonExcess(bytes, maxValues);
   if (excess !== null) throw new AppError('invalid_input', `The request body is ${excess}: flatten or shorten it.`);

@@ -1,14 +1,14 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { ServerEvent } from './reply.ts';
 
-/** Polls for several followers at once. */
 export interface SharedPolls<T> {
   /** Reads the value of a key; concurrent calls share one read. */
   read(key: string): Promise<T>;
-  /** Resolves at the next poll, for all waiting followers together. */
+  /** Resolves at the next poll, at the same time for all callers. */
   nextPoll(): Promise<void>;
 }
 
+/** Lets several streams share their polls. */
 export function sharePolls<T>(read: (key: string) => Promise<T>, everyMs: number): SharedPolls<T> {
   const reads = new Map<string, Promise<T>>();
   let poll: Promise<void> | null = null;
@@ -27,7 +27,7 @@ export function sharePolls<T>(read: (key: string) => Promise<T>, everyMs: number
   };
 }
 
-/** Yields an event each time the polled value changes, until it is the last one or the signal aborts. */
+/** Yields an event whenever the polled value changes, until `isLast` returns true or the signal aborts. */
 export async function* pollChanges<T>(
   event: string,
   read: () => Promise<T>,

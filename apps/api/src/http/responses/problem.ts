@@ -2,7 +2,6 @@ import { AppError, type ErrorCode, type Problem, toAppError } from '@refrain/dom
 import type { ErrorRequestHandler, Response } from 'express';
 import { traceHeader } from '../requests/observe-requests.ts';
 
-/** Maps error codes to HTTP statuses. */
 export const statusOf: Readonly<Record<ErrorCode, number>> = {
   invalid_input: 400,
   not_found: 404,
@@ -25,7 +24,6 @@ export const statusOf: Readonly<Record<ErrorCode, number>> = {
   internal: 500,
 };
 
-/** Error codes of a route that calls a provider. */
 export const providerErrors = [
   'rate_limited',
   'credential_rejected',
@@ -35,7 +33,7 @@ export const providerErrors = [
   'provider_unexpected',
 ] as const satisfies readonly ErrorCode[];
 
-/** Sends an error as RFC 9457 problem details, with our `code` and `retryable`. */
+/** Sends an error as problem details (RFC 9457) with `code` and `retryable`. */
 export function sendProblem(response: Response, error: AppError): void {
   const status = statusOf[error.code];
   const detail =
@@ -57,7 +55,6 @@ export function sendProblem(response: Response, error: AppError): void {
   response.status(status).type('application/problem+json').send(JSON.stringify(problem));
 }
 
-/** Creates the last error handler of the app, which sends problem details and reports server errors. */
 export function createProblemHandler(onError: (error: AppError) => void): ErrorRequestHandler {
   return (thrown, _request, response, next) => {
     const error = fromExpress(thrown) ?? toAppError(thrown);
@@ -67,17 +64,18 @@ export function createProblemHandler(onError: (error: AppError) => void): ErrorR
   };
 }
 
-/** Converts errors of Express, which carry a status, and of body-parser, which also carry a documented `type`. */
+/** Converts errors of Express, which have a `status`, and of body-parser, which also have a documented `type`. */
 export function fromExpress(thrown: unknown): AppError | null {
   if (thrown instanceof AppError || !(thrown instanceof Error) || !('status' in thrown)) return null;
   if (thrown instanceof URIError) {
-    return new AppError('invalid_input', 'The address is not percent-encoded correctly. Write % as %25.');
+    return new AppError('invalid_input', 'The URL is not percent-encoded correctly. Write % as %25.');
   }
-  if (thrown.status === 404) return new AppError('not_found', 'There is nothing at this address.');
+  if (thrown.status === 404) return new AppError('not_found', 'There is nothing at this URL. Check the path.');
   const type = 'type' in thrown ? thrown.type : null;
-  if (type === 'entity.too.large') return new AppError('too_large', 'The request body is too large.');
+  if (type === 'entity.too.large')
+    return new AppError('too_large', 'The request body is too large. Send a smaller one.');
   if (type === 'encoding.unsupported') {
-    return new AppError('unsupported_encoding', 'The request body is compressed: send it without a Content-Encoding.');
+    return new AppError('unsupported_encoding', 'The request body is compressed. Send it without Content-Encoding.');
   }
   return typeof thrown.status === 'number' && thrown.status < 500
     ? new AppError('invalid_input', type === null ? 'The request cannot be read.' : 'The request body cannot be read.')

@@ -1,6 +1,6 @@
 /** A server-sent event; `data` is sent as JSON. */
 export interface ServerEvent {
-  /** A client that reconnects resumes after this id. */
+  /** The id after which a client resumes when it reconnects. */
   readonly id?: string;
   readonly event: string;
   readonly data: unknown;
@@ -8,7 +8,6 @@ export interface ServerEvent {
 
 const mark = Symbol('reply');
 
-/** A response with its status and media type. */
 export interface Reply<Status extends number = number, Body = unknown, Type extends string = string> {
   readonly isReply: typeof mark;
   readonly status: Status;

@@ -2,16 +2,16 @@ import { pipeline } from 'node:stream/promises';
 import type { Response } from 'express';
 import type { ServerEvent } from './reply.ts';
 
-/** Proxies close a connection that is silent for a minute. */
+/** Shorter than a minute, after which proxies close an idle connection. */
 const defaultHeartbeatMs = 15_000;
 
 export interface SendEventsOptions {
-  /** Calls `onLost` when the reader loses access. Returns a function that stops watching. */
+  /** Calls `onLost` when the client loses access. Returns a function that stops monitoring. */
   readonly monitorAccess: (onLost: () => void) => () => void;
   readonly heartbeatMs?: number;
 }
 
-/** Sends server-sent events, with heartbeats between them, until they end or the reader leaves or loses access. */
+/** Sends server-sent events and heartbeats until the events end, or the client disconnects or loses access. */
 export async function sendEvents(
   response: Response,
   events: AsyncIterable<ServerEvent>,
@@ -26,7 +26,7 @@ export async function sendEvents(
   const heartbeat = setInterval(() => response.write(': alive\n\n'), heartbeatMs);
   const stopMonitoring = monitorAccess(() => response.destroy());
   try {
-    // Waits while a slow reader's buffer is full.
+    // Waits for slow clients, whose buffer is full.
     await pipeline(formatEvents(events), response);
   } catch (thrown) {
     if ((thrown as NodeJS.ErrnoException).code !== 'ERR_STREAM_PREMATURE_CLOSE') throw thrown;

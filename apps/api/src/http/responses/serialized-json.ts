@@ -1,10 +1,10 @@
 import { entityTag } from './entity-tag.ts';
 
-/** A body that is already serialised, with its entity tag, so that a large response is serialised once. A thread can return it. */
+/** A serialised body with its entity tag. A worker thread can return it, so that a large response is serialised only once. */
 export interface SerializedJson<Body> {
   readonly json: Uint8Array;
   readonly tag: string;
-  /** Never set: carries the type of the body. */
+  /** Never set; only keeps the type of the body. */
   readonly of?: Body;
 }
 

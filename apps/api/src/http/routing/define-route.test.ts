@@ -79,7 +79,7 @@ async function ask(method: string, path: string, { body, ...headers }: Record<st
 
 const json = { 'content-type': 'application/json' };
 
-test('path, query and body are parsed, and missing optional fields get their defaults', async () => {
+test('parses path, query and body, and sets defaults of missing fields', async () => {
   const response = await ask('POST', '/v1/things/a/b%2Fc?limit=9', { ...json, body: '{"name":"d"}' });
   expect(JSON.parse(response.text)).toEqual({ kind: 'a', id: 'b/c', limit: 9, name: 'd' });
   expect(JSON.parse((await ask('POST', '/v1/things/a/b')).text)).toEqual({
@@ -93,11 +93,11 @@ test('path, query and body are parsed, and missing optional fields get their def
 test.each([
   ['/v1/things/a/b?limits=9&x=1', {}, 'POST /v1/things/{kind}/{id} accepts limit, but not limits, x.'],
   ['/v1/things/a/b?limit=9&limit=8', {}, 'Cannot read the query: limit: '],
-  [`/v1/things/a/${'b'.repeat(201)}`, {}, 'Cannot read the address: id: '],
+  [`/v1/things/a/${'b'.repeat(201)}`, {}, 'Cannot read the path: id: '],
   ['/v1/things/a/b', { ...json, body: '{"nam":"d"}' }, 'Cannot read the body: '],
   ['/v1/things/a/b', { ...json, body: '{"name":"d","role":"admin"}' }, 'Cannot read the body: '],
   ['/v1/things/a/b', { 'content-type': 'text/plain', body: '{"name":"d"}' }, 'Send the body as JSON'],
-])('POST %s with %j is refused with the reason', async (path, sent, detail) => {
+])('POST %s rejects %j with the reason', async (path, sent, detail) => {
   expect(await ask('POST', path, sent)).toMatchObject({
     status: 400,
     type: 'application/problem+json',
@@ -105,7 +105,7 @@ test.each([
   });
 });
 
-test('a body of a megabyte is read, and a larger one is not', async () => {
+test('accepts a body of 1 MB and rejects a larger one', async () => {
   const send = (length: number) => ask('POST', '/v1/things/a/b', { ...json, body: `{"name":"${'x'.repeat(length)}"}` });
   expect((await send(2 ** 20 - 11)).status).toBe(200);
   expect((await send(2 ** 20 - 10)).status).toBe(413);
@@ -114,19 +114,19 @@ test('a body of a megabyte is read, and a larger one is not', async () => {
 test.each([
   ['gzip', gzipSync('{"name":"d"}')],
   ['br', brotliCompressSync('{"name":"d"}')],
-])('a body that is compressed by %s is refused with 415', async (encoding, body) => {
+])('rejects a body that is compressed by %s with 415', async (encoding, body) => {
   const headers = { authorization: 'x', ...json, 'content-encoding': encoding };
   const response = await fetch(`${root}/v1/things/a/b`, { method: 'POST', headers, body });
   expect([response.status, await response.json()]).toMatchObject([
     415,
     {
       code: 'unsupported_encoding',
-      detail: 'The request body is compressed: send it without a Content-Encoding.',
+      detail: 'The request body is compressed. Send it without Content-Encoding.',
     },
   ]);
 });
 
-test('a response has the most preferred media type, or else the first', async () => {
+test('responds with the preferred media type, or with the first declared one', async () => {
   expect(await ask('GET', '/v1/shown')).toMatchObject({ type: 'application/json', text: '{"a":1}' });
   expect(await ask('GET', '/v1/shown', { accept: 'text/markdown' })).toMatchObject({
     type: 'text/markdown',
@@ -135,12 +135,12 @@ test('a response has the most preferred media type, or else the first', async ()
   expect(await ask('GET', '/v1/shown', { accept: 'image/png' })).toMatchObject({ status: 200, text: '{"a":1}' });
 });
 
-test('the status is the first declared one unless the reply has another', async () => {
+test('responds with the first declared status unless the handler returns another', async () => {
   expect(await ask('DELETE', '/v1/shown')).toMatchObject({ status: 204, text: '' });
   expect(await ask('GET', '/v1/open')).toMatchObject({ status: 202, text: 'null' });
 });
 
-test('only an open route can be called without a sign-in', async () => {
+test('only a public route accepts requests without a sign-in', async () => {
   expect((await fetch(`${root}/v1/open`)).status).toBe(202);
   expect((await fetch(`${root}/v1/shown`)).status).toBe(401);
   const { paths = {} } = describeRoutes(routes);
@@ -148,7 +148,7 @@ test('only an open route can be called without a sign-in', async () => {
   expect(paths['/v1/shown']?.get).not.toHaveProperty('security');
 });
 
-test('two routes with the same operation id or address are refused', () => {
+test('rejects two routes with the same operation id, or the same method and path', () => {
   const pass: RequestHandler = (_request, _response, next) => next();
   const mountBoth = (twin: Route) => () =>
     mountRoutes(express(), [echo, twin], {
@@ -164,7 +164,7 @@ test('two routes with the same operation id or address are refused', () => {
   expect(mountBoth({ ...shown, method: 'post', path: echo.path })).toThrow('two routes post /v1/things/{kind}/{id}');
 });
 
-test('the types of a handler follow from the declarations of its route', () => {
+test('the declarations of a route determine the types of its handler', () => {
   const route = { ...fields, method: 'get', path: '/v1/a/{id}', operationId: 'a' } as const;
   const responses = { 200: z.object({ a: z.number() }) };
   expect([

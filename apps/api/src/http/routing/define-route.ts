@@ -5,21 +5,16 @@ import type { Reply, ServerEvent } from '../responses/reply.ts';
 import type { SerializedJson } from '../responses/serialized-json.ts';
 import type { Tag } from './tags.ts';
 
-/** The schemas of a body by media type. */
 export interface Content {
   readonly [mediaType: string]: z.ZodType;
 }
 
-/** A schema stands for JSON, null for no body. */
+/** A schema stands for a JSON body, null for no body. */
 type ResponseShape = z.ZodType | Content | null;
 
-/**
- * Adds ids and chosen values to the audit entry of a decision: never a secret, never an ingested text. Details of several
- * calls are merged.
- */
+/** Adds ids and chosen values to the audit entry of a decision. Never add a secret or ingested text. Calls are merged. */
 export type AddAuditDetail = (detail: DecisionDetail) => void;
 
-/** The parsed request. */
 export interface RouteInput<Params, Query, Body> {
   readonly params: Params;
   readonly query: Query;
@@ -27,56 +22,56 @@ export interface RouteInput<Params, Query, Body> {
   /** The media type of the response that the caller prefers. */
   readonly mediaType: string;
   /**
-   * Throws unless `If-Match` is missing or names the stored value, as the route that shows one such value returns it.
+   * Compares `If-Match` with the entity tag of the stored object.
+   * @param stored the object as its GET route returns it
    * @throws {AppError} `precondition_failed`
    */
   readonly ifMatch: (stored: unknown) => void;
   readonly audit: AddAuditDetail;
   /** Returns a signal that aborts when the response closes. */
   readonly signal: () => AbortSignal;
-  /** For uploads, which the handler reads as a stream. */
+  /** The request, from which the handler of an upload streams the body. */
   readonly request: Request;
-  /** For headers only: the handler returns the body. */
+  /** The response, on which the handler may set headers; it returns the body instead of sending it. */
   readonly response: Response;
 }
 
 interface RouteFields {
   readonly method: 'get' | 'post' | 'put' | 'patch' | 'delete';
-  /** Unique name of the operation in clients. */
+  /** The unique name of the operation in clients. */
   readonly operationId: string;
-  /** The lowest role that may call the route; `anyone` needs no sign-in. */
+  /** The lowest role that may call the route; `anyone` makes the route public. */
   readonly needs: Role | 'anyone';
   readonly tag: Tag;
   readonly summary: string;
   /** Markdown. */
   readonly description?: string;
-  /** Error codes beside those that every route has. */
+  /** Error codes in addition to those of every route. */
   readonly errors?: readonly ErrorCode[];
-  /** Whether a route that is no GET changes nothing, so that the audit does not record it. */
+  /** Whether a route with a method other than GET changes nothing and is not audited. */
   readonly isReadOnly?: boolean;
-  /** Whether a POST may be repeated safely, so that it needs no `Idempotency-Key`. */
+  /** Whether a POST can be repeated safely, so that it needs no `Idempotency-Key`. */
   readonly isIdempotent?: boolean;
-  /** Whether the response holds a secret. It is never stored, so the route accepts no `Idempotency-Key`. */
+  /** Whether the response contains a secret. It is then not stored, so the route accepts no `Idempotency-Key`. */
   readonly returnsSecret?: boolean;
   /** Whether the route is a health check, which has no rate limit. */
   readonly isProbe?: boolean;
-  /** Whether the route calls a provider or takes long, so that it has the lower rate limit. Uploads always have it. */
+  /** Whether the route has the lower rate limit, because it sends requests to a provider or is slow. Uploads always have it. */
   readonly isCostly?: boolean;
   /** Whether the route waits for a worker thread that all users share. */
   readonly usesThread?: boolean;
-  /** A query parameter that makes the request costly. */
+  /** The name of a query parameter whose presence makes a request costly. */
   readonly isCostlyWith?: string;
-  /** Whether the route accepts `If-Match`: its handler then calls `ifMatch`. */
+  /** Whether the route accepts `If-Match`; the handler then calls `ifMatch`. */
   readonly acceptsIfMatch?: boolean;
-  /** Whether its events have ids, so that a client can resume with `Last-Event-ID`. */
+  /** Whether the events of a stream have ids, so that a client can resume with `Last-Event-ID`. */
   readonly isResumable?: boolean;
-  /** Maximum number of JSON values in the body; 1,000 by default. */
+  /** The maximum number of JSON values in the body; 1,000 by default. */
   readonly maxValues?: number;
-  /** Media type of a body that the handler reads as a stream. */
+  /** The media type of a body that the handler reads as a stream. */
   readonly upload?: string;
 }
 
-/** A route that `defineRoute` made. */
 export interface Route extends RouteFields {
   readonly path: string;
   readonly params: z.ZodObject;
@@ -86,7 +81,7 @@ export interface Route extends RouteFields {
   handle(input: RouteInput<unknown, unknown, unknown>): unknown;
 }
 
-/** `/v1/failures/{id}` has the parameter `id`, a string. */
+/** Maps the path `/v1/failures/{id}` to the type `{ id: string }`. */
 type PathParams<Path> = Path extends `${string}{${infer Name}}${infer Rest}`
   ? { readonly [name in Name]: string } & PathParams<Rest>
   : unknown;
@@ -105,7 +100,7 @@ type PlainBody<Body> = Body extends null
     ? z.output<Schema> | SerializedJson<z.output<Schema>>
     : never;
 
-/** A handler returns the body of the first status, or a `reply` with any declared status. */
+/** The result of a handler: the body for the first declared status, or a `reply` with any declared status. */
 type ResultOf<Responses> = {
   [Status in keyof Responses & number]:
     | PlainBody<ContentOf<Responses[Status]>>
@@ -115,15 +110,14 @@ type ResultOf<Responses> = {
 type ParsedBy<Schema, Otherwise> = Schema extends z.ZodType ? z.output<Schema> : Otherwise;
 
 interface RouteSpec<Path, Params, Query, Body, Responses> extends RouteFields {
-  /** Starts with `/`, with parameters in braces. */
+  /** The path, which starts with `/` and has parameters in braces. */
   readonly path: Path;
-  /** Only for a parameter that is not any string. */
+  /** Schemas of path parameters; by default strings of 1 to 200 characters. */
   readonly params?: Params;
-  /** Other query parameters are rejected. */
+  /** The schema of the query. Other parameters are rejected. */
   readonly query?: Query;
-  /** JSON. The body is optional if the schema accepts `undefined`. */
+  /** The schema of the JSON body, which is optional if the schema accepts `undefined`. */
   readonly body?: Body;
-  /** Successful responses by status. */
   readonly responses: Responses;
   handle(
     input: RouteInput<
@@ -134,7 +128,6 @@ interface RouteSpec<Path, Params, Query, Body, Responses> extends RouteFields {
   ): ResultOf<Responses> | Promise<ResultOf<Responses>>;
 }
 
-/** Defines a route: both its handler and its part of the OpenAPI document come from the definition. */
 export function defineRoute<
   const Path extends `/${string}`,
   const Responses extends { readonly [status: number]: ResponseShape },
@@ -163,21 +156,19 @@ function textParams(path: string): z.ZodObject {
 }
 
 function textParam(name: string): z.ZodType {
-  const of = name === 'id' ? 'As in a list or another response.' : `The \`${name}\`, as in another response.`;
-  return z.string().min(1).max(200).meta({ description: of });
+  const description =
+    name === 'id' ? 'The `id` from a list or another response.' : `The \`${name}\` from another response.`;
+  return z.string().min(1).max(200).meta({ description });
 }
 
-/** Whether the audit records calls of the route. */
 export function isDecision({ method, isReadOnly }: Route): boolean {
   return method !== 'get' && isReadOnly !== true;
 }
 
-/** Whether the route responds with server-sent events. */
 export function isStream({ responses }: Route): boolean {
   return Object.values(responses).some((content) => content !== null && 'text/event-stream' in content);
 }
 
-/** Whether the route accepts an `Idempotency-Key`. */
 export function acceptsKey({ method, upload, isIdempotent, returnsSecret }: Route): boolean {
   return method === 'post' && upload === undefined && isIdempotent !== true && returnsSecret !== true;
 }

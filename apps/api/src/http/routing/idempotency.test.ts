@@ -37,7 +37,7 @@ async function send(method: string, path: string, headers: Record<string, string
 const pair = (service: string) => ({ service, repository: 'acme/checkout' });
 
 test.each([`/v1/failures`, `/v1/failures/${failure?.id}`, '/v1/patterns', '/v1/patterns/p1', '/v1/openapi.json'])(
-  'GET %s is answered with 304 while its content is unchanged',
+  'GET %s returns 304 while the content is unchanged',
   async (path) => {
     const first = await send('GET', path);
     expect([first.status, first.of('cache-control')]).toEqual([200, 'private, no-cache']);
@@ -55,14 +55,14 @@ test('the ETag changes with the content', async () => {
   expect([after.status, after.tag === before.tag]).toEqual([200, false]);
 });
 
-test('a response with a secret is neither cached nor stored for a repeated request', async () => {
+test('a response with a secret is neither cached nor stored for its idempotency key', async () => {
   const made = await send('POST', '/v1/tokens', {}, { name: 'a' });
   expect([made.status, made.of('cache-control')]).toEqual([201, 'no-store']);
   const refused = await send('POST', '/v1/tokens', { 'idempotency-key': randomUUID() }, { name: 'a' });
   expect([refused.status, refused.code]).toEqual([400, 'invalid_input']);
 });
 
-test('an approval with a stale ETag is refused, and a weak ETag, as proxies make it, names the same version', async () => {
+test('rejects an approval with a stale ETag, and accepts the weak ETag of a proxy', async () => {
   const path = `/v1/improvements/${improvement.id}`;
   const { tag } = await send('GET', path);
   const approve = (ifMatch: string, title: string) =>
@@ -77,7 +77,7 @@ test('an approval with a stale ETag is refused, and a weak ETag, as proxies make
   expect((await send('GET', path)).text).toContain('Whatever it is');
 });
 
-test('a decision on a catalogue entry with a stale ETag is refused', async () => {
+test('rejects a decision on a catalogue entry with a stale ETag', async () => {
   const { id } = await api.store.catalogue.add({ ...pair('decided'), path: null, environment: null });
   const { tag } = await send('GET', `/v1/catalogue/${id}`);
   expect((await send('POST', `/v1/catalogue/${id}/reject`, { 'if-match': tag })).status).toBe(200);
@@ -85,7 +85,7 @@ test('a decision on a catalogue entry with a stale ETag is refused', async () =>
   expect([late.status, (await api.store.catalogue.find(id))?.status]).toEqual([412, 'rejected']);
 });
 
-test('a request repeated with its idempotency key gets the first response and is not carried out again', async () => {
+test('a repeated request with the same idempotency key gets the first response and is not executed again', async () => {
   const decision = { kind: 'not_a_failure', failureId: failure?.id };
   const key = { 'idempotency-key': `"${randomUUID()}"` };
   const first = await send('POST', '/v1/corrections', key, decision);
@@ -103,7 +103,7 @@ test('a request repeated with its idempotency key gets the first response and is
   expect(await send('POST', '/v1/catalogue', key, pair('other'))).toMatchObject({ status: 422, code: 'key_reused' });
 });
 
-test('of concurrent requests with one idempotency key one is carried out, and the others get its response or 409', async () => {
+test('executes one of several concurrent requests with the same idempotency key', async () => {
   const key = { 'idempotency-key': randomUUID() };
   const all = await Promise.all(Array.from({ length: 6 }, () => send('POST', '/v1/catalogue', key, pair('at-once'))));
   const done = all.filter(({ status }) => status === 201);
@@ -112,14 +112,14 @@ test('of concurrent requests with one idempotency key one is carried out, and th
   expect((await send('POST', '/v1/catalogue', key, pair('at-once'))).text).toBe(done[0]?.text);
 });
 
-test('a failed request may be retried with the same idempotency key', async () => {
+test('a failed request can be retried with the same idempotency key', async () => {
   const key = { 'idempotency-key': randomUUID() };
   const decision = { kind: 'rename', patternId: 'p2', name: 'A name' };
   expect((await send('POST', '/v1/corrections', key, decision)).status).toBe(404);
   expect((await send('POST', '/v1/corrections', key, { ...decision, patternId: 'p1' })).status).toBe(201);
 });
 
-test('the same idempotency key of two callers names two requests', async () => {
+test('equal idempotency keys of two callers are independent', async () => {
   const key = { 'idempotency-key': randomUUID() };
   const { token } = await api.store.access.createToken('other', null, ofLocalAdmin);
   expect((await send('POST', '/v1/catalogue', key, pair('mine'))).status).toBe(201);
@@ -127,7 +127,7 @@ test('the same idempotency key of two callers names two requests', async () => {
   expect([theirs.status, theirs.of('idempotency-replayed')]).toEqual([201, '']);
 });
 
-test('a malformed idempotency key is refused, and a harmless request is carried out each time', async () => {
+test('rejects a malformed idempotency key, and ignores the key of a request that changes nothing', async () => {
   for (const key of ['a b', `"${'a'.repeat(256)}"`, '']) {
     expect((await send('POST', '/v1/catalogue', { 'idempotency-key': key }, pair('x'))).status).toBe(400);
   }

@@ -10,12 +10,12 @@ export interface IdempotencyDeps {
   readonly onError: (error: AppError) => void;
 }
 
-/** Runs the handler of a route, unless a request with the same `Idempotency-Key` has run it. */
+/** Runs the handler of a route, unless an earlier request with the same `Idempotency-Key` did. */
 export type RunOnce = (route: Route, request: Request, response: Response, run: () => Promise<Reply>) => Promise<Reply>;
 
 /**
- * Handles `Idempotency-Key` (draft-ietf-httpapi-idempotency-key-header): for a day, a repeated request gets the response of
- * the first one. Failed requests are not stored, so they may be retried with the same key.
+ * Implements `Idempotency-Key` (draft-ietf-httpapi-idempotency-key-header): for a day, a repeated request gets the stored
+ * response of the first one. Failed requests are not stored, so that they can be retried with the same key.
  */
 export function createRunOnce({ store, onError }: IdempotencyDeps): RunOnce {
   const { access } = store;
@@ -28,10 +28,7 @@ export function createRunOnce({ store, onError }: IdempotencyDeps): RunOnce {
     const begun = await access.beginRequest(keyed);
     switch (begun.state) {
       case 'other':
-        throw new AppError(
-          'key_reused',
-          'This Idempotency-Key belongs to another request. Send this one with a new key.',
-        );
+        throw new AppError('key_reused', 'This Idempotency-Key was used for another request. Send a new key.');
       case 'under_way':
         throw new AppError(
           'conflict',
@@ -45,24 +42,24 @@ export function createRunOnce({ store, onError }: IdempotencyDeps): RunOnce {
       await access.abandonRequest(begun.attempt, keyed).catch(report);
       throw thrown;
     });
-    // The request has succeeded, also if its response cannot be stored for repetitions.
+    // The request has succeeded, even if its response cannot be stored.
     await access.finishRequest(begun.attempt, keyed, result).catch(report);
     return result;
   };
 }
 
-/** Parses the key with the quotation marks of a structured field, or without them. */
+/** Parses the key, with or without the quotation marks of a structured field. */
 function readKey(route: Route, { headers }: Request): string | null {
   const header = headers['idempotency-key'];
   if (header === undefined || route.isIdempotent || route.method !== 'post' || route.upload !== undefined) return null;
   if (!acceptsKey(route)) {
-    const problem = `POST ${route.path} accepts no Idempotency-Key, because its response contains a secret, which is not stored.`;
+    const problem = `POST ${route.path} does not accept an Idempotency-Key, because its response contains a secret. Omit the header.`;
     throw new AppError('invalid_input', problem);
   }
   const key = /^"?([!#-~]{1,255})"?$/u.exec(String(header))?.[1];
   if (key !== undefined) return key;
   throw new AppError(
     'invalid_input',
-    'An Idempotency-Key has 1 to 255 visible ASCII characters. Use a UUID, for example.',
+    'The Idempotency-Key must have 1 to 255 visible ASCII characters. Use a UUID, for example.',
   );
 }

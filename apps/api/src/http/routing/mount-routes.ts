@@ -10,7 +10,7 @@ import { readInput } from './read-input.ts';
 import { sendResponse } from './send-response.ts';
 import type { Tag } from './tags.ts';
 
-/** Runs the handler of a route, and records the decision if the route makes one. */
+/** Runs the handler of a route, and records the decision in the audit log if the route makes one. */
 export type RunAudited = (
   route: Route,
   request: Request,
@@ -21,7 +21,7 @@ export type RunAudited = (
 export interface MountOptions {
   readonly authenticate: RequestHandler;
   readonly authorise: (needs: Role, tag: Tag) => RequestHandler;
-  /** Checks again, once the body has arrived, that the caller has the access that `authenticate` found. */
+  /** Checks the caller's access again after the body was received. */
   readonly confirmAccess: RequestHandler;
   readonly runOnce: RunOnce;
   readonly runAudited: RunAudited;
@@ -30,27 +30,26 @@ export interface MountOptions {
 }
 
 /**
- * Mounts the routes: first those that need no sign-in, then authentication and the rest.
- * @throws {AppError} `internal` if two routes have the same operation id or address
+ * Mounts the public routes, then authentication, then all other routes.
+ * @throws {AppError} `internal` if two routes have the same operation id, or the same method and path
  */
 export function mountRoutes(app: Express, routes: readonly Route[], options: MountOptions): void {
   refuseDuplicates(routes);
   const { authenticate, limits } = options;
   const readJson = createReadJson();
   const mount = (route: Route) => {
-    const address = route.path.replaceAll(/\{(\w+)\}/gu, ':$1');
-    app[route.method](address, ...listGuards(route, options, readJson), createHandler(route, options));
+    const path = route.path.replaceAll(/\{(\w+)\}/gu, ':$1');
+    app[route.method](path, ...listGuards(route, options, readJson), createHandler(route, options));
   };
-  routes.filter(isOpen).forEach(mount);
+  routes.filter(isPublic).forEach(mount);
   app.use('/v1', authenticate, limits.refused, limits.perUser, limits.atOnce);
-  routes.filter((route) => !isOpen(route)).forEach(mount);
+  routes.filter((route) => !isPublic(route)).forEach(mount);
 }
 
-function isOpen({ needs }: Route): boolean {
+function isPublic({ needs }: Route): boolean {
   return needs === 'anyone';
 }
 
-/** Returns what a request passes before its handler, in this order. */
 function listGuards(
   route: Route,
   { authorise, confirmAccess, limits }: MountOptions,

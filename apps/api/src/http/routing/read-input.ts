@@ -10,7 +10,7 @@ export function readInput(
   response: Response,
 ): Omit<RouteInput<unknown, unknown, unknown>, 'audit'> {
   return {
-    params: parseInput(route.params, request.params, 'the address'),
+    params: parseInput(route.params, request.params, 'the path'),
     query: readQuery(route, request),
     body: readBody(route, request),
     ifMatch: (stored) => checkMatch(request, stored),
@@ -28,14 +28,14 @@ function signalOf(response: Response): AbortSignal {
   return closed.signal;
 }
 
-/** Rejects unknown parameters: a misspelt filter would otherwise match everything. */
+/** Rejects unknown parameters, because a misspelt filter would match everything. */
 function readQuery({ query, method, path }: Route, request: Request): unknown {
   const names = Object.keys(query.shape);
   const unknown = Object.keys(request.query).filter((name) => !names.includes(name));
   if (unknown.length > 0) {
-    const taken = names.length === 0 ? 'no parameters' : names.join(', ');
+    const accepted = names.length === 0 ? 'no parameters' : names.join(', ');
     const listed = unknown.join(', ').slice(0, 200);
-    throw new AppError('invalid_input', `${method.toUpperCase()} ${path} accepts ${taken}, but not ${listed}.`);
+    throw new AppError('invalid_input', `${method.toUpperCase()} ${path} accepts ${accepted}, but not ${listed}.`);
   }
   return parseInput(query, request.query, 'the query');
 }

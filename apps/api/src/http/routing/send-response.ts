@@ -18,7 +18,7 @@ export async function sendResponse(
     const monitorAccess = (onLost: () => void) => accessMonitor.watch(grant, onLost);
     return sendEvents(response, body as AsyncIterable<ServerEvent>, { monitorAccess });
   }
-  // A browser revalidates what it cached, so erased data and data of an ended session are not shown again.
+  // Browsers must revalidate cached responses, so that erased data and data of an ended session are not shown again.
   response.setHeader('cache-control', returnsSecret ? 'no-store' : 'private, no-cache');
   if (Object.values(responses).some((content) => Object.keys(content ?? {}).length > 1)) response.vary('Accept');
   response.status(status);

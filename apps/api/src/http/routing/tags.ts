@@ -1,19 +1,19 @@
-/** The headings of the OpenAPI document, in the order of the page. */
+/** The tags of the OpenAPI document with their descriptions, in the order of the API page. */
 export const tags = {
   failures: 'Incidents, failed deployments and reverted changes.',
   patterns: 'Failures that recur.',
   reports: 'Immutable snapshots of patterns, and digests of weeks and months.',
   measurement: 'Statistics: rates, trends and forecasts.',
-  library: 'The failure library: what each pattern teaches, for new engineers to read first.',
+  library: 'The failure library: the lesson of each pattern, for example for new engineers.',
   improvements: 'The recommended fix of a pattern, and its GitHub issue.',
-  audit: 'What people decided, and what Refrain wrote at GitHub and PagerDuty, why, and how to undo it.',
-  corrections: 'Decisions of people, which bind every later clustering.',
-  search: 'Search for earlier failures, and a check of texts for blame.',
+  audit: 'Decisions of people, and writes of Refrain at GitHub and PagerDuty with their reasons.',
+  corrections: 'Decisions of people about failures, links and patterns, which every later clustering obeys.',
+  search: 'Search for similar failures, and a check of texts for blame.',
   catalogue: 'Which services run from which repositories.',
   connections: 'Accounts of GitHub and PagerDuty, archives, and what is imported from them.',
-  events: 'Events, as a stream or delivered to subscriptions.',
+  events: 'Events about reports, digests and patterns, as a stream or delivered to subscriptions.',
   access: 'Users, tokens, sign-in links and browser sessions.',
-  system: 'The state of Refrain itself.',
+  system: 'The state and maintenance of the installation.',
 } as const;
 
 export type Tag = keyof typeof tags;
