@@ -3,8 +3,10 @@ import type { FailureDraft } from '@refrain/domain';
 import { expect, test } from 'vitest';
 import { openWorkerUnderTest } from '../worker/worker-under-test.ts';
 import { listStale } from './list-stale.ts';
+import { createPullStream } from './pull-stream.ts';
+import { createSyncStream } from './sync-stream.ts';
 
-const { store, connect } = await openWorkerUnderTest();
+const { store, connect, depsFor } = await openWorkerUnderTest();
 
 const at = (hour: number) => new Date(Date.UTC(2026, 4, 20, hour)).toISOString();
 
@@ -54,9 +56,28 @@ test('lists incidents of services without a stream for the first stream', async 
     id,
     services.map((_, place) => ({ kind: 'incident', externalId: `P${place}`, version: at(11) })),
   );
-  const touched = (stream: string) => listStale({ store, providers }, connection, stream);
-  expect(await touched('incidents:S2')).toEqual(['P1', 'P0', 'P3', 'P4']);
-  expect(await touched('incidents:S3')).toEqual(['P2']);
-  expect(await touched('incidents:S1')).toEqual([]);
-  expect(await touched('incidents')).toHaveLength(5);
+  const staleOf = (stream: string) => listStale({ store, providers }, connection, stream);
+  expect(await staleOf('incidents:S2')).toEqual(['P1', 'P0', 'P3', 'P4']);
+  expect(await staleOf('incidents:S3')).toEqual(['P2']);
+  expect(await staleOf('incidents:S1')).toEqual([]);
+  expect(await staleOf('incidents')).toHaveLength(5);
+});
+
+test('the first request of a sync names the stale incidents, and that of a backfill names none', async () => {
+  const { id: connectionId } = await connect({}, 'pagerduty');
+  const staleIds: (readonly string[] | undefined)[] = [];
+  const deps = depsFor({
+    pull: async (request) => {
+      staleIds.push(request.staleIds);
+      return { records: [], next: null, expected: null };
+    },
+  });
+  const target = { connectionId, stream: 'incidents' };
+  await store.connections.startBackfill(connectionId, ['incidents'], null);
+  await store.failures.upsert(connectionId, [incident('P1', 'Checkout'), incident('P2', 'Checkout')]);
+  await store.failures.markStale(connectionId, [{ kind: 'incident', externalId: 'P1', version: at(11) }]);
+  await createPullStream(deps)(target, new AbortController().signal);
+  await createSyncStream(deps)(target, new AbortController().signal);
+  await createPullStream(deps)(target, new AbortController().signal);
+  expect(staleIds).toEqual([undefined, ['P1']]);
 });

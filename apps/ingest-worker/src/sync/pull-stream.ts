@@ -12,7 +12,7 @@ import { createTimeSlices, type TimeSlice, type TimeSlices } from './time-slices
 interface PullState {
   readonly row: StreamRow;
   readonly position: StreamPosition;
-  readonly stale: readonly string[];
+  readonly staleIds: readonly string[];
 }
 
 /**
@@ -28,19 +28,17 @@ export function createPullStream(
   const storePage = createStorePage(deps);
 
   function requestPage(connection: Connection, state: PullState, signal: AbortSignal): Promise<Page> {
-    const { row, position, stale } = state;
+    const { row, position, staleIds } = state;
     const { cursor, isSync, validator } = position;
+    const ofSync: Pick<PageRequest, 'findKnown' | 'staleIds'> = isSync
+      ? { findKnown: (keys) => store.inbox.findKnownKeys(connection.id, keys), staleIds }
+      : {};
     const request: PageRequest = {
       stream: row.stream,
       cursor,
       since: row.since,
       validator: cursor === null ? validator : null,
-      ...(isSync
-        ? {
-            findKnown: (keys: readonly string[]) => store.inbox.findKnownKeys(connection.id, keys),
-            stale: stale,
-          }
-        : {}),
+      ...ofSync,
     };
     const page = withSource(deps, connection, row.stream, (source) => source.pull(request, signal));
     // A prefetched page may fail before it is awaited. This handler prevents an unhandled rejection.
@@ -63,7 +61,7 @@ export function createPullStream(
     const start = { startedAt: new Date(now()).toISOString(), cursor: null, isSync: false, validator: null };
     const position = parsePosition(row.cursor) ?? start;
     const startsSync = position.isSync && position.cursor === null;
-    return { connection, row, position, stale: startsSync ? await listStale(deps, connection, stream) : [] };
+    return { connection, row, position, staleIds: startsSync ? await listStale(deps, connection, stream) : [] };
   }
 
   /**
@@ -128,5 +126,5 @@ export function createPullStream(
 function nextOf({ row, position }: PullState, page: Page): PullState {
   const validator = page.validator === undefined ? position.validator : page.validator;
   const next = { ...position, cursor: page.next, validator };
-  return { row: { ...row, cursor: formatPosition(next) }, position: next, stale: [] };
+  return { row: { ...row, cursor: formatPosition(next) }, position: next, staleIds: [] };
 }

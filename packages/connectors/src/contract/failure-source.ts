@@ -26,7 +26,7 @@ export interface PageRequest {
   /** The `validator`, such as an ETag, of the previous pass, so that the provider can report no change. */
   readonly validator?: string | null;
   /** Ids of failures to read again because they changed. Given for the first page of a sync. */
-  readonly touched?: readonly string[];
+  readonly staleIds?: readonly string[];
 }
 
 export interface Page {

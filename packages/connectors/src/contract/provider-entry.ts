@@ -42,7 +42,7 @@ export interface AccountSupport {
   ): FailureSource;
   /** Returns a stream of a repository or service, by which `findMoved` checks whether it still exists. */
   streamOf(member: InScope): string;
-  /** Whether `pull` supports `touched`, the ids of failures to read again. */
+  /** Whether `pull` supports `staleIds`, the ids of failures to read again. */
   readonly rereadsFailures?: boolean;
   /** Whether `verify` and `listInScope` need so many requests that they are called only in every sixth health check. */
   readonly isCostlyToVerify?: boolean;

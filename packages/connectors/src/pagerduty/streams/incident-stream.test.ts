@@ -65,7 +65,7 @@ describe('a sync', () => {
       body: { log_entries: [{ type: 'resolve_log_entry', created_at: ago(0.1), incident: { id: 'OLD' } }], total: 1 },
     });
     const account = { listed: [incident('NEW')], others: { OLD: incident('OLD'), TOLD: incident('TOLD') }, log };
-    const { ids } = await drain(account, { ...sync, touched: ['TOLD', 'OLD', 'NEW', 'GONE', '../users'] });
+    const { ids } = await drain(account, { ...sync, staleIds: ['TOLD', 'OLD', 'NEW', 'GONE', '../users'] });
     expect(ids).toEqual(['NEW', 'OLD', 'TOLD']);
   });
 

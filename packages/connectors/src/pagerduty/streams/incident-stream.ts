@@ -129,7 +129,7 @@ async function startCursor(
   const windows = await planIncidentWindows(client, service, since, now, signal);
   const logSince = request.findKnown === undefined ? Math.max(since, now - changedWithinMs) : since;
   const logged = request.since === null ? [] : await listStaleIncidents(client, service, logSince, now, signal);
-  const incidents = [...new Set([...logged, ...(request.touched ?? [])])].filter(isId).sort();
+  const incidents = [...new Set([...logged, ...(request.staleIds ?? [])])].filter(isId).sort();
   const listed = windows.reduce((sum, window) => sum + window.total, 0);
   const ownLogs = await wantsOwnLogs(client, service, request, listed, signal);
   return { windows, offset: 0, incidents, ownLogs, expected: listed + incidents.length };

@@ -99,7 +99,7 @@ async function readPaged(answers: readonly object[], logs: readonly (readonly ob
     return pathname === '/incidents/P1' ? { body: { incident: next(answers, asked++) } } : { status: 404, body: {} };
   });
   servers.push(server);
-  const sync = { findKnown: async () => new Set<string>(), touched: ['P1'] };
+  const sync = { findKnown: async () => new Set<string>(), staleIds: ['P1'] };
   const page = await source.pull({ stream: 'incidents', cursor: null, since: soon(-600), ...sync }, signal);
   const [record] = page.records;
   if (record === undefined) throw new Error('Nothing was read');
