@@ -52,7 +52,7 @@ test('the API reference is readable without a sign-in and loads nothing from oth
   await page
     .getByText('The API of Refrain: failures, patterns and reports, and the decisions of people about them.')
     .waitFor();
-  await page.getByRole('button', { name: /Have we seen this before/u }).click();
+  await page.getByRole('button', { name: /Search for earlier failures/u }).click();
   await page.getByText('The text is neither stored nor logged').waitFor();
   await takePicture(page, 'docs');
   expect(takeTroubles()).toEqual([]);
