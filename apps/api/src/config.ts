@@ -9,7 +9,7 @@ import {
 } from '@refrain/process';
 import { z } from 'zod';
 import {
-  refusePartialSettings,
+  reportInvalidSignInSettings,
   SignInEnvironment,
   type SignInSettings,
   toSignInSettings,
@@ -29,7 +29,7 @@ const ApiEnvironment = PlatformEnvironment.extend({
   REFRAIN_PAGE_DIR: z.string().default(resolve(import.meta.dirname, '../../web/dist/page')),
   ...SignInEnvironment.shape,
 }).superRefine((read, context) => {
-  refusePartialSettings(read, context);
+  reportInvalidSignInSettings(read, context);
   if (read.REFRAIN_PARENT_HOLDS_PORT && read.REFRAIN_LOCAL_SOCKET === '') {
     const message = 'is missing. Set it to the socket on which the API listens with REFRAIN_PARENT_HOLDS_PORT';
     context.addIssue({ code: 'custom', path: ['REFRAIN_LOCAL_SOCKET'], message });

@@ -1,7 +1,7 @@
 import type { ArchiveRow } from '@refrain/connectors';
 import { AppError } from '@refrain/domain';
 import { expect, test } from 'vitest';
-import { checkArchive, describeCheck, readMap, serialiseArchive } from './check-archive.ts';
+import { checkArchive, describeCheck, parseColumnMap, serialiseArchive } from './check-archive.ts';
 
 async function* rows(...items: (ArchiveRow | Error)[]): AsyncGenerator<ArchiveRow> {
   for (const item of items) {
@@ -14,7 +14,7 @@ const good: ArchiveRow = { line: 1, record };
 const bad: ArchiveRow = { line: 2, skipped: 'it has no date' };
 
 test('--map maps a column of Refrain to any column name of the file, or to a fixed text', () => {
-  expect(readMap(['text=summary', 'created=Start = UTC', '__proto__=x', 'services==shop=web'])).toEqual({
+  expect(parseColumnMap(['text=summary', 'created=Start = UTC', '__proto__=x', 'services==shop=web'])).toEqual({
     map: Object.fromEntries([
       ['text', 'summary'],
       ['created', 'Start = UTC'],
@@ -22,18 +22,18 @@ test('--map maps a column of Refrain to any column name of the file, or to a fix
     ]),
     constants: { services: 'shop=web' },
   });
-  expect(readMap([], 'reverted_change')).toEqual({ map: {}, constants: { kind: 'reverted_change' } });
+  expect(parseColumnMap([], 'reverted_change')).toEqual({ map: {}, constants: { kind: 'reverted_change' } });
 });
 
 test.each(['nonsense', '=column', 'text=', 'text=='])('refuses --map %s with an example', (pair) => {
-  expect(() => readMap([pair])).toThrow(
+  expect(() => parseColumnMap([pair])).toThrow(
     `--map ${pair}: write <refrain-column>=<file-column>, for example --map text=summary`,
   );
 });
 
 test('a column that is mapped twice is refused', () => {
-  expect(() => readMap(['text=a', 'text=b'])).toThrow('--map maps text twice');
-  expect(() => readMap(['kind=type'], 'incident')).toThrow('--map maps kind twice');
+  expect(() => parseColumnMap(['text=a', 'text=b'])).toThrow('--map maps text twice');
+  expect(() => parseColumnMap(['kind=type'], 'incident')).toThrow('--map maps kind twice');
 });
 
 test('records are counted, and each skipped row has its line and reason', async () => {

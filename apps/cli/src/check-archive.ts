@@ -21,7 +21,7 @@ export interface ColumnMap {
  * @param kind has the same effect as `kind==<kind>`
  * @throws {AppError} `invalid_input` for any other form, and for a column that is mapped twice
  */
-export function readMap(pairs: readonly string[], kind?: string): ColumnMap {
+export function parseColumnMap(pairs: readonly string[], kind?: string): ColumnMap {
   const map = new Map<string, string>();
   const constants = new Map<string, string>(kind === undefined ? [] : [['kind', kind]]);
   for (const pair of pairs) {

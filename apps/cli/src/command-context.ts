@@ -61,6 +61,6 @@ function startOf(day: string): string | undefined {
   return Number.isNaN(time) ? undefined : new Date(time).toISOString();
 }
 
-export function collect(value: string, before: readonly string[]): string[] {
+export function collectValues(value: string, before: readonly string[]): string[] {
   return [...before, value];
 }

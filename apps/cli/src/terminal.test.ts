@@ -1,6 +1,6 @@
 import { AppError, ErrorCode } from '@refrain/domain';
 import { expect, test } from 'vitest';
-import { exitCodeOf, formatError, formatShare, formatTable, toPrintable } from './terminal.ts';
+import { exitCodeOf, formatError, formatShownCount, formatTable, toPrintable } from './terminal.ts';
 
 test('formats a table with aligned columns, a dash for empty cells, and one line per row', () => {
   const rows = [
@@ -12,8 +12,8 @@ test('formats a table with aligned columns, a dash for empty cells, and one line
 });
 
 test('marks a total as a minimum if counting stopped early', () => {
-  expect(formatShare([1, 2], 9_999, 'failures')).toBe('2 of 9999 failures');
-  expect(formatShare([1, 2], 10_000, 'failures')).toBe('2 of 10000 or more failures');
+  expect(formatShownCount([1, 2], 9_999, 'failures')).toBe('2 of 9999 failures');
+  expect(formatShownCount([1, 2], 10_000, 'failures')).toBe('2 of 10000 or more failures');
 });
 
 test('an error is printed on one line without control characters', () => {

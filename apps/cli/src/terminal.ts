@@ -19,7 +19,7 @@ export function formatTable(rows: readonly Row[]): string {
 }
 
 /** Formats how much of a list is shown, as in `20 of 315 failures`. */
-export function formatShare(items: readonly unknown[], total: number, what: string): string {
+export function formatShownCount(items: readonly unknown[], total: number, what: string): string {
   return `${items.length} of ${total}${total < maxCounted ? '' : ' or more'} ${what}`;
 }
 

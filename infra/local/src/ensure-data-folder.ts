@@ -8,13 +8,13 @@ import { createFolder } from './create-folder.ts';
  */
 export async function ensureDataFolder(path: string): Promise<void> {
   const found = await stat(path).catch(() => null);
-  if (found !== null && !found.isDirectory()) throw refuseDataFolder(path, 'is not a folder');
+  if (found !== null && !found.isDirectory()) throw createDataFolderError(path, 'is not a folder');
   await createFolder(path).catch((thrown) => {
-    throw refuseDataFolder(path, 'cannot be created', thrown);
+    throw createDataFolderError(path, 'cannot be created', thrown);
   });
   await refuseSharedFolder(path);
   await access(path, constants.W_OK | constants.X_OK).catch((thrown) => {
-    throw refuseDataFolder(path, 'cannot be written', thrown);
+    throw createDataFolderError(path, 'cannot be written', thrown);
   });
 }
 
@@ -33,7 +33,7 @@ async function refuseSharedFolder(path: string): Promise<void> {
       `The data folder ${path} belongs to another user, who could have put files there. Run Refrain as that user, or set REFRAIN_DATA_DIR to a folder of root.`,
     );
   }
-  if (uid !== ownUid && uid !== 0) throw refuseDataFolder(path, 'belongs to another user');
+  if (uid !== ownUid && uid !== 0) throw createDataFolderError(path, 'belongs to another user');
   if ((mode & 0o022) === 0) return;
   if (ownUid !== 0 && uid === ownUid && (mode & 0o002) === 0) return chmod(path, mode & 0o7755);
   throw new AppError(
@@ -42,7 +42,7 @@ async function refuseSharedFolder(path: string): Promise<void> {
   );
 }
 
-export function refuseDataFolder(path: string, problem: string, cause?: NodeJS.ErrnoException): AppError {
+export function createDataFolderError(path: string, problem: string, cause?: NodeJS.ErrnoException): AppError {
   const code = cause?.code === undefined ? '' : ` (${cause.code})`;
   const advice = 'Set REFRAIN_DATA_DIR to a folder that this user can write.';
   return new AppError('misconfigured', `The data folder ${path} ${problem}${code}. ${advice}`, { cause });

@@ -3,16 +3,16 @@ import { chmod, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AppError } from '@refrain/domain';
 import { createFolder } from './create-folder.ts';
-import { answers } from './servers/answers.ts';
 import { createCluster } from './servers/create-cluster.ts';
+import { createFileError } from './servers/create-file-error.ts';
 import { findFreePort } from './servers/free-port.ts';
-import { killProcessesIn, stopOwnProcess } from './servers/own-process.ts';
+import { killProcessesIn, stopOrphanedServer } from './servers/own-process.ts';
 import { ensurePostgresBinaries, readPostgresVersion } from './servers/postgres-binaries.ts';
 import { readRegularFile } from './servers/read-regular-file.ts';
-import { refuseFile } from './servers/refuse-file.ts';
+import { respondsInTime } from './servers/responds-in-time.ts';
 import { canEnter, findDatabaseUser } from './servers/run-as.ts';
 import { ensureSecret } from './servers/secret-file.ts';
-import { once, type ServerProcess, startServer } from './servers/server-process.ts';
+import { runOnce, type ServerProcess, startServer } from './servers/server-process.ts';
 import { ensureSocketFolder, findSocketFolder, removeSocketFolder } from './servers/socket-folder.ts';
 
 export interface PostgresOptions {
@@ -72,7 +72,7 @@ export async function startPostgres(options: PostgresOptions): Promise<LocalServ
       stopSignal: 'SIGINT',
       startTimeoutMs: 60_000,
       stopTimeoutMs: 60_000,
-      findWork: (pid) => findWork(cluster, pid),
+      describeProgress: (pid) => findWork(cluster, pid),
       signal,
       print,
     },
@@ -90,8 +90,8 @@ export async function startPostgres(options: PostgresOptions): Promise<LocalServ
     ...server,
     url,
     port,
-    isHealthy: (timeoutMs) => answers(place, sslRequest, timeoutMs),
-    stop: once(async () => {
+    isHealthy: (timeoutMs) => respondsInTime(place, sslRequest, timeoutMs),
+    stop: runOnce(async () => {
       await server.stop();
       await removeSocketFolder(dataDir, socketFiles, user);
     }),
@@ -106,7 +106,7 @@ export async function hasCluster(dataDir: string): Promise<boolean> {
     return true;
   } catch (thrown) {
     if ((thrown as NodeJS.ErrnoException).code === 'ENOENT') return false;
-    throw refuseFile('read', cluster, thrown);
+    throw createFileError('read', cluster, thrown);
   }
 }
 
@@ -140,7 +140,7 @@ export async function ensureCluster({ dataDir, mustExist, throwaway }: PostgresO
 /** Ends the server that a killed run left behind, including processes of it that hang. */
 export async function stopOrphanedPostgres(dataDir: string): Promise<void> {
   const cluster = join(dataDir, 'cluster');
-  await stopOwnProcess(join(cluster, 'postmaster.pid'), cluster, 'SIGINT');
+  await stopOrphanedServer(join(cluster, 'postmaster.pid'), cluster, 'SIGINT');
   await killProcessesIn(cluster, 'postgres');
 }
 

@@ -3,11 +3,11 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { createFolder } from './create-folder.ts';
 import type { LocalServer } from './postgres.ts';
-import { answers } from './servers/answers.ts';
 import { findFreePort } from './servers/free-port.ts';
-import { stopOwnProcess } from './servers/own-process.ts';
+import { stopOrphanedServer } from './servers/own-process.ts';
+import { respondsInTime } from './servers/responds-in-time.ts';
 import { ensureSecret } from './servers/secret-file.ts';
-import { once, startServer } from './servers/server-process.ts';
+import { runOnce, startServer } from './servers/server-process.ts';
 import { ensureSocketFolder, removeSocketFolder } from './servers/socket-folder.ts';
 import type { Tool } from './tools/tool.ts';
 
@@ -38,7 +38,7 @@ export async function startRedis(options: RedisOptions): Promise<LocalServer> {
     options.port === undefined ? join(await ensureSocketFolder(dataDir, [socketName], null), socketName) : null;
   const listener = socket === null ? [`port ${port}`] : ['port 0', `unixsocket ${quote(socket)}`, 'unixsocketperm 700'];
   const place = socket === null ? { host: '127.0.0.1', port } : { path: socket };
-  const isHealthy = (timeoutMs: number) => answers(place, 'PING\r\n', timeoutMs);
+  const isHealthy = (timeoutMs: number) => respondsInTime(place, 'PING\r\n', timeoutMs);
   const server = await startServer(
     {
       name: 'Redis',
@@ -66,7 +66,7 @@ export async function startRedis(options: RedisOptions): Promise<LocalServer> {
     url,
     port,
     isHealthy,
-    stop: once(async () => {
+    stop: runOnce(async () => {
       await server.stop();
       await removeSocketFolder(dataDir, [socketName], null);
     }),
@@ -74,7 +74,7 @@ export async function startRedis(options: RedisOptions): Promise<LocalServer> {
 }
 
 export async function stopOrphanedRedis(dataDir: string): Promise<void> {
-  await stopOwnProcess(join(dataDir, 'redis.pid'), dataDir, 'SIGTERM');
+  await stopOrphanedServer(join(dataDir, 'redis.pid'), dataDir, 'SIGTERM');
 }
 
 function settings(password: string, dataDir: string, pidFile: string): string[] {

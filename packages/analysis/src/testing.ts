@@ -1,4 +1,4 @@
-export { history, sha } from './detection/reverts/testing.ts';
+export { createCommits as history, sha } from './detection/reverts/testing.ts';
 export {
   createRandom,
   drawEvents,

@@ -5,25 +5,30 @@ export { writeCatalogInfo } from './catalogue/write-catalog-info.ts';
 export { connectField } from './contract/connect-field.ts';
 export type {
   CatalogueText,
+  DesiredWebhook as WantedWebhook,
   EnsuredWebhook,
   ExistingItem,
   ExistingPage,
   ExistingRequest,
   FailureSource,
   InScope,
-  Observed,
   Page,
   PageRequest,
-  WantedWebhook,
+  ParsedPayload as Observed,
 } from './contract/failure-source.ts';
-export type { IncidentNotes, WantedNote } from './contract/incident-notes.ts';
-export type { IncidentOpening } from './contract/incident-opening.ts';
-export type { IssueTracker, RepositorySettings, WantedComment } from './contract/issue-tracker.ts';
+export type { IncidentAlertText as IncidentOpening } from './contract/incident-alert-text.ts';
+export type { IncidentNotes, NewIncidentNote as WantedNote } from './contract/incident-notes.ts';
+export type { IssueTracker, NewComment as WantedComment, RepositorySettings } from './contract/issue-tracker.ts';
 export type { CommandText, ProviderEntry } from './contract/provider-entry.ts';
 export type { AccountAddress, ConnectionAddress, ProviderOptions } from './contract/provider-options.ts';
 export type { CheckLocation, PullChecks } from './contract/pull-checks.ts';
-export type { RegisteredApp, WantedApp } from './github/access/app.ts';
-export { convertManifest, findInstallations, githubAppManifest, githubWebUrl } from './github/access/app.ts';
+export type { GitHubAppDraft as WantedApp, RegisteredApp } from './github/access/app.ts';
+export {
+  createGitHubAppManifest as githubAppManifest,
+  exchangeManifestCode as convertManifest,
+  githubWebUrl,
+  listAppInstallations as findInstallations,
+} from './github/access/app.ts';
 export type { Installation } from './github/access/installations.ts';
 export type { GitHubPerson } from './github/access/person.ts';
 export { findGitHubPerson } from './github/access/person.ts';
@@ -40,7 +45,7 @@ export type { ProviderRegistry } from './registry/create-registry.ts';
 export { createProviderRegistry } from './registry/create-registry.ts';
 export { providers } from './registry/providers.ts';
 export type { RequestLimits } from './requests/request-limits.ts';
-export { scrubObserved } from './scrub/scrub-observed.ts';
+export { scrubParsedPayload as scrubObserved } from './scrub/scrub-parsed-payload.ts';
 export { describeJsonExcess } from './webhooks/json-limits.ts';
 export type { WebhookDelivery } from './webhooks/webhook-delivery.ts';
 export type { WriteLog } from './writes/write-log.ts';

@@ -3,23 +3,23 @@ export type {
   ExistingItem,
   FailureSource,
   InScope,
-  Observed,
   Page,
   PageRequest,
+  ParsedPayload as Observed,
 } from './contract/failure-source.ts';
-export { beforePulled } from './contract/failure-source.ts';
+export { makeOlderThanPulled as beforePulled } from './contract/failure-source.ts';
 export type { AccountSupport, ProviderEntry, StoredRecord, WebhookSupport } from './contract/provider-entry.ts';
 export type { ConnectionAddress, ProviderOptions } from './contract/provider-options.ts';
-export { rolesOf } from './people/people.ts';
+export { assignRoles as rolesOf } from './people/people.ts';
 export { digestOf } from './records/delivery-key.ts';
 export { inScope } from './records/match-glob.ts';
 export { joinParts, plainText, plainTitle } from './records/plain-text.ts';
 export {
+  createNotJsonError as notJson,
+  createUnexpectedFormError as unexpectedForm,
   errorFromNoResponse,
   errorFromResponse,
-  notJson,
   parseBaseUrl,
-  unexpectedForm,
 } from './requests/provider-error.ts';
 export { respondedAt } from './requests/responded-at.ts';
 export { isSignedBy, signatureInvalid } from './webhooks/signature.ts';

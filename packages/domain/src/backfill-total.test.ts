@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { addUpBackfills, describeTotal } from './backfill-total.ts';
+import { formatBackfillTotal, sumBackfills } from './backfill-total.ts';
 import type { BackfillProgress } from './connection.ts';
 
 const backfill = (fields: Partial<BackfillProgress>): BackfillProgress => ({
@@ -16,24 +16,24 @@ const backfill = (fields: Partial<BackfillProgress>): BackfillProgress => ({
 });
 
 test('adds up rates and takes the remaining time of the slowest backfill', () => {
-  const total = addUpBackfills([
+  const total = sumBackfills([
     backfill({ records: 600, expected: 3_000, pending: 100, perSecond: 200.4, secondsLeft: 12 }),
     backfill({ records: 500, expected: 2_000, perSecond: 110, secondsLeft: 13.6 }),
     backfill({ state: 'done', records: 34, expected: 34 }),
   ]);
   expect(total).toEqual({ records: 1_134, expected: 5_034, pending: 100, perSecond: 310.4, secondsLeft: 13.6 });
-  expect(describeTotal(total)).toBe('1,134 of about 5,034 records · 310/s · about 14 s left · 100 to parse');
+  expect(formatBackfillTotal(total)).toBe('1,134 of about 5,034 records · 310/s · about 14 s left · 100 to parse');
 });
 
 test('has no remaining time if a running backfill has no estimate', () => {
   const one = backfill({ records: 10, expected: 20, perSecond: 1, secondsLeft: 10 });
-  expect(addUpBackfills([one, backfill({})])).toMatchObject({ perSecond: 1, secondsLeft: null });
-  expect(addUpBackfills([one, backfill({ state: 'failed' })])).toMatchObject({ secondsLeft: 10 });
-  expect(describeTotal(addUpBackfills([]))).toBe('0 of about 0 records · 0 to parse');
+  expect(sumBackfills([one, backfill({})])).toMatchObject({ perSecond: 1, secondsLeft: null });
+  expect(sumBackfills([one, backfill({ state: 'failed' })])).toMatchObject({ secondsLeft: 10 });
+  expect(formatBackfillTotal(sumBackfills([]))).toBe('0 of about 0 records · 0 to parse');
 });
 
 test('never expects fewer records than are stored', () => {
-  expect(addUpBackfills([backfill({ records: 7, expected: 3 })])).toMatchObject({ records: 7, expected: 7 });
+  expect(sumBackfills([backfill({ records: 7, expected: 3 })])).toMatchObject({ records: 7, expected: 7 });
 });
 
 test.each([
@@ -42,5 +42,5 @@ test.each([
   [7_200, '2 h'],
 ])('formats %d seconds as %s', (secondsLeft, text) => {
   const total = { records: 1_234_567, expected: 2_000_000, pending: 0, perSecond: null, secondsLeft };
-  expect(describeTotal(total)).toBe(`1,234,567 of about 2,000,000 records · about ${text} left · 0 to parse`);
+  expect(formatBackfillTotal(total)).toBe(`1,234,567 of about 2,000,000 records · about ${text} left · 0 to parse`);
 });

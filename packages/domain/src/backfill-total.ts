@@ -13,7 +13,7 @@ export interface BackfillTotal {
 }
 
 /** Combines parallel backfills: rates add up, and the slowest backfill determines the remaining time. */
-export function addUpBackfills(backfills: readonly BackfillProgress[]): BackfillTotal {
+export function sumBackfills(backfills: readonly BackfillProgress[]): BackfillTotal {
   const records = sum(backfills.map((backfill) => backfill.records));
   const rates = backfills.flatMap(({ perSecond }) => perSecond ?? []);
   const remaining = backfills.filter(({ state }) => state === 'running').map(({ secondsLeft }) => secondsLeft);
@@ -28,7 +28,7 @@ export function addUpBackfills(backfills: readonly BackfillProgress[]): Backfill
 }
 
 /** Formats a total, such as `1,200 of about 4,000 records · 310/s · about 9 s left · 12 to parse`. */
-export function describeTotal({ records, expected, pending, perSecond, secondsLeft }: BackfillTotal): string {
+export function formatBackfillTotal({ records, expected, pending, perSecond, secondsLeft }: BackfillTotal): string {
   return [
     `${format(records)} of about ${format(expected)} records`,
     ...(perSecond === null ? [] : [`${format(Math.round(perSecond))}/s`]),

@@ -63,7 +63,7 @@ export const CataloguePair = z.strictObject({
 export type CataloguePair = z.infer<typeof CataloguePair>;
 
 /** A statement of a catalogue file about one folder of a repository, with names that are not matched with services yet. */
-export interface CatalogueFact {
+export interface CatalogueStatement {
   readonly origin: 'catalog_info' | 'codeowners';
   /** The names of the component (`catalog_info`) or of the owner team (`codeowners`). */
   readonly names: readonly string[];
@@ -98,7 +98,7 @@ export interface ServiceDependency {
 }
 
 export interface CatalogueFile {
-  readonly facts: readonly CatalogueFact[];
+  readonly facts: readonly CatalogueStatement[];
   readonly owners: readonly Ownership[];
   /** The parts of the file that could not be used and what to do, one line each. */
   readonly problems: readonly string[];

@@ -6,12 +6,12 @@ import { LinkType } from './link.ts';
 import { TitleTemplate } from './title-template.ts';
 
 /** The maximum number of failures that one correction joins. Every clustering reads all of them. */
-export const maxJoined = 1_000;
+export const maxJoinedFailures = 1_000;
 const FailureId = z.string().min(1).max(200);
 const Joined = z
   .array(FailureId)
   .min(2)
-  .max(maxJoined)
+  .max(maxJoinedFailures)
   .refine((ids) => new Set(ids).size === ids.length, { error: 'Name each failure once' });
 
 /** A person's decision about failures, links or patterns, which every later clustering obeys. */

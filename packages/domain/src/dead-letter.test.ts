@@ -1,16 +1,16 @@
 import { expect, test } from 'vitest';
 import { ErrorCode } from './app-error.ts';
-import { judgeLetter } from './dead-letter.ts';
+import { adviseOnDeadLetter } from './dead-letter.ts';
 
 test('recommends a replay if the cause is likely to be gone', () => {
   const likely = ErrorCode.options.filter(
-    (code) => judgeLetter({ kind: 'job', code, canReplay: true }).replay === 'likely',
+    (code) => adviseOnDeadLetter({ kind: 'job', code, canReplay: true }).replay === 'likely',
   );
   expect(likely).toEqual(['rate_limited', 'provider_unreachable', 'provider_failed', 'unavailable']);
 });
 
 test('recommends no replay if the payload or its subject is gone', () => {
-  expect(judgeLetter({ kind: 'record', code: null, canReplay: false })).toMatchObject({ replay: 'none' });
-  expect(judgeLetter({ kind: 'record', code: null, canReplay: true })).toMatchObject({ replay: 'after_fix' });
-  expect(judgeLetter({ kind: 'delivery', code: null, canReplay: false }).advice).toContain('test message');
+  expect(adviseOnDeadLetter({ kind: 'record', code: null, canReplay: false })).toMatchObject({ replay: 'none' });
+  expect(adviseOnDeadLetter({ kind: 'record', code: null, canReplay: true })).toMatchObject({ replay: 'after_fix' });
+  expect(adviseOnDeadLetter({ kind: 'delivery', code: null, canReplay: false }).advice).toContain('test message');
 });

@@ -43,13 +43,13 @@ export const DeadLetter = z.object({
 });
 export type DeadLetter = z.infer<typeof DeadLetter>;
 
-export interface LetterFacts extends Pick<DeadLetter, 'kind' | 'code'> {
+export interface DeadLetterFacts extends Pick<DeadLetter, 'kind' | 'code'> {
   /** Whether the payload of a record still exists, or the subscription of a delivery is on. */
   readonly canReplay: boolean;
 }
 
 /** Returns whether a replay of a dead letter helps, and what a person can do. */
-export function judgeLetter({ kind, code, canReplay }: LetterFacts): Pick<DeadLetter, 'replay' | 'advice'> {
+export function adviseOnDeadLetter({ kind, code, canReplay }: DeadLetterFacts): Pick<DeadLetter, 'replay' | 'advice'> {
   if (kind === 'record') {
     return canReplay
       ? judged('after_fix', 'The record is still stored. Replay it after an update of Refrain that can parse it.')

@@ -22,15 +22,15 @@ export const Decider = z.object({
 export type Decider = z.infer<typeof Decider>;
 
 /** Creates a decider of whom only a name is known, such as the URL of a comment. */
-export function deciderBy(via: DeciderVia, name: string): Decider {
+export function createDecider(via: DeciderVia, name: string): Decider {
   return { via, userId: null, name, viaId: null, tokenName: null };
 }
 
-export const thePolicy = deciderBy('policy', 'the policy');
+export const policyDecider = createDecider('policy', 'the policy');
 
 /** Formats a decider for texts. Marks a person who is called “the policy” as a person. */
-export function nameDecider({ via, name, tokenName }: Decider): string {
-  const isNamesake = via !== 'policy' && name.trim().toLowerCase() === thePolicy.name;
+export function formatDecider({ via, name, tokenName }: Decider): string {
+  const isNamesake = via !== 'policy' && name.trim().toLowerCase() === policyDecider.name;
   const called = isNamesake ? `${name} (a person)` : name;
   return tokenName === null ? called : `${called}, by the token “${tokenName}”`;
 }

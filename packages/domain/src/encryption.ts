@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Instant } from './instant.ts';
 
 /** A key that encrypts stored data. */
-export const KeyUse = z.object({
+export const EncryptionKeyStatus = z.object({
   /** The id of the key: 8 hexadecimal digits that reveal nothing about the key. */
   id: z.string(),
   /** Whether the key encrypts new data. */
@@ -13,7 +13,7 @@ export const KeyUse = z.object({
   isNeeded: z.boolean(),
   values: z.number().int().nonnegative(),
 });
-export type KeyUse = z.infer<typeof KeyUse>;
+export type EncryptionKeyStatus = z.infer<typeof EncryptionKeyStatus>;
 
 /** The re-encryption of all stored data. */
 export const KeyRotation = z.object({
@@ -32,7 +32,7 @@ export const KeyRotation = z.object({
 export type KeyRotation = z.infer<typeof KeyRotation>;
 
 export const EncryptionStatus = z.object({
-  keys: z.array(KeyUse),
+  keys: z.array(EncryptionKeyStatus),
   /** The latest or current rotation; null if there was none. */
   rotation: KeyRotation.nullable(),
 });

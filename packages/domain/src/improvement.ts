@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Decider, thePolicy } from './decision.ts';
+import { Decider, policyDecider } from './decision.ts';
 import { Effect, EffectVerdict } from './effect.ts';
 import { Instant } from './instant.ts';
 
@@ -30,7 +30,7 @@ const nextStates: Readonly<Record<ImprovementState, readonly ImprovementState[]>
 };
 
 /** Returns whether an improvement may change its state. Staying in a state is always allowed. */
-export function mayBecome(from: ImprovementState, to: ImprovementState): boolean {
+export function isAllowedTransition(from: ImprovementState, to: ImprovementState): boolean {
   return from === to || nextStates[from].includes(to);
 }
 
@@ -103,8 +103,8 @@ export const Improvement = z.object({
 export type Improvement = z.infer<typeof Improvement>;
 
 /** Returns whether the policy approved the improvement, and not a person who has the same name as the policy. */
-export function isByPolicy({ approver, approvedBy }: Pick<Improvement, 'approver' | 'approvedBy'>): boolean {
-  return approver === null ? approvedBy === thePolicy.name : approver.via === 'policy';
+export function isApprovedByPolicy({ approver, approvedBy }: Pick<Improvement, 'approver' | 'approvedBy'>): boolean {
+  return approver === null ? approvedBy === policyDecider.name : approver.via === 'policy';
 }
 
 export function isSnoozed({ snoozedUntil }: Pick<Improvement, 'snoozedUntil'>, now: number): boolean {

@@ -43,8 +43,8 @@ export {
 export type { AppErrorOptions } from './app-error.ts';
 export { AppError, ErrorCode, toAppError } from './app-error.ts';
 export type { BackfillTotal } from './backfill-total.ts';
-export { addUpBackfills, describeTotal } from './backfill-total.ts';
-export type { CatalogueFact, CatalogueFile, ServiceDependency } from './catalogue.ts';
+export { formatBackfillTotal as describeTotal, sumBackfills as addUpBackfills } from './backfill-total.ts';
+export type { CatalogueFile, CatalogueStatement as CatalogueFact, ServiceDependency } from './catalogue.ts';
 export {
   CatalogueDraft,
   CatalogueEntry,
@@ -62,6 +62,7 @@ export {
   maxCandidates,
   ResolvedBy,
 } from './change-assessment.ts';
+export { completeFailure as fillIn } from './complete-failure.ts';
 export {
   BackfillProgress,
   CompletenessDay,
@@ -89,9 +90,15 @@ export {
   WebhookResponse,
 } from './connection-responses.ts';
 export { ControlChart, ControlPoint, ControlRule, ControlSignal } from './control-chart.ts';
-export { Correction, CorrectionDecision, CorrectionKind, ListedCorrection, maxJoined } from './correction.ts';
+export {
+  Correction,
+  CorrectionDecision,
+  CorrectionKind,
+  ListedCorrection,
+  maxJoinedFailures as maxJoined,
+} from './correction.ts';
 export { Cost, CostAssumption, CostAssumptionName, CostPart, CostSettings, WorkingTime } from './cost.ts';
-export { DeadLetter, DeadLetterKind, judgeLetter, ReplayLikelihood } from './dead-letter.ts';
+export { adviseOnDeadLetter as judgeLetter, DeadLetter, DeadLetterKind, ReplayLikelihood } from './dead-letter.ts';
 export {
   DeadLetterReplayResponse,
   DeadLettersResponse,
@@ -99,15 +106,15 @@ export {
   ReplayDeadLetters,
 } from './dead-letter-responses.ts';
 export {
+  createDecider as deciderBy,
   Decider,
   DeciderVia,
   Decision,
   DecisionDetail,
   DecisionState,
-  deciderBy,
+  formatDecider as nameDecider,
   type IntendedDecision,
-  nameDecider,
-  thePolicy,
+  policyDecider as thePolicy,
 } from './decision.ts';
 export {
   ChangeFailRate,
@@ -127,7 +134,7 @@ export {
 } from './digest.ts';
 export { DurationQuantile, DurationSummary } from './duration-summary.ts';
 export { Effect, EffectMeasure, EffectVerdict } from './effect.ts';
-export { EncryptionStatus, KeyRotation, KeyUse } from './encryption.ts';
+export { EncryptionKeyStatus as KeyUse, EncryptionStatus, KeyRotation } from './encryption.ts';
 export { Erasure, ErasurePreview, ErasureSubject, ErasuresResponse } from './erasure.ts';
 export type { StaleFailure } from './failure.ts';
 export { Failure, FailureDraft, FailureKind, FailureTiming, isUndecided } from './failure.ts';
@@ -145,7 +152,6 @@ export {
   SharedFolder,
   TriggerCell,
 } from './failure-map.ts';
-export { fillIn } from './fill-in.ts';
 export {
   Backtest,
   BacktestHorizon,
@@ -179,9 +185,9 @@ export {
   ImprovementState,
   IssuePreview,
   IssueState,
-  isByPolicy,
+  isAllowedTransition as mayBecome,
+  isApprovedByPolicy as isByPolicy,
   isSnoozed,
-  mayBecome,
   PastFix,
 } from './improvement.ts';
 export { ImprovementPolicy, maxNotedServices, PolicyMode } from './improvement-policy.ts';
@@ -189,7 +195,7 @@ export type { TriggeredIncident } from './incident-note.ts';
 export { dayInMs, elapsedMs, hourInMs, Instant, maxResetMs, minuteInMs, secondInMs } from './instant.ts';
 export { LibraryEntry, LibraryFile } from './library.ts';
 export { Episode, Evidence, Link, LinkStatus, LinkType } from './link.ts';
-export { isLoopback } from './loopback.ts';
+export { isLoopbackHost as isLoopback } from './loopback.ts';
 export { Measurement, PatternMeasurement } from './measurement.ts';
 export type { ChangeWithPaths, ObservedChange, ObservedEpisode, ObservedPeriod } from './observed.ts';
 export { FixOutcome, Overview, OverviewForecast, OverviewMap, OverviewTrend } from './overview.ts';
@@ -201,7 +207,14 @@ export type { ConnectField, ConnectMethod } from './provider.ts';
 export { Provider, ProviderDescriptor, ProvidersResponse, ScopeSelection } from './provider.ts';
 export type { WriteOutcome } from './provider-write.ts';
 export { IntendedWrite, ProviderWrite, UndoRequest, WriteAction, WriteReason, WriteState } from './provider-write.ts';
-export { CheckedOutcome, ListedCheck, OpenPull, PullCheck, PullCheckState, WantedCheck } from './pull-check.ts';
+export {
+  CheckContent as WantedCheck,
+  CheckedOutcome,
+  ListedCheck,
+  OpenPullRequest as OpenPull,
+  PullCheck,
+  PullCheckState,
+} from './pull-check.ts';
 export { InboxOutcome, RawRecord } from './raw-record.ts';
 export { Recurrence } from './recurrence.ts';
 export { createNameRedactor, redactPeople, redactTexts } from './redact-people.ts';
@@ -223,7 +236,7 @@ export {
   LikelyPattern,
   maxSearchTextLength,
   SearchMatch,
-  SearchQuestion,
+  SearchQuery as SearchQuestion,
   SearchResponse,
 } from './search.ts';
 export { BacklogResponse, ReadinessResponse, StatusResponse } from './status-responses.ts';
@@ -242,7 +255,7 @@ export {
   RevertTemplatesResponse,
   TitleTemplate,
 } from './title-template.ts';
-export type { IssueComment, NamingPull, TrackedIssue } from './tracked-issue.ts';
+export type { IssueComment, MentioningPullRequest as NamingPull, TrackedIssue } from './tracked-issue.ts';
 export {
   ChangePoint,
   RateComparison,
@@ -262,6 +275,6 @@ export {
   WordingEdit,
   WordingFinding,
   WordingKind,
-  WordingQuestion,
+  WordingRequest as WordingQuestion,
   WordingResponse,
 } from './wording.ts';

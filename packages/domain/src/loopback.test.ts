@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { isLoopback } from './loopback.ts';
+import { isLoopbackHost } from './loopback.ts';
 
-const isAt = (address: string) => isLoopback(new URL(address).hostname);
+const isAt = (address: string) => isLoopbackHost(new URL(address).hostname);
 
 test.each([
   'localhost',

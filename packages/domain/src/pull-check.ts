@@ -41,7 +41,7 @@ export type PullCheck = z.infer<typeof PullCheck>;
 export const ListedCheck = PullCheck.extend({ outcome: CheckedOutcome });
 export type ListedCheck = z.infer<typeof ListedCheck>;
 
-export const OpenPull = z.object({
+export const OpenPullRequest = z.object({
   /** The current name of the repository, as `owner/name`. */
   repository: z.string(),
   number: z.int().positive(),
@@ -51,10 +51,10 @@ export const OpenPull = z.object({
   /** The changed files, at most 1,000. */
   paths: z.array(z.string()),
 });
-export type OpenPull = z.infer<typeof OpenPull>;
+export type OpenPullRequest = z.infer<typeof OpenPullRequest>;
 
 /** The content of a check run that Refrain writes. */
-export const WantedCheck = z.object({
+export const CheckContent = z.object({
   /** The title on one line. */
   title: z.string().min(1),
   /** Markdown; GitHub allows 65,535 characters. */
@@ -62,4 +62,4 @@ export const WantedCheck = z.object({
   /** The URL of the page with details; null if Refrain's public URL is not configured. */
   detailsUrl: z.string().nullable(),
 });
-export type WantedCheck = z.infer<typeof WantedCheck>;
+export type CheckContent = z.infer<typeof CheckContent>;

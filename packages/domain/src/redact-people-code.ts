@@ -9,7 +9,7 @@ const version = /^v?\d{1,9}\.\d{1,9}(?:[.-]|$)/iu;
  * (`foo@bar.js:12`), or the Git user (`git@github.com:acme/x.git`).
  * @param before the character before the name
  */
-export function isNoMailbox(name: string, domain: string, before: string): boolean {
+export function isNotEmailAddress(name: string, domain: string, before: string): boolean {
   if (name === 'git') return true;
   if (ipAddress.test(domain)) return before === '/';
   return version.test(domain) || fileExtension.test(domain.split('.').at(-1) ?? '');

@@ -1,4 +1,4 @@
-import { isAnnotation, isNoMailbox } from './redact-people-code.ts';
+import { isAnnotation, isNotEmailAddress } from './redact-people-code.ts';
 
 /** Matches `@` and the domain of an email address. Walking back from there to the local part keeps the time linear. */
 const mailDomain = /@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}/gu;
@@ -30,7 +30,7 @@ function replaceAddresses(text: string, roles: Readonly<Record<string, string>>)
     if (start === index) continue;
     const address = text.slice(start, index + domain.length);
     const isKnown = Object.hasOwn(roles, address);
-    if (!isKnown && isNoMailbox(text.slice(start, index), domain.slice(1), text.charAt(start - 1))) continue;
+    if (!isKnown && isNotEmailAddress(text.slice(start, index), domain.slice(1), text.charAt(start - 1))) continue;
     redacted += text.slice(end, start) + (isKnown ? roles[address] : 'someone');
     end = index + domain.length;
   }

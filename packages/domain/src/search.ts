@@ -8,7 +8,7 @@ import { LatestResolution, Resolution } from './resolution.ts';
 export const maxSearchTextLength = 20_000;
 
 /** A query for similar failures: a text, a stored failure, or the URL of a web page at a provider. */
-export const SearchQuestion = z
+export const SearchQuery = z
   .strictObject({
     text: z
       .string()
@@ -28,7 +28,7 @@ export const SearchQuestion = z
     ({ text, failureId, url }) => [text, failureId, url].filter((field) => field !== undefined).length === 1,
     'Give exactly one of text, failureId and url.',
   );
-export type SearchQuestion = z.infer<typeof SearchQuestion>;
+export type SearchQuery = z.infer<typeof SearchQuery>;
 
 export const SearchMatch = z.object({
   failure: Failure.pick({

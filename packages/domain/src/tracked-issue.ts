@@ -2,7 +2,7 @@ import type { IssueLocation, IssueState } from './improvement.ts';
 import type { Instant } from './instant.ts';
 
 /** A pull request that mentions an issue. */
-export interface NamingPull {
+export interface MentioningPullRequest {
   readonly repository: string;
   readonly number: number;
   readonly url: string;
@@ -27,7 +27,7 @@ export interface TrackedIssue extends IssueLocation {
   readonly closedAt: Instant | null;
   readonly labels: readonly string[];
   readonly isAssigned: boolean;
-  readonly pulls: readonly NamingPull[];
+  readonly pulls: readonly MentioningPullRequest[];
   /** New comments by people, oldest first. */
   readonly comments: readonly IssueComment[];
 }

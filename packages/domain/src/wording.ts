@@ -48,7 +48,7 @@ export const maxCheckedTextLength = 200_000;
 /** Limits the size of a response, because each finding repeats its sentence of up to 600 characters. */
 export const maxWordingFindings = 500;
 
-export const WordingQuestion = z.strictObject({ text: z.string().max(maxCheckedTextLength) });
+export const WordingRequest = z.strictObject({ text: z.string().max(maxCheckedTextLength) });
 
 export const WordingResponse = z.object({
   /** The first 500 findings in the order of the text, without overlaps. */

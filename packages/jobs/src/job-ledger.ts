@@ -30,7 +30,7 @@ export function isLastRun({ attemptsMade, opts }: Job, { retryable }: AppError):
 /** @param known whether the error was thrown as an `AppError`, whose message may be shown */
 export function toGivenUp(job: Job, { code, message }: AppError, known: boolean): GivenUpJob {
   return {
-    key: keyOf(job),
+    key: deduplicationKeyOf(job),
     queue: job.queueName,
     name: job.name,
     payload: job.data,
@@ -41,13 +41,13 @@ export function toGivenUp(job: Job, { code, message }: AppError, known: boolean)
 }
 
 /** Describes work as given up, so that it runs only when somebody requests a replay. */
-export function givenUpAs<Name extends JobName>(name: Name, payload: JobPayload<Name>, problem: string): GivenUpJob {
+export function toGivenUpJob<Name extends JobName>(name: Name, payload: JobPayload<Name>, problem: string): GivenUpJob {
   const { queue } = catalogue[name];
   return { key: keyOfJob(name, payload), queue, name, payload, code: 'internal', problem, attempts: 1 };
 }
 
 /** Returns the deduplication key of a job, even if this version does not know the job. */
-export function keyOf({ name, data }: Job): string {
+export function deduplicationKeyOf({ name, data }: Job): string {
   const known = readJob({ name, payload: data });
   return known === null ? `${name}-${JSON.stringify(data)}` : keyOfJob(known.name, known.payload);
 }

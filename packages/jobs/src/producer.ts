@@ -10,7 +10,7 @@ import {
 } from './catalogue.ts';
 import { keyOfJob } from './job-identity.ts';
 import { ageOfOldest } from './oldest-job.ts';
-import { connect, timeoutMs, untilReady, withinPatience } from './redis.ts';
+import { connect, timeoutMs, untilReady, withTimeout } from './redis.ts';
 import { queuePrefix } from './redis-address.ts';
 import { recordRequester, requestersKey, telemetry } from './tracing.ts';
 import { isOnTime, readRedisClock, wakeMisdated } from './wake-misdated.ts';
@@ -86,7 +86,7 @@ export function createProducer(options: ProducerOptions): OpenProducer {
     if (closed) throw new AppError('unavailable', 'The queue was closed');
     await untilReady(client, waitMs);
     const done = work((name) => queues.get(name) ?? openQueue(name));
-    return withinPatience(done, waitMs);
+    return withTimeout(done, waitMs);
   }
 
   async function enqueueMany<Name extends JobName>(

@@ -49,7 +49,7 @@ export async function untilReady(client: RedisClient, waitMs = timeoutMs): Promi
   if (client.status === 'ready') return;
   let ready = () => {};
   try {
-    await withinPatience(
+    await withTimeout(
       new Promise<void>((resolve) => {
         ready = resolve;
         client.once('ready', resolve);
@@ -62,7 +62,7 @@ export async function untilReady(client: RedisClient, waitMs = timeoutMs): Promi
 }
 
 /** @throws {AppError} `unavailable` if Redis takes too long or the connection breaks */
-export async function withinPatience<T>(work: Promise<T>, waitMs = timeoutMs): Promise<T> {
+export async function withTimeout<T>(work: Promise<T>, waitMs = timeoutMs): Promise<T> {
   const settled = new AbortController();
   const late = setTimeout(waitMs, undefined, { signal: settled.signal }).then(() => {
     throw away();
@@ -92,9 +92,9 @@ export async function checkRedis(redisUrl: string): Promise<void> {
     refusal ??= error.lastNodeError ?? error;
   });
   try {
-    await withinPatience(client.connect());
+    await withTimeout(client.connect());
     const servers = client instanceof Cluster ? client.nodes('master') : [client];
-    for (const server of servers) checkInformation(await withinPatience(server.info()), address.isCluster);
+    for (const server of servers) checkInformation(await withTimeout(server.info()), address.isCluster);
   } catch (error) {
     throw refusal === null ? error : toRedisError(refusal);
   } finally {

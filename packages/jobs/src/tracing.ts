@@ -38,7 +38,7 @@ export async function recordRequester(client: RedisClient, key: string): Promise
 }
 
 /** Links the current run to all traces that requested the job since its last run. */
-export async function linkRequesters(client: RedisClient, key: string): Promise<void> {
+export async function linkRequesterTraces(client: RedisClient, key: string): Promise<void> {
   const span = trace.getActiveSpan();
   if (span?.isRecording() !== true) return;
   const replies = await client.multi().lrange(key, 0, -1).del(key).exec();

@@ -1,12 +1,12 @@
 import { AppError, parseInput, secondInMs, toAppError } from '@refrain/domain';
 import { DelayedError, type Job, Worker as QueueWorker, UnrecoverableError } from 'bullmq';
 import { catalogue, type JobName, type JobPayload, type JobsOf, type QueueName, retryDelayMs } from './catalogue.ts';
-import { isLastRun, type JobLedger, keyOf, toGivenUp } from './job-ledger.ts';
+import { deduplicationKeyOf, isLastRun, type JobLedger, toGivenUp } from './job-ledger.ts';
 import { type JobRun, toJobRun } from './job-run.ts';
 import { defaultPrefix } from './producer.ts';
 import { checkRedis, connect } from './redis.ts';
 import { queuePrefix } from './redis-address.ts';
-import { linkRequesters, nameSpan, requestersKey, telemetry } from './tracing.ts';
+import { linkRequesterTraces, nameSpan, requestersKey, telemetry } from './tracing.ts';
 
 /** Must be safe to run twice with the same payload. `signal` fires when the closing worker's grace period is over. */
 export type Handler<Name extends JobName> = (payload: JobPayload<Name>, signal: AbortSignal) => Promise<void>;
@@ -88,7 +88,7 @@ export async function startWorker<Queue extends QueueName>(options: WorkerOption
       if (handle === undefined) throw new AppError('internal', `No job of the queue ${queue} is called ${job.name}`);
       const { payload } = catalogue[job.name as JobName];
       const parsed = parseInput(payload, job.data, `the payload of ${job.name}`);
-      await linkRequesters(client, requestersKey(prefix, job.name as JobName, parsed));
+      await linkRequesterTraces(client, requestersKey(prefix, job.name as JobName, parsed));
       await handle(parsed as never, controller.signal);
     } catch (thrown) {
       error = toAppError(thrown);
@@ -103,7 +103,7 @@ export async function startWorker<Queue extends QueueName>(options: WorkerOption
       onRun(toJobRun(queue, job, { begunAt, endedAt: Date.now(), outcome, error }));
     }
     // The job has succeeded, so that an error here must not repeat it.
-    await ledger.resolveDeadLetter(keyOf(job)).catch((thrown: unknown) => report(job, thrown));
+    await ledger.resolveDeadLetter(deduplicationKeyOf(job)).catch((thrown: unknown) => report(job, thrown));
   }
 
   const worker = new QueueWorker(queue, run, {

@@ -1,7 +1,7 @@
 import { createServer } from 'node:net';
 import { expect, test } from 'vitest';
 import { createStore } from './create-store.ts';
-import { createPool, noticeLoss } from './sql/postgres-pool.ts';
+import { createPool, keepaliveSettings } from './sql/postgres-pool.ts';
 import { testKey } from './testing/index.ts';
 import { connect, openStoreUnderTest } from './testing/store-under-test.ts';
 
@@ -57,7 +57,7 @@ test('client and server both detect a lost connection within a minute', async ()
   const { databaseUrl } = await openStoreUnderTest();
   const pool = createPool({ databaseUrl, poolSize: 1, applicationName: 'refrain', parallelWorkers: null });
   const client = await pool.connect();
-  for (const [name, value] of noticeLoss)
+  for (const [name, value] of keepaliveSettings)
     expect(await client.query(`select current_setting('${name}') as value`, [])).toMatchObject({
       rows: [{ value: String(value) }],
     });

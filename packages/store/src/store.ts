@@ -1,5 +1,5 @@
 import type { DecisionQueries } from './access/decisions.ts';
-import type { RepeatableRequestQueries } from './access/idempotent-requests.ts';
+import type { IdempotentRequestQueries } from './access/idempotent-requests.ts';
 import type { SessionQueries } from './access/sessions.ts';
 import type { SignInLinkQueries } from './access/sign-in-links.ts';
 import type { TokenQueries } from './access/tokens.ts';
@@ -9,7 +9,7 @@ import type { OwnerQueries } from './catalogue/owners.ts';
 import type { AppRegistrationQueries } from './connections/app-registrations.ts';
 import type { CompletenessQueries } from './connections/completeness.ts';
 import type { ProblemQueries } from './connections/connection-problems.ts';
-import type { StatusQueries } from './connections/connection-status.ts';
+import type { ConnectionSummaryQueries } from './connections/connection-status.ts';
 import type { ConnectionQueries } from './connections/connections.ts';
 import type { CompletenessCheckQueries } from './connections/reconciliations.ts';
 import type { ScopeQueries } from './connections/scope-members.ts';
@@ -102,9 +102,9 @@ export interface Store {
     SessionQueries &
     UserQueries &
     DecisionQueries &
-    RepeatableRequestQueries;
+    IdempotentRequestQueries;
   /** Erasures for data protection, and the names of people that are redacted from texts. */
   readonly retention: ErasureQueries & PeopleQueries;
   /** Dead letters, statuses, lags and the rotation of encryption keys. */
-  readonly operations: DeadLetterQueries & StatusQueries & LagQueries & EncryptionQueries;
+  readonly operations: DeadLetterQueries & ConnectionSummaryQueries & LagQueries & EncryptionQueries;
 }

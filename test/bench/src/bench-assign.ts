@@ -50,9 +50,9 @@ async function assign(thread: IndexThread, failure: Failure, patternOf: Readonly
   const question = {
     document,
     isQuestion: false,
-    most: 10,
-    explained: 0,
-    except: [],
+    maxMatches: 10,
+    explainedCount: 0,
+    excludedIds: [],
     service: null,
     environment: null,
   };

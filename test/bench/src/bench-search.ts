@@ -39,9 +39,9 @@ function ask(thread: IndexThread, { title, text }: Failure) {
   return thread.search({
     document,
     isQuestion: true,
-    most: 10,
-    explained: 10,
-    except: [],
+    maxMatches: 10,
+    explainedCount: 10,
+    excludedIds: [],
     service: null,
     environment: null,
   });

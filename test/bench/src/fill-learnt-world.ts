@@ -35,7 +35,7 @@ export async function fillLearntWorld(store: Store, world: LearntWorld, report: 
     delivery: { failures, changes, links },
   });
   await store.reports.writeObservations(observed);
-  await store.reports.writeMeasurement(measured.whole, measured.patterns);
+  await store.reports.writeMeasurement(measured.organisation, measured.patterns);
 
   const byId = new Map(failures.map((failure) => [failure.id, failure]));
   const measurementOf = new Map(measured.patterns.map(({ patternId, measurement }) => [patternId, measurement]));
@@ -44,7 +44,7 @@ export async function fillLearntWorld(store: Store, world: LearntWorld, report: 
     const measurement = measurementOf.get(pattern.id) ?? null;
     const episodes = await store.reports.listEpisodesOfPattern(pattern.id);
     const shown = { pattern, memberships, failures: byId, changes: new Map(), links, episodes, coverage, measurement };
-    await store.reports.ensure(pattern.id, reportPattern({ ...shown, whole: measured.whole }));
+    await store.reports.ensure(pattern.id, reportPattern({ ...shown, organisation: measured.organisation }));
     if ((at + 1) % 500 === 0) report(`${at + 1} of ${patterns.length} reports written …\n`);
   }
 }

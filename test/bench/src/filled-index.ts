@@ -1,7 +1,7 @@
 import { createIndexThread, type IndexThread, toIndexed } from '@refrain/api/search';
 import type { Failure } from '@refrain/domain';
 import { generateFailures } from './generated-failures.ts';
-import { inOrder, quantile } from './page/in-order.ts';
+import { quantile, sortAscending } from './page/sort-ascending.ts';
 
 export interface FilledIndex {
   readonly thread: IndexThread;
@@ -64,7 +64,7 @@ export async function measureRoundTrip(thread: IndexThread): Promise<object> {
 }
 
 export function summarise(waits: readonly number[]): object {
-  const sorted = inOrder(waits);
+  const sorted = sortAscending(waits);
   const at = (share: number) => Math.round(quantile(sorted, share) * 100) / 100;
   return { p50Ms: at(0.5), p95Ms: at(0.95), p99Ms: at(0.99), maxMs: at(1) };
 }

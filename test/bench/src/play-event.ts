@@ -1,6 +1,6 @@
 import { people, type Random } from '@refrain/sample-org';
 import type { Simulation } from '@refrain/year/simulation';
-import { changeTitle, prose, symptom } from './world/words.ts';
+import { changeTitle, drawSymptom, prose } from './world/words.ts';
 
 /**
  * Performs a random everyday event at the emulated providers: half merge a pull request, four in ten deploy (every fifth deployment fails),
@@ -26,7 +26,11 @@ export async function playEvent(
     return;
   }
   const service = random.pick(services);
-  const { id } = await pagerduty.act.openIncident({ service, title: symptom(random), description: prose(random, 1) });
+  const { id } = await pagerduty.act.openIncident({
+    service,
+    title: drawSymptom(random),
+    description: prose(random, 1),
+  });
   await pagerduty.act.acknowledgeIncident({ id });
   await pagerduty.act.resolveIncident({ id });
 }

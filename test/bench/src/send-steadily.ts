@@ -10,7 +10,7 @@ export interface SteadyLoad {
   readonly seconds: number;
 }
 
-export interface Waiting {
+export interface LatencySummary {
   readonly perSecond: number;
   readonly refused: number;
   readonly errors: number;
@@ -28,7 +28,7 @@ const timeoutMs = 10_000;
  * that waits for responses would reduce the load on a slow server (coordinated omission), and one that sends a second's requests at the
  * same time would measure a queue.
  */
-export async function sendSteadily({ url, token, nextPath, rate, seconds }: SteadyLoad): Promise<Waiting> {
+export async function sendSteadily({ url, token, nextPath, rate, seconds }: SteadyLoad): Promise<LatencySummary> {
   const agent = new Agent({ keepAlive: true, maxSockets: openConnections });
   const waited = createHistogram();
   const counts = { answered: 0, refused: 0, errors: 0 };

@@ -77,7 +77,7 @@ export async function createContractWorld(): Promise<ContractWorld> {
   });
   const cost = estimateCost({ episodes: [], failures: new Map(), settings: CostSettings.parse({}) });
   const measurement = { asOf: at, recurrence: 'new', trend: null, forecast: null, cost } as const;
-  await store.reports.writeMeasurement(measured.whole, [{ patternId: 'p1', measurement, headline: 'new' }]);
+  await store.reports.writeMeasurement(measured.organisation, [{ patternId: 'p1', measurement, headline: 'new' }]);
   const improvement = await store.improvements.ensure('p1', { repository: 'acme/checkout', title: 'Bound the pool' });
   const [earlier, report] = [
     await store.reports.ensure('p1', reportOf(2)),

@@ -3,8 +3,8 @@ import { generateOrganisation } from '@refrain/sample-org';
 import { afterAll, afterEach, expect, test } from 'vitest';
 import { startEmulatedAccounts, token } from './emulated-accounts.ts';
 import { listAccessibilityFaults, openVisit, signInByLink, startBrowser, takePicture } from './start-browser.ts';
-import { type Guard, passAll, startGate } from './start-gate.ts';
 import { startRefrain } from './start-refrain.ts';
+import { type Guard, passAll, startReverseProxy } from './start-reverse-proxy.ts';
 import { until } from './until.ts';
 
 const { world } = generateOrganisation(11, { services: 12, repositories: 14, changes: 700, failures: 180 });
@@ -12,7 +12,7 @@ const { organisation } = world.github;
 const [home = '', elsewhere = ''] = world.github.repositories.map(({ name }) => `${organisation}/${name}`);
 
 const accounts = await startEmulatedAccounts(world);
-const gate = await startGate(accounts.github.url);
+const gate = await startReverseProxy(accounts.github.url);
 const refrain = await startRefrain();
 await refrain.ask('PUT', '/v1/policy', { minConfidence: 0.5 });
 for (const account of [

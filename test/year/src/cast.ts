@@ -34,7 +34,7 @@ export type Said =
   | 'other';
 
 /** Expected state of an issue at the end of the year. */
-export interface WantedIssue {
+export interface ExpectedIssue {
   readonly state: 'open' | 'completed' | 'not_planned' | 'duplicate' | 'deleted';
   /** Number of times that the issue was reopened. */
   readonly reopened: number;
@@ -61,7 +61,7 @@ export interface Role {
   /** Whether a person approves the improvement before the policy approves automatically. */
   readonly byPerson?: true;
   readonly scenes: readonly Scene[];
-  readonly truth: WantedIssue | 'no issue';
+  readonly truth: ExpectedIssue | 'no issue';
 }
 
 const alone: readonly Shape[] = ['page', 'page-then-fix'];

@@ -25,11 +25,11 @@ const changesAMonth = 110;
 export const oneOffsAMonth = 1.5;
 
 /** Services in which the cast's patterns occur. */
-export const ours: readonly CompanyService[] = services.filter(({ slug }) =>
+export const castServices: readonly CompanyService[] = services.filter(({ slug }) =>
   cast.some(({ service }) => service === slug),
 );
 const described = [
-  ...ours.map(({ slug, description }) => ({ name: slug, description })),
+  ...castServices.map(({ slug, description }) => ({ name: slug, description })),
   ...otherRepositories.slice(0, 4),
 ];
 export const repositories: readonly string[] = described.map(({ name }) => name);
@@ -51,7 +51,7 @@ export function orderOf(role: Role, place: string, at: number, random: Random): 
  * check: …”), and is never reverted, because reverts of everyday changes resemble each other.
  */
 export function orderOneOff(theme: Theme, at: number, random: Random): EpisodeOrder {
-  const { slug } = random.pick(ours);
+  const { slug } = random.pick(castServices);
   const shapes = Object.entries(theme.shapes).filter(([shape]) => !/deploy|revert/u.test(shape));
   const shape = random.weighted(Object.fromEntries(shapes)) as Shape;
   return { ...locateTheme(slug, theme), id: theme.id, shape, at };
@@ -83,7 +83,7 @@ export function writeCompany(seed: number, startMs: number, bagsOfTheme: ThemeBa
   const { world, truth } = writeOrganisation({
     seed,
     span,
-    services: ours,
+    services: castServices,
     repositories: described,
     bagsOfTheme,
     schedule: { orders: [...orders, ...singles], patterns },
@@ -104,7 +104,7 @@ function themeOf({ theme: id }: Role): Theme {
 }
 
 function locateTheme(slug: string, theme: Theme): Pick<EpisodeOrder, 'theme' | 'service' | 'repository'> {
-  const service = ours.find((one) => one.slug === slug);
+  const service = castServices.find((one) => one.slug === slug);
   if (service === undefined) throw new RangeError(`The sample organisation has no service ${slug}`);
   return { theme, service, repository: slug };
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { cast, type WantedIssue } from './cast.ts';
+import { cast, type ExpectedIssue } from './cast.ts';
 import { type Attributed, compareIssues } from './compare-issues.ts';
 import type { FoundIssue } from './found-issue.ts';
 
@@ -14,7 +14,7 @@ const comments = {
   other: '<!-- refrain:what-8 -->\nSomething.',
 };
 
-function issueOf(service: string, truth: WantedIssue): FoundIssue {
+function issueOf(service: string, truth: ExpectedIssue): FoundIssue {
   return {
     repository: service,
     number: 7,

@@ -1,4 +1,4 @@
-import type { Role, WantedIssue } from './cast.ts';
+import type { ExpectedIssue, Role } from './cast.ts';
 import { listDisturbances } from './disturbances.ts';
 import { type FoundIssue, listSaid } from './found-issue.ts';
 
@@ -80,7 +80,7 @@ function compareWords(words: string | undefined, body: string): string[] {
   ];
 }
 
-function describeWanted({ state, reopened, said: comments, words }: WantedIssue): string {
+function describeWanted({ state, reopened, said: comments, words }: ExpectedIssue): string {
   return [
     state,
     ...describeReopenings(reopened),

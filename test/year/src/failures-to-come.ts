@@ -1,6 +1,6 @@
 import { createRandom, type EpisodeOrder, planEpisode, type ThemeBags } from '@refrain/sample-org';
 import { cast, type Role } from './cast.ts';
-import { oneOffsAMonth, orderOf, orderOneOff, ours, shuffleOneOffs } from './company.ts';
+import { castServices, oneOffsAMonth, orderOf, orderOneOff, shuffleOneOffs } from './company.ts';
 import { type EpisodeDeps, scheduleEpisode } from './perform-episode.ts';
 import { createRecurrence } from './recurrence.ts';
 
@@ -37,7 +37,7 @@ export function createFailuresToCome(options: FailuresOptions): FailuresToCome {
     episodes += 1;
     scheduleEpisode(
       options,
-      planEpisode(order, ours, random.fork(`episode/${order.id}`), bags),
+      planEpisode(order, castServices, random.fork(`episode/${order.id}`), bags),
       role === null ? null : role.theme,
     );
   }

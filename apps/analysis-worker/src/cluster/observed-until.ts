@@ -14,10 +14,11 @@ export async function findObservedUntil(
     (latest, { occurredAt }) => Math.max(latest, Date.parse(occurredAt)),
     Number.NEGATIVE_INFINITY,
   );
-  const until = (await isAccountRead(store)) || newest === Number.NEGATIVE_INFINITY ? now : Math.min(newest + 1, now);
+  const until =
+    (await hasConnectedAccount(store)) || newest === Number.NEGATIVE_INFINITY ? now : Math.min(newest + 1, now);
   return new Date(until).toISOString();
 }
 
-export async function isAccountRead({ connections }: Pick<Store, 'connections'>): Promise<boolean> {
+export async function hasConnectedAccount({ connections }: Pick<Store, 'connections'>): Promise<boolean> {
   return (await connections.list()).some(({ provider }) => provider !== 'archive');
 }

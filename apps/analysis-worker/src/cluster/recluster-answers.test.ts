@@ -63,7 +63,7 @@ test('re-clustering keeps manual decisions on the cause of an incident, and the 
   const said = async (decision: CorrectionDecision | null) => {
     if (decision !== null) await store.corrections.add(decision);
     await recluster();
-    const [answer] = await store.changes.findAnswers([failureId]);
+    const [answer] = await store.changes.findAssessments([failureId]);
     const links = (await store.changes.listLinks([failureId])).filter(({ type }) => type === 'caused_by');
     return [answer?.verdict, answer?.isDecided, links.map(({ status }) => status)];
   };

@@ -2,7 +2,7 @@ import { dayInMs } from '@refrain/domain';
 import type { Handler, Producer } from '@refrain/jobs';
 import type { Store } from '@refrain/store';
 import { findCooldownMs } from './cooldown.ts';
-import { isAccountRead } from './observed-until.ts';
+import { hasConnectedAccount } from './observed-until.ts';
 
 /**
  * Enqueues a clustering if there is new input, or if the statistics are a day old. During the cooldown it re-enqueues itself for
@@ -39,5 +39,5 @@ export function createReclusterWhenDue({
 async function isStale(store: Pick<Store, 'connections' | 'reports'>, now: number): Promise<boolean> {
   const measured = await store.reports.findMeasurementTime();
   if (measured === null || now - Date.parse(measured.asOf) < dayInMs) return false;
-  return await isAccountRead(store);
+  return await hasConnectedAccount(store);
 }

@@ -52,14 +52,14 @@ export function createRecluster({
     const until = await findObservedUntil(store, [...failures.slice(-1), ...changes.slice(-1)], now());
     const previous = groupByPattern(members);
     const input = { failures, changes, corrections, catalogue, dependencies, previous, until, costSettings, fixes };
-    const { links, answers, observed, measured, ...clustering } = await cluster(input, signal);
+    const { links, changeAssessments: answers, observed, measured, ...clustering } = await cluster(input, signal);
     const wasInterrupted = await store.reports.beginWriting(run);
     await store.changes.replaceLinks(links, run);
-    const answered = await store.changes.replaceAnswers(answers, run);
+    const answered = await store.changes.replaceAssessments(answers, run);
     const { changedPatternIds } = await store.patterns.writeClustering({ ...clustering, inputVersion }, run);
     onStageLatency?.('group', await store.operations.listClusteredLags());
     await store.reports.writeObservations(observed, run);
-    const noticed = await store.reports.writeMeasurement(measured.whole, measured.patterns, run);
+    const noticed = await store.reports.writeMeasurement(measured.organisation, measured.patterns, run);
 
     const relinked = listFailuresWithChangedLinks(oldLinks, await store.changes.listAllLinks());
     for (const failureId of answered.changedFailureIds) relinked.add(failureId);

@@ -3,7 +3,7 @@ import type { Store } from '@refrain/store';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
 import type { SignInProvider } from './sign-in/sign-in-provider.ts';
 
-export interface SafetyRouteDeps {
+export interface SecurityRouteDeps {
   readonly store: Pick<Store, 'access'>;
   readonly allowsSignInLinks: boolean;
   readonly publicUrl: () => string;
@@ -11,7 +11,7 @@ export interface SafetyRouteDeps {
   readonly trustedProxies: readonly string[];
 }
 
-export function createSecurityRoute(deps: SafetyRouteDeps): Route {
+export function createSecurityRoute(deps: SecurityRouteDeps): Route {
   const { store, publicUrl, trustedProxies, signInProviders, allowsSignInLinks } = deps;
   return defineRoute({
     method: 'get',

@@ -1,7 +1,7 @@
 import { AppError, SessionResponse, SessionsResponse, SignInLinkResponse } from '@refrain/domain';
 import type { Store } from '@refrain/store';
 import type { Response } from 'express';
-import { accessOf, refuseBeyond, refuseLasting } from '../http/authentication/access.ts';
+import { accessOf, rejectExpiringToken, requireGrantableScopes } from '../http/authentication/access.ts';
 import { sessionCookie } from '../http/authentication/session-cookie.ts';
 import { ListQuery, pageOfAll } from '../http/requests/list-query.ts';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
@@ -59,8 +59,8 @@ export function createSessionRoutes(deps: SessionRouteDeps): Route[] {
       errors: ['not_found'],
       async handle({ params, response }) {
         const access = accessOf(response);
-        refuseBeyond(access, [access.user.role]);
-        await store.access.endSessionOf(params.id, access.user.id);
+        requireGrantableScopes(access, [access.user.role]);
+        await store.access.endOwnSession(params.id, access.user.id);
         if (access.grant.kind === 'session' && access.grant.id === params.id) endSessionHere(response);
       },
     }),
@@ -90,7 +90,7 @@ export function createSessionRoutes(deps: SessionRouteDeps): Route[] {
       responses: { 204: null },
       async handle({ response }) {
         const access = accessOf(response);
-        refuseBeyond(access, [access.user.role]);
+        requireGrantableScopes(access, [access.user.role]);
         await store.access.endSessionsOf(access.user.id);
         endSessionHere(response);
       },
@@ -106,8 +106,8 @@ export function createSessionRoutes(deps: SessionRouteDeps): Route[] {
       responses: { 201: SignInLinkResponse },
       async handle({ response }) {
         const access = accessOf(response);
-        refuseBeyond(access, [access.user.role]);
-        refuseLasting(access);
+        requireGrantableScopes(access, [access.user.role]);
+        rejectExpiringToken(access);
         // A sign-in link would bypass the provider's daily check of access.
         if ((await store.access.findUser(access.user.id))?.way !== 'link') {
           throw new AppError('forbidden', 'You sign in through an identity provider. Use it in the other browser too.');

@@ -2,12 +2,12 @@ import { SignInMethodsResponse } from '@refrain/domain';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
 import type { SignInProvider } from './sign-in/sign-in-provider.ts';
 
-export interface SignInWayRouteDeps {
+export interface SignInMethodRouteDeps {
   readonly allowsSignInLinks: boolean;
   readonly signInProviders: readonly SignInProvider[];
 }
 
-export function createSignInMethodRoutes({ signInProviders, allowsSignInLinks }: SignInWayRouteDeps): Route[] {
+export function createSignInMethodRoutes({ signInProviders, allowsSignInLinks }: SignInMethodRouteDeps): Route[] {
   return [
     defineRoute({
       method: 'get',

@@ -10,7 +10,7 @@ import {
 } from '@refrain/domain';
 import type { Store } from '@refrain/store';
 import type { Response } from 'express';
-import { accessOf, refuseBeyond } from '../http/authentication/access.ts';
+import { accessOf, requireGrantableScopes } from '../http/authentication/access.ts';
 import { ListQuery, pageOfAll } from '../http/requests/list-query.ts';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
 import { tags } from '../http/routing/tags.ts';
@@ -49,7 +49,7 @@ export function createTokenRoutes({ store }: { readonly store: Pick<Store, 'acce
         const access = accessOf(response);
         const scopes = body.scopes ?? access.scopes ?? [access.user.role];
         refuseUnknownScopes(scopes);
-        refuseBeyond(access, scopes);
+        requireGrantableScopes(access, scopes);
         const signsInByLink = (await store.access.findUser(access.user.id))?.way === 'link';
         const longest = signsInByLink ? null : new Date(Date.now() + maxProviderTokenMs).toISOString();
         // A token cannot create a token that outlives it.
@@ -78,7 +78,7 @@ export function createTokenRoutes({ store }: { readonly store: Pick<Store, 'acce
         if (token !== undefined) {
           // A person may revoke a token that has more scopes than the person; a token may not.
           const access = accessOf(response);
-          if (access.scopes !== null) refuseBeyond(access, token.scopes);
+          if (access.scopes !== null) requireGrantableScopes(access, token.scopes);
           audit({ name: token.name, owner: token.owner.name });
         }
         await store.access.revokeToken(params.id, userId);

@@ -1,10 +1,10 @@
 import { AppError, NewUser, SignInLinkResponse, User, UserChange, UsersResponse } from '@refrain/domain';
 import type { Store } from '@refrain/store';
-import { changesOf } from '../audit/changes-of.ts';
-import { accessOf, refuseBeyond, refuseLasting } from '../http/authentication/access.ts';
+import { formatChanges } from '../audit/format-changes.ts';
+import { accessOf, rejectExpiringToken, requireGrantableScopes } from '../http/authentication/access.ts';
 import { ListQuery, pageOfAll, withoutUndefined } from '../http/requests/list-query.ts';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
-import { createSignInUrl, type LinkSignInDeps, refuseWithoutLinks } from './sign-in/link-sign-in.ts';
+import { createSignInUrl, type LinkSignInDeps, requireSignInLinks } from './sign-in/link-sign-in.ts';
 
 export type UserRouteDeps = LinkSignInDeps & {
   readonly store: Pick<Store, 'access'>;
@@ -43,8 +43,8 @@ export function createUserRoutes(deps: UserRouteDeps): Route[] {
       body: NewUser,
       responses: { 201: User },
       handle({ body, response, audit }) {
-        refuseBeyond(accessOf(response), [body.role]);
-        refuseWithoutLinks(deps);
+        requireGrantableScopes(accessOf(response), [body.role]);
+        requireSignInLinks(deps);
         audit({ name: body.name, role: body.role });
         return access.addUser(body.name, body.role);
       },
@@ -64,8 +64,8 @@ export function createUserRoutes(deps: UserRouteDeps): Route[] {
       async handle({ params, body, response, audit }) {
         const before = await get(params.id);
         // Activating a user grants the user's role again, so the caller needs that role too.
-        refuseBeyond(accessOf(response), [before.role, body.role ?? before.role]);
-        audit({ user: before.name, ...changesOf(before, body) });
+        requireGrantableScopes(accessOf(response), [before.role, body.role ?? before.role]);
+        audit({ user: before.name, ...formatChanges(before, body) });
         return access.changeUser(params.id, withoutUndefined(body));
       },
     }),
@@ -80,8 +80,8 @@ export function createUserRoutes(deps: UserRouteDeps): Route[] {
       responses: { 201: SignInLinkResponse },
       errors: ['not_found', 'conflict'],
       async handle({ params, response, audit }) {
-        refuseBeyond(accessOf(response), ['admin']);
-        refuseLasting(accessOf(response));
+        requireGrantableScopes(accessOf(response), ['admin']);
+        rejectExpiringToken(accessOf(response));
         const { id, name, isDisabled, way } = await get(params.id);
         audit({ user: name });
         if (way !== 'link')

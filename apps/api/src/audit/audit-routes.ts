@@ -1,16 +1,16 @@
 import { DeciderVia, DecisionsResponse } from '@refrain/domain';
 import type { Store } from '@refrain/store';
 import { z } from 'zod';
-import { idOf, ListQuery, Since, Until, withoutUndefined } from '../http/requests/list-query.ts';
+import { idParameter, ListQuery, Since, Until, withoutUndefined } from '../http/requests/list-query.ts';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
 
 const DecisionListQuery = ListQuery.extend({
-  userId: idOf('the user who decided').optional(),
+  userId: idParameter('the user who decided').optional(),
   via: DeciderVia.optional().meta({
     description: 'Only decisions that were made in this way; `policy` for decisions that no person made.',
   }),
   operation: z.string().min(1).max(100).optional().meta({ description: 'Only this operation, such as `connect`.' }),
-  subject: idOf('any object that the decision concerns').optional(),
+  subject: idParameter('any object that the decision concerns').optional(),
   since: Since.meta({ description: 'Only decisions at this time or later.' }).optional(),
   until: Until.meta({ description: 'Only decisions before this time.' }).optional(),
 });

@@ -36,7 +36,7 @@ export function createRunAudited({ store, onError }: RecordDecisionDeps): RunAud
       await access.finishDecision(id, { created: findCreated(result), detail }).catch(report);
       return result;
     } catch (thrown) {
-      if (!uncertain.has(toAppError(thrown).code)) await access.dropDecision(id).catch(report);
+      if (!uncertain.has(toAppError(thrown).code)) await access.deleteDecision(id).catch(report);
       throw thrown;
     }
   };

@@ -9,7 +9,7 @@ import {
 } from '@refrain/domain';
 import type { OpenProducer } from '@refrain/jobs';
 import { z } from 'zod';
-import { changesOf } from '../audit/changes-of.ts';
+import { formatChanges } from '../audit/format-changes.ts';
 import { ListQuery, RepositoryName, ServiceName, withoutUndefined } from '../http/requests/list-query.ts';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
 import { createEnqueue, type EnqueueDeps } from '../queues/enqueue.ts';
@@ -59,7 +59,7 @@ export function createCatalogueRoutes(deps: CatalogueRouteDeps): Route[] {
         const entry = await store.catalogue.decide(params.id, status, (stored) => {
           ifMatch?.(stored);
           check?.(stored);
-          audit({ ...pairOf(stored), ...changesOf(stored, { status }) });
+          audit({ ...pairOf(stored), ...formatChanges(stored, { status }) });
         });
         await enqueue('recluster', [{}]);
         return entry;

@@ -6,7 +6,7 @@ import { providerErrors } from '../http/responses/problem.ts';
 import { reply } from '../http/responses/reply.ts';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
 import { createEnqueue, type EnqueueDeps } from '../queues/enqueue.ts';
-import { timeoutMs } from './connect-account.ts';
+import { providerTimeoutMs } from './connect-account.ts';
 import { type FindConnectionDeps, findConnection, readCredential } from './find-connection.ts';
 import { createProgressStream } from './progress-stream.ts';
 
@@ -39,7 +39,7 @@ export function createBackfillRoutes(deps: BackfillRouteDeps): Route[] {
         audit({ since });
         const connection = await findConnection(deps, params.id);
         const source = createSource(connection, await readCredential(deps, connection));
-        const streams = await source.listStreams(connection.scope, AbortSignal.timeout(timeoutMs));
+        const streams = await source.listStreams(connection.scope, AbortSignal.timeout(providerTimeoutMs));
         await confirmAccess(deps, response);
         await store.connections.startBackfill(connection.id, streams, since);
         await enqueue(

@@ -42,7 +42,7 @@ export function createCompletenessRoutes(deps: CompletenessRouteDeps): Route[] {
           store.completeness.sumDays(id, { since, until }),
           store.completeness.listDays(id, { since, until, most: maxDays }),
           store.completeness.listGaps(id),
-          store.completeness.listUnreconciledStreams(id),
+          store.completeness.listUncheckedStreams(id),
         ]);
         return { since, until, ...sum, gaps, days, uncompared };
       },

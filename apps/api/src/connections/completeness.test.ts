@@ -40,7 +40,7 @@ test('completeness covers the last 30 days by default, and lists gaps of any age
     { stream: 'pulls:acme/api', day: recent, existing: 3, stored: 3 },
   ]);
   const dueAt = new Date().toISOString();
-  await api.store.completeness.recordReconciliation(id, 'pulls:acme/web', {
+  await api.store.completeness.recordStreamCheck(id, 'pulls:acme/web', {
     checkedUntil: dueAt,
     refilledAt: null,
     refills: 0,

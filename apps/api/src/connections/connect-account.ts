@@ -14,7 +14,7 @@ import { hasOwnSubscription, type WebhookRouteDeps } from './webhook-routes.ts';
 export type ConnectAccountDeps = Pick<ProviderAccess, 'createSource'> & WebhookRouteDeps;
 
 /** The maximum time of requests to a provider while a person waits for the response. */
-export const timeoutMs = 30_000;
+export const providerTimeoutMs = 30_000;
 
 export interface AccountToConnect {
   readonly provider: Provider;
@@ -42,7 +42,7 @@ export async function checkAccount(
   wanted: AccountToConnect,
 ): Promise<ConnectionHealth> {
   const connection = { ...wanted, account: wanted.account ?? '', scope: wanted.scope ?? defaultScope };
-  const health = await createSource(connection, wanted.credential).verify(AbortSignal.timeout(timeoutMs));
+  const health = await createSource(connection, wanted.credential).verify(AbortSignal.timeout(providerTimeoutMs));
   if (health.account !== '') return health;
   throw new AppError(
     'invalid_input',

@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { defaultScope } from '@refrain/domain';
 import { expect, onTestFinished, test } from 'vitest';
-import { redisAway, startApiUnderTest } from '../testing/api-under-test.ts';
+import { startApiUnderTest, unavailableRedisUrl } from '../testing/api-under-test.ts';
 import { startProviderUnderTest } from '../testing/provider-under-test.ts';
 
 const api = await startApiUnderTest();
@@ -132,7 +132,7 @@ test('rejects a base URL without a scheme', async () => {
 
 test('starts a backfill while Redis is unavailable', async () => {
   const { url } = await openProvider();
-  const withoutRedis = await startApiUnderTest({ redisUrl: redisAway });
+  const withoutRedis = await startApiUnderTest({ redisUrl: unavailableRedisUrl });
   const { body } = await withoutRedis.ask('POST', '/v1/connections', {
     provider: 'github',
     account: 'acme',

@@ -1,6 +1,6 @@
 import { inScope } from '@refrain/connectors';
 import { type ConnectionCheckResponse, defaultScope } from '@refrain/domain';
-import { type AccountToConnect, type ConnectAccountDeps, checkAccount, timeoutMs } from './connect-account.ts';
+import { type AccountToConnect, type ConnectAccountDeps, checkAccount, providerTimeoutMs } from './connect-account.ts';
 
 /**
  * Returns what would be imported from an account.
@@ -13,7 +13,7 @@ export async function describeAccount(
   const health = await checkAccount(deps, account);
   const scope = account.scope ?? defaultScope;
   const source = deps.createSource({ ...account, account: health.account, scope }, account.credential);
-  const signal = AbortSignal.timeout(timeoutMs);
+  const signal = AbortSignal.timeout(providerTimeoutMs);
   const matched = await source.listInScope(scope, new Set(), signal);
   const matchesNothing = (pattern: string) => !health.visible.some((name) => inScope([pattern], name));
   const selection = deps.providers.get(account.provider).descriptor.scope;

@@ -3,7 +3,7 @@ import type { Store } from '@refrain/store';
 import { ListQuery, pageOfAll } from '../http/requests/list-query.ts';
 import { providerErrors } from '../http/responses/problem.ts';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
-import { type ConnectAccountDeps, timeoutMs } from './connect-account.ts';
+import { type ConnectAccountDeps, providerTimeoutMs } from './connect-account.ts';
 import { describeAccount } from './describe-account.ts';
 import { findConnection, readCredential } from './find-connection.ts';
 import { maxScopeValues, NewConnection, readAccount } from './new-connection.ts';
@@ -49,7 +49,7 @@ export function createHealthRoutes(deps: HealthRouteDeps): Route[] {
       async handle({ params }) {
         const connection = await findConnection(deps, params.id);
         const source = createSource(connection, await readCredential(deps, connection));
-        return source.verify(AbortSignal.timeout(timeoutMs));
+        return source.verify(AbortSignal.timeout(providerTimeoutMs));
       },
     }),
     defineRoute({

@@ -28,7 +28,7 @@ const Folder = Glob.regex(/^[\w.-]+\/[\w.-]+(?::[^\n]*)?$/u, {
  * The scope that a person chooses. Missing fields get the defaults of `defaultScope`. Misspelt fields are rejected, because
  * the default of the right field could import everything.
  */
-export const WantedScope = z
+export const ScopeRequest = z
   .strictObject({
     repositories: Globs,
     services: Globs,
@@ -57,7 +57,7 @@ export const NewConnection = z
     /** The secret that signs the provider's webhooks. By default the stored one, or one that Refrain or the provider creates. */
     webhookSecret: z.string().trim().min(1).max(500).optional(),
     /** What is imported. By default, an existing connection keeps its scope. */
-    scope: WantedScope.optional(),
+    scope: ScopeRequest.optional(),
   })
   .strict();
 export type NewConnection = z.output<typeof NewConnection>;

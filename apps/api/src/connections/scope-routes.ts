@@ -1,5 +1,5 @@
 import { AppError, Connection, ConnectionCheckResponse, type ConnectionScope } from '@refrain/domain';
-import { changesOf } from '../audit/changes-of.ts';
+import { formatChanges } from '../audit/format-changes.ts';
 import { type ConfirmAccessDeps, confirmAccess } from '../http/authentication/confirm-access.ts';
 import { providerErrors } from '../http/responses/problem.ts';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
@@ -7,7 +7,7 @@ import { createEnqueue } from '../queues/enqueue.ts';
 import { type AccountToConnect, type ConnectAccountDeps, checkAccount } from './connect-account.ts';
 import { describeAccount } from './describe-account.ts';
 import { findConnection, readCredential } from './find-connection.ts';
-import { maxScopeValues, WantedScope } from './new-connection.ts';
+import { maxScopeValues, ScopeRequest } from './new-connection.ts';
 
 export type ScopeRouteDeps = ConnectAccountDeps & ConfirmAccessDeps;
 
@@ -24,13 +24,13 @@ export function createScopeRoutes(deps: ScopeRouteDeps): Route[] {
       summary: 'Change what is imported from an account',
       description:
         'Omitted fields get their defaults instead of their previous values. The credential, the webhook and imported records are kept. The scope is checked with the provider first.',
-      body: WantedScope,
+      body: ScopeRequest,
       maxValues: maxScopeValues,
       responses: { 200: Connection },
       errors: ['not_found', 'conflict', ...providerErrors],
       async handle({ params, body: scope, response, audit }) {
         const connection = await findConnection(deps, params.id);
-        audit(changesOf(connection.scope, scope));
+        audit(formatChanges(connection.scope, scope));
         await checkAccount(deps, await readAccount(deps, connection, scope));
         await confirmAccess(deps, response);
         const changed = await store.connections.changeScope(connection.id, scope);
@@ -49,7 +49,7 @@ export function createScopeRoutes(deps: ScopeRouteDeps): Route[] {
       tag: 'connections',
       summary: 'Check what a scope would import from a connected account',
       description: 'Nothing is stored.',
-      body: WantedScope,
+      body: ScopeRequest,
       maxValues: maxScopeValues,
       responses: { 200: ConnectionCheckResponse },
       errors: ['not_found', 'conflict', ...providerErrors],

@@ -9,7 +9,7 @@ import {
 } from '@refrain/domain';
 import type { Store } from '@refrain/store';
 import { accessOf } from '../http/authentication/access.ts';
-import { idOf, ListQuery, withoutUndefined } from '../http/requests/list-query.ts';
+import { idParameter, ListQuery, withoutUndefined } from '../http/requests/list-query.ts';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
 import { createEnqueue, type EnqueueDeps } from '../queues/enqueue.ts';
 import { findMissing } from './find-missing.ts';
@@ -30,8 +30,8 @@ export function createCorrectionRoutes(deps: CorrectionRouteDeps): Route[] {
       tag: 'corrections',
       summary: 'List corrections, oldest first',
       query: ListQuery.extend({
-        patternId: idOf('the pattern that a correction names, or whose failure it names').optional(),
-        failureId: idOf('the failure that a correction names').optional(),
+        patternId: idParameter('the pattern that a correction names, or whose failure it names').optional(),
+        failureId: idParameter('the failure that a correction names').optional(),
         kind: CorrectionKind.optional().meta({ description: 'Only corrections of this kind.' }),
       }),
       responses: { 200: CorrectionsResponse },

@@ -9,10 +9,10 @@ import {
   SubscriptionTestResponse,
 } from '@refrain/domain';
 import type { Store } from '@refrain/store';
-import { readScope } from '../catalogue/read-scope.ts';
+import { resolveScope } from '../catalogue/resolve-scope.ts';
 import { ListQuery, pageOfAll } from '../http/requests/list-query.ts';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
-import { readAddress } from './read-address.ts';
+import { parseReceiverUrl } from './receiver-url.ts';
 
 export interface SubscriptionRouteDeps extends Pick<ProviderAccess, 'sendMessage'> {
   readonly store: Pick<Store, 'catalogue' | 'events'>;
@@ -46,10 +46,10 @@ export function createSubscriptionRoutes({ store, outbound, sendMessage }: Subsc
       returnsSecret: true,
       responses: { 201: NewSubscriptionResponse },
       async handle({ body: { kind, address, ...wanted }, audit }) {
-        const read = readAddress(address, outbound);
+        const read = parseReceiverUrl(address, outbound);
         const secret = kind === 'webhook' ? `whsec_${randomBytes(32).toString('base64')}` : null;
         const events = [...new Set(wanted.events)];
-        const scope = await readScope(store, wanted.scope);
+        const scope = await resolveScope(store, wanted.scope);
         audit({ kind, address: read.shown, events });
         return {
           subscription: await subscriptions.addSubscription({ ...wanted, ...read, kind, scope, events, secret }),

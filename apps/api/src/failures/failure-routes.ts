@@ -11,10 +11,10 @@ import type { Store } from '@refrain/store';
 import { z } from 'zod';
 import type { LimitSearch } from '../http/limits/limit-text-searches.ts';
 import {
+  booleanParameter,
   Direction,
   EnvironmentName,
-  flagOf,
-  idOf,
+  idParameter,
   ListQuery,
   RepositoryName,
   ServiceName,
@@ -36,8 +36,8 @@ const FailureListQuery = ListQuery.extend({
   service: ServiceName.optional(),
   repository: RepositoryName.optional(),
   environment: EnvironmentName.optional(),
-  connectionId: idOf('the connection through which the failures were ingested').optional(),
-  patternId: idOf('the pattern of the failures').optional(),
+  connectionId: idParameter('the connection through which the failures were ingested').optional(),
+  patternId: idParameter('the pattern of the failures').optional(),
   episodeIds: z
     .string()
     .max(10_000)
@@ -45,10 +45,10 @@ const FailureListQuery = ListQuery.extend({
     .pipe(z.array(z.string().min(1).max(200)).max(50))
     .optional()
     .meta({ description: 'Only failures of these episodes: at most 50 ids, separated by commas.' }),
-  unassigned: flagOf(
+  unassigned: booleanParameter(
     '`true` for failures without a pattern, except dismissed ones; `false` for failures with a pattern.',
   ).optional(),
-  isProvisional: flagOf(
+  isProvisional: booleanParameter(
     '`true` for failures whose pattern was chosen by similarity and may change at the next clustering; `false` for others.',
   ).optional(),
   since: Since.optional(),
@@ -102,7 +102,7 @@ async function findChangeAssessment(
   store: Pick<Store, 'changes'>,
   { id, duplicateOf }: Failure,
 ): Promise<FailureResponse['changeAssessment']> {
-  const [found] = await store.changes.findAnswers([duplicateOf ?? id]);
+  const [found] = await store.changes.findAssessments([duplicateOf ?? id]);
   if (found === undefined) return null;
   const { failureId: _, candidates, resolvedBy, ...assessment } = found;
   const ids = [

@@ -75,7 +75,7 @@ test('returns an incident with its change assessment, and the candidate changes 
     ],
     resolvedBy: { kind: 'revert', changeId, confidence: 0.8, evidence },
   };
-  await store.changes.replaceAnswers([stored]);
+  await store.changes.replaceAssessments([stored]);
 
   const { body } = await ask('GET', `/v1/failures/${one}`);
   const { changeAssessment } = FailureResponse.parse(body);

@@ -1,12 +1,12 @@
 import { PullCheckState, PullChecksResponse } from '@refrain/domain';
 import type { Store } from '@refrain/store';
-import { idOf, ListQuery, RepositoryName, withoutUndefined } from '../http/requests/list-query.ts';
+import { idParameter, ListQuery, RepositoryName, withoutUndefined } from '../http/requests/list-query.ts';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
 
 const CheckListQuery = ListQuery.extend({
   state: PullCheckState.optional().meta({ description: 'Only checks in this state.' }),
   repository: RepositoryName.optional(),
-  patternId: idOf('the pattern that the checks name').optional(),
+  patternId: idParameter('the pattern that the checks name').optional(),
 });
 
 export function createCheckRoutes({ store }: { readonly store: Pick<Store, 'outbox'> }): Route[] {

@@ -1,9 +1,9 @@
 import { AppError, Improvement, ImprovementState, ImprovementsResponse, Instant, IssuePreview } from '@refrain/domain';
 import { applyApproval, type Store } from '@refrain/store';
 import { z } from 'zod';
-import { changesOf } from '../audit/changes-of.ts';
+import { formatChanges } from '../audit/format-changes.ts';
 import { accessOf } from '../http/authentication/access.ts';
-import { Direction, idOf, ListQuery, RepositoryName, withoutUndefined } from '../http/requests/list-query.ts';
+import { Direction, idParameter, ListQuery, RepositoryName, withoutUndefined } from '../http/requests/list-query.ts';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
 import { createEnqueue, type EnqueueDeps } from '../queues/enqueue.ts';
 import { Approval, refuseUnknownGuardrail, refuseWithoutRepository } from './approval.ts';
@@ -16,7 +16,7 @@ export type ImprovementRouteDeps = EnqueueDeps &
 
 const ImprovementListQuery = ListQuery.extend({
   state: ImprovementState.optional().meta({ description: 'Only improvements in this state.' }),
-  patternId: idOf('the pattern; a pattern has at most one improvement').optional(),
+  patternId: idParameter('the pattern; a pattern has at most one improvement').optional(),
   repository: RepositoryName.optional(),
   order: Direction.default('desc').meta({ description: 'The order by the time of the proposal.' }),
 });
@@ -110,7 +110,7 @@ export function createImprovementRoutes(deps: ImprovementRouteDeps): Route[] {
         refuseWithoutRepository(proposed, edit);
         const by = accessOf(response).decider;
         const improvement = await improvements.approve(proposed.id, withoutUndefined(edit), by, ifMatch);
-        audit(changesOf(proposed, { ...edit, note: undefined, repository: improvement.repository }));
+        audit(formatChanges(proposed, { ...edit, note: undefined, repository: improvement.repository }));
         await enqueue('ensure-issue', [{ improvementId: improvement.id }]);
         return improvement;
       },

@@ -1,6 +1,6 @@
 import { ImprovementPolicy, maxNotedServices, PolicyResponse } from '@refrain/domain';
 import type { Store } from '@refrain/store';
-import { changesOf } from '../audit/changes-of.ts';
+import { formatChanges } from '../audit/format-changes.ts';
 import { accessOf } from '../http/authentication/access.ts';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
 import { createEnqueue, type EnqueueDeps } from '../queues/enqueue.ts';
@@ -36,7 +36,7 @@ export function createPolicyRoutes(deps: PolicyRouteDeps): Route[] {
       maxValues: maxNotedServices + 100,
       responses: { 200: PolicyResponse },
       async handle({ body, response, audit }) {
-        audit(changesOf((await improvements.findPolicy()).policy, body));
+        audit(formatChanges((await improvements.findPolicy()).policy, body));
         const decided = await improvements.setPolicy(body, accessOf(response).name);
         if (body.mode === 'auto') await enqueue('approve-by-policy', [{}]);
         return decided;

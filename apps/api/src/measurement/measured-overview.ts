@@ -3,7 +3,7 @@ import type { Store } from '@refrain/store';
 import { LRUCache } from 'lru-cache';
 import { forecastOverview, horizonDays } from './overview-forecast.ts';
 import { createOverviewMap, type OverviewMapDeps } from './overview-map.ts';
-import { endOfChart, shortlist, summariseTrend } from './shorten-overview.ts';
+import { lastYearOfChart, shortlist, summariseTrend } from './shorten-overview.ts';
 
 export interface MeasuredOverviewDeps extends OverviewMapDeps {
   readonly store: Pick<Store, 'reports'>;
@@ -42,7 +42,7 @@ export function createMeasuredOverview(deps: MeasuredOverviewDeps): () => Promis
     const patterns = await store.reports.outlinePatterns(horizonDays);
     return {
       asOf,
-      controlChart: controlChart && endOfChart(controlChart),
+      controlChart: controlChart && lastYearOfChart(controlChart),
       trend: perWeek && summariseTrend(perWeek, per100Changes),
       became: {
         fresh: shortlist(patterns.filter(({ recurrence }) => recurrence === 'new')),

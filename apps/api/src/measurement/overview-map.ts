@@ -3,7 +3,7 @@ import { type AppError, type Instant, type OverviewMap, toAppError } from '@refr
 import { LRUCache } from 'lru-cache';
 import { parseSerialized } from '../http/responses/serialized-json.ts';
 import type { MapCache } from './map-cache.ts';
-import { cutMap } from './shorten-overview.ts';
+import { shortenMap } from './shorten-overview.ts';
 import { yearBefore } from './year-before.ts';
 
 export interface OverviewMapDeps {
@@ -30,7 +30,7 @@ export function createOverviewMap({ maps, onError }: OverviewMapDeps) {
     ignoreFetchAbort: true,
     async fetchMethod(_key, _stale, { context: { asOf, measuredAt } }) {
       const filter = { team: null, environment: null, kinds: [] };
-      shown = cutMap(
+      shown = shortenMap(
         parseSerialized(await maps.find({ period: { from: yearBefore(asOf), until: asOf }, filter, measuredAt })),
       );
       return shown;

@@ -50,7 +50,7 @@ const episodes = Array.from({ length: weeks }, (_, at) =>
 ).flat();
 const changes = Array.from({ length: weeks * 10 }, (_, at) => change(`c${at}`, weeksAgo(weeks - Math.floor(at / 10))));
 await store.reports.writeObservations({ episodes, changes: changes.map((one) => ({ ...one, paths: [] })) });
-const { whole } = measure({
+const { organisation: whole } = measure({
   episodes,
   changes,
   until,

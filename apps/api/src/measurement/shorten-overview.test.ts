@@ -1,6 +1,6 @@
 import type { FailureMap } from '@refrain/domain';
 import { expect, test } from 'vitest';
-import { cutMap, summariseTrend } from './shorten-overview.ts';
+import { shortenMap, summariseTrend } from './shorten-overview.ts';
 
 test('cutMap keeps twelve services or repositories, without the unknown location', () => {
   const nowhere = { service: null, repository: null };
@@ -13,7 +13,7 @@ test('cutMap keeps twelve services or repositories, without the unknown location
     standsOut: false,
   }));
   const whole = { services: [...places, { ...nowhere, episodes: 3 }], causes: [...cells].reverse() };
-  const map = cutMap(whole as unknown as FailureMap);
+  const map = shortenMap(whole as unknown as FailureMap);
   expect(map.services).toEqual(places.slice(0, 12));
   expect(map.cells).toEqual(cells.slice(0, 12));
 });

@@ -14,7 +14,7 @@ const maxPatterns = 5;
 const maxScopes = 12;
 
 /** Returns the last year of a chart. ISO weeks can be compared as text. */
-export function endOfChart(chart: ControlChart): ControlChart {
+export function lastYearOfChart(chart: ControlChart): ControlChart {
   const points = chart.points.slice(-maxWeeks);
   const [first] = points;
   const signals = chart.signals.filter(({ toWeek }) => first !== undefined && toWeek >= first.week);
@@ -47,7 +47,7 @@ export function shortlist(patterns: readonly PatternOutline[]) {
 }
 
 /** Keeps the locations with the most episodes, without the unknown location. */
-export function cutMap({ from, until, episodes, services, causes: cells }: FailureMap): OverviewMap {
+export function shortenMap({ from, until, episodes, services, causes: cells }: FailureMap): OverviewMap {
   const locations = services
     .filter(({ service, repository }) => service !== null || repository !== null)
     .slice(0, maxScopes)

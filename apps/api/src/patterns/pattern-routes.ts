@@ -81,7 +81,7 @@ export function createPatternRoutes(
     const stored = await store.reports.findLatest(patternId);
     if (stored === null) return null;
     const { policy } = await store.improvements.findPolicy();
-    const { deserves, reason } = judgePattern(stored.report, policy);
+    const { deservesIssue: deserves, reason } = judgePattern(stored.report, policy);
     return deserves ? null : reason;
   }
 

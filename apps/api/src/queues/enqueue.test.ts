@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { redisAway, startApiUnderTest } from '../testing/api-under-test.ts';
+import { startApiUnderTest, unavailableRedisUrl } from '../testing/api-under-test.ts';
 import { failureDraft, patternOf } from '../testing/stored-under-test.ts';
 
-const api = await startApiUnderTest({ redisUrl: redisAway });
+const api = await startApiUnderTest({ redisUrl: unavailableRedisUrl });
 
 async function importRecord(): Promise<string> {
   const line = JSON.stringify({ type: 'archive.incident', deliveryKey: 'a', payload: { title: 'a' } });

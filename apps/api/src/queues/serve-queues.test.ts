@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import { catalogue } from '@refrain/jobs';
 import { expect, test } from 'vitest';
-import { redisAway, startApiUnderTest } from '../testing/api-under-test.ts';
+import { startApiUnderTest, unavailableRedisUrl } from '../testing/api-under-test.ts';
 
 const api = await startApiUnderTest();
 const queueNames = [...new Set(Object.values(catalogue).map(({ queue }) => queue))].sort();
@@ -130,6 +130,6 @@ test('returns problem details for an unknown path of the queue board', async () 
 });
 
 test('the queue board returns 503 while Redis is unavailable', async () => {
-  const away = await startApiUnderTest({ redisUrl: redisAway });
+  const away = await startApiUnderTest({ redisUrl: unavailableRedisUrl });
   expect(await away.ask('GET', '/queues/api/queues')).toMatchObject({ status: 503, body: { code: 'unavailable' } });
 });

@@ -36,7 +36,13 @@ export function serveQueues(
     (await board)(request, response, next);
   };
   const router = Router();
-  const requireAdmin = [authenticate, limits.refused, limits.perUser, authorise('admin', 'system'), redirectToSignIn];
+  const requireAdmin = [
+    authenticate,
+    limits.failedAuthentication,
+    limits.perUser,
+    authorise('admin', 'system'),
+    redirectToSignIn,
+  ];
   router.use(path, ...requireAdmin, allowOwnBase, show);
   return router;
 }

@@ -3,11 +3,11 @@ import { describeImplausible } from '@refrain/connectors';
 import { AppError, DigestPeriod, DigestScope, DigestsResponse, Instant, StoredDigest } from '@refrain/domain';
 import type { Store } from '@refrain/store';
 import { z } from 'zod';
-import { readScope } from '../catalogue/read-scope.ts';
+import { resolveScope } from '../catalogue/resolve-scope.ts';
 import { ListQuery, withoutUndefined } from '../http/requests/list-query.ts';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
 import { createEnqueue, type EnqueueDeps } from '../queues/enqueue.ts';
-import { documentShapes, presentDocument } from './present-document.ts';
+import { documentSchemas, presentDocument } from './present-document.ts';
 
 export interface DigestRouteDeps extends EnqueueDeps {
   readonly store: Pick<Store, 'catalogue' | 'reports'>;
@@ -59,7 +59,7 @@ export function createDigestRoutes(deps: DigestRouteDeps): Route[] {
       needs: 'viewer',
       tag: 'reports',
       summary: 'Get a digest as JSON, plain text, Markdown or a self-contained HTML page',
-      responses: { 200: documentShapes(StoredDigest) },
+      responses: { 200: documentSchemas(StoredDigest) },
       errors: ['not_found'],
       async handle({ params, mediaType }) {
         const stored = await store.reports.findDigest(params.id);
@@ -86,7 +86,7 @@ export function createDigestRoutes(deps: DigestRouteDeps): Route[] {
           throw new AppError('invalid_input', `at: ${at} ${implausible}. Give a time within a past week or month.`);
         audit({ scope: scope.kind, period: kind, at });
         const period = findPeriodAt(kind, Date.parse(at));
-        await enqueue('write-digest', [{ scope: await readScope(store, scope), period }]);
+        await enqueue('write-digest', [{ scope: await resolveScope(store, scope), period }]);
         return { period };
       },
     }),

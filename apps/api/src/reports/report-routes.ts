@@ -2,11 +2,11 @@ import { compareReports, documentOfReport } from '@refrain/analysis';
 import { AppError, type PatternReport, ReportChangesResponse, ReportsResponse, StoredReport } from '@refrain/domain';
 import type { Store } from '@refrain/store';
 import { z } from 'zod';
-import { idOf, ListQuery, pageOfAll } from '../http/requests/list-query.ts';
+import { idParameter, ListQuery, pageOfAll } from '../http/requests/list-query.ts';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
-import { documentShapes, presentDocument } from './present-document.ts';
+import { documentSchemas, presentDocument } from './present-document.ts';
 
-const reportShapes = documentShapes(StoredReport);
+const reportShapes = documentSchemas(StoredReport);
 
 function present(stored: StoredReport, mediaType: string) {
   return presentDocument(stored, documentOfReport(stored.report), mediaType);
@@ -70,7 +70,7 @@ export function createReportRoutes({ store }: { readonly store: Pick<Store, 'pat
       needs: 'viewer',
       tag: 'reports',
       summary: 'List what changed since an earlier report of the same pattern',
-      query: z.object({ since: idOf('the earlier report') }),
+      query: z.object({ since: idParameter('the earlier report') }),
       responses: { 200: ReportChangesResponse },
       errors: ['not_found'],
       async handle({ params, query }) {

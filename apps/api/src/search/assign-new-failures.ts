@@ -50,21 +50,21 @@ async function findMembership(
   const ids = matches.map(({ id }) => id);
   const nearer = ids.slice(0, ids.indexOf(nearest));
   const [explained, [failure]] = await Promise.all([
-    search({ ...questionAbout(document), most: 1, explained: 1, except: nearer }),
+    search({ ...questionAbout(document), maxMatches: 1, explainedCount: 1, excludedIds: nearer }),
     store.failures.findMany([nearest]),
   ]);
   const evidence = explained.matches.find(({ id }) => id === nearest)?.evidence ?? [];
   return describeAssignment(document.id, chosen, failure?.title ?? nearest, members.length - 1, evidence);
 }
 
-/** `except` is empty, because a new failure is in no episode, and its duplicates are not indexed. */
+/** `excludedIds` is empty, because a new failure is in no episode, and its duplicates are not indexed. */
 function questionAbout(document: IndexedFailure) {
   return {
     document,
     isQuestion: false,
-    most: neighboursChecked,
-    explained: 0,
-    except: [],
+    maxMatches: neighboursChecked,
+    explainedCount: 0,
+    excludedIds: [],
     service: null,
     environment: null,
   };

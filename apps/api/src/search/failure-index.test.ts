@@ -62,9 +62,9 @@ test('replaces a search thread that exits, and fills its index again', { timeout
     return index.search({
       document,
       isQuestion: true,
-      most: 1,
-      explained: 1,
-      except: [],
+      maxMatches: 1,
+      explainedCount: 1,
+      excludedIds: [],
       service: null,
       environment: null,
     });

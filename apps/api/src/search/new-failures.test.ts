@@ -149,7 +149,7 @@ test('each call assigns at least one batch of new failures, even after its deadl
   let compared = 0;
   const newFailures = createNewFailures(other, async () => {
     compared += 1;
-    return { matches: [], searched: 0, words: 0 };
+    return { matches: [], searched: 0, wordCount: 0 };
   });
   const { signal } = new AbortController();
   const counts: number[] = [];

@@ -11,8 +11,8 @@ import {
 import type { Failure, LikelyPattern, SearchMatch, SearchQuestion, SearchResponse } from '@refrain/domain';
 import type { PatternOfFailure, Store } from '@refrain/store';
 import type { FailureIndex } from './failure-index.ts';
-import { type ReadQuestion, readQuestion } from './read-question.ts';
 import { findLatestResolution, type ResolutionDeps, readResolutions } from './read-resolutions.ts';
+import { type ResolvedQuery, readQuestion } from './resolved-query.ts';
 
 export type SearchDeps = ResolutionDeps & {
   readonly store: Pick<Store, 'failures' | 'patterns'>;
@@ -43,7 +43,15 @@ export async function searchStored(
   const { document, except } = read;
   const most = Math.max(limit, neighboursChecked);
   const isQuestion = read.asked.kind === 'text' && !isOpening;
-  const found = await index.search({ document, isQuestion, except, service, environment, most, explained: limit });
+  const found = await index.search({
+    document,
+    isQuestion,
+    excludedIds: except,
+    service,
+    environment,
+    maxMatches: most,
+    explainedCount: limit,
+  });
   const { failures, complete } = index.progress();
   const shown = found.matches.slice(0, limit);
   const itself = read.asked.kind === 'failure' ? [document.id] : [];
@@ -65,10 +73,10 @@ export async function searchStored(
   const verdict = judgeSeenBefore({
     isQuestion,
     told: pattern?.confidence ?? null,
-    inPattern: chosen?.confidence ?? 0,
+    likeliestConfidence: chosen?.confidence ?? 0,
     matches: found.matches,
-    words: found.words,
-    searched: share,
+    words: found.wordCount,
+    searchedShare: share,
   });
   const answer = {
     asked: read.asked,
@@ -79,11 +87,11 @@ export async function searchStored(
     failures: total,
     complete: complete && found.searched >= failures,
   };
-  return { answer, vote, words: found.words };
+  return { answer, vote, words: found.wordCount };
 }
 
 /** Finds the pattern that already contains the failure of the query; null for none. */
-function findOwn({ document }: ReadQuestion, patternsOf: readonly PatternOfFailure[]): Assignment | null {
+function findOwn({ document }: ResolvedQuery, patternsOf: readonly PatternOfFailure[]): Assignment | null {
   const known = patternsOf.find(({ failureId }) => failureId === document.id);
   return known === undefined ? null : { patternId: known.id, confidence: known.confidence };
 }

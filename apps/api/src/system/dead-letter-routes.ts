@@ -7,14 +7,14 @@ import {
   DiscardDeadLetter,
   ReplayDeadLetters,
 } from '@refrain/domain';
-import { idOf, ListQuery, withoutUndefined } from '../http/requests/list-query.ts';
+import { idParameter, ListQuery, withoutUndefined } from '../http/requests/list-query.ts';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
 import { createReplay, type ReplayDeadLettersDeps } from './replay-dead-letters.ts';
 
 const LetterListQuery = ListQuery.extend({
   kind: DeadLetterKind.optional().meta({ description: 'Only dead letters of this kind.' }),
   queue: ReplayDeadLetters.shape.queue.meta({ description: 'Only dead letters of this queue.' }),
-  connectionId: idOf('the connection of the dead letters').optional(),
+  connectionId: idParameter('the connection of the dead letters').optional(),
 });
 
 export function createDeadLetterRoutes(deps: ReplayDeadLettersDeps): Route[] {

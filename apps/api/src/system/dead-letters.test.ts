@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { DeadLetter } from '@refrain/domain';
 import { expect, test, vi } from 'vitest';
-import { redisAway, startApiUnderTest } from '../testing/api-under-test.ts';
+import { startApiUnderTest, unavailableRedisUrl } from '../testing/api-under-test.ts';
 
 const api = await startApiUnderTest();
 const { store } = api;
@@ -84,7 +84,7 @@ test('replays all dead letters of a kind or queue, except unknown jobs', async (
 });
 
 test('while Redis is unavailable, replaying many jobs waits for Redis once and leaves the jobs to the reconciler', async () => {
-  const withoutRedis = await startApiUnderTest({ redisUrl: redisAway });
+  const withoutRedis = await startApiUnderTest({ redisUrl: unavailableRedisUrl });
   const { store: itsStore, deps } = withoutRedis;
   for (const stream of ['a', 'b', 'c']) await giveUp('pull-stream', { connectionId: archive.id, stream }, itsStore);
   for (const name of ['sync-connections', 'recluster']) await giveUp(name, {}, itsStore);

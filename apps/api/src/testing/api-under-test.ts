@@ -73,7 +73,7 @@ const wordingThreadFile = new URL('../../dist/search/wording-worker.js', import.
 const catalogueThreadFile = new URL('../../dist/catalogue/catalogue-worker.js', import.meta.url);
 
 /** A Redis URL at which nothing listens. */
-export const redisAway = 'redis://127.0.0.1:9';
+export const unavailableRedisUrl = 'redis://127.0.0.1:9';
 
 /** Applies no rate limits to requests to providers, not even the second between two writes. */
 const noProviderLimits: ProviderLimits = { take: async () => {}, backOff: async () => 0 };
@@ -84,7 +84,7 @@ export async function startApiUnderTest(options: TestOptions = {}): Promise<ApiU
   const database = await openPlainClient(databaseUrl);
   const prefix = options.queuePrefix ?? `api-test-${randomUUID()}`;
   const redisUrl = options.redisUrl ?? inject('redisUrl');
-  const producer = createProducer({ redisUrl, prefix, ...(redisUrl === redisAway ? { waitMs: 300 } : {}) });
+  const producer = createProducer({ redisUrl, prefix, ...(redisUrl === unavailableRedisUrl ? { waitMs: 300 } : {}) });
   const errors: AppError[] = [];
   const answered: RequestRecord[] = [];
   const onAway = (error: AppError) => errors.push(error);

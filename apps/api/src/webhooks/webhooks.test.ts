@@ -3,7 +3,7 @@ import { Agent, request } from 'node:http';
 import { gzipSync } from 'node:zlib';
 import { defaultScope } from '@refrain/domain';
 import { expect, onTestFinished, test, vi } from 'vitest';
-import { redisAway, startApiUnderTest } from '../testing/api-under-test.ts';
+import { startApiUnderTest, unavailableRedisUrl } from '../testing/api-under-test.ts';
 
 const api = await startApiUnderTest();
 const secret = 'a webhook secret';
@@ -77,7 +77,7 @@ test('does not store a delivery with a wrong or missing signature or to an unkno
 });
 
 test('stores and accepts a delivery while Redis is unavailable, and reports the error', async () => {
-  const withoutRedis = await startApiUnderTest({ redisUrl: redisAway });
+  const withoutRedis = await startApiUnderTest({ redisUrl: unavailableRedisUrl });
   const { id, path } = await connect('github', withoutRedis.store);
   expect((await deliver(withoutRedis.url, path, '{}', 'd-4')).status).toBe(202);
   expect(await withoutRedis.store.inbox.countUnprocessed(id)).toBe(1);

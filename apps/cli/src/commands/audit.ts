@@ -8,7 +8,7 @@ import {
   parseSince,
   printResult,
 } from '../command-context.ts';
-import { formatShare, formatTable } from '../terminal.ts';
+import { formatShownCount, formatTable } from '../terminal.ts';
 
 interface AuditOptions extends CommonOptions {
   readonly limit: number;
@@ -20,7 +20,7 @@ interface AuditOptions extends CommonOptions {
   readonly until?: string;
 }
 
-export function addAudit(program: Command, context: CommandContext): void {
+export function addAuditCommand(program: Command, context: CommandContext): void {
   program
     .command('audit')
     .description('List decisions of people, their tokens and the policy (for writes at providers see refrain writes)')
@@ -65,5 +65,5 @@ function rowOf({ at, by, operation, subject, detail, state }: Decision) {
 
 function describe({ items, total }: DecisionsResponse): string {
   if (items.length === 0) return 'There are no such decisions.';
-  return `${formatTable(items.map(rowOf))}\n${formatShare(items, total, 'decisions')}`;
+  return `${formatTable(items.map(rowOf))}\n${formatShownCount(items, total, 'decisions')}`;
 }

@@ -1,7 +1,7 @@
 import type { BackfillProgress } from '@refrain/domain';
 import { expect, test } from 'vitest';
 import { sendJson, startApi } from '../api-under-test.ts';
-import { describe, follow } from './backfill.ts';
+import { describeBackfill, followBackfill } from './backfill.ts';
 
 const progress = (fields: Partial<BackfillProgress>): BackfillProgress => ({
   connectionId: 'c1',
@@ -24,7 +24,7 @@ async function followThrough(steps: readonly BackfillProgress[], stillMs = 60_00
   });
   const notes: string[] = [];
   const terminal = { out: () => {}, note: (text: string) => void notes.push(text), interactive: false };
-  const result = await follow(terminal, api, [{ id: 'c1' }], { pauseMs: 1, lineMs: 0, stillMs });
+  const result = await followBackfill(terminal, api, [{ id: 'c1' }], { pauseMs: 1, lineMs: 0, stillMs });
   return { result, notes, asked };
 }
 
@@ -69,7 +69,7 @@ test('the description of a backfill lists its failed streams', () => {
     { ...stream, problem: 'No access: renew the token.' },
     { ...stream, stream: 'x', problem: null },
   ];
-  expect(describe(progress({ state: 'failed', records: 4, streams }))).toBe(
+  expect(describeBackfill(progress({ state: 'failed', records: 4, streams }))).toBe(
     'c1: failed, 4 records from 2 streams\n  pulls:acme/api: No access: renew the token.\n  x: the reason is unknown',
   );
 });

@@ -19,7 +19,7 @@ interface BackfillOptions extends CommonOptions {
   readonly wait: boolean;
 }
 
-export function addBackfill(program: Command, context: CommandContext): void {
+export function addBackfillCommand(program: Command, context: CommandContext): void {
   program
     .command('backfill')
     .description('Import the history of connected accounts')
@@ -36,8 +36,10 @@ export function addBackfill(program: Command, context: CommandContext): void {
       const chosen = await chooseConnections(api, ids);
       const body = options.since === undefined ? {} : { since: options.since };
       for (const { id } of chosen) await api.post(`/v1/connections/${id}/backfill`, body, BackfillProgress);
-      const progress = options.wait ? await follow(context.terminal, api, chosen) : await readProgress(api, chosen);
-      printResult(context, options, { items: progress }, progress.map(describe).join('\n'));
+      const progress = options.wait
+        ? await followBackfill(context.terminal, api, chosen)
+        : await readProgress(api, chosen);
+      printResult(context, options, { items: progress }, progress.map(describeBackfill).join('\n'));
       const failed = progress.flatMap(({ streams }) => streams.filter(({ state }) => state === 'failed'));
       const [first] = failed;
       if (!first) return;
@@ -58,7 +60,7 @@ interface PollTiming {
   readonly stillMs: number;
 }
 
-export async function follow(
+export async function followBackfill(
   terminal: Terminal,
   api: ApiClient,
   connections: readonly Pick<Connection, 'id'>[],
@@ -118,7 +120,7 @@ function createLines(terminal: Terminal, everyMs: number): Display {
   };
 }
 
-export function describe({ connectionId, state, records, streams }: BackfillProgress): string {
+export function describeBackfill({ connectionId, state, records, streams }: BackfillProgress): string {
   const failed = streams.filter((stream) => stream.state === 'failed');
   const problems = failed.map(({ stream, problem }) => `\n  ${stream}: ${problem ?? 'the reason is unknown'}`).join('');
   return `${connectionId}: ${state}, ${records} records from ${streams.length} streams${problems}`;

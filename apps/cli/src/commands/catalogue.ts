@@ -4,7 +4,7 @@ import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { ApiClient } from '../api-client.ts';
 import { type CommandContext, type CommonOptions, openApi, parseLimit, printResult } from '../command-context.ts';
 import { listAll } from '../list-all.ts';
-import { formatShare } from '../terminal.ts';
+import { formatShownCount } from '../terminal.ts';
 import { formatEntries } from './catalogue-entries.ts';
 import { addCatalogueExport, addCatalogueImport } from './catalogue-files.ts';
 
@@ -24,7 +24,7 @@ interface AddOptions extends CommonOptions {
   readonly environment?: string;
 }
 
-export function addCatalogue(program: Command, context: CommandContext): void {
+export function addCatalogueCommand(program: Command, context: CommandContext): void {
   const catalogue = program
     .command('catalogue')
     .description('Manage the catalogue: which services run from which repositories')
@@ -133,7 +133,7 @@ function addAdd(catalogue: Command, context: CommandContext): void {
 function describePage({ items, total }: CatalogueResponse, narrowed: boolean): string {
   if (items.length === 0 && narrowed) return 'No entry matches this search.';
   if (items.length === 0) return 'There is no entry yet. Use npx refrain catalogue suggest, add or import.';
-  return `${formatEntries(items)}\n${formatShare(items, total, 'entries')}. To decide: npx refrain catalogue confirm <id>, or reject <id>`;
+  return `${formatEntries(items)}\n${formatShownCount(items, total, 'entries')}. To decide: npx refrain catalogue confirm <id>, or reject <id>`;
 }
 
 function parseScore(text: string): number {

@@ -1,14 +1,14 @@
 import { type ListedCheck, PullCheckState, PullChecksResponse } from '@refrain/domain';
 import { type Command, Option } from 'commander';
 import { type CommandContext, type CommonOptions, openApi, parseLimit, printResult } from '../command-context.ts';
-import { formatShare, formatTable } from '../terminal.ts';
+import { formatShownCount, formatTable } from '../terminal.ts';
 
 interface ListOptions extends CommonOptions {
   readonly limit: number;
   readonly state?: string;
 }
 
-export function addChecks(program: Command, context: CommandContext): void {
+export function addChecksCommand(program: Command, context: CommandContext): void {
   program
     .command('checks')
     .description('List pull requests that resembled changes that failed, and whether people found that helpful')
@@ -42,5 +42,5 @@ function rowOf({ at, repository, number, state, outcome, score, usual, patternId
 
 function describe({ items, total }: PullChecksResponse): string {
   if (items.length === 0) return 'No pull request resembled a change that failed.';
-  return `${formatTable(items.map(rowOf))}\n${formatShare(items, total, 'checks')}.`;
+  return `${formatTable(items.map(rowOf))}\n${formatShownCount(items, total, 'checks')}.`;
 }

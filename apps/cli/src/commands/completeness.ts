@@ -11,7 +11,7 @@ interface CompletenessOptions extends CommonOptions {
 
 const maxRows = 60;
 
-export function addCompleteness(program: Command, context: CommandContext): void {
+export function addCompletenessCommand(program: Command, context: CommandContext): void {
   program
     .command('completeness')
     .description('Compare what providers list with what is stored, day by day')

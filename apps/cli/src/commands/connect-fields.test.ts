@@ -2,7 +2,7 @@ import { connectField } from '@refrain/connectors';
 import type { ConnectMethod } from '@refrain/domain';
 import { Command } from 'commander';
 import { expect, test } from 'vitest';
-import { addFieldOptions, chooseMethod, makeCredential } from './connect-fields.ts';
+import { addFieldOptions, chooseMethod, createCredential } from './connect-fields.ts';
 
 const credential = connectField({ name: 'credential', label: 'Token', kind: 'secret', isRequired: true });
 const account = connectField({ name: 'account', label: 'Account', isRequired: true });
@@ -35,11 +35,11 @@ test('makeCredential builds JSON from several fields, and names a missing option
     ['account', 'acme'],
     ['appKey', 'k1'],
   ]);
-  expect(makeCredential(key, options, given, 'token')).toBe('token');
-  expect(JSON.parse(makeCredential(app, options, given, 'token'))).toEqual({
+  expect(createCredential(key, options, given, 'token')).toBe('token');
+  expect(JSON.parse(createCredential(app, options, given, 'token'))).toEqual({
     kind: 'made_up_app',
     key: 'k1',
     secret: 'token',
   });
-  expect(() => makeCredential(app, options, new Map([['appKey', 'k1']]), 'token')).toThrow('An app needs --account');
+  expect(() => createCredential(app, options, new Map([['appKey', 'k1']]), 'token')).toThrow('An app needs --account');
 });

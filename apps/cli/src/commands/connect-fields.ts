@@ -54,7 +54,7 @@ export function chooseMethod(
  * Builds the credential of a method: either the secret alone, or JSON with the secret and its related fields.
  * @throws {AppError} `invalid_input` if a required option is missing
  */
-export function makeCredential(
+export function createCredential(
   { id, fields, credentialKind }: ConnectMethod,
   options: readonly FieldOption[],
   values: ReadonlyMap<string, string>,

@@ -18,7 +18,7 @@ import { listAll } from '../list-all.ts';
 import type { Terminal } from '../terminal.ts';
 import { awaitWebhook, type WebhookPollTiming } from './connect-webhook.ts';
 
-export interface WantedApp {
+export interface GitHubAppRequest {
   readonly account: string;
   readonly baseUrl?: string | undefined;
   readonly personal?: boolean | undefined;
@@ -38,7 +38,7 @@ export interface AppPollTiming {
 export async function connectGitHubApp(
   terminal: Terminal,
   api: ApiClient,
-  wanted: WantedApp,
+  wanted: GitHubAppRequest,
   timing: AppPollTiming = { pauseMs: 2 * secondInMs, lineMs: minuteInMs },
 ): Promise<ConnectResponse> {
   const before = await listAll(api, '/v1/connections', ConnectionsResponse);

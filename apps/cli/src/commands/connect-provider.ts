@@ -8,7 +8,7 @@ import {
 } from '@refrain/domain';
 import type { Command } from 'commander';
 import { type CommandContext, openApi, printResult } from '../command-context.ts';
-import { addFieldOptions, chooseMethod, type FieldOption, makeCredential } from './connect-fields.ts';
+import { addFieldOptions, chooseMethod, createCredential, type FieldOption } from './connect-fields.ts';
 import { connectGitHubApp } from './connect-github-app.ts';
 import { describeChecked, describeConnected } from './connect-report.ts';
 import { addScopeOptions, readScope, type ScopeOptions, scopeHelp } from './connect-scope.ts';
@@ -86,7 +86,7 @@ async function connectAccount(
     account: values.get('account'),
     region: values.get('region'),
     baseUrl: values.get('baseUrl'),
-    credential: makeCredential(method, fields, values, credential),
+    credential: createCredential(method, fields, values, credential),
     ...(webhookSecret === null ? {} : { webhookSecret }),
     ...(scope === null ? {} : { scope }),
   };

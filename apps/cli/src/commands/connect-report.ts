@@ -19,7 +19,7 @@ export function describeChecked(
   provider: string,
   { health, matched, unmatched, streams }: ConnectionCheckResponse,
 ): string {
-  const things = nameOf(provider);
+  const things = nameScopeParts(provider);
   return [
     `${provider} ${health.account} responds; nothing was stored.`,
     ...describeHealth(provider, health),
@@ -31,7 +31,7 @@ export function describeChecked(
 
 function describeHealth(provider: string, { visible, missing, budget }: ConnectionHealth): string[] {
   return [
-    `It can see ${visible.length} ${nameOf(provider)}.`,
+    `It can see ${visible.length} ${nameScopeParts(provider)}.`,
     ...missing.map(
       ({ permission, costs, isOptional }) =>
         `Missing permission ${permission}${isOptional === true ? ' (optional)' : ''}; not available without it: ${costs}`,
@@ -44,7 +44,7 @@ function describeHealth(provider: string, { visible, missing, budget }: Connecti
 }
 
 /** Returns the provider's word for the parts of an account, such as `repositories`. */
-export function nameOf(provider: string): string {
+export function nameScopeParts(provider: string): string {
   return providers.describe(provider).scope?.selects ?? 'parts';
 }
 

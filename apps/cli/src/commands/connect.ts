@@ -3,7 +3,7 @@ import type { Command } from 'commander';
 import type { CommandContext } from '../command-context.ts';
 import { addConnectProvider } from './connect-provider.ts';
 
-export function addConnect(program: Command, context: CommandContext): void {
+export function addConnectCommand(program: Command, context: CommandContext): void {
   const connectable = providers.entries.filter(({ account }) => account !== undefined);
   const connect = program
     .command('connect')

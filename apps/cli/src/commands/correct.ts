@@ -42,7 +42,7 @@ const subcommands: readonly Subcommand[] = [
   },
 ];
 
-export function addCorrect(program: Command, context: CommandContext): void {
+export function addCorrectCommand(program: Command, context: CommandContext): void {
   const correct = program
     .command('correct')
     .description('Correct patterns and failures; corrections bind every later clustering')

@@ -1,7 +1,7 @@
 import { DeadLetter, DeadLetterKind, DeadLetterReplayResponse, DeadLettersResponse } from '@refrain/domain';
 import { type Command, Option } from 'commander';
 import { type CommandContext, type CommonOptions, openApi, parseLimit, printResult } from '../command-context.ts';
-import { formatShare, formatTable } from '../terminal.ts';
+import { formatShownCount, formatTable } from '../terminal.ts';
 
 interface Narrowed extends CommonOptions {
   readonly kind?: DeadLetterKind;
@@ -9,7 +9,7 @@ interface Narrowed extends CommonOptions {
   readonly connection?: string;
 }
 
-export function addDeadLetters(program: Command, context: CommandContext): void {
+export function addDeadLettersCommand(program: Command, context: CommandContext): void {
   const letters = program
     .command('dead-letters')
     .description('List and replay dead letters: jobs that failed for good, records that could not be parsed, messages')
@@ -70,7 +70,7 @@ function rowOf({ id, at, kind, name, problem, attempts, replay, isReplaying }: D
 
 function describe({ items, total }: DeadLettersResponse): string {
   if (items.length === 0) return 'There are no dead letters.';
-  return `${formatTable(items.map(rowOf))}\n${formatShare(items, total, 'dead letters')}. What to do about one: npx refrain dead-letters show <id>`;
+  return `${formatTable(items.map(rowOf))}\n${formatShownCount(items, total, 'dead letters')}. What to do about one: npx refrain dead-letters show <id>`;
 }
 
 function describeOne(letter: DeadLetter): string {

@@ -1,6 +1,6 @@
 import { type FailureResponse, onOneLine } from '@refrain/domain';
 import { shorten } from '../terminal.ts';
-import { describeChange, describeReasons } from './describe-change-answer.ts';
+import { describeChange, describeReasons } from './describe-change-assessment.ts';
 
 type ResolutionKind = NonNullable<FailureResponse['changeAssessment']>['resolvedBy']['kind'];
 

@@ -9,8 +9,8 @@ import {
   parseSince,
   printResult,
 } from '../command-context.ts';
-import { formatShare, formatTable } from '../terminal.ts';
-import { addFormat, type FormatOptions, printDocument } from './print-document.ts';
+import { formatShownCount, formatTable } from '../terminal.ts';
+import { addFormatOption, type FormatOptions, printDocument } from './print-document.ts';
 
 interface ScopeOptions extends CommonOptions {
   readonly service?: string;
@@ -31,7 +31,7 @@ interface WriteOptions extends ScopeOptions {
 
 const periods = DigestPeriod.shape.kind.options;
 
-export function addDigests(program: Command, context: CommandContext): void {
+export function addDigestsCommand(program: Command, context: CommandContext): void {
   const digests = program
     .command('digests')
     .description('Digests of weeks and months: new, rising, returned and quiet patterns, and whether fixes held')
@@ -69,7 +69,7 @@ function addList(digests: Command, context: CommandContext): void {
 }
 
 function addShow(digests: Command, context: CommandContext): void {
-  addFormat(digests.command('show').description('Print a digest').argument('<id>', 'id from the list')).action(
+  addFormatOption(digests.command('show').description('Print a digest').argument('<id>', 'id from the list')).action(
     async (id: string, _options: unknown, command: Command) => {
       const options = command.optsWithGlobals<FormatOptions>();
       await printDocument(context, options, `/v1/digests/${encodeURIComponent(id)}`, StoredDigest);
@@ -121,5 +121,5 @@ function describeAll({ items, total }: DigestsResponse): string {
     before: episodesBefore,
     title,
   }));
-  return `${formatTable(rows)}\n${formatShare(items, total, 'digests')}. Print one: npx refrain digests show <id>`;
+  return `${formatTable(rows)}\n${formatShownCount(items, total, 'digests')}. Print one: npx refrain digests show <id>`;
 }

@@ -1,5 +1,5 @@
 import type { BacklogResponse } from '@refrain/domain';
-import { type Finding, find } from './finding.ts';
+import { createFinding, type Finding } from './finding.ts';
 
 /** A queue is stalled if a job has been due for more than this many seconds. */
 const stalledAfter = 600;
@@ -29,7 +29,7 @@ export function examineBacklog({ queues, pending, lag, aheadSeconds }: BacklogRe
     ...examineClock(aheadSeconds),
     ...Object.entries(queues).map(([name, queue]) => examineQueue(name, queue, url)),
     ...(Object.keys(stages) as (keyof typeof stages)[]).map((stage) =>
-      find(
+      createFinding(
         'backlog',
         lag[stage] <= behindAfter[stage],
         `${stage === 'normalise' ? `${pending} ` : ''}${stages[stage].what}${formatAge(lag[stage]) || ': none waits long'}`,
@@ -43,7 +43,7 @@ export function examineBacklog({ queues, pending, lag, aheadSeconds }: BacklogRe
 function examineClock(aheadSeconds: number): Finding[] {
   if (aheadSeconds === 0) return [];
   return [
-    find(
+    createFinding(
       'clock',
       false,
       `Stored times are ${formatDuration(aheadSeconds)} ahead of the clock of PostgreSQL`,
@@ -55,14 +55,14 @@ function examineClock(aheadSeconds: number): Finding[] {
 function examineQueue(name: string, queue: BacklogResponse['queues'][string], url: string): Finding {
   const { waiting, active, delayed, isPaused, oldestSeconds } = queue;
   if (isPaused) {
-    return find(
+    return createFinding(
       'queue',
       false,
       `The queue ${name} is paused, and ${waiting} jobs wait in it`,
       `Resume it on the queues page (as an admin): ${url}/queues/queue/${name}\nUntil then none of its jobs starts.`,
     );
   }
-  return find(
+  return createFinding(
     'queue',
     oldestSeconds <= stalledAfter,
     `the queue ${name}: ${waiting} jobs wait, ${active} run, ${delayed} are delayed${formatAge(oldestSeconds)}`,

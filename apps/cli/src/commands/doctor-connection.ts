@@ -9,8 +9,8 @@ import {
 } from '@refrain/domain';
 import type { ApiClient } from '../api-client.ts';
 import { describeGaps, percentOf } from './completeness-report.ts';
-import { nameOf } from './connect-report.ts';
-import { attemptAll, attemptUnlessGone, type Finding, find, findWithReason, note } from './finding.ts';
+import { nameScopeParts } from './connect-report.ts';
+import { attemptAll, attemptUnlessGone, createFinding, createNote, type Finding, findWithReason } from './finding.ts';
 
 const namesShown = 5;
 
@@ -62,14 +62,14 @@ async function examineAccount(
 }
 
 async function examineStatus(api: ApiClient, connection: Connection, name: string): Promise<Finding> {
-  if (connection.status === 'active') return find('connection', true, `${name} is active`, '');
+  if (connection.status === 'active') return createFinding('connection', true, `${name} is active`, '');
   const otherwise = connection.statusReason ?? 'Run npx refrain connect again.';
   const readReason = async () => {
     const { items } = await api.get(`/v1/connections/${connection.id}/problems?limit=200`, ProblemsResponse);
     return [...new Set(items.map(({ problem }) => problem))].join('\n') || otherwise;
   };
   return findWithReason(
-    (reason) => find('connection', false, `${name} needs attention`, reason),
+    (reason) => createFinding('connection', false, `${name} needs attention`, reason),
     readReason,
     otherwise,
   );
@@ -80,22 +80,22 @@ function examineHealth(api: ApiClient, path: string, name: string, provider: str
   return attemptAll('provider', `${name}: access to the provider`, async () => {
     try {
       const { visible, missing, budget } = await api.get(`${path}/health`, ConnectionHealth);
-      const things = nameOf(provider);
+      const things = nameScopeParts(provider);
       const left = budget === null ? '' : `; ${budget.remaining} of ${budget.limit} requests left`;
       const isShort = budget !== null && budget.remaining * 10 < budget.limit;
       const costs = missing.map(({ permission, costs: costing }) => `${permission}: ${costing}`);
       return [
-        note(
+        createNote(
           'provider',
           `${name} responds and shows ${visible.length} ${things}${left}`,
           isShort ? `Refrain waits until ${budget.resetsAt} and leaves the remaining requests to others.` : '',
         ),
-        note('provider', `${name}: ${missing.length} permissions missing`, costs.join('\n')),
+        createNote('provider', `${name}: ${missing.length} permissions missing`, costs.join('\n')),
       ];
     } catch (thrown) {
       const error = toAppError(thrown);
       if (error.code === 'forbidden') throw error;
-      return [find('provider', false, `${name} answers`, error.message)];
+      return [createFinding('provider', false, `${name} answers`, error.message)];
     }
   });
 }
@@ -105,15 +105,15 @@ function examineWebhook({ webhook, id }: Connection, name: string): Finding {
   const { state, problem, deliveredAt } = webhook;
   const last = deliveredAt === null ? '' : `, last delivery at ${deliveredAt}`;
   const what = `${name}: its webhook is ${state}${last}`;
-  if (state === 'active') return note('webhook', what, problem ?? '');
-  if (state === 'disabled') return find('webhook', false, what, problem ?? 'Enable it at the provider.');
-  if (state === 'silent' && problem !== null) return find('webhook', false, what, problem);
+  if (state === 'active') return createNote('webhook', what, problem ?? '');
+  if (state === 'disabled') return createFinding('webhook', false, what, problem ?? 'Enable it at the provider.');
+  if (state === 'silent' && problem !== null) return createFinding('webhook', false, what, problem);
   const otherwise = {
     silent: 'It was set up, and its first delivery has not arrived yet. Check again in a few minutes.',
     refused: `Refrain has no permission to set it up, and polls every few minutes. To set it up by hand, use the values of GET /v1/connections/${id}/webhook`,
     none: 'Refrain sets it up within minutes, and polls every few minutes until then.',
   };
-  return note('webhook', what, problem ?? otherwise[state]);
+  return createNote('webhook', what, problem ?? otherwise[state]);
 }
 
 /**
@@ -122,7 +122,7 @@ function examineWebhook({ webhook, id }: Connection, name: string): Finding {
  */
 function examineStreams({ streams }: BackfillProgress, id: string, name: string): Finding {
   if (streams.length === 0) {
-    return note(
+    return createNote(
       'stream',
       `${name}: no stream was started`,
       `Its history was not imported. Run npx refrain backfill ${id}`,
@@ -134,7 +134,7 @@ function examineStreams({ streams }: BackfillProgress, id: string, name: string)
     .slice(0, namesShown)
     .map(({ stream, problem }) => `${stream}: ${problem ?? 'the reason is unknown'}`);
   const more = failed.length > shown.length ? [`and ${failed.length - shown.length} more`] : [];
-  return find(
+  return createFinding(
     'stream',
     failed.length === 0,
     `${name}: ${done.length} of ${streams.length} streams are complete, ${failed.length} failed`,
@@ -149,7 +149,7 @@ function examineCompleteness(answer: CompletenessResponse, id: string, name: str
       ? 'the provider lists no records of the last 30 days'
       : `${stored} of ${existing} records of the last 30 days are stored (${percentOf(stored, existing)})`;
   const findings = [
-    find(
+    createFinding(
       'completeness',
       gaps.length === 0,
       `${name}: ${share}, ${gaps.length} days with gaps`,
@@ -164,13 +164,13 @@ function examineCompleteness(answer: CompletenessResponse, id: string, name: str
   const advice = `${uncompared.slice(0, namesShown).join(', ')}${more}: each is compared within a day after its backfill. To compare at once: npx refrain completeness ${id} --now`;
   return [
     ...findings,
-    note('completeness', `${name}: ${uncompared.length} streams were never compared with the provider`, advice),
+    createNote('completeness', `${name}: ${uncompared.length} streams were never compared with the provider`, advice),
   ];
 }
 
 async function examineUnreadable(api: ApiClient, path: string, name: string, count: number): Promise<Finding> {
   const toFinding = (reason: string) =>
-    find('unreadable', count === 0, `${name}: ${count} records could not be parsed`, reason);
+    createFinding('unreadable', count === 0, `${name}: ${count} records could not be parsed`, reason);
   if (count === 0) return toFinding('');
   const kept = 'they are kept and can be parsed by a later version';
   const readReason = async () => {

@@ -1,7 +1,7 @@
 import { dayInMs, EncryptionStatus, ErasuresResponse } from '@refrain/domain';
 import type { ApiClient } from '../api-client.ts';
 import { listAll } from '../list-all.ts';
-import { type Finding, find, note } from './finding.ts';
+import { createFinding, createNote, type Finding } from './finding.ts';
 
 /** An erasure normally takes seconds, or hours with millions of payloads. After a day it is stalled. */
 const stalledAfterMs = dayInMs;
@@ -12,16 +12,16 @@ export async function examineErasures(api: ApiClient, now: number): Promise<Find
   const stalled = pending.filter(({ requestedAt }) => isStalled(requestedAt, now));
   const what = `${pending.length} erasures are not finished`;
   if (stalled.length === 0)
-    return [note('data_protection', what, pending.length === 0 ? '' : 'Their progress: npx refrain erase list')];
+    return [createNote('data_protection', what, pending.length === 0 ? '' : 'Their progress: npx refrain erase list')];
   const since = stalled.map(({ id, requestedAt }) => `${id} was requested at ${requestedAt}`);
-  return [find('data_protection', false, what, [...since, byWorker].join('\n'))];
+  return [createFinding('data_protection', false, what, [...since, byWorker].join('\n'))];
 }
 
 export async function examineKeys(api: ApiClient, now: number): Promise<Finding[]> {
   const { keys, rotation } = await api.get('/v1/encryption', EncryptionStatus);
   const missing = keys.filter(({ id, isGiven, isNeeded }) => id !== null && isNeeded && !isGiven).map(({ id }) => id);
   const findings = [
-    find(
+    createFinding(
       'data_protection',
       missing.length === 0,
       `${missing.length} encryption keys are missing`,
@@ -35,7 +35,7 @@ export async function examineKeys(api: ApiClient, now: number): Promise<Finding[
     const values = former.reduce((sum, key) => sum + key.values, 0);
     const by = former.map(({ id }) => id).join(', ');
     findings.push(
-      note(
+      createNote(
         'data_protection',
         `${values} values are still encrypted with ${by}`,
         'To encrypt them with the current key: npx refrain keys rotate',
@@ -50,13 +50,13 @@ export async function examineKeys(api: ApiClient, now: number): Promise<Finding[
     return [
       ...findings,
       isStalledRotation
-        ? find('data_protection', false, what, byWorker)
-        : note('data_protection', what, 'Its progress: npx refrain keys status'),
+        ? createFinding('data_protection', false, what, byWorker)
+        : createNote('data_protection', what, 'Its progress: npx refrain keys status'),
     ];
   }
   return [
     ...findings,
-    find(
+    createFinding(
       'data_protection',
       unreadable === 0,
       `${unreadable} values could not be encrypted again`,

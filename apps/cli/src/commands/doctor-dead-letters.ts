@@ -1,6 +1,6 @@
 import { type BacklogResponse, type DeadLetterKind, DeadLettersResponse } from '@refrain/domain';
 import type { ApiClient } from '../api-client.ts';
-import { type Finding, find, findWithReason } from './finding.ts';
+import { createFinding, type Finding, findWithReason } from './finding.ts';
 
 /** Kinds of dead letters reported here. Records that could not be parsed are reported with their connection. */
 const reported = [
@@ -13,7 +13,7 @@ export function examineDeadLetters(api: ApiClient, { deadLetters }: BacklogRespo
   return Promise.all(
     reported.map(async ({ kind, what }) => {
       const count = deadLetters.reduce((sum, letter) => sum + (letter.kind === kind ? letter.count : 0), 0);
-      const toFinding = (reason: string) => find('jobs', count === 0, `${count} ${what}`, reason);
+      const toFinding = (reason: string) => createFinding('jobs', count === 0, `${count} ${what}`, reason);
       if (count === 0) return toFinding('');
       const readReason = async () => {
         const [first] = (await api.get(`/v1/dead-letters?kind=${kind}&limit=1`, DeadLettersResponse)).items;

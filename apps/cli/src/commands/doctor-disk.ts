@@ -1,5 +1,5 @@
 import { statfs } from 'node:fs/promises';
-import { type Finding, find, note } from './finding.ts';
+import { createFinding, createNote, type Finding } from './finding.ts';
 
 const mebibyte = 1024 ** 2;
 /** Free bytes below which PostgreSQL may soon stop because the disk is full. */
@@ -16,6 +16,6 @@ export function describeFreeSpace(dataFolder: string, free: number): Finding[] {
   const what = `The disk of ${dataFolder} has ${Math.floor(free / mebibyte)} MB left`;
   const advice = 'Free space on it, or move the data folder to a larger disk (REFRAIN_DATA_DIR).';
   return free < minFree
-    ? [find('refrain', false, `${what}, and PostgreSQL stops when it is full`, advice)]
-    : [note('refrain', what, advice)];
+    ? [createFinding('refrain', false, `${what}, and PostgreSQL stops when it is full`, advice)]
+    : [createNote('refrain', what, advice)];
 }

@@ -1,4 +1,4 @@
-import { type Finding, find } from './finding.ts';
+import { createFinding, type Finding } from './finding.ts';
 
 const defaultTimeoutMs = 5_000;
 
@@ -17,6 +17,6 @@ export async function examinePort(url: string, timeoutMs = defaultTimeoutMs): Pr
   const advice =
     'The API runs, but the process that holds its port is suspended or hangs. Resume it in its terminal (fg, Ctrl-Q), or stop it (Ctrl-C) and start it again.';
   return isPassedOn
-    ? find('refrain', true, `${url} passes connections on to the API`, '')
-    : find('refrain', false, `${url} did not respond within ${timeoutMs / 1_000} s`, advice);
+    ? createFinding('refrain', true, `${url} passes connections on to the API`, '')
+    : createFinding('refrain', false, `${url} did not respond within ${timeoutMs / 1_000} s`, advice);
 }

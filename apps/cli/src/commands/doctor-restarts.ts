@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { dayInMs, hourInMs, RestartEntry } from '@refrain/domain';
-import { type Finding, find, note } from './finding.ts';
+import { createFinding, createNote, type Finding } from './finding.ts';
 
 /** A process that ended this many times within an hour has a lasting problem, although it was restarted. */
 const tooManyPerHour = 3;
@@ -49,7 +49,7 @@ export function examineStop(log: readonly (RestartEntry | BrokenLine)[]): Findin
   if (last?.event !== 'gave_up') return null;
   const cause = entries.findLast(({ process, event }) => process === last.process && event !== 'gave_up');
   const broken = describeBroken(log);
-  return find(
+  return createFinding(
     'refrain',
     false,
     `Refrain stopped at ${last.at} because ${last.process} failed ${last.detail}`,
@@ -73,13 +73,13 @@ export function examineRestarts(log: readonly (RestartEntry | BrokenLine)[], now
       'The terminal of `npm start` shows its last log lines. A SIGKILL that nobody sent often means that memory ran out.';
     // A start of the whole instance starts each process again.
     if (last.event !== 'restarted' && recent.indexOf(last) > lastStart)
-      return [find('refrain', false, `${ended} and does not run`, `${last.detail}\n${advice}`)];
+      return [createFinding('refrain', false, `${ended} and does not run`, `${last.detail}\n${advice}`)];
     const ofLastHour = ends.filter(({ at }) => Date.parse(at) > now - hourInMs);
     return ofLastHour.length >= tooManyPerHour
-      ? [find('refrain', false, `${ended} and was restarted each time`, advice)]
-      : [note('refrain', `${ended} and was restarted`, advice)];
+      ? [createFinding('refrain', false, `${ended} and was restarted each time`, advice)]
+      : [createNote('refrain', `${ended} and was restarted`, advice)];
   });
   if (broken === '') return findings;
   const repair = 'Restarts in them are not counted. Delete the broken lines, or the file: Refrain creates it again.';
-  return [...findings, note('refrain', broken, repair)];
+  return [...findings, createNote('refrain', broken, repair)];
 }

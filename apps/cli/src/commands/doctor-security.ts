@@ -1,6 +1,6 @@
 import { isLoopback, SecurityResponse } from '@refrain/domain';
 import type { ApiClient } from '../api-client.ts';
-import { type Finding, find, note } from './finding.ts';
+import { createFinding, createNote, type Finding } from './finding.ts';
 
 export async function examineSecurity(api: ApiClient): Promise<Finding[]> {
   const { publicUrl, trustsProxies, ...access } = await api.get('/v1/security', SecurityResponse);
@@ -9,12 +9,12 @@ export async function examineSecurity(api: ApiClient): Promise<Finding[]> {
   const isSealed = isHere || protocol === 'https:';
   return [
     isHere
-      ? note(
+      ? createNote(
           'security',
           `its address is ${publicUrl}, on this machine only`,
           'Nobody else can open the page there, and no provider can deliver webhooks. Set REFRAIN_PUBLIC_URL to an address that is reachable from outside',
         )
-      : find(
+      : createFinding(
           'security',
           isSealed,
           `its address is ${publicUrl}, from REFRAIN_PUBLIC_URL`,
@@ -23,13 +23,13 @@ export async function examineSecurity(api: ApiClient): Promise<Finding[]> {
     ...(isHere || trustsProxies
       ? []
       : [
-          note(
+          createNote(
             'security',
             'no proxy is trusted',
             'Behind a proxy, all its clients count as one address. Name the proxy in REFRAIN_TRUSTED_PROXIES (loopback, or its address)',
           ),
         ]),
-    note(
+    createNote(
       'security',
       describeAccess(access),
       access.allowsSignInLinks && access.signInBy.length > 0
@@ -43,7 +43,7 @@ export async function examineSecurity(api: ApiClient): Promise<Finding[]> {
 export function examineTls(env: Readonly<Record<string, string | undefined>>): Finding[] {
   if (env.NODE_TLS_REJECT_UNAUTHORIZED !== '0') return [];
   return [
-    find(
+    createFinding(
       'security',
       false,
       'NODE_TLS_REJECT_UNAUTHORIZED=0 lets anybody impersonate Refrain or a provider',

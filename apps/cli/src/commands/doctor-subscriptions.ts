@@ -1,14 +1,15 @@
 import { SubscriptionsResponse } from '@refrain/domain';
 import type { ApiClient } from '../api-client.ts';
 import { listAll } from '../list-all.ts';
-import { type Finding, find } from './finding.ts';
+import { createFinding, type Finding } from './finding.ts';
 
 export async function examineSubscriptions(api: ApiClient): Promise<Finding[]> {
   const all = await listAll(api, '/v1/subscriptions', SubscriptionsResponse);
   const failing = all.filter(({ state, lastProblem }) => state === 'off' || lastProblem !== null);
-  if (failing.length === 0) return [find('subscription', true, `${all.length} subscriptions, none of which fails`, '')];
+  if (failing.length === 0)
+    return [createFinding('subscription', true, `${all.length} subscriptions, none of which fails`, '')];
   return failing.map(({ id, kind, address, state, reason, lastProblem }) =>
-    find(
+    createFinding(
       'subscription',
       false,
       `${kind} ${address} (${id}) ${state === 'off' ? 'is switched off' : 'does not accept deliveries'}`,

@@ -1,6 +1,6 @@
 import { respondWith, sendJson, startApi } from '../api-under-test.ts';
 import { connectionUnderTest } from '../connection-under-test.ts';
-import { examine } from './doctor.ts';
+import { examineThroughApi } from './doctor.ts';
 
 export const connection = connectionUnderTest();
 export const health = {
@@ -185,7 +185,7 @@ export async function examineWith(answers: Readonly<Record<string, unknown>>, no
     if (typeof answer === 'number') sendJson(response, answer, refusals[answer]);
     else respondWith({ [pathname]: answer })(request, response);
   });
-  return examine(api, now);
+  return examineThroughApi(api, now);
 }
 
 export async function wrongOf(answers: Readonly<Record<string, unknown>>, now = soon) {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { sendJson, startApi } from '../api-under-test.ts';
 import { connectionUnderTest, webhookUnderTest } from '../connection-under-test.ts';
-import { examine } from './doctor.ts';
+import { examineThroughApi } from './doctor.ts';
 import {
   backlogOf,
   completeness,
@@ -26,7 +26,7 @@ import {
   well,
   wrongOf,
 } from './doctor-under-test.ts';
-import { byLikelihood, describeFindings } from './finding.ts';
+import { describeFindings, sortByLikelihood } from './finding.ts';
 
 const refused = { type: 'about:blank', title: 'forbidden', status: 403, code: 'forbidden', retryable: false };
 
@@ -327,7 +327,7 @@ test.each([
 });
 
 test('lists problems first, likely causes before their effects, and notes that the first may cause the others', async () => {
-  const findings = byLikelihood(
+  const findings = sortByLikelihood(
     await examineWith({
       '/v1/connections': page({ ...connection, status: 'needs_attention', statusReason: 'Renew it.' }),
       '/v1/connections/c1/progress': { ...progress, streams: [{ ...stream, state: 'failed', problem: 'No access' }] },
@@ -358,7 +358,7 @@ test('doctor reports to a viewer everything they may see, and which checks need 
       sendJson(response, 403, { ...refused, detail });
     else sendJson(response, 200, all[asked]);
   });
-  const findings = await examine(api);
+  const findings = await examineThroughApi(api);
   expect(findings.filter(({ ok }) => !ok)).toEqual([
     {
       subject: 'unreadable',
@@ -390,7 +390,7 @@ test('runs the checks that a token with a narrow scope permits, and notes the ot
     if (['/readyz', '/v1/session'].includes(asked)) sendJson(response, 200, all[asked]);
     else sendJson(response, 403, { ...refused, detail });
   });
-  expect((await examine(api)).slice(2)).toEqual([
+  expect((await examineThroughApi(api)).slice(2)).toEqual([
     { subject: 'connection', ok: true, what: 'The connections: not checked', advice: detail },
     { subject: 'queue', ok: true, what: 'The queues: not checked', advice: detail },
     { subject: 'work', ok: true, what: 'The results: not checked', advice: detail },
@@ -433,21 +433,21 @@ test('doctor skips checks that depend on a failed check', async () => {
   const away = await startApi((_request, response) =>
     sendJson(response, 503, { code: 'unavailable', detail: 'PostgreSQL is away: start it.' }),
   );
-  expect(await examine(away)).toEqual([
+  expect(await examineThroughApi(away)).toEqual([
     { subject: 'refrain', ok: false, what: `Refrain at ${away.url} is ready`, advice: 'PostgreSQL is away: start it.' },
   ]);
   const refusing = await startApi((request, response) => {
     if (request.url === '/readyz') sendJson(response, 200, { ok: true });
     else sendJson(response, 401, { code: 'unauthenticated', detail: 'Unknown token: make a new one.' });
   });
-  expect((await examine(refusing)).slice(1)).toEqual([
+  expect((await examineThroughApi(refusing)).slice(1)).toEqual([
     { subject: 'token', ok: false, what: 'The token is accepted', advice: 'Unknown token: make a new one.' },
   ]);
 });
 
 test('doctor reports a URL that does not lead to Refrain as not ready', async () => {
   const page = await startApi((_request, response) => response.end('<html>'));
-  expect(await examine(page)).toEqual([
+  expect(await examineThroughApi(page)).toEqual([
     expect.objectContaining({ ok: false, advice: expect.stringContaining('There is no Refrain at') }),
   ]);
 });

@@ -24,7 +24,7 @@ import { examinePort } from './doctor-port.ts';
 import { examineRestarts, examineStop, readRestarts } from './doctor-restarts.ts';
 import { examineSecurity, examineTls } from './doctor-security.ts';
 import { examineSubscriptions } from './doctor-subscriptions.ts';
-import { attempt, attemptAll, byLikelihood, describeFindings, type Finding, note } from './finding.ts';
+import { attempt, attemptAll, createNote, describeFindings, type Finding, sortByLikelihood } from './finding.ts';
 
 /**
  * Maximum of connections that are examined concurrently. Each takes five requests, and one of these leads to a request to the
@@ -32,7 +32,7 @@ import { attempt, attemptAll, byLikelihood, describeFindings, type Finding, note
  */
 const atOnce = 50;
 
-export function addDoctor(program: Command, context: CommandContext): void {
+export function addDoctorCommand(program: Command, context: CommandContext): void {
   program
     .command('doctor')
     .description('Check the installation and its connections, and print what to do; exits with 1 if anything is wrong')
@@ -42,7 +42,7 @@ export function addDoctor(program: Command, context: CommandContext): void {
     )
     .action(async (_options: unknown, command: Command) => {
       const options = command.optsWithGlobals<CommonOptions>();
-      const findings = byLikelihood(await examineInstance(context, options));
+      const findings = sortByLikelihood(await examineInstance(context, options));
       printResult(context, options, { findings }, describeFindings(findings));
       if (findings.some(({ ok }) => !ok)) context.setExitCode(exitCodes.failed);
     });
@@ -58,11 +58,11 @@ async function examineInstance(context: CommandContext, options: CommonOptions):
   const disk = folder === null ? [] : await examineDisk(folder);
   if (stop !== null) return [stop, ...disk, ...tls];
   const api = openApi(context, options);
-  const [found, port] = await Promise.all([examine(api), api.usesSocket ? [await examinePort(api.url)] : []]);
+  const [found, port] = await Promise.all([examineThroughApi(api), api.usesSocket ? [await examinePort(api.url)] : []]);
   return [...tls, ...disk, ...examineRestarts(restarts, Date.now()), ...port, ...found];
 }
 
-export async function examine(api: ApiClient, now = Date.now()): Promise<Finding[]> {
+export async function examineThroughApi(api: ApiClient, now = Date.now()): Promise<Finding[]> {
   const ready = await attempt('refrain', `Refrain at ${api.url} is ready`, () => api.get('/readyz', ReadinessResponse));
   if (!ready.ok) return [ready];
   const token = await attempt('token', 'The token is accepted', () => api.get('/v1/session', SessionResponse));
@@ -106,7 +106,7 @@ async function countUnreadable(backlog: Promise<BacklogResponse>): Promise<Reado
 
 function examineCount({ length }: readonly Connection[]): Finding {
   const advice = 'Connect an account (npx refrain connect) or import an archive (npx refrain import).';
-  return note('connection', `${length} connections`, length === 0 ? advice : '');
+  return createNote('connection', `${length} connections`, length === 0 ? advice : '');
 }
 
 async function examineBacklogAndLetters(api: ApiClient, backlog: BacklogResponse): Promise<Finding[]> {
@@ -116,7 +116,7 @@ async function examineBacklogAndLetters(api: ApiClient, backlog: BacklogResponse
 
 function examineWork({ failures, unassigned, patterns, pending }: StatusResponse): Finding[] {
   const counts = `${formatFailureCount(unassigned.of, failures)}, ${patterns} patterns, ${pending} records to process`;
-  return [note('work', counts, '')];
+  return [createNote('work', counts, '')];
 }
 
 async function examineProposed(api: ApiClient): Promise<Finding[]> {
@@ -124,7 +124,7 @@ async function examineProposed(api: ApiClient): Promise<Finding[]> {
   const withoutRepository = proposed.filter(({ repository }) => repository === null).length;
   const advice = 'Approve them with a repository, or set a fallback repository for all: npx refrain policy set --help';
   return [
-    note(
+    createNote(
       'work',
       `${withoutRepository} proposed improvements without a repository`,
       withoutRepository === 0 ? '' : advice,
@@ -135,14 +135,14 @@ async function examineProposed(api: ApiClient): Promise<Finding[]> {
 async function examineSuggested(api: ApiClient): Promise<Finding[]> {
   const { total } = await api.get('/v1/catalogue?status=suggested&limit=1', CatalogueResponse);
   const what = `${total} suggested catalogue entries need a decision`;
-  return [note('work', what, total === 0 ? '' : 'Decide on them: npx refrain catalogue list --status suggested')];
+  return [createNote('work', what, total === 0 ? '' : 'Decide on them: npx refrain catalogue list --status suggested')];
 }
 
 function examinePolicy({ policy }: PolicyResponse): Finding[] {
   if (!policy.dryRun) return [];
   const advice =
     'To list what would be written: npx refrain writes --state planned. To end the dry run: npx refrain policy set dryRun=false';
-  return [note('work', 'nothing is written to a provider: the policy is in dry run', advice)];
+  return [createNote('work', 'nothing is written to a provider: the policy is in dry run', advice)];
 }
 
 function formatFailureCount(counted: number, all: number): string {

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Erasure, ErasurePreview, type ErasureSubject, ErasuresResponse } from '@refrain/domain';
 import type { Command } from 'commander';
 import { type CommandContext, type CommonOptions, openApi, parseLimit, printResult } from '../command-context.ts';
-import { formatShare, formatTable } from '../terminal.ts';
+import { formatShownCount, formatTable } from '../terminal.ts';
 
 interface EraseOptions extends CommonOptions {
   readonly dryRun?: boolean;
@@ -12,7 +12,7 @@ interface EraseOptions extends CommonOptions {
 
 const pollEveryMs = 1_000;
 
-export function addErase(program: Command, context: CommandContext): void {
+export function addEraseCommand(program: Command, context: CommandContext): void {
   const erase = program
     .command('erase')
     .description('Erase a repository or person for good, and ingest nothing about it again')
@@ -85,7 +85,7 @@ function addList(erase: Command, context: CommandContext): void {
           rows: sumOf(rows),
         })),
       );
-      const text = total === 0 ? 'There are no erasures.' : `${table}\n${formatShare(items, total, 'erasures')}`;
+      const text = total === 0 ? 'There are no erasures.' : `${table}\n${formatShownCount(items, total, 'erasures')}`;
       printResult(context, options, page, text);
     });
 }

@@ -1,10 +1,10 @@
 import { FailureKind, FailureResponse, FailuresResponse } from '@refrain/domain';
 import { type Command, Option } from 'commander';
 import { type CommandContext, type CommonOptions, openApi, parseLimit, printResult } from '../command-context.ts';
-import { formatShare, formatTable } from '../terminal.ts';
-import { describeChangeAnswer } from './describe-change-answer.ts';
+import { formatShownCount, formatTable } from '../terminal.ts';
+import { describeChangeAssessment } from './describe-change-assessment.ts';
 import { describeResolution } from './describe-resolution.ts';
-import { isSearch, toQuery } from './patterns.ts';
+import { createListQuery, hasFilters } from './patterns.ts';
 
 interface FailureOptions extends CommonOptions {
   readonly limit: number;
@@ -12,7 +12,7 @@ interface FailureOptions extends CommonOptions {
   readonly query?: string;
 }
 
-export function addFailures(program: Command, context: CommandContext): void {
+export function addFailuresCommand(program: Command, context: CommandContext): void {
   program
     .command('failures')
     .description('List failures, newest first, or show one')
@@ -32,8 +32,8 @@ export function addFailures(program: Command, context: CommandContext): void {
         printResult(context, options, failure, describeOne(failure));
         return;
       }
-      const page = await api.get(`/v1/failures?${toQuery(options)}`, FailuresResponse);
-      printResult(context, options, page, describeAll(page, isSearch(options)));
+      const page = await api.get(`/v1/failures?${createListQuery(options)}`, FailuresResponse);
+      printResult(context, options, page, describeAll(page, hasFilters(options)));
     });
 }
 
@@ -52,7 +52,7 @@ function describeAll({ items, total }: FailuresResponse, searched: boolean): str
     pattern: patternId,
     title: title.slice(0, 80),
   }));
-  return `${formatTable(rows)}\n${formatShare(items, total, 'failures')}.`;
+  return `${formatTable(rows)}\n${formatShownCount(items, total, 'failures')}.`;
 }
 
 /**
@@ -93,6 +93,6 @@ function describeOne(failure: FailureResponse): string {
     `${type} ${other.id} (${score.toFixed(2)}, ${status}): ${evidence.map(({ detail }) => detail).join('; ')}`,
     ...[other.title, other.url].flatMap((line) => (line === null ? [] : [`  ${line}`])),
   ]);
-  const answer = [...describeChangeAnswer(changeAssessment), ...describeResolution(failure)];
+  const answer = [...describeChangeAssessment(changeAssessment), ...describeResolution(failure)];
   return [...head, '', text, '', ...(answer.length === 0 ? [] : [...answer, '']), ...tail].join('\n');
 }

@@ -9,30 +9,30 @@ const subjects = [
   ...(['refrain', 'token', 'clock', 'queue', 'connection', 'provider', 'webhook', 'jobs', 'stream'] as const),
   ...(['completeness', 'unreadable', 'backlog', 'work', 'subscription', 'data_protection', 'security'] as const),
 ] as const;
-export type Subject = (typeof subjects)[number];
+export type FindingSubject = (typeof subjects)[number];
 
 export interface Finding {
-  readonly subject: Subject;
+  readonly subject: FindingSubject;
   readonly ok: boolean;
   readonly what: string;
   readonly advice: string;
 }
 
-export function find(subject: Subject, ok: boolean, what: string, advice: string): Finding {
+export function createFinding(subject: FindingSubject, ok: boolean, what: string, advice: string): Finding {
   return { subject, ok, what, advice: ok ? '' : advice };
 }
 
 /** Creates a finding that is worth knowing but not a problem. */
-export function note(subject: Subject, what: string, advice: string): Finding {
+export function createNote(subject: FindingSubject, what: string, advice: string): Finding {
   return { subject, ok: true, what, advice };
 }
 
-export async function attempt(subject: Subject, what: string, check: () => Promise<unknown>): Promise<Finding> {
+export async function attempt(subject: FindingSubject, what: string, check: () => Promise<unknown>): Promise<Finding> {
   try {
     await check();
-    return find(subject, true, what, '');
+    return createFinding(subject, true, what, '');
   } catch (error) {
-    return find(subject, false, what, toAppError(error).message);
+    return createFinding(subject, false, what, toAppError(error).message);
   }
 }
 
@@ -43,7 +43,7 @@ export async function attemptAll(...check: Parameters<typeof attemptUnlessGone>)
 }
 
 export async function attemptUnlessGone(
-  subject: Subject,
+  subject: FindingSubject,
   what: string,
   check: () => Promise<readonly Finding[]>,
 ): Promise<readonly Finding[]> {
@@ -55,11 +55,11 @@ export async function attemptUnlessGone(
   }
 }
 
-function describeFailedCheck(subject: Subject, what: string, thrown: unknown): Finding {
+function describeFailedCheck(subject: FindingSubject, what: string, thrown: unknown): Finding {
   const { code, message, retryable } = toAppError(thrown);
-  if (code === 'forbidden') return note(subject, `${what}: not checked`, message);
+  if (code === 'forbidden') return createNote(subject, `${what}: not checked`, message);
   const advice = retryable ? `${message}\nThen check again: npx refrain doctor` : message;
-  return find(subject, false, `${what}: could not be checked`, advice);
+  return createFinding(subject, false, `${what}: could not be checked`, advice);
 }
 
 /**
@@ -82,7 +82,7 @@ export async function findWithReason(
 }
 
 /** Sorts problems before notes, and each problem before those that it may have caused. */
-export function byLikelihood(findings: readonly Finding[]): Finding[] {
+export function sortByLikelihood(findings: readonly Finding[]): Finding[] {
   const rank = ({ ok, subject }: Finding) => (ok ? subjects.length : subjects.indexOf(subject));
   return findings.toSorted((a, b) => rank(a) - rank(b));
 }

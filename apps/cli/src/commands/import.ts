@@ -1,11 +1,11 @@
 import { basename } from 'node:path';
 import { ImportResponse, SessionResponse } from '@refrain/domain';
 import type { Command } from 'commander';
-import { type ArchiveCheck, checkArchive, describeCheck, readMap, serialiseArchive } from '../check-archive.ts';
+import { type ArchiveCheck, checkArchive, describeCheck, parseColumnMap, serialiseArchive } from '../check-archive.ts';
 import {
   type CommandContext,
   type CommonOptions,
-  collect,
+  collectValues,
   openApi,
   printResult,
   resolveFile,
@@ -51,7 +51,7 @@ and listed with --skip-broken.
 The whole file is read and checked before anything is sent, and it is stored completely or not at all.
 Importing it again adds only what is new.`;
 
-export function addImport(program: Command, context: CommandContext): void {
+export function addImportCommand(program: Command, context: CommandContext): void {
   program
     .command('import')
     .description('Import past incidents from a .jsonl or .csv file, or a folder of Markdown post-mortems')
@@ -60,7 +60,7 @@ export function addImport(program: Command, context: CommandContext): void {
     .option(
       '--map <pair>',
       'maps a column: refrain-column=file-column, or refrain-column==text; may be repeated',
-      collect,
+      collectValues,
       [],
     )
     .option('--kind <kind>', 'kind of every row: incident, failed_deployment or reverted_change (default: incident)')
@@ -71,7 +71,7 @@ export function addImport(program: Command, context: CommandContext): void {
     .action(async (path: string, _options: unknown, command: Command) => {
       const options = command.optsWithGlobals<ImportOptions>();
       const { skipBroken = false, dayFirst = false } = options;
-      const archive = { ...readMap(options.map, options.kind), skipBroken, dayFirst };
+      const archive = { ...parseColumnMap(options.map, options.kind), skipBroken, dayFirst };
       const file = resolveFile(context, path);
       const { readArchive } = await import('@refrain/connectors');
       const check = await checkArchive(path, (onNote) => readArchive(file, { ...archive, onNote }), skipBroken);

@@ -1,7 +1,7 @@
 import { Improvement, ImprovementState, ImprovementsResponse, IssuePreview, PolicyResponse } from '@refrain/domain';
 import { type Command, Option } from 'commander';
 import { type CommandContext, type CommonOptions, openApi, parseLimit, printResult } from '../command-context.ts';
-import { formatShare, formatTable } from '../terminal.ts';
+import { formatShownCount, formatTable } from '../terminal.ts';
 
 interface ListOptions extends CommonOptions {
   readonly limit: number;
@@ -14,7 +14,7 @@ interface ApproveOptions extends CommonOptions {
   readonly guardrail?: string;
 }
 
-export function addImprovements(program: Command, context: CommandContext): void {
+export function addImprovementsCommand(program: Command, context: CommandContext): void {
   const improvements = program
     .command('improvements')
     .description('List and decide the recommended fixes of patterns, and their GitHub issues')
@@ -123,5 +123,5 @@ function describe(
     title: title.slice(0, 60),
     why: (problem ?? reason)?.slice(0, 90) ?? null,
   }));
-  return `${formatTable(rows)}\n${formatShare(items, total, 'improvements')}. Preview an issue: npx refrain improvements show <id>`;
+  return `${formatTable(rows)}\n${formatShownCount(items, total, 'improvements')}. Preview an issue: npx refrain improvements show <id>`;
 }

@@ -6,7 +6,7 @@ import { formatTable } from '../terminal.ts';
 
 const pollEveryMs = 1_000;
 
-export function addKeys(program: Command, context: CommandContext): void {
+export function addKeysCommand(program: Command, context: CommandContext): void {
   const keys = program
     .command('keys')
     .description('Show and rotate the keys that encrypt stored data')

@@ -10,7 +10,7 @@ import {
   printResult,
   resolveFile,
 } from '../command-context.ts';
-import { formatShare, formatTable } from '../terminal.ts';
+import { formatShownCount, formatTable } from '../terminal.ts';
 
 interface LibraryOptions extends CommonOptions {
   readonly query?: string;
@@ -22,7 +22,7 @@ interface ListOptions extends LibraryOptions {
   readonly limit: number;
 }
 
-export function addLibrary(program: Command, context: CommandContext): void {
+export function addLibraryCommand(program: Command, context: CommandContext): void {
   const library = program
     .command('library')
     .description(
@@ -96,5 +96,5 @@ function describe({ items, total }: LibraryResponse): string {
     name: name.slice(0, 60),
     guardrail: guardrail?.name ?? null,
   }));
-  return `${formatTable(rows)}\n${formatShare(items, total, 'scenarios')}. Print a report: npx refrain patterns <id>`;
+  return `${formatTable(rows)}\n${formatShownCount(items, total, 'scenarios')}. Print a report: npx refrain patterns <id>`;
 }

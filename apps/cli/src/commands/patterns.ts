@@ -10,8 +10,8 @@ import {
 } from '@refrain/domain';
 import { type Command, Option } from 'commander';
 import { type CommandContext, openApi, parseLimit, printResult } from '../command-context.ts';
-import { formatShare, formatTable } from '../terminal.ts';
-import { addFormat, type FormatOptions, printDocument } from './print-document.ts';
+import { formatShownCount, formatTable } from '../terminal.ts';
+import { addFormatOption, type FormatOptions, printDocument } from './print-document.ts';
 
 interface Filters {
   readonly kind?: string;
@@ -26,8 +26,8 @@ interface ListOptions extends FormatOptions, Filters {
 }
 const filters = ['kind', 'query', 'recurrence', 'direction', 'judgement', 'improvement'] as const;
 
-export function addPatterns(program: Command, context: CommandContext): void {
-  addFormat(program.command('patterns').description('List patterns, or print the report of one'))
+export function addPatternsCommand(program: Command, context: CommandContext): void {
+  addFormatOption(program.command('patterns').description('List patterns, or print the report of one'))
     .argument('[id]', 'the id of a pattern, whose report is printed')
     .option('--limit <count>', 'maximum number, 1 to 200', parseLimit, 20)
     .addOption(new Option('--kind <kind>', 'only patterns with a failure of this kind').choices(FailureKind.options))
@@ -61,13 +61,13 @@ export function addPatterns(program: Command, context: CommandContext): void {
         return;
       }
       const api = openApi(context, options);
-      const page = await api.get(`/v1/patterns?${toQuery(options)}`, PatternsResponse);
+      const page = await api.get(`/v1/patterns?${createListQuery(options)}`, PatternsResponse);
       const status = page.items.length === 0 ? null : await api.get('/v1/status', StatusResponse);
-      printResult(context, options, page, describe(page, status, isSearch(options)));
+      printResult(context, options, page, describe(page, status, hasFilters(options)));
     });
 }
 
-export function toQuery(options: Filters & { readonly limit: number }): string {
+export function createListQuery(options: Filters & { readonly limit: number }): string {
   const parameters = new URLSearchParams({ limit: String(options.limit) });
   for (const name of filters) {
     const value = options[name];
@@ -77,7 +77,7 @@ export function toQuery(options: Filters & { readonly limit: number }): string {
 }
 
 /** Returns whether the list is filtered. An empty result then does not mean that there are no patterns at all. */
-export function isSearch(options: Filters): boolean {
+export function hasFilters(options: Filters): boolean {
   return filters.some((name) => options[name] !== undefined);
 }
 
@@ -99,7 +99,7 @@ function describe({ items, total }: PatternsResponse, status: StatusResponse | n
     people: is.judgement,
     name: name.slice(0, 80),
   }));
-  return `${formatTable(rows)}\n${formatShare(items, total, 'patterns')}. ${describeUnassigned(status)}Print a report: npx refrain patterns <id>`;
+  return `${formatTable(rows)}\n${formatShownCount(items, total, 'patterns')}. ${describeUnassigned(status)}Print a report: npx refrain patterns <id>`;
 }
 
 function describeUnassigned(status: StatusResponse | null): string {

@@ -3,7 +3,7 @@ import type { Command } from 'commander';
 import { type CommandContext, type CommonOptions, openApi, printResult } from '../command-context.ts';
 import { formatTable } from '../terminal.ts';
 
-export function addPolicy(program: Command, context: CommandContext): void {
+export function addPolicyCommand(program: Command, context: CommandContext): void {
   const policy = program
     .command('policy')
     .description('Show or change the rules by which issues are proposed and opened')

@@ -8,7 +8,7 @@ export interface FormatOptions extends CommonOptions {
   readonly format: keyof typeof types;
 }
 
-export function addFormat(command: Command): Command {
+export function addFormatOption(command: Command): Command {
   return command.addOption(
     new Option('--format <format>', 'text, Markdown or a self-contained HTML page')
       .choices(Object.keys(types))

@@ -14,7 +14,7 @@ Examples:
   npx refrain reverts --repository acme/infrastructure
   npx refrain correct reverts acme/infrastructure "drain * for maintenance" --as planned`;
 
-export function addReverts(program: Command, context: CommandContext): void {
+export function addRevertsCommand(program: Command, context: CommandContext): void {
   program
     .command('reverts')
     .description('List the kinds of changes that are reverted most often, to judge all reverts of a kind at once')

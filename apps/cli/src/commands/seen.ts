@@ -1,7 +1,7 @@
 import { AppError, maxSearchTextLength, SearchResponse } from '@refrain/domain';
 import { type Command, InvalidArgumentError } from 'commander';
 import { type CommandContext, type CommonOptions, openApi, printResult } from '../command-context.ts';
-import { describeAnswer } from './describe-answer.ts';
+import { describeSearchResult } from './describe-search-result.ts';
 
 interface SeenOptions extends CommonOptions {
   readonly limit: number;
@@ -19,7 +19,7 @@ Examples:
 Prints the most similar failures, how each was resolved, and why it counts as similar. Addresses are looked up only among stored
 data. The first line of a text counts most. A search without a match ends with 0 too.`;
 
-export function addSeen(program: Command, context: CommandContext): void {
+export function addSeenCommand(program: Command, context: CommandContext): void {
   program
     .command('seen')
     .description('Search for earlier failures, and how they were resolved')
@@ -37,7 +37,7 @@ export function addSeen(program: Command, context: CommandContext): void {
       const subject = await readQuestion(context, words.join(' ').trim());
       const question = { ...subject, limit, ...(service && { service }), ...(environment && { environment }) };
       const answer = await openApi(context, options).post('/v1/search', question, SearchResponse);
-      printResult(context, options, answer, describeAnswer(answer));
+      printResult(context, options, answer, describeSearchResult(answer));
     });
 }
 

@@ -3,7 +3,7 @@ import type { Command } from 'commander';
 import { type CommandContext, type CommonOptions, openApi, parseLimit, printResult } from '../command-context.ts';
 import { formatTable } from '../terminal.ts';
 
-export function addSessions(program: Command, context: CommandContext): void {
+export function addSessionsCommand(program: Command, context: CommandContext): void {
   const sessions = program
     .command('sessions')
     .description('List the browsers in which you are signed in, and sign them out')

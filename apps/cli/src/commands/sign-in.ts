@@ -3,7 +3,7 @@ import type { Command } from 'commander';
 import { type CommandContext, type CommonOptions, openApi, printResult } from '../command-context.ts';
 
 /** Adds `refrain sign-in`. Each run creates a new link; earlier links stay valid until they are used or expire. */
-export function addSignIn(program: Command, context: CommandContext): void {
+export function addSignInCommand(program: Command, context: CommandContext): void {
   program
     .command('sign-in')
     .description('Print a link that signs in a browser, once, within an hour')

@@ -11,7 +11,7 @@ import { type Command, Option } from 'commander';
 import {
   type CommandContext,
   type CommonOptions,
-  collect,
+  collectValues,
   openApi,
   parseLimit,
   printResult,
@@ -29,7 +29,7 @@ interface AddOptions extends CommonOptions {
 
 const variable = 'REFRAIN_SUBSCRIPTION_ADDRESS';
 
-export function addSubscriptions(program: Command, context: CommandContext): void {
+export function addSubscriptionsCommand(program: Command, context: CommandContext): void {
   const subscriptions = program
     .command('subscriptions')
     .description('Manage the webhooks and Slack channels that receive digests, patterns and other events')
@@ -65,7 +65,7 @@ function addAdd(subscriptions: Command, context: CommandContext): void {
     .description('Subscribe a webhook or Slack channel to events from now on')
     .argument('<kind>', 'webhook for signed requests (Standard Webhooks), slack for an incoming webhook of Slack')
     .option('--address-file <file>', 'file with the address; - is standard input')
-    .option('--event <type>', `${EventType.options.join(', ')}; may be repeated`, collect, [])
+    .option('--event <type>', `${EventType.options.join(', ')}; may be repeated`, collectValues, [])
     .addOption(new Option('--service <name>', 'only events about this service').conflicts('team'))
     .option('--team <name>', 'only events about this team')
     .addOption(new Option('--period <period>', 'only digests of weeks or of months').choices(['week', 'month']))

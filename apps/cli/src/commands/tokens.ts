@@ -3,7 +3,7 @@ import { type Command, InvalidArgumentError } from 'commander';
 import {
   type CommandContext,
   type CommonOptions,
-  collect,
+  collectValues,
   openApi,
   parseLimit,
   printResult,
@@ -15,7 +15,7 @@ interface CreateOptions extends CommonOptions {
   readonly days?: number;
 }
 
-export function addTokens(program: Command, context: CommandContext): void {
+export function addTokensCommand(program: Command, context: CommandContext): void {
   const tokens = program
     .command('tokens')
     .description('Manage tokens, with which programs and this command on other machines sign in')
@@ -36,7 +36,7 @@ export function addTokens(program: Command, context: CommandContext): void {
     .command('create')
     .description('Create a token and print it; it is shown only now')
     .argument('<name>', 'what the token is for')
-    .option('--scope <scope…>', 'what the token permits (default: all that you may do)', collect, [])
+    .option('--scope <scope…>', 'what the token permits (default: all that you may do)', collectValues, [])
     .option('--days <count>', 'days until it expires (default: never)', parseDays)
     .action(async (name: string, _options: unknown, command: Command) => {
       const { scope, days, ...options } = command.optsWithGlobals<CreateOptions>();

@@ -16,7 +16,7 @@ interface ChangeOptions extends CommonOptions {
 
 const roleOption = (description: string) => new Option('--role <role>', description).choices(Role.options);
 
-export function addUsers(program: Command, context: CommandContext): void {
+export function addUsersCommand(program: Command, context: CommandContext): void {
   const users = program
     .command('users')
     .description('Manage users and their roles: viewer, triager or admin')

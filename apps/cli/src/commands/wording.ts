@@ -14,7 +14,7 @@ Quotations, code, addresses and lines of logs are not read. Ends with 1 where so
 repository of post-mortems can ask for it.`;
 
 /** Adds `refrain wording`, which checks a file for blame without sending it anywhere. */
-export function addWording(program: Command, context: CommandContext): void {
+export function addWordingCommand(program: Command, context: CommandContext): void {
   program
     .command('wording')
     .description(

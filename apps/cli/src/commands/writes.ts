@@ -1,14 +1,14 @@
 import { ProviderWrite, ProviderWritesResponse, WriteState } from '@refrain/domain';
 import { type Command, Option } from 'commander';
 import { type CommandContext, type CommonOptions, openApi, parseLimit, printResult } from '../command-context.ts';
-import { formatShare, formatTable } from '../terminal.ts';
+import { formatShownCount, formatTable } from '../terminal.ts';
 
 interface ListOptions extends CommonOptions {
   readonly limit: number;
   readonly state?: string;
 }
 
-export function addWrites(program: Command, context: CommandContext): void {
+export function addWritesCommand(program: Command, context: CommandContext): void {
   const writes = program
     .command('writes')
     .description('List and undo what Refrain wrote at GitHub and PagerDuty')
@@ -78,5 +78,5 @@ function rowOf({ id, at, action, place, state, by, why, url, problem }: Provider
 
 function describe({ items, total }: ProviderWritesResponse): string {
   if (items.length === 0) return 'Nothing was written at GitHub or PagerDuty.';
-  return `${formatTable(items.map(rowOf))}\n${formatShare(items, total, 'writes')}. Show one with everything that was sent: npx refrain writes show <id>`;
+  return `${formatTable(items.map(rowOf))}\n${formatShownCount(items, total, 'writes')}. Show one with everything that was sent: npx refrain writes show <id>`;
 }

@@ -41,7 +41,7 @@ export function createUndoWrite({
       await outbox.finishUndo(writeId, thrown.message);
       return;
     }
-    if (url !== null) await outbox.withdrawCheck(url);
+    if (url !== null) await outbox.recordUndoneCheck(url);
     await outbox.finishUndo(writeId, null);
   };
 }

@@ -23,7 +23,7 @@ async function firstDeployment(store: DeploymentStore, url: string, mergedAt: In
     const pull = changes.find((change) => change.kind === 'merged_pull_request' && change.url === url);
     // The pull request may have been merged just now and not be imported yet.
     if (pull === undefined) continue;
-    const { deployments, firstWith } = traceShipping(changes);
+    const { deployments, findFirstDeploymentWith: firstWith } = traceShipping(changes);
     if (deployments.length === 0 || pull.sha === null) return mergedAt;
     return firstWith(pull.sha, Date.parse(mergedAt))?.occurredAt ?? null;
   }

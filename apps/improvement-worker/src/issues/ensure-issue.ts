@@ -147,7 +147,7 @@ async function resolveOpening(
       if (thrown instanceof NeverOpened) return null;
       throw thrown;
     });
-  return issue === null ? improvements.stopOpening(id) : improvements.recordIssue(id, issue);
+  return issue === null ? improvements.cancelOpening(id) : improvements.recordIssue(id, issue);
 }
 
 async function describeIssue(

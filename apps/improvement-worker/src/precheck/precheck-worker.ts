@@ -12,4 +12,4 @@ const store = createStore({
   applicationName: 'refrain-precheck',
 });
 
-export const find = createFindWarning(store, Date.now);
+export const findWarning = createFindWarning(store, Date.now);

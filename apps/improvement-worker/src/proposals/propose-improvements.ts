@@ -30,7 +30,7 @@ export function createProposeImprovements({ store, producer }: ProposeDeps): Han
       const stored = await store.reports.findLatest(patternId);
       if (stored === null) return;
       const { report } = stored;
-      const { deserves, reason, peopleHours } = judgePattern(report, policy);
+      const { deservesIssue: deserves, reason, peopleHours } = judgePattern(report, policy);
       const known = await store.improvements.findByPattern(patternId);
       if (known?.state === 'declined') {
         if (report.pattern.judgement !== 'dismissed') await reconsider(store, known, report, policy);

@@ -20,7 +20,7 @@ const { store, connect, depsFor } = await openWorkerUnderTest();
 const { signal } = new AbortController();
 const today = Date.parse('2026-05-20T12:00:00.000Z');
 
-interface Audited extends Pick<WorkerUnderTest, 'store' | 'asked' | 'clock'> {
+interface Audited extends Pick<WorkerUnderTest, 'store' | 'enqueued' | 'clock'> {
   readonly connectionId: string;
   readonly stream: string;
   readonly existing: ExistingItem[];
@@ -52,7 +52,7 @@ async function startAuditOf(
 ): Promise<Audited> {
   const { id: connectionId } = await worker.connect({}, provider);
   const { connections, completeness, changes, inbox } = worker.store;
-  const own = { asked: [] as EnqueuedJob[], clock: { now: today } };
+  const own = { enqueued: [] as EnqueuedJob[], clock: { now: today } };
   const deps = (source: Partial<FailureSource>) => worker.depsFor(source, own);
   const audited: Audited = {
     store: worker.store,
@@ -67,7 +67,7 @@ async function startAuditOf(
       const from = { cursor: row?.cursor ?? null, since: row?.since ?? null };
       const move = { stream, from, next, done: true, expected: 0 };
       await inbox.storePage(connectionId, { records: [], source: 'pull', stream: move });
-      own.asked.length = 0;
+      own.enqueued.length = 0;
     },
     exist(number, day) {
       const externalId = `acme/api#${number}`;
@@ -172,20 +172,21 @@ test('a day after a complete check, only the last week is compared', async () =>
 });
 
 test('re-reads a gap a minute later if a sync started during the check', async () => {
-  const { asked, connectionId, stream, drain, exist, audit, state, dueIn } = await startAudit();
+  const { enqueued, connectionId, stream, drain, exist, audit, state, dueIn } = await startAudit();
   exist(1, '2026-05-19');
   const sync = () => store.connections.startBackfill(connectionId, [stream], '2026-05-20T00:00:00.000Z');
   await audit(sync);
-  expect([asked, await state()]).toEqual([[], 'waiting']);
+  expect([enqueued, await state()]).toEqual([[], 'waiting']);
   await drain();
   expect(await dueIn(minuteInMs)).toBe(true);
   await audit();
-  expect(asked).toEqual([{ name: 'pull-stream', payload: { connectionId, stream } }]);
+  expect(enqueued).toEqual([{ name: 'pull-stream', payload: { connectionId, stream } }]);
   expect((await store.connections.findStream(connectionId, stream))?.since).toBe('2026-05-19T00:00:00.000Z');
 });
 
 test('compares a stream that is being synced up to the start of the sync', async () => {
-  const { asked, clock, connectionId, stream, compared, drain, exist, audit, days, state, dueIn } = await startAudit();
+  const { enqueued, clock, connectionId, stream, compared, drain, exist, audit, days, state, dueIn } =
+    await startAudit();
   for (const [number, day] of [
     [1, '2026-05-17'],
     [2, '2026-05-19'],
@@ -201,7 +202,7 @@ test('compares a stream that is being synced up to the start of the sync', async
   expect([await state(), compared]).toEqual(['waiting', ['2026-01-01/2026-05-18']]);
   expect(await days()).toEqual([['2026-05-17', 1, 0]]);
   // Missing records cannot be requested while the stream is being synced.
-  expect([asked, await dueIn(0), await dueIn(minuteInMs)]).toEqual([[], false, true]);
+  expect([enqueued, await dueIn(0), await dueIn(minuteInMs)]).toEqual([[], false, true]);
   // Before the first pass over the stream ends, there is nothing to compare.
   await store.connections.startBackfill(connectionId, [stream], '2025-01-01T00:00:00.000Z');
   expect(await dueIn(minuteInMs)).toBe(false);
@@ -227,13 +228,13 @@ test('also compares records from before the last sync', async () => {
 });
 
 test('pulls the stream again from the day of a gap, and clears the gap once it is filled', async () => {
-  const { asked, connectionId, stream, compared, drain, exist, keep, audit, state } = await startAudit();
+  const { enqueued, connectionId, stream, compared, drain, exist, keep, audit, state } = await startAudit();
   exist(1, '2026-02-03');
   exist(2, '2026-05-19');
   await keep(2);
   await audit();
   expect(await store.completeness.listGaps(connectionId)).toEqual([{ stream, day: '2026-02-03' }]);
-  expect(asked).toEqual([{ name: 'pull-stream', payload: { connectionId, stream } }]);
+  expect(enqueued).toEqual([{ name: 'pull-stream', payload: { connectionId, stream } }]);
   expect(await store.connections.findStream(connectionId, stream)).toMatchObject({
     state: 'waiting',
     cursor: null,
@@ -263,21 +264,21 @@ test('pulls again from the start of the last pass if the gap is newer than that'
 });
 
 test('reports a remaining gap, and pulls it again at intervals', async () => {
-  const { asked, clock, connectionId, drain, exist, audit, state } = await startAudit();
+  const { enqueued, clock, connectionId, drain, exist, audit, state } = await startAudit();
   exist(1, '2026-05-19');
   await audit();
   await drain();
   clock.now += hourInMs;
   await audit();
-  expect([await state(), asked]).toEqual(['done', []]);
+  expect([await state(), enqueued]).toEqual(['done', []]);
   expect(await store.completeness.listGaps(connectionId)).toHaveLength(1);
   clock.now += 6 * hourInMs;
   await audit();
-  expect(asked).toHaveLength(1);
+  expect(enqueued).toHaveLength(1);
 });
 
 test('reports an unparsable record as a gap, and does not pull it again', async () => {
-  const { asked, clock, connectionId, drain, exist, audit } = await startAudit();
+  const { enqueued, clock, connectionId, drain, exist, audit } = await startAudit();
   exist(1, '2026-05-19');
   await keepUnreadable(connectionId, 'github.pull_request', 'pull/acme/api/1/2026-05-19');
   await audit();
@@ -286,12 +287,12 @@ test('reports an unparsable record as a gap, and does not pull it again', async 
     clock.now += 8 * dayInMs;
     await audit();
   }
-  expect(asked).toEqual([]);
+  expect(enqueued).toEqual([]);
   expect(await store.completeness.listGaps(connectionId)).toHaveLength(1);
 });
 
 test('pulls a gap again if only events and other records were unparsable', async () => {
-  const { asked, clock, connectionId, drain, exist, audit } = await startAudit();
+  const { enqueued, clock, connectionId, drain, exist, audit } = await startAudit();
   exist(1, '2026-05-19');
   await keepUnreadable(connectionId, 'github.commit', 'commit/acme/api/1');
   await keepUnreadable(connectionId, 'github.pull_request', 'pull/acme/api/2/2026-05-19');
@@ -300,11 +301,11 @@ test('pulls a gap again if only events and other records were unparsable', async
   await drain();
   clock.now += 7 * hourInMs;
   await audit();
-  expect(asked).toHaveLength(1);
+  expect(enqueued).toHaveLength(1);
 });
 
 test('reads an incident again if only an event or another incident was unparsable', async () => {
-  const { asked, clock, connectionId, existing, drain, audit } = await startIncidentAudit(null);
+  const { enqueued, clock, connectionId, existing, drain, audit } = await startIncidentAudit(null);
   existing.push({ kind: 'incident', externalId: 'P1', at: '2026-05-19T10:00:00.000Z' });
   await keepUnreadable(connectionId, 'pagerduty.event.unknown', 'event/1');
   await keepUnreadable(connectionId, 'pagerduty.incident', 'incident/P12/1');
@@ -312,16 +313,16 @@ test('reads an incident again if only an event or another incident was unparsabl
   await drain();
   clock.now += 7 * hourInMs;
   await audit();
-  expect(asked).toHaveLength(1);
+  expect(enqueued).toHaveLength(1);
   await keepUnreadable(connectionId, 'pagerduty.incident', 'incident/P1/1');
   await drain();
   clock.now += 8 * dayInMs;
   await audit();
-  expect(asked).toEqual([]);
+  expect(enqueued).toEqual([]);
 });
 
 test('reads incidents again that are stored in an older version, and compares all incidents each time', async () => {
-  const { asked, connectionId, stream, existing, compared, audit } =
+  const { enqueued, connectionId, stream, existing, compared, audit } =
     await startIncidentAudit('2026-01-01T00:00:00.000Z');
   const at = (time: string) => `2026-05-20T${time}:00.000Z`;
   const incident = (externalId: string) => ({ kind: 'incident' as const, externalId, at: at('09:00') });
@@ -339,14 +340,14 @@ test('reads incidents again that are stored in an older version, and compares al
   await store.failures.upsert(connectionId, [failure('UNSAID', at('10:00'))]);
   await audit();
   expect(await store.failures.listStale(connectionId, null)).toEqual(['OLDER']);
-  expect(asked).toEqual([]);
-  expect(await store.completeness.findReconciliation(connectionId, stream)).toMatchObject({ missing: null });
+  expect(enqueued).toEqual([]);
+  expect(await store.completeness.findStreamCheck(connectionId, stream)).toMatchObject({ missing: null });
   await audit();
   expect(compared).toEqual(['2026-01-01/2026-05-20', '2026-01-01/2026-05-20']);
 });
 
 test('compares incidents from the oldest stored one on, and reports no gap before the start of the backfill', async () => {
-  const { asked, connectionId, existing, compared, audit, days, dueIn } =
+  const { enqueued, connectionId, existing, compared, audit, days, dueIn } =
     await startIncidentAudit('2026-04-01T00:00:00.000Z');
   const [old, later] = ['2026-02-03T10:00:00.000Z', '2026-05-01T10:00:00.000Z'];
   await store.failures.upsert(connectionId, [{ ...failure('OLD', later), occurredAt: old }]);
@@ -357,7 +358,7 @@ test('compares incidents from the oldest stored one on, and reports no gap befor
   await audit();
   expect(compared).toEqual(['2026-02-03/2026-04-01', '2026-04-01/2026-05-20']);
   expect(await store.failures.listStale(connectionId, null)).toEqual(['OLD']);
-  expect([await days(), asked, await dueIn(25 * hourInMs)]).toEqual([[], [], true]);
+  expect([await days(), enqueued, await dueIn(25 * hourInMs)]).toEqual([[], [], true]);
 });
 
 test('compares all incidents each time, even if none is stored', async () => {
@@ -365,22 +366,22 @@ test('compares all incidents each time, even if none is stored', async () => {
   await audit();
   await audit();
   expect(compared).toEqual(['2026-01-01/2026-05-20', '2026-01-01/2026-05-20']);
-  expect(await store.completeness.listUnreconciledStreams(connectionId)).toEqual([]);
+  expect(await store.completeness.listUncheckedStreams(connectionId)).toEqual([]);
 });
 
 test('a stored record that no longer exists is not a gap', async () => {
-  const { asked, existing, exist, keep, audit, days, state } = await startAudit();
+  const { enqueued, existing, exist, keep, audit, days, state } = await startAudit();
   exist(1, '2026-05-19');
   await keep(1);
   await audit();
   existing.length = 0;
   await audit();
   expect(await days()).toEqual([['2026-05-19', 0, 0]]);
-  expect([await state(), asked]).toEqual(['done', []]);
+  expect([await state(), enqueued]).toEqual(['done', []]);
 });
 
 test('a received but unparsed record is not a gap', async () => {
-  const { asked, clock, connectionId, exist, audit, days, dueIn } = await startAudit();
+  const { enqueued, clock, connectionId, exist, audit, days, dueIn } = await startAudit();
   exist(1, '2026-05-19');
   clock.now = Date.now() + hourInMs;
   await store.inbox.storePage(connectionId, {
@@ -388,7 +389,7 @@ test('a received but unparsed record is not a gap', async () => {
     source: 'pull',
   });
   await audit();
-  expect([await days(), asked]).toEqual([[], []]);
+  expect([await days(), enqueued]).toEqual([[], []]);
   expect([await dueIn(14 * 60_000), await dueIn(16 * 60_000)]).toEqual([false, true]);
 });
 

@@ -8,7 +8,7 @@ import { withSource } from '../source/with-source.ts';
 import { refillPointOf } from '../sync/plan-sync.ts';
 import { locationOf } from '../sync/sort-streams.ts';
 import { parsePosition } from '../sync/stream-position.ts';
-import { batchesOf } from '../worker/batches.ts';
+import { createBatches } from '../worker/batches.ts';
 import type { IngestDeps } from '../worker/deps.ts';
 import { countDays } from './count-days.ts';
 import { type CheckSpan, type FoundGap, failedAgainMs, planOlderSpan, planRefill, planSpans } from './plan-check.ts';
@@ -39,7 +39,7 @@ export function createCheckStream(deps: CheckDeps): Handler<'check-completeness'
 
   async function listMissing(connectionId: string, items: readonly ExistingItem[]): Promise<Set<string>> {
     const missing = new Set(items.map(keyOf));
-    for (const batch of batchesOf(items, 1_000)) {
+    for (const batch of createBatches(items, 1_000)) {
       for (const key of await store.completeness.listStoredItems(connectionId, batch)) missing.delete(key);
     }
     return missing;
@@ -54,7 +54,7 @@ export function createCheckStream(deps: CheckDeps): Handler<'check-completeness'
       const ofFailure = FailureKind.safeParse(kind).data;
       return ofFailure !== undefined && version !== undefined ? [{ kind: ofFailure, externalId, version }] : [];
     });
-    for (const batch of batchesOf(stale, 1_000)) await store.failures.markStale(connectionId, batch);
+    for (const batch of createBatches(stale, 1_000)) await store.failures.markStale(connectionId, batch);
   }
 
   /** Returns whether records wait to be parsed. Until then they would count as missing. */
@@ -110,7 +110,7 @@ export function createCheckStream(deps: CheckDeps): Handler<'check-completeness'
     const absent = items.filter((item) => missing.has(keyOf(item)));
     const keys = [...new Set(absent.map((item) => providers.recordKeyOf(provider, item)))];
     let unreadable = 0;
-    for (const batch of batchesOf(keys, 1_000)) {
+    for (const batch of createBatches(keys, 1_000)) {
       unreadable += await store.completeness.countUnreadable(connectionId, batch);
     }
     const digest = createHash('sha256')
@@ -157,7 +157,7 @@ export function createCheckStream(deps: CheckDeps): Handler<'check-completeness'
     const missing = await listMissing(id, existing);
     await markStale(id, existing);
     if (await isUnparsed(id, begun, missing.size))
-      return store.completeness.postponeReconciliation(id, stream, at(unparsedAgainMs));
+      return store.completeness.postponeStreamCheck(id, stream, at(unparsedAgainMs));
     let firstGap: string | null = null;
     for (const { span, items } of listed) {
       const gap = await recordDays(id, stream, span, items, missing);
@@ -167,17 +167,17 @@ export function createCheckStream(deps: CheckDeps): Handler<'check-completeness'
     const plan = planRefill(audit, gap, isQuiet && existing.length === 0, now(), deps.completenessCheckEveryMs);
     // If a sync has started in the meantime, the stream cannot restart, and the refill must not be recorded.
     if (plan.refill && firstGap !== null && !(await refill(id, stream, firstGap)))
-      return store.completeness.postponeReconciliation(id, stream, at(movingAgainMs));
-    await store.completeness.recordReconciliation(id, stream, { checkedUntil: until, ...plan.next });
+      return store.completeness.postponeStreamCheck(id, stream, at(movingAgainMs));
+    await store.completeness.recordStreamCheck(id, stream, { checkedUntil: until, ...plan.next });
   }
 
   return async ({ connectionId, stream }, signal) => {
     const connection = await store.connections.find(connectionId);
     const row = await store.connections.findStream(connectionId, stream);
-    const audit = await store.completeness.findReconciliation(connectionId, stream);
+    const audit = await store.completeness.findStreamCheck(connectionId, stream);
     const until = row && storedUntil(row);
     if (connection === null || audit === null || until === null) return;
-    const postpone = () => store.completeness.postponeReconciliation(connectionId, stream, at(failedAgainMs));
+    const postpone = () => store.completeness.postponeStreamCheck(connectionId, stream, at(failedAgainMs));
     if (await isUnreachable(connection, stream)) return postpone();
     try {
       await compare(connection, stream, audit, until, signal);

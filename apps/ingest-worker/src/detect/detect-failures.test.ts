@@ -2,11 +2,11 @@ import { type ChangeDraft, deciderBy } from '@refrain/domain';
 import { pattern } from '@refrain/store/under-test';
 import { expect, test } from 'vitest';
 import { createParseRecords } from '../parse/parse-records.ts';
-import { commit, openPagedWorker, twoCommits } from '../worker/paged-worker-under-test.ts';
+import { createCommit, openWorkerWithPages, twoCommits } from '../worker/paged-worker-under-test.ts';
 import { createDetectFailures } from './detect-failures.ts';
 
-const worker = await openPagedWorker();
-const { store, asked, deps, names, storeAll } = worker;
+const worker = await openWorkerWithPages();
+const { store, enqueued: asked, deps, names, storeAll } = worker;
 const { signal } = new AbortController();
 
 test('the older of two concurrent detections does not overwrite the newer one', async () => {
@@ -35,7 +35,10 @@ test('a change that arrives during a detection requires another one', async () =
   const repository = { connectionId: worker.connection.id, repository: 'acme/api' };
   const listByRepository = async (id: string, name: string) => {
     const changes = await store.changes.listByRepository(id, name);
-    await createParseRecords(deps)({ connectionId: id, inboxIds: await storeAll([commit('c', 'New', 3)]) }, signal);
+    await createParseRecords(deps)(
+      { connectionId: id, inboxIds: await storeAll([createCommit('c', 'New', 3)]) },
+      signal,
+    );
     return changes;
   };
   const slow = { ...deps, store: { ...store, changes: { ...store.changes, listByRepository } } };

@@ -1,11 +1,11 @@
 import { deciderBy, type RawRecord } from '@refrain/domain';
 import { pattern, readAll } from '@refrain/store/under-test';
 import { expect, test } from 'vitest';
-import { openPagedWorker } from '../worker/paged-worker-under-test.ts';
+import { openWorkerWithPages } from '../worker/paged-worker-under-test.ts';
 import { createHandOverEvents } from './hand-over-events.ts';
 
-const worker = await openPagedWorker();
-const { store, asked, deps, storeAll } = worker;
+const worker = await openWorkerWithPages();
+const { store, enqueued: asked, deps, storeAll } = worker;
 const repository = { id: 7, full_name: 'acme/api' };
 
 async function handOver(...records: RawRecord[]) {

@@ -5,7 +5,7 @@ import { accountSubject } from '../source/connection-problem.ts';
 import { withSource } from '../source/with-source.ts';
 import { syncScope } from '../sync/sync-scope.ts';
 import { checkWebhook, type HealthDeps } from './check-webhook.ts';
-import { describeClock, describeMissing } from './describe-health.ts';
+import { describeClock, describeMissingPermissions } from './describe-health.ts';
 
 /** A healthy connection whose full check is costly is fully checked once in this many rounds. */
 const fullCheckEvery = 6;
@@ -31,7 +31,7 @@ export function createCheckConnection(deps: HealthDeps): Handler<'check-connecti
     const { missing, respondedAt } = await source.verify(signal);
     // The time is read from PostgreSQL, because the cached clock is wrong after a suspend.
     const present = await store.readClock();
-    await store.connections.setProblem(id, 'permissions', describeMissing(missing));
+    await store.connections.setProblem(id, 'permissions', describeMissingPermissions(missing));
     await store.connections.setProblem(id, 'clock', describeClock(respondedAt, present));
   }
 

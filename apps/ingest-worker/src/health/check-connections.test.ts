@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { openWorkerUnderTest } from '../worker/worker-under-test.ts';
 import { createCheckConnections } from './check-connections.ts';
 
-const { store, asked, connect, depsFor } = await openWorkerUnderTest();
+const { store, enqueued: asked, connect, depsFor } = await openWorkerUnderTest();
 const { signal } = new AbortController();
 
 test('each round checks enough streams to check all of them within the interval', async () => {

@@ -1,16 +1,16 @@
 import { expect, test } from 'vitest';
-import { describeMissing } from './describe-health.ts';
+import { describeMissingPermissions } from './describe-health.ts';
 
 test('describes each missing permission with its cost, but no optional one', () => {
-  expect(describeMissing([])).toBeNull();
+  expect(describeMissingPermissions([])).toBeNull();
   const webhooks = { permission: 'Webhooks: read and write', costs: 'events as they happen', isOptional: true };
-  expect(describeMissing([webhooks])).toBeNull();
+  expect(describeMissingPermissions([webhooks])).toBeNull();
   const missing = [
     { permission: 'Deployments: read', costs: 'failed deployments' },
     webhooks,
     { permission: 'Issues: read and write', costs: 'improvement issues' },
   ];
-  expect(describeMissing(missing)).toMatch(
+  expect(describeMissingPermissions(missing)).toMatch(
     /^The credential lacks Deployments: read \(costs failed deployments\), Issues: read and write \(costs improvement issues\): /u,
   );
 });

@@ -5,7 +5,7 @@ import { overlapMs } from '@refrain/store';
  * Describes the required permissions that a credential lacks, the consequence of each, and what to do. Returns null if none is
  * missing.
  */
-export function describeMissing(missing: ConnectionHealth['missing']): string | null {
+export function describeMissingPermissions(missing: ConnectionHealth['missing']): string | null {
   const needed = missing.filter(({ isOptional }) => isOptional !== true);
   if (needed.length === 0) return null;
   const each = needed.map(({ permission, costs }) => `${permission} (costs ${costs})`).join(', ');

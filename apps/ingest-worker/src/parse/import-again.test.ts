@@ -1,9 +1,9 @@
 import type { RawRecord } from '@refrain/domain';
 import { expect, test } from 'vitest';
-import { openPagedWorker } from '../worker/paged-worker-under-test.ts';
+import { openWorkerWithPages } from '../worker/paged-worker-under-test.ts';
 import { createParseRecords } from './parse-records.ts';
 
-const { store, deps } = await openPagedWorker();
+const { store, deps } = await openWorkerWithPages();
 const { signal } = new AbortController();
 
 function row(id: string, fields: object): RawRecord {

@@ -1,11 +1,11 @@
 import type { RawRecord } from '@refrain/domain';
 import { openPlainClient } from '@refrain/store/testing';
 import { expect, onTestFinished, test } from 'vitest';
-import { commit, openPagedWorker, twoCommits } from '../worker/paged-worker-under-test.ts';
+import { createCommit, openWorkerWithPages, twoCommits } from '../worker/paged-worker-under-test.ts';
 import { createParseRecords } from './parse-records.ts';
 
-const worker = await openPagedWorker();
-const { store, asked, deps, storeAll } = worker;
+const worker = await openWorkerWithPages();
+const { store, enqueued: asked, deps, storeAll } = worker;
 const { signal } = new AbortController();
 
 test('one poison record does not delay the others', async () => {
@@ -25,7 +25,7 @@ test('one poison record does not delay the others', async () => {
 });
 
 test('yields to the event loop between slow records', async () => {
-  const inboxIds = await storeAll(Array.from({ length: 5 }, (_, at) => commit(`long${at}`, `Long ${at}`, 3)));
+  const inboxIds = await storeAll(Array.from({ length: 5 }, (_, at) => createCommit(`long${at}`, `Long ${at}`, 3)));
   const order: string[] = [];
   // Parsing a record reads the clock once. Here this takes 60 ms, as long as parsing a record of 60,000 characters.
   const now = () => {
@@ -82,7 +82,7 @@ test.each([
 test('removes text that looks like a secret from a stored record', async () => {
   // The token is assembled at run time, so that secret scanners do not report it.
   const token = ['ghp', 'aB3dE5gH7jK9mN1pQ3sT5vW7yZ9bD1fG3hJ5'].join('_');
-  const inboxIds = await storeAll([commit('c', `Push with ${token}\n\nAnd ${token} again.`, 3)]);
+  const inboxIds = await storeAll([createCommit('c', `Push with ${token}\n\nAnd ${token} again.`, 3)]);
   await createParseRecords(deps)({ connectionId: worker.connection.id, inboxIds }, signal);
   const stored = JSON.stringify(await store.changes.listByRepository(worker.connection.id, 'acme/api'));
   expect(stored).toContain('Push with [secret]');
@@ -109,7 +109,7 @@ test('the author name of a pull request from a fork redacts no stored text', asy
   };
   const repository = { id: 1, full_name: 'acme/api', default_branch: 'main', owner: { login: 'acme' } };
   const inboxIds = await storeAll([
-    commit('p', 'Raise the connection pool of the API', 5),
+    createCommit('p', 'Raise the connection pool of the API', 5),
     {
       type: 'github.event.workflow_run',
       deliveryKey: 'fork',

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { createDetectFailures } from '../detect/detect-failures.ts';
 import { createParseRecords } from '../parse/parse-records.ts';
 import { createPullStream } from '../sync/pull-stream.ts';
-import { commit, startPagedWorker, twoCommits } from '../worker/paged-worker-under-test.ts';
+import { createCommit, startPagedWorker, twoCommits } from '../worker/paged-worker-under-test.ts';
 import { createReconcile } from './reconcile.ts';
 
 const { signal } = new AbortController();
@@ -42,7 +42,7 @@ const pattern: Pattern = {
 };
 
 test('the reconciler enqueues lost jobs again, and nothing if no work is pending', async () => {
-  const { store, asked, clock, deps, target, names, storeAll, connectionId } = await start();
+  const { store, enqueued: asked, clock, deps, target, names, storeAll, connectionId } = await start();
   const reconcile = createReconcile(deps);
   const inboxIds = await storeAll(twoCommits);
   await store.connections.startBackfill(connectionId, ['commits:acme/api'], null);
@@ -76,7 +76,7 @@ test('the reconciler enqueues lost jobs again, and nothing if no work is pending
 });
 
 test('enqueues the check of an open pull request again if Redis lost it, until it is checked', async () => {
-  const { store, asked, deps, storeAll, connectionId, alter } = await start();
+  const { store, enqueued: asked, deps, storeAll, connectionId, alter } = await start();
   await store.improvements.setPolicy(ImprovementPolicy.parse({ checkPulls: true }), 'a test');
   const pull = { connectionId, repository: 'acme/api', number: 7 };
   const repository = { full_name: 'acme/api' };
@@ -97,8 +97,11 @@ test('enqueues the check of an open pull request again if Redis lost it, until i
 });
 
 test('enqueues the same batches again, even if some of their rows are parsed', async () => {
-  const { asked, clock, deps, storeAll, connectionId } = await start();
-  const many = Array.from({ length: 650 }, (_, index) => ({ ...commit('d', 'Change'), deliveryKey: `many/${index}` }));
+  const { enqueued: asked, clock, deps, storeAll, connectionId } = await start();
+  const many = Array.from({ length: 650 }, (_, index) => ({
+    ...createCommit('d', 'Change'),
+    deliveryKey: `many/${index}`,
+  }));
   const inboxIds = await storeAll(many);
   clock.now += 60_000;
   const reconcile = createReconcile(deps);
@@ -112,7 +115,7 @@ test('enqueues the same batches again, even if some of their rows are parsed', a
 });
 
 test('finds pending detections without reading all changes', async () => {
-  const { store, asked, deps, storeAll, connectionId } = await start();
+  const { store, enqueued: asked, deps, storeAll, connectionId } = await start();
   await createParseRecords(deps)({ connectionId, inboxIds: await storeAll(twoCommits) }, signal);
   const listAll = () => Promise.reject(new Error('not asked for'));
   const light = { ...deps, store: { ...store, changes: { ...store.changes, listAll, listByRepository: listAll } } };
@@ -125,7 +128,7 @@ test('finds pending detections without reading all changes', async () => {
 });
 
 test('enqueues pending reports while a clustering is pending', async () => {
-  const { store, asked, clock, deps, names } = await start();
+  const { store, enqueued: asked, clock, deps, names } = await start();
   await store.patterns.writeClustering({
     episodes: [],
     lineage: [],
@@ -143,7 +146,7 @@ test('enqueues pending reports while a clustering is pending', async () => {
 });
 
 test('enqueues missing reports again at intervals, and proposals less often', async () => {
-  const { store, asked, clock, deps, names, alter } = await start();
+  const { store, enqueued: asked, clock, deps, names, alter } = await start();
   await store.patterns.writeClustering({
     episodes: [],
     lineage: [],
@@ -173,7 +176,7 @@ test('enqueues missing reports again at intervals, and proposals less often', as
 });
 
 test('syncs a stream that a webhook named if Redis lost the job', async () => {
-  const { store, asked, deps, connectionId, alter } = await start();
+  const { store, enqueued: asked, deps, connectionId, alter } = await start();
   await store.connections.ensureStreams(connectionId, ['pulls:acme/touched']);
   await alter(
     `update stream set state = 'done', started_at = now() - interval '1 hour', stale_at = now() - interval '1 minute'
@@ -185,7 +188,7 @@ test('syncs a stream that a webhook named if Redis lost the job', async () => {
 });
 
 test('suggests catalogue entries at the end of a backfill, and rarely while changes keep arriving', async () => {
-  const { store, asked, clock, deps, names, storeAll, connectionId, provider } = await start();
+  const { store, enqueued: asked, clock, deps, names, storeAll, connectionId, provider } = await start();
   const reconcile = createReconcile(deps);
   const pull = async (stream: string) => {
     provider.pages = [{ records: [], next: null, expected: null }];
@@ -193,7 +196,7 @@ test('suggests catalogue entries at the end of a backfill, and rarely while chan
   };
   /** Returns whether storing and parsing a change leads to new catalogue suggestions. */
   const suggestsAfter = async (digit: string) => {
-    const inboxIds = await storeAll([commit(digit, 'Change')]);
+    const inboxIds = await storeAll([createCommit(digit, 'Change')]);
     await createParseRecords(deps)({ connectionId, inboxIds }, signal);
     const inputVersion = await store.patterns.readInputVersion();
     await store.patterns.writeClustering({ episodes: [], patterns: [], lineage: [], inputVersion });
@@ -220,7 +223,7 @@ test('suggests catalogue entries at the end of a backfill, and rarely while chan
 });
 
 test('enqueues deliveries that are due', async () => {
-  const { store, asked, deps, names } = await start();
+  const { store, enqueued: asked, deps, names } = await start();
   await store.events.addSubscription({
     kind: 'webhook',
     address: 'https://example.com/',
@@ -244,7 +247,7 @@ test('enqueues deliveries that are due', async () => {
 });
 
 test('enqueues an issue whose opening was not recorded, even if it has been declined since', async () => {
-  const { store, asked, deps } = await start();
+  const { store, enqueued: asked, deps } = await start();
   await store.patterns.writeClustering({
     episodes: [],
     lineage: [],
@@ -267,7 +270,7 @@ test('enqueues an issue whose opening was not recorded, even if it has been decl
 });
 
 test('enqueues lost proposals again once all reports are written', async () => {
-  const { store, asked, clock, deps } = await start();
+  const { store, enqueued: asked, clock, deps } = await start();
   const clustering = { episodes: [], lineage: [], patterns: [{ pattern, members: [] }] };
   await store.patterns.writeClustering({ ...clustering, inputVersion: 'all reported' });
   const parts = { members: [], links: [], coverage: { failures: 2, inPatterns: 2 }, asOf: pattern.lastAt };

@@ -2,7 +2,7 @@ import { elapsedMs, minuteInMs, secondInMs } from '@refrain/domain';
 import { type JobName, type JobPayload, readJob } from '@refrain/jobs';
 import { batchRecords } from '../parse/batch-records.ts';
 import { locationOf } from '../sync/sort-streams.ts';
-import { batchesOf } from '../worker/batches.ts';
+import { createBatches } from '../worker/batches.ts';
 import type { IngestDeps } from '../worker/deps.ts';
 import {
   clusteringDue,
@@ -146,5 +146,5 @@ async function findProposals({ reports }: Snapshot) {
 }
 
 function inBatches(patternIds: readonly string[]) {
-  return batchesOf(patternIds, 100).map((batch) => ({ patternIds: batch }));
+  return createBatches(patternIds, 100).map((batch) => ({ patternIds: batch }));
 }

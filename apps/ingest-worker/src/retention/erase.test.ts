@@ -4,7 +4,7 @@ import { openWorkerUnderTest } from '../worker/worker-under-test.ts';
 import { createErase } from './erase.ts';
 import { createRotateKeys } from './rotate-keys.ts';
 
-const { store, asked, connect, depsFor } = await openWorkerUnderTest();
+const { store, enqueued: asked, connect, depsFor } = await openWorkerUnderTest();
 const { signal } = new AbortController();
 
 test('erases a repository in steps, removes its name from Redis and then from the request, and re-clusters', async () => {

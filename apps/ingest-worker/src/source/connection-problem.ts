@@ -17,7 +17,7 @@ export const accountSubject = 'account';
  * errors of this installation, such as a missing key. A missing permission or resource affects one stream; any other error affects
  * the account.
  */
-export function problemOf(error: AppError, stream: string | null): Problem | null {
+export function findConnectionProblem(error: AppError, stream: string | null): Problem | null {
   const todo = error.code === 'not_found' ? adviceForGone(stream) : advice[error.code];
   if (todo === undefined) return null;
   const message = error.message.includes(todo) ? error.message : `${error.message}; ${todo}`;

@@ -1,7 +1,7 @@
 import type { FailureSource } from '@refrain/connectors';
 import { AppError, type Connection, toAppError } from '@refrain/domain';
 import type { IngestDeps } from '../worker/deps.ts';
-import { accountSubject, problemOf } from './connection-problem.ts';
+import { accountSubject, findConnectionProblem } from './connection-problem.ts';
 
 /**
  * Runs requests to the provider, and updates the stored problems of the connection. An error that the owner must resolve is shown
@@ -24,7 +24,7 @@ export async function withSource<T>(
     }
     return response;
   } catch (thrown) {
-    const found = problemOf(toAppError(thrown), stream);
+    const found = findConnectionProblem(toAppError(thrown), stream);
     if (found !== null) await connections.setProblem(connection.id, found.subject, found.problem);
     throw thrown;
   }

@@ -1,12 +1,12 @@
 import { AppError, type RawRecord } from '@refrain/domain';
 import { expect, test } from 'vitest';
 import { createParseRecords } from '../parse/parse-records.ts';
-import { openPagedWorker, twoCommits } from '../worker/paged-worker-under-test.ts';
+import { openWorkerWithPages, twoCommits } from '../worker/paged-worker-under-test.ts';
 import { createPullStream } from './pull-stream.ts';
 import { createSyncConnections } from './sync-connections.ts';
 
-const worker = await openPagedWorker();
-const { store, asked, deps, provider, target, names } = worker;
+const worker = await openWorkerWithPages();
+const { store, enqueued: asked, deps, provider, target, names } = worker;
 const { signal } = new AbortController();
 
 test('pulls a stream page by page to its end, with a time slice for the first page alone', async () => {
@@ -22,13 +22,13 @@ test('pulls a stream page by page to its end, with a time slice for the first pa
   await pull(target(), signal);
   expect(names().slice(3)).toEqual(['detect-failures', 'recluster-when-due']);
   const since = '2026-01-01T00:00:00.000Z';
-  expect(provider.pulled).toEqual([null, 'page-2', 'page-3'].map((cursor) => ({ cursor, since })));
+  expect(provider.requestedPages).toEqual([null, 'page-2', 'page-3'].map((cursor) => ({ cursor, since })));
   expect(await store.connections.findStream(worker.connection.id, 'commits:acme/api')).toMatchObject({
     state: 'done',
     records: 3,
   });
   await pull(target(), signal);
-  expect(provider.pulled).toHaveLength(3);
+  expect(provider.requestedPages).toHaveLength(3);
   expect(await store.inbox.countUnprocessed(worker.connection.id)).toBe(0);
   expect(await store.changes.listByRepository(worker.connection.id, 'acme/api')).toHaveLength(2);
 });
@@ -101,7 +101,7 @@ test('a backfill request during the pull of a page is not lost', async () => {
 
   provider.duringRequest = async () => {};
   await pull(target(), signal);
-  expect(provider.pulled.at(-1)).toEqual({ cursor: null, since: null });
+  expect(provider.requestedPages.at(-1)).toEqual({ cursor: null, since: null });
 });
 
 test('a rejected credential fails the stream and is reported; a later success activates the connection', async () => {

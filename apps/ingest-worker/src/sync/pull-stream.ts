@@ -4,7 +4,7 @@ import type { Handler } from '@refrain/jobs';
 import type { StoredPage, StreamRow } from '@refrain/store';
 import { withSource } from '../source/with-source.ts';
 import type { IngestDeps } from '../worker/deps.ts';
-import { listStale } from './list-stale.ts';
+import { listStaleIncidents } from './list-stale-incidents.ts';
 import { createStorePage } from './store-page.ts';
 import { formatPosition, parsePosition, type StreamPosition } from './stream-position.ts';
 import { createTimeSlices, type TimeSlice, type TimeSlices } from './time-slices.ts';
@@ -61,7 +61,12 @@ export function createPullStream(
     const start = { startedAt: new Date(now()).toISOString(), cursor: null, isSync: false, validator: null };
     const position = parsePosition(row.cursor) ?? start;
     const startsSync = position.isSync && position.cursor === null;
-    return { connection, row, position, staleIds: startsSync ? await listStale(deps, connection, stream) : [] };
+    return {
+      connection,
+      row,
+      position,
+      staleIds: startsSync ? await listStaleIncidents(deps, connection, stream) : [],
+    };
   }
 
   /**

@@ -7,7 +7,7 @@ import { createSyncConnections } from './sync-connections.ts';
 
 const { signal } = new AbortController();
 
-interface Account extends Pick<WorkerUnderTest, 'asked' | 'clock' | 'depsFor'> {
+interface Account extends Pick<WorkerUnderTest, 'enqueued' | 'clock' | 'depsFor'> {
   there: InScope[];
   kinds: string[];
   movedTo: Record<string, string>;
@@ -26,8 +26,8 @@ const { store, connect, ...worker } = await openWorkerUnderTest();
 /** Removes the connections of other tests, because all connections are synced together. */
 async function startAccount(): Promise<Account> {
   for (const { id } of await store.connections.list()) await store.connections.remove(id);
-  const own = { asked: [] as EnqueuedJob[], clock: { now: Date.now() } };
-  const { asked, clock } = own;
+  const own = { enqueued: [] as EnqueuedJob[], clock: { now: Date.now() } };
+  const { enqueued, clock } = own;
   const depsFor = (source: Partial<FailureSource>) => worker.depsFor(source, own);
   const inScope = (repositories: readonly string[]) =>
     account.there.filter(
@@ -45,7 +45,7 @@ async function startAccount(): Promise<Account> {
     findMoved: async (stream) => account.movedTo[stream] ?? null,
   };
   const account: Account = {
-    asked,
+    enqueued: enqueued,
     clock,
     depsFor,
     source,
@@ -73,7 +73,7 @@ async function startAccount(): Promise<Account> {
           stream: { stream, from: { cursor, since }, next, done: true, expected: null },
         });
       }
-      asked.length = 0;
+      enqueued.length = 0;
     },
     async begin() {
       const { scope, id } = account.connection;
@@ -82,7 +82,7 @@ async function startAccount(): Promise<Account> {
       await account.drain();
       account.looks = 0;
     },
-    pulledOn: () => asked.map(({ payload }) => (payload as { stream: string }).stream).sort(),
+    pulledOn: () => enqueued.map(({ payload }) => (payload as { stream: string }).stream).sort(),
   };
   return account;
 }
@@ -112,7 +112,7 @@ test('an unresponsive provider does not delay other connections', async () => {
   account.clock.now += 5 * minuteInMs;
   const syncing = createSyncConnections({ ...account.depsFor(halting), syncEveryMs: 5 * minuteInMs })({}, signal);
   const of = (id: string) =>
-    account.asked.filter(({ payload }) => (payload as { connectionId: string }).connectionId === id);
+    account.enqueued.filter(({ payload }) => (payload as { connectionId: string }).connectionId === id);
   try {
     await expect.poll(() => of(other.id)).toHaveLength(1);
     expect(of(slow)).toEqual([]);

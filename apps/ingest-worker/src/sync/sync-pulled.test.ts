@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { openPagedWorker } from '../worker/paged-worker-under-test.ts';
+import { openWorkerWithPages } from '../worker/paged-worker-under-test.ts';
 import { createPullStream } from './pull-stream.ts';
 import { createSyncConnections } from './sync-connections.ts';
 
-const worker = await openPagedWorker();
-const { store, asked, clock, deps, provider, target } = worker;
+const worker = await openWorkerWithPages();
+const { store, enqueued: asked, clock, deps, provider, target } = worker;
 const { signal } = new AbortController();
 
 test('a sync does not narrow a backfill that was requested while it lists streams', async () => {

@@ -4,7 +4,7 @@ import { type Connection, type ScopeSelection, toAppError } from '@refrain/domai
 import type { Rename, ScopeMember } from '@refrain/store';
 import type { IngestDeps } from '../worker/deps.ts';
 import { compareScope, type ScopeComparison } from './compare-scope.ts';
-import { describeGone } from './describe-gone.ts';
+import { describeMissingMembers } from './describe-missing-members.ts';
 import { syncPointOf } from './plan-sync.ts';
 import { locationOf } from './sort-streams.ts';
 
@@ -39,7 +39,7 @@ export async function syncScope(
   }
   const gone = found.members.filter(({ state }) => state === 'gone');
   const now = (await store.connections.find(id)) ?? connection;
-  await store.connections.setProblem(id, 'scope', describeGone(now, found.members, selection));
+  await store.connections.setProblem(id, 'scope', describeMissingMembers(now, found.members, selection));
   await clearProblemsOf(store, id, gone);
   await restartRenamed(deps, id, found.renames);
   return found;

@@ -7,13 +7,13 @@ import { openWorkerUnderTest, type WorkerUnderTest } from './worker-under-test.t
 
 export interface PagedProvider {
   pages: (Page | AppError)[];
-  pulled: { cursor: string | null; since: string | null }[];
+  requestedPages: { cursor: string | null; since: string | null }[];
   /** For each pull, whether the request could look up known records, as in a sync. */
   syncs: boolean[];
   duringRequest: () => Promise<void>;
 }
 
-export interface PagedWorker extends Pick<WorkerUnderTest, 'store' | 'databaseUrl' | 'asked' | 'clock'> {
+export interface PagedWorker extends Pick<WorkerUnderTest, 'store' | 'databaseUrl' | 'enqueued' | 'clock'> {
   readonly deps: IngestDeps;
   readonly provider: PagedProvider;
   readonly connection: Connection;
@@ -22,7 +22,7 @@ export interface PagedWorker extends Pick<WorkerUnderTest, 'store' | 'databaseUr
   storeAll(records: RawRecord[]): Promise<string[]>;
 }
 
-const noPages = (): PagedProvider => ({ pages: [], pulled: [], syncs: [], duringRequest: async () => {} });
+const noPages = (): PagedProvider => ({ pages: [], requestedPages: [], syncs: [], duringRequest: async () => {} });
 
 /** Prepares a worker with one connection, whose provider has the commit streams of two repositories and no pages yet. */
 export async function startPagedWorker(): Promise<PagedWorker> {
@@ -32,9 +32,9 @@ export async function startPagedWorker(): Promise<PagedWorker> {
 }
 
 /** Prepares one worker for all tests of a file. Before each test its only connection is replaced by a new one. */
-export async function openPagedWorker(): Promise<PagedWorker> {
+export async function openWorkerWithPages(): Promise<PagedWorker> {
   const worker = await openWorkerUnderTest();
-  const { store, asked, clock, connect } = worker;
+  const { store, enqueued: asked, clock, connect } = worker;
   const provider = noPages();
   let connection: Connection;
   beforeEach(async () => {
@@ -48,7 +48,7 @@ export async function openPagedWorker(): Promise<PagedWorker> {
 }
 
 function toPagedWorker(
-  { store, databaseUrl, asked, clock, depsFor }: WorkerUnderTest,
+  { store, databaseUrl, enqueued: asked, clock, depsFor }: WorkerUnderTest,
   provider: PagedProvider,
   connectionNow: () => Connection,
 ): PagedWorker {
@@ -58,7 +58,7 @@ function toPagedWorker(
       return ['commits:acme/api', 'commits:acme/web'];
     },
     pull: async ({ cursor, since, findKnown }) => {
-      provider.pulled.push({ cursor, since });
+      provider.requestedPages.push({ cursor, since });
       provider.syncs.push(findKnown !== undefined);
       await provider.duringRequest();
       const page = provider.pages.shift();
@@ -73,7 +73,7 @@ function toPagedWorker(
   return {
     store,
     databaseUrl,
-    asked,
+    enqueued: asked,
     clock,
     deps: depsFor(source),
     provider,
@@ -87,7 +87,7 @@ function toPagedWorker(
 }
 
 /** Returns a commit whose SHA repeats `digit` 40 times. */
-export function commit(digit: string, message: string, day = 1): RawRecord {
+export function createCommit(digit: string, message: string, day = 1): RawRecord {
   const sha = digit.repeat(40);
   const date = `2026-03-0${day}T10:00:00Z`;
   const person = { name: 'Jo Doe', email: 'jo@acme.example', date };
@@ -110,8 +110,8 @@ export function commit(digit: string, message: string, day = 1): RawRecord {
 }
 
 export const twoCommits = [
-  commit('a', 'Raise the pool size', 1),
-  commit(
+  createCommit('a', 'Raise the pool size', 1),
+  createCommit(
     'b',
     `Revert "Raise the pool size"\n\nPostgres ran out of connections.\n\nThis reverts commit ${'a'.repeat(40)}.`,
     2,

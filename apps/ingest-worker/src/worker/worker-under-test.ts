@@ -13,11 +13,11 @@ export interface EnqueuedJob {
 export interface WorkerUnderTest {
   readonly store: Store;
   readonly databaseUrl: string;
-  readonly asked: EnqueuedJob[];
+  readonly enqueued: EnqueuedJob[];
   /** Milliseconds since 1970. The clock stands still unless a test moves it. */
   readonly clock: { now: number };
   connect(scope?: Partial<ConnectionScope>, provider?: Provider): Promise<Connection>;
-  depsFor(source: Partial<FailureSource>, own?: Partial<Pick<WorkerUnderTest, 'asked' | 'clock'>>): IngestDeps;
+  depsFor(source: Partial<FailureSource>, own?: Partial<Pick<WorkerUnderTest, 'enqueued' | 'clock'>>): IngestDeps;
 }
 
 /** Prepares handlers on a real store, with a queue that only records jobs, and with a clock that stands still. */
@@ -29,7 +29,7 @@ export async function openWorkerUnderTest(): Promise<WorkerUnderTest> {
   return {
     store,
     databaseUrl,
-    asked,
+    enqueued: asked,
     clock,
     connect(scope = {}, provider = 'github') {
       accounts += 1;
@@ -44,7 +44,7 @@ export async function openWorkerUnderTest(): Promise<WorkerUnderTest> {
     },
     depsFor: (source, own = {}) => ({
       store,
-      producer: notingProducer(own.asked ?? asked),
+      producer: notingProducer(own.enqueued ?? asked),
       providers,
       openSource: () => ({ ...unexpectedSource, ...source }),
       now: () => (own.clock ?? clock).now,

@@ -6,7 +6,7 @@ export const queryClient = new QueryClient({
 });
 
 /** Invalidates all cached queries below these API paths. Call it after a write. */
-export function refresh(...paths: readonly string[]): Promise<void> {
+export function invalidateQueries(...paths: readonly string[]): Promise<void> {
   return queryClient.invalidateQueries({
     predicate: ({ queryKey: [, path] }) => paths.some((root) => String(path).startsWith(root)),
   });

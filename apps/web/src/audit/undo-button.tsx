@@ -1,6 +1,6 @@
 import { Button, Group, Loader, Text } from '@mantine/core';
 import { useEffect, useState } from 'react';
-import { refresh } from '../api/query-client.ts';
+import { invalidateQueries } from '../api/query-client.ts';
 import { refrain, type Schemas } from '../api/refrain.ts';
 import { useHasRole } from '../components/for-role.tsx';
 import { notify } from '../components/notify.tsx';
@@ -22,7 +22,7 @@ export function UndoButton({
   const undo = refrain.useMutation('post', '/v1/writes/{id}/undo', {
     onSuccess: () => setRequestedAt(Date.now()),
     // Loads the new state, because another user may have undone the write in the meantime.
-    onError: () => refresh('/v1/writes'),
+    onError: () => invalidateQueries('/v1/writes'),
   });
   const isAwaited = requestedAt !== null;
   const polled = refrain.useQuery(
@@ -35,7 +35,7 @@ export function UndoButton({
   useEffect(() => {
     if (requestedAt === null || polled.dataUpdatedAt < requestedAt || !isSettled) return;
     setRequestedAt(null);
-    void refresh('/v1/writes', '/v1/checks', '/v1/improvements');
+    void invalidateQueries('/v1/writes', '/v1/checks', '/v1/improvements');
     if (state === 'undone') notify({ message: 'Undone.' });
   }, [requestedAt, polled.dataUpdatedAt, isSettled, state]);
   if (isAwaited)

@@ -1,7 +1,7 @@
 import { Autocomplete, Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { readFieldProblems } from '../api/field-problems.ts';
-import { refresh } from '../api/query-client.ts';
+import { invalidateQueries } from '../api/query-client.ts';
 import { api, refrain } from '../api/refrain.ts';
 import { notify } from '../components/notify.tsx';
 import { ProblemNotice } from '../components/problem-notice.tsx';
@@ -17,10 +17,11 @@ export function AddEntryModal({ close }: { close(): void }) {
   const add = refrain.useMutation('post', '/v1/catalogue', {
     async onSuccess({ id, service, repository }) {
       close();
-      await refresh('/v1/catalogue');
+      await invalidateQueries('/v1/catalogue');
       notify({
         message: `${service} runs from ${repository}: confirmed.`,
-        undo: () => api.DELETE('/v1/catalogue/{id}', { params: { path: { id } } }).then(() => refresh('/v1/catalogue')),
+        undo: () =>
+          api.DELETE('/v1/catalogue/{id}', { params: { path: { id } } }).then(() => invalidateQueries('/v1/catalogue')),
       });
     },
   });

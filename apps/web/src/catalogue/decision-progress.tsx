@@ -2,10 +2,10 @@ import { Button, Group, Kbd, Paper, Progress, Stack, Switch, Text } from '@manti
 import { PageLink } from '../components/page-link.tsx';
 import { entryStatusLabels } from '../labels/catalogue-labels.ts';
 import { useDecisionProgress } from './cached-entries.ts';
-import { describeLocation, type Entry, type Status } from './entry.ts';
+import { describeLocation, type Entry, type EntryStatus } from './entry.ts';
 
 interface Props {
-  readonly last: { readonly entry: Entry; readonly to: Status } | null;
+  readonly last: { readonly entry: Entry; readonly to: EntryStatus } | null;
   undo(): void;
   readonly keysOn: boolean;
   setKeysOn(on: boolean): void;

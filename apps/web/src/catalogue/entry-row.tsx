@@ -4,7 +4,7 @@ import { useEffect, useRef } from 'react';
 import { ForRole } from '../components/for-role.tsx';
 import { entryStatusLabels, originLabels } from '../labels/catalogue-labels.ts';
 import { formatProbability } from '../labels/count.ts';
-import { describeLocation, type Entry, type Status } from './entry.ts';
+import { describeLocation, type Entry, type EntryStatus } from './entry.ts';
 
 interface Props {
   readonly entry: Entry;
@@ -12,7 +12,7 @@ interface Props {
   readonly isCurrent: boolean;
   readonly shouldFocus: boolean;
   select(): void;
-  decide(to: Status): void;
+  decide(to: EntryStatus): void;
   /** Deletes an entry that a person added. For any other entry, deletes only the decision on it. */
   remove(): void;
 }

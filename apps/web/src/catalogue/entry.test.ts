@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { describeLocation, nextUndecided, step } from './entry.ts';
+import { describeLocation, findEntryAtStep, nextUndecided } from './entry.ts';
 
 const entries = [
   { id: 'a', status: 'suggested' },
@@ -8,13 +8,13 @@ const entries = [
 ] as const;
 
 test('step stays within the list and begins with the first entry', () => {
-  expect([step(entries, null, 1), step(entries, 'a', 1), step(entries, 'c', 1), step(entries, 'a', -1)]).toEqual([
-    'a',
-    'b',
-    'c',
-    'a',
-  ]);
-  expect(step([], 'a', 1)).toBeNull();
+  expect([
+    findEntryAtStep(entries, null, 1),
+    findEntryAtStep(entries, 'a', 1),
+    findEntryAtStep(entries, 'c', 1),
+    findEntryAtStep(entries, 'a', -1),
+  ]).toEqual(['a', 'b', 'c', 'a']);
+  expect(findEntryAtStep([], 'a', 1)).toBeNull();
 });
 
 test('nextUndecided skips decided entries and wraps around to those before', () => {

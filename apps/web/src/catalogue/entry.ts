@@ -1,7 +1,7 @@
 import type { Schemas } from '../api/refrain.ts';
 
 export type Entry = Schemas['CatalogueEntry'];
-export type Status = Entry['status'];
+export type EntryStatus = Entry['status'];
 
 /** Formats an entry's location in one line: `acme/shop, in services/cart, as production`. */
 export function describeLocation({
@@ -16,7 +16,11 @@ export function describeLocation({
  * Returns the id of the entry that is `by` steps from the current one, limited to the ends of the list. Returns the first if none
  * is current, and null if the list is empty.
  */
-export function step(entries: readonly Pick<Entry, 'id'>[], current: string | null, by: 1 | -1): string | null {
+export function findEntryAtStep(
+  entries: readonly Pick<Entry, 'id'>[],
+  current: string | null,
+  by: 1 | -1,
+): string | null {
   const at = entries.findIndex(({ id }) => id === current);
   const next = at < 0 ? 0 : Math.min(Math.max(at + by, 0), entries.length - 1);
   return entries[next]?.id ?? null;

@@ -1,7 +1,7 @@
 import { Autocomplete, Button, FileInput, Group, Modal, Stack, Switch, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import { refresh } from '../api/query-client.ts';
+import { invalidateQueries } from '../api/query-client.ts';
 import { api } from '../api/refrain.ts';
 import { ProblemNotice } from '../components/problem-notice.tsx';
 import { useScopeNames } from '../list/use-scope-names.ts';
@@ -20,7 +20,7 @@ export function ReadFileModal({ close }: { close(): void }) {
       const { data } = await api.POST('/v1/catalogue/import', { body });
       return data;
     },
-    onSuccess: () => refresh('/v1/catalogue'),
+    onSuccess: () => invalidateQueries('/v1/catalogue'),
   });
   return (
     <Modal opened onClose={close} title="Read a file" size="lg">

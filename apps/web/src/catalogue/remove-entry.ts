@@ -1,4 +1,4 @@
-import { refresh } from '../api/query-client.ts';
+import { invalidateQueries } from '../api/query-client.ts';
 import { api } from '../api/refrain.ts';
 import { notify, notifyProblem } from '../components/notify.tsx';
 import type { Entry } from './entry.ts';
@@ -10,16 +10,16 @@ export async function removeEntry({ id, service, repository, path, environment, 
     await api.DELETE('/v1/catalogue/{id}', { params: { path: { id } } }).catch(rethrowMissing);
   } catch (error) {
     notifyProblem(error);
-    return refresh('/v1/catalogue');
+    return invalidateQueries('/v1/catalogue');
   }
-  await refresh('/v1/catalogue');
+  await invalidateQueries('/v1/catalogue');
   notify({
     message: `${service} from ${repository} is deleted.`,
     async undo() {
       const { data } = await api.POST('/v1/catalogue', { body: { service, repository, path, environment } });
       if (status === 'rejected' && data)
         await api.POST('/v1/catalogue/{id}/reject', { params: { path: { id: data.id } } });
-      await refresh('/v1/catalogue');
+      await invalidateQueries('/v1/catalogue');
     },
   });
 }

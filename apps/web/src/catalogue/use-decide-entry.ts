@@ -1,16 +1,16 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { ApiProblem, isMissing, isOutdated, requireData } from '../api/api-problem.ts';
-import { refresh } from '../api/query-client.ts';
+import { invalidateQueries } from '../api/query-client.ts';
 import { api } from '../api/refrain.ts';
 import { notifyProblem } from '../components/notify.tsx';
 import { countDecision, patchEntry, recount } from './cached-entries.ts';
-import type { Entry, Status } from './entry.ts';
+import type { Entry, EntryStatus } from './entry.ts';
 import { rethrowMissing } from './rethrow-missing.ts';
 
 interface Step {
   readonly entry: Entry;
-  readonly to: Status;
+  readonly to: EntryStatus;
   readonly isUndo?: boolean;
 }
 
@@ -36,7 +36,7 @@ export function useDecideEntry() {
     onError: (error, { entry }) => {
       notifyProblem(error);
       setDone((before) => before.filter((step) => step.entry.id !== entry.id));
-      if (isOutdated(error) || isMissing(error)) return refresh('/v1/catalogue');
+      if (isOutdated(error) || isMissing(error)) return invalidateQueries('/v1/catalogue');
       patchEntry(entry.id, { status: entry.status });
       return recount();
     },
@@ -44,7 +44,7 @@ export function useDecideEntry() {
   const last = done.at(-1) ?? null;
   return {
     last,
-    decide: (entry: Entry, to: Status) => entry.status !== to && decision.mutate({ entry, to }),
+    decide: (entry: Entry, to: EntryStatus) => entry.status !== to && decision.mutate({ entry, to }),
     undo() {
       if (last) decision.mutate({ entry: { ...last.entry, status: last.to }, to: last.entry.status, isUndo: true });
     },
@@ -53,7 +53,7 @@ export function useDecideEntry() {
 
 const decisionPath = { confirmed: 'confirm', rejected: 'reject', suggested: 'undecide' } as const;
 
-async function decide({ id, status }: Entry, to: Status): Promise<Entry> {
+async function decide({ id, status }: Entry, to: EntryStatus): Promise<Entry> {
   const path = { id };
   const { data: stored, response } = await api.GET('/v1/catalogue/{id}', { params: { path } }).catch(rethrowMissing);
   if (stored?.status !== status) throw new ApiProblem(412, 'Another user has decided on this entry. Check it again.');

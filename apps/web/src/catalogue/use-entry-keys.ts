@@ -1,12 +1,12 @@
 import { type HotkeyItem, useHotkeys } from '@mantine/hooks';
 import { useState } from 'react';
-import { type Entry, nextUndecided, type Status, step } from './entry.ts';
+import { type Entry, type EntryStatus, findEntryAtStep, nextUndecided } from './entry.ts';
 
 interface Options {
   readonly entries: readonly Entry[];
   readonly isOn: boolean;
   readonly rowHeight: number;
-  decide(entry: Entry, to: Exclude<Status, 'suggested'>): void;
+  decide(entry: Entry, to: Exclude<EntryStatus, 'suggested'>): void;
   undo(): void;
 }
 
@@ -26,9 +26,9 @@ export function useEntryKeys({ entries, isOn, rowHeight, decide, undo }: Options
     setByKey(true);
     setCurrent(id);
   }
-  function decideCurrent(to: Exclude<Status, 'suggested'>) {
+  function decideCurrent(to: Exclude<EntryStatus, 'suggested'>) {
     const entry = entries.find(({ id }) => id === current);
-    if (!entry) return go(step(entries, null, 1));
+    if (!entry) return go(findEntryAtStep(entries, null, 1));
     decide(entry, to);
     go(nextUndecided(entries, entry.id));
   }
@@ -40,8 +40,8 @@ export function useEntryKeys({ entries, isOn, rowHeight, decide, undo }: Options
   ];
   useHotkeys(
     [
-      on('j', () => go(step(entries, current, 1))),
-      on('k', () => go(step(entries, current, -1))),
+      on('j', () => go(findEntryAtStep(entries, current, 1))),
+      on('k', () => go(findEntryAtStep(entries, current, -1))),
       on('y', () => decideCurrent('confirmed')),
       on('n', () => decideCurrent('rejected')),
       on('u', undo),

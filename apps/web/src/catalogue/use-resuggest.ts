@@ -1,6 +1,6 @@
 import { useTimeout } from '@mantine/hooks';
 import { useState } from 'react';
-import { refresh } from '../api/query-client.ts';
+import { invalidateQueries } from '../api/query-client.ts';
 import { refrain } from '../api/refrain.ts';
 import { notify, notifyProblem } from '../components/notify.tsx';
 
@@ -12,7 +12,7 @@ export function useResuggest() {
   const [isAwaited, setAwaited] = useState(false);
   const { start } = useTimeout(() => {
     setAwaited(false);
-    void refresh('/v1/catalogue');
+    void invalidateQueries('/v1/catalogue');
   }, pollFor);
   const { mutate, isPending } = refrain.useMutation('post', '/v1/catalogue/suggest', {
     onSuccess() {

@@ -12,7 +12,7 @@ interface Props {
 
 /** Shows when a failure began, with the precision of the stored time. */
 export function FailureTime({ failure: { occurredAt, precision = 'instant' }, as = 'minute' }: Props) {
-  if (isDate(precision))
+  if (hasNoTimeOfDay(precision))
     return (
       <time dateTime={occurredAt.slice(0, precision === 'day' ? 10 : 7)}>{formatDate(occurredAt, precision)}</time>
     );
@@ -21,10 +21,10 @@ export function FailureTime({ failure: { occurredAt, precision = 'instant' }, as
 
 /** Formats how long a failure lasted. Returns '' if it is unresolved or its times have no time of day. */
 export function formatFailureDuration({ occurredAt, resolvedAt, precision = 'instant' }: Times): string {
-  return resolvedAt !== null && !isDate(precision) ? `lasted ${formatDuration(occurredAt, resolvedAt)}` : '';
+  return resolvedAt !== null && !hasNoTimeOfDay(precision) ? `lasted ${formatDuration(occurredAt, resolvedAt)}` : '';
 }
 
 /** Returns whether a time of this precision has no time of day. */
-export function isDate(precision: Schemas['ListedFailure']['precision']): precision is 'day' | 'month' {
+export function hasNoTimeOfDay(precision: Schemas['ListedFailure']['precision']): precision is 'day' | 'month' {
   return precision === 'day' || precision === 'month';
 }

@@ -18,13 +18,13 @@ export function Loaded<Data>({ query: { data, error, refetch }, what, height = 1
   return (
     <>
       {error != null && <ProblemNotice error={error} retry={() => refetch()} />}
-      {data === undefined && error == null && <Waiting what={what} heights={[height]} />}
+      {data === undefined && error == null && <LoadingPlaceholder what={what} heights={[height]} />}
       {data !== undefined && children(data)}
     </>
   );
 }
 
-export function Waiting({ what, heights }: { readonly what: string; readonly heights: readonly number[] }) {
+export function LoadingPlaceholder({ what, heights }: { readonly what: string; readonly heights: readonly number[] }) {
   return (
     <Stack gap="sm" role="status" aria-label={`Loading ${what}`}>
       {heights.map((height, at) => (

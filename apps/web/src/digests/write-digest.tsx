@@ -3,7 +3,7 @@ import { useDisclosure } from '@mantine/hooks';
 import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import { refresh } from '../api/query-client.ts';
+import { invalidateQueries } from '../api/query-client.ts';
 import { notify } from '../components/notify.tsx';
 import { ProblemNotice } from '../components/problem-notice.tsx';
 import { namesOf } from '../labels/labels.ts';
@@ -38,7 +38,7 @@ function WriteForm({ close }: { close(): void }) {
       notify({ message: 'It takes longer than usual: it shows in the list once it is there.' });
       close();
     },
-    onSettled: () => refresh('/v1/digests'),
+    onSettled: () => invalidateQueries('/v1/digests'),
   });
   const isComplete = day !== undefined && (kind === 'organisation' || name.trim() !== '');
   const send = () => {

@@ -2,7 +2,7 @@ import { Stack, Title } from '@mantine/core';
 import type { Schemas } from '../api/refrain.ts';
 import { ExternalLink } from '../components/external-link.tsx';
 import { type Fact, FactList } from '../components/fact-list.tsx';
-import { FailureTime, isDate } from '../components/failure-time.tsx';
+import { FailureTime, hasNoTimeOfDay } from '../components/failure-time.tsx';
 import { Timestamp } from '../components/timestamp.tsx';
 import { count, listSome } from '../labels/count.ts';
 import { formatDate, formatDuration } from '../labels/times.ts';
@@ -30,7 +30,7 @@ export function FailureFacts({ failure }: { readonly failure: Schemas['FailureRe
     ['Began', <FailureTime key="at" failure={failure} />],
     ['Acknowledged', after(timing?.acknowledgedAt)],
     ['Mitigated', after(timing?.mitigatedAt)],
-    ['Resolved', isDate(precision) ? resolvedAt && formatDate(resolvedAt, precision) : after(resolvedAt)],
+    ['Resolved', hasNoTimeOfDay(precision) ? resolvedAt && formatDate(resolvedAt, precision) : after(resolvedAt)],
     ['Reopened', timing?.reopenedAt.map((at) => <Timestamp key={at} at={at} />)],
     ['Severity', severity],
     ['Urgency', urgency],

@@ -1,7 +1,7 @@
 import { Button, Grid, Group, NativeSelect, Stack, Text, Textarea, TextInput, Title } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useState } from 'react';
-import { refresh } from '../api/query-client.ts';
+import { invalidateQueries } from '../api/query-client.ts';
 import { refrain, type Schemas } from '../api/refrain.ts';
 import { notify } from '../components/notify.tsx';
 import { PageLink } from '../components/page-link.tsx';
@@ -43,7 +43,7 @@ export function ApproveForm({ improvement, close }: Props) {
   };
   const [edited] = useDebouncedValue(body, 300);
   const approval = refrain.useMutation('post', '/v1/improvements/{id}/approve', {
-    onSettled: () => refresh('/v1/improvements', '/v1/patterns', '/v1/overview'),
+    onSettled: () => invalidateQueries('/v1/improvements', '/v1/patterns', '/v1/overview'),
   });
   const approve = () =>
     approval.mutate(

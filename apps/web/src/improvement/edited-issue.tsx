@@ -1,7 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { lazy, Suspense } from 'react';
 import { api, type Schemas } from '../api/refrain.ts';
-import { Loaded, Waiting } from '../components/loaded.tsx';
+import { Loaded, LoadingPlaceholder } from '../components/loaded.tsx';
 
 /** Loaded with the first issue, because the Markdown renderer is large. */
 const IssuePreview = lazy(async () => ({ default: (await import('./issue-preview.tsx')).IssuePreview }));
@@ -28,7 +28,7 @@ export function EditedIssue({ id, edit = {} }: Props) {
   return (
     <Loaded query={issue} what="the issue" height={480}>
       {(shown) => (
-        <Suspense fallback={<Waiting what="the issue" heights={[480]} />}>
+        <Suspense fallback={<LoadingPlaceholder what="the issue" heights={[480]} />}>
           <IssuePreview issue={shown} />
         </Suspense>
       )}

@@ -1,4 +1,4 @@
-import { refresh } from '../api/query-client.ts';
+import { invalidateQueries } from '../api/query-client.ts';
 import { refrain, type Schemas } from '../api/refrain.ts';
 import { notify, notifyProblem } from '../components/notify.tsx';
 import { dayInMs } from '../labels/times.ts';
@@ -8,7 +8,7 @@ const snoozeDays = 30;
 
 export function useTriage({ id }: Pick<Schemas['Improvement'], 'id'>) {
   const request = { params: { path: { id } } };
-  const options = { onError: notifyProblem, onSettled: () => refresh(...affectedPaths) };
+  const options = { onError: notifyProblem, onSettled: () => invalidateQueries(...affectedPaths) };
   const decline = refrain.useMutation('post', '/v1/improvements/{id}/decline', options);
   const snooze = refrain.useMutation('post', '/v1/improvements/{id}/snooze', options);
   const wake = () => snooze.mutateAsync({ ...request, body: { until: new Date().toISOString() } });

@@ -1,6 +1,6 @@
 import { Box, Button, Group, Text, Title } from '@mantine/core';
 import { refrain, type Schemas } from '../api/refrain.ts';
-import { Waiting } from '../components/loaded.tsx';
+import { LoadingPlaceholder } from '../components/loaded.tsx';
 import { ProblemNotice } from '../components/problem-notice.tsx';
 import { countTotal } from '../labels/count.ts';
 import { pagination } from '../list/pagination.ts';
@@ -47,7 +47,7 @@ export function BoardColumnView({ column: { title, lead, states }, repository }:
         {lead}
       </Text>
       {failed && <ProblemNotice error={failed.error} retry={() => failed.refetch()} />}
-      {!isKnown && !failed && <Waiting what={title} heights={[110, 110]} />}
+      {!isKnown && !failed && <LoadingPlaceholder what={title} heights={[110, 110]} />}
       {isKnown && items.length === 0 && (
         <Text size="sm" c="dimmed">
           None.

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import { refresh } from '../api/query-client.ts';
+import { invalidateQueries } from '../api/query-client.ts';
 
 /** API paths whose responses depend on the clustering. */
 const clusteringQueries = ['/v1/overview', '/v1/patterns', '/v1/reports', '/v1/improvements', '/v1/map'] as const;
@@ -8,7 +8,7 @@ const clusteringQueries = ['/v1/overview', '/v1/patterns', '/v1/reports', '/v1/i
 export function useRefreshWhenDone(isBusy: boolean | undefined): void {
   const wasBusy = useRef(isBusy);
   useEffect(() => {
-    if (wasBusy.current === true && isBusy === false) void refresh(...clusteringQueries);
+    if (wasBusy.current === true && isBusy === false) void invalidateQueries(...clusteringQueries);
     wasBusy.current = isBusy;
   }, [isBusy]);
 }

@@ -2,7 +2,7 @@ import { Loader, Stack, Text, VisuallyHidden } from '@mantine/core';
 import type { InfiniteData } from '@tanstack/react-query';
 import { useWindowVirtualizer } from '@tanstack/react-virtual';
 import { memo, type ReactNode, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
-import { Waiting } from '../components/loaded.tsx';
+import { LoadingPlaceholder } from '../components/loaded.tsx';
 import { ProblemNotice } from '../components/problem-notice.tsx';
 import { countTotal } from '../labels/count.ts';
 
@@ -38,7 +38,7 @@ export function VirtualList<Item>({ list, one, many = `${one}s`, empty, rowHeigh
     <Stack gap="sm">
       {error != null && <ProblemNotice error={error} retry={() => list.refetch()} />}
       {data === undefined && error == null && (
-        <Waiting what={`the ${many}`} heights={[1, 2, 3, 4, 5, 6].map(() => rowHeight - 12)} />
+        <LoadingPlaceholder what={`the ${many}`} heights={[1, 2, 3, 4, 5, 6].map(() => rowHeight - 12)} />
       )}
       {data !== undefined &&
         (total === 0 ? (

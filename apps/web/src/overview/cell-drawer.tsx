@@ -8,14 +8,14 @@ import { PageLink } from '../components/page-link.tsx';
 import { capitalise } from '../labels/capitalise.ts';
 import { count, formatRounded } from '../labels/count.ts';
 import { causeLabels } from '../labels/domain-labels.ts';
-import { nameOf } from './failure-map-table.tsx';
+import { nameLocation } from './failure-map-table.tsx';
 import type { OverviewSearch } from './overview-search.ts';
 
 export function CellDrawer() {
   const { service, repository, cause } = useSearch({ from: '/' });
   const navigate = useNavigate({ from: '/' });
   const close = () => void navigate({ search: {}, resetScroll: false });
-  const location = nameOf({ service: service ?? null, repository: repository ?? null });
+  const location = nameLocation({ service: service ?? null, repository: repository ?? null });
   return (
     <Drawer
       opened={cause !== undefined}

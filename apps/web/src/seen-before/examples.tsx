@@ -3,7 +3,7 @@ import { refrain } from '../api/refrain.ts';
 import { ConnectAccounts } from '../components/connect-accounts.tsx';
 import { EmptyState } from '../components/empty-state.tsx';
 import { listTitles } from './list-titles.ts';
-import type { Question } from './read-input.ts';
+import type { Question } from './parse-question.ts';
 
 export function Examples({ ask }: { ask(question: Question): void }) {
   const { data } = refrain.useQuery('get', '/v1/failures', { params: { query: { limit: 20 } } }, { staleTime: 60_000 });

@@ -2,7 +2,7 @@ import { Button, Flex, Group, Kbd, Stack, Text, Textarea } from '@mantine/core';
 import { getHotkeyHandler } from '@mantine/hooks';
 import { useEffect, useState } from 'react';
 import { type Location, LocationFilter } from './location-filter.tsx';
-import { cutOff, maxTextLength, type Question, readInput } from './read-input.ts';
+import { maxTextLength, parseQuestion, type Question, shortenToLimit } from './parse-question.ts';
 
 interface Props {
   readonly initialInput: string;
@@ -16,7 +16,7 @@ const figure = new Intl.NumberFormat('en');
 export function SearchForm({ initialInput, location, ask, narrow }: Props) {
   const [input, setInput] = useState(initialInput);
   useEffect(() => setInput(initialInput), [initialInput]);
-  const question = readInput(input);
+  const question = parseQuestion(input);
   const length = input.trim().length;
   const isTooLong = length > maxTextLength;
   const submit = () => {
@@ -58,7 +58,7 @@ export function SearchForm({ initialInput, location, ask, narrow }: Props) {
           Seen before?
         </Button>
         {isTooLong && (
-          <Button variant="default" onClick={() => setInput(cutOff(input))}>
+          <Button variant="default" onClick={() => setInput(shortenToLimit(input))}>
             Keep the first {figure.format(maxTextLength)} characters
           </Button>
         )}

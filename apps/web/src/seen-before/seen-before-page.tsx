@@ -3,7 +3,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { CopyLink } from '../components/copy-link.tsx';
 import { Page } from '../components/page.tsx';
 import { Examples } from './examples.tsx';
-import type { Question } from './read-input.ts';
+import type { Question } from './parse-question.ts';
 import { SearchAnswer } from './search-answer.tsx';
 import { SearchForm } from './search-form.tsx';
 import { useSearchText } from './use-search-text.ts';

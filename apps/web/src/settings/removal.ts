@@ -1,5 +1,5 @@
 import { isMissing } from '../api/api-problem.ts';
-import { refresh } from '../api/query-client.ts';
+import { invalidateQueries } from '../api/query-client.ts';
 import { notify, notifyProblem } from '../components/notify.tsx';
 
 interface Removal {
@@ -14,7 +14,7 @@ interface Removal {
 export function removalOptions({ list, done, wasFirst, close }: Removal) {
   async function finish(message: string) {
     close?.();
-    await refresh(list);
+    await invalidateQueries(list);
     notify({ message });
   }
   return {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { layOutDataFolder } from '../data-folder.ts';
-import { backUp, copySecret, moveTo } from './back-up.ts';
+import { backUp, copySecret, renameFinishedBackup } from './back-up.ts';
 
 async function createFolder(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'refrain-secret-'));
@@ -69,11 +69,11 @@ test('a finished backup replaces an empty folder, but not one that another progr
   const [staging, target] = [join(root, 'staging'), join(root, 'target')];
   for (const folder of [staging, target]) await mkdir(folder);
   await writeFile(join(target, 'file'), 'kept');
-  await expect(moveTo(staging, target)).rejects.toMatchObject({ code: 'conflict' });
+  await expect(renameFinishedBackup(staging, target)).rejects.toMatchObject({ code: 'conflict' });
   expect(await readFile(join(target, 'file'), 'utf8')).toBe('kept');
   await rm(join(target, 'file'));
   await writeFile(join(staging, 'part'), 'copied');
-  await moveTo(staging, target);
+  await renameFinishedBackup(staging, target);
   expect(await readdir(target)).toEqual(['part']);
 });
 

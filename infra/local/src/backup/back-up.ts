@@ -9,7 +9,12 @@ import { flushDisk } from '../servers/flush-disk.ts';
 import { copyFolder } from './copy-folder.ts';
 import { writeManifest } from './manifest.ts';
 
-export const parts = { cluster: 'cluster', password: 'password', key: 'encryption-key', about: 'backup.json' } as const;
+export const backupParts = {
+  cluster: 'cluster',
+  password: 'password',
+  key: 'encryption-key',
+  about: 'backup.json',
+} as const;
 
 export interface BackupOptions {
   readonly folder: DataFolder;
@@ -46,7 +51,7 @@ export async function backUp({
     await writeManifest(staging, signal);
     await flushDisk(staging);
     signal.throwIfAborted();
-    await moveTo(staging, target);
+    await renameFinishedBackup(staging, target);
     await flushDisk(target);
     return { hasKey };
   } catch (thrown) {
@@ -67,7 +72,7 @@ async function isFree(target: string): Promise<boolean> {
  * Renames the finished backup to its target. Only an empty folder is replaced, because another program may have written to the
  * target.
  */
-export async function moveTo(staging: string, target: string): Promise<void> {
+export async function renameFinishedBackup(staging: string, target: string): Promise<void> {
   try {
     await rename(staging, target);
   } catch (thrown) {
@@ -115,7 +120,7 @@ async function copyInto(
   { folder, databaseUrl, isKeyOutside, now, signal }: Omit<BackupOptions, 'target'>,
 ): Promise<{ readonly hasKey: boolean }> {
   const cluster = join(folder.postgres, 'cluster');
-  const copy = join(staging, parts.cluster);
+  const copy = join(staging, backupParts.cluster);
   const onSpecialFile = (path: string) => refuseSpecialFile(join(cluster, path));
   const { label } = await takeBackup(
     databaseUrl,
@@ -124,11 +129,11 @@ async function copyInto(
     signal,
   );
   await writeFile(join(copy, 'backup_label'), label);
-  await copySecret(join(folder.postgres, 'password'), join(staging, parts.password));
-  const hasKey = (await copySecret(folder.encryptionKey, join(staging, parts.key))) && !isKeyOutside;
+  await copySecret(join(folder.postgres, 'password'), join(staging, backupParts.password));
+  const hasKey = (await copySecret(folder.encryptionKey, join(staging, backupParts.key))) && !isKeyOutside;
   const version = (await readFile(join(copy, 'PG_VERSION'), 'utf8')).trim();
   const about = { madeAt: now().toISOString(), postgres: version, hasKey };
-  await writeFile(join(staging, parts.about), `${JSON.stringify(about, null, 2)}\n`);
+  await writeFile(join(staging, backupParts.about), `${JSON.stringify(about, null, 2)}\n`);
   return { hasKey };
 }
 

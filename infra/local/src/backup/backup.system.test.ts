@@ -13,7 +13,7 @@ import { layOutDataFolder, projectFolder } from '../data-folder.ts';
 import { startPostgres } from '../postgres.ts';
 import { runRestore } from '../run/run-backup.ts';
 import { listenForShutdown } from '../run/shutdown.ts';
-import { addKey } from '../servers/key-file.ts';
+import { addEncryptionKey } from '../servers/key-file.ts';
 import { ensureSecret } from '../servers/secret-file.ts';
 import { backUp } from './back-up.ts';
 import { manifestName, writeManifest } from './manifest.ts';
@@ -121,8 +121,8 @@ test('a backup made while records arrive contains all records up to one moment, 
   expect(await restored.store.inbox.count()).toBe(flowed);
 
   const again = await restore(layOutDataFolder(join(root, 'three')), target, options);
-  expect(again.aside).toBeNull();
-  await addKey(join(root, 'three', 'encryption-key'));
+  expect(again.previousDataFolder).toBeNull();
+  await addEncryptionKey(join(root, 'three', 'encryption-key'));
   expect((await readFile(join(root, 'three', 'encryption-key'), 'utf8')).trim().split('\n')).toHaveLength(2);
   const third = await open('three');
   expect(await third.store.connections.readCredential(id)).toBe('ghp_backed_up');
@@ -170,7 +170,7 @@ test('a restore keeps the previous data in a folder of the data folder, and chan
   await writeFile(join(notBackup, 'backup.json'), '{}');
   await expect(restore(folder, notBackup, options)).rejects.toThrow(/is not a backup/u);
   expect(existsSync(join(folder.postgres, 'password'))).toBe(true);
-  const { aside } = await restore(folder, backup, options);
+  const { previousDataFolder: aside } = await restore(folder, backup, options);
   expect(aside).toBe(join(folder.root, 'before-2026-03-04T05-06-07-000Z'));
   expect((await readdir(aside ?? '')).sort()).toEqual(['encryption-key', 'postgres']);
 });

@@ -99,10 +99,10 @@ function nodeProgram(): string {
  * Gives a finished folder to another user, starting with the innermost files. Nothing may be written to the folder afterwards,
  * because the new owner may have put a link there.
  */
-export async function giveFolder(folder: string, owner: Owner): Promise<void> {
+export async function changeFolderOwner(folder: string, owner: Owner): Promise<void> {
   for (const entry of await readdir(folder, { withFileTypes: true })) {
     const path = join(folder, entry.name);
-    if (entry.isDirectory()) await giveFolder(path, owner);
+    if (entry.isDirectory()) await changeFolderOwner(path, owner);
     else await lchown(path, owner.uid, owner.gid);
   }
   await lchown(folder, owner.uid, owner.gid);

@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AppError } from '@refrain/domain';
 import { findDatabaseUser } from '../servers/run-as.ts';
-import { copyFolder, giveFolder } from './copy-folder.ts';
+import { changeFolderOwner, copyFolder } from './copy-folder.ts';
 import { type CopyCheck, checkCopiedFolder } from './manifest.ts';
 
 /**
@@ -47,5 +47,5 @@ export async function restoreCluster(from: string, to: string, check: CopyCheck)
   for (const [name, text] of Object.entries(settings)) {
     await writeFile(join(to, name), text, { mode: 0o600, flag: 'wx' });
   }
-  if (owner !== null) await giveFolder(to, owner);
+  if (owner !== null) await changeFolderOwner(to, owner);
 }

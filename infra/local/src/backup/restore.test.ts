@@ -48,7 +48,7 @@ test('a restore moves the previous data to a folder inside the data folder, whic
   await fill(folder);
   // The parent of the data folder is read-only now, so only root could create a file beside the data folder.
   await chmod(root, 0o500);
-  const { aside } = await restore(folder, backup, options);
+  const { previousDataFolder: aside } = await restore(folder, backup, options);
   expect(aside).toBe(join(folder.root, 'before-2026-03-04T05-06-07-000Z'));
   expect((await readdir(aside ?? '')).sort()).toEqual(['encryption-key', 'postgres', 'redis']);
   expect(await readdir(join(aside ?? '', 'postgres'))).toEqual(['former']);

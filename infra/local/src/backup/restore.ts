@@ -9,7 +9,7 @@ import { flushDisk } from '../servers/flush-disk.ts';
 import { readPostgresVersion } from '../servers/postgres-binaries.ts';
 import { readRegularFile } from '../servers/read-regular-file.ts';
 import { removeFolder } from '../servers/remove-folder.ts';
-import { copySecret, parts } from './back-up.ts';
+import { backupParts, copySecret } from './back-up.ts';
 import { checkCopiedFile, type Manifest, readManifest } from './manifest.ts';
 import { restoreCluster } from './restore-cluster.ts';
 
@@ -17,8 +17,8 @@ const About = z.object({ madeAt: z.iso.datetime(), postgres: z.string().regex(/^
 
 /** Files without which PostgreSQL does not start from a backup. */
 const needed = [
-  ...['PG_VERSION', 'backup_label', 'global/pg_control'].map((name) => `${parts.cluster}/${name}`),
-  parts.password,
+  ...['PG_VERSION', 'backup_label', 'global/pg_control'].map((name) => `${backupParts.cluster}/${name}`),
+  backupParts.password,
 ];
 
 export interface RestoreOptions {
@@ -26,10 +26,10 @@ export interface RestoreOptions {
   readonly signal: AbortSignal;
 }
 
-export interface Restored {
+export interface RestoreResult {
   readonly madeAt: string;
   /** The folder that now holds the previous data; null if there was none. */
-  readonly aside: string | null;
+  readonly previousDataFolder: string | null;
   /** Whether the backup contained the key that was in use when the backup was made. */
   readonly hasKey: boolean;
 }
@@ -40,7 +40,11 @@ export interface Restored {
  * @throws {AppError} `invalid_input` if the backup is incomplete, damaged or of another PostgreSQL version, or if `source` is not a
  * backup
  */
-export async function restore(folder: DataFolder, source: string, { now, signal }: RestoreOptions): Promise<Restored> {
+export async function restore(
+  folder: DataFolder,
+  source: string,
+  { now, signal }: RestoreOptions,
+): Promise<RestoreResult> {
   const { madeAt, hasKey, postgres } = await readAbout(source);
   const ours = await readPostgresVersion();
   if (postgres !== ours) {
@@ -53,7 +57,7 @@ export async function restore(folder: DataFolder, source: string, { now, signal 
   const checkOf = (part: string) => ({ manifest, backup: source, part, signal });
   // The previous data stays inside the data folder, because that may be a mount point, or this user may not write to its parent.
   const aside = join(folder.root, `before-${now().toISOString().replaceAll(/[:.]/gu, '-')}`);
-  const key = join(source, parts.key);
+  const key = join(source, backupParts.key);
   // Copy first and move last, so that the current data stays in use if the copy is interrupted.
   const [staging, stagedKey] = [folder.restoring, join(folder.root, 'restoring-key')];
   // This folder tells the next start that a restore was interrupted. It stays until a database is in its place.
@@ -70,13 +74,13 @@ export async function restore(folder: DataFolder, source: string, { now, signal 
   /** Copies the backup to the staging folder. Returns whether the backup contains a key. */
   const stage = async () => {
     const stagedPassword = join(staging, 'password');
-    await restoreCluster(join(source, parts.cluster), join(staging, 'cluster'), checkOf(parts.cluster));
-    await copySecret(join(source, parts.password), stagedPassword);
-    await checkCopiedFile(stagedPassword, checkOf(parts.password));
+    await restoreCluster(join(source, backupParts.cluster), join(staging, 'cluster'), checkOf(backupParts.cluster));
+    await copySecret(join(source, backupParts.password), stagedPassword);
+    await checkCopiedFile(stagedPassword, checkOf(backupParts.password));
     // The user of PostgreSQL must be able to enter the folder, as at the first start.
     await chmod(staging, 0o755);
     const isThere = await copySecret(key, stagedKey);
-    if (isThere) await checkCopiedFile(stagedKey, checkOf(parts.key));
+    if (isThere) await checkCopiedFile(stagedKey, checkOf(backupParts.key));
     await flushDisk(staging);
     signal.throwIfAborted();
     return isThere;
@@ -91,7 +95,7 @@ export async function restore(folder: DataFolder, source: string, { now, signal 
   if (isKeyIncluded) await rename(stagedKey, folder.encryptionKey);
   await rename(staging, folder.postgres);
   await flushDisk(folder.root);
-  return { madeAt, aside: held.length > 0 ? aside : null, hasKey };
+  return { madeAt, previousDataFolder: held.length > 0 ? aside : null, hasKey };
 }
 
 /**
@@ -124,7 +128,7 @@ export async function moveAside(paths: readonly string[], aside: string): Promis
  */
 async function readCompleteManifest(source: string, hasKey: boolean): Promise<Manifest> {
   const manifest = await readManifest(source);
-  for (const file of hasKey ? [...needed, parts.key] : needed) {
+  for (const file of hasKey ? [...needed, backupParts.key] : needed) {
     if (Object.hasOwn(manifest.files, file)) continue;
     throw new AppError('invalid_input', `The backup ${source} lacks the file ${file}. Restore another backup.`);
   }
@@ -133,7 +137,7 @@ async function readCompleteManifest(source: string, hasKey: boolean): Promise<Ma
 
 async function readAbout(source: string): Promise<z.infer<typeof About>> {
   try {
-    return About.parse(JSON.parse((await readRegularFile(join(source, parts.about))) ?? ''));
+    return About.parse(JSON.parse((await readRegularFile(join(source, backupParts.about))) ?? ''));
   } catch (cause) {
     throw new AppError('invalid_input', `${source} is not a backup. Name a folder that \`npm run backup\` created.`, {
       cause,

@@ -20,7 +20,7 @@ export async function connectAccounts(
 ): Promise<readonly Connection[]> {
   const known = (await api.get('/v1/connections?limit=200', ConnectionsResponse)).items;
   // With DATABASE_URL, the demo may run on a database that somebody uses for real accounts.
-  if (env.DATABASE_URL) refuseOthers(known, [accounts.github.account, accounts.pagerduty.account]);
+  if (env.DATABASE_URL) refuseOtherAccounts(known, [accounts.github.account, accounts.pagerduty.account]);
   const connections: Connection[] = [];
   for (const provider of ['github', 'pagerduty'] as const) {
     const account = accounts[provider];
@@ -34,7 +34,10 @@ export async function connectAccounts(
 }
 
 /** Refuses to mix the sample with real data. @throws {AppError} `conflict` if accounts other than the demo's are connected */
-export function refuseOthers(known: readonly Pick<Connection, 'account'>[], demoAccounts: readonly string[]): void {
+export function refuseOtherAccounts(
+  known: readonly Pick<Connection, 'account'>[],
+  demoAccounts: readonly string[],
+): void {
   const other = known.find(({ account }) => !demoAccounts.includes(account));
   if (other === undefined) return;
   throw new AppError(

@@ -3,7 +3,7 @@ import { basename, join } from 'node:path';
 import { AppError } from '@refrain/domain';
 import type { DataFolder } from '../data-folder.ts';
 import { ensureCluster, hasCluster, missingDatabaseAdvice } from '../postgres.ts';
-import { refuseFile } from '../servers/refuse-file.ts';
+import { createFileError } from '../servers/create-file-error.ts';
 import type { RunContext } from './run-context.ts';
 
 /**
@@ -42,6 +42,6 @@ async function exists(path: string): Promise<boolean> {
     return true;
   } catch (thrown) {
     if ((thrown as NodeJS.ErrnoException).code === 'ENOENT') return false;
-    throw refuseFile('read', path, thrown);
+    throw createFileError('read', path, thrown);
   }
 }

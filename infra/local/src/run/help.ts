@@ -1,4 +1,4 @@
-export const overview = `Runs Refrain on this machine.
+export const overviewHelp = `Runs Refrain on this machine.
 
   npm start                  PostgreSQL, Redis, the API, the page and the workers, ready for real accounts
   npm run demo               the same with an emulated GitHub and PagerDuty of a sample organisation

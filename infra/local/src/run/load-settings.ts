@@ -1,7 +1,7 @@
 import { closeSync, fchmodSync, fstatSync, openSync, readFileSync } from 'node:fs';
 import { parseEnv } from 'node:util';
 import { AppError } from '@refrain/domain';
-import { refuseFile } from '../servers/refuse-file.ts';
+import { createFileError } from '../servers/create-file-error.ts';
 
 /**
  * Adds the settings of an .env file to the environment, which has precedence. A missing file counts as empty.
@@ -28,7 +28,7 @@ function readIfThere(file: string): { readonly text: string; readonly mode: numb
   } catch (cause) {
     if (cause instanceof AppError) throw cause;
     if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return null;
-    throw refuseFile('read', file, cause);
+    throw createFileError('read', file, cause);
   } finally {
     if (opened !== null) closeSync(opened);
   }

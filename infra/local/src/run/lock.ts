@@ -2,11 +2,11 @@ import { link, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { AppError } from '@refrain/domain';
-import { ensureDataFolder, refuseDataFolder } from '../ensure-data-folder.ts';
+import { createDataFolderError, ensureDataFolder } from '../ensure-data-folder.ts';
+import { createFileError } from '../servers/create-file-error.ts';
 import { readCommand } from '../servers/own-process.ts';
 import { identifyProcess } from '../servers/process-identity.ts';
 import { isAlive } from '../servers/process-life.ts';
-import { refuseFile } from '../servers/refuse-file.ts';
 
 /** How often, and for how long, a start checks whether another start has finished taking over a stale lock. */
 const pollMs = 20;
@@ -72,7 +72,7 @@ async function takeOver(path: string, content: string): Promise<number | null> {
   const holder = await findHolder(found);
   if (holder !== null) return holder;
   await writeStaged(path, content, (staged) => rename(staged, path)).catch((cause) => {
-    throw refuseFile('write', path, cause);
+    throw createFileError('write', path, cause);
   });
   return null;
 }
@@ -87,7 +87,7 @@ async function findLock(path: string, content: string): Promise<string | null> {
     if (found !== null) return found;
     if (await createLock(path, content)) return null;
   }
-  throw refuseFile('read', path, Object.assign(new Error('The lock is a link to no file'), { code: 'ENOENT' }));
+  throw createFileError('read', path, Object.assign(new Error('The lock is a link to no file'), { code: 'ENOENT' }));
 }
 
 /** Creates a lock together with its content, so that another start never reads an empty one. Returns whether the lock was free. */
@@ -98,7 +98,7 @@ async function createLock(path: string, content: string): Promise<boolean> {
   } catch (thrown) {
     const error = thrown as NodeJS.ErrnoException;
     if (error.code === 'EEXIST') return false;
-    throw refuseDataFolder(dirname(path), 'cannot be written', error);
+    throw createDataFolderError(dirname(path), 'cannot be written', error);
   }
 }
 
@@ -132,7 +132,7 @@ async function findHolder(content: string): Promise<number | null> {
 async function readLock(path: string): Promise<string | null> {
   return readFile(path, 'utf8').catch((cause) => {
     if (cause.code === 'ENOENT') return null;
-    throw refuseFile('read', path, cause);
+    throw createFileError('read', path, cause);
   });
 }
 

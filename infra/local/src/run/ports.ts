@@ -1,6 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { z } from 'zod';
-import { refuseFile } from '../servers/refuse-file.ts';
+import { createFileError } from '../servers/create-file-error.ts';
 
 const Ports = z.record(z.string(), z.number().int().min(1).max(65_535));
 type Ports = z.infer<typeof Ports>;
@@ -19,7 +19,7 @@ export async function readPorts(path: string): Promise<KnownPorts> {
       if (ports[name] === port) return;
       ports[name] = port;
       await writeFile(path, `${JSON.stringify(ports, null, 2)}\n`).catch((cause) => {
-        throw refuseFile('write', path, cause);
+        throw createFileError('write', path, cause);
       });
     },
   };

@@ -1,6 +1,6 @@
 import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { AppError, type RestartEntry } from '@refrain/domain';
-import { refuseFile } from '../servers/refuse-file.ts';
+import { createFileError } from '../servers/create-file-error.ts';
 import type { SupervisionEvent } from '../servers/supervise.ts';
 
 export interface RestartLogOptions {
@@ -24,7 +24,7 @@ export function openRestartLog({ path, print, onGiveUp }: RestartLogOptions): Re
       appendFileSync(path, `${JSON.stringify(entry)}\n`, { mode: 0o600 });
     } catch (thrown) {
       // The disk may be full, which must not prevent a restart.
-      print(`${refuseFile('write', path, thrown).message} refrain doctor will not know of this.`);
+      print(`${createFileError('write', path, thrown).message} refrain doctor will not know of this.`);
     }
   };
   dropOldLines(path);
@@ -88,7 +88,7 @@ function dropOldLines(path: string): void {
   try {
     writeFileSync(path, lines.slice(-linesKept).join(''), { mode: 0o600 });
   } catch (thrown) {
-    throw refuseFile('write', path, thrown);
+    throw createFileError('write', path, thrown);
   }
 }
 
@@ -97,6 +97,6 @@ function readLines(path: string): readonly string[] {
     return readFileSync(path, 'utf8').match(/[^\n]*\n/gu) ?? [];
   } catch (thrown) {
     if ((thrown as NodeJS.ErrnoException).code === 'ENOENT') return [];
-    throw refuseFile('read', path, thrown);
+    throw createFileError('read', path, thrown);
   }
 }

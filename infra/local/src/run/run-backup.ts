@@ -4,7 +4,7 @@ import { restore } from '../backup/restore.ts';
 import { type DataFolder, layOutDataFolder } from '../data-folder.ts';
 import { findPostgresUrl, refuseMissingCluster, startPostgres, stopOrphanedPostgres } from '../postgres.ts';
 import { stopOrphanedRedis } from '../redis.ts';
-import { addKey } from '../servers/key-file.ts';
+import { addEncryptionKey } from '../servers/key-file.ts';
 import { takeLock } from './lock.ts';
 import type { RunContext } from './run-context.ts';
 
@@ -42,7 +42,11 @@ export async function runRestore(
   // A server that a killed run left behind would keep writing to the path of its database.
   await stopOrphanedPostgres(folder.postgres);
   await stopOrphanedRedis(folder.redis);
-  const { madeAt, aside, hasKey } = await restore(folder, source, {
+  const {
+    madeAt,
+    previousDataFolder: aside,
+    hasKey,
+  } = await restore(folder, source, {
     now: () => new Date(),
     signal: shutdown.signal,
   });
@@ -64,7 +68,7 @@ export async function runNewKey(dataRoot: string, { env, print }: RunContext): P
     );
   }
   const { encryptionKey } = layOutDataFolder(dataRoot);
-  await addKey(encryptionKey);
+  await addEncryptionKey(encryptionKey);
   print(`Added a new key to ${encryptionKey}. Restart Refrain, then run: npx refrain keys rotate`);
   print('Once `npx refrain keys status` says that the former key is no longer needed, delete its line.');
 }

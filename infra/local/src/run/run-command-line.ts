@@ -5,7 +5,7 @@ import { findDataRoot, toolsFolder } from '../data-folder.ts';
 import { runDemo } from '../demo/run-demo.ts';
 import { recipes, type ToolName } from '../tools/catalogue.ts';
 import { ensureTool } from '../tools/ensure-tool.ts';
-import { commandHelp, overview } from './help.ts';
+import { commandHelp, overviewHelp } from './help.ts';
 import { openOutput } from './output.ts';
 import type { RunContext } from './run-context.ts';
 import { runStart } from './run-start.ts';
@@ -48,7 +48,7 @@ function describe(thrown: unknown): string {
 
 async function runSubCommand(args: readonly string[], dataRoot: string, context: RunContext): Promise<void> {
   const { command, names, help, reset, place } = readArguments(args, context.env);
-  if (command === 'help') return context.print(overview);
+  if (command === 'help') return context.print(overviewHelp);
   if (help) return context.print(commandHelp(command));
   if (command === 'start' || command === 'demo') refuseUnverifiedTls(context.env);
   if (command === 'start') return runStart(dataRoot, context);

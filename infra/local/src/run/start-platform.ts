@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { AppError } from '@refrain/domain';
 import { createFolder } from '../create-folder.ts';
 import type { DataFolder } from '../data-folder.ts';
-import { refuseFile } from '../servers/refuse-file.ts';
+import { createFileError } from '../servers/create-file-error.ts';
 import { ensureSecret } from '../servers/secret-file.ts';
 import { ensureSocketFolder, removeSocketFolder } from '../servers/socket-folder.ts';
 import { supervise } from '../servers/supervise.ts';
@@ -56,7 +56,7 @@ export async function startPlatform(folder: DataFolder, context: RunContext): Pr
   // The database comes before all other files, which without a database would look like the traces of a lost one.
   if (!env.DATABASE_URL) await ensureDatabase(folder, context);
   await createFolder(folder.logs).catch((cause) => {
-    throw refuseFile('write', folder.logs, cause);
+    throw createFileError('write', folder.logs, cause);
   });
   const report = openRestartLog({ path: folder.restarts, print, onGiveUp: shutdown.fail });
   await ports.keep('api', apiPort.port);
@@ -155,7 +155,7 @@ async function findKeys(folder: DataFolder, { env, print }: RunContext): Promise
     `REFRAIN_ENCRYPTION_KEY encrypts; the key in ${folder.encryptionKey} only decrypts. To remove it: npx refrain keys rotate, then delete that file.`,
   );
   const storedKeys = await readFile(folder.encryptionKey, 'utf8').catch((cause) => {
-    throw refuseFile('read', folder.encryptionKey, cause);
+    throw createFileError('read', folder.encryptionKey, cause);
   });
   const made = storedKeys.match(/^[\da-f]{64}$/gimu) ?? [];
   const others = [env.REFRAIN_ENCRYPTION_OTHER_KEYS ?? '', ...made].filter(Boolean);

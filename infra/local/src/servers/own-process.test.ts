@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, onTestFinished, test } from 'vitest';
-import { killProcessesIn, stopOwnProcess } from './own-process.ts';
+import { killProcessesIn, stopOrphanedServer } from './own-process.ts';
 import { isAlive } from './process-life.ts';
 
 /** Starts a program that sleeps, with `cwd` as its working folder. */
@@ -54,12 +54,12 @@ test('deletes a pipe or link in place of the pid file without reading it', async
   onTestFinished(() => rm(root, { recursive: true }));
   const pidFile = join(root, 'postmaster.pid');
   await promisify(execFile)('mkfifo', [pidFile]);
-  await stopOwnProcess(pidFile, root, 'SIGKILL');
+  await stopOrphanedServer(pidFile, root, 'SIGKILL');
   expect(await readdir(root)).toEqual([]);
   const sleeper = await startSleeper('sleep', root);
   await writeFile(join(root, 'other'), `${sleeper}\n`);
   await symlink(join(root, 'other'), pidFile);
-  await stopOwnProcess(pidFile, root, 'SIGKILL');
+  await stopOrphanedServer(pidFile, root, 'SIGKILL');
   expect(await readdir(root)).toEqual(['other']);
   expect(isAlive(sleeper)).toBe(true);
 });

@@ -13,7 +13,7 @@ const run = promisify(execFile);
  * @param pidFile has the process id in its first line
  * @param folder is in the server's command line, or is its working folder
  */
-export async function stopOwnProcess(pidFile: string, folder: string, signal: NodeJS.Signals): Promise<void> {
+export async function stopOrphanedServer(pidFile: string, folder: string, signal: NodeJS.Signals): Promise<void> {
   const text = await readRegularFile(pidFile);
   // If the pid file is a folder, it stays, and PostgreSQL's own error names it.
   if (text === '') return unlink(pidFile).catch(() => {});

@@ -1,6 +1,6 @@
 import { closeSync, createReadStream, fstatSync, openSync, renameSync, statSync } from 'node:fs';
 import { text } from 'node:stream/consumers';
-import { refuseFile } from './refuse-file.ts';
+import { createFileError } from './create-file-error.ts';
 
 /** Bytes that are read from the end of a log, which may be hundreds of megabytes long. */
 const maxRead = 64 * 1024;
@@ -45,7 +45,7 @@ function moveAsideLarge(path: string): void {
   try {
     if (statSync(path).size > maxKept) renameSync(path, `${path}.1`);
   } catch (thrown) {
-    if ((thrown as NodeJS.ErrnoException).code !== 'ENOENT') throw refuseFile('write', path, thrown);
+    if ((thrown as NodeJS.ErrnoException).code !== 'ENOENT') throw createFileError('write', path, thrown);
   }
 }
 
@@ -53,7 +53,7 @@ function openFile(path: string): number {
   try {
     return openSync(path, 'a', 0o600);
   } catch (thrown) {
-    throw refuseFile('write', path, thrown);
+    throw createFileError('write', path, thrown);
   }
 }
 

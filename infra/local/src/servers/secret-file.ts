@@ -4,8 +4,8 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { AppError } from '@refrain/domain';
 import { createFolder } from '../create-folder.ts';
+import { createFileError } from './create-file-error.ts';
 import { flushFolder } from './flush-disk.ts';
-import { refuseFile } from './refuse-file.ts';
 
 /**
  * Reads a secret from a file of mode 0600. If the file is missing, creates it with `bytes` random bytes in hexadecimal.
@@ -19,11 +19,11 @@ export async function ensureSecret(path: string, bytes: number): Promise<string>
     await flushFolder(dirname(path));
     return created;
   } catch (thrown) {
-    if ((thrown as NodeJS.ErrnoException).code !== 'EEXIST') throw refuseFile('write', path, thrown);
+    if ((thrown as NodeJS.ErrnoException).code !== 'EEXIST') throw createFileError('write', path, thrown);
     // A blocking read of a named pipe would never end; a non-blocking one returns nothing.
     const flag = constants.O_RDONLY | constants.O_NONBLOCK;
     const stored = await readFile(path, { encoding: 'utf8', flag }).catch((cause) => {
-      throw refuseFile('read', path, cause);
+      throw createFileError('read', path, cause);
     });
     if (stored.trim() !== '') return stored.trim();
     throw new AppError(

@@ -19,7 +19,7 @@ export interface ServerCommand {
   readonly stopSignal: NodeJS.Signals;
   readonly startTimeoutMs: number;
   /** Returns what a server that is not ready in time is doing, such as `still recovering from its log`; null if that is unknown. */
-  readonly findWork?: (pid: number) => Promise<string | null>;
+  readonly describeProgress?: (pid: number) => Promise<string | null>;
   /** Called with a line each time the server gets more time. */
   readonly print?: ((line: string) => void) | undefined;
   /** Milliseconds that the server may take to end before it is killed; 10 s by default. */
@@ -37,7 +37,7 @@ const linesSearched = 50;
 /**
  * Starts a server in a process group of its own, so that a Ctrl-C in the terminal does not reach it before its clients have ended.
  * Waits until `isReady` returns true.
- * @throws {AppError} `unavailable` with the cause from the server's log if the server ends, or is not ready in time and `findWork`
+ * @throws {AppError} `unavailable` with the cause from the server's log if the server ends, or is not ready in time and `describeProgress`
  * returns null
  */
 export async function startServer(
@@ -82,7 +82,7 @@ export async function startServer(
       await stop();
       throw server.signal.reason;
     }
-    const work = !hasEnded() && Date.now() > deadline ? ((await server.findWork?.(pid)) ?? null) : null;
+    const work = !hasEnded() && Date.now() > deadline ? ((await server.describeProgress?.(pid)) ?? null) : null;
     if (work !== null) {
       server.print?.(`${server.name} is ${work} (log: ${server.logFile})`);
       deadline = Date.now() + server.startTimeoutMs;
@@ -100,7 +100,7 @@ export async function startServer(
 }
 
 /** Returns a function that runs `task` only at its first call. Each call waits until the task has ended. */
-export function once(task: () => Promise<void>): () => Promise<void> {
+export function runOnce(task: () => Promise<void>): () => Promise<void> {
   let running: Promise<void> | null = null;
   return () => {
     running ??= task();

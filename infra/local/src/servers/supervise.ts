@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { toAppError } from '@refrain/domain';
-import { defaultHealthLimits, type HealthLimits, untilHung } from './watch-health.ts';
+import { defaultHealthLimits, type HealthLimits, waitUntilHung } from './watch-health.ts';
 
 export interface RunningProcess {
   /** Resolves when the process has ended, with its exit code or the signal that ended it. Never rejects. */
@@ -82,7 +82,7 @@ export async function supervise<T extends RunningProcess>(supervision: Supervisi
     if (isHealthy === undefined) return false;
     const over = new AbortController();
     void ended.then(() => over.abort());
-    const isHung = await untilHung(isHealthy, health, over.signal);
+    const isHung = await waitUntilHung(isHealthy, health, over.signal);
     if (isHung) running.kill();
     return isHung;
   }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { untilHung } from './watch-health.ts';
+import { waitUntilHung } from './watch-health.ts';
 
 // A shorter interval would make probes 50 % too long by chance on a busy machine, and such probes do not count.
 const limits = { probeEveryMs: 200, maxUnanswered: 3 };
@@ -12,7 +12,7 @@ function answerBy(text: string) {
 
 test('a server hangs if it leaves several probes in a row unanswered', async () => {
   const { isHealthy, count } = answerBy('+--+-+---');
-  expect(await untilHung(isHealthy, limits, new AbortController().signal)).toBe(true);
+  expect(await waitUntilHung(isHealthy, limits, new AbortController().signal)).toBe(true);
   expect(count()).toBe(9);
 });
 
@@ -24,10 +24,10 @@ test('a server does not count as hung if probes time out while the machine is su
     while (performance.now() < until);
     return false;
   }
-  expect(await untilHung(probeOnSuspendedMachine, limits, AbortSignal.timeout(2_000))).toBe(false);
+  expect(await waitUntilHung(probeOnSuspendedMachine, limits, AbortSignal.timeout(2_000))).toBe(false);
   expect(probes).toBeGreaterThan(limits.maxUnanswered);
 });
 
 test('stops probing when the server has ended', async () => {
-  expect(await untilHung(async () => true, limits, AbortSignal.timeout(300))).toBe(false);
+  expect(await waitUntilHung(async () => true, limits, AbortSignal.timeout(300))).toBe(false);
 });

@@ -13,7 +13,7 @@ export const defaultHealthLimits: HealthLimits = { probeEveryMs: 5_000, maxUnans
  * resets the count, because then the machine was suspended or this process was not scheduled.
  * @param isHealthy resolves within the given milliseconds
  */
-export async function untilHung(
+export async function waitUntilHung(
   isHealthy: (timeoutMs: number) => Promise<boolean>,
   { probeEveryMs, maxUnanswered }: HealthLimits,
   signal: AbortSignal,

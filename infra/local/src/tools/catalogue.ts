@@ -33,7 +33,7 @@ export interface ToolRecipe {
   /** Service that the Debian package starts on installation; null if it starts none. */
   readonly service: string | null;
   /** What to do if the tool cannot be installed. */
-  readonly instead: string;
+  readonly alternative: string;
 }
 
 export const recipes: Readonly<Record<ToolName, ToolRecipe>> = {
@@ -44,7 +44,7 @@ export const recipes: Readonly<Record<ToolName, ToolRecipe>> = {
     brewPackage: ['redis'],
     unpacked: 'usr/bin/redis-server',
     service: 'redis-server',
-    instead: 'set REDIS_URL to one that runs already',
+    alternative: 'set REDIS_URL to one that runs already',
   },
   chromium: {
     title: 'Chromium',
@@ -53,7 +53,7 @@ export const recipes: Readonly<Record<ToolName, ToolRecipe>> = {
     brewPackage: ['--cask', 'chromium'],
     unpacked: 'usr/lib/chromium/chromium',
     service: null,
-    instead: 'set CHROMIUM_PATH to the program',
+    alternative: 'set CHROMIUM_PATH to the program',
   },
   valkey: {
     title: 'Valkey',
@@ -62,7 +62,7 @@ export const recipes: Readonly<Record<ToolName, ToolRecipe>> = {
     brewPackage: ['valkey'],
     unpacked: 'usr/bin/valkey-server',
     service: 'valkey-server',
-    instead: 'go without: only tests start one',
+    alternative: 'go without: only tests start one',
   },
   pgbouncer: {
     title: 'PgBouncer',
@@ -71,7 +71,7 @@ export const recipes: Readonly<Record<ToolName, ToolRecipe>> = {
     brewPackage: ['pgbouncer'],
     unpacked: 'usr/sbin/pgbouncer',
     service: 'pgbouncer',
-    instead: 'go without: only tests start one',
+    alternative: 'go without: only tests start one',
   },
   helm: {
     title: 'Helm',
@@ -87,7 +87,7 @@ export const recipes: Readonly<Record<ToolName, ToolRecipe>> = {
     brewPackage: ['helm'],
     unpacked: 'helm/helm',
     service: null,
-    instead: 'go without: only tests run it',
+    alternative: 'go without: only tests run it',
   },
   iproute2: {
     title: 'iproute2',
@@ -96,7 +96,7 @@ export const recipes: Readonly<Record<ToolName, ToolRecipe>> = {
     brewPackage: ['iproute2mac'],
     unpacked: 'usr/bin/ip',
     service: null,
-    instead: 'go without: only tests make networks',
+    alternative: 'go without: only tests make networks',
   },
   postgresql: {
     title: 'PostgreSQL',
@@ -111,7 +111,7 @@ export const recipes: Readonly<Record<ToolName, ToolRecipe>> = {
     // The path in Debian 13.
     unpacked: 'usr/lib/postgresql/17/bin/initdb',
     service: 'postgresql',
-    instead: 'go without: only tests start one',
+    alternative: 'go without: only tests start one',
   },
   prometheus: {
     title: 'Prometheus',
@@ -120,6 +120,6 @@ export const recipes: Readonly<Record<ToolName, ToolRecipe>> = {
     brewPackage: ['prometheus'],
     unpacked: 'usr/bin/prometheus',
     service: 'prometheus',
-    instead: 'put prometheus and promtool on the search path',
+    alternative: 'put prometheus and promtool on the search path',
   },
 };

@@ -50,7 +50,7 @@ function missing(recipe: ToolRecipe, problems: readonly string[]): AppError {
   return new AppError(
     'unavailable',
     `${recipe.title} is missing and could not be installed (${problems.join('; ')}). Three ways to continue: ` +
-      `install it yourself (${apt}${brew}); ${recipe.instead}; or run this once as root or with sudo.`,
+      `install it yourself (${apt}${brew}); ${recipe.alternative}; or run this once as root or with sudo.`,
   );
 }
 

@@ -8,7 +8,7 @@ import { judgementRules } from './rules/judgement.ts';
 import { namedPersonRules } from './rules/named-person.ts';
 import { omissionRules } from './rules/omission.ts';
 import { personAsCauseRules } from './rules/person-as-cause.ts';
-import type { Found, Rule, Sentence } from './rules/rule.ts';
+import type { Rule, RuleFinding, Sentence } from './rules/rule.ts';
 import { unguardedDeedRules } from './rules/unguarded-deed.ts';
 
 /** All rules; if two rules find the same words, the first one counts. */
@@ -61,8 +61,8 @@ export function applyEdits(text: string, findings: readonly Pick<SentenceFinding
   return made + text.slice(at);
 }
 
-function toFinding({ kind, reason }: Rule, found: Found, { written }: Sentence): SentenceFinding {
-  const { start, end, instead, edited = found } = found;
+function toFinding({ kind, reason }: Rule, found: RuleFinding, { written }: Sentence): SentenceFinding {
+  const { start, end, replacement: instead, edited = found } = found;
   if (typeof instead !== 'string') return { start, end, kind, reason, question: instead.question, edit: null };
   return { start, end, kind, reason, question: null, edit: withCapital(written, edited.start, edited.end, instead) };
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { linkFailures } from '../linking/link-failures.ts';
-import { at, change, deployment, failure, others } from '../linking/testing.ts';
-import { createAffinity, type DecidedPair, isOfPart } from './affinity.ts';
+import { at, change, deployment, failure, routineChanges } from '../linking/testing.ts';
+import { affectsService, createAffinity, type DecidedPair } from './affinity.ts';
 
 const repositories = ['acme/kestrel', 'acme/payments', 'acme/payments-web', 'acme/mail', 'acme/search'];
 
@@ -42,10 +42,10 @@ test('isOfPart accepts only changes in the confirmed folder and deployments to t
   const [part] = createAffinity([], repositories, [pair({ path: 'apps/pay', environment: 'production' })])('Payments');
   if (part === undefined) throw new Error('createAffinity returned no affinity for the confirmed pair');
   const merge = { kind: 'merged_pull_request', environment: null } as const;
-  expect(isOfPart(part, merge, new Set(['apps/pay/main.ts']))).toBe(true);
-  expect(isOfPart(part, merge, new Set(['apps/payroll/main.ts']))).toBe(false);
-  expect(isOfPart(part, merge, new Set())).toBe(true);
-  const deployed = (environment: string | null) => isOfPart(part, { kind: 'deployment', environment }, new Set());
+  expect(affectsService(part, merge, new Set(['apps/pay/main.ts']))).toBe(true);
+  expect(affectsService(part, merge, new Set(['apps/payroll/main.ts']))).toBe(false);
+  expect(affectsService(part, merge, new Set())).toBe(true);
+  const deployed = (environment: string | null) => affectsService(part, { kind: 'deployment', environment }, new Set());
   expect([deployed('production'), deployed(null), deployed('staging')]).toEqual([true, true, false]);
 });
 
@@ -59,7 +59,7 @@ test('linkFailures finds the cause in a confirmed repository, and states the con
     }),
   ];
   const merged = change('p1', 0, { repository: 'acme/kestrel', paths: ['apps/alba/main.ts'] });
-  const changes = [...others, merged, deployment('d1', 0.2, 'p1', { repository: 'acme/kestrel' })];
+  const changes = [...routineChanges, merged, deployment('d1', 0.2, 'p1', { repository: 'acme/kestrel' })];
   const causeWith = (catalogue: readonly DecidedPair[]) =>
     linkFailures({ failures, changes, corrections: [], catalogue }).links.find(({ type }) => type === 'caused_by');
   expect(causeWith([])).toBeUndefined();

@@ -3,7 +3,7 @@ import { groupBy } from '../collections/group-by.ts';
 import { compareWords } from '../text/shared-words.ts';
 import { stem } from '../text/stem.ts';
 import { createTermWeights } from '../text/tf-idf.ts';
-import { wordsOf } from '../text/words.ts';
+import { listInformativeWords } from '../text/words.ts';
 import { shortName } from './short-name.ts';
 
 /** A repository from which a service probably runs. */
@@ -101,7 +101,7 @@ export function createAffinity(
 }
 
 /** Returns whether a change of the repository may affect the service's folder and environment. */
-export function isOfPart(
+export function affectsService(
   { path, environment }: Affinity,
   change: Pick<Change, 'kind' | 'environment'>,
   paths: ReadonlySet<string>,
@@ -113,5 +113,5 @@ export function isOfPart(
 
 /** Returns the stemmed words of a name, since `Tracking Feed` may run from `track-feed`. */
 function nameWords(name: string): ReadonlySet<string> {
-  return new Set([...wordsOf(name)].map(stem));
+  return new Set([...listInformativeWords(name)].map(stem));
 }

@@ -1,6 +1,6 @@
 import { hypergeometricTail } from '../stats/hypergeometric-tail.ts';
 import { oddsAgainstNull } from '../stats/odds-against-null.ts';
-import { countHolding } from '../text/tf-idf.ts';
+import { countDocumentsByTerm } from '../text/tf-idf.ts';
 
 /** How often a mark, such as a repository with a recent change, occurs with a service's incidents. */
 export interface CoOccurrence {
@@ -8,9 +8,9 @@ export interface CoOccurrence {
   /** Number of the service's incidents with the mark `key`. */
   readonly hits: number;
   /** Number of the service's incidents. */
-  readonly drawn: number;
+  readonly incidents: number;
   /** Share of other services' incidents with the mark. */
-  readonly elsewhere: number;
+  readonly shareElsewhere: number;
   /** Log-odds against a coincidence; never negative. */
   readonly odds: number;
 }
@@ -25,16 +25,17 @@ const minHits = 2;
 export function createCoOccurrences(
   markedBy: readonly ReadonlySet<string>[],
 ): (incidents: readonly number[]) => readonly CoOccurrence[] {
-  const totals = countHolding(markedBy);
+  const totals = countDocumentsByTerm(markedBy);
 
-  return (incidents) => {
-    const drawn = incidents.length;
-    return [...countHolding(incidents.map((at) => markedBy[at] ?? []))]
+  return (indices) => {
+    const incidents = indices.length;
+    return [...countDocumentsByTerm(indices.map((at) => markedBy[at] ?? []))]
       .filter(([, hits]) => hits >= minHits)
       .map(([key, hits]) => {
         const marked = totals.get(key) ?? hits;
-        const odds = oddsAgainstNull(hypergeometricTail(hits, drawn, marked, markedBy.length));
-        return { key, hits, drawn, elsewhere: (marked - hits) / Math.max(1, markedBy.length - drawn), odds };
+        const odds = oddsAgainstNull(hypergeometricTail(hits, incidents, marked, markedBy.length));
+        const shareElsewhere = (marked - hits) / Math.max(1, markedBy.length - incidents);
+        return { key, hits, incidents, shareElsewhere, odds };
       })
       .filter(({ odds }) => odds > 0)
       .sort((a, b) => b.odds - a.odds || (a.key < b.key ? -1 : 1));

@@ -43,7 +43,9 @@ export function createSignals(
   return (service) => {
     const own = incidentsOf.get(service) ?? [];
     const found = [
-      ...names.of(service).map(({ repository, weighedSignal }) => [repository, weighedSignal] as const),
+      ...names
+        .similarRepositories(service)
+        .map(({ repository, weighedSignal }) => [repository, weighedSignal] as const),
       ...named(own).map((one) => {
         const detail = `named in ${describeShare(one)}`;
         return [one.key, { signal: 'reference', detail, value: Math.min(maxOdds.named, one.odds) }] as const;
@@ -63,6 +65,6 @@ export function createSignals(
   };
 }
 
-function describeShare({ hits, drawn, elsewhere }: CoOccurrence): string {
+function describeShare({ hits, incidents: drawn, shareElsewhere: elsewhere }: CoOccurrence): string {
   return `${hits} of ${drawn} incidents of the service, against ${(elsewhere * 100).toFixed(1)} % of the others`;
 }

@@ -1,6 +1,6 @@
 import type { CatalogueDraft, CatalogueFact, CatalogueFile, ServiceDependency } from '@refrain/domain';
 import { groupBy } from '../collections/group-by.ts';
-import { toDigits } from '../stats/to-digits.ts';
+import { roundToThousandths } from '../stats/round-to-thousandths.ts';
 import type { NameSimilarity } from './compare-names.ts';
 import { createNameSignals, describeSimilarity, type NameSignals } from './name-signals.ts';
 
@@ -139,7 +139,7 @@ function matchFact(
   }
   const bound = fact.origin === 'codeowners' ? maxOwnerShare : 1;
   return [...bestMatches(fact, names)].map(([service, { other, similarity }]) => {
-    const score = toDigits(bound * similarity.similarity);
+    const score = roundToThousandths(bound * similarity.similarity);
     const detail = `${fact.detail}; of ${other}: ${describeSimilarity(similarity)}`;
     return { service, ...location, score, evidence: [{ signal: 'reference', detail, weight: score }] };
   });

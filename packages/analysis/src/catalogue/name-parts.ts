@@ -1,6 +1,6 @@
 import { stem } from '../text/stem.ts';
-import { countHolding } from '../text/tf-idf.ts';
-import { splitHumps } from '../text/tokens.ts';
+import { countDocumentsByTerm } from '../text/tf-idf.ts';
+import { splitCamelCase } from '../text/tokens.ts';
 
 export interface NameParts {
   readonly name: string;
@@ -23,7 +23,7 @@ const general: ReadonlySet<string> = new Set(
 
 /** Splits a name into lower-case words: `larkhaul-PhotoVault (prod)` into `larkhaul`, `photo`, `vault`, `prod`. */
 export function splitName(name: string): string[] {
-  const spaced = splitHumps(name.slice(0, maxNameLength));
+  const spaced = splitCamelCase(name.slice(0, maxNameLength));
   return (spaced.toLowerCase().match(/\p{L}+|\p{N}+/gu) ?? []).slice(0, maxWords);
 }
 
@@ -51,6 +51,8 @@ export function createNameReader(names: Iterable<string>): (name: string) => Nam
 function findAffixes(words: readonly string[]): ReadonlySet<string> {
   const minCount = Math.max(affixThreshold.names, words.length * affixThreshold.share);
   return new Set(
-    [...countHolding(words.map((word) => [word]))].filter(([, count]) => count >= minCount).map(([word]) => word),
+    [...countDocumentsByTerm(words.map((word) => [word]))]
+      .filter(([, count]) => count >= minCount)
+      .map(([word]) => word),
   );
 }

@@ -17,7 +17,7 @@ const rivalFactor = 0.6;
 
 export interface NameSignals {
   /** Returns the repositories with names similar to the service's, best first. */
-  of(service: string): readonly NamedPair[];
+  similarRepositories(service: string): readonly NamedPair[];
   /** Returns the services with names similar to that of a folder, team or component, in the order of the services. */
   similarServices(name: string): ReadonlyMap<string, NameSimilarity>;
   readonly parts: (name: string) => NameParts;
@@ -69,7 +69,7 @@ export function createNameSignals(services: readonly string[], repositories: rea
   return {
     parts: readService,
     similarServices,
-    of: (service) =>
+    similarRepositories: (service) =>
       [...(found.get(service) ?? [])]
         .map(([repository, similar]) => {
           const best = Math.max(bestOf.get(`service ${service}`) ?? 0, bestOf.get(`repository ${repository}`) ?? 0);

@@ -1,5 +1,5 @@
 import { groupBy } from '../collections/group-by.ts';
-import { listRuns } from '../text/tokens.ts';
+import { listAlphanumericRuns } from '../text/tokens.ts';
 import type { CatalogueFailure } from './catalogue-input.ts';
 import { shortName } from './short-name.ts';
 
@@ -14,13 +14,13 @@ export function markNamed(
   repositories: readonly string[],
 ): ReadonlySet<string>[] {
   const byKey = groupBy(repositories, (repository) => {
-    const words = listRuns(shortName(repository));
+    const words = listAlphanumericRuns(shortName(repository));
     const isTooLittle = words.length === 1 && (words[0]?.length ?? 0) < minWordLength;
     return words.length > maxWords || isTooLittle ? [] : [words.join(' ')];
   });
   const starts = new Set([...byKey.keys()].map((key) => key.split(' ', 1)[0]));
   return incidents.map(({ title, text }) => {
-    const words = listRuns(`${title}\n${text}`.slice(0, maxTextLength));
+    const words = listAlphanumericRuns(`${title}\n${text}`.slice(0, maxTextLength));
     const marks = new Set<string>();
     for (let at = 0; at < words.length; ) {
       const count = starts.has(words[at]) ? countNamed(words, at, byKey) : 0;

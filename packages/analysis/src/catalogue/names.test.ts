@@ -41,13 +41,13 @@ test.each([
 ])('the service %j is most similar to %s', (service, repository) => {
   const others = ['acme-prod-tax-svc', 'acme-prod-toll-svc', 'acme-prod-ship-svc'];
   const names = createNameSignals([service, ...others], repositories);
-  expect(names.of(service)[0]?.repository).toBe(`acme/${repository}`);
+  expect(names.similarRepositories(service)[0]?.repository).toBe(`acme/${repository}`);
 });
 
 test.each(['Ledger', 'photo', 'api', '', '···', 'x'.repeat(300)])(
   'createNameSignals finds no repository with a name like %j',
   (service) => {
-    const [best] = createNameSignals([service], repositories).of(service);
+    const [best] = createNameSignals([service], repositories).similarRepositories(service);
     expect(best?.similarity ?? 0).toBeLessThan(0.8);
   },
 );
@@ -56,6 +56,6 @@ test('a service with a more similar name lowers the value of the others for a re
   const alone = createNameSignals(['Courier App'], ['acme/courier-app-api']);
   const outdone = createNameSignals(['Courier App', 'Courier App API'], ['acme/courier-app-api']);
   const strengthOf = (names: ReturnType<typeof createNameSignals>) =>
-    names.of('Courier App')[0]?.weighedSignal.value ?? 0;
+    names.similarRepositories('Courier App')[0]?.weighedSignal.value ?? 0;
   expect(strengthOf(outdone)).toBeLessThan(strengthOf(alone));
 });

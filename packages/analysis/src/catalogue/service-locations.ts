@@ -1,5 +1,5 @@
 import { groupBy } from '../collections/group-by.ts';
-import { type Affinity, createAffinity, type DecidedPair, isOfPart } from './affinity.ts';
+import { type Affinity, affectsService, createAffinity, type DecidedPair } from './affinity.ts';
 
 /** The location of a change or a failure. */
 export interface Location {
@@ -41,7 +41,9 @@ export function createServiceLocations({ services, repositories, catalogue }: Kn
   return {
     servicesOf({ repository, environment, isDeployed, paths }) {
       const change = { kind: isDeployed ? 'deployment' : 'merged_pull_request', environment } as const;
-      const fitting = (byRepository.get(repository) ?? []).filter(({ affinity }) => isOfPart(affinity, change, paths));
+      const fitting = (byRepository.get(repository) ?? []).filter(({ affinity }) =>
+        affectsService(affinity, change, paths),
+      );
       return [...new Set(fitting.map(({ service }) => service))];
     },
     locationsOf: (service) => locationsOf.get(service) ?? [],

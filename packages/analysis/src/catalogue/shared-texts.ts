@@ -1,7 +1,7 @@
 import { groupBy } from '../collections/group-by.ts';
 import { stem } from '../text/stem.ts';
 import { createTermWeights, toUnitVector } from '../text/tf-idf.ts';
-import { wordsOf } from '../text/words.ts';
+import { listInformativeWords } from '../text/words.ts';
 import type { CatalogueFailure } from './catalogue-input.ts';
 
 /** The similarity between the failure texts of a service and of a repository. */
@@ -88,7 +88,7 @@ function collect(
     const keys = keysOf(failure);
     if (keys.length === 0) continue;
     const words = new Set<string>();
-    for (const word of wordsOf(`${failure.title}\n${failure.text}`)) {
+    for (const word of listInformativeWords(`${failure.title}\n${failure.text}`)) {
       const root = stem(word);
       words.add(root);
       const known = surfaces.get(root);

@@ -1,6 +1,6 @@
 import type { CatalogueDraft } from '@refrain/domain';
 import { toProbability } from '../stats/log-odds.ts';
-import { toDigits } from '../stats/to-digits.ts';
+import { roundToThousandths } from '../stats/round-to-thousandths.ts';
 import type { CatalogueSignal } from './catalogue-input.ts';
 
 /** Minimum value of a signal in the evidence. */
@@ -18,10 +18,10 @@ export function weighPair(
   const positive = weighedSignals.reduce((sum, { value }) => sum + Math.max(0, value), 0);
   const score = toProbability(total);
   return {
-    score: toDigits(score),
+    score: roundToThousandths(score),
     evidence: weighedSignals
       .filter(({ value }) => value > minReported)
       .sort((a, b) => b.value - a.value)
-      .map(({ signal, detail, value }) => ({ signal, detail, weight: toDigits((score * value) / positive) })),
+      .map(({ signal, detail, value }) => ({ signal, detail, weight: roundToThousandths((score * value) / positive) })),
   };
 }

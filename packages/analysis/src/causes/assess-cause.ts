@@ -1,8 +1,8 @@
 import { Cause, type CauseAssessment, Trigger } from '@refrain/domain';
-import { toDigits } from '../stats/to-digits.ts';
+import { roundToThousandths } from '../stats/round-to-thousandths.ts';
 import type { CauseDocument } from './cause-document.ts';
 import { type CauseModel, listFeatures, shippedCauseModel } from './cause-model.ts';
-import { contributionOf, type Features, type LabelModel, predictLabels, priorOf } from './label-model.ts';
+import { contributionOf, type Features, type LabelModel, logPriors, predictLabels } from './label-model.ts';
 import { readCauseDocument, unknownScores } from './read-document.ts';
 import { readWords, type WordReading } from './read-words.ts';
 import type { PhraseScore } from './score-phrases.ts';
@@ -65,7 +65,7 @@ function rank<Label extends string>(
   features: Features,
   surfaces: ReadonlyMap<string, string>,
 ): { readonly all: readonly Found<Label>[]; readonly named: Found<Label> | null } {
-  const probabilities = predictLabels(model, priorOf(labels, scores, silenceScore), features);
+  const probabilities = predictLabels(model, logPriors(labels, scores, silenceScore), features);
   const ranked = labels
     .map((label, number) => ({ label, number, probability: probabilities[number] ?? 0 }))
     .sort((a, b) => b.probability - a.probability || (a.label < b.label ? -1 : 1));
@@ -74,7 +74,7 @@ function rank<Label extends string>(
     .slice(0, maxMentioned)
     .map(({ label, number, probability }) => ({
       label,
-      confidence: toDigits(probability),
+      confidence: roundToThousandths(probability),
       evidence: [
         ...(scores.find((score) => score.label === label)?.phrases ?? []).slice(0, maxPhrases),
         ...listLearntWords(model, features, number, labels.length, surfaces),

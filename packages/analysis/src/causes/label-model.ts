@@ -35,7 +35,7 @@ const balance = 0.5;
  * Returns the log-probabilities of the labels by the lexicon and the signals, up to a constant.
  * @param silence the score of `unknown`
  */
-export function priorOf<Label extends string>(
+export function logPriors<Label extends string>(
   labels: readonly Label[],
   scores: readonly PhraseScore<Label>[],
   silence: number,
@@ -57,7 +57,7 @@ export function trainLabels<Label extends string>(
   const weights = trainLogistic(
     examples.map(({ features, scores, label, weight }) => ({
       features: toRow(features, numbers),
-      prior: priorOf(labels, scores, silence),
+      prior: logPriors(labels, scores, silence),
       label: labels.indexOf(label),
       weight: weight * (factors.get(label) ?? 1),
     })),

@@ -1,5 +1,5 @@
 import type { Lexicon } from './lexicon.ts';
-import { factors, type WeighedText } from './weigh-sentences.ts';
+import { sentenceWeights, type WeighedText } from './weigh-sentences.ts';
 
 export interface PhraseScore<Label extends string> {
   readonly label: Label;
@@ -47,7 +47,9 @@ export function scorePhrases<Label extends string>(
       found.set(label, phrases);
       const values = phrases.get(phrase) ?? [];
       phrases.set(phrase, values);
-      values.push((weight === 1 && factor < factors.title ? idleHintWeight : (hintWeights[weight] ?? 0)) * factor);
+      values.push(
+        (weight === 1 && factor < sentenceWeights.title ? idleHintWeight : (hintWeights[weight] ?? 0)) * factor,
+      );
     }
   }
   return [...found]

@@ -1,5 +1,5 @@
 import { groupBy } from '../collections/group-by.ts';
-import { countHolding, inverseDocumentFrequency, toUnitVector } from '../text/tf-idf.ts';
+import { countDocumentsByTerm, inverseDocumentFrequency, toUnitVector } from '../text/tf-idf.ts';
 import type { WordReading } from './read-words.ts';
 
 /** Maps each stem to its weight: 1 + its inverse document frequency among people's corrections. */
@@ -17,7 +17,9 @@ export function createVocabulary(
   examples: readonly { readonly group: string; readonly words: WordReading }[],
 ): Vocabulary {
   const groups = groupBy(examples, ({ group }) => [group]);
-  const counts = countHolding([...groups.values()].map((own) => own.flatMap(({ words }) => [...words.counts.keys()])));
+  const counts = countDocumentsByTerm(
+    [...groups.values()].map((own) => own.flatMap(({ words }) => [...words.counts.keys()])),
+  );
   return new Map(
     [...counts]
       .filter(([, count]) => count >= minGroups && count <= maxShare * groups.size)

@@ -3,12 +3,20 @@ export interface WeighedText {
   readonly text: string;
   /** Offsets of the lines in `text`. */
   readonly starts: readonly number[];
-  /** Weights of the lines, as in the constant `factors`. */
+  /** Weights of the lines, as in the constant `sentenceWeights`. */
   readonly factors: readonly number[];
 }
 
 /** Weights of the title and of sentences by subject, relative to a sentence that only describes events (`account`). */
-export const factors = { title: 1.5, rootCause: 5, reason: 2.5, account: 1, mitigation: 0.5, impact: 0.3, plan: 0.25 };
+export const sentenceWeights = {
+  title: 1.5,
+  rootCause: 5,
+  reason: 2.5,
+  account: 1,
+  mitigation: 0.5,
+  impact: 0.3,
+  plan: 0.25,
+};
 const maxSentenceLength = 2_000;
 export const sentenceEnd = /(?<=[.!?])\s+|\n+/u;
 /** In characters. A sentence such as "Root cause" below this length may be the heading of the next sentence. */
@@ -28,13 +36,13 @@ const plan =
 /** Splits a text into sentences and weighs each by its subject: root cause, impact, plans and so on. */
 export function weighSentences(title: string, text: string): WeighedText {
   const parts = [title.toLowerCase()];
-  const weights = [factors.title];
+  const weights = [sentenceWeights.title];
   let isBelowHeading = false;
   for (const piece of text.toLowerCase().split(sentenceEnd)) {
     const sentence = piece.trim().slice(0, maxSentenceLength);
     if (sentence === '') continue;
     parts.push(sentence);
-    weights.push(isBelowHeading ? factors.rootCause : weighSentence(sentence));
+    weights.push(isBelowHeading ? sentenceWeights.rootCause : weighSentence(sentence));
     isBelowHeading = sentence.length < maxHeadingLength && rootCause.test(sentence);
   }
   let end = -1;
@@ -46,11 +54,11 @@ export function weighSentences(title: string, text: string): WeighedText {
   return { text: parts.join('\n'), starts, factors: weights };
 }
 
-/** Returns the weight of a lower-case sentence from `factors`. */
+/** Returns the weight of a lower-case sentence from `sentenceWeights`. */
 export function weighSentence(sentence: string): number {
-  if (plan.test(sentence)) return factors.plan;
-  if (rootCause.test(sentence)) return factors.rootCause;
-  if (reason.test(sentence)) return factors.reason;
-  if (impact.test(sentence)) return factors.impact;
-  return mitigation.test(sentence) ? factors.mitigation : factors.account;
+  if (plan.test(sentence)) return sentenceWeights.plan;
+  if (rootCause.test(sentence)) return sentenceWeights.rootCause;
+  if (reason.test(sentence)) return sentenceWeights.reason;
+  if (impact.test(sentence)) return sentenceWeights.impact;
+  return mitigation.test(sentence) ? sentenceWeights.mitigation : sentenceWeights.account;
 }

@@ -10,7 +10,7 @@ import type {
 import type { NormalisedDocument } from '../text/document.ts';
 
 /** A failure of the pattern for which guardrails are recommended. */
-export interface GuardrailMember {
+export interface PatternMember {
   /** The failure's text; the document id is the failure id. */
   readonly document: NormalisedDocument;
   readonly kind: FailureKind;
@@ -24,7 +24,7 @@ export interface GuardrailMember {
 
 export interface GuardrailInput {
   readonly pattern: Pick<Pattern, 'id' | 'cause' | 'trigger' | 'causes' | 'triggers'>;
-  readonly members: readonly GuardrailMember[];
+  readonly members: readonly PatternMember[];
   readonly episodes: readonly ObservedEpisode[];
   /** Number of episodes expected in the next 90 days without a fix; null if no forecast has skill */
   readonly expectedEpisodes: Estimate | null;

@@ -1,7 +1,7 @@
 import type { GuardrailSignal } from '@refrain/domain';
+import type { GuardrailFit } from './estimate-fit.ts';
 import type { GuardrailInput } from './guardrail-input.ts';
 import { causeLabels, triggerLabels } from './kind-labels.ts';
-import type { Fit } from './weigh-fit.ts';
 
 const fewEpisodes = 3;
 const maxNear = 3;
@@ -17,8 +17,8 @@ const nearlyEqual = 0.85;
  */
 export function listOpenQuestions(
   { pattern, expectedEpisodes, costHours }: GuardrailInput,
-  ranked: readonly Fit[],
-  chosen: readonly Fit[],
+  ranked: readonly GuardrailFit[],
+  chosen: readonly GuardrailFit[],
   episodes: number,
 ): string[] {
   return [
@@ -47,7 +47,7 @@ export function listOpenQuestions(
   ];
 }
 
-function listMissingSignals(ranked: readonly Fit[]): string[] {
+function listMissingSignals(ranked: readonly GuardrailFit[]): string[] {
   const near = ranked.filter(({ fit }) => fit >= minNear).slice(0, maxNear);
   if (near.length === 0)
     return ['Nothing in the failures speaks for any guardrail: a sentence on why it happened, in any of them, would.'];
@@ -72,7 +72,7 @@ function exampleTerms(signal: GuardrailSignal): string[] {
   );
 }
 
-function listTieBreakers(chosen: readonly Fit[]): string[] {
+function listTieBreakers(chosen: readonly GuardrailFit[]): string[] {
   const [first, second] = [...chosen].sort((a, b) => b.fit - a.fit);
   if (first === undefined || second === undefined || second.fit < nearlyEqual * first.fit) return [];
   return [

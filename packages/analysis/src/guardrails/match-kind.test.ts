@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { matchKind, weighKinds } from './match-kind.ts';
+import { estimateKindProbabilities, matchKind } from './match-kind.ts';
 
 const answers = [
   { causes: ['data' as const], triggers: ['deployment' as const, 'time' as const], share: { low: 0.2, high: 0.6 } },
@@ -12,7 +12,7 @@ function match(
 ) {
   return matchKind(
     { answers },
-    weighKinds({
+    estimateKindProbabilities({
       cause: 'unknown',
       trigger: 'unknown',
       causes: causes.map(([cause, confidence]) => ({ cause, confidence })),

@@ -23,7 +23,7 @@ export interface AssessedKind {
 /** The confidence of a cause or trigger whose confidence is unknown */
 const defaultConfidence = 0.5;
 
-export function weighKinds({ cause, trigger, causes, triggers }: AssessedKind): KindWeights {
+export function estimateKindProbabilities({ cause, trigger, causes, triggers }: AssessedKind): KindWeights {
   return {
     causes: spread(
       Cause.options.filter((one) => one !== 'unknown'),

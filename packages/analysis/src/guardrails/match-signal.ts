@@ -1,5 +1,5 @@
 import type { GuardrailSignal } from '@refrain/domain';
-import type { EpisodeFacts, PatternFacts, ReadMember } from './pattern-facts.ts';
+import type { EpisodeFacts, MemberFacts, PatternFacts } from './pattern-facts.ts';
 import { findPhrase, type Phrase } from './phrase.ts';
 
 export interface CompiledSignal {
@@ -27,7 +27,7 @@ export function matchSignal(compiled: CompiledSignal, { episodes, seasons }: Pat
       case 'season':
         return whole(seasons.get(signal.season)?.has(episode.id) === true);
       case 'several_services':
-        return whole(episode.servicesAtOnce > 1);
+        return whole(episode.serviceCount > 1);
       case 'change':
         return whole(isChangeLinked(episode) === signal.isLinked);
       default:
@@ -63,7 +63,7 @@ function matchMembers({ signal, phrases }: CompiledSignal, episode: EpisodeFacts
 function matchMember(
   signal: GuardrailSignal,
   phrases: readonly Phrase[],
-  member: ReadMember,
+  member: MemberFacts,
 ): { readonly weight: number; readonly terms: readonly string[] } {
   const plain = (terms: readonly string[]) => ({ weight: terms.length === 0 ? 0 : 1, terms });
   switch (signal.on) {
@@ -90,7 +90,7 @@ function isNamed(shown: string, name: string): boolean {
 
 function match(
   { id }: EpisodeFacts,
-  members: readonly ReadMember[],
+  members: readonly MemberFacts[],
   strength: number,
   terms: readonly string[] = [],
 ): MatchedEpisode {

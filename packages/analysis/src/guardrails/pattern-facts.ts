@@ -1,19 +1,19 @@
 import type { ObservedEpisode, Season } from '@refrain/domain';
 import { compare } from '../collections/compare.ts';
 import { findSeasons } from './find-seasons.ts';
-import type { GuardrailInput, GuardrailMember } from './guardrail-input.ts';
-import { type ReadText, readText } from './read-text.ts';
+import type { GuardrailInput, PatternMember } from './guardrail-input.ts';
+import { indexText, type TextIndex } from './index-text.ts';
 
-export interface ReadMember extends Omit<GuardrailMember, 'document'> {
+export interface MemberFacts extends Omit<PatternMember, 'document'> {
   readonly failureId: string;
-  readonly text: ReadText;
+  readonly text: TextIndex;
 }
 
 export interface EpisodeFacts {
   readonly id: string;
-  readonly members: readonly ReadMember[];
+  readonly members: readonly MemberFacts[];
   /** Number of services that the episode affected */
-  readonly servicesAtOnce: number;
+  readonly serviceCount: number;
 }
 
 export interface PatternFacts {
@@ -26,7 +26,7 @@ export interface PatternFacts {
 const maxEpisodes = 60;
 
 /** Collects the facts of a pattern. A member in no episode becomes an episode of its own. */
-export function gatherFacts({ members, episodes }: Pick<GuardrailInput, 'members' | 'episodes'>): PatternFacts {
+export function collectPatternFacts({ members, episodes }: Pick<GuardrailInput, 'members' | 'episodes'>): PatternFacts {
   const newestFirst = [...episodes].sort((a, b) => compare(b.startedAt, a.startedAt) || compare(a.id, b.id));
   const names = [
     ...new Set(
@@ -37,11 +37,11 @@ export function gatherFacts({ members, episodes }: Pick<GuardrailInput, 'members
     ),
   ];
   const byId = new Map(members.map((member) => [member.document.id, member]));
-  const read = (id: string): ReadMember[] => {
+  const read = (id: string): MemberFacts[] => {
     const member = byId.get(id);
     if (member === undefined) return [];
     const { document, ...rest } = member;
-    return [{ ...rest, failureId: id, text: readText(document, names) }];
+    return [{ ...rest, failureId: id, text: indexText(document, names) }];
   };
   const held = new Set(newestFirst.flatMap(({ failureIds }) => failureIds));
   const alone = [...byId.keys()].filter((id) => !held.has(id)).sort(compare);
@@ -56,7 +56,7 @@ export function gatherFacts({ members, episodes }: Pick<GuardrailInput, 'members
       .map(({ id, failureIds, services }) => ({
         id,
         members: [...failureIds].sort(compare).flatMap(read),
-        servicesAtOnce: services.length,
+        serviceCount: services.length,
       })),
     seasons: new Map(
       [...findSeasons(newestFirst)].map(([season, found]) => [season, new Set(found.map(({ id }) => id))]),

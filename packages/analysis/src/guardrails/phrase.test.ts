@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
 import { normalise } from '../text/normalise.ts';
+import { indexText } from './index-text.ts';
 import { compilePhrase, findPhrase } from './phrase.ts';
-import { readText } from './read-text.ts';
 
 function find(phrase: string, text: string, names: string[] = []): string | null {
-  const read = readText(normalise({ id: 'f', title: 'Alert', text, occurredAt: '' }), names);
+  const read = indexText(normalise({ id: 'f', title: 'Alert', text, occurredAt: '' }), names);
   return findPhrase(compilePhrase(phrase), read)?.words ?? null;
 }
 
@@ -35,7 +35,7 @@ it('findPhrase ignores causes that a text rules out, and service names', () => {
 
 it('findPhrase gives a reason more weight than a plan, and a plan more than an impact', () => {
   const weightOf = (text: string) =>
-    findPhrase(compilePhrase('disk'), readText(normalise({ id: 'f', title: '', text, occurredAt: '' }), []))?.weight ??
+    findPhrase(compilePhrase('disk'), indexText(normalise({ id: 'f', title: '', text, occurredAt: '' }), []))?.weight ??
     0;
   const [reason, plan, impact] = [
     weightOf('Because the disk was full.'),
@@ -48,6 +48,6 @@ it('findPhrase gives a reason more weight than a plan, and a plan more than an i
 
 it('readText takes linear time', () => {
   const began = process.cpuUsage();
-  readText(normalise({ id: 'f', title: 'x', text: 'not a '.repeat(200_000), occurredAt: '' }), []);
+  indexText(normalise({ id: 'f', title: 'x', text: 'not a '.repeat(200_000), occurredAt: '' }), []);
   expect(process.cpuUsage(began).user / 1_000).toBeLessThan(2_000);
 });

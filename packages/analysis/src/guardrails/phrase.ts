@@ -1,6 +1,6 @@
 import { listTokens } from '../text/tokens.ts';
-import { type ReadText, wordReach } from './read-text.ts';
-import { termOf } from './term-of.ts';
+import { type TextIndex, wordReach } from './index-text.ts';
+import { matchingForm } from './matching-form.ts';
 
 /** A compiled phrase: one map per word, from each accepted stem to the spelling in the library. */
 export type Phrase = readonly ReadonlyMap<string, string>[];
@@ -28,11 +28,11 @@ export function compilePhrase(written: string): Phrase {
 export function keyOf(word: string): string {
   const [first] = listTokens(word);
   if (first === undefined) return word;
-  return first.kind === 'word' ? termOf(first.value) : first.value;
+  return first.kind === 'word' ? matchingForm(first.value) : first.value;
 }
 
 /** Finds the phrase in the sentence with the highest weight; null if its words do not occur near each other. */
-export function findPhrase(phrase: Phrase, { places }: ReadText): FoundPhrase | null {
+export function findPhrase(phrase: Phrase, { positions: places }: TextIndex): FoundPhrase | null {
   // Most texts lack a word of the phrase, and this check takes a tenth of the time of the search.
   if (!phrase.every((stems) => hasAny(stems, places))) return null;
   const [first = [], ...others] = phrase.map((stems) =>
@@ -54,7 +54,7 @@ export function findPhrase(phrase: Phrase, { places }: ReadText): FoundPhrase | 
   return best;
 }
 
-function hasAny(stems: ReadonlyMap<string, string>, places: ReadText['places']): boolean {
+function hasAny(stems: ReadonlyMap<string, string>, places: TextIndex['positions']): boolean {
   for (const key of stems.keys()) if (places.has(key)) return true;
   return false;
 }

@@ -2,14 +2,14 @@ import type { Change, Failure, Link, ResolutionKind } from '@refrain/domain';
 import { groupBy } from '../collections/group-by.ts';
 import { normalise } from '../text/normalise.ts';
 import { isRevertTitle } from '../text/unwrap-title.ts';
-import type { GuardrailMember } from './guardrail-input.ts';
+import type { PatternMember } from './guardrail-input.ts';
 
 /** @param links null if linking has not run; may include links of other failures */
 export function readGuardrailMembers(
   failures: readonly Failure[],
   links: readonly Link[] | null,
   changes: ReadonlyMap<string, Change>,
-): GuardrailMember[] {
+): PatternMember[] {
   const ids = new Set(failures.map(({ id }) => id));
   const own = (links ?? []).filter(({ failureId, status }) => ids.has(failureId) && status !== 'rejected');
   const linksOf = groupBy(own, ({ failureId }) => [failureId]);

@@ -7,13 +7,13 @@ import type {
   GuardrailOutcome,
 } from '@refrain/domain';
 import { describeKindMatch } from './describe-evidence.ts';
+import { type CompiledGuardrail, compileGuardrail, estimateFit, type GuardrailFit } from './estimate-fit.ts';
+import { estimateGuardrailValue, meanOf } from './estimate-guardrail-value.ts';
 import type { GuardrailInput } from './guardrail-input.ts';
 import { guardrailLibrary } from './library/all.ts';
 import { listOpenQuestions } from './list-open-questions.ts';
-import { weighKinds } from './match-kind.ts';
-import { gatherFacts } from './pattern-facts.ts';
-import { meanOf, valueGuardrail } from './value-guardrail.ts';
-import { type CompiledGuardrail, compileGuardrail, type Fit, weighFit } from './weigh-fit.ts';
+import { estimateKindProbabilities } from './match-kind.ts';
+import { collectPatternFacts } from './pattern-facts.ts';
 import { weighHistory } from './weigh-history.ts';
 
 /** Guardrails with a lower fit are not recommended, because they would more often be wrong than right. */
@@ -35,10 +35,10 @@ const library: readonly CompiledGuardrail[] = guardrailLibrary.map(compileGuardr
  */
 export function recommendGuardrails(input: GuardrailInput): GuardrailChoice {
   const { pattern, history } = input;
-  const kinds = weighKinds(pattern);
-  const facts = gatherFacts(input);
+  const kinds = estimateKindProbabilities(pattern);
+  const facts = collectPatternFacts(input);
   const open = library
-    .map((compiled) => weigh(weighFit(compiled, kinds, facts), input))
+    .map((compiled) => weigh(estimateFit(compiled, kinds, facts), input))
     .filter(({ outcomes }) => !isInPlace(outcomes, pattern.id))
     .sort((a, b) => b.fit.fit - a.fit.fit || (a.fit.guardrail.id < b.fit.guardrail.id ? -1 : 1));
   const chosen = choose(open);
@@ -72,14 +72,14 @@ function estimateConfidence(fit: number, episodes: number): number {
 }
 
 interface Candidate {
-  readonly fit: Fit;
+  readonly fit: GuardrailFit;
   readonly outcomes: GuardrailOutcome[];
   readonly arithmetic: GuardrailArithmetic;
   /** Expected share of the pattern's episodes that the guardrail would prevent */
   readonly stops: number;
 }
 
-function weigh(fit: Fit, { pattern, history, expectedEpisodes, costHours }: GuardrailInput): Candidate {
+function weigh(fit: GuardrailFit, { pattern, history, expectedEpisodes, costHours }: GuardrailInput): Candidate {
   const causes: readonly Cause[] = pattern.causes?.map(({ cause }) => cause) ?? [pattern.cause];
   const outcomes = history.filter(({ guardrailId }) => guardrailId === fit.guardrail.id);
   const weighed = weighHistory(outcomes, pattern.id, causes);
@@ -87,7 +87,7 @@ function weigh(fit: Fit, { pattern, history, expectedEpisodes, costHours }: Guar
     fit,
     outcomes,
     stops: fit.fit * meanOf(fit.share) * weighed.factor,
-    arithmetic: valueGuardrail(fit, weighed, expectedEpisodes, costHours),
+    arithmetic: estimateGuardrailValue(fit, weighed, expectedEpisodes, costHours),
   };
 }
 

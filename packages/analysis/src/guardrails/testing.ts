@@ -1,8 +1,8 @@
 import type { FailureKind, ObservedEpisode } from '@refrain/domain';
 import { normalise } from '../text/normalise.ts';
-import type { GuardrailInput, GuardrailMember } from './guardrail-input.ts';
+import type { GuardrailInput, PatternMember } from './guardrail-input.ts';
 
-export function member(id: string, text: string, given: Partial<GuardrailMember> = {}): GuardrailMember {
+export function member(id: string, text: string, given: Partial<PatternMember> = {}): PatternMember {
   return {
     document: normalise({ id, title: `Alert ${id}`, text, occurredAt: '2026-03-10T08:00:00.000Z' }),
     kind: 'incident',

@@ -2,14 +2,14 @@ import type { Change, ChangeAssessment, Correction, CorrectionDecision, Failure 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { linkFailures } from './link-failures.ts';
-import { at, change, deployment, failure, others, revertOf } from './testing.ts';
+import { at, change, deployment, failure, revertOf, routineChanges } from './testing.ts';
 
 const merged = change('p1', 0, { number: 12, title: 'Retry refund postings', paths: ['src/fees.ts'] });
 const live = deployment('d1', 0.2, 'p1');
 const everyday = Array.from({ length: 40 }, (_, index) =>
   change(`old${index}`, -100 - index * 40, { title: 'Routine work', paths: [`src/part${index}.ts`] }),
 );
-const world: readonly Change[] = [...others, ...everyday, merged, live];
+const world: readonly Change[] = [...routineChanges, ...everyday, merged, live];
 const incident = failure('i1', 0.7, { title: 'Payments red', services: ['Payments'], resolvedAt: at(2) });
 const back = change('r1', 1.8, { kind: 'commit', title: 'Revert "Retry refund postings"' });
 
@@ -22,7 +22,7 @@ function answerOf(
     changes: [...changes, ...more],
     corrections: decisions.map(decided),
   };
-  const found = linkFailures(input).answers.find(({ failureId }) => failureId === 'i1');
+  const found = linkFailures(input).changeAssessments.find(({ failureId }) => failureId === 'i1');
   if (found === undefined) throw new Error('linkFailures returned no assessment of the incident.');
   return found;
 }
@@ -216,9 +216,9 @@ describe('linkFailures: learning from decisions', () => {
     };
   }
   function scoreOfLast({ changes, failures }: ReturnType<typeof history>, decisions: CorrectionDecision[]): number {
-    const { answers } = linkFailures({
+    const { changeAssessments: answers } = linkFailures({
       failures,
-      changes: [...others, ...changes],
+      changes: [...routineChanges, ...changes],
       corrections: decisions.map(decided),
     });
     const last = answers.find(({ failureId }) => failureId === 'w6');
@@ -264,7 +264,7 @@ describe('linkFailures: learning from decisions', () => {
   it('learns the same from decisions in any order', () => {
     const albatross = history('Albatross', 'acme/kestrel', 'Errors since the release.');
     const corrections = onFirst(4, true).map(decided);
-    const input = { failures: albatross.failures, changes: [...others, ...albatross.changes] };
+    const input = { failures: albatross.failures, changes: [...routineChanges, ...albatross.changes] };
     const expected = linkFailures({ ...input, corrections });
     fc.assert(
       fc.property(

@@ -1,10 +1,10 @@
 import { type CandidateChange, type ChangeAssessment, type Evidence, maxCandidates } from '@refrain/domain';
-import { toDigits } from '../stats/to-digits.ts';
-import type { Unit } from './change-index.ts';
-import { describeHours, describeUnit } from './describe.ts';
+import { roundToThousandths } from '../stats/round-to-thousandths.ts';
+import type { ChangeUnit } from './change-index.ts';
+import { type ChangeVisibility, computeProbabilities, type ExplanationProbabilities } from './compute-probabilities.ts';
+import { describeHours, formatChangeName } from './describe.ts';
 import type { Suspect } from './rank-causes.ts';
 import type { Incident } from './read-incident.ts';
-import { type ChangeVisibility, type Shares, shareOdds } from './share-odds.ts';
 import { toEvidence } from './weigh-signals.ts';
 
 /** Minimum probability for naming a change, which is then likelier than all other explanations together. */
@@ -15,7 +15,7 @@ const minReported = 0.01;
 
 export interface CauseAssessment
   extends Pick<ChangeAssessment, 'verdict' | 'confidence' | 'evidence' | 'isDecided' | 'candidates'> {
-  readonly cause: Unit | null;
+  readonly cause: ChangeUnit | null;
 }
 
 export interface ChangeAssessmentInput {
@@ -24,17 +24,17 @@ export interface ChangeAssessmentInput {
   readonly suspects: readonly Suspect[];
   readonly repositories: readonly string[];
   readonly visibility: ChangeVisibility;
-  readonly decided: Unit | 'not_change_related' | null;
+  readonly decided: ChangeUnit | 'not_change_related' | null;
 }
 
 /** Determines whether a change triggered the incident, and which. A person's decision has confidence 1. */
 export function assessChange(input: ChangeAssessmentInput): CauseAssessment {
   const { incident, suspects, decided } = input;
-  const shares = shareOdds(incident, suspects, input.visibility);
+  const shares = computeProbabilities(incident, suspects, input.visibility);
   const candidates = suspects
     .slice(0, maxCandidates)
     .map(({ unit, weighedSignals }, at): CandidateChange => {
-      const score = toDigits(shares.suspects[at] ?? 0);
+      const score = roundToThousandths(shares.suspects[at] ?? 0);
       return { changeId: unit.head.id, score, evidence: toEvidence(score, weighedSignals) };
     })
     .filter(({ score }) => score >= minReported);
@@ -42,7 +42,7 @@ export function assessChange(input: ChangeAssessmentInput): CauseAssessment {
   const [first] = suspects;
   const probability = shares.suspects[0] ?? 0;
   if (first !== undefined && probability >= minChange) {
-    const confidence = toDigits(probability);
+    const confidence = roundToThousandths(probability);
     return {
       verdict: 'change',
       confidence,
@@ -57,18 +57,18 @@ export function assessChange(input: ChangeAssessmentInput): CauseAssessment {
   // Nothing can be called near if the incident has no time of day, so a lack of nearby changes proves nothing.
   const hasEvidence = incident.isTimed || statesOther !== null || statesNoChange !== null;
   if (hasEvidence && shares.none >= minNone) {
-    const confidence = toDigits(shares.none);
+    const confidence = roundToThousandths(shares.none);
     return { verdict: 'not_change_related', confidence, evidence: describeAbsence(input, shares), ...open };
   }
   return {
     verdict: 'undecided',
-    confidence: toDigits(Math.max(probability, shares.none)),
+    confidence: roundToThousandths(Math.max(probability, shares.none)),
     evidence: describeDoubt(input, candidates),
     ...open,
   };
 }
 
-function decide(decided: Unit | 'not_change_related', candidates: readonly CandidateChange[]): CauseAssessment {
+function decide(decided: ChangeUnit | 'not_change_related', candidates: readonly CandidateChange[]): CauseAssessment {
   const evidence = [{ signal: 'decision', detail: 'a person has decided so', weight: 1 }];
   const rest = { confidence: 1, evidence, isDecided: true };
   if (decided === 'not_change_related') return { verdict: 'not_change_related', ...rest, candidates: [], cause: null };
@@ -81,7 +81,10 @@ function decide(decided: Unit | 'not_change_related', candidates: readonly Candi
   };
 }
 
-function describeAbsence({ incident, suspects, repositories }: ChangeAssessmentInput, { none }: Shares): Evidence[] {
+function describeAbsence(
+  { incident, suspects, repositories }: ChangeAssessmentInput,
+  { none }: ExplanationProbabilities,
+): Evidence[] {
   const { statesOther, statesNoChange } = incident.wording;
   const reasons = [
     {
@@ -93,7 +96,11 @@ function describeAbsence({ incident, suspects, repositories }: ChangeAssessmentI
     { signal: 'time', detail: describeNearest(suspects, repositories), part: incident.isTimed ? 1 : 0 },
   ].filter(({ part }) => part > 0);
   const total = reasons.reduce((sum, { part }) => sum + part, 0);
-  return reasons.map(({ signal, detail, part }) => ({ signal, detail, weight: toDigits((none * part) / total) }));
+  return reasons.map(({ signal, detail, part }) => ({
+    signal,
+    detail,
+    weight: roundToThousandths((none * part) / total),
+  }));
 }
 
 function describeNearest(suspects: readonly Suspect[], repositories: readonly string[]): string {
@@ -106,7 +113,7 @@ function describeNearest(suspects: readonly Suspect[], repositories: readonly st
       ? 'no change is known that has to do with its services'
       : `no change of ${repositories.slice(0, 3).join(', ')} is known from before it began`;
   const nearest = near.reduce((least, one) => (one.hours < least.hours ? one : least));
-  return `little speaks for the likeliest change, ${describeUnit(first.unit)}; the last one of its services, ${describeUnit(nearest.unit)}, was ${describeHours(nearest.hours)} before it began`;
+  return `little speaks for the likeliest change, ${formatChangeName(first.unit)}; the last one of its services, ${formatChangeName(nearest.unit)}, was ${describeHours(nearest.hours)} before it began`;
 }
 
 function describeDoubt(
@@ -131,7 +138,7 @@ function describeDoubt(
   if (likely.length > 0)
     doubts.push({
       signal: 'time',
-      detail: `${likely.map(({ unit }, at) => `${describeUnit(unit)} (${(candidates[at]?.score ?? 0).toFixed(2)})`).join(' and ')} may have set it off, and what speaks for ${likely.length === 1 ? 'it' : 'either'} is not enough`,
+      detail: `${likely.map(({ unit }, at) => `${formatChangeName(unit)} (${(candidates[at]?.score ?? 0).toFixed(2)})`).join(' and ')} may have set it off, and what speaks for ${likely.length === 1 ? 'it' : 'either'} is not enough`,
       weight: 0,
     });
   return doubts;

@@ -1,10 +1,10 @@
 import { hourInMs, type ResolvedBy } from '@refrain/domain';
-import { toDigits } from '../stats/to-digits.ts';
-import type { Unit } from './change-index.ts';
+import { roundToThousandths } from '../stats/round-to-thousandths.ts';
+import type { ChangeUnit } from './change-index.ts';
+import type { ChangeVisibility } from './compute-probabilities.ts';
 import { describeHours } from './describe.ts';
-import type { EndCandidate } from './find-end.ts';
+import type { ResolutionCandidate } from './find-incident-resolution.ts';
 import type { Incident } from './read-incident.ts';
-import type { ChangeVisibility } from './share-odds.ts';
 
 /** Minimum probability of the statement that a change, or no change, ended the incident. */
 const minProbability = 0.5;
@@ -13,8 +13,8 @@ const unseenNone: Readonly<Record<ChangeVisibility, number>> = { known: 0.9, unk
 
 export function assessResolution(
   { wording, start, end }: Incident,
-  found: EndCandidate | null,
-  confirmed: Unit | null,
+  found: ResolutionCandidate | null,
+  confirmed: ChangeUnit | null,
   visibility: ChangeVisibility,
 ): ResolvedBy {
   if (confirmed !== null) {
@@ -31,11 +31,13 @@ export function assessResolution(
     };
   const none = (1 - (found?.score ?? 0)) * unseenNone[visibility];
   // Without visible changes, a manual step in the text is a likelier resolution than a phrase such as "went away".
-  const isByHand = wording.byHand !== null && (wording.byItself === null || visibility === 'invisible');
-  const words = isByHand ? wording.byHand : wording.byItself;
+  const isByHand =
+    wording.statesManualStep !== null && (wording.statesSelfRecovery === null || visibility === 'invisible');
+  const words = isByHand ? wording.statesManualStep : wording.statesSelfRecovery;
   // If the services' changes are invisible, not finding one proves nothing, and only the text counts.
   const isUnknown =
-    visibility !== 'known' && (wording.byChange !== null || (visibility === 'invisible' && words === null));
+    visibility !== 'known' &&
+    (wording.statesResolvingChange !== null || (visibility === 'invisible' && words === null));
   if (end === null || none < minProbability || isUnknown)
     return { kind: 'unknown', changeId: null, confidence: 0, evidence: [] };
   const unseen =
@@ -44,12 +46,12 @@ export function assessResolution(
   return {
     kind: isByHand ? 'manual' : 'self_resolved',
     changeId: null,
-    confidence: toDigits(none),
+    confidence: roundToThousandths(none),
     evidence: [
       ...(words === null
         ? []
-        : [{ signal: 'words', detail: `the incident tells of it: ${words}`, weight: toDigits(none / 2) }]),
-      { signal: 'time', detail: lasted, weight: toDigits(words === null ? none : none / 2) },
+        : [{ signal: 'words', detail: `the incident tells of it: ${words}`, weight: roundToThousandths(none / 2) }]),
+      { signal: 'time', detail: lasted, weight: roundToThousandths(words === null ? none : none / 2) },
     ],
   };
 }

@@ -1,5 +1,5 @@
 /** Log-odds that each signal adds to a change, relative to "no change triggered the incident". */
-export const odds = {
+export const causeOdds = {
   /** Applies to every change. */
   base: -5.8,
   /** Added for a change without a known location if the repositories of the incident's services are unknown. */

@@ -1,8 +1,8 @@
 import { hourInMs, minuteInMs } from '@refrain/domain';
 import { findSharedWords } from '../text/shared-words.ts';
-import { odds } from './cause-odds.ts';
-import type { ChangeIndex, Unit } from './change-index.ts';
-import { describeHours, describeUnit } from './describe.ts';
+import { causeOdds } from './cause-odds.ts';
+import type { ChangeIndex, ChangeUnit } from './change-index.ts';
+import { describeHours, formatChangeName } from './describe.ts';
 import { createFollowUps } from './follow-up.ts';
 import type { Incident } from './read-incident.ts';
 import type { RevertTimes } from './revert-index.ts';
@@ -19,7 +19,7 @@ export interface CauseKnowledge {
 }
 
 /** Returns a function that finds all signals of a change except location and time. */
-export function createCorroboration(incident: Incident, knowledge: CauseKnowledge): (unit: Unit) => Signal[] {
+export function createSignalFinder(incident: Incident, knowledge: CauseKnowledge): (unit: ChangeUnit) => Signal[] {
   const { failure, isTimed, start, end, words, named: references, tickets, wording } = incident;
   const { index, reverts, weigh } = knowledge;
   const findFollowUp = createFollowUps(start, end, index);
@@ -28,33 +28,33 @@ export function createCorroboration(incident: Incident, knowledge: CauseKnowledg
     const add = (signal: string, detail: string, value: number): void =>
       void weighedSignals.push({ signal, detail, value });
     if (wording.statesChange !== null)
-      add('words', `the incident speaks of a change: ${wording.statesChange}`, odds.statesChange);
+      add('words', `the incident speaks of a change: ${wording.statesChange}`, causeOdds.statesChange);
 
     const shared = findSharedWords(words, unit.words, (word) => weigh(unit.repository, word));
     // The similarity saturates: three rare words in common count nearly as much as thirty.
     const similar = shared.weight / (shared.weight + 12);
-    if (similar > 0.2) add('words', `both say ${shared.words.join(', ')}`, odds.words * similar);
+    if (similar > 0.2) add('words', `both say ${shared.words.join(', ')}`, causeOdds.words * similar);
 
     const path = failure.paths.find((candidate) => unit.paths.has(candidate));
-    if (path !== undefined) add('paths', `both touch ${path}`, odds.paths);
+    if (path !== undefined) add('paths', `both touch ${path}`, causeOdds.paths);
 
     const named = references.find((entry) => entry.unit.key === unit.key);
-    if (named !== undefined) add('reference', `the incident names ${named.reference}`, odds.reference);
+    if (named !== undefined) add('reference', `the incident names ${named.reference}`, causeOdds.reference);
 
     const ticket = named === undefined ? [...tickets].find((one) => unit.tickets.has(one)) : undefined;
     if (ticket !== undefined && index.withTicket(ticket).length > 0)
-      add('reference', `both name ${ticket}`, odds.ticket);
+      add('reference', `both name ${ticket}`, causeOdds.ticket);
 
     if (!isTimed) return weighedSignals;
-    const reverted = reverts.at.get(unit.key);
+    const reverted = reverts.revertedAt.get(unit.key);
     const isRevertTitle = reverted !== undefined && reverted <= start + revertSpan;
     if (isRevertTitle) weighedSignals.push(revertSignal(reverted, start, end));
     const followUp = isRevertTitle ? null : findFollowUp(unit);
     if (followUp !== null)
       add(
         'paths',
-        `${describeUnit(followUp.unit)}, which landed before it ended, touches ${followUp.path} again`,
-        odds.followUp * followUp.rarity,
+        `${formatChangeName(followUp.unit)}, which landed before it ended, touches ${followUp.path} again`,
+        causeOdds.followUp * followUp.rarity,
       );
     return weighedSignals;
   };
@@ -63,13 +63,13 @@ export function createCorroboration(incident: Incident, knowledge: CauseKnowledg
 /** Rates by the revert's time how strongly a revert suggests that the reverted change caused the incident. */
 function revertSignal(reverted: number, start: number, end: number | null): Signal {
   const weighedSignal = (detail: string, value: number): Signal => ({ signal: 'sha', detail, value });
-  if (reverted < start - revertSlack) return weighedSignal('taken back before it began', odds.gone);
+  if (reverted < start - revertSlack) return weighedSignal('taken back before it began', causeOdds.gone);
   const after = `taken back ${describeHours(Math.max(0, reverted - start) / hourInMs)} after it began`;
-  if (end === null) return weighedSignal(after, odds.reverted);
-  if (reverted > end + revertSlack) return weighedSignal(`${after}, when it had ended`, odds.revertedLater);
+  if (end === null) return weighedSignal(after, causeOdds.reverted);
+  if (reverted > end + revertSlack) return weighedSignal(`${after}, when it had ended`, causeOdds.revertedLater);
   const endedIt = reverted >= end - hourInMs;
   return weighedSignal(
     `${after}${endedIt ? ', right before it ended' : ''}`,
-    odds.reverted + (endedIt ? odds.endedIt : 0),
+    causeOdds.reverted + (endedIt ? causeOdds.endedIt : 0),
   );
 }

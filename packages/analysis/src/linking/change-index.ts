@@ -3,12 +3,12 @@ import { shortName } from '../catalogue/short-name.ts';
 import { groupBy } from '../collections/group-by.ts';
 import { lowerBound } from '../collections/lower-bound.ts';
 import { sortByTime } from '../collections/sort-by-time.ts';
-import { findCarriers } from '../detection/reverts/carriers.ts';
-import { wordsOf } from '../text/words.ts';
+import { findLandingMerges } from '../detection/reverts/carriers.ts';
+import { listInformativeWords } from '../text/words.ts';
 import { findTickets } from './tickets.ts';
 
 /** One step of a default branch: a pull request, its commits and their deployments. */
-export interface Unit {
+export interface ChangeUnit {
   /** `repository@sha`, or the id of the first record if the sha is unknown. */
   readonly key: string;
   readonly repository: string;
@@ -28,25 +28,25 @@ export interface Unit {
 export interface CandidateEvent {
   readonly at: number;
   readonly change: Change;
-  readonly unit: Unit;
+  readonly unit: ChangeUnit;
 }
 
 export interface ChangeIndex {
-  readonly units: readonly Unit[];
+  readonly units: readonly ChangeUnit[];
   /** Returns a repository's events in [from, to], latest first, at most `limit`. */
   between(repository: string, from: number, to: number, limit: number): readonly CandidateEvent[];
   /** Returns the events up to `to` of units that contain one of the rare `words`, latest first, at most `limit`. */
   withWords(words: ReadonlySet<string>, to: number, limit: number): readonly CandidateEvent[];
   /** Returns the units that name a ticket; none if too many do, since the ticket then does not identify a change. */
-  withTicket(ticket: string): readonly Unit[];
+  withTicket(ticket: string): readonly ChangeUnit[];
   /** Returns changes per hour: recent ones of a repository, or the average of all repositories for null. */
   rateOf(repository: string | null, at: number): number;
-  findBySha(sha: string): Unit | null;
-  findByNumber(repository: string, number: number): Unit | null;
+  findBySha(sha: string): ChangeUnit | null;
+  findByNumber(repository: string, number: number): ChangeUnit | null;
   /** Finds a pull request by the repository name without owner; null if that name is unknown or ambiguous. */
-  findByShortName(name: string, number: number): Unit | null;
+  findByShortName(name: string, number: number): ChangeUnit | null;
   countPath(repository: string, path: string): { readonly touching: number; readonly all: number };
-  findById(changeId: string): Unit | null;
+  findById(changeId: string): ChangeUnit | null;
 }
 
 const preference = ['merged_pull_request', 'commit', 'deployment'] as const;
@@ -56,7 +56,7 @@ const maxPerTicket = 6;
 const rateWindow = 3 * dayInMs;
 
 export function createChangeIndex(changes: readonly Change[]): ChangeIndex {
-  const carriers = findCarriers(changes);
+  const carriers = findLandingMerges(changes);
   const fullSha = createShaResolver(changes);
   const grouped = groupBy(sortByTime(changes), ({ id, repository, sha }) => {
     const carried = sha === null ? null : `${repository}@${fullSha(repository, sha)}`;
@@ -73,8 +73,8 @@ export function createChangeIndex(changes: readonly Change[]): ChangeIndex {
   const byRepository = groupBy(candidateEvents, ({ unit }) => [unit.repository]);
   const byTicket = groupBy(units, ({ tickets }) => tickets);
   const byWord = groupBy(candidateEvents, ({ unit }) => unit.words);
-  const byNumber = new Map<string, Unit>();
-  const byId = new Map<string, Unit>();
+  const byNumber = new Map<string, ChangeUnit>();
+  const byId = new Map<string, ChangeUnit>();
   for (const unit of units) {
     if (unit.number !== null) {
       const key = `${unit.repository.toLowerCase()}#${unit.number}`;
@@ -169,7 +169,7 @@ function createShaResolver(changes: readonly Change[]): (repository: string, sha
   };
 }
 
-function createUnit(key: string, records: readonly Change[]): Unit {
+function createUnit(key: string, records: readonly Change[]): ChangeUnit {
   const own = records.filter(
     ({ sha, repository }) => sha === null || key.startsWith(`${repository}@${sha.toLowerCase()}`),
   );
@@ -180,14 +180,14 @@ function createUnit(key: string, records: readonly Change[]): Unit {
     first;
   const paths = new Set(records.flatMap((record) => record.paths.slice(0, 200)));
   const candidateEvents: CandidateEvent[] = [];
-  const unit: Unit = {
+  const unit: ChangeUnit = {
     key,
     repository: chosen.repository,
     sha: own.includes(chosen) && chosen.sha !== null ? key.slice(key.lastIndexOf('@') + 1) : chosen.sha,
     number: chosen.number ?? records.find((record) => record.number !== null)?.number ?? null,
     records,
     head: chosen,
-    words: wordsOf(
+    words: listInformativeWords(
       `${records.map(({ title, text }) => `${title} ${text.slice(0, 2_000)}`).join(' ')} ${[...paths].slice(0, 50).join(' ')}`,
     ),
     paths,
@@ -201,7 +201,7 @@ function createUnit(key: string, records: readonly Change[]): Unit {
   return unit;
 }
 
-function shasOf({ records }: Unit): string[] {
+function shasOf({ records }: ChangeUnit): string[] {
   return [...new Set(records.flatMap(({ sha }) => (sha === null ? [] : [sha.toLowerCase()])))];
 }
 

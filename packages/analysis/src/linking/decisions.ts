@@ -1,7 +1,7 @@
 import type { Correction, LinkType } from '@refrain/domain';
 import { groupBy } from '../collections/group-by.ts';
-import { findExcluded, sortByDecision } from '../detection/verdicts/read-corrections.ts';
-import type { ChangeIndex, Unit } from './change-index.ts';
+import { findDismissed, sortByDecision } from '../detection/verdicts/read-corrections.ts';
+import type { ChangeIndex, ChangeUnit } from './change-index.ts';
 
 export interface DecidedLink {
   readonly type: LinkType;
@@ -16,12 +16,12 @@ export interface Decisions {
   /** Failures for which a person decided that no change triggered them. */
   readonly notChangeRelated: ReadonlySet<string>;
   linksOf(failureId: string): readonly DecidedLink[];
-  isRejected(type: LinkType, failureId: string, unit: Unit): boolean;
-  confirmedTarget(type: LinkType, failureId: string, index: ChangeIndex): Unit | null;
+  isRejected(type: LinkType, failureId: string, unit: ChangeUnit): boolean;
+  confirmedTarget(type: LinkType, failureId: string, index: ChangeIndex): ChangeUnit | null;
 }
 
 /** Indexes decisions; the latest counts, so "not change-related" revokes confirmed causes, and vice versa. */
-export function readDecisions(corrections: readonly Correction[]): Decisions {
+export function indexDecisions(corrections: readonly Correction[]): Decisions {
   const latest = new Map<string, DecidedLink>();
   const notChangeRelated = new Set<string>();
   for (const { decision } of sortByDecision(corrections)) {
@@ -41,7 +41,7 @@ export function readDecisions(corrections: readonly Correction[]): Decisions {
   const linksOf = (failureId: string): readonly DecidedLink[] => byFailure.get(failureId) ?? [];
   return {
     links,
-    notFailures: findExcluded(corrections),
+    notFailures: findDismissed(corrections),
     notChangeRelated,
     linksOf,
     isRejected(type, failureId, unit) {

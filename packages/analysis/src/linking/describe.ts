@@ -1,7 +1,7 @@
-import type { Unit } from './change-index.ts';
+import type { ChangeUnit } from './change-index.ts';
 
 /** Returns a change's name for readers: `owner/name#12`, `owner/name@sha`, or the provider's id. */
-export function describeUnit({ repository, number, sha, head }: Unit): string {
+export function formatChangeName({ repository, number, sha, head }: ChangeUnit): string {
   if (number !== null) return `${repository}#${number}`;
   return sha === null ? head.externalId : `${repository}@${sha.slice(0, 10)}`;
 }

@@ -1,6 +1,6 @@
 import type { Failure, LinkType } from '@refrain/domain';
 import { expect, test } from 'vitest';
-import { withFilesOfCauses } from './files-of-causes.ts';
+import { addFilesOfCauses } from './files-of-causes.ts';
 
 const failure = (id: string, paths: string[] = []) => ({ id, paths }) as Partial<Failure> as Failure;
 const link = (type: LinkType, targetId: string, status: 'suggested' | 'confirmed' | 'rejected' = 'suggested') => ({
@@ -16,7 +16,7 @@ const changes = [
 
 test('withFilesOfCauses adds the files of the causing changes to a failure, each once', () => {
   const links = [link('caused_by', 'c1'), link('caused_by', 'c2', 'confirmed')];
-  const [a, b] = withFilesOfCauses([failure('a', ['src/quotes.ts']), failure('b', ['x.ts'])], links, changes);
+  const [a, b] = addFilesOfCauses([failure('a', ['src/quotes.ts']), failure('b', ['x.ts'])], links, changes);
   expect(a?.paths).toEqual(['src/quotes.ts', 'api/quotes.yaml', 'deploy/values.yaml']);
   expect(b?.paths).toEqual(['x.ts']);
 });
@@ -28,5 +28,5 @@ test('withFilesOfCauses adds no files of resolutions, shipments, rejected causes
     link('caused_by', 'c2', 'rejected'),
     link('caused_by', 'gone'),
   ];
-  expect(withFilesOfCauses([failure('a')], links, changes)).toEqual([failure('a')]);
+  expect(addFilesOfCauses([failure('a')], links, changes)).toEqual([failure('a')]);
 });

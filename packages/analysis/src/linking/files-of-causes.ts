@@ -1,7 +1,7 @@
 import type { Change, Failure, Link } from '@refrain/domain';
 
 /** Adds the files of the causing changes to failures, since the kind of changed file shows what broke. */
-export function withFilesOfCauses(
+export function addFilesOfCauses(
   failures: readonly Failure[],
   links: readonly Pick<Link, 'type' | 'failureId' | 'targetId' | 'status'>[],
   changes: readonly Pick<Change, 'id' | 'paths'>[],

@@ -1,6 +1,6 @@
-import { type Affinity, isOfPart } from '../catalogue/affinity.ts';
+import { type Affinity, affectsService } from '../catalogue/affinity.ts';
 import { formatCount } from '../text/format.ts';
-import { odds } from './cause-odds.ts';
+import { causeOdds } from './cause-odds.ts';
 import type { CandidateEvent, ChangeIndex } from './change-index.ts';
 import type { IncidentLocations } from './incident-locations.ts';
 import type { Incident } from './read-incident.ts';
@@ -23,7 +23,7 @@ export function findLocation(
   const { repository } = unit;
   if (failure.repository === repository)
     return {
-      value: odds.affinity,
+      value: causeOdds.affinity,
       rate: index.rateOf(repository, start),
       describe: () => `same repository ${repository}`,
     };
@@ -32,13 +32,14 @@ export function findLocation(
   let affinity: Affinity | null = null;
   for (const one of isNamed ? locations.affinities : [...locations.affinities, ...locations.named]) {
     if (one.repository !== repository || (affinity !== null && affinity.score >= one.score)) continue;
-    if (isOfPart(one, change, unit.paths)) affinity = one;
+    if (affectsService(one, change, unit.paths)) affinity = one;
   }
-  const value = affinity === null ? 0 : odds.weakAffinity + (odds.affinity - odds.weakAffinity) * affinity.score;
+  const value =
+    affinity === null ? 0 : causeOdds.weakAffinity + (causeOdds.affinity - causeOdds.weakAffinity) * affinity.score;
   for (const service of failure.services) {
     const where = mentions.find(service, unit);
     if (where === null) continue;
-    const mentioned = unit.paths.has(where) ? odds.mentionedInPath : odds.mentionedInTitle;
+    const mentioned = unit.paths.has(where) ? causeOdds.mentionedInPath : causeOdds.mentionedInTitle;
     if (mentioned > value)
       return {
         value: mentioned,

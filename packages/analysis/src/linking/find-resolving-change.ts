@@ -1,11 +1,11 @@
 import { type Change, dayInMs, type Evidence, type Failure, hourInMs } from '@refrain/domain';
 import { rollbackSuffix } from '../detection/rollbacks/describe-rollback.ts';
-import type { ChangeIndex, Unit } from './change-index.ts';
-import { describeHours, describeUnit } from './describe.ts';
-import { revertingUnit } from './unit-of-failure.ts';
+import type { ChangeIndex, ChangeUnit } from './change-index.ts';
+import { describeHours, formatChangeName } from './describe.ts';
+import { findRevertingUnit } from './find-unit-of-failure.ts';
 
 export interface ResolutionLink {
-  readonly unit: Unit;
+  readonly unit: ChangeUnit;
   /** The record to link: the unit's head, or one of the unit's deployments. */
   readonly target: Change;
   readonly score: number;
@@ -14,17 +14,17 @@ export interface ResolutionLink {
 
 /** Finds the revert, the rollback or the next successful deployment. Returns null for incidents. */
 export function findResolvingChange(failure: Failure, index: ChangeIndex): ResolutionLink | null {
-  const reverting = revertingUnit(failure, index);
+  const reverting = findRevertingUnit(failure, index);
   if (reverting !== null) {
     const evidence = [{ signal: 'sha', detail: 'the commit that takes it back', weight: 0.95 }];
     return { unit: reverting, target: reverting.head, score: 0.95, evidence };
   }
   if (failure.kind !== 'failed_deployment') return null;
-  return isRollback(failure) ? findStepBack(failure, index) : findRetry(failure, index);
+  return isRolledBackDeployment(failure) ? findStepBack(failure, index) : findRetry(failure, index);
 }
 
 /** Returns whether the failure is a deployment that succeeded and was rolled back later. */
-export function isRollback({ kind, externalId }: Failure): boolean {
+export function isRolledBackDeployment({ kind, externalId }: Failure): boolean {
   return kind === 'failed_deployment' && externalId.endsWith(rollbackSuffix);
 }
 
@@ -50,7 +50,7 @@ function findRetry(failure: Failure, index: ChangeIndex): ResolutionLink | null 
     );
   const first = succeeded.at(-1);
   if (first === undefined) return null;
-  const detail = `${describeUnit(first.unit)} is the next deployment that went through, ${describeHours((first.at - start) / hourInMs)} later`;
+  const detail = `${formatChangeName(first.unit)} is the next deployment that went through, ${describeHours((first.at - start) / hourInMs)} later`;
   const evidence = [{ signal: 'time', detail, weight: 0.7 }];
   return { unit: first.unit, target: first.unit.head, score: 0.7, evidence };
 }

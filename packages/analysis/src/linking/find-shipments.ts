@@ -4,9 +4,9 @@ import { lowerBound } from '../collections/lower-bound.ts';
 import { byTime } from '../collections/sort-by-time.ts';
 import { isTransient } from '../detection/rollbacks/environment-runs.ts';
 import { createLineage, type Lineage } from '../detection/rollbacks/lineage.ts';
-import type { ChangeIndex, Unit } from './change-index.ts';
-import { describeHours, describeUnit } from './describe.ts';
-import { revertingUnit } from './unit-of-failure.ts';
+import type { ChangeIndex, ChangeUnit } from './change-index.ts';
+import { describeHours, formatChangeName } from './describe.ts';
+import { findRevertingUnit } from './find-unit-of-failure.ts';
 
 /** A deployment that shipped a reverted change to an environment. */
 export interface Shipment {
@@ -17,7 +17,7 @@ export interface Shipment {
 
 export interface ShipmentFinder {
   /** Finds for each environment the first successful deployment that contains the change but not its revert. */
-  find(failure: Failure, reverted: Unit): readonly Shipment[];
+  find(failure: Failure, reverted: ChangeUnit): readonly Shipment[];
 }
 
 interface TimedDeployment {
@@ -55,7 +55,7 @@ export function createShipmentFinder(changes: readonly Change[], index: ChangeIn
       const landed = Date.parse(reverted.head.occurredAt);
       const takenBack = Date.parse(failure.occurredAt);
       const last = Math.min(takenBack + afterRevert, landed + maxAge);
-      const reverting = revertingUnit(failure, index)?.sha ?? null;
+      const reverting = findRevertingUnit(failure, index)?.sha ?? null;
       const { lineage, inOrder } = deploymentsOf(reverted.repository);
       const found = new Map<string, Shipment>();
       for (let position = lowerBound(inOrder, (one) => one.at < landed); position < inOrder.length; position += 1) {
@@ -92,12 +92,12 @@ function containsChange({ sha }: Change, reverted: string, reverting: string | n
   return reverting !== null && holds(reverting) === true ? false : holds(reverted);
 }
 
-function describeShipment(deployment: Change, reverted: Unit, afterMs: number, isKnown: boolean): Shipment {
+function describeShipment(deployment: Change, reverted: ChangeUnit, afterMs: number, isKnown: boolean): Shipment {
   const environmentName = deployment.environment ?? 'an unnamed environment';
   const when = `${describeHours(afterMs / hourInMs)} after it landed`;
   const score = isKnown ? scores.byLineage : scores.byTime;
   const detail = isKnown
-    ? `the first deployment to ${environmentName} that holds ${describeUnit(reverted)}, ${when}`
-    : `the first deployment to ${environmentName} after ${describeUnit(reverted)}, ${when}`;
+    ? `the first deployment to ${environmentName} that holds ${formatChangeName(reverted)}, ${when}`
+    : `the first deployment to ${environmentName} after ${formatChangeName(reverted)}, ${when}`;
   return { deployment, score, evidence: [{ signal: isKnown ? 'sha' : 'time', detail, weight: score }] };
 }

@@ -1,8 +1,8 @@
 import { dayInMs, hourInMs } from '@refrain/domain';
-import type { ChangeIndex, Unit } from './change-index.ts';
+import type { ChangeIndex, ChangeUnit } from './change-index.ts';
 
 export interface FollowUp {
-  readonly unit: Unit;
+  readonly unit: ChangeUnit;
   readonly path: string;
   /** In (0, 1]: 1 if no other change ever touched the path, near 0 if every change does. */
   readonly rarity: number;
@@ -20,8 +20,8 @@ export function createFollowUps(
   start: number,
   end: number | null,
   index: ChangeIndex,
-): (unit: Unit) => FollowUp | null {
-  const laterIn = new Map<string, Set<Unit>>();
+): (unit: ChangeUnit) => FollowUp | null {
+  const laterIn = new Map<string, Set<ChangeUnit>>();
   return (unit) => {
     let later = laterIn.get(unit.repository);
     if (later === undefined) {
@@ -43,7 +43,11 @@ export function createFollowUps(
 }
 
 /** Returns the rarest path that both changes of a repository touch. */
-export function findSharedPath(a: Unit, b: Unit, index: ChangeIndex): { path: string; rarity: number } | null {
+export function findSharedPath(
+  a: ChangeUnit,
+  b: ChangeUnit,
+  index: ChangeIndex,
+): { path: string; rarity: number } | null {
   let best: { path: string; rarity: number } | null = null;
   for (const path of a.paths) {
     if (!b.paths.has(path)) continue;

@@ -1,6 +1,6 @@
 import { minuteInMs } from '@refrain/domain';
 import { revertSlack, revertSpan } from './cause-signals.ts';
-import type { CandidateEvent, ChangeIndex, Unit } from './change-index.ts';
+import type { CandidateEvent, ChangeIndex, ChangeUnit } from './change-index.ts';
 import { type IncidentLocations, minOwnAffinity } from './incident-locations.ts';
 import type { Incident } from './read-incident.ts';
 import type { RevertTimes } from './revert-index.ts';
@@ -22,12 +22,12 @@ export function gatherCandidateEvents(
   { failure, isTimed, start, titleWords, words, named, tickets }: Incident,
   locations: IncidentLocations,
   { index, mentions, reverts }: CandidateEventSources,
-): Map<Unit, CandidateEvent[]> {
-  const found = new Map<Unit, CandidateEvent[]>();
+): Map<ChangeUnit, CandidateEvent[]> {
+  const found = new Map<ChangeUnit, CandidateEvent[]>();
   const to = start + clockSlack;
   const take = (candidateEvents: readonly CandidateEvent[]): void => {
     for (const candidateEvent of candidateEvents) {
-      if (candidateEvent.at > to || reverts.units.has(candidateEvent.unit.key)) continue;
+      if (candidateEvent.at > to || reverts.revertKeys.has(candidateEvent.unit.key)) continue;
       const own = found.get(candidateEvent.unit);
       if (own === undefined) found.set(candidateEvent.unit, [candidateEvent]);
       else if (!own.includes(candidateEvent)) own.push(candidateEvent);

@@ -1,12 +1,12 @@
 import { type Failure, hourInMs, minuteInMs } from '@refrain/domain';
 import { sortByTime } from '../collections/sort-by-time.ts';
 import { toProbability } from '../stats/log-odds.ts';
-import { toDigits } from '../stats/to-digits.ts';
+import { roundToThousandths } from '../stats/round-to-thousandths.ts';
 import { findSharedWords } from '../text/shared-words.ts';
 import { createTermWeights } from '../text/tf-idf.ts';
-import { wordsOf } from '../text/words.ts';
+import { listInformativeWords } from '../text/words.ts';
 import { describeHours } from './describe.ts';
-import { type Edge, edge, signature } from './same-episode.ts';
+import { createEdge, type Edge, normaliseAlertTitle } from './same-episode.ts';
 
 const span = 15 * minuteInMs;
 const maxCompared = 30;
@@ -22,12 +22,12 @@ const odds = { base: -4.5, nearness: 4.5, words: 3, sameAlert: 2, namesService: 
 export function joinCascades(incidents: readonly Failure[]): Edge[] {
   const sorted = sortByTime(incidents);
   const prepared = sorted.map((failure) => {
-    const names = failure.services.map((service) => wordsOf(service));
+    const names = failure.services.map((service) => listInformativeWords(service));
     return {
       failure,
       at: Date.parse(failure.occurredAt),
       names,
-      words: wordsOf(`${failure.title}\n${failure.text}`),
+      words: listInformativeWords(`${failure.title}\n${failure.text}`),
       alert: withoutNames(failure),
     };
   });
@@ -90,17 +90,21 @@ export function joinCascades(incidents: readonly Failure[]): Edge[] {
             ]),
       ];
       const total = odds.base + weighedSignals.reduce((sum, { value }) => sum + value, 0);
-      const score = toDigits(toProbability(total));
+      const score = roundToThousandths(toProbability(total));
       if (score < minScore) return [];
       const positive = weighedSignals.reduce((sum, { value }) => sum + value, 0);
       return [
-        edge(
+        createEdge(
           earlier.failure,
           later.failure,
           score,
           ...weighedSignals
             .filter(({ value }) => value > 0.1)
-            .map(({ signal, detail, value }) => ({ signal, detail, weight: toDigits((score * value) / positive) })),
+            .map(({ signal, detail, value }) => ({
+              signal,
+              detail,
+              weight: roundToThousandths((score * value) / positive),
+            })),
         ),
       ];
     }),
@@ -113,8 +117,8 @@ function isHeld(words: ReadonlySet<string>, text: ReadonlySet<string>): boolean 
 
 /** Returns an alert's title without service names. One remaining word, such as `red`, identifies no alert. */
 function withoutNames({ title, services }: Failure): string {
-  const names = new Set(services.flatMap((service) => [...wordsOf(service)]));
-  return signature(title)
+  const names = new Set(services.flatMap((service) => [...listInformativeWords(service)]));
+  return normaliseAlertTitle(title)
     .split(/[^\p{L}]+/u)
     .filter((word) => word !== '' && !names.has(word) && !names.has(word.replace(/s$/u, '')))
     .join(' ');

@@ -3,7 +3,7 @@ import { groupBy } from '../collections/group-by.ts';
 import { buildEpisodes } from './build-episodes.ts';
 import type { ChangeIndex } from './change-index.ts';
 import { type Decisions, linkKey } from './decisions.ts';
-import { isRollback } from './find-resolving-change.ts';
+import { isRolledBackDeployment } from './find-resolving-change.ts';
 import { joinByMention } from './join-mentions.ts';
 import { createRoutineTitleCheck, joinReverts, joinStacks } from './join-reverts.ts';
 import type { KnownCause } from './link-own-changes.ts';
@@ -19,7 +19,7 @@ export interface EpisodeInput {
   readonly known: readonly Failure[];
   /** `known` failures that count, plus unexplained reverts of changes that are known to have broken something. */
   readonly counted: readonly Failure[];
-  readonly together: readonly Edge[];
+  readonly jointIncidents: readonly Edge[];
   readonly causes: ReadonlyMap<string, KnownCause>;
   readonly namedBy: ReadonlyMap<string, readonly NamedChange[]>;
   readonly index: ChangeIndex;
@@ -44,7 +44,16 @@ export function joinEpisodes(input: EpisodeInput): { episodes: Episode[]; links:
   return { episodes, links };
 }
 
-function findEdges({ failures, known, counted, together, causes, namedBy, index, reverts }: EpisodeInput): Edge[] {
+function findEdges({
+  failures,
+  known,
+  counted,
+  jointIncidents: together,
+  causes,
+  namedBy,
+  index,
+  reverts,
+}: EpisodeInput): Edge[] {
   // Failures without a time of day cannot be known to be minutes or hours apart.
   const timed = counted.filter(({ precision }) => hasTimeOfDay(precision));
   const isHabit = createRoutineTitleCheck(index);
@@ -68,10 +77,10 @@ function findEdges({ failures, known, counted, together, causes, namedBy, index,
     ),
     ...joinRetries(
       // A rolled-back deployment had succeeded, so the next one is not a retry.
-      timed.filter((failure) => failure.kind === 'failed_deployment' && !isRollback(failure)),
+      timed.filter((failure) => failure.kind === 'failed_deployment' && !isRolledBackDeployment(failure)),
       (a, b) => succeededBetween(a, b, index),
     ),
-    ...joinByMention(counted, namedBy, index, reverts.failures),
+    ...joinByMention(counted, namedBy, index, reverts.failureByRevert),
   ];
 }
 

@@ -2,16 +2,16 @@ import type { Change, Failure } from '@refrain/domain';
 import { describe, expect, it } from 'vitest';
 import { joinOutages } from './join-outages.ts';
 import { linkFailures } from './link-failures.ts';
-import { change, failure, others, revertOf } from './testing.ts';
+import { change, failure, revertOf, routineChanges } from './testing.ts';
 
 function episodes(failures: readonly Failure[], changes: readonly Change[] = []): string[][] {
-  return linkFailures({ failures, changes: [...others, ...changes], corrections: [] }).episodes.map(
+  return linkFailures({ failures, changes: [...routineChanges, ...changes], corrections: [] }).episodes.map(
     ({ failureIds }) => [...failureIds],
   );
 }
 
 function detailsOf(failures: readonly Failure[], changes: readonly Change[] = []): string {
-  return linkFailures({ failures, changes: [...others, ...changes], corrections: [] })
+  return linkFailures({ failures, changes: [...routineChanges, ...changes], corrections: [] })
     .links.filter(({ type }) => type === 'same_episode')
     .flatMap(({ evidence }) => evidence.map(({ detail }) => detail))
     .join('; ');

@@ -1,6 +1,6 @@
 import { type Failure, minuteInMs } from '@refrain/domain';
 import { sortByTime } from '../collections/sort-by-time.ts';
-import { type Edge, edge } from './same-episode.ts';
+import { createEdge, type Edge } from './same-episode.ts';
 
 const span = 10 * minuteInMs;
 const maxCompared = 50;
@@ -23,7 +23,7 @@ export function joinOutages(incidents: readonly Failure[]): Edge[] {
       const share = shareOf(earlier.words, later.words);
       if (share < minShare) return [];
       return [
-        edge(
+        createEdge(
           earlier.failure,
           later.failure,
           0.85,

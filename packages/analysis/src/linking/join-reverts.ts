@@ -1,11 +1,11 @@
 import { dayInMs, type Failure, hourInMs, minuteInMs } from '@refrain/domain';
 import { groupBy } from '../collections/group-by.ts';
 import { sortByTime } from '../collections/sort-by-time.ts';
-import { innermostTitle, readSubject } from '../detection/reverts/read-subject.ts';
-import type { ChangeIndex, Unit } from './change-index.ts';
-import { describeUnit } from './describe.ts';
-import { type Edge, edge } from './same-episode.ts';
-import { revertingUnit, unitOfFailure } from './unit-of-failure.ts';
+import { innermostTitle, parseRevertTitle } from '../detection/reverts/parse-revert-title.ts';
+import type { ChangeIndex, ChangeUnit } from './change-index.ts';
+import { formatChangeName } from './describe.ts';
+import { findRevertingUnit, findUnitOfFailure } from './find-unit-of-failure.ts';
+import { createEdge, type Edge } from './same-episode.ts';
 
 const changeSpan = 7 * dayInMs;
 /** Maximum time between two reverts with the same title, and shorter if they revert two known, different changes. */
@@ -30,7 +30,7 @@ export type IsRoutineTitle = (failure: Failure) => boolean;
 interface RevertOfChange {
   readonly failure: Failure;
   /** The original change, found through reverts of reverts; null if unknown. */
-  readonly root: Unit | null;
+  readonly root: ChangeUnit | null;
 }
 
 /**
@@ -46,7 +46,7 @@ export function joinReverts(
 ): Edge[] {
   const byReverting = new Map<string, Failure>();
   for (const failure of known) {
-    const own = revertingUnit(failure, index);
+    const own = findRevertingUnit(failure, index);
     if (own !== null) byReverting.set(own.key, failure);
   }
   const traced = sortByTime(reverts).map((failure) => ({ failure, root: findRoot(failure, byReverting, index) }));
@@ -60,7 +60,7 @@ export function joinReverts(
       joinNext(
         group,
         () => changeSpan,
-        ({ root }) => ({ signal: 'sha', detail: `both go back to ${root === null ? '' : describeUnit(root)}` }),
+        ({ root }) => ({ signal: 'sha', detail: `both go back to ${root === null ? '' : formatChangeName(root)}` }),
         0.9,
       ),
     ),
@@ -94,12 +94,20 @@ export function joinStacks(failures: readonly Failure[], isHabit: IsRoutineTitle
         if (apart > campaignSpan) return [];
         if (apart <= stackSpan)
           return [
-            edge(earlier, later, 0.8, { signal: 'time', detail: 'both were taken back within minutes', weight: 0.8 }),
+            createEdge(earlier, later, 0.8, {
+              signal: 'time',
+              detail: 'both were taken back within minutes',
+              weight: 0.8,
+            }),
           ];
         const common = commonWords(words[before] as Set<string>, words[at] as Set<string>);
         if (common !== null)
           return [
-            edge(earlier, later, 0.7, { signal: 'words', detail: `both are about ${common.join(' ')}`, weight: 0.7 }),
+            createEdge(earlier, later, 0.7, {
+              signal: 'words',
+              detail: `both are about ${common.join(' ')}`,
+              weight: 0.7,
+            }),
           ];
       }
       return [];
@@ -109,7 +117,7 @@ export function joinStacks(failures: readonly Failure[], isHabit: IsRoutineTitle
 
 /** Returns whether the change with this title was a revert itself. */
 function restoresChange(title: string): boolean {
-  return readSubject(title)?.quoted != null || /^merge .{1,200}\/revert-\d+-revert-/iu.test(title);
+  return parseRevertTitle(title)?.quoted != null || /^merge .{1,200}\/revert-\d+-revert-/iu.test(title);
 }
 
 /** Returns the words of the reverted change's title, or for a merge those of the merged branch's name. */
@@ -135,14 +143,14 @@ function joinNext(
     if (earlier === undefined) return [];
     const apart = Date.parse(later.failure.occurredAt) - Date.parse(earlier.failure.occurredAt);
     if (apart > spanOf(earlier, later)) return [];
-    return [edge(earlier.failure, later.failure, score, { ...describe(later), weight: score })];
+    return [createEdge(earlier.failure, later.failure, score, { ...describe(later), weight: score })];
   });
 }
 
 export function createRoutineTitleCheck({ units }: ChangeIndex): IsRoutineTitle {
   const counts = new Map<string, number>();
   for (const { repository, head } of units) {
-    if (readSubject(head.title) !== null) continue;
+    if (parseRevertTitle(head.title) !== null) continue;
     const key = titleKey({ repository, title: head.title });
     counts.set(key, (counts.get(key) ?? 0) + 1);
   }
@@ -153,11 +161,11 @@ function titleKey({ repository, title }: Pick<Failure, 'repository' | 'title'>):
   return `${repository}\n${innermostTitle(title)}`;
 }
 
-function findRoot(failure: Failure, byReverting: ReadonlyMap<string, Failure>, index: ChangeIndex): Unit | null {
-  let root = unitOfFailure(failure, index);
+function findRoot(failure: Failure, byReverting: ReadonlyMap<string, Failure>, index: ChangeIndex): ChangeUnit | null {
+  let root = findUnitOfFailure(failure, index);
   for (let step = 0; root !== null && step < maxChainLength; step += 1) {
     const inner = byReverting.get(root.key);
-    const next = inner === undefined || inner.id === failure.id ? null : unitOfFailure(inner, index);
+    const next = inner === undefined || inner.id === failure.id ? null : findUnitOfFailure(inner, index);
     if (next === null) break;
     root = next;
   }

@@ -1,4 +1,5 @@
-import type { Unit } from './change-index.ts';
+import type { ChangeUnit } from './change-index.ts';
+import { computeProbabilities } from './compute-probabilities.ts';
 import { learnDecay } from './decay.ts';
 import type { Decisions } from './decisions.ts';
 import { type LocationKnowledge, locateIncident } from './incident-locations.ts';
@@ -6,7 +7,6 @@ import { createLearntLocations, type LocationLesson } from './learned-locations.
 import { type LinkModel, priorModel } from './link-model.ts';
 import { type CauseContext, findSuspect, rankCauses, type Suspect } from './rank-causes.ts';
 import type { Incident } from './read-incident.ts';
-import { shareOdds } from './share-odds.ts';
 import { type DecidedSuspect, learnAdjustment } from './signal-adjustment.ts';
 
 /** Maximum number of incidents used for learning, the latest first. */
@@ -30,7 +30,7 @@ export function learnModel(input: LearningInput): LinkModel {
   const { incidents, context, decisions } = input;
   const lags: number[] = [];
   const lessons: LocationLesson[] = [];
-  const teach = ({ failure }: Incident, { repository }: Unit, weight: number): void => {
+  const teach = ({ failure }: Incident, { repository }: ChangeUnit, weight: number): void => {
     for (const service of failure.services) lessons.push({ failureId: failure.id, service, repository, weight });
   };
   const decided = incidents.filter(({ failure }) => isDecided(failure.id, decisions));
@@ -85,7 +85,7 @@ function judge(incident: Incident, model: LinkModel, input: LearningInput): Deci
   const context = { ...input.context, model };
   const judged = (suspect: Suspect | null, isCause: boolean, weight: number): DecidedSuspect[] =>
     suspect === null ? [] : [{ key: `${incident.failure.id} ${suspect.unit.key}`, ...suspect, isCause, weight }];
-  const nearest = (unit: Unit): Suspect | null => findSuspect(incident, unit, locations, context);
+  const nearest = (unit: ChangeUnit): Suspect | null => findSuspect(incident, unit, locations, context);
   const isRefuted = confirmed !== null || input.decisions.notChangeRelated.has(incident.failure.id);
   const rivals = isRefuted
     ? rankOpen(incident, model, input)
@@ -107,7 +107,7 @@ function rankOpen(incident: Incident, model: LinkModel, input: LearningInput): S
 }
 
 function isConfident(incident: Incident, suspects: readonly Suspect[], minProbability: number): boolean {
-  return (shareOdds(incident, suspects, 'known').suspects[0] ?? 0) >= minProbability;
+  return (computeProbabilities(incident, suspects, 'known').suspects[0] ?? 0) >= minProbability;
 }
 
 /** Subtracts one kind of signal from the suspects' odds, keeping their order. */

@@ -2,7 +2,7 @@ import type { Correction } from '@refrain/domain';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { linkFailures } from './link-failures.ts';
-import { at, change, deployment, failure, others, shaOf as sha } from './testing.ts';
+import { at, change, deployment, failure, routineChanges, shaOf as sha } from './testing.ts';
 
 const decided = (id: string, decision: Correction['decision']): Correction => ({ id, decision, decidedAt: at(0) });
 
@@ -30,7 +30,7 @@ const failedDeployment = failure('f1', 0.25, {
 });
 const world = {
   failures: [incident, revert, failedDeployment],
-  changes: [...others, badMerge, badDeployment, revertCommit],
+  changes: [...routineChanges, badMerge, badDeployment, revertCommit],
   corrections: [],
 };
 
@@ -273,7 +273,7 @@ describe('linkFailures: properties', () => {
         const failures = given.map(({ id, hours, service }) =>
           failure(id, hours, { services: [service], title: service }),
         );
-        const { episodes, links } = linkFailures({ failures, changes: others, corrections: [] });
+        const { episodes, links } = linkFailures({ failures, changes: routineChanges, corrections: [] });
         expect(episodes.flatMap(({ failureIds }) => failureIds).sort()).toEqual(failures.map(({ id }) => id).sort());
         const time = new Map(failures.map(({ id, occurredAt }) => [id, occurredAt]));
         for (const { id, failureIds } of episodes) {

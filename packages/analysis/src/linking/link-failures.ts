@@ -13,8 +13,9 @@ import type { DecidedPair } from '../catalogue/affinity.ts';
 import { sortByTime } from '../collections/sort-by-time.ts';
 import { applyDecisions } from './apply-decisions.ts';
 import { createChangeIndex } from './change-index.ts';
-import { readDecisions } from './decisions.ts';
+import { indexDecisions } from './decisions.ts';
 import { createShipmentFinder } from './find-shipments.ts';
+import { findUnitOfFailure } from './find-unit-of-failure.ts';
 import { joinCascades } from './join-cascades.ts';
 import { joinEpisodes } from './join-episodes.ts';
 import { joinOutages } from './join-outages.ts';
@@ -22,7 +23,6 @@ import { linkIncidents } from './link-incidents.ts';
 import { linkOwnChanges } from './link-own-changes.ts';
 import { removeReportForms } from './remove-report-forms.ts';
 import { indexReverts } from './revert-index.ts';
-import { unitOfFailure } from './unit-of-failure.ts';
 
 export interface LinkingInput {
   readonly failures: readonly Failure[];
@@ -37,7 +37,7 @@ export interface Linking {
   readonly links: Link[];
   readonly episodes: Episode[];
   /** One per incident that counts as a failure, by time. */
-  readonly answers: readonly ChangeAssessment[];
+  readonly changeAssessments: readonly ChangeAssessment[];
 }
 
 /** Links failures to causes and resolutions, joins failures of one event, and assesses each incident's cause. */
@@ -48,7 +48,7 @@ export function linkFailures({
   catalogue = [],
   dependencies = [],
 }: LinkingInput): Linking {
-  const decisions = readDecisions(corrections);
+  const decisions = indexDecisions(corrections);
   const sorted = sortByTime(failures);
   const known = sorted.filter(({ id }) => !decisions.notFailures.has(id));
   const counted = known.filter(({ isFailure }) => isFailure);
@@ -63,7 +63,7 @@ export function linkFailures({
   const withoutForms = removeReportForms(incidents);
   const linkedIncidents = linkIncidents({
     incidents: withoutForms,
-    together,
+    jointIncidents: together,
     index,
     reverts,
     decisions,
@@ -73,14 +73,14 @@ export function linkFailures({
   const harmful = new Set([...own.causes, ...linkedIncidents.causes].map(([, { unit }]) => unit.key));
   // An unclear revert counts if the reverted change is known to have broken something.
   const answeringReverts = known.filter(
-    (failure) => isUndecided(failure) && harmful.has(unitOfFailure(failure, index)?.key ?? ''),
+    (failure) => isUndecided(failure) && harmful.has(findUnitOfFailure(failure, index)?.key ?? ''),
   );
   const causes = new Map([...own.causes, ...linkedIncidents.causes, ...linkOwn(answeringReverts).causes]);
   const joined = joinEpisodes({
     failures: sorted,
     known,
     counted: sortByTime([...counted, ...answeringReverts]),
-    together,
+    jointIncidents: together,
     causes,
     namedBy: linkedIncidents.namedBy,
     index,
@@ -94,6 +94,6 @@ export function linkFailures({
       new Set(sorted.map(({ id }) => id)),
     ),
     episodes: joined.episodes,
-    answers: linkedIncidents.answers,
+    changeAssessments: linkedIncidents.answers,
   };
 }

@@ -5,7 +5,7 @@ import { assessChange } from './assess-change.ts';
 import { assessResolution } from './assess-resolution.ts';
 import type { ChangeIndex } from './change-index.ts';
 import type { Decisions } from './decisions.ts';
-import { findEnd } from './find-end.ts';
+import { findIncidentResolution } from './find-incident-resolution.ts';
 import { locateIncident } from './incident-locations.ts';
 import { learnModel } from './learn-model.ts';
 import type { KnownCause } from './link-own-changes.ts';
@@ -31,7 +31,7 @@ export interface IncidentLinks {
 
 export interface IncidentInput {
   readonly incidents: readonly Failure[];
-  readonly together: readonly Edge[];
+  readonly jointIncidents: readonly Edge[];
   readonly index: ChangeIndex;
   readonly reverts: RevertIndex;
   readonly decisions: Decisions;
@@ -40,7 +40,7 @@ export interface IncidentInput {
 }
 
 export function linkIncidents(input: IncidentInput): IncidentLinks {
-  const { incidents: failures, together, index, reverts, decisions, catalogue, dependencies } = input;
+  const { incidents: failures, jointIncidents: together, index, reverts, decisions, catalogue, dependencies } = input;
   const services = failures.flatMap((failure) => failure.services);
   const affinityOf = createAffinity(
     services,
@@ -86,7 +86,7 @@ export function linkIncidents(input: IncidentInput): IncidentLinks {
       if (confirmed === null)
         links.push(suggestLink('caused_by', failure, cause.head, answer.confidence, answer.evidence));
     }
-    const end = findEnd(incident, cause, locations, {
+    const end = findIncidentResolution(incident, cause, locations, {
       ...knowledge,
       isRejected: (unit) => decisions.isRejected('resolved_by', id, unit),
     });

@@ -1,13 +1,13 @@
 import type { Failure } from '@refrain/domain';
-import type { ChangeIndex, Unit } from './change-index.ts';
+import type { ChangeIndex, ChangeUnit } from './change-index.ts';
 import type { Decisions } from './decisions.ts';
 import { findResolvingChange } from './find-resolving-change.ts';
 import type { ShipmentFinder } from './find-shipments.ts';
+import { findUnitOfFailure } from './find-unit-of-failure.ts';
 import { type SuggestedLink, suggestLink } from './suggest-link.ts';
-import { unitOfFailure } from './unit-of-failure.ts';
 
 export interface KnownCause {
-  readonly unit: Unit;
+  readonly unit: ChangeUnit;
   readonly score: number;
 }
 
@@ -23,7 +23,7 @@ export function linkOwnChanges(
   const links: SuggestedLink[] = [];
   const causes = new Map<string, KnownCause>();
   for (const failure of failures) {
-    const unit = decisions.confirmedTarget('caused_by', failure.id, index) ?? unitOfFailure(failure, index);
+    const unit = decisions.confirmedTarget('caused_by', failure.id, index) ?? findUnitOfFailure(failure, index);
     if (unit !== null && !decisions.isRejected('caused_by', failure.id, unit)) {
       const detail =
         failure.kind === 'reverted_change' ? 'the commit that was taken back' : 'the commit that was deployed';

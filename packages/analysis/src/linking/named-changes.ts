@@ -1,9 +1,9 @@
 import type { Failure } from '@refrain/domain';
 import { findReferences } from '../detection/reverts/find-references.ts';
-import type { ChangeIndex, Unit } from './change-index.ts';
+import type { ChangeIndex, ChangeUnit } from './change-index.ts';
 
 export interface NamedChange {
-  readonly unit: Unit;
+  readonly unit: ChangeUnit;
   /** The change as written in the text, such as `payments#12`. */
   readonly reference: string;
 }
@@ -28,7 +28,7 @@ export function findNamedChanges(
   const text = `${failure.title}\n${failure.text}`.slice(0, textLimit);
   const references = findReferences(text);
   const named = new Map<string, NamedChange>();
-  const note = (unit: Unit | null, reference: string): void => {
+  const note = (unit: ChangeUnit | null, reference: string): void => {
     if (unit !== null && !named.has(unit.key)) named.set(unit.key, { unit, reference });
   };
   for (const { sha } of references.commits) note(index.findBySha(sha), sha.slice(0, 12));

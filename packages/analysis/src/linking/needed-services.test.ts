@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { linkFailures } from './link-failures.ts';
 import { createNeededServices } from './needed-services.ts';
-import { at, change, failure, others } from './testing.ts';
+import { at, change, failure, routineChanges } from './testing.ts';
 
 const declared = [{ service: 'Cart', needs: 'Payments', detail: 'catalog-info.yaml says so' }];
 const pair = (a: string, b: string) => ({
@@ -31,12 +31,12 @@ describe('linkFailures, given a change of a service that the affected one depend
   const merged = change('p1', 0.2, { number: 12, title: 'Retry refund postings' });
   const input = {
     failures: [incident, payments],
-    changes: [...others, change('k1', -500, { repository: 'acme/cart' }), merged],
+    changes: [...routineChanges, change('k1', -500, { repository: 'acme/cart' }), merged],
     corrections: [],
   };
   const candidateOf = (dependencies: typeof declared) =>
     linkFailures({ ...input, dependencies })
-      .answers.find(({ failureId }) => failureId === 'i1')
+      .changeAssessments.find(({ failureId }) => failureId === 'i1')
       ?.candidates.find(({ changeId }) => changeId === 'p1');
 
   it('scores the change higher than that of an unrelated service and says why', () => {
@@ -50,7 +50,8 @@ describe('linkFailures, given a change of a service that the affected one depend
 
   it('scores the change lower than that of the affected service itself', () => {
     const own = { ...input, failures: [{ ...incident, services: ['Payments'], title: 'Payments red' }, payments] };
-    const score = linkFailures(own).answers.find(({ failureId }) => failureId === 'i1')?.candidates[0]?.score ?? 0;
+    const score =
+      linkFailures(own).changeAssessments.find(({ failureId }) => failureId === 'i1')?.candidates[0]?.score ?? 0;
     expect(score).toBeGreaterThan(candidateOf(declared)?.score ?? 1);
   });
 });

@@ -1,7 +1,7 @@
 import type { Change, Failure } from '@refrain/domain';
 import { describe, expect, it } from 'vitest';
 import { linkFailures } from './link-failures.ts';
-import { at, change, deployment, failure, others, revertOf, shaOf } from './testing.ts';
+import { at, change, deployment, failure, revertOf, routineChanges, shaOf } from './testing.ts';
 
 const merged = change('p1', 0, { number: 12, title: 'Retry refund postings', paths: ['src/fees.ts', 'CHANGELOG.md'] });
 const live = deployment('d1', 0.2, 'p1');
@@ -9,7 +9,7 @@ const live = deployment('d1', 0.2, 'p1');
 const everyday = Array.from({ length: 40 }, (_, index) =>
   change(`old${index}`, -100 - index * 40, { title: 'Routine work', paths: ['CHANGELOG.md', `src/part${index}.ts`] }),
 );
-const world: readonly Change[] = [...others, ...everyday, merged, live];
+const world: readonly Change[] = [...routineChanges, ...everyday, merged, live];
 const incident = failure('i1', 0.7, { title: 'Payments red', services: ['Payments'], resolvedAt: at(2) });
 
 function causeOf(overrides: Partial<Failure>, more: readonly Change[] = [], failures: readonly Failure[] = []) {

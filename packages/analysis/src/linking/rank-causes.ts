@@ -1,6 +1,6 @@
-import { odds } from './cause-odds.ts';
-import { type CauseKnowledge, createCorroboration } from './cause-signals.ts';
-import type { CandidateEvent, Unit } from './change-index.ts';
+import { causeOdds } from './cause-odds.ts';
+import { type CauseKnowledge, createSignalFinder } from './cause-signals.ts';
+import type { CandidateEvent, ChangeUnit } from './change-index.ts';
 import { clockSlack, gatherCandidateEvents } from './gather-candidates.ts';
 import type { IncidentLocations } from './incident-locations.ts';
 import type { LinkModel } from './link-model.ts';
@@ -16,7 +16,7 @@ export interface CauseContext extends CauseKnowledge {
 }
 
 export interface Suspect {
-  readonly unit: Unit;
+  readonly unit: ChangeUnit;
   /** Log-odds relative to "no change triggered the incident". */
   readonly odds: number;
   readonly weighedSignals: readonly Signal[];
@@ -34,7 +34,7 @@ export function rankCauses(incident: Incident, locations: IncidentLocations, con
 /** Scores one change as the cause of an incident; null if the change came later. */
 export function findSuspect(
   incident: Incident,
-  unit: Unit,
+  unit: ChangeUnit,
   locations: IncidentLocations,
   context: CauseContext,
 ): Suspect | null {
@@ -46,13 +46,14 @@ function createWeighing(
   incident: Incident,
   locations: IncidentLocations,
   context: CauseContext,
-): (unit: Unit, candidateEvents: readonly CandidateEvent[]) => Suspect {
+): (unit: ChangeUnit, candidateEvents: readonly CandidateEvent[]) => Suspect {
   const { adjustment, decay } = context.model;
-  const corroborate = createCorroboration(incident, context);
+  const corroborate = createSignalFinder(incident, context);
   const scoreEvent = createEventScorer(incident, locations, { ...context, decay });
   const { named, wording } = incident;
   const wordingOdds =
-    (wording.statesOther === null ? 0 : odds.statesOther) + (wording.statesNoChange === null ? 0 : odds.statesNoChange);
+    (wording.statesOther === null ? 0 : causeOdds.statesOther) +
+    (wording.statesNoChange === null ? 0 : causeOdds.statesNoChange);
   return (unit, candidateEvents) => {
     let best: EventScore | null = null;
     for (const candidateEvent of candidateEvents) {
@@ -62,8 +63,8 @@ function createWeighing(
     if (best === null) throw new RangeError('A change without an event cannot be scored as a cause.');
     const weighedSignals = [...best.listSignals(), ...corroborate(unit)];
     const base =
-      odds.base +
-      (locations.isKnown || best.hasLocation ? 0 : odds.locationUnknown) +
+      causeOdds.base +
+      (locations.isKnown || best.hasLocation ? 0 : causeOdds.locationUnknown) +
       // If the text names the change, the author has already weighed the other reasons.
       (named.some((entry) => entry.unit.key === unit.key) ? 0 : wordingOdds);
     return {

@@ -1,6 +1,6 @@
 import { type Failure, hasTimeOfDay, latestTimeOf } from '@refrain/domain';
 import type { Affinity } from '../catalogue/affinity.ts';
-import { wordsOf } from '../text/words.ts';
+import { listInformativeWords } from '../text/words.ts';
 import type { ChangeIndex } from './change-index.ts';
 import { findNamedChanges, type NamedChange } from './named-changes.ts';
 import { findTickets } from './tickets.ts';
@@ -34,8 +34,8 @@ export function readIncident(
     ...failure.services.flatMap((service) => affinitiesOf(service).map(({ repository }) => repository)),
   ];
   const named = findNamedChanges(failure, repositories, index);
-  const names = wordsOf(failure.services.join(' '));
-  const allWords = wordsOf(`${failure.title} ${failure.text} ${failure.paths.join(' ')}`);
+  const names = listInformativeWords(failure.services.join(' '));
+  const allWords = listInformativeWords(`${failure.title} ${failure.text} ${failure.paths.join(' ')}`);
   const isTimed = hasTimeOfDay(failure.precision);
   // A named change may have landed at any time of the incident's day or month.
   const start = latestTimeOf(failure.occurredAt, failure.precision);
@@ -45,7 +45,7 @@ export function readIncident(
     start,
     end: failure.resolvedAt === null || !isTimed ? null : Date.parse(failure.resolvedAt),
     words: new Set([...allWords].filter((word) => !names.has(word))),
-    titleWords: wordsOf(`${failure.title} ${failure.services.join(' ')}`),
+    titleWords: listInformativeWords(`${failure.title} ${failure.services.join(' ')}`),
     named,
     tickets: findTickets(`${failure.title}\n${failure.text}`),
     wording: readWording(failure, named, start),

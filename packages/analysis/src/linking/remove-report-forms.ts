@@ -1,6 +1,6 @@
 import type { Failure } from '@refrain/domain';
 import { groupBy } from '../collections/group-by.ts';
-import { findFormLines } from '../text/form-lines.ts';
+import { findTemplateLines } from '../text/form-lines.ts';
 
 /** Shorter texts are alerts, which repeat lines without having a template. */
 const minLines = 8;
@@ -15,7 +15,7 @@ export function removeReportForms(incidents: readonly Failure[]): Failure[] {
   const formOf = new Map(
     [...sources].map(([source, own]) => {
       const texts = own.map(({ text }) => text);
-      return [source, new Set(findFormLines(texts, minReports, minShare))] as const;
+      return [source, new Set(findTemplateLines(texts, minReports, minShare))] as const;
     }),
   );
   return incidents.map((incident) => {

@@ -1,22 +1,22 @@
 import type { Failure } from '@refrain/domain';
 import { lowerBound } from '../collections/lower-bound.ts';
-import type { ChangeIndex, Unit } from './change-index.ts';
-import { revertingUnit, unitOfFailure } from './unit-of-failure.ts';
+import type { ChangeIndex, ChangeUnit } from './change-index.ts';
+import { findRevertingUnit, findUnitOfFailure } from './find-unit-of-failure.ts';
 
 export interface RevertTimes {
   /** Time of each reverted unit's first revert, in ms since 1970, by unit key. */
-  readonly at: ReadonlyMap<string, number>;
+  readonly revertedAt: ReadonlyMap<string, number>;
   /** Keys of the units that are reverts. */
-  readonly units: ReadonlySet<string>;
+  readonly revertKeys: ReadonlySet<string>;
   /** Returns the units that were first reverted in [from, to], latest first, at most `maxReverts`. */
-  between(from: number, to: number): readonly Unit[];
+  between(from: number, to: number): readonly ChangeUnit[];
 }
 
 export interface RevertIndex extends RevertTimes {
   /** Keys of the reverting units by the key of the reverted unit. */
-  readonly by: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly revertKeysOf: ReadonlyMap<string, ReadonlySet<string>>;
   /** Failures by the key of the reverting unit. */
-  readonly failures: ReadonlyMap<string, Failure>;
+  readonly failureByRevert: ReadonlyMap<string, Failure>;
 }
 
 const maxReverts = 40;
@@ -24,13 +24,13 @@ const maxReverts = 40;
 export function indexReverts(failures: readonly Failure[], index: ChangeIndex): RevertIndex {
   const at = new Map<string, number>();
   const by = new Map<string, Set<string>>();
-  const targets = new Map<string, Unit>();
+  const targets = new Map<string, ChangeUnit>();
   const units = new Set<string>();
   const byUnit = new Map<string, Failure>();
   for (const failure of failures) {
     if (failure.kind !== 'reverted_change') continue;
-    const target = unitOfFailure(failure, index);
-    const own = revertingUnit(failure, index);
+    const target = findUnitOfFailure(failure, index);
+    const own = findRevertingUnit(failure, index);
     if (own !== null) {
       units.add(own.key);
       byUnit.set(own.key, failure);
@@ -44,10 +44,10 @@ export function indexReverts(failures: readonly Failure[], index: ChangeIndex): 
     .map(([key, time]) => ({ key, time }))
     .sort((a, b) => a.time - b.time || (a.key > b.key ? -1 : 1));
   return {
-    at,
-    by,
-    units,
-    failures: byUnit,
+    revertedAt: at,
+    revertKeysOf: by,
+    revertKeys: units,
+    failureByRevert: byUnit,
     between(from, to) {
       const start = lowerBound(inOrder, ({ time }) => time < from);
       const end = lowerBound(inOrder, ({ time }) => time <= to);

@@ -33,7 +33,7 @@ export function joinByChange(groups: ReadonlyMap<string, readonly { failure: Fai
       }
       const score = Math.min(a.score, b.score);
       return [
-        edge(a.failure, b.failure, score, { signal: 'sha', detail: 'set off by the same change', weight: score }),
+        createEdge(a.failure, b.failure, score, { signal: 'sha', detail: 'set off by the same change', weight: score }),
       ];
     });
   });
@@ -43,7 +43,7 @@ export function joinByChange(groups: ReadonlyMap<string, readonly { failure: Fai
 export function joinIncidents(incidents: readonly Failure[]): Edge[] {
   const byService = groupBy(incidents, ({ services }) => new Set(services));
   const byAlert = groupBy(incidents, (failure) => [
-    `${[...failure.services].sort().join('\n')}\n${signature(failure.title)}`,
+    `${[...failure.services].sort().join('\n')}\n${normaliseAlertTitle(failure.title)}`,
   ]);
   return [
     ...[...byService.values()].flatMap((group) =>
@@ -92,18 +92,18 @@ function joinChain(
     start ??= a;
     const reason = between(start, b) <= chainSpan ? reasonFor(a, b) : null;
     if (reason === null) start = b;
-    else edges.push(edge(a, b, score, { signal, detail: reason, weight: score }));
+    else edges.push(createEdge(a, b, score, { signal, detail: reason, weight: score }));
   }
   return edges;
 }
 
-export function edge(a: Failure, b: Failure, score: number, ...evidence: Evidence[]): Edge {
+export function createEdge(a: Failure, b: Failure, score: number, ...evidence: Evidence[]): Edge {
   const [earlier, later] = byTime(a, b) <= 0 ? [a, b] : [b, a];
   return { earlier, later, score, evidence };
 }
 
 /** Returns a title without numbers and punctuation, which change between repetitions of an alert. */
-export function signature(title: string): string {
+export function normaliseAlertTitle(title: string): string {
   return title
     .slice(0, 300)
     .toLowerCase()

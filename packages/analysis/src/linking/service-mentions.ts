@@ -1,11 +1,11 @@
 import { hourInMs } from '@refrain/domain';
-import { listRuns, splitHumps } from '../text/tokens.ts';
-import { type CandidateEvent, type ChangeIndex, sliceEvents, type Unit } from './change-index.ts';
+import { listAlphanumericRuns, splitCamelCase } from '../text/tokens.ts';
+import { type CandidateEvent, type ChangeIndex, type ChangeUnit, sliceEvents } from './change-index.ts';
 
 /** Finds changes that name a service, in any repository: settings of a service are often kept elsewhere. */
 export interface ServiceMentions {
   /** Returns the path or title in which the change names the service; null if it does not. */
-  find(service: string, unit: Unit): string | null;
+  find(service: string, unit: ChangeUnit): string | null;
   isNamed(service: string): boolean;
   /** Returns the events in [from, to] of changes that name the service, latest first, at most `limit`. */
   between(service: string, from: number, to: number, limit: number): readonly CandidateEvent[];
@@ -36,7 +36,7 @@ export function createServiceMentions(
   const longest = Math.max(0, ...[...keys].map((key) => key.split(' ').length));
   const starts = new Set([...keys].map((key) => key.split(' ')[0] ?? ''));
   const whereOf = new Map<string, Map<string, string>>();
-  const units = new Map<string, Unit[]>();
+  const units = new Map<string, ChangeUnit[]>();
   for (const unit of index.units) {
     for (const [key, where] of findKeys(unit)) {
       whereOf.set(key, (whereOf.get(key) ?? new Map<string, string>()).set(unit.key, where));
@@ -58,7 +58,7 @@ export function createServiceMentions(
   const span = times.reduce((a, b) => Math.max(a, b), 0) - times.reduce((a, b) => Math.min(a, b), times[0] ?? 0);
 
   /** Maps service names to the path or title that contains them. Paths come first, since they show ownership. */
-  function findKeys(unit: Unit): Map<string, string> {
+  function findKeys(unit: ChangeUnit): Map<string, string> {
     const found = new Map<string, string>();
     for (const text of [...[...unit.paths].slice(0, pathLimit), unit.head.title.slice(0, 300)]) {
       const tokens = tokensOf(text);
@@ -102,5 +102,5 @@ function keyOfName(service: string): string {
 }
 
 function tokensOf(text: string): readonly string[] {
-  return listRuns(splitHumps(text.slice(0, 500)));
+  return listAlphanumericRuns(splitCamelCase(text.slice(0, 500)));
 }

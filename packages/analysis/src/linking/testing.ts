@@ -86,7 +86,7 @@ export function revertOf(target: string, by: string, hours: number, overrides: P
 }
 
 /** Months of routine changes in several repositories, so that names and words have a realistic rarity. */
-export const others: readonly Change[] = ['search', 'mail', 'billing', 'catalog', 'login', 'media'].flatMap(
+export const routineChanges: readonly Change[] = ['search', 'mail', 'billing', 'catalog', 'login', 'media'].flatMap(
   (name, index) =>
     [200, 900, 1_700].map((hours) =>
       change(`other-${name}-${hours}`, -hours - index, {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { linkFailures } from './link-failures.ts';
-import { at, change, failure, others } from './testing.ts';
+import { at, change, failure, routineChanges } from './testing.ts';
 import { findTickets } from './tickets.ts';
 
 test('findTickets distinguishes ticket ids from standards, times and parts of words', () => {
@@ -20,8 +20,8 @@ test("linkFailures considers a change that names the incident's ticket, unless m
       change(`p${index}`, 1 - index, { repository: 'acme/mail', title: 'Step', text: 'for PAY-1234' }),
     );
   const evidenceWith = (count: number) =>
-    linkFailures({ failures: [incident], changes: [...others, ...shared(count)], corrections: [] })
-      .answers.flatMap(({ candidates }) => candidates)
+    linkFailures({ failures: [incident], changes: [...routineChanges, ...shared(count)], corrections: [] })
+      .changeAssessments.flatMap(({ candidates }) => candidates)
       .flatMap(({ evidence }) => evidence.map(({ detail }) => detail));
   expect(evidenceWith(1)).toContain('both name PAY-1234');
   expect(evidenceWith(9)).not.toContain('both name PAY-1234');

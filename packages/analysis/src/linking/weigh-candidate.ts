@@ -1,6 +1,6 @@
 import { type Change, hourInMs } from '@refrain/domain';
-import { odds, timeBounds } from './cause-odds.ts';
-import type { CandidateEvent, ChangeIndex, Unit } from './change-index.ts';
+import { causeOdds, timeBounds } from './cause-odds.ts';
+import type { CandidateEvent, ChangeIndex, ChangeUnit } from './change-index.ts';
 import { type Decay, densityAt } from './decay.ts';
 import { describeHours } from './describe.ts';
 import { findLocation, type Location } from './find-location.ts';
@@ -33,7 +33,7 @@ export function createEventScorer(
 ): (candidateEvent: CandidateEvent) => EventScore {
   const named = new Set(incident.named.map(({ unit }) => unit.key));
   const isByEnvironment = locations.affinities.some(({ environment }) => environment !== null);
-  const known = new Map<Unit, Location | null>();
+  const known = new Map<ChangeUnit, Location | null>();
   const locationOf = (candidateEvent: CandidateEvent): Location | null => {
     const found = isByEnvironment ? undefined : known.get(candidateEvent.unit);
     if (found !== undefined) return found;
@@ -49,9 +49,9 @@ export function createEventScorer(
       ? weighTime(decay, hours, location?.rate ?? index.rateOf(null, at), named.has(unit.key))
       : 0;
     const bound = location?.value ?? 0;
-    const share = Math.min(1, odds.circumstance / Math.max(odds.circumstance, nearness + bound));
-    const failed = change.kind === 'deployment' && change.succeeded === false ? odds.failedDeployment : 0;
-    const elsewhere = isElsewhere(incident, change) ? odds.elsewhere : 0;
+    const share = Math.min(1, causeOdds.circumstance / Math.max(causeOdds.circumstance, nearness + bound));
+    const failed = change.kind === 'deployment' && change.succeeded === false ? causeOdds.failedDeployment : 0;
+    const elsewhere = isElsewhere(incident, change) ? causeOdds.elsewhere : 0;
     return {
       hours,
       hasLocation: location !== null,

@@ -1,5 +1,5 @@
 import type { Evidence } from '@refrain/domain';
-import { toDigits } from '../stats/to-digits.ts';
+import { roundToThousandths } from '../stats/round-to-thousandths.ts';
 
 /** A reason for or against a change; `value` is what it adds to the log-odds. */
 export interface Signal {
@@ -22,5 +22,5 @@ export function toEvidence(score: number, weighedSignals: readonly Signal[]): Ev
     .filter(({ value }) => value > minReported)
     .sort((a, b) => b.value - a.value)
     .slice(0, maxReported)
-    .map(({ signal, detail, value }) => ({ signal, detail, weight: toDigits((score * value) / positive) }));
+    .map(({ signal, detail, value }) => ({ signal, detail, weight: roundToThousandths((score * value) / positive) }));
 }

@@ -1,6 +1,6 @@
 import { createLocalWeights, createTermWeights } from '../text/tf-idf.ts';
-import { wordsOf } from '../text/words.ts';
-import type { Unit } from './change-index.ts';
+import { listInformativeWords } from '../text/words.ts';
+import type { ChangeUnit } from './change-index.ts';
 
 /** Number of imagined earlier incidents without any of the words. */
 const unseenIncidents = 20;
@@ -10,7 +10,7 @@ const unseenIncidents = 20;
  * own name weighs nothing, since it counts as a signal of location.
  */
 export function createWordWeights(
-  units: readonly Unit[],
+  units: readonly ChangeUnit[],
   incidents: readonly ReadonlySet<string>[],
 ): (repository: string, word: string) => number {
   const inChanges = createLocalWeights(units);
@@ -19,7 +19,9 @@ export function createWordWeights(
   return (repository, word) => {
     let own = known.get(repository);
     if (own === undefined) {
-      own = new Map([...wordsOf(repository.slice(repository.lastIndexOf('/') + 1))].map((name) => [name, 0]));
+      own = new Map(
+        [...listInformativeWords(repository.slice(repository.lastIndexOf('/') + 1))].map((name) => [name, 0]),
+      );
       known.set(repository, own);
     }
     const weight = own.get(word) ?? Math.max(0, Math.min(inChanges(repository, word), inIncidents(word)));

@@ -9,11 +9,11 @@ export interface Wording {
   readonly statesOther: string | null;
   readonly statesNoChange: string | null;
   /** States that a manual step ended the incident. */
-  readonly byHand: string | null;
+  readonly statesManualStep: string | null;
   /** States that a change ended the incident. */
-  readonly byChange: string | null;
+  readonly statesResolvingChange: string | null;
   /** States that the incident ended without intervention. */
-  readonly byItself: string | null;
+  readonly statesSelfRecovery: string | null;
 }
 
 const textLimit = 20_000;
@@ -78,9 +78,9 @@ export function readWording(failure: Failure, named: readonly NamedChange[], sta
     statesChange,
     statesOther: statesChange === null ? findOtherReason(failure) : null,
     statesNoChange,
-    byHand: find(byHand),
-    byChange: find(byChange),
-    byItself: find(byItself),
+    statesManualStep: find(byHand),
+    statesResolvingChange: find(byChange),
+    statesSelfRecovery: find(byItself),
   };
 }
 

@@ -13,6 +13,6 @@ function measureFrom(...starts: string[]) {
 test('measure ignores failures that are older than ten years', () => {
   const recent = ['2025-11-01T00:00:00.000Z', '2026-01-01T00:00:00.000Z', '2026-02-01T00:00:00.000Z'];
   const measured = measureFrom(...recent);
-  expect(measured.whole.controlChart?.points.length).toBeGreaterThan(5);
+  expect(measured.organisation.controlChart?.points.length).toBeGreaterThan(5);
   expect(measureFrom('1991-01-01T00:00:00.000Z', ...recent)).toEqual(measured);
 });

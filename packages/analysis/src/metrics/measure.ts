@@ -43,8 +43,8 @@ export interface MeasuredPattern {
   readonly headline: string;
 }
 
-export interface Measured {
-  readonly whole: Measurement;
+export interface MeasurementResult {
+  readonly organisation: Measurement;
   readonly patterns: readonly MeasuredPattern[];
   readonly effects: readonly Effect[];
 }
@@ -54,7 +54,7 @@ const yearsMeasured = 10;
 const yearInMs = 365.25 * dayInMs;
 
 /** Computes all statistics of the organisation and of each pattern from the last ten years. */
-export function measure(unfiltered: MeasureInput): Measured {
+export function measure(unfiltered: MeasureInput): MeasurementResult {
   const input = withinYears(unfiltered);
   const { episodes, changes, patternIds, until, fixes = [] } = input;
   const known = [...episodes.map(({ startedAt }) => startedAt), ...changes.map(({ at }) => at)];
@@ -79,7 +79,7 @@ export function measure(unfiltered: MeasureInput): Measured {
     : null;
   return {
     effects: hasPeriod && fixes.length > 0 ? measureEffects({ episodes, changes, period, fixes }) : [],
-    whole: {
+    organisation: {
       asOf: until,
       trends: trends === null ? null : withoutPatterns(trends),
       controlChart: hasPeriod ? buildControlChart({ ...input, period }) : null,

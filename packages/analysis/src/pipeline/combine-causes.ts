@@ -1,6 +1,6 @@
 import type { Cause, CauseAssessment, LikelyCause, LikelyTrigger, Trigger } from '@refrain/domain';
 import { groupBy } from '../collections/group-by.ts';
-import { isBlameless, namesNobody } from '../patterns/names/blameless-words.ts';
+import { isBlameless, isNotGivenName } from '../patterns/names/blameless-words.ts';
 
 export interface CombinedCauses {
   readonly cause: Cause;
@@ -67,6 +67,6 @@ function listFrequentEvidence(lists: readonly (readonly string[])[]): string[] {
     .sort(([a, of], [b, than]) => than - of || (a < b ? -1 : 1))
     .map(([phrase]) => phrase)
     .slice(0, maxRead)
-    .filter((phrase) => isBlameless(phrase) && namesNobody(phrase))
+    .filter((phrase) => isBlameless(phrase) && isNotGivenName(phrase))
     .slice(0, maxEvidence);
 }

@@ -81,14 +81,14 @@ test('runPipeline neither joins nor links incidents without a time of day by tim
 });
 
 test('runPipeline and its report state no time of day and no duration for incidents without a time of day', () => {
-  const { patterns, links, answers } = run(naming);
+  const { patterns, links, changeAssessments: answers } = run(naming);
   expect(patterns.length).toBeGreaterThan(0);
   const byId = new Map(naming.map((one) => [one.id, one]));
   for (const { pattern, members } of patterns) {
     const report = buildPatternReport({
       pattern,
       links,
-      answers,
+      assessments: answers,
       targets: deployments,
       coverage: { failures: 12, inPatterns: 12 },
       members: members.flatMap((membership) => {
@@ -110,9 +110,9 @@ test('runPipeline leaves it undecided whether a change caused incidents without 
     title: 'Checkout shows a blank page',
     text: 'It was seen by customers.',
   }));
-  const { answers, measured } = run(silent);
+  const { changeAssessments: answers, measured } = run(silent);
   expect(new Set(answers.map(({ verdict }) => verdict))).toEqual(new Set(['undecided']));
-  expect(measured.whole.durations).toMatchObject({ ended: 0, open: 0 });
+  expect(measured.organisation.durations).toMatchObject({ ended: 0, open: 0 });
 });
 
 test('runPipeline links an incident without a time of day to a change of that day if the text names the change', () => {

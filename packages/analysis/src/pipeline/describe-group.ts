@@ -39,7 +39,7 @@ export interface CauseContext extends Pick<GroupContext, 'failures'> {
 
 export interface JudgedCauses extends CombinedCauses {
   /** Ids of the failures that have the group's trigger; of all failures if a person decided the trigger. */
-  readonly setOff: ReadonlySet<string>;
+  readonly triggeredFailureIds: ReadonlySet<string>;
 }
 
 /** Triggers that are changes of the organisation. */
@@ -61,7 +61,7 @@ export function judgeGroup(
   const setOff = assessed.filter(
     ({ id, own }) => decided.trigger !== undefined || (own.trigger === judged.trigger && !isRefuted(id)),
   );
-  return { ...judged, setOff: new Set(setOff.map(({ id }) => id)) };
+  return { ...judged, triggeredFailureIds: new Set(setOff.map(({ id }) => id)) };
 }
 
 /** Describes a group as a pattern: name, lesson, location and frequency. */
@@ -73,7 +73,7 @@ export function describeGroup(group: GroupedPattern, cause: JudgedCauses, contex
     episodes,
     statistics: context.statistics,
     cause,
-    setOff: cause.setOff,
+    triggeredIds: cause.triggeredFailureIds,
     resolutions: listResolutions(members, context),
     terms: group.terms,
   });

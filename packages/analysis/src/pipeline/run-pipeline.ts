@@ -19,12 +19,12 @@ import type { DecidedPair } from '../catalogue/affinity.ts';
 import { compare } from '../collections/compare.ts';
 import type { Duplicate } from '../detection/duplicates/duplicate.ts';
 import { joinDuplicates } from '../detection/duplicates/join-duplicates.ts';
-import { type DecidedVerdict, decideVerdicts, withVerdicts } from '../detection/verdicts/decide-verdicts.ts';
+import { applyVerdicts, type DecidedVerdict, decideVerdicts } from '../detection/verdicts/decide-verdicts.ts';
 import { listRevertTemplates } from '../detection/verdicts/list-revert-templates.ts';
-import { withFilesOfCauses } from '../linking/files-of-causes.ts';
+import { addFilesOfCauses } from '../linking/files-of-causes.ts';
 import { linkFailures } from '../linking/link-failures.ts';
 import type { PatternFix } from '../metrics/effect/measure-effects.ts';
-import { type Measured, measure } from '../metrics/measure.ts';
+import { type MeasurementResult, measure } from '../metrics/measure.ts';
 import { observeChanges } from '../metrics/observation/observe-changes.ts';
 import { type EpisodesInput, observeEpisodes } from '../metrics/observation/observe-episodes.ts';
 import type { GroupedPattern, PreviousPattern } from '../patterns/clustering/clustering-result.ts';
@@ -58,12 +58,12 @@ export interface PipelineOutput {
   readonly verdicts: readonly DecidedVerdict[];
   readonly links: readonly Link[];
   /** For each incident, an assessment of whether a change caused it. */
-  readonly answers: readonly ChangeAssessment[];
+  readonly changeAssessments: readonly ChangeAssessment[];
   readonly episodes: readonly Episode[];
   readonly patterns: readonly { readonly pattern: Pattern; readonly members: readonly Membership[] }[];
   readonly lineage: readonly Omit<LineageEvent, 'at'>[];
   readonly observed: { readonly episodes: readonly ObservedEpisode[]; readonly changes: readonly ChangeWithPaths[] };
-  readonly measured: Measured;
+  readonly measured: MeasurementResult;
 }
 
 /**
@@ -83,11 +83,15 @@ export function runPipeline({
 }: PipelineInput): PipelineOutput {
   const { duplicates, failures: read, corrections } = joinDuplicates(allFailures, allCorrections);
   const verdicts = decideVerdicts(read, corrections);
-  const failures = withVerdicts(read, verdicts);
-  const { links, answers, episodes } = linkFailures({ failures, changes, corrections, catalogue, dependencies });
+  const failures = applyVerdicts(read, verdicts);
+  const {
+    links,
+    changeAssessments: answers,
+    episodes,
+  } = linkFailures({ failures, changes, corrections, catalogue, dependencies });
   const counted = failures.filter(({ isFailure }) => isFailure);
   const { patterns, lineage } = findPatterns({
-    failures: withFilesOfCauses(counted, links, changes),
+    failures: addFilesOfCauses(counted, links, changes),
     episodes,
     corrections,
     previous,
@@ -137,7 +141,7 @@ export function runPipeline({
     duplicates,
     verdicts,
     links,
-    answers,
+    changeAssessments: answers,
     episodes,
     patterns: described,
     lineage,

@@ -1,8 +1,8 @@
 import { groupBy } from '../collections/group-by.ts';
+import { extractChangeTerms } from './extract-change-terms.ts';
 import { findWarning, type PrecheckOptions, type PrecheckSnapshot } from './find-warning.ts';
 import { isPlainRevert } from './is-plain-revert.ts';
 import type { PrecheckChange, PrecheckFinding, PrecheckHistory } from './precheck.ts';
-import { readChange } from './read-change.ts';
 import { walkHistory } from './replay-history.ts';
 
 /** Indexes a history. 100,000 changes take some tens of seconds; each check then takes milliseconds. */
@@ -20,8 +20,8 @@ export function precheckChange(
   options: PrecheckOptions = {},
 ): PrecheckFinding | null {
   if (isPlainRevert(change.title)) return null;
-  const read = readChange(change);
-  return findWarning(index, read, index.known.state.weigh(read, index.now), options);
+  const read = extractChangeTerms(change);
+  return findWarning(index, read, index.known.state.estimateRisk(read, index.now), options);
 }
 
 export interface ReplayedCheck {

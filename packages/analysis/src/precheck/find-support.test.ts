@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
+import { extractChangeTerms } from './extract-change-terms.ts';
 import { findSupport } from './find-support.ts';
 import { createPrecheckState } from './precheck-state.ts';
-import { readChange } from './read-change.ts';
 import { makeChange } from './testing.ts';
 
 test('findSupport omits files and words of all changes, and words that are part of a shared identifier', () => {
@@ -16,15 +16,16 @@ test('findSupport omits files and words of all changes, and words that are part 
     title: 'Release depotCode wagons',
     paths: ['CHANGELOG.md', 'api/depots.yaml', 'api/codes.yaml'],
   });
-  for (const change of [...listed, failed]) state.addChange(change, readChange(change), Date.parse(change.occurredAt));
+  for (const change of [...listed, failed])
+    state.addChange(change, extractChangeTerms(change), Date.parse(change.occurredAt));
   const now = Date.parse(makeChange('', 22).occurredAt);
   state.markFailed(20, now);
-  const next = readChange({
+  const next = extractChangeTerms({
     ...failed,
     title: 'Release depotCode of wagons anew',
     paths: ['CHANGELOG.md', 'api/depots.yaml'],
   });
-  expect(findSupport(next, state.weigh(next, now), state)).toEqual({
+  expect(findSupport(next, state.estimateRisk(next, now), state)).toEqual({
     changeIds: ['failed'],
     sameTitle: [],
     sharedPaths: ['api/depots.yaml'],

@@ -1,5 +1,5 @@
+import { type ChangeTerms, extractChangeTerms, formatPath, isFolder } from './extract-change-terms.ts';
 import type { PrecheckState, RiskEstimate } from './precheck-state.ts';
-import { isFolder, type ReadChange, readChange, showFile } from './read-change.ts';
 
 /** The failed changes that contribute most to a risk score, and what the checked change shares with them. */
 export interface Support {
@@ -26,8 +26,8 @@ const minWeight = 1.6;
 const minTitleWords = 3;
 
 export function findSupport(
-  change: ReadChange,
-  { behind }: Pick<RiskEstimate, 'behind'>,
+  change: ChangeTerms,
+  { contributions: behind }: Pick<RiskEstimate, 'contributions'>,
   state: PrecheckState,
 ): Support {
   const ordered = [...behind].sort(([a, x], [b, y]) => y - x || b - a);
@@ -36,7 +36,7 @@ export function findSupport(
     .slice(0, maxChanges)
     .filter(([, part]) => part >= minPart)
     .map(([number]) => state.changeOf(number))
-    .map((past) => ({ id: past.id, read: readChange(past) }));
+    .map((past) => ({ id: past.id, read: extractChangeTerms(past) }));
   const hasTitle = change.titleKey.split(' ').length >= minTitleWords;
   const files = chooseFiles(
     [...(change.files?.keys() ?? [])]
@@ -52,12 +52,12 @@ export function findSupport(
   );
   const countWith = (
     names: readonly string[],
-    termsOf: (past: ReadChange) => ReadonlyMap<string, number> | null,
+    termsOf: (past: ChangeTerms) => ReadonlyMap<string, number> | null,
   ): number => chosen.filter((one) => names.some((name) => termsOf(one.read)?.has(name) === true)).length;
   return {
     changeIds: chosen.map(({ id }) => id),
     sameTitle: chosen.filter(({ read }) => hasTitle && read.titleKey === change.titleKey).map(({ id }) => id),
-    sharedPaths: files.map(showFile),
+    sharedPaths: files.map(formatPath),
     withPaths: countWith(files, (past) => past.files),
     sharedTerms: words.map((term) => change.surfaces.get(term) ?? term),
     withTerms: countWith(words, (past) => past.words),

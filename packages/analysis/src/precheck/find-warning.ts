@@ -1,10 +1,10 @@
 import { dayInMs } from '@refrain/domain';
 import { describeFinding } from './describe-finding.ts';
+import type { ChangeTerms } from './extract-change-terms.ts';
 import { findSupport } from './find-support.ts';
 import type { PastFailure, PrecheckFinding } from './precheck.ts';
 import type { RiskEstimate } from './precheck-state.ts';
 import { rankRisk } from './rank-risk-score.ts';
-import type { ReadChange } from './read-change.ts';
 import type { PrecheckKnowledge } from './replay-history.ts';
 
 export interface PrecheckSnapshot {
@@ -29,7 +29,7 @@ const recentMs = 90 * dayInMs;
 /** Returns a warning for a change whose risk score ranks among the highest; otherwise null. */
 export function findWarning(
   { known, failures: all, now }: PrecheckSnapshot,
-  read: ReadChange,
+  read: ChangeTerms,
   weighed: RiskEstimate,
   { alertRate = defaultAlertRate }: PrecheckOptions,
 ): PrecheckFinding | null {

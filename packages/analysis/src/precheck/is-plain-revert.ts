@@ -1,4 +1,4 @@
-import { readSubject } from '../detection/reverts/read-subject.ts';
+import { parseRevertTitle } from '../detection/reverts/parse-revert-title.ts';
 
 const maxTitleLength = 500;
 
@@ -7,5 +7,5 @@ const maxTitleLength = 500;
  * of a revert does, because it reintroduces what failed.
  */
 export function isPlainRevert(title: string): boolean {
-  return (readSubject(title.slice(0, maxTitleLength).replace(/\s+/gu, ' '))?.depth ?? 0) % 2 === 1;
+  return (parseRevertTitle(title.slice(0, maxTitleLength).replace(/\s+/gu, ' '))?.depth ?? 0) % 2 === 1;
 }

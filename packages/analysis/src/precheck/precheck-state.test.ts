@@ -1,7 +1,7 @@
 import { dayInMs } from '@refrain/domain';
 import { expect, test } from 'vitest';
+import { extractChangeTerms } from './extract-change-terms.ts';
 import { createPrecheckState } from './precheck-state.ts';
-import { readChange } from './read-change.ts';
 import { makeChange, ordinaryChanges } from './testing.ts';
 
 const failed = makeChange('failed', 40, { title: 'Seal wagons with wax' });
@@ -11,23 +11,24 @@ const now = landedAt + 30 * dayInMs;
 function weighAgain(daysSinceFailure: number) {
   const state = createPrecheckState();
   for (const change of [...ordinaryChanges(300), failed])
-    state.addChange(change, readChange(change), Date.parse(change.occurredAt));
+    state.addChange(change, extractChangeTerms(change), Date.parse(change.occurredAt));
   state.markFailed(300, now - daysSinceFailure * dayInMs);
-  return state.weigh(readChange(failed), now);
+  return state.estimateRisk(extractChangeTerms(failed), now);
 }
 
 test('a change identical to a failed change scores 2 more right after the failure, and 1 more after a week', () => {
   const [fresh, older, oldest] = [weighAgain(0), weighAgain(7), weighAgain(700)];
   expect(fresh.riskScore - oldest.riskScore).toBeCloseTo(2, 6);
   expect(older.riskScore - oldest.riskScore).toBeCloseTo(1, 6);
-  expect([...fresh.behind.keys()]).toEqual([300]);
+  expect([...fresh.contributions.keys()]).toEqual([300]);
 });
 
 test('the risk score is not positive if no change has failed', () => {
   const state = createPrecheckState();
-  for (const change of ordinaryChanges(300)) state.addChange(change, readChange(change), Date.parse(change.occurredAt));
-  expect(state.weigh(readChange(failed), now).riskScore).toBeLessThanOrEqual(0);
-  expect(state.weigh(readChange(failed), now).usual).toBeCloseTo(1 / 350, 9);
+  for (const change of ordinaryChanges(300))
+    state.addChange(change, extractChangeTerms(change), Date.parse(change.occurredAt));
+  expect(state.estimateRisk(extractChangeTerms(failed), now).riskScore).toBeLessThanOrEqual(0);
+  expect(state.estimateRisk(extractChangeTerms(failed), now).usual).toBeCloseTo(1 / 350, 9);
 });
 
 test('shared files do not raise the risk score if paths are known for failed changes only', () => {
@@ -36,10 +37,10 @@ test('shared files do not raise the risk score if paths are known for failed cha
   const listed = ordinaryChanges(300).map((change, at) =>
     at % 25 === 0 ? { ...change, paths: [pathOf(at)] } : change,
   );
-  for (const change of listed) state.addChange(change, readChange(change), Date.parse(change.occurredAt));
+  for (const change of listed) state.addChange(change, extractChangeTerms(change), Date.parse(change.occurredAt));
   for (let number = 0; number < 300; number += 25) state.markFailed(number, now);
-  const withPaths = state.weigh(readChange({ ...failed, paths: ['src/wax.ts'] }), now);
-  const withoutPaths = state.weigh(readChange(failed), now);
-  expect(withPaths.behind.size).toBeGreaterThan(withoutPaths.behind.size);
+  const withPaths = state.estimateRisk(extractChangeTerms({ ...failed, paths: ['src/wax.ts'] }), now);
+  const withoutPaths = state.estimateRisk(extractChangeTerms(failed), now);
+  expect(withPaths.contributions.size).toBeGreaterThan(withoutPaths.contributions.size);
   expect(withPaths.riskScore).toBeCloseTo(withoutPaths.riskScore, 1);
 });

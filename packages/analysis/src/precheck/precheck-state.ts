@@ -1,6 +1,6 @@
 import { dayInMs } from '@refrain/domain';
+import { type ChangeTerms, extractChangeTerms } from './extract-change-terms.ts';
 import type { PastChange } from './precheck.ts';
-import { type ReadChange, readChange } from './read-change.ts';
 import { createTermSimilarity } from './similarity.ts';
 import { type AddedChange, type Neighbourhood, weighNeighbours } from './weigh-neighbours.ts';
 
@@ -10,13 +10,13 @@ export interface RiskEstimate {
   /** Base rate of failures, in (0, 1) */
   readonly usual: number;
   /** Contribution of each failed change to the risk score, by change number */
-  readonly behind: ReadonlyMap<number, number>;
+  readonly contributions: ReadonlyMap<number, number>;
 }
 
 /** The changes and failures known so far. They must be added in chronological order. */
 export interface PrecheckState {
   /** Adds a change and returns its number, which counts from 0. */
-  addChange(change: PastChange, read: ReadChange, at: number): number;
+  addChange(change: PastChange, read: ChangeTerms, at: number): number;
   markFailed(number: number, at: number): void;
   hasFailed(number: number): boolean;
   countFailed(): number;
@@ -27,7 +27,7 @@ export interface PrecheckState {
    * Estimates the risk of a change.
    * @param now in ms since 1970, not before the last added change
    */
-  weigh(change: ReadChange, now: number): RiskEstimate;
+  estimateRisk(change: ChangeTerms, now: number): RiskEstimate;
 }
 
 /** Added to the risk score of a change identical to one that just failed, because the cause may still be there. */
@@ -48,7 +48,7 @@ export function createPrecheckState(): PrecheckState {
   const fileNumbers = new Map<number, number>();
   const failed: number[] = [];
 
-  function findFresh(change: ReadChange, now: number): ReadonlyMap<number, number> {
+  function findFresh(change: ChangeTerms, now: number): ReadonlyMap<number, number> {
     const fresh = new Map<number, number>();
     words.compare(change.words, (at, cosine) => {
       const number = failed[at] as number;
@@ -83,7 +83,7 @@ export function createPrecheckState(): PrecheckState {
       own.failedAt = at;
       failed.push(number);
       // Few changes fail, so parsing them again costs less than keeping the words of all changes.
-      words.add(readChange(own.change).words);
+      words.add(extractChangeTerms(own.change).words);
       const inFiles = withFiles[fileNumbers.get(number) ?? -1];
       if (inFiles !== undefined) inFiles.failedAt = at;
     },
@@ -92,19 +92,19 @@ export function createPrecheckState(): PrecheckState {
     changeOf: (number) => (taken[number] as { change: PastChange }).change,
     weighWord: words.weigh,
     weighFile: files.weigh,
-    weigh(change, now) {
+    estimateRisk(change, now) {
       const baseRate = rateOf(failed.length, taken.length, prior);
       const title = weighNeighbours((each) => titles.compare(change.title, each), taken, baseRate, now);
       const byFiles = change.files === null ? null : weighFiles(change.files, now);
       const fresh = findFresh(change, now);
-      const behind = new Map(title.behind);
+      const behind = new Map(title.failedWeights);
       const add = (number: number, part: number): void => void behind.set(number, (behind.get(number) ?? 0) + part);
-      for (const [at, part] of byFiles?.behind ?? []) add((withFiles[at] as { number: number }).number, part);
+      for (const [at, part] of byFiles?.failedWeights ?? []) add((withFiles[at] as { number: number }).number, part);
       for (const [number, part] of fresh) add(number, part);
       return {
         riskScore: title.logOdds + (byFiles?.logOdds ?? 0) + freshRisk * Math.max(0, ...fresh.values()),
         usual: baseRate,
-        behind,
+        contributions: behind,
       };
     },
   };

@@ -1,6 +1,6 @@
 import type { Failure, PatternReport, WantedCheck } from '@refrain/domain';
 import { escapeMarkdown, inlineCode, plainTitle } from '../reporting/document/escape-markdown.ts';
-import { linkAddress } from '../reporting/issues/issue-address.ts';
+import { formatLink } from '../reporting/issues/issue-address.ts';
 import { describeGuardrail } from '../reporting/issues/issue-guardrail.ts';
 import { formatCount, formatDay, formatTerm } from '../text/format.ts';
 import type { PrecheckFinding } from './precheck.ts';
@@ -56,7 +56,7 @@ function describeGuard(report: PatternReport | null): string[] {
 }
 
 function formatFailure({ kind, title, occurredAt, url }: CheckContent['failures'][number]): string {
-  return ['-', formatDay(occurredAt), `${formatTerm(kind)}:`, inlineCode(title, titleLength), linkAddress(url)]
+  return ['-', formatDay(occurredAt), `${formatTerm(kind)}:`, inlineCode(title, titleLength), formatLink(url)]
     .filter((part) => part !== '')
     .join(' ');
 }

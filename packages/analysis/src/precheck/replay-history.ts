@@ -1,10 +1,10 @@
 import { dayInMs } from '@refrain/domain';
 import { calibrateRisk, priorCalibration, type RiskCalibration, type RiskOutcome } from './calibrate-risk-score.ts';
+import { type ChangeTerms, extractChangeTerms } from './extract-change-terms.ts';
 import { listEvents } from './list-events.ts';
 import type { PastChange, PrecheckHistory } from './precheck.ts';
 import { createPrecheckState, type PrecheckState, type RiskEstimate } from './precheck-state.ts';
 import { maxRanked } from './rank-risk-score.ts';
-import { type ReadChange, readChange } from './read-change.ts';
 
 export interface PrecheckKnowledge {
   readonly state: PrecheckState;
@@ -14,7 +14,7 @@ export interface PrecheckKnowledge {
 }
 
 /** Called for each scored change with what was known just before the change landed. */
-export type Visit = (change: PastChange, read: ReadChange, weighed: RiskEstimate, known: PrecheckKnowledge) => void;
+export type Visit = (change: PastChange, read: ChangeTerms, weighed: RiskEstimate, known: PrecheckKnowledge) => void;
 
 /** Default number of changes that are scored, the latest ones */
 const maxWeighed = 3_000;
@@ -59,9 +59,9 @@ export function walkHistory(past: PrecheckHistory, visit: Visit = () => {}, weig
       state.markFailed(numbers.get(change.id) ?? -1, at);
       continue;
     }
-    const read = readChange(change);
+    const read = extractChangeTerms(change);
     if (numbers.size >= landings - weighed) {
-      const own = state.weigh(read, at);
+      const own = state.estimateRisk(read, at);
       visit(change, read, own, { state, calibrate, riskScores });
       riskScores.push(own.riskScore);
       if (riskScores.length > maxRanked) riskScores.shift();

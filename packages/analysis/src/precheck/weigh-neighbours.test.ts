@@ -19,7 +19,7 @@ const weigh = (cosines: readonly (readonly [number, number])[]) =>
   );
 
 test('weighNeighbours weighs similar changes by squared cosine and age, and the base rate as one more change', () => {
-  const { logOdds, behind } = weigh([
+  const { logOdds, failedWeights: behind } = weigh([
     [0, 0.8],
     [1, 1],
   ]);

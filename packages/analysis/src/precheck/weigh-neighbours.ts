@@ -10,7 +10,7 @@ export interface Neighbourhood {
   /** Logarithm of the failure rate of similar changes, divided by the base rate; 0 if there are no similar changes */
   readonly logOdds: number;
   /** Weight of each similar change that failed, by change number */
-  readonly behind: ReadonlyMap<number, number>;
+  readonly failedWeights: ReadonlyMap<number, number>;
 }
 
 /** Older changes weigh less, because they say less about the present system. */
@@ -42,5 +42,5 @@ export function weighNeighbours(
     behind.set(number, weight);
   });
   const rate = (failed + priorCount * baseRate) / (similar + priorCount);
-  return { logOdds: Math.log(rate / baseRate), behind };
+  return { logOdds: Math.log(rate / baseRate), failedWeights: behind };
 }

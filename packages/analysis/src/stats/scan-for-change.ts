@@ -1,4 +1,4 @@
-export interface Change {
+export interface RateChange {
   /** Position of the change, as a share of the exposure in (0, 1). */
   readonly at: number;
   readonly before: number;
@@ -23,10 +23,10 @@ export function likelihoodRatio(before: number, all: number, share: number): num
  * @param positions of the events as shares of the exposure, ascending, in [0, 1]
  * @param edge share of the exposure at each end without search, in (0, 0.5)
  */
-export function scanForChange(positions: readonly number[], edge: number): Change | null {
+export function scanForChange(positions: readonly number[], edge: number): RateChange | null {
   const all = positions.length;
   if (all === 0) return null;
-  let best: Change | null = null;
+  let best: RateChange | null = null;
   const consider = (at: number, before: number): void => {
     const statistic = likelihoodRatio(before, all, at);
     if (best === null || statistic > best.statistic) best = { at, before, statistic };

@@ -1,11 +1,11 @@
-import { countHolding } from './tf-idf.ts';
+import { countDocumentsByTerm } from './tf-idf.ts';
 
 /**
  * Returns the lines that at least `minTexts`, and at least a `share`, of the texts contain: the lines of a template.
  */
-export function findFormLines(texts: readonly string[], minTexts: number, share: number): string[] {
+export function findTemplateLines(texts: readonly string[], minTexts: number, share: number): string[] {
   const nonEmpty = texts.filter((text) => text.trim() !== '');
-  const counts = countHolding(nonEmpty.map((text) => text.split('\n').map((line) => line.trim())));
+  const counts = countDocumentsByTerm(nonEmpty.map((text) => text.split('\n').map((line) => line.trim())));
   const minCount = Math.max(minTexts, share * nonEmpty.length);
   return [...counts].filter(([line, count]) => line !== '' && count >= minCount).map(([line]) => line);
 }

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { removeForms } from './forms.ts';
+import { removeBoilerplate } from './forms.ts';
 import { collectLines } from './lines.ts';
 
 const footer = 'We apologise to all who are affected';
 
 function remove(...texts: { title: string; statements: string[] }[]) {
-  return removeForms(
+  return removeBoilerplate(
     collectLines(texts.map(({ statements }) => statements)),
     texts.map(({ title }) => title),
   );

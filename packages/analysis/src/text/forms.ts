@@ -1,7 +1,7 @@
 import { groupBy } from '../collections/group-by.ts';
 import type { Lines } from './lines.ts';
 import { isMachineMade, splitLine } from './machine-line.ts';
-import { countHolding } from './tf-idf.ts';
+import { countDocumentsByTerm } from './tf-idf.ts';
 
 const pieceLength = 3;
 /** A run of three words is boilerplate if it occurs under more titles than this number and than this share of all. */
@@ -26,7 +26,7 @@ const commonShare = 0.1;
  * @param titles the title of each document; documents with equal titles count once
  * @returns the lines in order, with spaces in place of boilerplate
  */
-export function removeForms({ lines, documents }: Lines, titles: readonly string[]): string[] {
+export function removeBoilerplate({ lines, documents }: Lines, titles: readonly string[]): string[] {
   const repeated = findRepeated({ lines, documents }, titles);
   const pieces = lines.map((line) => listPieces(line.match(word) ?? []));
   const byTitle = groupBy(documents.entries(), ([at]) => [titles[at] as string]);
@@ -88,7 +88,7 @@ function findRepeated({ lines, documents }: Lines, titles: readonly string[]): R
 function createSubjects(titles: readonly string[]): (selected: readonly string[]) => number {
   const different = [...new Set(titles)];
   const wordsOf = new Map(different.map((title) => [title, new Set(title.match(word))]));
-  const counts = countHolding(wordsOf.values());
+  const counts = countDocumentsByTerm(wordsOf.values());
   const maxCount = Math.max(1, commonShare * different.length);
   const isInformative = (one: string) => one.length >= 3 && (counts.get(one) ?? 0) <= maxCount;
   return (selected) => {
@@ -115,7 +115,7 @@ function findForms(titles: readonly (readonly number[])[]): Set<number> {
   for (const pieces of titles) {
     for (const piece of pieces) slotCounts[slotOf(piece)] = (slotCounts[slotOf(piece)] as number) + 1;
   }
-  const counts = countHolding(
+  const counts = countDocumentsByTerm(
     titles.map((pieces) => pieces.filter((piece) => (slotCounts[slotOf(piece)] as number) > minTitles)),
   );
   return new Set([...counts].flatMap(([piece, count]) => (count > minTitles ? [piece] : [])));

@@ -11,7 +11,7 @@ export function collectLines(documents: Iterable<readonly string[]>): Lines {
 }
 
 /** Replaces each line by the text at the same index of `changed`, and merges lines that become equal. */
-export function changeLines({ documents }: Lines, changed: readonly string[]): Lines {
+export function replaceLines({ documents }: Lines, changed: readonly string[]): Lines {
   const { lines, positionOf } = createNumbering();
   const positions = changed.map(positionOf);
   return {

@@ -64,7 +64,7 @@ export function isMachineMade(masked: string, { tokens }: SplitLine): boolean {
  */
 export type TokenKind = 'word' | 'name' | 'value';
 
-export function kindOf({ tokens, separators }: SplitLine, at: number): TokenKind {
+export function classifyToken({ tokens, separators }: SplitLine, at: number): TokenKind {
   const token = tokens[at] as string;
   if (token.includes('<')) return 'word';
   if (/^\d+$/u.test(token)) return codeWord.test(tokens[at - 1] ?? '') ? 'name' : 'value';

@@ -119,5 +119,5 @@ export function mask(text: string): string {
 }
 
 /** Matches a placeholder that `mask` inserts. */
-export const placeholder =
+export const placeholderPattern =
   /<(?:email|host|uuid|account|id|pod|blob|time|address|hex|duration|size|percent|line|number)>/gu;

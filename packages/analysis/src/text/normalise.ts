@@ -30,7 +30,7 @@ export function normalise(document: Document): NormalisedDocument {
     masked: { title, text },
     terms,
     surfaces,
-    characters: readCharacters(`${`${shortened.title} `.repeat(titleWeight)}${shortened.text}`),
+    characters: normaliseCharacters(`${`${shortened.title} `.repeat(titleWeight)}${shortened.text}`),
     signature: listSignature(`${title}\n${text}`),
     files: listFiles(document.paths ?? []),
     places: listScopeNames(document),
@@ -48,7 +48,7 @@ export function cut(text: string, length: number): string {
 }
 
 /** Returns a text's letters and digits in lower case between single spaces, for character n-grams. */
-export function readCharacters(text: string): string {
+export function normaliseCharacters(text: string): string {
   return ` ${text.toLowerCase().replace(notAlphanumeric, ' ').trim()} `;
 }
 

@@ -1,10 +1,10 @@
 import type { Document } from './document.ts';
-import { removeForms } from './forms.ts';
-import { changeLines, collectLines } from './lines.ts';
-import { mask, placeholder } from './mask.ts';
+import { removeBoilerplate } from './forms.ts';
+import { collectLines, replaceLines } from './lines.ts';
+import { mask, placeholderPattern } from './mask.ts';
 import { memoise } from './memoise.ts';
 import { createNameRemover } from './names.ts';
-import { analysedLength, cut, listTerms, readCharacters, type Term } from './normalise.ts';
+import { analysedLength, cut, listTerms, normaliseCharacters, type Term } from './normalise.ts';
 import { listSignature } from './signature.ts';
 import { reduceTemplates } from './templates.ts';
 import { listWritten } from './tokens.ts';
@@ -36,17 +36,17 @@ export function readStatements(documents: readonly Document[]): Map<string, Stat
     documents.flatMap(({ services, repository }) => [...(services ?? []), ...(repository?.split('/').slice(-1) ?? [])]),
   );
   const original = collectLines(documents.map(({ title, text }) => [cut(title, analysedLength.title), ...split(text)]));
-  const masked = changeLines(
+  const masked = replaceLines(
     original,
     original.lines.map((line) => removeNames(mask(line))),
   );
-  const reduced = changeLines(
+  const reduced = replaceLines(
     masked,
-    reduceTemplates(masked).map((line) => line.replace(placeholder, ' … ')),
+    reduceTemplates(masked).map((line) => line.replace(placeholderPattern, ' … ')),
   );
   const readKeyOnce = memoise(readKey);
   const titles = reduced.documents.map(([title]) => readKeyOnce(reduced.lines[title as number] as string));
-  const informative = changeLines(reduced, removeForms(reduced, titles));
+  const informative = replaceLines(reduced, removeBoilerplate(reduced, titles));
   const listTermsOnce = memoise((written) => listTerms(written).filter(({ term }) => !justNumber.test(term)));
   const readOnce = memoise((line) => readStatement(line, listTermsOnce));
   const statements = informative.lines.map(readOnce);
@@ -71,7 +71,7 @@ function readStatement(masked: string, termsOf: (written: string) => readonly Te
     key: readKey(masked),
     terms: listWritten(masked).flatMap(termsOf),
     signature: listSignature(masked),
-    characters: readCharacters(masked).trim(),
+    characters: normaliseCharacters(masked).trim(),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Lines } from './lines.ts';
-import { isMachineMade, kindOf, type SplitLine, splitLine } from './machine-line.ts';
+import { classifyToken, isMachineMade, type SplitLine, splitLine } from './machine-line.ts';
 
 /** Minimum number of documents with lines of the same shape for a template. */
 const minDocuments = 3;
@@ -70,7 +70,7 @@ interface ReadLine extends SplitLine {
 function readLine(masked: string): ReadLine | null {
   const line = splitLine(masked);
   if (line === null || !isMachineMade(masked, line)) return null;
-  const kinds = line.tokens.map((_, at) => kindOf(line, at));
+  const kinds = line.tokens.map((_, at) => classifyToken(line, at));
   const positions = kinds.flatMap((kind, at) => (kind === 'value' ? [at] : []));
   const words = line.tokens.filter((token, at) => kinds[at] === 'word' && word.test(token)).length;
   const isField = positions.every((at) => /[=:]/u.test(line.separators[at] as string));

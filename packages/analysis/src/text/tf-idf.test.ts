@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import {
-  countHolding,
+  countDocumentsByTerm,
   createLocalWeights,
   createTermWeights,
   inverseDocumentFrequency,
@@ -14,7 +14,7 @@ test('inverseDocumentFrequency is positive for a term of all documents and large
 });
 
 test('countHolding counts a repeated term of one document once', () => {
-  expect(countHolding([['a', 'b', 'a'], ['b']])).toEqual(
+  expect(countDocumentsByTerm([['a', 'b', 'a'], ['b']])).toEqual(
     new Map([
       ['a', 1],
       ['b', 2],

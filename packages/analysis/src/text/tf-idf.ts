@@ -8,7 +8,7 @@ export function inverseDocumentFrequency(documents: number, holding: number): nu
 }
 
 /** Counts, for each term, the documents that contain the term. */
-export function countHolding<Term>(documents: Iterable<Iterable<Term>>): Map<Term, number> {
+export function countDocumentsByTerm<Term>(documents: Iterable<Iterable<Term>>): Map<Term, number> {
   const counts = new Map<Term, number>();
   for (const terms of documents) for (const term of new Set(terms)) counts.set(term, (counts.get(term) ?? 0) + 1);
   return counts;
@@ -19,7 +19,7 @@ export function countHolding<Term>(documents: Iterable<Iterable<Term>>): Map<Ter
  * @param unseen number of additional empty documents, so that a term is not common only because documents are few
  */
 export function createTermWeights<Term>(documents: readonly Iterable<Term>[], unseen = 0): (term: Term) => number {
-  const counts = countHolding(documents);
+  const counts = countDocumentsByTerm(documents);
   const total = documents.length + unseen;
   return (term) => inverseDocumentFrequency(total, counts.get(term) ?? 0);
 }

@@ -1,4 +1,4 @@
-import { placeholder } from './mask.ts';
+import { placeholderPattern } from './mask.ts';
 
 /** Matches words and identifiers: letters, digits and `_`, joined by single `.`, `-`, `/`, `:` or `$`. */
 const compound = /[\p{L}\p{N}_]{1,80}(?:[.\-/:$][\p{L}\p{N}_]{1,80}){0,12}/gu;
@@ -16,18 +16,18 @@ export interface Token {
 }
 
 /** Inserts spaces at inner capitals: `HTTPServer` becomes `HTTP Server`. */
-export function splitHumps(text: string): string {
+export function splitCamelCase(text: string): string {
   return text.replace(hump, ' ');
 }
 
 /** Lists the runs of letters and digits of a text, in lower case. */
-export function listRuns(text: string): readonly string[] {
+export function listAlphanumericRuns(text: string): readonly string[] {
   return text.toLowerCase().match(run) ?? [];
 }
 
 /** Lists the words and identifiers of a masked text in order, in their original spelling. */
 export function listWritten(masked: string): readonly string[] {
-  return masked.replace(placeholder, ' ').match(compound) ?? [];
+  return masked.replace(placeholderPattern, ' ').match(compound) ?? [];
 }
 
 /** Lists the tokens of a masked text in order, with each identifier both whole and in parts. */

@@ -1,4 +1,4 @@
-import { splitHumps } from './tokens.ts';
+import { splitCamelCase } from './tokens.ts';
 
 /** Words that do not distinguish services or changes. */
 const common: ReadonlySet<string> = new Set(
@@ -18,9 +18,9 @@ const maxTextLength = 8_000;
  * Returns the informative words of a text or name in lower case, without plural `s`: `photo` and `vault` for
  * `PhotoVaults`.
  */
-export function wordsOf(text: string): ReadonlySet<string> {
+export function listInformativeWords(text: string): ReadonlySet<string> {
   const words = new Set<string>();
-  for (const match of splitHumps(text.slice(0, maxTextLength))
+  for (const match of splitCamelCase(text.slice(0, maxTextLength))
     .toLowerCase()
     .matchAll(/\p{L}[\p{L}\d]{1,40}/gu)) {
     const word = match[0];

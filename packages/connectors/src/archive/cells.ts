@@ -5,20 +5,20 @@ export function isEmpty(value: unknown): boolean {
 }
 
 /** Converts a cell to text, and a list to lines. Objects become empty, because their meaning is unknown. */
-export function textOf(value: unknown): string {
+export function cellToText(value: unknown): string {
   if (typeof value === 'string') return value;
   if (typeof value === 'number' || typeof value === 'boolean') return String(value);
   return Array.isArray(value)
     ? value
-        .map(textOf)
+        .map(cellToText)
         .filter((line) => line !== '')
         .join('\n')
     : '';
 }
 
 /** Converts a cell to a list of texts. A text, as in CSV, is split at commas, semicolons and line breaks. */
-export function listOf(value: unknown): string[] {
-  const parts = Array.isArray(value) ? value.map(textOf) : textOf(value).split(/[,;\n]/u);
+export function cellToList(value: unknown): string[] {
+  const parts = Array.isArray(value) ? value.map(cellToText) : cellToText(value).split(/[,;\n]/u);
   return [...new Set(parts.map((part) => part.trim().slice(0, 200)).filter((part) => part !== ''))].slice(0, 50);
 }
 

@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import type { ArchiveOptions } from './source.ts';
-import { archiveFiles, jsonLines, payloads } from './testing.ts';
+import { archiveFiles, jsonLines, payloadsOrReasons } from './testing.ts';
 
 const { readText, remove } = archiveFiles();
 afterAll(remove);
@@ -10,13 +10,13 @@ describe('archive columns with the same meaning', () => {
   const noted = async (options: Partial<ArchiveOptions>, ...rows: object[]) => {
     const notes: string[] = [];
     const read = await readText('same.jsonl', jsonLines(...rows), { ...options, onNote: (note) => notes.push(note) });
-    return { payloads: payloads(read), notes };
+    return { payloads: payloadsOrReasons(read), notes };
   };
 
   it('uses a summary as the title if there is another text but no title', async () => {
     const text = `date,summary,description,service\n${day},Checkout down,The certificate had expired,shop\n`;
     const expected = [{ title: 'Checkout down', text: 'The certificate had expired', services: ['shop'] }];
-    expect(payloads(await readText('summary.csv', text))).toMatchObject(expected);
+    expect(payloadsOrReasons(await readText('summary.csv', text))).toMatchObject(expected);
     const alone = await noted({}, { date: day, summary: 'Checkout down', description: '' });
     expect(alone.payloads).toMatchObject([{ title: 'Checkout down', text: 'Checkout down' }]);
   });
@@ -60,13 +60,13 @@ describe('archive columns with the same meaning', () => {
 
   it('keeps the cells of two columns with the same name', async () => {
     const rows = await readText('twice.csv', `title,date,text,text\na,${day},one,two\nb,${day},,two\n`);
-    expect(payloads(rows)).toMatchObject([{ text: 'one\ntwo' }, { text: 'two' }]);
+    expect(payloadsOrReasons(rows)).toMatchObject([{ text: 'one\ntwo' }, { text: 'two' }]);
   });
 });
 
 describe('archive dates', () => {
   const reasonOf = async (row: object, options: Partial<ArchiveOptions> = {}) =>
-    payloads(await readText('dates.jsonl', jsonLines({ title: 'a', ...row }), options))[0];
+    payloadsOrReasons(await readText('dates.jsonl', jsonLines({ title: 'a', ...row }), options))[0];
 
   it('reads a time without a zone as UTC', async () => {
     expect(await reasonOf({ date: '2026-03-14 09:00' })).toMatchObject({ created: '2026-03-14T09:00:00.000Z' });
@@ -90,9 +90,11 @@ describe('archive dates', () => {
 
   it('distinguishes an empty date cell from a missing date column', async () => {
     const text = 'title,date,when\na, ,\n';
-    expect(payloads(await readText('empty-cell.csv', text))).toEqual(['it has no date: the cell "date" is empty']);
+    expect(payloadsOrReasons(await readText('empty-cell.csv', text))).toEqual([
+      'it has no date: the cell "date" is empty',
+    ]);
     const mapped = await readText('empty-cell.csv', text, { map: { created: 'when' } });
-    expect(payloads(mapped)).toEqual(['it has no date: the cell "when" is empty']);
+    expect(payloadsOrReasons(mapped)).toEqual(['it has no date: the cell "when" is empty']);
     expect(await reasonOf({ wann: 'x' })).toMatch(/no date in a column that stands for "created"/u);
   });
 
@@ -114,7 +116,7 @@ describe('constant columns', () => {
       { date: '2026-03-15', title: 'Undo it' },
     ];
     const constants = { kind: 'reverted_change', services: 'shop, cart' };
-    expect(payloads(await readText('constants.jsonl', jsonLines(...rows), { constants }))).toMatchObject(
+    expect(payloadsOrReasons(await readText('constants.jsonl', jsonLines(...rows), { constants }))).toMatchObject(
       rows.map(() => ({ kind: 'reverted_change', services: ['shop', 'cart'] })),
     );
   });

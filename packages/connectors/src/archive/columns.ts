@@ -3,8 +3,8 @@ import { isFullName } from '../people/list-people.ts';
 import { digestOf } from '../records/delivery-key.ts';
 import { describeImplausible } from '../records/plausible-dates.ts';
 import { webAddress } from '../records/web-address.ts';
-import { cellsByName, isEmpty, joinTexts, listOf, textOf } from './cells.ts';
-import { isOtherOrder, parseDate } from './parse-date.ts';
+import { cellsByName, cellToList, cellToText, isEmpty, joinTexts } from './cells.ts';
+import { isSwappedOrder, parseDate } from './parse-date.ts';
 import { ArchiveIncident } from './schema.ts';
 
 /** The column names that are recognised for each canonical column, in order of preference. */
@@ -165,12 +165,12 @@ function readRow(
   const read = (column: Column): unknown => {
     const [first, ...others] = row.cells(column).filter(({ value }) => !isEmpty(value));
     for (const { name, value } of others) {
-      if (textOf(value).trim() === textOf(first?.value).trim()) continue;
+      if (cellToText(value).trim() === cellToText(first?.value).trim()) continue;
       note(`the column "${name}" is not read where "${first?.name}" is filled; choose with --map ${column}=${name}`);
     }
     return first?.value;
   };
-  const { title, text } = readTitleAndText(textOf(read('title')).trim(), row.texts());
+  const { title, text } = readTitleAndText(cellToText(read('title')).trim(), row.texts());
   if (title === '') return { reason: 'it has neither a title nor a text' };
   const dates = { created: read('created'), resolved: read('resolved') };
   const created = parseDate(dates.created, dayFirst);
@@ -185,7 +185,7 @@ function readRow(
   }
   const kind = FailureKind.safeParse(read('kind') ?? 'incident');
   if (!kind.success) return { reason: `its kind is none of ${FailureKind.options.join(', ')}` };
-  const id = textOf(read('id')).trim().slice(0, 500) || digestOf(`${title}\n${created.at}`);
+  const id = cellToText(read('id')).trim().slice(0, 500) || digestOf(`${title}\n${created.at}`);
   const incident = {
     id,
     kind: kind.data,
@@ -194,9 +194,9 @@ function readRow(
     created: created.at,
     resolved: resolved !== null && resolved.at >= created.at ? resolved.at : null,
     precision: resolved === null ? created.precision : coarserPrecision(created.precision, resolved.precision),
-    services: listOf(read('services')),
-    repository: textOf(read('repository')).trim() || null,
-    severity: textOf(read('severity')).trim() || null,
+    services: cellToList(read('services')),
+    repository: cellToText(read('repository')).trim() || null,
+    severity: cellToText(read('severity')).trim() || null,
     url: readUrl(read('url'), note),
     ...peopleOf(row),
   };
@@ -206,27 +206,30 @@ function readRow(
 
 /** Returns null for an invalid URL and adds a note, since the row is useful without it. */
 function readUrl(value: unknown, note: (note: string) => void): string | null {
-  const url = webAddress(textOf(value));
+  const url = webAddress(cellToText(value));
   if (url === null && !isEmpty(value)) note('each "url" that does not begin with https:// or http:// is dropped');
   return url;
 }
 
 function peopleOf(row: Row): Pick<ArchiveIncident, 'people'> {
-  const named = row.cells('people').flatMap(({ value }) => listOf(value));
+  const named = row.cells('people').flatMap(({ value }) => cellToList(value));
   const people = [...new Set(named.filter(isFullName))].slice(0, maxPeople);
   return people.length === 0 ? {} : { people };
 }
 
 /** Without a title, uses the summary as the title. A summary of several lines also stays in the text. */
 function readTitleAndText(title: string, texts: readonly Cell[]): { title: string; text: string } {
-  const all = joinTexts(texts.map(({ value }) => textOf(value)));
+  const all = joinTexts(texts.map(({ value }) => cellToText(value)));
   if (title !== '') return { title, text: all };
   const summary = texts.length > 1 ? texts.find(({ name }) => name === 'summary') : undefined;
   if (summary === undefined) return { title: firstLine(all), text: all };
-  const whole = textOf(summary.value).trim();
+  const whole = cellToText(summary.value).trim();
   const first = firstLine(whole);
   if (first !== whole) return { title: first, text: all };
-  return { title: first, text: joinTexts(texts.filter((cell) => cell !== summary).map(({ value }) => textOf(value))) };
+  return {
+    title: first,
+    text: joinTexts(texts.filter((cell) => cell !== summary).map(({ value }) => cellToText(value))),
+  };
 }
 
 function dateProblem(column: Column, value: unknown, row: Row, dayFirst: boolean): string {
@@ -236,12 +239,12 @@ function dateProblem(column: Column, value: unknown, row: Row, dayFirst: boolean
     const names = row.names.slice(0, 30).map(quoteName).join(', ');
     return `it has no date in a column that stands for "${column}" (its columns: ${names})`;
   }
-  const text = textOf(value);
+  const text = cellToText(value);
   return `its "${column}" date ${quoteName(text.slice(0, 60))} cannot be read: ${dateAdvice(text, dayFirst)}`;
 }
 
 function dateAdvice(text: string, dayFirst: boolean): string {
-  if (!isOtherOrder(text, dayFirst)) {
+  if (!isSwappedOrder(text, dayFirst)) {
     const slashes = dayFirst ? 'DD/MM/YYYY' : 'MM/DD/YYYY';
     return `use YYYY-MM-DD or ${slashes}, alone or with HH:MM and a time zone (without one it counts as UTC), or YYYY-MM`;
   }

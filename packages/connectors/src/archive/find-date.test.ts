@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dateOfHead, dayIn, dayOfPath, withoutDay } from './find-date.ts';
+import { findDay, findDayInPath, findStatedDate, removeDay } from './find-date.ts';
 import { parseDate } from './parse-date.ts';
 
 describe('dateOfHead', () => {
@@ -17,7 +17,7 @@ describe('dateOfHead', () => {
     ['Date: 2026-01-12\nIncident start: 2026-01-10 09:15', '2026-01-10T09:15:00.000Z'],
     ['Start: 09:15\nDate: 2026-01-10', '2026-01-10T00:00:00.000Z'],
   ])('dateOfHead finds the date in %j', (head, instant) => {
-    expect(parseDate(dateOfHead(`# Checkout is down\n\n${head}\n\nIt was.`))?.at).toBe(instant);
+    expect(parseDate(findStatedDate(`# Checkout is down\n\n${head}\n\nIt was.`))?.at).toBe(instant);
   });
 
   it.each([
@@ -26,7 +26,7 @@ describe('dateOfHead', () => {
     'Start: 2026-01-10 09:15 pm',
     'Start: 2026-01-10 29:15',
   ])('returns only the day if the zone is ambiguous: %s', (head) => {
-    expect(parseDate(dateOfHead(head))?.at).toBe('2026-01-10T00:00:00.000Z');
+    expect(parseDate(findStatedDate(head))?.at).toBe('2026-01-10T00:00:00.000Z');
   });
 
   it.each([
@@ -38,7 +38,7 @@ describe('dateOfHead', () => {
     '| Action | Due date |\n|--|--|\n| Alert | 2026-01-10 |',
     `${'\n'.repeat(60)}Date: 2026-01-10`,
   ])('dateOfHead finds no date in %j', (head) => {
-    expect(dateOfHead(head)).toBeUndefined();
+    expect(findStatedDate(head)).toBeUndefined();
   });
 
   it('dateOfHead takes a bounded time for lines that nearly match', () => {
@@ -49,9 +49,9 @@ describe('dateOfHead', () => {
       `Date${' '.repeat(60_000)}`,
       `1 ${'of '.repeat(60_000)}`,
     ]) {
-      expect(dateOfHead(`${line}\n`.repeat(40))).toBeUndefined();
-      expect(dayIn(line)).toBeUndefined();
-      withoutDay(line.slice(0, 500));
+      expect(findStatedDate(`${line}\n`.repeat(40))).toBeUndefined();
+      expect(findDay(line)).toBeUndefined();
+      removeDay(line.slice(0, 500));
     }
     expect(process.cpuUsage(started).user / 1_000).toBeLessThan(1_000);
   });
@@ -67,8 +67,8 @@ describe('dayIn and dayOfPath', () => {
     ['2026-01-10_checkout-down', '2026-01-10', 'checkout down'],
     ['Version 12026-01-101', undefined, 'Version 12026-01-101'],
   ])('dayIn finds the day in %j', (text, day, rest) => {
-    expect(dayIn(text)).toBe(day);
-    expect(withoutDay(text)).toBe(rest);
+    expect(findDay(text)).toBe(day);
+    expect(removeDay(text)).toBe(rest);
   });
 
   it.each([
@@ -76,6 +76,6 @@ describe('dayIn and dayOfPath', () => {
     ['pm/2026-01-10-down/README.md', '2026-01-10'],
     ['2026-01-10/pm/down.md', undefined],
   ])('dayOfPath finds the day in the path %s', (path, day) => {
-    expect(dayOfPath(path)).toBe(day);
+    expect(findDayInPath(path)).toBe(day);
   });
 });

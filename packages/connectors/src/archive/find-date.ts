@@ -30,18 +30,18 @@ const labels = [
   line: new RegExp(`^(${label}) ?: ?(.+)$`, 'iu'),
 }));
 
-export function dayIn(text: string): string | undefined {
+export function findDay(text: string): string | undefined {
   const match = days.exec(text.slice(0, lineLength));
   return match === null ? undefined : isoDay(match);
 }
 
 /** Returns the day in a file name, or else in the folder name, since a folder may hold one incident. */
-export function dayOfPath(path: string): string | undefined {
+export function findDayInPath(path: string): string | undefined {
   const [folder = '', name = ''] = ['', ...path.split(/[/\\]/u)].slice(-2);
-  return dayIn(name) ?? dayIn(folder);
+  return findDay(name) ?? findDay(folder);
 }
 
-export function withoutDay(text: string): string {
+export function removeDay(text: string): string {
   const match = days.exec(text.slice(0, lineLength));
   const day = match === null ? undefined : isoDay(match);
   const cut = match === null || day === undefined ? text : cutOut(text, match.index, match[0].length);
@@ -50,7 +50,7 @@ export function withoutDay(text: string): string {
 }
 
 /** Returns the labelled date near the start of a Markdown text, without a time whose zone is unclear. */
-export function dateOfHead(body: string): string | undefined {
+export function findStatedDate(body: string): string | undefined {
   const lines = body.split('\n', headLines).map((line) => line.slice(0, lineLength));
   for (const label of labels) {
     for (const [at, line] of lines.entries()) {

@@ -3,7 +3,7 @@ import { open } from 'node:fs/promises';
 import { AppError } from '@refrain/domain';
 import { CsvError, parse } from 'csv-parse';
 import { cellsByName } from './cells.ts';
-import { maxRowBytes, rowTooLong } from './limits.ts';
+import { createRowTooLongError, maxRowBytes } from './limits.ts';
 import type { SourceRow } from './source-row.ts';
 
 interface ParsedRow {
@@ -81,6 +81,6 @@ function findDelimiter(start: string): string {
 function errorOf(path: string, error: CsvError): AppError {
   const lines = 'lines' in error && typeof error.lines === 'number' ? error.lines : null;
   const where = lines === null ? path : `The row at line ${lines} of ${path}`;
-  if (error.code === 'CSV_MAX_RECORD_SIZE') return rowTooLong(where);
+  if (error.code === 'CSV_MAX_RECORD_SIZE') return createRowTooLongError(where);
   return new AppError('invalid_input', `${where} is not valid CSV (${error.code}): check its quotes and separators`);
 }

@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { AppError } from '@refrain/domain';
 import { describeJsonExcess } from '../webhooks/json-limits.ts';
-import { maxRowBytes, rowTooLong } from './limits.ts';
+import { createRowTooLongError, maxRowBytes } from './limits.ts';
 import type { SourceRow } from './source-row.ts';
 
 export async function* readJsonLines(path: string, skipBroken: boolean): AsyncIterable<SourceRow> {
@@ -15,7 +15,7 @@ export async function* readJsonLines(path: string, skipBroken: boolean): AsyncIt
     if (!skipBroken) {
       const where = `Line ${line.number} of ${path}`;
       throw row.problem === tooLong
-        ? rowTooLong(where, ', or skip broken lines')
+        ? createRowTooLongError(where, ', or skip broken lines')
         : new AppError('invalid_input', `${where} is ${row.problem}: correct it, or skip broken lines`);
     }
     yield { line: line.number, broken: `it is ${row.problem}` };

@@ -5,7 +5,7 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { errorFrom } from '../testing.ts';
 import { type ArchiveRow, readArchive } from './source.ts';
-import { archiveFiles, payloads } from './testing.ts';
+import { archiveFiles, payloadsOrReasons } from './testing.ts';
 
 const files = archiveFiles();
 const { read } = files;
@@ -28,7 +28,7 @@ describe('a folder of Markdown post-mortems', () => {
     await writeFile(join(path, 'README.md'), '# How to write these\n');
     await writeFile(join(path, 'notes.txt'), 'not one');
     const rows = await read(path);
-    expect(payloads(rows)).toEqual([
+    expect(payloadsOrReasons(rows)).toEqual([
       expect.objectContaining({
         id: '2024-02-02-disk-full',
         title: 'Disk full on db1',
@@ -47,7 +47,9 @@ describe('a folder of Markdown post-mortems', () => {
     expect((await errorFrom(() => read(path))).message).toMatch(
       /a\.md cannot be read: its front matter is not a YAML mapping/,
     );
-    expect(payloads(await read(path, { skipBroken: true }))).toEqual(['a.md: its front matter is not a YAML mapping']);
+    expect(payloadsOrReasons(await read(path, { skipBroken: true }))).toEqual([
+      'a.md: its front matter is not a YAML mapping',
+    ]);
   });
 
   it.each([
@@ -81,7 +83,7 @@ describe('a folder of Markdown post-mortems', () => {
     await create(join(path, 'a.md'));
     await writeFile(join(path, 'z.md'), '# 2024-01-02 fine');
     expect((await errorFrom(() => read(path))).message).toContain(`a.md cannot be read: ${problem}`);
-    expect(payloads(await read(path, { skipBroken: true }))).toEqual([
+    expect(payloadsOrReasons(await read(path, { skipBroken: true }))).toEqual([
       expect.stringMatching(`^a\\.md: ${problem}`),
       expect.objectContaining({ title: 'fine' }),
     ]);
@@ -96,7 +98,7 @@ describe('a folder of Markdown post-mortems', () => {
       await rm(join(path, 'b.md'));
       await symlink('/etc/passwd', join(path, 'b.md'));
     }
-    expect(payloads(rows)).toEqual([
+    expect(payloadsOrReasons(rows)).toEqual([
       expect.objectContaining({ title: 'a' }),
       'b.md: it is a symbolic link, which is not followed',
     ]);
@@ -114,7 +116,7 @@ describe('a folder of Markdown post-mortems', () => {
       await rm(join(path, 'z'), { recursive: true });
       await symlink(elsewhere, join(path, 'z'));
     }
-    expect(payloads(rows)).toEqual([
+    expect(payloadsOrReasons(rows)).toEqual([
       expect.objectContaining({ title: 'own' }),
       'z/b.md: a parent folder was replaced by a symbolic link',
     ]);

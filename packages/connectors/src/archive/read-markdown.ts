@@ -4,8 +4,8 @@ import { basename, dirname, join, relative, sep } from 'node:path';
 import { AppError } from '@refrain/domain';
 import { parse } from 'yaml';
 import { dateColumns } from './columns.ts';
-import { dateOfHead, dayIn, dayOfPath, withoutDay } from './find-date.ts';
-import { maxRowBytes, rowTooLong } from './limits.ts';
+import { findDay, findDayInPath, findStatedDate, removeDay } from './find-date.ts';
+import { createRowTooLongError, maxRowBytes } from './limits.ts';
 import type { SourceRow } from './source-row.ts';
 
 /** Reads each Markdown file as a post-mortem. Ignores symbolic links, which could lead to any file of this machine. */
@@ -26,7 +26,7 @@ export async function* readMarkdownFolder(folder: string, skipBroken: boolean): 
     const reason = 'problem' in file ? file.problem : 'its front matter is not a YAML mapping';
     if (!skipBroken) {
       throw reason === tooLong
-        ? rowTooLong(path, ', or skip broken lines')
+        ? createRowTooLongError(path, ', or skip broken lines')
         : new AppError('invalid_input', `${path} cannot be read: ${reason}. Correct it, or skip broken lines`);
     }
     yield { line, broken: `${name}: ${reason}` };
@@ -111,7 +111,7 @@ export function readPostMortem(content: string, fileName: string): Record<string
   const date = hasDate ? undefined : shownDate(body, heading, fileName);
   return {
     ...(names.has('id') ? {} : { id: fileName.replace(/\.\w+$/u, '') }),
-    ...(names.has('title') || names.has('name') ? {} : { title: withoutDay(heading) || withoutDay(nameOf(fileName)) }),
+    ...(names.has('title') || names.has('name') ? {} : { title: removeDay(heading) || removeDay(nameOf(fileName)) }),
     ...columns,
     ...(date === undefined ? {} : { created: date }),
     text: body.trim(),
@@ -138,7 +138,7 @@ function parseMatter(matter: string): Record<string, unknown> | null {
 }
 
 function shownDate(body: string, heading: string, fileName: string): string | undefined {
-  return dayIn(heading) ?? dayOfPath(fileName) ?? dateOfHead(body);
+  return findDay(heading) ?? findDayInPath(fileName) ?? findStatedDate(body);
 }
 
 /** Returns the file name, or the folder name for files such as `README.md`, which are named alike in every folder. */

@@ -1,24 +1,24 @@
 import { AppError, parseInput, type RawRecord } from '@refrain/domain';
-import type { Observed } from '../contract/failure-source.ts';
+import type { ParsedPayload } from '../contract/failure-source.ts';
 import { findProseNames, redactGivenNames } from '../people/names-in-prose.ts';
-import { rolesOf } from '../people/people.ts';
+import { assignRoles } from '../people/people.ts';
 import { plainText, plainTitle } from '../records/plain-text.ts';
+import { listResponderNames } from './list-responder-names.ts';
 import { refineTimes } from './refine-times.ts';
-import { responderNames } from './responder-names.ts';
 import { ArchiveIncident } from './schema.ts';
 
 /**
  * Parses an archive record, and redacts email addresses, mentions and recognised names of people.
  * @throws {AppError} `invalid_input`
  */
-export function readArchiveRecord({ type, payload }: Pick<RawRecord, 'type' | 'payload'>): Observed {
+export function readArchiveRecord({ type, payload }: Pick<RawRecord, 'type' | 'payload'>): ParsedPayload {
   if (type !== 'archive.incident') {
     throw new AppError('invalid_input', `No reader for the record type ${type.slice(0, 100)}`);
   }
   const incident = parseInput(ArchiveIncident, payload, 'the archived incident');
   const prose = findProseNames(`${incident.title}\n${incident.text}`);
-  const names = [...new Set([...(incident.people ?? []), ...responderNames(incident.text), ...prose.full])];
-  const roles = rolesOf(names.map((name, index) => ({ role: `responder ${index + 1}`, names: [name] })));
+  const names = [...new Set([...(incident.people ?? []), ...listResponderNames(incident.text), ...prose.full])];
+  const roles = assignRoles(names.map((name, index) => ({ role: `responder ${index + 1}`, names: [name] })));
   const { id, kind, services, repository, severity, url } = incident;
   const { created, resolved, precision } = refineTimes(incident);
   return {

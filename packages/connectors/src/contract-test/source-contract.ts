@@ -1,7 +1,7 @@
 import { inspect } from 'node:util';
 import { type AppError, ChangeDraft, FailureDraft, type RawRecord } from '@refrain/domain';
 import { afterEach, describe, expect, it } from 'vitest';
-import type { FailureSource, WantedWebhook } from '../contract/failure-source.ts';
+import type { DesiredWebhook, FailureSource } from '../contract/failure-source.ts';
 import type { ProviderEntry } from '../contract/provider-entry.ts';
 import { createProviderRegistry } from '../registry/create-registry.ts';
 import { errorFrom } from '../testing.ts';
@@ -149,7 +149,7 @@ export function testFailureSource(entry: ProviderEntry, setUp: () => Promise<Sou
     it.skipIf(webhooks === undefined)('creates one webhook, even if `ensureWebhook` is called repeatedly', async () => {
       const { open: openSource, countWebhooks } = await start();
       const open = () => withWebhooks(openSource());
-      const wanted: WantedWebhook = { url: webhookUrl, secret: 'a secret of the test', id: null, hasReceived: false };
+      const wanted: DesiredWebhook = { url: webhookUrl, secret: 'a secret of the test', id: null, hasReceived: false };
       const created = await open().ensureWebhook(wanted, signal);
       expect(created).toMatchObject({ state: 'silent', problem: null });
       expect(created.id).not.toBeNull();

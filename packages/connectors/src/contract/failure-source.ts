@@ -69,7 +69,7 @@ export interface CatalogueText {
 }
 
 /** The webhook that a connection needs, and what is known about the present subscription. */
-export interface WantedWebhook {
+export interface DesiredWebhook {
   /**
    * URL to which the provider sends events. The last path segment is a key of this connection, by which a subscription
    * with an outdated URL is recognised.
@@ -124,7 +124,7 @@ export interface FailureSource {
   /** Returns the new name of a stream that is no longer listed; null if it was deleted or hidden. */
   findMoved(stream: string, signal: AbortSignal): Promise<string | null>;
   /** Ensures that webhook events arrive. A missing permission is a state, not an error. Absent without webhooks. */
-  ensureWebhook?(wanted: WantedWebhook, signal: AbortSignal): Promise<EnsuredWebhook>;
+  ensureWebhook?(wanted: DesiredWebhook, signal: AbortSignal): Promise<EnsuredWebhook>;
   /** Returns the catalogue files of a repository. Absent if the provider has no repositories. */
   listCatalogueFiles?(repository: string, signal: AbortSignal): Promise<CatalogueText[]>;
   /** Requests redelivery of webhooks that failed since then, and returns their number. Absent if not supported. */
@@ -132,7 +132,7 @@ export interface FailureSource {
 }
 
 /** What a record contains. An `irrelevant` record, such as one of an unknown kind, has no failures or changes. */
-export interface Observed {
+export interface ParsedPayload {
   readonly outcome: 'stored' | 'irrelevant';
   readonly failures: readonly FailureDraft[];
   readonly changes: readonly ChangeDraft[];
@@ -145,10 +145,10 @@ export interface Observed {
   readonly leavesStale?: true;
 }
 
-export const irrelevant: Observed = { outcome: 'irrelevant', failures: [], changes: [] };
+export const irrelevant: ParsedPayload = { outcome: 'irrelevant', failures: [], changes: [] };
 
 /** Makes webhook drafts older than the pulled record of the same version, which has more details, such as files. */
-export function beforePulled(observed: Observed): Observed {
+export function makeOlderThanPulled(observed: ParsedPayload): ParsedPayload {
   const justBefore = (instant: Instant): Instant => new Date(Date.parse(instant) - 1).toISOString();
   return {
     ...observed,

@@ -1,6 +1,6 @@
 import type { UndoRequest, WriteReason } from '@refrain/domain';
 
-export interface WantedNote {
+export interface NewIncidentNote {
   readonly incidentId: string;
   readonly content: string;
   /** Email address of the PagerDuty user who is shown as the note's author. */
@@ -15,7 +15,7 @@ export interface IncidentNotes {
    * @returns false in a dry run
    */
   ensureNote(
-    note: WantedNote,
+    note: NewIncidentNote,
     reason: WriteReason,
     signal: AbortSignal,
     beforeWriting: () => Promise<void>,

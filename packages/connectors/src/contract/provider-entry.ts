@@ -8,16 +8,16 @@ import type {
 } from '@refrain/domain';
 import type { WebhookDelivery } from '../webhooks/webhook-delivery.ts';
 import type { WriteLog } from '../writes/write-log.ts';
-import type { ExistingItem, FailureSource, InScope, Observed } from './failure-source.ts';
+import type { ExistingItem, FailureSource, InScope, ParsedPayload } from './failure-source.ts';
+import type { IncidentAlertText } from './incident-alert-text.ts';
 import type { IncidentNotes } from './incident-notes.ts';
-import type { IncidentOpening } from './incident-opening.ts';
 import type { IssueTracker } from './issue-tracker.ts';
 import type { AccountAddress, ConnectionAddress, ProviderOptions } from './provider-options.ts';
 import type { PullChecks } from './pull-checks.ts';
 
 export type StoredRecord = Pick<RawRecord, 'type' | 'payload'>;
 
-export interface GivenAccount {
+export interface EnteredAccount {
   readonly account: string | null;
   readonly baseUrl: string | null;
   readonly region: string | null;
@@ -29,7 +29,7 @@ export interface AccountSupport {
    * Completes what a person entered. `account` may stay null if `verify` can find it.
    * @throws {AppError} `invalid_input` for missing or contradictory fields
    */
-  resolve(given: GivenAccount): { readonly account: string | null; readonly baseUrl: string };
+  resolve(given: EnteredAccount): { readonly account: string | null; readonly baseUrl: string };
   /**
    * Creates a source that reads the account. The log records the writes that set up webhooks.
    * @throws {AppError} `invalid_input` for an unusable base URL or credential
@@ -93,7 +93,7 @@ export interface IncidentNoteSupport {
     incidentId: string,
     options: ProviderOptions,
     signal: AbortSignal,
-  ): Promise<IncidentOpening>;
+  ): Promise<IncidentAlertText>;
 }
 
 /** Texts of the command `refrain connect <provider>`. Missing texts are taken from the descriptor. */
@@ -117,7 +117,7 @@ export interface ProviderEntry {
    * @param scope what the connection imports; events outside it are irrelevant
    * @throws {AppError} `invalid_input` if the payload is malformed
    */
-  readRecord(record: StoredRecord, scope: ConnectionScope): Observed;
+  readRecord(record: StoredRecord, scope: ConnectionScope): ParsedPayload;
   /**
    * Returns the delivery key of an item without its version: a record belongs to the item if its key equals this key or
    * continues with a slash.

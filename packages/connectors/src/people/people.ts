@@ -18,7 +18,7 @@ function namesSomeone(name: string | null | undefined): name is string {
 /** Limits the names per record; real records have fewer. */
 const maxNames = 100;
 
-export function rolesOf(people: readonly Person[]): Roles {
+export function assignRoles(people: readonly Person[]): Roles {
   const roles = new Map<string, string>();
   for (const { role, names } of people) {
     for (const name of names) {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { detailLines } from '../pagerduty/records/alert-details.ts';
-import { rolesOf } from '../people/people.ts';
+import { assignRoles } from '../people/people.ts';
 import { matchGlob } from './match-glob.ts';
 import { joinParts, plainText, plainTitle, withoutComments } from './plain-text.ts';
 
@@ -63,17 +63,17 @@ describe('rolesOf', () => {
       { role: 'author', names: ['jdoe', 'x', null, 'dependabot[bot]'] },
       { role: 'reviewer', names: ['jdoe', 'ann'] },
     ];
-    expect(rolesOf(people)).toEqual({ jdoe: 'author', ann: 'reviewer' });
+    expect(assignRoles(people)).toEqual({ jdoe: 'author', ann: 'reviewer' });
   });
 
   it('ignores names such as “password”, whose replacement would hide a secret from the search', () => {
     const names = ['password', 'API key', 'DB_PASSWORD', 'token', 'Will Secretan', 'Jane Key'];
-    expect(Object.keys(rolesOf([{ role: 'responder 1', names }]))).toEqual(['Will Secretan', 'Jane Key']);
+    expect(Object.keys(assignRoles([{ role: 'responder 1', names }]))).toEqual(['Will Secretan', 'Jane Key']);
   });
 
   it('rolesOf limits the names of a record to 100', () => {
     const names = Array.from({ length: 3_000 }, (_, index) => `name ${index}`);
-    expect(Object.keys(rolesOf([{ role: 'author', names }]))).toEqual(names.slice(0, 100));
+    expect(Object.keys(assignRoles([{ role: 'author', names }]))).toEqual(names.slice(0, 100));
   });
 });
 

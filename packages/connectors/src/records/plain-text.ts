@@ -1,5 +1,5 @@
 import { redactPeople } from '@refrain/domain';
-import { scrubAddressCredentials } from '../scrub/scrub-observed.ts';
+import { scrubAddressCredentials } from '../scrub/scrub-parsed-payload.ts';
 
 /** Limit in characters; the longest real post-mortems have a third of it. */
 const maxTextLength = 60_000;

@@ -1,5 +1,5 @@
 import { AppError, dayInMs, type Instant } from '@refrain/domain';
-import type { Observed } from '../contract/failure-source.ts';
+import type { ParsedPayload } from '../contract/failure-source.ts';
 
 /** The first year of the web. Earlier dates usually stand for an empty cell: 1970 in Unix, 1900 in spreadsheets. */
 const firstYear = 1990;
@@ -15,7 +15,7 @@ export function describeImplausible(instant: Instant, now: number): string | nul
 }
 
 /** Drops drafts with an implausible start, and clears other implausible times. Throws if no draft is left. */
-export function keepPlausible(observed: Observed, now: number): Observed {
+export function keepPlausible(observed: ParsedPayload, now: number): ParsedPayload {
   const isPlausible = ({ occurredAt }: { readonly occurredAt: Instant }) =>
     describeImplausible(occurredAt, now) === null;
   const failures = observed.failures.filter(isPlausible);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Observed } from '../contract/failure-source.ts';
+import type { ParsedPayload } from '../contract/failure-source.ts';
 
 /** An HTTP(S) URL. Links with other schemes, such as `javascript:`, could run foreign code. */
 export const WebAddress = z.url({ protocol: /^https?$/u, error: 'has to begin with https:// or http://' });
@@ -10,7 +10,7 @@ export function webAddress(text: string | null | undefined): string | null {
 }
 
 /** Drops links from drafts that are not HTTP(S) URLs. */
-export function keepWebAddresses(observed: Observed): Observed {
+export function keepWebAddresses(observed: ParsedPayload): ParsedPayload {
   return {
     ...observed,
     failures: observed.failures.map((failure) => ({

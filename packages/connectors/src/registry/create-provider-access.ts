@@ -1,7 +1,7 @@
 import { AppError, type Provider } from '@refrain/domain';
 import type { FailureSource, InScope } from '../contract/failure-source.ts';
+import type { IncidentAlertText } from '../contract/incident-alert-text.ts';
 import type { IncidentNotes } from '../contract/incident-notes.ts';
-import type { IncidentOpening } from '../contract/incident-opening.ts';
 import type { IssueTracker } from '../contract/issue-tracker.ts';
 import type { AccountAddress, ConnectionAddress, ProviderOptions } from '../contract/provider-options.ts';
 import type { PullChecks } from '../contract/pull-checks.ts';
@@ -32,7 +32,7 @@ export interface ProviderAccess {
     credential: string,
     incidentId: string,
     signal: AbortSignal,
-  ): Promise<IncidentOpening>;
+  ): Promise<IncidentAlertText>;
   listServices(connection: AccountAddress, credential: string, signal: AbortSignal): Promise<readonly InScope[]>;
   sendMessage(recipient: MessageAddress, message: Message, signal: AbortSignal): Promise<void>;
 }

@@ -10,7 +10,7 @@ import {
   type RequestRules,
   type ScopeSelection,
 } from '@refrain/domain';
-import type { ExistingItem, InScope, Observed } from '../contract/failure-source.ts';
+import type { ExistingItem, InScope, ParsedPayload } from '../contract/failure-source.ts';
 import type { ProviderEntry, StoredRecord } from '../contract/provider-entry.ts';
 import { keepWebAddresses } from '../records/web-address.ts';
 import type { WebhookDelivery } from '../webhooks/webhook-delivery.ts';
@@ -29,7 +29,7 @@ export interface ProviderRegistry {
    * Parses a stored record: replaces people by roles, shortens texts, and drops links that are not HTTP(S).
    * @throws {AppError} `invalid_input` if the payload is malformed, or the event has no name
    */
-  readRecord(provider: Provider, record: StoredRecord, scope?: ConnectionScope): Observed;
+  readRecord(provider: Provider, record: StoredRecord, scope?: ConnectionScope): ParsedPayload;
   /**
    * Verifies a delivery and returns the records to store.
    * @throws {AppError} `signature_invalid`; `not_found` for a provider without webhooks

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { listPeople } from '../people/list-people.ts';
-import { scrubObserved } from '../scrub/scrub-observed.ts';
+import { scrubParsedPayload } from '../scrub/scrub-parsed-payload.ts';
 import { errorFrom } from '../testing.ts';
 import { providers } from './providers.ts';
 
@@ -223,7 +223,7 @@ describe('PagerDuty', () => {
     const around = 4; // Levels around the nested value: the body, its event, data and body.
     const [record] = await deliver(deep(1_000 - around), `v1=${sign(deep(1_000 - around))}`);
     expect(JSON.stringify(record?.payload)).toBe(deep(1_000 - around));
-    expect(scrubObserved(await read(deep(1_000 - around))).failures).toMatchObject([{ externalId: 'P1' }]);
+    expect(scrubParsedPayload(await read(deep(1_000 - around))).failures).toMatchObject([{ externalId: 'P1' }]);
     expect(listPeople(record?.payload)).toEqual([]);
     expect(providers.listStaleStreams('pagerduty', record ?? { type: '', payload: null })).toEqual([
       'incidents',

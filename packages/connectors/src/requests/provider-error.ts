@@ -61,11 +61,11 @@ export function errorFromResponse(target: RequestTarget, answer: ErrorResponse, 
   if (status >= 400) {
     return fail('provider_unexpected', `${provider} did not accept the request for ${what} (${status})`);
   }
-  return notJson(target);
+  return createNotJsonError(target);
 }
 
 /** Creates the error for a response that is not JSON, mostly due to a wrong base URL or the error page of a proxy. */
-export function notJson({ provider, origin, what }: RequestTarget): AppError {
+export function createNotJsonError({ provider, origin, what }: RequestTarget): AppError {
   return new AppError(
     'provider_unexpected',
     `The response of ${origin} for ${what} is not from ${provider}'s API: check that the base URL is the API root`,
@@ -83,7 +83,7 @@ export function responseTooLarge({ provider, origin, what }: RequestTarget, maxB
 }
 
 /** Creates the error for JSON in an undocumented format, which names invalid fields without their values. */
-export function unexpectedForm({ provider, origin, what }: RequestTarget, { issues }: z.ZodError): AppError {
+export function createUnexpectedFormError({ provider, origin, what }: RequestTarget, { issues }: z.ZodError): AppError {
   const paths = issues.slice(0, 3).map((issue) => issue.path.map(String).join('.').slice(0, 100) || 'the whole');
   return new AppError(
     'provider_unexpected',

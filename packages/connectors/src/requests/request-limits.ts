@@ -20,6 +20,6 @@ export interface RequestLimits {
  * Tells whether a server limits requests, as GitHub Enterprise Server does only if configured.
  * @param vendorHost matches the vendor's own hosts, which always limit requests
  */
-export function countsRequests(root: string, vendorHost: RegExp, budget: RequestBudget | null): boolean {
+export function hasRateLimits(root: string, vendorHost: RegExp, budget: RequestBudget | null): boolean {
   return budget !== null || vendorHost.test(new URL(root).hostname);
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { scrub } from './scrub-observed.ts';
+import { scrub } from './scrub-parsed-payload.ts';
 
 const id = '84896a0c-1347-aed0-3d5c-0b1a2f3e4d5c';
 

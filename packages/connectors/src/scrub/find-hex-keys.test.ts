@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { scrub } from './scrub-observed.ts';
+import { scrub } from './scrub-parsed-payload.ts';
 
 const key = '0f3a9e8d'.repeat(8);
 

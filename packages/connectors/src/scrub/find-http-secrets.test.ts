@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { scrub } from './scrub-observed.ts';
+import { scrub } from './scrub-parsed-payload.ts';
 
 const random = 'aB3dE5gH7jK9mN1pQ3sT5vW7yZ9bD1fG3hJ5';
 const hex = '0f3a9e8d';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { scrub, scrubAddressCredentials } from './scrub-observed.ts';
+import { scrub, scrubAddressCredentials } from './scrub-parsed-payload.ts';
 
 const token = 'a1b2c3d4'.repeat(4);
 const hex = '0f3a9e8d';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { scrub } from './scrub-observed.ts';
+import { scrub } from './scrub-parsed-payload.ts';
 
 /** Assembled here, so that secret scanners do not report this repository. */
 const name = 'PRIVATE KEY';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { scrub } from './scrub-observed.ts';
+import { scrub } from './scrub-parsed-payload.ts';
 
 const value = 'Xk39vQz71LmT';
 const login = Buffer.from('\0bob\0swordfish').toString('base64');

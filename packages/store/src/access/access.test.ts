@@ -2,7 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import { localAdminId } from '@refrain/domain';
 import { expect, test } from 'vitest';
 import { openStoreUnderTest } from '../testing/store-under-test.ts';
-import { ofLocalAdmin } from './tokens.ts';
+import { localAdminOwner } from './tokens.ts';
 
 const { store, open, query } = await openStoreUnderTest();
 const past = '2020-01-01T00:00:00.000Z';
@@ -13,8 +13,8 @@ async function startSession(durationMs = 60_000): Promise<{ readonly id: string;
 }
 
 test('a token is valid until it expires or is revoked, and its secret is not stored', async () => {
-  const expired = await store.access.createToken('old', past, ofLocalAdmin);
-  const { id, token } = await store.access.createToken('ci', null, ofLocalAdmin);
+  const expired = await store.access.createToken('old', past, localAdminOwner);
+  const { id, token } = await store.access.createToken('ci', null, localAdminOwner);
   expect(token).toMatch(/^rfr_[\w-]{43}$/u);
   expect(await store.access.findToken(token)).toEqual({
     id,
@@ -59,7 +59,7 @@ test('a user has at most 100 valid tokens, even if many are created concurrently
   const refused = made.flatMap((one) => (one.status === 'rejected' ? [one.reason] : []));
   for (const reason of refused)
     expect(reason).toMatchObject({ code: 'conflict', message: expect.stringContaining('Revoke') });
-  await store.access.createToken('of another', null, ofLocalAdmin);
+  await store.access.createToken('of another', null, localAdminOwner);
   const [, last] = await store.access.listTokens(userId);
   await store.access.revokeToken(last?.id ?? '', userId);
   await store.access.createToken('y', null, of);
@@ -228,7 +228,7 @@ test('no token, link or session can be created for a deactivated user, or concur
 });
 
 test('the last use of a token is stored at most once a minute, and signing in counts as a use by the user', async () => {
-  const { id, token } = await store.access.createToken('seen', null, ofLocalAdmin);
+  const { id, token } = await store.access.createToken('seen', null, localAdminOwner);
   const seen = async () => (await store.access.listTokens()).find((one) => one.id === id)?.lastUsedAt;
   expect(await seen()).toBeNull();
   await store.access.findToken(token);
@@ -243,9 +243,9 @@ test('the last use of a token is stored at most once a minute, and signing in co
 });
 
 test('everything that a token created ends with it: tokens, unused links and sessions, recursively', async () => {
-  const parent = await store.access.createToken('parent', null, ofLocalAdmin);
-  const child = await store.access.createToken('child', null, { ...ofLocalAdmin, parentId: parent.id });
-  const grandchild = await store.access.createToken('grandchild', null, { ...ofLocalAdmin, parentId: child.id });
+  const parent = await store.access.createToken('parent', null, localAdminOwner);
+  const child = await store.access.createToken('child', null, { ...localAdminOwner, parentId: parent.id });
+  const grandchild = await store.access.createToken('grandchild', null, { ...localAdminOwner, parentId: child.id });
   const link = await store.access.createSignInLink(60_000, localAdminId, parent.id);
   const origin = { via: 'link', client: null, tokenId: child.id } as const;
   const session = await store.access.createSession(60_000, localAdminId, origin);
@@ -256,7 +256,9 @@ test('everything that a token created ends with it: tokens, unused links and ses
   for (const { token } of [child, grandchild]) expect(await store.access.findToken(token)).toBeNull();
   expect(await store.access.useSignInLink(link.secret, 60_000)).toBeNull();
   expect(await store.access.findSession(session.secret)).toBeNull();
-  await expect(store.access.createToken('late', null, { ...ofLocalAdmin, parentId: parent.id })).rejects.toMatchObject({
+  await expect(
+    store.access.createToken('late', null, { ...localAdminOwner, parentId: parent.id }),
+  ).rejects.toMatchObject({
     code: 'not_found',
   });
 });
@@ -265,7 +267,7 @@ test('a session that a token created ends when the token expires', async () => {
   const { id: tokenId } = await store.access.createToken(
     'short',
     new Date(Date.now() + 60_000).toISOString(),
-    ofLocalAdmin,
+    localAdminOwner,
   );
   const origin = { via: 'link', client: null, tokenId } as const;
   const { secret } = await store.access.createSession(60_000, localAdminId, origin);
@@ -284,8 +286,8 @@ test('a user sees the browser of each own session and can end each, but no other
     { id: second.id, via: 'link', client: null },
     { id: first.id, via: 'provider', client: 'Firefox on Linux' },
   ]);
-  await expect(store.access.endSessionOf(first.id, localAdminId)).rejects.toMatchObject({ code: 'not_found' });
-  await store.access.endSessionOf(first.id, userId);
+  await expect(store.access.endOwnSession(first.id, localAdminId)).rejects.toMatchObject({ code: 'not_found' });
+  await store.access.endOwnSession(first.id, userId);
   expect(await store.access.findSession(first.secret)).toBeNull();
   expect(await store.access.listSessions(userId)).toMatchObject([{ id: second.id }]);
 });

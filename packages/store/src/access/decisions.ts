@@ -34,7 +34,7 @@ export interface DecisionQueries {
   recordDecision(decision: IntendedDecision, detail: DecisionDetail): Promise<void>;
   finishDecision(id: string, outcome: DecisionOutcome): Promise<void>;
   /** Deletes a decision that was refused and changed nothing. */
-  dropDecision(id: string): Promise<void>;
+  deleteDecision(id: string): Promise<void>;
   listDecisions(listing: DecisionListing): Promise<ListPage<StoredDecision>>;
 }
 
@@ -61,7 +61,7 @@ export function createDecisionQueries(db: Kysely<Database>): DecisionQueries {
         where id = ${id}`.execute(db);
     },
 
-    async dropDecision(id) {
+    async deleteDecision(id) {
       await db.deleteFrom('decision').where('id', '=', id).execute();
     },
 

@@ -11,7 +11,7 @@ const retentionMs = dayInMs;
 /** Longer than any request takes. After this time the attempt has died, and the request may run again. */
 const timeoutMs = 5 * minuteInMs;
 
-export interface RepeatableRequest {
+export interface IdempotentRequest {
   /** Identifies the sender, because two callers may use the same key. */
   readonly caller: string;
   readonly key: string;
@@ -35,24 +35,24 @@ export type BegunRequest =
  * Requests with an `Idempotency-Key`, which take effect once however often they are sent. Only a keyed digest of a
  * request is stored, and the response is encrypted; both are deleted after a day.
  */
-export interface RepeatableRequestQueries {
-  beginRequest(request: RepeatableRequest): Promise<BegunRequest>;
-  finishRequest(attempt: string, request: RepeatableRequest, answer: StoredResponse): Promise<void>;
+export interface IdempotentRequestQueries {
+  beginRequest(request: IdempotentRequest): Promise<BegunRequest>;
+  finishRequest(attempt: string, request: IdempotentRequest, answer: StoredResponse): Promise<void>;
   /** Deletes a failed request, so that the caller can use the key again. */
-  abandonRequest(attempt: string, request: RepeatableRequest): Promise<void>;
+  abandonRequest(attempt: string, request: IdempotentRequest): Promise<void>;
   /** Deletes up to `limit` expired requests and returns their number, which is below `limit` if none are left. */
   expireRequests(limit: number): Promise<number>;
 }
 
-export function createRepeatableRequestQueries(db: Kysely<Database>, keyring: Keyring): RepeatableRequestQueries {
+export function createRepeatableRequestQueries(db: Kysely<Database>, keyring: Keyring): IdempotentRequestQueries {
   const digest = ({ bytes }: EncryptionKey, ...parts: string[]) =>
     createHmac('sha256', bytes)
       .update(JSON.stringify(['repeatable request', ...parts]))
       .digest('base64url');
-  const idBy = (encryptionKey: EncryptionKey, { caller, key }: RepeatableRequest) => digest(encryptionKey, caller, key);
+  const idBy = (encryptionKey: EncryptionKey, { caller, key }: IdempotentRequest) => digest(encryptionKey, caller, key);
 
   /** Returns the encryption key with which a request was stored: during a key rotation this may be a former key. */
-  async function keyOf(request: RepeatableRequest): Promise<EncryptionKey> {
+  async function keyOf(request: IdempotentRequest): Promise<EncryptionKey> {
     const { present, keys } = keyring;
     if (keys.length === 1) return present;
     const ids = keys.map((key) => idBy(key, request));

@@ -70,7 +70,7 @@ export interface SessionQueries {
   /** Lists the open sessions of a user, most recently used first. */
   listSessions(userId: string): Promise<Omit<OpenSession, 'isCurrent'>[]>;
   /** @throws {AppError} `not_found` if the user has no such session */
-  endSessionOf(id: string, userId: string): Promise<void>;
+  endOwnSession(id: string, userId: string): Promise<void>;
   /** Returns the user's role for each token or session that is still valid, keyed by kind and id: `token/id`. */
   listValidGrants(grants: readonly Grant[]): Promise<ReadonlyMap<string, Role>>;
   findSession(secret: string): Promise<FoundSession | null>;
@@ -144,7 +144,7 @@ export function createSessionQueries(db: Kysely<Database>): SessionQueries {
         .orderBy('id')
         .execute();
     },
-    async endSessionOf(id, userId) {
+    async endOwnSession(id, userId) {
       const ended = await db.deleteFrom('session').where('id', '=', id).where('userId', '=', userId).executeTakeFirst();
       if (ended.numDeletedRows === 0n) throw new AppError('not_found', `There is no session ${id}`);
     },

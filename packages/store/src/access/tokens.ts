@@ -17,14 +17,14 @@ import {
   whileActive,
 } from './credentials.ts';
 
-export interface TokenOf {
+export interface TokenOwner {
   readonly userId: string;
   readonly scopes: readonly Scope[];
   /** The token that creates the new one. When the parent ends, the new token ends too. */
   readonly parentId?: string | null;
 }
 
-export const ofLocalAdmin: TokenOf = { userId: localAdminId, scopes: ['admin'] };
+export const localAdminOwner: TokenOwner = { userId: localAdminId, scopes: ['admin'] };
 
 /**
  * Tokens of programs. Only their SHA-256 is stored. Everything that a token created (tokens, sign-in links and their
@@ -35,7 +35,7 @@ export interface TokenQueries {
    * @throws {AppError} `conflict` if the user already has the maximum number of valid tokens, `forbidden` for a
    * deactivated user
    */
-  createToken(name: string, expiresAt: Instant | null, of: TokenOf): Promise<{ id: string; token: string }>;
+  createToken(name: string, expiresAt: Instant | null, of: TokenOwner): Promise<{ id: string; token: string }>;
   /** Returns null for an expired token and for a token of a deactivated user. */
   findToken(token: string): Promise<KnownToken | null>;
   /** Lists the tokens of one user or of all, oldest first, including expired ones. */

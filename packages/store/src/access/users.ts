@@ -1,6 +1,6 @@
 import { AppError, type Instant, localAdminId, type Role, type SignInMethod, type User } from '@refrain/domain';
 import { type Kysely, sql } from 'kysely';
-import type { Erased } from '../names/erased-names.ts';
+import type { ReadRecogniser } from '../names/erased-names.ts';
 import type { Database } from '../schema/database.ts';
 import { inTransaction } from '../sql/in-transaction.ts';
 import { storableText } from '../sql/json-text.ts';
@@ -9,7 +9,7 @@ import type { TokenCache } from './cached-tokens.ts';
 import { endAccess } from './credentials.ts';
 
 /** The person who signs in, as described by the identity provider. */
-export interface SignedInAs {
+export interface IdentityProfile {
   readonly way: Exclude<SignInMethod, 'link'>;
   /** The person's permanent id at the identity provider. */
   readonly subject: string;
@@ -43,7 +43,7 @@ export interface UserQueries {
    * @param newRole role of a new user to whom the provider assigns none; null refuses the user
    * @throws {AppError} `forbidden` for a deactivated, erased or refused person, whose earlier access ends
    */
-  ensureSignedInUser(as: SignedInAs, newRole: Role | null): Promise<User>;
+  ensureSignedInUser(as: IdentityProfile, newRole: Role | null): Promise<User>;
   /**
    * Changes a user. Deactivating a user ends all their sessions and tokens.
    * @throws {AppError} `not_found`; `conflict` if the local admin would lose the role, or for the name of an erased
@@ -54,7 +54,7 @@ export interface UserQueries {
 
 export function createUserQueries(
   db: Kysely<Database>,
-  { tokens, erased }: { readonly tokens: Pick<TokenCache, 'forget'>; readonly erased: Erased },
+  { tokens, erased }: { readonly tokens: Pick<TokenCache, 'forget'>; readonly erased: ReadRecogniser },
 ): UserQueries {
   const select = (on: Kysely<Database>) => on.selectFrom('appUser').select(columns);
   async function refuseErased(name: string): Promise<void> {

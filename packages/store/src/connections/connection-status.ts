@@ -20,14 +20,14 @@ export interface ConnectionSummary {
 /** Number of newest rows per table that are searched for times in the future. */
 const lastRows = 500;
 
-export interface StatusQueries {
+export interface ConnectionSummaryQueries {
   /** Lists the summaries of all connections, oldest connection first. */
   listConnectionStatuses(): Promise<ConnectionSummary[]>;
   /** Returns by how many seconds the latest stored time is in the future; 0 for less than a minute. */
   findClockSkewSeconds(): Promise<number>;
 }
 
-export function createStatusQueries(db: Kysely<Database>): StatusQueries {
+export function createStatusQueries(db: Kysely<Database>): ConnectionSummaryQueries {
   return {
     async listConnectionStatuses() {
       const { rows } = await sql<ConnectionSummary>`

@@ -10,7 +10,7 @@ import type { Kysely, Transaction } from 'kysely';
 import { refuseMissingKey } from '../encryption/check-keys.ts';
 import { seal, unseal } from '../encryption/encryption.ts';
 import type { Keyring } from '../encryption/keyring.ts';
-import type { Erased } from '../names/erased-names.ts';
+import type { ReadRecogniser } from '../names/erased-names.ts';
 import type { Database } from '../schema/database.ts';
 import { inTransaction } from '../sql/in-transaction.ts';
 import { toJsonText } from '../sql/json-text.ts';
@@ -20,7 +20,7 @@ import { removeConnection } from './remove-connection.ts';
 import { createStreamQueries, type StreamQueries } from './streams.ts';
 import { createWebhookQueries, replaceWebhookSecret, type WebhookQueries } from './webhooks.ts';
 
-export interface WantedConnection {
+export interface ConnectionDraft {
   readonly provider: Provider;
   readonly account: string;
   readonly baseUrl: string | null;
@@ -40,7 +40,7 @@ export interface ConnectionQueries extends StreamQueries, WebhookQueries {
    * Creates a connection, or updates and activates the one with the same provider, base URL and account, whose webhook
    * stays. A replaced webhook secret remains valid for 24 hours.
    */
-  ensure(wanted: WantedConnection): Promise<Connection>;
+  ensure(wanted: ConnectionDraft): Promise<Connection>;
   /** Changes the scope of a connection and activates the connection. @throws {AppError} `not_found` */
   changeScope(id: string, scope: ConnectionScope): Promise<Connection>;
   find(id: string): Promise<Connection | null>;
@@ -60,7 +60,7 @@ export interface ConnectionQueries extends StreamQueries, WebhookQueries {
 
 export function createConnectionQueries(
   db: Kysely<Database>,
-  { keyring, erased }: { readonly keyring: Keyring; readonly erased: Erased },
+  { keyring, erased }: { readonly keyring: Keyring; readonly erased: ReadRecogniser },
 ): ConnectionQueries {
   const connections = () => db.selectFrom('connection').select(connectionColumns);
 

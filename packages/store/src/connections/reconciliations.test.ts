@@ -18,12 +18,12 @@ test('a finished stream is due for a completeness check if it was never checked,
   for (const stream of ['a', 'b', 'c']) await endStream(id, stream);
   await store.connections.startBackfill(id, ['moving'], null);
   const day = '2026-05-01T00:00:00.000Z';
-  await store.completeness.recordReconciliation(id, 'b', {
+  await store.completeness.recordStreamCheck(id, 'b', {
     checkedUntil: day,
     ...none,
     dueAt: '2026-05-02T00:00:00.000Z',
   });
-  await store.completeness.postponeReconciliation(id, 'c', '2026-05-03T00:00:00.000Z');
+  await store.completeness.postponeStreamCheck(id, 'c', '2026-05-03T00:00:00.000Z');
   const due = async (by: string) =>
     (await store.completeness.listDueStreams(by, 100, pauseMs)).flatMap(({ connectionId, stream }) =>
       connectionId === id ? [stream] : [],
@@ -32,13 +32,13 @@ test('a finished stream is due for a completeness check if it was never checked,
   expect(await due('2026-05-02T00:00:00.000Z')).toEqual(['a', 'b']);
   expect(await due('2026-05-04T00:00:00.000Z')).toEqual(['a', 'b', 'c']);
   expect(await store.completeness.listDueStreams('2026-05-04T00:00:00.000Z', 1, pauseMs)).toHaveLength(1);
-  expect(await store.completeness.listUnreconciledStreams(id)).toEqual(['a', 'c', 'moving']);
+  expect(await store.completeness.listUncheckedStreams(id)).toEqual(['a', 'c', 'moving']);
 });
 
 test('a stream whose due time was stored by a clock that was ahead is due for a completeness check', async () => {
   const { id } = await connect(store, 'ahead');
   await endStream(id, 'a');
-  await store.completeness.postponeReconciliation(id, 'a', '2026-08-01T00:00:00.000Z');
+  await store.completeness.postponeStreamCheck(id, 'a', '2026-08-01T00:00:00.000Z');
   const isDue = async (by: string) =>
     (await store.completeness.listDueStreams(by, 100, pauseMs)).some(({ connectionId }) => connectionId === id);
   expect(await isDue('2026-07-30T00:00:00.000Z')).toBe(false);
@@ -47,7 +47,7 @@ test('a stream whose due time was stored by a clock that was ahead is due for a 
 
 test('a stream reaches back to the earliest requested date, whatever a later pass reads', async () => {
   const { id } = await connect(store, 'reach');
-  const reach = async () => (await store.completeness.findReconciliation(id, 's'))?.reachesBackTo;
+  const reach = async () => (await store.completeness.findStreamCheck(id, 's'))?.reachesBackTo;
   await endStream(id, 's', '2026-03-01T00:00:00.000Z');
   const row = await store.connections.findStream(id, 's');
   await store.connections.restartStream(
@@ -75,9 +75,9 @@ test('the result of a completeness check is stored, and an unknown stream has no
     refills: 2,
     missing: 'x',
   };
-  await store.completeness.recordReconciliation(id, 's', { ...found, dueAt: '2026-05-02T00:00:00.000Z' });
-  expect(await store.completeness.findReconciliation(id, 's')).toEqual({ ...found, reachesBackTo: null });
-  expect(await store.completeness.findReconciliation(id, 'other')).toBeNull();
+  await store.completeness.recordStreamCheck(id, 's', { ...found, dueAt: '2026-05-02T00:00:00.000Z' });
+  expect(await store.completeness.findStreamCheck(id, 's')).toEqual({ ...found, reachesBackTo: null });
+  expect(await store.completeness.findStreamCheck(id, 'other')).toBeNull();
 });
 
 test('the days with missing records of a stream are listed, oldest first', async () => {

@@ -31,11 +31,11 @@ export interface CompletenessCheckQueries {
   /** Counts the streams of all connections, in any state. */
   countStreams(): Promise<number>;
   /** Lists the streams that were never compared with the provider, by name. */
-  listUnreconciledStreams(connectionId: string): Promise<string[]>;
-  findReconciliation(connectionId: string, stream: string): Promise<StreamCheck | null>;
-  recordReconciliation(connectionId: string, stream: string, result: StreamCheckResult): Promise<void>;
+  listUncheckedStreams(connectionId: string): Promise<string[]>;
+  findStreamCheck(connectionId: string, stream: string): Promise<StreamCheck | null>;
+  recordStreamCheck(connectionId: string, stream: string, result: StreamCheckResult): Promise<void>;
   /** Schedules the next check after an attempt that compared nothing. */
-  postponeReconciliation(connectionId: string, stream: string, dueAt: Instant): Promise<void>;
+  postponeStreamCheck(connectionId: string, stream: string, dueAt: Instant): Promise<void>;
   /** Lists the days on which records of a stream are missing, oldest first. */
   listGapDays(connectionId: string, stream: string): Promise<string[]>;
   /**
@@ -89,7 +89,7 @@ export function createCompletenessCheckQueries(db: Kysely<Database>): Completene
       return (await db.selectFrom('stream').select(countOfAll).executeTakeFirstOrThrow()).total;
     },
 
-    async listUnreconciledStreams(connectionId) {
+    async listUncheckedStreams(connectionId) {
       const rows = await uncheckedStreams(db)
         .select('stream')
         .where('connectionId', '=', connectionId)
@@ -98,7 +98,7 @@ export function createCompletenessCheckQueries(db: Kysely<Database>): Completene
       return rows.map(({ stream }) => stream);
     },
 
-    async findReconciliation(connectionId, stream) {
+    async findStreamCheck(connectionId, stream) {
       const row = await db
         .selectFrom('stream')
         .select(['reachesBackTo', 'checkedUntil', 'refilledAt', 'refills', 'missing'])
@@ -108,7 +108,7 @@ export function createCompletenessCheckQueries(db: Kysely<Database>): Completene
       return row ?? null;
     },
 
-    async recordReconciliation(connectionId, stream, { dueAt, ...found }) {
+    async recordStreamCheck(connectionId, stream, { dueAt, ...found }) {
       await db
         .updateTable('stream')
         .set({ ...found, checkDueAt: dueAt })
@@ -117,7 +117,7 @@ export function createCompletenessCheckQueries(db: Kysely<Database>): Completene
         .execute();
     },
 
-    async postponeReconciliation(connectionId, stream, dueAt) {
+    async postponeStreamCheck(connectionId, stream, dueAt) {
       await db
         .updateTable('stream')
         .set({ checkDueAt: dueAt })

@@ -1,7 +1,7 @@
 import { AppError, type Provider } from '@refrain/domain';
 import { type Kysely, type SqlBool, sql } from 'kysely';
-import type { Erased } from '../names/erased-names.ts';
-import { learnNames, repositoryNamesLock, takeNames } from '../names/former-names.ts';
+import type { ReadRecogniser } from '../names/erased-names.ts';
+import { addFormerNames, endFormerNames, repositoryNamesLock } from '../names/former-names.ts';
 import type { Rename } from '../names/rename.ts';
 import type { Database } from '../schema/database.ts';
 import { analysisLock, inTransaction, lockFor } from '../sql/in-transaction.ts';
@@ -46,7 +46,7 @@ export interface ScopeQueries {
   removeStreams(connectionId: string, streams: readonly string[]): Promise<void>;
 }
 
-export function createScopeQueries(db: Kysely<Database>, erased: Erased): ScopeQueries {
+export function createScopeQueries(db: Kysely<Database>, erased: ReadRecogniser): ScopeQueries {
   return {
     listScopeMembers: (connectionId) => listMembers(db, connectionId),
 
@@ -77,7 +77,7 @@ export function createScopeQueries(db: Kysely<Database>, erased: Erased): ScopeQ
         for (const rename of renames) await renameRepository(transaction, connectionId, rename);
         for (const rename of services) await renameScope(transaction, connectionId, rename);
         const names = members.filter(({ state }) => state === 'present').map(({ name }) => name);
-        await takeNames(transaction, connectionId, names);
+        await endFormerNames(transaction, connectionId, names);
         await transaction
           .deleteFrom('scopeMember')
           .where('connectionId', '=', connectionId)
@@ -96,7 +96,7 @@ export function createScopeQueries(db: Kysely<Database>, erased: Erased): ScopeQ
       });
     },
 
-    learnScopeNames: (connectionId, named) => learnNames(db, connectionId, named),
+    learnScopeNames: (connectionId, named) => addFormerNames(db, connectionId, named),
 
     removeStreams: (connectionId, streams) =>
       inTransaction(db, (transaction) => removeStreams(transaction, connectionId, streams)),

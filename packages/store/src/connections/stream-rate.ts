@@ -1,7 +1,7 @@
 import { type Instant, secondInMs } from '@refrain/domain';
 import { sql } from 'kysely';
 
-export interface StreamMovement {
+export interface RecentCounts {
   /** When the current pass over the stream began. */
   readonly startedAt: Instant;
   /** Numbers of records per tick, newest tick first. */
@@ -19,7 +19,7 @@ const minMs = 10 * secondInMs;
 export const currentTick = sql<number>`floor(extract(epoch from now()) * 1000 / ${sql.lit(tickMs)})::integer`;
 
 /** The new value of `stream.recent` after `page.records` records arrived in tick `page.recent_tick`. */
-export const recentAfter = sql<number[]>`(
+export const updatedRecentCounts = sql<number[]>`(
   case when stream.recent_tick >= page.recent_tick
     then array[coalesce(stream.recent[1], 0) + page.records] || stream.recent[2:]
     else array[page.records]
@@ -31,7 +31,7 @@ export const recentAfter = sql<number[]>`(
  * Returns the records per second of all streams together, over the last minute or since the first of them began.
  * @returns null if nothing arrived, or within the first ten seconds
  */
-export function ratePerSecond(streams: readonly StreamMovement[], now: Instant): number | null {
+export function ratePerSecond(streams: readonly RecentCounts[], now: Instant): number | null {
   const nowMs = Date.parse(now);
   const oldestTick = Math.floor(nowMs / tickMs) - ticksInWindow + 1;
   let records = 0;

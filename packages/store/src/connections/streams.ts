@@ -1,9 +1,9 @@
 import { type BackfillProgress, type Instant, minuteInMs, type StreamProgress } from '@refrain/domain';
 import { type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely';
-import type { Erased } from '../names/erased-names.ts';
+import type { ReadRecogniser } from '../names/erased-names.ts';
 import type { Database } from '../schema/database.ts';
 import { hasElapsed, isAhead } from '../sql/has-elapsed.ts';
-import { currentTick, ratePerSecond, recentAfter, type StreamMovement } from './stream-rate.ts';
+import { currentTick, type RecentCounts, ratePerSecond, updatedRecentCounts } from './stream-rate.ts';
 
 export interface StreamPoint {
   /** The position from which the next request continues; null at the beginning. */
@@ -17,10 +17,10 @@ export interface StreamRow extends StreamProgress, StreamPoint {
   readonly updatedAt: Instant;
 }
 
-export type MovingStream = Pick<StreamRow, 'connectionId' | 'stream' | 'updatedAt'>;
+export type ActiveStream = Pick<StreamRow, 'connectionId' | 'stream' | 'updatedAt'>;
 
 /** How a page of records moves its stream. */
-export interface StreamMove {
+export interface StreamAdvance {
   readonly stream: string;
   /** The position of the stream when the page of records was requested. */
   readonly from: StreamPoint;
@@ -47,8 +47,8 @@ export interface StreamQueries {
   listStaleStreams(ms: number): Promise<{ connectionId: string; stream: string }[]>;
   /** Adds unknown streams as waiting. Known streams stay as they are. */
   ensureStreams(connectionId: string, streams: readonly string[]): Promise<void>;
-  listActiveStreams(): Promise<MovingStream[]>;
-  listEndedStreams(): Promise<Pick<MovingStream, 'connectionId' | 'stream'>[]>;
+  listActiveStreams(): Promise<ActiveStream[]>;
+  listEndedStreams(): Promise<Pick<ActiveStream, 'connectionId' | 'stream'>[]>;
   listStreams(connectionId: string): Promise<StreamRow[]>;
   findStream(connectionId: string, stream: string): Promise<StreamRow | null>;
   /** @param from fails the stream only if it is still at this position; anywhere by default */
@@ -61,9 +61,9 @@ export interface StreamQueries {
 const isMoving = sql<SqlBool>`(state in ('waiting', 'running'))`;
 
 /** Each pass begins this long before the previous pass began, because a provider may list a record minutes late. */
-export const overlapMs = 10 * minuteInMs;
+export const passOverlapMs = 10 * minuteInMs;
 
-export function createStreamQueries(db: Kysely<Database>, erased: Erased): StreamQueries {
+export function createStreamQueries(db: Kysely<Database>, erased: ReadRecogniser): StreamQueries {
   /** Omits streams of erased repositories, such as `commits:acme/api`. */
   async function listKnown(names: readonly string[]): Promise<string[]> {
     const recogniser = await erased(db);
@@ -200,7 +200,7 @@ export function createStreamQueries(db: Kysely<Database>, erased: Erased): Strea
 /** The start of the requested pass, early enough to leave no gap after an earlier sync. */
 const wantedSince = sql`(case
   when excluded.since is null then null
-  when stream.state = 'done' then least(excluded.since, least(stream.started_at, now()) - ${overlapMs} * interval '1 millisecond')
+  when stream.state = 'done' then least(excluded.since, least(stream.started_at, now()) - ${passOverlapMs} * interval '1 millisecond')
   when stream.since is distinct from stream.reaches_back_to then least(excluded.since, stream.since)
   else excluded.since
 end)`;
@@ -211,17 +211,17 @@ export function isAtPoint({ cursor, since }: StreamPoint): RawBuilder<SqlBool> {
 }
 
 /** @returns false if the stream was no longer at `from`, or was removed */
-export async function moveStream(
+export async function advanceStream(
   db: Kysely<Database>,
   connectionId: string,
-  { stream, from, next, done, expected }: StreamMove,
+  { stream, from, next, done, expected }: StreamAdvance,
   records: number,
 ): Promise<boolean> {
   const moved = await sql`
     update stream set
       cursor = ${next}, state = ${done ? 'done' : 'running'}, records = stream.records + ${records},
       expected = coalesce(${expected}, stream.expected), problem = null, updated_at = now(),
-      recent = ${recentAfter}, recent_tick = greatest(stream.recent_tick, page.recent_tick)
+      recent = ${updatedRecentCounts}, recent_tick = greatest(stream.recent_tick, page.recent_tick)
     from (select ${records}::integer as records, ${currentTick} as recent_tick) as page
     where connection_id = ${connectionId} and stream = ${stream} and ${isAtPoint(from)}`.execute(db);
   return moved.numAffectedRows === 1n;
@@ -230,7 +230,7 @@ export async function moveStream(
 /** Combines the streams of a backfill: `running` while any stream may continue, `failed` if an ended one failed. */
 export function toProgress(
   connectionId: string,
-  rows: readonly (StreamRow & StreamMovement)[],
+  rows: readonly (StreamRow & RecentCounts)[],
   pending: number,
   now: Instant,
 ): BackfillProgress {

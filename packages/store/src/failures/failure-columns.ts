@@ -29,7 +29,7 @@ const readColumns = [
 ] as const;
 
 /** The columns as parsed, regardless of people's decisions. */
-export const failureAsReadColumns = [...readColumns, 'failure.isFailure', 'failure.confidence'] as const;
+export const parsedFailureColumns = [...readColumns, 'failure.isFailure', 'failure.confidence'] as const;
 
 /** The columns with people's decisions applied. A decision has full confidence. */
 export const failureColumns = [

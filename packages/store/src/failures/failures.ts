@@ -8,7 +8,7 @@ import { analysisLock, inTransaction, lockFor } from '../sql/in-transaction.ts';
 import type { ListPage } from '../sql/list-page.ts';
 import type { SearchWords } from '../sql/word-search.ts';
 import { boundedExternalId, upsertFailures } from './drafts.ts';
-import { failureAsReadColumns, failureColumns } from './failure-columns.ts';
+import { failureColumns, parsedFailureColumns } from './failure-columns.ts';
 import {
   countFailures,
   countUnassigned,
@@ -158,7 +158,7 @@ export function createFailureQueries(
     },
 
     listAllUncorrected() {
-      return joined().select(failureAsReadColumns).orderBy('failure.occurredAt').orderBy('failure.id').execute();
+      return joined().select(parsedFailureColumns).orderBy('failure.occurredAt').orderBy('failure.id').execute();
     },
 
     countUnassigned: () => countOf({ unassigned: 'of all' }, () => countUnassigned(db)),

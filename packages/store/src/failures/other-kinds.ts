@@ -2,7 +2,7 @@ import type { FailureDraft } from '@refrain/domain';
 import { type SqlBool, sql, type Transaction } from 'kysely';
 import type { Database } from '../schema/database.ts';
 import { boundedExternalId, type Owned } from './drafts.ts';
-import { failureAsReadColumns } from './failure-columns.ts';
+import { parsedFailureColumns } from './failure-columns.ts';
 
 /**
  * Finds the stored failures of an archive that are now imported with another kind, because somebody corrected the file.
@@ -28,7 +28,7 @@ export async function findOtherKinds(
       (join) =>
         join.onRef('given.ownerId', '=', 'failure.connectionId').onRef('given.givenId', '=', 'failure.externalId'),
     )
-    .select(failureAsReadColumns)
+    .select(parsedFailureColumns)
     .select('given.version as newVersion')
     .where('connection.provider', '=', 'archive')
     .where('failure.isFailure', '=', true)

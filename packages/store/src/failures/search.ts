@@ -5,7 +5,7 @@ import { changeColumns } from './changes.ts';
 import { countsAsFailure } from './failure-columns.ts';
 
 /** The failures whose ids have the same prefix. */
-export interface FailureBucket {
+export interface FailureIdBucket {
   readonly bucket: string;
   readonly failures: number;
   /** Changes with the content of the bucket's failures and of their duplicates. */
@@ -38,7 +38,7 @@ export interface PatternOfFailure {
  */
 export interface SearchQueries {
   /** Returns a digest of each bucket, about a thousand. Reads every row, but no text. */
-  listBuckets(): Promise<FailureBucket[]>;
+  listBuckets(): Promise<FailureIdBucket[]>;
   /** Lists the failures of the given buckets. Reads every row, but no text. */
   listVersions(buckets: readonly string[]): Promise<FailureVersion[]>;
   /** Finds failures (for a duplicate, the primary failure) and changes by URL, newest first, ignoring case. */
@@ -66,7 +66,7 @@ export function createSearchQueries(db: Kysely<Database>): SearchQueries {
   return {
     async listBuckets() {
       // A mere sum of fingerprints would miss that a failure became a duplicate or that a person decided on it.
-      const { rows } = await sql<FailureBucket>`
+      const { rows } = await sql<FailureIdBucket>`
         select ${bucket} as bucket, (count(*) filter (where ${isCounted}))::integer as failures,
           concat(count(*), ':', sum(fingerprint # hashtextextended(duplicate_of, 0)),
             ':', sum(fingerprint) filter (where ${isCounted})) as digest

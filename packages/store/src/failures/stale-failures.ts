@@ -2,7 +2,7 @@ import { type FailureDraft, fillIn, type StaleFailure } from '@refrain/domain';
 import { type SqlBool, sql, type Transaction } from 'kysely';
 import type { Database } from '../schema/database.ts';
 import { naturalId } from './drafts.ts';
-import { failureAsReadColumns } from './failure-columns.ts';
+import { parsedFailureColumns } from './failure-columns.ts';
 
 /**
  * How long a newer version is requested from the provider: longer than an outage of credentials or a backfill, during
@@ -31,7 +31,7 @@ export async function fillInParts<Draft extends OwnedPart>(
   if (ids.length === 0) return drafts;
   const stored = await db
     .selectFrom('failure')
-    .select(failureAsReadColumns)
+    .select(parsedFailureColumns)
     .where(sql<SqlBool>`id = any(${ids})`)
     .orderBy('id')
     .forUpdate()

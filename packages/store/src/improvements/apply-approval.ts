@@ -1,7 +1,9 @@
 import { AppError, type Improvement, mayBecome } from '@refrain/domain';
 import { storableText } from '../sql/json-text.ts';
 
-export type Approval = Partial<Pick<Improvement, 'title' | 'note' | 'guardrailId'>> & { readonly repository?: string };
+export type ApprovalEdit = Partial<Pick<Improvement, 'title' | 'note' | 'guardrailId'>> & {
+  readonly repository?: string;
+};
 
 type Approved = Pick<Improvement, 'title' | 'repository' | 'note' | 'guardrailId'>;
 
@@ -9,9 +11,9 @@ type Approved = Pick<Improvement, 'title' | 'repository' | 'note' | 'guardrailId
  * Applies an approval to an improvement. An improvement with an open issue stays as it is.
  * @throws {AppError} `conflict` if the improvement's state does not allow an approval
  */
-export function applyApproval(stored: Improvement, edit: Approval): Approved {
-  const { title, repository, note, guardrailId } = isOpen(stored) ? stored : { ...stored, ...edit };
-  if (!isOpen(stored) && !mayBecome(stored.state, 'approved')) throw contradiction(stored, 'approved');
+export function applyApproval(stored: Improvement, edit: ApprovalEdit): Approved {
+  const { title, repository, note, guardrailId } = hasOpenIssue(stored) ? stored : { ...stored, ...edit };
+  if (!hasOpenIssue(stored) && !mayBecome(stored.state, 'approved')) throw invalidTransition(stored, 'approved');
   return {
     title: storableText(title),
     repository: repository && storableText(repository),
@@ -21,11 +23,11 @@ export function applyApproval(stored: Improvement, edit: Approval): Approved {
 }
 
 /** Tests whether the improvement's issue exists and is being worked on. */
-export function isOpen({ state }: Pick<Improvement, 'state'>): boolean {
+export function hasOpenIssue({ state }: Pick<Improvement, 'state'>): boolean {
   return state === 'opened' || state === 'accepted';
 }
 
-export function contradiction({ id, state }: Improvement, wanted: string): AppError {
+export function invalidTransition({ id, state }: Improvement, wanted: string): AppError {
   return new AppError('conflict', `Improvement ${id} is ${state} and cannot become ${wanted}`, {
     context: { id, state },
   });

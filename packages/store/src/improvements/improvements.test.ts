@@ -244,7 +244,7 @@ test('an issue is recorded even if the improvement was declined at the same time
   await store.improvements.withdraw('l');
   expect(await store.improvements.find(other)).toMatchObject({ repository: 'acme/api' });
   expect(await store.improvements.isOpening(other)).toBe(true);
-  await store.improvements.stopOpening(other);
+  await store.improvements.cancelOpening(other);
   await store.improvements.withdraw('l');
   expect(await store.improvements.find(other)).toBeNull();
 });

@@ -16,7 +16,7 @@ import type { CountOf } from '../sql/cached-counts.ts';
 import { inTransaction } from '../sql/in-transaction.ts';
 import { storableText, toJsonText } from '../sql/json-text.ts';
 import { randomId, stableId } from '../sql/stable-id.ts';
-import { type Approval, applyApproval, contradiction, isOpen } from './apply-approval.ts';
+import { type ApprovalEdit, applyApproval, hasOpenIssue, invalidTransition } from './apply-approval.ts';
 import { createFixQueries, type FixQueries } from './fixes.ts';
 import { createImprovementReads, type ImprovementReads, improvementColumns } from './improvement-reads.ts';
 import { createImprovementVerdictQueries, type ImprovementVerdictQueries } from './improvement-verdicts.ts';
@@ -48,7 +48,7 @@ export interface ImprovementQueries
    * @throws {AppError} `not_found`; `conflict` if the state does not allow the approval, or an issue may exist
    * unrecorded
    */
-  approve(id: string, edit: Approval, by: Decider, check?: (stored: Improvement) => void): Promise<Improvement>;
+  approve(id: string, edit: ApprovalEdit, by: Decider, check?: (stored: Improvement) => void): Promise<Improvement>;
   /**
    * Records that an issue is about to be created. The repository cannot change until the issue is recorded or its
    * creation has failed, so that a lost issue is searched where it may be.
@@ -56,7 +56,7 @@ export interface ImprovementQueries
    */
   startOpening(id: string, repository: string): Promise<void>;
   /** Records that no issue was created after `startOpening`. */
-  stopOpening(id: string): Promise<Improvement>;
+  cancelOpening(id: string): Promise<Improvement>;
   /**
    * Records the issue, which makes an approved improvement opened. Follows an issue that moved, and keeps an issue that
    * is no longer wanted, because it exists.
@@ -171,7 +171,7 @@ export function createImprovementQueries(
         const stored = await lock(transaction, id);
         check?.(withoutOpening(stored));
         const wanted = applyApproval(stored, edit);
-        if (isOpen(stored)) return update(transaction, stored, {});
+        if (hasOpenIssue(stored)) return update(transaction, stored, {});
         const moves = wanted.repository !== stored.repository || wanted.title !== stored.title;
         if (stored.opening && moves) throw issueMayExist(id, stored.repository);
         const isNew = stored.state !== 'approved';
@@ -199,7 +199,7 @@ export function createImprovementQueries(
       });
     },
 
-    stopOpening: (id) =>
+    cancelOpening: (id) =>
       inTransaction(db, async (transaction) => update(transaction, await lock(transaction, id), { opening: false })),
 
     recordIssue(id, { repository, number, url }, check) {
@@ -208,7 +208,7 @@ export function createImprovementQueries(
         check?.(withoutOpening(stored));
         const isNew = stored.issueNumber === null;
         if (stored.state !== 'approved' && isNew && !stored.opening) {
-          throw contradiction(stored, `opened as issue ${number}`);
+          throw invalidTransition(stored, `opened as issue ${number}`);
         }
         const issue = { repository, issueNumber: number, issueUrl: url, problem: null, opening: false };
         const opened = {
@@ -225,7 +225,7 @@ export function createImprovementQueries(
         const stored = await lock(transaction, id);
         check?.(withoutOpening(stored));
         if (transition.state !== undefined && !mayBecome(stored.state, transition.state))
-          throw contradiction(stored, transition.state);
+          throw invalidTransition(stored, transition.state);
         const reason = transition.reason == null ? {} : { reason: storableText(transition.reason) };
         return update(transaction, stored, { ...transition, ...reason, ...replaceFix(stored, transition) });
       });
@@ -235,7 +235,7 @@ export function createImprovementQueries(
       return inTransaction(db, async (transaction) => {
         const stored = await lock(transaction, id);
         if (stored.state !== 'fixed' && stored.state !== 'verified')
-          throw contradiction(stored, 'followed by another issue');
+          throw invalidTransition(stored, 'followed by another issue');
         await transaction
           .updateTable('improvement')
           .set({ posted: '[]', lastCommentId: '0' })

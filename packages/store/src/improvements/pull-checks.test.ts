@@ -55,7 +55,7 @@ async function dismiss({ outbox, connectionId, wanted, shown }: Checked, number:
 async function withdraw({ outbox, wanted, shown }: Checked, number: number): Promise<void> {
   const id = (await outbox.addCheck(wanted(number))) ?? '';
   await outbox.recordCheck(id, shown(number));
-  await outbox.withdrawCheck(shown(number).url);
+  await outbox.recordUndoneCheck(shown(number).url);
 }
 
 test('a pull request gets one check per commit, and one of several workers creates it', async () => {
@@ -112,7 +112,7 @@ test('a check is unfinished if it is pending or waits for a response', async () 
   expect(await outbox.findCheck(place(7))).toMatchObject({ isRerunRequested: true });
   await outbox.completeRerequest(id);
   expect(await outbox.findCheck(place(7))).toMatchObject({ isRerunRequested: false, checkRunId: 9 });
-  await outbox.withdrawCheck(shown(9).url);
+  await outbox.recordUndoneCheck(shown(9).url);
   expect(await outbox.findCheck(place(7))).toMatchObject({ check: { state: 'unhelpful' }, checkRunId: null });
   expect(await outbox.listUnfinishedChecks(9)).toEqual([place(1)]);
 });

@@ -55,7 +55,7 @@ export interface PullCheckQueries {
   /** Records that Refrain responded to a request for a new run, or to a dismissal. */
   completeRerequest(id: string): Promise<void>;
   /** Records that the check at this URL was undone. The pull request gets no more checks. */
-  withdrawCheck(url: string): Promise<void>;
+  recordUndoneCheck(url: string): Promise<void>;
   /** Lists checks of the last two days that are pending or wait for a response, newest first. */
   listUnfinishedChecks(limit: number): Promise<PullLocation[]>;
   /** Lists the checks in a repository that name a pattern. */
@@ -160,7 +160,7 @@ export function createPullCheckQueries(db: Kysely<Database>): PullCheckQueries {
         where id = ${id}`.execute(db);
     },
 
-    async withdrawCheck(url) {
+    async recordUndoneCheck(url) {
       const withdrawn = { state: 'unhelpful', checkRunId: null, isRerunRequested: false } as const;
       await db.updateTable('pullCheck').set(withdrawn).where('url', '=', url).execute();
     },

@@ -46,7 +46,7 @@ export async function applyRecords(
     const result = resultOf.get(id);
     return result === undefined ? [] : [{ ...result, connectionId, receivedAt }];
   });
-  await clearStale(db, readings.flatMap(listWhole));
+  await clearStale(db, readings.flatMap(listCompleteFailures));
   const applied = await writeReadings(db, readings, knownNames);
   await sql`delete from inbox_waiting where id = any(${rows.map(({ id }) => id)}::bigint[])`.execute(db);
   await writeProblems(
@@ -59,7 +59,7 @@ export async function applyRecords(
   return applied;
 }
 
-export interface Reading extends Pick<ParsedRecord, 'failures' | 'changes' | 'staleFailures' | 'leavesStale'> {
+export interface OwnedReading extends Pick<ParsedRecord, 'failures' | 'changes' | 'staleFailures' | 'leavesStale'> {
   readonly connectionId: string;
   readonly receivedAt: Instant;
 }
@@ -67,12 +67,12 @@ export interface Reading extends Pick<ParsedRecord, 'failures' | 'changes' | 'st
 /** Writes failures in the order of their ids, then changes, with the names of all known people redacted. */
 export async function writeReadings(
   db: Transaction<Database>,
-  readings: readonly Reading[],
+  readings: readonly OwnedReading[],
   knownNames: KnownNames,
 ): Promise<ApplyResult> {
   const hide = await lockNames(db, knownNames);
   const ownedDrafts = <T extends FailureDraft | ChangeDraft>(
-    { connectionId, receivedAt }: Reading,
+    { connectionId, receivedAt }: OwnedReading,
     drafts: readonly T[],
   ) =>
     drafts.flatMap((parsedDraft) => {
@@ -96,13 +96,16 @@ export async function writeReadings(
 }
 
 /** Returns the failures that a parsed record describes completely. */
-export function listWhole(reading: Omit<Reading, 'receivedAt'>): OwnedDraft[] {
+export function listCompleteFailures(reading: Omit<OwnedReading, 'receivedAt'>): OwnedDraft[] {
   if (reading.leavesStale === true) return [];
   const { connectionId, failures } = reading;
   return failures.filter((draft) => !isPart(reading, draft)).map((draft) => ({ connectionId, draft }));
 }
 
-function isPart({ staleFailures = [] }: Pick<Reading, 'staleFailures'>, { kind, externalId }: FailureDraft): boolean {
+function isPart(
+  { staleFailures = [] }: Pick<OwnedReading, 'staleFailures'>,
+  { kind, externalId }: FailureDraft,
+): boolean {
   return staleFailures.some((item) => item.kind === kind && item.externalId === externalId);
 }
 

@@ -14,7 +14,7 @@ import { type ApplyResult, applyRecords, type ParsedRecord } from './apply-recor
 import { type InboxSource, insertOrRenew, type OwnedRecord, sealedBatches } from './insert-records.ts';
 import { openPayload, payloadLocation } from './payload.ts';
 import { storeDeliveries } from './store-deliveries.ts';
-import { type InboxPage, type Keeping, type StoredPage, storePage } from './store-page.ts';
+import { type InboxPage, type StorageContext, type StoredPage, storePage } from './store-page.ts';
 
 export interface InboxRow {
   readonly id: string;
@@ -107,7 +107,7 @@ const newestFirst: ListOrder = {
   direction: 'desc',
 };
 
-export function createInboxQueries(db: Kysely<Database>, keeping: Keeping): InboxQueries {
+export function createInboxQueries(db: Kysely<Database>, keeping: StorageContext): InboxQueries {
   const { keyring, erased, knownNames } = keeping;
 
   async function readRows(ids: readonly string[]): Promise<InboxRow[]> {

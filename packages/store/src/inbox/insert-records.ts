@@ -2,7 +2,7 @@ import type { Instant, RawRecord } from '@refrain/domain';
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import { createNonces } from '../encryption/encryption.ts';
 import type { Keyring } from '../encryption/keyring.ts';
-import type { Erased } from '../names/erased-names.ts';
+import type { ReadRecogniser } from '../names/erased-names.ts';
 import { isOfErased } from '../names/erased-records.ts';
 import type { Database } from '../schema/database.ts';
 import { batchesOf } from '../sql/batches.ts';
@@ -30,7 +30,7 @@ interface SealedRecord extends SealedPayload {
 
 export interface Sealing {
   readonly keyring: Keyring;
-  readonly erased: Erased;
+  readonly erased: ReadRecogniser;
 }
 
 /** Encrypts records in batches that fit in one statement, in order. Omits records of erased repositories. */
@@ -85,19 +85,19 @@ export async function insertOrRenew(
   return rows;
 }
 
-export interface KeptRow {
+export interface InsertedRow {
   readonly deliveryKey: string;
   readonly receivedAt: Instant;
 }
 
 /** Inserts records with unknown delivery keys as processed, because the same transaction applies them. */
-export async function keepRecords(
+export async function insertProcessedRecords(
   db: Kysely<Database>,
   source: InboxSource,
   records: readonly SealedRecord[],
-): Promise<KeptRow[]> {
+): Promise<InsertedRow[]> {
   const stored = storedRows(source, records);
-  return (await sql<KeptRow>`with ${stored} select delivery_key, received_at from stored`.execute(db)).rows;
+  return (await sql<InsertedRow>`with ${stored} select delivery_key, received_at from stored`.execute(db)).rows;
 }
 
 /**

@@ -1,13 +1,25 @@
 import type { RawRecord } from '@refrain/domain';
 import type { Transaction } from 'kysely';
-import { moveStream, type StreamMove } from '../connections/streams.ts';
+import { advanceStream, type StreamAdvance } from '../connections/streams.ts';
 import { clearStale } from '../failures/stale-failures.ts';
 import { isOfErased } from '../names/erased-records.ts';
 import type { KnownNames } from '../names/known-names.ts';
 import type { Database } from '../schema/database.ts';
 import { storableText } from '../sql/json-text.ts';
-import { type ApplyResult, listWhole, nothingApplied, type ParsedRecord, writeReadings } from './apply-records.ts';
-import { type InboxSource, insertRecords, keepRecords, type Sealing, sealedBatches } from './insert-records.ts';
+import {
+  type ApplyResult,
+  listCompleteFailures,
+  nothingApplied,
+  type ParsedRecord,
+  writeReadings,
+} from './apply-records.ts';
+import {
+  type InboxSource,
+  insertProcessedRecords,
+  insertRecords,
+  type Sealing,
+  sealedBatches,
+} from './insert-records.ts';
 
 export type RecordReading = Pick<ParsedRecord, 'failures' | 'changes' | 'staleFailures' | 'leavesStale'>;
 
@@ -17,7 +29,7 @@ export interface InboxPage {
   readonly readings?: readonly (RecordReading | null)[];
   readonly source: InboxSource;
   /** The stream of the records and its next position; absent for records without a stream. */
-  readonly stream?: StreamMove;
+  readonly stream?: StreamAdvance;
 }
 
 export interface StoredPage {
@@ -27,13 +39,13 @@ export interface StoredPage {
   readonly moved: boolean;
 }
 
-export interface Keeping extends Sealing {
+export interface StorageContext extends Sealing {
   readonly knownNames: KnownNames;
 }
 
 export async function storePage(
   db: Transaction<Database>,
-  keeping: Keeping,
+  keeping: StorageContext,
   connectionId: string,
   { records, readings = [], source, stream }: InboxPage,
 ): Promise<StoredPage> {
@@ -47,7 +59,7 @@ export async function storePage(
     newIds.push(...(await insertRecords(db, source, batch)).map(({ id }) => id));
   }
   const applied = await keepRead(db, keeping, source, owned);
-  const moved = stream !== undefined && (await moveStream(db, connectionId, stream, records.length));
+  const moved = stream !== undefined && (await advanceStream(db, connectionId, stream, records.length));
   return { newIds, applied, moved };
 }
 
@@ -59,7 +71,7 @@ interface ReadRecord {
 
 async function keepRead(
   db: Transaction<Database>,
-  keeping: Keeping,
+  keeping: StorageContext,
   source: InboxSource,
   owned: readonly ReadRecord[],
 ): Promise<ApplyResult> {
@@ -67,7 +79,7 @@ async function keepRead(
   const kept = [];
   const settled = owned.filter(({ reading }) => reading !== null);
   for await (const batch of sealedBatches(db, settled, keeping)) {
-    for (const { deliveryKey, receivedAt } of await keepRecords(db, source, batch)) {
+    for (const { deliveryKey, receivedAt } of await insertProcessedRecords(db, source, batch)) {
       const one = read.get(deliveryKey);
       if (one?.reading) kept.push({ ...one.reading, connectionId: one.connectionId, receivedAt });
     }
@@ -75,7 +87,7 @@ async function keepRead(
   const applied = kept.length === 0 ? nothingApplied : await writeReadings(db, kept, keeping.knownNames);
   // Known records were read completely once more, so that their failures are no longer stale.
   const all = settled.flatMap(({ connectionId, reading }) =>
-    reading === null ? [] : listWhole({ ...reading, connectionId }),
+    reading === null ? [] : listCompleteFailures({ ...reading, connectionId }),
   );
   await clearStale(db, all);
   return applied;

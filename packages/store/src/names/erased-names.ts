@@ -6,14 +6,14 @@ import type { Database } from '../schema/database.ts';
 import { createRecogniser, type Recogniser } from './recogniser.ts';
 
 /** Returns the recogniser of erased names, at most a second old. */
-export type Erased = (db: Kysely<Database>) => Promise<Recogniser>;
+export type ReadRecogniser = (db: Kysely<Database>) => Promise<Recogniser>;
 
 /** How long a process may not know of another process's erasure. The erasure repeats its steps after that. */
 export const erasedCacheMs = 1_000;
 
 const place: SecretLocation = { owner: 'none', what: 'recognition' };
 
-export function createErased(keyring: Keyring, now: () => number): Erased {
+export function createErased(keyring: Keyring, now: () => number): ReadRecogniser {
   let version = '';
   let readAt = Number.NEGATIVE_INFINITY;
   let known = createRecogniser(Buffer.alloc(32), []);

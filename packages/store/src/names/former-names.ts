@@ -115,7 +115,7 @@ export async function writeFormerName(
   from: string,
   to: string,
 ): Promise<void> {
-  await takeNames(db, connectionId, [to]);
+  await endFormerNames(db, connectionId, [to]);
   await sql`
     update former_name set present = ${to}
     where connection_id = ${connectionId} and present = ${from}
@@ -130,7 +130,7 @@ export async function writeFormerName(
 }
 
 /** Stores the names of scope members (by id) that are unknown, as former names of these members. */
-export async function learnNames(
+export async function addFormerNames(
   db: Kysely<Database>,
   connectionId: string,
   named: readonly { readonly id: string; readonly name: string }[],
@@ -155,7 +155,11 @@ export async function learnNames(
 }
 
 /** Ends the former use of names: from now on they belong to the repositories that have them now. */
-export async function takeNames(db: Kysely<Database>, connectionId: string, names: readonly string[]): Promise<void> {
+export async function endFormerNames(
+  db: Kysely<Database>,
+  connectionId: string,
+  names: readonly string[],
+): Promise<void> {
   await sql`
     update former_name set taken_at = clock_timestamp()
     where connection_id = ${connectionId} and taken_at is null and former = any(${names})`.execute(db);

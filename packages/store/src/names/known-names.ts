@@ -2,7 +2,7 @@ import { type ChangeDraft, createNameRedactor, type FailureDraft, redactTexts } 
 import { type Kysely, sql, type Transaction } from 'kysely';
 import type { Database } from '../schema/database.ts';
 import { shareLockFor } from '../sql/in-transaction.ts';
-import type { Erased } from './erased-names.ts';
+import type { ReadRecogniser } from './erased-names.ts';
 import type { Recogniser } from './recogniser.ts';
 
 export interface NameList {
@@ -42,7 +42,7 @@ function openScope(stored: readonly StoredName[]) {
 /** The scope of a name: the connection of an archive, or null for all accounts. */
 export const nameScope = sql<string | null>`case when connection.provider = 'archive' then connection.id end`;
 
-export function createKnownNames(erased: Erased): KnownNames {
+export function createKnownNames(erased: ReadRecogniser): KnownNames {
   let version = '';
   let list = { size: 0, ofAll: openScope([]), ofArchives: new Map<string, ReturnType<typeof openScope>>() };
 

@@ -2,7 +2,7 @@ import type { ChangeAssessment } from '@refrain/domain';
 import { expect, test } from 'vitest';
 import { connect, failureDraft, openStoreUnderTest } from '../testing/store-under-test.ts';
 
-/** Opens a store with two failures, because `replaceAnswers` affects all assessments of a store. */
+/** Opens a store with two failures, because `replaceAssessments` affects all assessments of a store. */
 async function openTwoFailures() {
   const { store, query } = await openStoreUnderTest();
   const { id } = await connect(store, 'acme');
@@ -30,14 +30,14 @@ function answer(failureId: string, values: Partial<ChangeAssessment> = {}): Chan
 
 test('replacing assessments returns the failures whose assessment has changed', async () => {
   const { store, f1, f2 } = await openTwoFailures();
-  expect(await store.changes.replaceAnswers([answer(f1), answer(f2), answer('unknown')])).toEqual({
+  expect(await store.changes.replaceAssessments([answer(f1), answer(f2), answer('unknown')])).toEqual({
     changedFailureIds: [f1, f2],
   });
-  expect(await store.changes.findAnswers([f1, 'unknown'])).toEqual([answer(f1)]);
+  expect(await store.changes.findAssessments([f1, 'unknown'])).toEqual([answer(f1)]);
 
   const moved = answer(f1, { confidence: 0.7, candidates: [] });
-  expect(await store.changes.replaceAnswers([moved, answer(f2)])).toEqual({ changedFailureIds: [] });
-  expect(await store.changes.findAnswers([f1])).toEqual([moved]);
+  expect(await store.changes.replaceAssessments([moved, answer(f2)])).toEqual({ changedFailureIds: [] });
+  expect(await store.changes.findAssessments([f1])).toEqual([moved]);
 
   const { resolvedBy } = moved;
   for (const other of [
@@ -45,18 +45,20 @@ test('replacing assessments returns the failures whose assessment has changed', 
     { verdict: 'undecided' as const, isDecided: true },
     { verdict: 'undecided' as const, isDecided: true, resolvedBy: { ...resolvedBy, kind: 'unknown' as const } },
   ])
-    expect(await store.changes.replaceAnswers([answer(f1, other), answer(f2)])).toEqual({ changedFailureIds: [f1] });
-  expect(await store.changes.replaceAnswers([answer(f2)])).toEqual({ changedFailureIds: [f1] });
-  expect(await store.changes.findAnswers([f1, f2])).toEqual([answer(f2)]);
+    expect(await store.changes.replaceAssessments([answer(f1, other), answer(f2)])).toEqual({
+      changedFailureIds: [f1],
+    });
+  expect(await store.changes.replaceAssessments([answer(f2)])).toEqual({ changedFailureIds: [f1] });
+  expect(await store.changes.findAssessments([f1, f2])).toEqual([answer(f2)]);
 });
 
 test('an unchanged assessment is not written again, and an assessment is deleted with its failure', async () => {
   const { store, query, f1, f2 } = await openTwoFailures();
   const stamp = async () => query(`select xmin, failure_id from change_assessment`);
-  await store.changes.replaceAnswers([answer(f1), answer(f2)]);
+  await store.changes.replaceAssessments([answer(f1), answer(f2)]);
   const before = await stamp();
-  await store.changes.replaceAnswers([answer(f1), answer(f2)]);
+  await store.changes.replaceAssessments([answer(f1), answer(f2)]);
   expect(await stamp()).toEqual(before);
   await query('delete from failure where id = $1', [f1]);
-  expect(await store.changes.findAnswers([f1, f2])).toEqual([answer(f2)]);
+  expect(await store.changes.findAssessments([f1, f2])).toEqual([answer(f2)]);
 });

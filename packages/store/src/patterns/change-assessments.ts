@@ -11,14 +11,14 @@ export interface ChangeAssessmentQueries {
    * @returns the sorted ids of failures whose verdict, decider or resolution differs, not merely the confidence
    * @throws {AppError} `conflict` if a newer run has begun: see `isOvertaken`
    */
-  replaceAnswers(answers: readonly ChangeAssessment[], run?: ClusterRun): Promise<{ changedFailureIds: string[] }>;
+  replaceAssessments(answers: readonly ChangeAssessment[], run?: ClusterRun): Promise<{ changedFailureIds: string[] }>;
   /** Returns the assessments of the given failures, in no particular order. */
-  findAnswers(failureIds: readonly string[]): Promise<ChangeAssessment[]>;
+  findAssessments(failureIds: readonly string[]): Promise<ChangeAssessment[]>;
 }
 
 export function createChangeAssessmentQueries(db: Kysely<Database>): ChangeAssessmentQueries {
   return {
-    replaceAnswers: (answers, run) =>
+    replaceAssessments: (answers, run) =>
       inTransaction(db, async (transaction) => {
         await lockAnalysis(transaction, run);
         const failureIds = answers.map(({ failureId }) => failureId);
@@ -54,7 +54,7 @@ export function createChangeAssessmentQueries(db: Kysely<Database>): ChangeAsses
         return { changedFailureIds: changed.sort() };
       }),
 
-    findAnswers(failureIds) {
+    findAssessments(failureIds) {
       return db
         .selectFrom('changeAssessment')
         .selectAll()

@@ -16,7 +16,7 @@ async function openClustered(): Promise<Store> {
 const writes = (store: Store, run: string | null) => [
   () => store.reports.beginWriting(run),
   () => store.changes.replaceLinks([], run),
-  () => store.changes.replaceAnswers([], run),
+  () => store.changes.replaceAssessments([], run),
   () => store.patterns.writeClustering(clustering, run),
   () => store.reports.writeObservations({ episodes: [], changes: [] }, run),
   () => store.reports.writeMeasurement({ asOf: '2026-01-01T00:00:00.000Z' } as Measurement, [], run),

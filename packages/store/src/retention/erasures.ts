@@ -2,7 +2,7 @@ import { AppError, type Erasure, type ErasurePreview, type ErasureSubject, type 
 import { type Kysely, sql } from 'kysely';
 import { type SecretLocation, seal, unseal } from '../encryption/encryption.ts';
 import type { Keyring } from '../encryption/keyring.ts';
-import { type Erased, ensureSecret } from '../names/erased-names.ts';
+import { ensureSecret, type ReadRecogniser } from '../names/erased-names.ts';
 import { namesLock } from '../names/known-names.ts';
 import type { Database } from '../schema/database.ts';
 import { inTransaction, lockFor } from '../sql/in-transaction.ts';
@@ -60,7 +60,7 @@ const columns = [
   'endedAt',
 ] as const;
 
-export function createErasureQueries(db: Kysely<Database>, keyring: Keyring, erased: Erased): ErasureQueries {
+export function createErasureQueries(db: Kysely<Database>, keyring: Keyring, erased: ReadRecogniser): ErasureQueries {
   const locationOf = (id: string): SecretLocation => ({ owner: 'none', what: 'recognition', part: id });
   const erasures = (on: Kysely<Database>) => on.selectFrom('erasure').select(columns);
 

@@ -3,7 +3,7 @@ import { type Kysely, type SqlBool, sql, type Transaction } from 'kysely';
 import { listScopeNames } from '../catalogue/catalogue-history.ts';
 import { changeColumns } from '../failures/changes.ts';
 import { upsertChanges, upsertFailures } from '../failures/drafts.ts';
-import { failureAsReadColumns } from '../failures/failure-columns.ts';
+import { parsedFailureColumns } from '../failures/failure-columns.ts';
 import { repositoryNamesLock } from '../names/former-names.ts';
 import { type KnownNames, nameScope, namesLock } from '../names/known-names.ts';
 import { findOrdinaryNames } from '../names/ordinary-names.ts';
@@ -208,7 +208,7 @@ async function redactRows(
   // Locks names before rows, and rows in the order of their ids, like all writers: two of them cannot deadlock.
   await shareLockFor(db, repositoryNamesLock);
   if (table === 'failure') {
-    const failures = db.selectFrom('failure').select(failureAsReadColumns).where(isMeant);
+    const failures = db.selectFrom('failure').select(parsedFailureColumns).where(isMeant);
     const rows = await failures.orderBy('id').forNoKeyUpdate().execute();
     return upsertFailures(db, rows.map(hide));
   }

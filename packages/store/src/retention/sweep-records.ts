@@ -2,7 +2,7 @@ import type { Change, Failure } from '@refrain/domain';
 import { type SqlBool, sql, type Transaction } from 'kysely';
 import { changeColumns } from '../failures/changes.ts';
 import { writeChanges, writeFailures } from '../failures/drafts.ts';
-import { failureAsReadColumns } from '../failures/failure-columns.ts';
+import { parsedFailureColumns } from '../failures/failure-columns.ts';
 import type { Database } from '../schema/database.ts';
 import type { Matcher } from './erasure-subject.ts';
 import { containsNeedle, type SweepBatch } from './sweep-texts.ts';
@@ -50,7 +50,7 @@ async function readRecords(db: Transaction<Database>, table: 'failure' | 'change
   if (table === 'change') {
     return db.selectFrom('change').select(changeColumns).where(sql<SqlBool>`id = any(${ids})`).execute();
   }
-  return db.selectFrom('failure').select(failureAsReadColumns).where(sql<SqlBool>`id = any(${ids})`).execute();
+  return db.selectFrom('failure').select(parsedFailureColumns).where(sql<SqlBool>`id = any(${ids})`).execute();
 }
 
 export async function removeRecords(

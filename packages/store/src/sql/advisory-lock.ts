@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { AppError } from '@refrain/domain';
 import type pg from 'pg';
 import { toStoreError } from './database-error.ts';
-import { noticeLoss, openClient } from './postgres-pool.ts';
+import { keepaliveSettings, openClient } from './postgres-pool.ts';
 
 /** Longer than any holder should keep the lock. A longer wait throws `unavailable`. */
 const waitLimitMs = 120_000;
@@ -56,7 +56,7 @@ async function untilLocked(client: pg.Client, name: string): Promise<void> {
 async function tryToLock(client: pg.Client, name: string): Promise<boolean> {
   try {
     // At this isolation level, an idle transaction does not hold back `vacuum`.
-    const settings = [['idle_in_transaction_session_timeout', 0], ...noticeLoss];
+    const settings = [['idle_in_transaction_session_timeout', 0], ...keepaliveSettings];
     const statements = settings.map(([name, value]) => `set local ${name} = ${value}`).join('; ');
     await client.query(`begin isolation level read committed; ${statements}`);
     const lock = 'select pg_try_advisory_xact_lock(hashtextextended($1, 0)) as locked';

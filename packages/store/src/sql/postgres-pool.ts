@@ -14,7 +14,7 @@ const connectTimeoutMs = 15_000;
 /** Milliseconds of silence after which the client probes the connection. */
 const silentMs = 30_000;
 /** The server probes connections too, and so releases the locks of a dead process within a minute, not two hours. */
-export const noticeLoss = [
+export const keepaliveSettings = [
   ['tcp_keepalives_idle', silentMs / 1_000],
   ['tcp_keepalives_interval', 10],
   ['tcp_keepalives_count', 3],
@@ -29,7 +29,7 @@ export function createPool({ databaseUrl, poolSize, applicationName, parallelWor
     ...clientConfig(databaseUrl, applicationName),
     max: poolSize,
     async onConnect(client) {
-      await client.query(noticeLoss.map(([name, value]) => `set ${name} = ${value}`).join('; '));
+      await client.query(keepaliveSettings.map(([name, value]) => `set ${name} = ${value}`).join('; '));
       if (parallelWorkers !== null) await client.query(`set max_parallel_workers_per_gather = ${parallelWorkers}`);
     },
     types: { getTypeParser: typeParser },

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Producer } from '@refrain/jobs';
-import { inOrder, quantile } from '../page/in-order.ts';
+import { quantile, sortAscending } from '../page/sort-ascending.ts';
 import type { ServedOrganisation } from './served-organisation.ts';
 
 export interface NoteLoad {
@@ -69,7 +69,7 @@ async function countJobs(producer: Producer): Promise<number> {
 }
 
 function summarise(seconds: readonly number[]): Pick<NoteTimes, 'p50' | 'p99' | 'longest'> {
-  const sorted = inOrder(seconds);
+  const sorted = sortAscending(seconds);
   const at = (share: number) => Math.round(quantile(sorted, share) * 100) / 100;
   return { p50: at(0.5), p99: at(0.99), longest: at(1) };
 }

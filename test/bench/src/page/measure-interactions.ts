@@ -1,7 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
-import { inOrder, median, quantile } from './in-order.ts';
 import { type Interaction, interactions } from './interactions.ts';
 import type { Desk } from './open-desk.ts';
+import { median, quantile, sortAscending } from './sort-ascending.ts';
 
 /** Shortest duration, in milliseconds, that a browser reports; anything shorter counts as this. */
 const minMs = 16;
@@ -13,12 +13,12 @@ export async function measureInteractions(desk: Desk, times: number, throttling:
   const byName: Record<string, { readonly median: number; readonly worst: number }> = {};
   const all: number[] = [];
   for (const interaction of interactions) {
-    const waits = inOrder(await repeat(desk, interaction, times, throttling));
+    const waits = sortAscending(await repeat(desk, interaction, times, throttling));
     byName[interaction.name] = { median: median(waits), worst: waits.at(-1) ?? 0 };
     process.stderr.write(`${interaction.name}, ${throttling} x slower: ${waits.join(' ')} ms …\n`);
     all.push(...waits);
   }
-  const sorted = inOrder(all);
+  const sorted = sortAscending(all);
   return { throttling, interactions: all.length, p98Ms: quantile(sorted, 0.98), worstMs: sorted.at(-1) ?? 0, byName };
 }
 

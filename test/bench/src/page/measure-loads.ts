@@ -1,5 +1,5 @@
-import { inOrder, median } from './in-order.ts';
 import type { Desk, DeskPage } from './open-desk.ts';
+import { median, sortAscending } from './sort-ascending.ts';
 
 export interface Network {
   readonly megabits: number;
@@ -36,14 +36,14 @@ export async function measureLoads(desk: Desk, loads: number, throttling: number
 }
 
 /** Measures first loads of another project's page for comparison: bull-board with a few queues, on the same server. */
-export async function measurePeerLoads(desk: Desk, loads: number, throttling: number) {
+export async function measureBullBoardLoads(desk: Desk, loads: number, throttling: number) {
   const measured: Load[] = [];
   for (let at = 0; at < loads; at += 1) measured.push(await loadOnce(desk, '/queues/', throttling, null));
   return { lcpMs: figure(measured.map(({ lcpMs }) => lcpMs)), fcpMs: figure(measured.map(({ fcpMs }) => fcpMs)) };
 }
 
 function figure(measured: readonly number[]) {
-  const sorted = inOrder(measured);
+  const sorted = sortAscending(measured);
   return { median: median(sorted), worst: sorted.at(-1) ?? 0 };
 }
 

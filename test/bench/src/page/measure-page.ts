@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Ask } from '@refrain/e2e/processes';
 import { measureInteractions } from './measure-interactions.ts';
-import { measureLoads, measurePeerLoads } from './measure-loads.ts';
+import { measureBullBoardLoads, measureLoads } from './measure-loads.ts';
 import { measureScroll } from './measure-scroll.ts';
 import { openDesk } from './open-desk.ts';
 import { readInitialKb, sumGzip } from './read-page-size.ts';
@@ -27,7 +27,7 @@ export async function measurePage({ url, ask, loads, times }: Options) {
   const desk = await openDesk(url, signInUrl);
   try {
     const { scripts, ...first } = await measureLoads(desk, loads, slower, null);
-    const peer = await measurePeerLoads(desk, loads, slower);
+    const peer = await measureBullBoardLoads(desk, loads, slower);
     const { scripts: _, ...overNetwork } = await measureLoads(desk, Math.min(3, loads), slower, network);
     const interaction = {
       slowed: await measureInteractions(desk, times, slower),

@@ -1,7 +1,7 @@
 import type { PagerDutyWorld, WorldIncident } from '@refrain/emulators';
 import { createRandom, people, type Random } from '@refrain/sample-org';
-import { at } from './instant.ts';
-import { changeTitle, part, prose, symptom } from './words.ts';
+import { formatInstant } from './instant.ts';
+import { changeTitle, drawComponentName, drawSymptom, prose } from './words.ts';
 import type { WorldSize } from './world-size.ts';
 
 const minuteMs = 60_000;
@@ -22,9 +22,9 @@ export function makePagerDutyWorld(size: WorldSize, subdomain: string): PagerDut
     subdomain,
     services: serviceIds.map((id, place) => ({
       id,
-      name: `${part(random)}-${place}`,
+      name: `${drawComponentName(random)}-${place}`,
       description: prose(random, 1),
-      createdAt: at(from),
+      createdAt: formatInstant(from),
     })),
     users: people.map(({ name, email }, place) => ({ id: userOf(place), name, email })),
     incidents: Array.from({ length: size.incidents }, (_, index) =>
@@ -33,7 +33,7 @@ export function makePagerDutyWorld(size: WorldSize, subdomain: string): PagerDut
     changeEvents: Array.from({ length: size.changeEvents }, (_, index) => ({
       id: idOf('PC', index),
       summary: changeTitle(random),
-      timestamp: at(timeOf(index, size.changeEvents)),
+      timestamp: formatInstant(timeOf(index, size.changeEvents)),
       serviceIds: [random.pick(serviceIds)],
       source: 'deployer',
       links: [{ href: `https://ci.example.com/${index}`, text: 'The run' }],
@@ -44,7 +44,7 @@ export function makePagerDutyWorld(size: WorldSize, subdomain: string): PagerDut
 
 function makeIncident(number: number, createdMs: number, serviceId: string, random: Random): WorldIncident {
   const id = idOf('Q', number);
-  const title = symptom(random);
+  const title = drawSymptom(random);
   const person = random.int(0, people.length - 1);
   const [acknowledgedMs, resolvedMs] = [
     createdMs + random.int(1, 15) * minuteMs,
@@ -54,7 +54,7 @@ function makeIncident(number: number, createdMs: number, serviceId: string, rand
   const entry = (place: number, type: string, ms: number, summary: string) => ({
     id: idOf('R', number * 4 + place),
     type: `${type}_log_entry`,
-    createdAt: at(ms),
+    createdAt: formatInstant(ms),
     summary,
   });
   return {
@@ -65,22 +65,29 @@ function makeIncident(number: number, createdMs: number, serviceId: string, rand
     serviceId,
     urgency: random.chance(0.7) ? 'high' : 'low',
     priority: random.chance(0.3) ? `P${random.int(1, 3)}` : null,
-    createdAt: at(createdMs),
-    resolvedAt: at(resolvedMs),
-    updatedAt: at(resolvedMs),
+    createdAt: formatInstant(createdMs),
+    resolvedAt: formatInstant(resolvedMs),
+    updatedAt: formatInstant(resolvedMs),
     assigneeId: userOf(person),
     incidentKey: `key-${number}`,
     alerts: Array.from({ length: random.chance(0.8) ? 1 : 3 }, (_, place) => ({
       id: idOf('A', number * 4 + place),
       summary: title,
       severity: 'critical',
-      createdAt: at(createdMs + place * minuteMs),
+      createdAt: formatInstant(createdMs + place * minuteMs),
       details: { host: `web-${random.int(1, 40)}`, threshold: '5 %', message: prose(random, random.int(1, 4)) },
     })),
     notes:
       note === null
         ? []
-        : [{ id: idOf('N', number), content: note, userId: userOf(person), createdAt: at(resolvedMs - minuteMs) }],
+        : [
+            {
+              id: idOf('N', number),
+              content: note,
+              userId: userOf(person),
+              createdAt: formatInstant(resolvedMs - minuteMs),
+            },
+          ],
     logEntries: [
       entry(0, 'trigger', createdMs, 'Triggered through the API'),
       entry(1, 'acknowledge', acknowledgedMs, 'Acknowledged'),

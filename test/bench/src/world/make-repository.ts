@@ -1,7 +1,7 @@
 import type { WorldCommit, WorldDeployment, WorldPull, WorldRepository, WorldRun } from '@refrain/emulators';
 import { createRandom, createSha, people, type Random } from '@refrain/sample-org';
-import { at } from './instant.ts';
-import { changeTitle, part, prose } from './words.ts';
+import { formatInstant } from './instant.ts';
+import { changeTitle, drawComponentName, prose } from './words.ts';
 
 export interface RepositoryPlan {
   readonly organisation: string;
@@ -26,7 +26,7 @@ export function makeRepository(plan: RepositoryPlan): WorldRepository {
     name: plan.name,
     description: `The ${plan.name} of ${plan.organisation}`,
     defaultBranch: 'main',
-    createdAt: at(plan.from),
+    createdAt: formatInstant(plan.from),
     commits,
     pulls,
     deployments: makeDeployments(plan, shas, random.fork('deployments')),
@@ -59,7 +59,11 @@ function makeHistory(plan: RepositoryPlan, random: Random): { commits: WorldComm
     const body =
       reverted === undefined ? reason : `Reverts ${plan.organisation}/${plan.name}#${reverted.number}\n\n${reason}`;
     const files =
-      reverted?.files ?? Array.from({ length: random.int(1, 4) }, () => `src/${part(random)}/${part(random)}.ts`);
+      reverted?.files ??
+      Array.from(
+        { length: random.int(1, 4) },
+        () => `src/${drawComponentName(random)}/${drawComponentName(random)}.ts`,
+      );
     const sha = createSha(1, `${plan.name}/${number}`);
     const name = changeTitle(random).toLowerCase().replaceAll(' ', '-');
     pulls.push({
@@ -67,14 +71,14 @@ function makeHistory(plan: RepositoryPlan, random: Random): { commits: WorldComm
       title,
       body,
       state: 'closed',
-      mergedAt: at(mergedMs),
+      mergedAt: formatInstant(mergedMs),
       mergeCommitSha: sha,
       headRef: reverted === undefined ? name : `revert-${reverted.number}-${reverted.headRef}`,
       headSha: createSha(2, `${plan.name}/${number}`),
       author: author.login,
-      createdAt: at(mergedMs - random.int(1, 48) * 3_600_000),
-      updatedAt: at(mergedMs),
-      closedAt: at(mergedMs),
+      createdAt: formatInstant(mergedMs - random.int(1, 48) * 3_600_000),
+      updatedAt: formatInstant(mergedMs),
+      closedAt: formatInstant(mergedMs),
       files,
       labels: [],
     });
@@ -84,7 +88,7 @@ function makeHistory(plan: RepositoryPlan, random: Random): { commits: WorldComm
       parents: commits.length === 0 ? [] : [commits.at(-1)?.sha ?? ''],
       message: `${title} (#${number})\n\n${cause}${reason}`,
       author,
-      date: at(mergedMs),
+      date: formatInstant(mergedMs),
       files,
     });
   }
@@ -98,7 +102,7 @@ function makeDeployments(plan: RepositoryPlan, shas: readonly string[], random: 
     const failed = isChosen(index, plan.deployments, plan.failedDeployments);
     const logUrl = `https://ci.example.com/${plan.name}/${id}`;
     const status = (place: number, state: 'in_progress' | 'success' | 'failure', description: string) => {
-      return { id: id * 10 + place, state, description, createdAt: at(createdMs + place * 60_000), logUrl };
+      return { id: id * 10 + place, state, description, createdAt: formatInstant(createdMs + place * 60_000), logUrl };
     };
     return {
       id,
@@ -106,7 +110,7 @@ function makeDeployments(plan: RepositoryPlan, shas: readonly string[], random: 
       ref: 'main',
       environment: 'production',
       description: 'Deploy to production',
-      createdAt: at(createdMs),
+      createdAt: formatInstant(createdMs),
       creator: random.pick(people).login,
       statuses: [
         status(0, 'in_progress', 'Rolling out'),
@@ -122,7 +126,7 @@ function makeRuns(plan: RepositoryPlan, shas: readonly string[], random: Random)
     const startedMs = timeOf(plan, index, plan.runs);
     const failed = isChosen(index, plan.runs, plan.failedRuns);
     const conclusion = failed ? ('failure' as const) : ('success' as const);
-    const [startedAt, endedAt] = [at(startedMs), at(startedMs + 300_000)];
+    const [startedAt, endedAt] = [formatInstant(startedMs), formatInstant(startedMs + 300_000)];
     const message = 'Process completed with exit code 1.';
     return {
       id,
@@ -161,9 +165,12 @@ function makeRuns(plan: RepositoryPlan, shas: readonly string[], random: Random)
 }
 
 function logOf(random: Random, startedMs: number, message: string): string {
-  const lines = Array.from({ length: 40 }, (_, line) => `Waiting for ${part(random)}: ${line} of 40 pods are ready`);
+  const lines = Array.from(
+    { length: 40 },
+    (_, line) => `Waiting for ${drawComponentName(random)}: ${line} of 40 pods are ready`,
+  );
   const messages = [...lines, `error: ${prose(random, 1)}`, `##[error]${message}`];
-  return messages.map((text, line) => `${at(startedMs + line * 5_000)} ${text}`).join('\n');
+  return messages.map((text, line) => `${formatInstant(startedMs + line * 5_000)} ${text}`).join('\n');
 }
 
 function shaAt(shas: readonly string[], index: number, count: number): string {

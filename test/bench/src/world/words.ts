@@ -26,16 +26,16 @@ const sentences = [
   'Requests from 10.12.4.7 timed out after 30 s with `context deadline exceeded`.',
 ];
 
-export function part(random: Random): string {
+export function drawComponentName(random: Random): string {
   return random.pick(parts);
 }
 
 export function changeTitle(random: Random): string {
-  return `${random.pick(acts)} the ${random.pick(things)} of ${part(random)}`;
+  return `${random.pick(acts)} the ${random.pick(things)} of ${drawComponentName(random)}`;
 }
 
-export function symptom(random: Random): string {
-  return `The ${random.pick(things)} of ${part(random)} ${random.pick(symptoms)}`;
+export function drawSymptom(random: Random): string {
+  return `The ${random.pick(things)} of ${drawComponentName(random)} ${random.pick(symptoms)}`;
 }
 
 export function prose(random: Random, count: number): string {

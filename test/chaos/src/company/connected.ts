@@ -19,18 +19,19 @@ export async function connectCompany(company: EmulatedCompany, system: System): 
 
   async function connect(account: object): Promise<string> {
     const connect = () => system.ask<{ connection: { id: string } }>('POST', '/v1/connections', account);
-    return (await untilDone(connect)).connection.id;
+    return (await retryUntilDone(connect)).connection.id;
   }
   const connectGitHub = (credential: string) =>
     connect({ provider: 'github', account: organisation, baseUrl: github.url, credential, scope });
   const connectPagerDuty = (credential: string) =>
     connect({ provider: 'pagerduty', account: organisation, baseUrl: pagerduty.url, credential });
   const ids = { github: await connectGitHub(firstToken), pagerduty: await connectPagerDuty(firstKey) };
-  for (const id of Object.values(ids)) await untilDone(() => system.ask('POST', `/v1/connections/${id}/backfill`, {}));
+  for (const id of Object.values(ids))
+    await retryUntilDone(() => system.ask('POST', `/v1/connections/${id}/backfill`, {}));
   return { ...ids, connectGitHub, connectPagerDuty };
 }
 
-export async function untilDone<T>(work: () => Promise<T>): Promise<T> {
+export async function retryUntilDone<T>(work: () => Promise<T>): Promise<T> {
   for (let tries = 1; ; tries += 1) {
     try {
       return await work();

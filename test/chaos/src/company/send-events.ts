@@ -1,14 +1,14 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { secondInMs } from '@refrain/domain';
 import type { Random } from '@refrain/sample-org';
-import type { Trouble } from './trouble.ts';
+import type { Disturbance } from './disturbance.ts';
 
 export interface EventPlan {
   readonly events: number;
   readonly perSecond: number;
   /** Performs one event. Resolves when the event is applied. */
   readonly next: (number: number) => Promise<unknown>;
-  readonly troubles: readonly Trouble[];
+  readonly troubles: readonly Disturbance[];
   readonly random: Random;
   readonly print: (line: string) => void;
 }
@@ -70,7 +70,7 @@ export async function sendEvents({ events, perSecond, next, troubles, random, pr
 }
 
 /** Places the disturbances one after another, each within its own section of the events, most of which it lasts. */
-function planTroubles(troubles: readonly Trouble[], events: number, random: Random): TroubleStart[] {
+function planTroubles(troubles: readonly Disturbance[], events: number, random: Random): TroubleStart[] {
   const part = events / (troubles.length + 1);
   return troubles.flatMap(({ name, lastsMs = 0, isDone = always, begin, end }, place): TroubleStart[] => {
     const from = Math.ceil(part * (place + random.int(30, 60) / 100));

@@ -10,7 +10,7 @@ const commit = (externalId: string, says: string[] = []): ExpectedItem => ({
   table: 'change',
   kind: 'commit',
   externalId,
-  state: { says },
+  state: { contains: says },
 });
 const incident: ExpectedItem = {
   provider: 'pagerduty',

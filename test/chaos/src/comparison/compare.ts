@@ -17,12 +17,12 @@ export interface Comparison {
 }
 
 /** Current full name of a repository by each former name; null if the repository was deleted. */
-export type PresentNames = ReadonlyMap<string, string | null>;
+export type CurrentNames = ReadonlyMap<string, string | null>;
 
 export function compare(
   expected: readonly ExpectedItem[],
   stored: readonly StoredItem[],
-  present: PresentNames,
+  present: CurrentNames,
 ): Comparison {
   const wanted = new Map(expected.map((item) => [keyOf(item), item]));
   const found = new Map<string, StoredItem['row'][]>();
@@ -59,7 +59,7 @@ function keyOf({ provider, table, kind, externalId }: Omit<ExpectedItem, 'state'
 }
 
 /** Replaces a former repository name in a record id by the current one. Returns null if the repository was deleted. */
-function presentId(externalId: string, present: PresentNames): string | null {
+function presentId(externalId: string, present: CurrentNames): string | null {
   const [repository = ''] = externalId.split(/[#@]/u, 1);
   const name = present.get(repository);
   if (name === undefined) return externalId;
@@ -78,7 +78,7 @@ function differencesOf(state: ExpectedItem['state'], row: Failure | Change): str
     if (wanted !== undefined && wanted !== is) differences.push(`${name} is ${is} and should be ${wanted}`);
   };
   const words = `${row.title}\n${row.text}`;
-  for (const text of state.says ?? []) {
+  for (const text of state.contains ?? []) {
     if (!new RegExp(`\\b${text}\\b`, 'u').test(words)) differences.push(`the text lacks ${text}`);
   }
   if ('succeeded' in row) look('succeeded', state.succeeded, row.succeeded);

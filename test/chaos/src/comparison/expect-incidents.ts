@@ -11,7 +11,7 @@ export function expectIncidents(emulator: PagerDutyEmulator): ExpectedItem[] {
       kind: 'deployment' as const,
       table: 'change' as const,
       externalId: `change_event/${id}`,
-      state: { says: marksIn(summary) },
+      state: { contains: marksIn(summary) },
     })),
   ];
 }
@@ -34,7 +34,7 @@ function expectIncident(incident: WorldIncident, names: ReadonlyMap<string, stri
       mitigatedAt: field?.createdAt ?? null,
       severity: priority ?? urgency,
       ...(service === undefined ? {} : { services: [service] }),
-      says: marksIn(
+      contains: marksIn(
         title,
         ...notes.map(({ content }) => content),
         JSON.stringify(alerts.map(({ details }) => details)),

@@ -16,7 +16,7 @@ export interface ExpectedItem {
     readonly services?: readonly string[];
     readonly succeeded?: boolean | null;
     /** Texts that the title or the body must contain. */
-    readonly says?: readonly string[];
+    readonly contains?: readonly string[];
   };
 }
 

@@ -5,7 +5,7 @@ import type { System } from '../system/system.ts';
 export interface Archive {
   readonly records: number;
   /** Tries the import on a full disk. Throws if the import succeeds, or is refused for another reason. */
-  tryImport(): Promise<void>;
+  expectRefusedImport(): Promise<void>;
   /** Retries the import until it succeeds, as a person would. Later calls do nothing. */
   import(): Promise<void>;
   /** Imports the file into another system if it was imported into this one. */
@@ -38,7 +38,7 @@ export function createArchive(system: System): Archive {
   }
   return {
     records: recordCount,
-    async tryImport() {
+    async expectRefusedImport() {
       const answer = await send(system);
       const text = await answer.text();
       if (answer.status !== 503)

@@ -96,7 +96,7 @@ function fillSpool(disk: SmallDisk, archive: Archive): Omit<Fault, 'lastsMs'> {
     name: 'The disk of the API full',
     begin: async () => {
       await disk.fill();
-      await archive.tryImport();
+      await archive.expectRefusedImport();
     },
     end: async () => {
       await disk.free();

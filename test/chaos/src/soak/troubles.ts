@@ -1,9 +1,9 @@
 import type { Connected } from '../company/connected.ts';
-import { untilDone } from '../company/connected.ts';
+import { retryUntilDone } from '../company/connected.ts';
+import type { Disturbance } from '../company/disturbance.ts';
 import type { EmulatedCompany } from '../company/emulated-company.ts';
 import type { IncidentEvents } from '../company/incident-events.ts';
 import type { RepositoryEvents } from '../company/repository-events.ts';
-import type { Trouble } from '../company/trouble.ts';
 import type { System } from '../system/system.ts';
 
 export interface TroubleTargets {
@@ -16,7 +16,7 @@ export interface TroubleTargets {
 }
 
 /** Lists the disturbances in the order in which they are spread over the events. */
-export function listTroubles(parts: TroubleTargets): readonly Trouble[] {
+export function listTroubles(parts: TroubleTargets): readonly Disturbance[] {
   const { company, system, connected, incidents, repositories, emptyRedis } = parts;
   const { github, pagerduty } = company;
   const restartWorker = async () => {
@@ -39,7 +39,7 @@ export function listTroubles(parts: TroubleTargets): readonly Trouble[] {
       name: 'API away until PagerDuty turns its subscription off',
       lastsMs: 5_000,
       async begin() {
-        await untilDone(async () => {
+        await retryUntilDone(async () => {
           if (pagerduty.countSubscriptions().enabled === 0)
             throw new Error('Refrain has not created a webhook subscription yet');
         });
@@ -124,7 +124,7 @@ const appEvents = [
 async function removeHooks({ github, organisation }: EmulatedCompany): Promise<void> {
   const hooks = `${github.url}/orgs/${organisation}/hooks`;
   const headers = { authorization: `Bearer ${secondToken}` };
-  await untilDone(async () => {
+  await retryUntilDone(async () => {
     const listed = (await (await fetch(hooks, { headers })).json()) as { id: number }[];
     for (const { id } of listed) await fetch(`${hooks}/${id}`, { method: 'DELETE', headers });
     if (listed.length > 0) throw new Error('Some webhooks of the token could not be removed');

@@ -3,7 +3,7 @@ import { open } from 'node:fs/promises';
 import { setTimeout as wait } from 'node:timers/promises';
 import { endBuilt, type Ready, startBuilt } from '@refrain/e2e/processes';
 
-export interface Circumstances {
+export interface ProcessEnvironment {
   readonly env?: Readonly<Record<string, string>>;
   /** Command prefix that runs the process elsewhere, such as in a network namespace. */
   readonly within?: readonly string[];
@@ -11,7 +11,7 @@ export interface Circumstances {
 
 export interface KeptProcess {
   /** Starts the process. Resolves when it is ready, possibly after several attempts. */
-  start(circumstances?: Circumstances): Promise<Ready>;
+  start(circumstances?: ProcessEnvironment): Promise<Ready>;
   end(signal: NodeJS.Signals): Promise<void>;
   signal(signal: NodeJS.Signals): void;
   pid(): number | null;
@@ -29,7 +29,7 @@ export function keepRunning(role: string, settings: Readonly<Record<string, stri
   let starting: Promise<unknown> = Promise.resolve();
   let ends = 0;
 
-  async function launch({ env = {}, within = [] }: Circumstances) {
+  async function launch({ env = {}, within = [] }: ProcessEnvironment) {
     const log = await open(logFile, 'a');
     try {
       return await startBuilt(role, { ...settings, ...env }, log.fd, within);
@@ -37,7 +37,7 @@ export function keepRunning(role: string, settings: Readonly<Record<string, stri
       await log.close();
     }
   }
-  async function run(mine: number, circumstances: Circumstances): Promise<Ready> {
+  async function run(mine: number, circumstances: ProcessEnvironment): Promise<Ready> {
     for (;;) {
       if (mine !== life) throw new Error(`${role} was stopped before it was ready`);
       try {
@@ -55,7 +55,7 @@ export function keepRunning(role: string, settings: Readonly<Record<string, stri
       }
     }
   }
-  function begin(mine: number, circumstances: Circumstances): Promise<Ready> {
+  function begin(mine: number, circumstances: ProcessEnvironment): Promise<Ready> {
     const begun = run(mine, circumstances);
     starting = begun.catch(() => undefined);
     return begun;

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { type Ask, findFreePort, signIn } from '@refrain/e2e/processes';
-import { type Circumstances, keepRunning } from './keep-running.ts';
+import { keepRunning, type ProcessEnvironment } from './keep-running.ts';
 
 export const allRoles = ['api', 'ingest-worker', 'analysis-worker', 'improvement-worker'] as const;
 export type Role = (typeof allRoles)[number];
@@ -20,7 +20,7 @@ export interface System {
   readonly ask: Ask;
   readonly url: string;
   readonly token: string;
-  start(role: Role, circumstances?: Circumstances): Promise<void>;
+  start(role: Role, circumstances?: ProcessEnvironment): Promise<void>;
   /** Kills the process like a crash. It stays down until `start` is called. */
   kill(role: Role): Promise<void>;
   /** Suspends a process with `SIGSTOP` and resumes it with `SIGCONT`. */

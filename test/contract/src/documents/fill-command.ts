@@ -1,6 +1,6 @@
 import { projectFolder } from '@refrain/local';
 
-export interface DocumentedWorld {
+export interface PlaceholderValues {
   readonly github: Account;
   readonly pagerduty: Account;
   readonly subscriber: string;
@@ -52,7 +52,7 @@ function isMeant({ id, isUndoable = true, name, role, kind, events, state }: Thi
 }
 
 /** Replaces the placeholders of a documented command by accounts, files and ids of the installation. */
-export async function fillCommand(command: string, world: DocumentedWorld): Promise<string> {
+export async function fillCommand(command: string, world: PlaceholderValues): Promise<string> {
   const { github, pagerduty, subscriber, hasWorkers } = world;
   const filled = command
     .replace(/^npm run --silent eval -- /u, `node '${projectFolder}/test/eval/dist/main.js' `)
@@ -78,7 +78,7 @@ export async function fillCommand(command: string, world: DocumentedWorld): Prom
   return /<[\w-]+>/u.test(filled) ? filled.replace(/<[\w-]+>/u, await findId(filled, world)) : filled;
 }
 
-async function findId(command: string, { list }: DocumentedWorld): Promise<string> {
+async function findId(command: string, { list }: PlaceholderValues): Promise<string> {
   const path = lists.find(([pattern]) => pattern.test(command))?.[1];
   if (path === undefined) throw new Error(`No list is known for the id in: ${command}. Add one to fill-command.ts.`);
   const id = (await list<Thing>(path)).find(isMeant)?.id;

@@ -156,7 +156,7 @@ export function keysOf(pages: readonly Page[]): string[] {
 }
 
 /** Returns a `findKnown` function of a store that contains only these delivery keys. */
-export function knowing(deliveryKeys: readonly string[]): NonNullable<PageRequest['findKnown']> {
+export function createFindKnown(deliveryKeys: readonly string[]): NonNullable<PageRequest['findKnown']> {
   const known = new Set(deliveryKeys);
   return async (keys) => new Set(keys.filter((key) => known.has(key)));
 }

@@ -1,7 +1,7 @@
 import type { FailureSource, Page } from '@refrain/connectors';
 import type { FailureDraft } from '@refrain/domain';
 import { describe, expect, it } from 'vitest';
-import { drain, keysOf, knowing, read, scope, signal, startAccount } from './history-account.ts';
+import { createFindKnown, drain, keysOf, read, scope, signal, startAccount } from './history-account.ts';
 
 const nothingKnown = async () => new Set<string>();
 /** A time after the whole history and before everything that the tests do. */
@@ -113,7 +113,7 @@ describe('an issue that loses its incident label between two syncs', () => {
     expect(failuresIn([first])).toMatchObject([{ externalId, isFailure: true }]);
     await emulator.act.issueOpened({ repository: 'one', title: 'A typo', at: '2026-10-01T10:30:00Z' });
     await emulator.act.issueEdited({ repository: 'one', number, labels: ['P1'], at: '2026-10-01T11:00:00Z' });
-    const findKnown = knowing(keysOf([first]));
+    const findKnown = createFindKnown(keysOf([first]));
     const request = { stream, since: '2026-10-01T10:05:00Z', findKnown, validator: first.validator ?? null };
     expect(failuresIn(await drain(open(), request))).toMatchObject([{ externalId, isFailure: false }]);
   });
@@ -133,7 +133,7 @@ describe('post-mortems', () => {
       references: ['https://acme.pagerduty.com/incidents/QABCDE0'],
     });
 
-    const findKnown = knowing(keysOf(all));
+    const findKnown = createFindKnown(keysOf(all));
     expect(failuresIn(await drain(open(), { stream, since, findKnown }))).toEqual([]);
     const path = 'docs/incidents/2026/2026-05-01-outage-0.md';
     await emulator.act.writeFile({ repository: 'one', path, content: '# The queue was full\n\nNow we know why.' });
@@ -148,7 +148,7 @@ describe('a post-mortem that is moved between two syncs', () => {
     const { emulator, open } = await startAccount();
     const stream = 'postmortems:acme/one';
     const all = await drain(open(), { stream, since: null });
-    const findKnown = knowing(keysOf(all));
+    const findKnown = createFindKnown(keysOf(all));
     const folder = 'docs/incidents/2026';
     const [former, path] = [`${folder}/2026-05-01-outage-0.md`, `${folder}/2026-05-01-queue.md`];
     await emulator.act.moveFile({ repository: 'one', path: former, to: path });
@@ -174,7 +174,7 @@ describe('a post-mortem that returns to a former state', () => {
     const pages = await drain(open(), { stream, since: null });
     let validator: string | null = null;
     const syncNow = async () => {
-      const failures = await drain(open(), { stream, since, findKnown: knowing(keysOf(pages)), validator });
+      const failures = await drain(open(), { stream, since, findKnown: createFindKnown(keysOf(pages)), validator });
       validator = failures[0]?.validator ?? null;
       expect(keysOf(failures).filter((key) => keysOf(pages).includes(key))).toEqual([]);
       pages.push(...failures);

@@ -6,10 +6,10 @@ import { expect, test } from 'vitest';
 import { createRequester, signInByLink } from '../processes/index.ts';
 import { until } from '../until.ts';
 import { pressThrough } from './press-through.ts';
-import { type RunOptions, startWalk } from './walk.ts';
+import { type RunOptions, startTutorialClone } from './walk.ts';
 
 /** Runs the commands of the tutorial in order on one instance. Between commands, does only what the tutorial's sentences say. */
-const walk = await startWalk();
+const walk = await startTutorialClone();
 const { github, pagerduty } = walk.accounts;
 
 async function run(command: string, options: RunOptions = {}): Promise<string> {

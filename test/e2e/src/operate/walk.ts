@@ -34,7 +34,7 @@ export interface RunOptions {
 const tree = ['.env.example', '.gitignore', '.npmrc', 'package.json', 'infra/local/build-quietly.sh'];
 
 /** Sets up a clone of the project like a user. Commands run as written; only names of accounts, URLs and folders are replaced. */
-export async function startWalk() {
+export async function startTutorialClone() {
   const root = await mkdtemp(join(tmpdir(), 'refrain-walk-'));
   const [origin, clone] = [join(root, 'origin'), join(root, 'refrain')];
   const { world } = generateOrganisation(17, { services: 4, repositories: 4, changes: 120, failures: 30 });

@@ -1,4 +1,4 @@
-import type { Answer } from '../start-gate.ts';
+import type { Answer } from '../start-reverse-proxy.ts';
 
 type Planted = Readonly<Record<string, string>>;
 

@@ -5,7 +5,7 @@ import { startGitHubEmulator, startPagerDutyEmulator } from '@refrain/emulators'
 import { afterAll, expect, test } from 'vitest';
 import { runCommand } from '../run-command.ts';
 import { openVisit, signInByLink, startBrowser } from '../start-browser.ts';
-import { passAll, startGate } from '../start-gate.ts';
+import { passAll, startReverseProxy } from '../start-reverse-proxy.ts';
 import { until } from '../until.ts';
 import { hostileText } from './corpus.ts';
 import { createCorpusWorld, subject } from './corpus-world.ts';
@@ -40,7 +40,7 @@ const pagerduty = await startPagerDutyEmulator({
   token: planted.pagerdutyKey ?? '',
   limits: 'off',
 });
-const [toGitHub, toPagerDuty] = [await startGate(github.url), await startGate(pagerduty.url)];
+const [toGitHub, toPagerDuty] = [await startReverseProxy(github.url), await startReverseProxy(pagerduty.url)];
 const { delivered, url: receiverUrl } = await startReceiver();
 afterAll(() => Promise.all([github.close(), pagerduty.close()]));
 
@@ -220,7 +220,7 @@ async function expectJobsWithoutText(): Promise<void> {
 
 async function expectInertCommandOutput(patternId: string, improvement: Improvement): Promise<void> {
   await refrain.ask('POST', '/v1/catalogue', { service, repository });
-  await refrain.giveUp({ scope: { kind: 'service', name: service } }, `Turnstile ${hostileText}`);
+  await refrain.storeDeadLetter({ scope: { kind: 'service', name: service } }, `Turnstile ${hostileText}`);
   const listing = [
     ...['failures --query Turnstile', 'audit', 'dead-letters list', 'digests list --scope all', 'library list'],
     'catalogue list --status confirmed',

@@ -33,7 +33,7 @@ export interface ObservedRefrain {
   /** Returns where a text is stored, as `table` or `table.column`; searches decrypted columns too. */
   findInDatabase(text: string): Promise<string[]>;
   dumpRedis(): Promise<string>;
-  giveUp(payload: object, problem: string): Promise<void>;
+  storeDeadLetter(payload: object, problem: string): Promise<void>;
 }
 
 /** Starts the four built processes at log level `trace`, with their own PostgreSQL and Redis users. */
@@ -119,7 +119,7 @@ export async function startObservedRefrain(): Promise<ObservedRefrain> {
       return rows.join('\n');
     },
     findInDatabase: (text) => grepDatabase(admin.query, createKeyring(encryptionKey), [text]),
-    async giveUp(payload, problem) {
+    async storeDeadLetter(payload, problem) {
       const store = createStore({ databaseUrl: scratch.databaseUrl, encryptionKey });
       const job = { key: problem, queue: 'analysis', name: 'write-digest', payload, attempts: 6 };
       await store.operations.addDeadLetter({ ...job, code: 'internal', problem });

@@ -2,8 +2,8 @@ import type { BudgetReading } from '../http/budget.ts';
 import { type Call, queryValue, type Route } from '../http/reply.ts';
 import { type GitHubContext, replyPage, withRepository } from './context.ts';
 import { notFound, rateLimitingOff } from './error-reply.ts';
+import { formatRepository, presentFullRepository } from './format-repository.ts';
 import type { GitHubRules } from './github-rules.ts';
-import { presentFullRepository, presentRepository } from './present-repository.ts';
 import type { RepositoryState } from './repository-state.ts';
 
 function presentLimit(reading: BudgetReading) {
@@ -60,7 +60,7 @@ export function accountRoutes(context: GitHubContext, readBudgets: GitHubRules['
           queryValue(call.query, 'sort') ?? 'created',
           queryValue(call.query, 'direction'),
         );
-        return replyPage(call, sorted, (repository) => presentRepository(addresses, repository));
+        return replyPage(call, sorted, (repository) => formatRepository(addresses, repository));
       },
     },
     {
@@ -72,7 +72,7 @@ export function accountRoutes(context: GitHubContext, readBudgets: GitHubRules['
           queryValue(call.query, 'sort') ?? 'full_name',
           queryValue(call.query, 'direction'),
         );
-        return replyPage(call, sorted, (repository) => presentRepository(addresses, repository));
+        return replyPage(call, sorted, (repository) => formatRepository(addresses, repository));
       },
     },
     {

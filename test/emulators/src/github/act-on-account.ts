@@ -4,7 +4,7 @@ import { namedRepository } from './act-on.ts';
 import { parseManifest } from './app-manifest.ts';
 import type { Apps } from './apps.ts';
 import type { GitHubContext } from './context.ts';
-import { presentRepository } from './present-repository.ts';
+import { formatRepository } from './format-repository.ts';
 import type { GitHubWebhooks } from './webhooks.ts';
 
 const Repository = z.object({ repository: z.string() });
@@ -68,7 +68,7 @@ export function createAccountActions(context: GitHubContext, webhooks: GitHubWeb
       await webhooks.publish('repository', repository, {
         action: 'renamed',
         changes: { repository: { name: { from } } },
-        repository: presentRepository(addresses, repository),
+        repository: formatRepository(addresses, repository),
       });
     },
     async delete(raw) {

@@ -6,7 +6,7 @@ import type { WorldCommit, WorldPull } from '../world.ts';
 import { author, namedRepository } from './act-on.ts';
 import { type GitHubContext, instantNow } from './context.ts';
 import { transitionsOf } from './edit-issue.ts';
-import { presentFullPull } from './present-pull.ts';
+import { formatFullPullRequest } from './format-pull-request.ts';
 import { addCommit, publishPush } from './push.ts';
 import type { RepositoryState } from './repository-state.ts';
 import type { GitHubWebhooks } from './webhooks.ts';
@@ -78,7 +78,7 @@ export function createCodeActions(context: GitHubContext, webhooks: GitHubWebhoo
         transitions: [...transitionsOf(open), { event: 'closed', at }],
       };
       repository.putPull(merged);
-      const pull = presentFullPull(addresses, repository, merged);
+      const pull = formatFullPullRequest(addresses, repository, merged);
       await Promise.all([
         webhooks.publish('pull_request', repository, { action: 'closed', number: merged.number, pull_request: pull }),
         publishPush(context, webhooks, repository, [commit]),

@@ -6,7 +6,7 @@ import type { WorldDeployment } from '../world.ts';
 import { author, namedRepository } from './act-on.ts';
 import { repositoryWeb } from './addresses.ts';
 import { type GitHubContext, instantNow } from './context.ts';
-import { presentDeployment, presentDeploymentStatus } from './present-deployment.ts';
+import { formatDeployment, formatDeploymentStatus } from './format-deployment.ts';
 import type { GitHubWebhooks } from './webhooks.ts';
 
 const AddDeployment = z.object({
@@ -50,7 +50,7 @@ export function createDeploymentActions(context: GitHubContext, webhooks: GitHub
         statuses: [],
       };
       repository.putDeployment(deployment);
-      const presented = presentDeployment(addresses, repository, deployment);
+      const presented = formatDeployment(addresses, repository, deployment);
       await webhooks.publish('deployment', repository, { action: 'created', deployment: presented });
       return deployment;
     },
@@ -73,8 +73,8 @@ export function createDeploymentActions(context: GitHubContext, webhooks: GitHub
       repository.putDeployment(deployment);
       await webhooks.publish('deployment_status', repository, {
         action: 'created',
-        deployment_status: presentDeploymentStatus(addresses, repository, deployment, status),
-        deployment: presentDeployment(addresses, repository, deployment),
+        deployment_status: formatDeploymentStatus(addresses, repository, deployment, status),
+        deployment: formatDeployment(addresses, repository, deployment),
       });
       return deployment;
     },

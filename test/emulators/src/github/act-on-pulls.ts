@@ -5,8 +5,8 @@ import { objectSha } from '../http/numeric-id.ts';
 import type { WorldPull } from '../world.ts';
 import { author, namedRepository } from './act-on.ts';
 import { type GitHubContext, instantNow } from './context.ts';
-import { presentCheck } from './present-check.ts';
-import { presentFullPull } from './present-pull.ts';
+import { formatCheckRun } from './format-check-run.ts';
+import { formatFullPullRequest } from './format-pull-request.ts';
 import type { RepositoryState } from './repository-state.ts';
 import type { GitHubWebhooks } from './webhooks.ts';
 
@@ -42,7 +42,7 @@ export function createPullActions(context: GitHubContext, webhooks: GitHubWebhoo
 
   async function publish(repository: RepositoryState, pull: WorldPull, action: string): Promise<WorldPull> {
     repository.putPull(pull);
-    const presented = presentFullPull(addresses, repository, pull);
+    const presented = formatFullPullRequest(addresses, repository, pull);
     await webhooks.publish('pull_request', repository, { action, number: pull.number, pull_request: presented });
     return pull;
   }
@@ -63,7 +63,7 @@ export function createPullActions(context: GitHubContext, webhooks: GitHubWebhoo
   }
   async function notifyApp(input: z.output<typeof OfCheck>, action: string, more: object): Promise<void> {
     const { repository, check, app, installation } = checkOf(input);
-    const payload = { action, check_run: presentCheck(context, repository, check), ...more };
+    const payload = { action, check_run: formatCheckRun(context, repository, check), ...more };
     await webhooks.publishToApp('check_run', app, installation, payload, repository);
   }
   return {

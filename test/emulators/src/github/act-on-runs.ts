@@ -5,7 +5,7 @@ import { numericId, objectSha } from '../http/numeric-id.ts';
 import type { WorldJob, WorldRun } from '../world.ts';
 import { author, namedRepository } from './act-on.ts';
 import { type GitHubContext, instantNow } from './context.ts';
-import { presentRun, presentWorkflow } from './present-run.ts';
+import { formatWorkflowRun, presentWorkflow } from './format-workflow-run.ts';
 import type { RepositoryState } from './repository-state.ts';
 import type { GitHubWebhooks } from './webhooks.ts';
 
@@ -84,7 +84,7 @@ export function createRunActions(context: GitHubContext, webhooks: GitHubWebhook
       const workflow = repository.runs.workflows().find(({ path }) => path === finished.workflow);
       await webhooks.publish('workflow_run', repository, {
         action: 'completed',
-        workflow_run: presentRun(addresses, repository, finished),
+        workflow_run: formatWorkflowRun(addresses, repository, finished),
         workflow: workflow && presentWorkflow(addresses, repository, workflow),
       });
       return finished;

@@ -1,4 +1,4 @@
-import type { SimpleUser } from './present-user.ts';
+import type { SimpleUser } from './format-user.ts';
 import type { RepositoryState } from './repository-state.ts';
 
 /** Base URLs of the emulator's API and web pages, from which every URL in a response is composed. */

@@ -3,9 +3,9 @@ import type { Call, Reply, Route } from '../http/reply.ts';
 import { listVisible } from './account-routes.ts';
 import { type GitHubContext, replyPage, toInstant, withRepository } from './context.ts';
 import { forbidden, notFound, unprocessable } from './error-reply.ts';
+import { formatApp, formatInstallation } from './format-app.ts';
+import { formatRepository } from './format-repository.ts';
 import { isAllowed, type Permissions } from './permissions.ts';
-import { presentApp, presentInstallation } from './present-app.ts';
-import { presentRepository } from './present-repository.ts';
 import type { StoredApp, StoredInstallation } from './written.ts';
 
 const TokenWish = z.looseObject({
@@ -35,31 +35,31 @@ export function appRoutes(context: GitHubContext): Route[] {
     const [installation] = ofApp(app);
     return installation === undefined
       ? notFound()
-      : { status: 200, body: presentInstallation(context, app, installation) };
+      : { status: 200, body: formatInstallation(context, app, installation) };
   });
 
   return [
-    { method: 'get', path: '/app', handle: asApp((app) => ({ status: 200, body: presentApp(context, app) })) },
+    { method: 'get', path: '/app', handle: asApp((app) => ({ status: 200, body: formatApp(context, app) })) },
     {
       method: 'get',
       path: '/apps/:slug',
       isPublic: true,
       handle({ parameters }) {
         const app = apps.find(({ slug }) => slug === parameters.slug);
-        return app === undefined ? notFound() : { status: 200, body: presentApp(context, app) };
+        return app === undefined ? notFound() : { status: 200, body: formatApp(context, app) };
       },
     },
     {
       method: 'get',
       path: '/app/installations',
-      handle: asApp((app, call) => replyPage(call, ofApp(app), (one) => presentInstallation(context, app, one))),
+      handle: asApp((app, call) => replyPage(call, ofApp(app), (one) => formatInstallation(context, app, one))),
     },
     {
       method: 'get',
       path: '/app/installations/:id',
       handle: withInstallation((app, installation) => ({
         status: 200,
-        body: presentInstallation(context, app, installation),
+        body: formatInstallation(context, app, installation),
       })),
     },
     {
@@ -85,7 +85,7 @@ export function appRoutes(context: GitHubContext): Route[] {
         const identity = credentials.identify(call);
         const isSelected = 'repositories' in identity && identity.repositories !== null;
         const visible = listVisible(context, call);
-        return replyPage(call, visible, (repository) => presentRepository(addresses, repository), {
+        return replyPage(call, visible, (repository) => formatRepository(addresses, repository), {
           wrap: (repositories) => ({
             total_count: visible.length,
             repository_selection: isSelected ? 'selected' : 'all',
@@ -124,7 +124,7 @@ function issueToken(context: GitHubContext, installation: StoredInstallation, bo
       repository_selection: chosen === null ? 'all' : 'selected',
       ...(listed === undefined
         ? {}
-        : { repositories: listed.map((repository) => presentRepository(context.addresses, repository)) }),
+        : { repositories: listed.map((repository) => formatRepository(context.addresses, repository)) }),
     },
   };
 }

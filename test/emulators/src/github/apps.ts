@@ -4,7 +4,7 @@ import { AppError } from '@refrain/domain';
 import { numericId } from '../http/numeric-id.ts';
 import { isSupported, type Manifest, slugOf } from './app-manifest.ts';
 import { type GitHubContext, instantNow } from './context.ts';
-import { presentApp, presentInstallation } from './present-app.ts';
+import { formatApp, formatInstallation } from './format-app.ts';
 import type { GitHubWebhooks } from './webhooks.ts';
 import type { StoredApp, StoredInstallation } from './written.ts';
 
@@ -46,7 +46,7 @@ export function createApps(context: GitHubContext, webhooks: GitHubWebhooks): Ap
   function publish(app: StoredApp, installation: StoredInstallation, action: string): Promise<void> {
     return webhooks.publishToApp('installation', app, installation, {
       action,
-      installation: presentInstallation(context, app, installation),
+      installation: formatInstallation(context, app, installation),
       repositories: state.listRepositories().map((repository) => ({
         id: repository.id,
         name: repository.name,
@@ -169,9 +169,9 @@ async function createKeys(): Promise<{ publicKey: string; privateKey: string }> 
   });
 }
 
-export function presentConversion(context: GitHubContext, { app, privateKey, clientSecret }: AppSecrets) {
+export function formatAppConversion(context: GitHubContext, { app, privateKey, clientSecret }: AppSecrets) {
   return {
-    ...presentApp(context, app),
+    ...formatApp(context, app),
     client_id: app.clientId,
     client_secret: clientSecret,
     webhook_secret: app.hook.secret,

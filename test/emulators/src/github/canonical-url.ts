@@ -23,7 +23,7 @@ function opaquePath({ state }: GitHubContext, url: string): string {
   return url.replace(/^\/orgs\/[^/?]+/u, `/organizations/${numericId('user', state.organisation)}`);
 }
 
-export function movedTo({ state, addresses }: GitHubContext, call: Call, route: Route): Reply | null {
+export function redirectIfRenamed({ state, addresses }: GitHubContext, call: Call, route: Route): Reply | null {
   const { owner, repo } = call.parameters;
   const renamed = owner === undefined || repo === undefined ? null : state.findRenamed(owner, repo);
   if (renamed === null) return null;

@@ -3,7 +3,7 @@ import { numericId } from '../http/numeric-id.ts';
 import type { Call, Route } from '../http/reply.ts';
 import { type GitHubContext, instantNow, withRepository } from './context.ts';
 import { forbidden, notFound, validationFailed } from './error-reply.ts';
-import { presentCheck } from './present-check.ts';
+import { formatCheckRun } from './format-check-run.ts';
 import type { StoredCheck } from './written.ts';
 
 /** Maximum lengths are from https://docs.github.com/rest/checks/runs. */
@@ -61,7 +61,7 @@ export function checkRoutes(context: GitHubContext): Route[] {
           createdAt: instantNow(context),
         };
         repository.putCheck(check);
-        return { status: 201, body: presentCheck(context, repository, check) };
+        return { status: 201, body: formatCheckRun(context, repository, check) };
       }),
     },
     {
@@ -69,7 +69,7 @@ export function checkRoutes(context: GitHubContext): Route[] {
       path: '/repos/:owner/:repo/check-runs/:id',
       handle: withRepository(context, (repository, call) => {
         const check = repository.checks.get(Number(call.parameters.id));
-        return check === undefined ? notFound() : { status: 200, body: presentCheck(context, repository, check) };
+        return check === undefined ? notFound() : { status: 200, body: formatCheckRun(context, repository, check) };
       }),
     },
     {
@@ -94,7 +94,7 @@ export function checkRoutes(context: GitHubContext): Route[] {
           actions: actions ?? check.actions,
         };
         repository.putCheck(edited);
-        return { status: 200, body: presentCheck(context, repository, edited) };
+        return { status: 200, body: formatCheckRun(context, repository, edited) };
       }),
     },
   ];

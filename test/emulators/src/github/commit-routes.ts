@@ -1,8 +1,8 @@
 import { queryValue, type Route } from '../http/reply.ts';
 import { type GitHubContext, replyPage, withRepository } from './context.ts';
 import { emptyRepository, noCommitFound, notFound } from './error-reply.ts';
-import { presentCommit, presentCommitWithFiles } from './present-commit.ts';
-import { presentPull } from './present-pull.ts';
+import { formatCommit, formatCommitWithFiles } from './format-commit.ts';
+import { formatPullRequest } from './format-pull-request.ts';
 
 export function commitRoutes(context: GitHubContext): Route[] {
   const { addresses } = context;
@@ -18,7 +18,7 @@ export function commitRoutes(context: GitHubContext): Route[] {
           until: Date.parse(queryValue(call.query, 'until') ?? '') || undefined,
           path: queryValue(call.query, 'path'),
         });
-        return replyPage(call, wanted, (commit) => presentCommit(addresses, repository, commit));
+        return replyPage(call, wanted, (commit) => formatCommit(addresses, repository, commit));
       }),
     },
     {
@@ -29,7 +29,7 @@ export function commitRoutes(context: GitHubContext): Route[] {
         const commit = repository.branch.find(sha);
         const pulls = repository.listPullsOf(commit?.sha ?? sha);
         if (commit === null && pulls.length === 0) return noCommitFound(sha);
-        return replyPage(call, pulls, (pull) => presentPull(addresses, repository, pull));
+        return replyPage(call, pulls, (pull) => formatPullRequest(addresses, repository, pull));
       }),
     },
     {
@@ -40,7 +40,7 @@ export function commitRoutes(context: GitHubContext): Route[] {
         const commit = repository.branch.find(ref);
         return commit === null
           ? noCommitFound(ref)
-          : { status: 200, body: presentCommitWithFiles(addresses, repository, commit) };
+          : { status: 200, body: formatCommitWithFiles(addresses, repository, commit) };
       }),
     },
   ];

@@ -1,8 +1,8 @@
 import { type Call, queryValue, type Reply, type Route } from '../http/reply.ts';
-import { type GitHubContext, positive, replyPage, withRepository } from './context.ts';
+import { type GitHubContext, parsePositiveInteger, replyPage, withRepository } from './context.ts';
 import { notFound } from './error-reply.ts';
-import { presentCommit } from './present-commit.ts';
-import { presentComparedFiles, presentComparison } from './present-comparison.ts';
+import { formatCommit } from './format-commit.ts';
+import { formatCommitComparison, presentComparedFiles } from './format-commit-comparison.ts';
 import type { RepositoryState } from './repository-state.ts';
 
 /** Without pagination, at most this many commits are returned: https://docs.github.com/rest/commits/commits#compare-two-commits. */
@@ -20,10 +20,11 @@ export function compareRoutes(context: GitHubContext): Route[] {
     const { mergeBase, ...comparison } = repository.branch.compare(base, head);
     if (mergeBase === null) return notFound();
     const compared = { ...comparison, base, head, mergeBase };
-    const presented = presentComparison(addresses, repository, compared);
-    const present = (commit: (typeof compared.ahead)[number]) => presentCommit(addresses, repository, commit);
+    const presented = formatCommitComparison(addresses, repository, compared);
+    const present = (commit: (typeof compared.ahead)[number]) => formatCommit(addresses, repository, commit);
     const [page, perPage] = [queryValue(call.query, 'page'), queryValue(call.query, 'per_page')];
-    const files = positive(page, 1) === 1 ? { files: presentComparedFiles(addresses, repository, compared) } : {};
+    const files =
+      parsePositiveInteger(page, 1) === 1 ? { files: presentComparedFiles(addresses, repository, compared) } : {};
     if (page === undefined && perPage === undefined) {
       return { status: 200, body: { ...presented, commits: compared.ahead.slice(-maxUnpaged).map(present), ...files } };
     }

@@ -2,7 +2,7 @@ import { objectSha } from '../http/numeric-id.ts';
 import { type Call, queryValue, type Reply, type Route } from '../http/reply.ts';
 import { type GitHubContext, withRepository } from './context.ts';
 import { emptyRepository, notFound } from './error-reply.ts';
-import { presentEntry, presentFileContent, presentTree } from './present-content.ts';
+import { formatFolderEntry, formatTree, presentFileContent } from './present-content.ts';
 import type { RepositoryState } from './repository-state.ts';
 import { listFolder, listTree } from './tree.ts';
 
@@ -22,7 +22,7 @@ export function contentRoutes(context: GitHubContext): Route[] {
     if (file === null) {
       const entries = listFolder(listTree(repository.files.list()), path).slice(0, maxInFolder);
       if (entries.length === 0) return notFound();
-      return { status: 200, body: entries.map((entry) => presentEntry(addresses, repository, entry, ref)) };
+      return { status: 200, body: entries.map((entry) => formatFolderEntry(addresses, repository, entry, ref)) };
     }
     const isRaw = /\.raw\b/u.test(call.headers.accept ?? '');
     const headers = { 'content-type': 'application/vnd.github.raw; charset=utf-8' };
@@ -46,7 +46,7 @@ export function contentRoutes(context: GitHubContext): Route[] {
         : all.filter(({ path }) => path.startsWith(prefix));
     const relative = wanted.map((entry) => ({ ...entry, path: entry.path.slice(prefix.length) }));
     const sha = commit === null ? requested : objectSha('tree', commit.sha);
-    return { status: 200, body: presentTree(addresses, repository, sha, relative, maxInTree) };
+    return { status: 200, body: formatTree(addresses, repository, sha, relative, maxInTree) };
   }
   return [
     { method: 'get', path: '/repos/:owner/:repo/contents', handle: withRepository(context, showContent) },

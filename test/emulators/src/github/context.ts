@@ -48,14 +48,14 @@ export function replyPage<T>(
   present: (item: T) => unknown,
   { maxItems = Number.POSITIVE_INFINITY, wrap = (page) => page }: PageOptions = {},
 ): Reply {
-  const perPage = Math.min(100, positive(queryValue(call.query, 'per_page'), 30));
-  const number = positive(queryValue(call.query, 'page'), 1);
+  const perPage = Math.min(100, parsePositiveInteger(queryValue(call.query, 'per_page'), 30));
+  const number = parsePositiveInteger(queryValue(call.query, 'page'), 1);
   const total = Math.min(maxItems, items.length);
   const page = items.slice(Math.min(total, (number - 1) * perPage), Math.min(total, number * perPage));
   return { status: 200, body: wrap(page.map(present)), page: { number, perPage, total } };
 }
 
-export function positive(text: string | undefined, otherwise: number): number {
+export function parsePositiveInteger(text: string | undefined, otherwise: number): number {
   const value = Number(text);
   return Number.isInteger(value) && value > 0 ? value : otherwise;
 }

@@ -1,8 +1,8 @@
 import type { WorldPull } from '../world.ts';
 import type { Addresses } from './addresses.ts';
-import { presentIssue } from './present-issue.ts';
-import { presentRepository } from './present-repository.ts';
-import { presentUser } from './present-user.ts';
+import { formatIssue } from './format-issue.ts';
+import { formatRepository } from './format-repository.ts';
+import { formatUser } from './format-user.ts';
 import type { RepositoryState } from './repository-state.ts';
 
 export interface CrossReference {
@@ -29,14 +29,14 @@ export function listCrossReferences(
 export function presentCrossReference(addresses: Addresses, { repository, pull }: CrossReference) {
   return {
     event: 'cross-referenced',
-    actor: presentUser(addresses, pull.author),
+    actor: formatUser(addresses, pull.author),
     created_at: pull.createdAt,
     updated_at: pull.createdAt,
     source: {
       type: 'issue',
       issue: {
-        ...presentIssue(addresses, repository, pull),
-        repository: presentRepository(addresses, repository),
+        ...formatIssue(addresses, repository, pull),
+        repository: formatRepository(addresses, repository),
       },
     },
   };

@@ -1,9 +1,9 @@
 import { type Call, queryValue, type Reply, type Route } from '../http/reply.ts';
-import { type GitHubContext, positive } from './context.ts';
+import { type GitHubContext, parsePositiveInteger } from './context.ts';
 import type { DeliveryAttempt } from './deliveries.ts';
 import { notFound, unprocessable } from './error-reply.ts';
+import { formatDelivery, presentFullDelivery } from './format-delivery.ts';
 import { hookOwners, withHook } from './hook-owners.ts';
-import { presentDelivery, presentFullDelivery } from './present-delivery.ts';
 import type { GitHubWebhooks } from './webhooks.ts';
 import type { StoredHook } from './written.ts';
 
@@ -12,7 +12,7 @@ const isSuccess = ({ status }: DeliveryAttempt): boolean => status !== null && s
 /** Routes for webhook deliveries of three days, newest first with cursors, and for redelivering them. */
 export function deliveryRoutes(context: GitHubContext, { kept, redeliver }: GitHubWebhooks): Route[] {
   function list(hook: StoredHook, call: Call): Reply {
-    const perPage = Math.min(100, positive(queryValue(call.query, 'per_page'), 30));
+    const perPage = Math.min(100, parsePositiveInteger(queryValue(call.query, 'per_page'), 30));
     const cursor = queryValue(call.query, 'cursor');
     const before = cursor === undefined ? Number.POSITIVE_INFINITY : Number(/^v1_(\d+)$/u.exec(cursor)?.[1]);
     if (Number.isNaN(before)) return unprocessable('The cursor is invalid');
@@ -30,7 +30,7 @@ export function deliveryRoutes(context: GitHubContext, { kept, redeliver }: GitH
       next.searchParams.set('cursor', `v1_${last.id}`);
       headers.link = `<${next.href}>; rel="next"`;
     }
-    return { status: 200, body: page.map(presentDelivery), headers };
+    return { status: 200, body: page.map(formatDelivery), headers };
   }
   return hookOwners(context).flatMap((owner): Route[] => {
     const withAttempt = (handle: (attempt: DeliveryAttempt) => Reply) =>

@@ -2,7 +2,7 @@ import { queryValue, type Route } from '../http/reply.ts';
 import { lastFirst } from '../http/sorted-view.ts';
 import { type GitHubContext, replyPage, withRepository } from './context.ts';
 import { notFound } from './error-reply.ts';
-import { presentDeployment, presentDeploymentStatus, presentEnvironments } from './present-deployment.ts';
+import { formatDeployment, formatDeploymentStatus, presentEnvironments } from './format-deployment.ts';
 
 export function deploymentRoutes(context: GitHubContext): Route[] {
   const { addresses } = context;
@@ -20,7 +20,7 @@ export function deploymentRoutes(context: GitHubContext): Route[] {
           (deployment) => Date.parse(deployment.createdAt),
           (deployment) => filters.every(({ key, value }) => deployment[key] === value),
         );
-        return replyPage(call, lastFirst(items), (deployment) => presentDeployment(addresses, repository, deployment));
+        return replyPage(call, lastFirst(items), (deployment) => formatDeployment(addresses, repository, deployment));
       }),
     },
     {
@@ -30,7 +30,7 @@ export function deploymentRoutes(context: GitHubContext): Route[] {
         const deployment = repository.deployments.get(Number(call.parameters.id));
         return deployment === undefined
           ? notFound()
-          : { status: 200, body: presentDeployment(addresses, repository, deployment) };
+          : { status: 200, body: formatDeployment(addresses, repository, deployment) };
       }),
     },
     {
@@ -40,7 +40,7 @@ export function deploymentRoutes(context: GitHubContext): Route[] {
         const deployment = repository.deployments.get(Number(call.parameters.id));
         if (deployment === undefined) return notFound();
         return replyPage(call, lastFirst(deployment.statuses), (status) =>
-          presentDeploymentStatus(addresses, repository, deployment, status),
+          formatDeploymentStatus(addresses, repository, deployment, status),
         );
       }),
     },

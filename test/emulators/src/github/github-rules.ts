@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Budget, BudgetReading } from '../http/budget.ts';
 import type { Call, Reply, Route } from '../http/reply.ts';
 import type { VendorRules } from '../http/serve-routes.ts';
-import { canonicalUrl, linkHeader, movedTo } from './canonical-url.ts';
+import { canonicalUrl, linkHeader, redirectIfRenamed } from './canonical-url.ts';
 import type { GitHubContext } from './context.ts';
 import type { Identity } from './credentials.ts';
 import {
@@ -83,7 +83,7 @@ export function createGitHubRules(context: GitHubContext, limits: GitHubLimits):
       if (kind !== null || route.path === '/rate_limit') return kind;
       return (
         refuseLimit(admission, route) ??
-        movedTo(context, call, route) ??
+        redirectIfRenamed(context, call, route) ??
         refuseRepository(context, identity, call) ??
         refusePermission(identity, required)
       );

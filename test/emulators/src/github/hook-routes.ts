@@ -2,8 +2,8 @@ import { z } from 'zod';
 import type { Call, Reply, Route } from '../http/reply.ts';
 import { type GitHubContext, instantNow, replyPage } from './context.ts';
 import { validationFailed } from './error-reply.ts';
+import { formatHook, presentHookConfig } from './format-hook.ts';
 import { type HookOwner, hookOwners, withHook } from './hook-owners.ts';
-import { presentHook, presentHookConfig } from './present-hook.ts';
 import type { RepositoryState } from './repository-state.ts';
 import type { StoredHook } from './written.ts';
 
@@ -42,7 +42,7 @@ function manyRoutes(
 ): Route[] {
   const { addresses, state } = context;
   const present = (repository: RepositoryState | null, hook: StoredHook) =>
-    presentHook(addresses, state.organisation, repository, hook);
+    formatHook(addresses, state.organisation, repository, hook);
 
   function create(repository: RepositoryState | null, call: Call): Reply {
     const wanted = NewHook.safeParse(call.body);

@@ -1,5 +1,5 @@
 import type { Addresses } from './addresses.ts';
-import { presentComment, presentIssue } from './present-issue.ts';
+import { formatIssue, formatIssueComment } from './format-issue.ts';
 import type { RepositoryState } from './repository-state.ts';
 import type { GitHubWebhooks } from './webhooks.ts';
 import type { StoredComment, StoredIssue } from './written.ts';
@@ -24,12 +24,12 @@ export interface IssueEvents {
 export function createIssueEvents(addresses: Addresses, webhooks: GitHubWebhooks): IssueEvents {
   return {
     issueChanged: (repository, issue, action) =>
-      webhooks.publish('issues', repository, { action, issue: presentIssue(addresses, repository, issue) }),
+      webhooks.publish('issues', repository, { action, issue: formatIssue(addresses, repository, issue) }),
     commentAdded: (repository, issue, comment) =>
       webhooks.publish('issue_comment', repository, {
         action: 'created',
-        issue: presentIssue(addresses, repository, issue),
-        comment: presentComment(addresses, repository, comment),
+        issue: formatIssue(addresses, repository, issue),
+        comment: formatIssueComment(addresses, repository, comment),
       }),
   };
 }

@@ -5,15 +5,15 @@ import { type GitHubContext, instantNow, replyPage, withRepository } from './con
 import { listCrossReferences, presentCrossReference } from './cross-references.ts';
 import { actionsOf, applyEdit, storeIssue } from './edit-issue.ts';
 import { gone, notFound, validationFailed } from './error-reply.ts';
-import type { IssueEvents } from './issue-events.ts';
-import { listIssueLog } from './issue-log.ts';
 import {
-  presentComment,
-  presentConnected,
-  presentIssue,
+  formatConnectedEvent,
+  formatIssue,
+  formatIssueComment,
   presentIssueEvent,
   presentRepositoryEvent,
-} from './present-issue.ts';
+} from './format-issue.ts';
+import type { IssueEvents } from './issue-events.ts';
+import { listIssueLog } from './issue-log.ts';
 import type { RepositoryState } from './repository-state.ts';
 import type { StoredIssue } from './written.ts';
 
@@ -78,7 +78,7 @@ function selectIssues(repository: RepositoryState, query: Query): Pageable<Store
 
 export function issueRoutes(context: GitHubContext, events: IssueEvents): Route[] {
   const { addresses, state } = context;
-  const present = (repository: RepositoryState, issue: StoredIssue) => presentIssue(addresses, repository, issue);
+  const present = (repository: RepositoryState, issue: StoredIssue) => formatIssue(addresses, repository, issue);
 
   return [
     {
@@ -176,7 +176,7 @@ export function issueRoutes(context: GitHubContext, events: IssueEvents): Route[
         }));
         const linked = (issue.linkedPulls ?? []).map(({ at }, place) => ({
           at,
-          body: presentConnected(addresses, repository, issue.number, place, at),
+          body: formatConnectedEvent(addresses, repository, issue.number, place, at),
         }));
         const mentioned = listCrossReferences(state.listRepositories(), repository, issue.number).map((reference) => ({
           at: reference.pull.createdAt,
@@ -203,7 +203,7 @@ export function issueRoutes(context: GitHubContext, events: IssueEvents): Route[
         const comments = repository
           .listComments(issue.number)
           .filter(({ createdAt }) => Date.parse(createdAt) >= since);
-        return replyPage(call, comments, (comment) => presentComment(addresses, repository, comment));
+        return replyPage(call, comments, (comment) => formatIssueComment(addresses, repository, comment));
       }),
     },
     {
@@ -226,7 +226,7 @@ export function issueRoutes(context: GitHubContext, events: IssueEvents): Route[
         const touched = { ...issue, updatedAt: createdAt };
         storeIssue(repository, touched);
         void events.commentAdded(repository, touched, comment);
-        return { status: 201, body: presentComment(addresses, repository, comment) };
+        return { status: 201, body: formatIssueComment(addresses, repository, comment) };
       }),
     },
   ];

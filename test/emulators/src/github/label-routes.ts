@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Route } from '../http/reply.ts';
 import { type GitHubContext, replyPage, withRepository } from './context.ts';
 import { notFound, validationFailed } from './error-reply.ts';
-import { presentLabel } from './present-label.ts';
+import { formatLabel } from './format-label.ts';
 
 const NewLabel = z.looseObject({
   name: z.string().min(1),
@@ -20,7 +20,7 @@ export function labelRoutes(context: GitHubContext): Route[] {
       method: 'get',
       path: '/repos/:owner/:repo/labels',
       handle: withRepository(context, (repository, call) =>
-        replyPage(call, [...repository.labels.values()], ({ name }) => presentLabel(addresses, repository, name)),
+        replyPage(call, [...repository.labels.values()], ({ name }) => formatLabel(addresses, repository, name)),
       ),
     },
     {
@@ -33,7 +33,7 @@ export function labelRoutes(context: GitHubContext): Route[] {
         const { name, color, description } = wanted.data;
         if (repository.labels.has(name.toLowerCase())) return validationFailed('Label', 'name', 'already_exists');
         repository.putLabel({ name, color: color.toLowerCase(), description: description ?? null });
-        return { status: 201, body: presentLabel(addresses, repository, name) };
+        return { status: 201, body: formatLabel(addresses, repository, name) };
       }),
     },
     {
@@ -42,7 +42,7 @@ export function labelRoutes(context: GitHubContext): Route[] {
       handle: withRepository(context, (repository, call) => {
         const name = call.parameters.name ?? '';
         return repository.labels.has(name.toLowerCase())
-          ? { status: 200, body: presentLabel(addresses, repository, name) }
+          ? { status: 200, body: formatLabel(addresses, repository, name) }
           : notFound();
       }),
     },

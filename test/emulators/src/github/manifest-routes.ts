@@ -1,7 +1,7 @@
 import { toAppError } from '@refrain/domain';
 import { type Call, queryValue, type Reply, type Route } from '../http/reply.ts';
 import { parseManifest } from './app-manifest.ts';
-import { type Apps, presentConversion } from './apps.ts';
+import { type Apps, formatAppConversion } from './apps.ts';
 import type { GitHubContext } from './context.ts';
 import { notFound } from './error-reply.ts';
 import { escapeHtml, showForm, showPage } from './web-page.ts';
@@ -102,7 +102,7 @@ export function manifestRoutes(
         isPublic: true,
         handle(call) {
           const secrets = apps.takeCode(call.parameters.code ?? '');
-          return secrets === null ? notFound() : { status: 201, body: presentConversion(context, secrets) };
+          return secrets === null ? notFound() : { status: 201, body: formatAppConversion(context, secrets) };
         },
       },
     ],

@@ -3,7 +3,7 @@ import type { GitFile } from './file-state.ts';
 import type { RepositoryState } from './repository-state.ts';
 import type { TreeEntry } from './tree.ts';
 
-export function presentEntry(addresses: Addresses, repository: RepositoryState, entry: TreeEntry, ref: string) {
+export function formatFolderEntry(addresses: Addresses, repository: RepositoryState, entry: TreeEntry, ref: string) {
   const { path, sha, size } = entry;
   const isFile = entry.type === 'blob';
   const encoded = encodeURI(path);
@@ -29,7 +29,7 @@ export function presentFileContent(addresses: Addresses, repository: RepositoryS
   const size = file.content.length;
   const isInline = size <= maxInlineBytes;
   return {
-    ...presentEntry(addresses, repository, { ...file, type: 'blob', size }, ref),
+    ...formatFolderEntry(addresses, repository, { ...file, type: 'blob', size }, ref),
     encoding: isInline ? 'base64' : 'none',
     content: isInline ? inLines(file.content.toString('base64')) : '',
   };
@@ -42,7 +42,7 @@ function inLines(base64: string): string {
   return base64.replace(/.{1,60}/gu, '$&\n');
 }
 
-export function presentTree(
+export function formatTree(
   addresses: Addresses,
   repository: RepositoryState,
   sha: string,

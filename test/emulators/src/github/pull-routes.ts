@@ -3,8 +3,8 @@ import { lastFirst, type Pageable } from '../http/sorted-view.ts';
 import type { WorldPull } from '../world.ts';
 import { type GitHubContext, replyPage, withRepository } from './context.ts';
 import { notFound } from './error-reply.ts';
-import { presentFile } from './present-commit.ts';
-import { presentFullPull, presentPull } from './present-pull.ts';
+import { formatChangedFile } from './format-commit.ts';
+import { formatFullPullRequest, formatPullRequest } from './format-pull-request.ts';
 import type { RepositoryState } from './repository-state.ts';
 
 /** Selects pull requests, newest first by default. The default branch is the only base branch. */
@@ -31,7 +31,7 @@ export function pullRoutes(context: GitHubContext): Route[] {
       method: 'get',
       path: '/repos/:owner/:repo/pulls',
       handle: withRepository(context, (repository, call) =>
-        replyPage(call, selectPulls(repository, call.query), (pull) => presentPull(addresses, repository, pull)),
+        replyPage(call, selectPulls(repository, call.query), (pull) => formatPullRequest(addresses, repository, pull)),
       ),
     },
     {
@@ -42,7 +42,7 @@ export function pullRoutes(context: GitHubContext): Route[] {
         if (pull === undefined) return notFound();
         return {
           status: 200,
-          body: presentFullPull(addresses, repository, pull),
+          body: formatFullPullRequest(addresses, repository, pull),
         };
       }),
     },
@@ -53,7 +53,7 @@ export function pullRoutes(context: GitHubContext): Route[] {
         const pull = repository.pulls.get(Number(call.parameters.number));
         if (pull === undefined) return notFound();
         return replyPage(call, pull.files, (file) =>
-          presentFile(addresses, repository, pull.headSha, file, pull.formerNames?.[file]),
+          formatChangedFile(addresses, repository, pull.headSha, file, pull.formerNames?.[file]),
         );
       }),
     },

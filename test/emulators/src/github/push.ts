@@ -2,7 +2,7 @@ import { freshName } from '../http/fresh-name.ts';
 import { objectSha } from '../http/numeric-id.ts';
 import type { FormerNames, WorldCommit } from '../world.ts';
 import type { GitHubContext } from './context.ts';
-import { presentPush } from './present-push.ts';
+import { formatPush } from './format-push.ts';
 import type { RepositoryState } from './repository-state.ts';
 import type { GitHubWebhooks } from './webhooks.ts';
 
@@ -40,5 +40,5 @@ export function publishPush(
   repository: RepositoryState,
   commits: readonly WorldCommit[],
 ): Promise<void> {
-  return webhooks.publish('push', repository, presentPush(addresses, repository, commits));
+  return webhooks.publish('push', repository, formatPush(addresses, repository, commits));
 }

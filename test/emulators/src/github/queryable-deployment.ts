@@ -1,7 +1,7 @@
 import { nodeId } from '../http/numeric-id.ts';
 import type { WorldDeployment, WorldDeploymentStatus } from '../world.ts';
 import { deploymentNodeId } from './node-id.ts';
-import { pageOf, type Wanted } from './queryable-page.ts';
+import { type ConnectionArguments, pageOf } from './queryable-page.ts';
 import type { RepositoryState } from './repository-state.ts';
 
 /** Resolves a deployment for GraphQL, with its statuses oldest first. */
@@ -16,7 +16,8 @@ export function queryableDeployment(repository: RepositoryState, deployment: Wor
     environment,
     createdAt,
     updatedAt: statuses.at(-1)?.createdAt ?? createdAt,
-    statuses: (wanted: Wanted) => pageOf(statuses, wanted, (status) => queryableStatus(deployment, status)),
+    statuses: (wanted: ConnectionArguments) =>
+      pageOf(statuses, wanted, (status) => queryableStatus(deployment, status)),
   };
 }
 

@@ -1,11 +1,11 @@
 import { nodeId } from '../http/numeric-id.ts';
 import type { WorldPull } from '../world.ts';
 import { type Addresses, repositoryWeb } from './addresses.ts';
-import { pageOf, type Wanted } from './queryable-page.ts';
+import { type ConnectionArguments, pageOf } from './queryable-page.ts';
 import type { RepositoryState } from './repository-state.ts';
 import type { StoredIssue } from './written.ts';
 
-interface WantedPulls extends Wanted {
+interface WantedPulls extends ConnectionArguments {
   readonly includeClosedPrs?: boolean | null;
 }
 

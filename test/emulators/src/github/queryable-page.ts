@@ -1,6 +1,6 @@
 import { queryError } from './graphql-error.ts';
 
-export interface Wanted {
+export interface ConnectionArguments {
   readonly first?: number | null;
   readonly after?: string | null;
 }
@@ -9,7 +9,7 @@ export interface Wanted {
  * Returns a page of a GraphQL connection. The page size, 1 to 100, is required:
  * https://docs.github.com/graphql/overview/rate-limits-and-query-limits-for-the-graphql-api.
  */
-export function pageOf<T>(items: readonly T[], { first, after }: Wanted, present: (item: T) => unknown) {
+export function pageOf<T>(items: readonly T[], { first, after }: ConnectionArguments, present: (item: T) => unknown) {
   if (first === null || first === undefined) {
     throw queryError(
       'MISSING_PAGINATION_BOUNDARIES',

@@ -4,7 +4,7 @@ import type { WorldRun } from '../world.ts';
 import { type GitHubContext, replyPage, withRepository } from './context.ts';
 import { parseDateRange } from './date-range.ts';
 import { notFound, unprocessable } from './error-reply.ts';
-import { presentAnnotation, presentJob, presentRun, presentWorkflow, workflowId } from './present-run.ts';
+import { formatJob, formatWorkflowRun, presentAnnotation, presentWorkflow, workflowId } from './format-workflow-run.ts';
 import type { RepositoryState } from './repository-state.ts';
 import { lastAttempt, listJobs } from './run-state.ts';
 
@@ -60,7 +60,7 @@ export function runRoutes(context: GitHubContext): Route[] {
       const runs = selectRuns(repository, call.query, path);
       if (runs === null) return unprocessable('created is not a valid date range');
       const isFiltered = filters.some((name) => queryValue(call.query, name) !== undefined);
-      return replyPage(call, runs, (run) => presentRun(addresses, repository, run), {
+      return replyPage(call, runs, (run) => formatWorkflowRun(addresses, repository, run), {
         maxItems: isFiltered ? maxFiltered : undefined,
         wrap: (workflow_runs) => ({ total_count: runs.length, workflow_runs }),
       });
@@ -72,7 +72,7 @@ export function runRoutes(context: GitHubContext): Route[] {
       const attempt = attemptOf(run, call.query, call.parameters.attempt);
       if (attempt !== null && run.attempts[attempt - 1] === undefined) return notFound();
       const jobs = listJobs(run).filter((job) => attempt === null || job.attempt === attempt);
-      return replyPage(call, jobs, (job) => presentJob(addresses, repository, job), {
+      return replyPage(call, jobs, (job) => formatJob(addresses, repository, job), {
         wrap: (page) => ({ total_count: jobs.length, jobs: page }),
       });
     });
@@ -89,7 +89,7 @@ export function runRoutes(context: GitHubContext): Route[] {
       path: '/repos/:owner/:repo/actions/runs/:id',
       handle: withRepository(context, (repository, call) => {
         const run = repository.runs.get(Number(call.parameters.id));
-        return run === undefined ? notFound() : { status: 200, body: presentRun(addresses, repository, run) };
+        return run === undefined ? notFound() : { status: 200, body: formatWorkflowRun(addresses, repository, run) };
       }),
     },
     {

@@ -3,7 +3,7 @@ import { lastFirst } from '../http/sorted-view.ts';
 import { listVisible } from './account-routes.ts';
 import { type GitHubContext, replyPage } from './context.ts';
 import { unprocessable, validationFailed } from './error-reply.ts';
-import { presentIssue } from './present-issue.ts';
+import { formatIssue } from './format-issue.ts';
 import { parseSearch } from './search-query.ts';
 
 /** Maximum number of search results: https://docs.github.com/rest/search/search. */
@@ -29,7 +29,7 @@ export function searchRoutes(context: GitHubContext): Route[] {
         return replyPage(
           call,
           lastFirst(found),
-          ({ issue, repository }) => ({ ...presentIssue(context.addresses, repository, issue), score: 1 }),
+          ({ issue, repository }) => ({ ...formatIssue(context.addresses, repository, issue), score: 1 }),
           {
             maxItems: maxFound,
             wrap: (items) => ({ total_count: found.length, incomplete_results: false, search_type: 'lexical', items }),

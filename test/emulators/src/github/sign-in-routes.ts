@@ -1,8 +1,8 @@
 import { type Call, queryValue, type Reply, type Route } from '../http/reply.ts';
 import type { GitHubContext } from './context.ts';
 import { forbidden, notFound } from './error-reply.ts';
+import { formatUser, presentViewer } from './format-user.ts';
 import { isVerifierOf, type OAuthApp, type People } from './people.ts';
-import { presentUser, presentViewer } from './present-user.ts';
 import { escapeHtml, showPage } from './web-page.ts';
 
 /**
@@ -97,7 +97,7 @@ export function signInRoutes(
           if (org.toLowerCase() !== state.organisation.toLowerCase() || person === null || person.role === null)
             return notFound();
           const url = `${addresses.api}/orgs/${state.organisation}`;
-          const organization = { ...presentUser(addresses, state.organisation, 'Organization'), url };
+          const organization = { ...formatUser(addresses, state.organisation, 'Organization'), url };
           return {
             status: 200,
             body: {
@@ -119,7 +119,7 @@ export function signInRoutes(
                 avatar_url: organization.avatar_url,
                 description: null,
               },
-              user: presentUser(addresses, login),
+              user: formatUser(addresses, login),
             },
           };
         },

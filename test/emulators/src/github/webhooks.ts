@@ -3,9 +3,9 @@ import type { EmulatorCore } from '../http/core.ts';
 import { nodeId, numericId } from '../http/numeric-id.ts';
 import type { GitHubContext } from './context.ts';
 import { createDeliveries, type Deliveries, keepPayload, type SentPayload } from './deliveries.ts';
-import { presentHook } from './present-hook.ts';
-import { presentRepository } from './present-repository.ts';
-import { presentUser } from './present-user.ts';
+import { formatHook } from './format-hook.ts';
+import { formatRepository } from './format-repository.ts';
+import { formatUser } from './format-user.ts';
 import type { RepositoryState } from './repository-state.ts';
 import type { StoredApp, StoredHook, StoredInstallation } from './written.ts';
 
@@ -113,9 +113,9 @@ export function createGitHubWebhooks(
     return work;
   }
   const frame = (repository: RepositoryState | null) => ({
-    ...(repository === null ? {} : { repository: presentRepository(addresses, repository) }),
-    organization: { login: state.organisation, id: presentUser(addresses, state.organisation).id },
-    sender: presentUser(addresses, state.viewer),
+    ...(repository === null ? {} : { repository: formatRepository(addresses, repository) }),
+    organization: { login: state.organisation, id: formatUser(addresses, state.organisation).id },
+    sender: formatUser(addresses, state.viewer),
   });
   function send(
     hook: StoredHook,
@@ -162,7 +162,7 @@ export function createGitHubWebhooks(
       if (wants(hook, event)) await send(hook, event, repository ?? null, payload, installation);
     },
     ping(hook, repository) {
-      const presented = presentHook(addresses, state.organisation, repository, hook);
+      const presented = formatHook(addresses, state.organisation, repository, hook);
       const zen = 'Half measures are as bad as nothing at all.';
       return send(hook, 'ping', repository, { zen, hook_id: hook.id, hook: presented });
     },

@@ -1,8 +1,8 @@
 import { queryValue, type Route } from '../http/reply.ts';
 import { type PagerDutyContext, replyList } from './context.ts';
 import { argumentError, notFound } from './error-reply.ts';
-import { presentPriority } from './present-incident.ts';
-import { presentService } from './present-service.ts';
+import { presentPriority } from './format-incident.ts';
+import { formatService } from './format-service.ts';
 
 const abilities = ['teams', 'urgencies', 'service_support_hours', 'read_only_users', 'event_rules', 'priorities'];
 
@@ -31,7 +31,7 @@ export function accountRoutes(context: PagerDutyContext): Route[] {
         const wanted = [...state.services.values()]
           .filter((service) => service.name.toLowerCase().includes(query))
           .sort((a, b) => (a.name < b.name ? -sign : sign));
-        return replyList(call, 'services', wanted, (service) => presentService(context, service));
+        return replyList(call, 'services', wanted, (service) => formatService(context, service));
       },
     },
     {
@@ -40,9 +40,7 @@ export function accountRoutes(context: PagerDutyContext): Route[] {
       scope: 'services.read',
       handle: (call) => {
         const service = state.services.get(call.parameters.id ?? '');
-        return service === undefined
-          ? notFound()
-          : { status: 200, body: { service: presentService(context, service) } };
+        return service === undefined ? notFound() : { status: 200, body: { service: formatService(context, service) } };
       },
     },
     {

@@ -2,7 +2,7 @@ import { type Query, queryValue, queryValues, type Route } from '../http/reply.t
 import type { WorldChangeEvent } from '../world.ts';
 import { type PagerDutyContext, replyList } from './context.ts';
 import { argumentError, notFound } from './error-reply.ts';
-import { presentChangeEvent } from './present-change-event.ts';
+import { formatChangeEvent } from './format-change-event.ts';
 import { readUtcTime } from './read-time.ts';
 
 /** Routes for change events, newest first. Times must be explicitly in UTC (https://developer.pagerduty.com/api-reference). */
@@ -18,12 +18,11 @@ export function changeEventRoutes(context: PagerDutyContext): Route[] {
     return [...state.changesBetween(from, to)]
       .reverse()
       .filter(
-        (event) =>
-          integrations.length === 0 || integrations.includes(presentChangeEvent(context, event).integration.id),
+        (event) => integrations.length === 0 || integrations.includes(formatChangeEvent(context, event).integration.id),
       );
   }
   const notUtc = () => argumentError(['since and until must be ISO 8601 times in UTC']);
-  const present = (event: WorldChangeEvent) => presentChangeEvent(context, event);
+  const present = (event: WorldChangeEvent) => formatChangeEvent(context, event);
 
   return [
     {

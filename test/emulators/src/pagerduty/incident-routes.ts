@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { queryValues, type Route } from '../http/reply.ts';
 import { type PagerDutyContext, replyList, withIncident } from './context.ts';
 import { argumentError, notFound } from './error-reply.ts';
-import { presentAlert } from './present-alert.ts';
-import { presentIncident } from './present-incident.ts';
-import { presentNote } from './present-note.ts';
+import { formatAlert } from './format-alert.ts';
+import { formatIncident } from './format-incident.ts';
+import { formatNote } from './format-note.ts';
 import { createIncidentSelection } from './select-incidents.ts';
 
 const NewNote = z.looseObject({ note: z.looseObject({ content: z.string().min(1) }) });
@@ -25,7 +25,7 @@ export function incidentRoutes(
         const selected = select(call.query, clock.now());
         if (typeof selected === 'string') return argumentError([selected]);
         const include = queryValues(call.query, 'include');
-        return replyList(call, 'incidents', selected, (incident) => presentIncident(context, incident, include));
+        return replyList(call, 'incidents', selected, (incident) => formatIncident(context, incident, include));
       },
     },
     {
@@ -34,7 +34,7 @@ export function incidentRoutes(
       scope: 'incidents.read',
       handle: withIncident(context, (incident, call) => ({
         status: 200,
-        body: { incident: presentIncident(context, incident, queryValues(call.query, 'include')) },
+        body: { incident: formatIncident(context, incident, queryValues(call.query, 'include')) },
       })),
     },
     {
@@ -42,7 +42,7 @@ export function incidentRoutes(
       path: '/incidents/:id/alerts',
       scope: 'incidents.read',
       handle: withIncident(context, (incident, call) =>
-        replyList(call, 'alerts', incident.alerts, (alert) => presentAlert(context, incident, alert)),
+        replyList(call, 'alerts', incident.alerts, (alert) => formatAlert(context, incident, alert)),
       ),
     },
     {
@@ -51,7 +51,7 @@ export function incidentRoutes(
       scope: 'incidents.read',
       handle: withIncident(context, (incident) => ({
         status: 200,
-        body: { notes: incident.notes.map((note) => presentNote(context, note)) },
+        body: { notes: incident.notes.map((note) => formatNote(context, note)) },
       })),
     },
     {
@@ -65,7 +65,7 @@ export function incidentRoutes(
         if (!wanted.success) return argumentError(["Content can't be empty"]);
         void addNote({ id: incident.id, content: wanted.data.note.content, userId: author.id });
         const note = state.findIncident(incident.id)?.notes.at(-1);
-        return note === undefined ? notFound() : { status: 200, body: { note: presentNote(context, note) } };
+        return note === undefined ? notFound() : { status: 200, body: { note: formatNote(context, note) } };
       }),
     },
     {

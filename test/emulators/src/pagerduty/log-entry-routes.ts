@@ -2,8 +2,8 @@ import { type Call, type Query, queryValue, queryValues, type Reply, type Route 
 import type { WorldIncident, WorldLogEntry } from '../world.ts';
 import { type PagerDutyContext, replyList, withIncident } from './context.ts';
 import { argumentError, notFound } from './error-reply.ts';
-import { presentIncident } from './present-incident.ts';
-import { presentLogEntry } from './present-log-entry.ts';
+import { formatIncident } from './format-incident.ts';
+import { formatLogEntry } from './format-log-entry.ts';
 import { readTime } from './read-time.ts';
 
 interface Logged {
@@ -33,8 +33,8 @@ export function logEntryRoutes(context: PagerDutyContext): Route[] {
 
   function present({ incident, entry }: Logged, query: Query) {
     const include = queryValues(query, 'include');
-    const presented = presentLogEntry(context, incident, entry, include);
-    return include.includes('incidents') ? { ...presented, incident: presentIncident(context, incident) } : presented;
+    const presented = formatLogEntry(context, incident, entry, include);
+    return include.includes('incidents') ? { ...presented, incident: formatIncident(context, incident) } : presented;
   }
   function reply(call: Call, list: (since: number, until: number) => readonly Logged[]): Reply {
     const { since, until } = readWindow(call.query, state.timeZone);

@@ -1,7 +1,7 @@
 import type { WorldIncident, WorldNote } from '../world.ts';
 import type { PagerDutyContext } from './context.ts';
+import { presentPriority, presentResolveReason } from './format-incident.ts';
 import { incidentStatus } from './incident-status.ts';
-import { presentPriority, presentResolveReason } from './present-incident.ts';
 import { incidentReference, policyReference, serviceReference, userReference } from './reference.ts';
 
 /** Formats the incident of a v3 webhook, which has fewer fields than the REST API's, under other names. */

@@ -4,8 +4,8 @@ import { type Call, queryValue, type Reply, type Route } from '../http/reply.ts'
 import type { WorldIncident } from '../world.ts';
 import { type PagerDutyContext, wholeNumber, withIncident } from './context.ts';
 import { argumentError, notInPlan } from './error-reply.ts';
-import { presentChangeEvent } from './present-change-event.ts';
-import { presentIncident } from './present-incident.ts';
+import { formatChangeEvent } from './format-change-event.ts';
+import { formatIncident } from './format-incident.ts';
 import { incidentReference } from './reference.ts';
 import { titlePattern } from './similar-incidents.ts';
 
@@ -43,7 +43,7 @@ export function relatedRoutes(context: PagerDutyContext): Route[] {
   function changesBefore(incident: WorldIncident) {
     const at = Date.parse(incident.createdAt);
     return [...state.changesBetween(at - changesWithinMs, at + 1)].reverse().map((event, place) => ({
-      ...presentChangeEvent(context, event),
+      ...formatChangeEvent(context, event),
       correlation_reason: {
         reason: event.serviceIds.includes(incident.serviceId)
           ? 'related_service'
@@ -77,7 +77,7 @@ export function relatedRoutes(context: PagerDutyContext): Route[] {
           .slice(-maxRelated)
           .reverse()
           .map((other) => ({
-            incident: presentIncident(context, other),
+            incident: formatIncident(context, other),
             relationships: [
               {
                 type: 'machine_learning_inferred',
@@ -97,7 +97,7 @@ export function relatedRoutes(context: PagerDutyContext): Route[] {
         body: {
           outlier_incident: {
             incident: {
-              ...presentIncident(context, incident),
+              ...formatIncident(context, incident),
               occurrence: { count, category: count === 0 ? 'novel' : count < 5 ? 'rare' : 'frequent' },
             },
             incident_template: {

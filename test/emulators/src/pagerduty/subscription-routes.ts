@@ -4,8 +4,8 @@ import { queryValue, type Reply, type Route } from '../http/reply.ts';
 import { type PagerDutyContext, replyList } from './context.ts';
 import { argumentError, notFound } from './error-reply.ts';
 import { isEventType } from './event-types.ts';
+import { formatSubscription } from './format-subscription.ts';
 import type { StoredSubscription } from './pagerduty-state.ts';
-import { presentSubscription } from './present-subscription.ts';
 
 const Events = z
   .array(z.string().refine(isEventType, 'is not an event'))
@@ -66,7 +66,7 @@ export function subscriptionRoutes(
       return subscription === undefined ? notFound() : handle(subscription, call.body);
     },
   });
-  const present = (subscription: StoredSubscription) => presentSubscription(subscription, false, context.clock.now());
+  const present = (subscription: StoredSubscription) => formatSubscription(subscription, false, context.clock.now());
   const reply = (subscription: StoredSubscription): Reply => ({
     status: 200,
     body: { webhook_subscription: present(subscription) },
@@ -111,7 +111,7 @@ export function subscriptionRoutes(
         state.putSubscription(subscription);
         return {
           status: 200,
-          body: { webhook_subscription: presentSubscription(subscription, true, context.clock.now()) },
+          body: { webhook_subscription: formatSubscription(subscription, true, context.clock.now()) },
         };
       },
     },

@@ -6,8 +6,8 @@ import { pagerDutyId } from '../http/numeric-id.ts';
 import { composeBody, composeDelivery, type Sent } from './compose-delivery.ts';
 import { instantAt, instantNow, type PagerDutyContext } from './context.ts';
 import { createLanes, type Outcome } from './delivery-lanes.ts';
+import { isDisabled } from './format-subscription.ts';
 import type { StoredSubscription } from './pagerduty-state.ts';
-import { isDisabled } from './present-subscription.ts';
 
 const defaultTimeoutMs = 5_000;
 /** PagerDuty retries for two days. */

@@ -66,7 +66,7 @@ export function compareForecasts(
   const poisson = createPlainRate(events);
   const sums = new Map<number, Sums>(horizons.map((days) => [days, createSums()]));
   let origins = 0;
-  const settings = { fewest: 1, stepDays: weekInDays, begin: Date.parse(period.from) } as const;
+  const settings = { minEvents: 1, stepDays: weekInDays, begin: Date.parse(period.from) } as const;
   for (const { day, horizons: made } of walkForward(events, settings)) {
     let isScored = false;
     for (const { days, baseRate, level, forecasts } of made) {

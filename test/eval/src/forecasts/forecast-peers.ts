@@ -2,7 +2,7 @@ import { countBefore, type EventTimes } from '@refrain/analysis/evaluation';
 import { expectMonth, type SmoothedCounts, smoothCounts } from './holt-winters.ts';
 
 /** Returns the probability of at least one event of a series in the days after an origin, from the events before it. */
-export type ForecastPeer = (series: number, day: number, days: number) => number;
+export type BaselineForecaster = (series: number, day: number, days: number) => number;
 
 /** A twelfth of a year, so that seasons stay aligned. */
 const monthInDays = 365.25 / 12;
@@ -12,7 +12,7 @@ const fewestMonths = 4;
  * Creates a baseline with the plain Poisson rate: events so far divided by days since the period began. It needs no prior, because every
  * forecast series has an event. Days since the first event gave worse forecasts on every file.
  */
-export function createPlainRate({ times }: EventTimes): ForecastPeer {
+export function createPlainRate({ times }: EventTimes): BaselineForecaster {
   return (series, day, days) => {
     const count = countBefore(times[series] ?? new Float64Array(), day);
     return -Math.expm1((-count / Math.max(day, 1)) * days);
@@ -23,7 +23,7 @@ export function createPlainRate({ times }: EventTimes): ForecastPeer {
  * Creates a baseline of seasonal Holt–Winters forecasts over the complete months since the first event of a series. The expected count over
  * all months is at least half an event, and the probability of an event is Poisson's. Uses the plain rate before the fourth month.
  */
-export function createHoltWinters(events: EventTimes): ForecastPeer {
+export function createHoltWinters(events: EventTimes): BaselineForecaster {
   const plain = createPlainRate(events);
   const smoothed = new Map<number, { month: number; counts: SmoothedCounts | null }>();
   return (series, day, days) => {

@@ -13,11 +13,13 @@ const incidents = failures.filter(({ kind }) => kind === 'incident');
 
 describe('assessed causes in a generated organisation', () => {
   test('each incident of a generated organisation has an assessed cause', () => {
-    expect(linking.answers.map(({ failureId }) => failureId).sort()).toEqual(incidents.map(({ id }) => id).sort());
+    expect(linking.changeAssessments.map(({ failureId }) => failureId).sort()).toEqual(
+      incidents.map(({ id }) => id).sort(),
+    );
   });
 
   test('assessed causes are right far more often than simple rules', () => {
-    const score = scoreTally(tallyAttributions(linking.answers, organisation));
+    const score = scoreTally(tallyAttributions(linking.changeAssessments, organisation));
     expect(score.f1).toBeGreaterThan(0.9);
     expect(score.notChangeRelatedF1).toBeGreaterThan(0.85);
     expect(score.topFive).toBeGreaterThan(0.95);
@@ -59,7 +61,7 @@ test('assessed causes name no person, although the texts of changes do', () => {
     failures: failures.map((one) => ({ ...one, title: redact(one.title), text: redact(one.text) })),
     changes: changes.map((one) => ({ ...one, title: redact(one.title), text: redact(one.text) })),
   };
-  const { answers, links } = linkFailures({ ...stored, corrections: [] });
+  const { changeAssessments: answers, links } = linkFailures({ ...stored, corrections: [] });
   const titleOf = new Map(stored.changes.map(({ id, title, url }) => [id, [title, url]]));
   const leaves = JSON.stringify([
     links,

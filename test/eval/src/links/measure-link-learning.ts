@@ -36,7 +36,7 @@ function tallyUncorrected(organisation: KnownOrganisation, seed: number, count: 
     return { id: `${at}`, decision: decide(incident, organisation), decidedAt };
   });
   const uncorrected = new Set(drawn.slice(most).map(({ id }) => id));
-  const { answers } = linkFailures({ ...organisation, corrections });
+  const { changeAssessments: answers } = linkFailures({ ...organisation, corrections });
   return tallyAttributions(
     answers.filter(({ failureId }) => uncorrected.has(failureId)),
     organisation,

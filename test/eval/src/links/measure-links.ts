@@ -48,8 +48,8 @@ function measureVariant(seeds: readonly number[], variant: Variant, note: EvalCo
       tallyAttributions(peers[peer](incidents, organisation.changes), organisation);
     return {
       seed,
-      tally: tallyAttributions(linking.answers, organisation),
-      endings: tallyResolutions(linking.answers, organisation),
+      tally: tallyAttributions(linking.changeAssessments, organisation),
+      endings: tallyResolutions(linking.changeAssessments, organisation),
       links: scoreLinks(organisation, linking, organisation.truth),
       peers: {
         lastSuccessfulDeployment: answerOf('lastSuccessfulDeployment'),

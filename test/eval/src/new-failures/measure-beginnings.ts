@@ -11,7 +11,7 @@ export interface BeginningOptions extends SeedOptions {
 
 const penalty = 0.1;
 
-/** Learns the weights of `assessBeginning` from the later incidents of generated organisations. */
+/** Learns the weights of `estimateNoteConfidence` from the later incidents of generated organisations. */
 export function measureBeginnings({ seed: seeds, failures: sizes }: BeginningOptions, { note }: EvalContext) {
   const arrivals = sizes.flatMap((failures) =>
     seeds.flatMap((seed) => {

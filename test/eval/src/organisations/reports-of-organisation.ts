@@ -13,7 +13,7 @@ export function writeReports(failures: readonly Failure[], changes: readonly Cha
       .sort()
       .at(-1) ?? '1970-01-02T00:00:00.000Z';
   const input: PipelineInput = { failures, changes, corrections: [], previous: [], until };
-  const { patterns, links, answers, episodes, observed, measured } = runPipeline(input);
+  const { patterns, links, changeAssessments: answers, episodes, observed, measured } = runPipeline(input);
   const episodeOf = new Map(episodes.flatMap(({ id, failureIds }) => failureIds.map((failureId) => [failureId, id])));
   const byId = new Map(
     failures.map((failure) => [failure.id, { ...failure, episodeId: episodeOf.get(failure.id) ?? null }]),
@@ -26,11 +26,11 @@ export function writeReports(failures: readonly Failure[], changes: readonly Cha
       pattern,
       memberships,
       links,
-      answers,
+      assessments: answers,
       coverage,
       failures: byId,
       changes: changeOf,
-      whole: measured.whole,
+      organisation: measured.organisation,
       measurement: measurementOf.get(pattern.id) ?? null,
       episodes: observed.episodes.filter(({ patternId }) => patternId === pattern.id),
     }),
@@ -58,7 +58,7 @@ export function writeReports(failures: readonly Failure[], changes: readonly Cha
       gaps: 0,
       unassigned: { failures: failures.length - coverage.inPatterns, of: failures.length },
     },
-    measurement: measured.whole,
+    measurement: measured.organisation,
     asOf: until,
   });
   return { patterns: reports, digest };

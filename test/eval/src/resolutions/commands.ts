@@ -29,7 +29,7 @@ export function addResolutions({ program, measure, context }: CommandParents): v
     )
     .option(
       '--weights',
-      'also print weights learned from all organisations, as packages/analysis/src/causes/resolution/weights.ts holds them',
+      'also print weights learned from all organisations, as packages/analysis/src/causes/resolution/passage-weights.ts holds them',
     )
     .action(async (options: MeasureResolutionsOptions) => {
       const { measureResolutions } = await import('./measure-resolutions.ts');

@@ -26,12 +26,12 @@ export function createSearcher(records: readonly IndexedFailure[]): (text: strin
   return (text) => {
     const [title = '', ...lines] = text.trim().split(/\r?\n/u);
     const document = { id: '', title, text: lines.join('\n'), occurredAt: '' };
-    const { matches, words } = index.search({
+    const { matches, wordCount: words } = index.search({
       document,
       isQuestion: true,
-      most: neighboursChecked,
-      explained: 0,
-      except: [],
+      maxMatches: neighboursChecked,
+      explainedCount: 0,
+      excludedIds: [],
       service: null,
       environment: null,
     });
@@ -39,10 +39,10 @@ export function createSearcher(records: readonly IndexedFailure[]): (text: strin
     const { seenBefore, confidence } = judgeSeenBefore({
       told: isReported(vote, matches, true) ? vote.confidence : null,
       isQuestion: true,
-      inPattern: vote?.confidence ?? 0,
+      likeliestConfidence: vote?.confidence ?? 0,
       matches,
       words,
-      searched: 1,
+      searchedShare: 1,
     });
     return {
       neighbours: matches.map(({ id, score }) => ({ id, score: round(score, 3) })),

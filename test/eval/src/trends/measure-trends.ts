@@ -6,7 +6,7 @@ import { maxPower, neededBefore } from './max-power.ts';
 import { measureCharts } from './measure-charts.ts';
 import { type Arrival, arrivals, drawConstant, drawMixed, drawRise, type Rise, rises } from './scenarios.ts';
 import { type Behaviour, type Simulated, simulateByChanges, simulateTrends } from './simulate-trends.ts';
-import { asCall, peers, tallyChangePoints, tallyPeer, tallyTrends } from './tally.ts';
+import { peers, tallyChangePoints, tallyPeer, tallyTrends, toChangeDirection } from './tally.ts';
 
 const patterns = 200;
 const few = 10;
@@ -125,5 +125,5 @@ function measureByChanges(draw: Draw, organisations: number, note: EvalContext['
       draw,
     ),
   ).flat();
-  return trends.filter((trend) => asCall(trend?.per100Changes?.direction) !== null).length / trends.length;
+  return trends.filter((trend) => toChangeDirection(trend?.per100Changes?.direction) !== null).length / trends.length;
 }

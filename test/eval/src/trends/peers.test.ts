@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { compareMonths, mannKendall, regressWeeks } from './peers.ts';
+import { compareMonths, fitWeeklyRegression, mannKendall } from './peers.ts';
 
 /** Returns episode times in the middle of each week. */
 function weekly(...counts: readonly number[]): { readonly times: number[]; readonly days: number } {
@@ -23,8 +23,8 @@ it.each([
 ])('Mann-Kendall and the slope test agree with reference values on the counts %j', (counts, byRank, bySlope) => {
   const { times, days } = weekly(...counts);
   expect(mannKendall(times, days)).toBe(byRank);
-  expect(regressWeeks(times, days)).toBe(bySlope);
+  expect(fitWeeklyRegression(times, days)).toBe(bySlope);
   const mirrored = weekly(...[...counts].reverse());
   expect(mannKendall(mirrored.times, days)).toBe(byRank === null ? null : 'falling');
-  expect(regressWeeks(mirrored.times, days)).toBe(bySlope === null ? null : 'falling');
+  expect(fitWeeklyRegression(mirrored.times, days)).toBe(bySlope === null ? null : 'falling');
 });

@@ -31,7 +31,7 @@ export function mannKendall(times: readonly number[], days: number): 'rising' | 
 }
 
 /** The t test of the slope of a line through the weekly counts, at 5 %. */
-export function regressWeeks(times: readonly number[], days: number): 'rising' | 'falling' | null {
+export function fitWeeklyRegression(times: readonly number[], days: number): 'rising' | 'falling' | null {
   const counts = countWeeks(times, days);
   const { m, b } = linearRegression(counts.map((count, week) => [week, count]));
   const middle = (counts.length - 1) / 2;

@@ -1,6 +1,6 @@
 import type { TrendDirection } from '@refrain/domain';
 import { dayInMs } from '@refrain/domain';
-import { compareMonths, mannKendall, type Peer, regressWeeks } from './peers.ts';
+import { compareMonths, fitWeeklyRegression, mannKendall, type Peer } from './peers.ts';
 import type { Simulated } from './simulate-trends.ts';
 
 const level = 0.05;
@@ -22,7 +22,7 @@ export interface Tally {
 export const peers: Readonly<Record<string, Peer>> = {
   'last 30 days against the 30 before, by a fifth': compareMonths,
   'Mann-Kendall by week': mannKendall,
-  'slope by week': regressWeeks,
+  'slope by week': fitWeeklyRegression,
 };
 
 /** Tallies the verdicts on trends. Each organisation is a family of tests. */
@@ -30,7 +30,7 @@ export function tallyTrends(organisations: readonly (readonly Simulated[])[]): T
   const verdicts = organisations.map((patterns) =>
     patterns.map(({ behaviour, trend }) => ({
       truth: truthOf(behaviour.change?.factor ?? null),
-      called: asCall(trend?.perWeek.direction),
+      called: toChangeDirection(trend?.perWeek.direction),
       isSignificant: (trend?.perWeek.test?.p ?? 1) <= level,
     })),
   );
@@ -91,7 +91,7 @@ export function tallyChangePoints(patterns: readonly Simulated[], days: number) 
   };
 }
 
-export function asCall(direction: TrendDirection | undefined): 'rising' | 'falling' | null {
+export function toChangeDirection(direction: TrendDirection | undefined): 'rising' | 'falling' | null {
   return direction === 'rising' || direction === 'falling' ? direction : null;
 }
 

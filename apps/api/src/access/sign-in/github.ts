@@ -56,7 +56,7 @@ export function createGitHubSignIn(settings: GitHubSignInSettings): SignInProvid
         },
       );
       const person = await findGitHubPerson(baseUrl, token, organisation, AbortSignal.timeout(providerTimeoutMs));
-      const { id, login, name, email, place } = person;
+      const { id, login, name, email, role: place } = person;
       return {
         way: 'github',
         subject: `${web} ${id}`,

@@ -25,14 +25,14 @@ export async function createSignInUrl(
   userId: string,
   tokenId: string | null = null,
 ): Promise<string> {
-  refuseWithoutLinks(deps);
+  requireSignInLinks(deps);
   const { store, publicUrl } = deps;
   const { secret } = await store.access.createSignInLink(hourInMs, userId, tokenId);
   return `${publicUrl()}/sign-in/${secret}`;
 }
 
 /** @throws {AppError} `forbidden` if sign-in links are switched off */
-export function refuseWithoutLinks({ allowsSignInLinks, signInProviders }: LinkSignInDeps): void {
+export function requireSignInLinks({ allowsSignInLinks, signInProviders }: LinkSignInDeps): void {
   if (allowsSignInLinks) return;
   const names = signInProviders.map(({ name }) => name).join(' or ');
   throw new AppError(
@@ -52,7 +52,7 @@ export function createLinkSignIn(deps: LinkSignInDeps, limits: Limits): Router {
   router.use('/:secret', (request, response, next) => {
     if (deps.allowsSignInLinks) return next();
     recordSignIn(response, 'refused');
-    if (request.accepts(['json', 'html']) !== 'html') refuseWithoutLinks(deps);
+    if (request.accepts(['json', 'html']) !== 'html') requireSignInLinks(deps);
     response.redirect(303, '/?link=off');
   });
 

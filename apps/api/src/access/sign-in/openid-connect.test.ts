@@ -6,12 +6,15 @@ import { defineCookie } from '../../http/authentication/cookie.ts';
 import { sessionCookie } from '../../http/authentication/session-cookie.ts';
 import { startApiUnderTest } from '../../testing/api-under-test.ts';
 import { createBrowser } from '../../testing/browser-under-test.ts';
+import { startIdentityProviderUnderTest } from './identity-provider-under-test.ts';
 import { createOpenIdConnect } from './openid-connect.ts';
-import { startProviderOfIdentities } from './provider-of-identities.ts';
 
 const client = { clientId: 'refrain', clientSecret: 'canary-client-secret' };
 const publicUrl = await findFreeUrl();
-const provider = await startProviderOfIdentities({ ...client, redirectUri: `${publicUrl}/sign-in-with/oidc/back` });
+const provider = await startIdentityProviderUnderTest({
+  ...client,
+  redirectUri: `${publicUrl}/sign-in-with/oidc/back`,
+});
 afterAll(() => provider.close());
 
 const settings = {

@@ -87,7 +87,7 @@ const settingGroups = [
 const multiTenantIssuer = /^https:\/\/login\.microsoftonline\.(?:com|us)\/(?:common|organizations|consumers)(?:\/|$)/iu;
 
 /** Reports sign-in settings that are incomplete or unsafe. */
-export function refusePartialSettings(
+export function reportInvalidSignInSettings(
   read: SignInEnvironment & { readonly REFRAIN_PUBLIC_URL: string | null },
   context: z.RefinementCtx,
 ): void {

@@ -1,7 +1,12 @@
 import { findInstallations, type Installation, type Outbound } from '@refrain/connectors';
 import { AppError, deciderBy } from '@refrain/domain';
 import type { Store } from '@refrain/store';
-import { type ConnectAccountDeps, type ConnectedAccount, connectAccount, timeoutMs } from '../connect-account.ts';
+import {
+  type ConnectAccountDeps,
+  type ConnectedAccount,
+  connectAccount,
+  providerTimeoutMs,
+} from '../connect-account.ts';
 import type { Registration, StoredApp } from './registration.ts';
 
 export type ConnectInstalledDeps = ConnectAccountDeps & {
@@ -72,5 +77,5 @@ function listInstallations(
   { wanted }: Registration,
   app: StoredApp,
 ): Promise<Installation[]> {
-  return findInstallations(wanted.baseUrl, app, AbortSignal.timeout(timeoutMs), outbound);
+  return findInstallations(wanted.baseUrl, app, AbortSignal.timeout(providerTimeoutMs), outbound);
 }

@@ -6,7 +6,7 @@ import { z } from 'zod';
 import type { Limits } from '../../http/limits/create-limits.ts';
 import { keepPagesPrivate, restrictPage } from '../../http/pages/page-headers.ts';
 import { createProblemPages } from '../../http/pages/problem-pages.ts';
-import { timeoutMs } from '../connect-account.ts';
+import { providerTimeoutMs } from '../connect-account.ts';
 import {
   type ConnectInstalledDeps,
   connectInstalled,
@@ -85,7 +85,7 @@ export function createGitHubAppPages(deps: ConnectInstalledDeps, limits: Limits)
     const { code } = parseInput(CreatedQuery, request.query, 'the redirect from GitHub');
     try {
       const app = StoredApp.parse(
-        await convertManifest(wanted.baseUrl, code, AbortSignal.timeout(timeoutMs), outbound),
+        await convertManifest(wanted.baseUrl, code, AbortSignal.timeout(providerTimeoutMs), outbound),
       );
       await store.connections.storeRegisteredApp(state, JSON.stringify(app));
       return app;

@@ -3,7 +3,7 @@ import { AppError, GitHubAppResponse, GitHubAppStartResponse } from '@refrain/do
 import type { Store } from '@refrain/store';
 import { accessOf } from '../../http/authentication/access.ts';
 import { defineRoute, type Route } from '../../http/routing/define-route.ts';
-import { registrationLifetimeMs, WantedGitHubApp } from './registration.ts';
+import { GitHubAppRequest, registrationLifetimeMs } from './registration.ts';
 
 export interface GitHubAppRouteDeps {
   readonly store: Pick<Store, 'connections'>;
@@ -22,7 +22,7 @@ export function createGitHubAppRoutes({ store, publicUrl }: GitHubAppRouteDeps):
       tag: 'connections',
       summary: 'Start the setup of a GitHub App for an account',
       description: 'A person continues at the `url` of the response, within an hour.',
-      body: WantedGitHubApp,
+      body: GitHubAppRequest,
       responses: { 201: GitHubAppStartResponse },
       async handle({ body: wanted, response, audit }) {
         audit({ account: wanted.account });

@@ -2,13 +2,13 @@ import { publicGitHub } from '@refrain/connectors';
 import { hourInMs } from '@refrain/domain';
 import type { AppRegistrationQueries } from '@refrain/store';
 import { z } from 'zod';
-import { BaseUrl, WantedScope } from '../new-connection.ts';
+import { BaseUrl, ScopeRequest } from '../new-connection.ts';
 
 /** An hour, like the validity of GitHub's code for a manifest. */
 export const registrationLifetimeMs = hourInMs;
 
 /** The account for which a GitHub App is created, with the settings of the later connection. */
-export const WantedGitHubApp = z
+export const GitHubAppRequest = z
   .object({
     account: z
       .string()
@@ -19,7 +19,7 @@ export const WantedGitHubApp = z
     /** Whether the account is a personal account instead of an organisation. */
     personal: z.boolean().default(false),
     baseUrl: BaseUrl.default(publicGitHub),
-    scope: WantedScope.nullable().default(null),
+    scope: ScopeRequest.nullable().default(null),
   })
   .strict();
 
@@ -37,7 +37,7 @@ export type StoredApp = z.output<typeof StoredApp>;
 
 export interface Registration {
   readonly state: string;
-  readonly wanted: z.output<typeof WantedGitHubApp>;
+  readonly wanted: z.output<typeof GitHubAppRequest>;
   /** Null before the GitHub App is created, and after the account is connected. */
   readonly app: StoredApp | null;
   /** Null until the account is connected. */
@@ -54,7 +54,7 @@ export async function findRegistration(
   const { wanted, app, connectionId } = found;
   return {
     state,
-    wanted: WantedGitHubApp.parse(wanted),
+    wanted: GitHubAppRequest.parse(wanted),
     app: app === null ? null : StoredApp.parse(JSON.parse(app)),
     connectionId,
   };

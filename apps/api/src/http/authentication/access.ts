@@ -57,7 +57,7 @@ export function authorise(needs: Role, tag: string): RequestHandler {
 }
 
 /** @throws {AppError} `forbidden` if the caller lacks a scope that the request would grant */
-export function refuseBeyond({ user, scopes }: Access, wanted: readonly Scope[]): void {
+export function requireGrantableScopes({ user, scopes }: Access, wanted: readonly Scope[]): void {
   const granted = scopes ?? [user.role];
   const beyond = wanted.find((scope) => !scopesInclude(granted, scope) || !scopesInclude([user.role], scope));
   if (beyond === undefined) return;
@@ -68,7 +68,7 @@ export function refuseBeyond({ user, scopes }: Access, wanted: readonly Scope[])
 }
 
 /** @throws {AppError} `forbidden` for a token that expires, because a sign-in link would outlive it */
-export function refuseLasting({ expiresAt }: Access): void {
+export function rejectExpiringToken({ expiresAt }: Access): void {
   if (expiresAt === null) return;
   throw new AppError(
     'forbidden',

@@ -18,13 +18,13 @@ export interface Limits {
    */
   perAddress(name: string, share?: number): RequestHandler;
   /** Limits requests of public routes by IP address. */
-  readonly open: RequestHandler;
+  readonly publicRoutes: RequestHandler;
   /** Handles errors of `authenticate`, and limits failed authentications by IP address. */
-  readonly refused: ErrorRequestHandler;
+  readonly failedAuthentication: ErrorRequestHandler;
   /** After `authenticate`: limits the requests of one user with all tokens and sessions of the user. */
   readonly perUser: RequestHandler;
   /** After `authenticate`: limits the concurrent requests of one user in this process. */
-  readonly atOnce: RequestHandler;
+  readonly concurrentRequests: RequestHandler;
   /** After `authenticate`: limits expensive requests of one user. */
   readonly costly: RequestHandler;
   /** After `authenticate`: limits the requests of one user that wait for a worker thread of this process. */
@@ -48,14 +48,14 @@ export function createLimits(counter: Pick<RequestCounter, 'open'>, limits: Requ
   const userOf: KeyOf = (_request, response) => accessOf(response).user.id;
   return {
     perAddress,
-    open: perAddress('open'),
-    refused(thrown, request, response, next) {
+    publicRoutes: perAddress('open'),
+    failedAuthentication(thrown, request, response, next) {
       if (toAppError(thrown).code !== 'unauthenticated') next(thrown);
       else limitRefused(request, response, (tooMany?: unknown) => next(tooMany ?? thrown));
     },
     perUser: limitBy('user', limits.perUser, userOf, 'from you'),
     costly: limitBy('costly', limits.costly, userOf, 'of this kind from you'),
-    atOnce: limits.perUser === 0 ? (_request, _response, next) => next() : limitConcurrentRequests(),
+    concurrentRequests: limits.perUser === 0 ? (_request, _response, next) => next() : limitConcurrentRequests(),
     threads: limitThreads(),
     streams: limitStreams(),
     webhooks: (connectionOf) =>

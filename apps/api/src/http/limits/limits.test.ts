@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, inject, onTestFinished, test, vi } from 'v
 import type { SignInProvider } from '../../access/sign-in/sign-in-provider.ts';
 import { loadConfig } from '../../config.ts';
 import { createApp } from '../../create-app.ts';
-import { redisAway, startApiUnderTest } from '../../testing/api-under-test.ts';
+import { startApiUnderTest, unavailableRedisUrl } from '../../testing/api-under-test.ts';
 import { defineCookie } from '../authentication/cookie.ts';
 import { listen } from '../listen.ts';
 
@@ -213,7 +213,7 @@ async function startCounting(redisUrl: string) {
 }
 
 test('while Redis is unavailable, each process counts on its own and reports the outage once', async () => {
-  const { url, errors } = await startCounting(redisAway);
+  const { url, errors } = await startCounting(unavailableRedisUrl);
   const headers = await bearer();
   const statuses: number[] = [];
   for (let at = 0; at < 15; at += 1) statuses.push((await fetch(`${url}/v1/session`, { headers })).status);

@@ -39,7 +39,7 @@ export const EnvironmentName = z.string().min(1).max(300).meta({ description: 'O
 export const Direction = z.enum(['asc', 'desc']);
 
 /** @param what completes “The id of …” */
-export function idOf(what: string) {
+export function idParameter(what: string) {
   return z
     .string()
     .min(1)
@@ -47,7 +47,7 @@ export function idOf(what: string) {
     .meta({ description: `The id of ${what}.` });
 }
 
-export function flagOf(description: string) {
+export function booleanParameter(description: string) {
   return z
     .enum(['true', 'false'])
     .transform((value) => value === 'true')

@@ -26,7 +26,10 @@ export interface MountOptions {
   readonly runOnce: RunOnce;
   readonly runAudited: RunAudited;
   readonly accessMonitor: AccessMonitor;
-  readonly limits: Pick<Limits, 'open' | 'refused' | 'perUser' | 'atOnce' | 'costly' | 'threads' | 'streams'>;
+  readonly limits: Pick<
+    Limits,
+    'publicRoutes' | 'failedAuthentication' | 'perUser' | 'concurrentRequests' | 'costly' | 'threads' | 'streams'
+  >;
 }
 
 /**
@@ -42,7 +45,7 @@ export function mountRoutes(app: Express, routes: readonly Route[], options: Mou
     app[route.method](path, ...listGuards(route, options, readJson), createHandler(route, options));
   };
   routes.filter(isPublic).forEach(mount);
-  app.use('/v1', authenticate, limits.refused, limits.perUser, limits.atOnce);
+  app.use('/v1', authenticate, limits.failedAuthentication, limits.perUser, limits.concurrentRequests);
   routes.filter((route) => !isPublic(route)).forEach(mount);
 }
 
@@ -58,7 +61,7 @@ function listGuards(
   const { needs, tag, isProbe, isCostly, isCostlyWith, upload, usesThread, body, maxValues } = route;
   const guards: RequestHandler[] = [];
   if (needs !== 'anyone') guards.push(authorise(needs, tag));
-  else if (!isProbe) guards.push(limits.open);
+  else if (!isProbe) guards.push(limits.publicRoutes);
   if (isCostly || upload !== undefined) guards.push(limits.costly);
   else if (isCostlyWith !== undefined) {
     guards.push((request, response, next) => {

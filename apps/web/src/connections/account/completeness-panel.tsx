@@ -1,7 +1,7 @@
 import { Button, Card, Group, NativeSelect, Stack, Title } from '@mantine/core';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useMemo } from 'react';
-import { refresh } from '../../api/query-client.ts';
+import { invalidateQueries } from '../../api/query-client.ts';
 import { refrain, type Schemas } from '../../api/refrain.ts';
 import { ForRole } from '../../components/for-role.tsx';
 import { Loaded } from '../../components/loaded.tsx';
@@ -35,7 +35,7 @@ export function CompletenessPanel({ connection: { id } }: { readonly connection:
                 ? 'There is nothing to compare before the history is imported.'
                 : `${count(streams, 'part is', 'parts are')} being compared; what is missing is fetched.`,
           });
-          return refresh('/v1/connections');
+          return invalidateQueries('/v1/connections');
         },
       },
     );

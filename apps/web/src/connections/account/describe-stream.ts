@@ -11,16 +11,16 @@ const kinds: Readonly<Record<string, string>> = {
 
 export interface Stream {
   readonly kind: string;
-  readonly of: string | null;
+  readonly location: string | null;
 }
 
 export function parseStream(stream: string): Stream {
   const at = stream.indexOf(':');
   const name = at < 0 ? stream : stream.slice(0, at);
-  return { kind: kinds[name] ?? name.replaceAll('_', ' '), of: at < 0 ? null : stream.slice(at + 1) };
+  return { kind: kinds[name] ?? name.replaceAll('_', ' '), location: at < 0 ? null : stream.slice(at + 1) };
 }
 
 export function describeStream(stream: string): string {
-  const { kind, of } = parseStream(stream);
+  const { kind, location: of } = parseStream(stream);
   return of === null ? kind : `${kind} of ${of}`;
 }

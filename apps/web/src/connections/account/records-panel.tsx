@@ -1,5 +1,5 @@
 import { Button, Card, Stack, Text, Title } from '@mantine/core';
-import { refresh } from '../../api/query-client.ts';
+import { invalidateQueries } from '../../api/query-client.ts';
 import { refrain, type Schemas } from '../../api/refrain.ts';
 import { notify } from '../../components/notify.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
@@ -15,7 +15,7 @@ export function RecordsPanel({ connection: { id } }: { readonly connection: Sche
         onSuccess: ({ records, expired }) => {
           const gone = expired === 0 ? '' : `; of ${count(expired, 'record')} the content is no longer stored`;
           notify({ message: `${count(records, 'record')} replayed${gone}.` });
-          return refresh('/v1/connections', '/v1/status');
+          return invalidateQueries('/v1/connections', '/v1/status');
         },
       },
     );

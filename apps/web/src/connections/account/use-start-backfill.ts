@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
-import { refresh } from '../../api/query-client.ts';
+import { invalidateQueries } from '../../api/query-client.ts';
 import { api } from '../../api/refrain.ts';
 
 interface BackfillRequest {
@@ -11,6 +11,6 @@ export function useStartBackfill() {
   return useMutation({
     mutationFn: ({ id, since }: BackfillRequest) =>
       api.POST('/v1/connections/{id}/backfill', { params: { path: { id } }, body: { since } }),
-    onSettled: () => refresh('/v1/connections', '/v1/status'),
+    onSettled: () => invalidateQueries('/v1/connections', '/v1/status'),
   });
 }

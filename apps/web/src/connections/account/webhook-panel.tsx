@@ -1,5 +1,5 @@
 import { Button, Card, Group, Stack, Text, Title } from '@mantine/core';
-import { refresh } from '../../api/query-client.ts';
+import { invalidateQueries } from '../../api/query-client.ts';
 import { refrain, type Schemas } from '../../api/refrain.ts';
 import { notify } from '../../components/notify.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
@@ -22,7 +22,7 @@ export function WebhookPanel({ connection }: { readonly connection: Schemas['Con
               ? 'There is a new secret: enter it there within a day.'
               : 'A new secret is on its way. The former one holds for another day.',
           });
-          return refresh('/v1/connections');
+          return invalidateQueries('/v1/connections');
         },
       },
     );

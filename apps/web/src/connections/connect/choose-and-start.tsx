@@ -1,10 +1,10 @@
 import { Alert, Text } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { requireData } from '../../api/api-problem.ts';
-import { refresh } from '../../api/query-client.ts';
+import { invalidateQueries } from '../../api/query-client.ts';
 import { api, refrain, type Schemas } from '../../api/refrain.ts';
 import type { ProviderDescriptor } from '../../api/use-providers.ts';
-import { Waiting } from '../../components/loaded.tsx';
+import { LoadingPlaceholder } from '../../components/loaded.tsx';
 import { Page } from '../../components/page.tsx';
 import { PageLink } from '../../components/page-link.tsx';
 import { checkAccount } from '../scope/fetch-scope.ts';
@@ -30,9 +30,9 @@ export function ChooseAndStart({ provider, method, draft, first }: Props) {
       const { data } = await api.POST('/v1/connections', { body: { ...request, scope } });
       return requireData(data).connection.id;
     },
-    onSettled: () => refresh('/v1/connections'),
+    onSettled: () => invalidateQueries('/v1/connections'),
   });
-  if (connections.isPending) return <Waiting what="what is connected" heights={[160, 240]} />;
+  if (connections.isPending) return <LoadingPlaceholder what="what is connected" heights={[160, 240]} />;
   const existing = findConnected(connections.data?.items ?? [], provider, account, draft);
   return (
     <Page

@@ -1,5 +1,5 @@
 import { Alert, Button, Group, Stack, Text } from '@mantine/core';
-import { refresh } from '../../api/query-client.ts';
+import { invalidateQueries } from '../../api/query-client.ts';
 import { refrain, type Schemas } from '../../api/refrain.ts';
 import { useProvider } from '../../api/use-providers.ts';
 import { ButtonLink } from '../../components/button-link.tsx';
@@ -22,7 +22,7 @@ export function ConnectedApp({ connection, discard }: Props) {
   const change = refrain.useMutation('put', '/v1/connections/{id}/scope');
   async function choose(chosenScope: Schemas['ConnectionScope']) {
     await change.mutateAsync({ params: { path: { id } }, body: chosenScope });
-    await refresh('/v1/connections');
+    await invalidateQueries('/v1/connections');
     discard();
     return id;
   }

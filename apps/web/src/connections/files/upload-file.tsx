@@ -1,6 +1,6 @@
 import { Button, FileInput, Stack } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
-import { refresh } from '../../api/query-client.ts';
+import { invalidateQueries } from '../../api/query-client.ts';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { count } from '../../labels/count.ts';
 import { FileFormat } from './file-format.tsx';
@@ -41,7 +41,7 @@ export function UploadFile({ isReady = true, propose, send, children }: Props) {
     setError(null);
     try {
       setCounts(await send(lines.map((line) => `${JSON.stringify(line)}\n`).join('')));
-      await refresh('/v1/connections', '/v1/status', '/v1/failures', '/v1/patterns');
+      await invalidateQueries('/v1/connections', '/v1/status', '/v1/failures', '/v1/patterns');
     } catch (thrown) {
       setError(thrown);
     } finally {

@@ -1,5 +1,5 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
-import { refresh } from '../../api/query-client.ts';
+import { invalidateQueries } from '../../api/query-client.ts';
 import { api, refrain, type Schemas } from '../../api/refrain.ts';
 import { useProvider } from '../../api/use-providers.ts';
 import { Loaded } from '../../components/loaded.tsx';
@@ -32,11 +32,11 @@ function ScopeForm({ connection, first, close }: Props & { readonly first: Schem
   const params = { path: { id } };
   async function save(scope: Schemas['ConnectionScope']) {
     await change.mutateAsync({ params, body: scope });
-    await refresh('/v1/connections');
+    await invalidateQueries('/v1/connections');
     close();
     const undo = async () => {
       await api.PUT('/v1/connections/{id}/scope', { params, body: previousScope });
-      await refresh('/v1/connections');
+      await invalidateQueries('/v1/connections');
     };
     notify({ message: 'The scope is changed.', undo });
   }

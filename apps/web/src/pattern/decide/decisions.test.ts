@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { decideMerge, decideMove, decideSplit, onePerEpisode } from './decisions.ts';
+import { decideMerge, decideMove, decideSplit, selectOnePerEpisode } from './decisions.ts';
 
 const member = (failureId: string, episodeId = failureId) => ({ failureId, episodeId });
 const [a, a2, b, c, d] = [member('a'), member('a2', 'a'), member('b'), member('c'), member('d')];
 
 test('onePerEpisode returns the first failure of each episode', () => {
-  expect(onePerEpisode([a, a2, b])).toEqual(['a', 'b']);
+  expect(selectOnePerEpisode([a, a2, b])).toEqual(['a', 'b']);
 });
 
 test('decideSplit links the failures within each side and separates the sides', () => {

@@ -4,7 +4,7 @@ import type { Decision } from './use-decide.ts';
 type Member = Pick<Schemas['ReportMember'], 'failureId' | 'episodeId'>;
 
 /** Returns one failure of each episode, which is enough for a decision, because clustering never divides an episode. */
-export function onePerEpisode(members: readonly Member[]): readonly string[] {
+export function selectOnePerEpisode(members: readonly Member[]): readonly string[] {
   const first = new Map<string, string>();
   for (const { episodeId, failureId } of members) if (!first.has(episodeId)) first.set(episodeId, failureId);
   return [...first.values()];
@@ -12,7 +12,7 @@ export function onePerEpisode(members: readonly Member[]): readonly string[] {
 
 /** Splits a pattern: each side stays together, and the sides stay apart. Returns [] if one side is empty. */
 export function decideSplit(moved: readonly Member[], rest: readonly Member[]): readonly Decision[] {
-  const [moving, staying] = [onePerEpisode(moved), onePerEpisode(rest)];
+  const [moving, staying] = [selectOnePerEpisode(moved), selectOnePerEpisode(rest)];
   const [first, other] = [moving[0], staying[0]];
   if (first === undefined || other === undefined) return [];
   return [...mustLink(staying), ...mustLink(moving), { kind: 'cannot_link', failureIds: [first, other] }];
@@ -24,14 +24,14 @@ export function decideMove(
   rest: readonly Member[],
   target: readonly Member[],
 ): readonly Decision[] {
-  const [first, other] = [moved[0], onePerEpisode(rest)[0]];
+  const [first, other] = [moved[0], selectOnePerEpisode(rest)[0]];
   const separation: readonly Decision[] =
     first === undefined || other === undefined ? [] : [{ kind: 'cannot_link', failureIds: [first.failureId, other] }];
-  return [...separation, ...mustLink([...onePerEpisode(target), ...onePerEpisode(moved)])];
+  return [...separation, ...mustLink([...selectOnePerEpisode(target), ...selectOnePerEpisode(moved)])];
 }
 
 export function decideMerge(members: readonly Member[], others: readonly Member[]): readonly Decision[] {
-  return mustLink([...onePerEpisode(members), ...onePerEpisode(others)]);
+  return mustLink([...selectOnePerEpisode(members), ...selectOnePerEpisode(others)]);
 }
 
 function mustLink(failureIds: readonly string[]): readonly Decision[] {

@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
-import { refresh } from '../../api/query-client.ts';
+import { invalidateQueries } from '../../api/query-client.ts';
 import { api, type Schemas } from '../../api/refrain.ts';
 import { notify } from '../../components/notify.tsx';
 
@@ -31,12 +31,12 @@ export function useDecide() {
       return ids;
     },
     onSuccess: (ids, { message }) => notify({ message, undo: () => undoDecisions(ids) }),
-    onSettled: () => refresh(...affectedPaths),
+    onSettled: () => invalidateQueries(...affectedPaths),
   });
 }
 
 /** Undoes decisions, last one first, so that no decision is ever in force without the earlier ones. */
 export async function undoDecisions(ids: readonly string[]): Promise<void> {
   for (const id of ids.toReversed()) await api.DELETE('/v1/corrections/{id}', { params: { path: { id } } });
-  await refresh(...affectedPaths);
+  await invalidateQueries(...affectedPaths);
 }

@@ -1,6 +1,6 @@
 import { Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { refresh } from '../../api/query-client.ts';
+import { invalidateQueries } from '../../api/query-client.ts';
 import { refrain, type Schemas } from '../../api/refrain.ts';
 import { notify } from '../../components/notify.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
@@ -21,7 +21,7 @@ export function DiscardModal({ letter: { id, kind }, close }: Props) {
   const discard = refrain.useMutation('post', '/v1/dead-letters/{id}/discard', {
     async onSuccess() {
       close();
-      await refresh('/v1/dead-letters');
+      await invalidateQueries('/v1/dead-letters');
       notify({ message: 'Discarded. The audit of decisions says why.' });
     },
   });

@@ -1,4 +1,4 @@
-import { refresh } from '../../api/query-client.ts';
+import { invalidateQueries } from '../../api/query-client.ts';
 import { refrain } from '../../api/refrain.ts';
 import { notify, notifyProblem } from '../../components/notify.tsx';
 import { count } from '../../labels/count.ts';
@@ -6,7 +6,7 @@ import { count } from '../../labels/count.ts';
 export function useReplay() {
   return refrain.useMutation('post', '/v1/dead-letters/replay', {
     async onSuccess({ replayed, left }) {
-      await refresh('/v1/dead-letters');
+      await invalidateQueries('/v1/dead-letters');
       const rest = left === 0 ? '' : ` ${count(left, 'dead letter')} cannot be replayed as they are: each says why.`;
       notify({ message: `${count(replayed, 'dead letter')} tried again.${rest}` });
     },

@@ -1,8 +1,8 @@
 import { PasswordInput, TextInput } from '@mantine/core';
-import type { Kind } from './subscription-draft.ts';
+import type { SubscriptionKind } from './subscription-draft.ts';
 
 interface Props {
-  readonly kind: Kind;
+  readonly kind: SubscriptionKind;
   readonly address: string;
   readonly problem: string | undefined;
   change(address: string): void;

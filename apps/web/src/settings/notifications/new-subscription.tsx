@@ -2,7 +2,7 @@ import { Autocomplete, Button, Checkbox, Group, Modal, NativeSelect, Radio, Stac
 import { useState } from 'react';
 import { ApiProblem } from '../../api/api-problem.ts';
 import { readFieldProblems } from '../../api/field-problems.ts';
-import { refresh } from '../../api/query-client.ts';
+import { invalidateQueries } from '../../api/query-client.ts';
 import { refrain } from '../../api/refrain.ts';
 import { notify } from '../../components/notify.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
@@ -12,10 +12,10 @@ import { useScopeNames } from '../../list/use-scope-names.ts';
 import { AddressField } from './address-field.tsx';
 import {
   defaultEvents,
-  type Kind,
   offeredEvents,
   type ScopeKind,
   type SubscriptionDraft,
+  type SubscriptionKind,
   toNewSubscription,
 } from './subscription-draft.ts';
 
@@ -46,7 +46,7 @@ export function NewSubscription({ close, onSecret }: Props) {
     async onSuccess({ secret, subscription }) {
       close();
       onSecret(secret);
-      await refresh('/v1/subscriptions');
+      await invalidateQueries('/v1/subscriptions');
       notify({
         message: `${subscription.address} receives events from now on. Send a test message to see whether it arrives.`,
       });
@@ -69,7 +69,9 @@ export function NewSubscription({ close, onSecret }: Props) {
         <Radio.Group
           label="Recipient"
           value={kind}
-          onChange={(chosen) => change({ kind: chosen as Kind, events: defaultEvents(chosen as Kind) })}
+          onChange={(chosen) =>
+            change({ kind: chosen as SubscriptionKind, events: defaultEvents(chosen as SubscriptionKind) })
+          }
         >
           <Stack gap="xs" mt="xs">
             <Radio value="slack" label="A channel of Slack" description="By the address of an incoming webhook." />

@@ -1,6 +1,6 @@
 import { Alert, Badge, Button, Card, Group, Stack, Text, Title } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { refresh } from '../../api/query-client.ts';
+import { invalidateQueries } from '../../api/query-client.ts';
 import { refrain, type Schemas } from '../../api/refrain.ts';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { count } from '../../labels/count.ts';
@@ -15,7 +15,7 @@ export function SubscriptionCard({ subscription }: { readonly subscription: Sche
   const [isRemoving, removeModal] = useDisclosure(false);
   const params = { path: { id } };
   const testing = refrain.useMutation('post', '/v1/subscriptions/{id}/test', {
-    onSettled: () => refresh('/v1/subscriptions'),
+    onSettled: () => invalidateQueries('/v1/subscriptions'),
   });
   const eventNames = events.map((event) =>
     event === 'digest_written' && period !== null

@@ -1,12 +1,12 @@
 import type { Schemas } from '../../api/refrain.ts';
 import { eventLabels } from '../../labels/event-labels.ts';
 
-export type Kind = Schemas['Subscription']['kind'];
+export type SubscriptionKind = Schemas['Subscription']['kind'];
 export type ScopeKind = Schemas['DigestScope']['kind'];
 type Event = Schemas['EventType'];
 
 export interface SubscriptionDraft {
-  readonly kind: Kind;
+  readonly kind: SubscriptionKind;
   readonly address: string;
   readonly events: readonly string[];
   readonly scope: ScopeKind;
@@ -15,12 +15,12 @@ export interface SubscriptionDraft {
 }
 
 /** Returns the events that a subscription can have. Slack gets no reports, because each clustering writes new ones. */
-export function offeredEvents(kind: Kind): readonly Event[] {
+export function offeredEvents(kind: SubscriptionKind): readonly Event[] {
   return (Object.keys(eventLabels) as Event[]).filter((event) => kind === 'webhook' || event !== 'report_written');
 }
 
 /** Returns the preselected events: only digests for Slack, all events for a webhook. */
-export function defaultEvents(kind: Kind): readonly Event[] {
+export function defaultEvents(kind: SubscriptionKind): readonly Event[] {
   return kind === 'slack' ? ['digest_written'] : offeredEvents(kind);
 }
 

@@ -1,4 +1,4 @@
-import { refresh } from '../../api/query-client.ts';
+import { invalidateQueries } from '../../api/query-client.ts';
 import { refrain, type Schemas } from '../../api/refrain.ts';
 import { ConfirmModal } from '../../components/confirm-modal.tsx';
 import { notify } from '../../components/notify.tsx';
@@ -19,8 +19,8 @@ export function ChangeUserModal({ user: { id, name, role }, change, close }: Pro
     async onSuccess() {
       close();
       // The changed user may be the signed-in one.
-      await refresh('/v1/session');
-      await refresh('/v1/users');
+      await invalidateQueries('/v1/session');
+      await invalidateQueries('/v1/users');
       notify({ message });
     },
   });

@@ -1,7 +1,7 @@
 import { Button, Group, NativeSelect, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { readFieldProblems } from '../../api/field-problems.ts';
-import { refresh } from '../../api/query-client.ts';
+import { invalidateQueries } from '../../api/query-client.ts';
 import { refrain, type Schemas } from '../../api/refrain.ts';
 import { useSession } from '../../api/use-session.ts';
 import { rolesUpTo } from '../../components/for-role.tsx';
@@ -25,7 +25,7 @@ export function NewToken({ onMade }: { onMade(secret: string): void }) {
     onSuccess({ token }) {
       onMade(token);
       setName('');
-      return refresh('/v1/tokens');
+      return invalidateQueries('/v1/tokens');
     },
   });
   const problems = readFieldProblems(making.error, fields);

@@ -1,6 +1,6 @@
 import { Button, Group, NativeSelect, Table, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { refresh } from '../../api/query-client.ts';
+import { invalidateQueries } from '../../api/query-client.ts';
 import { refrain, type Schemas } from '../../api/refrain.ts';
 import { rolesUpTo } from '../../components/for-role.tsx';
 import { Loaded } from '../../components/loaded.tsx';
@@ -120,7 +120,7 @@ function AddUser({ onAdded }: { onAdded(link: Link): void }) {
   const [name, setName] = useState('');
   const [role, setRole] = useState<Role>('viewer');
   const linking = refrain.useMutation('post', '/v1/users/{id}/sign-in-links');
-  const adding = refrain.useMutation('post', '/v1/users', { onSettled: () => refresh('/v1/users') });
+  const adding = refrain.useMutation('post', '/v1/users', { onSettled: () => invalidateQueries('/v1/users') });
   async function add() {
     const added = await adding.mutateAsync({ body: { name: name.trim(), role } });
     setName('');

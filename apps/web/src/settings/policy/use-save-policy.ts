@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { requireData } from '../../api/api-problem.ts';
-import { refresh } from '../../api/query-client.ts';
+import { invalidateQueries } from '../../api/query-client.ts';
 import { api } from '../../api/refrain.ts';
 import { notify } from '../../components/notify.tsx';
 import type { Policy, PolicyName } from './policy-fields.ts';
@@ -13,7 +13,7 @@ async function putPolicy(changed: Partial<Policy>): Promise<Partial<Policy>> {
   const { data } = await api.GET('/v1/policy');
   const { policy } = requireData(data);
   await api.PUT('/v1/policy', { body: { ...policy, ...changed } });
-  await refresh('/v1/policy', '/v1/improvements');
+  await invalidateQueries('/v1/policy', '/v1/improvements');
   const names = Object.keys(changed) as PolicyName[];
   return Object.fromEntries(names.map((name) => [name, policy[name]]));
 }

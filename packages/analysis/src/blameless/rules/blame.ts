@@ -17,8 +17,8 @@ const ownFault: Rule = {
     if (isNegated(before)) return null;
     if (match[1] !== undefined) {
       if (!isFault || /^whose$/iu.test(match[1]))
-        return isFault ? { start: match.index, end: endOf(match), instead: question } : null;
-      return { start: match.index, end: endOf(match), instead: 'something that no guard caught' };
+        return isFault ? { start: match.index, end: endOf(match), replacement: question } : null;
+      return { start: match.index, end: endOf(match), replacement: 'something that no guard caught' };
     }
     const owner = /^[^'’]*/u.exec(match[0])?.[0] ?? '';
     const subject = findSubject(visible.slice(0, match.index + owner.length));
@@ -31,7 +31,7 @@ const ownFault: Rule = {
     if (found === null || found.who === 'you') return null;
     const end = endOf(match);
     const ofFault = /^\s+that\b/u.test(visible.slice(end)) ? 'a gap in the guards' : 'something that no guard caught';
-    return { start: found.start, end, instead: isFault ? ofFault : 'a mistake that no check caught' };
+    return { start: found.start, end, replacement: isFault ? ofFault : 'a mistake that no check caught' };
   },
 };
 
@@ -55,7 +55,7 @@ const faultOf: Rule = {
     return {
       start: match.index + lead,
       end: end + person,
-      instead: isFault ? 'something that no guard caught' : question,
+      replacement: isFault ? 'something that no guard caught' : question,
     };
   },
 };
@@ -75,7 +75,7 @@ const guilty: Rule = {
     const start = subject?.start ?? match.index - (/who\s+$/iu.exec(before)?.[0].length ?? 0);
     if (isNegated(before.slice(0, start)) || /^(?:nobody|no one|none)/iu.test(before.slice(start))) return null;
     if (isPunishing && subject?.who === 'we') return null;
-    return { start, end: endOf(match), instead: question };
+    return { start, end: endOf(match), replacement: question };
   },
 };
 
@@ -92,7 +92,7 @@ const whoDid: Rule = {
       isAct(verb) || /^(?:broke|caused|did|allowed|let|made|reviewed|forgot|missed|decided|thought)$/iu.test(verb);
     if (!isAsked || gerund === null || !isSought) return null;
     const start = match.index + (match[1] ?? '').length;
-    return { start, end: endOf(match), instead: `what allowed ${gerund}` };
+    return { start, end: endOf(match), replacement: `what allowed ${gerund}` };
   },
 };
 
@@ -108,7 +108,7 @@ const whyYou: Rule = {
     const subjectLength =
       /^(?:you|he|she|nobody|no one)\b/iu.exec(visible.slice(end))?.[0].length ?? readPerson(visible.slice(end));
     const start = match[0].search(/\p{L}/u);
-    return subjectLength === 0 ? null : { start: match.index + start, end: end + subjectLength, instead: question };
+    return subjectLength === 0 ? null : { start: match.index + start, end: end + subjectLength, replacement: question };
   },
 };
 
@@ -121,7 +121,7 @@ const dismissed: Rule = {
   find(match, { visible }) {
     const sentenceStart = findSubject(visible.slice(0, match.index)) ?? findLeadingPerson(visible, match.index);
     if (sentenceStart === null || isNegated(visible.slice(0, match.index))) return null;
-    return { start: match.index, end: endOf(match), instead: question };
+    return { start: match.index, end: endOf(match), replacement: question };
   },
 };
 

@@ -21,7 +21,7 @@ const care: Rule = {
     const before = visible.slice(0, match.index);
     const end = endOf(match);
     if (isNegated(before) || !(askedOf.test(before) || later.test(visible.slice(end, end + 60)))) return null;
-    return { start: match.index, end, instead: moreCare };
+    return { start: match.index, end, replacement: moreCare };
   },
 };
 
@@ -36,7 +36,7 @@ const lecture: Rule = {
     const all = /^(?:all|every)\s+(?:of\s+)?/iu.exec(visible.slice(end))?.[0].length ?? 0;
     const person = readPerson(visible.slice(end + all), true);
     const start = match.index + match[0].search(/\p{L}/u);
-    return person === 0 ? null : { start, end: end + all + person, instead: moreCare };
+    return person === 0 ? null : { start, end: end + all + person, replacement: moreCare };
   },
 };
 

@@ -9,7 +9,7 @@ const fatFinger: Rule = {
   kind: 'judgement',
   reason,
   trigger: /\b(?:(?:a|the|some)\s+)?fat[\s-]?finger(?:s|ing|\s+error|\s+mistake)?\b/giu,
-  find: (match) => ({ start: match.index, end: endOf(match), instead: 'a slip that no check caught' }),
+  find: (match) => ({ start: match.index, end: endOf(match), replacement: 'a slip that no check caught' }),
 };
 
 /** Matches `Jo fat-fingered the config`, `we dropped the ball on the renewal`. */
@@ -23,17 +23,17 @@ const slang: Rule = {
     const end = endOf(match);
     if (subject === null) {
       const isEvent = /^botched$/iu.test(match[0]) && /^\s+\p{L}/u.test(visible.slice(end, end + 3));
-      return isEvent ? { start: match.index, end, instead: 'failed' } : null;
+      return isEvent ? { start: match.index, end, replacement: 'failed' } : null;
     }
     if (subject.who === 'you' || isNegated(visible.slice(0, subject.start))) return null;
     const range = { start: subject.who === 'whoever' ? match.index : subject.start, end };
-    if (subject.who === 'whoever') return { ...range, instead: question };
+    if (subject.who === 'whoever') return { ...range, replacement: question };
     const hasObject = /^\s+(?:the|an?|our|this|that|their|his|her|its|[\p{Lu}\uE000])/u.test(
       visible.slice(end, end + 8),
     );
-    if (match[2] !== undefined) return { ...range, instead: 'nothing made sure that someone took care of' };
-    if (match[1] === undefined) return { ...range, instead: question };
-    return { ...range, instead: hasObject ? 'no check caught a slip in' : 'no check caught a slip' };
+    if (match[2] !== undefined) return { ...range, replacement: 'nothing made sure that someone took care of' };
+    if (match[1] === undefined) return { ...range, replacement: question };
+    return { ...range, replacement: hasObject ? 'no check caught a slip in' : 'no check caught a slip' };
   },
 };
 
@@ -46,7 +46,7 @@ const conduct: Rule = {
   find(match, sentence) {
     const person = findPerson(sentence, match.index);
     if (person === null || person.who === 'we' || person.isThey) return null;
-    return { start: person.start, end: endOf(match), instead: question };
+    return { start: person.start, end: endOf(match), replacement: question };
   },
 };
 

@@ -1,6 +1,6 @@
 import { findSubject, readPerson, type Subject } from './people.ts';
 import { findPerson, rephrase, unguarded, unprompted } from './rephrase.ts';
-import { endOf, type Found, type Rule, type Sentence } from './rule.ts';
+import { endOf, type Rule, type RuleFinding, type Sentence } from './rule.ts';
 import { toGerund } from './verb-forms.ts';
 
 const reason =
@@ -60,56 +60,56 @@ interface Reading {
   readonly verb: string;
 }
 
-function ofPerson(match: RegExpExecArray, sentence: Sentence, reading: Reading & { subject: Subject }): Found {
+function ofPerson(match: RegExpExecArray, sentence: Sentence, reading: Reading & { subject: Subject }): RuleFinding {
   const { isNot, isCould, verb, subject } = reading;
   const end = endOf(match);
   const next = /^\s*(\p{L}*)/u.exec(sentence.visible.slice(end, end + 20))?.[1]?.toLowerCase() ?? '';
   const range = { start: subject.who === 'whoever' ? match.index : subject.start, end };
   const gerund = toGerund(verb) ?? verb;
   if (isNot) return rephrase(sentence, subject, match.index, end, unguarded('', gerund));
-  if (subject.who === 'whoever' || next === 'better') return { ...range, instead: question };
-  if (/^had$/iu.test(verb)) return { ...range, instead: isCould ? question : 'nothing provided' };
+  if (subject.who === 'whoever' || next === 'better') return { ...range, replacement: question };
+  if (/^had$/iu.test(verb)) return { ...range, replacement: isCould ? question : 'nothing provided' };
   if (isCould) {
     const to = { ofSystem: `nothing helped with ${gerund}`, ofPerson: `had no help with ${gerund}` };
     return rephrase(sentence, subject, match.index, end, to);
   }
   if (insight.test(verb)) {
-    if (next === '') return { ...range, instead: question };
+    if (next === '') return { ...range, replacement: question };
     const phrase = /^(?:about|of)$/u.test(next) ? 'told anyone' : 'made plain';
-    return { ...range, instead: `nothing at the time ${phrase}` };
+    return { ...range, replacement: `nothing at the time ${phrase}` };
   }
   const how = `${match[4] ?? ''} ${match[6] ?? ''} `.replace(evaluative, '').replace(/\s+/gu, ' ').trim();
-  return { ...range, instead: `nothing made sure that anyone had ${how === '' ? '' : `${how} `}${verb}` };
+  return { ...range, replacement: `nothing made sure that anyone had ${how === '' ? '' : `${how} `}${verb}` };
 }
 
 function ofPassive(
   match: RegExpExecArray,
   sentence: Sentence,
   { isNot, isCould, verb, subject }: Reading & { subject: Subject | null },
-): Found | null {
+): RuleFinding | null {
   const { visible } = sentence;
   const end = endOf(match);
   const rest = visible.slice(end);
   const careful = subject ?? (care.test(verb) ? findPerson(sentence, match.index) : null);
   if (careful !== null) {
     const isOfCare = care.test(verb) && !isNot && careful.who !== 'you';
-    return isOfCare ? { start: careful.start, end, instead: question } : null;
+    return isOfCare ? { start: careful.start, end, replacement: question } : null;
   }
   if (byMachine.test(rest)) return null;
   if (isCould) {
     if (isNot || !/^(?:prevented|avoided|caught|spotted|noticed)$/iu.test(verb)) return null;
     const closes = /^\s*(?:[.!?;,]|$)/u.test(rest);
-    return { start: match.index, end, instead: closes ? 'happened because no guard was in place' : question };
+    return { start: match.index, end, replacement: closes ? 'happened because no guard was in place' : question };
   }
   if (isNot) return harmfulDeed.test(verb) ? stopped(match, visible, verb) : null;
   if (!humanDeed.test(verb)) return null;
-  return { start: match.index, end, instead: `could go ahead without being ${verb}` };
+  return { start: match.index, end, replacement: `could go ahead without being ${verb}` };
 }
 
 /** Rewords "should never have been merged" to "could be merged without a guard in the way". */
-function stopped(match: RegExpExecArray, visible: string, verb: string): Found {
+function stopped(match: RegExpExecArray, visible: string, verb: string): RuleFinding {
   const never = /\bnever\s+$/iu.exec(visible.slice(Math.max(0, match.index - 8), match.index))?.[0].length ?? 0;
-  return { start: match.index - never, end: endOf(match), instead: `could be ${verb} without a guard in the way` };
+  return { start: match.index - never, end: endOf(match), replacement: `could be ${verb} without a guard in the way` };
 }
 
 /** Matches `if the engineer had checked`. */
@@ -127,7 +127,7 @@ const condition: Rule = {
     if (opening === null || (isThey && !humanDeed.test(match[2] ?? ''))) return null;
     const instead =
       match[1] === undefined ? `if the process had included ${gerund}` : `if a guard had kept anyone from ${gerund}`;
-    return { start: subject.start - opening[0].length, end: endOf(match), instead };
+    return { start: subject.start - opening[0].length, end: endOf(match), replacement: instead };
   },
 };
 
@@ -145,7 +145,7 @@ const inverted: Rule = {
     if (person === 0 || verb === null || gerund === null) return null;
     const instead =
       verb[1] === undefined ? `if the process had included ${gerund}` : `if a guard had kept anyone from ${gerund}`;
-    return { start: match.index, end: end + person + verb[0].length, instead };
+    return { start: match.index, end: end + person + verb[0].length, replacement: instead };
   },
 };
 

@@ -1,5 +1,5 @@
 import { findSubject } from './people.ts';
-import { endOf, isNegated, type Rule, removal } from './rule.ts';
+import { endOf, isNegated, type Rule, rangeToRemove } from './rule.ts';
 
 const reason = 'It is plain only to those who know how it ended; what was visible then is what can be improved.';
 const question = { question: 'What was visible at the time, and what would have made it visible sooner?' };
@@ -27,7 +27,12 @@ const obviously: Rule = {
     const before = sentence.visible.slice(0, match.index);
     if (isNegated(before) || /-$/u.test(before) || !judgesPast(sentence.visible, match.index, endOf(match)))
       return null;
-    return { start: match.index, end: endOf(match), edited: removal(sentence, match.index, endOf(match)), instead: '' };
+    return {
+      start: match.index,
+      end: endOf(match),
+      edited: rangeToRemove(sentence, match.index, endOf(match)),
+      replacement: '',
+    };
   },
 };
 
@@ -41,7 +46,12 @@ const clearly: Rule = {
     const { visible } = sentence;
     const before = visible.slice(0, match.index);
     if (isNegated(before) || !judgesPast(visible, match.index, endOf(match))) return null;
-    return { start: match.index, end: endOf(match), edited: removal(sentence, match.index, endOf(match)), instead: '' };
+    return {
+      start: match.index,
+      end: endOf(match),
+      edited: rangeToRemove(sentence, match.index, endOf(match)),
+      replacement: '',
+    };
   },
 };
 
@@ -54,10 +64,10 @@ const obvious: Rule = {
   find(match, { visible }) {
     if (isNegated(visible.slice(0, match.index)) || /\b(?:not|less|never|hardly)\b/iu.test(match[0])) return null;
     const range = { start: match.index, end: endOf(match) };
-    if (match[1] !== undefined) return { ...range, instead: 'it turned out that' };
+    if (match[1] !== undefined) return { ...range, replacement: 'it turned out that' };
     const isVowel = /^\s+[eo]/iu.test(visible.slice(range.end, range.end + 4));
     const article = /an$/iu.test(match[2] ?? '') ? (isVowel ? 'an' : 'a') : (match[2] ?? 'the').toLowerCase();
-    return { ...range, instead: /^such/iu.test(match[2] ?? '') ? `such ${article}` : article };
+    return { ...range, replacement: /^such/iu.test(match[2] ?? '') ? `such ${article}` : article };
   },
 };
 
@@ -67,7 +77,7 @@ const anyone: Rule = {
   reason,
   trigger:
     /\b(?:(?:any|every)(?:one|body)?(?:\s+\p{L}{3,14}){0,2}\s+(?:would|should|could)\s+have\s+(?:noticed|seen|known|spotted|caught|realised|realized|checked)|common\s+sense\s+(?:would|should|says|dictates)|how\s+could\s+(?:any|some)(?:one|body))\b/giu,
-  find: (match) => ({ start: match.index, end: endOf(match), instead: question }),
+  find: (match) => ({ start: match.index, end: endOf(match), replacement: question }),
 };
 
 export const hindsightRules: readonly Rule[] = [anyone, obvious, obviously, clearly];
@@ -80,7 +90,7 @@ const onlyHadTo: Rule = {
   reason: easy,
   trigger:
     /\ball\s+(?:that\s+)?(?:he|she|they|we|you|anyone|(?:the|an)\s+\p{L}{3,15})\s+(?:had|needed)\s+to\s+do\s+was(?:\s+to)?\b/giu,
-  find: (match) => ({ start: match.index, end: endOf(match), instead: 'the process did not ask anyone to' }),
+  find: (match) => ({ start: match.index, end: endOf(match), replacement: 'the process did not ask anyone to' }),
 };
 
 const simply: Rule = {
@@ -91,7 +101,12 @@ const simply: Rule = {
     const subject = findSubject(sentence.visible.slice(0, match.index));
     if (subject === null || subject.who === 'you' || isNegated(sentence.visible.slice(0, subject.start))) return null;
     const end = match.index + (/^\p{L}+/u.exec(match[0])?.[0].length ?? 0);
-    return { start: match.index, end: endOf(match), edited: removal(sentence, match.index, end), instead: '' };
+    return {
+      start: match.index,
+      end: endOf(match),
+      edited: rangeToRemove(sentence, match.index, end),
+      replacement: '',
+    };
   },
 };
 
@@ -102,7 +117,12 @@ const justA: Rule = {
     /\b(?:just|simply|merely)(?=\s+an?\s+(?:(?:simple|small|silly|stupid|tiny|minor|quick|trivial)\s+)?(?:typo|mistake|oversight|slip|misconfiguration|config(?:uration)? change|one-?liner|one-line change)\b)/giu,
   find(match, sentence) {
     if (isNegated(sentence.visible.slice(0, match.index))) return null;
-    return { start: match.index, end: endOf(match), edited: removal(sentence, match.index, endOf(match)), instead: '' };
+    return {
+      start: match.index,
+      end: endOf(match),
+      edited: rangeToRemove(sentence, match.index, endOf(match)),
+      replacement: '',
+    };
   },
 };
 

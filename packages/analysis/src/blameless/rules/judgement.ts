@@ -1,5 +1,5 @@
 import { findSubject, readPerson } from './people.ts';
-import { endOf, type Found, isNegated, type Rule, removal, type Sentence } from './rule.ts';
+import { endOf, isNegated, type Rule, type RuleFinding, rangeToRemove, type Sentence } from './rule.ts';
 
 const reason = 'It judges people; the same people with a better guard would not have had this failure.';
 const question = { question: 'What in the tools, the time or the information at hand made this course look right?' };
@@ -38,19 +38,19 @@ const adjective: Rule = {
       findSubject(before.slice(0, linked.index)) !== null ||
       /^\s+(?:of|on the part of)\s/u.test(after) ||
       (/\bit\s+was\s+$/iu.test(before) && /^\s+to\s+\p{L}/u.test(after));
-    return isOfSomeone || ofPeople.test(match[0]) ? { start: match.index, end, instead: question } : null;
+    return isOfSomeone || ofPeople.test(match[0]) ? { start: match.index, end, replacement: question } : null;
   },
 };
 
 /** Removes the adjective: `a careless engineer` becomes `an engineer`. */
-function withoutAdjective(sentence: Sentence, start: number, end: number): Found {
-  const range = removal(sentence, start, end);
+function withoutAdjective(sentence: Sentence, start: number, end: number): RuleFinding {
+  const range = rangeToRemove(sentence, start, end);
   const article = /\b(an?)(\s+)$/iu.exec(sentence.visible.slice(Math.max(0, start - 5), start));
-  if (article === null) return { start, end, edited: range, instead: '' };
+  if (article === null) return { start, end, edited: range, replacement: '' };
   const isVowel = /^[aeio]/iu.test(sentence.visible.slice(range.end, range.end + 1));
   const isCapital = article[1]?.startsWith('A');
   const own = `${isCapital ? 'A' : 'a'}${isVowel ? 'n' : ''}${article[2]}`;
-  return { start, end, edited: { start: start - article[0].length, end: range.end }, instead: own };
+  return { start, end, edited: { start: start - article[0].length, end: range.end }, replacement: own };
 }
 
 /** Words before an adverb that show a person's action rather than a warning in a manual. */
@@ -67,7 +67,7 @@ const adverb: Rule = {
     const end = endOf(match);
     const isOfDeed = ofDeed.test(before) || findSubject(before) !== null;
     if (!isOfDeed || isNegated(before)) return null;
-    return { start: match.index, end, edited: removal(sentence, match.index, end), instead: '' };
+    return { start: match.index, end, edited: rangeToRemove(sentence, match.index, end), replacement: '' };
   },
 };
 
@@ -82,7 +82,7 @@ const noun: Rule = {
     const end = endOf(match);
     const joint = /^\s+(?:of|by|from|on the part of)\s+/iu.exec(visible.slice(end, end + 20))?.[0].length ?? 0;
     const person = joint === 0 ? 0 : readPerson(visible.slice(end + joint));
-    return { start: match.index, end: person === 0 ? end : end + joint + person, instead: 'a missing guard' };
+    return { start: match.index, end: person === 0 ? end : end + joint + person, replacement: 'a missing guard' };
   },
 };
 

@@ -23,7 +23,7 @@ const actor: Rule = {
       start: subject.start,
       end: endOf(match),
       edited: { start: subject.start, end: subject.start + name.length },
-      instead: 'an engineer',
+      replacement: 'an engineer',
     };
   },
 };
@@ -39,7 +39,7 @@ const agent: Rule = {
     const verb = match[1] ?? '';
     if (!isAct(verb) || credited.test(verb) || length === 0) return null;
     const range = { start: end, end: end + length };
-    return { start: match.index, end: range.end, edited: range, instead: 'an engineer' };
+    return { start: match.index, end: range.end, edited: range, replacement: 'an engineer' };
   },
 };
 
@@ -52,7 +52,7 @@ const owner: Rule = {
   find(match, { visible }) {
     const subject = findSubject(visible.slice(0, match.index + (match[1] ?? '').length));
     if (subject?.who !== 'name' || subject.start !== match.index) return null;
-    return { start: match.index, end: endOf(match), instead: 'the ' };
+    return { start: match.index, end: endOf(match), replacement: 'the ' };
   },
 };
 

@@ -28,7 +28,7 @@ const failedToAct: Rule = {
     const isHumanOnly = /^(?:neg|for|had|did)/iu.test(match[1] ?? '');
     const end = endOf(match);
     if (person === null) {
-      return isHumanOnly && isElided(before) ? { start: match.index, end, instead: 'had no prompt to' } : null;
+      return isHumanOnly && isElided(before) ? { start: match.index, end, replacement: 'had no prompt to' } : null;
     }
     if (!isHumanOnly && person.who === 'either') return null;
     if (!isHumanOnly && person.who === 'we' && !deed.test(sentence.visible.slice(end, end + 40))) return null;
@@ -47,7 +47,7 @@ const forgotten: Rule = {
     const end = endOf(match);
     if (person === null) {
       const isOwn = isElided(sentence.visible.slice(0, match.index));
-      return isOwn ? { start: match.index, end, instead: `had no reminder ${about}` } : null;
+      return isOwn ? { start: match.index, end, replacement: `had no reminder ${about}` } : null;
     }
     const to = { ofSystem: `nothing reminded anyone ${about}`, ofPerson: `had no reminder ${about}` };
     return rephrase(sentence, person, match.index, end, to);
@@ -92,7 +92,7 @@ const leftOut: Rule = {
     /\b((?:was|were|got|been)\s+)(?:(?:simply|just|sadly|unfortunately|accidentally|also)\s+)?(?:forgotten|overlooked)\b/giu,
   find(match, { visible }) {
     if (isNegated(visible.slice(0, match.index))) return null;
-    return { start: match.index + (match[1] ?? '').length, end: endOf(match), instead: 'left out unnoticed' };
+    return { start: match.index + (match[1] ?? '').length, end: endOf(match), replacement: 'left out unnoticed' };
   },
 };
 
@@ -115,7 +115,7 @@ const unchecked: Rule = {
     const isDid = /^did/iu.test(match[0]);
     if (person === null) {
       const isBare = isDid && bare.test(verb) && !/[\p{L}\uE000]/u.test(visible.slice(0, match.index));
-      return isBare ? { start: match.index, end, instead: unprompted(verb).ofSystem } : null;
+      return isBare ? { start: match.index, end, replacement: unprompted(verb).ofSystem } : null;
     }
     if (
       (person.isThey && !/(?:tell|told|inform(?:ed)?|warn(?:ed)?)$/iu.test(verb)) ||
@@ -123,7 +123,7 @@ const unchecked: Rule = {
     )
       return null;
     if (isDid) return rephrase(sentence, person, match.index, end, unprompted(verb));
-    return { start: person.start, end, instead: question };
+    return { start: person.start, end, replacement: question };
   },
 };
 
@@ -135,7 +135,7 @@ const uncared: Rule = {
     /\b(?:(?:nobody|no one|none of (?:us|them))\s+(?:even\s+)?(?:bothered|cared|thought)\s+to|neglected(?!\s+to\b)(?=\s+\S))\b/giu,
   find(match, sentence) {
     const end = endOf(match);
-    if (!/^neglected/iu.test(match[0])) return { start: match.index, end, instead: unprompted().ofSystem };
+    if (!/^neglected/iu.test(match[0])) return { start: match.index, end, replacement: unprompted().ofSystem };
     const person = findPerson(sentence, match.index);
     const to = { ofSystem: 'nothing made sure of', ofPerson: 'had nothing that made sure of' };
     return person === null ? null : rephrase(sentence, person, match.index, end, to);

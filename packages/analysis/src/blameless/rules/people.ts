@@ -4,12 +4,12 @@ import { isGivenName } from './given-names.ts';
  * The kind of a sentence's subject. `person`: a job title; `either`: "they", or a title that programs have too, such as
  * "operator"; `we`: also "I"; `name`: a given name or handle; `whoever`: the "who" in "the engineer who ran it".
  */
-export type Who = 'person' | 'either' | 'we' | 'you' | 'name' | 'whoever';
+export type SubjectKind = 'person' | 'either' | 'we' | 'you' | 'name' | 'whoever';
 
 export interface Subject {
   /** Offset of the subject in the sentence, in UTF-16 units. */
   readonly start: number;
-  readonly who: Who;
+  readonly who: SubjectKind;
 }
 
 const persons =
@@ -75,7 +75,7 @@ function readWords(before: string): Word[] {
   return tail.slice(end).trim() === '' ? words : [];
 }
 
-function roleOf(text: string): Who | null {
+function roleOf(text: string): SubjectKind | null {
   if (text.startsWith('@') && text.length > 1) return 'name';
   if (text === 'Teams' || text === 'i' || text === 'qa') return null;
   if (persons.test(text)) return 'person';
@@ -99,7 +99,7 @@ function findModified(words: readonly Word[], last: number): number | null {
 }
 
 /** Extends a subject to its determiner; null after a preposition, where the person is not the subject. */
-function withStart(words: readonly Word[], head: number, who: Who): Subject | null {
+function withStart(words: readonly Word[], head: number, who: SubjectKind): Subject | null {
   let first = head;
   const isPlain = who === 'person' || who === 'either';
   for (let at = head - 1; isPlain && at >= 0 && at >= head - 4; at--) {

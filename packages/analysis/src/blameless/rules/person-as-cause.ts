@@ -43,7 +43,7 @@ const slipBy: Rule = {
       start: match.index,
       end: end + person,
       edited: { start: from, end: end + person },
-      instead: ' that no check caught',
+      replacement: ' that no check caught',
     };
   },
 };
@@ -58,7 +58,7 @@ const slipsMadeBy: Rule = {
     const person = readPerson(visible.slice(end), true);
     if (person === 0 || isNegated(visible.slice(0, match.index))) return null;
     const edited = { start: end - (match[2] ?? '').length, end: end + person };
-    return { start: match.index, end: end + person, edited, instead: ', unnoticed by any check' };
+    return { start: match.index, end: end + person, edited, replacement: ', unnoticed by any check' };
   },
 };
 
@@ -83,7 +83,7 @@ const humanError: Rule = {
     return {
       start: match.index,
       end: endOf(match),
-      instead: isMany ? 'steps that nothing guarded' : 'a step that nothing guarded',
+      replacement: isMany ? 'steps that nothing guarded' : 'a step that nothing guarded',
     };
   },
 };
@@ -106,12 +106,12 @@ const causedBy: Rule = {
     if (deed === null || gerund === null)
       return {
         ...range,
-        instead: furtherQuestion,
+        replacement: furtherQuestion,
       };
     return {
       start: range.start,
       end: range.end + deed[0].length,
-      instead: `possible because no guard kept anyone from ${gerund}`,
+      replacement: `possible because no guard kept anyone from ${gerund}`,
     };
   },
 };
@@ -131,9 +131,9 @@ const rootCause: Rule = {
     );
     const gerund = toGerund(relative?.[1] ?? '');
     if (relative !== null && gerund !== null) {
-      return { start, end: end + relative[0].length, instead: `that no guard kept anyone from ${gerund}` };
+      return { start, end: end + relative[0].length, replacement: `that no guard kept anyone from ${gerund}` };
     }
-    return /^\s*(?:[.;,!?]|$)/u.test(visible.slice(end)) ? { start, end, instead: furtherQuestion } : null;
+    return /^\s*(?:[.;,!?]|$)/u.test(visible.slice(end)) ? { start, end, replacement: furtherQuestion } : null;
   },
 };
 

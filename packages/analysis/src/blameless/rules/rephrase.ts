@@ -1,5 +1,5 @@
 import { beginsWithPerson, findSubject, type Subject } from './people.ts';
-import { type Found, isNegated, type Question, type Sentence } from './rule.ts';
+import { isNegated, type Question, type RuleFinding, type Sentence } from './rule.ts';
 import { toGerund } from './verb-forms.ts';
 
 export interface Person extends Subject {
@@ -37,14 +37,20 @@ interface Rephrasing {
 }
 
 /** Rephrases a person's action; `verb` and `end` are the offsets of its verb and end. */
-export function rephrase({ visible }: Sentence, person: Subject, verb: number, end: number, to: Rephrasing): Found {
+export function rephrase(
+  { visible }: Sentence,
+  person: Subject,
+  verb: number,
+  end: number,
+  to: Rephrasing,
+): RuleFinding {
   const isNeeded = person.who === 'whoever' || hasSecondVerb(visible, end);
   const wordsEnd = end - (/\s*$/u.exec(visible.slice(verb, end))?.[0].length ?? 0);
   return {
     start: person.who === 'whoever' ? verb : person.start,
     end: wordsEnd,
     edited: { start: isNeeded ? verb : person.start, end },
-    instead: isNeeded ? to.ofPerson : to.ofSystem,
+    replacement: isNeeded ? to.ofPerson : to.ofSystem,
   };
 }
 

@@ -11,11 +11,11 @@ export interface Question {
 }
 
 /** `start` and `end` are offsets in the sentence, in UTF-16 units. */
-export interface Found {
+export interface RuleFinding {
   readonly start: number;
   readonly end: number;
   /** The replacement for the words, or a question if no rewording is safe. */
-  readonly instead: string | Question;
+  readonly replacement: string | Question;
   /** The replaced range if different from the found words. */
   readonly edited?: { readonly start: number; readonly end: number };
 }
@@ -27,7 +27,7 @@ export interface Rule {
   /** Matches candidate phrases in linear time; needs the flag `g`. */
   readonly trigger: RegExp;
   /** Judges a candidate phrase in its sentence; returns null if the phrase blames nobody. */
-  find(match: RegExpExecArray, sentence: Sentence): Found | null;
+  find(match: RegExpExecArray, sentence: Sentence): RuleFinding | null;
 }
 
 export function endOf(match: RegExpExecArray): number {
@@ -56,7 +56,7 @@ export function isNegated(before: string): boolean {
 }
 
 /** Returns the range of a word including the blanks and commas that have to be removed with it. */
-export function removal({ visible }: Sentence, start: number, end: number): { start: number; end: number } {
+export function rangeToRemove({ visible }: Sentence, start: number, end: number): { start: number; end: number } {
   const blanks = /\s*$/u.exec(visible.slice(Math.max(0, start - 4), start))?.[0].length ?? 0;
   const comma = /,\s*$/u.exec(visible.slice(Math.max(0, start - 4), start))?.[0].length ?? 0;
   const closing = /^(?:,|\s*(?=[.!?;:)]|$))/u.exec(visible.slice(end, end + 4));

@@ -1,6 +1,6 @@
 import { readPerson } from './people.ts';
 import { findPerson, type Person, rephrase, unguarded } from './rephrase.ts';
-import { endOf, type Found, type Rule, type Sentence } from './rule.ts';
+import { endOf, type Rule, type RuleFinding, type Sentence } from './rule.ts';
 import { isAct, toGerund } from './verb-forms.ts';
 
 const reason = 'It tells what a person did wrong, where the missing guard that let them is what can be built.';
@@ -24,14 +24,18 @@ const byAdverb: Rule = {
 };
 
 /** Matches `accidentally deleted by the engineer`. */
-function byAgent(visible: string, start: number, end: number, verb: string): Found | null {
+function byAgent(visible: string, start: number, end: number, verb: string): RuleFinding | null {
   const by = /^\s+by\s+/u.exec(visible.slice(end, end + 8))?.[0].length ?? 0;
   const person = by === 0 ? 0 : readPerson(visible.slice(end + by));
-  return person === 0 ? null : { start, end: end + by + person, instead: `${verb} without a guard in the way` };
+  return person === 0 ? null : { start, end: end + by + person, replacement: `${verb} without a guard in the way` };
 }
 
 /** Finds a person's last action before `end`, where a word such as "by accident" calls the action a mistake. */
-function findDeed(sentence: Sentence, end: number, mayBe: (person: Person) => boolean = () => true): Found | null {
+function findDeed(
+  sentence: Sentence,
+  end: number,
+  mayBe: (person: Person) => boolean = () => true,
+): RuleFinding | null {
   for (const { 0: verb, index } of [...sentence.visible.slice(0, end).matchAll(/\p{L}{3,20}/gu)].reverse()) {
     const gerund = isAct(verb) ? toGerund(verb) : null;
     const person = gerund === null ? null : findPerson(sentence, index);

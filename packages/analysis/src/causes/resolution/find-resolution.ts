@@ -1,15 +1,15 @@
 import type { StatedResolution } from '@refrain/domain';
 import { choosePassage } from './choose-passage.ts';
 import { listPassages, type Passage, quotePassage } from './list-passages.ts';
+import { passageWeights } from './passage-weights.ts';
 import { type Signals, statesAction, statesSuccess } from './read-signals.ts';
-import { weights } from './weights.ts';
 
 /** Precision on labelled reports of five organisations, each with weights learnt from the other four. */
 const confidences = { inResolution: 0.83, elsewhere: 0.7 } as const;
 
 /** Finds the passage of a report that states the incident's resolution; returns null if none does so clearly. */
 export function findResolution(report: string): StatedResolution | null {
-  const best = choosePassage(listPassages(report), weights);
+  const best = choosePassage(listPassages(report), passageWeights);
   if (best === null || !statesResolution(best)) return null;
   const confidence = 'inResolution' in best.signals ? confidences.inResolution : confidences.elsewhere;
   return { quote: quotePassage(best), confidence };

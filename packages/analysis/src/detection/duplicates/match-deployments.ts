@@ -2,8 +2,8 @@ import { type Failure, minuteInMs } from '@refrain/domain';
 import { groupBy } from '../../collections/group-by.ts';
 import { rollbackSuffix } from '../rollbacks/describe-rollback.ts';
 import type { Match } from './duplicate.ts';
-import { groupByAddress, pageAddress } from './page-address.ts';
-import { gapBetween } from './time-gap.ts';
+import { groupByUrl, normaliseUrl } from './normalise-url.ts';
+import { msBetween } from './time-gap.ts';
 
 /** Maximum time between an Actions run and the statuses of the deployment that it created. */
 const slack = 30 * minuteInMs;
@@ -20,13 +20,13 @@ function rankOf({ externalId }: Failure): number {
  */
 export function matchDeployments(failures: readonly Failure[]): Match[] {
   const deployments = failures.filter(({ kind }) => kind === 'failed_deployment');
-  const byUrl = groupByAddress(deployments.filter((failure) => rankOf(failure) === 1));
+  const byUrl = groupByUrl(deployments.filter((failure) => rankOf(failure) === 1));
   const byId = groupBy(deployments, ({ externalId }) => [externalId]);
   const bySha = groupBy(deployments, (deployment) => [keyOfCommit(deployment)]);
   const byStatuses = deployments.filter((failure) => rankOf(failure) === 0);
   const byAttempt = groupBy(byStatuses, keysOfAttempt);
   const referring = groupBy(byStatuses, ({ references }) =>
-    references.flatMap((reference) => byUrl.get(pageAddress(reference)) ?? []).map(({ id }) => id),
+    references.flatMap((reference) => byUrl.get(normaliseUrl(reference)) ?? []).map(({ id }) => id),
   );
   return deployments.flatMap((from) => {
     const rank = rankOf(from);
@@ -43,7 +43,7 @@ export function matchDeployments(failures: readonly Failure[]): Match[] {
       nearest(
         from,
         ofCommit.filter(
-          (other) => rankOf(other) < rank && isSameEnvironment(from, other) && gapBetween(from, other) <= slack,
+          (other) => rankOf(other) < rank && isSameEnvironment(from, other) && msBetween(from, other) <= slack,
         ),
       );
     return to === null ? [] : [{ from, to }];
@@ -58,7 +58,7 @@ function keyOfCommit({ repository, sha }: Failure): string {
 function keysOfAttempt(failure: Failure): string[] {
   if (failure.sha === null) return [];
   const location = `${failure.environment ?? ''}\n${keyOfCommit(failure)}`;
-  return failure.references.map((reference) => `${pageAddress(reference)}\n${location}`);
+  return failure.references.map((reference) => `${normaliseUrl(reference)}\n${location}`);
 }
 
 /** Compares environments; null matches any, since an Actions run does not always state its environment. */
@@ -69,7 +69,7 @@ function isSameEnvironment(a: Failure, b: Failure): boolean {
 /** Returns the failure with the lowest rank; if several have it, the nearest in time. */
 function nearest(from: Failure, others: readonly Failure[]): Failure | null {
   const sorted = [...others].sort(
-    (a, b) => rankOf(a) - rankOf(b) || gapBetween(from, a) - gapBetween(from, b) || (a.id < b.id ? -1 : 1),
+    (a, b) => rankOf(a) - rankOf(b) || msBetween(from, a) - msBetween(from, b) || (a.id < b.id ? -1 : 1),
   );
   return sorted[0] ?? null;
 }

@@ -1,10 +1,10 @@
 import { dayInMs, type Failure, hasTimeOfDay, hourInMs, minuteInMs } from '@refrain/domain';
 import { groupBy } from '../../collections/group-by.ts';
-import { listRuns } from '../../text/tokens.ts';
+import { listAlphanumericRuns } from '../../text/tokens.ts';
 import type { Match } from './duplicate.ts';
+import { groupByUrl, normaliseUrl } from './normalise-url.ts';
 import { isOtherIncident, statesRecurrence } from './other-incident.ts';
-import { groupByAddress, pageAddress } from './page-address.ts';
-import { gapBetween } from './time-gap.ts';
+import { msBetween } from './time-gap.ts';
 
 /** Maximum time from an incident's end to its issue. Later issues mostly refer to a past incident. */
 const issueSlack = dayInMs;
@@ -48,7 +48,7 @@ interface Named {
  */
 export function matchIncidents(failures: readonly Failure[]): Match[] {
   const incidents = failures.filter(({ kind }) => kind === 'incident');
-  const byUrl = groupByAddress(incidents);
+  const byUrl = groupByUrl(incidents);
   const byName = new Map(incidents.flatMap((incident) => namesOf(incident).map((name) => [name, incident])));
   const byTitle = groupBy(
     incidents.filter((incident) => sourceOf(incident) === 'pagerduty'),
@@ -66,7 +66,7 @@ export function matchIncidents(failures: readonly Failure[]): Match[] {
     const names = listNames(failure);
     if (sourceOf(failure) === 'pagerduty' && names.size + failure.references.length > maxNamedByIncident) continue;
     for (const reference of failure.references)
-      for (const other of byUrl.get(pageAddress(reference)) ?? [])
+      for (const other of byUrl.get(normaliseUrl(reference)) ?? [])
         if (!isOtherIncident(failure.text, reference)) note(failure, other, true);
     for (const name of names) {
       const other = byName.get(name);
@@ -93,10 +93,10 @@ function rankOf(failure: Failure): number {
 
 function isTimely(from: Failure, to: Failure): boolean {
   const began = Date.parse(from.occurredAt) - Date.parse(to.occurredAt);
-  if (sourceOf(from) === 'postmortem') return began >= -dayInMs && gapBetween(to, from) <= afterwardsSlack;
+  if (sourceOf(from) === 'postmortem') return began >= -dayInMs && msBetween(to, from) <= afterwardsSlack;
   const slack = postmortemTitle.test(from.title) ? afterwardsSlack : issueSlack;
   // A text from before the incident's start cannot be about it; one hour allows for clocks and early reports.
-  return gapBetween(capped(from), sourceOf(to) === 'issue' ? capped(to) : to) <= (began < 0 ? hourInMs : slack);
+  return msBetween(capped(from), sourceOf(to) === 'issue' ? capped(to) : to) <= (began < 0 ? hourInMs : slack);
 }
 
 /**
@@ -106,13 +106,13 @@ function isTimely(from: Failure, to: Failure): boolean {
 function isOfOnly(from: Failure, to: Failure, others: readonly Named[]): boolean {
   const isReport = sourceOf(from) === 'postmortem';
   if (from.occurredAt < to.occurredAt || (isReport && !isDatedByCommit(from))) return false;
-  if (!isReport && gapBetween(to, from) > afterwardsSlack) return false;
+  if (!isReport && msBetween(to, from) > afterwardsSlack) return false;
   const linked = others
     .filter((other) => other.byAddress && sourceOf(other.to) === 'pagerduty')
     .map((other) => other.to.url);
   const referred = from.references.filter((url) => incidentUrl.test(url) && !isOtherIncident(from.text, url));
-  const only = new Set([...linked, ...referred].map((url) => pageAddress(url ?? '')));
-  if (only.size !== 1 || !only.has(pageAddress(to.url ?? ''))) return false;
+  const only = new Set([...linked, ...referred].map((url) => normaliseUrl(url ?? '')));
+  if (only.size !== 1 || !only.has(normaliseUrl(to.url ?? ''))) return false;
   return !statesRecurrence(from.title, from.text, to.url ?? '');
 }
 
@@ -132,7 +132,7 @@ function capped(failure: Failure): Failure {
 function nearest(from: Failure, others: readonly Failure[]): Failure | null {
   const sorted = [...others].sort(
     (a, b) =>
-      gapBetween(from, a) - gapBetween(from, b) ||
+      msBetween(from, a) - msBetween(from, b) ||
       rankOf(a) - rankOf(b) ||
       startGap(from, a) - startGap(from, b) ||
       (a.id < b.id ? -1 : 1),
@@ -165,7 +165,7 @@ function listNames({ title, text }: Failure): ReadonlySet<string> {
 
 /** Returns a normalised title as the only key; no key if the title is too short to identify an incident. */
 function titleKeys(title: string): readonly string[] {
-  const words = listRuns(title.slice(0, 300).replace(/\[[^\]]*\]/gu, ' '));
+  const words = listAlphanumericRuns(title.slice(0, 300).replace(/\[[^\]]*\]/gu, ' '));
   const key = words.filter((word) => word !== 'incident').join(' ');
   return words.length < minWords || key.length < minTitleLength ? [] : [key];
 }

@@ -1,6 +1,6 @@
 import type { Change } from '@refrain/domain';
 import { groupBy } from '../../collections/group-by.ts';
-import { byDate } from './history.ts';
+import { compareCommits } from './history.ts';
 import { findLanding } from './landing.ts';
 import { findMainLine } from './main-line.ts';
 import type { CommitRecord } from './revert.ts';
@@ -10,24 +10,24 @@ import type { CommitRecord } from './revert.ts';
  * effect before. Omits commits that are changes by themselves, such as those of a long-lived branch.
  * @returns a map from `owner/name@<sha>` to `owner/name@<sha of the merge>`
  */
-export function findCarriers(changes: readonly Change[]): ReadonlyMap<string, string> {
+export function findLandingMerges(changes: readonly Change[]): ReadonlyMap<string, string> {
   const records = changes.flatMap((change) =>
     change.kind === 'commit' && change.sha !== null ? [toRecord(change, change.sha.toLowerCase())] : [],
   );
   const carriers = new Map<string, string>();
   for (const [repository, unordered] of groupBy(records, ({ repo }) => [repo])) {
     if (!unordered.some(({ parents }) => parents.length > 1)) continue;
-    const commits = unordered.sort(byDate);
+    const commits = unordered.sort(compareCommits);
     const bySha = new Map(commits.map((commit) => [commit.sha, commit]));
     const landing = findLanding(commits, bySha, findMainLine(commits, bySha).tip);
     for (const { sha } of commits) {
       let top = sha;
       for (
         let step = landing.get(top);
-        step !== undefined && !step.isOwn && step.line !== null;
+        step !== undefined && !step.isSeparateChange && step.mergeSha !== null;
         step = landing.get(top)
       )
-        top = step.line;
+        top = step.mergeSha;
       if (top !== sha) carriers.set(`${repository}@${sha}`, `${repository}@${top}`);
     }
   }

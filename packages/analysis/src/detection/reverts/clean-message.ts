@@ -4,7 +4,7 @@ const maxSubjectLength = 1_000;
 const maxBodyLength = 20_000;
 
 /** Truncates a commit's message, which bounds the time of the regular expressions that read it. */
-export function capMessage(commit: CommitRecord): CommitRecord {
+export function truncateMessage(commit: CommitRecord): CommitRecord {
   const subject = singleSpaced(commit.subject.slice(0, maxSubjectLength));
   return { ...commit, subject, body: capBody(commit.body), pullText: capBody(commit.pullText ?? '') };
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { detectReverts } from './detect-reverts.ts';
-import { detectAt, history, sha } from './testing.ts';
+import { createCommits, detectRevertIndices, sha } from './testing.ts';
 
 describe('detectReverts: forms of a revert', () => {
   it.each([
@@ -27,7 +27,9 @@ describe('detectReverts: forms of a revert', () => {
     ['the title of a merge', "Merged PR 9: Revert 'Cache prices'"],
     ['a number in parentheses', 'Read prices directly (reverts #7) (#9)'],
   ])('recognises a revert by %s', (_, message) => {
-    expect(detectAt(history('Cache prices (#7)', 'Other work', message))).toMatchObject([{ at: 2, reverts: [0] }]);
+    expect(detectRevertIndices(createCommits('Cache prices (#7)', 'Other work', message))).toMatchObject([
+      { at: 2, reverts: [0] },
+    ]);
   });
 
   it.each([
@@ -40,7 +42,9 @@ describe('detectReverts: forms of a revert', () => {
     'Revert to the old pool after errors',
     'Revert automatically added prices',
   ])('recognises the revert "%s" without a known target', (message) => {
-    expect(detectAt(history('Cache prices (#7)', message))).toEqual([{ at: 1, reverts: [], pr: null }]);
+    expect(detectRevertIndices(createCommits('Cache prices (#7)', message))).toEqual([
+      { at: 1, reverts: [], pr: null },
+    ]);
   });
 
   it.each([
@@ -70,7 +74,7 @@ describe('detectReverts: forms of a revert', () => {
     'Pick fixes\nSquashed commit of the following:\n\n    This reverts commit 0a100a100a100a100a100a100a100a100a100a10.',
     'Docs on reverting\n```\nThis reverts commit 0a100a100a100a100a100a100a100a100a100a10.\n```',
   ])('reports no revert for "%s"', (message) => {
-    expect(detectAt(history('Cache prices (#7)', message))).toEqual([]);
+    expect(detectRevertIndices(createCommits('Cache prices (#7)', message))).toEqual([]);
   });
 });
 
@@ -78,14 +82,14 @@ describe('detectReverts: behaviour of a program', () => {
   it.each(['Reverting an order now refunds it', 'Undo send: shorten delay', 'Undo an import by its id'])(
     'does not report "%s" as a revert',
     (title) => {
-      expect(detectReverts(history('Begin', title))).toEqual([]);
+      expect(detectReverts(createCommits('Begin', title))).toEqual([]);
     },
   );
 
   it.each(['Reverting a change of the order page', 'Undo the new order page', 'Undo: order page'])(
     'reports "%s" as a revert, although the title resembles program behaviour',
     (title) => {
-      expect(detectReverts(history('Begin', title))).toHaveLength(1);
+      expect(detectReverts(createCommits('Begin', title))).toHaveLength(1);
     },
   );
 });
@@ -100,11 +104,13 @@ describe('detectReverts: verdict', () => {
     ['Revert "Add experiment for new banner"\nThe experiment is over.', 'planned'],
     ['Revert "Shadow traffic"\nNo longer needed.', 'planned'],
   ])('judges the revert "%s" as %s', (message, verdict) => {
-    expect(detectReverts(history('Begin', message))).toMatchObject([{ verdict, isFailure: verdict === 'failure' }]);
+    expect(detectReverts(createCommits('Begin', message))).toMatchObject([
+      { verdict, isFailure: verdict === 'failure' },
+    ]);
   });
 
   it('has low confidence if only a free-text title suggests a revert', () => {
-    const judged = (message: string) => detectReverts(history('Cache prices (#7)', message))[0];
+    const judged = (message: string) => detectReverts(createCommits('Cache prices (#7)', message))[0];
     expect(judged('Revert caching: orders failed\nThis broke checkout.')).toMatchObject({
       isFailure: true,
       confidence: 0.55,
@@ -118,14 +124,15 @@ describe('detectReverts: verdict', () => {
       (name) => `Add page ${name}\n${name} was asked for.\n${template}`,
     );
     const revert = 'Revert "Cache prices"';
-    const judge = (...before: string[]) => detectReverts(history(...before, 'Cache prices', `${revert}\n${template}`));
+    const judge = (...before: string[]) =>
+      detectReverts(createCommits(...before, 'Cache prices', `${revert}\n${template}`));
     expect(judge(...ordinary)).toMatchObject([{ verdict: 'unclear' }]);
     expect(judge('Begin')).toMatchObject([{ verdict: 'failure' }]);
   });
 
   it('does not read the name of a merged branch as a reason', () => {
     const [revert] = detectReverts(
-      history(
+      createCommits(
         'Double the limits for the fair (#7)',
         'Merge pull request #8 from acme/double-broken-limits\nRevert "Double the limits for the fair (#7)"',
       ),
@@ -138,19 +145,19 @@ describe('detectReverts: verdict', () => {
       ...[`Drain ${host} for the patches`, `Revert "Drain ${host} for the patches"\n${host} takes work again.`],
       ...Array.from({ length: 30 }, (_, hour) => `Hour ${hour} after ${host}`),
     ]);
-    expect(detectReverts(history(...messages)).map(({ verdict }) => verdict)).toEqual(Array(5).fill('planned'));
+    expect(detectReverts(createCommits(...messages)).map(({ verdict }) => verdict)).toEqual(Array(5).fill('planned'));
   });
 
   it('is more confident of a verdict if the revert states a reason', () => {
-    const [bare] = detectReverts(history('Begin', 'Revert "Cache prices"'));
-    const [withReason] = detectReverts(history('Begin', 'Revert "Cache prices"\nSev1 incident, checkout fails.'));
+    const [bare] = detectReverts(createCommits('Begin', 'Revert "Cache prices"'));
+    const [withReason] = detectReverts(createCommits('Begin', 'Revert "Cache prices"\nSev1 incident, checkout fails.'));
     expect(withReason?.confidence).toBeGreaterThan(bare?.confidence ?? 1);
   });
 });
 
 describe('detectReverts: properties', () => {
   const commits = [
-    ...history(
+    ...createCommits(
       'Cache prices (#7)',
       { message: 'Revert "Cache prices"', parents: [0] },
       { message: 'Other', parents: [0] },
@@ -158,7 +165,7 @@ describe('detectReverts: properties', () => {
       'Reapply "Cache prices"',
       'revert: Other',
     ),
-    ...history({ message: 'Begin', repo: 'acme/web' }, { message: 'Revert acme/shop#7', repo: 'acme/web' }).map(
+    ...createCommits({ message: 'Begin', repo: 'acme/web' }, { message: 'Revert acme/shop#7', repo: 'acme/web' }).map(
       (commit) => ({
         ...commit,
         sha: commit.sha.replaceAll('a', 'e'),
@@ -178,14 +185,14 @@ describe('detectReverts: properties', () => {
   });
 
   it('terminates if the parents of commits form a cycle', () => {
-    const commits = history({ message: 'A', parents: [2] }, 'B', 'Revert "B"', 'C');
-    expect(detectAt(commits)).toEqual([{ at: 2, reverts: [1], pr: null }]);
+    const commits = createCommits({ message: 'A', parents: [2] }, 'B', 'Revert "B"', 'C');
+    expect(detectRevertIndices(commits)).toEqual([{ at: 2, reverts: [1], pr: null }]);
   });
 
   it('accepts any commit message without an error', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), fc.string(), (subject, body) => {
-        expect(detectReverts(history(`${subject.replaceAll('\n', ' ')}\n${body}`)).length).toBeLessThanOrEqual(1);
+        expect(detectReverts(createCommits(`${subject.replaceAll('\n', ' ')}\n${body}`)).length).toBeLessThanOrEqual(1);
       }),
     );
   });
@@ -204,7 +211,7 @@ describe('detectReverts: properties', () => {
     ['words', `Revert ${'the commit '.repeat(50_000)}`],
   ])('handles a commit message of many %s within a second', (_, message) => {
     const start = process.cpuUsage();
-    detectReverts(history('Begin', message));
+    detectReverts(createCommits('Begin', message));
     expect(process.cpuUsage(start).user / 1_000).toBeLessThan(1_000);
   });
 });

@@ -1,14 +1,14 @@
 import { groupBy } from '../../collections/group-by.ts';
-import { findFormLines } from '../../text/form-lines.ts';
-import { capMessage } from './clean-message.ts';
+import { findTemplateLines } from '../../text/form-lines.ts';
+import { truncateMessage } from './clean-message.ts';
 import { foldDoubledMerges } from './doubled-merges.ts';
 import { repositoryKey, type Targets } from './find-targets.ts';
 import { createHistory, type History } from './history.ts';
-import { type Judgement, judgeRevert, neverLanded } from './judge-revert.ts';
+import { type Judgement, judgeRevert, unlandedJudgement } from './judge-revert.ts';
 import { listMerges } from './landing.ts';
+import { parseMergeMessage } from './parse-merge-message.ts';
+import { parseRevertClaim, type RevertClaim } from './parse-revert-claim.ts';
 import { findReach, type Reach } from './reach.ts';
-import { type Claim, readClaim } from './read-claim.ts';
-import { readMerge } from './read-merge.ts';
 import type { CommitRecord, Revert } from './revert.ts';
 import { judgeRoutines } from './routine-reverts.ts';
 
@@ -19,7 +19,7 @@ import { judgeRoutines } from './routine-reverts.ts';
  * @returns reverts by repository, then oldest first
  */
 export function detectReverts(commits: readonly CommitRecord[]): readonly Revert[] {
-  const byRepository = groupBy(commits.map(capMessage), ({ repo }) => [repositoryKey(repo)]);
+  const byRepository = groupBy(commits.map(truncateMessage), ({ repo }) => [repositoryKey(repo)]);
   const histories = new Map(
     [...byRepository].sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, own]) => [key, createHistory(own)]),
   );
@@ -30,13 +30,13 @@ export function detectReverts(commits: readonly CommitRecord[]): readonly Revert
 const templateLimits = { fewest: 5, share: 0.05, commits: 20_000 };
 
 interface Found extends Reach {
-  readonly claim: Claim;
+  readonly claim: RevertClaim;
   /** Number of nested reverts: 1 for a plain revert, 2 for a revert of a revert. */
   readonly depth: number;
 }
 
 function detectIn(history: History, histories: ReadonlyMap<string, History>): Revert[] {
-  const claims = history.commits.map(readClaim).filter((claim) => claim !== null);
+  const claims = history.commits.map(parseRevertClaim).filter((claim) => claim !== null);
   const claimed = new Map(claims.map((claim) => [claim.commit.sha, claim]));
   const depths = new Map<string, number>();
   const covered = new Set<string>();
@@ -86,7 +86,7 @@ function toRevert(
     depth,
     isVague: !isKnown && !isSaid,
   };
-  const judgement = hasLanded ? judgeRevert(claim.commit, context) : neverLanded;
+  const judgement = hasLanded ? judgeRevert(claim.commit, context) : unlandedJudgement;
   const judged: Judgement =
     judgement.verdict === 'failure' && !isClaimedByCommit(claim)
       ? { ...judgement, verdict: 'unclear', confidence: 0.5 }
@@ -107,8 +107,8 @@ function toRevert(
  * Returns whether the commit claims to be a revert even without its pull request's title and description, which the
  * author can edit at any time after the merge.
  */
-function isClaimedByCommit({ commit }: Claim): boolean {
-  return readClaim({ ...commit, pullTitle: null, pullText: null }) !== null;
+function isClaimedByCommit({ commit }: RevertClaim): boolean {
+  return parseRevertClaim({ ...commit, pullTitle: null, pullText: null }) !== null;
 }
 
 /**
@@ -117,7 +117,7 @@ function isClaimedByCommit({ commit }: Claim): boolean {
  */
 function findTemplate(commits: readonly CommitRecord[]): string {
   const texts = commits.slice(-templateLimits.commits).map(({ body, pullText }) => `${body}\n${pullText ?? ''}`);
-  return findFormLines(texts, templateLimits.fewest, templateLimits.share).join('\n');
+  return findTemplateLines(texts, templateLimits.fewest, templateLimits.share).join('\n');
 }
 
 /** Returns the shas of reverts that their own branch reverted again before its merge, so that they had no effect. */
@@ -130,31 +130,32 @@ function findUndone(found: readonly Found[]): ReadonlySet<string> {
   return undone;
 }
 
-function depthOf(claim: Claim, targets: Targets, depths: ReadonlyMap<string, number>): number {
+function depthOf(claim: RevertClaim, targets: Targets, depths: ReadonlyMap<string, number>): number {
   const ofTargets = targets.found.map((target) => depths.get(target.sha) ?? 0);
   const byTarget = ofTargets.length === 0 ? 1 : 1 + Math.min(...ofTargets);
-  const byWords = claim.statements.some((statement) => statement.targetReverted) ? 2 : 1;
+  const byWords = claim.statements.some((statement) => statement.isTargetRevert) ? 2 : 1;
   return Math.max(claim.reading?.depth ?? 1, claim.branch?.depth ?? 1, byTarget, byWords);
 }
 
-function targetTitles(claim: Claim, targets: Targets): string[] {
-  if (targets.found.length > 1) return targets.found.map((target) => readMerge(target)?.title ?? target.subject);
+function targetTitles(claim: RevertClaim, targets: Targets): string[] {
+  if (targets.found.length > 1)
+    return targets.found.map((target) => parseMergeMessage(target)?.title ?? target.subject);
   const [target] = targets.found;
   if (claim.reading?.quoted != null) return [claim.reading.quoted];
-  return target === undefined ? [] : [readMerge(target)?.title ?? target.subject];
+  return target === undefined ? [] : [parseMergeMessage(target)?.title ?? target.subject];
 }
 
 /** Returns the first reverted change's title: its pull request's title rather than the subject of a merge commit. */
-function titleOfTarget(claim: Claim, targets: Targets): string | undefined {
+function titleOfTarget(claim: RevertClaim, targets: Targets): string | undefined {
   const [target] = targets.found;
-  const merged = target === undefined ? null : readMerge(target);
+  const merged = target === undefined ? null : parseMergeMessage(target);
   return merged?.title ?? targetTitles(claim, targets)[0];
 }
 
 /** Returns the ms from the landing of the latest reverted change to the revert; null if no reverted change is known. */
-function ageOf(claim: Claim, targets: Targets, history: History): number | null {
+function ageOf(claim: RevertClaim, targets: Targets, history: History): number | null {
   const landed = targets.found.map((target) => {
-    const line = history.landing.get(target.sha)?.line ?? null;
+    const line = history.landing.get(target.sha)?.mergeSha ?? null;
     return Date.parse((line === null ? null : history.findBySha(line))?.date ?? target.date);
   });
   return landed.length === 0 ? null : Date.parse(claim.commit.date) - Math.max(...landed);

@@ -1,7 +1,7 @@
 import { dayInMs, hourInMs } from '@refrain/domain';
 import type { History } from './history.ts';
-import { readMerge } from './read-merge.ts';
-import { innermostTitle, splitOwnNumber } from './read-subject.ts';
+import { parseMergeMessage } from './parse-merge-message.ts';
+import { innermostTitle, splitPullNumber } from './parse-revert-title.ts';
 import type { CommitRecord, Revert } from './revert.ts';
 
 /** Maximum time between a revert and the merge of its branch. */
@@ -22,8 +22,8 @@ export function foldDoubledMerges(reverts: readonly Revert[], history: History):
     const commit = history.findBySha(revert.sha.toLowerCase());
     return commit === null ? [] : [{ revert, commit, at: Date.parse(commit.date), title: titleOf(commit) }];
   });
-  const plain = known.filter(({ commit }) => readMerge(commit) === null);
-  const merges = known.filter(({ commit }) => commit.parents.length < 2 && readMerge(commit)?.pull != null);
+  const plain = known.filter(({ commit }) => parseMergeMessage(commit) === null);
+  const merges = known.filter(({ commit }) => commit.parents.length < 2 && parseMergeMessage(commit)?.pull != null);
   const mergeOf = new Map<string, Revert>();
   const folded = new Set<string>();
   for (const merge of merges) {
@@ -69,7 +69,7 @@ function moreConfidentOf(one: Revert, other: Revert): Revert {
 }
 
 function hasTarget({ revertedShas }: Revert, sha: string, history: History): boolean {
-  return revertedShas.includes(sha) || revertedShas.includes(history.landing.get(sha)?.line ?? '');
+  return revertedShas.includes(sha) || revertedShas.includes(history.landing.get(sha)?.mergeSha ?? '');
 }
 
 /** Compares titles; a pull request's title is often its commit's title, truncated. */
@@ -80,7 +80,7 @@ function isSameTitle(a: string, b: string): boolean {
 
 /** Returns the title of the originally reverted change; null for a merge without a title. */
 function titleOf(commit: CommitRecord): string | null {
-  const merge = readMerge(commit);
-  const title = merge === null ? splitOwnNumber(commit.subject).title : merge.title;
+  const merge = parseMergeMessage(commit);
+  const title = merge === null ? splitPullNumber(commit.subject).title : merge.title;
   return title === null ? null : innermostTitle(title);
 }

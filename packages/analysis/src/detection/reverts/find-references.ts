@@ -56,7 +56,7 @@ export function countReferences(references: References): number {
 }
 
 /** Replaces the commits by the range of everything after the first one, as "revert to 1a2b3c4" means. */
-export function afterCommit(references: References): References {
+export function toRangeAfterCommit(references: References): References {
   const [first] = references.commits;
   if (first === undefined) return references;
   return { ...references, commits: [], ranges: [{ from: first.sha, to: null, inclusive: false }] };

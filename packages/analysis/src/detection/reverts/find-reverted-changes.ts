@@ -1,6 +1,6 @@
 import type { Change, FailureDraft } from '@refrain/domain';
 import { groupBy } from '../../collections/group-by.ts';
-import { inOrder, toCommitRecords } from './commit-records.ts';
+import { sortByExternalId, toCommitRecords } from './commit-records.ts';
 import { detectReverts } from './detect-reverts.ts';
 import { type FoldedRevert, foldReverts } from './fold-reverts.ts';
 
@@ -25,7 +25,7 @@ function toFailures(
   reverts: readonly FoldedRevert[],
   redact: (text: string) => string,
 ): FailureDraft[] {
-  const sorted = inOrder(changes);
+  const sorted = sortByExternalId(changes);
   const bySha = groupBy(sorted, ({ sha, kind }) => (sha === null || kind === 'deployment' ? [] : [sha]));
   const byNumber = new Map(
     sorted.filter(({ kind }) => kind === 'merged_pull_request').map((change) => [change.number, change]),

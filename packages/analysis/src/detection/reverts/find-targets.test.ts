@@ -1,61 +1,63 @@
 import { describe, expect, it } from 'vitest';
 import { detectReverts } from './detect-reverts.ts';
-import { detectAt, history, sha } from './testing.ts';
+import { createCommits, detectRevertIndices, sha } from './testing.ts';
 
 describe('findTargets', () => {
   it('finds all commits that one message names', () => {
-    const commits = history(
+    const commits = createCommits(
       'A',
       'B',
       'C',
       `Revert three\nThis reverts commits ${sha(0xa10)}, ${sha(0xa11).slice(0, 10)}\nand ${sha(0xa12)}.`,
     );
-    expect(detectAt(commits)).toEqual([{ at: 3, reverts: [0, 1, 2], pr: null }]);
+    expect(detectRevertIndices(commits)).toEqual([{ at: 3, reverts: [0, 1, 2], pr: null }]);
   });
 
   it('finds the commits of two consecutive "This reverts commit" lines', () => {
-    const commits = history(
+    const commits = createCommits(
       'A',
       'B',
       `Revert both\n\nThis reverts commit ${sha(0xa11)}.\n\nThis reverts commit ${sha(0xa10)}.`,
     );
-    expect(detectAt(commits)).toEqual([{ at: 2, reverts: [1, 0], pr: null }]);
+    expect(detectRevertIndices(commits)).toEqual([{ at: 2, reverts: [1, 0], pr: null }]);
   });
 
   it('resolves a range of commits without its start, as git does', () => {
-    const commits = history('A', 'B', 'C', `Revert two\nThis reverts commits ${sha(0xa10)}..${sha(0xa12)}.`);
-    expect(detectAt(commits)).toEqual([{ at: 3, reverts: [1, 2], pr: null }]);
+    const commits = createCommits('A', 'B', 'C', `Revert two\nThis reverts commits ${sha(0xa10)}..${sha(0xa12)}.`);
+    expect(detectRevertIndices(commits)).toEqual([{ at: 3, reverts: [1, 2], pr: null }]);
   });
 
   it('finds the reverted merge, not the commit after "reversing changes made to"', () => {
-    const commits = history(
+    const commits = createCommits(
       'A',
       { message: 'Cache prices', parents: [0] },
       { message: 'Merge pull request #7 from acme/cache\n\nCache prices', parents: [0, 1] },
       `Revert "Merge pull request #7 from acme/cache"\nThis reverts commit ${sha(0xa12)}, reversing\nchanges made to ${sha(0xa10)}.`,
     );
-    expect(detectAt(commits)).toEqual([{ at: 3, reverts: [2], pr: 7 }]);
+    expect(detectRevertIndices(commits)).toEqual([{ at: 3, reverts: [2], pr: 7 }]);
   });
 
   it('finds the latest earlier commit with the quoted title', () => {
-    expect(detectAt(history('Bump cache', 'Bump cache', 'Revert "Bump cache"', 'Bump cache'))).toMatchObject([
-      { at: 2, reverts: [1] },
-    ]);
+    expect(
+      detectRevertIndices(createCommits('Bump cache', 'Bump cache', 'Revert "Bump cache"', 'Bump cache')),
+    ).toMatchObject([{ at: 2, reverts: [1] }]);
   });
 
   it('finds commits by two quoted titles, and by "the last two commits"', () => {
-    expect(detectAt(history('A one', 'B two', 'C', 'Revert "A one" and "B two"'))).toMatchObject([
+    expect(detectRevertIndices(createCommits('A one', 'B two', 'C', 'Revert "A one" and "B two"'))).toMatchObject([
       { at: 3, reverts: [0, 1] },
     ]);
-    expect(detectAt(history('A', 'B', 'C', 'Revert the last two commits'))).toMatchObject([{ at: 3, reverts: [2, 1] }]);
+    expect(detectRevertIndices(createCommits('A', 'B', 'C', 'Revert the last two commits'))).toMatchObject([
+      { at: 3, reverts: [2, 1] },
+    ]);
   });
 
   it('does not find a quoted title in another repository', () => {
-    const other = history({ message: 'Cache prices (#7)', repo: 'acme/other' }).map((commit) => ({
+    const other = createCommits({ message: 'Cache prices (#7)', repo: 'acme/other' }).map((commit) => ({
       ...commit,
       sha: sha(0xb00),
     }));
-    const commits = [...history('Begin', 'Revert "Cache prices"'), ...other];
+    const commits = [...createCommits('Begin', 'Revert "Cache prices"'), ...other];
     expect(detectReverts(commits)).toMatchObject([{ revertedShas: [] }]);
   });
 
@@ -65,30 +67,36 @@ describe('findTargets', () => {
       'Revert "Cache prices" (#9)\nReverts acme/other#7',
       'Undo caching\nReverts https://github.com/acme/other/pull/7',
     ])
-      expect(detectAt(history('Cache prices (#7)', message))).toEqual([{ at: 1, reverts: [], pr: null }]);
-    const elsewhere = history(
+      expect(detectRevertIndices(createCommits('Cache prices (#7)', message))).toEqual([
+        { at: 1, reverts: [], pr: null },
+      ]);
+    const elsewhere = createCommits(
       'Cache prices (#7)',
       { message: 'Cache stock (#7)', parents: [90], repo: 'acme/other' },
       { message: 'Stale stock (#9)\nReverts acme/other#7', parents: [0] },
     );
-    expect(detectAt(elsewhere)).toEqual([{ at: 2, reverts: [1], pr: null }]);
+    expect(detectRevertIndices(elsewhere)).toEqual([{ at: 2, reverts: [1], pr: null }]);
   });
 
   it('prefers title and sha to the pull request number if the repository was renamed or copied', () => {
-    const moved = history('Cache prices (#70)', 'Other (#7)', 'Revert "Cache prices" (#9)\nReverts former/shop#7');
-    expect(detectAt(moved)).toEqual([{ at: 2, reverts: [0], pr: 70 }]);
+    const moved = createCommits(
+      'Cache prices (#70)',
+      'Other (#7)',
+      'Revert "Cache prices" (#9)\nReverts former/shop#7',
+    );
+    expect(detectRevertIndices(moved)).toEqual([{ at: 2, reverts: [0], pr: 70 }]);
     const picked = `Stale prices\nThis reverts commit ${sha(0xa10)}.\n\nReverts acme/other#7`;
-    expect(detectAt(history('Cache prices (#70)', picked))).toMatchObject([{ at: 1, reverts: [0] }]);
+    expect(detectRevertIndices(createCommits('Cache prices (#70)', picked))).toMatchObject([{ at: 1, reverts: [0] }]);
   });
 
   it('finds all commits after the one in "reverts all changes after commit"', () => {
-    const commits = history(
+    const commits = createCommits(
       'A',
       'B (#7)',
       'C (#8)',
       `Revert to a good state\n\nThis reverts all changes after commit ${sha(0xa10)}.`,
     );
-    expect(detectAt(commits)).toMatchObject([{ at: 3, reverts: [1, 2] }]);
+    expect(detectRevertIndices(commits)).toMatchObject([{ at: 3, reverts: [1, 2] }]);
   });
 
   it('finds several pull requests that a title or body names', () => {
@@ -97,18 +105,20 @@ describe('findTargets', () => {
       'Back to before (#9)\nReverts #7, #8',
       'Revert "A (#7)" and "B (#8)"',
     ])
-      expect(detectAt(history('A (#7)', 'B (#8)', message))).toMatchObject([{ at: 2, reverts: [0, 1] }]);
+      expect(detectRevertIndices(createCommits('A (#7)', 'B (#8)', message))).toMatchObject([
+        { at: 2, reverts: [0, 1] },
+      ]);
   });
 
   it('ignores a sha in the URL of another repository', () => {
     const address = `https://github.com/acme/other/commit/${sha(0xa10)}`;
-    expect(detectAt(history('Cache prices', `Undo caching\nReverts ${address}`))).toEqual([
+    expect(detectRevertIndices(createCommits('Cache prices', `Undo caching\nReverts ${address}`))).toEqual([
       { at: 1, reverts: [], pr: null },
     ]);
   });
 
   it('returns a named sha that the history does not contain', () => {
-    const [found] = detectReverts(history(`Revert "Old"\nThis reverts commit ${'c1'.repeat(20)}.`));
+    const [found] = detectReverts(createCommits(`Revert "Old"\nThis reverts commit ${'c1'.repeat(20)}.`));
     expect(found?.revertedShas).toEqual(['c1'.repeat(20)]);
   });
 });

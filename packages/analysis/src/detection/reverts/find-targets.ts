@@ -1,8 +1,8 @@
 import type { References } from './find-references.ts';
 import type { History } from './history.ts';
-import { type Claim, referencesOf } from './read-claim.ts';
-import { readMerge } from './read-merge.ts';
-import { splitOwnNumber } from './read-subject.ts';
+import { parseMergeMessage } from './parse-merge-message.ts';
+import { listClaimReferences, type RevertClaim } from './parse-revert-claim.ts';
+import { splitPullNumber } from './parse-revert-title.ts';
 import type { CommitRecord } from './revert.ts';
 
 export interface Targets {
@@ -16,12 +16,12 @@ export interface Targets {
  * Finds the changes that a revert reverts, by the most reliable reference that can be resolved: sha, pull request
  * number, then the quoted title or the number in the branch name.
  */
-export function findTargets(claim: Claim, histories: ReadonlyMap<string, History>): Targets {
+export function findTargets(claim: RevertClaim, histories: ReadonlyMap<string, History>): Targets {
   const { commit, reading, branch } = claim;
   const history = histories.get(repositoryKey(commit.repo));
   if (history === undefined) return { found: [], missing: [], pull: null };
-  const stated = referencesOf(claim);
-  const ownPull = readMerge(commit)?.pull ?? splitOwnNumber(commit.subject).number;
+  const stated = listClaimReferences(claim);
+  const ownPull = parseMergeMessage(commit)?.pull ?? splitPullNumber(commit.subject).number;
   const isOther = (target: CommitRecord | null): target is CommitRecord => target !== null && target.sha !== commit.sha;
 
   const named = stated.flatMap((references) => shasOf(references, commit, history));
@@ -44,11 +44,11 @@ export function findTargets(claim: Claim, histories: ReadonlyMap<string, History
           branch.sha === null ? null : history.findBySha(branch.sha),
         ].filter(isOther);
   const byTitle = () => {
-    const titled = reading?.quoted == null ? null : history.findByTitle(reading.quoted, commit, reading.isCut);
+    const titled = reading?.quoted == null ? null : history.findByTitle(reading.quoted, commit, reading.isTruncated);
     const [merged] = byBranch();
     if (merged === undefined)
       return titled === null ? severalOrLast(claim, history).filter(isOther) : [titled].filter(isOther);
-    return [titled !== null && history.landing.get(titled.sha)?.line === merged.sha ? titled : merged];
+    return [titled !== null && history.landing.get(titled.sha)?.mergeSha === merged.sha ? titled : merged];
   };
 
   // A revert of another repository's change must not match titles here, unless this repository is a fork or a new name.
@@ -63,9 +63,9 @@ export function findTargets(claim: Claim, histories: ReadonlyMap<string, History
 }
 
 /** Returns the pull request numbers at the end of quoted titles: these are the reverted pull requests. */
-function quotedPulls({ reading }: Claim): number[] {
+function quotedPulls({ reading }: RevertClaim): number[] {
   if (reading?.form !== 'quoted') return [];
-  return splitTitles(reading.quoted ?? '').flatMap((title) => splitOwnNumber(title).number ?? []);
+  return splitTitles(reading.quoted ?? '').flatMap((title) => splitPullNumber(title).number ?? []);
 }
 
 /** Splits `x" and "y`, the object of `Revert "x" and "y"` without its outer quotes. */
@@ -81,7 +81,7 @@ function isNamesake(repo: string, commit: CommitRecord): boolean {
 const countWords: Readonly<Record<string, number>> = { two: 2, three: 3, four: 4, five: 5 };
 
 /** Finds the targets of `Revert "x" and "y"` by title, and those of "revert the last two commits" by position. */
-function severalOrLast({ commit, reading }: Claim, history: History): CommitRecord[] {
+function severalOrLast({ commit, reading }: RevertClaim, history: History): CommitRecord[] {
   const words = reading?.quoted ?? '';
   const titles = reading?.form === 'quoted' ? splitTitles(words) : [];
   if (titles.length > 1)
@@ -115,8 +115,8 @@ function shasOf({ commits, ranges }: References, namedBy: CommitRecord, history:
 function pullOf(commit: CommitRecord | undefined): number | null {
   if (commit === undefined) return null;
   return (
-    readMerge(commit)?.pull ??
-    splitOwnNumber(commit.subject).number ??
+    parseMergeMessage(commit)?.pull ??
+    splitPullNumber(commit.subject).number ??
     (/revert/iu.test(commit.subject) ? null : commit.pr)
   );
 }

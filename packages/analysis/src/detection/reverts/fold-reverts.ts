@@ -1,6 +1,6 @@
 import { type Change, minuteInMs } from '@refrain/domain';
 import { groupBy } from '../../collections/group-by.ts';
-import { findCarriers } from './carriers.ts';
+import { findLandingMerges } from './carriers.ts';
 import type { Revert } from './revert.ts';
 
 /** One or more commits that together reverted one change. */
@@ -55,7 +55,7 @@ function join(one: FoldedRevert, other: Revert, revertedPr: number | null): Fold
 
 /** @returns a function from a commit's sha to its pull request as `#12`, or else to its merge's or its own sha */
 function createUnitFinder(changes: readonly Change[]): (sha: string) => string {
-  const carriers = findCarriers(changes);
+  const carriers = findLandingMerges(changes);
   const commits = new Map<string, Change>();
   const pulls = new Map<string, number>();
   for (const change of changes) {

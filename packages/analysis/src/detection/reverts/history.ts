@@ -3,8 +3,8 @@ import { lowerBound } from '../../collections/lower-bound.ts';
 import type { CommitRange } from './find-references.ts';
 import { findLanding, type Landing } from './landing.ts';
 import { findMainLine } from './main-line.ts';
-import { readMerge } from './read-merge.ts';
-import { normaliseTitle, splitOwnNumber } from './read-subject.ts';
+import { parseMergeMessage } from './parse-merge-message.ts';
+import { normaliseTitle, splitPullNumber } from './parse-revert-title.ts';
 import type { CommitRecord } from './revert.ts';
 
 /** An index of a repository's commits, without unmerged branches. */
@@ -25,7 +25,7 @@ const maxRangeCommits = 1_000;
 
 export function createHistory(unordered: readonly CommitRecord[]): History {
   const bySha = new Map<string, CommitRecord>();
-  for (const commit of [...unordered].sort(byDate)) bySha.set(commit.sha.toLowerCase(), commit);
+  for (const commit of [...unordered].sort(compareCommits)) bySha.set(commit.sha.toLowerCase(), commit);
   const all = parentsFirst(bySha);
   const { tip, unmerged } = findMainLine(all, bySha);
   for (const sha of unmerged) bySha.delete(sha.toLowerCase());
@@ -36,11 +36,13 @@ export function createHistory(unordered: readonly CommitRecord[]): History {
 
   const byPull = groupBy(commits, (commit) => {
     const number =
-      readMerge(commit)?.pull ?? splitOwnNumber(commit.subject).number ?? (isQuotedNumber(commit) ? null : commit.pr);
+      parseMergeMessage(commit)?.pull ??
+      splitPullNumber(commit.subject).number ??
+      (isQuotedNumber(commit) ? null : commit.pr);
     return number === null ? [] : [`${number}`];
   });
   const byTitle = groupBy(commits, (commit) => {
-    const titles = [commit.subject, splitOwnNumber(commit.subject).title, readMerge(commit)?.title ?? ''];
+    const titles = [commit.subject, splitPullNumber(commit.subject).title, parseMergeMessage(commit)?.title ?? ''];
     return new Set(titles.map(normaliseTitle).filter((title) => title !== ''));
   });
   const titles = [...byTitle.keys()].sort();
@@ -48,7 +50,7 @@ export function createHistory(unordered: readonly CommitRecord[]): History {
   // A commit of another repository has no position in this history and is compared by time.
   const isBefore = (commit: CommitRecord, other: CommitRecord): boolean => {
     const limit = positionOf.get(other.sha);
-    return limit === undefined ? byDate(commit, other) < 0 : (positionOf.get(commit.sha) ?? 0) < limit;
+    return limit === undefined ? compareCommits(commit, other) < 0 : (positionOf.get(commit.sha) ?? 0) < limit;
   };
 
   function findBySha(prefix: string): CommitRecord | null {
@@ -65,12 +67,12 @@ export function createHistory(unordered: readonly CommitRecord[]): History {
     findBySha,
     findByPull(number, before) {
       const earlier = (byPull.get(`${number}`) ?? []).filter((commit) => isBefore(commit, before));
-      return earlier.findLast((commit) => landing.get(commit.sha)?.line === null) ?? earlier.at(-1) ?? null;
+      return earlier.findLast((commit) => landing.get(commit.sha)?.mergeSha === null) ?? earlier.at(-1) ?? null;
     },
     findByTitle(title, before, isPrefix) {
       const key = normaliseTitle(title);
       const earlier = (byTitle.get(key) ?? []).filter((commit) => isBefore(commit, before));
-      const exact = earlier.findLast((commit) => readMerge(commit)?.title == null) ?? earlier.at(-1);
+      const exact = earlier.findLast((commit) => parseMergeMessage(commit)?.title == null) ?? earlier.at(-1);
       if (exact !== undefined || !isPrefix || key.length < 20) return exact ?? null;
       let best: CommitRecord | null = null;
       for (let at = lowerBound(titles, (title) => title < key); titles[at]?.startsWith(key) === true; at += 1) {
@@ -105,7 +107,7 @@ function isQuotedNumber(commit: CommitRecord): boolean {
   );
 }
 
-export function byDate(a: CommitRecord, b: CommitRecord): number {
+export function compareCommits(a: CommitRecord, b: CommitRecord): number {
   return Date.parse(a.date) - Date.parse(b.date) || (a.sha < b.sha ? -1 : a.sha > b.sha ? 1 : 0);
 }
 

@@ -1,13 +1,13 @@
-import { capMessage } from './clean-message.ts';
+import { truncateMessage } from './clean-message.ts';
 import { type Judgement, judgeRevert } from './judge-revert.ts';
-import { readSubject } from './read-subject.ts';
+import { parseRevertTitle } from './parse-revert-title.ts';
 
 /**
  * Judges a revert from an imported file, of which only a title such as `Revert "Cache prices"` and a text are known.
  */
 export function judgeDescribedRevert(title: string, text: string): Judgement {
-  const commit = capMessage({ repo: '', sha: '', date: '', parents: [], subject: title, body: text, pr: null });
-  const reading = readSubject(commit.subject);
+  const commit = truncateMessage({ repo: '', sha: '', date: '', parents: [], subject: title, body: text, pr: null });
+  const reading = parseRevertTitle(commit.subject);
   const titles = reading?.quoted == null ? [] : [reading.quoted];
   return judgeRevert(commit, { titles, age: null, depth: reading?.depth ?? 1, isVague: reading === null });
 }

@@ -1,6 +1,6 @@
 import { dayInMs } from '@refrain/domain';
-import { countWords, type Reason, readReason } from './read-reason.ts';
-import { nestedDepth, splitOwnNumber } from './read-subject.ts';
+import { countWords, extractRevertReason, type Reason } from './extract-revert-reason.ts';
+import { nestedDepth, splitPullNumber } from './parse-revert-title.ts';
 import type { CommitRecord, RevertVerdict } from './revert.ts';
 
 export interface Judgement {
@@ -122,7 +122,7 @@ const clause =
 const minWords = 4;
 
 /** The judgement of a revert that never reached the default branch, so that nobody was affected. */
-export const neverLanded: Judgement = { verdict: 'planned', confidence: 0.95, evidence: [] };
+export const unlandedJudgement: Judgement = { verdict: 'planned', confidence: 0.95, evidence: [] };
 
 /** Facts about a revert that its message does not contain. */
 export interface RevertContext {
@@ -156,10 +156,10 @@ export function judgeRevert(
 ): Judgement {
   if (depth % 2 === 0) return { verdict: 'planned', confidence: 0.9, evidence: [] };
   if (rehearsal.test(commit.subject)) return { verdict: 'planned', confidence: 0.8, evidence: [] };
-  const reasons = [commit, ...merges].map((one) => readReason(one, [...titles, ...texts]));
+  const reasons = [commit, ...merges].map((one) => extractRevertReason(one, [...titles, ...texts]));
   const [explanation, remarks] = [joinLines(reasons, 'explanation'), joinLines(reasons, 'remarks')];
   const targets = (titles.length > 0 ? titles : [commit.subject]).map(
-    (title) => splitOwnNumber(innermost(title)).title,
+    (title) => splitPullNumber(innermost(title)).title,
   );
   const paths = commit.paths ?? [];
   const stated = weighStatements(`${explanation}\n${remarks}`);

@@ -1,13 +1,13 @@
-import { isLongLived, readMerge } from './read-merge.ts';
-import { splitOwnNumber } from './read-subject.ts';
+import { isLongLived, parseMergeMessage } from './parse-merge-message.ts';
+import { splitPullNumber } from './parse-revert-title.ts';
 import type { CommitRecord } from './revert.ts';
 
 /** How a commit reached the default branch. */
 export interface Landing {
   /** Sha of the merge commit through which the commit reached the default branch; null if made on the main line. */
-  readonly line: string | null;
+  readonly mergeSha: string | null;
   /** Whether the commit is a separate change: on the main line or a long-lived branch, or with its own number. */
-  readonly isOwn: boolean;
+  readonly isSeparateChange: boolean;
 }
 
 /**
@@ -26,14 +26,14 @@ export function findLanding(
     const merges: CommitRecord[] = [];
     let at: CommitRecord | undefined = next.from;
     while (at !== undefined && !landing.has(at.sha)) {
-      const merge = readMerge(at);
-      const isOwn = next.isOwn || merge?.pull != null || splitOwnNumber(at.subject).number !== null;
-      landing.set(at.sha, { line: next.line, isOwn });
+      const merge = parseMergeMessage(at);
+      const isOwn = next.isOwn || merge?.pull != null || splitPullNumber(at.subject).number !== null;
+      landing.set(at.sha, { mergeSha: next.line, isSeparateChange: isOwn });
       if (at.parents.length > 1) merges.push(at);
       at = bySha.get(at.parents[0]?.toLowerCase() ?? '');
     }
     for (const merge of merges) {
-      const read = readMerge(merge);
+      const read = parseMergeMessage(merge);
       const isOwn = next.isOwn && (read?.isPull === true || isLongLived(read?.branch ?? null));
       for (const parent of merge.parents.slice(1)) {
         const from = bySha.get(parent.toLowerCase());
@@ -41,16 +41,17 @@ export function findLanding(
       }
     }
   }
-  for (const commit of commits) if (!landing.has(commit.sha)) landing.set(commit.sha, { line: null, isOwn: true });
+  for (const commit of commits)
+    if (!landing.has(commit.sha)) landing.set(commit.sha, { mergeSha: null, isSeparateChange: true });
   return landing;
 }
 
 /** Lists the merges through which a commit reached the default branch, innermost first. */
 export function listMerges(sha: string, landing: ReadonlyMap<string, Landing>): string[] {
   const merges = new Set<string>();
-  for (let line = landing.get(sha)?.line ?? null; line !== null && !merges.has(line); ) {
+  for (let line = landing.get(sha)?.mergeSha ?? null; line !== null && !merges.has(line); ) {
     merges.add(line);
-    line = landing.get(line)?.line ?? null;
+    line = landing.get(line)?.mergeSha ?? null;
   }
   return [...merges];
 }

@@ -1,5 +1,5 @@
-import { readMerge } from './read-merge.ts';
-import { splitOwnNumber } from './read-subject.ts';
+import { parseMergeMessage } from './parse-merge-message.ts';
+import { splitPullNumber } from './parse-revert-title.ts';
 import type { CommitRecord } from './revert.ts';
 
 export interface MainLine {
@@ -70,5 +70,5 @@ function countPullsAfter(line: readonly CommitRecord[]): Map<string, number> {
 }
 
 function hasPullNumber(commit: CommitRecord): boolean {
-  return readMerge(commit)?.pull != null || splitOwnNumber(commit.subject).number !== null;
+  return parseMergeMessage(commit)?.pull != null || splitPullNumber(commit.subject).number !== null;
 }

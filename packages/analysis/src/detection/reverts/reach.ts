@@ -1,7 +1,7 @@
 import { findTargets, type Targets } from './find-targets.ts';
 import type { History } from './history.ts';
 import type { Landing } from './landing.ts';
-import { type Claim, isCalledRevert } from './read-claim.ts';
+import { isCalledRevert, type RevertClaim } from './parse-revert-claim.ts';
 
 export interface Reach {
   readonly targets: Targets;
@@ -15,13 +15,14 @@ export interface Reach {
  * @param claimed all claims of the repository by the commit's sha
  */
 export function findReach(
-  claim: Claim,
+  claim: RevertClaim,
   history: History,
   histories: ReadonlyMap<string, History>,
-  claimed: ReadonlyMap<string, Claim>,
+  claimed: ReadonlyMap<string, RevertClaim>,
 ): Reach | null {
   const landing = history.landing.get(claim.commit.sha);
-  const brought = landing?.line == null || landing.isOwn ? null : (claimed.get(landing.line)?.branch ?? null);
+  const brought =
+    landing?.mergeSha == null || landing.isSeparateChange ? null : (claimed.get(landing.mergeSha)?.branch ?? null);
   const targets = findTargets({ ...claim, branch: claim.branch ?? brought }, histories);
   if (landing === undefined) return { targets, hasLanded: true };
   const found = targets.found.filter((target) => !isSameBranch(landing, history.landing.get(target.sha)));
@@ -29,10 +30,10 @@ export function findReach(
   const isCalled = isCalledRevert(claim);
   if (!isCalled && claim.statements.every(({ isPartial }) => isPartial)) return null;
   if (targets.found.length > 0) return { targets, hasLanded: false };
-  const isInner = !landing.isOwn && landing.line !== null;
-  return isInner && !isCalled ? null : { targets, hasLanded: !isInner || claimed.has(landing.line ?? '') };
+  const isInner = !landing.isSeparateChange && landing.mergeSha !== null;
+  return isInner && !isCalled ? null : { targets, hasLanded: !isInner || claimed.has(landing.mergeSha ?? '') };
 }
 
 function isSameBranch(own: Landing, target: Landing | undefined): boolean {
-  return own.line !== null && target !== undefined && own.line === target.line && !target.isOwn;
+  return own.mergeSha !== null && target !== undefined && own.mergeSha === target.mergeSha && !target.isSeparateChange;
 }

@@ -1,6 +1,6 @@
 import { dayInMs } from '@refrain/domain';
 import type { Revert } from './revert.ts';
-import { findTemplates, readTitle } from './title-template.ts';
+import { findTemplates, parseTitleWords } from './title-template.ts';
 
 export interface TitledRevert {
   readonly revert: Revert;
@@ -22,7 +22,7 @@ const confidence = 0.75;
  */
 export function judgeRoutines(reverts: readonly TitledRevert[]): Revert[] {
   const counted = reverts.filter(({ revert }) => revert.hasLanded && !revert.isRevertOfRevert);
-  const kinds = [...findTemplates(counted.map(({ title }) => readTitle(title))).values()];
+  const kinds = [...findTemplates(counted.map(({ title }) => parseTitleWords(title))).values()];
   const kindOf = new Map(
     kinds.flatMap((positions) => {
       const own = positions.map((at) => counted[at] as TitledRevert);

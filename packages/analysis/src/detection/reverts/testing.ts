@@ -6,7 +6,7 @@ export function sha(seed: number): string {
 }
 
 /** Creates a linear history, oldest first, with one commit per hour; `parents` are indices in the list of messages. */
-export function history(
+export function createCommits(
   ...messages: (string | { message: string; parents?: number[]; repo?: string; branch?: string; pr?: number })[]
 ): CommitRecord[] {
   return messages.map((entry, at) => {
@@ -32,7 +32,9 @@ export function history(
 }
 
 /** Detects reverts and returns the index of each revert and of its targets in `commits`. */
-export function detectAt(commits: readonly CommitRecord[]): { at: number; reverts: number[]; pr: number | null }[] {
+export function detectRevertIndices(
+  commits: readonly CommitRecord[],
+): { at: number; reverts: number[]; pr: number | null }[] {
   const indexOfSha = (wanted: string): number => commits.findIndex((commit) => commit.sha === wanted);
   return detectReverts(commits).map((revert) => ({
     at: indexOfSha(revert.sha),

@@ -1,10 +1,15 @@
 import { expect, test } from 'vitest';
-import { findTemplates, fitsTemplate, readTitle } from './title-template.ts';
+import { findTemplates, fitsTemplate, parseTitleWords } from './title-template.ts';
 
-const templatesOf = (...titles: string[]) => [...findTemplates(titles.map(readTitle)).keys()];
+const templatesOf = (...titles: string[]) => [...findTemplates(titles.map(parseTitleWords)).keys()];
 
 test('readTitle removes "Revert", quotes and number, and replaces words with digits by *', () => {
-  expect(readTitle('Revert "Drain node-17 for maintenance" (#412)')).toEqual(['drain', '*', 'for', 'maintenance']);
+  expect(parseTitleWords('Revert "Drain node-17 for maintenance" (#412)')).toEqual([
+    'drain',
+    '*',
+    'for',
+    'maintenance',
+  ]);
 });
 
 test('findTemplates merges titles that differ in single words', () => {
@@ -24,7 +29,7 @@ test('findTemplates separates titles of different length or first word', () => {
 });
 
 test('findTemplates merges equal titles, even if they are too short for a template', () => {
-  expect([...findTemplates(['Tidy up', 'Tidy up', 'Tweak'].map(readTitle))]).toEqual([
+  expect([...findTemplates(['Tidy up', 'Tidy up', 'Tweak'].map(parseTitleWords))]).toEqual([
     ['tidy up', [0, 1]],
     ['tweak', [2]],
   ]);
@@ -45,5 +50,5 @@ test.each([
   ['Drain gamma for repair', false],
   ['Drain gamma for maintenance soon', false],
 ])('fitsTemplate compares the title "%s" with "drain * for maintenance": %s', (title, fits) => {
-  expect(fitsTemplate(readTitle(title), 'drain * for maintenance')).toBe(fits);
+  expect(fitsTemplate(parseTitleWords(title), 'drain * for maintenance')).toBe(fits);
 });

@@ -2,7 +2,7 @@ import { anyWord } from '@refrain/domain';
 import { compare } from '../../collections/compare.ts';
 import { groupBy } from '../../collections/group-by.ts';
 import { isStopWord } from '../../text/stop-words.ts';
-import { innermostTitle } from './read-subject.ts';
+import { innermostTitle } from './parse-revert-title.ts';
 
 /** Maximum number of compared words; hosts truncate longer titles. */
 const maxWords = 60;
@@ -12,7 +12,7 @@ const minShared = 0.5;
 const minInformative = 2;
 
 /** Returns the words of the reverted change's title in lower case; words with a digit, such as hosts, become `*`. */
-export function readTitle(title: string): readonly string[] {
+export function parseTitleWords(title: string): readonly string[] {
   return innermostTitle(title)
     .split(' ')
     .filter((word) => word !== '')
@@ -20,7 +20,7 @@ export function readTitle(title: string): readonly string[] {
     .map((word) => (/\d/u.test(word) ? anyWord : word));
 }
 
-/** Returns whether a title, as parsed by `readTitle`, matches a template such as `drain * for maintenance`. */
+/** Returns whether a title, as parsed by `parseTitleWords`, matches a template such as `drain * for maintenance`. */
 export function fitsTemplate(title: readonly string[], template: string): boolean {
   const words = template.split(' ');
   return words.length === title.length && words.every((word, at) => word === anyWord || word === title[at]);
@@ -28,7 +28,7 @@ export function fitsTemplate(title: readonly string[], template: string): boolea
 
 /**
  * Groups titles of equal length and first word that differ in few words, as Drain does with log lines (He et al. 2017).
- * @param titles as parsed by `readTitle`
+ * @param titles as parsed by `parseTitleWords`
  * @returns a map from each template to the indices of its titles
  */
 export function findTemplates(titles: readonly (readonly string[])[]): ReadonlyMap<string, readonly number[]> {

@@ -1,5 +1,5 @@
 import type { Change, FailureDraft } from '@refrain/domain';
-import { inOrder } from '../reverts/commit-records.ts';
+import { sortByExternalId } from '../reverts/commit-records.ts';
 import type { Rollback } from './rollback.ts';
 
 /** Suffix of the external ids of detected rollbacks, so that they differ from the deployments' own ids. */
@@ -8,8 +8,16 @@ const maxTextLength = 20_000;
 
 /** @param changes the pull request and the commit of the failed deployment; may be empty */
 export function describeRollback(rollback: Rollback, changes: readonly Change[]): FailureDraft {
-  const own = inOrder(changes);
-  const { repository, environment, failed, current, back, before, confidence } = rollback;
+  const own = sortByExternalId(changes);
+  const {
+    repository,
+    environment,
+    failed,
+    rolledBackRun: current,
+    restoring: back,
+    restored: before,
+    confidence,
+  } = rollback;
   const environmentName = environment ?? 'an unnamed environment';
   const work = own.find(({ kind }) => kind === 'merged_pull_request') ?? own[0];
   const name = work === undefined ? shortSha(failed) : `${shortSha(failed)} (${work.title})`;

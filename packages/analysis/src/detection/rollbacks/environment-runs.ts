@@ -3,7 +3,7 @@ import { groupBy } from '../../collections/group-by.ts';
 import { actionsRunOf, findReruns } from './find-reruns.ts';
 
 /** A period in which an environment ran one revision. */
-export interface Run {
+export interface RevisionRun {
   readonly sha: string;
   /** The successful deployments of the revision, earliest first. */
   readonly deployments: readonly [Change, ...Change[]];
@@ -13,7 +13,7 @@ export interface EnvironmentRuns {
   readonly repository: string;
   readonly environment: string | null;
   /** The environment's runs, earliest first. */
-  readonly runs: readonly Run[];
+  readonly runs: readonly RevisionRun[];
 }
 
 /** Matches names of environments that exist only for one branch or review, such as `pr-12` or `preview`. */
@@ -34,7 +34,7 @@ export function isProduction(environment: string | null): boolean {
 }
 
 /** Deployments created within this time (ms) run in parallel, so their order has no meaning. */
-export const sideBySide = minuteInMs;
+export const parallelMs = minuteInMs;
 
 /**
  * Lists the revisions that each permanent environment ran, from its successful deployments. Ignores change events of
@@ -57,7 +57,7 @@ export function listEnvironmentRuns(changes: readonly Change[]): EnvironmentRuns
     });
 }
 
-function toRuns(sorted: readonly Change[]): Run[] {
+function toRuns(sorted: readonly Change[]): RevisionRun[] {
   const reruns = findReruns(sorted);
   const runs: { sha: string; deployments: [Change, ...Change[]] }[] = [];
   const latest = new Map<string, number>();
@@ -78,13 +78,13 @@ function toRuns(sorted: readonly Change[]): Run[] {
 }
 
 /** Returns whether a deployment ran parallel to an earlier one of its revision, so that it is late, not a rollback. */
-function isBeside(own: Run, overtaking: Run, deployment: Change): boolean {
+function isBeside(own: RevisionRun, overtaking: RevisionRun, deployment: Change): boolean {
   const since = (earlier: Change): number => Date.parse(deployment.occurredAt) - Date.parse(earlier.occurredAt);
-  return since(overtaking.deployments[0]) < sideBySide && since(own.deployments[0]) < 2 * sideBySide;
+  return since(overtaking.deployments[0]) < parallelMs && since(own.deployments[0]) < 2 * parallelMs;
 }
 
 /** Returns whether a deployment is a further job of an Actions run that already deployed the revision. */
-function isOfActionsRun(deployment: Change, own: Run | undefined): boolean {
+function isOfActionsRun(deployment: Change, own: RevisionRun | undefined): boolean {
   const run = actionsRunOf(deployment);
   return run !== null && own?.deployments.some((earlier) => actionsRunOf(earlier) === run) === true;
 }

@@ -1,7 +1,7 @@
 import type { Change, FailureDraft } from '@refrain/domain';
 import { groupBy } from '../../collections/group-by.ts';
 import { describeRollback } from './describe-rollback.ts';
-import { type EnvironmentRuns, listEnvironmentRuns, type Run } from './environment-runs.ts';
+import { type EnvironmentRuns, listEnvironmentRuns, type RevisionRun } from './environment-runs.ts';
 import { createLineage, type Lineage } from './lineage.ts';
 import type { Rollback } from './rollback.ts';
 
@@ -58,9 +58,9 @@ function findIn({ repository, environment, runs }: EnvironmentRuns, lineage: Lin
       repository,
       environment,
       failed: after.deployments[0],
-      current,
-      back: run.deployments[0],
-      before: before.deployments[0],
+      rolledBackRun: current,
+      restoring: run.deployments[0],
+      restored: before.deployments[0],
       confidence: isKnown ? confidences.byLineage : confidences.byTime,
     });
   });
@@ -69,7 +69,7 @@ function findIn({ repository, environment, runs }: EnvironmentRuns, lineage: Lin
 }
 
 /** Returns the names that were deployed at more than one revision, which are branches rather than tags. */
-function listMovingNames(runs: readonly Run[]): ReadonlySet<string> {
+function listMovingNames(runs: readonly RevisionRun[]): ReadonlySet<string> {
   const shas = new Map<string, Set<string>>();
   for (const { sha, deployments } of runs)
     for (const { branch } of deployments)
@@ -77,7 +77,7 @@ function listMovingNames(runs: readonly Run[]): ReadonlySet<string> {
   return new Set([...shas].filter(([, own]) => own.size > 1).map(([branch]) => branch));
 }
 
-function isOtherName(run: Run, current: Run, moving: ReadonlySet<string>): boolean {
+function isOtherName(run: RevisionRun, current: RevisionRun, moving: ReadonlySet<string>): boolean {
   const [own, other] = [run.deployments[0].branch, current.deployments[0].branch];
   return own !== null && other !== null && own !== other && moving.has(own) && moving.has(other);
 }

@@ -1,5 +1,5 @@
 import type { Change } from '@refrain/domain';
-import type { Run } from './environment-runs.ts';
+import type { RevisionRun } from './environment-runs.ts';
 
 /** The return of an environment to a revision that it had run before. */
 export interface Rollback {
@@ -8,10 +8,10 @@ export interface Rollback {
   /** The first deployment after the restored revision; the rollback removed its changes and all later ones. */
   readonly failed: Change;
   /** The run that the rollback ended; often the one that `failed` began. */
-  readonly current: Run;
+  readonly rolledBackRun: RevisionRun;
   /** The deployment that restored the revision. */
-  readonly back: Change;
+  readonly restoring: Change;
   /** The earlier deployment of the restored revision. */
-  readonly before: Change;
+  readonly restored: Change;
   readonly confidence: number;
 }

@@ -1,7 +1,7 @@
 import type { Correction, CorrectionDecision } from '@refrain/domain';
 import { expect, test } from 'vitest';
 import { at, failure } from '../../linking/testing.ts';
-import { decideVerdicts, withVerdicts } from './decide-verdicts.ts';
+import { applyVerdicts, decideVerdicts } from './decide-verdicts.ts';
 
 const revert = (id: string, title: string, repository = 'acme/infra') =>
   failure(id, 0, { kind: 'reverted_change', title, repository, isFailure: true, confidence: 0.8 });
@@ -43,7 +43,7 @@ test('is_a_failure undoes not_a_failure and the other way round', () => {
 });
 
 test('a decided failure has confidence 1, and others are unchanged', () => {
-  const [a, b] = withVerdicts(failures, [{ failureId: 'a', isFailure: false }]);
+  const [a, b] = applyVerdicts(failures, [{ failureId: 'a', isFailure: false }]);
   expect(a).toMatchObject({ isFailure: false, confidence: 1 });
   expect(b).toBe(failures[1]);
 });

@@ -1,6 +1,6 @@
 import type { Correction, Failure } from '@refrain/domain';
-import { fitsTemplate, readTitle } from '../reverts/title-template.ts';
-import { readVerdicts, sortByDecision } from './read-corrections.ts';
+import { fitsTemplate, parseTitleWords } from '../reverts/title-template.ts';
+import { listDecidedVerdicts, sortByDecision } from './read-corrections.ts';
 
 /** A person's decision whether a record is a failure, made for the record alone or by its title template. */
 export interface DecidedVerdict {
@@ -18,7 +18,7 @@ interface TemplateDecision {
  * decisions overrule earlier ones.
  */
 export function decideVerdicts(failures: readonly Failure[], corrections: readonly Correction[]): DecidedVerdict[] {
-  const single = readVerdicts(corrections);
+  const single = listDecidedVerdicts(corrections);
   const ofTitles = new Map<string, TemplateDecision[]>();
   for (const { decision } of sortByDecision(corrections)) {
     if (decision.kind !== 'title_template') continue;
@@ -32,7 +32,7 @@ export function decideVerdicts(failures: readonly Failure[], corrections: readon
 }
 
 /** Applies people's verdicts to failures, with confidence 1. */
-export function withVerdicts(failures: readonly Failure[], verdicts: readonly DecidedVerdict[]): readonly Failure[] {
+export function applyVerdicts(failures: readonly Failure[], verdicts: readonly DecidedVerdict[]): readonly Failure[] {
   if (verdicts.length === 0) return failures;
   const isFailureOf = new Map(verdicts.map(({ failureId, isFailure }) => [failureId, isFailure]));
   return failures.map((failure) => {
@@ -47,6 +47,6 @@ function decideByTitle(
 ): boolean | undefined {
   const decisions = kind === 'reverted_change' && repository !== null ? ofTitles.get(repository) : undefined;
   if (decisions === undefined) return undefined;
-  const words = readTitle(title);
+  const words = parseTitleWords(title);
   return decisions.find(({ template }) => fitsTemplate(words, template))?.areFailures;
 }

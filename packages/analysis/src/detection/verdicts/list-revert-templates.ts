@@ -2,7 +2,7 @@ import type { Correction, Episode, Failure, RevertTemplate } from '@refrain/doma
 import { anyWord, isUndecided } from '@refrain/domain';
 import { compare } from '../../collections/compare.ts';
 import { groupBy } from '../../collections/group-by.ts';
-import { findTemplates, fitsTemplate, readTitle } from '../reverts/title-template.ts';
+import { findTemplates, fitsTemplate, parseTitleWords } from '../reverts/title-template.ts';
 
 const maxExamples = 3;
 /** Maximum number of listed templates; templates that a person has judged are always listed. */
@@ -31,7 +31,9 @@ export function listRevertTemplates({
   corrections,
   minReverts = 5,
 }: RevertTemplatesInput): RevertTemplate[] {
-  const reverts = failures.filter(({ kind, title }) => kind === 'reverted_change' && namesChange(readTitle(title)));
+  const reverts = failures.filter(
+    ({ kind, title }) => kind === 'reverted_change' && namesChange(parseTitleWords(title)),
+  );
   const isLinked = createLinkCheck(failures, episodes);
   const decisions = corrections.flatMap(({ decision }) => (decision.kind === 'title_template' ? [decision] : []));
   const decidedIn = new Map(
@@ -61,7 +63,7 @@ function groupByTemplate(reverts: readonly Failure[], decided: readonly string[]
   const groups = new Map<string, Failure[]>(decided.map((template) => [template, []]));
   const rest: { readonly failure: Failure; readonly words: readonly string[] }[] = [];
   for (const failure of reverts) {
-    const words = readTitle(failure.title);
+    const words = parseTitleWords(failure.title);
     const template = decided.findLast((one) => fitsTemplate(words, one));
     if (template === undefined) rest.push({ failure, words });
     else groups.get(template)?.push(failure);

@@ -7,7 +7,7 @@ export function sortByDecision(corrections: readonly Correction[]): Correction[]
 }
 
 /** Maps the id of each individually judged record to the latest decision: whether the record is a failure. */
-export function readVerdicts(corrections: readonly Correction[]): ReadonlyMap<string, boolean> {
+export function listDecidedVerdicts(corrections: readonly Correction[]): ReadonlyMap<string, boolean> {
   return new Map(
     sortByDecision(corrections).flatMap(({ decision }) =>
       decision.kind === 'not_a_failure' || decision.kind === 'is_a_failure'
@@ -18,6 +18,6 @@ export function readVerdicts(corrections: readonly Correction[]): ReadonlyMap<st
 }
 
 /** Returns the ids of records that a person individually declared not to be failures. */
-export function findExcluded(corrections: readonly Correction[]): ReadonlySet<string> {
-  return new Set([...readVerdicts(corrections)].flatMap(([id, isFailure]) => (isFailure ? [] : [id])));
+export function findDismissed(corrections: readonly Correction[]): ReadonlySet<string> {
+  return new Set([...listDecidedVerdicts(corrections)].flatMap(([id, isFailure]) => (isFailure ? [] : [id])));
 }

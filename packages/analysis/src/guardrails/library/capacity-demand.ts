@@ -1,5 +1,15 @@
 import type { Guardrail } from '@refrain/domain';
-import { answers, comesAt, hints, medium, says, saysClearly, severalServices, shows, small } from './entry.ts';
+import {
+  answers,
+  hasErrorName,
+  inSeason,
+  medium,
+  severalServices,
+  small,
+  wordsHint,
+  wordsProve,
+  wordsSuggest,
+} from './entry.ts';
 import { azurePatterns, buildersLibrary, kubernetes, others, owasp, rfc, sreBook, sreWorkbook } from './sources.ts';
 
 export const capacityDemandGuardrails: readonly Guardrail[] = [
@@ -13,17 +23,17 @@ export const capacityDemandGuardrails: readonly Guardrail[] = [
     ],
     breadth: 0.25,
     speaksFor: [
-      saysClearly(
+      wordsProve(
         'overload|overwhelmed|saturated',
         'cascade failure|overload',
         'thundering herd',
         'all|every request slow|timeout|time|queue|queued',
         'traffic|load|request spike|surge|flood|burst',
       ),
-      says('collapse|melted|falls|fell over|load|traffic', 'cpu 100|saturated|pegged', 'backlog queue request'),
+      wordsSuggest('collapse|melted|falls|fell over|load|traffic', 'cpu 100|saturated|pegged', 'backlog queue request'),
       severalServices,
     ],
-    speaksAgainst: [says('load|requests shed|rejected|throttled early')],
+    speaksAgainst: [wordsSuggest('load|requests shed|rejected|throttled early')],
     steps: [
       'Measure under load how many requests at once one instance serves before its latency rises.',
       'Refuse what comes above that at the door, cheaply, with an answer that tells the caller when to come again.',
@@ -54,7 +64,7 @@ export const capacityDemandGuardrails: readonly Guardrail[] = [
     ],
     breadth: 0.1,
     speaksFor: [
-      saysClearly(
+      wordsProve(
         'one|single customer|tenant|client|user|merchant|account traffic|load|request|calls|most|all|hammer|flood|queries',
         'crawler|scraper|bot|spider',
         'noisy neighbor|neighbour',
@@ -64,9 +74,9 @@ export const capacityDemandGuardrails: readonly Guardrail[] = [
         'abuse',
         'attack|attacker traffic|request|volume|flood',
       ),
-      hints('script|integration loop|polling|hammering', 'rate limit'),
+      wordsHint('script|integration loop|polling|hammering', 'rate limit'),
     ],
-    speaksAgainst: [says('429|rate|throttled limit by|from provider|upstream|us')],
+    speaksAgainst: [wordsSuggest('429|rate|throttled limit by|from provider|upstream|us')],
     steps: [
       'Count requests by caller, and look at how the ordinary ones use the service.',
       'Give each caller a budget with room above that, and a smaller one to callers that are not known.',
@@ -95,7 +105,7 @@ export const capacityDemandGuardrails: readonly Guardrail[] = [
     ],
     breadth: 0.3,
     speaksFor: [
-      saysClearly(
+      wordsProve(
         'autoscale|autoscaling|hpa scaleup|scale|slow|late|max|limit|fast|maximum|not',
         'too few|many worker|instance|replica|node|pod|consumer',
         'not|insufficient enough capacity|cpu|worker|instances|node|headroom',
@@ -104,14 +114,14 @@ export const capacityDemandGuardrails: readonly Guardrail[] = [
         'underprovisioned|undersized',
         'scaled|doubled|added up|more|extra worker|replica|instance|capacity|node',
       ),
-      says(
+      wordsSuggest(
         'peak|volume|demand higher|exceeded|outgrew|grew|doubled|season|traffic',
         'backlog|lag|queue grow|grew|hours|behind',
         'pending|unschedulable|schedule pod|node',
       ),
-      comesAt('same_hour'),
+      inSeason('same_hour'),
     ],
-    speaksAgainst: [says('leak|growing memory'), says('pool connection')],
+    speaksAgainst: [wordsSuggest('leak|growing memory'), wordsSuggest('pool connection')],
     steps: [
       'Find the figure that tells soonest that there is too little: the length of a queue, requests at once, time to wait.',
       'Scale by that figure, with a floor that carries the loss of one zone and a ceiling that is tested.',
@@ -137,15 +147,15 @@ export const capacityDemandGuardrails: readonly Guardrail[] = [
     ],
     breadth: 0.25,
     speaksFor: [
-      saysClearly(
+      wordsProve(
         'campaign|promotion|sale|launch|newsletter|holiday|christmas|friday|event traffic|load|peak|spike|request|orders|volume|users',
         'peak season|hour|traffic|load|volume|day',
         'never|not load tested',
         'higher|more traffic|load|volume expected|usual|normal|forecast|ever',
         'scale production volume|data',
       ),
-      says('slow|timeout load|peak', 'query|calls per row|item|request|page', 'bottleneck'),
-      comesAt('year_turn'),
+      wordsSuggest('slow|timeout load|peak', 'query|calls per row|item|request|page', 'bottleneck'),
+      inSeason('year_turn'),
     ],
     speaksAgainst: [],
     steps: [
@@ -178,7 +188,7 @@ export const capacityDemandGuardrails: readonly Guardrail[] = [
     ],
     breadth: 0.1,
     speaksFor: [
-      saysClearly(
+      wordsProve(
         'quota',
         'limit account|service|provider|cloud|api|monthly|daily|plan|subscription|region|vcpu|instance reached|hit|exceeded|used|exhausted|increase|raise',
         'limitexceeded|quotaexceeded|resourceexhausted',
@@ -189,8 +199,8 @@ export const capacityDemandGuardrails: readonly Guardrail[] = [
         'many open file',
         'used up budget|allowance|credits',
       ),
-      shows('http 429', 'QuotaExceededError', 'LimitExceededException'),
-      comesAt('month_end'),
+      hasErrorName('http 429', 'QuotaExceededError', 'LimitExceededException'),
+      inSeason('month_end'),
     ],
     speaksAgainst: [],
     steps: [
@@ -226,7 +236,7 @@ export const capacityDemandGuardrails: readonly Guardrail[] = [
     ],
     breadth: 0.05,
     speaksFor: [
-      saysClearly(
+      wordsProve(
         'cache|redis|memcache flush|cold|empty|cleared|wiped|invalidate|purge|evicted|miss|warm|restart|lost',
         'cache hit ratio|rate',
         'cache stampede|expire together',
@@ -234,9 +244,9 @@ export const capacityDemandGuardrails: readonly Guardrail[] = [
         'singleflight|coalescing',
         'dogpile',
       ),
-      hints('ttl jitter|same|together|expire', 'origin|database request|load directly|straight|all'),
+      wordsHint('ttl jitter|same|together|expire', 'origin|database request|load directly|straight|all'),
     ],
-    speaksAgainst: [says('stale|wrong|old cached value|data|entry|format')],
+    speaksAgainst: [wordsSuggest('stale|wrong|old cached value|data|entry|format')],
     steps: [
       'Let one request fetch a missing entry while the others wait for it or get the old value.',
       'Spread times to live at random, so that entries do not end together.',

@@ -1,5 +1,5 @@
 import type { Guardrail } from '@refrain/domain';
-import { answers, hints, medium, says, saysClearly, shows, small, touches } from './entry.ts';
+import { answers, hasErrorName, hasPath, medium, small, wordsHint, wordsProve, wordsSuggest } from './entry.ts';
 import { azurePatterns, buildersLibrary, kubernetes, others, postgresql, sreBook } from './sources.ts';
 
 export const capacityLimitGuardrails: readonly Guardrail[] = [
@@ -13,7 +13,7 @@ export const capacityLimitGuardrails: readonly Guardrail[] = [
     ],
     breadth: 0.05,
     speaksFor: [
-      saysClearly(
+      wordsProve(
         'connection pool exhausted|timeout|timed|full|size|starved|leak|limit|empty|depleted',
         'pool exhausted|starved|depleted|timeout|checkout|acquire',
         'too many connections|clients',
@@ -21,8 +21,8 @@ export const capacityLimitGuardrails: readonly Guardrail[] = [
         'max_connections|toomanyconnections|hikaripool|pgbouncer',
         'connection slots|leak|limit|remaining|refused database|db|postgres|mysql',
       ),
-      says('connections database|db', 'idle transaction', 'pool'),
-      touches('pool', 'hikari', 'pgbouncer'),
+      wordsSuggest('connections database|db', 'idle transaction', 'pool'),
+      hasPath('pool', 'hikari', 'pgbouncer'),
     ],
     speaksAgainst: [],
     steps: [
@@ -51,14 +51,14 @@ export const capacityLimitGuardrails: readonly Guardrail[] = [
     ],
     breadth: 0.1,
     speaksFor: [
-      saysClearly(
+      wordsProve(
         'thread|worker|executor pool exhausted|blocked|full|starved|starvation|stuck',
         'queue unbounded|full|grow|grew|memory|backlog|depth',
         'all|every thread|worker waiting|blocked|busy|hung|stuck|occupied',
         'backpressure|back pressure',
         'event loop blocked|lag',
       ),
-      says(
+      wordsSuggest(
         'slow dependency|downstream|backend blocked|held|occupied thread|worker|request',
         'concurrency limit|unlimited',
       ),
@@ -89,7 +89,7 @@ export const capacityLimitGuardrails: readonly Guardrail[] = [
     ],
     breadth: 0.05,
     speaksFor: [
-      saysClearly(
+      wordsProve(
         'oom|oomkill',
         'out memory',
         'outofmemoryerror',
@@ -98,13 +98,13 @@ export const capacityLimitGuardrails: readonly Guardrail[] = [
         'large|huge|big|giant file|upload|payload|export|import|document|request|response|message memory|heap|whole|loaded|crash|killed',
         'whole|entire file|result|table memory',
       ),
-      shows('OOMKilled', 'OutOfMemoryError', 'exit 137', 'ENOMEM'),
-      hints('evicted', 'gc|garbage pause|collection', 'swap'),
+      hasErrorName('OOMKilled', 'OutOfMemoryError', 'exit 137', 'ENOMEM'),
+      wordsHint('evicted', 'gc|garbage pause|collection', 'swap'),
     ],
     speaksAgainst: [
-      says('bounds memory|read|write|access'),
-      says('leak'),
-      says('memory grow slowly|hours|days|steadily'),
+      wordsSuggest('bounds memory|read|write|access'),
+      wordsSuggest('leak'),
+      wordsSuggest('memory grow slowly|hours|days|steadily'),
     ],
     steps: [
       'Measure the memory of each program at its busiest, and set what it asks for and what it may take from that.',
@@ -132,15 +132,15 @@ export const capacityLimitGuardrails: readonly Guardrail[] = [
     ],
     breadth: 0.05,
     speaksFor: [
-      saysClearly(
+      wordsProve(
         'memory|heap|handle|descriptor|goroutine|connection|thread|socket leak',
         'resource leak',
         'memory|heap|rss|usage grow|grew|climb|creep|increase|rise steadily|slowly|constantly|over|hour|day|until|without',
         'restart every|daily|nightly|hours memory|helps',
       ),
-      hints('heap dump', 'profile'),
+      wordsHint('heap dump', 'profile'),
     ],
-    speaksAgainst: [says('data|credential|token|route|secret|information leak')],
+    speaksAgainst: [wordsSuggest('data|credential|token|route|secret|information leak')],
     steps: [
       'Record memory, open handles and threads of each instance, with the version that it runs.',
       'Compute the slope over six hours, and warn when it points at the limit within two days.',
@@ -175,14 +175,14 @@ export const capacityLimitGuardrails: readonly Guardrail[] = [
     ],
     breadth: 0.05,
     speaksFor: [
-      saysClearly(
+      wordsProve(
         'disk|volume|filesystem|partition|storage full|filled|space|usage|100|exhausted|ran|pressure',
         'no space left|device',
         'enospc|diskpressure|inode',
         'log|wal|dump|tmp|temp|file|retention|old disk|volume|space|grow|grew|filled|pile|rotate|purged',
         'retention|cleanup|purge|vacuum|compaction job|stopped|stalled|stuck|disabled|behind',
       ),
-      shows('ENOSPC'),
+      hasErrorName('ENOSPC'),
     ],
     speaksAgainst: [],
     steps: [
@@ -216,7 +216,7 @@ export const capacityLimitGuardrails: readonly Guardrail[] = [
     ],
     breadth: 0.05,
     speaksFor: [
-      saysClearly(
+      wordsProve(
         'slow|expensive|heavy|inefficient|unoptimized|unindexed|long query|sql',
         'missing|dropped|no|without|unused index',
         'full|sequential|seq|table scan',
@@ -225,10 +225,10 @@ export const capacityLimitGuardrails: readonly Guardrail[] = [
         'explain analyze|plan',
         'statistics|analyze stale|outdated|table',
       ),
-      says('database cpu|load query', 'orm lazy|eager|loading', 'statement timeout'),
-      touches('queries', 'repository/', '.sql', 'dao'),
+      wordsSuggest('database cpu|load query', 'orm lazy|eager|loading', 'statement timeout'),
+      hasPath('queries', 'repository/', '.sql', 'dao'),
     ],
-    speaksAgainst: [says('lock alter|migration|ddl')],
+    speaksAgainst: [wordsSuggest('lock alter|migration|ddl')],
     steps: [
       'Fill a test database with as many rows as production has, with people’s data taken out.',
       'Count queries and rows read for each request in the tests, and fail above a budget.',

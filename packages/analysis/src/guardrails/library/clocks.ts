@@ -1,5 +1,5 @@
 import type { Guardrail } from '@refrain/domain';
-import { answers, comesAt, hints, says, saysClearly, small, touches } from './entry.ts';
+import { answers, hasPath, inSeason, small, wordsHint, wordsProve, wordsSuggest } from './entry.ts';
 import { kubernetes, others, rfc, sreBook } from './sources.ts';
 
 export const clockGuardrails: readonly Guardrail[] = [
@@ -14,7 +14,7 @@ export const clockGuardrails: readonly Guardrail[] = [
     ],
     breadth: 0.2,
     speaksFor: [
-      saysClearly(
+      wordsProve(
         'leap second|year|day',
         'daylight saving',
         'dst|cest|summertime|wintertime',
@@ -26,10 +26,10 @@ export const clockGuardrails: readonly Guardrail[] = [
         'february|29th|midnight|31st',
         'ntp|chrony',
       ),
-      comesAt('year_turn'),
-      hints('date|timestamp|epoch|calendar'),
+      inSeason('year_turn'),
+      wordsHint('date|timestamp|epoch|calendar'),
     ],
-    speaksAgainst: [says('certificate|cert|token|licence|license expired|expiry')],
+    speaksAgainst: [wordsSuggest('certificate|cert|token|licence|license expired|expiry')],
     steps: [
       'Pass the clock into the code as an argument, so that a test can set it.',
       'Run the tests of everything that computes with dates at: both changes of clocks, 29 February, the ends of months and of the year, and in three time zones.',
@@ -55,16 +55,16 @@ export const clockGuardrails: readonly Guardrail[] = [
     ],
     breadth: 0.15,
     speaksFor: [
-      saysClearly(
+      wordsProve(
         'job|cron|cronjob|batch|run overlap|twice|concurrent|parallel|previous|still|collide|starve|pile|double',
         'cron|cronjob|scheduler|nightly missed|stopped|stuck|silently|disabled|suspended|hung|overran',
         'previous|last run still|running|unfinished',
         'nightly|daily|hourly|weekly|scheduled job|run|batch|report|import|export|cleanup',
         'lock stale|job|cron',
       ),
-      comesAt('same_hour'),
-      hints('schedule|crontab'),
-      touches('cron', 'schedule', 'jobs/'),
+      inSeason('same_hour'),
+      wordsHint('schedule|crontab'),
+      hasPath('cron', 'schedule', 'jobs/'),
     ],
     speaksAgainst: [],
     steps: [
@@ -93,15 +93,15 @@ export const clockGuardrails: readonly Guardrail[] = [
     ],
     breadth: 0.15,
     speaksFor: [
-      saysClearly(
+      wordsProve(
         'all|jobs|everything|many same time|hour|minute|moment start|run|midnight|once',
         'midnight|hour|top job|cron|load|spike|peak|start|run|batch',
         'month|quarter|year|period end|closing run|job|load|report|billing|invoice|settlement|lag|slow',
         'nightly|night|batch job|window|run load|overload|starve|slow|contention|compete|overrun|late|long',
         'job|batch starve|compete|contention|collide|resources|cpu|same',
       ),
-      comesAt('month_end'),
-      comesAt('same_hour'),
+      inSeason('month_end'),
+      inSeason('same_hour'),
     ],
     speaksAgainst: [],
     steps: [

@@ -1,5 +1,15 @@
 import type { Guardrail } from '@refrain/domain';
-import { answers, isKind, medium, resolvedBy, says, saysClearly, shows, small, touches } from './entry.ts';
+import {
+  answers,
+  hasErrorName,
+  hasPath,
+  isKind,
+  medium,
+  resolvedBy,
+  small,
+  wordsProve,
+  wordsSuggest,
+} from './entry.ts';
 import { dora, others, sreWorkbook, twelveFactor } from './sources.ts';
 
 export const configurationCheckGuardrails: readonly Guardrail[] = [
@@ -13,7 +23,7 @@ export const configurationCheckGuardrails: readonly Guardrail[] = [
     ],
     breadth: 0.35,
     speaksFor: [
-      saysClearly(
+      wordsProve(
         'typo config|configuration|setting|value|variable|yaml|file|name|key',
         'invalid|malformed|broken|wrong|bad config|configuration|yaml|json|manifest|value|setting|syntax',
         'misconfigured|misconfig',
@@ -21,11 +31,15 @@ export const configurationCheckGuardrails: readonly Guardrail[] = [
         'parse|syntax config|configuration|yaml|json|toml',
         'indentation',
       ),
-      says('typo', 'default value|setting|config wrong|unset|low|high', 'set|left wrong|zero|empty|low|high|default'),
-      touches('.yaml', '.yml', 'values', 'config', '.toml', '.tf', '.json'),
+      wordsSuggest(
+        'typo',
+        'default value|setting|config wrong|unset|low|high',
+        'set|left wrong|zero|empty|low|high|default',
+      ),
+      hasPath('.yaml', '.yml', 'values', 'config', '.toml', '.tf', '.json'),
       resolvedBy('reverted'),
     ],
-    speaksAgainst: [says('validation caught|refused|rejected config|configuration')],
+    speaksAgainst: [wordsSuggest('validation caught|refused|rejected config|configuration')],
     steps: [
       'Write a schema for each kind of configuration: types, units, ranges, and what has to go together.',
       'Check it on every pull request, on the rendered result rather than on the template.',
@@ -55,15 +69,18 @@ export const configurationCheckGuardrails: readonly Guardrail[] = [
     ],
     breadth: 0.1,
     speaksFor: [
-      saysClearly(
+      wordsProve(
         'missing|unset|undefined|absent|lack|not environment|env variable|var|setting|secret|key|config|configuration|property production|prod|start|startup|defined|set|found|deploy|chart|values',
         'env|environment variable|var missing|unset|undefined|not|required|absent|empty',
         'required|mandatory setting|property|config|key|value|variable|parameter',
         'could not|cannot resolve placeholder',
         'config|configmap|secret not found',
       ),
-      says('start|startup|boot crash|loop|fail config|setting|variable|missing', 'default used|fallback production'),
-      shows('CrashLoopBackOff', 'CreateContainerConfigError'),
+      wordsSuggest(
+        'start|startup|boot crash|loop|fail config|setting|variable|missing',
+        'default used|fallback production',
+      ),
+      hasErrorName('CrashLoopBackOff', 'CreateContainerConfigError'),
       isKind('failed_deployment'),
     ],
     speaksAgainst: [],
@@ -92,15 +109,15 @@ export const configurationCheckGuardrails: readonly Guardrail[] = [
     ],
     breadth: 0.1,
     speaksFor: [
-      saysClearly(
+      wordsProve(
         'drift',
         'out sync|step terraform|git|repository|code|state|declared|template',
         'changed|edited|created|set|applied|added hand|manually|console|directly',
         'overwritten|overwrote|reverted|undone|wiped apply|deploy|sync|terraform|helm|next',
         'state terraform|lock file|differs',
       ),
-      says('manual change|edit|fix|console|hotfix lost|forgotten|never|committed'),
-      touches('.tf', 'terraform', 'ansible', 'helm', 'infra'),
+      wordsSuggest('manual change|edit|fix|console|hotfix lost|forgotten|never|committed'),
+      hasPath('.tf', 'terraform', 'ansible', 'helm', 'infra'),
     ],
     speaksAgainst: [],
     steps: [
@@ -133,13 +150,13 @@ export const configurationCheckGuardrails: readonly Guardrail[] = [
     ],
     breadth: 0.1,
     speaksFor: [
-      saysClearly(
+      wordsProve(
         'worked|fine|green|passed staging|test|local|dev|qa',
         'only|differs production|prod staging|test|dev',
         'staging|test environment|cluster not|lacks|missing|different|unlike production|prod|same',
         'not reproducible staging|test|locally',
       ),
-      says('staging production|prod', 'different version staging|test|local'),
+      wordsSuggest('staging production|prod', 'different version staging|test|local'),
     ],
     speaksAgainst: [],
     steps: [

@@ -2,16 +2,16 @@ import type { Guardrail } from '@refrain/domain';
 import {
   afterChange,
   answers,
-  hints,
+  hasErrorName,
+  hasPath,
   isKind,
   large,
   medium,
   resolvedBy,
-  says,
-  saysClearly,
-  shows,
-  touches,
   withoutChange,
+  wordsHint,
+  wordsProve,
+  wordsSuggest,
 } from './entry.ts';
 import { buildersLibrary, kubernetes, others, rfc, sreBook, sreWorkbook } from './sources.ts';
 
@@ -26,12 +26,12 @@ export const configurationRolloutGuardrails: readonly Guardrail[] = [
     ],
     breadth: 0.4,
     speaksFor: [
-      saysClearly(
+      wordsProve(
         'config|configuration|rule|ruleset|setting|flag|policy global|everywhere|once|all|everybody',
         'all region|edge|datacenter|router|node config|configuration|change|push|rule',
         'no|without staged|gradual|canary config|configuration|rule|setting|rollout',
       ),
-      says('config|configuration change|push|rollout'),
+      wordsSuggest('config|configuration change|push|rollout'),
       isKind('reverted_change'),
       resolvedBy('reverted'),
       afterChange,
@@ -68,14 +68,14 @@ export const configurationRolloutGuardrails: readonly Guardrail[] = [
     ],
     breadth: 0.05,
     speaksFor: [
-      saysClearly(
+      wordsProve(
         'dns|nameserver|coredns|nxdomain|servfail',
         'resolver slow|overload|down|error|drop|timeout|cache',
         'name|host|hostname|domain resolve|resolution|lookup',
         'getaddrinfo|eai_again|enotfound',
       ),
-      shows('EAI_AGAIN', 'ENOTFOUND', 'UnknownHostException'),
-      hints('ttl', 'cname', 'zone file|record'),
+      hasErrorName('EAI_AGAIN', 'ENOTFOUND', 'UnknownHostException'),
+      wordsHint('ttl', 'cname', 'zone file|record'),
     ],
     speaksAgainst: [],
     steps: [
@@ -103,7 +103,7 @@ export const configurationRolloutGuardrails: readonly Guardrail[] = [
     ],
     breadth: 0.1,
     speaksFor: [
-      saysClearly(
+      wordsProve(
         'firewall|waf|acl|nacl|iptables|egress|ingress|networkpolicy rule|policy|block|deny|drop|allow|missing|change',
         'network policy',
         'security group',
@@ -112,8 +112,8 @@ export const configurationRolloutGuardrails: readonly Guardrail[] = [
         'redirect|rewrite|cache|edge|cdn rule',
         'allowlist|blocklist|whitelist|denylist',
       ),
-      hints('edge|cdn|proxy|router|load balancer'),
-      touches('waf', 'firewall', 'ingress', 'nginx', 'network', 'edge', 'routes'),
+      wordsHint('edge|cdn|proxy|router|load balancer'),
+      hasPath('waf', 'firewall', 'ingress', 'nginx', 'network', 'edge', 'routes'),
     ],
     speaksAgainst: [],
     steps: [

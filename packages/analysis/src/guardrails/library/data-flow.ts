@@ -1,5 +1,5 @@
 import type { Guardrail } from '@refrain/domain';
-import { answers, comesAt, hints, medium, says, saysClearly, small } from './entry.ts';
+import { answers, inSeason, medium, small, wordsHint, wordsProve, wordsSuggest } from './entry.ts';
 import { buildersLibrary, others, owasp, postgresql, sreBook, sreWorkbook } from './sources.ts';
 
 export const dataFlowGuardrails: readonly Guardrail[] = [
@@ -18,7 +18,7 @@ export const dataFlowGuardrails: readonly Guardrail[] = [
     ],
     breadth: 0.25,
     speaksFor: [
-      saysClearly(
+      wordsProve(
         'invalid|malformed|bad|corrupt|garbage|dirty data|input|record|row|file|feed|payload|import|upload|csv',
         'no|missing|without validation|check input|data|size|feed|import|file|upload|on',
         'size|length limit|unbounded|maximum upload|file|input|payload|import|row|document',
@@ -26,7 +26,7 @@ export const dataFlowGuardrails: readonly Guardrail[] = [
         'encoding|charset|utf|bom|delimiter',
         'feed|import|file|upload partner|supplier|customer|merchant|vendor broken|wrong|huge|large|format|empty',
       ),
-      hints('csv|xml|excel'),
+      wordsHint('csv|xml|excel'),
     ],
     speaksAgainst: [],
     steps: [
@@ -54,7 +54,7 @@ export const dataFlowGuardrails: readonly Guardrail[] = [
     ],
     breadth: 0.05,
     speaksFor: [
-      saysClearly(
+      wordsProve(
         'poison message|pill|record|event',
         'dead letter',
         'dlq|deadletter',
@@ -64,9 +64,9 @@ export const dataFlowGuardrails: readonly Guardrail[] = [
         'head line blocking',
         'skip|deleted|removed message|offset|record|event',
       ),
-      hints('consumer|partition|topic|offset|queue lag|stuck|behind'),
+      wordsHint('consumer|partition|topic|offset|queue lag|stuck|behind'),
     ],
-    speaksAgainst: [says('rebalance|rebalancing')],
+    speaksAgainst: [wordsSuggest('rebalance|rebalancing')],
     steps: [
       'Give each consumer a largest number of tries, and a longest time for one message.',
       'Put what exceeds them into a queue of its own, with the error and where it came from.',
@@ -99,14 +99,14 @@ export const dataFlowGuardrails: readonly Guardrail[] = [
     ],
     breadth: 0.1,
     speaksFor: [
-      saysClearly(
+      wordsProve(
         'inconsistent|mismatch|diverged|discrepancy|differ data|totals|balance|records|counts|state|ledger|replica|index',
         'wrong|incorrect|missing balance|total|amount|invoice|count|statement|price',
         'silently|unnoticed|undetected|weeks|days wrong|corruption|lost|missing|data|dropped',
         'out sync data|index|search|cache|copies',
         'data corruption',
       ),
-      says('customer|support noticed|reported|found wrong|missing|numbers|data'),
+      wordsSuggest('customer|support noticed|reported|found wrong|missing|numbers|data'),
     ],
     speaksAgainst: [],
     steps: [
@@ -138,7 +138,7 @@ export const dataFlowGuardrails: readonly Guardrail[] = [
     ],
     breadth: 0.05,
     speaksFor: [
-      saysClearly(
+      wordsProve(
         'replication|replica|standby|follower|secondary lag|delay|behind|stale|slow|catch|broken|stopped',
         'read stale|old|replica|follower|standby|secondary',
         'stale read|data',
@@ -146,7 +146,7 @@ export const dataFlowGuardrails: readonly Guardrail[] = [
         'wal|binlog|oplog pile|backlog|lag|growing|slot',
         'read own write',
       ),
-      comesAt('month_end'),
+      inSeason('month_end'),
     ],
     speaksAgainst: [],
     steps: [

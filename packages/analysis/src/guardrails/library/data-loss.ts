@@ -1,5 +1,5 @@
 import type { Guardrail } from '@refrain/domain';
-import { answers, medium, saysClearly, small, touches } from './entry.ts';
+import { answers, hasPath, medium, small, wordsProve } from './entry.ts';
 import { others, postgresql, sreBook } from './sources.ts';
 
 export const dataLossGuardrails: readonly Guardrail[] = [
@@ -13,7 +13,7 @@ export const dataLossGuardrails: readonly Guardrail[] = [
     ],
     breadth: 0.1,
     speaksFor: [
-      saysClearly(
+      wordsProve(
         'backup|snapshot missing|empty|corrupt|stale|unusable|untested|incomplete',
         'backup|snapshot never|not test|restore|work',
         'restore backup|snapshot',
@@ -50,7 +50,7 @@ export const dataLossGuardrails: readonly Guardrail[] = [
     ],
     breadth: 0.1,
     speaksFor: [
-      saysClearly(
+      wordsProve(
         'deleted|removed|wiped|purged|overwrote wrong|accidentally|mistake',
         'no undo|restore|way|recovery',
         'script|job|query|repair|update|cleanup deleted|touched|changed|updated|overwrote|hit more|many|wrong|all|rows|every',
@@ -88,14 +88,14 @@ export const dataLossGuardrails: readonly Guardrail[] = [
     ],
     breadth: 0.05,
     speaksFor: [
-      saysClearly(
+      wordsProve(
         'deleted|removed|destroyed|terminated|decommissioned database|cluster|bucket|volume|namespace|stack',
         'terraform|helm|stack destroy|deleted|replaced|recreate',
         'decommission|cleanup wrong|live|still|active|use|production',
         'unused|orphaned|old resource|server|account deleted|removed|still|use',
         'drop table|database|production',
       ),
-      touches('terraform', '.tf', 'infra'),
+      hasPath('terraform', '.tf', 'infra'),
     ],
     speaksAgainst: [],
     steps: [

@@ -1,5 +1,5 @@
 import type { Guardrail } from '@refrain/domain';
-import { answers, hints, isKind, medium, saysClearly, shows, small, touches } from './entry.ts';
+import { answers, hasErrorName, hasPath, isKind, medium, small, wordsHint, wordsProve } from './entry.ts';
 import { buildersLibrary, dora, fowler, others, postgresql, sreWorkbook } from './sources.ts';
 
 export const dataSchemaGuardrails: readonly Guardrail[] = [
@@ -13,14 +13,14 @@ export const dataSchemaGuardrails: readonly Guardrail[] = [
     ],
     breadth: 0.1,
     speaksFor: [
-      saysClearly(
+      wordsProve(
         'column|table|constraint dropped|renamed|missing|removed',
         'migration schema|column|table|failed|order|before|after|broke|rollback|incompatible|irreversible',
         'unknown|undefined|invalid column|relation|table',
         'old|previous version|code column|schema|table',
         'roll|rollback back schema|migration|column',
       ),
-      touches('migrat', 'schema', '.sql', 'flyway', 'liquibase', 'alembic'),
+      hasPath('migrat', 'schema', '.sql', 'flyway', 'liquibase', 'alembic'),
       isKind('failed_deployment'),
     ],
     speaksAgainst: [],
@@ -50,7 +50,7 @@ export const dataSchemaGuardrails: readonly Guardrail[] = [
     ],
     breadth: 0.05,
     speaksFor: [
-      saysClearly(
+      wordsProve(
         'alter table',
         'lock timeout|wait|migration|table|alter|ddl|exclusive',
         'lock|blocked table|migration|ddl|schema|alter|index|writes',
@@ -60,7 +60,7 @@ export const dataSchemaGuardrails: readonly Guardrail[] = [
         'metadata lock',
         'index concurrently',
       ),
-      touches('migrat', 'flyway', 'liquibase', 'alembic', '.sql'),
+      hasPath('migrat', 'flyway', 'liquibase', 'alembic', '.sql'),
       isKind('failed_deployment'),
     ],
     speaksAgainst: [],
@@ -90,14 +90,14 @@ export const dataSchemaGuardrails: readonly Guardrail[] = [
     ],
     breadth: 0.1,
     speaksFor: [
-      saysClearly(
+      wordsProve(
         'backfill',
         'bulk|mass|batch update|delete|insert|import|job|load|write|copy|export overload|slow|lag|lock|cpu|io|saturated|replication|database|queue',
         'reindex|re-index|reprocess|replay load|cluster|queue|all|slow|saturated',
         'one|single|huge|large transaction rows|million',
         'million rows update|delete|copy|lock|transaction',
       ),
-      hints('batch job|size', 'replication lag after|during|job'),
+      wordsHint('batch job|size', 'replication lag after|during|job'),
     ],
     speaksAgainst: [],
     steps: [
@@ -126,7 +126,7 @@ export const dataSchemaGuardrails: readonly Guardrail[] = [
     ],
     breadth: 0.1,
     speaksFor: [
-      saysClearly(
+      wordsProve(
         'schema registry|evolution|incompatible|compatibility|mismatch|changed',
         'avro|protobuf|thrift|parquet',
         'deserialize|deserialise|unmarshal|decode|parse|unreadable message|event|record|payload|entry',
@@ -134,13 +134,13 @@ export const dataSchemaGuardrails: readonly Guardrail[] = [
         'enum unknown|new|value',
         'field missing|null|required|removed event|message|record|entry|payload|json',
       ),
-      shows(
+      hasErrorName(
         'SerializationException',
         'InvalidProtocolBufferException',
         'UnrecognizedPropertyException',
         'JsonParseException',
       ),
-      touches('.avsc', '.proto', 'schemas/', 'events/'),
+      hasPath('.avsc', '.proto', 'schemas/', 'events/'),
     ],
     speaksAgainst: [],
     steps: [

@@ -1,5 +1,5 @@
 import type { Guardrail } from '@refrain/domain';
-import { answers, hints, medium, says, saysClearly, shows, small, withoutChange } from './entry.ts';
+import { answers, hasErrorName, medium, small, withoutChange, wordsHint, wordsProve, wordsSuggest } from './entry.ts';
 import { azurePatterns, buildersLibrary, dora, others, rfc, sreBook } from './sources.ts';
 
 export const defectTestGuardrails: readonly Guardrail[] = [
@@ -13,11 +13,11 @@ export const defectTestGuardrails: readonly Guardrail[] = [
     ],
     breadth: 0.1,
     speaksFor: [
-      saysClearly(
+      wordsProve(
         'edge case',
         'malformed|unexpected|invalid|empty|null input|value|payload|character|string crash|panic|error|exception',
       ),
-      says(
+      wordsSuggest(
         'parse|parser error|crash|fail|bug',
         'index|array bound|range',
         'divide|division zero',
@@ -26,7 +26,7 @@ export const defectTestGuardrails: readonly Guardrail[] = [
         'infinite|endless loop|recursion',
         'regex|regular backtrack|expression',
       ),
-      shows(
+      hasErrorName(
         'NullPointerException',
         'IndexOutOfBoundsException',
         'NumberFormatException',
@@ -59,15 +59,15 @@ export const defectTestGuardrails: readonly Guardrail[] = [
     ],
     breadth: 0.25,
     speaksFor: [
-      saysClearly('same bug|defect|mistake again|before|another', 'lint|linter|static analysis'),
-      says(
+      wordsProve('same bug|defect|mistake again|before|another', 'lint|linter|static analysis'),
+      wordsSuggest(
         'null|nil|undefined|none check|pointer|reference|dereference',
         'missing|forgotten|absent await|null|check|close|index|guard',
         'unhandled|uncaught exception|rejection|error|promise',
         'cannot read property',
         'wrong|mixed unit|type|argument|order',
       ),
-      shows('NullPointerException', 'TypeError', 'AttributeError', 'KeyError', 'NullReferenceException'),
+      hasErrorName('NullPointerException', 'TypeError', 'AttributeError', 'KeyError', 'NullReferenceException'),
     ],
     speaksAgainst: [withoutChange],
     steps: [
@@ -94,7 +94,7 @@ export const defectTestGuardrails: readonly Guardrail[] = [
     ],
     breadth: 0.05,
     speaksFor: [
-      saysClearly(
+      wordsProve(
         'race condition|hazard',
         'dead lock',
         'deadlock|livelock',
@@ -102,10 +102,10 @@ export const defectTestGuardrails: readonly Guardrail[] = [
         'two|both worker|process|request|thread same time|once|row|record',
         'lost update',
       ),
-      shows('ConcurrentModificationException', 'DeadlockLoserDataAccessException'),
-      hints('mutex|semaphore|atomic'),
+      hasErrorName('ConcurrentModificationException', 'DeadlockLoserDataAccessException'),
+      wordsHint('mutex|semaphore|atomic'),
     ],
-    speaksAgainst: [says('exclusive|table lock migration|alter')],
+    speaksAgainst: [wordsSuggest('exclusive|table lock migration|alter')],
     steps: [
       'Write down what may happen at the same time to the same data, and what has to be true afterwards.',
       'Run each pair against each other in a test, thousands of times, with pauses put in at the places that matter.',
@@ -130,13 +130,13 @@ export const defectTestGuardrails: readonly Guardrail[] = [
     ],
     breadth: 0.05,
     speaksFor: [
-      saysClearly(
+      wordsProve(
         'idempotent',
         'duplicate|double|twice charge|order|payment|booking|email|mail|message|row|invoice|label|refund|sent|processed|request|event|delivery|created',
         'retry|redelivery|replay|redelivered twice|again|duplicate|second|double',
         'exactly once',
       ),
-      hints('dedupe|deduplicate', 'at least once'),
+      wordsHint('dedupe|deduplicate', 'at least once'),
     ],
     speaksAgainst: [],
     steps: [

@@ -1,5 +1,15 @@
 import type { Guardrail } from '@refrain/domain';
-import { answers, hints, large, medium, says, saysClearly, severalServices, shows, small } from './entry.ts';
+import {
+  answers,
+  hasErrorName,
+  large,
+  medium,
+  severalServices,
+  small,
+  wordsHint,
+  wordsProve,
+  wordsSuggest,
+} from './entry.ts';
 import { azurePatterns, buildersLibrary, others, sreBook } from './sources.ts';
 
 export const dependencyCallGuardrails: readonly Guardrail[] = [
@@ -23,17 +33,21 @@ export const dependencyCallGuardrails: readonly Guardrail[] = [
     ],
     breadth: 0.15,
     speaksFor: [
-      saysClearly(
+      wordsProve(
         'no|without|missing|infinite|default|long|generous timeout|deadline',
         'timeout wait|seconds|minutes|set|too',
         'hang|hung|forever|indefinitely call|connection|request|thread|worker|socket',
         'slow|latency dependency|downstream|upstream|third|partner|provider block|hold|held|waiting|requests',
       ),
-      says('timed|timeout out|call|upstream|downstream|connect|read', 'upstream|downstream slow|latency'),
-      shows('*Timeout', '*TimeoutException', '*TimeoutError', 'ETIMEDOUT', 'http 504'),
+      wordsSuggest('timed|timeout out|call|upstream|downstream|connect|read', 'upstream|downstream slow|latency'),
+      hasErrorName('*Timeout', '*TimeoutException', '*TimeoutError', 'ETIMEDOUT', 'http 504'),
       severalServices,
     ],
-    speaksAgainst: [says('lock timeout|wait'), says('pool timeout'), says('statement|probe|progress timeout|deadline')],
+    speaksAgainst: [
+      wordsSuggest('lock timeout|wait'),
+      wordsSuggest('pool timeout'),
+      wordsSuggest('statement|probe|progress timeout|deadline'),
+    ],
     steps: [
       'List every call over the network, with the timeouts that it has for connecting and for the answer.',
       'Set each from the slowest good answers that are measured, rather than from a default.',
@@ -69,16 +83,16 @@ export const dependencyCallGuardrails: readonly Guardrail[] = [
     ],
     breadth: 0.1,
     speaksFor: [
-      saysClearly(
+      wordsProve(
         'retry storm|amplify|amplification|flood|load|times|tight|loop|aggressive|immediately|without|overload|overwhelmed',
         'reconnect storm|all|once|same',
         'backoff|jitter no|without|missing|need',
         'no|without|missing retry',
       ),
-      hints('retry', 'connection reset|refused'),
-      says('transient|intermittent|brief|momentary error|failure|network|blip|timeout'),
+      wordsHint('retry', 'connection reset|refused'),
+      wordsSuggest('transient|intermittent|brief|momentary error|failure|network|blip|timeout'),
     ],
-    speaksAgainst: [says('duplicate|twice|double charged|retry|sent')],
+    speaksAgainst: [wordsSuggest('duplicate|twice|double charged|retry|sent')],
     steps: [
       'Retry in one layer only, and only what may be done twice.',
       'Wait longer after each try, by a random part, up to a ceiling; stop after two or three.',
@@ -104,21 +118,18 @@ export const dependencyCallGuardrails: readonly Guardrail[] = [
     ],
     breadth: 0.2,
     speaksFor: [
-      saysClearly(
-        'circuit breaker|break',
-        'cascade|spread|took|brought downstream|upstream|dependency|service|failure',
-      ),
-      says(
+      wordsProve('circuit breaker|break', 'cascade|spread|took|brought downstream|upstream|dependency|service|failure'),
+      wordsSuggest(
         '502|503|bad|unavailable gateway|upstream|provider|partner|service',
         'threads|workers|requests waiting|blocked|pile provider|partner|downstream|upstream',
       ),
-      shows('http 503', 'http 502'),
+      hasErrorName('http 503', 'http 502'),
       severalServices,
-      says(
+      wordsSuggest(
         'dependency|downstream|upstream|backend|partner|provider|vendor down|unavailable|outage|failing|unreachable|degraded|502|503',
       ),
     ],
-    speaksAgainst: [says('breaker opened|tripped')],
+    speaksAgainst: [wordsSuggest('breaker opened|tripped')],
     steps: [
       'Put a breaker around each call to another service or partner, one for each, not one for all.',
       'Open it when the share of failures over a minute passes a limit, and let single tries through after a pause.',
@@ -144,7 +155,7 @@ export const dependencyCallGuardrails: readonly Guardrail[] = [
     ],
     breadth: 0.25,
     speaksFor: [
-      saysClearly(
+      wordsProve(
         'whole|entire|all|complete page|site|checkout|flow|app|service depends|down|broken|fail|block',
         'no fallback|default',
         'single point failure',
@@ -152,7 +163,10 @@ export const dependencyCallGuardrails: readonly Guardrail[] = [
         'hard dependency',
         'without lookup|recommendation|search|quote|price|geocoding|enrichment',
       ),
-      says('fallback|degraded|cached mode|value|answer|manual', 'switched|turned|disabled off|optional|feature'),
+      wordsSuggest(
+        'fallback|degraded|cached mode|value|answer|manual',
+        'switched|turned|disabled off|optional|feature',
+      ),
       severalServices,
     ],
     speaksAgainst: [],

@@ -1,16 +1,16 @@
 import type { Guardrail } from '@refrain/domain';
 import {
   answers,
-  hints,
+  hasErrorName,
+  hasPath,
   isKind,
   large,
   medium,
   resolvedBy,
-  says,
-  saysClearly,
   severalServices,
-  shows,
-  touches,
+  wordsHint,
+  wordsProve,
+  wordsSuggest,
 } from './entry.ts';
 import { buildersLibrary, dora, fowler, others, owasp, rfc, sreBook } from './sources.ts';
 
@@ -30,7 +30,7 @@ export const dependencySupplierGuardrails: readonly Guardrail[] = [
     ],
     breadth: 0.3,
     speaksFor: [
-      saysClearly(
+      wordsProve(
         'provider|vendor|partner|supplier|carrier|gateway|psp|registrar|isp|cdn|saas outage|down|incident|unavailable|degraded|failing|side',
         'third party outage|down|incident|unavailable|failing',
         'their|provider|vendor status|end|side page|confirm|outage|issue|problem',
@@ -38,13 +38,13 @@ export const dependencySupplierGuardrails: readonly Guardrail[] = [
         'waiting|nothing|only them|provider|vendor|partner|upstream|we do',
         'aws|azure|gcp|cloudflare|github|stripe|twilio|paypal|fastly|akamai outage|down|incident|degraded',
       ),
-      says(
+      wordsSuggest(
         'upstream outage|down|incident',
         'rerouted|switched|moved other|second|backup provider|vendor|gateway|carrier',
       ),
       resolvedBy('self_resolved'),
     ],
-    speaksAgainst: [says('our|own credential|token|certificate expired|revoked|rotated')],
+    speaksAgainst: [wordsSuggest('our|own credential|token|certificate expired|revoked|rotated')],
     steps: [
       'List the providers on which users depend, with what stops when each one does.',
       'Subscribe to the status feed of each, and send it to where the own alarms arrive, marked with the services that need it.',
@@ -72,7 +72,7 @@ export const dependencySupplierGuardrails: readonly Guardrail[] = [
     ],
     breadth: 0.2,
     speaksFor: [
-      saysClearly(
+      wordsProve(
         'library|package|sdk|framework|dependency|gem|crate|jar|runtime upgrade|bump|regression',
         'bump|upgrade library|package|dependency|version|major|minor',
         'transitive dependency',
@@ -81,7 +81,7 @@ export const dependencySupplierGuardrails: readonly Guardrail[] = [
         'yanked|unpublished|removed package|version|release',
         'breaking change library|package|major|upgrade',
       ),
-      touches(
+      hasPath(
         'package-lock',
         'yarn.lock',
         'pnpm-lock',
@@ -93,8 +93,8 @@ export const dependencySupplierGuardrails: readonly Guardrail[] = [
         'poetry.lock',
         'pom.xml',
       ),
-      says('update|upgrade broke|broken|breaks library|package|dependency|upstream'),
-      says('downgrade|pinned back|previous|old|version'),
+      wordsSuggest('update|upgrade broke|broken|breaks library|package|dependency|upstream'),
+      wordsSuggest('downgrade|pinned back|previous|old|version'),
     ],
     speaksAgainst: [],
     steps: [
@@ -123,14 +123,14 @@ export const dependencySupplierGuardrails: readonly Guardrail[] = [
     ],
     breadth: 0.1,
     speaksFor: [
-      saysClearly(
+      wordsProve(
         'contract test|broken|break|changed|consumer|pact',
         'response|payload|schema|format|field|json|api|interface|endpoint changed|renamed|removed|different|new without|partner|provider|upstream|consumer|caller|client|notice|announce|told',
         'consumer|caller|client broke|broken|break|fail|unaware|parse|expect|know|knew|still',
         'unannounced|silently|undocumented change|removed',
         'expected field|string|number|array|format|enum',
       ),
-      hints('422|400 bad|unprocessable', 'deprecated|sunset endpoint|version|api'),
+      wordsHint('422|400 bad|unprocessable', 'deprecated|sunset endpoint|version|api'),
       severalServices,
     ],
     speaksAgainst: [],
@@ -159,7 +159,7 @@ export const dependencySupplierGuardrails: readonly Guardrail[] = [
     ],
     breadth: 0.1,
     speaksFor: [
-      saysClearly(
+      wordsProve(
         'image pull|registry',
         'registry|npm|pypi|maven|dockerhub|ecr|artifactory|ghcr down|limit|unavailable|timeout|outage|429|503|slow|error|unreachable',
         'imagepullbackoff|errimagepull|toomanyrequests',
@@ -167,11 +167,11 @@ export const dependencySupplierGuardrails: readonly Guardrail[] = [
         'download|fetch|install package|dependency|artifact|artefact|image failed|timeout|404|error',
         'checkout|clone|fetch repository|repo failed|timeout|error',
       ),
-      shows('ImagePullBackOff', 'ErrImagePull'),
+      hasErrorName('ImagePullBackOff', 'ErrImagePull'),
       isKind('failed_deployment'),
       resolvedBy('retried'),
     ],
-    speaksAgainst: [says('wrong|missing|typo tag|image name')],
+    speaksAgainst: [wordsSuggest('wrong|missing|typo tag|image name')],
     steps: [
       'Keep a copy of each image and package that builds and rollouts need in a registry of your own, filled on first use.',
       'Let machines pull from there only, with a login of their own and room for a full restart of everything.',

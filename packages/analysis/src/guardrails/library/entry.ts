@@ -3,23 +3,23 @@ import type { Cause, FailureKind, Guardrail, GuardrailSignal, ResolutionKind, Se
 /** The probability that a guardrail applies to an episode if a single signal suggests it */
 const strengths = { clear: 0.6, usual: 0.35, hint: 0.15 } as const;
 
-export function saysClearly(...phrases: string[]): GuardrailSignal {
+export function wordsProve(...phrases: string[]): GuardrailSignal {
   return { on: 'words', phrases, strength: strengths.clear };
 }
 
-export function says(...phrases: string[]): GuardrailSignal {
+export function wordsSuggest(...phrases: string[]): GuardrailSignal {
   return { on: 'words', phrases, strength: strengths.usual };
 }
 
-export function hints(...phrases: string[]): GuardrailSignal {
+export function wordsHint(...phrases: string[]): GuardrailSignal {
   return { on: 'words', phrases, strength: strengths.hint };
 }
 
-export function shows(...names: string[]): GuardrailSignal {
+export function hasErrorName(...names: string[]): GuardrailSignal {
   return { on: 'signature', names, strength: strengths.clear };
 }
 
-export function touches(...parts: string[]): GuardrailSignal {
+export function hasPath(...parts: string[]): GuardrailSignal {
   return { on: 'paths', parts, strength: strengths.usual };
 }
 
@@ -31,7 +31,7 @@ export function resolvedBy(resolution: ResolutionKind): GuardrailSignal {
   return { on: 'resolution', resolution, strength: strengths.hint };
 }
 
-export function comesAt(season: Season): GuardrailSignal {
+export function inSeason(season: Season): GuardrailSignal {
   return { on: 'season', season, strength: strengths.usual };
 }
 

@@ -1,5 +1,5 @@
 import type { Guardrail } from '@refrain/domain';
-import { answers, hints, medium, says, saysClearly, shows, small, touches } from './entry.ts';
+import { answers, hasErrorName, hasPath, medium, small, wordsHint, wordsProve, wordsSuggest } from './entry.ts';
 import { others, owasp, rfc } from './sources.ts';
 
 export const expiryGuardrails: readonly Guardrail[] = [
@@ -19,7 +19,7 @@ export const expiryGuardrails: readonly Guardrail[] = [
     ],
     breadth: 0.2,
     speaksFor: [
-      saysClearly(
+      wordsProve(
         'certificate|cert expire|expiry|lapsed|renew|outdated|valid|past|rotated|ran|date',
         'tls|ssl|x509|handshake expired|expiry|certificate|renewal|cert',
         'notafter',
@@ -27,9 +27,9 @@ export const expiryGuardrails: readonly Guardrail[] = [
         'acme|letsencrypt|encrypt renewal|challenge|failed',
         'intermediate|root|ca|chain expired|certificate|cert',
       ),
-      says('handshake fail|failure|error', 'tls|ssl error|failure|failed'),
-      shows('SSLHandshakeException', 'CertificateExpiredException', 'CertificateError'),
-      touches('certs/', '.pem', '.crt', 'tls', 'cert-manager', 'issuer'),
+      wordsSuggest('handshake fail|failure|error', 'tls|ssl error|failure|failed'),
+      hasErrorName('SSLHandshakeException', 'CertificateExpiredException', 'CertificateError'),
+      hasPath('certs/', '.pem', '.crt', 'tls', 'cert-manager', 'issuer'),
     ],
     speaksAgainst: [],
     steps: [
@@ -65,7 +65,7 @@ export const expiryGuardrails: readonly Guardrail[] = [
     ],
     breadth: 0.1,
     speaksFor: [
-      saysClearly(
+      wordsProve(
         'secret|password|credential|key rotate',
         'rotation half|place|consumer|copy|forgotten|missed|others|elsewhere|everywhere|still',
         'old|previous|former secret|password|key|credential',
@@ -73,10 +73,10 @@ export const expiryGuardrails: readonly Guardrail[] = [
         'signing key rotation|expired|changed|replaced',
         'password|authentication failed|rejected|denied after|since|rotation',
       ),
-      shows('AuthenticationError', 'InvalidSignatureError'),
-      touches('secret', 'vault', '.sops', 'credentials'),
+      hasErrorName('AuthenticationError', 'InvalidSignatureError'),
+      hasPath('secret', 'vault', '.sops', 'credentials'),
     ],
-    speaksAgainst: [says('certificate|cert expired|tls')],
+    speaksAgainst: [wordsSuggest('certificate|cert expired|tls')],
     steps: [
       'List for each secret where it is used, from the logs of the side that checks it rather than from memory.',
       'Let that side accept two at once: the old and the new.',
@@ -103,16 +103,16 @@ export const expiryGuardrails: readonly Guardrail[] = [
     ],
     breadth: 0.15,
     speaksFor: [
-      saysClearly(
+      wordsProve(
         'token|session|jwt|lease|grant|oauth|bearer expire|expiry|stale|refresh|renew|invalid|ended|lifetime|outdated|old',
         'refresh token',
         'invalid_token|invalid_grant|tokenexpired|tokenexpirederror|expiredtoken',
         '401 after|since|every|until|token|partner|provider|api|all|unauthorized',
         'api|access key|token|credential expire|ended|lapsed',
       ),
-      shows('TokenExpiredError', 'http 401', 'ExpiredTokenException'),
+      hasErrorName('TokenExpiredError', 'http 401', 'ExpiredTokenException'),
     ],
-    speaksAgainst: [says('certificate|cert|tls expired|handshake')],
+    speaksAgainst: [wordsSuggest('certificate|cert|tls expired|handshake')],
     steps: [
       'Keep the end of each token beside it, and fetch a new one when a fifth of its life is left.',
       'On a refusal, fetch a new one once and try again; on a second refusal, alarm.',
@@ -138,7 +138,7 @@ export const expiryGuardrails: readonly Guardrail[] = [
     ],
     breadth: 0.25,
     speaksFor: [
-      saysClearly(
+      wordsProve(
         'licence|license|domain|subscription|contract|trial|key|plan|support|account|card|payment expire|expiry|lapsed|renew|ended|unpaid',
         'forgotten|missed|nobody|owner|reminder renew|expiry|expired|date',
         'end life|support|sale',
@@ -146,7 +146,7 @@ export const expiryGuardrails: readonly Guardrail[] = [
         'expired|lapsed|expiry nobody|owner|calendar|reminder|notice|warning|email|again',
         'hard coded|hardcoded date|expiry|year',
       ),
-      hints('expired|expiry'),
+      wordsHint('expired|expiry'),
     ],
     speaksAgainst: [],
     steps: [

@@ -1,15 +1,15 @@
 import type { Guardrail } from '@refrain/domain';
 import {
   answers,
-  hints,
+  hasErrorName,
   large,
   medium,
   resolvedBy,
-  says,
-  saysClearly,
   severalServices,
-  shows,
   small,
+  wordsHint,
+  wordsProve,
+  wordsSuggest,
 } from './entry.ts';
 import { buildersLibrary, kubernetes, others, sreBook, sreWorkbook } from './sources.ts';
 
@@ -29,7 +29,7 @@ export const infrastructureLossGuardrails: readonly Guardrail[] = [
     ],
     breadth: 0.3,
     speaksFor: [
-      saysClearly(
+      wordsProve(
         'zone|region|datacenter|datacentre|dc|az|facility outage|lost|loss|down|unavailable|power|unreachable|isolated|offline',
         'data center|centre power|outage|lost|loss|down|fire|flood|cooling|network',
         'failover|failed over not|manual|slow|failed|stuck|wrong|work|tested|never',
@@ -37,7 +37,7 @@ export const infrastructureLossGuardrails: readonly Guardrail[] = [
         'fiber|fibre|cable|backbone|link cut|outage|down|failure|loss|partition',
         'cooling|overheat|overheating|temperature|hvac',
       ),
-      says('standby|secondary|replica promote|cold|stale', 'single zone|region|site'),
+      wordsSuggest('standby|secondary|replica promote|cold|stale', 'single zone|region|site'),
       severalServices,
     ],
     speaksAgainst: [],
@@ -67,7 +67,7 @@ export const infrastructureLossGuardrails: readonly Guardrail[] = [
     ],
     breadth: 0.25,
     speaksFor: [
-      saysClearly(
+      wordsProve(
         'node|host|machine|vm|hypervisor lost|died|dead|crashed|rebooted|drained|retired|terminated|preempted|notready|unreachable|gone',
         'hardware failure|fault|error|defect|broken',
         'disk|drive|ssd|nvme|raid|controller|nic|dimm broken|failed|failure|fault|died|error|defective|dead',
@@ -77,10 +77,10 @@ export const infrastructureLossGuardrails: readonly Guardrail[] = [
         'kernel panic',
         'single replica|instance|node',
       ),
-      shows('NotReady', 'Evicted', 'FailedScheduling'),
-      hints('rack|smart|ecc', 'node'),
+      hasErrorName('NotReady', 'Evicted', 'FailedScheduling'),
+      wordsHint('rack|smart|ecc', 'node'),
     ],
-    speaksAgainst: [says('zone|region outage|lost')],
+    speaksAgainst: [wordsSuggest('zone|region outage|lost')],
     steps: [
       'Run at least three copies of what users need, and forbid that two of them share a machine or all share a zone.',
       'Set a disruption budget, so that maintenance takes one copy at a time and waits for the next to be ready.',
@@ -111,7 +111,7 @@ export const infrastructureLossGuardrails: readonly Guardrail[] = [
     ],
     breadth: 0.05,
     speaksFor: [
-      saysClearly(
+      wordsProve(
         'split brain',
         'two|both|dual|multiple primary|leader|master',
         'quorum|consensus lost|loss|no|broken|etcd|zookeeper|raft',
@@ -121,7 +121,7 @@ export const infrastructureLossGuardrails: readonly Guardrail[] = [
         'etcd|zookeeper|consul slow|down|lost|disk|unavailable|latency',
         'promoted wrong|stale|twice|replica|primary',
       ),
-      hints('failover primary|database'),
+      wordsHint('failover primary|database'),
     ],
     speaksAgainst: [],
     steps: [
@@ -150,14 +150,14 @@ export const infrastructureLossGuardrails: readonly Guardrail[] = [
     ],
     breadth: 0.15,
     speaksFor: [
-      saysClearly(
+      wordsProve(
         'switch|router|nic|optic|transceiver|port|linecard|link|cable|firewall failed|failure|fault|faulty|defective|flap|down|hardware|died|broken|crc',
         'packet loss|drop|corruption',
         'smart|ecc|memory|disk error|sectors|correctable',
         'battery|psu|fan|generator failed|failure|fault',
         'redundant missing|failed|lost|absent',
       ),
-      hints('network device|equipment', 'degraded raid'),
+      wordsHint('network device|equipment', 'degraded raid'),
       resolvedBy('self_resolved'),
     ],
     speaksAgainst: [],

@@ -1,5 +1,5 @@
 import type { Guardrail } from '@refrain/domain';
-import { answers, hints, medium, saysClearly, shows, small, touches } from './entry.ts';
+import { answers, hasErrorName, hasPath, medium, small, wordsHint, wordsProve } from './entry.ts';
 import { azurePatterns, buildersLibrary, kubernetes, others, twelveFactor } from './sources.ts';
 
 export const infrastructureUpkeepGuardrails: readonly Guardrail[] = [
@@ -19,7 +19,7 @@ export const infrastructureUpkeepGuardrails: readonly Guardrail[] = [
     ],
     breadth: 0.05,
     speaksFor: [
-      saysClearly(
+      wordsProve(
         'liveness|readiness|startup probe|check',
         'health check|healthcheck|probe fail|timeout|tight|aggressive|short|restart|kill|removed|slow|path|port|wrong',
         'healthcheck|livenessprobe|readinessprobe|initialdelayseconds',
@@ -27,8 +27,8 @@ export const infrastructureUpkeepGuardrails: readonly Guardrail[] = [
         'restarted|killed|crashloop before|slow|starting|ready|warm|boot|startup',
         'progress deadline',
       ),
-      shows('CrashLoopBackOff'),
-      hints('restart loop', 'unhealthy target|instance|host'),
+      hasErrorName('CrashLoopBackOff'),
+      wordsHint('restart loop', 'unhealthy target|instance|host'),
     ],
     speaksAgainst: [],
     steps: [
@@ -62,7 +62,7 @@ export const infrastructureUpkeepGuardrails: readonly Guardrail[] = [
     ],
     breadth: 0.1,
     speaksFor: [
-      saysClearly(
+      wordsProve(
         'graceful|gracefully shutdown|drain|stop|termination',
         'sigterm|prestop|terminationgraceperiod',
         'rebalance|rebalancing consumer|group|storm|partition|kafka|constantly|loop|endless|join',
@@ -71,7 +71,7 @@ export const infrastructureUpkeepGuardrails: readonly Guardrail[] = [
         'connection reset|dropped|drained during|rolling|deploy|deployment|restart|rollout',
         '502|503|errors every|each|during|short deploy|deployment|release|rollout|restart',
       ),
-      shows('SIGTERM', 'ECONNRESET'),
+      hasErrorName('SIGTERM', 'ECONNRESET'),
     ],
     speaksAgainst: [],
     steps: [
@@ -106,7 +106,7 @@ export const infrastructureUpkeepGuardrails: readonly Guardrail[] = [
     ],
     breadth: 0.1,
     speaksFor: [
-      saysClearly(
+      wordsProve(
         'kernel|firmware|bios|hypervisor|openssl|glibc patch|update|upgrade|bug|outdated|vulnerability',
         'base image outdated|old|update|upgrade|vulnerability|changed',
         'end life|support version|reached|unsupported',
@@ -115,7 +115,7 @@ export const infrastructureUpkeepGuardrails: readonly Guardrail[] = [
         'vulnerability patch|exploited|unpatched|software|disclosed',
         'unattended|automatic upgrade|update reboot|restart|broke|night',
       ),
-      touches('dockerfile', 'packer', 'ami'),
+      hasPath('dockerfile', 'packer', 'ami'),
     ],
     speaksAgainst: [],
     steps: [

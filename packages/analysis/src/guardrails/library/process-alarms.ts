@@ -1,5 +1,5 @@
 import type { Guardrail } from '@refrain/domain';
-import { answers, medium, resolvedBy, says, saysClearly, small } from './entry.ts';
+import { answers, medium, resolvedBy, small, wordsProve, wordsSuggest } from './entry.ts';
 import { azurePatterns, dora, sreBook, sreWorkbook } from './sources.ts';
 
 export const processAlarmGuardrails: readonly Guardrail[] = [
@@ -23,14 +23,14 @@ export const processAlarmGuardrails: readonly Guardrail[] = [
     ],
     breadth: 0.1,
     speaksFor: [
-      saysClearly(
+      wordsProve(
         'no|missing|late|without alert|alarm|monitoring|page',
         'undetected|unnoticed hours|days|weeks',
         'alert|alarm symptom|harmless',
         'no impact|effect user|customer|alert|alarm|page',
         'slo|budget burn',
       ),
-      says('noticed|reported|found|told customer|user|support|twitter|late|hours|first'),
+      wordsSuggest('noticed|reported|found|told customer|user|support|twitter|late|hours|first'),
     ],
     speaksAgainst: [],
     steps: [
@@ -64,7 +64,7 @@ export const processAlarmGuardrails: readonly Guardrail[] = [
     ],
     breadth: 0.1,
     speaksFor: [
-      saysClearly(
+      wordsProve(
         'false alarm|positive|alert|page',
         'noise|noisy|flapping|touchy|sensitive alert|alarm|check|monitor|probe|page',
         'alert|alarm|check|probe|monitor nothing|harmless|ignore|flapped|recovered|cleared|itself|auto',
@@ -76,7 +76,7 @@ export const processAlarmGuardrails: readonly Guardrail[] = [
       ),
       resolvedBy('self_resolved'),
     ],
-    speaksAgainst: [says('customers|users affected|impacted|failed|reported')],
+    speaksAgainst: [wordsSuggest('customers|users affected|impacted|failed|reported')],
     steps: [
       'Mark each page with whether it needed an action; ask for it when it is closed.',
       'Give each team a number of pages a week that is bearable, and look at it together.',
@@ -107,15 +107,15 @@ export const processAlarmGuardrails: readonly Guardrail[] = [
     ],
     breadth: 0.1,
     speaksFor: [
-      saysClearly(
+      wordsProve(
         'dashboard|monitoring|metrics|checks green|fine|normal|healthy|showed',
         'not|never|unnoticed|undetected monitored|noticed|alert|hours|days|weekend',
         'internal check fine|green|passed outside|external|public',
         'login|signin|checkout broken|failing hours|unnoticed',
       ),
-      says('customer|user|merchant|support noticed|reported|complained|told|complaints|first'),
+      wordsSuggest('customer|user|merchant|support noticed|reported|complained|told|complaints|first'),
     ],
-    speaksAgainst: [says('probe|check alarm|alert|flapping false|nothing|wrong|itself')],
+    speaksAgainst: [wordsSuggest('probe|check alarm|alert|flapping false|nothing|wrong|itself')],
     steps: [
       'Choose the three to five journeys that matter most, sign-in included.',
       'Play each every minute from at least three networks outside, with an account of its own.',

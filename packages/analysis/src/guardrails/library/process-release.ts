@@ -2,14 +2,14 @@ import type { Guardrail } from '@refrain/domain';
 import {
   afterChange,
   answers,
-  comesAt,
+  hasPath,
+  inSeason,
   isKind,
   medium,
   resolvedBy,
-  saysClearly,
   small,
-  touches,
   withoutChange,
+  wordsProve,
 } from './entry.ts';
 import { buildersLibrary, dora, fowler, others, sreBook } from './sources.ts';
 
@@ -29,7 +29,7 @@ export const processReleaseGuardrails: readonly Guardrail[] = [
     ],
     breadth: 0.15,
     speaksFor: [
-      saysClearly(
+      wordsProve(
         'rollback|roll|revert slow|long|failed|impossible|stuck|broken|hours|hard|could|blocked|possible|never|took',
         'no rollback|way plan|back',
         'rollback|revert also|itself broke|failed|worse',
@@ -70,13 +70,13 @@ export const processReleaseGuardrails: readonly Guardrail[] = [
     ],
     breadth: 0.1,
     speaksFor: [
-      saysClearly(
+      wordsProve(
         'friday|weekend|holiday|freeze deploy|deployment|release|change|push|evening',
         'change|code|deployment freeze|window',
         'peak|office|business|working hours deploy|deployment|release|migration|maintenance|change|reboot',
         'release|deploy|deployment|change during peak|sale|campaign|event|closing|holiday',
       ),
-      comesAt('weekend'),
+      inSeason('weekend'),
       afterChange,
     ],
     speaksAgainst: [withoutChange],
@@ -104,7 +104,7 @@ export const processReleaseGuardrails: readonly Guardrail[] = [
     ],
     breadth: 0.1,
     speaksFor: [
-      saysClearly(
+      wordsProve(
         'flaky|flake',
         'intermittent|random|sporadic|nondeterministic test|check|gate|canary|pipeline|ci',
         'rerun|reran|retry|restarted passed|green|worked|succeeded|ok|fine|without|pipeline|job|build|test|gate',
@@ -141,7 +141,7 @@ export const processReleaseGuardrails: readonly Guardrail[] = [
     ],
     breadth: 0.05,
     speaksFor: [
-      saysClearly(
+      wordsProve(
         'landrace',
         'land race',
         'broke|broken|red main|master|trunk',
@@ -183,7 +183,7 @@ export const processReleaseGuardrails: readonly Guardrail[] = [
     ],
     breadth: 0.1,
     speaksFor: [
-      saysClearly(
+      wordsProve(
         'wrong|stale|old|other version|build|artifact|artefact|image|tag|branch|commit|binary|release deployed|shipped|released|built|live|promoted|pushed|went',
         'wrong|old|stale branch|tag|artifact|artefact|build',
         'built|build|deployed laptop|local|machine|hand',
@@ -192,7 +192,7 @@ export const processReleaseGuardrails: readonly Guardrail[] = [
         'cache build|layer stale|old|wrong',
         'unreviewed|untested|unmerged code|change|commit|version deployed|shipped|live|release',
       ),
-      touches('dockerfile', '.github/workflows', 'jenkinsfile', 'makefile'),
+      hasPath('dockerfile', '.github/workflows', 'jenkinsfile', 'makefile'),
     ],
     speaksAgainst: [withoutChange],
     steps: [
@@ -220,7 +220,7 @@ export const processReleaseGuardrails: readonly Guardrail[] = [
     ],
     breadth: 0.05,
     speaksFor: [
-      saysClearly(
+      wordsProve(
         'wrong|right order|sequence',
         'before|first|after|ahead migration|backend|api|service|server|consumer|producer|chart|secret deployed|released|merged|ready|rolled|live|existed',
         'deployed|released|merged|shipped too early|before|without|first dependency|backend|migration|other|second|companion|matching',

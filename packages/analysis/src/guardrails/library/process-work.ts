@@ -1,5 +1,5 @@
 import type { Guardrail } from '@refrain/domain';
-import { answers, hints, medium, says, saysClearly, small } from './entry.ts';
+import { answers, medium, small, wordsHint, wordsProve, wordsSuggest } from './entry.ts';
 import { dora, sreBook, sreWorkbook } from './sources.ts';
 
 export const processWorkGuardrails: readonly Guardrail[] = [
@@ -13,7 +13,7 @@ export const processWorkGuardrails: readonly Guardrail[] = [
     ],
     breadth: 0.25,
     speaksFor: [
-      saysClearly(
+      wordsProve(
         'manual step|procedure|process|intervention|operation|task',
         'hand|manually ran|changed|applied|copied|edited|deployed|updated',
         'step missed|skipped|forgotten|left|order|half|wrong',
@@ -21,7 +21,7 @@ export const processWorkGuardrails: readonly Guardrail[] = [
         'forgot|forgotten|overlooked update|restart|run|change|other|second|copy',
         'toil|repetitive|again week|month|manual|same',
       ),
-      says('human|operator error|mistake'),
+      wordsSuggest('human|operator error|mistake'),
     ],
     speaksAgainst: [],
     steps: [
@@ -49,13 +49,13 @@ export const processWorkGuardrails: readonly Guardrail[] = [
     ],
     breadth: 0.3,
     speaksFor: [
-      saysClearly(
+      wordsProve(
         'maintenance|planned|scheduled window|work|upgrade|migration|move|operation',
         'unannounced|announced|notice|informed|communicated|coordination maintenance|work|change|migration|team',
         'upgrade|maintenance wrong|went|overran|longer|unexpected|unexpectedly',
       ),
-      says('during|after maintenance|upgrade|migration|replacement|move'),
-      says('hardware|router|switch|database|cluster|storage replacement|migration|upgrade'),
+      wordsSuggest('during|after maintenance|upgrade|migration|replacement|move'),
+      wordsSuggest('hardware|router|switch|database|cluster|storage replacement|migration|upgrade'),
     ],
     speaksAgainst: [],
     steps: [
@@ -84,7 +84,7 @@ export const processWorkGuardrails: readonly Guardrail[] = [
     ],
     breadth: 0.25,
     speaksFor: [
-      saysClearly(
+      wordsProve(
         'wrong command|server|cluster|environment|database|host|account|machine|region|window|terminal|table|parameter|argument|input',
         'script|command|query|playbook touched|deleted|removed|wiped|overwrote|updated wrong|more|too|all|every|production|live|unintended',
         'accidental|inadvertent|mistakenly|unintended|unintentionally delete|removed|shut|shutdown|terminated|ran|run|executed|dropped|disabled|took|applied|rebooted',
@@ -96,7 +96,7 @@ export const processWorkGuardrails: readonly Guardrail[] = [
         'truncate|drop table|database',
         'repair|fix|correction|cleanup script|query|job|rows',
       ),
-      hints('script|command ran|run|executed'),
+      wordsHint('script|command ran|run|executed'),
     ],
     speaksAgainst: [],
     steps: [

@@ -2,15 +2,15 @@ import type { Guardrail } from '@refrain/domain';
 import {
   afterChange,
   answers,
+  hasErrorName,
+  hasPath,
   isKind,
   large,
   medium,
   resolvedBy,
-  says,
-  saysClearly,
-  shows,
-  touches,
   withoutChange,
+  wordsProve,
+  wordsSuggest,
 } from './entry.ts';
 import { buildersLibrary, dora, fowler, others, sreBook, sreWorkbook } from './sources.ts';
 
@@ -26,13 +26,16 @@ export const releaseSafetyGuardrails: readonly Guardrail[] = [
     ],
     breadth: 0.4,
     speaksFor: [
-      saysClearly(
+      wordsProve(
         'no canary',
         'canary missing|skip|bypass',
         'all instances|regions|customers once',
         'full rollout fast',
       ),
-      says('error rate after release|deploy|rollout|deployment', 'crash|exception|regression new version|release'),
+      wordsSuggest(
+        'error rate after release|deploy|rollout|deployment',
+        'crash|exception|regression new version|release',
+      ),
       resolvedBy('reverted'),
       isKind('reverted_change'),
       afterChange,
@@ -40,7 +43,11 @@ export const releaseSafetyGuardrails: readonly Guardrail[] = [
     speaksAgainst: [
       withoutChange,
       resolvedBy('self_resolved'),
-      says('canary caught|stopped|aborted|detected|flaky', 'analysis inconclusive', 'rolled back automatically'),
+      wordsSuggest(
+        'canary caught|stopped|aborted|detected|flaky',
+        'analysis inconclusive',
+        'rolled back automatically',
+      ),
     ],
     steps: [
       'Choose two or three figures that users feel, such as the share of failed requests and the slowest percentile of latency.',
@@ -71,15 +78,15 @@ export const releaseSafetyGuardrails: readonly Guardrail[] = [
     ],
     breadth: 0.2,
     speaksFor: [
-      saysClearly('feature flag|switch|toggle', 'no kill switch|flag', 'could not turn|switch|disable off|feature'),
-      says(
+      wordsProve('feature flag|switch|toggle', 'no kill switch|flag', 'could not turn|switch|disable off|feature'),
+      wordsSuggest(
         'flag default|everyone|everybody',
         'new feature|behaviour|behavior all users|customers',
         'rollback slow|long',
       ),
       resolvedBy('reverted'),
     ],
-    speaksAgainst: [withoutChange, says('flag turned|switched|set off', 'disabled flag|feature by flag')],
+    speaksAgainst: [withoutChange, wordsSuggest('flag turned|switched|set off', 'disabled flag|feature by flag')],
     steps: [
       'Put new behaviour behind a flag that is off unless it is turned on, also when the flag store cannot be reached.',
       'Turn it on for the team first, then for a few per cent, then for everybody, with a look at the figures between.',
@@ -108,8 +115,8 @@ export const releaseSafetyGuardrails: readonly Guardrail[] = [
     ],
     breadth: 0.3,
     speaksFor: [
-      saysClearly('no smoke|acceptance test', 'page|screen|site blank|broken after release|deploy|deployment'),
-      says(
+      wordsProve('no smoke|acceptance test', 'page|screen|site blank|broken after release|deploy|deployment'),
+      wordsSuggest(
         'start|boot crash|fail after release|deploy',
         'login|checkout|home broken',
         '404|500 every|all request|page',
@@ -117,7 +124,7 @@ export const releaseSafetyGuardrails: readonly Guardrail[] = [
       isKind('reverted_change'),
       resolvedBy('reverted'),
     ],
-    speaksAgainst: [withoutChange, says('smoke test failed|red|caught')],
+    speaksAgainst: [withoutChange, wordsSuggest('smoke test failed|red|caught')],
     steps: [
       'Name the five to ten journeys without which a release is useless.',
       'Write one quick test for each, against the running system, with data that is marked as a test.',
@@ -142,14 +149,18 @@ export const releaseSafetyGuardrails: readonly Guardrail[] = [
     ],
     breadth: 0.1,
     speaksFor: [
-      saysClearly(
+      wordsProve(
         'breaking change',
         'backward compatible|incompatible',
         'api|interface|endpoint|contract|response changed|removed|renamed|incompatible',
         'field|parameter|attribute removed|renamed|required|missing client|caller|consumer|response',
       ),
-      says('old client|app|caller break|fail|crash|error', 'unknown field|parameter|argument', 'version mismatch'),
-      touches('openapi', 'swagger', '.proto', '.graphql', '/api/'),
+      wordsSuggest(
+        'old client|app|caller break|fail|crash|error',
+        'unknown field|parameter|argument',
+        'version mismatch',
+      ),
+      hasPath('openapi', 'swagger', '.proto', '.graphql', '/api/'),
     ],
     speaksAgainst: [withoutChange],
     steps: [
@@ -177,15 +188,19 @@ export const releaseSafetyGuardrails: readonly Guardrail[] = [
     ],
     breadth: 0.1,
     speaksFor: [
-      saysClearly(
+      wordsProve(
         'old|previous|former|older version|code|release|pods new|newer|current version|code|release|one',
         'mixed|both versions',
         'version skew|mismatch',
         'deserialize|deserialise|unmarshal|unpickle',
         'cached|stored|session|persisted entry|object|format|shape|value|schema old|previous|read|parse|missing',
       ),
-      says('during rollout|deploy|deployment error', 'rolling update|upgrade', 'serialization|serialisation|codec'),
-      shows('InvalidClassException', 'UnrecognizedPropertyException', 'InvalidProtocolBufferException'),
+      wordsSuggest(
+        'during rollout|deploy|deployment error',
+        'rolling update|upgrade',
+        'serialization|serialisation|codec',
+      ),
+      hasErrorName('InvalidClassException', 'UnrecognizedPropertyException', 'InvalidProtocolBufferException'),
     ],
     speaksAgainst: [withoutChange],
     steps: [

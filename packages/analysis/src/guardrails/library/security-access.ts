@@ -1,5 +1,15 @@
 import type { Guardrail } from '@refrain/domain';
-import { answers, hints, medium, resolvedBy, says, saysClearly, shows, small, touches } from './entry.ts';
+import {
+  answers,
+  hasErrorName,
+  hasPath,
+  medium,
+  resolvedBy,
+  small,
+  wordsHint,
+  wordsProve,
+  wordsSuggest,
+} from './entry.ts';
 import { buildersLibrary, others, owasp, sreBook } from './sources.ts';
 
 export const securityAccessGuardrails: readonly Guardrail[] = [
@@ -13,7 +23,7 @@ export const securityAccessGuardrails: readonly Guardrail[] = [
     ],
     breadth: 0.3,
     speaksFor: [
-      saysClearly(
+      wordsProve(
         'iam|rbac|role|policy|permission|grant|scope|privilege missing|removed|narrow|tightened|wide|broad|wrong|changed|denied|lacks|lost|cleanup|least|revoked',
         'access|permission denied',
         'accessdenied|unauthorizedoperation|forbidden',
@@ -22,10 +32,10 @@ export const securityAccessGuardrails: readonly Guardrail[] = [
         'exposed|public|open bucket|data|internet|database|endpoint|customer',
         'other|another customer|tenant|user|merchant data|see|saw|visible|account',
       ),
-      shows('http 403', 'EACCES', 'AccessDeniedException', 'ForbiddenError', 'PermissionError'),
-      touches('iam', 'rbac', 'polic', 'roles'),
+      hasErrorName('http 403', 'EACCES', 'AccessDeniedException', 'ForbiddenError', 'PermissionError'),
+      hasPath('iam', 'rbac', 'polic', 'roles'),
     ],
-    speaksAgainst: [says('expired|lapsed token|certificate|credential')],
+    speaksAgainst: [wordsSuggest('expired|lapsed token|certificate|credential')],
     steps: [
       'Write for each role what it has to be able to do, rare work such as restores included, and what it must never do.',
       'Check both lists on every change of a policy, with the platform’s simulator or against a test account.',
@@ -52,7 +62,7 @@ export const securityAccessGuardrails: readonly Guardrail[] = [
     ],
     breadth: 0.3,
     speaksFor: [
-      saysClearly(
+      wordsProve(
         'tighten|narrowed|restrict|hardening|lockdown|cleanup|audit|least role|permission|policy|access|rule|iam|network|firewall|egress|rights',
         'revoked|removed|dropped permission|access|role|right|grant',
         'permission|access|role|rights used|needed rarely|monthly|quarterly|once|only|job|restore|still',
@@ -89,14 +99,14 @@ export const securityAccessGuardrails: readonly Guardrail[] = [
     ],
     breadth: 0.15,
     speaksFor: [
-      saysClearly(
+      wordsProve(
         'service account|principal',
         'personal|employee|former|left|leaver|offboarding account|token|key|credential|user|access',
         'account disabled|deactivated|suspended|locked|offboarded',
         'deploy|bot|machine|ci|pipeline key|token|account|user|credential|identity revoked|removed|disabled|expired|missing|lost|denied',
         'shared account|password|credential|key',
       ),
-      hints('sso|saml|oidc', 'login|authentication pipeline|job|bot'),
+      wordsHint('sso|saml|oidc', 'login|authentication pipeline|job|bot'),
     ],
     speaksAgainst: [],
     steps: [
@@ -129,13 +139,13 @@ export const securityAccessGuardrails: readonly Guardrail[] = [
     ],
     breadth: 0.05,
     speaksFor: [
-      saysClearly(
+      wordsProve(
         'leaked|exposed|committed|compromised|stolen|published|plaintext|pushed|hardcoded secret|key|token|credential|password',
         'secret|credential|key|token|password git|repository|repo|github|log|image|public|history',
         'crypto mining|miner',
         'customer|user|personal data leak|exposed|breach',
       ),
-      says('breach|intrusion|compromise|unauthorized access|account|system|server|attacker'),
+      wordsSuggest('breach|intrusion|compromise|unauthorized access|account|system|server|attacker'),
     ],
     speaksAgainst: [],
     steps: [

@@ -43,7 +43,7 @@ test('judgePattern rejects a pattern with too few episodes in the window, even i
     reason: '2 episodes in the last 365 days, where the policy asks for 3.',
     peopleHours: 180,
   });
-  expect(judge({ days: [1, 2, 366], hours: { low: 90, high: 90 } }).deserves).toBe(false);
+  expect(judge({ days: [1, 2, 366], hours: { low: 90, high: 90 } }).deservesIssue).toBe(false);
 });
 
 test('judgePattern rejects a pattern with a low confidence', () => {
@@ -55,7 +55,7 @@ test('judgePattern rejects a pattern with a low confidence', () => {
 
 test('judgePattern accepts a rising or returned pattern at any cost', () => {
   expect(judge({ days: [1, 2, 3], direction: 'rising' })).toMatchObject({ deserves: true, peopleHours: null });
-  expect(judge({ days: [1, 2, 3], recurrence: 'returned' }).deserves).toBe(true);
+  expect(judge({ days: [1, 2, 3], recurrence: 'returned' }).deservesIssue).toBe(true);
 });
 
 test('judgePattern requires a known high cost if a pattern is neither rising nor returned', () => {
@@ -70,8 +70,8 @@ test('judgePattern requires a known high cost if a pattern is neither rising nor
 
 test("judgePattern lets a person's confirmation replace the confidence, and rejects a dismissed pattern", () => {
   const draft = { days: [1, 2, 3], direction: 'rising', confidence: 0.1 };
-  expect(judge({ ...draft, judgement: 'confirmed' }).deserves).toBe(true);
-  expect(judge({ ...draft, days: [1, 2], judgement: 'confirmed' }).deserves).toBe(false);
+  expect(judge({ ...draft, judgement: 'confirmed' }).deservesIssue).toBe(true);
+  expect(judge({ ...draft, days: [1, 2], judgement: 'confirmed' }).deservesIssue).toBe(false);
   expect(judge({ ...draft, confidence: 0.9, judgement: 'dismissed' })).toMatchObject({
     deserves: false,
     reason: expect.stringMatching(/^A person said/u),

@@ -4,7 +4,7 @@ import { formatCount, formatShare } from '../../text/format.ts';
 import { formatNumber } from '../../text/format-number.ts';
 
 export interface Judgement {
-  readonly deserves: boolean;
+  readonly deservesIssue: boolean;
   readonly reason: string;
   /** People-hours that the episodes in the policy's window cost; null if unknown */
   readonly peopleHours: number | null;
@@ -25,8 +25,8 @@ export function judgePattern(
   const counted = `${formatCount(episodes, 'episode')} in the last ${formatCount(windowDays, 'day')}`;
   const perEpisode = measurement?.cost.people.perEpisode ?? null;
   const peopleHours = perEpisode === null ? null : Math.round((episodes * (perEpisode.low + perEpisode.high)) / 2);
-  const no = (reason: string): Judgement => ({ deserves: false, reason, peopleHours });
-  const yes = (reason: string): Judgement => ({ deserves: true, reason, peopleHours });
+  const no = (reason: string): Judgement => ({ deservesIssue: false, reason, peopleHours });
+  const yes = (reason: string): Judgement => ({ deservesIssue: true, reason, peopleHours });
   if (pattern.judgement === 'dismissed') return no('A person said that this is no pattern worth watching.');
   if (episodes < minEpisodes) return no(`${counted}, where the policy asks for ${minEpisodes}.`);
   if (pattern.judgement !== 'confirmed' && pattern.confidence < minConfidence) {

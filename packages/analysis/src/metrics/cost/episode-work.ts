@@ -2,7 +2,7 @@ import { type CostPart, type Failure, hourInMs, type Span } from '@refrain/domai
 import { createFailureEnds } from '../observation/failure-ends.ts';
 import { lengthOfUnion } from '../observation/length-of-union.ts';
 import type { AssumedRanges } from './assumptions.ts';
-import { paged } from './paged.ts';
+import { didPageSomebody } from './did-page-somebody.ts';
 
 export type WorkPart = CostPart['part'];
 
@@ -33,7 +33,7 @@ export function measureWork(
   const responders = countResponders(incidents);
   const hours = measureHours(incidents);
   if (hours === null) return { work: null, hasResponders: responders !== null };
-  const pages = incidents.filter(({ urgency }) => paged(urgency) === true);
+  const pages = incidents.filter(({ urgency }) => didPageSomebody(urgency) === true);
   const atNight = pages.filter(({ occurredAt }) => isOutOfHours(occurredAt)).length;
   const reworked = failures.length - incidents.length;
   const people = responders ?? assumed.responders;

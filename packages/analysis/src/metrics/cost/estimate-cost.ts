@@ -3,10 +3,10 @@ import { quantileSorted } from 'simple-statistics';
 import { medianOf } from '../../stats/median-of.ts';
 import { measureImpact } from '../map/impact-hours.ts';
 import { listAssumptions, rangesOf } from './assumptions.ts';
+import { didPageSomebody } from './did-page-somebody.ts';
 import { addUp, measureWork } from './episode-work.ts';
 import { listParts } from './list-parts.ts';
 import { createOutOfHours } from './out-of-hours.ts';
-import { paged } from './paged.ts';
 
 export interface CostInput {
   readonly episodes: readonly ObservedEpisode[];
@@ -29,7 +29,7 @@ export function estimateCost({ episodes, failures, settings }: CostInput): Cost 
   const isOutOfHours = createOutOfHours(settings);
   const membersOf = ({ failureIds }: ObservedEpisode): Failure[] => failureIds.flatMap((id) => failures.get(id) ?? []);
   const incidents = episodes.flatMap(membersOf).filter(({ kind }) => kind === 'incident');
-  const pages = incidents.filter(({ urgency }) => paged(urgency) === true);
+  const pages = incidents.filter(({ urgency }) => didPageSomebody(urgency) === true);
   const works = episodes.map((episode) => measureWork(membersOf(episode), assumed, isOutOfHours));
   const totals = works.flatMap(({ work }) => work?.total ?? []);
   const perEpisode = medianSpan(totals);
@@ -40,7 +40,7 @@ export function estimateCost({ episodes, failures, settings }: CostInput): Cost 
     pages: {
       all: toCounted(pages),
       outOfHours: toCounted(pages.filter(({ occurredAt }) => isOutOfHours(occurredAt))),
-      unknownUrgency: incidents.filter(({ urgency }) => paged(urgency) === null).length,
+      unknownUrgency: incidents.filter(({ urgency }) => didPageSomebody(urgency) === null).length,
     },
     people: {
       total: totals.length === 0 ? null : addUp(totals),

@@ -1,8 +1,8 @@
 import type { Change, DeliveryFigures, ObservedPeriod } from '@refrain/domain';
 import { describeDurations } from '../trend/describe-durations.ts';
-import { definitions } from './definitions.ts';
+import { deliveryDefinitions } from './delivery-definitions.ts';
 import { estimateShare } from './estimate-share.ts';
-import { type FailureSignal, failReasons } from './find-failure-signals.ts';
+import { type FailureSignal, failureReasons } from './find-failure-signals.ts';
 import { type Rework, reworkReasons } from './find-rework.ts';
 import { measureFrequency } from './measure-frequency.ts';
 import { measureRecovery } from './measure-recovery.ts';
@@ -57,7 +57,7 @@ export function describeDelivery(
       failed.length === 0
         ? { ...without.failedDeploymentRecoveryTime, missing: missing.noneFailed }
         : known('failedDeploymentRecoveryTime', measureRecovery(failed, Date.parse(period.until))),
-    changeFailRate: known('changeFailRate', { ...share(failed), reasons: countFirst(failed, failReasons) }),
+    changeFailRate: known('changeFailRate', { ...share(failed), reasons: countFirst(failed, failureReasons) }),
     deploymentReworkRate: known('deploymentReworkRate', {
       ...share(reworked),
       reasons: countFirst(reworked, reworkReasons),
@@ -66,11 +66,15 @@ export function describeDelivery(
 }
 
 function known<Value>(name: keyof DeliveryFigures, value: Value) {
-  return { definition: definitions[name], value, missing: null };
+  return { definition: deliveryDefinitions[name], value, missing: null };
 }
 
 function withoutFigures(reason: string) {
-  const without = (name: keyof DeliveryFigures) => ({ definition: definitions[name], value: null, missing: reason });
+  const without = (name: keyof DeliveryFigures) => ({
+    definition: deliveryDefinitions[name],
+    value: null,
+    missing: reason,
+  });
   return {
     changeLeadTime: without('changeLeadTime'),
     deploymentFrequency: without('deploymentFrequency'),

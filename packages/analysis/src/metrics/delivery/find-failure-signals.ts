@@ -1,11 +1,11 @@
 import { type Change, dayInMs, type Failure, hasTimeOfDay, latestTimeOf } from '@refrain/domain';
 import { rollbackSuffix } from '../../detection/rollbacks/describe-rollback.ts';
-import { isRollback } from '../../linking/find-resolving-change.ts';
+import { isRolledBackDeployment } from '../../linking/find-resolving-change.ts';
 import type { Delivery } from './gather-delivery.ts';
 
 /** How a deployment turned out to have failed, strongest evidence first. */
-export const failReasons = ['incident', 'rollback', 'revert'] as const;
-export type FailReason = (typeof failReasons)[number];
+export const failureReasons = ['incident', 'rollback', 'revert'] as const;
+export type FailReason = (typeof failureReasons)[number];
 
 /** Evidence that a deployment failed; times in ms since 1970. */
 export interface FailureSignal {
@@ -46,7 +46,7 @@ function signalsOfIncident(failure: Failure, delivery: Delivery): FailureSignal[
 
 /** Finds the successful deployment that was rolled back. Unsuccessful ones reached nobody and are ignored. */
 function signalsOfRollback(failure: Failure, delivery: Delivery): FailureSignal[] {
-  if (!isRollback(failure) || failure.repository === null) return [];
+  if (!isRolledBackDeployment(failure) || failure.repository === null) return [];
   const record = delivery.findDeployment(failure.repository, failure.externalId.slice(0, -rollbackSuffix.length));
   const deployment = record === null ? null : delivery.deploymentOf(record);
   if (deployment === null) return [];

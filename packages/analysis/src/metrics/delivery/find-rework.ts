@@ -1,5 +1,5 @@
 import type { Change, Failure } from '@refrain/domain';
-import { isRollback } from '../../linking/find-resolving-change.ts';
+import { isRolledBackDeployment } from '../../linking/find-resolving-change.ts';
 import type { FailureSignal } from './find-failure-signals.ts';
 import type { Delivery } from './gather-delivery.ts';
 
@@ -22,7 +22,7 @@ export function findRework(delivery: Delivery, signals: readonly FailureSignal[]
   const failed = new Set(signals.map(({ failureId }) => failureId));
   const ofFailures = delivery.failures.flatMap((failure): Rework[] => {
     if (failure.kind === 'incident') return listResolutions(failure, 'fix', delivery);
-    if (isRollback(failure)) return listResolutions(failure, 'rollback', delivery);
+    if (isRolledBackDeployment(failure)) return listResolutions(failure, 'rollback', delivery);
     const revert = failed.has(failure.id) ? delivery.deploymentOfRevert(failure) : null;
     return revert === null ? [] : [{ deployment: revert, reason: 'revert' }];
   });

@@ -1,6 +1,6 @@
 import type { Change, Correction, Failure, Link, LinkType } from '@refrain/domain';
 import { groupBy } from '../../collections/group-by.ts';
-import { readDecisions } from '../../linking/decisions.ts';
+import { indexDecisions } from '../../linking/decisions.ts';
 import { type Shipping, traceShipping } from './trace-shipping.ts';
 
 export interface DeliveryInput {
@@ -28,7 +28,7 @@ export interface Delivery {
 }
 
 export function gatherDelivery({ failures, changes, links, corrections = [] }: DeliveryInput): Delivery {
-  const { notFailures } = readDecisions(corrections);
+  const { notFailures } = indexDecisions(corrections);
   const shippings = new Map(
     [...groupBy(changes, ({ repository }) => [repository])].map(([name, own]) => [name, traceShipping(own)]),
   );
@@ -54,9 +54,9 @@ export function gatherDelivery({ failures, changes, links, corrections = [] }: D
   function deploymentOf(change: Change): Change | null {
     const shipping = shippings.get(change.repository);
     if (shipping === undefined) return null;
-    const own = change.kind === 'deployment' ? shipping.countedAs(change) : null;
+    const own = change.kind === 'deployment' ? shipping.findCountedDeployment(change) : null;
     if (own !== null || change.sha === null) return own;
-    return shipping.firstWith(change.sha, Date.parse(change.occurredAt));
+    return shipping.findFirstDeploymentWith(change.sha, Date.parse(change.occurredAt));
   }
 
   return {
@@ -70,7 +70,7 @@ export function gatherDelivery({ failures, changes, links, corrections = [] }: D
     findDeployment: (repository, externalId) => byExternalId.get(JSON.stringify([repository, externalId])) ?? null,
     deploymentsOfReverted(failure) {
       const shipped = targetsOf(failure, 'shipped_by').flatMap((change) => {
-        const counted = shippings.get(change.repository)?.countedAs(change) ?? null;
+        const counted = shippings.get(change.repository)?.findCountedDeployment(change) ?? null;
         return counted === null ? [] : [counted];
       });
       return [...new Set(shipped)];
@@ -78,7 +78,7 @@ export function gatherDelivery({ failures, changes, links, corrections = [] }: D
     deploymentOfRevert({ repository, externalId, occurredAt }) {
       const at = externalId.lastIndexOf('@');
       const shipping = repository === null || at < 0 ? undefined : shippings.get(repository);
-      return shipping?.firstWith(externalId.slice(at + 1), Date.parse(occurredAt)) ?? null;
+      return shipping?.findFirstDeploymentWith(externalId.slice(at + 1), Date.parse(occurredAt)) ?? null;
     },
   };
 }

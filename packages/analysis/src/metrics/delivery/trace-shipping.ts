@@ -1,8 +1,8 @@
 import { type Change, hourInMs } from '@refrain/domain';
 import { groupBy } from '../../collections/group-by.ts';
 import { byTime } from '../../collections/sort-by-time.ts';
-import { isTracked, listProductionDeployments } from '../observation/production-deployments.ts';
-import { shaOf } from '../observation/sha-of.ts';
+import { commitKeyOf } from '../observation/commit-key-of.ts';
+import { isGitHubDeployment, listProductionDeployments } from '../observation/production-deployments.ts';
 
 /** How changes of one repository reached production. */
 export interface Shipping {
@@ -10,9 +10,9 @@ export interface Shipping {
   readonly deployments: readonly Change[];
   readonly failedAttempts: readonly Change[];
   /** Returns the counted deployment that a record repeats; null if unsuccessful or not to production. */
-  countedAs(deployment: Change): Change | null;
+  findCountedDeployment(deployment: Change): Change | null;
   /** Returns the first deployment that contained a commit; null if that was before the first known one, or not yet. */
-  firstWith(sha: string, landedAt: number): Change | null;
+  findFirstDeploymentWith(sha: string, landedAt: number): Change | null;
   /** Hours from each commit to its first deployment. */
   readonly leadTimes: readonly { readonly deployment: Change; readonly hours: number }[];
 }
@@ -22,8 +22,9 @@ export function traceShipping(changes: readonly Change[]): Shipping {
   const sorted = [...changes].sort(byTime);
   const reaching = listProductionDeployments(sorted.filter(({ succeeded }) => succeeded === true));
   const failing = listProductionDeployments(sorted.filter(({ succeeded }) => succeeded === false));
-  const tracked = [...reaching, ...failing].some(isTracked);
-  const ofOneKind = (deployments: readonly Change[]) => deployments.filter((one) => isTracked(one) === tracked);
+  const tracked = [...reaching, ...failing].some(isGitHubDeployment);
+  const ofOneKind = (deployments: readonly Change[]) =>
+    deployments.filter((one) => isGitHubDeployment(one) === tracked);
   const deployments = ofOneKind(reaching);
   const parents = new Map(
     sorted.flatMap(({ kind, sha, parents: own }): [string, readonly string[]][] =>
@@ -31,7 +32,7 @@ export function traceShipping(changes: readonly Change[]): Shipping {
     ),
   );
   const first = findFirst(deployments, parents);
-  const isTraced = deployments.some((deployment) => parents.has(shaOf(deployment)));
+  const isTraced = deployments.some((deployment) => parents.has(commitKeyOf(deployment)));
   const byRevision = groupBy(deployments, (deployment) => [revisionOf(deployment)]);
 
   function firstWith(sha: string, landedAt: number): Change | null {
@@ -45,11 +46,11 @@ export function traceShipping(changes: readonly Change[]): Shipping {
   return {
     deployments,
     failedAttempts: ofOneKind(failing),
-    countedAs(deployment) {
+    findCountedDeployment(deployment) {
       const own = byRevision.get(revisionOf(deployment)) ?? [];
       return own.findLast((one) => byTime(one, deployment) <= 0) ?? own[0] ?? null;
     },
-    firstWith,
+    findFirstDeploymentWith: firstWith,
     leadTimes: sorted.flatMap((change) => {
       const isWork = change.kind === 'commit' ? change.parents.length < 2 : isUnknownMerge(change, parents);
       const deployment = isWork && change.sha !== null ? (first.get(change.sha.toLowerCase()) ?? null) : null;
@@ -76,10 +77,10 @@ function findFirst(
   const first = new Map<string, Change | null>();
   deployments.forEach((deployment, at) => {
     if (deployment.sha === null) return;
-    const waiting = [shaOf(deployment)];
+    const waiting = [commitKeyOf(deployment)];
     for (let sha = waiting.pop(); sha !== undefined; sha = waiting.pop()) {
       if (first.has(sha)) continue;
-      first.set(sha, at > 0 || sha === shaOf(deployment) ? deployment : null);
+      first.set(sha, at > 0 || sha === commitKeyOf(deployment) ? deployment : null);
       waiting.push(...(parents.get(sha) ?? []));
     }
   });
@@ -87,5 +88,5 @@ function findFirst(
 }
 
 function revisionOf(deployment: Change): string {
-  return JSON.stringify([deployment.environment, shaOf(deployment)]);
+  return JSON.stringify([deployment.environment, commitKeyOf(deployment)]);
 }

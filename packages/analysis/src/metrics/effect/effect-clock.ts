@@ -2,7 +2,7 @@ import { dayInMs, type EffectMeasure } from '@refrain/domain';
 import { countBetween } from '../../collections/count-between.ts';
 import { type LikelyDispersion, meanDispersion, undispersed } from '../../stats/dispersion.ts';
 import { estimateRate } from '../../stats/rate-interval.ts';
-import type { Series } from '../trend/observe-series.ts';
+import type { TrendSeries } from '../trend/observe-series.ts';
 import { meanRate } from './expect-counts.ts';
 import type { EffectPrior } from './fit-effect-prior.ts';
 import { inferRates, type LikelyRate } from './infer-rates.ts';
@@ -26,7 +26,10 @@ export interface EffectClock {
 const minChanges = 20;
 
 /** Measures exposure in days. The series ends at the fix. */
-export function clockByDays({ id, times, from, until }: Series, { perDay, dispersions }: EffectPrior): EffectClock {
+export function clockByDays(
+  { id, times, from, until }: TrendSeries,
+  { perDay, dispersions }: EffectPrior,
+): EffectClock {
   const dispersion = dispersions.get(id) ?? undispersed;
   const seen = { episodes: times.length, exposure: (until - from) / dayInMs, dispersion };
   return { ...seen, unit: 7, rates: inferRates(seen, perDay), exposureUntil: (time) => (time - until) / dayInMs };
@@ -37,7 +40,7 @@ export function clockByDays({ id, times, from, until }: Series, { perDay, disper
  * @param before the series up to the fix
  * @param knownFrom start of the known changes, in ms
  */
-export function clockByChanges(before: Series, prior: EffectPrior, knownFrom: number): EffectClock | null {
+export function clockByChanges(before: TrendSeries, prior: EffectPrior, knownFrom: number): EffectClock | null {
   const { id, times, from, until, opportunities } = before;
   const start = Math.max(from, knownFrom);
   const exposure = opportunities?.count(start, until) ?? 0;

@@ -1,12 +1,12 @@
 import { dayInMs } from '@refrain/domain';
 import { describe, expect, it } from 'vitest';
 import { meanDispersion } from '../../stats/dispersion.ts';
-import type { Series } from '../trend/observe-series.ts';
+import type { TrendSeries } from '../trend/observe-series.ts';
 import { fitEffectPrior } from './fit-effect-prior.ts';
 
 const year = 364;
 
-function series(id: string, days: readonly number[], changesPerDay: number | null = null): Series {
+function series(id: string, days: readonly number[], changesPerDay: number | null = null): TrendSeries {
   return {
     scope: 'pattern',
     id,
@@ -34,7 +34,7 @@ const inBursts = [20, 30, 45, 60, 90].map((step, at) =>
   ),
 );
 
-function meanDispersions(own: readonly Series[]): number[] {
+function meanDispersions(own: readonly TrendSeries[]): number[] {
   return [...fitEffectPrior(own, 0).dispersions.values()].map(meanDispersion);
 }
 

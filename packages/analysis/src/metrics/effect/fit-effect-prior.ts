@@ -7,7 +7,7 @@ import {
   type LikelyScatter,
 } from '../../stats/dispersion.ts';
 import { fitRatePrior, type RatePrior } from '../forecast/rate-prior.ts';
-import type { Series } from '../trend/observe-series.ts';
+import type { TrendSeries } from '../trend/observe-series.ts';
 
 /** Prior of a fix's effect, estimated from all patterns of an organisation at the time of the fix. */
 export interface EffectPrior {
@@ -42,7 +42,7 @@ const scatters: readonly LikelyScatter[] = [
  * @param series of all patterns, each up to the fix or its own earlier fix
  * @param knownFrom start of the known changes, in ms
  */
-export function fitEffectPrior(series: readonly Series[], knownFrom: number): EffectPrior {
+export function fitEffectPrior(series: readonly TrendSeries[], knownFrom: number): EffectPrior {
   const known = series.filter(({ times, from, until }) => times.length >= minEpisodes && from < until);
   const byDay = known.map(({ times, from, until }) => ({ count: times.length, days: (until - from) / dayInMs }));
   const byChange = known.flatMap(({ times, from, until, opportunities }) => {
@@ -59,7 +59,7 @@ export function fitEffectPrior(series: readonly Series[], knownFrom: number): Ef
 }
 
 /** Counts episodes by quarter, backwards from the end. Drops an incomplete first quarter. */
-function countQuarters({ times, from, until }: Series): BlockedCounts {
+function countQuarters({ times, from, until }: TrendSeries): BlockedCounts {
   const starts = Array.from(
     { length: Math.floor((until - from) / block) },
     (_, at) => until - (at + 1) * block,

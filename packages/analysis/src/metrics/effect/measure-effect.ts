@@ -1,6 +1,6 @@
 import { dayInMs, type Effect } from '@refrain/domain';
 import { countBetween } from '../../collections/count-between.ts';
-import type { Series } from '../trend/observe-series.ts';
+import type { TrendSeries } from '../trend/observe-series.ts';
 import { toInstant } from '../trend/to-instant.ts';
 import { describeEffect } from './describe-effect.ts';
 import { clockByChanges, clockByDays, type EffectClock, measureBy } from './effect-clock.ts';
@@ -12,7 +12,7 @@ import { findStoppingBounds } from './stopping-bounds.ts';
 /** A pattern and its fix. Times are in ms. */
 export interface EffectInput {
   /** The series from when the pattern could first be seen, or from an earlier fix, up to the fix. */
-  readonly before: Series;
+  readonly before: TrendSeries;
   /** Starts of the episodes since the fix, in any order. */
   readonly since: readonly number[];
   /** End of the observation, after the fix. */

@@ -1,7 +1,7 @@
 import type { Effect, Instant, ObservedChange, ObservedEpisode, ObservedPeriod } from '@refrain/domain';
 import { compare } from '../../collections/compare.ts';
 import { type ChangesByLocation, indexChanges } from '../trend/index-changes.ts';
-import { observePatterns, type Series } from '../trend/observe-series.ts';
+import { observePatterns, type TrendSeries } from '../trend/observe-series.ts';
 import { fitEffectPrior } from './fit-effect-prior.ts';
 import { measureEffect } from './measure-effect.ts';
 
@@ -75,6 +75,6 @@ function measureOne(
   });
 }
 
-function cut(series: Series, from: number, until: number): Series {
+function cut(series: TrendSeries, from: number, until: number): TrendSeries {
   return { ...series, from, until, times: series.times.filter((time) => time >= from && time < until) };
 }

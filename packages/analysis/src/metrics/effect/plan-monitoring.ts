@@ -7,7 +7,7 @@ import type { LikelyRate } from './infer-rates.ts';
  */
 export const level = 0.05;
 /** Share of failures that a fix must prevent so that the failure has not come back. */
-export const prevented = 0.75;
+export const preventedShare = 0.75;
 
 const [shortestWeeks, longestWeeks] = [4, 52];
 const power = 0.8;

@@ -1,7 +1,7 @@
 import { boundHigh, boundLow } from './bound-counts.ts';
 import { meanRate, timesRate } from './expect-counts.ts';
 import type { LikelyRate } from './infer-rates.ts';
-import { level, prevented, spendBy } from './plan-monitoring.ts';
+import { level, preventedShare, spendBy } from './plan-monitoring.ts';
 
 /** Exposure measured in days or in changes. */
 export interface ExposureClock {
@@ -27,7 +27,7 @@ export interface StoppingBounds {
 export function findStoppingBounds(clocks: readonly ExposureClock[], shares: readonly number[]): StoppingBounds {
   const bounds = clocks.map(({ rates, exposures }) => {
     const looks = shares.map((share, at) => ({ exposure: exposures[at] ?? 0, spent: spendBy(share) }));
-    const back = boundHigh(timesRate(rates, 1 - prevented), looks, level);
+    const back = boundHigh(timesRate(rates, 1 - preventedShare), looks, level);
     const mean = meanRate(rates);
     return {
       heldUpTo: boundLow(rates, looks, level),

@@ -1,11 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type CountDistribution, cumulate, expectedCount, probabilityOfAny } from './count-distribution.ts';
-import { countInterval, shareCovered, stretchOf } from './count-interval.ts';
+import { countInterval, cumulativeRangeOf, shareCovered } from './count-interval.ts';
 
-const single = (mean: number, shape: number): CountDistribution => ({ ended: 0, parts: [{ weight: 1, mean, shape }] });
+const single = (mean: number, shape: number): CountDistribution => ({
+  endedProbability: 0,
+  parts: [{ weight: 1, mean, shape }],
+});
 const mixed: CountDistribution = {
-  ended: 0,
+  endedProbability: 0,
   parts: [
     { weight: 0.7, mean: 4, shape: 2.5 },
     { weight: 0.3, mean: 6, shape: 30 },
@@ -13,7 +16,7 @@ const mixed: CountDistribution = {
 };
 
 function cumulativeAt(distribution: CountDistribution, count: number): number {
-  return stretchOf(distribution, count)[1];
+  return cumulativeRangeOf(distribution, count)[1];
 }
 
 /** From scipy 1.15.3: nbinom.cdf(count, shape, shape / (shape + mean)). */
@@ -98,7 +101,7 @@ test('shareCovered equals the level on average over all outcomes', () => {
   for (const distribution of [single(0.2, 1), single(4, 2.5), mixed, { ...mixed, ended: 0.4 }]) {
     let sum = 0;
     for (let count = 0; count < 200; count++) {
-      const [below, upTo] = stretchOf(distribution, count);
+      const [below, upTo] = cumulativeRangeOf(distribution, count);
       sum += (upTo - below) * shareCovered([below, upTo], 0.9);
     }
     expect(sum).toBeCloseTo(0.9, 9);

@@ -1,5 +1,5 @@
 /** A negative binomial component: variance = mean + mean² / shape. */
-export interface CountPart {
+export interface CountComponent {
   /** Share of the mixture; all weights sum to 1. */
   readonly weight: number;
   readonly mean: number;
@@ -9,31 +9,31 @@ export interface CountPart {
 /** A future count, as a mixture of negative binomial distributions. */
 export interface CountDistribution {
   /** Probability, in [0, 1), that a fix holds and the count is therefore 0. */
-  readonly ended: number;
-  readonly parts: readonly CountPart[];
+  readonly endedProbability: number;
+  readonly parts: readonly CountComponent[];
 }
 
-export function probabilityOfAny({ ended, parts }: CountDistribution): number {
+export function probabilityOfAny({ endedProbability: ended, parts }: CountDistribution): number {
   let none = 0;
   for (const { weight, mean, shape } of parts) none += weight * Math.exp(-shape * Math.log1p(mean / shape));
   return (1 - ended) * (1 - none);
 }
 
-export function expectedCount({ ended, parts }: CountDistribution): number {
+export function expectedCount({ endedProbability: ended, parts }: CountDistribution): number {
   let sum = 0;
   for (const { weight, mean } of parts) sum += weight * mean;
   return (1 - ended) * sum;
 }
 
 /** Yields the cumulative probabilities of −1, 0, 1, 2 … without end. */
-export function* cumulate({ ended, parts }: CountDistribution): Generator<number, never> {
+export function* cumulate({ endedProbability: ended, parts }: CountDistribution): Generator<number, never> {
   const logs = parts.map(({ mean, shape }) => -shape * Math.log1p(mean / shape));
   let sum = 0;
   yield sum;
   sum = ended;
   for (let count = 0; ; count++) {
     for (let nth = 0; nth < parts.length; nth++) {
-      const { weight, mean, shape } = parts[nth] as CountPart;
+      const { weight, mean, shape } = parts[nth] as CountComponent;
       const log = logs[nth] ?? 0;
       sum += (1 - ended) * weight * Math.exp(log);
       logs[nth] = log + Math.log(((shape + count) / (count + 1)) * (mean / (mean + shape)));

@@ -35,9 +35,9 @@ export function countInterval(
 }
 
 /** Probabilities of fewer than an outcome, and of at most the outcome. */
-export type Stretch = readonly [below: number, upTo: number];
+export type CumulativeRange = readonly [below: number, upTo: number];
 
-export function stretchOf(distribution: CountDistribution, outcome: number): Stretch {
+export function cumulativeRangeOf(distribution: CountDistribution, outcome: number): CumulativeRange {
   let below = 0;
   let count = -1;
   for (const sum of cumulate(distribution)) {
@@ -52,7 +52,7 @@ export function stretchOf(distribution: CountDistribution, outcome: number): Str
  * Returns how much of an outcome's probability range a central interval covers, in [0, 1]. For calibrated forecasts,
  * the mean equals the level (Czado, Gneiting & Held, Biometrics 65, 2009); integer intervals always cover more.
  */
-export function shareCovered([below, upTo]: Stretch, level: number): number {
+export function shareCovered([below, upTo]: CumulativeRange, level: number): number {
   const tail = (1 - level) / 2;
   // The outcome is so extreme that its probability underflows to 0.
   if (!(upTo > below)) return 0;

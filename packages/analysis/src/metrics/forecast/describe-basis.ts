@@ -1,6 +1,6 @@
 import type { ForecastBasis } from '@refrain/domain';
 import { expectedCount } from './count-distribution.ts';
-import { ownRate, seasonAt, width } from './features.ts';
+import { featureCount, ownRate, seasonAt } from './features.ts';
 import type { RatePrior } from './rate-prior.ts';
 import type { OriginForecasts } from './walk-forward.ts';
 
@@ -29,15 +29,15 @@ export function describeBasis(
     return { ...basis, changed: null, season: null, fixHolds: null };
   const { coefficients } = month.model;
   const logSeason = seasonAt.reduce(
-    (sum, feature) => sum + (coefficients[feature] ?? 0) * (rows.features[at * width + feature] ?? 0),
+    (sum, feature) => sum + (coefficients[feature] ?? 0) * (rows.features[at * featureCount + feature] ?? 0),
     0,
   );
   const unchanged = ownRate(count, days, prior) * monthInDays;
   return {
     ...basis,
-    changed: expectedCount({ ...distribution, ended: 0 }) / unchanged,
+    changed: expectedCount({ ...distribution, endedProbability: 0 }) / unchanged,
     season: logSeason === 0 ? null : Math.exp(logSeason),
-    fixHolds: isFixed ? distribution.ended : null,
+    fixHolds: isFixed ? distribution.endedProbability : null,
   };
 }
 

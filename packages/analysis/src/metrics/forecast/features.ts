@@ -24,7 +24,7 @@ const coefficientPriors = {
 } as const;
 
 const names = Object.keys(coefficientPriors);
-export const width = names.length;
+export const featureCount = names.length;
 export const seasonAt = [names.indexOf('sine'), names.indexOf('cosine')] as const;
 
 /** Prior of the count regression, weak on purpose. Counts of better-known patterns scatter less. */

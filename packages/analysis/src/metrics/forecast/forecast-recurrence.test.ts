@@ -53,7 +53,7 @@ describe('forecastRecurrence', { timeout: patience }, () => {
       later: fc.array(fc.integer({ min: 0, max: 699 }), { minLength: 1, maxLength: 8 }),
     });
     const period = { from: toInstant(0), until: toInstant(700) };
-    const settings = { fewest: 1, stepDays: 7, begin: Date.parse(period.from) } as const;
+    const settings = { minEvents: 1, stepDays: 7, begin: Date.parse(period.from) } as const;
     const madeBefore = (series: readonly RecurrenceSeries[], cut: number) =>
       [...walkForward(toEventTimes(series, period), settings)]
         .filter(({ day }) => day <= cut)
@@ -79,7 +79,7 @@ describe('forecastRecurrence', { timeout: patience }, () => {
 
   test('forecasts a pattern from its second episode on', () => {
     const { series, period } = makeHistory(2, 700, (nth) => (nth === 0 ? [5, 300, 310, 420] : [40]));
-    const settings = { fewest: 2, stepDays: 7, begin: Date.parse(period.from) } as const;
+    const settings = { minEvents: 2, stepDays: 7, begin: Date.parse(period.from) } as const;
     for (const { day, rows } of walkForward(toEventTimes(series, period), settings))
       expect([...rows.series]).toEqual(day > 300 ? [0] : []);
     const once = forecastRecurrence({ series, period }).forecasts.get('series 001');
@@ -124,14 +124,14 @@ describe('forecastRecurrence after a fix', { timeout: patience }, () => {
       if (one !== first || fixedAt === null) return one;
       return { ...one, fixedAt, at: isQuiet ? one.at.filter((at) => at < fixedAt) : one.at };
     });
-    const settings = { fewest: 2, stepDays: 7, begin: Date.parse(history.period.from) } as const;
+    const settings = { minEvents: 2, stepDays: 7, begin: Date.parse(history.period.from) } as const;
     const events = toEventTimes(series, history.period);
     const last = [...walkForward(events, settings)].at(-1);
     const at = last?.rows.series.findIndex((nth) => events.ids[nth] === first?.id) ?? -1;
     const distribution = last?.horizons[1]?.forecasts[at]?.distribution;
     return {
       probability: distribution === undefined ? -1 : probabilityOfAny(distribution),
-      ended: distribution?.ended,
+      ended: distribution?.endedProbability,
     };
   };
 

@@ -10,7 +10,7 @@ import { expectedCount, probabilityOfAny } from './count-distribution.ts';
 import { countInterval } from './count-interval.ts';
 import { describeBasis } from './describe-basis.ts';
 import { type EventTimes, type RecurrenceSeries, toEventTimes } from './recurrence-series.ts';
-import { addOrigin, createScore } from './score-horizon.ts';
+import { createScore, scoreOrigin } from './score-horizon.ts';
 import { summariseHorizon } from './summarise-backtest.ts';
 import { horizons, type OriginForecasts, walkForward } from './walk-forward.ts';
 
@@ -44,11 +44,11 @@ export function forecastRecurrence({ series, period }: RecurrenceInput): Recurre
   const scores = horizons.map(createScore);
   const tested: number[] = [];
   let last: OriginForecasts | null = null;
-  for (const origin of walkForward(events, { fewest: minEpisodes, stepDays, begin })) {
+  for (const origin of walkForward(events, { minEvents: minEpisodes, stepDays, begin })) {
     const checked = origin.horizons.filter(({ forecasts }) => forecasts.some(({ count }) => count !== null));
     for (const horizon of checked) {
       const score = scores.find(({ days }) => days === horizon.days);
-      if (score !== undefined) addOrigin(score, origin.day, horizon);
+      if (score !== undefined) scoreOrigin(score, origin.day, horizon);
     }
     if (checked.length > 0) tested.push(origin.day);
     last = origin;

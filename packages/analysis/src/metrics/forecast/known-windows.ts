@@ -1,5 +1,5 @@
 import type { CountRows } from '../../stats/count-regression.ts';
-import { width } from './features.ts';
+import { featureCount } from './features.ts';
 
 /** Features of the series at one origin (a day of forecasts), and their outcomes. */
 export interface OriginRows {
@@ -32,7 +32,7 @@ export function gatherRows(origins: readonly OriginRows[], nth: number, days: nu
   const chosen = origins.filter((_, at) => at % stride === 0);
   const rows = chosen.flatMap(({ isFixed }) => [...isFixed]).filter((fixed) => fixed === 0).length;
   const gathered = {
-    features: new Float64Array(rows * width),
+    features: new Float64Array(rows * featureCount),
     offsets: new Float64Array(rows),
     crowds: new Float64Array(rows),
     counts: new Int32Array(rows),
@@ -44,7 +44,7 @@ export function gatherRows(origins: readonly OriginRows[], nth: number, days: nu
   for (const { features, logRates, crowds, counts, isFixed } of chosen) {
     for (let at = 0; at < logRates.length; at++) {
       if (isFixed[at] === 1) continue;
-      gathered.features.set(features.subarray(at * width, (at + 1) * width), row * width);
+      gathered.features.set(features.subarray(at * featureCount, (at + 1) * featureCount), row * featureCount);
       gathered.offsets[row] = (logRates[at] ?? 0) + logDays;
       gathered.crowds[row] = crowds[at] ?? 0;
       gathered.counts[row] = counts[nth]?.[at] ?? 0;

@@ -1,4 +1,4 @@
-import { type Stretch, shareCovered } from './count-interval.ts';
+import { type CumulativeRange, shareCovered } from './count-interval.ts';
 
 /** Prior weights of the two methods: a regression on past rate changes, and a constant rate of the series. */
 const priorWeights = [0.7, 0.3] as const;
@@ -57,7 +57,7 @@ export function noteForecast(
   origin: PastOrigin,
   probabilities: readonly number[],
   hasCome: boolean,
-  stretch: Stretch,
+  stretch: CumulativeRange,
 ): void {
   probabilities.forEach((probability, method) => {
     const probabilityOfOutcome = Math.max(hasCome ? probability : 1 - probability, minProbability);

@@ -1,6 +1,6 @@
 import { addForecast, type Calibration, createCalibration } from './calibration.ts';
 import { probabilityOfAny } from './count-distribution.ts';
-import { shareCovered, stretchOf } from './count-interval.ts';
+import { cumulativeRangeOf, shareCovered } from './count-interval.ts';
 import type { OriginLoss } from './skill-interval.ts';
 import type { HorizonForecasts } from './walk-forward.ts';
 
@@ -22,7 +22,7 @@ export function createScore(days: number): HorizonScore {
  * Adds the forecasts from one origin, except those whose windows are not over.
  * @param day of the origin
  */
-export function addOrigin(score: HorizonScore, day: number, { baseRate, level, forecasts }: HorizonForecasts): void {
+export function scoreOrigin(score: HorizonScore, day: number, { baseRate, level, forecasts }: HorizonForecasts): void {
   let [loss, peerLoss] = [0, 0];
   for (const { distribution, count } of forecasts) {
     if (count === null) continue;
@@ -31,9 +31,9 @@ export function addOrigin(score: HorizonScore, day: number, { baseRate, level, f
     loss += (probability - (hasCome ? 1 : 0)) ** 2;
     peerLoss += (baseRate - (hasCome ? 1 : 0)) ** 2;
     addForecast(score.calibration, probability, hasCome);
-    score.covered += shareCovered(stretchOf(distribution, count), level);
+    score.covered += shareCovered(cumulativeRangeOf(distribution, count), level);
     score.forecasts += 1;
     if (hasCome) score.hits += 1;
   }
-  score.origins.push({ day, loss, peerLoss });
+  score.origins.push({ day, loss, referenceLoss: peerLoss });
 }

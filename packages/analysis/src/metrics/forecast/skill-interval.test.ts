@@ -5,15 +5,15 @@ import { measureSkill } from './skill-interval.ts';
 const origins = Array.from({ length: 104 }, (_, week) => ({
   day: week * 7,
   loss: 3 + Math.sin(week / 13),
-  peerLoss: 4 + Math.cos(week / 9),
+  referenceLoss: 4 + Math.cos(week / 9),
 }));
 
 describe('measureSkill', () => {
   test('measureSkill returns 1 − loss / reference loss, within its interval', () => {
     const loss = origins.reduce((sum, one) => sum + one.loss, 0);
-    const peerLoss = origins.reduce((sum, one) => sum + one.peerLoss, 0);
+    const referenceLoss = origins.reduce((sum, one) => sum + one.referenceLoss, 0);
     const { skill, low, high } = measureSkill(origins, 7) ?? { skill: 0, low: 0, high: 0 };
-    expect(skill).toBeCloseTo(1 - loss / peerLoss, 12);
+    expect(skill).toBeCloseTo(1 - loss / referenceLoss, 12);
     expect(low).toBeLessThan(skill);
     expect(high).toBeGreaterThan(skill);
   });
@@ -30,6 +30,6 @@ describe('measureSkill', () => {
     expect(measureSkill(origins.slice(0, 38), 90)).toMatchObject({ low: null, high: null });
     expect(measureSkill(origins.slice(0, 40), 90)?.low).not.toBeNull();
     expect(measureSkill([], 7)).toBeNull();
-    expect(measureSkill([{ day: 1, loss: 0, peerLoss: 0 }], 7)).toBeNull();
+    expect(measureSkill([{ day: 1, loss: 0, referenceLoss: 0 }], 7)).toBeNull();
   });
 });

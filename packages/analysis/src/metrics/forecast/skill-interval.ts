@@ -1,10 +1,10 @@
 import tQuantile from '@stdlib/stats-base-dists-t-quantile';
 
-/** Sums of squared errors from one origin: of the forecasts, and of the reference forecasts (`peerLoss`). */
+/** Sums of squared errors from one origin: of the forecasts, and of the reference forecasts (`referenceLoss`). */
 export interface OriginLoss {
   readonly day: number;
   readonly loss: number;
-  readonly peerLoss: number;
+  readonly referenceLoss: number;
 }
 
 export interface Skill {
@@ -34,10 +34,10 @@ export function measureSkill(origins: readonly OriginLoss[], days: number): Skil
     const key = Math.floor((origin.day - first) / Math.max(days, shortestBlock));
     const block = blocks.get(key) ?? { loss: 0, peerLoss: 0 };
     block.loss += origin.loss;
-    block.peerLoss += origin.peerLoss;
+    block.peerLoss += origin.referenceLoss;
     blocks.set(key, block);
     loss += origin.loss;
-    peerLoss += origin.peerLoss;
+    peerLoss += origin.referenceLoss;
   }
   if (peerLoss === 0) return null;
   const skill = 1 - loss / peerLoss;

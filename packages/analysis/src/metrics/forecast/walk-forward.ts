@@ -1,7 +1,8 @@
 import { type CountModel, predictCount, trainCounts } from '../../stats/count-regression.ts';
-import { type CountDistribution, type CountPart, probabilityOfAny } from './count-distribution.ts';
-import { stretchOf } from './count-interval.ts';
-import { countPrior, width } from './features.ts';
+import { computeOriginRows, countSeen, listKnown, observedDays } from './compute-origin-rows.ts';
+import { type CountComponent, type CountDistribution, probabilityOfAny } from './count-distribution.ts';
+import { cumulativeRangeOf } from './count-interval.ts';
+import { countPrior, featureCount } from './features.ts';
 import { estimateHoldRate, type FixedSeries, probabilityHeld } from './fixes.ts';
 import { gatherRows, type OriginRows } from './known-windows.ts';
 import {
@@ -16,7 +17,6 @@ import {
   weighMethods,
 } from './past-record.ts';
 import { fitRatePrior, type RatePrior } from './rate-prior.ts';
-import { countSeen, listKnown, observedDays, readSeries } from './read-series.ts';
 import { countBefore, type EventTimes } from './recurrence-series.ts';
 import { createState, moveState, type SeriesState } from './series-state.ts';
 
@@ -25,7 +25,7 @@ export const horizons = [7, 30, 90] as const;
 
 export interface WalkSettings {
   /** Number of events from which on a series is known. */
-  readonly fewest: 1 | 2;
+  readonly minEvents: 1 | 2;
   readonly stepDays: number;
   /** Start of the period, in ms since 1970. */
   readonly begin: number;
@@ -69,7 +69,7 @@ const maxWarmUpDays = 182;
  * Origins are one step apart; the last is the end of the period.
  */
 export function* walkForward(events: EventTimes, settings: WalkSettings): Generator<OriginForecasts> {
-  const { fewest, stepDays, begin } = settings;
+  const { minEvents: fewest, stepDays, begin } = settings;
   const state = createState(events);
   const past: OriginRows[] = [];
   const records = horizons.map((days) => createRecord(days, stepDays));
@@ -87,7 +87,7 @@ export function* walkForward(events: EventTimes, settings: WalkSettings): Genera
       fitAt = day + Math.max(refitDays, day * refitShare);
       if (day >= warmUp) models = learn(past, records, models, stepDays);
     }
-    const rows = readSeries(events, state, known, prior, begin, horizons);
+    const rows = computeOriginRows(events, state, known, prior, begin, horizons);
     past.push(rows);
     const made = forecastFrom(events, state, rows, prior, models, records);
     if (day >= warmUp) yield { day, prior, rows, horizons: made };
@@ -133,12 +133,14 @@ function forecastFrom(
       noteOutcome(origin, count > 0);
       if (model === undefined) return;
       const parts = predict(model, rows, at, days, (state.counts[series] ?? 0) + prior.shape, weights);
-      const distribution = { ended: ended[at] ?? 0, parts };
+      const distribution = { endedProbability: ended[at] ?? 0, parts };
       forecasts.push({ series, distribution, count: isOver ? count : null });
       // Silence after a fix reflects the fix, not the rate.
       if (rows.isFixed[at] === 1) return;
-      const probabilities = parts.map((part) => probabilityOfAny({ ended: 0, parts: [{ ...part, weight: 1 }] }));
-      noteForecast(origin, probabilities, count > 0, stretchOf(distribution, count));
+      const probabilities = parts.map((part) =>
+        probabilityOfAny({ endedProbability: 0, parts: [{ ...part, weight: 1 }] }),
+      );
+      noteForecast(origin, probabilities, count > 0, cumulativeRangeOf(distribution, count));
     });
     return model === undefined
       ? []
@@ -154,9 +156,9 @@ function predict(
   days: number,
   ownShape: number,
   weights: readonly number[],
-): readonly CountPart[] {
+): readonly CountComponent[] {
   const logExpected = (logRates[at] ?? 0) + Math.log(days);
-  const row = features.subarray(at * width, (at + 1) * width);
+  const row = features.subarray(at * featureCount, (at + 1) * featureCount);
   const changed = predictCount(model, row, logExpected, crowds[at] ?? 0);
   return [
     { weight: weights[0] ?? 0, ...changed },

@@ -2,9 +2,9 @@ import { type Change, type ChangeWithPaths, dayInMs } from '@refrain/domain';
 import { createServiceLocations, type KnownNames } from '../../catalogue/service-locations.ts';
 import { groupBy } from '../../collections/group-by.ts';
 import { byTime } from '../../collections/sort-by-time.ts';
-import { findCarriers } from '../../detection/reverts/carriers.ts';
-import { isTracked, listProductionDeployments } from './production-deployments.ts';
-import { shaOf } from './sha-of.ts';
+import { findLandingMerges } from '../../detection/reverts/carriers.ts';
+import { commitKeyOf } from './commit-key-of.ts';
+import { isGitHubDeployment, listProductionDeployments } from './production-deployments.ts';
 
 export interface ChangesInput {
   readonly changes: readonly Change[];
@@ -26,7 +26,7 @@ export function observeChanges({ changes, services, catalogue = [] }: ChangesInp
     const pathsOf = collectPaths(sorted);
     return chooseKind(sorted).map((change) => {
       const { id, repository, environment, occurredAt: at, kind } = change;
-      const paths = change.paths.length > 0 ? change.paths : (pathsOf.get(shaOf(change)) ?? []);
+      const paths = change.paths.length > 0 ? change.paths : (pathsOf.get(commitKeyOf(change)) ?? []);
       const place = { repository, environment, paths: new Set(paths), isDeployed: kind === 'deployment' };
       return { id, at, repository, environment, services: servicesOf(place), paths };
     });
@@ -43,20 +43,20 @@ function chooseKind(changes: readonly Change[]): readonly Change[] {
   const merged = changes.filter(({ kind, base }) => kind === 'merged_pull_request' && base === null);
   const steps = withoutCarried(changes, merged);
   const months = countMonths([...reaching, ...steps]);
-  const kinds = [reaching.filter(isTracked), reaching.filter((change) => !isTracked(change)), merged];
+  const kinds = [reaching.filter(isGitHubDeployment), reaching.filter((change) => !isGitHubDeployment(change)), merged];
   return kinds.find((kind) => kind.length > 0 && 2 * countMonths(kind) >= months) ?? steps;
 }
 
 /** Lists merged pull requests, and commits that belong to no pull request or merge. */
 function withoutCarried(changes: readonly Change[], merged: readonly Change[]): readonly Change[] {
-  const carriers = findCarriers(changes);
-  const shas = new Set(merged.map(shaOf));
+  const carriers = findLandingMerges(changes);
+  const shas = new Set(merged.map(commitKeyOf));
   const numbers = new Set(merged.flatMap(({ number }) => number ?? []));
   return changes.filter((change) => {
     const { kind, repository, number, base } = change;
     if (kind === 'deployment' || base !== null) return false;
     if (kind === 'merged_pull_request') return true;
-    const isCarried = carriers.has(`${repository}@${shaOf(change)}`) || shas.has(shaOf(change));
+    const isCarried = carriers.has(`${repository}@${commitKeyOf(change)}`) || shas.has(commitKeyOf(change));
     return !isCarried && (number === null || !numbers.has(number));
   });
 }
@@ -71,7 +71,7 @@ function collectPaths(changes: readonly Change[]): ReadonlyMap<string, readonly 
     changes.flatMap((change) =>
       change.kind === 'deployment' || change.sha === null || change.paths.length === 0
         ? []
-        : [[shaOf(change), change.paths]],
+        : [[commitKeyOf(change), change.paths]],
     ),
   );
 }

@@ -13,7 +13,7 @@ import { createServiceLocations, type KnownNames } from '../../catalogue/service
 import { compare } from '../../collections/compare.ts';
 import { groupBy } from '../../collections/group-by.ts';
 import { byTime } from '../../collections/sort-by-time.ts';
-import { readDecisions } from '../../linking/decisions.ts';
+import { indexDecisions } from '../../linking/decisions.ts';
 import { createFailureEnds } from './failure-ends.ts';
 import { lengthOfUnion } from './length-of-union.ts';
 
@@ -36,7 +36,7 @@ export interface EpisodesInput {
  */
 export function observeEpisodes(input: EpisodesInput): ObservedEpisode[] {
   const { corrections = [], catalogue = [] } = input;
-  const { notFailures } = readDecisions(corrections);
+  const { notFailures } = indexDecisions(corrections);
   const counted = input.failures
     .filter(({ id, isFailure, duplicateOf }) => isFailure && duplicateOf === null && !notFailures.has(id))
     .sort(byTime);

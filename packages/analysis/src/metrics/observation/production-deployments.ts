@@ -1,7 +1,7 @@
 import type { Change } from '@refrain/domain';
-import { isProduction, isTransient, sideBySide } from '../../detection/rollbacks/environment-runs.ts';
+import { isProduction, isTransient, parallelMs } from '../../detection/rollbacks/environment-runs.ts';
 import { actionsRunOf } from '../../detection/rollbacks/find-reruns.ts';
-import { shaOf } from './sha-of.ts';
+import { commitKeyOf } from './commit-key-of.ts';
 
 const preProduction =
   /(?:^|[^a-z])(?:dev|devel|develop|development|test|testing|qa|uat|ci|stage|staging|stg|sandbox|local|integration|preprod|pre-prod(?:uction)?|nonprod|non-prod(?:uction)?|demo|docs|github-pages)(?:[^a-z]|$)/iu;
@@ -18,7 +18,7 @@ export function listProductionDeployments(changes: readonly Change[]): Change[] 
 }
 
 /** Returns whether a deployment is GitHub's own record. A pipeline may report the same deployment a second time. */
-export function isTracked({ externalId }: Change): boolean {
+export function isGitHubDeployment({ externalId }: Change): boolean {
   return externalId.includes('#deployment/');
 }
 
@@ -36,12 +36,12 @@ function withoutRepeats(deployments: readonly Change[]): Change[] {
   const last = new Map<string, number>();
   const runs = new Set<string>();
   return deployments.filter((deployment) => {
-    const place = JSON.stringify([isTracked(deployment), deployment.environment, shaOf(deployment)]);
+    const place = JSON.stringify([isGitHubDeployment(deployment), deployment.environment, commitKeyOf(deployment)]);
     const run = actionsRunOf(deployment);
     const ofRun = JSON.stringify([place, run]);
     const at = Date.parse(deployment.occurredAt);
     const before = last.get(place) ?? Number.NEGATIVE_INFINITY;
-    const isRepeat = deployment.sha !== null && (at - before < sideBySide || (run !== null && runs.has(ofRun)));
+    const isRepeat = deployment.sha !== null && (at - before < parallelMs || (run !== null && runs.has(ofRun)));
     last.set(place, at);
     runs.add(ofRun);
     return !isRepeat;

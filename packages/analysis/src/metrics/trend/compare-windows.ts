@@ -9,7 +9,7 @@ import {
 } from '../../stats/compare-counts.ts';
 import { type BlockedCounts, type LikelyDispersion, meanDispersion } from '../../stats/dispersion.ts';
 import { estimateRate } from '../../stats/rate-interval.ts';
-import type { Series } from './observe-series.ts';
+import type { TrendSeries } from './observe-series.ts';
 
 /** Measures exposure: the elapsed weeks, or the number of changes. */
 export interface Clock {
@@ -27,13 +27,13 @@ export interface Windows {
   readonly p: number | null;
 }
 
-export const level = 0.05;
+export const significanceLevel = 0.05;
 const steadyWithin = 1.5;
 /** Block lengths for estimating the dispersion, in days: long enough to contain most bursts. */
 const [shortestBlock, longestBlock] = [7, 28];
 const blocksWanted = 12;
 
-export function weeksOf({ from }: Series): Clock {
+export function createWeekClock({ from }: TrendSeries): Clock {
   return { from, exposure: (start, end) => (end - start) / (7 * dayInMs) };
 }
 
@@ -41,14 +41,14 @@ export function weeksOf({ from }: Series): Clock {
  * Creates a clock in hundreds of changes; null if no changes are known.
  * @param knownFrom start of the known changes, in ms
  */
-export function changesOf({ from, until, opportunities }: Series, knownFrom: number): Clock | null {
+export function createChangeClock({ from, until, opportunities }: TrendSeries, knownFrom: number): Clock | null {
   const start = Math.max(from, knownFrom);
   if (opportunities === null || opportunities.count(start, until) === 0) return null;
   return { from: start, exposure: (begin, end) => opportunities.count(begin, end) / 100 };
 }
 
 /** Counts episodes in blocks of one to four weeks, starting from the end of the series. */
-export function countBlocks({ times, until }: Series, clock: Clock): BlockedCounts {
+export function countBlocks({ times, until }: TrendSeries, clock: Clock): BlockedCounts {
   const days = (until - clock.from) / dayInMs;
   const block = Math.min(longestBlock, Math.max(shortestBlock, Math.floor(days / blocksWanted))) * dayInMs;
   const blocks = Math.max(0, Math.floor((until - clock.from) / block));
@@ -61,7 +61,7 @@ export function countBlocks({ times, until }: Series, clock: Clock): BlockedCoun
 
 /** Returns null if the recent window or the time before has no exposure. */
 export function countWindows(
-  { times, until, recentFrom }: Series,
+  { times, until, recentFrom }: TrendSeries,
   clock: Clock,
   dispersion: readonly LikelyDispersion[],
 ): Windows | null {
@@ -74,7 +74,7 @@ export function countWindows(
     recentShare: exposures.recent / (exposures.before + exposures.recent),
     dispersion,
   };
-  return { pair, exposures, p: minPValueOfDifference(pair) > level ? null : pValueOfDifference(pair) };
+  return { pair, exposures, p: minPValueOfDifference(pair) > significanceLevel ? null : pValueOfDifference(pair) };
 }
 
 export function describeComparison({ pair, exposures, p }: Windows): RateComparison {
@@ -89,6 +89,6 @@ export function isSteady({ pair }: Windows): boolean {
   return rulesOutChangeBy(steadyWithin, pair);
 }
 
-export function hasMore({ pair, exposures }: Windows): boolean {
+export function isRecentRateHigher({ pair, exposures }: Windows): boolean {
   return pair.recent * exposures.before > pair.before * exposures.recent;
 }

@@ -2,9 +2,9 @@ import { type ChangePoint, dayInMs, type Trend, type TrendDirection, type TrendM
 import { countBetween } from '../../collections/count-between.ts';
 import { meanDispersion } from '../../stats/dispersion.ts';
 import { estimateRate } from '../../stats/rate-interval.ts';
-import { describeComparison, hasMore, isSteady, level } from './compare-windows.ts';
+import { describeComparison, isRecentRateHigher, isSteady, significanceLevel } from './compare-windows.ts';
 import type { ObservedWeek } from './list-weeks.ts';
-import type { Series } from './observe-series.ts';
+import type { TrendSeries } from './observe-series.ts';
 import { isSignificant, type TestedClock, type TestedSeries } from './test-family.ts';
 import { toInstant } from './to-instant.ts';
 
@@ -26,7 +26,7 @@ export function describeTrend(tested: TestedSeries, weeks: readonly ObservedWeek
   };
 }
 
-function describeMeasure(series: Series, tested: TestedClock, changePoints: readonly ChangePoint[]): TrendMeasure {
+function describeMeasure(series: TrendSeries, tested: TestedClock, changePoints: readonly ChangePoint[]): TrendMeasure {
   const { clock, dispersion, windows, test } = tested;
   const episodes = countBetween(series.times, clock.from, series.until);
   return {
@@ -41,16 +41,20 @@ function describeMeasure(series: Series, tested: TestedClock, changePoints: read
  * Decides the direction by the latest evidence: a change point within the recent window, the compared windows, or a
  * change point in the later half that agrees with them. Earlier changes are not a trend.
  */
-function decide(series: Series, { windows, test }: TestedClock, changePoints: readonly ChangePoint[]): TrendDirection {
+function decide(
+  series: TrendSeries,
+  { windows, test }: TestedClock,
+  changePoints: readonly ChangePoint[],
+): TrendDirection {
   if (windows === null || test === null) return 'too_few';
   if (!isSignificant(test)) return isSteady(windows) ? 'steady' : 'no_clear_change';
   const last = changePoints.at(-1);
   const isUp = last !== undefined && last.after.value > last.before.value;
   const isSince = (time: number | null): boolean => time !== null && last !== undefined && Date.parse(last.at) >= time;
   if (isSince(series.recentFrom)) return isUp ? 'rising' : 'falling';
-  const isDifferent = windows.p !== null && windows.p <= level;
-  if (isDifferent || (isSince((series.from + series.until) / 2) && isUp === hasMore(windows)))
-    return hasMore(windows) ? 'rising' : 'falling';
+  const isDifferent = windows.p !== null && windows.p <= significanceLevel;
+  if (isDifferent || (isSince((series.from + series.until) / 2) && isUp === isRecentRateHigher(windows)))
+    return isRecentRateHigher(windows) ? 'rising' : 'falling';
   return isSteady(windows) ? 'steady' : 'no_clear_change';
 }
 
@@ -78,7 +82,7 @@ function describeChanges({ series, inWeeks, changes }: TestedSeries): ChangePoin
 }
 
 /** Skips weeks before the start of the series. */
-function describeWeeks({ times, from, opportunities }: Series, weeks: readonly ObservedWeek[], knownFrom: number) {
+function describeWeeks({ times, from, opportunities }: TrendSeries, weeks: readonly ObservedWeek[], knownFrom: number) {
   return weeks
     .filter(({ until }) => until > from)
     .map((week) => {

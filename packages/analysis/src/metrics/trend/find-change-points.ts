@@ -1,7 +1,7 @@
 import { type LikelyDispersion, meanDispersion } from '../../stats/dispersion.ts';
 import { scanForChange } from '../../stats/scan-for-change.ts';
 import { pValueOfScan } from '../../stats/scan-probability.ts';
-import { dateChange } from './date-change.ts';
+import { estimateChangeDate } from './estimate-change-date.ts';
 
 export interface TimeLine {
   /** In days, ascending, in [0, length]. */
@@ -49,7 +49,7 @@ export function findChangePoints(line: TimeLine, level: number): FoundChange[] {
   // If no change is significant between its neighbours, keep the clearest one.
   const first = refined.length === 0 && divisions.length > 0 ? findWithin(line, 0, line.length) : null;
   return [...refined, ...(first === null ? [] : [first])].map(({ at, p, stretch }) => {
-    const { earliest, latest } = dateChange(stretch.positions, stretch.edge, meanDispersion(line.dispersion));
+    const { earliest, latest } = estimateChangeDate(stretch.positions, stretch.edge, meanDispersion(line.dispersion));
     const toDays = (share: number): number => stretch.from + share * stretch.length;
     return { at, p, earliest: Math.min(at, toDays(earliest)), latest: Math.max(at, toDays(latest)) };
   });

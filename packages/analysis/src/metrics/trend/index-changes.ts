@@ -16,7 +16,7 @@ export interface SeriesLocation {
 }
 
 /** Changes that could have caused failures of a series. */
-export interface Opportunities {
+export interface ChangeCounter {
   /** Counts the changes in [from, until), in ms. */
   count(from: number, until: number): number;
   /** Time of the first change, in ms. */
@@ -25,9 +25,9 @@ export interface Opportunities {
 
 export interface ChangesByLocation {
   /** All changes; null if none are known. */
-  readonly everywhere: Opportunities | null;
+  readonly everywhere: ChangeCounter | null;
   /** Finds the changes at a location; null if none are known. */
-  find(location: SeriesLocation): Opportunities | null;
+  find(location: SeriesLocation): ChangeCounter | null;
 }
 
 /**
@@ -54,7 +54,7 @@ export function indexChanges(changes: readonly ObservedChange[]): ChangesByLocat
   };
 }
 
-function toOpportunities(places: readonly Location[]): Opportunities | null {
+function toOpportunities(places: readonly Location[]): ChangeCounter | null {
   if (places.length === 0) return null;
   return {
     count: (from, until) => places.reduce((sum, { times }) => sum + countBetween(times, from, until), 0),

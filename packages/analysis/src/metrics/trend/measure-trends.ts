@@ -1,9 +1,9 @@
 import type { ObservedChange, ObservedEpisode, ObservedPeriod, Trends } from '@refrain/domain';
-import { level } from './compare-windows.ts';
+import { significanceLevel } from './compare-windows.ts';
 import { describeTrend } from './describe-trend.ts';
 import { indexChanges } from './index-changes.ts';
 import { listWeeks } from './list-weeks.ts';
-import { observeOrganisation, observePatterns, observeServices, type Series } from './observe-series.ts';
+import { observeOrganisation, observePatterns, observeServices, type TrendSeries } from './observe-series.ts';
 import { falseDiscoveryRate, testFamily } from './test-family.ts';
 
 export interface TrendsInput {
@@ -25,13 +25,13 @@ export function measureTrends({ episodes, changes, period }: TrendsInput): Trend
   const byLocation = indexChanges(changes.filter(({ at }) => isWithin(at)));
   const weeks = listWeeks(period);
   const knownFrom = byLocation.everywhere?.first ?? span.until;
-  const describeFamily = (family: readonly Series[]) =>
+  const describeFamily = (family: readonly TrendSeries[]) =>
     testFamily(family, knownFrom).map((tested) => describeTrend(tested, weeks, knownFrom));
   const [organisation] = describeFamily([observeOrganisation(counted, span, byLocation)]);
   if (organisation === undefined) throw new RangeError('No trend was measured for the organisation.');
   return {
     period,
-    significance: level,
+    significance: significanceLevel,
     falseDiscoveryRate,
     organisation,
     services: describeFamily(observeServices(counted, span, byLocation)),

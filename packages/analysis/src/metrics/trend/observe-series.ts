@@ -1,10 +1,10 @@
 import { dayInMs, type ObservedEpisode, type TrendScope } from '@refrain/domain';
 import { compare } from '../../collections/compare.ts';
 import { groupBy } from '../../collections/group-by.ts';
-import type { ChangesByLocation, Opportunities } from './index-changes.ts';
-import { beginRecent } from './recent-window.ts';
+import type { ChangeCounter, ChangesByLocation } from './index-changes.ts';
+import { findRecentWindowStart } from './recent-window.ts';
 
-export interface Series {
+export interface TrendSeries {
   readonly scope: TrendScope;
   readonly id: string;
   readonly from: number;
@@ -12,7 +12,7 @@ export interface Series {
   readonly recentFrom: number | null;
   /** Starts of the episodes in ms, ascending, in [from, until). */
   readonly times: readonly number[];
-  readonly opportunities: Opportunities | null;
+  readonly opportunities: ChangeCounter | null;
 }
 
 interface Span {
@@ -29,7 +29,7 @@ export function observeOrganisation(
   episodes: readonly ObservedEpisode[],
   span: Span,
   changes: ChangesByLocation,
-): Series {
+): TrendSeries {
   return createSeries('organisation', '', episodes, span, changes.everywhere);
 }
 
@@ -37,7 +37,7 @@ export function observeServices(
   episodes: readonly ObservedEpisode[],
   span: Span,
   changes: ChangesByLocation,
-): Series[] {
+): TrendSeries[] {
   return [...groupBy(episodes, ({ services }) => new Set(services))].sort(byKey).map(([service, own]) => {
     const opportunities = changes.find({ services: new Set([service]), repositories: new Set() });
     return createSeries('service', service, own, startedWith(span, own, opportunities, changes), opportunities);
@@ -48,7 +48,7 @@ export function observePatterns(
   episodes: readonly ObservedEpisode[],
   span: Span,
   changes: ChangesByLocation,
-): Series[] {
+): TrendSeries[] {
   const byPattern = groupBy(episodes, ({ patternId }) => (patternId === null ? [] : [patternId]));
   return [...byPattern].sort(byKey).map(([pattern, own]) => {
     const opportunities = changes.find({
@@ -64,10 +64,10 @@ function createSeries(
   id: string,
   episodes: readonly ObservedEpisode[],
   { from, until }: Span,
-  opportunities: Opportunities | null,
-): Series {
+  opportunities: ChangeCounter | null,
+): TrendSeries {
   const times = episodes.map(startOf).sort((a, b) => a - b);
-  return { scope, id, from, until, recentFrom: beginRecent(from, until), times, opportunities };
+  return { scope, id, from, until, recentFrom: findRecentWindowStart(from, until), times, opportunities };
 }
 
 /**
@@ -77,7 +77,7 @@ function createSeries(
 function startedWith(
   { from, until }: Span,
   episodes: readonly ObservedEpisode[],
-  opportunities: Opportunities | null,
+  opportunities: ChangeCounter | null,
   { everywhere }: ChangesByLocation,
 ): Span {
   const first = opportunities?.first ?? from;

@@ -2,9 +2,17 @@ import { dayInMs, type TrendTest } from '@refrain/domain';
 import { adjustPValues } from '../../stats/adjust-p-values.ts';
 import { combinePValues } from '../../stats/combine-p-values.ts';
 import { estimateDispersions, type LikelyDispersion, undispersed } from '../../stats/dispersion.ts';
-import { type Clock, changesOf, countBlocks, countWindows, level, type Windows, weeksOf } from './compare-windows.ts';
+import {
+  type Clock,
+  countBlocks,
+  countWindows,
+  createChangeClock,
+  createWeekClock,
+  significanceLevel,
+  type Windows,
+} from './compare-windows.ts';
 import { type FoundChange, findChangePoints, pValueOfAnyChange, type TimeLine } from './find-change-points.ts';
-import type { Series } from './observe-series.ts';
+import type { TrendSeries } from './observe-series.ts';
 
 export interface TestedClock {
   readonly clock: Clock;
@@ -16,7 +24,7 @@ export interface TestedClock {
 }
 
 export interface TestedSeries {
-  readonly series: Series;
+  readonly series: TrendSeries;
   readonly inWeeks: TestedClock;
   /** Null if no changes are known. */
   readonly inChanges: TestedClock | null;
@@ -28,7 +36,7 @@ export interface TestedSeries {
 export const falseDiscoveryRate = 0.1;
 
 export function isSignificant({ p, q }: TrendTest): boolean {
-  return p <= level && q <= falseDiscoveryRate;
+  return p <= significanceLevel && q <= falseDiscoveryRate;
 }
 
 /**
@@ -36,15 +44,15 @@ export function isSignificant({ p, q }: TrendTest): boolean {
  * of tests. Tests per change are a separate family.
  * @param knownFrom start of the known changes, in ms
  */
-export function testFamily(family: readonly Series[], knownFrom: number): TestedSeries[] {
+export function testFamily(family: readonly TrendSeries[], knownFrom: number): TestedSeries[] {
   const inWeeks = testClocks(
-    family.map((series) => ({ series, clock: weeksOf(series) })),
+    family.map((series) => ({ series, clock: createWeekClock(series) })),
     (windowsP, { series }, dispersion) =>
       combinePValues(windowsP, pValueOfAnyChange(toTimeLine(series, dispersion)) ?? windowsP),
   );
   const inChanges = testClocks(
     family.flatMap((series) => {
-      const clock = changesOf(series, knownFrom);
+      const clock = createChangeClock(series, knownFrom);
       return clock === null ? [] : [{ series, clock }];
     }),
     (windowsP) => windowsP,
@@ -52,7 +60,10 @@ export function testFamily(family: readonly Series[], knownFrom: number): Tested
   const byChanges = new Map(inChanges.map((tested) => [tested.series, tested]));
   const tests = inWeeks.flatMap(({ test }) => test ?? []);
   // A change point must be as significant as the least significant discovery.
-  const bound = Math.min(level, (falseDiscoveryRate * tests.filter(isSignificant).length) / Math.max(1, tests.length));
+  const bound = Math.min(
+    significanceLevel,
+    (falseDiscoveryRate * tests.filter(isSignificant).length) / Math.max(1, tests.length),
+  );
   return inWeeks.map(({ series, ...tested }) => ({
     series,
     inWeeks: tested,
@@ -65,7 +76,7 @@ export function testFamily(family: readonly Series[], knownFrom: number): Tested
 }
 
 interface ClockedSeries {
-  readonly series: Series;
+  readonly series: TrendSeries;
   readonly clock: Clock;
 }
 
@@ -85,6 +96,6 @@ function testClocks(
   return tested.map(({ p, ...own }) => ({ ...own, test: p === null ? null : { p, q: adjusted.next().value ?? 1 } }));
 }
 
-function toTimeLine({ times, from, until }: Series, dispersion: readonly LikelyDispersion[]): TimeLine {
+function toTimeLine({ times, from, until }: TrendSeries, dispersion: readonly LikelyDispersion[]): TimeLine {
   return { events: times.map((time) => (time - from) / dayInMs), length: (until - from) / dayInMs, dispersion };
 }

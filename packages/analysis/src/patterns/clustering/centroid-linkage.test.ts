@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { linkByCentre } from './centroid-linkage.ts';
+import { clusterByCentroid } from './centroid-linkage.ts';
 import type { NeighbourGraph } from './neighbour-graph.ts';
 
 function createGraph(count: number, edges: readonly (readonly [number, number, number])[]): NeighbourGraph {
@@ -22,7 +22,7 @@ const chain = createGraph(3, [
   [1, 2, 0.6],
 ]);
 const link = (threshold: number, more: { together?: number[][]; apart?: [number, number][] } = {}) =>
-  linkByCentre({ graph: chain, threshold, together: [], apart: [], ...more });
+  clusterByCentroid({ graph: chain, threshold, together: [], apart: [], ...more });
 
 describe('linkByCentre', () => {
   test('merges groups while the cosine of their centres reaches the threshold', () => {
@@ -43,7 +43,7 @@ describe('linkByCentre', () => {
 
   test('never joins groups without an edge between them', () => {
     const graph = createGraph(3, [[1, 2, 0.6]]);
-    expect(linkByCentre({ graph, threshold: 0.01, together: [], apart: [] })).toEqual([[0], [1, 2]]);
+    expect(clusterByCentroid({ graph, threshold: 0.01, together: [], apart: [] })).toEqual([[0], [1, 2]]);
   });
 
   test('joins the pair with the highest score first', () => {
@@ -51,7 +51,7 @@ describe('linkByCentre', () => {
       [0, 1, 0.5],
       [1, 2, 0.9],
     ]);
-    expect(linkByCentre({ graph, threshold: 0.4, together: [], apart: [] })).toEqual([[0], [1, 2]]);
+    expect(clusterByCentroid({ graph, threshold: 0.4, together: [], apart: [] })).toEqual([[0], [1, 2]]);
   });
 
   test('puts every position into one group and obeys constraints in any graph', () => {
@@ -64,7 +64,7 @@ describe('linkByCentre', () => {
           edges.filter(([a, b]) => a !== b),
         );
         const kept = apart.filter(([a, b]) => a !== b);
-        const groups = linkByCentre({ graph, threshold: 0.05, together: [], apart: kept });
+        const groups = clusterByCentroid({ graph, threshold: 0.05, together: [], apart: kept });
         expect(groups.flat().sort((a, b) => a - b)).toEqual(Array.from({ length: 12 }, (_, index) => index));
         for (const [a, b] of kept) expect(groups.some((group) => group.includes(a) && group.includes(b))).toBe(false);
       }),

@@ -15,7 +15,7 @@ export interface LinkageInput {
  * best partner again after either of the two has changed. Ties go to the earlier positions.
  * @returns groups of positions, each ascending, ordered by their first position; includes singletons
  */
-export function linkByCentre(input: LinkageInput): number[][] {
+export function clusterByCentroid(input: LinkageInput): number[][] {
   const groups = startGroups(input);
   const queue = new TinyQueue<Pair>([], comparePairs);
   const queueBest = (key: number) => {

@@ -1,5 +1,5 @@
 import type { Collection } from '../similarity/collection.ts';
-import { compareCentres, linkByCentre } from './centroid-linkage.ts';
+import { clusterByCentroid, compareCentres } from './centroid-linkage.ts';
 import { assessMembership } from './confidence.ts';
 import { type DecidedPairs, learnJoinThreshold } from './join-threshold.ts';
 import { createNeighbourGraph, type NeighbourGraph } from './neighbour-graph.ts';
@@ -38,9 +38,11 @@ export function clusterPoints(
     ),
     apart: apart.map(([a, b]) => [nodeAt(a), nodeAt(b)]),
   };
-  const linked = linkByCentre({
+  const linked = clusterByCentroid({
     graph,
-    threshold: learnJoinThreshold(decided, (threshold) => linkByCentre({ graph, threshold, together: [], apart: [] })),
+    threshold: learnJoinThreshold(decided, (threshold) =>
+      clusterByCentroid({ graph, threshold, together: [], apart: [] }),
+    ),
     together: together.map((group) => group.map(nodeAt)),
     apart: decided.apart,
   });

@@ -10,7 +10,7 @@ const rivalWeight = -1.6;
 const sizeWeight = 0.87;
 const minOwn = 0.01;
 
-export interface Position {
+export interface MembershipFeatures {
   /** Similarity of the point to the centre of the other points in its group, in [0, 1] */
   readonly own: number;
   /** Similarity of the point to the nearest centre of another group, in [0, 1] */
@@ -20,7 +20,7 @@ export interface Position {
 }
 
 /** Returns the probability, in (0, 1), that a point is the same failure as at least half of its group. */
-export function assessMembership({ own, rival, size }: Position): number {
+export function assessMembership({ own, rival, size }: MembershipFeatures): number {
   const near = Math.max(minOwn, own);
   const odds = intercept + ownWeight * Math.log(near) + (rivalWeight * rival) / near + sizeWeight * Math.log(size);
   return toProbability(odds);

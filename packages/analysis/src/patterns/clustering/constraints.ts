@@ -1,6 +1,6 @@
 import type { Correction } from '@refrain/domain';
 import { compare } from '../../collections/compare.ts';
-import { findExcluded, sortByDecision } from '../../detection/verdicts/read-corrections.ts';
+import { findDismissed, sortByDecision } from '../../detection/verdicts/read-corrections.ts';
 
 /** Corrections about which failures are the same, with contradictions already resolved. */
 export interface Constraints {
@@ -16,7 +16,7 @@ export interface Constraints {
  */
 export function readConstraints(corrections: readonly Correction[], failureIds: readonly string[]): Constraints {
   const newestFirst = sortByDecision(corrections).toReversed();
-  const excluded = findExcluded(corrections);
+  const excluded = findDismissed(corrections);
 
   const groupOf = new Map(failureIds.filter((id) => !excluded.has(id)).map((id) => [id, new Set([id])]));
   const apart: (readonly [string, string])[] = [];

@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
-import { share } from '../similarity/packed-vectors.ts';
+import { allocateShared } from '../similarity/packed-vectors.ts';
 import { createListFiller, type NearInput, type NearLists } from './near-lists.ts';
 
 const pointsPerChunk = 256;
@@ -30,13 +30,13 @@ export function fillLists(input: NearInput, count: number): NearLists {
     input,
     lists: {
       count,
-      others: new Int32Array(share(4 * size * count)),
-      scores: new Float32Array(share(4 * size * count)),
-      lengths: new Int32Array(share(4 * size)),
-      probabilities: new Float64Array(share(8 * size)),
+      others: new Int32Array(allocateShared(4 * size * count)),
+      scores: new Float32Array(allocateShared(4 * size * count)),
+      lengths: new Int32Array(allocateShared(4 * size)),
+      probabilities: new Float64Array(allocateShared(8 * size)),
     },
-    next: new Int32Array(share(4)),
-    done: new Int32Array(share(4 * Math.ceil(size / pointsPerChunk))),
+    next: new Int32Array(allocateShared(4)),
+    done: new Int32Array(allocateShared(4 * Math.ceil(size / pointsPerChunk))),
   };
   const helpers = size < minPointsForThreads ? 0 : Math.min(maxThreads, availableParallelism()) - 1;
   const threads = Array.from({ length: helpers }, () => startHelper(work));

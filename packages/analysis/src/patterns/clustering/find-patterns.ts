@@ -7,7 +7,7 @@ import { clusterPoints } from './cluster-points.ts';
 import type { Clustering, ClusteringInput } from './clustering-result.ts';
 import { readConstraints } from './constraints.ts';
 import { readEvents } from './event-documents.ts';
-import { identify } from './identity.ts';
+import { assignPatternIds } from './identity.ts';
 import { createMembershipReader } from './membership.ts';
 import { createPoints, type Point } from './points.ts';
 
@@ -51,7 +51,7 @@ export function findPatterns(input: ClusteringInput): Clustering {
       .flatMap(({ failureIds }) => failureIds)
       .sort(byTime),
   );
-  const { identified, lineage } = identify(membersOf, input.previous, input.newPatternId);
+  const { identified, lineage } = assignPatternIds(membersOf, input.previous, input.newPatternId);
 
   const readMembership = createMembershipReader({
     events,

@@ -1,12 +1,12 @@
 import type { NormalisedDocument } from '../../text/document.ts';
 import type { Collection } from '../similarity/collection.ts';
-import { type NamesToo, type Naming, namesOf } from '../similarity/explain.ts';
+import { type HasName, type NameField, namesOf } from '../similarity/explain-similarity.ts';
 import type { Signal } from '../similarity/features.ts';
 import { dot, dotByPart, type SparseVector, sumVectors } from '../similarity/sparse-vector.ts';
 
 export interface GroupCentre {
   /** Tells whether at least two members contain a name, such as a term or a file. */
-  readonly namesToo: NamesToo;
+  readonly namesToo: HasName;
   /** Returns the cosine of a member and the centre of the others, split by signal; empty without others. */
   compareWithOthers(member: SparseVector): ReadonlyMap<Signal, number>;
 }
@@ -35,7 +35,7 @@ export function createGroupCentre(
   };
 }
 
-function countNames(documents: readonly NormalisedDocument[], naming: Naming): ReadonlyMap<string, number> {
+function countNames(documents: readonly NormalisedDocument[], naming: NameField): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   for (const document of documents) {
     for (const name of namesOf(document, naming)) counts.set(name, (counts.get(name) ?? 0) + 1);

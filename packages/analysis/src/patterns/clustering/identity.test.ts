@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { identify } from './identity.ts';
+import { assignPatternIds } from './identity.ts';
 
 const newId = (failureId: string) => `p-${failureId}`;
 const ids = (groups: string[][], previous: { patternId: string; failureIds: string[] }[]) => {
-  const { identified, lineage } = identify(groups, previous, newId);
+  const { identified, lineage } = assignPatternIds(groups, previous, newId);
   return { ids: identified.map(({ id }) => id), lineage };
 };
 

@@ -2,7 +2,7 @@ import type { LineageEvent } from '@refrain/domain';
 import { compare } from '../../collections/compare.ts';
 import type { PreviousPattern } from './clustering-result.ts';
 
-export interface Identified {
+export interface IdentifiedPattern {
   readonly id: string;
   /** Chronological */
   readonly failureIds: readonly string[];
@@ -25,11 +25,11 @@ export function patternIdOf(foundingFailureId: string): string {
  * shares most failures, if they share at least two or half of the pattern. The lineage records splits and merges.
  * @param groups failure ids of each group in chronological order
  */
-export function identify(
+export function assignPatternIds(
   groups: readonly (readonly string[])[],
   previous: readonly PreviousPattern[],
   newPatternId: (foundingFailureId: string) => string,
-): { identified: Identified[]; lineage: Omit<LineageEvent, 'at'>[] } {
+): { identified: IdentifiedPattern[]; lineage: Omit<LineageEvent, 'at'>[] } {
   const overlaps = listOverlaps(groups, previous);
   const idOf = new Map<number, string>();
   const continued = new Set<string>();

@@ -1,8 +1,8 @@
 import type { Evidence, Membership } from '@refrain/domain';
-import { toDigits } from '../../stats/to-digits.ts';
+import { roundToThousandths } from '../../stats/round-to-thousandths.ts';
 import type { NormalisedDocument } from '../../text/document.ts';
 import type { Collection } from '../similarity/collection.ts';
-import { explain } from '../similarity/explain.ts';
+import { explainSimilarity } from '../similarity/explain-similarity.ts';
 import type { SparseVector } from '../similarity/sparse-vector.ts';
 import type { Clustering } from './cluster-points.ts';
 import { createGroupCentre, type GroupCentre } from './group-centre.ts';
@@ -37,11 +37,11 @@ export function createMembershipReader(context: MembershipContext): (failureId: 
     const parts = compareWithOthers(events.vectors[position] as SparseVector);
     const evidence = [
       ...byEpisode(points[position] as Point),
-      ...explain(events.documents[position] as NormalisedDocument, namesToo, parts, events.vocabulary),
+      ...explainSimilarity(events.documents[position] as NormalisedDocument, namesToo, parts, events.vocabulary),
     ];
     return decided.has(failureId)
       ? { failureId, confidence: 1, evidence: [byDecision, ...evidence] }
-      : { failureId, confidence: toDigits(clustering.assess(position)), evidence };
+      : { failureId, confidence: roundToThousandths(clustering.assess(position)), evidence };
   };
 }
 

@@ -1,7 +1,7 @@
 import { timeDecay } from '../similarity/decay.ts';
 import { createNearestVectors, type IndexedVectors } from '../similarity/nearest.ts';
 import { readPacked } from '../similarity/packed-vectors.ts';
-import { expectNearest } from './background-similarity.ts';
+import { estimateNearestUnrelated } from './background-similarity.ts';
 
 export interface NearInput {
   readonly vectors: IndexedVectors;
@@ -51,7 +51,7 @@ export function createListFiller(
         .scoreAll(vector)
         .map((score, index) => score - timeDecay(dayOf(own), dayOf(sample[index] as number)))
         .filter((_, index) => sample[index] !== own);
-      probabilities[own] = expectNearest(sampleScores.sort().reverse(), days.length);
+      probabilities[own] = estimateNearestUnrelated(sampleScores.sort().reverse(), days.length);
     }
   };
 }

@@ -4,7 +4,14 @@ import { isReported, judgeSeenBefore } from './seen-before.ts';
 const chosen = { patternId: 'pool', confidence: 0.8 };
 const matches = (score: number) => [{ id: 'a', score, sharesWords: true }];
 const judge = (score: number, isQuestion: boolean) =>
-  judgeSeenBefore({ isQuestion, told: null, inPattern: 0, matches: matches(score), words: 5, searched: 1 });
+  judgeSeenBefore({
+    isQuestion,
+    told: null,
+    likeliestConfidence: 0,
+    matches: matches(score),
+    words: 5,
+    searchedShare: 1,
+  });
 
 test('isReported requires a match with a score of 0.5 if the query is a question', () => {
   expect(isReported(chosen, matches(0.45), true)).toBe(false);

@@ -5,7 +5,7 @@ import { type Assignment, assignToPattern, type Vote } from './assign-to-pattern
 /** Number of neighbours to fetch for a vote: in a burst of new failures the nearest ones are not clustered yet. */
 export const neighboursChecked = 100;
 /** The minimum confidence at which a pattern is reported. */
-export const likely = 0.5;
+export const minReportedConfidence = 0.5;
 /**
  * Minimum score for "seen before" if no pattern is reported. For later failures of four generated organisations,
  * precision was 0.84 and recall 0.76; with 0.5, 0.64 and 0.94 (`npm run --silent eval -- measure new-failures`).
@@ -48,7 +48,11 @@ export function isReported(
   matches: readonly Match[],
   isQuestion: boolean,
 ): chosen is Assignment {
-  return chosen !== null && chosen.confidence >= likely && (!isQuestion || scoreOfNearest(matches) >= minQuestionScore);
+  return (
+    chosen !== null &&
+    chosen.confidence >= minReportedConfidence &&
+    (!isQuestion || scoreOfNearest(matches) >= minQuestionScore)
+  );
 }
 
 export interface SeenBeforeInput {
@@ -56,18 +60,18 @@ export interface SeenBeforeInput {
   /** Confidence of the reported pattern; null if none is reported */
   readonly told: number | null;
   /** Confidence of the most likely pattern, even if it is too small to be reported */
-  readonly inPattern: number;
+  readonly likeliestConfidence: number;
   /** Best first */
   readonly matches: readonly Match[];
   /** Number of distinct words in the query, without stop words */
   readonly words: number;
   /** Share of all failures that the search covered, in [0, 1] */
-  readonly searched: number;
+  readonly searchedShare: number;
 }
 
 /** Decides whether a failure like the query happened before, and how confident the answer is. */
 export function judgeSeenBefore(input: SeenBeforeInput): SearchResponse['verdict'] {
-  const { isQuestion, told, inPattern, matches, words, searched } = input;
+  const { isQuestion, told, likeliestConfidence: inPattern, matches, words, searchedShare: searched } = input;
   if (told !== null) return { seenBefore: true, confidence: told };
   const best = scoreOfNearest(matches);
   if (best >= (isQuestion ? minQuestionScore : minScore)) return { seenBefore: true, confidence: best };

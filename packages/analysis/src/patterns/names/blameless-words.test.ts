@@ -23,7 +23,7 @@ function describeMembers(members: readonly Document[], fixes: readonly string[] 
     episodes: asSingleEpisodes(members),
     statistics: createCorpusStatistics([...members, other]),
     cause: { cause: 'expiry_time', trigger: 'unknown' },
-    setOff: new Set(),
+    triggeredIds: new Set(),
     resolutions: fixes.map((title) => ({ failureId: 'a', title })),
   });
 }
@@ -67,7 +67,7 @@ test.each(Cause.options)('describePattern blames nobody in a lesson about the ca
       episodes: asSingleEpisodes(members),
       statistics: createCorpusStatistics([...members, other]),
       cause: { cause, trigger },
-      setOff: new Set(['a']),
+      triggeredIds: new Set(['a']),
       resolutions: [{ failureId: 'a', title: 'Revert "More workers"' }],
     });
     expect(isBlameless(lesson), lesson).toBe(true);

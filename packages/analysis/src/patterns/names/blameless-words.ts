@@ -12,6 +12,6 @@ export function chooseBlameless(ranked: readonly string[]): string | null {
 }
 
 /** Tells whether a lower-case word is not a given name, such as "alice". */
-export function namesNobody(term: string): boolean {
+export function isNotGivenName(term: string): boolean {
   return !isGivenName(term.charAt(0).toUpperCase() + term.slice(1));
 }

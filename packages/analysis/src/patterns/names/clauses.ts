@@ -1,4 +1,4 @@
-import { mask, placeholder } from '../../text/mask.ts';
+import { mask, placeholderPattern } from '../../text/mask.ts';
 import { stem } from '../../text/stem.ts';
 import { isStopWord } from '../../text/stop-words.ts';
 import { listTokens } from '../../text/tokens.ts';
@@ -38,7 +38,7 @@ export function stripOpening(sentence: string): string {
 /** Lists the distinct clauses of a text, in linear time. A variable part, such as a number, ends a clause. */
 export function listClauses(text: string): Clause[] {
   const clauses = new Map<string, Clause>();
-  for (const part of mask(text).replace(placeholder, ' | … ').split(boundary)) {
+  for (const part of mask(text).replace(placeholderPattern, ' | … ').split(boundary)) {
     const clause = readClause(part);
     if (clause !== null && !clauses.has(clause.key)) clauses.set(clause.key, clause);
     if (clauses.size >= maxClauses) break;

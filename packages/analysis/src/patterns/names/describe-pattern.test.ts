@@ -29,7 +29,7 @@ const describeWith = (input: Partial<Parameters<typeof describePattern>[0]> = {}
     episodes: asSingleEpisodes(input.members ?? members),
     statistics,
     cause: { cause: 'unknown', trigger: 'unknown' },
-    setOff: new Set(),
+    triggeredIds: new Set(),
     resolutions: [],
     ...input,
   });
@@ -50,7 +50,7 @@ describe('describePattern', () => {
   test('describes condition, weakness, symptoms and resolution', () => {
     const { name, lesson, terms } = describeWith({
       cause: { cause: 'capacity', trigger: 'traffic' },
-      setOff: new Set(['a', 'b']),
+      triggeredIds: new Set(['a', 'b']),
       resolutions: [{ failureId: 'b', title: 'Raise the pool size' }],
     });
     expect(name).toBe('Connection pool exhausted');
@@ -65,7 +65,7 @@ describe('describePattern', () => {
   test('says in how many episodes a trigger occurred, and omits a rare trigger', () => {
     const six = listAlike(['a', 'b', 'c', 'd', 'e', 'f']);
     const startOf = (setOff: readonly string[], cause: 'data' | 'unknown' = 'data') =>
-      describeWith({ members: six, cause: { cause, trigger: 'deployment' }, setOff: new Set(setOff) }).lesson;
+      describeWith({ members: six, cause: { cause, trigger: 'deployment' }, triggeredIds: new Set(setOff) }).lesson;
     expect(startOf(['a', 'b'])).toMatch(/^When a change goes live \(2 of 6 episodes\), the system lets data /u);
     expect(startOf(['a'])).toMatch(/^The system lets data /u);
     expect(startOf(['a', 'b'], 'unknown')).toMatch(
@@ -73,7 +73,7 @@ describe('describePattern', () => {
     );
     const episodes = [episode(['a', 'b']), episode(['c', 'd']), episode(['e', 'f'])];
     const cause = { cause: 'data', trigger: 'deployment' } as const;
-    const { lesson } = describeWith({ members: six, episodes, cause, setOff: new Set(['a', 'b', 'c']) });
+    const { lesson } = describeWith({ members: six, episodes, cause, triggeredIds: new Set(['a', 'b', 'c']) });
     expect(lesson).toContain('When a change goes live (2 of 3 episodes), ');
   });
 

@@ -7,7 +7,7 @@ import { findPhrase, findSymptom } from './find-phrase.ts';
 import { type LessonInput, writeLesson, writeScenario } from './write-lesson.ts';
 
 export interface DescriptionInput
-  extends Pick<LessonInput, 'members' | 'episodes' | 'cause' | 'setOff' | 'resolutions'> {
+  extends Pick<LessonInput, 'members' | 'episodes' | 'cause' | 'triggeredIds' | 'resolutions'> {
   /** Statistics of all failures, for comparison with the members */
   readonly statistics: CorpusStatistics;
   /** Terms that the clustering found; computed from the members if omitted */

@@ -30,7 +30,8 @@ export function listDistinguishingTerms(
     if (count < minCount || term.length < minTermLength || notAWord.test(term) || changeHandlingTerms.has(term))
       continue;
     const score =
-      (count / members.length) * contrast(count, members.length, statistics.countDocuments(term), statistics.documents);
+      (count / members.length) *
+      logFrequencyRatio(count, members.length, statistics.countDocuments(term), statistics.documents);
     if (score > 0) scored.push({ term, score });
   }
   scored.sort((a, b) => b.score - a.score || (a.term < b.term ? -1 : 1));
@@ -44,7 +45,7 @@ export function listDistinguishingTerms(
  * @param inside number of members that contain the term
  * @param everywhere number of documents, including members, that contain the term
  */
-export function contrast(inside: number, members: number, everywhere: number, documents: number): number {
+export function logFrequencyRatio(inside: number, members: number, everywhere: number, documents: number): number {
   const outside = Math.max(0, everywhere - inside);
   const others = Math.max(0, documents - members);
   return Math.log(inside / members / ((outside + 0.5) / (others + 1)));

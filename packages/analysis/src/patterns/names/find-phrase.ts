@@ -1,13 +1,13 @@
 import { compare } from '../../collections/compare.ts';
 import type { Document, NormalisedDocument } from '../../text/document.ts';
-import { placeholder } from '../../text/mask.ts';
+import { placeholderPattern } from '../../text/mask.ts';
 import { createNameRemover } from '../../text/names.ts';
 import { unwrapTitle } from '../../text/unwrap-title.ts';
 import type { CorpusStatistics } from '../similarity/corpus-statistics.ts';
 import { chooseBlameless, isBlameless } from './blameless-words.ts';
 import { type Clause, listClauses, stripOpening } from './clauses.ts';
 import { countNames } from './count-names.ts';
-import { contrast } from './distinguishing-terms.ts';
+import { logFrequencyRatio } from './distinguishing-terms.ts';
 
 export interface PhraseInput {
   /** Chronological; the earliest spelling of a phrase is used. */
@@ -162,7 +162,8 @@ function createTermWeights(
     const more =
       inside === 0
         ? 0
-        : contrast(inside, normalised.length, statistics.countDocuments(term), statistics.documents) - minContrast;
+        : logFrequencyRatio(inside, normalised.length, statistics.countDocuments(term), statistics.documents) -
+          minContrast;
     const weight = inside < Math.min(2, normalised.length) ? 0 : (inside / normalised.length) * Math.max(0, more);
     known.set(term, weight);
     return weight;
@@ -219,7 +220,7 @@ function mostFrequent(lists: readonly (readonly string[])[]): string | null {
 function nameByTitle(normalised: readonly NormalisedDocument[]): string {
   const titles = normalised
     .map(({ masked }) =>
-      (unwrapTitle(masked.title) || masked.text.slice(0, 2 * maxNameLength)).replace(placeholder, ' '),
+      (unwrapTitle(masked.title) || masked.text.slice(0, 2 * maxNameLength)).replace(placeholderPattern, ' '),
     )
     .map((title) => stripOpening(title.replace(/\s+/gu, ' ').trim()))
     .filter((title) => title !== '')

@@ -11,7 +11,7 @@ import { rowsOf } from '../../metrics/map/rows.ts';
 import type { Document, NormalisedDocument } from '../../text/document.ts';
 import { formatCount, formatList, formatTerm } from '../../text/format.ts';
 import { isRevertTitle } from '../../text/unwrap-title.ts';
-import { chooseBlameless, namesNobody } from './blameless-words.ts';
+import { chooseBlameless, isNotGivenName } from './blameless-words.ts';
 import { type CountedName, countNames } from './count-names.ts';
 
 /** A change that resolved a failure, as `resolved_by` links say. */
@@ -32,7 +32,7 @@ export interface LessonInput {
   readonly symptom: string | null;
   readonly cause: Pick<CauseAssessment, 'cause' | 'trigger'>;
   /** Ids of failures known to have the trigger of `cause` */
-  readonly setOff: ReadonlySet<string>;
+  readonly triggeredIds: ReadonlySet<string>;
   readonly resolutions: readonly ResolutionLink[];
 }
 
@@ -86,7 +86,7 @@ export function writeLesson({ condition, allowed, signal, ended }: Scenario): st
 }
 
 /** Describes the trigger, followed by the number of episodes with this trigger if not all have it. */
-function describeTrigger({ cause: { trigger }, episodes, setOff }: LessonInput): string | null {
+function describeTrigger({ cause: { trigger }, episodes, triggeredIds: setOff }: LessonInput): string | null {
   const condition = conditions[trigger];
   const count = episodes.filter(({ failureIds }) => failureIds.some((id) => setOff.has(id))).length;
   if (condition === null || count < minShare * episodes.length) return null;
@@ -112,7 +112,7 @@ function describeSymptoms({ members, normalised, episodes, terms, symptom }: Les
   const kinds = formatKinds(members, episodes);
   if (kinds !== null) return `It shows as ${kinds}${where}.`;
   if (where !== '') return `It shows${where.replace(/^,/u, '')}.`;
-  const spoken = terms.filter(namesNobody).slice(0, maxTerms);
+  const spoken = terms.filter(isNotGivenName).slice(0, maxTerms);
   return spoken.length === 0 ? null : `Those who met it speak of ${formatList(spoken)}.`;
 }
 

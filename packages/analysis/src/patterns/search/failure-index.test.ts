@@ -22,7 +22,15 @@ function failure(number: number, fields: Partial<IndexedFailure> = {}): IndexedF
 
 function ask(index: FailureIndex, text: string, fields: Partial<IndexQuestion> = {}) {
   const document = { id: '', title: text, text: '', occurredAt: '' };
-  const all = { document, isQuestion: false, most: 10, explained: 10, except: [], service: null, environment: null };
+  const all = {
+    document,
+    isQuestion: false,
+    maxMatches: 10,
+    explainedCount: 10,
+    excludedIds: [],
+    service: null,
+    environment: null,
+  };
   return index.search({ ...all, ...fields });
 }
 
@@ -78,7 +86,7 @@ test('compact changes no search result', () => {
 test('a search does not find a failure that was dropped during the initial load', () => {
   const index = filled();
   index.drop(['f0']);
-  expect(ask(index, kinds[0] ?? '', { most: 100 }).matches.map(({ id }) => id)).not.toContain('f0');
+  expect(ask(index, kinds[0] ?? '', { maxMatches: 100 }).matches.map(({ id }) => id)).not.toContain('f0');
   index.finish();
   expect(ask(index, kinds[0] ?? '').searched).toBe(399);
 });
@@ -88,7 +96,7 @@ test('search filters by service, environment and excluded ids', () => {
   index.finish();
   const text = `${kinds.join(' ')} shard`;
   const numbers = (fields: Partial<IndexQuestion>) =>
-    ask(index, text, { most: 100, ...fields }).matches.map(({ id }) => Number(id.slice(1)));
+    ask(index, text, { maxMatches: 100, ...fields }).matches.map(({ id }) => Number(id.slice(1)));
   expect(numbers({}).length).toBeGreaterThan(10);
   const ofService = numbers({ service: 'CHECKOUT' });
   expect(ofService.length).toBeGreaterThan(0);
@@ -97,7 +105,7 @@ test('search filters by service, environment and excluded ids', () => {
   expect(inProduction.length).toBeGreaterThan(0);
   expect(inProduction.every((number) => number % 3 === 0)).toBe(true);
   const [first = 0] = numbers({});
-  expect(numbers({ except: [`f${first}`] })).not.toContain(first);
+  expect(numbers({ excludedIds: [`f${first}`] })).not.toContain(first);
 });
 
 test.each(['loading', 'finished'])(
@@ -106,7 +114,7 @@ test.each(['loading', 'finished'])(
     const index = filled();
     if (state === 'finished') index.finish();
     for (const document of [failure(0), { id: '', title: `${kinds[0]}`, text: '', occurredAt: '' }]) {
-      const { matches } = ask(index, '', { document, explained: 12, most: 20 });
+      const { matches } = ask(index, '', { document, explainedCount: 12, maxMatches: 20 });
       expect(matches.map(({ evidence }) => evidence.length > 0)).toEqual(matches.map((_, at) => at < 12));
       expect(matches.map(({ id }) => id)).not.toContain(document.id);
       for (const { score, evidence } of matches.slice(0, 12)) {

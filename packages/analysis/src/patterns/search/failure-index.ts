@@ -1,9 +1,9 @@
 import type { Evidence } from '@refrain/domain';
-import { toDigits } from '../../stats/to-digits.ts';
+import { roundToThousandths } from '../../stats/round-to-thousandths.ts';
 import type { Document, NormalisedDocument } from '../../text/document.ts';
 import { normalise } from '../../text/normalise.ts';
 import type { Match } from '../clustering/seen-before.ts';
-import { shareWords } from '../similarity/share-words.ts';
+import { haveCommonWord } from '../similarity/have-common-word.ts';
 import { createSimilarityIndex, type Neighbour, type SimilarityIndex } from '../similarity/similarity-index.ts';
 import { createQuestionIndex } from './question-index.ts';
 
@@ -18,11 +18,11 @@ export interface IndexQuestion {
   /** True for a question in words, which `QuestionIndex` answers; false for a failure or a change */
   readonly isQuestion: boolean;
   /** Maximum number of matches */
-  readonly most: number;
+  readonly maxMatches: number;
   /** Number of matches, from the best on, that are returned with evidence */
-  readonly explained: number;
+  readonly explainedCount: number;
   /** Ids of failures to omit */
-  readonly except: readonly string[];
+  readonly excludedIds: readonly string[];
   readonly service: string | null;
   readonly environment: string | null;
 }
@@ -38,7 +38,7 @@ export interface IndexResult {
   /** Number of failures that were searched; less than all during the initial load */
   readonly searched: number;
   /** Number of distinct words in the question, without stop words */
-  readonly words: number;
+  readonly wordCount: number;
 }
 
 /** An in-memory index of failures. Its methods block for long, so it needs a thread of its own. */
@@ -86,9 +86,11 @@ export function createFailureIndex(): FailureIndex {
       .explain(query, id)
       .slice(0, maxWordsNamed)
       .map(({ term }) => query.surfaces.get(term) ?? term);
-    return [{ signal: 'words', detail: `words of the question: ${words.join(', ')}`, weight: toDigits(score) }];
+    return [
+      { signal: 'words', detail: `words of the question: ${words.join(', ')}`, weight: roundToThousandths(score) },
+    ];
   }
-  function fits(id: string, { except, service, environment }: IndexQuestion): boolean {
+  function fits(id: string, { excludedIds: except, service, environment }: IndexQuestion): boolean {
     const location = locationOf.get(id);
     return (
       location !== undefined &&
@@ -137,19 +139,19 @@ export function createFailureIndex(): FailureIndex {
       const isAnywhere = question.service === null && question.environment === null;
       const limit = isAnywhere ? candidates.anywhere : candidates.inLocation;
       const nearest = question.isQuestion ? questions.search(query, limit) : index.search(query, limit);
-      const found = nearest.filter(({ id }) => fits(id, question)).slice(0, question.most);
-      const explained = found.slice(0, question.explained);
+      const found = nearest.filter(({ id }) => fits(id, question)).slice(0, question.maxMatches);
+      const explained = found.slice(0, question.explainedCount);
       const reasons = question.isQuestion
         ? explained.map((match) => explainMatch(query, match))
         : index.explain(query, explained);
       return {
         matches: found.map((match, at) => ({
           ...match,
-          sharesWords: shareWords(query, held.get(match.id) ?? query),
+          sharesWords: haveCommonWord(query, held.get(match.id) ?? query),
           evidence: reasons[at] ?? [],
         })),
         searched: finished || question.isQuestion ? held.size : built,
-        words: query.terms.size,
+        wordCount: query.terms.size,
       };
     },
   };

@@ -1,6 +1,6 @@
 import type { Document } from '../../text/document.ts';
 import { normalise } from '../../text/normalise.ts';
-import { countHolding, inverseDocumentFrequency } from '../../text/tf-idf.ts';
+import { countDocumentsByTerm, inverseDocumentFrequency } from '../../text/tf-idf.ts';
 
 export interface CorpusStatistics {
   readonly documents: number;
@@ -14,8 +14,8 @@ const commonShare = 0.5;
 const commonCount = 10;
 
 export function createCorpusStatistics(documents: readonly Document[]): CorpusStatistics {
-  const counts = countHolding(documents.map((document) => normalise(document).terms.keys()));
-  const rarity = readRarity(documents.length);
+  const counts = countDocumentsByTerm(documents.map((document) => normalise(document).terms.keys()));
+  const rarity = createRarityWeight(documents.length);
   const countDocuments = (term: string) => counts.get(term) ?? 0;
   return { documents: documents.length, weigh: (term) => rarity(countDocuments(term)), countDocuments };
 }
@@ -24,7 +24,7 @@ export function createCorpusStatistics(documents: readonly Document[]): CorpusSt
  * Creates a function that turns the number of documents with a term into a weight: 1 + the smoothed inverse document
  * frequency, or 0 for common terms. The thresholds of matches are tuned to this formula.
  */
-export function readRarity(all: number): (count: number) => number {
+export function createRarityWeight(all: number): (count: number) => number {
   const common = Math.max(commonCount, commonShare * all);
   return (count) => (count > common ? 0 : 1 + inverseDocumentFrequency(all, count + 0.5));
 }

@@ -1,10 +1,10 @@
 import type { Evidence } from '@refrain/domain';
-import { toDigits } from '../../stats/to-digits.ts';
+import { roundToThousandths } from '../../stats/round-to-thousandths.ts';
 import type { NormalisedDocument } from '../../text/document.ts';
 import { formatCount } from '../../text/format.ts';
 import type { CorpusStatistics } from './corpus-statistics.ts';
 import { timeDecay } from './decay.ts';
-import { doesName, explain } from './explain.ts';
+import { containsName, explainSimilarity } from './explain-similarity.ts';
 import type { Signal } from './features.ts';
 
 /**
@@ -23,8 +23,10 @@ export function explainNeighbour(
   const scale = score / nearness;
   const scaled = new Map([...parts].map(([signal, part]) => [signal, part * scale] as const));
   return [
-    ...explain(query, (naming, name) => doesName(found, naming, name), scaled, statistics),
-    ...(decay === 0 ? [] : [{ signal: 'time', detail: describeDays(query, found), weight: toDigits(-decay * scale) }]),
+    ...explainSimilarity(query, (naming, name) => containsName(found, naming, name), scaled, statistics),
+    ...(decay === 0
+      ? []
+      : [{ signal: 'time', detail: describeDays(query, found), weight: roundToThousandths(-decay * scale) }]),
   ];
 }
 

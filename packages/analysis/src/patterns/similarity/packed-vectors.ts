@@ -8,12 +8,16 @@ export interface PackedVectors {
 }
 
 export function packVectors(vectors: readonly SparseVector[]): PackedVectors {
-  const starts = new Uint32Array(share(4 * (vectors.length + 1)));
+  const starts = new Uint32Array(allocateShared(4 * (vectors.length + 1)));
   vectors.forEach(({ ids }, index) => {
     starts[index + 1] = (starts[index] as number) + ids.length;
   });
   const total = starts[vectors.length] as number;
-  const packed = { starts, ids: new Int32Array(share(4 * total)), values: new Float32Array(share(4 * total)) };
+  const packed = {
+    starts,
+    ids: new Int32Array(allocateShared(4 * total)),
+    values: new Float32Array(allocateShared(4 * total)),
+  };
   vectors.forEach(({ ids, values }, index) => {
     packed.ids.set(ids, starts[index]);
     packed.values.set(values, starts[index]);
@@ -26,6 +30,6 @@ export function readPacked({ starts, ids, values }: PackedVectors, index: number
   return { ids: ids.subarray(start, end), values: values.subarray(start, end) };
 }
 
-export function share(bytes: number): SharedArrayBuffer {
+export function allocateShared(bytes: number): SharedArrayBuffer {
   return new SharedArrayBuffer(bytes);
 }

@@ -1,6 +1,6 @@
 import type { NormalisedDocument } from '../../text/document.ts';
-import { type CorpusStatistics, readRarity } from './corpus-statistics.ts';
-import { type FeatureCounts, type FeatureReader, type Signal, spellingFeatures } from './features.ts';
+import { type CorpusStatistics, createRarityWeight } from './corpus-statistics.ts';
+import { type FeatureCounts, type FeatureReader, type Signal, spellingBuckets } from './features.ts';
 import type { SparseVector } from './sparse-vector.ts';
 
 /**
@@ -30,7 +30,7 @@ export interface Vocabulary extends CorpusStatistics {
  */
 export function createVocabulary(reader: FeatureReader, all: readonly FeatureCounts[]): Vocabulary {
   const { frequencies, grams } = countDocuments(reader.size(), all);
-  const rarity = readRarity(all.length);
+  const rarity = createRarityWeight(all.length);
   const named = [grams, ...[reader.words, reader.files, reader.places].map(listByName)];
   const order = orderByRarity(
     frequencies,
@@ -116,7 +116,7 @@ function countDocuments(size: number, all: readonly FeatureCounts[]) {
     for (let at = 0; at < numbers.length; at++) {
       const number = numbers[at] as number;
       const frequency = frequencies[number] as number;
-      if (frequency === 0 && number < spellingFeatures) grams.push(number);
+      if (frequency === 0 && number < spellingBuckets) grams.push(number);
       frequencies[number] = frequency + 1;
     }
   }

@@ -151,7 +151,7 @@ test('buildDigest states the period and the scope of its figures', () => {
   const { episodes } = input;
   const until = input.asOf;
   const delivery = { changes: [], failures: [], links: [] };
-  const measurement = measure({ episodes, changes: [], patternIds: [], delivery, until }).whole;
+  const measurement = measure({ episodes, changes: [], patternIds: [], delivery, until }).organisation;
   const formatOrNull = (scope: DigestInput['scope'], whole: typeof measurement | null) =>
     renderDocumentMarkdown(buildDigest({ ...input, scope, measurement: whole }).document);
   const whole = formatOrNull({ kind: 'organisation' }, measurement);

@@ -1,5 +1,5 @@
 import { oneLine } from './one-line.ts';
-import { webAddress } from './web-address.ts';
+import { toSafeUrl } from './to-safe-url.ts';
 
 const special = /[\\`*_{}[\]<>|~&$!]/gu;
 /** Matches the start of a list item or of a heading's underline. */
@@ -47,6 +47,6 @@ export function fenceCode(text: string): string {
 
 /** Formats a URL as a Markdown autolink; null unless the URL is safe to link. */
 export function plainLink(url: string | null): string | null {
-  const href = webAddress(url);
+  const href = toSafeUrl(url);
   return href === null ? null : `<${href.replace(/[<>\s`]/gu, encodeURIComponent)}>`;
 }

@@ -6,7 +6,7 @@ import { drawChart } from './chart-svg.ts';
 import { anchorOf, formatRefs, isRef, joinRefs } from './describe-refs.ts';
 import { oneLine } from './one-line.ts';
 import { pageStyle } from './page-style.ts';
-import { webAddress } from './web-address.ts';
+import { toSafeUrl } from './to-safe-url.ts';
 
 const maxTextLength = 2_000;
 const maxTitleLength = 200;
@@ -82,7 +82,7 @@ function renderTable({ columns, rows }: ReportTable): Element {
 
 function renderSource({ ref, at, title, url, excerpt }: ReportSource): Element {
   const name = oneLine(title, maxTitleLength);
-  const address = webAddress(url);
+  const address = toSafeUrl(url);
   return h('li', { id: anchorOf(ref) }, [
     h('b', ref),
     at === null ? ' ' : ` ${at.slice(0, 10)} `,

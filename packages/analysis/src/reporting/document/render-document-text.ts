@@ -3,7 +3,7 @@ import wrap from 'wrap-ansi';
 import { formatRefs, joinRefs } from './describe-refs.ts';
 import { drawBars, tableOfRanges } from './draw-chart.ts';
 import { oneLine } from './one-line.ts';
-import { webAddress } from './web-address.ts';
+import { toSafeUrl } from './to-safe-url.ts';
 
 const maxTextLength = 2_000;
 const maxTitleLength = 200;
@@ -60,7 +60,7 @@ function renderChart(chart: ReportChart): string[] {
 
 function renderSource({ ref, at, title, url, excerpt }: ReportSource): string {
   const day = at === null ? '' : `${at.slice(0, 10)}  `;
-  const address = webAddress(url);
+  const address = toSafeUrl(url);
   const quoted = (excerpt ?? '').split('\n').filter((line) => line.trim() !== '');
   return [
     `${ref.padEnd(4)} ${day}${oneLine(title, maxTitleLength)}`,

@@ -1,12 +1,12 @@
 import { inlineCode } from '../document/escape-markdown.ts';
-import { webAddress } from '../document/web-address.ts';
+import { toSafeUrl } from '../document/to-safe-url.ts';
 
 /**
  * Formats an external URL for an issue: PagerDuty and GitHub URLs as links, others as code, and unsafe ones as an empty
  * string. GitHub links use redirect.github.com, because a direct link adds a backlink to the linked thread.
  */
-export function linkAddress(url: string | null): string {
-  const href = webAddress(url);
+export function formatLink(url: string | null): string {
+  const href = toSafeUrl(url);
   if (href === null) return '';
   const { hostname, protocol } = new URL(href);
   const isLinked = protocol === 'https:' && (hostname === 'github.com' || hostname.endsWith('.pagerduty.com'));

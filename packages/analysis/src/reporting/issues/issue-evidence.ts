@@ -2,7 +2,7 @@ import type { LinkType, PatternReport, ReportLink, ReportMember } from '@refrain
 import { isOwnRevert, judgeCertainty } from '../../causes/resolution/judge-certainty.ts';
 import { formatCount, formatDate, formatTerm } from '../../text/format.ts';
 import { inlineCode } from '../document/escape-markdown.ts';
-import { linkAddress } from './issue-address.ts';
+import { formatLink } from './issue-address.ts';
 
 /** Maximum number of episodes listed; earlier episodes are only counted. */
 const maxEpisodes = 12;
@@ -54,14 +54,14 @@ function memberText({ occurredAt, precision, kind, title, repository, services, 
   return joined([
     `${formatDate(occurredAt, precision)} ${formatTerm(kind)}: ${inlineCode(shortenShas(title), lineLength)}`,
     where.length === 0 ? '' : `in ${where.join(', ')}`,
-    linkAddress(url),
+    formatLink(url),
   ]);
 }
 
 function linkText({ type, targetTitle, targetUrl, score, isConfirmed }: ReportLink): string {
   const certainty = type === 'resolved_by' ? judgeCertainty(score, isConfirmed === true) : null;
   const words = certainty === 'possible' ? 'possibly resolved by' : linkLabels[type];
-  return joined([`${words} ${inlineCode(shortenShas(targetTitle), lineLength)}`, linkAddress(targetUrl)]);
+  return joined([`${words} ${inlineCode(shortenShas(targetTitle), lineLength)}`, formatLink(targetUrl)]);
 }
 
 const linkLabels: Readonly<Record<LinkType, string>> = {

@@ -1,5 +1,5 @@
 import { type CatalogueEntry, isRepositoryName, type LinkType, type PatternReport } from '@refrain/domain';
-import { isBelieved } from '../../catalogue/is-believed.ts';
+import { isAssumed } from '../../catalogue/is-assumed.ts';
 import { groupBy } from '../../collections/group-by.ts';
 
 export interface RoutingInput extends Pick<PatternReport, 'members' | 'links'> {
@@ -47,7 +47,7 @@ export function routeRepository(input: RoutingInput, fallback: string | null): s
 
 function listVotes({ members, links, repositoryOfChange, catalogue }: RoutingInput): Vote[] {
   const episodeOf = new Map(members.map(({ failureId, episodeId }) => [failureId, episodeId]));
-  const entriesOf = groupBy(catalogue.filter(isBelieved), ({ service }) => [service]);
+  const entriesOf = groupBy(catalogue.filter(isAssumed), ({ service }) => [service]);
   const locationsOf = (service: string) => (entriesOf.get(service) ?? []).map(({ repository }) => repository);
   return [
     ...members.flatMap(({ episodeId, repository, services }) => [

@@ -10,7 +10,7 @@ import {
 } from '@refrain/domain';
 import { formatCount, formatDate, formatDay, formatShare, formatTerm } from '../../text/format.ts';
 import { inertLine } from '../document/inert-line.ts';
-import { webAddress } from '../document/web-address.ts';
+import { toSafeUrl } from '../document/to-safe-url.ts';
 
 /** High, because a wrong note misleads people on call: 89 to 97 % of the notes that are shown are right (ADR 29). */
 const minConfidence = 0.8;
@@ -92,6 +92,6 @@ function line(text: string, longest = lineLength): string {
 }
 
 function address(url: string | null): string {
-  const href = webAddress(url);
+  const href = toSafeUrl(url);
   return href === null ? '' : ` ${href}`;
 }

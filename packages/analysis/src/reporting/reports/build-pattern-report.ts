@@ -25,7 +25,7 @@ export interface ReportInput {
   /** Links of any failures; rejected links and links of failures that are not members are ignored. */
   readonly links: readonly Link[];
   /** Assessments of whether changes caused the incidents; none by default */
-  readonly answers?: readonly ChangeAssessment[];
+  readonly assessments?: readonly ChangeAssessment[];
   /** Changes and failures to which links lead; a link to anything else is omitted. */
   readonly targets: readonly Pick<Change | Failure, 'id' | 'title' | 'url' | 'occurredAt'>[];
   readonly coverage: PatternReport['coverage'];
@@ -54,7 +54,7 @@ export function buildPatternReport(input: ReportInput): PatternReport {
 function collectEvidence(input: ReportInput): PatternReport {
   const { pattern, coverage, asOf, measurement = null, backtest = null, map = null, choice = null } = input;
   const targets = new Map(input.targets.map((target) => [target.id, target]));
-  const answerOf = new Map((input.answers ?? []).map((answer) => [answer.failureId, answer]));
+  const answerOf = new Map((input.assessments ?? []).map((answer) => [answer.failureId, answer]));
   const memberIds = new Set(input.members.map(({ failure }) => failure.id));
   const members = [...input.members].sort(
     (a, b) => compare(a.failure.occurredAt, b.failure.occurredAt) || compare(a.failure.id, b.failure.id),

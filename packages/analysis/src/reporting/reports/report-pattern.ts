@@ -10,14 +10,14 @@ import type {
   ObservedEpisode,
   PatternReport,
 } from '@refrain/domain';
+import { horizonDays } from '../../guardrails/estimate-guardrail-value.ts';
 import { readGuardrailMembers } from '../../guardrails/read-members.ts';
 import { recommendGuardrails } from '../../guardrails/recommend-guardrails.ts';
-import { horizonDays } from '../../guardrails/value-guardrail.ts';
 import { mapPattern } from '../../metrics/map/map-pattern.ts';
 import { buildPatternReport, type ReportInput } from './build-pattern-report.ts';
 
 export interface MeasuredPattern
-  extends Pick<ReportInput, 'pattern' | 'answers' | 'coverage' | 'measurement' | 'improvement' | 'lineage'> {
+  extends Pick<ReportInput, 'pattern' | 'assessments' | 'coverage' | 'measurement' | 'improvement' | 'lineage'> {
   readonly memberships: readonly Membership[];
   /** Members and targets of links by id; a membership of any other failure is omitted. */
   readonly failures: ReadonlyMap<string, Failure>;
@@ -25,7 +25,7 @@ export interface MeasuredPattern
   /** Links of the members, and possibly of other failures */
   readonly links: readonly Link[];
   readonly episodes: readonly ObservedEpisode[];
-  readonly whole: Measurement;
+  readonly organisation: Measurement;
   /** Outcomes of guardrails in the whole organisation, oldest first; none by default */
   readonly history?: readonly GuardrailOutcome[];
 }
@@ -38,7 +38,7 @@ export function reportPattern({
   ...input
 }: MeasuredPattern): PatternReport {
   const { pattern, links, episodes, measurement = null } = input;
-  const { asOf, backtest, baseline = null } = input.whole;
+  const { asOf, backtest, baseline = null } = input.organisation;
   const members = memberships.flatMap((membership) => {
     const failure = failures.get(membership.failureId);
     return failure === undefined ? [] : [{ failure, membership }];

@@ -1,5 +1,5 @@
 import { inertLine } from '../document/inert-line.ts';
-import { webAddress } from '../document/web-address.ts';
+import { toSafeUrl } from '../document/to-safe-url.ts';
 
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
 
@@ -15,7 +15,7 @@ export function escapeSlack(text: string, longest = 200): string {
 /** Formats external text as a link if the URL is safe to link, otherwise as text. */
 export function linkInSlack(url: string | null, text: string, longest = 200): string {
   const label = escapeSlack(text, longest).replaceAll('|', '¦');
-  const href = webAddress(url);
+  const href = toSafeUrl(url);
   if (href === null || href.length > 500) return label;
   return `<${href.replace(/[<>|\s]/gu, encodeURIComponent).replaceAll('&', '&amp;')}|${label === '' ? 'link' : label}>`;
 }

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { errorFrom, type ReceivedRequest, type Reply, startTestServer, type TestServer } from '../../testing.ts';
 import { isSignedByApp, testApp } from '../testing.ts';
-import { convertManifest, findInstallations, githubAppManifest, githubWebUrl } from './app.ts';
+import { createGitHubAppManifest, exchangeManifestCode, githubWebUrl, listAppInstallations } from './app.ts';
 
 const signal = new AbortController().signal;
 const servers: TestServer[] = [];
@@ -26,7 +26,7 @@ const wanted = {
 
 describe('githubAppManifest', () => {
   it('creates a manifest for a private App with only the needed permissions', () => {
-    expect(githubAppManifest(wanted)).toMatchObject({
+    expect(createGitHubAppManifest(wanted)).toMatchObject({
       name: 'Refrain for a company with a very',
       public: false,
       default_permissions: {
@@ -44,7 +44,7 @@ describe('githubAppManifest', () => {
   });
 
   it('creates a manifest without webhook fields if GitHub cannot reach the server', () => {
-    const manifest = githubAppManifest({ ...wanted, webhookUrl: null });
+    const manifest = createGitHubAppManifest({ ...wanted, webhookUrl: null });
     expect(manifest).not.toHaveProperty('hook_attributes');
     expect(manifest).not.toHaveProperty('default_events');
   });
@@ -76,7 +76,7 @@ describe('convertManifest', () => {
         html_url: 'https://github.test/apps/refrain-acme',
       },
     }));
-    expect(await convertManifest(url, 'a/b', signal, {})).toEqual({
+    expect(await exchangeManifestCode(url, 'a/b', signal, {})).toEqual({
       appId: 7,
       slug: 'refrain-acme',
       name: 'Refrain',
@@ -92,7 +92,7 @@ describe('convertManifest', () => {
 
   it('rejects a manifest code that was already used', async () => {
     const { url } = await startServer(() => ({ status: 404, body: { message: 'Not Found' } }));
-    expect((await errorFrom(() => convertManifest(url, 'x', signal, {}))).code).toBe('not_found');
+    expect((await errorFrom(() => exchangeManifestCode(url, 'x', signal, {}))).code).toBe('not_found');
   });
 });
 
@@ -112,7 +112,7 @@ it('lists the accounts in which an App is installed', async () => {
       ? { body: installations }
       : { status: 401, body: {} },
   );
-  expect(await findInstallations(url, testApp, signal, {})).toEqual([
+  expect(await listAppInstallations(url, testApp, signal, {})).toEqual([
     { id: 9, account: 'acme', seesAll: true, permissions: { issues: 'write' }, url: 'https://x', isSuspended: false },
     { id: 10, account: '', seesAll: false, permissions: {}, url: null, isSuspended: true },
   ]);

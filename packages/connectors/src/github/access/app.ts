@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { type GitHubOptions, openGitHubClient, publicGitHub } from '../client/client.ts';
 import { appEvents } from '../webhooks/hook-events.ts';
 import { type Installation, listInstallations } from './installations.ts';
-import { neededPermissions, permissionOfChecks } from './permissions.ts';
+import { checksPermission, neededPermissions } from './permissions.ts';
 
-export interface WantedApp {
+export interface GitHubAppDraft {
   /** Must be unique on GitHub; longer names are cut to 34 characters. */
   readonly name: string;
   readonly publicUrl: string;
@@ -23,7 +23,13 @@ const maxNameLength = 34;
  * (https://docs.github.com/apps/sharing-github-apps/registering-a-github-app-from-a-manifest). Without a webhook URL,
  * `hook_attributes` must be absent.
  */
-export function githubAppManifest({ name, publicUrl, webhookUrl, redirectUrl, setupUrl }: WantedApp): object {
+export function createGitHubAppManifest({
+  name,
+  publicUrl,
+  webhookUrl,
+  redirectUrl,
+  setupUrl,
+}: GitHubAppDraft): object {
   const hook =
     webhookUrl === null ? {} : { hook_attributes: { url: webhookUrl, active: true }, default_events: appEvents };
   return {
@@ -38,7 +44,7 @@ export function githubAppManifest({ name, publicUrl, webhookUrl, redirectUrl, se
     default_permissions: {
       metadata: 'read',
       ...Object.fromEntries(neededPermissions.map(({ key, level }) => [key, level])),
-      [permissionOfChecks.key]: permissionOfChecks.level,
+      [checksPermission.key]: checksPermission.level,
     },
     ...hook,
   };
@@ -79,7 +85,7 @@ export interface RegisteredApp {
  * Exchanges the code from GitHub's redirect for the registered App. A code can be used once, within an hour.
  * @throws {AppError} `not_found` for a used or expired code
  */
-export async function convertManifest(
+export async function exchangeManifestCode(
   baseUrl: string | null,
   code: string,
   signal: AbortSignal,
@@ -104,7 +110,7 @@ export async function convertManifest(
   };
 }
 
-export async function findInstallations(
+export async function listAppInstallations(
   baseUrl: string | null,
   app: Pick<RegisteredApp, 'appId' | 'privateKey'>,
   signal: AbortSignal,

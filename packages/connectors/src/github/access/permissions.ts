@@ -5,23 +5,28 @@ export interface NeededPermission {
   readonly level: 'read' | 'write';
   readonly costs: string;
   /** Repository endpoint that requires the permission and serves to test it; null if there is none. */
-  readonly list: string | null;
+  readonly testEndpoint: string | null;
 }
 
 export const neededPermissions: readonly NeededPermission[] = [
-  { key: 'contents', level: 'read', costs: 'reverted changes, and post-mortems in files', list: 'commits' },
-  { key: 'pull_requests', level: 'read', costs: 'merged changes and what reverted them', list: 'pulls' },
-  { key: 'deployments', level: 'read', costs: 'failed deployments', list: 'deployments' },
-  { key: 'actions', level: 'read', costs: 'failed runs of deployment workflows, and their logs', list: 'actions/runs' },
-  { key: 'checks', level: 'read', costs: 'what failed jobs are annotated with', list: null },
-  { key: 'issues', level: 'write', costs: 'incidents that are issues, and improvement issues', list: 'issues' },
+  { key: 'contents', level: 'read', costs: 'reverted changes, and post-mortems in files', testEndpoint: 'commits' },
+  { key: 'pull_requests', level: 'read', costs: 'merged changes and what reverted them', testEndpoint: 'pulls' },
+  { key: 'deployments', level: 'read', costs: 'failed deployments', testEndpoint: 'deployments' },
+  {
+    key: 'actions',
+    level: 'read',
+    costs: 'failed runs of deployment workflows, and their logs',
+    testEndpoint: 'actions/runs',
+  },
+  { key: 'checks', level: 'read', costs: 'what failed jobs are annotated with', testEndpoint: null },
+  { key: 'issues', level: 'write', costs: 'incidents that are issues, and improvement issues', testEndpoint: 'issues' },
 ];
 
 /** Optional permission for checks on pull requests, which only Apps can have. */
-export const permissionOfChecks = { key: 'checks', level: 'write', costs: 'checks on pull requests' } as const;
+export const checksPermission = { key: 'checks', level: 'write', costs: 'checks on pull requests' } as const;
 
 /** Formats a permission as GitHub's settings pages do: `Pull requests: read`. */
-export function permissionName(key: string, level: string): string {
+export function formatPermission(key: string, level: string): string {
   const words = key.replaceAll('_', ' ');
   const name = words.charAt(0).toUpperCase() + words.slice(1);
   return `${name}: ${level === 'write' ? 'read and write' : level}`;

@@ -16,7 +16,7 @@ export interface GitHubPerson {
   readonly name: string | null;
   readonly email: string | null;
   /** Role in the organisation; null for non-members and pending invitations. */
-  readonly place: 'owner' | 'member' | null;
+  readonly role: 'owner' | 'member' | null;
 }
 
 /**
@@ -37,10 +37,10 @@ export async function findGitHubPerson(
   const url = `/user/memberships/orgs/${encodeURIComponent(organisation)}`;
   const membership = await client.requestIfAny({ url, what: 'their membership' }, [404], Membership, signal);
   const { id, login, name = null, email = null } = user;
-  return { id, login, name, email, place: organisationRole(membership?.data) };
+  return { id, login, name, email, role: organisationRole(membership?.data) };
 }
 
-function organisationRole(membership: z.output<typeof Membership> | undefined): GitHubPerson['place'] {
+function organisationRole(membership: z.output<typeof Membership> | undefined): GitHubPerson['role'] {
   if (membership?.state !== 'active') return null;
   return membership.role === 'admin' ? 'owner' : 'member';
 }

@@ -2,7 +2,7 @@ import { AppError, type ConnectionHealth } from '@refrain/domain';
 import type { GitHubClient } from '../client/client.ts';
 import { listInstalledRepositories } from '../repositories/repositories.ts';
 import { listInstallations } from './installations.ts';
-import { isGranted, neededPermissions, permissionName, permissionOfChecks } from './permissions.ts';
+import { checksPermission, formatPermission, isGranted, neededPermissions } from './permissions.ts';
 
 /** Verifies an App by its installation. A permission added later is missing until the account's owner accepts it. */
 export async function verifyApp(
@@ -25,10 +25,10 @@ export async function verifyApp(
   }
   const missing: ConnectionHealth['missing'] = neededPermissions
     .filter(({ key, level }) => !isGranted(installation.permissions[key], level))
-    .map(({ key, level, costs }) => ({ permission: permissionName(key, level), costs }));
-  const { key, level, costs } = permissionOfChecks;
+    .map(({ key, level, costs }) => ({ permission: formatPermission(key, level), costs }));
+  const { key, level, costs } = checksPermission;
   if (installation.permissions[key] === 'read') {
-    missing.push({ permission: permissionName(key, level), costs, isOptional: true });
+    missing.push({ permission: formatPermission(key, level), costs, isOptional: true });
   }
   const names = (await listInstalledRepositories(client, signal)).map(({ full_name }) => full_name).sort();
   const none = { permission: 'access to at least one repository', costs: 'everything: no repository is visible' };

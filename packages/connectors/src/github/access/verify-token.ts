@@ -2,7 +2,7 @@ import { AppError, type ConnectionHealth } from '@refrain/domain';
 import { z } from 'zod';
 import type { GitHubClient, GitHubResponse } from '../client/client.ts';
 import { type ListedRepository, listRepositories } from '../repositories/repositories.ts';
-import { type NeededPermission, neededPermissions, permissionName } from './permissions.ts';
+import { formatPermission, type NeededPermission, neededPermissions } from './permissions.ts';
 
 type Missing = ConnectionHealth['missing'];
 
@@ -81,7 +81,7 @@ async function missingPermissions(
 /** Returns the permission that is missing to read or, if needed, write one repository; null if none is missing. */
 async function findRefused(
   client: GitHubClient,
-  { key, level, list }: NeededPermission,
+  { key, level, testEndpoint: list }: NeededPermission,
   { full_name, archived }: ListedRepository,
   signal: AbortSignal,
 ): Promise<string | null> {
@@ -102,8 +102,8 @@ async function findRefused(
   const lacking = read ?? written;
   if (lacking === null) return null;
   return lacking.key === null || lacking.key === key
-    ? permissionName(key, level)
-    : permissionName(lacking.key, lacking.level);
+    ? formatPermission(key, level)
+    : formatPermission(lacking.key, lacking.level);
 }
 
 /** Statuses that do not mean a missing permission: 409 empty repository, 410 issues turned off, 422 invalid fields. */
@@ -142,11 +142,11 @@ function missingScopes(viewerResponse: GitHubResponse<unknown> | null): Missing 
 }
 
 /** Reports that tokens cannot read checks (github.com/orgs/community/discussions/129512). */
-function missingChecks({ as }: GitHubClient, tried: readonly ListedRepository[]): Missing {
+function missingChecks({ identity: as }: GitHubClient, tried: readonly ListedRepository[]): Missing {
   const isFineGrained = as.kind === 'token' && as.isFineGrained;
   if (!isFineGrained || !tried.some((repository) => repository.private)) return [];
   const costs = neededPermissions.find(({ key }) => key === 'checks')?.costs ?? '';
-  const permission = `${permissionName('checks', 'read')} (only a GitHub App can be given it)`;
+  const permission = `${formatPermission('checks', 'read')} (only a GitHub App can be given it)`;
   return [{ permission, costs, isOptional: true }];
 }
 
@@ -162,5 +162,5 @@ async function missingWebhooks(
     if ((await findLacking(() => client.request(request, z.unknown(), signal))) === null) return [];
   }
   const costs = 'events as they happen: Refrain polls for changes instead';
-  return [{ permission: permissionName('webhooks', 'write'), costs, isOptional: true }];
+  return [{ permission: formatPermission('webhooks', 'write'), costs, isOptional: true }];
 }

@@ -13,8 +13,8 @@ export async function verifyGitHub(
 ): Promise<ConnectionHealth> {
   const { urgent } = client;
   const found =
-    urgent.as.kind === 'github_app'
-      ? await verifyApp(urgent, urgent.as.installationId, signal)
+    urgent.identity.kind === 'github_app'
+      ? await verifyApp(urgent, urgent.identity.installationId, signal)
       : await verifyToken(urgent, account, signal);
   const rate = await urgent.requestIfAny(
     { url: '/rate_limit', what: 'the rate limit' },

@@ -2,12 +2,12 @@ import { FullRepositoryName } from '@refrain/domain';
 import { z } from 'zod';
 import type { StoredRecord } from '../../contract/provider-entry.ts';
 
-export const unhelpful = 'unhelpful';
+export const unhelpfulActionId = 'unhelpful';
 
 const OwnCheck = z.looseObject({ id: z.number().int().positive(), external_id: z.string().min(1) });
 const RequestedAction = z.looseObject({
   action: z.literal('requested_action'),
-  requested_action: z.looseObject({ identifier: z.literal(unhelpful) }),
+  requested_action: z.looseObject({ identifier: z.literal(unhelpfulActionId) }),
   check_run: OwnCheck,
 });
 const CheckAgain = z.looseObject({ action: z.literal('rerequested'), check_run: OwnCheck });

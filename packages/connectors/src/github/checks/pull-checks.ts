@@ -6,7 +6,7 @@ import { performWrite, type WriteLog } from '../../writes/write-log.ts';
 import { createGitHubClient, type GitHubClient, type GitHubOptions } from '../client/client.ts';
 import { listFirstPages } from '../client/paginate.ts';
 import { readRepositorySettings } from '../repositories/repository-settings.ts';
-import { unhelpful } from './check-events.ts';
+import { unhelpfulActionId } from './check-events.ts';
 
 const name = 'Refrain';
 /** Limits the files of a pull request to 1,000, of at most 3,000 that GitHub lists. */
@@ -33,7 +33,7 @@ export function createGitHubPullChecks(
   const client = createGitHubClient(connection.baseUrl, credential, options);
   const write = { client: client.urgent, log };
   return {
-    isPossible: client.as.kind === 'github_app',
+    isPossible: client.identity.kind === 'github_app',
     readPull: (place, knownHead, signal) => readPull(client, place, knownHead, signal),
     readSettings: (repository, signal) => readRepositorySettings(client, repository, signal),
     show: (pull, check, reason, signal) => show({ ...write, reason, signal }, pull, check),
@@ -87,7 +87,7 @@ async function show(
     ...completed,
     ...(detailsUrl === null ? {} : { details_url: detailsUrl }),
     output: { title, summary },
-    actions: [{ label: 'Not helpful', description: 'It is not shown here again', identifier: unhelpful }],
+    actions: [{ label: 'Not helpful', description: 'It is not shown here again', identifier: unhelpfulActionId }],
   };
   const written = await performWrite(
     log,

@@ -1,11 +1,11 @@
 import { AppError, type ErrorCode } from '@refrain/domain';
 import { z } from 'zod';
 import {
+  createNotJsonError,
+  createUnexpectedFormError,
   errorFromNoResponse,
-  notJson,
   parseBaseUrl,
   type RequestTarget,
-  unexpectedForm,
 } from '../../requests/provider-error.ts';
 import { parseGitHubCredential } from './credential.ts';
 import { type GitHubQuery, graphQlUrl } from './graphql.ts';
@@ -20,7 +20,7 @@ export type { GitHubOptions, GitHubRequest, GitHubResponse, RequestIdentity };
 
 export interface GitHubClient {
   readonly baseUrl: string;
-  readonly as: RequestIdentity;
+  readonly identity: RequestIdentity;
   isErased(name: string, id: string): Promise<boolean>;
   /** The same client for requests that a person waits for, which may use the reserved tenth of the hourly budget. */
   readonly urgent: GitHubClient;
@@ -112,13 +112,13 @@ export function openGitHubClient(
     }
     return {
       baseUrl: root,
-      as,
+      identity: as,
       isErased: options.isErased ?? (async () => false),
       requestIfChanged,
       requestIfAny,
       async request(request, schema, signal) {
         const answer = await requestIfAny(request, [], schema, signal);
-        if (answer === null) throw notJson({ provider, origin, what: request.what });
+        if (answer === null) throw createNotJsonError({ provider, origin, what: request.what });
         return answer;
       },
       async query<T extends z.ZodType>({ query, variables, what }: GitHubQuery, schema: T, signal: AbortSignal) {
@@ -163,7 +163,7 @@ function unreadableBody(
   error: z.ZodError,
   signal: AbortSignal,
 ): AppError {
-  if (typeof answer.data !== 'string') return unexpectedForm(target, error);
+  if (typeof answer.data !== 'string') return createUnexpectedFormError(target, error);
   const claimsJson = String(answer.headers['content-type'] ?? '').includes('json');
-  return claimsJson ? errorFromNoResponse(target, new Error('truncated'), signal) : notJson(target);
+  return claimsJson ? errorFromNoResponse(target, new Error('truncated'), signal) : createNotJsonError(target);
 }

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { RequestLimits } from '../../requests/request-limits.ts';
 import { gitHubServers } from '../testing.ts';
 import { createGitHubClient } from './client.ts';
-import { graphQlUrl, refusalOf } from './graphql.ts';
+import { findGraphQlError, graphQlUrl } from './graphql.ts';
 
 it.each([
   ['https://api.github.com', 'https://api.github.com/graphql'],
@@ -16,21 +16,23 @@ it.each([
 
 it('accepts a partial GraphQL response', () => {
   const errors = [{ type: 'NOT_FOUND', message: 'gone' }];
-  expect(refusalOf({ data: { nodes: [null] }, errors })).toBeNull();
-  expect(refusalOf({ data: null, errors })).toMatchObject({ status: 404 });
-  expect(refusalOf({ data: { nodes: [] } })).toBeNull();
-  expect(refusalOf('<html>')).toBeNull();
+  expect(findGraphQlError({ data: { nodes: [null] }, errors })).toBeNull();
+  expect(findGraphQlError({ data: null, errors })).toMatchObject({ status: 404 });
+  expect(findGraphQlError({ data: { nodes: [] } })).toBeNull();
+  expect(findGraphQlError('<html>')).toBeNull();
 });
 
 it('treats GraphQL errors without data as a failure', () => {
-  expect(refusalOf({ errors: [{ message: 'Something went wrong while executing your query.' }] })).toMatchObject({
-    status: 502,
-  });
+  expect(findGraphQlError({ errors: [{ message: 'Something went wrong while executing your query.' }] })).toMatchObject(
+    {
+      status: 502,
+    },
+  );
 });
 
 it('recognises a secondary rate limit in GraphQL errors of any type', () => {
   const errors = [{ message: 'You have exceeded a secondary rate limit.' }];
-  expect(refusalOf({ data: null, errors })).toMatchObject({ status: 429 });
+  expect(findGraphQlError({ data: null, errors })).toMatchObject({ status: 429 });
 });
 
 describe('a GraphQL query', () => {

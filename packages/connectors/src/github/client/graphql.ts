@@ -23,7 +23,7 @@ const Answer = z.object({
 });
 
 /** Maps a GraphQL error to the HTTP status that REST would send; null for a complete or partial response. */
-export function refusalOf(body: unknown): { readonly status: number; readonly message: string } | null {
+export function findGraphQlError(body: unknown): { readonly status: number; readonly message: string } | null {
   const answer = Answer.safeParse(body);
   if (!answer.success) return null;
   const { data, errors } = answer.data;

@@ -9,7 +9,7 @@ import type { RequestLimits } from '../../requests/request-limits.ts';
 import type { GitHubAppKey, GitHubCredential } from './credential.ts';
 import { graphQlUrl } from './graphql.ts';
 import { readFullResponse } from './read-full-response.ts';
-import { costOf } from './request-cost.ts';
+import { findRequestCost } from './request-cost.ts';
 import { createQueueGroup, createRetryQueue } from './request-queues.ts';
 
 const requestTimeoutMs = 30_000;
@@ -36,7 +36,7 @@ export interface OctokitOptions {
 export type GitHubIdentity = GitHubCredential | GitHubAppKey | null;
 
 /** Returns a hash that identifies a credential for rate limits without revealing it. */
-export function keyOf(root: string, identity: GitHubIdentity): string {
+export function hashIdentity(root: string, identity: GitHubIdentity): string {
   return digestOf(`${root}\n${nameOf(identity)}`);
 }
 
@@ -57,7 +57,7 @@ export function createOctokit(
   options: OctokitOptions,
   use: 'all' | 'queries',
 ): Octokit {
-  const key = keyOf(root, identity);
+  const key = hashIdentity(root, identity);
   const waitIfShort = (seconds: number, _request: unknown, _octokit: unknown, tries: number): boolean =>
     seconds <= maxOwnWaitSeconds && tries < 1;
   // The plugin's types lack some of these options.
@@ -98,7 +98,7 @@ function throttledFetch(root: string, key: string, { fetch: send, limits: limits
     const path = String(input).slice(root.length).split('?')[0] ?? '';
     // Counting GraphQL queries like REST reads stays below their limits, which are separate and larger
     // (https://docs.github.com/graphql/overview/rate-limits-and-query-limits-for-the-graphql-api).
-    const cost = String(input) === queries ? 'read' : costOf(init.method ?? 'GET', path);
+    const cost = String(input) === queries ? 'read' : findRequestCost(init.method ?? 'GET', path);
     const limits = limitsNow();
     if (limits !== null && cost !== null) {
       const refusal = await waitForSlot(limits, key, cost, init.signal ?? new AbortController().signal);
@@ -116,7 +116,7 @@ export const backedOffHeader = 'x-refrain-backed-off';
 async function waitForSlot(
   limits: RequestLimits,
   key: string,
-  cost: NonNullable<ReturnType<typeof costOf>>,
+  cost: NonNullable<ReturnType<typeof findRequestCost>>,
   signal: AbortSignal,
 ): Promise<Response | null> {
   try {

@@ -5,7 +5,7 @@ import type { RequestCost } from '@refrain/domain';
  * Returns the rate limit class of a request; null for exchanging an App's key, which is limited separately.
  * @param path relative to the API root
  */
-export function costOf(method: string, path: string): RequestCost | null {
+export function findRequestCost(method: string, path: string): RequestCost | null {
   if (/^\/app\/installations\/[^/]+\/access_tokens$/u.test(path)) return null;
   if (method === 'GET' || method === 'HEAD') return path.startsWith('/search/') ? 'search' : 'read';
   return method === 'POST' && throttling.triggersNotification(path) ? 'content' : 'write';

@@ -18,7 +18,7 @@ const FailedRequest = z.object({
   response: z.object({ status: z.number(), headers: z.record(z.string(), z.union([z.string(), z.number()])) }),
 });
 
-export function answerOf(thrown: unknown): ErrorResponse | null {
+export function findErrorResponse(thrown: unknown): ErrorResponse | null {
   const failed = FailedRequest.safeParse(thrown);
   if (!failed.success) return null;
   const { response, message } = failed.data;
@@ -26,7 +26,7 @@ export function answerOf(thrown: unknown): ErrorResponse | null {
 }
 
 /** Creates an error like Octokit's for a failed GraphQL query, whose HTTP status is 200. */
-export function refusedQuery(
+export function createQueryError(
   refusal: { readonly status: number; readonly message: string },
   headers: ErrorResponse['headers'],
 ) {
@@ -38,8 +38,13 @@ export function isBackedOff(answer: ErrorResponse): boolean {
   return answer.headers[backedOffHeader] !== undefined;
 }
 
-export function errorOf(target: RequestTarget, as: RequestIdentity, thrown: unknown, signal: AbortSignal): AppError {
-  const answer = answerOf(thrown);
+export function mapRequestError(
+  target: RequestTarget,
+  as: RequestIdentity,
+  thrown: unknown,
+  signal: AbortSignal,
+): AppError {
+  const answer = findErrorResponse(thrown);
   if (answer === null) return errorFromNoResponse(target, thrown, signal);
   const limit = Number(answer.headers[tooLargeHeader] ?? Number.NaN);
   if (limit > 0) return responseTooLarge(target, limit);

@@ -4,12 +4,12 @@ import { createAccessTokens } from '../../requests/access-tokens.ts';
 import type { ErrorResponse, RequestTarget } from '../../requests/provider-error.ts';
 import { refuseDotSegments } from '../../requests/refuse-dot-segments.ts';
 import { createRequestBudgets } from '../../requests/request-budgets.ts';
-import { countsRequests } from '../../requests/request-limits.ts';
+import { hasRateLimits } from '../../requests/request-limits.ts';
 import { budgetOf, checkBudget } from './budget.ts';
-import { graphQlUrl, refusalOf } from './graphql.ts';
-import { createOctokit, type GitHubIdentity, keyOf } from './octokit.ts';
+import { findGraphQlError, graphQlUrl } from './graphql.ts';
+import { createOctokit, type GitHubIdentity, hashIdentity } from './octokit.ts';
 import type { GitHubRequest, GitHubResponse, RequestIdentity } from './request.ts';
-import { answerOf, errorOf, isBackedOff, refusedQuery } from './request-error.ts';
+import { createQueryError, findErrorResponse, isBackedOff, mapRequestError } from './request-error.ts';
 
 const vendorHost = /(?:^|\.)(?:github\.com|ghe\.com)$/iu;
 
@@ -37,7 +37,7 @@ export function createSender(
   options: GitHubOptions,
 ): Send {
   const { origin } = new URL(root);
-  const key = keyOf(root, identity);
+  const key = hashIdentity(root, identity);
   const now = options.now ?? Date.now;
   const limits = options.limits ?? null;
   const budgets = options.budgets ?? createRequestBudgets(now);
@@ -46,7 +46,7 @@ export function createSender(
     userAgent: options.userAgent ?? 'refrain',
     fetch: options.fetch ?? fetch,
     retryAfterMs: options.retryAfterMs ?? 1_000,
-    limits: () => (countsRequests(root, vendorHost, budgets.find(key)) ? limits : null),
+    limits: () => (hasRateLimits(root, vendorHost, budgets.find(key)) ? limits : null),
     sharesLimits: limits !== null,
     tokens: options.tokens ?? createAccessTokens(),
   };
@@ -85,14 +85,14 @@ export function createSender(
       });
       keepBudget(url, answer.headers);
       const data = await readBody(answer);
-      const refusal = isQuery ? refusalOf(data) : null;
-      if (refusal !== null) throw refusedQuery(refusal, answer.headers);
+      const refusal = isQuery ? findGraphQlError(data) : null;
+      if (refusal !== null) throw createQueryError(refusal, answer.headers);
       return { ...answer, data };
     } catch (thrown) {
-      const answer = answerOf(thrown);
+      const answer = findErrorResponse(thrown);
       if (answer !== null) keepBudget(url, answer.headers);
       if (answer?.status === 304) return { status: 304, data: null, headers: answer.headers };
-      throw await backOffAfter(errorOf(target, as, thrown, signal), answer);
+      throw await backOffAfter(mapRequestError(target, as, thrown, signal), answer);
     }
   };
 

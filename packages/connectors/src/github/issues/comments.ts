@@ -1,11 +1,11 @@
 import type { IssueLocation, WriteReason } from '@refrain/domain';
 import { z } from 'zod';
-import type { WantedComment } from '../../contract/issue-tracker.ts';
+import type { NewComment } from '../../contract/issue-tracker.ts';
 import { WebAddress } from '../../records/web-address.ts';
 import { performWrite, type WriteLog } from '../../writes/write-log.ts';
 import type { GitHubClient } from '../client/client.ts';
 import { listAllPages } from '../client/paginate.ts';
-import { CommentAuthor, mayBeOwn } from '../records/comment-author.ts';
+import { CommentAuthor, mayBeByRefrain } from '../records/comment-author.ts';
 import { hasMarker, markedText } from '../records/issue-body.ts';
 
 const Comment = CommentAuthor.extend({
@@ -19,7 +19,7 @@ export async function ensureComment(
   client: GitHubClient,
   log: WriteLog,
   { repository, number }: IssueLocation,
-  { marker, body }: WantedComment,
+  { marker, body }: NewComment,
   reason: WriteReason,
   signal: AbortSignal,
 ): Promise<{ readonly url: string } | null> {
@@ -27,7 +27,7 @@ export async function ensureComment(
   const what = `the comments of issue ${repository}#${number}`;
   const request = { url: path, parameters: { per_page: 100 }, what };
   const present = (await listAllPages(client, request, Comment, signal)).find(
-    (one) => hasMarker(one.body ?? '', marker) && mayBeOwn(one),
+    (one) => hasMarker(one.body ?? '', marker) && mayBeByRefrain(one),
   );
   if (present !== undefined) return { url: present.html_url };
   const parameters = { body: markedText(marker, body) };

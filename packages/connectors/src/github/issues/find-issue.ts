@@ -28,7 +28,7 @@ export async function findIssue(
   return { repository: `${owner}/${name}`, issue: found.data };
 }
 
-export function missing({ repository, number }: IssueLocation): AppError {
+export function createMissingIssueError({ repository, number }: IssueLocation): AppError {
   return new AppError(
     'not_found',
     `Issue ${repository}#${number} was deleted or is hidden from this credential: restore it, since Refrain does not open a second issue for a pattern`,

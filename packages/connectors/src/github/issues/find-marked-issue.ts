@@ -29,7 +29,7 @@ const App = z.looseObject({ slug: z.string() });
 
 /** Returns the login that opens issues with this credential; null if GitHub does not report it. */
 async function findOwnLogin(client: GitHubClient, signal: AbortSignal): Promise<string | null> {
-  if (client.as.kind === 'github_app') {
+  if (client.identity.kind === 'github_app') {
     const { data } = await client.request({ url: '/app', what: 'the App' }, App, signal);
     return `${data.slug}[bot]`;
   }

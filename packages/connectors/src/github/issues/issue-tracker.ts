@@ -6,7 +6,7 @@ import { newBody, updatedBody } from '../records/issue-body.ts';
 import { Issue, Repository } from '../records/schema.ts';
 import { readRepositorySettings } from '../repositories/repository-settings.ts';
 import { ensureComment } from './comments.ts';
-import { findIssue, type LocatedIssue, missing } from './find-issue.ts';
+import { createMissingIssueError, findIssue, type LocatedIssue } from './find-issue.ts';
 import { findMarkedIssue } from './find-marked-issue.ts';
 import { ensureLabel } from './labels.ts';
 import { setIssueState } from './set-issue-state.ts';
@@ -49,7 +49,7 @@ async function ensureIssue(
   if (wanted.number !== null) {
     const place = { repository: wanted.repository, number: wanted.number };
     const known = await findIssue(client, place, signal);
-    if (known === null) throw missing(place);
+    if (known === null) throw createMissingIssueError(place);
     return updateIssue(call, known, wanted);
   }
   const repository = await findRepository(client, wanted.repository, signal);

@@ -1,7 +1,7 @@
 import type { IssueLocation, IssueState, WriteReason } from '@refrain/domain';
 import { performWrite, type WriteLog } from '../../writes/write-log.ts';
 import type { GitHubClient } from '../client/client.ts';
-import { findIssue, IssueDetails, missing, stateOf } from './find-issue.ts';
+import { createMissingIssueError, findIssue, IssueDetails, stateOf } from './find-issue.ts';
 
 /** Opens or closes an issue at its current location unless it already has the state. Returns false in a dry run. */
 export async function setIssueState(
@@ -13,7 +13,7 @@ export async function setIssueState(
   signal: AbortSignal,
 ): Promise<boolean> {
   const found = await findIssue(client, place, signal);
-  if (found === null) throw missing(place);
+  if (found === null) throw createMissingIssueError(place);
   const present = stateOf(found.issue);
   if (present === to) return true;
   const path = `/repos/${found.repository}/issues/${found.issue.number}`;

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { WebAddress } from '../../records/web-address.ts';
 import type { GitHubClient } from '../client/client.ts';
 import { listAllPages } from '../client/paginate.ts';
-import { CommentAuthor, isOfTeam, mayBeOwn } from '../records/comment-author.ts';
+import { CommentAuthor, hasWriteAccess, mayBeByRefrain } from '../records/comment-author.ts';
 import { isOwnBody } from '../records/issue-body.ts';
 import { findIssue, IssueDetails, stateOf } from './find-issue.ts';
 import { listLinkedPulls } from './list-linked-pulls.ts';
@@ -81,7 +81,7 @@ export async function trackIssue(
     isAssigned: (issue.assignees ?? []).length > 0,
     pulls: [...naming.filter((pull) => !linked.some((other) => isSame(pull, other))), ...linked],
     comments: comments
-      .filter((one) => one.id > lastCommentId && !(isOwnBody(one.body ?? '') && mayBeOwn(one)))
+      .filter((one) => one.id > lastCommentId && !(isOwnBody(one.body ?? '') && mayBeByRefrain(one)))
       .map(toComment)
       .sort((a, b) => a.id - b.id),
   };
@@ -97,7 +97,7 @@ function isSame(one: NamingPull, other: NamingPull): boolean {
 
 function toComment(comment: z.output<typeof Comment>): IssueComment {
   const { id, html_url: url, created_at: at, body } = comment;
-  return { id, url, at, text: body ?? '', mayDecide: isOfTeam(comment) };
+  return { id, url, at, text: body ?? '', mayDecide: hasWriteAccess(comment) };
 }
 
 /** Ignores pull requests of other owners, where anybody can mention a public issue and merge anything. */

@@ -1,5 +1,5 @@
 import { cleanLog, type LogLine } from './clean-log.ts';
-import { isVerdict, type Weight, weighLine } from './weigh-line.ts';
+import { isExitMessage, type Weight, weighLine } from './weigh-line.ts';
 
 /** Limits of a reduced log: about as much as a person would paste into an issue. */
 const maxLines = 50;
@@ -42,13 +42,15 @@ function rankLines(lines: readonly LogLine[], weights: readonly Weight[]): Map<n
   const keepLine = (at: number, rank: number): void => {
     if (at >= 0 && at < lines.length) ranks.set(at, Math.min(rank, ranks.get(at) ?? rank));
   };
-  const causes = weights.flatMap((weight, at) => (weight === 'cause' && !isVerdict(lines[at]?.text ?? '') ? [at] : []));
+  const causes = weights.flatMap((weight, at) =>
+    weight === 'cause' && !isExitMessage(lines[at]?.text ?? '') ? [at] : [],
+  );
   for (const at of causes) keepLine(at, lines[at]?.isError ? 0 : 2);
   for (const at of causes.slice(0, explained)) {
     for (let near = at - before; near <= at + after; near += 1) if (weights[near] === 'plain') keepLine(near, 3);
   }
   for (const at of stackHeads(lines, weights)) keepLine(at, 3);
-  const verdict = lines.findLastIndex(({ text }) => isVerdict(text));
+  const verdict = lines.findLastIndex(({ text }) => isExitMessage(text));
   if (verdict === -1) return ranks;
   keepLine(verdict, 1);
   for (let near = verdict - before; near < verdict; near += 1) if (weights[near] === 'plain') keepLine(near, 1);

@@ -26,7 +26,7 @@ export function weighLine({ text, isError }: LogLine): Weight {
 }
 
 /** Tells whether a line only states that a step failed, which is the last line of every failed step. */
-export function isVerdict(text: string): boolean {
+export function isExitMessage(text: string): boolean {
   return /^(?:Process completed with exit code \d{1,5}|The process '.{1,300}' failed with exit code \d{1,5})\.?$/u.test(
     text,
   );

@@ -9,7 +9,7 @@ export const CommentAuthor = z.object({
 /** Associations with write access (https://docs.github.com/graphql/reference/enums#commentauthorassociation). */
 const team = ['OWNER', 'MEMBER', 'COLLABORATOR'];
 
-export function isOfTeam({ author_association: association }: z.output<typeof CommentAuthor>): boolean {
+export function hasWriteAccess({ author_association: association }: z.output<typeof CommentAuthor>): boolean {
   return team.includes(association ?? '');
 }
 
@@ -17,18 +17,18 @@ export function isOfTeam({ author_association: association }: z.output<typeof Co
 const outsiders = ['NONE', 'FIRST_TIMER', 'FIRST_TIME_CONTRIBUTOR', 'MANNEQUIN'];
 
 /** Tells whether a person without any merged change wrote a comment in a public repository. */
-export function isByOutsider({ user, author_association: association }: z.output<typeof CommentAuthor>): boolean {
+export function isByStranger({ user, author_association: association }: z.output<typeof CommentAuthor>): boolean {
   return user?.type !== 'Bot' && outsiders.includes(association ?? '');
 }
 
 /** Tells whether the author of a public text lacks write access. Also true for bots, which repeat texts of others. */
-export function isOfOutsider(author: z.output<typeof CommentAuthor>): boolean {
-  return author.author_association != null && !isOfTeam(author);
+export function lacksWriteAccess(author: z.output<typeof CommentAuthor>): boolean {
+  return author.author_association != null && !hasWriteAccess(author);
 }
 
 /** Tells whether Refrain may be the author, and not a stranger who copied Refrain's marker. */
-export function mayBeOwn(author: z.output<typeof CommentAuthor>): boolean {
-  return author.user?.type === 'Bot' || author.author_association == null || isOfTeam(author);
+export function mayBeByRefrain(author: z.output<typeof CommentAuthor>): boolean {
+  return author.user?.type === 'Bot' || author.author_association == null || hasWriteAccess(author);
 }
 
 /** Tells whether Refrain opened the issue. The marker alone does not prove that, because anyone can copy it. */
@@ -36,5 +36,5 @@ export function isOwnIssue({
   body,
   ...author
 }: z.output<typeof CommentAuthor> & { body?: string | null | undefined }): boolean {
-  return isOwnBody(body ?? '') && mayBeOwn(author);
+  return isOwnBody(body ?? '') && mayBeByRefrain(author);
 }

@@ -1,12 +1,12 @@
 import { type ChangeDraft, type Instant, parseInput } from '@refrain/domain';
 import { z } from 'zod';
-import type { Observed } from '../../contract/failure-source.ts';
-import { rolesOf, trailerNames } from '../../people/people.ts';
+import type { ParsedPayload } from '../../contract/failure-source.ts';
+import { assignRoles, trailerNames } from '../../people/people.ts';
 import { plainText, plainTitle, withoutComments } from '../../records/plain-text.ts';
 import { hideBranchOwner } from './hide-branch-owner.ts';
 import type { CommitRecord, PushEvent } from './schema.ts';
 
-export function readCommit({ repository, commit }: z.output<typeof CommitRecord>): Observed {
+export function readCommit({ repository, commit }: z.output<typeof CommitRecord>): ParsedPayload {
   const { author, committer, message } = commit.commit;
   const people = [author?.name, author?.email, loginOf(commit.author), committer?.name, loginOf(commit.committer)];
   return stored([
@@ -23,7 +23,7 @@ export function readCommit({ repository, commit }: z.output<typeof CommitRecord>
   ]);
 }
 
-export function readPushedCommits({ repository, commits }: z.output<typeof PushEvent>): Observed {
+export function readPushedCommits({ repository, commits }: z.output<typeof PushEvent>): ParsedPayload {
   const changes = commits.map((commit) =>
     changeOf(repository.full_name, {
       sha: commit.id,
@@ -51,7 +51,7 @@ interface ReadCommit {
 function changeOf(repository: string, commit: ReadCommit): ChangeDraft {
   // GitHub is the committer of merges in its web interface, and its name is not a person's.
   const people = commit.people.filter((name) => name !== 'GitHub' && name !== 'web-flow');
-  const roles = rolesOf([
+  const roles = assignRoles([
     { role: 'author', names: people },
     { role: 'author', names: trailerNames(commit.message) },
   ]);
@@ -76,7 +76,7 @@ function changeOf(repository: string, commit: ReadCommit): ChangeDraft {
   };
 }
 
-function stored(changes: ChangeDraft[]): Observed {
+function stored(changes: ChangeDraft[]): ParsedPayload {
   return { outcome: changes.length > 0 ? 'stored' : 'irrelevant', failures: [], changes };
 }
 

@@ -1,14 +1,14 @@
 import type { ChangeDraft, FailureDraft, Instant } from '@refrain/domain';
 import type { z } from 'zod';
-import { irrelevant, type Observed } from '../../contract/failure-source.ts';
-import { type Roles, rolesOf } from '../../people/people.ts';
+import { irrelevant, type ParsedPayload } from '../../contract/failure-source.ts';
+import { assignRoles, type Roles } from '../../people/people.ts';
 import { inScope } from '../../records/match-glob.ts';
 import { joinParts, plainText, plainTitle } from '../../records/plain-text.ts';
 import { webAddress } from '../../records/web-address.ts';
 import { parseActionsRunUrl, runOfStatuses } from './actions-run-url.ts';
+import { isTrialRun } from './is-trial-run.ts';
 import type { Deployment, DeploymentRecord, DeploymentStatus, DeploymentStatusEvent } from './schema.ts';
 import { statusesInOrder } from './statuses-in-order.ts';
-import { triesOut } from './tries-out.ts';
 
 /** The outcome by the statuses, except `inactive`, which GitHub sets when the next deployment takes over. */
 interface DeploymentOutcome {
@@ -40,7 +40,7 @@ function outcomeOf(statuses: readonly DeploymentStatus[]): DeploymentOutcome {
 export function readDeployment(
   { repository, deployment, statuses, isTrial = false }: z.output<typeof DeploymentRecord>,
   runUrl: string | null = null,
-): Observed {
+): ParsedPayload {
   const outcome = outcomeOf(statuses);
   const version = statusesInOrder(statuses).at(-1)?.created_at ?? deployment.created_at;
   const change = changeOf(repository, deployment, statuses, outcome, version);
@@ -54,11 +54,11 @@ export function readDeployment(
 export function readDeploymentStatus(
   event: z.output<typeof DeploymentStatusEvent>,
   environments: readonly string[],
-): Observed {
+): ParsedPayload {
   const { deployment, deployment_status: status, repository, workflow_run: run } = event;
   if (status.state === 'inactive' || !inScope(environments, deployment.environment ?? '')) return irrelevant;
   const name = repository.full_name;
-  const isTrial = run != null && triesOut(run, name, repository.private !== true);
+  const isTrial = run != null && isTrialRun(run, name, repository.private !== true);
   return readDeployment({ repository: name, deployment, statuses: [status], isTrial }, run?.html_url ?? null);
 }
 
@@ -141,7 +141,7 @@ function isFailed(status: DeploymentStatus): boolean {
 }
 
 function rolesIn(deployment: Deployment, statuses: readonly DeploymentStatus[]): Roles {
-  return rolesOf([
+  return assignRoles([
     { role: 'author', names: [deployment.creator?.login] },
     { role: 'deployer', names: statuses.map((status) => status.creator?.login) },
   ]);

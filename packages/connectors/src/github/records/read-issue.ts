@@ -1,16 +1,16 @@
 import type { FailureDraft } from '@refrain/domain';
 import type { z } from 'zod';
-import { beforePulled, irrelevant, type Observed } from '../../contract/failure-source.ts';
-import { type Roles, rolesOf } from '../../people/people.ts';
+import { irrelevant, makeOlderThanPulled, type ParsedPayload } from '../../contract/failure-source.ts';
+import { assignRoles, type Roles } from '../../people/people.ts';
 import { findReferences } from '../../records/find-references.ts';
 import { joinParts, plainText, plainTitle, withoutComments } from '../../records/plain-text.ts';
-import { isByOutsider, isOfOutsider, isOwnIssue } from './comment-author.ts';
+import { isByStranger, isOwnIssue, lacksWriteAccess } from './comment-author.ts';
 import { hideReferences } from './hide-references.ts';
 import { incidentLabelsOf, labelNames, servicesOf, severityOf } from './incident-labels.ts';
 import type { IssueEvent, IssueRecord } from './schema.ts';
 
 /** Reads an issue. Without an incident label it is not, or no longer, a failure. */
-export function readIssue(record: IssueRecord, incidentLabels: readonly string[]): Observed {
+export function readIssue(record: IssueRecord, incidentLabels: readonly string[]): ParsedPayload {
   if (record.issue.pull_request || isOwnIssue(record.issue)) return irrelevant;
   const failure = failureOf(record);
   const isIncident = incidentLabelsOf(incidentLabels, record.issue.labels).length > 0;
@@ -18,18 +18,18 @@ export function readIssue(record: IssueRecord, incidentLabels: readonly string[]
 }
 
 /** Reads an issue from an event. Deleted, transferred and unlabelled issues are no longer failures. */
-export function readIssueEvent(event: z.output<typeof IssueEvent>, incidentLabels: readonly string[]): Observed {
+export function readIssueEvent(event: z.output<typeof IssueEvent>, incidentLabels: readonly string[]): ParsedPayload {
   const { action, issue, comment, label, repository } = event;
   const isLabelled = incidentLabelsOf(incidentLabels, issue.labels).length > 0;
   const wasLabelled = action === 'unlabeled' && incidentLabelsOf(incidentLabels, label ? [label] : []).length > 0;
   if (!isLabelled && !wasLabelled) return irrelevant;
   const events = action === 'reopened' ? [{ event: action, created_at: issue.updated_at }] : [];
   const isPublic = repository.private !== true;
-  const isReceived = comment != null && action !== 'deleted' && !(isPublic && isByOutsider(comment));
+  const isReceived = comment != null && action !== 'deleted' && !(isPublic && isByStranger(comment));
   const comments = isReceived ? [comment] : [];
   const observed = readIssue({ repository: repository.full_name, issue, comments, events, isPublic }, incidentLabels);
   const isGone = !comment && (action === 'deleted' || action === 'transferred');
-  return isGone ? { ...observed, failures: observed.failures.map(removedAfterPull) } : beforePulled(observed);
+  return isGone ? { ...observed, failures: observed.failures.map(removedAfterPull) } : makeOlderThanPulled(observed);
 }
 
 /** Makes the version later than that of a pulled record, because removing an issue does not change its update time. */
@@ -46,7 +46,7 @@ function failureOf({ repository, issue, comments, events, isPublic = false }: Is
   const roles = peopleOf({ issue, comments });
   const labels = labelNames(issue.labels);
   const trusts = (author: IssueRecord['issue'] | IssueRecord['comments'][number]) =>
-    !(isPublic && isOfOutsider(author));
+    !(isPublic && lacksWriteAccess(author));
   // Hides references last, because removing other text could create one.
   const texts = [issue, ...comments].map((one) => {
     const text = plainText(withoutComments(one.body ?? ''), roles);
@@ -86,7 +86,7 @@ type Discussed = Pick<IssueRecord, 'issue' | 'comments'>;
 
 function peopleOf({ issue, comments }: Discussed): Roles {
   const responders = [...new Set(respondersTo({ issue, comments }))].filter((login) => login !== issue.user?.login);
-  return rolesOf([
+  return assignRoles([
     { role: 'reporter', names: [issue.user?.login] },
     ...responders.map((login, index) => ({ role: `responder ${index + 1}`, names: [login] })),
   ]);

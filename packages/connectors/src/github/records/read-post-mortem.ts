@@ -1,11 +1,11 @@
 import { AppError, type FailureDraft, type Instant } from '@refrain/domain';
 import { createColumnReader } from '../../archive/columns.ts';
+import { listResponderNames } from '../../archive/list-responder-names.ts';
 import { readPostMortem } from '../../archive/read-markdown.ts';
 import { refineTimes } from '../../archive/refine-times.ts';
-import { responderNames } from '../../archive/responder-names.ts';
-import type { Observed } from '../../contract/failure-source.ts';
+import type { ParsedPayload } from '../../contract/failure-source.ts';
 import { findProseNames, redactGivenNames } from '../../people/names-in-prose.ts';
-import { rolesOf } from '../../people/people.ts';
+import { assignRoles } from '../../people/people.ts';
 import { findReferences } from '../../records/find-references.ts';
 import { plainText, plainTitle, withoutComments } from '../../records/plain-text.ts';
 import type { FileRecord } from './schema.ts';
@@ -15,15 +15,15 @@ import type { FileRecord } from './schema.ts';
  * first commit. A renamed file is a new incident, and the one with the former path no longer counts.
  * @throws {AppError} `invalid_input` if no date is found
  */
-export function readPostMortemFile(record: FileRecord): Observed {
+export function readPostMortemFile(record: FileRecord): ParsedPayload {
   const { repository, path, url, content, commits, formerPath } = record;
   const first = dateOf(commits?.first);
   const last = dateOf(commits?.last);
   const incident = readIncident(content, path, first);
   const { created, resolved, precision } = refineTimes(incident);
   const prose = findProseNames(`${incident.title}\n${incident.text}`);
-  const names = [...new Set([...responderNames(incident.text), ...prose.full])];
-  const roles = rolesOf([
+  const names = [...new Set([...listResponderNames(incident.text), ...prose.full])];
+  const roles = assignRoles([
     { role: 'author', names: [commits?.first.author?.name, commits?.last.author?.name] },
     ...names.map((name, index) => ({ role: `responder ${index + 1}`, names: [name] })),
   ]);

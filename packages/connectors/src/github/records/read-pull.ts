@@ -1,13 +1,13 @@
 import type { z } from 'zod';
-import { irrelevant, type Observed } from '../../contract/failure-source.ts';
-import { type Roles, rolesOf, trailerNames } from '../../people/people.ts';
+import { irrelevant, type ParsedPayload } from '../../contract/failure-source.ts';
+import { assignRoles, type Roles, trailerNames } from '../../people/people.ts';
 import { plainText, plainTitle, withoutComments } from '../../records/plain-text.ts';
 import type { PullRecord } from './schema.ts';
 
 /** Reads a merged pull request as a change. A pull request closed without a merge is irrelevant. */
-export function readPull({ repository, pull, files }: z.output<typeof PullRecord>): Observed {
+export function readPull({ repository, pull, files }: z.output<typeof PullRecord>): ParsedPayload {
   if (!pull.merged_at) return irrelevant;
-  const roles = rolesOf([
+  const roles = assignRoles([
     { role: 'author', names: [pull.user?.login, ...trailerNames(pull.body ?? '')] },
     { role: 'reviewer', names: [pull.merged_by?.login] },
     { role: 'reviewer', names: (pull.requested_reviewers ?? []).map((reviewer) => reviewer.login) },

@@ -1,6 +1,6 @@
 import { AppError, type ConnectionScope, parseInput, type RawRecord } from '@refrain/domain';
 import { z } from 'zod';
-import { beforePulled, irrelevant, type Observed } from '../../contract/failure-source.ts';
+import { irrelevant, makeOlderThanPulled, type ParsedPayload } from '../../contract/failure-source.ts';
 import { inScope } from '../../records/match-glob.ts';
 import { readCommit, readPushedCommits } from './read-commit.ts';
 import { readDeployment, readDeploymentStatus } from './read-deployment.ts';
@@ -29,7 +29,7 @@ import {
 export function readGitHubRecord(
   { type, payload }: Pick<RawRecord, 'type' | 'payload'>,
   scope: ConnectionScope,
-): Observed {
+): ParsedPayload {
   switch (type) {
     case 'github.pull_request':
       return readPull(parseInput(PullRecord, payload, 'the pull request'));
@@ -49,12 +49,13 @@ export function readGitHubRecord(
   return isRepositoryInScope(payload, scope) ? readEvent(event, payload, scope) : irrelevant;
 }
 
-function readEvent(event: string, payload: unknown, scope: ConnectionScope): Observed {
-  if (event !== 'issues' && event !== 'issue_comment') return beforePulled(readPulledLater(event, payload, scope));
+function readEvent(event: string, payload: unknown, scope: ConnectionScope): ParsedPayload {
+  if (event !== 'issues' && event !== 'issue_comment')
+    return makeOlderThanPulled(readPulledLater(event, payload, scope));
   return readIssueEvent(parseInput(IssueEvent, payload, `the ${event} event`), scope.incidentLabels);
 }
 
-function readPulledLater(event: string, payload: unknown, scope: ConnectionScope): Observed {
+function readPulledLater(event: string, payload: unknown, scope: ConnectionScope): ParsedPayload {
   switch (event) {
     case 'pull_request':
       return readPullRequestEvent(payload);
@@ -79,14 +80,14 @@ function isRepositoryInScope(payload: unknown, { repositories }: ConnectionScope
   return !parsed.success || inScope(repositories, parsed.data.repository.full_name);
 }
 
-function readPullRequestEvent(payload: unknown): Observed {
+function readPullRequestEvent(payload: unknown): ParsedPayload {
   const event = parseInput(PullRequestEvent, payload, 'the pull_request event');
   if (event.action !== 'closed') return irrelevant;
   return readPull({ repository: event.repository.full_name, pull: event.pull_request });
 }
 
 /** Ignores pushes to branches other than the default branch, since they do not affect running software. */
-function readPush(payload: unknown): Observed {
+function readPush(payload: unknown): ParsedPayload {
   const event = parseInput(PushEvent, payload, 'the push event');
   return event.ref === `refs/heads/${event.repository.default_branch}` ? readPushedCommits(event) : irrelevant;
 }

@@ -1,21 +1,21 @@
 import type { FailureDraft, Instant } from '@refrain/domain';
 import type { z } from 'zod';
-import { irrelevant, type Observed } from '../../contract/failure-source.ts';
-import { rolesOf } from '../../people/people.ts';
+import { irrelevant, type ParsedPayload } from '../../contract/failure-source.ts';
+import { assignRoles } from '../../people/people.ts';
 import { joinParts, plainText, plainTitle } from '../../records/plain-text.ts';
 import { reduceLog } from '../logs/reduce-log.ts';
-import { isVerdict } from '../logs/weigh-line.ts';
-import { failedBefore, isFailedConclusion } from './actions-conclusion.ts';
+import { isExitMessage } from '../logs/weigh-line.ts';
+import { isFailedConclusion, listEarlierFailures } from './actions-conclusion.ts';
 import { isChosenWorkflow } from './chosen-workflows.ts';
 import { hideBranchOwner } from './hide-branch-owner.ts';
+import { isTrialRun } from './is-trial-run.ts';
 import type { Annotation, Job, Run, RunRecord, WorkflowRunEvent } from './schema.ts';
-import { triesOut } from './tries-out.ts';
 
 /** Reads a run with a failed attempt. All attempts are one failure, resolved if the last one succeeds. */
-export function readRun({ repository, run, jobs, logs, environment }: RunRecord): Observed {
+export function readRun({ repository, run, jobs, logs, environment }: RunRecord): ParsedPayload {
   const failedJobs = jobs.map(({ job }) => job);
   const failed = isFailedConclusion(run.conclusion);
-  const earlier = failedBefore(run, failedJobs);
+  const earlier = listEarlierFailures(run, failedJobs);
   if (!failed && earlier.length === 0) return irrelevant;
   const resolvedAt = run.conclusion === 'success' ? run.updated_at : null;
   const details = jobs.filter(({ job }) => failed || earlier.includes(job));
@@ -25,7 +25,7 @@ export function readRun({ repository, run, jobs, logs, environment }: RunRecord)
 }
 
 /** Reads a failed run from an event, which lacks jobs and earlier attempts. */
-export function readRunEvent(event: z.output<typeof WorkflowRunEvent>, workflows: readonly string[]): Observed {
+export function readRunEvent(event: z.output<typeof WorkflowRunEvent>, workflows: readonly string[]): ParsedPayload {
   const { action, workflow_run: run, workflow, repository } = event;
   const name = run.name ?? workflow?.name;
   const isWanted = isChosenWorkflow(workflows, { name, path: run.path ?? workflow?.path });
@@ -45,7 +45,7 @@ interface FailedRun {
 }
 
 function failureOf({ repository, run, details, logs, environment, resolvedAt, isPublic }: FailedRun): FailureDraft {
-  const roles = rolesOf([
+  const roles = assignRoles([
     { role: 'author', names: [run.actor?.login, run.head_commit?.author?.name] },
     { role: 'deployer', names: [run.triggering_actor?.login] },
   ]);
@@ -57,7 +57,7 @@ function failureOf({ repository, run, details, logs, environment, resolvedAt, is
     ...errors.map(describeAnnotation),
     ...details.map(({ job }) => reduceLog(logs[job.id] ?? '')),
   ]);
-  const isTrial = triesOut(run, repository, isPublic);
+  const isTrial = isTrialRun(run, repository, isPublic);
   return {
     kind: 'failed_deployment',
     externalId: `${repository}#run/${run.id}`,
@@ -111,7 +111,7 @@ function describeAnnotation({ path, start_line: line, title, message }: Annotati
 
 /** Ignores warnings and notices, which successful runs also have, and messages that only state that a step failed. */
 function isError({ annotation_level: level, message }: Annotation): boolean {
-  return level === 'failure' && Boolean(message) && !isVerdict(message?.trim() ?? '');
+  return level === 'failure' && Boolean(message) && !isExitMessage(message?.trim() ?? '');
 }
 
 /** Tells whether an annotation is about a file. GitHub assigns those about the whole run to `.github`. */
@@ -119,6 +119,6 @@ function isFilePath(path: string): boolean {
   return path !== '.github' && path !== '.';
 }
 
-function stored(failure: FailureDraft): Observed {
+function stored(failure: FailureDraft): ParsedPayload {
   return { outcome: 'stored', failures: [failure], changes: [] };
 }

@@ -40,7 +40,7 @@ async function listVisible(client: GitHubClient, account: string, signal: AbortS
       'The GitHub account is invalid: give the name of one organisation or user, such as "acme"',
     );
   }
-  if (client.as.kind === 'github_app') {
+  if (client.identity.kind === 'github_app') {
     const repositories = await listInstalledRepositories(client, signal);
     return { account: ownerOf(repositories) ?? account, repositories };
   }

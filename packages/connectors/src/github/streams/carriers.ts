@@ -2,26 +2,26 @@ import type { RawRecord } from '@refrain/domain';
 import { z } from 'zod';
 import type { PageRequest } from '../../contract/failure-source.ts';
 import { isFailedConclusion } from '../records/actions-conclusion.ts';
+import { isTrialRun } from '../records/is-trial-run.ts';
 import { runRecord } from '../records/records.ts';
-import { triesOut } from '../records/tries-out.ts';
 import { findRun, mayHaveFailed, runDetailsRecord } from './run-details.ts';
 import type { StreamContext } from './stream.ts';
 
 /** An Actions run of a failed deployment, with the environment that it deployed to. */
-const Carrier = z.object({ id: z.number().int(), environment: z.string().nullable() });
-export type Carrier = z.output<typeof Carrier>;
+const DeploymentRun = z.object({ id: z.number().int(), environment: z.string().nullable() });
+export type DeploymentRun = z.output<typeof DeploymentRun>;
 
 /** Limits the unfinished runs that are tracked, since each costs a request per sync. */
 const maxRunning = 20;
-export const Carriers = z.array(Carrier).max(maxRunning);
+export const Carriers = z.array(DeploymentRun).max(maxRunning);
 /** Limits the failed runs that are tracked, newest first. They cost no requests until they deploy again. */
 const maxFailed = 100;
-export const FailedCarriers = z.array(Carrier).max(maxFailed);
+export const FailedCarriers = z.array(DeploymentRun).max(maxFailed);
 
 interface ReadCarriers {
   readonly records: RawRecord[];
-  readonly running: Carrier[];
-  readonly failed: Carrier[];
+  readonly running: DeploymentRun[];
+  readonly failed: DeploymentRun[];
   readonly trials: ReadonlySet<number>;
 }
 
@@ -30,21 +30,21 @@ interface ReadCarriers {
  * not change the list of deployments, and failed runs, since a re-run creates a new deployment that does not refer to
  * the failed one.
  */
-export async function readCarriers(
+export async function readDeploymentRuns(
   context: StreamContext,
-  carriers: readonly Carrier[],
+  carriers: readonly DeploymentRun[],
   { findKnown }: Pick<PageRequest, 'findKnown'>,
 ): Promise<ReadCarriers> {
   const records: RawRecord[] = [];
-  const running: Carrier[] = [];
-  const failed: Carrier[] = [];
+  const running: DeploymentRun[] = [];
+  const failed: DeploymentRun[] = [];
   const trials = new Set<number>();
   // One run may have several deployments.
   for (const carrier of new Map(carriers.map((one) => [one.id, one])).values()) {
     const found = await findRun(context, carrier.id);
     if (found === null) continue;
     const { run, isChosen } = found;
-    if (triesOut(run, context.repository, run.repository?.private === false)) trials.add(carrier.id);
+    if (isTrialRun(run, context.repository, run.repository?.private === false)) trials.add(carrier.id);
     if (isChosen) continue;
     if (run.status !== 'completed') running.push(carrier);
     if (isFailedConclusion(run.conclusion)) failed.push(carrier);
@@ -59,9 +59,9 @@ export async function readCarriers(
 /** Returns the failed runs to track: those just read, and earlier ones that were not read again. */
 export function keepFailed(
   { failed }: Pick<ReadCarriers, 'failed'>,
-  requested: readonly Carrier[],
-  before: readonly Carrier[],
-): Carrier[] {
+  requested: readonly DeploymentRun[],
+  before: readonly DeploymentRun[],
+): DeploymentRun[] {
   const ids = new Set(requested.map(({ id }) => id));
   return [...failed, ...before.filter(({ id }) => !ids.has(id))].slice(0, maxFailed);
 }

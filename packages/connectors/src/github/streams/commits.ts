@@ -7,12 +7,12 @@ import { fetchComparison, fetchComparisonPage, isComparison, Sha } from './compa
 import {
   backfillPage,
   fetchPage,
+  findSyncStart,
   isSince,
   isWithin,
   type ListPage,
   parseValidator,
   perPage,
-  reachBack,
   syncPage,
   toInstant,
 } from './page.ts';
@@ -52,7 +52,7 @@ async function pullNew(context: StreamContext, request: PageRequest, findKnown: 
   const former = cursor === null ? parseValidator(Validator, request.validator) : null;
   const place = { cursor, validator: former?.etag ?? null };
   const page = withHead(await fetchPage(context, { ...list, parameters: { per_page: perPage } }, place), former);
-  const reach = reachBack(request);
+  const reach = findSyncStart(request);
   const recent = page.items.filter((commit) => isRecent(landedAt(commit), reach));
   const isKnown = await findStored(context, page.items, findKnown);
   const fresh = recent.filter(({ sha }) => !isKnown(sha));

@@ -6,16 +6,16 @@ import { listAllPages } from '../client/paginate.ts';
 import { runOfStatuses } from '../records/actions-run-url.ts';
 import { deploymentRecord, ListedDeployment, ListedStatus } from '../records/records.ts';
 import { statusesInOrder } from '../records/statuses-in-order.ts';
-import { type Carrier, Carriers, FailedCarriers, keepFailed, readCarriers } from './carriers.ts';
-import { findHidden, isOpen, keepOpen, OpenDeployments } from './open-deployments.ts';
+import { Carriers, type DeploymentRun, FailedCarriers, keepFailed, readDeploymentRuns } from './carriers.ts';
+import { isOpen, keepOpen, OpenDeployments, readUnlistedDeployments } from './open-deployments.ts';
 import {
   backfillPage,
   fetchPage,
+  findSyncStart,
   isSince,
   isWithin,
   parseValidator,
   perPage,
-  reachBack,
   syncPage,
   toInstant,
 } from './page.ts';
@@ -50,18 +50,18 @@ async function pull(context: StreamContext, request: PageRequest): Promise<Page>
   const oldest = page.items.at(-1)?.created_at;
   const shownSince = page.unchanged ? (known?.shownSince ?? null) : page.next === null ? null : (oldest ?? null);
   const before = known?.open ?? [];
-  const { found, gone } = await findHidden(context, before, shownSince);
+  const { found, gone } = await readUnlistedDeployments(context, before, shownSince);
   const touched = found.filter((deployment) => isSince(changedAt(deployment), since));
   const failedBefore = known?.failed ?? [];
   const read = await recordsOf(context, [...wanted, ...touched], { isSync, failedBefore });
   const { open, ended } = read;
   const carriers = [...read.carriers, ...(known?.running ?? [])];
-  const runs = await readCarriers(context, carriers, request);
+  const runs = await readDeploymentRuns(context, carriers, request);
   const records = [
     ...read.records.map(({ record, run }) => (run !== null && runs.trials.has(run) ? markTrial(record) : record)),
     ...runs.records,
   ];
-  const isFarBack = oldest !== undefined && !isSince(oldest, reachBack(request));
+  const isFarBack = oldest !== undefined && !isSince(oldest, findSyncStart(request));
   const answer = isSync
     ? syncPage(page, records, { cursor, ended: wanted.length === 0 || isFarBack })
     : backfillPage(page, records, { cursor, pageSize: perPage, ended: wanted.length < page.items.length });
@@ -73,7 +73,7 @@ async function pull(context: StreamContext, request: PageRequest): Promise<Page>
     etag: provesUnchanged ? page.validator : null,
     running: runs.running,
     failed: keepFailed(runs, carriers, failedBefore),
-    open: keepOpen([...open, ...still], reachBack(request)),
+    open: keepOpen([...open, ...still], findSyncStart(request)),
     shownSince,
   };
   return { ...answer, validator: JSON.stringify(validator satisfies Validator) };
@@ -105,7 +105,7 @@ async function listExisting(context: StreamContext, request: ExistingRequest): P
 interface ReadDeployments {
   readonly records: { readonly record: RawRecord; readonly run: number | null }[];
   /** Runs of failed deployments, and failed runs that deploy again. */
-  readonly carriers: Carrier[];
+  readonly carriers: DeploymentRun[];
   readonly open: z.output<typeof OpenDeployments>;
   readonly ended: ReadonlySet<number>;
 }
@@ -113,13 +113,13 @@ interface ReadDeployments {
 async function recordsOf(
   context: StreamContext,
   listed: readonly ListedDeployment[],
-  { isSync, failedBefore }: { readonly isSync: boolean; readonly failedBefore: readonly Carrier[] },
+  { isSync, failedBefore }: { readonly isSync: boolean; readonly failedBefore: readonly DeploymentRun[] },
 ): Promise<ReadDeployments> {
   const { client, repository, signal } = context;
   const wanted = listed.filter((item) => isWanted(context, item));
   const queried = isSync ? null : await queryStatuses(context, wanted);
   const records: ReadDeployments['records'] = [];
-  const carriers: Carrier[] = [];
+  const carriers: DeploymentRun[] = [];
   const open: ReadDeployments['open'] = [];
   const ended = new Set<number>();
   for (const deployment of wanted) {

@@ -1,7 +1,7 @@
 import type { RawRecord } from '@refrain/domain';
 import { z } from 'zod';
 import type { ExistingItem, ExistingPage, ExistingRequest, Page, PageRequest } from '../../contract/failure-source.ts';
-import { isByOutsider, isOfOutsider, isOwnIssue } from '../records/comment-author.ts';
+import { isByStranger, isOwnIssue, lacksWriteAccess } from '../records/comment-author.ts';
 import { incidentLabelsOf } from '../records/incident-labels.ts';
 import { type IssueDetails, issueRecord, ListedComment, ListedIssue, ListedIssueEvent } from '../records/records.ts';
 import { isPublicRepository } from '../repositories/repository-visibility.ts';
@@ -134,9 +134,9 @@ async function omitStrangers(
   { comments, events }: IssueDetails,
   isPublic: () => Promise<boolean>,
 ): Promise<IssueDetails> {
-  if (![issue, ...comments].some(isOfOutsider)) return { comments, events };
+  if (![issue, ...comments].some(lacksWriteAccess)) return { comments, events };
   if (!(await isPublic())) return { comments, events, isPublic: false };
-  return { comments: comments.filter((comment) => !isByOutsider(comment)), events, isPublic: true };
+  return { comments: comments.filter((comment) => !isByStranger(comment)), events, isPublic: true };
 }
 
 /** Reads the first 100 comments, and the closing and reopening times of an issue that was ever closed. */

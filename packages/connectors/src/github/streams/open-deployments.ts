@@ -35,7 +35,7 @@ export function keepOpen(open: readonly OpenDeployment[], oldest: Instant | null
  * Reads unfinished deployments that are no longer on the first page, by 1 request each. `gone` has deleted ones.
  * @param shownSince creation time of the last deployment on the first page; null if that page is the whole list
  */
-export async function findHidden(
+export async function readUnlistedDeployments(
   { client, repository, signal }: StreamContext,
   open: readonly OpenDeployment[],
   shownSince: string | null,

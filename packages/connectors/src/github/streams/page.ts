@@ -97,7 +97,7 @@ function validatorOf({ validator }: ListPage<unknown>, cursor: string | null): P
 }
 
 /** Returns the instant back to which a list is read that is not sorted by time of change. */
-export function reachBack({ since, findKnown }: Pick<PageRequest, 'since' | 'findKnown'>): Instant | null {
+export function findSyncStart({ since, findKnown }: Pick<PageRequest, 'since' | 'findKnown'>): Instant | null {
   if (since === null || findKnown === undefined) return since;
   return new Date(Date.parse(since) - syncReachMs).toISOString();
 }

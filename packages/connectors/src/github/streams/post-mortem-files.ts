@@ -1,5 +1,5 @@
 import type { Instant } from '@refrain/domain';
-import { dayIn, dayOfPath } from '../../archive/find-date.ts';
+import { findDay, findDayInPath } from '../../archive/find-date.ts';
 import type { ListedBlob } from './list-folder.ts';
 
 /** GitHub returns the text of files up to this size, in bytes. */
@@ -27,7 +27,9 @@ export function selectPostMortems(files: readonly ListedBlob[], chosen: string):
   ]);
   return texts.filter(({ path }) => {
     const folder = foldersOf(path);
-    return !isOfFolder.test(stemOf(path)) || !shared.has(folder.join('/')) || dayIn(folder.at(-1) ?? '') !== undefined;
+    return (
+      !isOfFolder.test(stemOf(path)) || !shared.has(folder.join('/')) || findDay(folder.at(-1) ?? '') !== undefined
+    );
   });
 }
 
@@ -55,6 +57,6 @@ function withParents(folder: readonly string[]): string[] {
 
 /** Returns the start, in UTC, of the day in the name of a file or its folder; null without a day. */
 export function dayNamedBy(path: string): Instant | null {
-  const day = dayOfPath(path);
+  const day = findDayInPath(path);
   return day === undefined ? null : new Date(`${day}T00:00:00.000Z`).toISOString();
 }

@@ -1,7 +1,7 @@
 import type { RawRecord } from '@refrain/domain';
 import { z } from 'zod';
 import { readPages } from '../client/paginate.ts';
-import { failedBefore, isFailedConclusion } from '../records/actions-conclusion.ts';
+import { isFailedConclusion, listEarlierFailures } from '../records/actions-conclusion.ts';
 import { isChosenWorkflow } from '../records/chosen-workflows.ts';
 import { ListedAnnotation, ListedJob, ListedRun, runRecord } from '../records/records.ts';
 import { readJobLog } from './job-log.ts';
@@ -57,7 +57,7 @@ export async function runDetailsRecord(
 /** Tells whether a run or an earlier attempt failed, by 1 request if the run was repeated. */
 export async function hasFailed(context: StreamContext, run: ListedRun): Promise<boolean> {
   if (isFailedConclusion(run.conclusion)) return true;
-  return failedBefore(run, await listJobs(context, run)).length > 0;
+  return listEarlierFailures(run, await listJobs(context, run)).length > 0;
 }
 
 const JobPage = z.looseObject({ jobs: z.array(ListedJob) });

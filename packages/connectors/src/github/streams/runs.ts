@@ -4,7 +4,7 @@ import type { ExistingItem, ExistingPage, ExistingRequest, Page, PageRequest } f
 import { isChosenWorkflow } from '../records/chosen-workflows.ts';
 import { ListedRun, ListedWorkflow, runRecord } from '../records/records.ts';
 import { type MergedLists, readMerged } from './merged-lists.ts';
-import { fetchPage, isSince, isWithin, parseValidator, perPage, reachBack, toInstant } from './page.ts';
+import { fetchPage, findSyncStart, isSince, isWithin, parseValidator, perPage, toInstant } from './page.ts';
 import { hasFailed, mayHaveFailed, runDetailsRecord } from './run-details.ts';
 import type { StreamContext, StreamReader } from './stream.ts';
 
@@ -54,7 +54,7 @@ function isWanted(run: ListedRun, { since, findKnown }: PageRequest): boolean {
 function isEnd(page: readonly ListedRun[], request: PageRequest): boolean {
   if (request.findKnown === undefined) return !page.every((run) => isWanted(run, request));
   const oldest = page.at(-1);
-  const isFarBack = oldest !== undefined && !isSince(oldest.created_at, reachBack(request));
+  const isFarBack = oldest !== undefined && !isSince(oldest.created_at, findSyncStart(request));
   return isFarBack || !page.some((run) => isWanted(run, request));
 }
 

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import type { EnsuredWebhook, WantedWebhook } from '../../contract/failure-source.ts';
+import type { DesiredWebhook, EnsuredWebhook } from '../../contract/failure-source.ts';
 import type { GitHubClient } from '../client/client.ts';
 import { appEvents, hookEvents, missingEvents } from './hook-events.ts';
 import { appHookPath } from './hook-paths.ts';
-import { deliveryProblem, findLastDelivery } from './last-delivery.ts';
+import { describeDeliveryProblem, findLastDelivery } from './last-delivery.ts';
 
 const HookConfig = z.looseObject({ url: z.string().nullish(), content_type: z.string().nullish() });
 const App = z.looseObject({
@@ -17,7 +17,7 @@ const App = z.looseObject({
  */
 export async function ensureAppHook(
   client: GitHubClient,
-  wanted: WantedWebhook,
+  wanted: DesiredWebhook,
   signal: AbortSignal,
 ): Promise<EnsuredWebhook> {
   const what = "the App's webhook";
@@ -47,7 +47,7 @@ async function redeliverLast(client: GitHubClient, url: string, signal: AbortSig
   }
   const again = { method: 'POST', url: `${appHookPath}/deliveries/${last.id}/attempts`, what: 'a delivery' } as const;
   await client.requestIfAny(again, [400, 404, 422], z.unknown(), signal);
-  return deliveryProblem(last, url);
+  return describeDeliveryProblem(last, url);
 }
 
 async function eventProblem(client: GitHubClient, signal: AbortSignal): Promise<string | null> {

@@ -15,13 +15,13 @@ export interface KnownHooks {
   readonly unshared: readonly string[];
 }
 
-export function hookIdOf({ paths, unshared }: KnownHooks): string | null {
+export function formatHookId({ paths, unshared }: KnownHooks): string | null {
   const shared = paths.filter((path) => !unshared.includes(path)).sort();
   return [...shared, ...unshared.map((path) => path + unsharedMark)].join(',') || null;
 }
 
-/** Parses an id that `hookIdOf` returned. Throws `invalid_input` for any other text. */
-export function hooksOf(id: string | null): KnownHooks {
+/** Parses an id that `formatHookId` returned. Throws `invalid_input` for any other text. */
+export function parseHookId(id: string | null): KnownHooks {
   const named = (id?.split(',') ?? []).map((name) => ({
     path: name.endsWith(unsharedMark) ? name.slice(0, -unsharedMark.length) : name,
     isUnshared: name.endsWith(unsharedMark),

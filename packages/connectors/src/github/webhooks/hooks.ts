@@ -1,9 +1,9 @@
 import { AppError, type ConnectionScope } from '@refrain/domain';
-import type { EnsuredWebhook, WantedWebhook } from '../../contract/failure-source.ts';
+import type { DesiredWebhook, EnsuredWebhook } from '../../contract/failure-source.ts';
 import type { GitHubClient } from '../client/client.ts';
 import { listScopedRepositories } from '../repositories/repositories.ts';
 import { ensureAppHook } from './app-hook.ts';
-import { hookIdOf, hooksOf, type KnownHooks } from './hook-paths.ts';
+import { formatHookId, type KnownHooks, parseHookId } from './hook-paths.ts';
 import { type EnsuredHook, ensureListedHook } from './listed-hook.ts';
 import { redeliverHook } from './redeliver.ts';
 
@@ -21,13 +21,13 @@ export interface HookedAccount {
 export async function ensureGitHubWebhook(
   client: GitHubClient,
   connection: HookedAccount,
-  wanted: WantedWebhook,
+  wanted: DesiredWebhook,
   signal: AbortSignal,
 ): Promise<EnsuredWebhook> {
   if (wanted.secret === null) throw new AppError('invalid_input', 'A GitHub webhook needs a secret: give it one');
   const { urgent } = client;
-  if (urgent.as.kind === 'github_app') return ensureAppHook(urgent, wanted, signal);
-  const known = hooksOf(wanted.id);
+  if (urgent.identity.kind === 'github_app') return ensureAppHook(urgent, wanted, signal);
+  const known = parseHookId(wanted.id);
   const ofOrganisation = await ensureListedHook(urgent, `/orgs/${connection.account}`, known, wanted, signal);
   // GitHub checks the URL only after the permission, so it would also reject it for repositories.
   if (ofOrganisation.path !== null || ofOrganisation.refusal === 'address') {
@@ -40,7 +40,7 @@ async function ensureRepositoryHooks(
   client: GitHubClient,
   { account, scope }: HookedAccount,
   { known, unshared }: { readonly known: KnownHooks; readonly unshared: string | null },
-  wanted: WantedWebhook,
+  wanted: DesiredWebhook,
   signal: AbortSignal,
 ): Promise<EnsuredWebhook> {
   const repositories = (await listScopedRepositories(client, account, scope, signal)).filter(
@@ -48,7 +48,7 @@ async function ensureRepositoryHooks(
   );
   if (repositories.length > maxRepositoryHooks) {
     const problem = `${repositories.length} repositories are too many for a webhook in each: give the token the organisation's permission "Webhooks: read and write", or connect by GitHub App. Until then Refrain polls for changes`;
-    return { id: hookIdOf(known), state: 'refused', problem, secret: null };
+    return { id: formatHookId(known), state: 'refused', problem, secret: null };
   }
   const hooks: EnsuredHook[] = [];
   for (const { full_name } of repositories) {
@@ -64,7 +64,7 @@ async function ensureRepositoryHooks(
 function combineHooks(
   hooks: readonly EnsuredHook[],
   known: KnownHooks,
-  wanted: WantedWebhook,
+  wanted: DesiredWebhook,
   unsharedElsewhere: string | null = null,
 ): EnsuredWebhook {
   const paths = hooks.flatMap(({ path }) => (path === null ? [] : [path]));
@@ -73,7 +73,7 @@ function combineHooks(
     (shared.length > 0 ? shared : hooks).some((hook) => hook.state === state),
   );
   const unshared = [...hooks.map((hook) => hook.unshared), unsharedElsewhere].filter((path) => path !== null);
-  const id = hookIdOf({ paths, unshared: inTurn(unshared, known) });
+  const id = formatHookId({ paths, unshared: inTurn(unshared, known) });
   const troubled = hooks.filter(({ problem }) => problem !== null);
   const problem = troubled[0]?.problem ?? null;
   const share = troubled.length < hooks.length ? ` (in ${troubled.length} of ${hooks.length} repositories)` : '';
@@ -104,7 +104,7 @@ export async function redeliverGitHub(
   signal: AbortSignal,
 ): Promise<number> {
   let sent = 0;
-  const { paths, unshared } = hooksOf(webhook.id);
+  const { paths, unshared } = parseHookId(webhook.id);
   for (const path of paths.filter((one) => !unshared.includes(one)))
     sent += await redeliverHook(client, path, webhook.since, signal);
   return sent;

@@ -35,7 +35,7 @@ export async function findLastDelivery(
 }
 
 /** Describes why the last delivery failed; null if it arrived. */
-export function deliveryProblem(last: HookDelivery | null, url: string): string | null {
+export function describeDeliveryProblem(last: HookDelivery | null, url: string): string | null {
   if (last === null || hasArrived(last)) return null;
   const reason = /^[\w .:,'-]{1,80}$/u.exec(last.status)?.[0] ?? 'they fail';
   return `GitHub's deliveries do not arrive (${reason}): make ${new URL(url).origin} reachable from GitHub, with a valid certificate`;

@@ -1,11 +1,11 @@
 import { AppError } from '@refrain/domain';
 import { z } from 'zod';
-import type { WantedWebhook } from '../../contract/failure-source.ts';
+import type { DesiredWebhook } from '../../contract/failure-source.ts';
 import type { GitHubClient, GitHubRequest } from '../client/client.ts';
 import { listAllPages } from '../client/paginate.ts';
 import { hookEvents, missingEvents } from './hook-events.ts';
 import type { KnownHooks } from './hook-paths.ts';
-import { deliveryProblem, findLastDelivery } from './last-delivery.ts';
+import { describeDeliveryProblem, findLastDelivery } from './last-delivery.ts';
 
 const Hook = z.looseObject({
   id: z.number().int(),
@@ -37,7 +37,7 @@ export async function ensureListedHook(
   client: GitHubClient,
   place: string,
   known: KnownHooks,
-  wanted: WantedWebhook,
+  wanted: DesiredWebhook,
   signal: AbortSignal,
 ): Promise<EnsuredHook> {
   const what = `the webhooks of ${place.split('/').slice(2).join('/')}`;
@@ -82,7 +82,7 @@ function withoutSecret(path: string, { active }: Hook, kept: EnsuredHook | null)
 async function create(
   client: GitHubClient,
   request: GitHubRequest,
-  wanted: WantedWebhook,
+  wanted: DesiredWebhook,
   signal: AbortSignal,
 ): Promise<EnsuredHook> {
   const parameters = { name: 'web', ...settingsOf(wanted) };
@@ -103,7 +103,7 @@ async function keep(
   client: GitHubClient,
   request: GitHubRequest,
   present: Hook,
-  wanted: WantedWebhook,
+  wanted: DesiredWebhook,
   signal: AbortSignal,
 ): Promise<EnsuredHook> {
   const path = request.url;
@@ -128,11 +128,11 @@ async function keep(
     z.unknown(),
     signal,
   );
-  const problem = deliveryProblem(last, wanted.url);
+  const problem = describeDeliveryProblem(last, wanted.url);
   return { path, state: 'silent', problem, refusal: null, unshared: null, ...(hasUrl ? {} : { isSetUp: true }) };
 }
 
-function settingsOf({ url, secret }: WantedWebhook): Readonly<Record<string, unknown>> {
+function settingsOf({ url, secret }: DesiredWebhook): Readonly<Record<string, unknown>> {
   return { active: true, events: hookEvents, config: { url, secret, content_type: 'json', insecure_ssl: '0' } };
 }
 
@@ -150,7 +150,7 @@ async function unlessRefused<T>(work: () => Promise<T>): Promise<{ done: T } | {
   }
 }
 
-function refused(status: number, { url }: WantedWebhook): EnsuredHook {
+function refused(status: number, { url }: DesiredWebhook): EnsuredHook {
   if (status === 422) {
     const problem = `GitHub does not accept ${new URL(url).origin} as a webhook URL (422): make it reachable from GitHub`;
     return { path: null, state: 'refused', problem, refusal: 'address', unshared: null };

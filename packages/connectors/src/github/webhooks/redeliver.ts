@@ -55,7 +55,7 @@ async function listMissed(client: GitHubClient, hookPath: string, from: number, 
   try {
     for await (const { data } of readPages(client, request, z.array(HookDelivery), signal)) {
       const recent = data.filter(({ delivered_at }) => Date.parse(delivered_at) >= from);
-      const ownDeliveries = recent.filter((one) => !isForeign(one, client.as));
+      const ownDeliveries = recent.filter((one) => !isForeign(one, client.identity));
       last ??= ownDeliveries[0] ?? null;
       ownDeliveries.forEach(missing.add);
       read += recent.length;
@@ -72,7 +72,7 @@ async function listMissed(client: GitHubClient, hookPath: string, from: number, 
 }
 
 /** Tells whether a delivery is for another installation, since an App's webhook receives those of all. */
-function isForeign({ installation_id: id }: HookDelivery, as: GitHubClient['as']): boolean {
+function isForeign({ installation_id: id }: HookDelivery, as: GitHubClient['identity']): boolean {
   return as.kind === 'github_app' && id != null && String(id) !== String(as.installationId);
 }
 

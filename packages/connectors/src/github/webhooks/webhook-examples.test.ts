@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { ChangeDraft, type ConnectionScope, defaultScope, FailureDraft } from '@refrain/domain';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { irrelevant, type Observed } from '../../contract/failure-source.ts';
+import { irrelevant, type ParsedPayload } from '../../contract/failure-source.ts';
 import { providers } from '../../registry/providers.ts';
 
 const { readRecord, receiveWebhook } = providers;
@@ -29,7 +29,7 @@ const recorded = Object.entries({
 }));
 
 /** Verifies, stores and parses a delivery as ingestion does. */
-async function takeIn(name: string, payload: unknown, scope: ConnectionScope): Promise<Observed> {
+async function takeIn(name: string, payload: unknown, scope: ConnectionScope): Promise<ParsedPayload> {
   const body = Buffer.from(JSON.stringify(payload));
   const signature = createHmac('sha256', secret).update(body).digest('hex');
   const headers = { 'x-hub-signature-256': `sha256=${signature}`, 'x-github-event': name };

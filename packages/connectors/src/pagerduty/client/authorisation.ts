@@ -4,9 +4,9 @@ import type { ProviderOptions } from '../../contract/provider-options.ts';
 import { digestOf } from '../../records/delivery-key.ts';
 import { createAccessTokens } from '../../requests/access-tokens.ts';
 import {
+  createNotJsonError,
   errorFromNoResponse,
   errorFromResponse,
-  notJson,
   parseBaseUrl,
   type RequestTarget,
 } from '../../requests/provider-error.ts';
@@ -24,8 +24,8 @@ export interface Authorisation {
 
 type AuthorisationOptions = Pick<ProviderOptions, 'tokens' | 'fetch' | 'now'>;
 
-export const neededScopes = ['incidents.read', 'services.read'] as const;
-export const wantedScopes = [
+export const requiredScopes = ['incidents.read', 'services.read'] as const;
+export const optionalScopes = [
   'change_events.read',
   'incidents.write',
   'webhook_subscriptions.read',
@@ -90,17 +90,17 @@ async function fetchScopes(
   request: typeof fetch,
   signal: AbortSignal,
 ): Promise<GrantedToken> {
-  const all = await fetchToken(app, [...neededScopes, ...wantedScopes], request, signal);
+  const all = await fetchToken(app, [...requiredScopes, ...optionalScopes], request, signal);
   if (all !== null) return all;
   const granted: string[] = [];
-  for (const scope of wantedScopes) {
-    if ((await fetchToken(app, [...neededScopes, scope], request, signal)) !== null) granted.push(scope);
+  for (const scope of optionalScopes) {
+    if ((await fetchToken(app, [...requiredScopes, scope], request, signal)) !== null) granted.push(scope);
   }
-  const some = await fetchToken(app, [...neededScopes, ...granted], request, signal);
+  const some = await fetchToken(app, [...requiredScopes, ...granted], request, signal);
   if (some !== null) return some;
   throw new AppError(
     'permission_missing',
-    `The PagerDuty app lacks the scopes ${neededScopes.join(' and ')}: grant them in its Scoped OAuth settings`,
+    `The PagerDuty app lacks the scopes ${requiredScopes.join(' and ')}: grant them in its Scoped OAuth settings`,
   );
 }
 
@@ -134,7 +134,7 @@ async function fetchToken(
       { context: { provider, status } },
     );
   }
-  throw status === 200 ? notJson(target) : errorFromResponse(target, { status, headers: {} });
+  throw status === 200 ? createNotJsonError(target) : errorFromResponse(target, { status, headers: {} });
 }
 
 async function postForm(

@@ -2,7 +2,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { AppError, type Instant } from '@refrain/domain';
 import type { z } from 'zod';
 import type { ProviderOptions } from '../../contract/provider-options.ts';
-import { notJson, parseBaseUrl, type RequestTarget, unexpectedForm } from '../../requests/provider-error.ts';
+import {
+  createNotJsonError,
+  createUnexpectedFormError,
+  parseBaseUrl,
+  type RequestTarget,
+} from '../../requests/provider-error.ts';
 import { refuseDotSegments } from '../../requests/refuse-dot-segments.ts';
 import { createRequestBudgets, type RequestBudget } from '../../requests/request-budgets.ts';
 import { respondedAt } from '../../requests/responded-at.ts';
@@ -94,8 +99,8 @@ async function withRetries<T>(work: () => Promise<T>, tries: number, waitMs: num
 }
 
 function parseResponse<T extends z.ZodType>(data: unknown, schema: T, target: RequestTarget): z.output<T> {
-  if (data === undefined) throw notJson(target);
+  if (data === undefined) throw createNotJsonError(target);
   const result = schema.safeParse(data);
   if (result.success) return result.data;
-  throw unexpectedForm(target, result.error);
+  throw createUnexpectedFormError(target, result.error);
 }

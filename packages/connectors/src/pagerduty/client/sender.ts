@@ -2,7 +2,7 @@ import { AppError } from '@refrain/domain';
 import type { ProviderOptions } from '../../contract/provider-options.ts';
 import { errorFromNoResponse, errorFromResponse, type RequestTarget } from '../../requests/provider-error.ts';
 import { createRequestBudgets } from '../../requests/request-budgets.ts';
-import { countsRequests } from '../../requests/request-limits.ts';
+import { hasRateLimits } from '../../requests/request-limits.ts';
 import type { Authorisation } from './authorisation.ts';
 import { type Query, type SendResponse, send } from './send.ts';
 import { budgetOf, pauseIfUsedUp } from './throttle.ts';
@@ -44,7 +44,7 @@ export function createSender(root: string, authorisation: Authorisation, options
   ): Promise<SendResponse> {
     const { method = 'GET', path, query = {}, body, from } = request;
     const token = await authorisation.token(signal);
-    if (countsRequests(root, vendorHost, budgets.find(key))) {
+    if (hasRateLimits(root, vendorHost, budgets.find(key))) {
       await limits?.take(key, 'pagerduty', method === 'GET' ? 'read' : 'write', signal);
     }
     await pauseIfUsedUp(budgets.find(key), isBackground, { now: now(), wait }, signal);

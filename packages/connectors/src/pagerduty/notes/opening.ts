@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { IncidentOpening } from '../../contract/incident-opening.ts';
+import type { IncidentAlertText } from '../../contract/incident-alert-text.ts';
 import { createPagerDutyClients, type PagerDutyOptions } from '../client/client.ts';
 import { incidentPath } from '../client/id.ts';
 import { readPagerDutyRecord } from '../records/read-record.ts';
@@ -14,7 +14,7 @@ export async function readPagerDutyOpening(
   incidentId: string,
   options: PagerDutyOptions,
   signal: AbortSignal,
-): Promise<IncidentOpening> {
+): Promise<IncidentAlertText> {
   const { interactive: client } = createPagerDutyClients(connection.baseUrl, credential, options);
   const path = incidentPath(incidentId);
   const query = { 'include[]': includedWithIncidents };

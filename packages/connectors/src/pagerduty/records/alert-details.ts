@@ -14,7 +14,7 @@ export function detailLines(details: unknown): string {
 }
 
 /** Drops lines that differ from an earlier line only in numbers, since the alerts of an incident repeat each other. */
-export function linesOnce(parts: readonly (string | null | undefined)[]): string[] {
+export function dropRepeatedLines(parts: readonly (string | null | undefined)[]): string[] {
   const seen = new Set<string>();
   return parts.map((part) =>
     (part ?? '')

@@ -1,5 +1,5 @@
 import { type ChangeDraft, parseInput, type RawRecord } from '@refrain/domain';
-import type { Observed } from '../../contract/failure-source.ts';
+import type { ParsedPayload } from '../../contract/failure-source.ts';
 import { joinParts, plainText, plainTitle } from '../../records/plain-text.ts';
 import { webAddress } from '../../records/web-address.ts';
 import { detailLines } from './alert-details.ts';
@@ -13,7 +13,7 @@ const outcomeName = /^(?:build_?state|state|status|result|outcome|conclusion)$/i
 const wentWell = /^(?:passed|success|succeeded|successful|ok|completed|finished)$/iu;
 const wentWrong = /^(?:failed|failure|error|errored|broken|timed_?out)$/iu;
 
-export function readChangeEvent(payload: RawRecord['payload']): Observed {
+export function readChangeEvent(payload: RawRecord['payload']): ParsedPayload {
   const { changeEvent } = parseInput(ChangeEventRecord, payload, 'the change event');
   return { outcome: 'stored', failures: [], changes: [changeOf(changeEvent)] };
 }

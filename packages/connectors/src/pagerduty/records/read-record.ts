@@ -9,11 +9,11 @@ import {
   type StaleFailure,
   secondInMs,
 } from '@refrain/domain';
-import { irrelevant, type Observed } from '../../contract/failure-source.ts';
+import { irrelevant, type ParsedPayload } from '../../contract/failure-source.ts';
 import { inScope } from '../../records/match-glob.ts';
 import { joinParts, plainText, plainTitle } from '../../records/plain-text.ts';
 import { isId } from '../client/id.ts';
-import { detailLines, linesOnce } from './alert-details.ts';
+import { detailLines, dropRepeatedLines } from './alert-details.ts';
 import { isOwnNote } from './own-note.ts';
 import { readChangeEvent } from './read-change-event.ts';
 import { isMerged, referencesOf } from './references.ts';
@@ -35,7 +35,7 @@ const slackMs = 2 * secondInMs;
 export function readPagerDutyRecord(
   { type, payload }: Pick<RawRecord, 'type' | 'payload'>,
   scope: Pick<ConnectionScope, 'services'>,
-): Observed {
+): ParsedPayload {
   if (type === 'pagerduty.incident') {
     const record = parseInput(IncidentRecord, payload, 'the incident');
     const leavesStale = record.isSharedLog === true || record.isUnsettled === true;
@@ -48,7 +48,7 @@ export function readPagerDutyRecord(
 }
 
 /** Reads an incident event. It lacks alerts, notes and log, so the incident and the target of a merge become stale. */
-function readIncidentEvent(payload: unknown, patterns: readonly string[]): Observed {
+function readIncidentEvent(payload: unknown, patterns: readonly string[]): ParsedPayload {
   const { event } = parseInput(WebhookEvent, payload, 'the incident event');
   const { data } = event;
   const version = new Date(Date.parse(event.occurred_at) - slackMs).toISOString();
@@ -81,7 +81,7 @@ function timingAt(eventType: string, at: Instant): FailureTiming | null {
   return null;
 }
 
-function observed(failure: FailureDraft): Observed {
+function observed(failure: FailureDraft): ParsedPayload {
   return { outcome: 'stored', failures: [failure], changes: [] };
 }
 
@@ -106,7 +106,11 @@ function failureOf(
       ? alerts.flatMap((alert) => [alert.summary, detailLines(alert.body?.details)])
       : [detailLines(openingOf(incident))]),
   ];
-  const parts = [...linesOnce(opening), ...inOrder(notes).map((note) => note.content), ...changesBefore(record)];
+  const parts = [
+    ...dropRepeatedLines(opening),
+    ...inOrder(notes).map((note) => note.content),
+    ...changesBefore(record),
+  ];
   return {
     kind: 'incident',
     externalId: incident.id,

@@ -4,7 +4,7 @@ import type { ExistingPage, Page } from '../../contract/failure-source.ts';
 import { digestOf } from '../../records/delivery-key.ts';
 import type { PagerDutyClient } from '../client/client.ts';
 import { noneIfMissing } from '../client/none-if-missing.ts';
-import { afterPage, type Cursor, parseCursor, planWindows, type Span, type Window } from './windows.ts';
+import { advanceCursor, type Cursor, parseCursor, planWindows, type Span, type Window } from './windows.ts';
 
 const limit = 100;
 /** Earliest time of change events, which PagerDuty introduced in 2020. */
@@ -62,7 +62,7 @@ async function pageOf(
   if (window === undefined) return { events: [], next: null, expected: cursor.expected };
   const query = { since: window.since, until: window.until, limit: String(limit), offset: String(cursor.offset) };
   const page = await client.request({ path: '/change_events', query, what: 'the change events' }, ChangePage, signal);
-  const next = afterPage(cursor, limit, page.more);
+  const next = advanceCursor(cursor, limit, page.more);
   return {
     events: page.change_events.filter((event) => isWanted(event, services)),
     next: next === null ? null : JSON.stringify(next),

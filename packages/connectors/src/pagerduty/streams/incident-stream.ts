@@ -10,7 +10,7 @@ import { listStaleIncidents, readLogOf } from './log-entries.ts';
 import { readDetails } from './read-details.ts';
 import { incidentRecord, includedWithIncidents, ListedIncident, readIncident } from './records.ts';
 import type { RelatedReader } from './related.ts';
-import { afterPage, type Cursor, parseCursor, planWindows, splitByUrgency, type Window } from './windows.ts';
+import { advanceCursor, type Cursor, parseCursor, planWindows, splitByUrgency, type Window } from './windows.ts';
 
 const limit = 100;
 /** Overlap of reads, since an incident may appear in the list late. */
@@ -103,7 +103,7 @@ export async function pageOf(
   };
   const what = service === null ? 'the incidents' : `the incidents of service ${service}`;
   const page = await client.request({ path: '/incidents', query, what }, IncidentPage, signal);
-  return { incidents: page.incidents, next: afterPage(cursor, limit, page.more) };
+  return { incidents: page.incidents, next: advanceCursor(cursor, limit, page.more) };
 }
 
 async function pageById(client: PagerDutyClient, cursor: Cursor, signal: AbortSignal): Promise<IncidentsAndNext> {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { errorFrom } from '../../testing.ts';
-import { afterPage, maxPerWindow, planWindows, sliceSpan, splitByUrgency } from './windows.ts';
+import { advanceCursor, maxPerWindow, planWindows, sliceSpan, splitByUrgency } from './windows.ts';
 
 const day = 86_400_000;
 
@@ -71,21 +71,23 @@ describe('afterPage', () => {
 
   it('continues in the window, then with the next window, then ends', () => {
     const start = { windows: [window, window], offset: 100, incidents: [], expected: 500 };
-    expect(afterPage(start, 100, true)).toEqual({ ...start, offset: 200 });
-    expect(afterPage(start, 100, false)).toEqual({ windows: [window], offset: 0, incidents: [], expected: 500 });
-    expect(afterPage({ ...start, windows: [window] }, 100, false)).toBeNull();
-    expect(afterPage({ ...start, windows: [window], incidents: ['P1'] }, 100, false)).toMatchObject({ windows: [] });
+    expect(advanceCursor(start, 100, true)).toEqual({ ...start, offset: 200 });
+    expect(advanceCursor(start, 100, false)).toEqual({ windows: [window], offset: 0, incidents: [], expected: 500 });
+    expect(advanceCursor({ ...start, windows: [window] }, 100, false)).toBeNull();
+    expect(advanceCursor({ ...start, windows: [window], incidents: ['P1'] }, 100, false)).toMatchObject({
+      windows: [],
+    });
   });
 
   it('never exceeds the last offset that PagerDuty accepts', () => {
     const last = { windows: [window], offset: maxPerWindow - 100, incidents: [], expected: 1 };
-    expect(afterPage(last, 100, true)).toBeNull();
+    expect(advanceCursor(last, 100, true)).toBeNull();
   });
 
   it('ends the ascending window of a crowded second where the descending one ended', () => {
     const crowded = { ...window, total: 200, order: 'asc' as const };
     const start = { windows: [crowded], offset: 0, incidents: [], expected: 1 };
-    expect(afterPage(start, 100, true)).toMatchObject({ offset: 100 });
-    expect(afterPage({ ...start, offset: 100 }, 100, true)).toBeNull();
+    expect(advanceCursor(start, 100, true)).toMatchObject({ offset: 100 });
+    expect(advanceCursor({ ...start, offset: 100 }, 100, true)).toBeNull();
   });
 });

@@ -113,7 +113,7 @@ export async function splitByUrgency(
   return parts;
 }
 
-export function afterPage(cursor: Cursor, limit: number, hasMore: boolean): Cursor | null {
+export function advanceCursor(cursor: Cursor, limit: number, hasMore: boolean): Cursor | null {
   const offset = cursor.offset + limit;
   const [window] = cursor.windows;
   const isWhole = window?.order === 'asc' && offset >= window.total; // the rest was read from the other end

@@ -1,6 +1,6 @@
 import { AppError, type ErrorCode } from '@refrain/domain';
 import { z } from 'zod';
-import type { EnsuredWebhook, WantedWebhook } from '../../contract/failure-source.ts';
+import type { DesiredWebhook, EnsuredWebhook } from '../../contract/failure-source.ts';
 import { listServicesInScope } from '../access/services.ts';
 import type { PagerDutyClient } from '../client/client.ts';
 import { PagerDutyId } from '../client/id.ts';
@@ -51,7 +51,7 @@ const Anything = z.looseObject({});
 export async function ensureSubscription(
   client: PagerDutyClient,
   scope: readonly string[],
-  wanted: WantedWebhook,
+  wanted: DesiredWebhook,
   signal: AbortSignal,
 ): Promise<EnsuredWebhook> {
   const all = await listSubscriptions(client, signal).catch((thrown: unknown) =>

@@ -1,0 +1,78 @@
+import type { Document } from '@refrain/analysis';
+import { AppError, type Change, type Failure, type SearchQuestion, type SearchResponse } from '@refrain/domain';
+import type { Store } from '@refrain/store';
+import { listPageUrls } from './page-addresses.ts';
+import { readFailures } from './read-failures.ts';
+
+/** A search query, converted for the index. */
+export interface ResolvedQuery {
+  readonly asked: SearchResponse['asked'];
+  readonly document: Document;
+  /** The failures of the same episode, which the search excludes. */
+  readonly except: readonly string[];
+}
+
+/** @throws {AppError} `not_found` for an unknown failure or web page; `invalid_input` for an invalid URL */
+export async function readQuestion(
+  store: Pick<Store, 'failures'>,
+  { text, failureId, url }: SearchQuestion,
+): Promise<ResolvedQuery> {
+  if (text !== undefined) return aboutText(text);
+  if (failureId !== undefined) return aboutFailure(store, failureId);
+  return aboutPage(store, url ?? '');
+}
+
+/** Uses the first line of the text as the title. */
+function aboutText(text: string): ResolvedQuery {
+  const [title = '', ...lines] = text.trim().split(/\r?\n/u);
+  const document = { id: '', title, text: lines.join('\n'), occurredAt: '' };
+  return { asked: { kind: 'text', id: null, title: null }, document, except: [] };
+}
+
+async function aboutFailure(store: Pick<Store, 'failures'>, id: string): Promise<ResolvedQuery> {
+  const failure = await findPrimary(store, id);
+  if (failure === null) throw noSuchFailure(id);
+  const { episodeId } = failure;
+  const [[document], except] = await Promise.all([
+    readFailures(store, [failure.id]),
+    episodeId === null ? [] : store.failures.listByEpisode(episodeId),
+  ]);
+  if (document === undefined) throw noSuchFailure(id);
+  return { asked: { kind: 'failure', id: failure.id, title: failure.title }, document, except };
+}
+
+function noSuchFailure(id: string): AppError {
+  return new AppError(
+    'not_found',
+    `There is no failure ${id}. Check the id in the list of failures, or search by text.`,
+  );
+}
+
+/** Finds the failure, or the original failure of a duplicate. */
+async function findPrimary(store: Pick<Store, 'failures'>, id: string): Promise<Failure | null> {
+  const failure = await store.failures.find(id);
+  return failure === null || failure.duplicateOf === null ? failure : store.failures.find(failure.duplicateOf);
+}
+
+async function aboutPage(store: Pick<Store, 'failures'>, url: string): Promise<ResolvedQuery> {
+  for (const address of listPageUrls(url)) {
+    const { failureIds, changes } = await store.failures.findByUrl([address]);
+    const [failureId] = failureIds.length > 0 ? failureIds : await failuresOf(store, changes);
+    if (failureId !== undefined) return aboutFailure(store, failureId);
+    const [change] = changes;
+    if (change !== undefined) return aboutChange(change);
+  }
+  throw new AppError(
+    'not_found',
+    'No stored failure or change has this URL. Connect the account, backfill further back, or search by text.',
+  );
+}
+
+function failuresOf(store: Pick<Store, 'failures'>, changes: readonly Change[]): Promise<string[]> {
+  return store.failures.listByChanges(changes.map(({ id }) => id));
+}
+
+function aboutChange({ id, title, text, occurredAt, repository, paths }: Change): ResolvedQuery {
+  const document = { id, title, text, occurredAt, repository, paths };
+  return { asked: { kind: 'change', id, title }, document, except: [] };
+}

@@ -1,0 +1,33 @@
+import type { Connection } from '@refrain/domain';
+import type { IngestDeps } from '../worker/deps.ts';
+import { locationOf } from './sort-streams.ts';
+
+/**
+ * Lists the external ids of incidents that a sync of the stream must read again: webhooks or completeness checks reported a change
+ * that the stream's list may not show. Incidents are stored under the name of their service, so the first stream also gets the
+ * incidents whose service was renamed or has no stream.
+ */
+export async function listStaleIncidents(
+  { store: { connections, failures }, providers }: Pick<IngestDeps, 'store' | 'providers'>,
+  { id, provider }: Pick<Connection, 'id' | 'provider'>,
+  stream: string,
+): Promise<string[]> {
+  if (!providers.get(provider).account?.rereadsFailures) return [];
+  const place = locationOf(stream);
+  if (place === null) return failures.listStale(id, null);
+  const services = new Map(
+    (await connections.listScopeMembers(id))
+      .filter(({ state }) => state === 'present')
+      .map((member) => [member.id, member.name]),
+  );
+  const name = services.get(place);
+  if (name === undefined) return [];
+  const own = await failures.listStale(id, name);
+  const pulled = (await connections.listStreams(id)).flatMap((row) => {
+    const service = services.get(locationOf(row.stream) ?? '');
+    return service === undefined ? [] : { stream: row.stream, service };
+  });
+  if (pulled[0]?.stream !== stream) return own;
+  const names = pulled.map(({ service }) => service);
+  return [...own, ...(await failures.listStaleOutside(id, names))];
+}

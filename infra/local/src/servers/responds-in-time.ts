@@ -1,0 +1,25 @@
+import { connect, type NetConnectOpts } from 'node:net';
+
+/**
+ * Returns whether a server responds in time. Any byte counts, and so does the end of the connection, because a server that refuses
+ * a client does not hang.
+ */
+export function respondsInTime(
+  place: NetConnectOpts,
+  request: Uint8Array | string,
+  timeoutMs: number,
+): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect(place);
+    const timeout = setTimeout(() => finish(false), timeoutMs);
+    function finish(answer: boolean) {
+      clearTimeout(timeout);
+      socket.destroy();
+      resolve(answer);
+    }
+    socket.once('error', ({ code }: NodeJS.ErrnoException) => finish(code === 'ECONNRESET' || code === 'EPIPE'));
+    socket.once('connect', () => socket.write(request));
+    socket.once('data', () => finish(true));
+    socket.once('end', () => finish(true));
+  });
+}

@@ -1,0 +1,55 @@
+import { groupBy } from '../../collections/group-by.ts';
+import { repositoryKey } from './find-targets.ts';
+import { createHistory, type History } from './history.ts';
+import { listMerges } from './landing.ts';
+import { parseMergeMessage } from './parse-merge-message.ts';
+import { splitPullNumber } from './parse-revert-title.ts';
+import type { CommitRecord } from './revert.ts';
+
+/** A unit that landed on the default branch: a merged or squashed pull request, or a directly pushed commit. */
+export interface LandedChange {
+  /** Sha of the commit on the main line. */
+  readonly sha: string;
+  /** ISO 8601. */
+  readonly date: string;
+  readonly repo: string;
+  /** The pull request's title if known, otherwise the commit's. */
+  readonly title: string;
+  readonly text: string;
+  readonly number: number | null;
+  /** Shas of all commits that landed with this one, including its own. */
+  readonly shas: readonly string[];
+  /** Whether the change is a merge without a pull request, for example of a release branch. */
+  readonly isBareMerge: boolean;
+}
+
+/** Lists the changes of one or more repositories as they landed, with a merged pull request as one change. */
+export function listLandedChanges(commits: readonly CommitRecord[]): LandedChange[] {
+  return [...groupBy(commits, ({ repo }) => [repositoryKey(repo)])]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .flatMap(([, own]) => listIn(createHistory(own)));
+}
+
+function listIn(history: History): LandedChange[] {
+  const findLine = (sha: string): string => listMerges(sha, history.landing).at(-1) ?? sha;
+  const landedWith = groupBy(history.commits, ({ sha }) => [findLine(sha)]);
+  return history.commits.flatMap((commit) =>
+    findLine(commit.sha) === commit.sha ? [toLanded(commit, landedWith.get(commit.sha) ?? [])] : [],
+  );
+}
+
+function toLanded(commit: CommitRecord, landedTogether: readonly CommitRecord[]): LandedChange {
+  const merge = parseMergeMessage(commit);
+  const own = splitPullNumber(commit.subject);
+  const isNamed = merge?.title != null && merge.pull !== null;
+  return {
+    sha: commit.sha,
+    date: commit.date,
+    repo: commit.repo,
+    title: isNamed ? (merge?.title ?? '') : own.title,
+    text: isNamed ? commit.body.trim().split('\n').slice(1).join('\n').trim() : commit.body,
+    number: merge?.pull ?? own.number ?? commit.pr,
+    shas: landedTogether.map(({ sha }) => sha),
+    isBareMerge: merge !== null && merge.pull === null && (own.number === null || /^merge/iu.test(commit.subject)),
+  };
+}

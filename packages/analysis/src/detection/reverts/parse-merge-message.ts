@@ -1,0 +1,91 @@
+import type { CommitRecord } from './revert.ts';
+
+/** The parsed message of a merge commit, as GitHub and other hosts generate it. */
+export interface Merge {
+  readonly pull: number | null;
+  readonly branch: string | null;
+  /** The pull request's title, from the first line of the body. */
+  readonly title: string | null;
+  /** Whether the merge comes from a `git pull` of the same branch, whose commits had landed before. */
+  readonly isPull: boolean;
+}
+
+const gitHub = /^Merge pull request #(\d{1,9}) from (?:[^\s/]{1,100}[/:])?(\S{1,250})/u;
+const bitbucket = /^Merged? (?:pull request|in) (\S{1,250}) \(pull request #(\d{1,9})\)/u;
+/** Matches merges by bots of large projects: `Auto merge of #12 - someone:branch, r=other`. */
+const bot = /^(?:Auto|Rollup) merge of #(\d{1,9}) - [^:\s]{1,100}:([^\s,]{1,250})/u;
+const azure = /^Merged PR (\d{1,9}): (.+)/u;
+const branchOnly = /^Merged? (?:remote-tracking )?(?:branch(?:es)?|tag) ['"]?([^'"\s]{1,250})['"]?/u;
+const gitLabRequest = /^See merge request \S{0,200}!(\d{1,9})/u;
+
+/** Parses a merge commit's message; returns null if the commit is not a merge. */
+export function parseMergeMessage(commit: Pick<CommitRecord, 'subject' | 'body' | 'parents'>): Merge | null {
+  const { subject } = commit;
+  const lines = commit.body.slice(0, 5_000).split('\n');
+  const title =
+    lines
+      .find((line) => line.trim() !== '')
+      ?.replace(/\s+/gu, ' ')
+      .trim()
+      .slice(0, 1_000) ?? null;
+  const pull = gitHub.exec(subject);
+  if (pull !== null) return { pull: Number(pull[1]), branch: pull[2] ?? null, title, isPull: false };
+  const atlassian = bitbucket.exec(subject);
+  if (atlassian !== null) return { pull: Number(atlassian[2]), branch: atlassian[1] ?? null, title, isPull: false };
+  const byBot = bot.exec(subject);
+  if (byBot !== null) return { pull: Number(byBot[1]), branch: byBot[2] ?? null, title, isPull: false };
+  const titled = azure.exec(subject);
+  if (titled !== null) return { pull: Number(titled[1]), branch: null, title: titled[2] ?? null, isPull: false };
+  const plain = branchOnly.exec(subject);
+  if (plain !== null) {
+    const request = lines.map((line) => gitLabRequest.exec(line)?.[1]).find((number) => number !== undefined);
+    return {
+      pull: request === undefined ? null : Number(request),
+      branch: (plain[1] ?? '').replace(/^(?:origin|upstream)\//u, ''),
+      title: request === undefined ? null : title,
+      isPull: /['"]? of \S/u.test(subject.slice(plain[0].length)) && !/ into /u.test(subject),
+    };
+  }
+  return commit.parents.length > 1 ? { pull: null, branch: null, title: null, isPull: false } : null;
+}
+
+/** The parsed name of a branch that GitHub's revert button created, such as `revert-12-topic`. */
+export interface RevertBranch {
+  readonly pull: number | null;
+  /** Abbreviated sha of the reverted commit if the button was pressed on a commit. */
+  readonly sha: string | null;
+  /** Number of nested reverts: 2 for `revert-13-revert-12-topic`. */
+  readonly depth: number;
+  /** Whether `revert-…` begins a path segment. False for `fix-revert-12-crash`, which need not be a revert. */
+  readonly isWhole: boolean;
+}
+
+/** Parses a branch name that contains `revert-<number or sha>`; returns null for any other. */
+export function parseRevertBranch(branch: string | null): RevertBranch | null {
+  const name = (branch ?? '').slice(0, 250);
+  let rest = name.replace(/^.{0,100}?(?=revert-(?:pr-)?(?:\d|[0-9a-f]{8}))/iu, '');
+  const isWhole = rest === name || name[name.length - rest.length - 1] === '/';
+  let pull: number | null = null;
+  let sha: string | null = null;
+  let depth = 0;
+  for (; depth < 10; depth += 1) {
+    const match = /^revert-(?:pr-)?(?:(\d{1,7})(?=-|$)|([0-9a-f]{8,40})(?=-|$))-?/iu.exec(rest);
+    if (match === null) break;
+    if (depth === 0) {
+      pull = match[1] === undefined ? null : Number(match[1]);
+      sha = match[2]?.toLowerCase() ?? null;
+    }
+    rest = rest.slice(match[0].length);
+  }
+  return depth === 0 ? null : { pull, sha, depth, isWhole };
+}
+
+/** Returns whether a branch is long-lived, such as `develop`, so that its commits count as landed. */
+export function isLongLived(branch: string | null): boolean {
+  return (
+    branch !== null &&
+    /^(?:main|master|trunk|dev|develop|development|staging|next|canary|stable|production|release(?:[/-].*)?)$/iu.test(
+      branch,
+    )
+  );
+}

@@ -1,0 +1,56 @@
+import { cleanMessage } from './clean-message.ts';
+import type { References } from './find-references.ts';
+import { parseMergeMessage, parseRevertBranch, type RevertBranch } from './parse-merge-message.ts';
+import { isListOfReverts, parseRevertBody, type RevertStatement } from './parse-revert-body.ts';
+import { type ParsedRevertTitle, parseRevertTitle, splitPullNumber } from './parse-revert-title.ts';
+import type { CommitRecord } from './revert.ts';
+
+/** Everything by which a commit claims to be a revert. */
+export interface RevertClaim {
+  readonly commit: CommitRecord;
+  readonly reading: ParsedRevertTitle | null;
+  readonly statements: readonly RevertStatement[];
+  /** The branch of GitHub's revert button, such as `revert-12-topic`, if the commit or its merge names one. */
+  readonly branch: RevertBranch | null;
+}
+
+/** Parses a commit's claim to revert something; returns null if there is none. */
+export function parseRevertClaim(commit: CommitRecord): RevertClaim | null {
+  const merge = parseMergeMessage(commit);
+  // Kept separate: joined, the pull request's text would belong to the last commit of a squash's list.
+  const messages = [cleanMessage(commit.body), cleanMessage(commit.pullText ?? '')];
+  const titles = [commit.subject, merge?.title, commit.pullTitle].filter((title) => title != null);
+  const reading = titles.map(parseRevertTitle).find((found) => found !== null) ?? null;
+  const own = merge?.pull ?? splitPullNumber(commit.subject).number ?? commit.pr;
+  const named = parseRevertBranch(merge?.branch ?? (merge === null ? commit.branch : null) ?? null);
+  const possible = named?.pull != null && own !== null && named.pull >= own ? null : named;
+  const isCalled = reading !== null || possible?.isWhole === true;
+  const statements = messages.flatMap((message) => {
+    const isList = isListOfReverts(message);
+    return parseRevertBody(message).filter(
+      ({ isStrong, squashIndex: section }) => isCalled || (isStrong && (section === null || isList)),
+    );
+  });
+  const branch = isCalled || statements.length > 0 ? possible : null;
+  return reading === null && branch === null && statements.length === 0
+    ? null
+    : { commit, reading, statements, branch };
+}
+
+/** Returns whether the title or branch calls the commit a revert, rather than only its body. */
+export function isCalledRevert({ reading, branch }: RevertClaim): boolean {
+  return reading !== null || branch !== null;
+}
+
+/**
+ * Returns the references of body and title; those of the body come first, since git and GitHub generate them. If the
+ * pull requests differ, as in `revert: Back out #7` with the body `Reverts #8`, the title's are omitted.
+ */
+export function listClaimReferences({ reading, statements }: RevertClaim): References[] {
+  const stated = statements.map(({ references }) => references);
+  if (reading === null) return stated;
+  const numbers = new Set(stated.flatMap(({ pulls }) => pulls.map(({ number }) => number)));
+  const { pulls } = reading.references;
+  const isInner = numbers.size > 0 && pulls.length > 0 && pulls.every(({ number }) => !numbers.has(number));
+  return isInner ? stated : [...stated, reading.references];
+}

@@ -1,0 +1,81 @@
+import type { Guardrail, GuardrailEvidence } from '@refrain/domain';
+import { describeEvidence } from './describe-evidence.ts';
+import { type KindMatch, type KindWeights, matchKind } from './match-kind.ts';
+import { type CompiledSignal, matchSignal } from './match-signal.ts';
+import type { PatternFacts } from './pattern-facts.ts';
+import { compilePhrase } from './phrase.ts';
+
+export interface CompiledGuardrail {
+  readonly guardrail: Guardrail;
+  readonly speaksFor: readonly CompiledSignal[];
+  readonly speaksAgainst: readonly CompiledSignal[];
+}
+
+export interface GuardrailFit extends KindMatch {
+  readonly guardrail: Guardrail;
+  /** Mean strength over all episodes of the signals for the guardrail, in [0, 1] */
+  readonly signals: number;
+  /** Probability that the guardrail applies, as the mean over all episodes, in [0, 1] */
+  readonly fit: number;
+  readonly why: readonly GuardrailEvidence[];
+  readonly against: readonly GuardrailEvidence[];
+}
+
+/** Weight of the signals if the guardrail does not address the assessed cause and trigger, which may be wrong */
+const signalsAlone = 0.5;
+
+export function compileGuardrail(guardrail: Guardrail): CompiledGuardrail {
+  const compile = (signals: Guardrail['speaksFor']) =>
+    signals.map((signal) => ({ signal, phrases: signal.on === 'words' ? signal.phrases.map(compilePhrase) : [] }));
+  return { guardrail, speaksFor: compile(guardrail.speaksFor), speaksAgainst: compile(guardrail.speaksAgainst) };
+}
+
+/**
+ * Computes the probability that a guardrail applies, as the mean over all episodes: (m·(b + (1 − b)·s) + (1 − m)·s/2) ·
+ * Π(1 − strength of opposing signals), where m is the probability that the guardrail addresses cause and trigger, b its
+ * breadth, and s = 1 − Π(1 − strength) over the episode's signals.
+ */
+export function estimateFit(
+  { guardrail, speaksFor, speaksAgainst }: CompiledGuardrail,
+  kinds: KindWeights,
+  facts: PatternFacts,
+): GuardrailFit {
+  const { match, share } = matchKind(guardrail, kinds);
+  const forIt = gatherEvidence(speaksFor, facts);
+  const againstIt = gatherEvidence(speaksAgainst, facts);
+  const { breadth } = guardrail;
+  const fits = facts.episodes.map(({ id }) => {
+    const signals = 1 - (forIt.remainder.get(id) ?? 1);
+    const applies = match * (breadth + (1 - breadth) * signals) + (1 - match) * signalsAlone * signals;
+    return { signals, fit: applies * (againstIt.remainder.get(id) ?? 1) };
+  });
+  const meanOver = (read: (one: { signals: number; fit: number }) => number) =>
+    fits.length === 0 ? 0 : fits.reduce((sum, one) => sum + read(one), 0) / fits.length;
+  return {
+    guardrail,
+    match,
+    share,
+    why: forIt.evidence,
+    against: againstIt.evidence,
+    signals: meanOver(({ signals }) => signals),
+    fit: meanOver(({ fit }) => fit),
+  };
+}
+
+/** Returns the evidence, weightiest first, and for each episode the product of (1 − strength) over its signals. */
+function gatherEvidence(
+  signals: readonly CompiledSignal[],
+  facts: PatternFacts,
+): { readonly evidence: readonly GuardrailEvidence[]; readonly remainder: ReadonlyMap<string, number> } {
+  const remainder = new Map<string, number>();
+  const evidence: GuardrailEvidence[] = [];
+  for (const compiled of signals) {
+    const matches = matchSignal(compiled, facts);
+    if (matches.length === 0) continue;
+    for (const { episodeId, strength } of matches)
+      remainder.set(episodeId, (remainder.get(episodeId) ?? 1) * (1 - strength));
+    evidence.push(describeEvidence(compiled.signal, matches, facts.episodes.length));
+  }
+  const worth = ({ episodes, strength }: GuardrailEvidence) => episodes * strength;
+  return { evidence: evidence.sort((a, b) => worth(b) - worth(a) || (a.says < b.says ? -1 : 1)), remainder };
+}

@@ -1,0 +1,94 @@
+import { posix } from 'node:path';
+import type { Evidence } from '@refrain/domain';
+import { roundToThousandths } from '../../stats/round-to-thousandths.ts';
+import type { NormalisedDocument } from '../../text/document.ts';
+import type { CorpusStatistics } from './corpus-statistics.ts';
+import type { Signal } from './features.ts';
+
+const maxNamesShown = 6;
+
+/** Fields of a document that hold names: words, error names, files, and services or repositories. */
+export type NameField = 'terms' | 'signature' | 'files' | 'places';
+
+/** Tells whether the documents with which one is compared contain a name as well. */
+export type HasName = (naming: NameField, name: string) => boolean;
+
+/**
+ * Explains a similarity by shared error names, words (rarest first), files and locations. Similar spelling is added to
+ * the weight of shared words, and is evidence of its own only if no word is shared.
+ * @param parts the similarity by signal; the weights of the evidence sum to the same total
+ */
+export function explainSimilarity(
+  document: NormalisedDocument,
+  namesToo: HasName,
+  parts: ReadonlyMap<Signal, number>,
+  statistics: CorpusStatistics,
+): Evidence[] {
+  const listShared = (naming: NameField) =>
+    [...namesOf(document, naming)].filter((name) => namesToo(naming, name)).sort();
+  const words = listShared('terms')
+    .map((term) => ({ term, weight: statistics.weigh(term) }))
+    .filter(({ weight }) => weight > 0)
+    .sort((x, y) => y.weight - x.weight || (x.term < y.term ? -1 : 1))
+    .map(({ term }) => document.surfaces.get(term) ?? term);
+  const spelling = parts.get('spelling') ?? 0;
+  const wording = share((parts.get('words') ?? 0) + spelling, {
+    signature: [listShared('signature'), 'the same names of errors'],
+    words: [words, 'shared words'],
+  });
+  const spellingEvidence =
+    wording.length === 0 && spelling > 0
+      ? [{ signal: 'spelling', detail: 'words that are spelt alike', weight: roundToThousandths(spelling) }]
+      : [];
+  return [
+    ...wording,
+    ...spellingEvidence,
+    ...share(parts.get('files') ?? 0, nameFiles(listShared('files'))),
+    ...share(parts.get('places') ?? 0, formatScopes(listShared('places'))),
+  ];
+}
+
+/** Names to show by signal, with a label. */
+type Named = Readonly<Record<string, readonly [names: readonly string[], label: string]>>;
+
+/** Lists shared paths, folders, and file names in other folders; file types only if nothing else is shared. */
+function nameFiles(shared: readonly string[]): Named {
+  const [paths, folders, files] = [ofKind(shared, 'path'), ofKind(shared, 'folder'), ofKind(shared, 'file')];
+  const inPaths = new Set(paths.map((path) => posix.basename(path)));
+  const types = [...paths, ...folders, ...files].length > 0 ? [] : ofKind(shared, 'type');
+  return {
+    paths: [[...paths, ...folders], 'the same files or folders'],
+    files: [files.filter((name) => !inPaths.has(name)), 'files of the same name'],
+    types: [types.map((extension) => `.${extension}`), 'files of the same type'],
+  };
+}
+
+function formatScopes(shared: readonly string[]): Named {
+  return {
+    service: [ofKind(shared, 'service'), 'the same service'],
+    repository: [ofKind(shared, 'repository'), 'the same repository'],
+  };
+}
+
+function ofKind(names: readonly string[], kind: string): string[] {
+  return names.filter((name) => name.startsWith(`${kind}:`)).map((name) => name.slice(kind.length + 1));
+}
+
+/** Divides a weight evenly among the signals that have names. Omits them all if their weights round to 0. */
+function share(weight: number, found: Named): Evidence[] {
+  const named = Object.entries(found).filter(([, [names]]) => names.length > 0);
+  if (roundToThousandths(weight / named.length) === 0) return [];
+  return named.map(([signal, [names, label]]) => ({
+    signal,
+    detail: `${label}: ${names.slice(0, maxNamesShown).join(', ')}`,
+    weight: roundToThousandths(weight / named.length),
+  }));
+}
+
+export function containsName(document: NormalisedDocument, naming: NameField, name: string): boolean {
+  return naming === 'signature' ? document.signature.includes(name) : document[naming].has(name);
+}
+
+export function namesOf(document: NormalisedDocument, naming: NameField): Iterable<string> {
+  return naming === 'signature' ? document.signature : document[naming].keys();
+}

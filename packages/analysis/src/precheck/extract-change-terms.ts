@@ -1,0 +1,79 @@
+import { innermostTitle } from '../detection/reverts/parse-revert-title.ts';
+import { mask } from '../text/mask.ts';
+import { analysedLength, cut, listFiles, listTerms } from '../text/normalise.ts';
+import type { PrecheckChange } from './precheck.ts';
+
+export interface ChangeTerms {
+  /** Words of the title, and the change's kind, scope and repository */
+  readonly title: ReadonlyMap<string, number>;
+  /** Words of title and text */
+  readonly words: ReadonlyMap<string, number>;
+  readonly files: ReadonlyMap<string, number> | null;
+  /** Original spelling of each word in `words` */
+  readonly surfaces: ReadonlyMap<string, string>;
+  /** Title without prefix and words such as "retry"; equal for a second attempt at the same change */
+  readonly titleKey: string;
+}
+
+/** Matches a Conventional Commits prefix, such as `fix(cart)!: `. */
+const conventional = /^\s{0,9}([a-z]{2,20})(?:\(([^()]{1,60})\))?!?:\s/iu;
+/** Matches words that mark a second attempt. */
+const attemptWords = /\b(?:take|attempt|try|again|re-?land|re-?apply|second|third|retry)\b|\bv?\d{1,2}\b/giu;
+const titleWeight = 2;
+const maxPathLength = 500;
+
+/** Extracts the words and files of a change, in linear time. Cuts long texts. */
+export function extractChangeTerms({ repository, title: fullTitle, text, paths }: PrecheckChange): ChangeTerms {
+  const head = cut(fullTitle, analysedLength.title);
+  const [prefix = '', kind = 'none', scope = ''] = conventional.exec(head) ?? [];
+  const inTitle = listTerms(mask(`${scope} ${head.slice(prefix.length)}`));
+  const inText = listTerms(mask(cut(text, analysedLength.text)));
+  const words = new Map<string, number>();
+  for (const { term } of inText) words.set(term, 1);
+  for (const { term } of inTitle) words.set(term, titleWeight);
+  return {
+    title: new Map(
+      [
+        ...inTitle.map(({ term }) => term),
+        `kind=${kind.toLowerCase()}`,
+        `scope=${scope.toLowerCase()}`,
+        `repository=${repository.toLowerCase()}`,
+      ].map((term) => [term, 1]),
+    ),
+    words,
+    files: paths === null ? null : readFiles(repository, paths),
+    surfaces: new Map([...inText, ...inTitle].map(({ term, surface }) => [term, surface])),
+    titleKey: keyOf(head),
+  };
+}
+
+/**
+ * Lists files and folders with their repository, because equal paths in two repositories are different files. Omits
+ * file types, which do not predict failures.
+ */
+function readFiles(repository: string, paths: readonly string[]): ReadonlyMap<string, number> {
+  const listed = listFiles(paths.map((path) => cut(path, maxPathLength)));
+  return new Map(
+    [...listed.keys()].flatMap((name): [string, number][] =>
+      name.startsWith('path:') || name.startsWith('folder:') ? [[`${name}\n${repository.toLowerCase()}`, 1]] : [],
+    ),
+  );
+}
+
+/** Returns the path behind a key of `ReadChange.files`, with a trailing `/` for a folder. */
+export function formatPath(name: string): string {
+  const path = name.slice(name.indexOf(':') + 1, name.lastIndexOf('\n'));
+  return isFolder(name) ? `${path}/` : path;
+}
+
+export function isFolder(name: string): boolean {
+  return name.startsWith('folder:');
+}
+
+function keyOf(title: string): string {
+  return innermostTitle(title)
+    .replace(conventional, '')
+    .replace(attemptWords, ' ')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+}

@@ -1,3 +1,0 @@
-export function toDigits(value: number): number {
-  return Math.round(value * 1_000) / 1_000;
-}

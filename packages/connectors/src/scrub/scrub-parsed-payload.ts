@@ -1,0 +1,141 @@
+import type { ChangeDraft, FailureDraft } from '@refrain/domain';
+import type { ParsedPayload } from '../contract/failure-source.ts';
+import { findAddresses } from './find-addresses.ts';
+import { findAssigned } from './find-assigned.ts';
+import { findAwsSecrets } from './find-aws-secrets.ts';
+import { findCommandPasswords } from './find-command-passwords.ts';
+import { findCommandUsers } from './find-command-users.ts';
+import { findEncodedKeys } from './find-encoded-keys.ts';
+import { findHeadedValues } from './find-headed-values.ts';
+import { findHexKeys } from './find-hex-keys.ts';
+import { findHttpSecrets } from './find-http-secrets.ts';
+import { findInsertedValues } from './find-inserted-values.ts';
+import { findAddressCredentials, findKeys, findKnownKeys } from './find-known-keys.ts';
+import { findNamedValues } from './find-named-values.ts';
+import { findPrivateKeys } from './find-private-keys.ts';
+import { findProtocolPasswords } from './find-protocol-passwords.ts';
+import { findPunctuatedValues } from './find-punctuated-values.ts';
+import { findSecrets, type Span } from './find-secrets.ts';
+import { findSeparatedValues } from './find-separated-values.ts';
+import { findStatedSecrets } from './find-stated-secrets.ts';
+import { findTableValues } from './find-table-values.ts';
+import { listNames } from './list-names.ts';
+
+/** Scrubs a parsed record before it is stored: secrets become `[secret]`, public IP addresses `[address]`. */
+export function scrubParsedPayload(observed: ParsedPayload): ParsedPayload {
+  return {
+    ...observed,
+    failures: observed.failures.map(scrubDraft),
+    changes: observed.changes.map(scrubDraft),
+  };
+}
+
+type Field = keyof FailureDraft | keyof ChangeDraft;
+
+/** Fields that are scrubbed completely. `references` are URLs of other failures, so they are scrubbed like `url`. */
+const texts: readonly Field[] = ['title', 'text', 'url', 'environment', 'severity', 'urgency', 'references'];
+
+/**
+ * Names by which drafts, catalogue and files are matched. Only keys of a known format are removed, since other patterns
+ * could make two names equal. Ids and SHAs are kept, because they are compared with the provider's lists.
+ */
+const names: readonly Field[] = ['services', 'repository', 'branch', 'base', 'paths'];
+
+function scrubDraft<T extends FailureDraft | ChangeDraft>(draft: T): T {
+  return replaceTexts(replaceTexts(draft, texts, scrubTogether), names, (found) => found.map(scrubName));
+}
+
+/** Replaces texts in fields that are a text, a list of texts, or absent. */
+function replaceTexts<T extends object>(
+  draft: T,
+  fields: readonly string[],
+  replace: (texts: readonly string[]) => string[],
+): T {
+  const entries = Object.entries(draft).filter(([field]) => fields.includes(field)) as [string, Texts][];
+  const found = [...new Set(entries.flatMap(([, value]) => value ?? []))];
+  const replaced = replace(found);
+  const replacements = new Map(found.map((text, place) => [text, replaced[place] ?? text]));
+  const replaceOne = (text: string) => replacements.get(text) ?? text;
+  const values = entries.map(([field, value]) => [
+    field,
+    typeof value === 'string' ? replaceOne(value) : (value?.map(replaceOne) ?? value),
+  ]);
+  return { ...draft, ...Object.fromEntries(values) };
+}
+
+type Texts = string | readonly string[] | null | undefined;
+
+const separator = '\n\u0000\n';
+
+/** Scrubs all texts in one pass, because secretlint has a high fixed cost; separately if a secret extends over two. */
+function scrubTogether(found: readonly string[]): string[] {
+  const scrubbed = scrub(found.join(separator)).split(separator);
+  return scrubbed.length === found.length ? scrubbed : found.map(scrub);
+}
+
+function scrubName(name: string): string {
+  return mark(name, markAll(findKeys(name), '[secret]'));
+}
+
+/** Removes credentials from URLs. Must run before people are redacted, since `password@host` looks like an email. */
+export function scrubAddressCredentials(text: string): string {
+  return mark(text, markAll(findAddressCredentials(text), '[secret]'));
+}
+
+/** Limits the passes over a text. A second pass may find a secret that was joined to a removed one. */
+const maxPasses = 5;
+
+export function scrub(text: string): string {
+  let scrubbed = text;
+  for (let pass = 0; pass < maxPasses; pass += 1) {
+    const before = scrubbed;
+    scrubbed = scrubOnce(before);
+    if (scrubbed === before) break;
+  }
+  return scrubbed;
+}
+
+const finders: readonly ((text: string) => Span[])[] = [
+  ...[findSecrets, findKnownKeys, findAwsSecrets, findHexKeys, findPrivateKeys, findEncodedKeys],
+  ...[findAssigned, findNamedValues, findInsertedValues, findTableValues],
+  ...[findHttpSecrets, findCommandUsers, findCommandPasswords, findProtocolPasswords],
+];
+
+const findersAtNames = [findHeadedValues, findPunctuatedValues, findStatedSecrets, findSeparatedValues];
+
+function scrubOnce(text: string): string {
+  const names = listNames(text);
+  const secrets = [...finders.flatMap((find) => find(text)), ...findersAtNames.flatMap((find) => find(text, names))];
+  return mark(text, [...markAll(secrets, '[secret]'), ...markAll(findAddresses(text), '[address]')]);
+}
+
+type Marked = Span & { readonly mark: string };
+
+function markAll(spans: readonly Span[], mark: string): Marked[] {
+  return spans.map((span) => ({ ...span, mark }));
+}
+
+/** Replaces ranges of a text, which may overlap, by their marks. */
+function mark(text: string, spans: readonly Marked[]): string {
+  let kept = '';
+  let end = 0;
+  for (const span of merge(spans.toSorted((a, b) => a.start - b.start || b.end - a.end))) {
+    kept += text.slice(end, span.start) + span.mark;
+    end = span.end;
+  }
+  return kept + text.slice(end);
+}
+
+/** Merges overlapping ranges and keeps the first mark. */
+function merge(spans: readonly Marked[]): Marked[] {
+  const merged: Marked[] = [];
+  for (const span of spans) {
+    const last = merged.at(-1);
+    if (last !== undefined && span.start < last.end) {
+      merged[merged.length - 1] = { ...last, end: Math.max(last.end, span.end) };
+    } else {
+      merged.push(span);
+    }
+  }
+  return merged;
+}

@@ -1,9 +1,0 @@
-export interface Trouble {
-  readonly name: string;
-  readonly lastsMs?: number;
-  /** Whether the disturbance has had its effect, so that it may end. */
-  isDone?(): boolean;
-  begin(): unknown;
-  /** Ends the disturbance. Absent for momentary and permanent disturbances. */
-  end?(): unknown;
-}

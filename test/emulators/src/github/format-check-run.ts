@@ -1,0 +1,42 @@
+import type { components } from '@octokit/openapi-types';
+import { nodeId, numericId } from '../http/numeric-id.ts';
+import { repositoryApi, repositoryWeb } from './addresses.ts';
+import type { GitHubContext } from './context.ts';
+import { formatApp } from './format-app.ts';
+import type { RepositoryState } from './repository-state.ts';
+import type { StoredCheck } from './written.ts';
+
+/** Formats a check run: completed, unless someone has requested a re-run since. */
+export function formatCheckRun(
+  context: GitHubContext,
+  repository: RepositoryState,
+  check: StoredCheck,
+): components['schemas']['check-run'] {
+  const url = `${repositoryApi(context.addresses, repository)}/check-runs/${check.id}`;
+  const page = `${repositoryWeb(context.addresses, repository)}/runs/${check.id}`;
+  const app = context.state.accounts.apps.find(({ id }) => id === check.appId);
+  return {
+    id: check.id,
+    node_id: nodeId('CR', check.id),
+    head_sha: check.headSha,
+    external_id: check.externalId,
+    url,
+    html_url: page,
+    details_url: check.detailsUrl ?? page,
+    status: check.isPending ? 'queued' : 'completed',
+    conclusion: check.isPending ? null : check.conclusion,
+    started_at: check.createdAt,
+    completed_at: check.createdAt,
+    output: {
+      title: check.title,
+      summary: check.summary,
+      text: null,
+      annotations_count: 0,
+      annotations_url: `${url}/annotations`,
+    },
+    name: check.name,
+    check_suite: { id: numericId('suite', check.headSha) },
+    app: app === undefined ? null : formatApp(context, app),
+    pull_requests: [],
+  };
+}

@@ -1,0 +1,84 @@
+import type { components } from '@octokit/openapi-types';
+import { nodeId, numericId } from '../http/numeric-id.ts';
+import type { WorldDeployment, WorldDeploymentStatus } from '../world.ts';
+import { type Addresses, repositoryApi } from './addresses.ts';
+import { formatUser } from './format-user.ts';
+import { deploymentNodeId } from './node-id.ts';
+import type { RepositoryState } from './repository-state.ts';
+
+export function formatDeployment(
+  addresses: Addresses,
+  repository: RepositoryState,
+  deployment: WorldDeployment,
+): components['schemas']['deployment'] {
+  const api = repositoryApi(addresses, repository);
+  const url = `${api}/deployments/${deployment.id}`;
+  return {
+    url,
+    id: deployment.id,
+    node_id: deploymentNodeId(repository.id, deployment.id),
+    sha: deployment.sha,
+    ref: deployment.ref,
+    task: 'deploy',
+    payload: {},
+    original_environment: deployment.environment,
+    environment: deployment.environment,
+    description: deployment.description,
+    creator: formatUser(addresses, deployment.creator),
+    created_at: deployment.createdAt,
+    updated_at: deployment.statuses.at(-1)?.createdAt ?? deployment.createdAt,
+    statuses_url: `${url}/statuses`,
+    repository_url: api,
+    transient_environment: false,
+    production_environment: /prod/iu.test(deployment.environment),
+  };
+}
+
+export function formatDeploymentStatus(
+  addresses: Addresses,
+  repository: RepositoryState,
+  deployment: WorldDeployment,
+  status: WorldDeploymentStatus,
+): components['schemas']['deployment-status'] {
+  const api = repositoryApi(addresses, repository);
+  const url = `${api}/deployments/${deployment.id}`;
+  return {
+    url: `${url}/statuses/${status.id}`,
+    id: status.id,
+    node_id: nodeId('DES', status.id),
+    state: status.state,
+    creator: formatUser(addresses, deployment.creator),
+    // GitHub truncates the description of a deployment status to 140 characters.
+    description: status.description.slice(0, 140),
+    environment: deployment.environment,
+    target_url: status.logUrl,
+    ...(status.logUrl === '' ? {} : { log_url: status.logUrl }),
+    created_at: status.createdAt,
+    updated_at: status.createdAt,
+    deployment_url: url,
+    repository_url: api,
+  };
+}
+
+/** Formats the environments of deployments, in the order of their first deployment. */
+export function presentEnvironments(
+  addresses: Addresses,
+  repository: RepositoryState,
+): components['schemas']['environment'][] {
+  const first = new Map<string, string>();
+  for (const { environment, createdAt } of repository.deployments.values()) {
+    const known = first.get(environment);
+    if (known === undefined || createdAt < known) first.set(environment, createdAt);
+  }
+  return [...first].map(([name, createdAt]) => ({
+    id: numericId('environment', repository.key, name),
+    node_id: nodeId('EN', repository.key, name),
+    name,
+    url: `${repositoryApi(addresses, repository)}/environments/${encodeURIComponent(name)}`,
+    html_url: `${addresses.web}/${repository.owner}/${repository.name}/deployments/activity_log?environments_filter=${encodeURIComponent(name)}`,
+    created_at: createdAt,
+    updated_at: createdAt,
+    protection_rules: [],
+    deployment_branch_policy: null,
+  }));
+}

@@ -1,0 +1,126 @@
+import type { components } from '@octokit/openapi-types';
+import { nodeId, numericId } from '../http/numeric-id.ts';
+import { type Addresses, repositoryApi, repositoryWeb } from './addresses.ts';
+import { transitionsOf } from './edit-issue.ts';
+import { formatLabel } from './format-label.ts';
+import { formatUser } from './format-user.ts';
+import type { IssueLogEntry } from './issue-log.ts';
+import type { RepositoryState } from './repository-state.ts';
+import type { StoredComment, StoredIssue } from './written.ts';
+
+type Issue = components['schemas']['issue'];
+
+export function formatIssue(addresses: Addresses, repository: RepositoryState, issue: StoredIssue): Issue {
+  const api = repositoryApi(addresses, repository);
+  const url = `${api}/issues/${issue.number}`;
+  const pull = repository.pulls.get(issue.number);
+  const web = `${repositoryWeb(addresses, repository)}/${pull ? 'pull' : 'issues'}/${issue.number}`;
+  return {
+    id: numericId('issue', repository.key, issue.number),
+    node_id: nodeId('I', repository.key, issue.number),
+    url,
+    repository_url: api,
+    labels_url: `${url}/labels{/name}`,
+    comments_url: `${url}/comments`,
+    events_url: `${url}/events`,
+    html_url: web,
+    number: issue.number,
+    state: issue.state,
+    state_reason: stateReasonOf(issue),
+    title: issue.title,
+    body: issue.body,
+    user: formatUser(addresses, issue.author),
+    labels: issue.labels.map((name) => formatLabel(addresses, repository, name)),
+    assignee: null,
+    assignees: (issue.assignees ?? []).map((login) => formatUser(addresses, login)),
+    milestone: null,
+    locked: issue.locked ?? false,
+    comments: repository.listComments(issue.number).length,
+    closed_at: issue.closedAt,
+    created_at: issue.createdAt,
+    updated_at: issue.updatedAt,
+    author_association: 'MEMBER',
+    ...(pull && {
+      pull_request: {
+        url: `${api}/pulls/${pull.number}`,
+        html_url: web,
+        diff_url: `${web}.diff`,
+        patch_url: `${web}.patch`,
+        merged_at: pull.mergedAt,
+      },
+    }),
+  };
+}
+
+function stateReasonOf(issue: StoredIssue): NonNullable<Issue['state_reason']> | null {
+  if (issue.state === 'closed') return issue.stateReason ?? 'completed';
+  return transitionsOf(issue).length > 0 ? 'reopened' : null;
+}
+
+export function presentIssueEvent(addresses: Addresses, repository: RepositoryState, entry: IssueLogEntry) {
+  const { issue: number, place, event, at, label } = entry;
+  const id = numericId('issue event', repository.key, number, place);
+  return {
+    id,
+    node_id: nodeId('IE', id),
+    url: `${repositoryApi(addresses, repository)}/issues/events/${id}`,
+    actor: formatUser(addresses, repository.issues.get(number)?.author ?? 'ghost'),
+    event,
+    commit_id: null,
+    commit_url: null,
+    created_at: at,
+    performed_via_github_app: null,
+    ...(label === undefined ? {} : { label: { name: label, color: formatLabel(addresses, repository, label).color } }),
+  };
+}
+
+/** Formats the timeline event of a manually linked pull request. REST does not say which pull request was linked. */
+export function formatConnectedEvent(
+  addresses: Addresses,
+  repository: RepositoryState,
+  number: number,
+  place: number,
+  at: string,
+) {
+  const id = numericId('connected', repository.key, number, place);
+  return {
+    id,
+    node_id: nodeId('CE', id),
+    url: `${repositoryApi(addresses, repository)}/issues/events/${id}`,
+    actor: formatUser(addresses, 'sam-engineer'),
+    event: 'connected',
+    commit_id: null,
+    commit_url: null,
+    created_at: at,
+    performed_via_github_app: null,
+  };
+}
+
+/** Formats an event for the repository's event list, with the issue in its current state. */
+export function presentRepositoryEvent(addresses: Addresses, repository: RepositoryState, entry: IssueLogEntry) {
+  const issue = repository.issues.get(entry.issue);
+  return {
+    ...presentIssueEvent(addresses, repository, entry),
+    issue: issue === undefined ? null : formatIssue(addresses, repository, issue),
+  };
+}
+
+export function formatIssueComment(
+  addresses: Addresses,
+  repository: RepositoryState,
+  comment: StoredComment,
+): components['schemas']['issue-comment'] {
+  const api = repositoryApi(addresses, repository);
+  return {
+    id: comment.id,
+    node_id: nodeId('IC', comment.id),
+    url: `${api}/issues/comments/${comment.id}`,
+    html_url: `${repositoryWeb(addresses, repository)}/issues/${comment.issue}#issuecomment-${comment.id}`,
+    issue_url: `${api}/issues/${comment.issue}`,
+    body: comment.body,
+    user: formatUser(addresses, comment.author),
+    created_at: comment.createdAt,
+    updated_at: comment.createdAt,
+    author_association: comment.association ?? 'MEMBER',
+  };
+}

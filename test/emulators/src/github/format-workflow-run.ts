@@ -1,0 +1,156 @@
+import type { components } from '@octokit/openapi-types';
+import { nodeId, numericId, objectSha } from '../http/numeric-id.ts';
+import type { WorldAnnotation, WorldRun } from '../world.ts';
+import { type Addresses, repositoryApi, repositoryWeb } from './addresses.ts';
+import { formatRepository } from './format-repository.ts';
+import { formatUser } from './format-user.ts';
+import type { RepositoryState } from './repository-state.ts';
+import { type JobOfRun, type KnownWorkflow, lastAttempt } from './run-state.ts';
+
+type Run = components['schemas']['workflow-run'];
+type Job = components['schemas']['job'];
+
+export function workflowId(repository: RepositoryState, path: string): number {
+  return numericId('workflow', repository.key, path);
+}
+
+/** Formats a workflow run in the state of its last attempt. */
+export function formatWorkflowRun(addresses: Addresses, repository: RepositoryState, run: WorldRun): Run {
+  const api = repositoryApi(addresses, repository);
+  const url = `${api}/actions/runs/${run.id}`;
+  const { conclusion, startedAt, updatedAt } = lastAttempt(run);
+  const attempt = run.attempts.length;
+  const suite = numericId('suite', run.id);
+  const repo = formatRepository(addresses, repository) as unknown as Run['repository'];
+  return {
+    id: run.id,
+    name: run.name,
+    node_id: nodeId('WFR', run.id),
+    check_suite_id: suite,
+    check_suite_node_id: nodeId('CS', suite),
+    head_branch: run.branch,
+    head_sha: run.sha,
+    path: run.workflow,
+    display_title: run.title,
+    run_number: repository.runs.numberOf(run),
+    run_attempt: attempt,
+    event: run.event,
+    status: conclusion === null ? 'in_progress' : 'completed',
+    conclusion,
+    workflow_id: workflowId(repository, run.workflow),
+    url,
+    html_url: `${repositoryWeb(addresses, repository)}/actions/runs/${run.id}`,
+    pull_requests: [],
+    created_at: run.createdAt,
+    updated_at: updatedAt,
+    run_started_at: startedAt,
+    actor: formatUser(addresses, run.actor),
+    triggering_actor: formatUser(addresses, run.actor),
+    referenced_workflows: [],
+    jobs_url: `${url}/jobs`,
+    logs_url: `${url}/logs`,
+    check_suite_url: `${api}/check-suites/${suite}`,
+    artifacts_url: `${url}/artifacts`,
+    cancel_url: `${url}/cancel`,
+    rerun_url: `${url}/rerun`,
+    previous_attempt_url: attempt > 1 ? `${url}/attempts/${attempt - 1}` : null,
+    workflow_url: `${api}/actions/workflows/${workflowId(repository, run.workflow)}`,
+    head_commit: presentHead(repository, run),
+    repository: repo,
+    head_repository: repo,
+  };
+}
+
+function presentHead(repository: RepositoryState, run: WorldRun): Run['head_commit'] {
+  const commit = repository.branch.find(run.sha);
+  if (commit === null) return null;
+  const person = { name: commit.author.name, email: commit.author.email };
+  return {
+    id: commit.sha,
+    tree_id: objectSha('tree', commit.sha),
+    message: commit.message,
+    timestamp: commit.date,
+    author: person,
+    committer: person,
+  };
+}
+
+/** Formats a job; the job's check run has the same id. */
+export function formatJob(addresses: Addresses, repository: RepositoryState, { run, job, attempt }: JobOfRun): Job {
+  const api = repositoryApi(addresses, repository);
+  return {
+    id: job.id,
+    run_id: run.id,
+    run_url: `${api}/actions/runs/${run.id}`,
+    run_attempt: attempt,
+    node_id: nodeId('CR', job.id),
+    head_sha: run.sha,
+    head_branch: run.branch,
+    url: `${api}/actions/jobs/${job.id}`,
+    html_url: `${repositoryWeb(addresses, repository)}/actions/runs/${run.id}/job/${job.id}`,
+    status: job.conclusion === null ? 'in_progress' : 'completed',
+    // GitHub's API description permits fewer conclusions for a job than for a run.
+    conclusion: job.conclusion as Job['conclusion'],
+    created_at: job.startedAt,
+    started_at: job.startedAt,
+    completed_at: job.completedAt,
+    name: job.name,
+    steps: job.steps.map((step, at) => ({
+      name: step.name,
+      status: step.conclusion === null ? 'in_progress' : 'completed',
+      conclusion: step.conclusion,
+      number: at + 1,
+      started_at: job.startedAt,
+      completed_at: step.conclusion === null ? null : job.completedAt,
+    })),
+    check_run_url: `${api}/check-runs/${job.id}`,
+    labels: ['ubuntu-latest'],
+    runner_id: 1,
+    runner_name: 'GitHub Actions 1',
+    runner_group_id: 1,
+    runner_group_name: 'GitHub Actions',
+    workflow_name: run.name,
+  };
+}
+
+export function presentAnnotation(
+  addresses: Addresses,
+  repository: RepositoryState,
+  run: WorldRun,
+  { path, line, level, title, message }: WorldAnnotation,
+): components['schemas']['check-annotation'] {
+  return {
+    path,
+    start_line: line,
+    end_line: line,
+    start_column: null,
+    end_column: null,
+    annotation_level: level,
+    title,
+    message,
+    raw_details: null,
+    blob_href: `${repositoryWeb(addresses, repository)}/blob/${run.sha}/${encodeURI(path)}`,
+  };
+}
+
+export function presentWorkflow(
+  addresses: Addresses,
+  repository: RepositoryState,
+  { path, name, createdAt }: KnownWorkflow,
+): components['schemas']['workflow'] {
+  const id = workflowId(repository, path);
+  const web = repositoryWeb(addresses, repository);
+  const file = encodeURIComponent(path.split('/').at(-1) ?? path);
+  return {
+    id,
+    node_id: nodeId('W', id),
+    name,
+    path,
+    state: 'active',
+    created_at: createdAt,
+    updated_at: createdAt,
+    url: `${repositoryApi(addresses, repository)}/actions/workflows/${id}`,
+    html_url: `${web}/blob/${repository.defaultBranch}/${encodeURI(path)}`,
+    badge_url: `${web}/actions/workflows/${file}/badge.svg`,
+  };
+}

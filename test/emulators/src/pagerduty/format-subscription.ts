@@ -1,0 +1,29 @@
+import type { StoredSubscription } from './pagerduty-state.ts';
+
+/** Returns whether the subscription is temporarily disabled after too many refusals. */
+export function isDisabled({ disabledUntil }: StoredSubscription, now: number): boolean {
+  return disabledUntil !== null && Date.parse(disabledUntil) > now;
+}
+
+/** Formats a webhook subscription. PagerDuty shows the secret only in the response to the creation. */
+export function formatSubscription(subscription: StoredSubscription, withSecret: boolean, now: number) {
+  return {
+    id: subscription.id,
+    type: 'webhook_subscription',
+    active: subscription.active,
+    delivery_method: {
+      id: `${subscription.id}D`,
+      type: 'http_delivery_method',
+      url: subscription.url,
+      secret: withSecret ? subscription.secret : null,
+      temporarily_disabled: isDisabled(subscription, now),
+      custom_headers: subscription.customHeaders.map(({ name, value }) => ({
+        name,
+        value: withSecret ? value : '<redacted>',
+      })),
+    },
+    description: subscription.description,
+    events: subscription.events,
+    filter: subscription.filter,
+  };
+}
