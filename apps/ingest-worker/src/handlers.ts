@@ -36,7 +36,7 @@ export function createHandlers(deps: IngestDeps, settings: IngestSettings): Hand
   const { publicUrl, payloadDays, completenessCheckEveryMs } = settings;
   return {
     'pull-stream': createPullStream(deps, createTimeSlices(jobsAtATime, deps.now)),
-    'normalise-records': createParseRecords(deps),
+    'parse-records': createParseRecords(deps),
     'detect-failures': createDetectFailures(deps),
     reconcile: createReconcile(deps),
     'sync-connections': createSyncConnections({ ...deps, ...settings }),

@@ -53,7 +53,7 @@ async function startIngest(unreadable = new Set<string>()) {
     ledger: createJobLedger(deps),
     handlers: {
       ...createHandlers(deps, settings),
-      'normalise-records': createParseRecords({
+      'parse-records': createParseRecords({
         ...deps,
         store: { ...store, inbox: { ...store.inbox, readUnprocessed } },
       }),
@@ -66,7 +66,7 @@ async function startIngest(unreadable = new Set<string>()) {
   const { id: connectionId } = await connect({}, 'archive');
   const storeRecords = async (records: RawRecord[]) =>
     (await store.inbox.storePage(connectionId, { records, source: 'file' })).newIds;
-  const normalise = (inboxIds: string[]) => producer.enqueue('normalise-records', { connectionId, inboxIds });
+  const normalise = (inboxIds: string[]) => producer.enqueue('parse-records', { connectionId, inboxIds });
   const letters = async () => (await store.operations.listDeadLetters({ limit: 50 })).items;
   return {
     store,
@@ -112,7 +112,7 @@ test('parses 300 good records beside an unreadable and a damaged one, and report
   for (const _ of [1, 2]) {
     const { records } = await store.operations.requestReplay({ id: `record-${damaged}` });
     await producer.enqueueMany(
-      'normalise-records',
+      'parse-records',
       records.map(({ id }) => ({ connectionId, inboxIds: [id] })),
     );
     await untilRead(302, 1);
@@ -128,7 +128,7 @@ test('parses rows one by one after workers crashed on a batch, and quarantines t
   const givenUp = {
     key: 'k',
     queue: 'ingest',
-    name: 'normalise-records',
+    name: 'parse-records',
     code: 'internal' as const,
     attempts: 10,
     payload: { connectionId, inboxIds: newIds },
@@ -149,5 +149,5 @@ test('parses rows one by one after workers crashed on a batch, and quarantines t
   for (const code of ['unavailable', 'misconfigured'] as const) {
     await ledger.addDeadLetter({ ...givenUp, code, payload: { connectionId, inboxIds: later } });
   }
-  expect((await letters()).map(({ about }) => about)).not.toContain('innocent');
+  expect((await letters()).map(({ subject }) => subject)).not.toContain('innocent');
 });

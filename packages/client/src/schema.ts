@@ -10,7 +10,7 @@ export interface paths {
         };
         /**
          * List failures
-         * @description Newest first unless `order` is `asc`. Duplicates are left out. `text` is cut after 2,000 characters; `GET /v1/failures/{id}` returns all of it.
+         * @description Newest first unless `order` is `asc`. Duplicates are omitted. `text` is cut after 2,000 characters; `GET /v1/failures/{id}` returns the whole text.
          *
          *     Needs: **viewer**.
          */
@@ -31,8 +31,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Get a failure with its pattern and its links, and the evidence for both
-         * @description Get a failure with its pattern and its links, and the evidence for both.
+         * Get a failure with its pattern, its links and their evidence
+         * @description Get a failure with its pattern, its links and their evidence.
          *
          *     Needs: **viewer**.
          */
@@ -54,7 +54,7 @@ export interface paths {
         };
         /**
          * List patterns
-         * @description Ordered by harm unless `sort` and `order` are given: impact hours, severity and recency of incidents, then failed deployments, then reverts. Dismissed patterns are left out unless `judgement` includes them.
+         * @description By default ordered by harm: impact hours, severity and recency of incidents, then failed deployments, then reverts. Dismissed patterns are omitted unless `judgement` selects them.
          *
          *     Needs: **viewer**.
          */
@@ -75,8 +75,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Count the patterns for each value of each filter
-         * @description Each facet is counted with all filters except its own. Counts may be a few seconds old.
+         * Count patterns by the values of each filter
+         * @description Each filter is counted as if only the other filters applied. Counts may be a few seconds old.
          *
          *     Needs: **viewer**.
          */
@@ -119,8 +119,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Get the failure map: services by cause and by trigger, and folders that fail more often than others
-         * @description Counts episodes and the numbers that they are compared with. `standsOut` marks cells that neither the number of changes nor chance explains, with a correction for the number of cells. A map is built once for each measurement, and that of a team at most once a minute.
+         * Get the failure map: episodes by service, cause and trigger, and folders that fail often
+         * @description `standsOut` marks cells with more episodes than the number of changes and chance explain, corrected for the number of cells. A map is computed once per measurement, the map of a team at most once a minute.
          *
          *     Needs: **viewer**.
          */
@@ -141,8 +141,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Get the measurements of the organisation: trends, control chart, length of episodes, delivery metrics, backtest of the forecasts
-         * @description Get the measurements of the organisation: trends, control chart, length of episodes, delivery metrics, backtest of the forecasts.
+         * Get the measurements of the organisation: trends, control chart, durations, delivery metrics, backtest of forecasts
+         * @description Get the measurements of the organisation: trends, control chart, durations, delivery metrics, backtest of forecasts.
          *
          *     Needs: **viewer**.
          */
@@ -185,7 +185,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Get an overview of the organisation: whether it is getting better
+         * Get the overview of the organisation
          * @description Before the first measurement, unknown values are null or empty.
          *
          *     Needs: **viewer**.
@@ -229,8 +229,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List the snapshots of a pattern, newest first
-         * @description List the snapshots of a pattern, newest first.
+         * List the reports of a pattern, newest first
+         * @description List the reports of a pattern, newest first.
          *
          *     Needs: **viewer**.
          */
@@ -251,8 +251,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Get a snapshot of a pattern, which never changes
-         * @description Get a snapshot of a pattern, which never changes.
+         * Get a report by its id
+         * @description Get a report by its id.
          *
          *     Needs: **viewer**.
          */
@@ -273,8 +273,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List what changed since an earlier snapshot of the same pattern
-         * @description List what changed since an earlier snapshot of the same pattern.
+         * List what changed since an earlier report of the same pattern
+         * @description List what changed since an earlier report of the same pattern.
          *
          *     Needs: **viewer**.
          */
@@ -303,8 +303,8 @@ export interface paths {
         get: operations["listDigests"];
         put?: never;
         /**
-         * Write a digest of any week or month
-         * @description Digests of the last week and month are written automatically once all requested history is imported, and again if records arrive late. The requested digest appears in the list once it is written. Case does not matter in the name of a service or team; an unknown name is refused.
+         * Request a digest of any past week or month
+         * @description Digests of the last week and month are written automatically after all requested history is imported, and again if records arrive late. A requested digest appears in the list when it is written. The letter case of a service or team name does not matter; unknown names are rejected.
          *
          *     Needs: **triager**.
          */
@@ -323,8 +323,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Get a digest, which never changes, as JSON, plain text, Markdown or a self-contained HTML page
-         * @description Get a digest, which never changes, as JSON, plain text, Markdown or a self-contained HTML page.
+         * Get a digest as JSON, plain text, Markdown or a self-contained HTML page
+         * @description Get a digest as JSON, plain text, Markdown or a self-contained HTML page.
          *
          *     Needs: **viewer**.
          */
@@ -345,8 +345,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Search the failure library, most frequent first
-         * @description Search the failure library, most frequent first.
+         * Search the failure library, most frequent patterns first
+         * @description Search the failure library, most frequent patterns first.
          *
          *     Needs: **viewer**.
          */
@@ -411,8 +411,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * One improvement
-         * @description One improvement.
+         * Get an improvement
+         * @description Get an improvement.
          *
          *     Needs: **viewer**.
          */
@@ -442,7 +442,7 @@ export interface paths {
         put?: never;
         /**
          * Preview the issue of an improvement with changes
-         * @description Takes the same body as an approval. Nothing is stored.
+         * @description The body is that of an approval. Nothing is stored.
          *
          *     Needs: **viewer**.
          */
@@ -463,8 +463,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Approve an improvement, which opens its issue
-         * @description Fields of the body replace those of the proposal. The issue of a declined improvement is reopened; an issue that is open stays as it is.
+         * Approve an improvement and open its issue
+         * @description Fields of the body replace those of the proposal. The issue of a declined improvement is reopened; an open issue stays unchanged.
          *
          *     Needs: **triager**.
          */
@@ -486,7 +486,7 @@ export interface paths {
         put?: never;
         /**
          * Decline an improvement
-         * @description An open issue is closed as not planned. The improvement is proposed again only if the failure becomes clearly more frequent.
+         * @description An open issue is closed as not planned. The improvement is proposed again only if the failure becomes significantly more frequent.
          *
          *     Needs: **triager**.
          */
@@ -508,7 +508,7 @@ export interface paths {
         put?: never;
         /**
          * Snooze an improvement
-         * @description The policy does not approve it before this instant. An instant in the past ends the snooze.
+         * @description The policy does not approve the improvement before the time `until`. A time in the past ends the snooze.
          *
          *     Needs: **triager**.
          */
@@ -527,8 +527,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List the guardrails that an improvement may propose
-         * @description Includes all guardrails, whatever the failure. The report of a pattern names those that are recommended for it.
+         * List the guardrail library
+         * @description Lists all guardrails that an improvement can propose. The report of a pattern names the recommended ones.
          *
          *     Needs: **viewer**.
          */
@@ -549,15 +549,15 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Get the policy by which issues are proposed and opened
-         * @description Get the policy by which issues are proposed and opened.
+         * Get the policy for proposing and opening issues
+         * @description Get the policy for proposing and opening issues.
          *
          *     Needs: **viewer**.
          */
         get: operations["findPolicy"];
         /**
-         * Replace the policy by which issues are proposed and opened
-         * @description Fields that are left out get their default. The policy applies to each pattern from its next report on, within a week at the latest. Approved improvements stay approved.
+         * Replace the policy for proposing and opening issues
+         * @description Omitted fields get their defaults. The policy applies to each pattern at its next report, within a week at the latest. Approved improvements stay approved.
          *
          *     Needs: **admin**.
          */
@@ -599,8 +599,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Get a write with everything that was sent
-         * @description Get a write with everything that was sent.
+         * Get a write with the sent content
+         * @description Get a write with the sent content.
          *
          *     Needs: **viewer**.
          */
@@ -624,7 +624,7 @@ export interface paths {
         put?: never;
         /**
          * Undo a write
-         * @description Closes an issue as not planned, deletes a comment, or reverts an edit unless somebody has edited since. This happens in the background: afterwards the write is `undone`, or states why it is not.
+         * @description Closes an issue as not planned, deletes a comment, or reverts an edit unless somebody has edited the text since. The undo runs in the background. Afterwards the state of the write is `undone`, or `problem` says why not.
          *
          *     Needs: **triager**.
          */
@@ -644,7 +644,7 @@ export interface paths {
         };
         /**
          * List checks on pull requests
-         * @description Newest first. There is one check for each pull request that resembles changes that failed, with the outcome of the pull request.
+         * @description Newest first. Each pull request that resembles changes which failed has one check, which is listed with the outcome of the pull request.
          *
          *     Needs: **viewer**.
          */
@@ -673,8 +673,8 @@ export interface paths {
         get: operations["listCorrections"];
         put?: never;
         /**
-         * Correct Refrain
-         * @description The correction binds every later clustering, and a re-clustering starts at once. Sending the same correction again renews it.
+         * Correct a failure, link or pattern
+         * @description Every later clustering obeys the correction. A re-clustering starts immediately. Sending an equal correction again renews it.
          *
          *     Needs: **triager**.
          */
@@ -715,8 +715,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List the kinds of changes that are reverted most often, to judge all reverts of a kind at once
-         * @description Reverts in one repository are of one kind if their titles differ only in single words. To decide whether all of them are failures, send a correction of the kind `title_template`. It also applies to later reverts.
+         * List the most frequent revert titles as templates, to judge all matching reverts together
+         * @description A template matches reverts in one repository whose titles differ only in single words. To decide whether these reverts are failures, send a correction of the kind `title_template`. It also applies to later reverts.
          *
          *     Needs: **viewer**.
          */
@@ -739,8 +739,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Search for earlier failures that resemble a text, a failure or a page
-         * @description Answers whether this was seen before, with the likely pattern and its resolution. The text is neither stored nor logged.
+         * Search for earlier failures that resemble a text, a failure or a web page
+         * @description Returns whether the failure was seen before, with the likely pattern and its latest resolution. The text is neither stored nor logged.
          *
          *     Needs: **viewer**.
          */
@@ -781,16 +781,16 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List entries by service, for each the one with the highest score first
-         * @description List entries by service, for each the one with the highest score first.
+         * List entries by service, highest score first
+         * @description List entries by service, highest score first.
          *
          *     Needs: **viewer**.
          */
         get: operations["listCatalogue"];
         put?: never;
         /**
-         * Add an entry: the repository from which a service runs
-         * @description Add an entry: the repository from which a service runs.
+         * Add an entry that states from which repository a service runs
+         * @description Add an entry that states from which repository a service runs.
          *
          *     Needs: **triager**.
          */
@@ -810,7 +810,7 @@ export interface paths {
         };
         /**
          * List the names of services and repositories
-         * @description Includes those with failures and those in the catalogue.
+         * @description Includes services and repositories that have failures or are in the catalogue.
          *
          *     Needs: **viewer**.
          */
@@ -978,7 +978,7 @@ export interface paths {
         put?: never;
         /**
          * Connect an account, or an archive for files
-         * @description Verifies the credential with the provider first. Connecting an account again changes only the fields that are given, so this can be repeated.
+         * @description Verifies the credential with the provider first. Connecting an account again changes only the given fields.
          *
          *     Needs: **admin**.
          */
@@ -1022,7 +1022,7 @@ export interface paths {
         put?: never;
         /**
          * Check an account without connecting it
-         * @description Returns what connecting it would find. Nothing is stored.
+         * @description Returns what would be imported from the account. Nothing is stored.
          *
          *     Needs: **admin**.
          */
@@ -1041,8 +1041,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Ask the provider now for permissions, visible repositories or services, and the rate limit
-         * @description Ask the provider now for permissions, visible repositories or services, and the rate limit.
+         * Request permissions, visible repositories or services, and the rate limit from the provider
+         * @description Request permissions, visible repositories or services, and the rate limit from the provider.
          *
          *     Needs: **admin**.
          */
@@ -1064,7 +1064,7 @@ export interface paths {
         };
         /**
          * List all problems of a connection
-         * @description The `statusReason` of a connection names only the first few.
+         * @description The `statusReason` of a connection contains only the first few problems.
          *
          *     Needs: **viewer**.
          */
@@ -1087,7 +1087,7 @@ export interface paths {
         get?: never;
         /**
          * Change what is imported from an account
-         * @description Fields that are left out get their default, not their former value. The credential, the webhook and what was imported are kept. The scope is checked with the provider first.
+         * @description Omitted fields get their defaults instead of their previous values. The credential, the webhook and imported records are kept. The scope is checked with the provider first.
          *
          *     Needs: **admin**.
          */
@@ -1129,8 +1129,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Get the webhook address of a connection, and the secret that signs its events
-         * @description Get the webhook address of a connection, and the secret that signs its events.
+         * Get the URL and the secret of the webhook of a connection
+         * @description Get the URL and the secret of the webhook of a connection.
          *
          *     Needs: **admin**.
          */
@@ -1154,7 +1154,7 @@ export interface paths {
         put?: never;
         /**
          * Renew the secret of the webhook
-         * @description The former secret stays valid for another day. PagerDuty creates its secrets itself: until it has done so, the status is 202 and the response contains the current secret.
+         * @description The previous secret stays valid for another day. PagerDuty creates its secrets itself, so for PagerDuty the status is 202 and the response contains the current secret.
          *
          *     Needs: **admin**.
          */
@@ -1176,7 +1176,7 @@ export interface paths {
         put?: never;
         /**
          * Import the history of an account
-         * @description Imports everything, or what happened since `since`. Records that are stored already are not stored again.
+         * @description Imports records since the time `since`, or the whole history without it. Stored records are not stored again.
          *
          *     Needs: **admin**.
          */
@@ -1217,8 +1217,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Follow a backfill to its end
-         * @description Sends an event `progress` at each change. Its data is a `BackfillProgress` as JSON.
+         * Stream the progress of a backfill until it ends
+         * @description Sends a server-sent event `progress` at each change, with a `BackfillProgress` as JSON.
          *
          *     Needs: **viewer**.
          */
@@ -1239,16 +1239,16 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Compare what the provider lists with what is stored
-         * @description Covers the days from `since` to `until`, by default the last 30 days. `existing` and `stored` count all of these days; `days` has at most the newest 10,000 entries, one per stream and day, and `gaps` has at most the newest 1,000.
+         * Get how many of the records of the provider are stored
+         * @description Covers the days from `since` to `until`, by default the last 30 days. `existing` and `stored` count all of these days. `days` has at most the newest 10,000 entries, one per stream and day; `gaps` has at most the newest 1,000 entries.
          *
          *     Needs: **viewer**.
          */
         get: operations["findCompleteness"];
         put?: never;
         /**
-         * Check completeness now instead of at the next scheduled time
-         * @description Check completeness now instead of at the next scheduled time.
+         * Start a completeness check now
+         * @description Start a completeness check now.
          *
          *     Needs: **admin**.
          */
@@ -1269,8 +1269,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Import records into the archive with this name
-         * @description The body is JSON Lines of raw records. All of them are stored, or none. A new archive is created together with its first records.
+         * Import records into an archive by its name
+         * @description The body contains raw records as JSON Lines. Either all records are stored or none. If the archive does not exist, it is created with the records.
          *
          *     Needs: **admin**.
          */
@@ -1298,8 +1298,8 @@ export interface paths {
         put?: never;
         post?: never;
         /**
-         * Remove a connection and everything that was ingested through it
-         * @description Reports and digests that exist already are kept, with what they say about it. To remove that too, erase its repositories first.
+         * Remove a connection and all records that were ingested through it
+         * @description Existing reports and digests are kept, including their statements about these records. To remove those too, erase the repositories first.
          *
          *     Needs: **admin**.
          */
@@ -1364,7 +1364,7 @@ export interface paths {
         put?: never;
         /**
          * Import records into an archive
-         * @description The body is JSON Lines of raw records. All of them are stored, or none.
+         * @description The body contains raw records as JSON Lines. Either all records are stored or none.
          *
          *     Needs: **admin**.
          */
@@ -1405,8 +1405,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Get the state of the setup of a GitHub App
-         * @description Get the state of the setup of a GitHub App.
+         * Get the state of a GitHub App setup
+         * @description Get the state of a GitHub App setup.
          *
          *     Needs: **admin**.
          */
@@ -1427,8 +1427,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Follow events as they happen
-         * @description Sends each event as a server-sent event with a `RefrainEvent` as its data, from now on or after the event that `Last-Event-ID` or `after` names. Events are kept for 30 days.
+         * Stream events as they happen
+         * @description Sends server-sent events, each with a `RefrainEvent` as JSON. Starts with new events, or after the event that `Last-Event-ID` or `after` names. Events are kept for 30 days.
          *
          *     Needs: **viewer**.
          */
@@ -1457,8 +1457,8 @@ export interface paths {
         get: operations["listSubscriptions"];
         put?: never;
         /**
-         * Subscribe a webhook or a Slack channel to events from now on
-         * @description Webhooks are signed according to Standard Webhooks with the `secret`, which is shown only in this response. Each event is delivered at least once, always with the same `webhook-id`, and retried for about a day. Case does not matter in the name of a service or team; an unknown name is refused.
+         * Subscribe a webhook or a Slack channel to new events
+         * @description Webhooks are signed according to Standard Webhooks with the `secret`, which is shown only in this response. Each event is delivered at least once, always with the same `webhook-id`, and retried for about a day. The letter case of a service or team name does not matter; unknown names are rejected.
          *
          *     Needs: **admin**.
          */
@@ -1480,7 +1480,7 @@ export interface paths {
         put?: never;
         /**
          * Send a test message now
-         * @description A webhook receives a message of the type `test`. If the message is accepted, a subscription that was switched off is switched on again.
+         * @description A webhook receives a message of the type `test`. If the receiver accepts the message, a subscription that was off is switched on again.
          *
          *     Needs: **admin**.
          */
@@ -1521,8 +1521,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Who asks
-         * @description Who asks.
+         * Get the user who sends the request
+         * @description Get the user who sends the request.
          *
          *     Needs: **viewer**.
          */
@@ -1568,8 +1568,8 @@ export interface paths {
         put?: never;
         post?: never;
         /**
-         * Sign one of your browsers out
-         * @description Sign one of your browsers out.
+         * Sign out one of your browsers
+         * @description Sign out one of your browsers.
          *
          *     Needs: **viewer**.
          */
@@ -1633,8 +1633,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Create a link that signs in another browser of yours, once, within an hour
-         * @description Create a link that signs in another browser of yours, once, within an hour.
+         * Create a link that signs in another browser of yours once, within an hour
+         * @description Create a link that signs in another browser of yours once, within an hour.
          *
          *     Needs: **viewer**.
          */
@@ -1653,16 +1653,16 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List your tokens, without their secrets; an admin sees those of all
-         * @description List your tokens, without their secrets; an admin sees those of all.
+         * List your tokens without their secrets; for an admin, the tokens of all users
+         * @description List your tokens without their secrets; for an admin, the tokens of all users.
          *
          *     Needs: **viewer**.
          */
         get: operations["listTokens"];
         put?: never;
         /**
-         * Make a token
-         * @description The token is shown only in this response; Refrain keeps only its digest. Its scopes are roles (`viewer`) or roles in one part of this document (`search:viewer`), and it never permits more than its owner may do at the moment. A token of a user who signs in through an identity provider lasts at most 90 days. A user has at most 100 valid tokens. A token that was created with another token ends with that one.
+         * Create a token
+         * @description The token is shown only in this response; Refrain stores only a hash of it. A scope is a role (`viewer`) or a role for the operations with one tag (`search:viewer`). A token never permits more than its owner may do at the time of the request. A token of a user who signs in through an identity provider lasts at most 90 days. A user has at most 100 valid tokens. Revoking a token also revokes the tokens that were created with it.
          *
          *     Needs: **viewer**.
          */
@@ -1685,7 +1685,7 @@ export interface paths {
         post?: never;
         /**
          * Revoke a token of yours, or as an admin any token
-         * @description The tokens, sign-in links and sessions that were created with it end too.
+         * @description The tokens, sign-in links and sessions that were created with the token end too.
          *
          *     Needs: **viewer**.
          */
@@ -1712,7 +1712,7 @@ export interface paths {
         put?: never;
         /**
          * Invite a user who signs in by links
-         * @description Create a sign-in link for the user next. Users of OpenID Connect or GitHub are not invited: their first sign-in adds them.
+         * @description Create a sign-in link for the user afterwards. Users of OpenID Connect or GitHub need no invitation: their first sign-in adds them.
          *
          *     Needs: **admin**.
          */
@@ -1738,7 +1738,7 @@ export interface paths {
         head?: never;
         /**
          * Change the name or role of a user, or deactivate them
-         * @description Their tokens follow the new role within two seconds. A deactivated user is signed out at once, and their tokens are deleted. A role that comes from the OpenID Connect provider is restored at the next sign-in.
+         * @description Within two seconds, the new role also limits the tokens of the user. A deactivated user is signed out immediately, and the tokens of the user are deleted. A role from the OpenID Connect provider is restored at the next sign-in.
          *
          *     Needs: **admin**.
          */
@@ -1755,8 +1755,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Create a link that signs in a browser of a user, once, within an hour
-         * @description Create a link that signs in a browser of a user, once, within an hour.
+         * Create a link that signs in a browser of a user once, within an hour
+         * @description Create a link that signs in a browser of a user once, within an hour.
          *
          *     Needs: **admin**.
          */
@@ -1797,8 +1797,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Get how this installation is secured
-         * @description Get how this installation is secured.
+         * Get the security settings of this installation
+         * @description Get the security settings of this installation.
          *
          *     Needs: **admin**.
          */
@@ -1839,8 +1839,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Get the number of values by encryption key, and the progress of a rotation
-         * @description Counts every encrypted value, which takes a few seconds for a million.
+         * Get the number of encrypted values by key, and the progress of a rotation
+         * @description Counts all encrypted values, which takes a few seconds per million.
          *
          *     Needs: **admin**.
          */
@@ -1864,7 +1864,7 @@ export interface paths {
         put?: never;
         /**
          * Encrypt all stored values again with the current key
-         * @description Runs in the background, a few values at a time, and resumes after an interruption. First configure the new key in all processes, with the former one among the other keys: see docs/operations.md.
+         * @description Runs in the background and resumes after an interruption. Configure the new key in all processes first, and keep the previous key among the other keys, as described in docs/operations.md.
          *
          *     Needs: **admin**.
          */
@@ -1884,7 +1884,7 @@ export interface paths {
         };
         /**
          * List erasures, newest first
-         * @description The erased names are not known any more.
+         * @description The erased names are not stored.
          *
          *     Needs: **admin**.
          */
@@ -1892,7 +1892,7 @@ export interface paths {
         put?: never;
         /**
          * Erase a repository or person for good
-         * @description From now on nothing about it is ingested. Stored data is removed in the background, in parts. An erasure cannot be undone. A repeated request erases again.
+         * @description From now on, nothing about the repository or person is ingested. Stored data is deleted in the background, in batches. An erasure cannot be undone. A repeated request erases again.
          *
          *     Needs: **admin**.
          */
@@ -1914,7 +1914,7 @@ export interface paths {
         put?: never;
         /**
          * Preview the erasure of a repository or person
-         * @description Counts the rows of each table that would be removed. Payloads are counted only by their keys, because they are decrypted only during the erasure. Nothing is changed.
+         * @description Counts the rows that would be deleted or changed, by table. Only keys of payloads are searched, because payloads are decrypted only during the erasure. Nothing is changed.
          *
          *     Needs: **admin**.
          */
@@ -1962,7 +1962,7 @@ export interface paths {
         };
         /**
          * List dead letters, newest first
-         * @description Includes jobs after their last attempt, records that could not be parsed, and events that a subscription did not accept, each with the reason, what to do, and whether a replay is likely to help.
+         * @description Lists jobs that failed all attempts, records that could not be parsed, and events that a subscription did not accept, each with the reason, the recommended action, and whether a replay is likely to help.
          *
          *     Needs: **admin**.
          */
@@ -1985,8 +1985,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Replay all dead letters, or those of a kind, a queue or a connection
-         * @description A repeated request does not replay them twice. Records whose payload has expired, deliveries of a subscription that is switched off, and jobs that this version does not know are left.
+         * Replay all dead letters, or those of one kind, queue or connection
+         * @description A repeated request does not replay a dead letter twice. Records with an expired payload, deliveries of a subscription that is off, and jobs that this version does not know are not replayed.
          *
          *     Needs: **admin**.
          */
@@ -2030,7 +2030,7 @@ export interface paths {
         put?: never;
         /**
          * Replay a dead letter
-         * @description It leaves the list once it has succeeded, and returns with its latest problem if it fails again. A dead letter that has left the list is not found, so nothing is done twice.
+         * @description A dead letter leaves the list when the replay succeeds. If it fails again, the dead letter shows the latest problem.
          *
          *     Needs: **admin**.
          */
@@ -2051,8 +2051,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Dismiss a dead letter, with a reason
-         * @description A dismissed job or delivery is not carried out. The payload of a record is kept until it expires, and parsed again when its connection is replayed.
+         * Dismiss a dead letter with a reason
+         * @description A dismissed job or delivery is not executed. The payload of a record is kept until it expires, and is parsed again when the connection is replayed.
          *
          *     Needs: **admin**.
          */
@@ -2071,8 +2071,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Get the numbers of stored objects and of work that is pending
-         * @description Get the numbers of stored objects and of work that is pending.
+         * Get the numbers of stored objects and pending jobs
+         * @description Get the numbers of stored objects and pending jobs.
          *
          *     Needs: **viewer**.
          */
@@ -2114,7 +2114,7 @@ export interface paths {
         };
         /**
          * Check that the process and PostgreSQL respond
-         * @description Redis is not checked: without it, received records are still stored, and processed later.
+         * @description Does not check Redis, without which received records are still stored, and processed later.
          */
         get: operations["findReadiness"];
         put?: never;
@@ -2133,8 +2133,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Get the backlog of each queue, its age, and the state of the connections
-         * @description Contains only figures, which operators also find in Prometheus.
+         * Get the backlog of each queue with its age, and the state of connections
+         * @description The same figures are available as Prometheus metrics.
          *
          *     Needs: **viewer**.
          */
@@ -2156,7 +2156,7 @@ export interface paths {
         };
         /**
          * List decisions of people, their tokens and the policy, newest first
-         * @description Has one entry for each write that was carried out: the person under their name at that time, the token, the subject and, where it helps, the former value. Entries are never changed or deleted.
+         * @description Lists one entry for each decision that took effect, with the name of the person at that time, the token, the ids of the target and some previous values. Entries are never changed or deleted.
          *
          *     Needs: **admin**.
          */
@@ -2177,8 +2177,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * This document
-         * @description This document.
+         * Get this OpenAPI document
+         * @description Get this OpenAPI document.
          */
         get: operations["findDocument"];
         put?: never;
@@ -2202,18 +2202,18 @@ export interface components {
                 id: string;
                 name: string;
             };
-            /** @description The id of the token that created this one. This token ends when that one does. Null if a person created it. */
+            /** @description The id of the token that created this token, and with which it ends. Null if a person created it. */
             parentId: string | null;
             createdAt: components["schemas"]["Instant"];
             /** @description Null if the token does not expire. */
             expiresAt: components["schemas"]["Instant"] | null;
-            /** @description Exact to a minute; null if the token was never used. */
+            /** @description When the token was last used, exact to a minute; null if never. */
             lastUsedAt: components["schemas"]["Instant"] | null;
         };
-        /** @description The result of an import into an archive. */
+        /** @description The numbers of received and new records of an import into an archive. */
         ArchiveImportResponse: {
             received: number;
-            /** @description Records that were not known before. */
+            /** @description The number of records that were new. */
             stored: number;
         };
         BackfillProgress: {
@@ -2222,11 +2222,11 @@ export interface components {
             /** @enum {string} */
             state: "none" | "running" | "done" | "failed";
             records: number;
-            /** @description The estimated total of all streams, including those that have not begun; null before the first one has begun, and if a stream has no estimate. */
+            /** @description The estimated number of records of all streams; null before the first stream begins or if a stream has no estimate. */
             expected: number | null;
-            /** @description Records that are stored but not yet parsed. */
+            /** @description The number of stored records that wait to be parsed. */
             pending: number;
-            /** @description Records per second over the last minute; null before ten seconds are measured, and while nothing arrives. */
+            /** @description Records per second over the last minute; null during the first ten seconds, and while no records arrive. */
             perSecond: number | null;
             /** @description Seconds until all expected records are stored, at the current rate; null if either figure is unknown. */
             secondsLeft: number | null;
@@ -2234,7 +2234,7 @@ export interface components {
         };
         /** @description The waiting work and its age. */
         BacklogResponse: {
-            /** @description The queues by name. */
+            /** @description The number of jobs by queue. */
             queues: {
                 [key: string]: {
                     waiting: number;
@@ -2245,14 +2245,14 @@ export interface components {
                     oldestSeconds: number;
                 };
             };
-            /** @description Records that are stored but not yet parsed. */
+            /** @description The number of stored records that wait to be parsed. */
             pending: number;
             lag: {
-                normalise: number;
-                group: number;
+                parse: number;
+                cluster: number;
                 report: number;
             };
-            /** @description Unresolved dead letters by kind and queue; empty without any. */
+            /** @description The number of unresolved dead letters by kind and queue. */
             deadLetters: {
                 kind: components["schemas"]["DeadLetterKind"];
                 queue: string;
@@ -2269,40 +2269,44 @@ export interface components {
                 stored: number;
                 unreadable: number;
             }[];
-            /** @description Seconds by which the latest stored time is ahead of the database clock, because that clock is or was wrong; 0 if it is at most a minute. */
+            /** @description Seconds by which the latest stored time is ahead of the database clock, which is a clock error; 0 up to a minute. */
             aheadSeconds: number;
         };
-        /** @description Forecasts for past dates from what was known then, compared with what happened. */
+        /** @description Forecasts made for past dates with the data of that time, compared with what happened. */
         Backtest: {
-            /** @description The first and last date of a forecast; null if the history is too short. */
+            /** @description The first past date with a forecast; null if the history is too short. */
             from: components["schemas"]["Instant"] | null;
+            /** @description The last past date with a forecast; null if the history is too short. */
             until: components["schemas"]["Instant"] | null;
+            /** @description The number of past dates with forecasts. */
             origins: number;
             stepDays: number;
             patterns: number;
             horizons: components["schemas"]["BacktestHorizon"][];
         };
-        /** @description The backtest result for one forecast length. */
+        /** @description The backtest of forecasts for one number of days. */
         BacktestHorizon: {
             days: number;
-            /** @description The number of tested forecasts: one for each pattern at each origin. */
+            /** @description The number of backtested forecasts: one for each pattern at each past date. */
             forecasts: number;
-            /** @description The share of forecasts that at least one episode followed. */
+            /** @description The share of forecasts after which at least one episode followed. */
             observedShare: number | null;
-            /** @description The Brier skill score against the organisation's base rate as known at the time: 1 is perfect, 0 is no better. The ends of its 90 % interval are null if the history is too short. */
+            /** @description The Brier skill score against the organisation's base rate: 1 is perfect, 0 is no better than the base rate. */
             brierSkill: number | null;
+            /** @description The lower end of the 90 % interval of `brierSkill`; null if the history is too short. */
             skillLow: number | null;
+            /** @description The upper end of the 90 % interval of `brierSkill`; null if the history is too short. */
             skillHigh: number | null;
-            /** @description Whether forecasts of this length are shown; `gap` has the reason if not. */
+            /** @description Whether forecasts for this number of days are shown; if not, `gap` states the reason. */
             isShown: boolean;
             gap: components["schemas"]["ForecastGap"] | null;
             calibration: components["schemas"]["CalibrationBin"][];
-            /** @description The share of outcomes within the 90 % intervals; about .9 is right. */
+            /** @description The share of outcomes within the 90 % intervals; ideally 0.9. */
             coverage90: number | null;
             /** @description The expected calibration error, in [0, 1]. */
             calibrationError: number | null;
         };
-        /** @description Forecasts of similar probability, and how often an episode followed. */
+        /** @description Backtested forecasts with a probability from `from` to `to`, and how often an episode followed. */
         CalibrationBin: {
             from: number;
             to: number;
@@ -2310,37 +2314,37 @@ export interface components {
             meanProbability: number;
             observedShare: number;
         };
-        /** @description States that a service runs from a repository, with the evidence and a person's decision. */
+        /** @description States that a service runs from a repository, with evidence, and whether a person confirmed or rejected it. */
         CatalogueEntry: {
             id: string;
-            /** @description The name of the service in PagerDuty or in the file. */
+            /** @description The name of the service in PagerDuty or in the catalogue file. */
             service: string;
-            /** @description As `owner/name`. */
+            /** @description The repository as `owner/name`. */
             repository: string;
-            /** @description A folder in the repository; null for the whole repository. */
+            /** @description The folder that the service runs from; null for the whole repository. */
             path: string | null;
             /** @description The environment that the service represents; null for any. */
             environment: string | null;
             origin: components["schemas"]["CatalogueOrigin"];
             /** @enum {string} */
             status: "suggested" | "confirmed" | "rejected";
-            /** @description The confidence of a suggestion, in [0, 1]; 1 for entries from a file or a person. */
+            /** @description The confidence of a suggestion, 0 to 1; always 1 for entries from a file or a person. */
             score: number;
             evidence: components["schemas"]["Evidence"][];
             updatedAt: components["schemas"]["Instant"];
         };
         CatalogueImportResponse: {
-            /** @description The entries of the file that match a known service, as they are now stored. */
+            /** @description The stored entries whose service is known. */
             items: components["schemas"]["CatalogueEntry"][];
             /** @description The parts of the file that could not be used, each with the reason. */
             problems: string[];
         };
         /**
-         * @description The source of an entry: Refrain's analysis of names and texts, a file of the repository, or a person.
+         * @description The source of a catalogue entry: Refrain's analysis of names and texts, a file in the repository, or a person.
          * @enum {string}
          */
         CatalogueOrigin: "suggestion" | "catalog_info" | "codeowners" | "person";
-        /** @description A service and the repository that it runs from, as a person states them. */
+        /** @description A service and the repository that it runs from, as a person entered them. */
         CataloguePair: {
             service: string;
             repository: components["schemas"]["FullRepositoryName"];
@@ -2360,7 +2364,7 @@ export interface components {
             asked: true;
         };
         /**
-         * @description The weakness in the system that made the failure possible.
+         * @description The weakness in the system that made a failure possible.
          * @enum {string}
          */
         Cause: "code_defect" | "configuration" | "capacity" | "dependency" | "infrastructure" | "data" | "expiry_time" | "security_access" | "process" | "unknown";
@@ -2370,16 +2374,16 @@ export interface components {
             episodes: number;
             hours: components["schemas"]["ImpactHours"];
             episodeIds: string[];
-            /** @description Null if the location or its changes are unknown. */
+            /** @description Episodes per 100 changes; null if the location or its changes are unknown. */
             per100Changes: components["schemas"]["MapRate"] | null;
             per30Days: components["schemas"]["MapRate"] | null;
-            /** @description The share of this kind among all episodes of the location. Null if the location is unknown. */
+            /** @description Episodes of this cause or trigger per 100 episodes of the location; null if the location is unknown. */
             per100Episodes: components["schemas"]["MapRate"] | null;
-            /** @description Whether the cell is above the organisation's rate per change and per day, so that frequent or rare changes do not explain it. Without known changes: per day and among the location's own episodes, so that its size does not explain it. */
+            /** @description Whether the rates per change and per day are both above those of the organisation. If the changes are unknown, the rates per day and per episode of the location are compared instead. */
             standsOut: boolean;
             cause: components["schemas"]["Cause"];
         };
-        /** @description Counts by the evidence of the failure; with several, the first in this order. */
+        /** @description The share of deployments that failed. `reasons` counts each failed deployment by its first evidence in this order. */
         ChangeFailRate: {
             count: number;
             deployments: number;
@@ -2397,15 +2401,16 @@ export interface components {
          * @enum {string}
          */
         ChangeKind: "merged_pull_request" | "deployment" | "commit";
-        /** @description A moment at which the rate changed permanently. The rates are per week, between this and the neighbouring change points. */
+        /** @description A time at which the weekly rate changed, with the rates up to the neighbouring change points. */
         ChangePoint: {
             at: components["schemas"]["Instant"];
-            /** @description The 95 % interval of the moment, if the rate changed once between the neighbouring change points. */
+            /** @description The start of the 95 % interval of `at`. */
             earliest: components["schemas"]["Instant"];
+            /** @description The end of the 95 % interval of `at`. */
             latest: components["schemas"]["Instant"];
             before: components["schemas"]["TrendRate"];
             after: components["schemas"]["TrendRate"];
-            /** @description The p-value of a change anywhere between the neighbouring change points. */
+            /** @description The p-value of a change between the neighbouring change points. */
             p: number;
         };
         /**
@@ -2414,46 +2419,48 @@ export interface components {
          */
         ChangeVerdict: "change" | "not_change_related" | "undecided";
         /**
-         * @description `failed`: it was merged and caused a failure. `not_merged`: it is open or was closed.
+         * @description The outcome of a checked pull request. `failed`: it was merged and caused a failure. `not_merged`: open or closed.
          * @enum {string}
          */
         CheckedOutcome: "not_merged" | "merged" | "failed";
         Completeness: {
-            /** @description The number of connected accounts, and the problems of those that need attention. */
+            /** @description The number of connected accounts. */
             accounts: number;
+            /** @description The problems of the accounts that need attention. */
             problems: {
                 account: string;
                 problem: string;
             }[];
-            /** @description Days on which the provider has records that are not stored. */
+            /** @description The number of days on which the provider has records that are not stored. */
             gaps: number;
-            /** @description Streams that were never compared with the provider, so that their gaps are unknown. Absent in digests of earlier versions. */
+            /** @description The number of streams that were never compared with the provider. Absent in digests of earlier versions. */
             uncompared?: number;
-            /** @description Failures that belong to no pattern, and all failures. */
+            /** @description The number of failures that belong to no pattern; `of` is the number of all failures. */
             unassigned: {
                 failures: number;
                 of: number;
             };
         };
-        /** @description The number of streams that are now being compared. */
+        /** @description The number of streams whose completeness check began. */
         CompletenessCheckResponse: {
             streams: number;
         };
-        /** @description The number of records that the provider has for one day (UTC) of one stream, and how many of them are stored. */
+        /** @description The completeness of one stream on one day: how many records exist at the provider, and how many are stored. */
         CompletenessDay: {
             stream: string;
-            /** @description As `YYYY-MM-DD`, in UTC. */
+            /** @description The day in UTC as `YYYY-MM-DD`. */
             day: string;
             existing: number;
-            /** @description The existing records that are stored. */
+            /** @description The number of existing records that are stored. */
             stored: number;
             checkedAt: components["schemas"]["Instant"];
         };
         CompletenessResponse: {
             since: components["schemas"]["Instant"];
             until: components["schemas"]["Instant"];
-            /** @description The number of records that the provider has for this period, and how many of them are stored. */
+            /** @description The number of records that the provider has for this period. */
             existing: number;
+            /** @description The number of existing records that are stored. */
             stored: number;
             /** @description All days with missing records, including days outside the period; newest first. */
             gaps: {
@@ -2467,34 +2474,34 @@ export interface components {
         };
         ConnectResponse: {
             connection: components["schemas"]["Connection"];
-            /** @description Null for an archive. */
+            /** @description The result of the connection test; null for an archive. */
             health: components["schemas"]["ConnectionHealth"] | null;
-            /** @description Null for an archive. */
+            /** @description The webhook of the connection; null for an archive. */
             webhook: components["schemas"]["WebhookResponse"] | null;
         };
-        /** @description A connection without its secrets: the store keeps the credential and the webhook secret encrypted. */
+        /** @description A connection without its credential and webhook secret. */
         Connection: {
             id: string;
             provider: components["schemas"]["Provider"];
-            /** @description The GitHub organisation or user, the PagerDuty subdomain, or the name of an archive. Unique per provider and base address. */
+            /** @description The GitHub organisation or user, the PagerDuty subdomain, or the name of an archive. Unique per API root. */
             account: string;
-            /** @description The root of the API without a trailing slash; null for an archive. */
+            /** @description The root URL of the provider's API without a trailing slash; null for an archive. */
             baseUrl: string | null;
             scope: components["schemas"]["ConnectionScope"];
             status: components["schemas"]["ConnectionStatus"];
-            /** @description Why it needs attention and what to do; null while active. */
+            /** @description Why the connection needs attention and what to do; null while it is active. */
             statusReason: string | null;
             webhook: components["schemas"]["WebhookState"];
             createdAt: components["schemas"]["Instant"];
         };
-        /** @description A preview of a connection. Nothing is stored. */
+        /** @description A preview of the data that a connection would import. */
         ConnectionCheckResponse: {
             health: components["schemas"]["ConnectionHealth"];
-            /** @description The visible repositories or services that would be imported. */
+            /** @description The repositories or services that would be imported. */
             matched: string[];
-            /** @description Patterns and folders of the scope that match no visible repository or service. */
+            /** @description Globs and folders of the scope that match no visible repository or service. */
             unmatched: string[];
-            /** @description The streams that would be imported, each independent of the others. */
+            /** @description The streams that would be imported independently, such as `pulls:acme/api`. */
             streams: string[];
         };
         /** @description The result of a connection test: the account, the accessible data and the request limit. */
@@ -2502,34 +2509,34 @@ export interface components {
             account: string;
             /** @description Repositories or services that the credential can see. */
             visible: string[];
-            /** @description Missing permissions, each with the feature that it disables. Refrain works without an optional one. */
+            /** @description Missing permissions. `costs` names the feature that does not work without the permission. */
             missing: {
                 permission: string;
                 costs: string;
                 isOptional?: boolean;
             }[];
-            /** @description The remaining requests and the time of the next reset; null if the provider does not send them. */
+            /** @description The provider's rate limit; null if the provider does not send one. */
             budget: {
                 limit: number;
                 remaining: number;
                 resetsAt: components["schemas"]["Instant"];
             } | null;
-            /** @description The time of the response by the provider's clock; null if it does not send one. */
+            /** @description The time of the response by the provider's clock; null if the response has no time. */
             respondedAt: components["schemas"]["Instant"] | null;
         };
-        /** @description The part of an account that is imported. Patterns are globs over `owner/name` or service names; an empty list means all. */
+        /** @description The part of an account that is imported, as globs over `owner/name` or service names. An empty list means all. */
         ConnectionScope: {
             /** @default [] */
             repositories: string[];
             /** @default [] */
             services: string[];
             /**
-             * @description Environments whose deployments are imported.
+             * @description Globs of environments whose deployments are imported; an empty list means all.
              * @default []
              */
             environments: string[];
             /**
-             * @description Actions workflows, by name or path, whose failed runs are failed deployments; an empty list means none.
+             * @description GitHub Actions workflows, by name or path, whose failed runs count as failed deployments. Empty means none.
              * @default [
              *       "*deploy*",
              *       "*release*"
@@ -2537,7 +2544,7 @@ export interface components {
              */
             workflows: string[];
             /**
-             * @description Issues with one of these labels are incidents; an empty list means none.
+             * @description Issues with one of these labels count as incidents; an empty list means that no issue does.
              * @default [
              *       "incident",
              *       "outage",
@@ -2563,20 +2570,20 @@ export interface components {
             /** @enum {string} */
             unit: "100_changes" | "week";
             /**
-             * @description `u` assumes a Poisson process. `u_prime` is Laney's chart, with wider limits because the counts vary more than that.
+             * @description `u` assumes Poisson counts. `u_prime` is Laney's chart, whose limits are wider because the counts vary more.
              * @enum {string}
              */
             kind: "u" | "u_prime";
             /** @description Episodes per exposure over all weeks; null without exposure. */
             centre: number | null;
-            /** @description Laney's sigma z, the factor by which the limits are wider; 1 for a `u` chart. */
+            /** @description Laney's sigma z: the factor by which the limits are wider than those of a `u` chart. 1 for a `u` chart. */
             widening: number;
             points: components["schemas"]["ControlPoint"][];
-            /** @description Sorted by time. */
+            /** @description The signals of the chart, sorted by time. */
             signals: components["schemas"]["ControlSignal"][];
             /** @description The number of consecutive points on one side that make a run. */
             runLength: number;
-            /** @description For each rule, the probability that a chart like this one shows any signal although the rate is constant. */
+            /** @description For each rule, the probability that a chart of this length shows a signal although the rate is constant. */
             falseAlarmProbability: {
                 beyond_limits: number;
                 run: number;
@@ -2588,16 +2595,16 @@ export interface components {
             from: components["schemas"]["Instant"];
             until: components["schemas"]["Instant"];
             episodes: number;
-            /** @description In the unit of the chart; if it is 0, the values below are null. */
+            /** @description The exposure of the week in the unit of the chart. If it is 0, `value`, `low` and `high` are null. */
             exposure: number;
             value: number | null;
-            /** @description A value below this limit is a signal. */
+            /** @description The lower control limit; a lower value is a signal. */
             low: number | null;
-            /** @description A value above this limit is a signal. */
+            /** @description The upper control limit; a higher value is a signal. */
             high: number | null;
         };
         /**
-         * @description The rule for a signal in a chart. `beyond_limits`: a point outside the limits. `run`: many consecutive points on one side of the centre line.
+         * @description The rule of a signal: a point outside the limits, or a run of consecutive points on one side of the centre line.
          * @enum {string}
          */
         ControlRule: "beyond_limits" | "run";
@@ -2605,11 +2612,12 @@ export interface components {
             rule: components["schemas"]["ControlRule"];
             /** @enum {string} */
             side: "above" | "below";
-            /** @description The first and the last week of the signal. */
+            /** @description The first week of the signal. */
             fromWeek: string;
+            /** @description The last week of the signal. */
             toWeek: string;
         };
-        /** @description A person's decision, which constrains every later clustering. */
+        /** @description A person's decision about failures, links or patterns, which every later clustering obeys. */
         CorrectionDecision: {
             /** @constant */
             kind: "must_link";
@@ -2661,7 +2669,7 @@ export interface components {
             targetId: string;
             right: boolean;
         };
-        /** @description A person's decision, which constrains every later clustering. */
+        /** @description A person's decision about failures, links or patterns, which every later clustering obeys. */
         CorrectionDecisionOutput: {
             /** @constant */
             kind: "must_link";
@@ -2715,49 +2723,49 @@ export interface components {
         };
         /** @enum {string} */
         CorrectionKind: "must_link" | "cannot_link" | "not_a_failure" | "is_a_failure" | "title_template" | "not_change_related" | "cause" | "rename" | "pattern" | "link";
-        /** @description Sorted in the order of the decisions. */
+        /** @description Corrections in the order in which people decided them. */
         CorrectionsResponse: {
             items: components["schemas"]["ListedCorrection"][];
             next: string | null;
             total: number;
         };
-        /** @description The cost of episodes, from what is known about them. Unknown costs add nothing. */
+        /** @description The estimated cost of episodes. Unknown costs add nothing. */
         Cost: {
             episodes: number;
-            /** @description `high` is the 90th percentile in hours; null with fewer than ten known durations. */
+            /** @description The hours of impact. `high` is the 90th percentile; null with fewer than ten known durations. */
             impact: {
                 total: number;
                 median: number | null;
-                told: number;
+                withDuration: number;
                 episodes: number;
                 high: number | null;
             };
             pages: {
-                /** @description Incidents that paged somebody, which are those of high urgency. */
+                /** @description Incidents of high urgency, each of which paged somebody. */
                 all: {
                     count: number;
                     failureIds: string[];
                 };
-                /** @description Pages that began at night or on a weekend, in `timeZone`. */
+                /** @description Incidents of high urgency that began outside of working time. */
                 outOfHours: {
                     count: number;
                     failureIds: string[];
                 };
-                /** @description Incidents for which it is unknown whether they paged anybody. */
+                /** @description The number of incidents of unknown urgency, which may have paged somebody. */
                 unknownUrgency: number;
             };
             people: {
-                /** @description People-hours of all episodes with known durations; null if there are none. */
+                /** @description People-hours of all episodes with known durations; null without such episodes. */
                 total: components["schemas"]["Span"] | null;
-                /** @description People-hours per episode: the medians of both ends, so that one outlier does not dominate. */
+                /** @description People-hours per episode, as the medians of the low and of the high estimates. */
                 perEpisode: components["schemas"]["Span"] | null;
-                /** @description Episodes with known durations: all except those with an incident whose end is unknown. */
-                told: number;
-                /** @description Episodes whose incidents state how many people worked on them; an assumption replaces it for the others. */
+                /** @description The number of episodes with known durations, which are those whose incidents all have a known end. */
+                withDuration: number;
+                /** @description The number of episodes whose incidents state how many people responded; the others use an assumption. */
                 withResponders: number;
                 parts: components["schemas"]["CostPart"][];
             };
-            /** @description The value of avoiding one episode: the median cost of one. Null if it is unknown. */
+            /** @description What avoiding one episode saves: the median cost of an episode. */
             avoided: {
                 peopleHours: components["schemas"]["Span"] | null;
                 impactHours: number | null;
@@ -2767,48 +2775,48 @@ export interface components {
         };
         CostAssumption: {
             name: components["schemas"]["CostAssumptionName"];
-            /** @description A readable name of the quantity. */
+            /** @description The quantity, as a phrase for readers. */
             label: string;
             range: components["schemas"]["Span"];
-            /** @description A publication or this organisation; otherwise a statement that it is an assumption. */
+            /** @description Where the range comes from: a publication, the organisation's settings, or a note that it is an assumption. */
             source: string;
         };
         /**
-         * @description An assumption for estimating people's time where the data do not state it.
+         * @description The name of an assumption that replaces people's time where the data do not state it.
          * @enum {string}
          */
         CostAssumptionName: "responders" | "attended_hours" | "hours_per_page" | "hours_per_page_out_of_hours" | "follow_up_hours" | "rework_hours";
-        /** @description One part of the people-hours: the kind of time, what it is computed from, and the assumptions. */
+        /** @description One part of the estimated people-hours. */
         CostPart: {
             /** @enum {string} */
             part: "response" | "pages" | "out_of_hours" | "follow_up" | "rework";
-            /** @description The computation in words: what is multiplied by what. */
-            reckoning: string;
+            /** @description The computation in words, such as the factors of the product. */
+            computation: string;
             hours: components["schemas"]["Span"];
         };
-        /** @description A job, record or delivery that was given up. It blocks nothing, and waits for a person or for its cause to disappear. */
+        /** @description A job, record or delivery that was given up and waits for a person to replay or discard it. It blocks no other work. */
         DeadLetter: {
             id: string;
             kind: components["schemas"]["DeadLetterKind"];
-            /** @description The time of the last failure; for a record, of its arrival. */
+            /** @description When the last attempt failed; for a record, when it arrived. */
             at: components["schemas"]["Instant"];
-            /** @description The queue that processed it. */
+            /** @description The queue of the job, record or delivery. */
             queue: string;
             /** @description The name of the job, the type of the record, or the type of the event. */
             name: string;
-            /** @description The objects that it refers to: ids, the sender's key of a record, or the part of an address that is not secret. */
-            about: string;
-            /** @description The connection that it belongs to; null if there is none. */
+            /** @description The affected objects: ids, the provider's key of a record, or the part of a receiver's URL that is not secret. */
+            subject: string;
+            /** @description The connection whose data was processed; null without one. */
             connectionId: string | null;
-            /** @description Null unless it is a delivery. */
+            /** @description The subscription of a delivery; null for other kinds. */
             subscriptionId: string | null;
-            /** @description Null if only the message is known. */
+            /** @description The code of the error; null if only its message is known. */
             code: components["schemas"]["ErrorCode"] | null;
             /** @description The problem in one line. */
             problem: string;
-            /** @description The number of attempts before it was given up. */
+            /** @description The number of failed attempts. */
             attempts: number;
-            /** @description Whether a replay was requested and has not ended yet. */
+            /** @description Whether a requested replay has not ended yet. */
             isReplaying: boolean;
             replay: components["schemas"]["ReplayLikelihood"];
             /** @description The recommended action, in one or two sentences. */
@@ -2822,28 +2830,28 @@ export interface components {
         DeadLetterReplayResponse: {
             /** @description The number of dead letters that are retried. */
             replayed: number;
-            /** @description The number of selected dead letters that stay unchanged. */
-            left: number;
+            /** @description The number of selected dead letters that cannot be retried. */
+            notReplayed: number;
         };
-        /** @description Sorted newest first. */
+        /** @description Dead letters, newest first. */
         DeadLettersResponse: {
             items: components["schemas"]["DeadLetter"][];
             next: string | null;
             total: number;
         };
-        /** @description The author of a decision as of that moment, because names change and users are deleted. */
+        /** @description The author of a decision, as known at that time: names change and users are deleted. */
         Decider: {
             via: components["schemas"]["DeciderVia"];
-            /** @description Null if the user is unknown, and for the policy. */
+            /** @description The id of the user; null for an unknown user and for the policy. */
             userId: string | null;
             name: string;
-            /** @description The id of the token or session; null otherwise. */
+            /** @description The id of the token or session; null without one. */
             viaId: string | null;
             /** @description The name of the token; null without one. */
             tokenName: string | null;
         };
         /**
-         * @description How a decision was made: in a browser session, with a token, by a link that was created for it, through an identity provider, by a comment on GitHub, or by the policy in mode `auto`. The policy is never a person, even if a person has that name.
+         * @description How a decision was made: in a browser session, with a token, by a sign-in link, through an identity provider, by a comment on GitHub, or by the improvement policy in mode `auto`.
          * @enum {string}
          */
         DeciderVia: "session" | "token" | "link" | "provider" | "comment" | "policy";
@@ -2852,28 +2860,28 @@ export interface components {
             id: string;
             at: components["schemas"]["Instant"];
             by: components["schemas"]["Decider"];
-            /** @description The operation id of this document, or the name of a decision that is made outside of the API, such as `signIn`. */
+            /** @description The operation id of the API, or the name of a decision that is made elsewhere, such as `signIn`. */
             operation: string;
             /** @description A short description of the operation. */
             what: string;
-            /** @description The target: ids by the parameter names of the path; `created` is the id of a new object. */
+            /** @description The ids of the target by the names of the path parameters; `created` is the id of a new object. */
             subject: {
                 [key: string]: string;
             };
-            /** @description The chosen values, and the previous ones where that helps. */
+            /** @description The chosen values, and the previous values of some settings. */
             detail: components["schemas"]["DecisionDetail"];
             state: components["schemas"]["DecisionState"];
         };
-        /** @description Short facts about a decision: ids, names that people gave, numbers. Never a secret, never ingested text. */
+        /** @description Short facts about a decision: ids, names that people gave, numbers. Never a secret or ingested text. */
         DecisionDetail: {
             [key: string]: string | number | boolean | null | string[];
         };
         /**
-         * @description `begun`: it is unknown whether the decision took effect, because a process or a part of Refrain failed midway.
+         * @description `begun` means that it is unknown whether the decision took effect, because a process failed midway.
          * @enum {string}
          */
         DecisionState: "begun" | "done";
-        /** @description Sorted newest first. */
+        /** @description Decisions, newest first. */
         DecisionsResponse: {
             items: components["schemas"]["Decision"][];
             next: string | null;
@@ -2912,10 +2920,10 @@ export interface components {
                 from: components["schemas"]["Instant"];
                 until: components["schemas"]["Instant"];
             };
-            /** @description The names of the environments that count as production; an environment without a name does not count. */
+            /** @description The names of the environments that count as production. */
             environments: string[];
             organisation: components["schemas"]["DeliveryFigures"];
-            /** @description Repositories with at least one deployment, sorted by name. DORA advises to measure one application at a time and not to compare applications. */
+            /** @description Repositories with at least one deployment, sorted by name. DORA advises against comparing applications. */
             repositories: {
                 changeLeadTime: {
                     definition: string;
@@ -2947,7 +2955,7 @@ export interface components {
         };
         DeploymentFrequency: {
             deployments: number;
-            /** @description Failed attempts, which do not count as deployments. */
+            /** @description The number of failed attempts, which do not count as deployments. */
             attemptsFailed: number;
             /** @description Deployments per week, with a 95 % interval. */
             perWeek: number;
@@ -2956,7 +2964,7 @@ export interface components {
             /** @description The share of days (UTC) with at least one deployment. */
             daysWithOne: number;
         };
-        /** @description Counts by the content of the deployment; with several, the first in this order. */
+        /** @description The share of deployments that were rework. `reasons` counts each by its first matching content in this order. */
         DeploymentReworkRate: {
             count: number;
             deployments: number;
@@ -2970,30 +2978,30 @@ export interface components {
                 hotfix: number;
             };
         };
-        /** @description An immutable summary of a period. */
+        /** @description An immutable summary of a week or month. */
         Digest: {
             scope: components["schemas"]["DigestScope"];
             period: components["schemas"]["DigestPeriod"];
             episodes: number;
             episodesBefore: number;
-            /** @description Changes, as opportunities to fail; null if no change is known. */
+            /** @description The number of changes in the period, each an opportunity to fail; null if no change is known. */
             changes: number | null;
             changesBefore: number | null;
-            /** @description Patterns with an episode in the period or with a changed recurrence; most episodes first. */
+            /** @description Patterns with an episode or a changed recurrence in the period, most episodes first. */
             patterns: components["schemas"]["DigestedPattern"][];
             completeness: components["schemas"]["Completeness"];
             document: components["schemas"]["ReportDocument"];
-            /** @description The time of the newest failure that was known when the digest was written. */
+            /** @description The time of the newest failure that the digest considers. */
             asOf: components["schemas"]["Instant"];
         };
-        /** @description From Monday to Monday, or from the first of a month to the first of the next, in UTC. `until` is exclusive. */
+        /** @description A week from Monday to Monday, or a calendar month, in UTC. `until` is exclusive. */
         DigestPeriod: {
             /** @enum {string} */
             kind: "week" | "month";
             from: components["schemas"]["Instant"];
             until: components["schemas"]["Instant"];
         };
-        /** @description The failures that a digest covers. A team is an owner of repositories, never a person. */
+        /** @description The failures that a digest covers: all, those of a service, or those in repositories and folders of a team. */
         DigestScope: {
             /** @constant */
             kind: "organisation";
@@ -3006,21 +3014,22 @@ export interface components {
             kind: "team";
             name: string;
         };
-        /** @description How a pattern developed in a period. A pattern can be in several groups, such as returned and rising. */
+        /** @description How a pattern developed in the period of a digest. */
         DigestedPattern: {
             patternId: string;
             name: string;
             lesson: string;
-            /** @description Episodes in the period, and in the preceding period of the same length. */
+            /** @description The number of episodes in the period. */
             episodes: number;
+            /** @description The number of episodes in the preceding period of the same length. */
             episodesBefore: number;
-            /** @description The recurrence at the end of the period; null if it was no pattern by then. */
+            /** @description The recurrence at the end of the period; null if the failures did not form a pattern yet. */
             recurrence: components["schemas"]["Recurrence"] | null;
-            /** @description The recurrence that began in this period, so that each is reported once: `new` became a pattern, `returned` came back, `quiet` stopped. Null if nothing changed; absent in digests of earlier versions. */
-            became?: ("new" | "returned" | "quiet") | null;
-            /** @description A statistically significant rise or fall, corrected for the number of patterns. */
+            /** @description The recurrence that began in this period; null if it stayed the same. Absent in digests of earlier versions. */
+            newRecurrence?: ("new" | "returned" | "quiet") | null;
+            /** @description Whether the rate rises or falls significantly, corrected for the number of patterns; null if neither. */
             direction: ("rising" | "falling") | null;
-            /** @description The probability of at least one more episode in the next period; null if forecasts have no skill. */
+            /** @description The probability of at least one episode in the next period; null without a forecast. */
             probability: number | null;
         };
         DigestsResponse: {
@@ -3029,25 +3038,25 @@ export interface components {
             total: number;
         };
         DiscardDeadLetter: {
-            /** @description The reason, which the audit log records. */
+            /** @description Why the dead letter is discarded, for the audit log. */
             reason: string;
         };
-        /** @description A quantile of the durations in hours, with a 95 % interval; null if it is unknown. */
+        /** @description A quantile of durations in hours, with a 95 % interval. A value is null if it is unknown. */
         DurationQuantile: {
             value: number | null;
             low: number | null;
             high: number | null;
         };
-        /** @description The distribution of durations. There is no mean, because a few very long durations dominate it (Davidovič and others, "Incident Metrics in SRE", 2021; the VOID report, 2022). */
+        /** @description The distribution of durations. It has no mean, because a few very long durations would dominate the mean (Davidovič and others, "Incident Metrics in SRE", 2021; the VOID report, 2022). */
         DurationSummary: {
-            /** @description Durations with a known end. */
-            ended: number;
-            /** @description Ongoing durations: they count as at least as long as they have lasted so far. */
+            /** @description The number of durations with a known end. */
+            completed: number;
+            /** @description The number of ongoing durations, which count as censored. */
             open: number;
-            /** @description Durations whose end is unknown: they are left out. */
+            /** @description The number of durations whose end is unknown, which are omitted. */
             unknown: number;
             /**
-             * @description `kaplan_meier` if some durations are open, otherwise the order statistics.
+             * @description `kaplan_meier` if some durations are ongoing, otherwise `order` for order statistics.
              * @enum {string}
              */
             method: "order" | "kaplan_meier";
@@ -3055,41 +3064,41 @@ export interface components {
             median: components["schemas"]["DurationQuantile"];
             thirdQuartile: components["schemas"]["DurationQuantile"];
             ninetiethPercentile: components["schemas"]["DurationQuantile"];
-            /** @description Ended durations in hours; each bin is about three times as wide as the previous one. The last bin has no upper end. */
+            /** @description Ended durations by hours. Each bin is about three times as wide as the previous one; the last has no upper end. */
             histogram: {
                 from: number;
                 until: number | null;
                 count: number;
             }[];
         };
-        /** @description The development of a pattern after its fix. Figures include everything known by `until`; a verdict, once reached, stays. */
+        /** @description How a pattern developed after its fix, as known at `until`. A verdict never changes once it is reached. */
         Effect: {
             patternId: string;
             fixedAt: components["schemas"]["Instant"];
             until: components["schemas"]["Instant"];
             verdict: components["schemas"]["EffectVerdict"];
-            /** @description The time of the verdict; null while it is too early. */
+            /** @description When the verdict was reached; null while it is too early. */
             decidedAt: components["schemas"]["Instant"] | null;
-            /** @description The time of the last check. */
+            /** @description When monitoring of the fix ends. */
             monitoringEndsAt: components["schemas"]["Instant"];
-            /** @description The weeks without an episode that would show that the fix held; null if it is decided or can no longer be shown. */
+            /** @description The weeks without an episode that would show that the fix held; null after the verdict, or if no time suffices. */
             weeksNeeded: number | null;
             perWeek: components["schemas"]["EffectMeasure"];
-            /** @description Null if too few changes are known. */
+            /** @description Rates per 100 changes; null if too few changes are known. */
             per100Changes: components["schemas"]["EffectMeasure"] | null;
             /** @description The verdict and its reasons in plain sentences. */
-            says: string[];
+            explanation: string[];
         };
-        /** @description The rates before and after the fix, for one kind of exposure. */
+        /** @description The rates of episodes before and after a fix, per week or per 100 changes. */
         EffectMeasure: {
             before: components["schemas"]["TrendRate"];
-            /** @description The rate that would be expected without the fix, in the unit of `before`; the trend of all patterns is considered. */
+            /** @description The rate that would be expected without the fix, given the trend of all patterns; in the unit of `before`. */
             expectedRate: number;
-            /** @description The number of episodes since the fix that would be expected without it. */
+            /** @description The number of episodes that would be expected since then without the fix. */
             expected: number;
-            /** @description Null without exposure since the fix. */
+            /** @description The rate since the fix; null without exposure since then. */
             after: components["schemas"]["TrendRate"] | null;
-            /** @description The rate since the fix divided by the expected rate, with a 95 % interval; null without exposure since the fix. */
+            /** @description The rate since the fix divided by the expected rate, with a 95 % interval; null without exposure since then. */
             ratio: {
                 value: number;
                 low: number;
@@ -3097,7 +3106,7 @@ export interface components {
             } | null;
         };
         /**
-         * @description Whether a fix worked. `held`: the rate is lower now. `came_back`: there are more episodes than after a fix that prevents three of four, and no fewer than before. `not_distinguishable`: monitoring ended without a clear result. `too_early`: monitoring continues.
+         * @description Whether a fix worked. `held`: the rate of episodes is lower. `came_back`: the rate is not lower, and too high for a fix that prevents three of four episodes. `not_distinguishable`: monitoring ended without a clear result. `too_early`: monitoring continues.
          * @enum {string}
          */
         EffectVerdict: "held" | "came_back" | "not_distinguishable" | "too_early";
@@ -3108,34 +3117,34 @@ export interface components {
             /** @description The latest or current rotation; null if there was none. */
             rotation: components["schemas"]["KeyRotation"] | null;
         };
-        /** @description A finished or running erasure. It does not contain the name of its subject. */
+        /** @description An erasure. The name of the repository or person is not stored. */
         Erasure: {
             id: string;
             /** @enum {string} */
             kind: "repository" | "person";
             /** @enum {string} */
             state: "pending" | "done";
-            /** @description The current step; null before it begins and after it ends. */
+            /** @description The current step; null before the erasure begins and after it ends. */
             step: string | null;
-            /** @description Rows that were deleted or changed so far, by table. */
+            /** @description The number of rows that were deleted or changed so far, by table. */
             rows: {
                 [key: string]: number;
             };
-            /** @description Data that Refrain cannot erase, in sentences; set at the end. */
+            /** @description Data that Refrain cannot erase, as sentences; set when the erasure ends. */
             kept: string[];
             requestedBy: string;
             requestedAt: components["schemas"]["Instant"];
             endedAt: components["schemas"]["Instant"] | null;
         };
-        /** @description A preview of an erasure. */
+        /** @description A preview of the data that an erasure would delete. */
         ErasurePreview: {
-            /** @description Rows that would be deleted or changed, by table. */
+            /** @description The number of rows that would be deleted or changed, by table. */
             rows: {
                 [key: string]: number;
             };
-            /** @description All known names of the subject. */
+            /** @description All known names of the repository or person. */
             names: string[];
-            /** @description Data that Refrain cannot erase, in sentences. */
+            /** @description Data that Refrain cannot erase, as sentences. */
             kept: string[];
         };
         /** @description The repository or person whose data are erased. */
@@ -3154,47 +3163,47 @@ export interface components {
             total: number;
         };
         /**
-         * @description Every way in which Refrain can fail, as a closed list. Each code determines whether a retry can help.
+         * @description The code of an error. Each code determines whether a retry can help.
          * @enum {string}
          */
         ErrorCode: "invalid_input" | "not_found" | "conflict" | "precondition_failed" | "key_reused" | "unauthenticated" | "forbidden" | "too_large" | "unsupported_encoding" | "rate_limited" | "signature_invalid" | "credential_rejected" | "permission_missing" | "provider_unreachable" | "provider_failed" | "provider_unexpected" | "unavailable" | "misconfigured" | "internal";
-        /** @description A mean with its range. */
         Estimate: {
             low: number;
             mean: number;
             high: number;
         };
         /**
-         * @description Every event that subscribers can receive, as a closed list.
+         * @description The type of an event that subscribers can receive.
          * @enum {string}
          */
         EventType: "report_written" | "digest_written" | "pattern_found" | "pattern_rising" | "pattern_returned";
-        /** @description One reason for a link or a membership, in words that a person can check. */
+        /** @description One reason for a link, a pattern membership or a similarity, for a person to check. */
         Evidence: {
-            /** @description The kind of signal: `time`, `service`, `words`, `paths`, `reference`, `sha`; `decision` if a person decided it. */
+            /** @description The kind of signal, such as `time`, `service`, `words`, `paths`, `reference` or `sha`; `decision` of a person. */
             signal: string;
             detail: string;
-            /** @description Its part of the score, in [0, 1]. */
+            /** @description The part of the score that this reason contributes, 0 to 1. */
             weight: number;
         };
         /** @enum {string} */
         FailureKind: "incident" | "failed_deployment" | "reverted_change";
-        /** @description The locations and causes of failures: episode counts with their exposure. */
+        /** @description The episodes of each location by cause and trigger, with the number of changes for comparison. */
         FailureMap: {
             from: components["schemas"]["Instant"];
             until: components["schemas"]["Instant"];
             days: number;
             filter: components["schemas"]["FailureMapFilter"];
-            /** @description The number of episodes in the map. An episode that affected several services is in the cells of each. */
+            /** @description The number of episodes. An episode that affected several services is in the cells of each service. */
             episodes: number;
-            /** @description The number of the organisation's opportunities to fail. */
+            /** @description The number of changes of the organisation. */
             changes: number;
-            /** @description Sorted by episodes, most first; the unknown location is last. */
+            /** @description The rows of the map, most episodes first; the unknown location is last. */
             services: components["schemas"]["MapService"][];
-            /** @description Only cells with episodes; significant ones first, then by episodes. */
+            /** @description The cells by cause that have episodes: significant ones first, then by the number of episodes. */
             causes: components["schemas"]["CauseCell"][];
+            /** @description The cells by trigger that have episodes, in the same order as `causes`. */
             triggers: components["schemas"]["TriggerCell"][];
-            /** @description Sorted by certainty, highest first. No listed folder contains another. */
+            /** @description Folders whose changes fail often, most certain first. No listed folder contains another listed one. */
             hotspots: components["schemas"]["PathHotspot"][];
             /** @description The number of compared cells and folders, including those without episodes. */
             compared: {
@@ -3202,27 +3211,30 @@ export interface components {
                 triggers: number;
                 folders: number;
             };
-            /** @description The data that the map lacks. */
+            /** @description The numbers of episodes and services whose data are incomplete. */
             gaps: {
                 withoutService: number;
                 withoutCause: number;
                 withoutTrigger: number;
                 withoutHours: number;
                 withoutPaths: number;
-                /** @description Episodes that the filter excluded because their environment is unknown. */
+                /** @description The number of episodes that the filter excluded because their environment is unknown. */
                 withoutEnvironment: number;
-                /** @description Services whose changes are unknown. */
+                /** @description The number of services whose changes are unknown. */
                 servicesWithoutChanges: number;
             };
         };
-        /** @description Selects what the map shows; by default everything. */
+        /** @description Selects the episodes of the failure map; by default all. */
         FailureMapFilter: {
             /**
-             * @description An owner of repositories or folders, never a person. Rates are still compared with those of the whole organisation.
+             * @description Only locations that this team owns. Rates are still compared with those of the whole organisation.
              * @default null
              */
             team: string | null;
-            /** @default null */
+            /**
+             * @description Only episodes in this environment.
+             * @default null
+             */
             environment: string | null;
             /**
              * @description Only episodes with a failure of one of these kinds.
@@ -3232,56 +3244,56 @@ export interface components {
         };
         FailureResponse: {
             kind: components["schemas"]["FailureKind"];
-            /** @description The provider's own id, unique within connection and kind: `acme/api#deployment/42`, `PD12345`. */
+            /** @description The provider's id, unique per connection and kind, such as `acme/api#deployment/42` or `PD12345`. */
             externalId: string;
             title: string;
-            /** @description All known text, with people replaced by roles. May be empty. */
+            /** @description All known text, with people replaced by roles; may be empty. */
             text: string;
             /** @description Service names as the provider spells them. */
             services: string[];
-            /** @description As `owner/name`. */
+            /** @description The repository as `owner/name`. */
             repository: string | null;
             environment: string | null;
-            /** @description Paths of the files that were changed or named, relative to the repository. */
+            /** @description Paths of files that were changed or that the text names, relative to the repository. */
             paths: string[];
-            /** @description The commit that failed, that was reverted, or that an incident names. */
+            /** @description The commit that was deployed or reverted, or that an incident names. */
             sha: string | null;
             occurredAt: components["schemas"]["Instant"];
             resolvedAt: components["schemas"]["Instant"] | null;
-            /** @description The precision of `occurredAt` and `resolvedAt`: the coarser of the two. */
+            /** @description The precision of `occurredAt` or `resolvedAt`, whichever is coarser. */
             precision: components["schemas"]["TimePrecision"];
-            /** @description Null if only start and end are known. */
+            /** @description Further times; null if only `occurredAt` and `resolvedAt` are known. */
             timing: components["schemas"]["FailureTiming"] | null;
-            /** @description The priority that the account assigned, otherwise the severity by the provider. */
+            /** @description The priority that people assigned, otherwise the provider's severity. */
             severity: string | null;
             urgency: string | null;
-            /** @description The number of people who worked on it; never who they were. */
+            /** @description The number of people who worked on the failure. Their names are not stored. */
             responders: number | null;
-            /** @description Addresses of pages about the same failure: the run behind a deployment, the page behind a post-mortem. */
+            /** @description URLs of web pages about the same failure, such as the workflow run of a deployment or a post-mortem. */
             references: string[];
             url: string | null;
-            /** @description The time of the provider's latest change to it. An older version never overwrites a newer one. */
+            /** @description When the failure last changed at the provider. An older version never overwrites a newer one. */
             version: components["schemas"]["Instant"];
-            /** @description False for a planned toggle, a dependency update, a revert without a reason and the like. These are kept and shown but never clustered. */
+            /** @description False for records that look like failures but are not, such as a planned revert. They are shown but not clustered. */
             isFailure: boolean;
-            /** @description The confidence of `isFailure`, in [0, 1]; .5 for a revert whose messages give no reason. */
+            /** @description The confidence of `isFailure`, 0 to 1; 0.5 for a revert whose messages state no reason. */
             confidence: number;
-            /** @description Words in a revert's messages that determined `isFailure`; absent or empty without any. */
+            /** @description The words in a revert's messages that determined `isFailure`. */
             decidingWords?: string[];
             id: string;
             connectionId: string;
-            /** @description The event that it belongs to; null until episodes are linked. */
+            /** @description The episode of the failure; null before the first clustering. */
             episodeId: string | null;
-            /** @description The failure that this one repeats. A duplicate is kept and shown with it but never counted or clustered. */
+            /** @description The id of the failure that this record duplicates; null without one. Duplicates are neither counted nor clustered. */
             duplicateOf: string | null;
-            /** @description Whether a person decided that this is or is not a failure, for it alone or for all failures with similar titles. */
+            /** @description Whether a person decided that this is or is not a failure, on its own or with all reverts of similar titles. */
             isDecided: boolean;
             patternId: string | null;
-            /** @description The name that people or Refrain gave to its pattern; null if it is in none. */
+            /** @description The name of the failure's pattern; null if the failure is in no pattern. */
             patternName: string | null;
-            /** @description Whether it was assigned to its pattern by similarity alone. The next re-clustering confirms or moves it. */
+            /** @description Whether the failure was assigned to its pattern by similarity until the next clustering decides. */
             isProvisional: boolean;
-            /** @description The likely cause and resolution of an incident. Null for other kinds of failures, and until the first clustering. */
+            /** @description The likely cause and resolution of an incident. Null for other kinds of failures, and before the first clustering. */
             changeAssessment: {
                 verdict: components["schemas"]["ChangeVerdict"];
                 confidence: number;
@@ -3315,9 +3327,9 @@ export interface components {
                     } | null;
                 };
             } | null;
-            /** @description Null if its text states none and no change is linked. */
+            /** @description How the failure was resolved; null if its text does not say so and no change is linked. */
             resolution: components["schemas"]["Resolution"] | null;
-            /** @description The confidence and evidence of its membership; null if it is in no pattern. */
+            /** @description Why the failure belongs to its pattern, with confidence and evidence; null if it is in no pattern. */
             membership: {
                 confidence: number;
                 evidence: components["schemas"]["Evidence"][];
@@ -3337,11 +3349,11 @@ export interface components {
                 };
             }[];
         };
-        /** @description The times between the start and the end of a failure, as far as the provider states them. */
+        /** @description Times between the start and the end of a failure, as the provider states them. */
         FailureTiming: {
             acknowledgedAt: components["schemas"]["Instant"] | null;
             mitigatedAt: components["schemas"]["Instant"] | null;
-            /** @description When it was reopened after a resolution, oldest first. */
+            /** @description When the failure was reopened after a resolution, oldest first. */
             reopenedAt: components["schemas"]["Instant"][];
         };
         FailuresResponse: {
@@ -3349,79 +3361,81 @@ export interface components {
             next: string | null;
             total: number;
         };
-        /** @description The fix of an issue: the pull request that closed the issue, or the closing of the issue as completed. */
+        /** @description The fix of an improvement: the pull request that closed the issue, or the closing of the issue as completed. */
         Fix: {
-            /** @description The pull request; null if the issue was closed without one. */
+            /** @description The URL of the pull request; null if the issue was closed without one. */
             url: string | null;
-            /** @description When it was merged or the issue was closed. */
+            /** @description When the pull request was merged, or the issue was closed as completed. */
             mergedAt: components["schemas"]["Instant"];
-            /** @description The first production deployment that contains it; null while none is known. */
+            /** @description The first production deployment that contains the fix; null while none is known. */
             deployedAt: components["schemas"]["Instant"] | null;
         };
-        /** @description A fix whose effect is known. */
+        /** @description An improvement whose fix has a verdict. */
         FixOutcome: {
             id: string;
             patternId: string;
             title: string;
-            /** @description When it entered this state. */
+            /** @description When the improvement entered its current state. */
             stateSince: components["schemas"]["Instant"];
             /** @enum {string} */
             state: "verified" | "recurred";
-            /** @description The effect in one sentence; null if it was not measured. */
-            says: string | null;
+            /** @description The effect of the fix in one sentence; null if the effect was not measured. */
+            explanation: string | null;
         };
-        /** @description Whether a pattern is expected again. */
         Forecast: {
             asOf: components["schemas"]["Instant"];
             horizons: components["schemas"]["ForecastHorizon"][];
             basis: components["schemas"]["ForecastBasis"];
         };
-        /** @description The numbers behind a forecast. */
+        /** @description The numbers from which a forecast is computed. */
         ForecastBasis: {
-            /** @description The number of counted episodes, and of the days in which they happened. */
+            /** @description The number of counted episodes. */
             episodes: number;
+            /** @description The number of observed days. */
             days: number;
-            /** @description Episodes in 30 days: the observed rate of the pattern, and the typical rate of patterns in this organisation. */
+            /** @description The observed episodes per 30 days of this pattern. */
             ownRate: number;
+            /** @description The typical episodes per 30 days of a pattern in this organisation. */
             usualRate: number;
-            /** @description The weight of the typical rate in [0, 1]; it is high if the pattern's own history is short. */
+            /** @description The weight of `usualRate` in the forecast, 0 to 1; high if the pattern's own history is short. */
             borrowed: number;
-            /** @description The factor on the rate for the next 30 days, from the recency and clustering of episodes, the overall trend and the season. */
+            /** @description The factor by which recency, bursts, the overall trend and the season change the rate of the next 30 days. */
             changed: number | null;
-            /** @description The part of the factor that is due to the season; null if less than a year is known. */
+            /** @description The seasonal part of the factor `changed`; null if less than a year is known. */
             season: number | null;
             /** @description The probability that the fix holds; null without a fix. */
             fixHolds: number | null;
         };
         /**
-         * @description Why there is no forecast.
+         * @description Why a forecast is not shown.
          * @enum {string}
          */
         ForecastGap: "history_too_short" | "no_skill" | "too_few_episodes";
-        /** @description The forecast for a number of days. All four figures are null if `gap` has a reason. */
+        /** @description The forecast for the next `days` days. All four figures are null if `gap` states a reason. */
         ForecastHorizon: {
             days: number;
             /** @description The probability of at least one more episode, in (0, 1). */
             probability: number | null;
-            /** @description The mean number of episodes. */
+            /** @description The expected number of episodes. */
             expected: number | null;
-            /** @description The interval of the number of episodes, as near to 90 % probability as whole numbers allow. */
+            /** @description The lower end of the 90 % interval of the number of episodes. */
             low: number | null;
+            /** @description The upper end of the 90 % interval of the number of episodes. */
             high: number | null;
             gap: components["schemas"]["ForecastGap"] | null;
         };
-        /** @description A repository as `owner/name`, in the form that GitHub permits: an owner has letters, digits, `-` and `_`, a name also dots, but is neither `.` nor `..`. Both become parts of a request path, where dots would lead elsewhere. */
+        /** @description A repository as `owner/name`. Dots are allowed in the name, but `.` and `..` are not: in the path of a request URL they would address another resource. */
         FullRepositoryName: string;
         GitHubAppResponse: {
             /**
-             * @description `created`: the App exists but is not installed yet.
+             * @description `created` means that the GitHub App exists but is not installed yet.
              * @enum {string}
              */
             state: "waiting" | "created" | "connected";
-            /** @description Null until it is connected. */
+            /** @description The connection of the GitHub App; null until it is installed. */
             connection: components["schemas"]["Connection"] | null;
         };
-        /** @description A GitHub App before its creation; the address is for a person's browser. */
+        /** @description A GitHub App that is yet to be created; a person opens the URL in a browser to create it. */
         GitHubAppStartResponse: {
             state: string;
             url: string;
@@ -3429,28 +3443,28 @@ export interface components {
         };
         /** @description A change to the system that prevents a kind of failure or makes it harmless. */
         Guardrail: {
-            /** @description Never changes, because outcomes refer to it. */
+            /** @description The id of the guardrail. It never changes, because stored outcomes refer to the id. */
             id: string;
             name: string;
             promise: string;
-            /** @description The kinds of failures that it prevents, as causes combined with triggers. `share` is an assumption: the part of these failures that it would plausibly prevent or make harmless where it applies. */
+            /** @description The causes and triggers of failures that the guardrail prevents. `share` is the assumed share of applicable failures that it prevents or makes harmless. */
             answers: {
                 causes: ("code_defect" | "configuration" | "capacity" | "dependency" | "infrastructure" | "data" | "expiry_time" | "security_access" | "process")[];
                 triggers: ("deployment" | "config_push" | "traffic" | "maintenance" | "dependency_change" | "hardware" | "time")[];
                 share: components["schemas"]["Span"];
             }[];
-            /** @description An assumption: the share of these failures to which it applies even without a signal. Low for guardrails against one specific thing. */
+            /** @description The assumed share of such failures to which the guardrail applies even without a signal. */
             breadth: number;
             speaksFor: components["schemas"]["GuardrailSignal"][];
             speaksAgainst: components["schemas"]["GuardrailSignal"][];
-            /** @description The steps to introduce it, independent of tools. */
+            /** @description The steps to introduce the guardrail, independent of tools. */
             steps: string[];
             /** @description A check that fails while the guardrail is missing, and a figure to watch. */
             proof: {
                 check: string;
                 figure: string;
             };
-            /** @description An assumption, for one service or pipeline. */
+            /** @description The assumed effort for one service or pipeline. */
             effort: {
                 size: components["schemas"]["EffortSize"];
                 days: components["schemas"]["Span"];
@@ -3458,61 +3472,61 @@ export interface components {
             doesNotCatch: string[];
             sources: components["schemas"]["GuardrailSource"][];
         };
-        /** @description Every factor of a recommendation's value, so that a person can recompute it. */
+        /** @description Every factor of a recommendation's value, so that a person can recompute the value. */
         GuardrailArithmetic: {
             horizonDays: number;
-            /** @description The expected number of episodes within the horizon without a change; null without a forecast. */
+            /** @description The expected number of episodes within the horizon without the guardrail; null without a forecast. */
             expectedEpisodes: components["schemas"]["Estimate"] | null;
-            /** @description The confidence that cause and trigger are among those that it prevents, in [0, 1]. */
+            /** @description The confidence that the guardrail prevents failures of this cause and trigger, 0 to 1. */
             kindMatch: number;
-            /** @description The assumed breadth of the guardrail. */
+            /** @description The assumed share of such failures to which the guardrail applies even without a signal. */
             breadth: number;
-            /** @description The combined strength of the signals for it, as a mean over the episodes, in [0, 1]. */
+            /** @description The combined strength of the signals for the guardrail, as a mean over the episodes, 0 to 1. */
             signals: number;
-            /** @description The probability that it applies to an episode, as a mean over the episodes, in [0, 1], after the signals against it. */
+            /** @description The probability that the guardrail applies, given all signals, as a mean over the episodes, 0 to 1. */
             fit: number;
-            /** @description The share of applicable episodes that it would prevent: an assumption. */
+            /** @description The assumed share of applicable episodes that the guardrail would prevent. */
             share: components["schemas"]["Span"];
-            /** @description Past outcomes in this organisation: their weights, and the factor on the share that follows from them. */
+            /** @description Weighted past outcomes in this organisation, and the factor by which they change the prevented share. */
             history: {
                 held: number;
                 cameBack: number;
                 factor: number;
             };
-            /** @description Expected episodes × fit × share × history. */
+            /** @description The number of avoided episodes: expected episodes × fit × share × history. */
             avoidedEpisodes: components["schemas"]["Span"] | null;
             /** @description People-hours per episode; null if they are unknown. */
             costHours: components["schemas"]["Span"] | null;
             effortDays: components["schemas"]["Span"];
-            /** @description Avoided episodes × cost ÷ effort, from worst to best: people-hours saved per day of work. Null if a factor is. */
+            /** @description People-hours saved per day of work: avoided episodes × cost ÷ effort. Null if a factor is null. */
             hoursSavedPerDay: components["schemas"]["Span"] | null;
             /** @description The ranking score: the product of the means of all known factors. */
             value: number;
-            /** @description The same computation as a sentence. */
+            /** @description The computation of the value as a sentence. */
             explanation: string;
         };
-        /** @description The recommended guardrails of a pattern, those that were tried, and what is unknown. */
+        /** @description The recommended and the tried guardrails of a pattern, with the open questions. */
         GuardrailChoice: {
-            /** @description Sorted best first; empty if nothing fits. */
+            /** @description Recommendations, best first; empty if no guardrail fits. */
             recommendations: components["schemas"]["Recommendation"][];
-            /** @description Guardrails that were introduced for this pattern, whatever their outcome. */
+            /** @description Guardrails that were introduced for this pattern, with their outcomes. */
             tried: components["schemas"]["GuardrailOutcome"][];
-            /** @description Facts that would decide the choice if they were known. */
+            /** @description Questions whose answers would decide between the guardrails. */
             openQuestions: string[];
         };
-        /** @description One reason for or against a guardrail, with the failures that show it. */
+        /** @description One reason for or against a guardrail, with the failures as evidence. */
         GuardrailEvidence: {
-            /** @description One sentence. It contains no ingested text except words that the library knows. */
-            says: string;
+            /** @description The reason in one sentence. Contains no ingested text except words of the guardrail library. */
+            statement: string;
             failureIds: string[];
             episodes: number;
-            /** @description The strength of the signal, in (0, 1]. */
+            /** @description The strength of the signal, above 0, at most 1. */
             strength: number;
         };
         /** @description The effect of a guardrail that was introduced because of a pattern. */
         GuardrailOutcome: {
             guardrailId: string;
-            /** @description The pattern for which it was introduced; null if that is no longer known. */
+            /** @description The pattern for which the guardrail was introduced; null if the pattern is no longer known. */
             patternId: string | null;
             outcome: components["schemas"]["EffectVerdict"];
             /** @description The likely causes of that pattern. */
@@ -3559,7 +3573,7 @@ export interface components {
             on: "several_services";
             strength: number;
         };
-        /** @description A public document with chapter and section. */
+        /** @description A public document that describes the guardrail, with chapter and section in the title. */
         GuardrailSource: {
             title: string;
             /** Format: uri */
@@ -3570,234 +3584,252 @@ export interface components {
             next: string | null;
             total: number;
         };
-        /** @description Hours of impact of several episodes. An episode lasts while at least one of its incidents or failed deployments is open. */
+        /** @description The hours during which at least one incident or failed deployment of an episode was open, over several episodes. */
         ImpactHours: {
-            /** @description The sum over episodes with a known duration. One long episode can dominate it: compare it with the median. */
+            /** @description The sum over episodes with a known duration. One long episode can dominate the sum. */
             total: number;
-            /** @description Null if no episode has a known duration. */
+            /** @description The median of the known durations; null without one. */
             median: number | null;
-            /** @description Episodes with a known duration; the others do not count as 0. */
-            told: number;
+            /** @description The number of episodes with a known duration. */
+            withDuration: number;
             episodes: number;
         };
         ImportResponse: {
             connection: components["schemas"]["Connection"];
             received: number;
-            /** @description Records that were not known before. */
+            /** @description The number of records that were new. */
             stored: number;
         };
-        /** @description The systemic fix for a pattern and its GitHub issue. */
+        /** @description The recommended fix of a pattern, with its GitHub issue and its effect. */
         Improvement: {
             id: string;
             patternId: string;
             state: components["schemas"]["ImprovementState"];
-            /** @description When it entered this state. */
+            /** @description When the improvement entered its current state. */
             stateSince: components["schemas"]["Instant"];
-            /** @description Why it is in this state, in one sentence. */
+            /** @description Why the improvement is in its current state, in one sentence. */
             reason: string | null;
-            /** @description The repository for the issue, as `owner/name`, or its current one; null while it is unknown. */
+            /** @description The repository of the current or future issue, as `owner/name`; null while the repository is unknown. */
             repository: string | null;
             title: string;
-            /** @description The introduction by the person who approved it; Markdown is shown verbatim. */
+            /** @description The text by the approver at the top of the issue. Its Markdown is shown verbatim. */
             note: string | null;
-            /** @description The proposed guardrail; null if none is recommended. */
+            /** @description The id of the recommended guardrail; null without one. */
             guardrailId: string | null;
-            /** @description The people-hours of the pattern's episodes within the policy's window; null if they are unknown. */
+            /** @description The people-hours of the pattern's episodes within `windowDays` of the policy; null if they are unknown. */
             peopleHours: number | null;
             issueNumber: number | null;
             issueUrl: string | null;
-            /** @description Null before it is opened. */
+            /** @description The state of the issue; null before the issue is opened. */
             issueState: components["schemas"]["IssueState"] | null;
-            /** @description The address of the previous issue, whose fix did not last; null if there was none. */
+            /** @description The URL of the previous issue, after whose fix the failure came back; null without one. */
             previousIssueUrl: string | null;
             /** @description The formatted name of the approver; null before the approval. */
             approvedBy: string | null;
-            /** @description The approver; null before the approval, and if an earlier version recorded it. */
+            /** @description The approver; null before the approval, and for approvals that earlier versions recorded. */
             approver: components["schemas"]["Decider"] | null;
-            /** @description When its issue was first recorded; null before. */
+            /** @description When the issue was opened; null before. */
             openedAt: components["schemas"]["Instant"] | null;
-            /** @description The end of the snooze that a person requested; null if nobody did. */
+            /** @description The time until which a person snoozed the improvement; null if nobody snoozed it. */
             snoozedUntil: components["schemas"]["Instant"] | null;
-            /** @description Null while nothing is fixed. */
+            /** @description The latest fix; null while nothing is fixed. */
             fix: components["schemas"]["Fix"] | null;
             /** @description The effect of the fix since its deployment; null before the first measurement. */
             effect: components["schemas"]["Effect"] | null;
-            /** @description Sorted oldest first. */
+            /** @description Earlier fixes, oldest first. */
             pastFixes: components["schemas"]["PastFix"][];
-            /** @description Why the latest write to the issue failed and what to do; null if it succeeded. */
+            /** @description Why the latest write to the issue failed and what to do; null if the write succeeded. */
             problem: string | null;
             createdAt: components["schemas"]["Instant"];
             updatedAt: components["schemas"]["Instant"];
         };
-        /** @description An organisation's settings for which patterns deserve an issue and how issues are opened. */
+        /** @description An organisation's rules for which patterns get an issue and how issues are opened. */
         ImprovementPolicy: {
             /** @default propose */
             mode: components["schemas"]["PolicyMode"];
             /**
-             * @description Whether Refrain only lists its intended writes and writes nothing to a provider, except the webhook for its events.
+             * @description Whether Refrain lists its intended writes to providers without making them, except for webhooks.
              * @default false
              */
             dryRun: boolean;
             /**
-             * @description The minimum number of episodes …
+             * @description The minimum number of episodes within `windowDays` for an issue.
              * @default 3
              */
             minEpisodes: number;
             /**
-             * @description … within this number of days until now.
+             * @description The number of past days in which episodes are counted.
              * @default 365
              */
             windowDays: number;
             /**
-             * @description The minimum confidence of the pattern, in [0, 1]. In generated organisations, 191 of 200 patterns above the default consist of one failure, and 8 of 28 below it.
+             * @description The minimum confidence of a pattern for an issue, 0 to 1. In generated organisations, 191 of 200 patterns above the default were right (all episodes were the same failure), and 8 of 28 below the default.
              * @default 0.8
              */
             minConfidence: number;
             /**
-             * @description The minimum people-hours of the episodes in the window, unless the pattern is rising or has returned; 0 disables the condition.
+             * @description The minimum people-hours of the episodes for an issue, unless the pattern is rising or has returned; 0 for none.
              * @default 8
              */
             minPeopleHours: number;
             /**
-             * @description Limits for issues that the policy opens on its own: open issues in total, open issues per repository, and new issues in seven days.
+             * @description The number of open issues at which the policy opens no more in mode `auto`.
              * @default 10
              */
             maxOpen: number;
-            /** @default 3 */
+            /**
+             * @description The number of open issues in one repository at which the policy opens no more there in mode `auto`.
+             * @default 3
+             */
             maxOpenPerRepository: number;
-            /** @default 3 */
+            /**
+             * @description The number of issues opened in seven days at which the policy opens no more in mode `auto`.
+             * @default 3
+             */
             maxPerWeek: number;
             /**
-             * @description The hours in which the policy may open issues on its own; null for any time.
+             * @description The working time in which the policy opens issues in mode `auto`; null for any time.
              * @default null
              */
             quietOutside: components["schemas"]["WorkingTime"] | null;
             /**
-             * @description The repository, as `owner/name`, of issues whose repository is unknown.
+             * @description The repository, as `owner/name`, for issues of patterns whose repository is unknown.
              * @default null
              */
             fallbackRepository: components["schemas"]["FullRepositoryName"] | null;
             /**
-             * @description The label of every issue, by which issues are found again.
+             * @description The label of every issue, by which Refrain finds its issues again.
              * @default refrain
              */
             label: string;
             /**
-             * @description Labels by which people accept or decline an issue.
+             * @description The label by which people accept an issue.
              * @default refrain: accepted
              */
             acceptedLabel: string;
-            /** @default refrain: not systemic */
+            /**
+             * @description The label by which people decline an issue.
+             * @default refrain: not systemic
+             */
             declinedLabel: string;
             /**
-             * @description Names of the services whose incidents get a note if they resemble earlier ones; `*` means all.
+             * @description Names of the services whose incidents get an incident note if earlier failures are similar; `*` means all.
              * @default []
              */
             notesFor: string[];
             /**
-             * @description The e-mail address of the PagerDuty user who signs the notes; PagerDuty requires one.
+             * @description The email address of the PagerDuty user in whose name incident notes are written; PagerDuty requires one.
              * @default null
              */
             notesFrom: string | null;
             /**
-             * @description Whether open pull requests get a check if they resemble changes that failed; requires a GitHub App.
+             * @description Whether open pull requests that resemble failed changes get a check, which requires a GitHub App.
              * @default false
              */
             checkPulls: boolean;
             /**
-             * @description The approximate maximum share of pull requests that get a check, in (0, .1].
+             * @description The approximate maximum share of pull requests that get a check, above 0, at most 0.1.
              * @default 0.02
              */
             checkedShare: number;
             /**
-             * @description Whether an issue is reopened or gets a follow-up if its failure comes back after the fix.
+             * @description Whether the issue is reopened or a follow-up issue is opened if the failure comes back after its fix.
              * @default reopen
              * @enum {string}
              */
             onRecurrence: "reopen" | "follow_up";
         };
-        /** @description An organisation's settings for which patterns deserve an issue and how issues are opened. */
+        /** @description An organisation's rules for which patterns get an issue and how issues are opened. */
         ImprovementPolicyOutput: {
             /** @default propose */
             mode: components["schemas"]["PolicyMode"];
             /**
-             * @description Whether Refrain only lists its intended writes and writes nothing to a provider, except the webhook for its events.
+             * @description Whether Refrain lists its intended writes to providers without making them, except for webhooks.
              * @default false
              */
             dryRun: boolean;
             /**
-             * @description The minimum number of episodes …
+             * @description The minimum number of episodes within `windowDays` for an issue.
              * @default 3
              */
             minEpisodes: number;
             /**
-             * @description … within this number of days until now.
+             * @description The number of past days in which episodes are counted.
              * @default 365
              */
             windowDays: number;
             /**
-             * @description The minimum confidence of the pattern, in [0, 1]. In generated organisations, 191 of 200 patterns above the default consist of one failure, and 8 of 28 below it.
+             * @description The minimum confidence of a pattern for an issue, 0 to 1. In generated organisations, 191 of 200 patterns above the default were right (all episodes were the same failure), and 8 of 28 below the default.
              * @default 0.8
              */
             minConfidence: number;
             /**
-             * @description The minimum people-hours of the episodes in the window, unless the pattern is rising or has returned; 0 disables the condition.
+             * @description The minimum people-hours of the episodes for an issue, unless the pattern is rising or has returned; 0 for none.
              * @default 8
              */
             minPeopleHours: number;
             /**
-             * @description Limits for issues that the policy opens on its own: open issues in total, open issues per repository, and new issues in seven days.
+             * @description The number of open issues at which the policy opens no more in mode `auto`.
              * @default 10
              */
             maxOpen: number;
-            /** @default 3 */
+            /**
+             * @description The number of open issues in one repository at which the policy opens no more there in mode `auto`.
+             * @default 3
+             */
             maxOpenPerRepository: number;
-            /** @default 3 */
+            /**
+             * @description The number of issues opened in seven days at which the policy opens no more in mode `auto`.
+             * @default 3
+             */
             maxPerWeek: number;
             /**
-             * @description The hours in which the policy may open issues on its own; null for any time.
+             * @description The working time in which the policy opens issues in mode `auto`; null for any time.
              * @default null
              */
             quietOutside: components["schemas"]["WorkingTimeOutput"] | null;
             /**
-             * @description The repository, as `owner/name`, of issues whose repository is unknown.
+             * @description The repository, as `owner/name`, for issues of patterns whose repository is unknown.
              * @default null
              */
             fallbackRepository: components["schemas"]["FullRepositoryName"] | null;
             /**
-             * @description The label of every issue, by which issues are found again.
+             * @description The label of every issue, by which Refrain finds its issues again.
              * @default refrain
              */
             label: string;
             /**
-             * @description Labels by which people accept or decline an issue.
+             * @description The label by which people accept an issue.
              * @default refrain: accepted
              */
             acceptedLabel: string;
-            /** @default refrain: not systemic */
+            /**
+             * @description The label by which people decline an issue.
+             * @default refrain: not systemic
+             */
             declinedLabel: string;
             /**
-             * @description Names of the services whose incidents get a note if they resemble earlier ones; `*` means all.
+             * @description Names of the services whose incidents get an incident note if earlier failures are similar; `*` means all.
              * @default []
              */
             notesFor: string[];
             /**
-             * @description The e-mail address of the PagerDuty user who signs the notes; PagerDuty requires one.
+             * @description The email address of the PagerDuty user in whose name incident notes are written; PagerDuty requires one.
              * @default null
              */
             notesFrom: string | null;
             /**
-             * @description Whether open pull requests get a check if they resemble changes that failed; requires a GitHub App.
+             * @description Whether open pull requests that resemble failed changes get a check, which requires a GitHub App.
              * @default false
              */
             checkPulls: boolean;
             /**
-             * @description The approximate maximum share of pull requests that get a check, in (0, .1].
+             * @description The approximate maximum share of pull requests that get a check, above 0, at most 0.1.
              * @default 0.02
              */
             checkedShare: number;
             /**
-             * @description Whether an issue is reopened or gets a follow-up if its failure comes back after the fix.
+             * @description Whether the issue is reopened or a follow-up issue is opened if the failure comes back after its fix.
              * @default reopen
              * @enum {string}
              */
@@ -3811,26 +3843,26 @@ export interface components {
             total: number;
         };
         /**
-         * @description How an incident ended. `revert`: its cause was reverted. `rollback`: an older state was deployed again. `fix`: another change repaired it. `manual`: its text describes a step that is no change. `self_resolved`: no change was near and the text describes no step.
+         * @description How an incident ended. `revert`: the causing change was reverted. `rollback`: an older version was deployed again. `fix`: another change repaired the system. `manual`: the text describes a manual step. `self_resolved`: no change was close in time, and the text describes no step.
          * @enum {string}
          */
         IncidentResolution: "revert" | "rollback" | "fix" | "manual" | "self_resolved" | "unknown";
         /**
          * Format: date-time
-         * @description A point in time in UTC with milliseconds, such as `2026-01-31T08:15:00.000Z`. Its text order is its time order.
+         * @description A time in UTC with milliseconds, such as `2026-01-31T08:15:00.000Z`. Sorting as text sorts by time.
          */
         Instant: string;
-        /** @description The issue as it would be written. */
+        /** @description The issue that an approval would open. */
         IssuePreview: {
-            /** @description Null while the repository is unknown. */
+            /** @description The repository of the issue as `owner/name`; null while it is unknown. */
             repository: string | null;
             title: string;
-            /** @description In GitHub Markdown. */
+            /** @description The text of the issue in GitHub Markdown. */
             body: string;
             labels: string[];
         };
         /**
-         * @description The state of an issue by GitHub or as last known: open, or the reason for its closing.
+         * @description The last known state of an issue on GitHub: open, or the reason why it was closed.
          * @enum {string}
          */
         IssueState: "open" | "completed" | "not_planned" | "duplicate";
@@ -3840,48 +3872,44 @@ export interface components {
             keyId: string;
             /** @enum {string} */
             state: "running" | "done";
-            /** @description Values to re-encrypt when the rotation began. */
+            /** @description The number of values to re-encrypt when the rotation began. */
             total: number;
             done: number;
-            /** @description Values that no known key decrypts, or that a process keeps encrypting with another key. They stay unchanged. */
+            /** @description The number of values that stay unchanged, because no known key decrypts them or a process keeps using another key. */
             unreadable: number;
             requestedBy: string;
             begunAt: components["schemas"]["Instant"];
             endedAt: components["schemas"]["Instant"] | null;
         };
-        /** @description A key that encrypts stored data. The id reveals nothing about the key. */
         KeyUse: {
-            /** @description A string of 8 hexadecimal digits. */
             id: string;
-            /** @description Whether it encrypts new data. */
             isPresent: boolean;
-            /** @description Whether the responding process has the key. */
             isGiven: boolean;
-            /** @description Whether stored data need the key, or may soon. A key that is not needed can be removed. */
             isNeeded: boolean;
             values: number;
         };
-        /** @description The resolution of a pattern's newest failure whose resolution is known. */
+        /** @description The resolution of the newest failure of a pattern that has one. */
         LatestResolution: {
-            /** @description Null if its text states none. */
+            /** @description The passage that states the resolution; null if the text has none. */
             stated: components["schemas"]["StatedResolution"] | null;
-            /** @description Null if no change is linked. The revert of a reverted change does not count. */
+            /** @description The resolving change; null without one, and if the failure is itself a reverted change. */
             change: components["schemas"]["ResolvingChange"] | null;
             failureId: string;
             occurredAt: components["schemas"]["Instant"];
             precision: components["schemas"]["TimePrecision"];
         };
-        /** @description A pattern in the failure library, to learn from before it happens. */
+        /** @description A pattern in the failure library, from which others can learn. */
         LibraryEntry: {
             pattern: components["schemas"]["Pattern"];
             recurrence: components["schemas"]["Recurrence"] | null;
-            /** @description The first recommendation of its report. */
+            /** @description The first recommendation in the pattern's report. */
             guardrail: components["schemas"]["Guardrail"] | null;
-            /** @description Some of its episodes, newest first. */
+            /** @description Examples of the pattern's episodes, newest first. */
             episodes: components["schemas"]["ReportSource"][];
         };
-        /** @description A file of the exported library. `path` stays within its folder. */
+        /** @description A file of the exported failure library. */
         LibraryFile: {
+            /** @description The path relative to the export folder, which it cannot leave. */
             path: string;
             content: string;
         };
@@ -3901,15 +3929,15 @@ export interface components {
         /** @description The pattern to which the query most likely belongs. */
         LikelyPattern: {
             id: string;
-            /** @description A readable phrase. */
+            /** @description The name of the pattern, a readable phrase. */
             name: string;
             episodes: number;
             lastAt: components["schemas"]["Instant"];
-            /** @description A blameless summary: the condition, what the system allowed, the symptoms, and the resolution. */
+            /** @description A blameless summary of the condition, the weakness of the system, the symptoms and the resolution. */
             lesson: string;
-            /** @description In [0, 1]. */
+            /** @description The probability that the query belongs to the pattern, 0 to 1. */
             confidence: number;
-            /** @description The resolution of its newest failure with a known resolution. */
+            /** @description The resolution of the pattern's newest failure that has one; null without one. */
             latestResolution: components["schemas"]["LatestResolution"] | null;
         };
         LikelyTrigger: {
@@ -3917,7 +3945,7 @@ export interface components {
             confidence: number;
             evidence: string[];
         };
-        /** @description States that a pattern was split from another one or merged into it. */
+        /** @description States that a pattern was split from another pattern, or merged into another. */
         LineageEvent: {
             patternId: string;
             relatedPatternId: string;
@@ -3929,42 +3957,42 @@ export interface components {
         LinkStatus: "suggested" | "confirmed" | "rejected";
         /** @enum {string} */
         LinkType: "caused_by" | "resolved_by" | "shipped_by" | "same_episode";
-        /** @description A check with the outcome of its pull request, which shows whether the warning was right. */
+        /** @description A check with the outcome of its pull request. */
         ListedCheck: {
             id: string;
             connectionId: string;
-            /** @description As `owner/name`. */
+            /** @description The repository as `owner/name`. */
             repository: string;
             number: number;
-            /** @description The commit that it is attached to. */
+            /** @description The commit that has the check run. */
             headSha: string;
             state: components["schemas"]["PullCheckState"];
-            /** @description The pattern that it resembles; null if the similar failures belong to none. */
+            /** @description The pattern of the similar failures; null if they belong to none. */
             patternId: string | null;
             /** @description The similar earlier failures, most relevant first. */
             failureIds: string[];
-            /** @description The calibrated probability in [0, 1] that it causes a failure, and the average of all changes. */
+            /** @description The calibrated probability that the pull request causes a failure, 0 to 1. */
             score: number;
-            usual: number;
-            /** @description Its address; null before it is written. */
+            /** @description The average probability that a change causes a failure, 0 to 1. */
+            averageScore: number;
+            /** @description The URL of the check run; null before it is written. */
             url: string | null;
             at: components["schemas"]["Instant"];
             outcome: components["schemas"]["CheckedOutcome"];
         };
-        /** @description A correction with its latest author; null if it predates the recording of authors. */
+        /** @description A correction with its latest author; null if the correction is from a version that did not record authors. */
         ListedCorrection: {
             id: string;
             decision: components["schemas"]["CorrectionDecisionOutput"];
             decidedAt: components["schemas"]["Instant"];
             decidedBy: components["schemas"]["Decider"] | null;
         };
-        /** @description A digest as lists show it. */
         ListedDigest: {
             scope: components["schemas"]["DigestScope"];
             period: components["schemas"]["DigestPeriod"];
             episodes: number;
             episodesBefore: number;
-            /** @description The time of the newest failure that was known when the digest was written. */
+            /** @description The time of the newest failure that the digest considers. */
             asOf: components["schemas"]["Instant"];
             id: string;
             title: string;
@@ -3972,78 +4000,77 @@ export interface components {
         };
         ListedFailure: {
             kind: components["schemas"]["FailureKind"];
-            /** @description The provider's own id, unique within connection and kind: `acme/api#deployment/42`, `PD12345`. */
+            /** @description The provider's id, unique per connection and kind, such as `acme/api#deployment/42` or `PD12345`. */
             externalId: string;
             title: string;
-            /** @description All known text, with people replaced by roles. May be empty. */
+            /** @description All known text, with people replaced by roles; may be empty. */
             text: string;
             /** @description Service names as the provider spells them. */
             services: string[];
-            /** @description As `owner/name`. */
+            /** @description The repository as `owner/name`. */
             repository: string | null;
             environment: string | null;
-            /** @description Paths of the files that were changed or named, relative to the repository. */
+            /** @description Paths of files that were changed or that the text names, relative to the repository. */
             paths: string[];
-            /** @description The commit that failed, that was reverted, or that an incident names. */
+            /** @description The commit that was deployed or reverted, or that an incident names. */
             sha: string | null;
             occurredAt: components["schemas"]["Instant"];
             resolvedAt: components["schemas"]["Instant"] | null;
-            /** @description The precision of `occurredAt` and `resolvedAt`: the coarser of the two. */
+            /** @description The precision of `occurredAt` or `resolvedAt`, whichever is coarser. */
             precision: components["schemas"]["TimePrecision"];
-            /** @description Null if only start and end are known. */
+            /** @description Further times; null if only `occurredAt` and `resolvedAt` are known. */
             timing: components["schemas"]["FailureTiming"] | null;
-            /** @description The priority that the account assigned, otherwise the severity by the provider. */
+            /** @description The priority that people assigned, otherwise the provider's severity. */
             severity: string | null;
             urgency: string | null;
-            /** @description The number of people who worked on it; never who they were. */
+            /** @description The number of people who worked on the failure. Their names are not stored. */
             responders: number | null;
-            /** @description Addresses of pages about the same failure: the run behind a deployment, the page behind a post-mortem. */
+            /** @description URLs of web pages about the same failure, such as the workflow run of a deployment or a post-mortem. */
             references: string[];
             url: string | null;
-            /** @description The time of the provider's latest change to it. An older version never overwrites a newer one. */
+            /** @description When the failure last changed at the provider. An older version never overwrites a newer one. */
             version: components["schemas"]["Instant"];
-            /** @description False for a planned toggle, a dependency update, a revert without a reason and the like. These are kept and shown but never clustered. */
+            /** @description False for records that look like failures but are not, such as a planned revert. They are shown but not clustered. */
             isFailure: boolean;
-            /** @description The confidence of `isFailure`, in [0, 1]; .5 for a revert whose messages give no reason. */
+            /** @description The confidence of `isFailure`, 0 to 1; 0.5 for a revert whose messages state no reason. */
             confidence: number;
-            /** @description Words in a revert's messages that determined `isFailure`; absent or empty without any. */
+            /** @description The words in a revert's messages that determined `isFailure`. */
             decidingWords?: string[];
             id: string;
             connectionId: string;
-            /** @description The event that it belongs to; null until episodes are linked. */
+            /** @description The episode of the failure; null before the first clustering. */
             episodeId: string | null;
-            /** @description The failure that this one repeats. A duplicate is kept and shown with it but never counted or clustered. */
+            /** @description The id of the failure that this record duplicates; null without one. Duplicates are neither counted nor clustered. */
             duplicateOf: string | null;
-            /** @description Whether a person decided that this is or is not a failure, for it alone or for all failures with similar titles. */
+            /** @description Whether a person decided that this is or is not a failure, on its own or with all reverts of similar titles. */
             isDecided: boolean;
             patternId: string | null;
-            /** @description The name that people or Refrain gave to its pattern; null if it is in none. */
+            /** @description The name of the failure's pattern; null if the failure is in no pattern. */
             patternName: string | null;
-            /** @description Whether it was assigned to its pattern by similarity alone. The next re-clustering confirms or moves it. */
+            /** @description Whether the failure was assigned to its pattern by similarity until the next clustering decides. */
             isProvisional: boolean;
         };
-        /** @description A guardrail as lists show it. */
         ListedGuardrail: {
-            /** @description Never changes, because outcomes refer to it. */
+            /** @description The id of the guardrail. It never changes, because stored outcomes refer to the id. */
             id: string;
             name: string;
             promise: string;
-            /** @description The kinds of failures that it prevents, as causes combined with triggers. `share` is an assumption: the part of these failures that it would plausibly prevent or make harmless where it applies. */
+            /** @description The causes and triggers of failures that the guardrail prevents. `share` is the assumed share of applicable failures that it prevents or makes harmless. */
             answers: {
                 causes: ("code_defect" | "configuration" | "capacity" | "dependency" | "infrastructure" | "data" | "expiry_time" | "security_access" | "process")[];
                 triggers: ("deployment" | "config_push" | "traffic" | "maintenance" | "dependency_change" | "hardware" | "time")[];
                 share: components["schemas"]["Span"];
             }[];
-            /** @description An assumption: the share of these failures to which it applies even without a signal. Low for guardrails against one specific thing. */
+            /** @description The assumed share of such failures to which the guardrail applies even without a signal. */
             breadth: number;
-            /** @description The steps to introduce it, independent of tools. */
+            /** @description The steps to introduce the guardrail, independent of tools. */
             steps: string[];
             /** @description A check that fails while the guardrail is missing, and a figure to watch. */
             proof: {
                 check: string;
                 figure: string;
             };
-            /** @description An assumption, for one service or pipeline. */
+            /** @description The assumed effort for one service or pipeline. */
             effort: {
                 size: components["schemas"]["EffortSize"];
                 days: components["schemas"]["Span"];
@@ -4054,49 +4081,49 @@ export interface components {
         /** @description A pattern with the figures that help a reader choose among many. */
         ListedPattern: {
             id: string;
-            /** @description A readable phrase. */
+            /** @description The name of the pattern, a readable phrase. */
             name: string;
-            /** @description A blameless summary: the condition, what the system allowed, the symptoms, and the resolution. */
+            /** @description A blameless summary of the condition, the weakness of the system, the symptoms and the resolution. */
             lesson: string;
             /** @description The parts of the lesson. Absent in patterns of earlier versions. */
             scenario?: components["schemas"]["Scenario"];
-            /** @description The terms that distinguish it from other patterns, strongest first. */
+            /** @description The terms that distinguish the pattern from others, strongest first. */
             terms: string[];
             cause: components["schemas"]["Cause"];
             trigger: components["schemas"]["Trigger"];
-            /** @description All likely causes, the one with the most support among the members first. Each has the confidence of its surest member, rounded to tenths because nothing finer is known. Absent in patterns of earlier versions. */
+            /** @description The likely causes, best supported first. A cause has the confidence of the failure that shows it most clearly, rounded to tenths. Absent in patterns of earlier versions. */
             causes?: components["schemas"]["LikelyCause"][];
+            /** @description The likely triggers, in the same form as `causes`. */
             triggers?: components["schemas"]["LikelyTrigger"][];
             services: string[];
             repositories: string[];
-            /** @description How well its members hold together, in [0, 1]. */
+            /** @description How similar the failures of the pattern are to each other, 0 to 1. */
             confidence: number;
-            /** @description The number of members by kind. */
+            /** @description The number of failures by kind. */
             kinds: {
                 incident: number;
                 failed_deployment: number;
                 reverted_change: number;
             };
             episodes: number;
-            /** @description The ranking score: impact hours, severity and recency of incidents, then failed deployments, then reverts. A higher value is worse. */
+            /** @description A score from impact hours, severity and recency of the failures, by which patterns are ranked; higher is worse. */
             harm: number;
             firstAt: components["schemas"]["Instant"];
             lastAt: components["schemas"]["Instant"];
             /** @description A person's latest judgement; null if nobody judged the pattern. */
             judgement: components["schemas"]["PatternJudgement"] | null;
-            /** @description Null before the first measurement, and if the pattern has too few episodes. */
+            /** @description The pattern's recurrence; null before the first measurement, and if the pattern has too few episodes. */
             recurrence: components["schemas"]["Recurrence"] | null;
-            /** @description The direction of the weekly rate; null while too little time is known. */
+            /** @description The trend of the weekly rate of episodes; null while the recorded period is too short. */
             direction: components["schemas"]["TrendDirection"] | null;
             /** @description The probability of at least one more episode within 30 days; null if no forecast is shown. */
             probability30: number | null;
-            /** @description Null if no improvement was proposed. */
+            /** @description The pattern's improvement; null if none was proposed. */
             improvement: {
                 id: string;
                 state: components["schemas"]["ImprovementState"];
             } | null;
         };
-        /** @description A report as lists show it. */
         ListedReport: {
             id: string;
             patternId: string;
@@ -4105,33 +4132,33 @@ export interface components {
             asOf: components["schemas"]["Instant"];
         };
         ListedRevertTemplate: {
-            /** @description As `owner/name`. */
+            /** @description The repository as `owner/name`. */
             repository: string;
             template: string;
-            /** @description The number of matching reverts. The verdicts are those from the messages, regardless of people's decisions. */
+            /** @description The number of matching reverts, which are counted by verdict below, without people's decisions. */
             reverts: number;
             failures: number;
             planned: number;
             unclear: number;
-            /** @description Reverts that share an episode with an incident or a failed deployment. */
+            /** @description The number of reverts that share an episode with an incident or a failed deployment. */
             linked: number;
-            /** @description Titles of the newest ones. */
+            /** @description The titles of the newest reverts. */
             examples: {
                 failureId: string;
                 title: string;
             }[];
-            /** @description The time of the newest one; null if no revert matches a template that a person judged. */
+            /** @description The time of the newest revert; null if no revert matches a template that a person judged. */
             lastAt: components["schemas"]["Instant"] | null;
-            /** @description Whether a person should judge them: some count as failures by their messages alone, and none belongs to an incident or a failed deployment. False after a decision. */
-            isAsked: boolean;
-            /** @description The correction by which a person judged all of them; null if nobody did. */
+            /** @description Whether a person should judge the reverts, because only their messages suggest that some of them are failures. */
+            needsDecision: boolean;
+            /** @description The correction by which a person judged the reverts; null if nobody did. */
             decision: {
                 correctionId: string;
                 areFailures: boolean;
                 decidedAt: components["schemas"]["Instant"];
             } | null;
         };
-        /** @description The changes and episodes of each location, to which the counts of one pattern are compared. */
+        /** @description The changes and episodes of each location, with which the counts of one pattern are compared. */
         MapBaseline: {
             from: components["schemas"]["Instant"];
             until: components["schemas"]["Instant"];
@@ -4142,25 +4169,26 @@ export interface components {
                 episodes: number;
             }[];
         };
-        /** @description A rate per exposure, in the unit that the name of its field states. */
+        /** @description The rate of one cell of the failure map; the name of the field states the unit. */
         MapRate: {
-            /** @description The observed rate. */
+            /** @description The observed rate of the cell. */
             observed: number;
-            /** @description The rate over all compared cells together. */
+            /** @description The rate of all compared cells together. */
             organisation: number;
-            /** @description The estimated rate of the cell, drawn towards the organisation's rate the more the fewer data there are. */
+            /** @description The estimated rate of the cell. The fewer data the cell has, the closer it is to the organisation's rate. */
             estimate: number;
-            /** @description The ends of the 90 % interval of the cell's rate. */
+            /** @description The lower end of the 90 % interval of the estimate. */
             low: number;
+            /** @description The upper end of the 90 % interval of the estimate. */
             high: number;
-            /** @description Whether the interval is above the organisation's rate and the difference is significant given the number of cells. */
+            /** @description Whether the rate is significantly above the organisation's rate, corrected for the number of cells. */
             isAbove: boolean;
         };
-        /** @description A row of the map: a service, or a repository without a known service. */
+        /** @description A row of the failure map: a service, or a repository without a known service. */
         MapService: {
             service: string | null;
             repository: string | null;
-            /** @description The number of opportunities to fail; null if the repositories of the service are unknown. */
+            /** @description The number of changes; null if the repositories of the service are unknown. */
             changes: number | null;
             episodes: number;
             hours: components["schemas"]["ImpactHours"];
@@ -4169,7 +4197,7 @@ export interface components {
         /** @description The statistics of the organisation. */
         Measurement: {
             asOf: components["schemas"]["Instant"];
-            /** @description The trends of the organisation, and of each service by name; null while too little time is known. */
+            /** @description The trends of the organisation and its services; null while the recorded period is too short. */
             trends: {
                 period: {
                     from: components["schemas"]["Instant"];
@@ -4180,17 +4208,17 @@ export interface components {
                 organisation: components["schemas"]["Trend"];
                 services: components["schemas"]["Trend"][];
             } | null;
-            /** @description Episodes per exposure by week; null while too little time is known. */
+            /** @description The weekly rates of episodes; null while the recorded period is too short. */
             controlChart: components["schemas"]["ControlChart"] | null;
             /** @description The durations of episodes. */
             durations: components["schemas"]["DurationSummary"];
-            /** @description The DORA metrics of the last 90 days; null while too little time is known. */
+            /** @description The DORA metrics of the last 90 days; null while the recorded period is too short. */
             delivery: components["schemas"]["DeliveryMetrics"] | null;
-            /** @description The backtest of the patterns' forecasts; null while too little time is known. */
+            /** @description The backtest of the forecasts; null while the recorded period is too short. */
             backtest: components["schemas"]["Backtest"] | null;
-            /** @description Null while too little time is known; absent in measurements of earlier versions. */
+            /** @description Changes and episodes by location; null while the recorded period is too short. Absent in earlier versions. */
             baseline?: components["schemas"]["MapBaseline"] | null;
-            /** @description The most frequent titles of reverts, as templates, most frequent first; absent in measurements of earlier versions. */
+            /** @description The most frequent templates of revert titles, most frequent first. Absent in measurements of earlier versions. */
             revertTemplates?: components["schemas"]["RevertTemplate"][];
         };
         NewSubscription: {
@@ -4234,7 +4262,7 @@ export interface components {
              */
             events: ("digest_written" | "pattern_found" | "pattern_rising" | "pattern_returned")[];
         };
-        /** @description The secret that signs deliveries, shown only once; null for Slack, where the address is the secret. */
+        /** @description The new subscription, and the secret that signs deliveries. The secret is shown only once, and null for Slack. */
         NewSubscriptionResponse: {
             subscription: components["schemas"]["Subscription"];
             secret: string | null;
@@ -4243,7 +4271,7 @@ export interface components {
             name: components["schemas"]["VisibleName"];
             /** @default null */
             expiresAt: components["schemas"]["Instant"] | null;
-            /** @description Defaults to everything that the creator may do. */
+            /** @description The permissions of the token; by default, all permissions of its creator. */
             scopes?: components["schemas"]["Scope"][];
         };
         /** @description The secret of the token is returned only once. */
@@ -4260,31 +4288,31 @@ export interface components {
         OpenSession: {
             id: string;
             via: components["schemas"]["SessionVia"];
-            /** @description The browser and system, such as `Firefox on Linux`; null if the browser does not send them. */
+            /** @description The browser and operating system, such as `Firefox on Linux`; null if the browser does not send them. */
             client: string | null;
             startedAt: components["schemas"]["Instant"];
-            /** @description Exact to a minute. */
+            /** @description When the session was last used, exact to a minute. */
             lastUsedAt: components["schemas"]["Instant"];
-            /** @description The latest end of the session; it also ends a day after its last use. */
+            /** @description When the session ends at the latest. Without use, a session ends after a day. */
             expiresAt: components["schemas"]["Instant"];
             /** @description Whether this request belongs to the session. */
             isCurrent: boolean;
         };
-        /** @description The state and trend of an organisation on one screen. */
+        /** @description The state and trend of the organisation, as the overview page shows them. */
         Overview: {
-            /** @description The time up to which the measurement covers failures; null before the first one. */
+            /** @description The time up to which failures are measured; null before the first measurement. */
             asOf: components["schemas"]["Instant"] | null;
             failures: number;
             patterns: number;
-            /** @description Whether any data are still being processed. */
+            /** @description Whether data are still being processed. */
             busy: boolean;
             connections: number;
-            /** @description The last 52 weeks with their signals; null while too little time is known. */
+            /** @description The weekly rates of the last 52 weeks; null while the recorded period is too short. */
             controlChart: components["schemas"]["ControlChart"] | null;
-            /** @description Null while too little time is known. */
+            /** @description The trend of the organisation; null while the recorded period is too short. */
             trend: components["schemas"]["OverviewTrend"] | null;
-            /** @description Patterns by their development. A pattern can be in several lists. */
-            became: {
+            /** @description Patterns by recent development. A pattern can be in several lists. */
+            patternChanges: {
                 /** @description Patterns that began in the last 30 days. */
                 fresh: {
                     total: number;
@@ -4323,28 +4351,28 @@ export interface components {
                 byState: {
                     [key: string]: number;
                 };
-                /** @description The five latest fixes with a verdict, newest first. */
+                /** @description The five latest improvements with a verdict, newest first. */
                 newest: components["schemas"]["FixOutcome"][];
             };
-            /** @description Null before the first measurement. */
+            /** @description The forecast for the next 30 days; null before the first measurement. */
             next30Days: components["schemas"]["OverviewForecast"] | null;
-            /** @description The map of the previous measurement while a newer one is computed, as `until` shows; null before the first one. */
+            /** @description The failure map, possibly of the previous measurement, as `until` shows; null before the first one. */
             map: components["schemas"]["OverviewMap"] | null;
             completeness: components["schemas"]["Completeness"];
         };
         OverviewForecast: {
-            /** @description The expected episodes of all patterns with a forecast together; null if none has one. */
+            /** @description The expected number of episodes of all patterns together; null if no pattern has a forecast. */
             expected: number | null;
-            /** @description The patterns most likely to recur, at most five. */
+            /** @description The five patterns that are most likely to recur. */
             patterns: {
                 id: string;
                 name: string;
                 probability: number;
                 expected: number;
             }[];
-            /** @description Why there is no forecast; null if there is one. */
+            /** @description Why there is no forecast; null if a forecast is shown. */
             gap: components["schemas"]["ForecastGap"] | null;
-            /** @description The backtest of these forecasts; null if the history is too short. */
+            /** @description The backtest of 30-day forecasts; null if the history is too short. */
             backtest: {
                 brierSkill: number | null;
                 skillLow: number | null;
@@ -4352,21 +4380,21 @@ export interface components {
                 coverage90: number | null;
             } | null;
         };
-        /** @description The failure map of the last year, limited to the locations with most episodes. */
+        /** @description The failure map of the last year, limited to the locations with the most episodes. */
         OverviewMap: {
             from: components["schemas"]["Instant"];
             until: components["schemas"]["Instant"];
-            /** @description The number of episodes in the map. An episode that affected several services is in the cells of each. */
+            /** @description The number of episodes. An episode that affected several services is in the cells of each service. */
             episodes: number;
-            /** @description At most twelve, most episodes first. */
+            /** @description The twelve locations with the most episodes, most first. */
             services: {
                 service: string | null;
                 repository: string | null;
                 episodes: number;
             }[];
-            /** @description The causes of the cells, in the order of the `Cause` list. */
+            /** @description The causes of the cells, in the order of the `Cause` enum. */
             causes: components["schemas"]["Cause"][];
-            /** @description Only cells of these locations with episodes. Sorted by location, then cause. */
+            /** @description The cells of these locations that have episodes, sorted by location, then cause. */
             cells: {
                 service: string | null;
                 repository: string | null;
@@ -4379,81 +4407,82 @@ export interface components {
         OverviewTrend: {
             direction: components["schemas"]["TrendDirection"];
             /**
-             * @description Per hundred changes if the number of changes is known.
+             * @description The exposure of the rates: 100 changes if the number of changes is known, otherwise a week.
              * @enum {string}
              */
             unit: "100_changes" | "week";
-            /** @description The rate of the recent window divided by the earlier rate; null if the known time is too short for two windows. */
+            /** @description The recent rate divided by the earlier rate; null if the recorded period is too short for two windows. */
             ratio: {
                 value: number | null;
                 low: number;
                 high: number | null;
             } | null;
-            /** @description The ratio as a sentence; null without a comparison. */
-            says: string | null;
+            /** @description The ratio as a sentence; null without a ratio. */
+            explanation: string | null;
         };
-        /** @description A fix that was followed by another one, with its effect. */
+        /** @description A fix that a later fix replaced. */
         PastFix: {
-            /** @description The pull request; null if the issue was closed without one. */
+            /** @description The URL of the pull request; null if the issue was closed without one. */
             url: string | null;
-            /** @description When it was merged or the issue was closed. */
+            /** @description When the pull request was merged, or the issue was closed as completed. */
             mergedAt: components["schemas"]["Instant"];
-            /** @description The first production deployment that contains it; null while none is known. */
+            /** @description The first production deployment that contains the fix; null while none is known. */
             deployedAt: components["schemas"]["Instant"] | null;
             guardrailId: string | null;
-            /** @description Null if the next fix came before a verdict. */
+            /** @description The verdict on the fix; null if the next fix came before a verdict. */
             verdict: components["schemas"]["EffectVerdict"] | null;
         };
         /** @description A folder whose changes fail more often than those of the rest of its repository. */
         PathHotspot: {
-            /** @description As `owner/name`. */
+            /** @description The repository as `owner/name`. */
             repository: string;
-            /** @description A folder without leading or trailing slashes. */
+            /** @description The folder, without leading or trailing slashes. */
             path: string;
             episodes: number;
             hours: components["schemas"]["ImpactHours"];
             episodeIds: string[];
-            /** @description Changes that touched it. */
+            /** @description The number of changes to the folder. */
             changes: number;
-            /** @description The number of episodes that its share of the repository's changes would predict. */
+            /** @description The number of episodes to expect from the folder's share of the repository's changes. */
             expected: number;
             per100Changes: components["schemas"]["MapRate"];
         };
-        /** @description A pattern at one moment, without the texts of its members. */
+        /** @description A pattern as of one clustering: episodes that are the same failure again. */
         Pattern: {
             id: string;
-            /** @description A readable phrase. */
+            /** @description The name of the pattern, a readable phrase. */
             name: string;
-            /** @description A blameless summary: the condition, what the system allowed, the symptoms, and the resolution. */
+            /** @description A blameless summary of the condition, the weakness of the system, the symptoms and the resolution. */
             lesson: string;
             /** @description The parts of the lesson. Absent in patterns of earlier versions. */
             scenario?: components["schemas"]["Scenario"];
-            /** @description The terms that distinguish it from other patterns, strongest first. */
+            /** @description The terms that distinguish the pattern from others, strongest first. */
             terms: string[];
             cause: components["schemas"]["Cause"];
             trigger: components["schemas"]["Trigger"];
-            /** @description All likely causes, the one with the most support among the members first. Each has the confidence of its surest member, rounded to tenths because nothing finer is known. Absent in patterns of earlier versions. */
+            /** @description The likely causes, best supported first. A cause has the confidence of the failure that shows it most clearly, rounded to tenths. Absent in patterns of earlier versions. */
             causes?: components["schemas"]["LikelyCause"][];
+            /** @description The likely triggers, in the same form as `causes`. */
             triggers?: components["schemas"]["LikelyTrigger"][];
             services: string[];
             repositories: string[];
-            /** @description How well its members hold together, in [0, 1]. */
+            /** @description How similar the failures of the pattern are to each other, 0 to 1. */
             confidence: number;
-            /** @description The number of members by kind. */
+            /** @description The number of failures by kind. */
             kinds: {
                 incident: number;
                 failed_deployment: number;
                 reverted_change: number;
             };
             episodes: number;
-            /** @description The ranking score: impact hours, severity and recency of incidents, then failed deployments, then reverts. A higher value is worse. */
+            /** @description A score from impact hours, severity and recency of the failures, by which patterns are ranked; higher is worse. */
             harm: number;
             firstAt: components["schemas"]["Instant"];
             lastAt: components["schemas"]["Instant"];
-            /** @description A person's latest judgement. Null or absent if nobody judged the pattern. */
+            /** @description A person's latest judgement; null or absent if nobody judged the pattern. */
             judgement?: components["schemas"]["PatternJudgement"] | null;
         };
-        /** @description For each facet, the number of patterns that the list would have with each value, given all other filters. Sorted by count, highest first. Values without a pattern are absent. */
+        /** @description For each filter of the pattern list, the number of patterns with each value if all other filters apply. Values are sorted by count, highest first; values without patterns are absent. */
         PatternFacets: {
             /** @description A pattern counts for each kind of failure that it contains. */
             kind: {
@@ -4502,11 +4531,11 @@ export interface components {
          * @enum {string}
          */
         PatternJudgement: "confirmed" | "dismissed";
-        /** @description The locations of a pattern. */
+        /** @description The services, repositories and folders in which the failures of a pattern happened. */
         PatternMap: {
             from: components["schemas"]["Instant"];
             until: components["schemas"]["Instant"];
-            /** @description Only locations with episodes; significant ones first, then by episodes. */
+            /** @description The locations with episodes: significant ones first, then by the number of episodes. */
             cells: {
                 service: string | null;
                 repository: string | null;
@@ -4520,42 +4549,42 @@ export interface components {
             }[];
             /** @description The number of compared locations, including those without episodes. */
             compared: number;
-            /** @description Sorted by episodes, most first. Of nested folders with the same episodes only the innermost is listed. */
+            /** @description Folders, most episodes first. Of nested folders with the same episodes, only the innermost is listed. */
             folders: components["schemas"]["SharedFolder"][];
-            /** @description Episodes with known file paths. */
+            /** @description The number of episodes with known file paths. */
             episodesWithPaths: number;
         };
         /** @description The statistics of one pattern. */
         PatternMeasurement: {
             asOf: components["schemas"]["Instant"];
             recurrence: components["schemas"]["Recurrence"] | null;
-            /** @description Null while too little time is known. */
+            /** @description The trend of the pattern; null while the recorded period is too short. */
             trend: components["schemas"]["Trend"] | null;
-            /** @description Null while too little time is known. */
+            /** @description The forecast of the pattern; null while the recorded period is too short. */
             forecast: components["schemas"]["Forecast"] | null;
             cost: components["schemas"]["Cost"];
         };
-        /** @description An immutable description of a pattern. Every claim can be traced to its failures. */
+        /** @description An immutable description of a pattern as of one clustering. */
         PatternReport: {
             pattern: components["schemas"]["Pattern"];
             members: components["schemas"]["ReportMember"][];
             links: components["schemas"]["ReportLink"][];
-            /** @description All failures, and those that belong to a pattern: how complete the picture is. */
+            /** @description The number of all failures, and of those that belong to a pattern. */
             coverage: {
                 failures: number;
                 inPatterns: number;
             };
-            /** @description The time up to which failures would be known. */
+            /** @description The time up to which the report considers failures. */
             asOf: components["schemas"]["Instant"];
             /** @description The statistics of the pattern; null before the first measurement, absent in reports of earlier versions. */
             measurement?: components["schemas"]["PatternMeasurement"] | null;
-            /** @description The backtest of such forecasts in this organisation. Absent in reports of earlier versions. */
+            /** @description The backtest of forecasts in this organisation. Absent in reports of earlier versions. */
             backtest?: components["schemas"]["Backtest"] | null;
-            /** @description The locations of the pattern. Absent before the first measurement and in reports of earlier versions. */
+            /** @description Where the failures happened. Absent before the first measurement and in reports of earlier versions. */
             map?: components["schemas"]["PatternMap"];
             /** @description The recommended guardrails with their evidence. Absent in reports of earlier versions. */
             choice?: components["schemas"]["GuardrailChoice"];
-            /** @description The current improvement; absent if there is none, and in reports of earlier versions. */
+            /** @description The improvement at the time of the report. Absent without one, and in reports of earlier versions. */
             improvement?: {
                 id: string;
                 state: components["schemas"]["ImprovementState"];
@@ -4563,49 +4592,47 @@ export interface components {
                 issueUrl: string | null;
                 updatedAt: components["schemas"]["Instant"];
             };
-            /** @description The readable content. Absent in reports of earlier versions. */
+            /** @description The report as readable sections. Absent in reports of earlier versions. */
             document?: components["schemas"]["ReportDocument"];
         };
         PatternResponse: {
             id: string;
-            /** @description A readable phrase. */
+            /** @description The name of the pattern, a readable phrase. */
             name: string;
-            /** @description A blameless summary: the condition, what the system allowed, the symptoms, and the resolution. */
+            /** @description A blameless summary of the condition, the weakness of the system, the symptoms and the resolution. */
             lesson: string;
             /** @description The parts of the lesson. Absent in patterns of earlier versions. */
             scenario?: components["schemas"]["Scenario"];
-            /** @description The terms that distinguish it from other patterns, strongest first. */
+            /** @description The terms that distinguish the pattern from others, strongest first. */
             terms: string[];
             cause: components["schemas"]["Cause"];
             trigger: components["schemas"]["Trigger"];
-            /** @description All likely causes, the one with the most support among the members first. Each has the confidence of its surest member, rounded to tenths because nothing finer is known. Absent in patterns of earlier versions. */
+            /** @description The likely causes, best supported first. A cause has the confidence of the failure that shows it most clearly, rounded to tenths. Absent in patterns of earlier versions. */
             causes?: components["schemas"]["LikelyCause"][];
+            /** @description The likely triggers, in the same form as `causes`. */
             triggers?: components["schemas"]["LikelyTrigger"][];
             services: string[];
             repositories: string[];
-            /** @description How well its members hold together, in [0, 1]. */
+            /** @description How similar the failures of the pattern are to each other, 0 to 1. */
             confidence: number;
-            /** @description The number of members by kind. */
+            /** @description The number of failures by kind. */
             kinds: {
                 incident: number;
                 failed_deployment: number;
                 reverted_change: number;
             };
             episodes: number;
-            /** @description The ranking score: impact hours, severity and recency of incidents, then failed deployments, then reverts. A higher value is worse. */
+            /** @description A score from impact hours, severity and recency of the failures, by which patterns are ranked; higher is worse. */
             harm: number;
             firstAt: components["schemas"]["Instant"];
             lastAt: components["schemas"]["Instant"];
             /** @description A person's latest judgement; null if nobody judged the pattern. */
             judgement: components["schemas"]["PatternJudgement"] | null;
-            /** @description Why the policy proposes no improvement; null if there is one, and before the first report. */
+            /** @description Why the policy proposes no improvement; null if an improvement exists, and before the first report. */
             whyNoImprovement: string | null;
             lineage: components["schemas"]["LineageEvent"][];
         };
-        /**
-         * @description The sort key of a list of patterns.
-         * @enum {string}
-         */
+        /** @enum {string} */
         PatternSort: "harm" | "episodes" | "lastAt" | "firstAt" | "name";
         PatternsResponse: {
             items: components["schemas"]["ListedPattern"][];
@@ -4623,20 +4650,20 @@ export interface components {
             decidedBy: string | null;
             decidedAt: components["schemas"]["Instant"] | null;
         };
-        /** @description The body of every error response: problem details (RFC 9457), with a `code` and whether a retry can help. */
+        /** @description The body of every error response: problem details (RFC 9457) with a `code`, and whether a retry can help. */
         Problem: {
             type: string;
             title: string;
-            /** @description The HTTP status. */
+            /** @description The HTTP status code. */
             status: number;
             /** @description One line for a person: what is wrong, then what to do. */
             detail: string;
             code: components["schemas"]["ErrorCode"];
             retryable: boolean;
-            /** @description The id under which the log has this request and everything that it caused. */
+            /** @description The trace id of the request in the log. */
             traceId?: string;
         };
-        /** @description `subject` is `account`, `permissions`, `scope` or a stream; `problem` says what is wrong and what to do. */
+        /** @description The problems of a connection. `subject` is `account`, `permissions`, `scope` or the name of a stream. */
         ProblemsResponse: {
             items: {
                 subject: string;
@@ -4645,38 +4672,38 @@ export interface components {
             next: string | null;
             total: number;
         };
-        /** @description The id of a provider, such as `github`. The registry of `@refrain/connectors` lists the providers that exist. The id is also the first part of the types of its records (`github.commit`) and part of the address of its webhooks. */
+        /** @description The id of a provider, such as `github`. The types of its records begin with the id (`github.commit`), and the URL of its webhooks contains it. */
         Provider: string;
-        /** @description Describes a provider to clients: its name, scope, connection form and webhook. */
+        /** @description Describes a provider to clients, which render its connection form from this. */
         ProviderDescriptor: {
             id: components["schemas"]["Provider"];
             name: string;
             /** @enum {string} */
             kind: "code" | "incidents" | "files";
-            /** @description Tells a person who chooses a provider which data it imports. */
+            /** @description The data that are imported from the provider, described for a person. */
             summary: string;
-            /** @description Null if everything is imported. */
+            /** @description How the scope of a connection is chosen; null if everything is imported. */
             scope: {
                 selects: components["schemas"]["ScopeSelection"];
                 example: string;
                 excludes: string | null;
                 refinements: ("environments" | "workflows" | "incidentLabels" | "postmortemFolders")[];
             } | null;
-            /** @description The first one is the default. Empty for a provider of files. */
+            /** @description The API roots to choose from, default first; empty for a provider of files. */
             roots: {
                 region: string | null;
                 url: string;
             }[];
-            /** @description Null if it sends no webhooks. */
+            /** @description How to create a webhook; null if the provider sends none. */
             webhook: {
                 /** @enum {string} */
                 secretSource: "refrain" | "provider";
                 instructions: string;
                 urlLabel: string;
             } | null;
-            /** @description Tells a person which writes Refrain makes there. */
+            /** @description The writes that Refrain makes at the provider, described for a person; null for none. */
             writes: string | null;
-            /** @description The first one is the default. Empty for a provider of files, which are imported. */
+            /** @description The kinds of credentials, default first; empty for a provider of files. */
             connectMethods: {
                 /** @enum {string} */
                 id: "app" | "key";
@@ -4712,28 +4739,28 @@ export interface components {
                 listsKeyKinds: boolean;
             }[];
         };
-        /** @description One line of the audit log: a write at a provider. */
+        /** @description One entry of the audit log of writes at providers. */
         ProviderWrite: {
             why: string;
             by: string;
             action: components["schemas"]["WriteAction"];
-            /** @description The target: `acme/api`, `acme/api#12`, or the id of an incident. */
-            place: string;
-            /** @description The content without secrets. */
+            /** @description The target of the write: `acme/api`, `acme/api#12`, or the id of an incident. */
+            target: string;
+            /** @description The written content, without secrets. */
             content: {
                 [key: string]: unknown;
             };
             id: string;
-            /** @description The connection that wrote it. */
+            /** @description The connection to the provider. */
             connectionId: string;
             state: components["schemas"]["WriteState"];
-            /** @description The address of the result. */
+            /** @description The URL of the written object; null if unknown. */
             url: string | null;
-            /** @description Why it failed, and what to do. */
+            /** @description Why the write failed and what to do; null if it did not fail. */
             problem: string | null;
             isUndoable: boolean;
             at: components["schemas"]["Instant"];
-            /** @description The time of the provider's response; null before. */
+            /** @description When the provider responded; null before. */
             completedAt: components["schemas"]["Instant"] | null;
         };
         ProviderWritesResponse: {
@@ -4747,7 +4774,7 @@ export interface components {
             total: number;
         };
         /**
-         * @description `pending`: it is not written yet. `shown`: it is on the pull request. `unhelpful`: a person marked it as unhelpful, and the pull request gets no further check. `given_up`: the provider rejected it or did not respond, and it is not written twice.
+         * @description The state of a pull request check. `pending`: it is not written yet. `shown`: it is on the pull request. `unhelpful`: a person marked it so, and the pull request gets no further check. `given_up`: the provider rejected it or did not respond; it is not written again.
          * @enum {string}
          */
         PullCheckState: "pending" | "shown" | "unhelpful" | "given_up";
@@ -4756,17 +4783,17 @@ export interface components {
             next: string | null;
             total: number;
         };
-        /** @description The recent window compared with the time before it. */
+        /** @description The rate of the recent window, compared with the rate before it. */
         RateComparison: {
             before: components["schemas"]["TrendRate"];
             recent: components["schemas"]["TrendRate"];
-            /** @description The recent rate divided by the earlier one, with a 95 % interval; null stands for an unbounded end. */
+            /** @description The recent rate divided by the earlier rate, with a 95 % interval. Null means unbounded. */
             ratio: {
                 value: number | null;
                 low: number;
                 high: number | null;
             };
-            /** @description The p-value of the difference; null if no outcome of so few episodes could be significant. */
+            /** @description The p-value of the difference; null if so few episodes could not be significant. */
             p: number | null;
         };
         ReadinessResponse: {
@@ -4775,38 +4802,38 @@ export interface components {
         };
         Recommendation: {
             guardrail: components["schemas"]["Guardrail"];
-            /** @description Counts from 1. */
+            /** @description The position of the recommendation, from 1. */
             rank: number;
-            /** @description The probability that an engineer who knows the failures would accept it, in [0, 1]. */
+            /** @description The probability that an engineer who knows the failures would accept the recommendation, 0 to 1. */
             confidence: number;
             why: components["schemas"]["GuardrailEvidence"][];
             against: components["schemas"]["GuardrailEvidence"][];
-            /** @description Outcomes of the same guardrail in this organisation. */
+            /** @description Earlier outcomes of the guardrail in this organisation. */
             tried: components["schemas"]["GuardrailOutcome"][];
             arithmetic: components["schemas"]["GuardrailArithmetic"];
         };
         /**
-         * @description The recurrence of a pattern. `new`: it became a pattern in the last 30 days. `returned`: it had stopped and came back in the last 90 days. `quiet`: the time since its last episode is longer than its rate explains. `recurring`: everything else.
+         * @description How a pattern recurs. `new`: it became a pattern in the last 30 days. `returned`: it had stopped and came back in the last 90 days. `quiet`: it has had no episode for longer than its rate explains. `recurring`: none of these.
          * @enum {string}
          */
         Recurrence: "new" | "recurring" | "returned" | "quiet";
-        /** @description Selects dead letters; without a filter, all of them. */
+        /** @description Selects the dead letters to retry: those that match all given fields, or all dead letters without a field. */
         ReplayDeadLetters: {
             kind?: components["schemas"]["DeadLetterKind"];
             queue?: string;
             connectionId?: string;
         };
         /**
-         * @description Whether a replay is likely to succeed: as it is, after the cause is fixed, or not at all.
+         * @description Whether a replay is likely to succeed: now, after the cause is fixed, or never.
          * @enum {string}
          */
         ReplayLikelihood: "likely" | "after_fix" | "none";
-        /** @description How many records are parsed again, and how many cannot be because their payload expired. */
+        /** @description The number of records that are parsed again, and of those that cannot be because their payload expired. */
         ReplayResponse: {
             records: number;
             expired: number;
         };
-        /** @description One difference between two reports of a pattern, in one sentence. */
+        /** @description One difference between two reports of a pattern. `text` states it in one sentence. */
         ReportChange: {
             /** @enum {string} */
             what: "episodes" | "name" | "lesson" | "cause" | "trigger" | "recurrence" | "direction" | "forecast" | "recommendation";
@@ -4815,7 +4842,7 @@ export interface components {
         ReportChangesResponse: {
             items: components["schemas"]["ReportChange"][];
         };
-        /** @description A chart. All values are zero or more. */
+        /** @description A chart in a report. All values are at least 0. */
         ReportChart: {
             /** @constant */
             kind: "bars";
@@ -4852,7 +4879,7 @@ export interface components {
                 high: number | null;
             }[];
         };
-        /** @description The content of a report, independent of the format: Markdown, a standalone page or the web. */
+        /** @description The content of a report or digest, from which Markdown, HTML and the web page are rendered. */
         ReportDocument: {
             title: string;
             /** @description The most important statement. */
@@ -4866,55 +4893,55 @@ export interface components {
             targetId: string;
             targetTitle: string;
             targetUrl: string | null;
-            /** @description Absent in reports of earlier versions. */
+            /** @description When the linked change or failure occurred. Absent in reports of earlier versions. */
             targetAt?: components["schemas"]["Instant"];
             score: number;
             /**
-             * @description True if a person confirmed it, otherwise absent.
+             * @description True if a person confirmed the link, otherwise absent.
              * @constant
              */
             isConfirmed?: true;
             evidence: components["schemas"]["Evidence"][];
         };
-        /** @description A member of a pattern as a report shows it. */
+        /** @description A failure of a pattern as a report shows it. */
         ReportMember: {
             failureId: string;
             episodeId: string;
             kind: components["schemas"]["FailureKind"];
             title: string;
-            /** @description The lines of its text that are most relevant to the pattern, with people replaced by roles. */
+            /** @description The lines of the failure's text that are most relevant to the pattern, with people replaced by roles. */
             excerpt: string;
             services: string[];
             repository: string | null;
             occurredAt: components["schemas"]["Instant"];
             resolvedAt: components["schemas"]["Instant"] | null;
-            /** @description The precision of both times; absent if they are instants. */
+            /** @description The precision of `occurredAt` and `resolvedAt`; absent if both are exact. */
             precision?: components["schemas"]["TimePrecision"];
             url: string | null;
             confidence: number;
-            /** @description The reasons for its membership. */
+            /** @description Why the failure belongs to the pattern. */
             evidence: components["schemas"]["Evidence"][];
-            /** @description For an incident: whether a change triggered it, and how it was resolved. Absent in reports of earlier versions. */
+            /** @description Whether a change triggered the incident and how it was resolved. Absent for other kinds and in earlier versions. */
             answer?: {
                 verdict: components["schemas"]["ChangeVerdict"];
                 confidence: number;
                 isDecided: boolean;
                 resolvedBy: components["schemas"]["IncidentResolution"];
             };
-            /** @description The passage of its text that states its resolution. Absent if there is none. */
+            /** @description The passage of the failure's text that states the resolution. Absent without such a passage. */
             statedResolution?: components["schemas"]["StatedResolution"];
         };
         ReportSection: {
-            /** @description Stable, for links and for comparing two reports. */
+            /** @description The id of the section, equal in all reports, for links and comparisons. */
             id: string;
             title: string;
             statements: components["schemas"]["Statement"][];
             table: components["schemas"]["ReportTable"] | null;
             chart: components["schemas"]["ReportChart"] | null;
         };
-        /** @description A source of statements in a report, which a reader can open. */
+        /** @description A source of a report's statements, which a reader can open. */
         ReportSource: {
-            /** @description The reference in sentences, unique within the report: `E3` an episode, `C2` a change, `P1` a pattern, `R1` a document to read. */
+            /** @description The reference mark, unique per report: `E3` an episode, `C2` a change, `P1` a pattern, `R1` further reading. */
             ref: string;
             /** @enum {string} */
             kind: "episode" | "change" | "pattern" | "improvement" | "reading";
@@ -4922,7 +4949,7 @@ export interface components {
             at: components["schemas"]["Instant"] | null;
             title: string;
             url: string | null;
-            /** @description The most informative lines of its text. */
+            /** @description The most informative lines of the source's text. */
             excerpt?: string;
         };
         ReportTable: {
@@ -4935,15 +4962,15 @@ export interface components {
             next: string | null;
             total: number;
         };
-        /** @description How a failure was resolved, as far as is known. At least one of the two fields is set. */
+        /** @description How a failure was resolved. At least one of the two fields is not null. */
         Resolution: {
-            /** @description Null if its text states none. */
+            /** @description The passage that states the resolution; null if the text has none. */
             stated: components["schemas"]["StatedResolution"] | null;
-            /** @description Null if no change is linked. The revert of a reverted change does not count. */
+            /** @description The resolving change; null without one, and if the failure is itself a reverted change. */
             change: components["schemas"]["ResolvingChange"] | null;
         };
         /**
-         * @description How certain it is that a change resolved a failure: a person confirmed it, its estimated probability is at least .9, or it is only possible.
+         * @description How certain it is that a change resolved a failure. `nearly_certain` is an estimated probability of at least 0.9.
          * @enum {string}
          */
         ResolutionCertainty: "confirmed" | "nearly_certain" | "possible";
@@ -4952,36 +4979,36 @@ export interface components {
          * @enum {string}
          */
         ResolutionKind: "reverted" | "fixed_forward" | "retried" | "self_resolved";
-        /** @description A change that is linked to a failure as its resolution. */
+        /** @description A change that is linked as the resolution of a failure. */
         ResolvingChange: {
             kind: components["schemas"]["ChangeKind"];
             title: string;
             url: string | null;
             certainty: components["schemas"]["ResolutionCertainty"];
-            /** @description The strongest evidence for it; null if a person confirmed it. */
+            /** @description The strongest evidence for the link; null if a person confirmed it. */
             reason: string | null;
         };
-        /** @description Reverts of one repository whose titles match one template, so that a person can judge all of them at once. */
+        /** @description Reverts of one repository whose titles match one template, for a person to judge together. */
         RevertTemplate: {
-            /** @description As `owner/name`. */
+            /** @description The repository as `owner/name`. */
             repository: string;
             template: string;
-            /** @description The number of matching reverts. The verdicts are those from the messages, regardless of people's decisions. */
+            /** @description The number of matching reverts, which are counted by verdict below, without people's decisions. */
             reverts: number;
             failures: number;
             planned: number;
             unclear: number;
-            /** @description Reverts that share an episode with an incident or a failed deployment. */
+            /** @description The number of reverts that share an episode with an incident or a failed deployment. */
             linked: number;
-            /** @description Titles of the newest ones. */
+            /** @description The titles of the newest reverts. */
             examples: {
                 failureId: string;
                 title: string;
             }[];
-            /** @description The time of the newest one; null if no revert matches a template that a person judged. */
+            /** @description The time of the newest revert; null if no revert matches a template that a person judged. */
             lastAt: components["schemas"]["Instant"] | null;
         };
-        /** @description Sorted by frequency as of the latest clustering; later decisions are included. */
+        /** @description Templates by frequency as of the latest clustering, with later decisions. */
         RevertTemplatesResponse: {
             items: components["schemas"]["ListedRevertTemplate"][];
         };
@@ -4990,23 +5017,23 @@ export interface components {
          * @enum {string}
          */
         Role: "viewer" | "triager" | "admin";
-        /** @description The parts of a pattern's lesson; null if a part is unknown. `condition` continues "when", `allowed` continues "the system lets"; the other two are sentences. */
+        /** @description The parts of a pattern's lesson, each null if unknown. `condition` continues "when", `allowed` continues "the system lets"; `signal` and `ended` are sentences about the symptoms and the resolution. */
         Scenario: {
-            condition: string | null;
-            allowed: string | null;
-            signal: string | null;
-            ended: string | null;
+            trigger: string | null;
+            cause: string | null;
+            symptom: string | null;
+            resolution: string | null;
         };
-        /** @description The permission of a token: a role everywhere (`viewer`), or in one part of the API (`search:viewer`, `connections:admin`). */
+        /** @description The permission of a token: a role for the whole API (`viewer`) or for the routes with one tag (`search:viewer`, `connections:admin`). */
         Scope: string;
-        /** @description The names of services and repositories that have failures or catalogue entries, sorted, to choose from. */
+        /** @description The names of all services and repositories with failures or catalogue entries, sorted. */
         ScopeNamesResponse: {
             services: string[];
-            /** @description As `owner/name`. */
+            /** @description Repositories as `owner/name`. */
             repositories: string[];
         };
         /**
-         * @description The list of a connection's scope that names what is imported.
+         * @description Whether the scope of a connection selects repositories or services.
          * @enum {string}
          */
         ScopeSelection: "repositories" | "services";
@@ -5023,34 +5050,29 @@ export interface components {
                 repository: string | null;
                 environment: string | null;
             };
-            /** @description In (0, 1). One half means that the two are as similar as nearest neighbours are on average. */
+            /** @description The similarity, 0 to 1. A failure and its nearest neighbour have 0.5 on average. */
             score: number;
             pattern: {
                 id: string;
                 name: string;
             } | null;
-            /** @description Null if its text states none and no change is linked. */
+            /** @description How the failure was resolved; null if that is unknown. */
             resolution: components["schemas"]["Resolution"] | null;
-            /** @description Why it is similar; the weights add up to the score except for rounding. */
+            /** @description Why the failure is similar. Except for rounding, the weights add up to `score`. */
             evidence: components["schemas"]["Evidence"][];
         };
-        /** @description The query: a pasted text, a stored failure, or the address of a page at a provider. */
         SearchQuestion: {
             text?: string;
             failureId?: string;
             url?: string;
-            /**
-             * @description The maximum number of matches in the response.
-             * @default 10
-             */
+            /** @default 10 */
             limit: number;
-            /** @description Only failures of this service, or in this environment, in any letter case. */
             service?: string;
             environment?: string;
         };
         SearchResponse: {
-            /** @description The interpretation of the query; for a text, both id and title are null. */
-            asked: {
+            /** @description How the query was interpreted. For a text, `id` and `title` are null. */
+            query: {
                 /** @enum {string} */
                 kind: "text" | "failure" | "change";
                 id: string | null;
@@ -5058,35 +5080,37 @@ export interface components {
             };
             verdict: {
                 seenBefore: boolean;
-                /** @description In [0, 1]. If seen before: the confidence of the pattern, otherwise the score of the best match. If not: 1 minus the larger of that score and the probability of the most likely pattern, times the searched share of the failures. */
+                /** @description The confidence of the verdict, 0 to 1. If seen before: that of the pattern, or without a pattern the best score. If not: 1 minus the larger of the two, times the searched share of all failures. */
                 confidence: number;
             };
             pattern: components["schemas"]["LikelyPattern"] | null;
-            /** @description Sorted best first. */
+            /** @description Similar failures, most similar first. */
             matches: components["schemas"]["SearchMatch"][];
-            /** @description The number of searched failures, and of all failures. */
+            /** @description The number of failures that were searched. */
             searched: number;
+            /** @description The number of all failures. */
             failures: number;
-            /** @description False while the index is being built; failures that are not indexed yet cannot be found. */
+            /** @description False while the index is being built and failures are missing in it. */
             complete: boolean;
         };
         /**
-         * @description A day or hour at which significantly more episodes begin.
+         * @description A time at which significantly more episodes of a pattern begin.
          * @enum {string}
          */
         Season: "month_end" | "year_turn" | "weekend" | "same_hour";
         /** @description The security settings of the installation, for its operator. */
         SecurityResponse: {
-            /** @description The address at which people and webhooks reach the installation. */
+            /** @description The URL at which people and webhooks reach the installation. */
             publicUrl: string;
-            /** @description Whether proxies are configured whose forwarded client addresses are trusted. */
+            /** @description Whether client addresses that a configured proxy forwards are trusted. */
             trustsProxies: boolean;
             /** @description The identity providers by which people sign in. */
             signInBy: string[];
             /** @description Whether people can also sign in by links, which bypass a provider's second factor. */
             allowsSignInLinks: boolean;
-            /** @description The number of users who may sign in, and how many of them are admins. */
+            /** @description The number of users who may sign in. */
             people: number;
+            /** @description The number of admins who may sign in. */
             admins: number;
             /** @description The names of tokens that do not expire. */
             lastingTokens: string[];
@@ -5106,7 +5130,7 @@ export interface components {
          * @enum {string}
          */
         SessionVia: "link" | "provider";
-        /** @description Sorted by last use, newest first. */
+        /** @description Sessions, most recently used first. */
         SessionsResponse: {
             items: components["schemas"]["OpenSession"][];
             next: string | null;
@@ -5114,10 +5138,10 @@ export interface components {
         };
         /** @description A folder that several episodes of a pattern have in common. */
         SharedFolder: {
-            /** @description As `owner/name`. */
+            /** @description The repository as `owner/name`. */
             repository: string;
             path: string;
-            /** @description Sorted by time. */
+            /** @description The ids of the episodes, sorted by time. */
             episodeIds: string[];
         };
         /** @description A link that signs a browser in once. */
@@ -5125,13 +5149,13 @@ export interface components {
             url: string;
         };
         /**
-         * @description How a user signs in: by a link that an admin created, through the organisation's OpenID Connect provider, or with GitHub.
+         * @description How a user signs in: by a link from an admin, through the organisation's OpenID Connect provider, or with GitHub.
          * @enum {string}
          */
         SignInMethod: "link" | "oidc" | "github";
         /** @description The identity providers by which people sign in, each with the page that starts its sign-in. */
         SignInMethodsResponse: {
-            /** @description Whether sign-in links work too. */
+            /** @description Whether people can also sign in by links that an admin creates. */
             allowsLinks: boolean;
             items: {
                 /** @enum {string} */
@@ -5140,36 +5164,36 @@ export interface components {
                 url: string;
             }[];
         };
-        /** @description The likely range of a value; the name of its field states the unit. */
+        /** @description The likely range of a value, in the unit that the field name states. */
         Span: {
             low: number;
             high: number;
         };
         /** @description The passage of a failure's text that states what resolved it. */
         StatedResolution: {
-            /** @description Verbatim except for white space and markup of lists and tables; line breaks stay. At most 3 sentences and 58 words. */
+            /** @description The passage, verbatim except for white space and the markup of lists and tables; at most 3 sentences and 58 words. */
             quote: string;
-            /** @description In [0, 1]: the share of such quotations in which a reader saw the resolution. */
+            /** @description The share of such passages that a reader judged to state the resolution, 0 to 1. */
             confidence: number;
         };
-        /** @description One sentence, or several with the same sources. It contains external text verbatim: the renderer must escape it. */
+        /** @description One or more sentences with common sources. May contain external text, so renderers must escape the text. */
         Statement: {
             text: string;
-            /** @description The refs of its sources. */
+            /** @description The `ref` of each source. */
             refs: string[];
-            /** @description How a figure in it is computed; null if the sources state it. */
+            /** @description How the stated figure is computed; null if the sources contain the statement. */
             method: string | null;
         };
         StatusResponse: {
             failures: number;
             changes: number;
             patterns: number;
-            /** @description Failures in no pattern, because the evidence is too weak or they happened once. `of` counts all failures without duplicates and without those that were dismissed. */
+            /** @description The number of failures in no pattern. `of` counts all failures except duplicates and dismissed ones. */
             unassigned: {
                 failures: number;
                 of: number;
             };
-            /** @description Records that are stored but not yet parsed. */
+            /** @description The number of stored records that wait to be parsed. */
             pending: number;
             queues: {
                 [key: string]: {
@@ -5181,7 +5205,7 @@ export interface components {
                     isPaused: boolean;
                 };
             };
-            /** @description Whether any data are still being processed. */
+            /** @description Whether data are still being processed. */
             busy: boolean;
         };
         StoredDigest: {
@@ -5195,50 +5219,51 @@ export interface components {
             createdAt: components["schemas"]["Instant"];
             report: components["schemas"]["PatternReport"];
         };
-        /** @description The progress of one independent, resumable part of a backfill: `pulls:acme/api`, `incidents`. */
+        /** @description The progress of one stream of a backfill, such as `pulls:acme/api` or `incidents`. */
         StreamProgress: {
             stream: string;
             /** @enum {string} */
             state: "waiting" | "running" | "done" | "failed";
-            /** @description Records ingested so far. */
+            /** @description The number of records ingested so far. */
             records: number;
-            /** @description The estimated total by what was read so far; null if the provider gives no hint. */
+            /** @description The estimated number of records of the stream; null if the provider's responses do not suggest one. */
             expected: number | null;
-            /** @description Why it failed and what to do. */
+            /** @description Why the stream failed and what to do; null if it did not fail. */
             problem: string | null;
         };
-        /** @description An external receiver of events. Its address and secret are never shown again. */
+        /** @description A webhook or Slack channel that receives events. The full URL and the secret are shown only once. */
         Subscription: {
             id: string;
             /**
-             * @description `webhook`: a signed request by Standard Webhooks. `slack`: a message to an incoming webhook of Slack or a compatible service.
+             * @description `webhook`: signed requests by Standard Webhooks. `slack`: messages to an incoming webhook of Slack or compatible.
              * @enum {string}
              */
             kind: "webhook" | "slack";
-            /** @description The part of the address that is not secret. */
+            /** @description The part of the receiver's URL that is not secret. */
             address: string;
             events: components["schemas"]["EventType"][];
-            /** @description Its scope of events: the organisation has all patterns and its own digests. */
+            /** @description Whose patterns and digests are delivered: those of the whole organisation, a service or a team. */
             scope: components["schemas"]["DigestScope"];
-            /** @description The kind of digests that it receives; null means both. */
+            /** @description Whether weekly or monthly digests are delivered; null for both. */
             period: ("week" | "month") | null;
             /**
-             * @description `off` after days of failures; a successful test switches it on again.
+             * @description `off` after days of failed deliveries. A successful test message switches the subscription on again.
              * @enum {string}
              */
             state: "on" | "off";
-            /** @description Why it is off. */
+            /** @description Why the subscription is off; null while it is on. */
             reason: string | null;
             lastDeliveredAt: components["schemas"]["Instant"] | null;
-            /** @description The problem of the latest delivery; null if it succeeded. */
+            /** @description Why the latest delivery failed; null if it succeeded. */
             lastProblem: string | null;
             lastProblemAt: components["schemas"]["Instant"] | null;
-            /** @description Events that are still to be delivered, and those that were given up in the last 30 days. */
+            /** @description The number of events that wait to be delivered. */
             pending: number;
+            /** @description The number of events that were given up in the last 30 days. */
             givenUp: number;
             createdAt: components["schemas"]["Instant"];
         };
-        /** @description Whether a test message was delivered, and the problem if not. */
+        /** @description The result of a test message. `problem` says why it was not delivered. */
         SubscriptionTestResponse: {
             delivered: boolean;
             problem: string | null;
@@ -5250,13 +5275,13 @@ export interface components {
             total: number;
         };
         /**
-         * @description The precision of a time. An instant of precision `minute`, `day` or `month` is the beginning of that period in UTC. Ordered from the finest to the coarsest.
+         * @description The precision of a time, finest first. A time of precision `minute`, `day` or `month` is the start of that period (UTC).
          * @enum {string}
          */
         TimePrecision: "instant" | "minute" | "day" | "month";
-        /** @description A pattern for titles of changes that differ in single words: `*` matches exactly one word, every other word itself in any letter case, such as `Drain * for maintenance`. */
+        /** @description A template for titles that differ in single words, such as `Drain * for maintenance`: `*` matches exactly one word, every other word matches itself in any letter case. */
         TitleTemplate: string;
-        /** @description Sorted oldest first; expired tokens are included. */
+        /** @description Tokens, oldest first, including expired ones. */
         TokensResponse: {
             items: components["schemas"]["ApiToken"][];
             next: string | null;
@@ -5265,40 +5290,40 @@ export interface components {
         /** @description The rate of episodes and its trend. */
         Trend: {
             scope: components["schemas"]["TrendScope"];
-            /** @description The id of the pattern or the name of the service; empty for the organisation. */
+            /** @description The id of the pattern, or the name of the service; empty for the organisation. */
             id: string;
-            /** @description Since when it could have happened: the beginning of the period, or of the first change to a new service. */
+            /** @description The start of the period in which episodes were possible, for a new service its first change. */
             observedFrom: components["schemas"]["Instant"];
             until: components["schemas"]["Instant"];
-            /** @description The beginning of the recent window; null if the time is too short for one. */
+            /** @description The start of the recent window; null if the observed period is too short for one. */
             recentFrom: components["schemas"]["Instant"] | null;
             weeks: components["schemas"]["TrendWeek"][];
             perWeek: components["schemas"]["TrendMeasure"];
-            /** @description Null if the number of changes is unknown. */
+            /** @description The trend per 100 changes; null if the number of changes is unknown. */
             per100Changes: components["schemas"]["TrendMeasure"] | null;
-            /** @description Change points of the weekly rate, earliest first; empty if the test is not significant. */
+            /** @description Change points of the weekly rate, earliest first; empty without a significant one. */
             changePoints: components["schemas"]["ChangePoint"][];
-            /** @description The estimated ratio of variance to mean of the counts, at least 1. If it is higher, episodes come in bursts and are less informative. */
+            /** @description The variance of the counts divided by their mean, at least 1. A higher value means that episodes come in bursts. */
             dispersion: number;
         };
         /**
-         * @description The direction of a rate. `steady`: a change by half or more is ruled out. `no_clear_change`: the data fit a constant rate and others too. `too_few`: no outcome of so few episodes in so little time would be significant.
+         * @description The direction of a rate. `steady`: a change by half or more is ruled out. `no_clear_change`: the rate may be constant or not. `too_few`: with so few episodes, no change could be significant.
          * @enum {string}
          */
         TrendDirection: "rising" | "falling" | "steady" | "no_clear_change" | "too_few";
         TrendMeasure: {
-            /** @description Over the whole observed time. */
+            /** @description The rate over the whole observed period. */
             overall: components["schemas"]["TrendRate"];
-            /** @description Null if the time or the exposure is too short for two windows. */
+            /** @description The recent rate compared with the earlier one; null if the observed period is too short for two windows. */
             comparison: components["schemas"]["RateComparison"] | null;
-            /** @description Per week: the comparison and the change point search combined; per changes: the comparison. Null if no outcome could be significant. */
+            /** @description Tests the comparison and, for weekly rates, change points. Null if so few episodes could not be significant. */
             test: components["schemas"]["TrendTest"] | null;
             direction: components["schemas"]["TrendDirection"];
         };
         /** @description Episodes per unit of exposure, with a 95 % interval. */
         TrendRate: {
             episodes: number;
-            /** @description In weeks of seven days or hundreds of changes; above 0. */
+            /** @description The exposure in weeks or in hundreds of changes. */
             exposure: number;
             value: number;
             low: number;
@@ -5306,24 +5331,24 @@ export interface components {
         };
         /** @enum {string} */
         TrendScope: "pattern" | "service" | "organisation";
-        /** @description The test of a constant rate. */
+        /** @description The statistical test of whether a rate is constant. */
         TrendTest: {
             /** @description The p-value of the test. */
             p: number;
-            /** @description `p` adjusted by Benjamini and Hochberg over all simultaneous tests. */
+            /** @description The p-value, adjusted for all simultaneous tests by Benjamini and Hochberg. */
             q: number;
         };
         TrendWeek: {
-            /** @description An ISO 8601 week in UTC: `2026-W03`. */
+            /** @description The ISO 8601 week in UTC, such as `2026-W03`. */
             week: string;
-            /** @description The number of observed days, in (0, 7]. */
+            /** @description The number of observed days in the week; fewer than 7 at either end of the period. */
             days: number;
             episodes: number;
-            /** @description Null if the number of changes is unknown. */
+            /** @description The number of changes; null if it is unknown. */
             changes: number | null;
         };
         /**
-         * @description The event that started the failure. It is distinct from the cause: a deployment is a trigger, and the defect that it contained is the cause.
+         * @description The event that started a failure: a deployment is the trigger, the defect in the deployed code is the cause.
          * @enum {string}
          */
         Trigger: "deployment" | "config_push" | "traffic" | "maintenance" | "dependency_change" | "hardware" | "time" | "unknown";
@@ -5333,16 +5358,16 @@ export interface components {
             episodes: number;
             hours: components["schemas"]["ImpactHours"];
             episodeIds: string[];
-            /** @description Null if the location or its changes are unknown. */
+            /** @description Episodes per 100 changes; null if the location or its changes are unknown. */
             per100Changes: components["schemas"]["MapRate"] | null;
             per30Days: components["schemas"]["MapRate"] | null;
-            /** @description The share of this kind among all episodes of the location. Null if the location is unknown. */
+            /** @description Episodes of this cause or trigger per 100 episodes of the location; null if the location is unknown. */
             per100Episodes: components["schemas"]["MapRate"] | null;
-            /** @description Whether the cell is above the organisation's rate per change and per day, so that frequent or rare changes do not explain it. Without known changes: per day and among the location's own episodes, so that its size does not explain it. */
+            /** @description Whether the rates per change and per day are both above those of the organisation. If the changes are unknown, the rates per day and per episode of the location are compared instead. */
             standsOut: boolean;
             trigger: components["schemas"]["Trigger"];
         };
-        /** @description Sorted newest first. */
+        /** @description Records that could not be parsed, newest first. */
         UnreadableRecordsResponse: {
             items: {
                 id: string;
@@ -5354,49 +5379,48 @@ export interface components {
             next: string | null;
             total: number;
         };
-        /** @description A user who may sign in. No analysis contains anything about users. */
+        /** @description A user who may sign in. Users never appear in the analysis. */
         User: {
             id: string;
             name: string;
             email: string | null;
             role: components["schemas"]["Role"];
-            way: components["schemas"]["SignInMethod"];
+            signInMethod: components["schemas"]["SignInMethod"];
             createdAt: components["schemas"]["Instant"];
-            /** @description Exact to a minute; null before the first request. */
+            /** @description When the user last sent a request, exact to a minute; null before the first request. */
             lastSeenAt: components["schemas"]["Instant"] | null;
-            /** @description Whether the user may no longer sign in. Past decisions keep the user's name. */
+            /** @description Whether the user can no longer sign in. Past decisions keep the user's name. */
             isDisabled: boolean;
         };
-        /** @description Fields that are absent stay unchanged. */
+        /** @description Changes of a user. Absent fields stay unchanged. */
         UserChange: {
             name?: components["schemas"]["VisibleName"];
             role?: components["schemas"]["Role"];
             isDisabled?: boolean;
         };
-        /** @description Sorted oldest first. */
+        /** @description Users, oldest first. */
         UsersResponse: {
             items: components["schemas"]["User"][];
             next: string | null;
             total: number;
         };
-        /** @description A name that a person gives to a user or token. */
         VisibleName: string;
-        /** @description The address to which the provider sends events, and the secret that signs them. The secret is null while only the provider has it. */
+        /** @description The URL to which the provider sends events, and the secret that signs them; null while only the provider has it. */
         WebhookResponse: {
             url: string;
             secret: string | null;
         };
-        /** @description Whether the provider sends events. `none`: nobody requested them. `refused`: the credential may not create the webhook, or the provider cannot reach the address. `silent`: it exists but its ping has not arrived. `active`: events arrive. `disabled`: it was switched off. */
+        /** @description The state of a webhook. `none`: no webhook was requested. `refused`: the credential may not create it, or the provider cannot reach the URL. `silent`: it exists but its ping has not arrived. `active`: events arrive. `disabled`: it was switched off. */
         WebhookState: {
             /** @enum {string} */
             state: "none" | "silent" | "active" | "disabled" | "refused";
-            /** @description The problem and what to do; null if there is none. */
+            /** @description The problem of the webhook and what to do; null without one. */
             problem: string | null;
-            /** @description The time of the latest request for its state. */
+            /** @description When Refrain last requested the webhook's state from the provider. */
             checkedAt: components["schemas"]["Instant"] | null;
-            /** @description The time of the latest delivery with a valid signature. */
+            /** @description When the latest delivery with a valid signature arrived. */
             deliveredAt: components["schemas"]["Instant"] | null;
-            /** @description Whether a new secret was requested and is not in use yet: the provider has not created it, or has not received ours. */
+            /** @description Whether a new secret was requested that the provider does not use yet. */
             isSecretDue?: boolean;
         };
         /** @description The replacement of the text from `start` to `end`, in UTF-16 units. */
@@ -5406,17 +5430,18 @@ export interface components {
             text: string;
         };
         WordingFinding: {
-            /** @description The position of the words in UTF-16 units of the text; `end` is exclusive. */
+            /** @description The start of the words in the text, in UTF-16 units. */
             start: number;
+            /** @description The end of the words in the text, exclusive, in UTF-16 units. */
             end: number;
-            /** @description The words, verbatim. */
+            /** @description The words of the text, verbatim. */
             words: string;
             kind: components["schemas"]["WordingKind"];
-            /** @description Why it is a problem, in one sentence. */
+            /** @description Why the wording is a problem, in one sentence. */
             reason: string;
-            /** @description The sentence with the system as its subject, or a question if no safe rewording exists. */
+            /** @description The sentence, reworded with the system as its subject; a question if no safe rewording exists. */
             suggestion: string;
-            /** @description The edit that applies the suggestion; null if it is a question. The edits of one text do not overlap. */
+            /** @description The edit that applies the suggestion; null if the suggestion is a question. Edits of one text do not overlap. */
             edit: components["schemas"]["WordingEdit"] | null;
         };
         /**
@@ -5428,9 +5453,9 @@ export interface components {
             text: string;
         };
         WordingResponse: {
-            /** @description The first 500 findings in the order of the text; they do not overlap. */
+            /** @description The first 500 findings in the order of the text, without overlaps. */
             findings: components["schemas"]["WordingFinding"][];
-            /** @description Whether the text has more findings than are listed. */
+            /** @description Whether the text has more than 500 findings. */
             hasMore: boolean;
             /** @description The text with every edit applied. */
             reworded: string;
@@ -5440,7 +5465,7 @@ export interface components {
             /** @default UTC */
             timeZone: string;
             /**
-             * @description The hours of the day during which people work; all others are out of hours.
+             * @description The hours of the day during which people work; all other hours are out of hours.
              * @default {
              *       "from": 8,
              *       "until": 19
@@ -5464,7 +5489,7 @@ export interface components {
             /** @default UTC */
             timeZone: string;
             /**
-             * @description The hours of the day during which people work; all others are out of hours.
+             * @description The hours of the day during which people work; all other hours are out of hours.
              * @default {
              *       "from": 8,
              *       "until": 19
@@ -5484,12 +5509,12 @@ export interface components {
             weekend: number[];
         };
         /**
-         * @description Everything that Refrain writes at a provider, as a closed list.
+         * @description The kinds of writes that Refrain makes at a provider.
          * @enum {string}
          */
         WriteAction: "create_label" | "open_issue" | "edit_issue" | "close_issue" | "reopen_issue" | "comment" | "react" | "check_run" | "set_up_webhook" | "note" | "undo";
         /**
-         * @description `planned`: listed by a dry run, never sent. `begun`: being sent. `unknown`: no response came, so it may have succeeded. `refused`: the provider rejected it. `undone`: a later write reverted it.
+         * @description The state of a write. `planned`: listed in a dry run, never sent. `begun`: being sent. `unknown`: sent without a response, so it may have succeeded. `refused`: rejected by the provider. `undone`: reverted by a later write.
          * @enum {string}
          */
         WriteState: "planned" | "begun" | "done" | "unknown" | "refused" | "undone";
@@ -5513,7 +5538,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description `forbidden`: your role or the scopes of your token do not permit it, or a browser sent it from a page of another origin. */
+        /** @description `forbidden`: your role or the scopes of your token do not permit the request, or a browser sent it from another origin. */
         Forbidden: {
             headers: {
                 [name: string]: unknown;
@@ -5531,7 +5556,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description `unavailable`: PostgreSQL or Redis is unavailable, or there are too many such requests at once. `misconfigured`: a setting is wrong. `internal`: an internal error of Refrain, whose cause is in its log. */
+        /** @description `unavailable`: PostgreSQL or Redis is unavailable, or too many such requests run at the same time. `misconfigured`: a setting is wrong. `internal`: an internal error; the log of Refrain has the cause. */
         UnavailableOrMisconfiguredOrInternal: {
             headers: {
                 [name: string]: unknown;
@@ -5540,7 +5565,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description `not_found`: it does not exist. */
+        /** @description `not_found`: the object does not exist. */
         NotFound: {
             headers: {
                 [name: string]: unknown;
@@ -5585,7 +5610,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description `precondition_failed`: it was changed after it was read. */
+        /** @description `precondition_failed`: the object was changed after it was read. */
         PreconditionFailed: {
             headers: {
                 [name: string]: unknown;
@@ -5594,7 +5619,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description `credential_rejected`: the provider refuses the credential. `permission_missing`: the credential lacks a permission. */
+        /** @description `credential_rejected`: the provider rejects the credential. `permission_missing`: the credential lacks a permission. */
         CredentialRejectedOrPermissionMissing: {
             headers: {
                 [name: string]: unknown;
@@ -5612,7 +5637,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description `credential_rejected`: the provider refuses the credential. `key_reused`: the `Idempotency-Key` belongs to another request. `permission_missing`: the credential lacks a permission. */
+        /** @description `credential_rejected`: the provider rejects the credential. `key_reused`: the `Idempotency-Key` belongs to another request. `permission_missing`: the credential lacks a permission. */
         CredentialRejectedOrKeyReusedOrPermissionMissing: {
             headers: {
                 [name: string]: unknown;
@@ -5632,35 +5657,35 @@ export interface operations {
     listFailures: {
         parameters: {
             query?: {
-                /** @description Maximum number of items of a page. */
+                /** @description The maximum number of items per page. */
                 limit?: number;
-                /** @description `next` of the previous page of the same query. */
+                /** @description `next` of the previous page, with otherwise equal parameters. */
                 after?: string;
-                /** @description At most 8 different words or parts of words, which must all occur. Case does not matter. */
+                /** @description Words or parts of words that must all occur, at most 8 different ones. The letter case does not matter. */
                 query?: string;
                 /** @description Only failures of this kind. */
                 kind?: components["schemas"]["FailureKind"];
-                /** @description Only those of the service with this name, in its provider’s spelling. */
+                /** @description Only items of the service with this name, as the provider spells it. */
                 service?: string;
-                /** @description Only those of this repository, as `owner/name`. */
+                /** @description Only items of this repository, as `owner/name`. */
                 repository?: string;
-                /** @description Only those in this environment. */
+                /** @description Only items in this environment. */
                 environment?: string;
-                /** @description Id of the connection through which they were ingested. */
+                /** @description The id of the connection through which the failures were ingested. */
                 connectionId?: string;
-                /** @description Id of the pattern to which they belong. */
+                /** @description The id of the pattern of the failures. */
                 patternId?: string;
                 /** @description Only failures of these episodes: at most 50 ids, separated by commas. */
                 episodeIds?: string;
-                /** @description `true`: only failures without a pattern, without dismissed ones; `false`: only failures with a pattern. */
+                /** @description `true` for failures without a pattern, except dismissed ones; `false` for failures with a pattern. */
                 unassigned?: boolean;
-                /** @description Whether its pattern was chosen by similarity alone and the next re-clustering may change it. */
+                /** @description `true` for failures whose pattern was chosen by similarity and may change at the next clustering; `false` for others. */
                 isProvisional?: boolean;
-                /** @description Only those that began at this instant or later. */
+                /** @description Only items that began at this time or later. */
                 since?: components["schemas"]["Instant"];
-                /** @description Only those that began before this instant. */
+                /** @description Only items that began before this time. */
                 until?: components["schemas"]["Instant"];
-                /** @description Order of the instants at which they began. */
+                /** @description The order by the start time. */
                 order?: "asc" | "desc";
             };
             header?: {
@@ -5675,7 +5700,7 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
-                    /** @description Entity tag of the response. */
+                    /** @description The entity tag of the response. */
                     ETag: string;
                     [name: string]: unknown;
                 };
@@ -5705,7 +5730,7 @@ export interface operations {
                 "If-None-Match"?: string;
             };
             path: {
-                /** @description As in a list or another response. */
+                /** @description The `id` from a list or another response. */
                 id: string;
             };
             cookie?: never;
@@ -5715,7 +5740,7 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
-                    /** @description Entity tag of the response. */
+                    /** @description The entity tag of the response. */
                     ETag: string;
                     [name: string]: unknown;
                 };
@@ -5741,11 +5766,11 @@ export interface operations {
     listPatterns: {
         parameters: {
             query?: {
-                /** @description Maximum number of items of a page. */
+                /** @description The maximum number of items per page. */
                 limit?: number;
-                /** @description `next` of the previous page of the same query. */
+                /** @description `next` of the previous page, with otherwise equal parameters. */
                 after?: string;
-                /** @description At most 8 different words or parts of words, which must all occur. Case does not matter. */
+                /** @description Words or parts of words that must all occur, at most 8 different ones. The letter case does not matter. */
                 query?: string;
                 /** @description Only patterns with a failure of this kind. */
                 kind?: components["schemas"]["FailureKind"];
@@ -5753,23 +5778,23 @@ export interface operations {
                 cause?: components["schemas"]["Cause"];
                 /** @description Only patterns with this trigger. */
                 trigger?: components["schemas"]["Trigger"];
-                /** @description Only those of the service with this name, in its provider’s spelling. */
+                /** @description Only items of the service with this name, as the provider spells it. */
                 service?: string;
-                /** @description Only those of this repository, as `owner/name`. */
+                /** @description Only items of this repository, as `owner/name`. */
                 repository?: string;
                 /** @description Only patterns with this recurrence. */
                 recurrence?: components["schemas"]["Recurrence"];
                 /** @description Only patterns whose weekly rate has this trend. */
                 direction?: components["schemas"]["TrendDirection"];
-                /** @description Only patterns with this decision of a person, or with `none`. By default all but `dismissed`. */
+                /** @description Only patterns with this judgement of a person; `none` for patterns without one. By default all except `dismissed`. */
                 judgement?: "confirmed" | "dismissed" | "none";
-                /** @description Only patterns whose improvement is in this state, or with `none`, those without an improvement. */
+                /** @description Only patterns whose improvement is in this state; `none` for patterns without an improvement. */
                 improvement?: "proposed" | "approved" | "opened" | "accepted" | "declined" | "fixed" | "verified" | "recurred" | "none";
                 /** @description Only patterns with at least this number of episodes. */
                 minEpisodes?: number;
-                /** @description Only patterns whose last episode began at this instant or later. */
+                /** @description Only patterns whose last episode began at this time or later. */
                 since?: components["schemas"]["Instant"];
-                /** @description What the list is ordered by. */
+                /** @description The sort key of the list. */
                 sort?: components["schemas"]["PatternSort"];
                 /** @description By default `asc` if sorted by name, otherwise `desc`. */
                 order?: "asc" | "desc";
@@ -5786,7 +5811,7 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
-                    /** @description Entity tag of the response. */
+                    /** @description The entity tag of the response. */
                     ETag: string;
                     [name: string]: unknown;
                 };
@@ -5811,7 +5836,7 @@ export interface operations {
     countPatternFacets: {
         parameters: {
             query?: {
-                /** @description At most 8 different words or parts of words, which must all occur. Case does not matter. */
+                /** @description Words or parts of words that must all occur, at most 8 different ones. The letter case does not matter. */
                 query?: string;
                 /** @description Only patterns with a failure of this kind. */
                 kind?: components["schemas"]["FailureKind"];
@@ -5819,21 +5844,21 @@ export interface operations {
                 cause?: components["schemas"]["Cause"];
                 /** @description Only patterns with this trigger. */
                 trigger?: components["schemas"]["Trigger"];
-                /** @description Only those of the service with this name, in its provider’s spelling. */
+                /** @description Only items of the service with this name, as the provider spells it. */
                 service?: string;
-                /** @description Only those of this repository, as `owner/name`. */
+                /** @description Only items of this repository, as `owner/name`. */
                 repository?: string;
                 /** @description Only patterns with this recurrence. */
                 recurrence?: components["schemas"]["Recurrence"];
                 /** @description Only patterns whose weekly rate has this trend. */
                 direction?: components["schemas"]["TrendDirection"];
-                /** @description Only patterns with this decision of a person, or with `none`. By default all but `dismissed`. */
+                /** @description Only patterns with this judgement of a person; `none` for patterns without one. By default all except `dismissed`. */
                 judgement?: "confirmed" | "dismissed" | "none";
-                /** @description Only patterns whose improvement is in this state, or with `none`, those without an improvement. */
+                /** @description Only patterns whose improvement is in this state; `none` for patterns without an improvement. */
                 improvement?: "proposed" | "approved" | "opened" | "accepted" | "declined" | "fixed" | "verified" | "recurred" | "none";
                 /** @description Only patterns with at least this number of episodes. */
                 minEpisodes?: number;
-                /** @description Only patterns whose last episode began at this instant or later. */
+                /** @description Only patterns whose last episode began at this time or later. */
                 since?: components["schemas"]["Instant"];
             };
             header?: {
@@ -5848,7 +5873,7 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
-                    /** @description Entity tag of the response. */
+                    /** @description The entity tag of the response. */
                     ETag: string;
                     [name: string]: unknown;
                 };
@@ -5878,7 +5903,7 @@ export interface operations {
                 "If-None-Match"?: string;
             };
             path: {
-                /** @description As in a list or another response. */
+                /** @description The `id` from a list or another response. */
                 id: string;
             };
             cookie?: never;
@@ -5888,7 +5913,7 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
-                    /** @description Entity tag of the response. */
+                    /** @description The entity tag of the response. */
                     ETag: string;
                     [name: string]: unknown;
                 };
@@ -5914,17 +5939,17 @@ export interface operations {
     findFailureMap: {
         parameters: {
             query?: {
-                /** @description Start of the period, rounded down to the hour. Defaults to a year before `until`. */
+                /** @description The start of the period, rounded down to the hour. By default a year before `until`. */
                 since?: components["schemas"]["Instant"];
-                /** @description End of the period, rounded up to the hour. Defaults to the newest measurement. */
+                /** @description The end of the period, rounded up to the hour. By default the newest measurement. */
                 until?: components["schemas"]["Instant"];
-                /** @description Only repositories and services that this team owns by CODEOWNERS and catalog-info files. */
+                /** @description Only repositories and services of this team, according to CODEOWNERS and catalog-info files. */
                 team?: string;
-                /** @description Only those in this environment. */
+                /** @description Only items in this environment. */
                 environment?: string;
-                /** @description Only rows of this service. Its rates are still compared with all. */
+                /** @description Only rows of this service. Rates are still compared with those of all services. */
                 service?: string;
-                /** @description Only rows of this repository, `owner/name`, without those of known services that run from it, and its folders. */
+                /** @description Only folders and rows of this repository, as `owner/name`, without rows of known services that run from it. */
                 repository?: string;
                 /** @description Only episodes with a failure of this kind. */
                 kind?: components["schemas"]["FailureKind"];
@@ -5941,7 +5966,7 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
-                    /** @description Entity tag of the response. */
+                    /** @description The entity tag of the response. */
                     ETag: string;
                     [name: string]: unknown;
                 };
@@ -5978,7 +6003,7 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
-                    /** @description Entity tag of the response. */
+                    /** @description The entity tag of the response. */
                     ETag: string;
                     [name: string]: unknown;
                 };
@@ -6009,7 +6034,7 @@ export interface operations {
                 "If-None-Match"?: string;
             };
             path: {
-                /** @description As in a list or another response. */
+                /** @description The `id` from a list or another response. */
                 id: string;
             };
             cookie?: never;
@@ -6019,7 +6044,7 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
-                    /** @description Entity tag of the response. */
+                    /** @description The entity tag of the response. */
                     ETag: string;
                     [name: string]: unknown;
                 };
@@ -6057,7 +6082,7 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
-                    /** @description Entity tag of the response. */
+                    /** @description The entity tag of the response. */
                     ETag: string;
                     [name: string]: unknown;
                 };
@@ -6087,7 +6112,7 @@ export interface operations {
                 "If-None-Match"?: string;
             };
             path: {
-                /** @description As in a list or another response. */
+                /** @description The `id` from a list or another response. */
                 id: string;
             };
             cookie?: never;
@@ -6097,7 +6122,7 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
-                    /** @description Entity tag of the response. */
+                    /** @description The entity tag of the response. */
                     ETag: string;
                     [name: string]: unknown;
                 };
@@ -6126,9 +6151,9 @@ export interface operations {
     listPatternReports: {
         parameters: {
             query?: {
-                /** @description Maximum number of items of a page. */
+                /** @description The maximum number of items per page. */
                 limit?: number;
-                /** @description `next` of the previous page of the same query. */
+                /** @description `next` of the previous page, with otherwise equal parameters. */
                 after?: string;
             };
             header?: {
@@ -6136,7 +6161,7 @@ export interface operations {
                 "If-None-Match"?: string;
             };
             path: {
-                /** @description As in a list or another response. */
+                /** @description The `id` from a list or another response. */
                 id: string;
             };
             cookie?: never;
@@ -6146,7 +6171,7 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
-                    /** @description Entity tag of the response. */
+                    /** @description The entity tag of the response. */
                     ETag: string;
                     [name: string]: unknown;
                 };
@@ -6176,7 +6201,7 @@ export interface operations {
                 "If-None-Match"?: string;
             };
             path: {
-                /** @description As in a list or another response. */
+                /** @description The `id` from a list or another response. */
                 id: string;
             };
             cookie?: never;
@@ -6186,7 +6211,7 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
-                    /** @description Entity tag of the response. */
+                    /** @description The entity tag of the response. */
                     ETag: string;
                     [name: string]: unknown;
                 };
@@ -6215,7 +6240,7 @@ export interface operations {
     listReportChanges: {
         parameters: {
             query: {
-                /** @description Id of the earlier snapshot. */
+                /** @description The id of the earlier report. */
                 since: string;
             };
             header?: {
@@ -6223,7 +6248,7 @@ export interface operations {
                 "If-None-Match"?: string;
             };
             path: {
-                /** @description As in a list or another response. */
+                /** @description The `id` from a list or another response. */
                 id: string;
             };
             cookie?: never;
@@ -6233,7 +6258,7 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
-                    /** @description Entity tag of the response. */
+                    /** @description The entity tag of the response. */
                     ETag: string;
                     [name: string]: unknown;
                 };
@@ -6259,17 +6284,17 @@ export interface operations {
     listDigests: {
         parameters: {
             query?: {
-                /** @description Maximum number of items of a page. */
+                /** @description The maximum number of items per page. */
                 limit?: number;
-                /** @description `next` of the previous page of the same query. */
+                /** @description `next` of the previous page, with otherwise equal parameters. */
                 after?: string;
-                /** @description Digests of the whole organisation, of services or of teams. */
+                /** @description Only digests of the whole organisation, of services or of teams. */
                 scope?: "organisation" | "service" | "team";
-                /** @description Digests of the service or team with this name. Case does not matter. */
+                /** @description Only digests of the service or team with this name. The letter case does not matter. */
                 name?: string;
-                /** @description Digests of weeks or of months. */
+                /** @description Only digests of weeks or of months. */
                 period?: "week" | "month";
-                /** @description `all` lists every snapshot of a period, newest first, instead of only the newest. */
+                /** @description `all` lists every digest of a period, newest first, instead of only the newest one. */
                 snapshots?: "all";
             };
             header?: {
@@ -6284,7 +6309,7 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
-                    /** @description Entity tag of the response. */
+                    /** @description The entity tag of the response. */
                     ETag: string;
                     [name: string]: unknown;
                 };
@@ -6310,7 +6335,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description A unique value, such as a UUID. A request that is repeated with the same key is not carried out again. */
+                /** @description A unique value, such as a UUID. A repeated request with the same key is not executed again. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -6332,10 +6357,10 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Accepted; the work goes on in the background. */
+            /** @description Accepted; the work continues in the background. */
             202: {
                 headers: {
-                    /** @description Whether this response repeats that of an earlier request. */
+                    /** @description Whether this is the stored response of an earlier request with the same key. */
                     "Idempotency-Replayed"?: "true";
                     [name: string]: unknown;
                 };
@@ -6364,7 +6389,7 @@ export interface operations {
                 "If-None-Match"?: string;
             };
             path: {
-                /** @description As in a list or another response. */
+                /** @description The `id` from a list or another response. */
                 id: string;
             };
             cookie?: never;
@@ -6374,7 +6399,7 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
-                    /** @description Entity tag of the response. */
+                    /** @description The entity tag of the response. */
                     ETag: string;
                     [name: string]: unknown;
                 };
@@ -6403,15 +6428,15 @@ export interface operations {
     listScenarios: {
         parameters: {
             query?: {
-                /** @description Maximum number of items of a page. */
+                /** @description The maximum number of items per page. */
                 limit?: number;
-                /** @description `next` of the previous page of the same query. */
+                /** @description `next` of the previous page, with otherwise equal parameters. */
                 after?: string;
-                /** @description At most 8 different words or parts of words, which must all occur. Case does not matter. */
+                /** @description Words or parts of words that must all occur, at most 8 different ones. The letter case does not matter. */
                 query?: string;
-                /** @description Only scenarios with this cause. */
+                /** @description Only patterns with this cause. */
                 cause?: components["schemas"]["Cause"];
-                /** @description Only those of the service with this name, in its provider’s spelling. */
+                /** @description Only items of the service with this name, as the provider spells it. */
                 service?: string;
             };
             header?: {
@@ -6426,7 +6451,7 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
-                    /** @description Entity tag of the response. */
+                    /** @description The entity tag of the response. */
                     ETag: string;
                     [name: string]: unknown;
                 };
@@ -6451,11 +6476,11 @@ export interface operations {
     exportLibrary: {
         parameters: {
             query?: {
-                /** @description At most 8 different words or parts of words, which must all occur. Case does not matter. */
+                /** @description Words or parts of words that must all occur, at most 8 different ones. The letter case does not matter. */
                 query?: string;
-                /** @description Only scenarios with this cause. */
+                /** @description Only patterns with this cause. */
                 cause?: components["schemas"]["Cause"];
-                /** @description Only those of the service with this name, in its provider’s spelling. */
+                /** @description Only items of the service with this name, as the provider spells it. */
                 service?: string;
             };
             header?: {
@@ -6470,7 +6495,7 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
-                    /** @description Entity tag of the response. */
+                    /** @description The entity tag of the response. */
                     ETag: string;
                     [name: string]: unknown;
                 };
@@ -6495,17 +6520,17 @@ export interface operations {
     listImprovements: {
         parameters: {
             query?: {
-                /** @description Maximum number of items of a page. */
+                /** @description The maximum number of items per page. */
                 limit?: number;
-                /** @description `next` of the previous page of the same query. */
+                /** @description `next` of the previous page, with otherwise equal parameters. */
                 after?: string;
                 /** @description Only improvements in this state. */
                 state?: components["schemas"]["ImprovementState"];
-                /** @description Id of a pattern, which has at most one improvement. */
+                /** @description The id of the pattern; a pattern has at most one improvement. */
                 patternId?: string;
-                /** @description Only those of this repository, as `owner/name`. */
+                /** @description Only items of this repository, as `owner/name`. */
                 repository?: string;
-                /** @description Order of the instants at which they were proposed. */
+                /** @description The order by the time of the proposal. */
                 order?: "asc" | "desc";
             };
             header?: {
@@ -6520,7 +6545,7 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
-                    /** @description Entity tag of the response. */
+                    /** @description The entity tag of the response. */
                     ETag: string;
                     [name: string]: unknown;
                 };
@@ -6550,7 +6575,7 @@ export interface operations {
                 "If-None-Match"?: string;
             };
             path: {
-                /** @description As in a list or another response. */
+                /** @description The `id` from a list or another response. */
                 id: string;
             };
             cookie?: never;
@@ -6560,7 +6585,7 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
-                    /** @description Entity tag of the response. */
+                    /** @description The entity tag of the response. */
                     ETag: string;
                     [name: string]: unknown;
                 };
@@ -6591,7 +6616,7 @@ export interface operations {
                 "If-None-Match"?: string;
             };
             path: {
-                /** @description As in a list or another response. */
+                /** @description The `id` from a list or another response. */
                 id: string;
             };
             cookie?: never;
@@ -6601,7 +6626,7 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
-                    /** @description Entity tag of the response. */
+                    /** @description The entity tag of the response. */
                     ETag: string;
                     [name: string]: unknown;
                 };
@@ -6629,7 +6654,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description As in a list or another response. */
+                /** @description The `id` from a list or another response. */
                 id: string;
             };
             cookie?: never;
@@ -6639,9 +6664,9 @@ export interface operations {
                 "application/json": {
                     repository?: components["schemas"]["FullRepositoryName"];
                     title?: string;
-                    /** @description Your own Markdown at the top of the issue; null removes it. */
+                    /** @description Your own Markdown text at the top of the issue; null removes an earlier text. */
                     note?: string | null;
-                    /** @description The guardrail to propose; null proposes the best recommended one. */
+                    /** @description The id of the guardrail to propose; null for the best recommended guardrail. */
                     guardrailId?: string | null;
                 };
             };
@@ -6671,13 +6696,13 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The `ETag` of the version on which the decision is based. */
+                /** @description The `ETag` of the version that the decision refers to. */
                 "If-Match"?: string;
-                /** @description A unique value, such as a UUID. A request that is repeated with the same key is not carried out again. */
+                /** @description A unique value, such as a UUID. A repeated request with the same key is not executed again. */
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description As in a list or another response. */
+                /** @description The `id` from a list or another response. */
                 id: string;
             };
             cookie?: never;
@@ -6687,9 +6712,9 @@ export interface operations {
                 "application/json": {
                     repository?: components["schemas"]["FullRepositoryName"];
                     title?: string;
-                    /** @description Your own Markdown at the top of the issue; null removes it. */
+                    /** @description Your own Markdown text at the top of the issue; null removes an earlier text. */
                     note?: string | null;
-                    /** @description The guardrail to propose; null proposes the best recommended one. */
+                    /** @description The id of the guardrail to propose; null for the best recommended guardrail. */
                     guardrailId?: string | null;
                 };
             };
@@ -6698,9 +6723,9 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
-                    /** @description Entity tag of the response. */
+                    /** @description The entity tag of the response. */
                     ETag: string;
-                    /** @description Whether this response repeats that of an earlier request. */
+                    /** @description Whether this is the stored response of an earlier request with the same key. */
                     "Idempotency-Replayed"?: "true";
                     [name: string]: unknown;
                 };
@@ -6725,13 +6750,13 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The `ETag` of the version on which the decision is based. */
+                /** @description The `ETag` of the version that the decision refers to. */
                 "If-Match"?: string;
-                /** @description A unique value, such as a UUID. A request that is repeated with the same key is not carried out again. */
+                /** @description A unique value, such as a UUID. A repeated request with the same key is not executed again. */
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description As in a list or another response. */
+                /** @description The `id` from a list or another response. */
                 id: string;
             };
             cookie?: never;
@@ -6747,9 +6772,9 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
-                    /** @description Entity tag of the response. */
+                    /** @description The entity tag of the response. */
                     ETag: string;
-                    /** @description Whether this response repeats that of an earlier request. */
+                    /** @description Whether this is the stored response of an earlier request with the same key. */
                     "Idempotency-Replayed"?: "true";
                     [name: string]: unknown;
                 };
@@ -6774,13 +6799,13 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The `ETag` of the version on which the decision is based. */
+                /** @description The `ETag` of the version that the decision refers to. */
                 "If-Match"?: string;
-                /** @description A unique value, such as a UUID. A request that is repeated with the same key is not carried out again. */
+                /** @description A unique value, such as a UUID. A repeated request with the same key is not executed again. */
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description As in a list or another response. */
+                /** @description The `id` from a list or another response. */
                 id: string;
             };
             cookie?: never;
@@ -6796,9 +6821,9 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
-                    /** @description Entity tag of the response. */
+                    /** @description The entity tag of the response. */
                     ETag: string;
-                    /** @description Whether this response repeats that of an earlier request. */
+                    /** @description Whether this is the stored response of an earlier request with the same key. */
                     "Idempotency-Replayed"?: "true";
                     [name: string]: unknown;
                 };
@@ -6822,9 +6847,9 @@ export interface operations {
     listGuardrails: {
         parameters: {
             query?: {
-                /** @description Maximum number of items of a page. */
+                /** @description The maximum number of items per page. */
                 limit?: number;
-                /** @description `next` of the previous page of the same query. */
+                /** @description `next` of the previous page, with otherwise equal parameters. */
                 after?: string;
             };
             header?: {
@@ -6839,7 +6864,7 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
-                    /** @description Entity tag of the response. */
+                    /** @description The entity tag of the response. */
                     ETag: string;
                     [name: string]: unknown;
                 };
@@ -6876,7 +6901,7 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
-                    /** @description Entity tag of the response. */
+                    /** @description The entity tag of the response. */
                     ETag: string;
                     [name: string]: unknown;
                 };
@@ -6932,16 +6957,16 @@ export interface operations {
     listWrites: {
         parameters: {
             query?: {
-                /** @description Maximum number of items of a page. */
+                /** @description The maximum number of items per page. */
                 limit?: number;
-                /** @description `next` of the previous page of the same query. */
+                /** @description `next` of the previous page, with otherwise equal parameters. */
                 after?: string;
-                /** @description Only writes in this state; `planned` is what a dry run would have written. */
+                /** @description Only writes in this state; `planned` for the writes that a dry run omitted. */
                 state?: components["schemas"]["WriteState"];
                 /** @description Only writes of this kind. */
                 action?: components["schemas"]["WriteAction"];
                 /** @description Only writes to this target: `owner/name`, `owner/name#12`, or the id of an incident. */
-                place?: string;
+                target?: string;
             };
             header?: {
                 /** @description The `ETag` of a cached response. */
@@ -6955,7 +6980,7 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
-                    /** @description Entity tag of the response. */
+                    /** @description The entity tag of the response. */
                     ETag: string;
                     [name: string]: unknown;
                 };
@@ -6985,7 +7010,7 @@ export interface operations {
                 "If-None-Match"?: string;
             };
             path: {
-                /** @description As in a list or another response. */
+                /** @description The `id` from a list or another response. */
                 id: string;
             };
             cookie?: never;
@@ -6995,7 +7020,7 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
-                    /** @description Entity tag of the response. */
+                    /** @description The entity tag of the response. */
                     ETag: string;
                     [name: string]: unknown;
                 };
@@ -7023,14 +7048,14 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description As in a list or another response. */
+                /** @description The `id` from a list or another response. */
                 id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Accepted; the work goes on in the background. */
+            /** @description Accepted; the work continues in the background. */
             202: {
                 headers: {
                     [name: string]: unknown;
@@ -7051,15 +7076,15 @@ export interface operations {
     listChecks: {
         parameters: {
             query?: {
-                /** @description Maximum number of items of a page. */
+                /** @description The maximum number of items per page. */
                 limit?: number;
-                /** @description `next` of the previous page of the same query. */
+                /** @description `next` of the previous page, with otherwise equal parameters. */
                 after?: string;
                 /** @description Only checks in this state. */
                 state?: components["schemas"]["PullCheckState"];
-                /** @description Only those of this repository, as `owner/name`. */
+                /** @description Only items of this repository, as `owner/name`. */
                 repository?: string;
-                /** @description Id of a pattern that the checks name. */
+                /** @description The id of the pattern that the checks name. */
                 patternId?: string;
             };
             header?: {
@@ -7074,7 +7099,7 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
-                    /** @description Entity tag of the response. */
+                    /** @description The entity tag of the response. */
                     ETag: string;
                     [name: string]: unknown;
                 };
@@ -7099,13 +7124,13 @@ export interface operations {
     listCorrections: {
         parameters: {
             query?: {
-                /** @description Maximum number of items of a page. */
+                /** @description The maximum number of items per page. */
                 limit?: number;
-                /** @description `next` of the previous page of the same query. */
+                /** @description `next` of the previous page, with otherwise equal parameters. */
                 after?: string;
-                /** @description Id of a pattern that a correction names itself or by one of its failures. */
+                /** @description The id of the pattern that a correction names, or whose failure it names. */
                 patternId?: string;
-                /** @description Id of a failure that a correction names. */
+                /** @description The id of the failure that a correction names. */
                 failureId?: string;
                 /** @description Only corrections of this kind. */
                 kind?: components["schemas"]["CorrectionKind"];
@@ -7122,7 +7147,7 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
-                    /** @description Entity tag of the response. */
+                    /** @description The entity tag of the response. */
                     ETag: string;
                     [name: string]: unknown;
                 };
@@ -7148,7 +7173,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description A unique value, such as a UUID. A request that is repeated with the same key is not carried out again. */
+                /** @description A unique value, such as a UUID. A repeated request with the same key is not executed again. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -7163,7 +7188,7 @@ export interface operations {
             /** @description Created. */
             201: {
                 headers: {
-                    /** @description Whether this response repeats that of an earlier request. */
+                    /** @description Whether this is the stored response of an earlier request with the same key. */
                     "Idempotency-Replayed"?: "true";
                     [name: string]: unknown;
                 };
@@ -7188,7 +7213,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description As in a list or another response. */
+                /** @description The `id` from a list or another response. */
                 id: string;
             };
             cookie?: never;
@@ -7213,7 +7238,7 @@ export interface operations {
     listRevertTemplates: {
         parameters: {
             query?: {
-                /** @description As `owner/name`. */
+                /** @description Only this repository, as `owner/name`. */
                 repository?: string;
             };
             header?: {
@@ -7228,7 +7253,7 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
-                    /** @description Entity tag of the response. */
+                    /** @description The entity tag of the response. */
                     ETag: string;
                     [name: string]: unknown;
                 };
@@ -7316,15 +7341,15 @@ export interface operations {
     listCatalogue: {
         parameters: {
             query?: {
-                /** @description Maximum number of items of a page. */
+                /** @description The maximum number of items per page. */
                 limit?: number;
-                /** @description `next` of the previous page of the same query. */
+                /** @description `next` of the previous page, with otherwise equal parameters. */
                 after?: string;
                 /** @description Only entries with this status. */
                 status?: "suggested" | "confirmed" | "rejected";
-                /** @description Only those of the service with this name, in its provider’s spelling. */
+                /** @description Only items of the service with this name, as the provider spells it. */
                 service?: string;
-                /** @description Only those of this repository, as `owner/name`. */
+                /** @description Only items of this repository, as `owner/name`. */
                 repository?: string;
             };
             header?: {
@@ -7339,7 +7364,7 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
-                    /** @description Entity tag of the response. */
+                    /** @description The entity tag of the response. */
                     ETag: string;
                     [name: string]: unknown;
                 };
@@ -7365,7 +7390,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description A unique value, such as a UUID. A request that is repeated with the same key is not carried out again. */
+                /** @description A unique value, such as a UUID. A repeated request with the same key is not executed again. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -7380,7 +7405,7 @@ export interface operations {
             /** @description Created. */
             201: {
                 headers: {
-                    /** @description Whether this response repeats that of an earlier request. */
+                    /** @description Whether this is the stored response of an earlier request with the same key. */
                     "Idempotency-Replayed"?: "true";
                     [name: string]: unknown;
                 };
@@ -7414,7 +7439,7 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
-                    /** @description Entity tag of the response. */
+                    /** @description The entity tag of the response. */
                     ETag: string;
                     [name: string]: unknown;
                 };
@@ -7440,7 +7465,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description A unique value, such as a UUID. A request that is repeated with the same key is not carried out again. */
+                /** @description A unique value, such as a UUID. A repeated request with the same key is not executed again. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -7448,10 +7473,10 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Accepted; the work goes on in the background. */
+            /** @description Accepted; the work continues in the background. */
             202: {
                 headers: {
-                    /** @description Whether this response repeats that of an earlier request. */
+                    /** @description Whether this is the stored response of an earlier request with the same key. */
                     "Idempotency-Replayed"?: "true";
                     [name: string]: unknown;
                 };
@@ -7472,7 +7497,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description A unique value, such as a UUID. A request that is repeated with the same key is not carried out again. */
+                /** @description A unique value, such as a UUID. A repeated request with the same key is not executed again. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -7494,7 +7519,7 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
-                    /** @description Whether this response repeats that of an earlier request. */
+                    /** @description Whether this is the stored response of an earlier request with the same key. */
                     "Idempotency-Replayed"?: "true";
                     [name: string]: unknown;
                 };
@@ -7517,13 +7542,13 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The `ETag` of the version on which the decision is based. */
+                /** @description The `ETag` of the version that the decision refers to. */
                 "If-Match"?: string;
-                /** @description A unique value, such as a UUID. A request that is repeated with the same key is not carried out again. */
+                /** @description A unique value, such as a UUID. A repeated request with the same key is not executed again. */
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description As in a list or another response. */
+                /** @description The `id` from a list or another response. */
                 id: string;
             };
             cookie?: never;
@@ -7533,9 +7558,9 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
-                    /** @description Entity tag of the response. */
+                    /** @description The entity tag of the response. */
                     ETag: string;
-                    /** @description Whether this response repeats that of an earlier request. */
+                    /** @description Whether this is the stored response of an earlier request with the same key. */
                     "Idempotency-Replayed"?: "true";
                     [name: string]: unknown;
                 };
@@ -7558,13 +7583,13 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The `ETag` of the version on which the decision is based. */
+                /** @description The `ETag` of the version that the decision refers to. */
                 "If-Match"?: string;
-                /** @description A unique value, such as a UUID. A request that is repeated with the same key is not carried out again. */
+                /** @description A unique value, such as a UUID. A repeated request with the same key is not executed again. */
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description As in a list or another response. */
+                /** @description The `id` from a list or another response. */
                 id: string;
             };
             cookie?: never;
@@ -7574,9 +7599,9 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
-                    /** @description Entity tag of the response. */
+                    /** @description The entity tag of the response. */
                     ETag: string;
-                    /** @description Whether this response repeats that of an earlier request. */
+                    /** @description Whether this is the stored response of an earlier request with the same key. */
                     "Idempotency-Replayed"?: "true";
                     [name: string]: unknown;
                 };
@@ -7599,13 +7624,13 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The `ETag` of the version on which the decision is based. */
+                /** @description The `ETag` of the version that the decision refers to. */
                 "If-Match"?: string;
-                /** @description A unique value, such as a UUID. A request that is repeated with the same key is not carried out again. */
+                /** @description A unique value, such as a UUID. A repeated request with the same key is not executed again. */
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description As in a list or another response. */
+                /** @description The `id` from a list or another response. */
                 id: string;
             };
             cookie?: never;
@@ -7615,9 +7640,9 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
-                    /** @description Entity tag of the response. */
+                    /** @description The entity tag of the response. */
                     ETag: string;
-                    /** @description Whether this response repeats that of an earlier request. */
+                    /** @description Whether this is the stored response of an earlier request with the same key. */
                     "Idempotency-Replayed"?: "true";
                     [name: string]: unknown;
                 };
@@ -7644,7 +7669,7 @@ export interface operations {
                 "If-None-Match"?: string;
             };
             path: {
-                /** @description As in a list or another response. */
+                /** @description The `id` from a list or another response. */
                 id: string;
             };
             cookie?: never;
@@ -7654,7 +7679,7 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
-                    /** @description Entity tag of the response. */
+                    /** @description The entity tag of the response. */
                     ETag: string;
                     [name: string]: unknown;
                 };
@@ -7682,7 +7707,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description As in a list or another response. */
+                /** @description The `id` from a list or another response. */
                 id: string;
             };
             cookie?: never;
@@ -7707,9 +7732,9 @@ export interface operations {
     listConnections: {
         parameters: {
             query?: {
-                /** @description Maximum number of items of a page. */
+                /** @description The maximum number of items per page. */
                 limit?: number;
-                /** @description `next` of the previous page of the same query. */
+                /** @description `next` of the previous page, with otherwise equal parameters. */
                 after?: string;
             };
             header?: {
@@ -7724,7 +7749,7 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
-                    /** @description Entity tag of the response. */
+                    /** @description The entity tag of the response. */
                     ETag: string;
                     [name: string]: unknown;
                 };
@@ -7799,9 +7824,9 @@ export interface operations {
     listProviders: {
         parameters: {
             query?: {
-                /** @description Maximum number of items of a page. */
+                /** @description The maximum number of items per page. */
                 limit?: number;
-                /** @description `next` of the previous page of the same query. */
+                /** @description `next` of the previous page, with otherwise equal parameters. */
                 after?: string;
             };
             header?: {
@@ -7816,7 +7841,7 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
-                    /** @description Entity tag of the response. */
+                    /** @description The entity tag of the response. */
                     ETag: string;
                     [name: string]: unknown;
                 };
@@ -7896,7 +7921,7 @@ export interface operations {
                 "If-None-Match"?: string;
             };
             path: {
-                /** @description As in a list or another response. */
+                /** @description The `id` from a list or another response. */
                 id: string;
             };
             cookie?: never;
@@ -7906,7 +7931,7 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
-                    /** @description Entity tag of the response. */
+                    /** @description The entity tag of the response. */
                     ETag: string;
                     [name: string]: unknown;
                 };
@@ -7935,9 +7960,9 @@ export interface operations {
     listProblems: {
         parameters: {
             query?: {
-                /** @description Maximum number of items of a page. */
+                /** @description The maximum number of items per page. */
                 limit?: number;
-                /** @description `next` of the previous page of the same query. */
+                /** @description `next` of the previous page, with otherwise equal parameters. */
                 after?: string;
             };
             header?: {
@@ -7945,7 +7970,7 @@ export interface operations {
                 "If-None-Match"?: string;
             };
             path: {
-                /** @description As in a list or another response. */
+                /** @description The `id` from a list or another response. */
                 id: string;
             };
             cookie?: never;
@@ -7955,7 +7980,7 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
-                    /** @description Entity tag of the response. */
+                    /** @description The entity tag of the response. */
                     ETag: string;
                     [name: string]: unknown;
                 };
@@ -7983,7 +8008,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description As in a list or another response. */
+                /** @description The `id` from a list or another response. */
                 id: string;
             };
             cookie?: never;
@@ -8028,7 +8053,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description As in a list or another response. */
+                /** @description The `id` from a list or another response. */
                 id: string;
             };
             cookie?: never;
@@ -8076,7 +8101,7 @@ export interface operations {
                 "If-None-Match"?: string;
             };
             path: {
-                /** @description As in a list or another response. */
+                /** @description The `id` from a list or another response. */
                 id: string;
             };
             cookie?: never;
@@ -8086,7 +8111,7 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
-                    /** @description Entity tag of the response. */
+                    /** @description The entity tag of the response. */
                     ETag: string;
                     [name: string]: unknown;
                 };
@@ -8115,7 +8140,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description As in a list or another response. */
+                /** @description The `id` from a list or another response. */
                 id: string;
             };
             cookie?: never;
@@ -8131,7 +8156,7 @@ export interface operations {
                     "application/json": components["schemas"]["WebhookResponse"];
                 };
             };
-            /** @description Accepted; the work goes on in the background. */
+            /** @description Accepted; the work continues in the background. */
             202: {
                 headers: {
                     [name: string]: unknown;
@@ -8153,11 +8178,11 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description A unique value, such as a UUID. A request that is repeated with the same key is not carried out again. */
+                /** @description A unique value, such as a UUID. A repeated request with the same key is not executed again. */
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description As in a list or another response. */
+                /** @description The `id` from a list or another response. */
                 id: string;
             };
             cookie?: never;
@@ -8171,10 +8196,10 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Accepted; the work goes on in the background. */
+            /** @description Accepted; the work continues in the background. */
             202: {
                 headers: {
-                    /** @description Whether this response repeats that of an earlier request. */
+                    /** @description Whether this is the stored response of an earlier request with the same key. */
                     "Idempotency-Replayed"?: "true";
                     [name: string]: unknown;
                 };
@@ -8203,7 +8228,7 @@ export interface operations {
                 "If-None-Match"?: string;
             };
             path: {
-                /** @description As in a list or another response. */
+                /** @description The `id` from a list or another response. */
                 id: string;
             };
             cookie?: never;
@@ -8213,7 +8238,7 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
-                    /** @description Entity tag of the response. */
+                    /** @description The entity tag of the response. */
                     ETag: string;
                     [name: string]: unknown;
                 };
@@ -8241,7 +8266,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description As in a list or another response. */
+                /** @description The `id` from a list or another response. */
                 id: string;
             };
             cookie?: never;
@@ -8268,9 +8293,9 @@ export interface operations {
     findCompleteness: {
         parameters: {
             query?: {
-                /** @description The first day, given by an instant in it. */
+                /** @description Any time on the first day. */
                 since?: components["schemas"]["Instant"];
-                /** @description The last day, given by an instant in it. */
+                /** @description Any time on the last day. */
                 until?: components["schemas"]["Instant"];
             };
             header?: {
@@ -8278,7 +8303,7 @@ export interface operations {
                 "If-None-Match"?: string;
             };
             path: {
-                /** @description As in a list or another response. */
+                /** @description The `id` from a list or another response. */
                 id: string;
             };
             cookie?: never;
@@ -8288,7 +8313,7 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
-                    /** @description Entity tag of the response. */
+                    /** @description The entity tag of the response. */
                     ETag: string;
                     [name: string]: unknown;
                 };
@@ -8315,21 +8340,21 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description A unique value, such as a UUID. A request that is repeated with the same key is not carried out again. */
+                /** @description A unique value, such as a UUID. A repeated request with the same key is not executed again. */
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description As in a list or another response. */
+                /** @description The `id` from a list or another response. */
                 id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Accepted; the work goes on in the background. */
+            /** @description Accepted; the work continues in the background. */
             202: {
                 headers: {
-                    /** @description Whether this response repeats that of an earlier request. */
+                    /** @description Whether this is the stored response of an earlier request with the same key. */
                     "Idempotency-Replayed"?: "true";
                     [name: string]: unknown;
                 };
@@ -8352,7 +8377,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description Name of the archive. */
+                /** @description The name of the archive. */
                 name: string;
             };
             cookie?: never;
@@ -8388,7 +8413,7 @@ export interface operations {
                 "If-None-Match"?: string;
             };
             path: {
-                /** @description As in a list or another response. */
+                /** @description The `id` from a list or another response. */
                 id: string;
             };
             cookie?: never;
@@ -8398,7 +8423,7 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
-                    /** @description Entity tag of the response. */
+                    /** @description The entity tag of the response. */
                     ETag: string;
                     [name: string]: unknown;
                 };
@@ -8426,7 +8451,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description As in a list or another response. */
+                /** @description The `id` from a list or another response. */
                 id: string;
             };
             cookie?: never;
@@ -8451,9 +8476,9 @@ export interface operations {
     listUnreadable: {
         parameters: {
             query?: {
-                /** @description Maximum number of items of a page. */
+                /** @description The maximum number of items per page. */
                 limit?: number;
-                /** @description `next` of the previous page of the same query. */
+                /** @description `next` of the previous page, with otherwise equal parameters. */
                 after?: string;
             };
             header?: {
@@ -8461,7 +8486,7 @@ export interface operations {
                 "If-None-Match"?: string;
             };
             path: {
-                /** @description As in a list or another response. */
+                /** @description The `id` from a list or another response. */
                 id: string;
             };
             cookie?: never;
@@ -8471,7 +8496,7 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
-                    /** @description Entity tag of the response. */
+                    /** @description The entity tag of the response. */
                     ETag: string;
                     [name: string]: unknown;
                 };
@@ -8498,21 +8523,21 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description A unique value, such as a UUID. A request that is repeated with the same key is not carried out again. */
+                /** @description A unique value, such as a UUID. A repeated request with the same key is not executed again. */
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description As in a list or another response. */
+                /** @description The `id` from a list or another response. */
                 id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Accepted; the work goes on in the background. */
+            /** @description Accepted; the work continues in the background. */
             202: {
                 headers: {
-                    /** @description Whether this response repeats that of an earlier request. */
+                    /** @description Whether this is the stored response of an earlier request with the same key. */
                     "Idempotency-Replayed"?: "true";
                     [name: string]: unknown;
                 };
@@ -8535,7 +8560,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description As in a list or another response. */
+                /** @description The `id` from a list or another response. */
                 id: string;
             };
             cookie?: never;
@@ -8618,7 +8643,7 @@ export interface operations {
                 "If-None-Match"?: string;
             };
             path: {
-                /** @description The `state`, as in another response. */
+                /** @description The `state` from another response. */
                 state: string;
             };
             cookie?: never;
@@ -8628,7 +8653,7 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
-                    /** @description Entity tag of the response. */
+                    /** @description The entity tag of the response. */
                     ETag: string;
                     [name: string]: unknown;
                 };
@@ -8656,7 +8681,7 @@ export interface operations {
             query?: {
                 /** @description Only events of these types, separated by commas: report_written, digest_written, pattern_found, pattern_rising, pattern_returned */
                 type?: string;
-                /** @description Same as `Last-Event-ID`, which takes precedence. `0` starts with the oldest event. */
+                /** @description The `id` of the event after which to resume; `Last-Event-ID` takes precedence. `0` starts with the oldest event. */
                 after?: string;
                 /** @description Ends the stream after this number of events. */
                 limit?: number;
@@ -8689,9 +8714,9 @@ export interface operations {
     listSubscriptions: {
         parameters: {
             query?: {
-                /** @description Maximum number of items of a page. */
+                /** @description The maximum number of items per page. */
                 limit?: number;
-                /** @description `next` of the previous page of the same query. */
+                /** @description `next` of the previous page, with otherwise equal parameters. */
                 after?: string;
             };
             header?: {
@@ -8706,7 +8731,7 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
-                    /** @description Entity tag of the response. */
+                    /** @description The entity tag of the response. */
                     ETag: string;
                     [name: string]: unknown;
                 };
@@ -8764,7 +8789,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description As in a list or another response. */
+                /** @description The `id` from a list or another response. */
                 id: string;
             };
             cookie?: never;
@@ -8793,7 +8818,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description As in a list or another response. */
+                /** @description The `id` from a list or another response. */
                 id: string;
             };
             cookie?: never;
@@ -8830,7 +8855,7 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
-                    /** @description Entity tag of the response. */
+                    /** @description The entity tag of the response. */
                     ETag: string;
                     [name: string]: unknown;
                 };
@@ -8855,9 +8880,9 @@ export interface operations {
     listSessions: {
         parameters: {
             query?: {
-                /** @description Maximum number of items of a page. */
+                /** @description The maximum number of items per page. */
                 limit?: number;
-                /** @description `next` of the previous page of the same query. */
+                /** @description `next` of the previous page, with otherwise equal parameters. */
                 after?: string;
             };
             header?: {
@@ -8872,7 +8897,7 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
-                    /** @description Entity tag of the response. */
+                    /** @description The entity tag of the response. */
                     ETag: string;
                     [name: string]: unknown;
                 };
@@ -8899,7 +8924,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description As in a list or another response. */
+                /** @description The `id` from a list or another response. */
                 id: string;
             };
             cookie?: never;
@@ -8995,9 +9020,9 @@ export interface operations {
     listTokens: {
         parameters: {
             query?: {
-                /** @description Maximum number of items of a page. */
+                /** @description The maximum number of items per page. */
                 limit?: number;
-                /** @description `next` of the previous page of the same query. */
+                /** @description `next` of the previous page, with otherwise equal parameters. */
                 after?: string;
             };
             header?: {
@@ -9012,7 +9037,7 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
-                    /** @description Entity tag of the response. */
+                    /** @description The entity tag of the response. */
                     ETag: string;
                     [name: string]: unknown;
                 };
@@ -9071,7 +9096,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description As in a list or another response. */
+                /** @description The `id` from a list or another response. */
                 id: string;
             };
             cookie?: never;
@@ -9096,9 +9121,9 @@ export interface operations {
     listUsers: {
         parameters: {
             query?: {
-                /** @description Maximum number of items of a page. */
+                /** @description The maximum number of items per page. */
                 limit?: number;
-                /** @description `next` of the previous page of the same query. */
+                /** @description `next` of the previous page, with otherwise equal parameters. */
                 after?: string;
             };
             header?: {
@@ -9113,7 +9138,7 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
-                    /** @description Entity tag of the response. */
+                    /** @description The entity tag of the response. */
                     ETag: string;
                     [name: string]: unknown;
                 };
@@ -9139,7 +9164,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description A unique value, such as a UUID. A request that is repeated with the same key is not carried out again. */
+                /** @description A unique value, such as a UUID. A repeated request with the same key is not executed again. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -9154,7 +9179,7 @@ export interface operations {
             /** @description Created. */
             201: {
                 headers: {
-                    /** @description Whether this response repeats that of an earlier request. */
+                    /** @description Whether this is the stored response of an earlier request with the same key. */
                     "Idempotency-Replayed"?: "true";
                     [name: string]: unknown;
                 };
@@ -9178,7 +9203,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description As in a list or another response. */
+                /** @description The `id` from a list or another response. */
                 id: string;
             };
             cookie?: never;
@@ -9214,7 +9239,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description As in a list or another response. */
+                /** @description The `id` from a list or another response. */
                 id: string;
             };
             cookie?: never;
@@ -9244,7 +9269,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description As in a list or another response. */
+                /** @description The `id` from a list or another response. */
                 id: string;
             };
             cookie?: never;
@@ -9281,7 +9306,7 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
-                    /** @description Entity tag of the response. */
+                    /** @description The entity tag of the response. */
                     ETag: string;
                     [name: string]: unknown;
                 };
@@ -9318,7 +9343,7 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
-                    /** @description Entity tag of the response. */
+                    /** @description The entity tag of the response. */
                     ETag: string;
                     [name: string]: unknown;
                 };
@@ -9353,7 +9378,7 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
-                    /** @description Entity tag of the response. */
+                    /** @description The entity tag of the response. */
                     ETag: string;
                     [name: string]: unknown;
                 };
@@ -9384,7 +9409,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Accepted; the work goes on in the background. */
+            /** @description Accepted; the work continues in the background. */
             202: {
                 headers: {
                     [name: string]: unknown;
@@ -9404,9 +9429,9 @@ export interface operations {
     listErasures: {
         parameters: {
             query?: {
-                /** @description Maximum number of items of a page. */
+                /** @description The maximum number of items per page. */
                 limit?: number;
-                /** @description `next` of the previous page of the same query. */
+                /** @description `next` of the previous page, with otherwise equal parameters. */
                 after?: string;
             };
             header?: {
@@ -9421,7 +9446,7 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
-                    /** @description Entity tag of the response. */
+                    /** @description The entity tag of the response. */
                     ETag: string;
                     [name: string]: unknown;
                 };
@@ -9447,7 +9472,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description A unique value, such as a UUID. A request that is repeated with the same key is not carried out again. */
+                /** @description A unique value, such as a UUID. A repeated request with the same key is not executed again. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -9459,10 +9484,10 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Accepted; the work goes on in the background. */
+            /** @description Accepted; the work continues in the background. */
             202: {
                 headers: {
-                    /** @description Whether this response repeats that of an earlier request. */
+                    /** @description Whether this is the stored response of an earlier request with the same key. */
                     "Idempotency-Replayed"?: "true";
                     [name: string]: unknown;
                 };
@@ -9521,7 +9546,7 @@ export interface operations {
                 "If-None-Match"?: string;
             };
             path: {
-                /** @description As in a list or another response. */
+                /** @description The `id` from a list or another response. */
                 id: string;
             };
             cookie?: never;
@@ -9531,7 +9556,7 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
-                    /** @description Entity tag of the response. */
+                    /** @description The entity tag of the response. */
                     ETag: string;
                     [name: string]: unknown;
                 };
@@ -9559,7 +9584,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description As in a list or another response. */
+                /** @description The `id` from a list or another response. */
                 id: string;
             };
             cookie?: never;
@@ -9585,15 +9610,15 @@ export interface operations {
     listDeadLetters: {
         parameters: {
             query?: {
-                /** @description Maximum number of items of a page. */
+                /** @description The maximum number of items per page. */
                 limit?: number;
-                /** @description `next` of the previous page of the same query. */
+                /** @description `next` of the previous page, with otherwise equal parameters. */
                 after?: string;
                 /** @description Only dead letters of this kind. */
                 kind?: components["schemas"]["DeadLetterKind"];
                 /** @description Only dead letters of this queue. */
                 queue?: string;
-                /** @description Id of the connection that they belong to. */
+                /** @description The id of the connection of the dead letters. */
                 connectionId?: string;
             };
             header?: {
@@ -9608,7 +9633,7 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
-                    /** @description Entity tag of the response. */
+                    /** @description The entity tag of the response. */
                     ETag: string;
                     [name: string]: unknown;
                 };
@@ -9643,7 +9668,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Accepted; the work goes on in the background. */
+            /** @description Accepted; the work continues in the background. */
             202: {
                 headers: {
                     [name: string]: unknown;
@@ -9669,7 +9694,7 @@ export interface operations {
                 "If-None-Match"?: string;
             };
             path: {
-                /** @description As in a list or another response. */
+                /** @description The `id` from a list or another response. */
                 id: string;
             };
             cookie?: never;
@@ -9679,7 +9704,7 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
-                    /** @description Entity tag of the response. */
+                    /** @description The entity tag of the response. */
                     ETag: string;
                     [name: string]: unknown;
                 };
@@ -9707,14 +9732,14 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description As in a list or another response. */
+                /** @description The `id` from a list or another response. */
                 id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Accepted; the work goes on in the background. */
+            /** @description Accepted; the work continues in the background. */
             202: {
                 headers: {
                     [name: string]: unknown;
@@ -9737,7 +9762,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description As in a list or another response. */
+                /** @description The `id` from a list or another response. */
                 id: string;
             };
             cookie?: never;
@@ -9780,7 +9805,7 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
-                    /** @description Entity tag of the response. */
+                    /** @description The entity tag of the response. */
                     ETag: string;
                     [name: string]: unknown;
                 };
@@ -9817,7 +9842,7 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
-                    /** @description Entity tag of the response. */
+                    /** @description The entity tag of the response. */
                     ETag: string;
                     [name: string]: unknown;
                 };
@@ -9851,7 +9876,7 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
-                    /** @description Entity tag of the response. */
+                    /** @description The entity tag of the response. */
                     ETag: string;
                     [name: string]: unknown;
                 };
@@ -9885,7 +9910,7 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
-                    /** @description Entity tag of the response. */
+                    /** @description The entity tag of the response. */
                     ETag: string;
                     [name: string]: unknown;
                 };
@@ -9910,21 +9935,21 @@ export interface operations {
     listDecisions: {
         parameters: {
             query?: {
-                /** @description Maximum number of items of a page. */
+                /** @description The maximum number of items per page. */
                 limit?: number;
-                /** @description `next` of the previous page of the same query. */
+                /** @description `next` of the previous page, with otherwise equal parameters. */
                 after?: string;
-                /** @description Id of the user who decided. */
+                /** @description The id of the user who decided. */
                 userId?: string;
-                /** @description Only decisions made in this way; `policy` made those that no person made. */
+                /** @description Only decisions that were made in this way; `policy` for decisions that no person made. */
                 via?: components["schemas"]["DeciderVia"];
                 /** @description Only this operation, such as `connect`. */
                 operation?: string;
-                /** @description Id of anything that the decision names. */
+                /** @description The id of any object that the decision concerns. */
                 subject?: string;
-                /** @description Only decisions made at this instant or later. */
+                /** @description Only decisions at this time or later. */
                 since?: components["schemas"]["Instant"];
-                /** @description Decided before. */
+                /** @description Only decisions before this time. */
                 until?: components["schemas"]["Instant"];
             };
             header?: {
@@ -9939,7 +9964,7 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
-                    /** @description Entity tag of the response. */
+                    /** @description The entity tag of the response. */
                     ETag: string;
                     [name: string]: unknown;
                 };
@@ -9976,7 +10001,7 @@ export interface operations {
             /** @description Success. */
             200: {
                 headers: {
-                    /** @description Entity tag of the response. */
+                    /** @description The entity tag of the response. */
                     ETag: string;
                     [name: string]: unknown;
                 };

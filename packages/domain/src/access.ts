@@ -19,7 +19,7 @@ export const User = z.object({
   name: z.string(),
   email: z.string().nullable(),
   role: Role,
-  way: SignInMethod,
+  signInMethod: SignInMethod,
   createdAt: Instant,
   /** When the user last sent a request, exact to a minute; null before the first request. */
   lastSeenAt: Instant.nullable(),

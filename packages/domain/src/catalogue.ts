@@ -72,7 +72,7 @@ export interface CatalogueStatement {
   readonly repository: string;
   readonly path: string | null;
   /** The names of components that the component depends on; absent if the file lists none. */
-  readonly needs?: readonly string[];
+  readonly dependsOn?: readonly string[];
   /** The quoted lines of the file, for a person to check. */
   readonly detail: string;
 }
@@ -92,7 +92,7 @@ export type Ownership = z.infer<typeof Ownership>;
 export interface ServiceDependency {
   readonly service: string;
   /** The name of the service that `service` depends on. */
-  readonly needs: string;
+  readonly dependsOn: string;
   /** The source of the statement, in words. */
   readonly detail: string;
 }

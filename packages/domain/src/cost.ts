@@ -52,7 +52,7 @@ const counted = { count: z.number().int().nonnegative(), failureIds: z.array(z.s
 export const CostPart = z.object({
   part: z.enum(['response', 'pages', 'out_of_hours', 'follow_up', 'rework']),
   /** The computation in words, such as the factors of the product. */
-  reckoning: z.string(),
+  computation: z.string(),
   hours: Span,
 });
 export type CostPart = z.infer<typeof CostPart>;
@@ -76,7 +76,7 @@ export const Cost = z.object({
     /** People-hours per episode, as the medians of the low and of the high estimates. */
     perEpisode: Span.nullable(),
     /** The number of episodes with known durations, which are those whose incidents all have a known end. */
-    told: z.number().int().nonnegative(),
+    withDuration: z.number().int().nonnegative(),
     /** The number of episodes whose incidents state how many people responded; the others use an assumption. */
     withResponders: z.number().int().nonnegative(),
     parts: z.array(CostPart),

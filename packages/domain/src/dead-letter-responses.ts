@@ -18,7 +18,7 @@ export const DeadLetterReplayResponse = z.object({
   /** The number of dead letters that are retried. */
   replayed: z.number().int(),
   /** The number of selected dead letters that cannot be retried. */
-  left: z.number().int(),
+  notReplayed: z.number().int(),
 });
 export type DeadLetterReplayResponse = z.infer<typeof DeadLetterReplayResponse>;
 

@@ -24,7 +24,7 @@ export const DeadLetter = z.object({
   /** The name of the job, the type of the record, or the type of the event. */
   name: z.string(),
   /** The affected objects: ids, the provider's key of a record, or the part of a receiver's URL that is not secret. */
-  about: z.string(),
+  subject: z.string(),
   /** The connection whose data was processed; null without one. */
   connectionId: z.string().nullable(),
   /** The subscription of a delivery; null for other kinds. */

@@ -27,7 +27,7 @@ export const DigestedPattern = z.object({
   /** The recurrence at the end of the period; null if the failures did not form a pattern yet. */
   recurrence: Recurrence.nullable(),
   /** The recurrence that began in this period; null if it stayed the same. Absent in digests of earlier versions. */
-  became: Recurrence.exclude(['recurring']).nullable().optional(),
+  newRecurrence: Recurrence.exclude(['recurring']).nullable().optional(),
   /** Whether the rate rises or falls significantly, corrected for the number of patterns; null if neither. */
   direction: z.enum(['rising', 'falling']).nullable(),
   /** The probability of at least one episode in the next period; null without a forecast. */

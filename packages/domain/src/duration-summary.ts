@@ -14,7 +14,7 @@ export type DurationQuantile = z.infer<typeof DurationQuantile>;
  */
 export const DurationSummary = z.object({
   /** The number of durations with a known end. */
-  ended: z.number().int().nonnegative(),
+  completed: z.number().int().nonnegative(),
   /** The number of ongoing durations, which count as censored. */
   open: z.number().int().nonnegative(),
   /** The number of durations whose end is unknown, which are omitted. */

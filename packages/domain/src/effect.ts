@@ -42,6 +42,6 @@ export const Effect = z.object({
   /** Rates per 100 changes; null if too few changes are known. */
   per100Changes: EffectMeasure.nullable(),
   /** The verdict and its reasons in plain sentences. */
-  says: z.array(z.string().min(1)).min(1),
+  explanation: z.array(z.string().min(1)).min(1),
 });
 export type Effect = z.infer<typeof Effect>;

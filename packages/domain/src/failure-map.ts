@@ -10,7 +10,7 @@ export const ImpactHours = z.object({
   /** The median of the known durations; null without one. */
   median: z.number().nonnegative().nullable(),
   /** The number of episodes with a known duration. */
-  told: z.number().int().nonnegative(),
+  withDuration: z.number().int().nonnegative(),
   episodes: z.number().int().nonnegative(),
 });
 export type ImpactHours = z.infer<typeof ImpactHours>;

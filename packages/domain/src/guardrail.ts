@@ -112,7 +112,7 @@ export type GuardrailOutcome = z.infer<typeof GuardrailOutcome>;
 /** One reason for or against a guardrail, with the failures as evidence. */
 export const GuardrailEvidence = z.object({
   /** The reason in one sentence. Contains no ingested text except words of the guardrail library. */
-  says: sentence,
+  statement: sentence,
   failureIds: z.array(z.string()),
   episodes: z.number().int().nonnegative(),
   /** The strength of the signal, above 0, at most 1. */

@@ -149,7 +149,7 @@ export interface ImprovementIssue {
   /** The label by which Refrain finds the issue again. */
   readonly label: ImprovementLabel;
   /** The labels by which people accept or decline; created in the repository if they are missing. */
-  readonly answerLabels: readonly ImprovementLabel[];
+  readonly responseLabels: readonly ImprovementLabel[];
 }
 
 /** The current location of an issue, which may have moved to another repository, and what was written. */

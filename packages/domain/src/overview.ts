@@ -27,7 +27,7 @@ export const OverviewTrend = z.object({
   /** The recent rate divided by the earlier rate; null if the recorded period is too short for two windows. */
   ratio: RateComparison.shape.ratio.nullable(),
   /** The ratio as a sentence; null without a ratio. */
-  says: z.string().nullable(),
+  explanation: z.string().nullable(),
 });
 export type OverviewTrend = z.infer<typeof OverviewTrend>;
 
@@ -63,7 +63,7 @@ export type OverviewMap = z.infer<typeof OverviewMap>;
 export const FixOutcome = Improvement.pick({ id: true, patternId: true, title: true, stateSince: true }).extend({
   state: ImprovementState.extract(['verified', 'recurred']),
   /** The effect of the fix in one sentence; null if the effect was not measured. */
-  says: z.string().nullable(),
+  explanation: z.string().nullable(),
 });
 export type FixOutcome = z.infer<typeof FixOutcome>;
 
@@ -81,7 +81,7 @@ export const Overview = z.object({
   /** The trend of the organisation; null while the recorded period is too short. */
   trend: OverviewTrend.nullable(),
   /** Patterns by recent development. A pattern can be in several lists. */
-  became: z.object({
+  patternChanges: z.object({
     /** Patterns that began in the last 30 days. */
     fresh: PatternShortlist,
     /** Patterns with a significant rise, corrected for the number of patterns. */

@@ -17,10 +17,10 @@ export type Membership = z.infer<typeof Membership>;
  * lets"; `signal` and `ended` are sentences about the symptoms and the resolution.
  */
 export const Scenario = z.object({
-  condition: z.string().nullable(),
-  allowed: z.string().nullable(),
-  signal: z.string().nullable(),
-  ended: z.string().nullable(),
+  trigger: z.string().nullable(),
+  cause: z.string().nullable(),
+  symptom: z.string().nullable(),
+  resolution: z.string().nullable(),
 });
 export type Scenario = z.infer<typeof Scenario>;
 

@@ -32,7 +32,7 @@ export type WriteReason = z.infer<typeof WriteReason>;
 export const IntendedWrite = WriteReason.extend({
   action: WriteAction,
   /** The target of the write: `acme/api`, `acme/api#12`, or the id of an incident. */
-  place: z.string().min(1),
+  target: z.string().min(1),
   /** The written content, without secrets. */
   content: z.record(z.string(), z.unknown()),
 });

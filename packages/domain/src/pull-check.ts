@@ -30,7 +30,7 @@ export const PullCheck = z.object({
   /** The calibrated probability that the pull request causes a failure, 0 to 1. */
   score: z.number().min(0).max(1),
   /** The average probability that a change causes a failure, 0 to 1. */
-  usual: z.number().min(0).max(1),
+  averageScore: z.number().min(0).max(1),
   /** The URL of the check run; null before it is written. */
   url: z.string().nullable(),
   at: Instant,

@@ -16,7 +16,7 @@ export const RefrainEvent = z.object({
   /** The id of the event, equal in every delivery. */
   id: z.string(),
   /** The position in the sequence of all events, from which a subscriber resumes the stream. */
-  place: z.string().regex(/^\d{1,18}$/u),
+  position: z.string().regex(/^\d{1,18}$/u),
   type: EventType,
   at: Instant,
   /** The affected pattern; null for `digest_written`. */

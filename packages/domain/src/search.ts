@@ -64,7 +64,7 @@ export type LikelyPattern = z.infer<typeof LikelyPattern>;
 
 export const SearchResponse = z.object({
   /** How the query was interpreted. For a text, `id` and `title` are null. */
-  asked: z.object({
+  query: z.object({
     kind: z.enum(['text', 'failure', 'change']),
     id: z.string().nullable(),
     title: z.string().nullable(),

@@ -33,9 +33,9 @@ export type StatusResponse = z.infer<typeof StatusResponse>;
 /** For each stage, the age in seconds of the oldest item that waits; 0 if none waits. */
 const BacklogAge = z.object({
   /** Stored records that wait to be parsed. */
-  normalise: z.number(),
+  parse: z.number(),
   /** Failures that are not clustered yet. */
-  group: z.number(),
+  cluster: z.number(),
   /** Failures that are clustered but not in a report of their pattern yet. */
   report: z.number(),
 });

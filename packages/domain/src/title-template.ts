@@ -38,7 +38,7 @@ export type RevertTemplate = z.infer<typeof RevertTemplate>;
 
 export const ListedRevertTemplate = RevertTemplate.extend({
   /** Whether a person should judge the reverts, because only their messages suggest that some of them are failures. */
-  isAsked: z.boolean(),
+  needsDecision: z.boolean(),
   /** The correction by which a person judged the reverts; null if nobody did. */
   decision: z.object({ correctionId: z.string(), areFailures: z.boolean(), decidedAt: Instant }).nullable(),
 });

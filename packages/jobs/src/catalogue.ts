@@ -40,7 +40,7 @@ export const catalogue = {
     yields: true,
   }),
   /** Parses stored payloads into failures and changes. */
-  'normalise-records': define({
+  'parse-records': define({
     queue: 'ingest',
     payload: z.strictObject({ connectionId: id, inboxIds: z.array(id).min(1).max(500) }),
     attempts: 6,

@@ -93,11 +93,9 @@ test('Redis stores code and message of a failed job, but neither cause nor stack
 });
 
 test('producer and worker both refuse an invalid payload', async () => {
-  await expect(queue.producer.enqueue('normalise-records', { connectionId: 'c1', inboxIds: [] })).rejects.toMatchObject(
-    {
-      code: 'invalid_input',
-    },
-  );
+  await expect(queue.producer.enqueue('parse-records', { connectionId: 'c1', inboxIds: [] })).rejects.toMatchObject({
+    code: 'invalid_input',
+  });
   let runs = 0;
   await queue.work({ 'pull-stream': async () => void runs++ });
   const stored = await queue.redis.incr(`${queue.prefix}:ingest:id`);

@@ -9,7 +9,7 @@ import { type HandlersFor, startWorker, type Worker } from './worker.ts';
 const nothingToDo = async () => {};
 const idle: HandlersFor<'ingest'> = {
   'pull-stream': nothingToDo,
-  'normalise-records': nothingToDo,
+  'parse-records': nothingToDo,
   'detect-failures': nothingToDo,
   reconcile: nothingToDo,
   'sync-connections': nothingToDo,

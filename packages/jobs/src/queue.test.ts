@@ -18,16 +18,16 @@ test('a waiting job is not enqueued twice, but a job with another key is enqueue
 test('stored records are parsed before more records are pulled', async () => {
   const order: string[] = [];
   await queue.producer.enqueue('pull-stream', stream);
-  await queue.producer.enqueue('normalise-records', { connectionId: 'c1', inboxIds: ['1'] });
+  await queue.producer.enqueue('parse-records', { connectionId: 'c1', inboxIds: ['1'] });
   await queue.work(
     {
       'pull-stream': async () => void order.push('pull'),
-      'normalise-records': async () => void order.push('normalise'),
+      'parse-records': async () => void order.push('parse'),
     },
     1,
   );
   await queue.untilIdle();
-  expect(order).toEqual(['normalise', 'pull']);
+  expect(order).toEqual(['parse', 'pull']);
 });
 
 test('a job that enqueues itself runs again, and never twice at the same time', async () => {

@@ -74,7 +74,7 @@ test('the metrics of a backend that is down are omitted, and all others are serv
     },
     readStored: async () => ({
       pending: 5,
-      lag: { normalise: 1, group: 2, report: 3 },
+      lag: { parse: 1, cluster: 2, report: 3 },
       connections: [],
       deadLetters: [{ kind: 'job', queue: 'ingest', count: 2 }],
     }),

@@ -143,7 +143,7 @@ async function readUntil({ store, producer }: Reading, connectionId: string, end
     const rows = await store.inbox.listUnprocessed(maxRows, new Date().toISOString(), connectionId);
     const jobs = rows.flatMap((_, at) => (at % rowsOfJob === 0 ? [rows.slice(at, at + rowsOfJob)] : []));
     await producer.enqueueMany(
-      'normalise-records',
+      'parse-records',
       jobs.map((job) => ({ connectionId, inboxIds: job.map(({ id }) => id) })),
     );
     let remaining = rows.length;

@@ -113,7 +113,7 @@ export async function createContractWorld(): Promise<ContractWorld> {
   const written = async () => {
     const id = await store.outbox.beginWrite(connectionId, {
       action: 'comment',
-      place: 'acme/checkout#1',
+      target: 'acme/checkout#1',
       content: { body: 'It held' },
       why: 'Its fix is in place',
       by: 'the policy',

@@ -12,7 +12,7 @@ const again = 'npx vitest run -u --project stored test/contract';
 
 test('the OpenAPI document describes fields with the comments of their schemas', async () => {
   const comment = descriptions.ListedFailure?.externalId;
-  expect(comment).toContain('own id');
+  expect(comment).toContain('unique per connection and kind');
   expect(document).toHaveProperty('components.schemas.ListedFailure.properties.externalId.description', comment);
   const text = `/** Generated from the comments of the schemas: ${again} */
 export const descriptions: Readonly<Record<string, Readonly<Record<string, string>>>> = ${JSON.stringify(descriptions, null, 2)};

@@ -84,12 +84,12 @@ async function notesResemblingIncidentOnce(): Promise<string> {
 
 async function auditsAndUndoes(note: string): Promise<void> {
   const { items } = await refrain.ask<{ items: ProviderWrite[] }>('GET', '/v1/writes?action=note');
-  const [{ id, place } = { id: '', place: '' }] = items;
+  const [{ id, target } = { id: '', target: '' }] = items;
   expect(items).toMatchObject([{ state: 'done', isUndoable: true, content: { content: note } }]);
-  expect(await notesOf(place)).toEqual([note]);
+  expect(await notesOf(target)).toEqual([note]);
   await refrain.ask('POST', `/v1/writes/${id}/undo`, {});
   await until(
-    () => notesOf(place),
+    () => notesOf(target),
     ({ length }) => length === 0,
   );
 }

@@ -47,7 +47,9 @@ const readSession = (page: Awaited<ReturnType<typeof signIn>>) =>
     user: Pick<User, 'name' | 'role'>;
   }>;
 const listGitHubUsers = async () =>
-  (await refrain.ask<{ items: User[] }>('GET', '/v1/users')).items.filter(({ way }) => way === 'github');
+  (await refrain.ask<{ items: User[] }>('GET', '/v1/users')).items.filter(
+    ({ signInMethod }) => signInMethod === 'github',
+  );
 const findUser = async (wanted: string) => (await listGitHubUsers()).find(({ name }) => name === wanted);
 
 test('visitors who are not signed in can sign in with GitHub', async () => {

@@ -17,7 +17,7 @@ export async function attributeIssues(
   const attributed: Attributed[] = [];
   for (const issue of listIssues(github)) {
     const place = `${organisation}/${issue.repository}#${issue.number}`;
-    const writes = items.filter((write) => write.place === place).map(({ at }) => at);
+    const writes = items.filter((write) => write.target === place).map(({ at }) => at);
     attributed.push({ issue, pattern: await findTruePattern(store, book, issue.patternId), writes });
   }
   return attributed;

@@ -16,7 +16,7 @@ export interface ReclusterDeps {
   readonly onStageLatency?: OnStageLatency;
 }
 
-export type OnStageLatency = (stage: 'group' | 'report' | 'whole', seconds: readonly number[]) => void;
+export type OnStageLatency = (stage: 'cluster' | 'report' | 'total', seconds: readonly number[]) => void;
 
 const batchSize = 100;
 
@@ -57,7 +57,7 @@ export function createRecluster({
     await store.changes.replaceLinks(links, run);
     const answered = await store.changes.replaceAssessments(answers, run);
     const { changedPatternIds } = await store.patterns.writeClustering({ ...clustering, inputVersion }, run);
-    onStageLatency?.('group', await store.operations.listClusteredLags());
+    onStageLatency?.('cluster', await store.operations.listClusteredLags());
     await store.reports.writeObservations(observed, run);
     const noticed = await store.reports.writeMeasurement(measured.organisation, measured.patterns, run);
 

@@ -54,7 +54,7 @@ function createLagReporter(onStageLatency: OnStageLatency | undefined): (reporte
       fresh.map(({ sinceGrouped }) => sinceGrouped),
     );
     onStageLatency?.(
-      'whole',
+      'total',
       fresh.flatMap(({ sinceHappened }) => sinceHappened ?? []),
     );
   };

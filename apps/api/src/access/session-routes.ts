@@ -109,7 +109,7 @@ export function createSessionRoutes(deps: SessionRouteDeps): Route[] {
         requireGrantableScopes(access, [access.user.role]);
         rejectExpiringToken(access);
         // A sign-in link would bypass the provider's daily check of access.
-        if ((await store.access.findUser(access.user.id))?.way !== 'link') {
+        if ((await store.access.findUser(access.user.id))?.signInMethod !== 'link') {
           throw new AppError('forbidden', 'You sign in through an identity provider. Use it in the other browser too.');
         }
         return { url: await createSignInUrl(deps, access.user.id, access.tokenId) };

@@ -50,7 +50,7 @@ export function createTokenRoutes({ store }: { readonly store: Pick<Store, 'acce
         const scopes = body.scopes ?? access.scopes ?? [access.user.role];
         refuseUnknownScopes(scopes);
         requireGrantableScopes(access, scopes);
-        const signsInByLink = (await store.access.findUser(access.user.id))?.way === 'link';
+        const signsInByLink = (await store.access.findUser(access.user.id))?.signInMethod === 'link';
         const longest = signsInByLink ? null : new Date(Date.now() + maxProviderTokenMs).toISOString();
         // A token cannot create a token that outlives it.
         const expiresAt = earlier(earlier(body.expiresAt, longest), access.expiresAt);

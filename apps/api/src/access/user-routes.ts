@@ -82,9 +82,9 @@ export function createUserRoutes(deps: UserRouteDeps): Route[] {
       async handle({ params, response, audit }) {
         requireGrantableScopes(accessOf(response), ['admin']);
         rejectExpiringToken(accessOf(response));
-        const { id, name, isDisabled, way } = await get(params.id);
+        const { id, name, isDisabled, signInMethod } = await get(params.id);
         audit({ user: name });
-        if (way !== 'link')
+        if (signInMethod !== 'link')
           throw new AppError('conflict', 'This user signs in through an identity provider, not by links.');
         if (isDisabled) throw new AppError('conflict', 'This user is deactivated. Activate them first.');
         return { url: await createSignInUrl(deps, id, accessOf(response).tokenId) };

@@ -15,7 +15,7 @@ const WriteListQuery = ListQuery.extend({
     description: 'Only writes in this state; `planned` for the writes that a dry run omitted.',
   }),
   action: WriteAction.optional().meta({ description: 'Only writes of this kind.' }),
-  place: z
+  target: z
     .string()
     .max(300)
     .optional()
@@ -66,7 +66,7 @@ export function createWriteRoutes(deps: WriteRouteDeps): Route[] {
       errors: ['not_found', 'conflict'],
       async handle({ params: { id }, response, audit }) {
         const write = await outbox.requestUndo(id, accessOf(response).name);
-        audit({ action: write.action, place: write.place });
+        audit({ action: write.action, target: write.target });
         await enqueue('undo-write', [{ writeId: id }]);
         return write;
       },

@@ -70,7 +70,7 @@ export function createImport(deps: ImportDeps): Import {
       for (let start = 0; start < ids.length; start += idsPerJob) {
         jobs.push({ connectionId: connection.id, inboxIds: ids.slice(start, start + idsPerJob) });
       }
-      await enqueue('normalise-records', jobs);
+      await enqueue('parse-records', jobs);
       return { connection, received, stored };
     } finally {
       spooled.lines.destroy();

@@ -43,7 +43,7 @@ export function createRevertTemplateRoutes({
             return {
               ...template,
               decision,
-              isAsked: decision === null && template.failures > 0 && template.linked === 0,
+              needsDecision: decision === null && template.failures > 0 && template.linked === 0,
             };
           });
         return { items };

@@ -19,7 +19,7 @@ const templateOf = (repository: string, template: string, fields: object = {}) =
 const list = async (query = '') =>
   (await api.ask('GET', `/v1/revert-templates${query}`)).body as { items: Record<string, unknown>[] };
 
-test('isAsked is true for a revert template until a person decides, and again after the decision is undone', async () => {
+test('needsDecision is true for a revert template until a person decides, and again after the decision is undone', async () => {
   expect(await list()).toEqual({ items: [] });
   const revertTemplates = [
     templateOf('acme/infra', 'drain * for maintenance'),
@@ -39,7 +39,7 @@ test('isAsked is true for a revert template until a person decides, and again af
     },
     [],
   );
-  const listIsAsked = async () => (await list()).items.map(({ isAsked }) => isAsked);
+  const listIsAsked = async () => (await list()).items.map(({ needsDecision }) => needsDecision);
   expect(await listIsAsked()).toEqual([true, false, false]);
   expect((await list('?repository=acme%2Fshop')).items).toHaveLength(1);
 
@@ -52,7 +52,7 @@ test('isAsked is true for a revert template until a person decides, and again af
   const { status, body } = await api.ask('POST', '/v1/corrections', decision);
   expect(status).toBe(201);
   expect((await list()).items[0]).toMatchObject({
-    isAsked: false,
+    needsDecision: false,
     decision: { correctionId: body.id, areFailures: false },
   });
   expect((await api.ask('GET', '/v1/corrections?kind=title_template')).body).toMatchObject({ total: 1 });

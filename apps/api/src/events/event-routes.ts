@@ -72,7 +72,7 @@ async function* toServerEvents(
 ): AsyncGenerator<ServerEvent> {
   let sent = 0;
   for await (const event of events) {
-    yield { id: event.place, event: event.type, data: event };
+    yield { id: event.position, event: event.type, data: event };
     sent += 1;
     if (sent >= limit) return;
   }

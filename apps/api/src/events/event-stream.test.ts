@@ -2,9 +2,9 @@ import { AppError, type RefrainEvent } from '@refrain/domain';
 import { expect, test } from 'vitest';
 import { createEventStream } from './event-stream.ts';
 
-const event = (place: number): RefrainEvent => ({
-  id: `evt_${place}`,
-  place: String(place),
+const event = (position: number): RefrainEvent => ({
+  id: `evt_${position}`,
+  position: String(position),
   type: 'pattern_found',
   at: '2026-01-01T00:00:00.000Z',
   patternId: 'p1',
@@ -31,7 +31,7 @@ test('delivers an event that is written between the start of the stream and the 
   const follow = createEventStream({ events }, 5);
   const followed = await follow({ after: null, signal: new AbortController().signal });
   events.write();
-  expect((await followed.next()).value).toMatchObject({ place: '2' });
+  expect((await followed.next()).value).toMatchObject({ position: '2' });
 });
 
 test('streams wait while the database is unavailable, and streams at the same position share a query', async () => {
@@ -50,7 +50,7 @@ test('streams wait while the database is unavailable, and streams at the same po
   const { signal } = new AbortController();
   const followed = await Promise.all([1, 2, 3].map(() => follow({ after: '0', signal })));
   const first = await Promise.all(followed.map((one) => one.next()));
-  expect(first.map(({ value }) => value.place)).toEqual(['1', '1', '1']);
+  expect(first.map(({ value }) => value.position)).toEqual(['1', '1', '1']);
   expect(queries).toBe(2);
 });
 

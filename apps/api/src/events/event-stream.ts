@@ -32,7 +32,7 @@ export function createEventStream(
       for (const event of page) {
         if (signal.aborted) return;
         if (types === undefined || types.includes(event.type)) yield event;
-        position = event.place;
+        position = event.position;
       }
       if (page.length < pageSize) await nextPoll();
     }

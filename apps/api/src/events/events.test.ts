@@ -79,7 +79,7 @@ test('the event stream sends new events, and Last-Event-ID resumes after the las
   const received = await first.next();
   expect(received).toMatchObject({
     event: 'report_written',
-    data: { place: received.id, patternId: 'p1', reportId },
+    data: { position: received.id, patternId: 'p1', reportId },
   });
   first.close();
   const missed = await writeReport();

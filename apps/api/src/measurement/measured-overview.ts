@@ -10,7 +10,10 @@ export interface MeasuredOverviewDeps extends OverviewMapDeps {
 }
 
 /** The part of the overview that changes only when a new measurement is stored. */
-export type MeasuredOverview = Pick<Overview, 'asOf' | 'controlChart' | 'trend' | 'became' | 'next30Days' | 'map'>;
+export type MeasuredOverview = Pick<
+  Overview,
+  'asOf' | 'controlChart' | 'trend' | 'patternChanges' | 'next30Days' | 'map'
+>;
 
 type WithoutMap = Omit<MeasuredOverview, 'map'>;
 
@@ -21,7 +24,7 @@ const unmeasured: MeasuredOverview = {
   trend: null,
   next30Days: null,
   map: null,
-  became: { fresh: none, rising: none, returned: none },
+  patternChanges: { fresh: none, rising: none, returned: none },
 };
 
 /** Caches the overview of the newest measurement, because reading some thousand patterns takes most of a second. */
@@ -44,7 +47,7 @@ export function createMeasuredOverview(deps: MeasuredOverviewDeps): () => Promis
       asOf,
       controlChart: controlChart && lastYearOfChart(controlChart),
       trend: perWeek && summariseTrend(perWeek, per100Changes),
-      became: {
+      patternChanges: {
         fresh: shortlist(patterns.filter(({ recurrence }) => recurrence === 'new')),
         rising: shortlist(patterns.filter(({ isRising }) => isRising)),
         returned: shortlist(patterns.filter(({ recurrence }) => recurrence === 'returned')),

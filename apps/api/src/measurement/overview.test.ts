@@ -68,7 +68,7 @@ test('the overview summarises the newest measurement', async () => {
   expect(overview).toMatchObject({ asOf: until, patterns: 8, trend: { direction: 'rising', unit: '100_changes' } });
   expect(overview.trend?.ratio).toEqual(whole.trends?.organisation.per100Changes?.comparison?.ratio);
 
-  const { fresh, rising, returned } = overview.became;
+  const { fresh, rising, returned } = overview.patternChanges;
   expect([fresh.total, rising.total, returned.total]).toEqual([6, 1, 1]);
   expect(fresh.items.map(({ id }) => id)).toEqual(['p6', 'p5', 'p4', 'p3', 'p2']);
   expect(rising).toEqual(returned);
@@ -126,7 +126,7 @@ test('the overview counts improvements by state and lists the newest fixes', asy
   const { fixes } = await read();
   expect(fixes.byState).toMatchObject({ proposed: 1, verified: 1, recurred: 1, fixed: 0 });
   expect(fixes.newest).toMatchObject([
-    { id: recurred?.id, patternId: 'p2', title: 'Bound p2', state: 'recurred', says: null },
+    { id: recurred?.id, patternId: 'p2', title: 'Bound p2', state: 'recurred', explanation: null },
     { id: verified?.id, patternId: 'p1', state: 'verified' },
   ]);
 });

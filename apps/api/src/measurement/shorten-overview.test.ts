@@ -20,6 +20,11 @@ test('cutMap keeps twelve services or repositories, without the unknown location
 
 test('summariseTrend uses weekly rates if the rates per change have no comparison', () => {
   const measure = { overall: {}, test: null, direction: 'steady', comparison: null } as never;
-  expect(summariseTrend(measure, measure)).toEqual({ direction: 'steady', unit: 'week', ratio: null, says: null });
-  expect(summariseTrend(measure, null)).toEqual({ direction: 'steady', unit: 'week', ratio: null, says: null });
+  expect(summariseTrend(measure, measure)).toEqual({
+    direction: 'steady',
+    unit: 'week',
+    ratio: null,
+    explanation: null,
+  });
+  expect(summariseTrend(measure, null)).toEqual({ direction: 'steady', unit: 'week', ratio: null, explanation: null });
 });

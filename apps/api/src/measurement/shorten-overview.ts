@@ -31,7 +31,7 @@ export function summariseTrend(perWeek: TrendMeasure, per100Changes: TrendMeasur
     direction,
     unit: byChanges ? '100_changes' : 'week',
     ratio,
-    says:
+    explanation:
       ratio === null || weeks === null
         ? null
         : describeComparison(ratio, byChanges ? 'for each change' : 'a week', weeks),

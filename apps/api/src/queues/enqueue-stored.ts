@@ -33,7 +33,7 @@ export function createEnqueueStored(deps: EnqueueDeps): (rows: readonly StoredRo
       const batchTraces = traces;
       waiting = new Map();
       traces = [];
-      await continueTraces('queue reading', batchTraces, batches.length, () => enqueue('normalise-records', batches));
+      await continueTraces('queue reading', batchTraces, batches.length, () => enqueue('parse-records', batches));
       await wait(gatherMs);
     }
     isInProgress = false;

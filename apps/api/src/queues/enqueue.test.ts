@@ -49,7 +49,7 @@ test('while Redis is unavailable, the API is ready, stores records and decisions
   expect(await api.store.corrections.list()).toEqual([]);
   expect(await api.store.connections.find(connectionId)).toBeNull();
   expect(api.errors.map(({ code, message }) => `${code}: ${message}`).sort()).toEqual(
-    ['ensure-issue', 'normalise-records', 'recluster', 'recluster', 'recluster'].map(
+    ['ensure-issue', 'parse-records', 'recluster', 'recluster', 'recluster'].map(
       (name) => `unavailable: ${name} could not be enqueued. The reconciler enqueues it later.`,
     ),
   );

@@ -6,7 +6,7 @@ import { readFailures } from './read-failures.ts';
 
 /** A search query, converted for the index. */
 export interface ResolvedQuery {
-  readonly asked: SearchResponse['asked'];
+  readonly query: SearchResponse['query'];
   readonly document: Document;
   /** The failures of the same episode, which the search excludes. */
   readonly except: readonly string[];
@@ -26,7 +26,7 @@ export async function readQuestion(
 function aboutText(text: string): ResolvedQuery {
   const [title = '', ...lines] = text.trim().split(/\r?\n/u);
   const document = { id: '', title, text: lines.join('\n'), occurredAt: '' };
-  return { asked: { kind: 'text', id: null, title: null }, document, except: [] };
+  return { query: { kind: 'text', id: null, title: null }, document, except: [] };
 }
 
 async function aboutFailure(store: Pick<Store, 'failures'>, id: string): Promise<ResolvedQuery> {
@@ -38,7 +38,7 @@ async function aboutFailure(store: Pick<Store, 'failures'>, id: string): Promise
     episodeId === null ? [] : store.failures.listByEpisode(episodeId),
   ]);
   if (document === undefined) throw noSuchFailure(id);
-  return { asked: { kind: 'failure', id: failure.id, title: failure.title }, document, except };
+  return { query: { kind: 'failure', id: failure.id, title: failure.title }, document, except };
 }
 
 function noSuchFailure(id: string): AppError {
@@ -74,5 +74,5 @@ function failuresOf(store: Pick<Store, 'failures'>, changes: readonly Change[]):
 
 function aboutChange({ id, title, text, occurredAt, repository, paths }: Change): ResolvedQuery {
   const document = { id, title, text, occurredAt, repository, paths };
-  return { asked: { kind: 'change', id, title }, document, except: [] };
+  return { query: { kind: 'change', id, title }, document, except: [] };
 }

@@ -42,7 +42,7 @@ export async function searchStored(
   const read = await readQuestion(store, question);
   const { document, except } = read;
   const most = Math.max(limit, neighboursChecked);
-  const isQuestion = read.asked.kind === 'text' && !isOpening;
+  const isQuestion = read.query.kind === 'text' && !isOpening;
   const found = await index.search({
     document,
     isQuestion,
@@ -54,7 +54,7 @@ export async function searchStored(
   });
   const { failures, complete } = index.progress();
   const shown = found.matches.slice(0, limit);
-  const itself = read.asked.kind === 'failure' ? [document.id] : [];
+  const itself = read.query.kind === 'failure' ? [document.id] : [];
   const [patternsOf, clustered] = await Promise.all([
     store.failures.listPatternsOf([...itself, ...shown.map(({ id }) => id)]),
     store.patterns.listClusteredFailures(found.matches.map(({ id }) => id)),
@@ -79,7 +79,7 @@ export async function searchStored(
     searchedShare: share,
   });
   const answer = {
-    asked: read.asked,
+    query: read.query,
     verdict: { ...verdict, confidence: toDigits(verdict.confidence) },
     pattern,
     matches,

@@ -107,7 +107,7 @@ test('a search before the index is built is incomplete and has no matches', () =
 
 test('a search by text returns the best matches with evidence, the pattern and its latest resolution', async () => {
   const answer = await search({ text: `${pool}\n\nHikariPool: connection is not available after 30 s`, limit: 3 });
-  expect(answer.asked).toEqual({ kind: 'text', id: null, title: null });
+  expect(answer.query).toEqual({ kind: 'text', id: null, title: null });
   expect(answer.matches.map(({ failure }) => failure.id)).toEqual([idOf('P1'), idOf('P2'), idOf('P2b')]);
   const [first] = answer.matches;
   expect(first).toMatchObject({
@@ -142,11 +142,11 @@ test('a search by an unknown text returns “not seen before” with a confidenc
 
 test('a search by failure returns its pattern, and no matches of its episode', async () => {
   const answer = await search({ failureId: idOf('P2') });
-  expect(answer.asked).toEqual({ kind: 'failure', id: idOf('P2'), title: pool });
+  expect(answer.query).toEqual({ kind: 'failure', id: idOf('P2'), title: pool });
   expect(answer.matches[0]?.failure.id).toBe(idOf('P1'));
   expect(answer.matches.map(({ failure }) => failure.id)).not.toContain(idOf('P2b'));
   expect(answer.pattern).toMatchObject({ id: 'p1', confidence: 0.9 });
-  expect((await search({ failureId: idOf('again') })).asked.id).toBe(idOf('P2'));
+  expect((await search({ failureId: idOf('again') })).query.id).toBe(idOf('P2'));
   expect((await search({ failureId: idOf('toggle') })).matches[0]?.failure.title).toBe(pool);
 });
 
@@ -158,7 +158,7 @@ test.each([
   [gatewayPull, 'change', () => changes.find(({ url }) => url === gatewayPull)?.id],
 ])('a search by the URL %s finds a %s', async (url, kind, id) => {
   const answer = await search({ url });
-  expect(answer.asked).toMatchObject({ kind, id: id() });
+  expect(answer.query).toMatchObject({ kind, id: id() });
   expect(answer.matches.length).toBeGreaterThan(0);
 });
 

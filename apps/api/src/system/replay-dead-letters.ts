@@ -35,6 +35,6 @@ export function createReplay(
     }
     const { total } = await operations.listDeadLetters({ ...filter, limit: 1 });
     // A replayed job stays in the list until it succeeds.
-    return { replayed: known.length + records.length + deliveries, left: Math.max(total - known.length, 0) };
+    return { replayed: known.length + records.length + deliveries, notReplayed: Math.max(total - known.length, 0) };
   };
 }

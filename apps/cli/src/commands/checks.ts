@@ -26,7 +26,7 @@ export function addChecksCommand(program: Command, context: CommandContext): voi
     });
 }
 
-function rowOf({ at, repository, number, state, outcome, score, usual, patternId, url }: ListedCheck) {
+function rowOf({ at, repository, number, state, outcome, score, averageScore, patternId, url }: ListedCheck) {
   const percent = (probability: number) => `${Math.round(100 * probability)} %`;
   return {
     at: at.slice(0, 16),
@@ -34,7 +34,7 @@ function rowOf({ at, repository, number, state, outcome, score, usual, patternId
     state: state.replaceAll('_', ' '),
     outcome: outcome.replaceAll('_', ' '),
     probability: percent(score),
-    usual: percent(usual),
+    averageScore: percent(averageScore),
     pattern: patternId,
     where: url,
   };

@@ -74,11 +74,12 @@ function describe({ items, total }: DeadLettersResponse): string {
 }
 
 function describeOne(letter: DeadLetter): string {
-  const { about, queue, problem, advice } = letter;
-  return `${formatTable([rowOf(letter)])}\nAbout: ${about || 'nothing in particular'} (queue ${queue})\n${problem}\n${advice}`;
+  const { subject, queue, problem, advice } = letter;
+  return `${formatTable([rowOf(letter)])}\nAbout: ${subject || 'nothing in particular'} (queue ${queue})\n${problem}\n${advice}`;
 }
 
-function describeReplay({ replayed, left }: DeadLetterReplayResponse): string {
-  const rest = left === 0 ? '' : ` ${left} cannot be replayed as they are; see npx refrain dead-letters list`;
+function describeReplay({ replayed, notReplayed }: DeadLetterReplayResponse): string {
+  const rest =
+    notReplayed === 0 ? '' : ` ${notReplayed} cannot be replayed as they are; see npx refrain dead-letters list`;
   return `${replayed} are being replayed; each leaves the list once it succeeds.${rest}`;
 }

@@ -12,9 +12,9 @@ const maxReasons = 3;
 
 /** Describes the result of a search: first the verdict, then the matches, then the text that was searched. */
 export function describeSearchResult(answer: SearchResponse): string {
-  const { asked, matches, pattern } = answer;
+  const { query, matches, pattern } = answer;
   const about =
-    asked.title === null ? [] : [`${asked.kind === 'change' ? 'Change' : 'Failure'}: ${shorten(asked.title)}`];
+    query.title === null ? [] : [`${query.kind === 'change' ? 'Change' : 'Failure'}: ${shorten(query.title)}`];
   return [
     ...about,
     describeVerdict(answer),

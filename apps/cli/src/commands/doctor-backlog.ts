@@ -4,7 +4,7 @@ import { createFinding, type Finding } from './finding.ts';
 /** A queue is stalled if a job has been due for more than this many seconds. */
 const stalledAfter = 600;
 /** Seconds of delay from which a stage is behind, as in the alerts (infra/grafana/alerts.yaml). */
-const behindAfter = { normalise: 300, group: 3_600, report: 900 } as const;
+const behindAfter = { parse: 300, cluster: 3_600, report: 900 } as const;
 
 const workerOf: Readonly<Record<string, string>> = {
   ingest: 'ingest-worker',
@@ -15,8 +15,8 @@ const workerOf: Readonly<Record<string, string>> = {
 };
 
 const stages = {
-  normalise: { what: 'records to be parsed', worker: 'ingest-worker' },
-  group: { what: 'failures to be clustered', worker: 'analysis-worker' },
+  parse: { what: 'records to be parsed', worker: 'ingest-worker' },
+  cluster: { what: 'failures to be clustered', worker: 'analysis-worker' },
   report: { what: 'patterns to be reported', worker: 'analysis-worker' },
 } as const;
 
@@ -32,7 +32,7 @@ export function examineBacklog({ queues, pending, lag, aheadSeconds }: BacklogRe
       createFinding(
         'backlog',
         lag[stage] <= behindAfter[stage],
-        `${stage === 'normalise' ? `${pending} ` : ''}${stages[stage].what}${formatAge(lag[stage]) || ': none waits long'}`,
+        `${stage === 'parse' ? `${pending} ` : ''}${stages[stage].what}${formatAge(lag[stage]) || ': none waits long'}`,
         `Possible causes, most likely first: a problem listed above, failing jobs of the ${stages[stage].worker} (its log has the reason), or more work than it can handle.`,
       ),
     ),

@@ -80,7 +80,7 @@ export const letterCount = { kind: 'job', queue: 'ingest', count: 1 };
 export const backlogOf = (fields: object) => ({
   queues: { ingest: ofQueue },
   pending: 0,
-  lag: { normalise: 0, group: 0, report: 0 },
+  lag: { parse: 0, cluster: 0, report: 0 },
   deadLetters: [],
   connections: [standing],
   aheadSeconds: 0,

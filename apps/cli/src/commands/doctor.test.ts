@@ -182,7 +182,7 @@ test.each([
   ],
   [
     'records that are not parsed',
-    { '/v1/backlog': backlogOf({ pending: 7, lag: { normalise: 9_000, group: 0, report: 0 } }) },
+    { '/v1/backlog': backlogOf({ pending: 7, lag: { parse: 9_000, cluster: 0, report: 0 } }) },
     '7 records to be parsed, the oldest for 3 hours',
     'Possible causes, most likely first: a problem listed above, failing jobs of the ingest-worker (its log has the reason), or more work than it can handle.',
   ],
@@ -334,7 +334,7 @@ test('lists problems first, likely causes before their effects, and notes that t
       '/v1/connections/c1/completeness': { ...completeness, gaps: [{ stream: 'pulls:acme/api', day: '2025-12-20' }] },
       '/v1/backlog': backlogOf({
         queues: { ingest: { ...ofQueue, waiting: 4, oldestSeconds: 1_500 } },
-        lag: { normalise: 0, group: 9_000, report: 0 },
+        lag: { parse: 0, cluster: 9_000, report: 0 },
       }),
     }),
   );

@@ -12,7 +12,7 @@ const template = {
   failures: 5,
   planned: 4,
   unclear: 3,
-  isAsked: true,
+  needsDecision: true,
   lastAt: '2026-02-02T03:04:05.678Z',
 };
 
@@ -33,7 +33,7 @@ test('reverts lists title templates with their verdicts and how to decide on the
 
 test('reverts shows an existing decision on a title template instead of asking for one', async () => {
   const decision = { correctionId: 'c1', areFailures: false, decidedAt: template.lastAt };
-  const { out } = await list([{ ...template, isAsked: false, decision }]);
+  const { out } = await list([{ ...template, needsDecision: false, decision }]);
   expect(out).toMatch(/planned +drain/u);
   expect(out).not.toContain('please decide');
 });

@@ -32,18 +32,19 @@ export function addRevertsCommand(program: Command, context: CommandContext): vo
 function describe({ items }: RevertTemplatesResponse): string {
   if (items.length === 0) return 'As of the last clustering, no kind of change was reverted five times or more.';
   const rows = items.map(
-    ({ template, repository, reverts, failures, planned, unclear, linked, decision, isAsked }) => ({
+    ({ template, repository, reverts, failures, planned, unclear, linked, decision, needsDecision }) => ({
       repository,
       reverts,
       failures,
       planned,
       unclear,
       'with incidents': linked,
-      decision: decision === null ? (isAsked ? 'please decide' : null) : decision.areFailures ? 'failures' : 'planned',
+      decision:
+        decision === null ? (needsDecision ? 'please decide' : null) : decision.areFailures ? 'failures' : 'planned',
       titles: template,
     }),
   );
-  const undecided = items.filter(({ isAsked }) => isAsked).length;
+  const undecided = items.filter(({ needsDecision }) => needsDecision).length;
   const question =
     undecided === 0
       ? ''

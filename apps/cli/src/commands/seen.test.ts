@@ -39,7 +39,7 @@ const match: SearchMatch = {
 };
 
 const seen: SearchResponse = {
-  asked: { kind: 'text', id: null, title: null },
+  query: { kind: 'text', id: null, title: null },
   verdict: { seenBefore: true, confidence: 0.873 },
   pattern: {
     id: 'p1',
@@ -139,7 +139,7 @@ test('seen distinguishes a text, a failure id, a URL and standard input', async 
 
 test('seen names the failure or change that it searched for', async () => {
   const about = (kind: 'failure' | 'change') =>
-    run(['x'], { ...seen, asked: { kind, id: 'f2', title: 'Cart is\ndown' } });
+    run(['x'], { ...seen, query: { kind, id: 'f2', title: 'Cart is\ndown' } });
   expect((await about('failure')).out).toMatch(/^Failure: Cart is down\nSeen before/u);
   expect((await about('change')).out).toMatch(/^Change: Cart is down\nSeen before/u);
 });

@@ -99,11 +99,11 @@ function pathOf(id: string): string {
 
 function formatUsers(users: readonly User[]): string {
   return formatTable(
-    users.map(({ id, name, role, way, lastSeenAt, isDisabled }) => ({
+    users.map(({ id, name, role, signInMethod, lastSeenAt, isDisabled }) => ({
       id,
       name,
       role: isDisabled ? 'deactivated' : role,
-      'signs in by': way,
+      'signs in by': signInMethod,
       'seen last': lastSeenAt ?? 'never',
     })),
   );

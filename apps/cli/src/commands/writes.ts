@@ -63,12 +63,12 @@ function pathOf(id: string): string {
   return `/v1/writes/${encodeURIComponent(id)}`;
 }
 
-function rowOf({ id, at, action, place, state, by, why, url, problem }: ProviderWrite) {
+function rowOf({ id, at, action, target, state, by, why, url, problem }: ProviderWrite) {
   return {
     id,
     at: at.slice(0, 16),
     action: action.replaceAll('_', ' '),
-    where: url ?? place,
+    where: url ?? target,
     state,
     by,
     why: why.slice(0, 80),

@@ -25,7 +25,7 @@ const pages = await connect({ provider: 'pagerduty', baseUrl: 'https://api.pager
 async function writeAndAsk(connectionId = own.id): Promise<string> {
   const write = {
     action: 'comment',
-    place: 'acme/api#7',
+    target: 'acme/api#7',
     content: { body: 'It came back.' },
     why: 'x',
     by: 'x',

@@ -29,12 +29,12 @@ export function createUndoWrite({
   return async ({ writeId }, signal) => {
     const requested = await outbox.findRequestedUndo(writeId);
     if (requested === null) return;
-    const { place, url, request, by, connectionId } = requested;
+    const { target, url, request, by, connectionId } = requested;
     const reason = { why: 'A person undid the write', by };
     try {
       const at = await open(connectionId);
       // A dry run blocks the undo, so its request stays open until the dry run ends.
-      if (!(await at.undo(place, request, reason, signal))) return;
+      if (!(await at.undo(target, request, reason, signal))) return;
     } catch (thrown) {
       // The queue retries temporary errors.
       if (!(thrown instanceof AppError) || thrown.retryable) throw thrown;

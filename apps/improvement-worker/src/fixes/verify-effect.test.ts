@@ -18,7 +18,7 @@ function effectOf(patternId: string, verdict: Effect['verdict']): Effect {
     fixedAt,
     until: '2026-06-01T00:00:00.000Z',
     verdict,
-    says,
+    explanation: says,
     perWeek,
     per100Changes: null,
     decidedAt: verdict === 'too_early' ? null : '2026-05-01T00:00:00.000Z',

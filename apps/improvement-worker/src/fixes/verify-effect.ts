@@ -51,7 +51,7 @@ async function watchVerified(deps: VerifyEffectDeps, improvement: Improvement, s
   const rise = findRise(stored.report, effect.fixedAt, effect.decidedAt);
   if (rise === null) return;
   const tracker = await deps.openRepository(repository);
-  const later: Effect = { ...effect, verdict: 'came_back', says: [`It had held. ${rise}`] };
+  const later: Effect = { ...effect, verdict: 'came_back', explanation: [`It had held. ${rise}`] };
   const reason = { why: rise, by: verification };
   const verified = { improvement, effect: later, place: { repository, number }, tracker };
   await handleRecurrence(deps, verified, `verdict-${Date.parse(effect.fixedAt)}-later`, reason, signal);
@@ -61,7 +61,7 @@ async function conclude(deps: VerifyEffectDeps, verified: Verified, signal: Abor
   const { improvements } = deps.store;
   const { improvement, effect, place, tracker } = verified;
   const { id } = improvement;
-  const [first = ''] = effect.says;
+  const [first = ''] = effect.explanation;
   const reason = { why: first, by: verification };
   if (effect.verdict === 'came_back') return handleRecurrence(deps, verified, markerOf(effect), reason, signal);
   const body = describeVerdict(effect);

@@ -87,10 +87,10 @@ async function checkIn(
       recentEpisodes: 2,
       failureIds: [],
       score: 0.3,
-      usual: 0.05,
+      averageScore: 0.05,
       rank: 0.01,
     };
-    return { ...found, sharedPaths: [], sharedTerms: [], says: ['It shares words.'] };
+    return { ...found, sharedPaths: [], sharedTerms: [], explanation: ['It shares words.'] };
   };
   const reports = {
     ...store.reports,

@@ -107,7 +107,7 @@ async function show(
   signal: AbortSignal,
 ): Promise<void> {
   const { repository, number, headSha } = pull;
-  const { patternId, failureIds, score, usual } = finding;
+  const { patternId, failureIds, score, averageScore } = finding;
   const id = await store.outbox.addCheck({
     connectionId,
     repository,
@@ -116,7 +116,7 @@ async function show(
     patternId,
     failureIds: [...failureIds],
     score,
-    usual,
+    averageScore,
   });
   if (id === null) return;
   const report = patternId === null ? null : await store.reports.findLatest(patternId);

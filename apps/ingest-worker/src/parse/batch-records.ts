@@ -9,7 +9,7 @@ const batchSize = 200;
  */
 export function batchRecords(
   rows: readonly { readonly id: string; readonly connectionId: string }[],
-): JobPayload<'normalise-records'>[] {
+): JobPayload<'parse-records'>[] {
   const batches = new Map<string, { connectionId: string; inboxIds: string[] }>();
   for (const { id, connectionId } of rows) {
     const key = `${connectionId}/${BigInt(id) / BigInt(batchSize)}`;

@@ -9,8 +9,8 @@ export function createJobLedger({ store, producer }: Pick<IngestDeps, 'store' | 
   const { operations, inbox } = store;
   return {
     async addDeadLetter(job) {
-      const parsing = catalogue['normalise-records'].payload.safeParse(job.payload);
-      if (job.name !== 'normalise-records' || !parsing.success) return operations.addDeadLetter(job);
+      const parsing = catalogue['parse-records'].payload.safeParse(job.payload);
+      if (job.name !== 'parse-records' || !parsing.success) return operations.addDeadLetter(job);
       // No row is to blame if a service is down or this worker lacks a key. The reconciler enqueues the rows again.
       if (job.code === 'unavailable' || job.code === 'misconfigured') return;
       const { connectionId, inboxIds } = parsing.data;
@@ -18,7 +18,7 @@ export function createJobLedger({ store, producer }: Pick<IngestDeps, 'store' | 
       const [only] = waiting;
       if (waiting.length > 1) {
         await producer.enqueueMany(
-          'normalise-records',
+          'parse-records',
           waiting.map((id) => ({ connectionId, inboxIds: [id] })),
         );
       } else if (only !== undefined) await inbox.markUnreadable(only, job.problem);

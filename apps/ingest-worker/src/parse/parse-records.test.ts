@@ -69,7 +69,7 @@ test.each([
   // A temporary error makes the queue retry the whole batch. Any other error may be caused by one record.
   if (passes) await expect(read(whole, signal)).rejects.toMatchObject({ code: 'unavailable', context: { sqlState } });
   else await read(whole, signal);
-  const again = asked.filter(({ name }) => name === 'normalise-records').map(({ payload }) => payload);
+  const again = asked.filter(({ name }) => name === 'parse-records').map(({ payload }) => payload);
   expect(again).toEqual(passes ? [] : alone);
   await expect(read(alone[0] ?? whole, signal)).rejects.toMatchObject({ context: { sqlState } });
   await plain.query('drop trigger refuse on change');

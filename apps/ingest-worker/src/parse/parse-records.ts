@@ -11,7 +11,7 @@ import { irrelevantRow, parseRow, unreadable } from './parse-row.ts';
  * Creates the job that parses inbox rows, applies them as failures and changes, and enqueues detection and clustering of what
  * changed. If a batch fails, its rows are parsed one by one, and those that fail again are enqueued alone.
  */
-export function createParseRecords(deps: IngestDeps): Handler<'normalise-records'> {
+export function createParseRecords(deps: IngestDeps): Handler<'parse-records'> {
   const { store, producer, providers, now, onStageLatency } = deps;
   const handOverEvents = createHandOverEvents(deps);
 
@@ -34,7 +34,7 @@ export function createParseRecords(deps: IngestDeps): Handler<'normalise-records
     const records = [...parsed.map(({ record }) => record), ...foreign.map(irrelevantRow)];
     const { changed, repositories } = await applyRecords(store.inbox, records);
     onStageLatency?.(
-      'normalise',
+      'parse',
       own.map(({ waitingSince }) => (now() - Date.parse(waitingSince)) / secondInMs),
     );
     const redacted = await store.retention.redactStoredTexts();
@@ -54,7 +54,7 @@ export function createParseRecords(deps: IngestDeps): Handler<'normalise-records
       if (inboxIds.length === 1 || toAppError(thrown).code === 'unavailable') throw thrown;
       const failed = await tryEach(inboxIds, (id) => parse(connection, [id]));
       await producer.enqueueMany(
-        'normalise-records',
+        'parse-records',
         failed.map((id) => ({ connectionId, inboxIds: [id] })),
       );
     }

@@ -47,14 +47,14 @@ test('the reconciler enqueues lost jobs again, and nothing if no work is pending
   const inboxIds = await storeAll(twoCommits);
   await store.connections.startBackfill(connectionId, ['commits:acme/api'], null);
   await reconcile({}, signal);
-  expect(names()).not.toContain('normalise-records');
+  expect(names()).not.toContain('parse-records');
 
   asked.length = 0;
   clock.now += 60_000;
   await reconcile({}, signal);
   expect(asked).toEqual([
     { name: 'pull-stream', payload: target() },
-    { name: 'normalise-records', payload: { connectionId, inboxIds } },
+    { name: 'parse-records', payload: { connectionId, inboxIds } },
   ]);
 
   await createPullStream(deps)(target(), signal);
@@ -106,12 +106,12 @@ test('enqueues the same batches again, even if some of their rows are parsed', a
   clock.now += 60_000;
   const reconcile = createReconcile(deps);
   await reconcile({}, signal);
-  const first = asked.filter(({ name }) => name === 'normalise-records');
+  const first = asked.filter(({ name }) => name === 'parse-records');
   expect(first.length).toBeGreaterThan(3);
   await createParseRecords(deps)({ connectionId, inboxIds: inboxIds.slice(0, 1) }, signal);
   asked.length = 0;
   await reconcile({}, signal);
-  expect(asked.filter(({ name }) => name === 'normalise-records').slice(-3)).toEqual(first.slice(-3));
+  expect(asked.filter(({ name }) => name === 'parse-records').slice(-3)).toEqual(first.slice(-3));
 });
 
 test('finds pending detections without reading all changes', async () => {

@@ -62,7 +62,7 @@ export function listReconciliations({ store, producer, now }: IngestDeps): reado
     { job: 'erase', find: () => findPendingErasures(store) },
     { job: 'rotate-keys', find: async () => onceIf((await store.operations.findKeyRotation())?.state === 'running') },
     { run: () => replayDeadLetters(store, producer) },
-    { job: 'normalise-records', find: async ({ unprocessedRows }) => batchRecords(await unprocessedRows()) },
+    { job: 'parse-records', find: async ({ unprocessedRows }) => batchRecords(await unprocessedRows()) },
     // Redacting changes the version of the input, so it must precede the work that compares versions.
     { run: () => store.retention.redactStoredTexts(), gates: [idle] },
     { job: 'detect-failures', find: (snapshot) => findDetections(store, snapshot, now()), gates: [idle, detectionDue] },

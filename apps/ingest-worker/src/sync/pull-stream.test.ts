@@ -56,7 +56,7 @@ test('an unparsable record of a page waits in the inbox; the others are applied 
   ];
   await createPullStream(deps)(target(), signal);
   expect(await store.changes.listByRepository(worker.connection.id, 'acme/api')).toHaveLength(2);
-  expect(names()[0]).toBe('normalise-records');
+  expect(names()[0]).toBe('parse-records');
   expect(await store.inbox.countUnprocessed(worker.connection.id)).toBe(1);
 });
 
@@ -70,7 +70,7 @@ test('a record that the store rejects waits with its whole page, and is then qua
   await createPullStream(deps)(target(), signal);
   expect(await store.connections.findStream(worker.connection.id, 'commits:acme/api')).toMatchObject({ state: 'done' });
   expect(await store.inbox.countUnprocessed(worker.connection.id)).toBe(2);
-  const waiting = asked.filter(({ name }) => name === 'normalise-records');
+  const waiting = asked.filter(({ name }) => name === 'parse-records');
   for (const { payload } of waiting) await createParseRecords(deps)(payload as never, signal);
   expect(await store.changes.listByRepository(worker.connection.id, 'acme/api')).toHaveLength(1);
   expect((await store.inbox.listUnreadable(worker.connection.id, { limit: 10 })).items).toMatchObject([

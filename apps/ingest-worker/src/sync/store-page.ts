@@ -31,7 +31,7 @@ export function createStorePage({ store, producer, providers, now }: IngestDeps)
       return store.inbox.storePage(connectionId, page);
     });
     const unparsed = stored.newIds.map((id) => ({ id, connectionId }));
-    await producer.enqueueMany('normalise-records', batchRecords(unparsed));
+    await producer.enqueueMany('parse-records', batchRecords(unparsed));
     return stored;
   };
 }

@@ -9,5 +9,5 @@ export interface IngestDeps {
   readonly providers: ProviderRegistry;
   readonly openSource: (connection: Connection, credential: string) => FailureSource;
   readonly now: () => number;
-  readonly onStageLatency?: (stage: 'normalise', seconds: readonly number[]) => void;
+  readonly onStageLatency?: (stage: 'parse', seconds: readonly number[]) => void;
 }

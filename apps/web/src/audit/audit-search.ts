@@ -8,7 +8,7 @@ export const AuditSearch = z.object({
   show: lenient(z.enum(['planned', 'checks', 'decisions'])),
   state: lenient(z.enum(namesOf(writeStateLabels))),
   action: lenient(z.enum(namesOf(writeActionLabels))),
-  place: lenient(z.coerce.string()),
+  target: lenient(z.coerce.string()),
   check: lenient(z.enum(namesOf(checkStateLabels))),
   repository: lenient(z.coerce.string()),
   /** The next four parameters filter decisions; `what` is an operation. */

@@ -7,7 +7,7 @@ import { checkedOutcomeLabels, checkStateLabels } from '../labels/audit-labels.t
 import { count, formatProbability } from '../labels/count.ts';
 
 export function CheckRow({ check }: { readonly check: Schemas['ListedCheck'] }) {
-  const { repository, number, state, outcome, score, usual, patternId, failureIds, url, at } = check;
+  const { repository, number, state, outcome, score, averageScore, patternId, failureIds, url, at } = check;
   return (
     <Card withBorder padding="sm" component="article">
       <Group justify="space-between" align="flex-start" gap="xs">
@@ -21,8 +21,8 @@ export function CheckRow({ check }: { readonly check: Schemas['ListedCheck'] }) 
         </Badge>
       </Group>
       <Text size="sm" my={4}>
-        {formatProbability(score)} likely to fail, where {formatProbability(usual)} is usual: it resembles what{' '}
-        {count(failureIds.length, 'earlier failure')} grew from
+        {formatProbability(score)} likely to fail, where {formatProbability(averageScore)} is averageScore: it resembles
+        what {count(failureIds.length, 'earlier failure')} grew from
         {patternId !== null && (
           <>
             , most of all{' '}

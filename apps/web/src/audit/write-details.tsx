@@ -9,12 +9,12 @@ import { UndoButton } from './undo-button.tsx';
 import { WriteState } from './write-state.tsx';
 
 export function WriteDetails({ write }: { readonly write: Schemas['ProviderWrite'] }) {
-  const { action, place, state, why, by, at, completedAt, url, problem, content } = write;
+  const { action, target, state, why, by, at, completedAt, url, problem, content } = write;
   return (
     <Stack gap="md">
       <Stack gap={4}>
         <Title order={3}>
-          {capitalise(writeActionLabels[action])}: {place}
+          {capitalise(writeActionLabels[action])}: {target}
         </Title>
         <div>
           <WriteState state={state} />

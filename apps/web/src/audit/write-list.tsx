@@ -13,18 +13,18 @@ import { EnablePolicyLink } from './enable-policy-link.tsx';
 import { WriteRow } from './write-row.tsx';
 
 export function WriteList({ filter }: { readonly filter: AuditSearch }) {
-  const { action, place } = filter;
+  const { action, target } = filter;
   const isPlanned = filter.show === 'planned';
   const state = isPlanned ? 'planned' : filter.state;
   const show = useUpdateSearch<AuditSearch>();
   const list = refrain.useInfiniteQuery(
     'get',
     '/v1/writes',
-    { params: { query: { state, action, place, limit: 100 } } },
+    { params: { query: { state, action, target, limit: 100 } } },
     { ...pagination, refetchInterval: 15_000 },
   );
-  const places = list.data?.pages.flatMap(({ items }) => items.map((write) => write.place)) ?? [];
-  const isFiltered = [action, place, filter.state].some((value) => value !== undefined);
+  const places = list.data?.pages.flatMap(({ items }) => items.map((write) => write.target)) ?? [];
+  const isFiltered = [action, target, filter.state].some((value) => value !== undefined);
   return (
     <>
       <Flex wrap="wrap" gap="sm">
@@ -48,8 +48,8 @@ export function WriteList({ filter }: { readonly filter: AuditSearch }) {
           label="Place"
           placeholder="owner/name, owner/name#12, an incident"
           names={places}
-          name={place}
-          choose={(place) => show({ place })}
+          name={target}
+          choose={(target) => show({ target })}
         />
       </Flex>
       <VirtualList
@@ -66,7 +66,8 @@ export function WriteList({ filter }: { readonly filter: AuditSearch }) {
 }
 
 function NoWrites({ isPlanned, isFiltered }: { readonly isPlanned: boolean; readonly isFiltered: boolean }) {
-  if (isFiltered) return <EmptyState title="No write fits.">Take a filter away. A place is given in full.</EmptyState>;
+  if (isFiltered)
+    return <EmptyState title="No write fits.">Take a filter away. The target must match in full.</EmptyState>;
   if (!isPlanned)
     return (
       <EmptyState title="Nothing was written yet.">

@@ -8,14 +8,14 @@ import { capitalise } from '../labels/capitalise.ts';
 import { WriteState } from './write-state.tsx';
 
 export function WriteRow({ write }: { readonly write: Schemas['ProviderWrite'] }) {
-  const { id, action, place, why, by, at, url, state, problem } = write;
+  const { id, action, target, why, by, at, url, state, problem } = write;
   const subject = subjectOf(write);
   return (
     <Card withBorder padding="sm" component="article">
       <Group justify="space-between" align="flex-start" gap="xs">
         <Title order={2} size="h3" flex="1 1 260px">
           <PageLink to="/audit" search={(before) => ({ ...before, write: id })} resetScroll={false} inherit>
-            {capitalise(writeActionLabels[action])}: {place}
+            {capitalise(writeActionLabels[action])}: {target}
           </PageLink>
         </Title>
         <WriteState state={state} />

@@ -16,7 +16,7 @@ const titlesOf = (...patterns: Parameters<typeof groupPatternChanges>[0]) =>
   groupPatternChanges(patterns).map(({ title }) => title);
 
 test('groupPatternChanges puts a pattern into every group that it belongs to', () => {
-  expect(titlesOf({ ...pattern, became: 'returned', direction: 'rising' })).toEqual(['Returned', 'Rising']);
+  expect(titlesOf({ ...pattern, newRecurrence: 'returned', direction: 'rising' })).toEqual(['Returned', 'Rising']);
 });
 
 test('groupPatternChanges puts other patterns with episodes last and omits those without', () => {

@@ -55,6 +55,6 @@ export function groupPatternChanges(patterns: readonly Digested[]): readonly Pat
 }
 
 /** Digests of earlier versions have no `became`, only the recurrence at the end of the period. */
-function changeOf({ became, recurrence }: Digested): string | null {
-  return became === undefined ? recurrence : became;
+function changeOf({ newRecurrence, recurrence }: Digested): string | null {
+  return newRecurrence === undefined ? recurrence : newRecurrence;
 }

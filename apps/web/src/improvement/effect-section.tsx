@@ -16,7 +16,7 @@ export function EffectSection({ effect }: { readonly effect: Schemas['Effect'] }
   return (
     <Stack component="section" gap="sm">
       <Title order={2}>Did the fix hold?</Title>
-      {effect.says.map((sentence) => (
+      {effect.explanation.map((sentence) => (
         <Text key={sentence} size="sm">
           {sentence}
         </Text>

@@ -9,9 +9,9 @@ import {
 } from './describe-overview.ts';
 
 test('describeTrend returns an answer and its reason', () => {
-  const trend = { direction: 'falling', unit: 'week', ratio: null, says: 'Fewer.' } as const;
+  const trend = { direction: 'falling', unit: 'week', ratio: null, explanation: 'Fewer.' } as const;
   expect(describeTrend(trend)).toEqual({ answer: 'Getting better', why: 'Fewer.' });
-  expect(describeTrend({ ...trend, direction: 'too_few', says: null })).toEqual({
+  expect(describeTrend({ ...trend, direction: 'too_few', explanation: null })).toEqual({
     answer: 'Too few episodes to tell',
     why: 'There is too little to compare with the time before.',
   });

@@ -16,7 +16,7 @@ export function describeTrend(trend: Overview['trend']): { readonly answer: stri
   } as const;
   return {
     answer: answers[trend.direction],
-    why: trend.says ?? 'There is too little to compare with the time before.',
+    why: trend.explanation ?? 'There is too little to compare with the time before.',
   };
 }
 

@@ -24,13 +24,13 @@ export function Fixes({ fixes: { byState, newest } }: { readonly fixes: Schemas[
       </Group>
       {newest.length > 0 && (
         <List size="sm" listStyleType="none" mt={4}>
-          {newest.slice(0, maxListed).map(({ id, title, says, state }) => (
+          {newest.slice(0, maxListed).map(({ id, title, explanation, state }) => (
             <List.Item key={id}>
               <PageLink to="/improvements/$improvementId" params={{ improvementId: id }} inherit lineClamp={1}>
                 {title}
               </PageLink>
               <Text size="sm" c="dimmed" lineClamp={2}>
-                {says ?? (state === 'verified' ? 'The fix held.' : 'It came back after the fix.')}
+                {explanation ?? (state === 'verified' ? 'The fix held.' : 'It came back after the fix.')}
               </Text>
             </List.Item>
           ))}

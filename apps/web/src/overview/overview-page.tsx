@@ -63,7 +63,7 @@ const Figures = memo(({ overview, lastDay }: FiguresProps) => (
     </Grid.Col>
     <Grid.Col span={{ base: 12, md: 5 }}>
       <Stack gap="sm">
-        <PatternChanges became={overview.became} />
+        <PatternChanges became={overview.patternChanges} />
         <Fixes fixes={overview.fixes} />
         <Next30Days forecast={overview.next30Days} lastDay={lastDay} />
         <Completeness completeness={overview.completeness} asOf={overview.asOf} />

@@ -5,7 +5,7 @@ import { count } from '../labels/count.ts';
 import type { PatternSearch } from '../patterns/pattern-search.ts';
 import { Panel } from './panel.tsx';
 
-type Changes = Schemas['Overview']['became'];
+type Changes = Schemas['Overview']['patternChanges'];
 
 const kinds: readonly (readonly [keyof Changes, string, PatternSearch])[] = [
   ['fresh', 'New', { recurrence: 'new' }],

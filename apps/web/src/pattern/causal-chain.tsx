@@ -42,24 +42,24 @@ function listChain({ scenario, cause, trigger, causes = [], triggers = [] }: Sch
   const withConfidence = (label: string, confidence: number | undefined) =>
     confidence === undefined ? label : `${label}, ${formatProbability(confidence)} sure`;
   const links: readonly (Link | null)[] = [
-    trigger === 'unknown' && !scenario?.condition
+    trigger === 'unknown' && !scenario?.trigger
       ? null
       : {
           role: 'Trigger',
-          text: capitalise(scenario?.condition ?? triggerLabels[trigger]),
+          text: capitalise(scenario?.trigger ?? triggerLabels[trigger]),
           label: trigger === 'unknown' ? null : withConfidence(triggerLabels[trigger], triggers[0]?.confidence),
         },
-    scenario?.allowed
+    scenario?.cause
       ? {
           role: 'Root cause',
-          text: capitalise(scenario.allowed),
+          text: capitalise(scenario.cause),
           label: cause === 'unknown' ? null : withConfidence(causeLabels[cause], causes[0]?.confidence),
         }
       : null,
-    scenario?.signal
-      ? { role: 'Symptoms', text: capitalise(scenario.signal.replace(/^It shows (?:as )?/u, '')), label: null }
+    scenario?.symptom
+      ? { role: 'Symptoms', text: capitalise(scenario.symptom.replace(/^It shows (?:as )?/u, '')), label: null }
       : null,
-    scenario?.ended ? { role: 'Resolution', text: scenario.ended, label: null } : null,
+    scenario?.resolution ? { role: 'Resolution', text: scenario.resolution, label: null } : null,
   ];
   return links.filter((link) => link !== null);
 }

@@ -50,7 +50,7 @@ export function ImprovementPanel({ patternId, whyNone }: Props) {
                     </>
                   )}
                 </Text>
-                {found.effect !== null && <Text size="sm">{found.effect.says[0]}</Text>}
+                {found.effect !== null && <Text size="sm">{found.effect.explanation[0]}</Text>}
                 {canDecide && canApprove(found) && (
                   <ButtonLink
                     to="/improvements/$improvementId"

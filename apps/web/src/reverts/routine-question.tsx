@@ -6,7 +6,7 @@ import { count } from '../labels/count.ts';
 /** Asks about the most frequent kind of reverts that may be routine. Renders nothing if there is none. */
 export function RoutineQuestion() {
   const { data } = refrain.useQuery('get', '/v1/revert-templates', {});
-  const undecided = data?.items.filter(({ isAsked }) => isAsked) ?? [];
+  const undecided = data?.items.filter(({ needsDecision }) => needsDecision) ?? [];
   const [first] = undecided;
   if (first === undefined) return null;
   const others = undecided.length === 1 ? '' : ` ${count(undecided.length - 1, 'other kind')} may be routine too.`;

@@ -13,7 +13,7 @@ import { formatVerdicts } from './format-verdicts.ts';
 type Template = Schemas['RevertTemplatesResponse']['items'][number];
 
 export function TemplateTable({ templates }: { readonly templates: readonly Template[] }) {
-  const ordered = [...templates].sort((a, b) => Number(b.isAsked) - Number(a.isAsked));
+  const ordered = [...templates].sort((a, b) => Number(b.needsDecision) - Number(a.needsDecision));
   return (
     <ScrollBox label="Kinds of reverts">
       <Table miw={680} verticalSpacing="sm" style={{ verticalAlign: 'top' }}>
@@ -84,7 +84,7 @@ function Examples({ template: { examples } }: { readonly template: Template }) {
   );
 }
 
-function Decision({ template: { repository, template, decision, isAsked } }: { readonly template: Template }) {
+function Decision({ template: { repository, template, decision, needsDecision } }: { readonly template: Template }) {
   const decide = useDecide();
   const send = (areFailures: boolean) =>
     decide.mutate({
@@ -109,7 +109,7 @@ function Decision({ template: { repository, template, decision, isAsked } }: { r
   return (
     <ForRole needs="triager" otherwise={<Text c="dimmed">Not decided</Text>}>
       <Stack gap="xs">
-        {isAsked && <Text size="sm">Are these routine?</Text>}
+        {needsDecision && <Text size="sm">Are these routine?</Text>}
         <Group gap="xs">
           <Button variant="default" size="xs" loading={decide.isPending} onClick={() => send(false)}>
             Routine

@@ -23,7 +23,7 @@ export function SearchAnswer({ question }: { readonly question: Question }) {
     <Loaded query={answer} what="the answer" height={220}>
       {(response) => (
         <Stack gap="md">
-          <SearchSubject asked={response.asked} />
+          <SearchSubject query={response.query} />
           {!response.complete && (
             <Alert variant="outline" role="status" title="The past is still being read in">
               {count(response.searched, 'failure')} of {response.failures} were looked through: the answer may change,
@@ -49,7 +49,7 @@ export function SearchAnswer({ question }: { readonly question: Question }) {
   );
 }
 
-function SearchSubject({ asked: { kind, id, title } }: Pick<Schemas['SearchResponse'], 'asked'>) {
+function SearchSubject({ query: { kind, id, title } }: Pick<Schemas['SearchResponse'], 'query'>) {
   if (title === null || id === null) return null;
   return (
     <Text size="sm" c="dimmed">

@@ -61,13 +61,13 @@ test('matchCatalogueFacts spells a known repository as GitHub does and leaves an
 
 test('matchCatalogueFacts returns a dependency only if both services are known', () => {
   const search = fact({ names: ['search'], serviceId: 'PSEARCH', detail: 'search' });
-  const cart = fact({ needs: ['search', 'unheard-of', 'cart-api'] });
+  const cart = fact({ dependsOn: ['search', 'unheard-of', 'cart-api'] });
   expect(matchCatalogueFacts([cart, search], known).dependencies).toEqual([
     {
       service: 'Cart API (prod)',
-      needs: 'Search',
+      dependsOn: 'Search',
       detail: 'catalog-info.yaml has the component cart-api, which depends on search',
     },
   ]);
-  expect(matchCatalogueFacts([fact({ names: ['unheard-of'], needs: ['search'] })], known).dependencies).toEqual([]);
+  expect(matchCatalogueFacts([fact({ names: ['unheard-of'], dependsOn: ['search'] })], known).dependencies).toEqual([]);
 });

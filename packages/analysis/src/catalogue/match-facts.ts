@@ -109,13 +109,13 @@ function matchNeeds(
     return likeliest?.[0] ?? null;
   };
   const found = new Map<string, ServiceDependency>();
-  for (const { names: own, serviceId, needs = [], detail } of facts) {
-    const service = needs.length === 0 ? null : serviceOf(own[0] ?? '', serviceId);
+  for (const { names: own, serviceId, dependsOn = [], detail } of facts) {
+    const service = dependsOn.length === 0 ? null : serviceOf(own[0] ?? '', serviceId);
     if (service === null) continue;
-    for (const name of needs) {
+    for (const name of dependsOn) {
       const needed = serviceOf(name, idOf.get(name.toLowerCase()) ?? null);
       if (needed === null || needed === service) continue;
-      const dependency = { service, needs: needed, detail: `${detail}, which depends on ${name}` };
+      const dependency = { service, dependsOn: needed, detail: `${detail}, which depends on ${name}` };
       found.set(JSON.stringify([service, needed]), dependency);
     }
   }

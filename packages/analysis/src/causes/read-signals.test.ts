@@ -85,7 +85,7 @@ it('no lexicon phrase matches a placeholder for a person', () => {
     'assignee',
     'reporter',
     'responder 1',
-    '[forgotten]',
+    '[erased]',
   ];
   const speaking = phrases.filter((phrase) => {
     const whole = new RegExp(`\\b(?:${phrase})\\b`, 'iu');

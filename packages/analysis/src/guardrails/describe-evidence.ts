@@ -44,7 +44,7 @@ export function describeEvidence(
 ): GuardrailEvidence {
   const of = `${matches.length} of ${formatCount(episodes, 'episode')}`;
   return {
-    says: `${formatSignal(signal, of, listTerms(matches))}.`,
+    statement: `${formatSignal(signal, of, listTerms(matches))}.`,
     failureIds: matches.flatMap(({ failureIds }) => failureIds),
     episodes: matches.length,
     strength: signal.strength,
@@ -93,7 +93,7 @@ export function describeKindMatch(
   const setOff = trigger === 'unknown' ? '' : `, set off by ${triggerLabels[trigger]}`;
   return [
     {
-      says: `It answers what likely allows these failures: ${causeLabels[cause]}${setOff}.`,
+      statement: `It answers what likely allows these failures: ${causeLabels[cause]}${setOff}.`,
       failureIds: episodes.flatMap(({ members }) => members.map(({ failureId }) => failureId)),
       episodes: episodes.length,
       strength: match,

@@ -77,5 +77,5 @@ function gatherEvidence(
     evidence.push(describeEvidence(compiled.signal, matches, facts.episodes.length));
   }
   const worth = ({ episodes, strength }: GuardrailEvidence) => episodes * strength;
-  return { evidence: evidence.sort((a, b) => worth(b) - worth(a) || (a.says < b.says ? -1 : 1)), remainder };
+  return { evidence: evidence.sort((a, b) => worth(b) - worth(a) || (a.statement < b.statement ? -1 : 1)), remainder };
 }

@@ -42,12 +42,14 @@ describe('recommendGuardrails', () => {
     const [first] = choice.recommendations;
     expect(first?.guardrail.id).toBe('certificate-renewal');
     const [kind, words] = first?.why ?? [];
-    expect(kind?.says).toBe('It answers what likely allows these failures: something that ran out, set off by a date.');
+    expect(kind?.statement).toBe(
+      'It answers what likely allows these failures: something that ran out, set off by a date.',
+    );
     expect(words).toMatchObject({
       episodes: 5,
       failureIds: ['f4', 'f3', 'f2', 'f1', 'f0'].sort((a, b) => (a < b ? 1 : -1)),
     });
-    expect(words?.says).toContain('The texts of 5 of 5 episodes use words like “certificate');
+    expect(words?.statement).toContain('The texts of 5 of 5 episodes use words like “certificate');
   });
 
   it('follows the texts if the assessed cause suggests another guardrail', () => {
@@ -143,7 +145,9 @@ describe('recommendGuardrails, on the value of a guardrail,', () => {
       if (before === undefined || after === undefined) return expect(after).toBeUndefined();
       expect(after.arithmetic.value).toBeLessThan(before.arithmetic.value);
       expect(after.rank).toBeGreaterThanOrEqual(before.rank);
-      expect(after.against.map(({ says }) => says).join(' ')).toContain('2 times, and the failures came back');
+      expect(after.against.map(({ statement }) => statement).join(' ')).toContain(
+        '2 times, and the failures came back',
+      );
     },
   );
 
@@ -172,7 +176,7 @@ describe('recommendGuardrails, after a guardrail was tried for the pattern,', ()
     const tried = outcome('certificate-renewal', { patternId: 'p' });
     const [first] = recommendGuardrails(patternOf(certificate, 5, { ...expired, history: [tried] })).recommendations;
     expect(first?.tried).toEqual([tried]);
-    expect(first?.against.map(({ says }) => says)).toContain(
+    expect(first?.against.map(({ statement }) => statement)).toContain(
       'It was put in place for this pattern once, and the failures came back.',
     );
   });

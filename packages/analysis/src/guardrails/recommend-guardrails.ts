@@ -116,7 +116,7 @@ function describeHistory(outcomes: readonly GuardrailOutcome[], patternId: strin
       ? []
       : [
           {
-            says: `It was put in place ${where} ${count === 1 ? 'once' : `${count} times`}, and the failures came back.`,
+            statement: `It was put in place ${where} ${count === 1 ? 'once' : `${count} times`}, and the failures came back.`,
             failureIds: [],
             episodes: 0,
             strength: 0,

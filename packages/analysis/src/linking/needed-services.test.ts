@@ -3,7 +3,7 @@ import { linkFailures } from './link-failures.ts';
 import { createNeededServices } from './needed-services.ts';
 import { at, change, failure, routineChanges } from './testing.ts';
 
-const declared = [{ service: 'Cart', needs: 'Payments', detail: 'catalog-info.yaml says so' }];
+const declared = [{ service: 'Cart', dependsOn: 'Payments', detail: 'catalog-info.yaml says so' }];
 const pair = (a: string, b: string) => ({
   earlier: failure(a, 0, { services: [a] }),
   later: failure(b, 0, { services: [b] }),

@@ -37,7 +37,7 @@ export function createNeededServices(
       const detail = `${service} and ${other} fell over together ${times} times`;
       add(service, { service: other, strength: times / (times + unseenEvents), detail });
     }
-  for (const { service, needs, detail } of declared) add(service, { service: needs, strength: 1, detail });
+  for (const { service, dependsOn, detail } of declared) add(service, { service: dependsOn, strength: 1, detail });
   const ranked = new Map(
     [...known].map(([service, own]) => [
       service,

@@ -221,7 +221,7 @@ describe('runPipeline: decisions about causes', () => {
         decidedAt,
         decision: { kind: 'cause' as const, failureId, trigger: 'hardware' as const },
       }));
-      return patternOf(runPipeline({ ...input, corrections }), 'a1')?.scenario?.condition;
+      return patternOf(runPipeline({ ...input, corrections }), 'a1')?.scenario?.trigger;
     };
     expect(conditionAfter(['a1', 'a2'])).toBe('hardware fails (2 of 3 episodes)');
     expect(conditionAfter(['a1', 'a2', 'a3'])).toBe('hardware fails');
@@ -238,13 +238,13 @@ describe('runPipeline: decisions about causes', () => {
     };
     const no = (failureId: string) => ({ kind: 'not_change_related' as const, failureId });
     const conditions = [[], [no('e1')], [no('e1'), no('e2'), no('e3')]].map(
-      (decisions) => patternAfter(...decisions)?.scenario?.condition,
+      (decisions) => patternAfter(...decisions)?.scenario?.trigger,
     );
     expect(patternAfter(no('e1'))?.trigger).toBe('deployment');
     expect(conditions).toEqual(['a change goes live', 'a change goes live (2 of 3 episodes)', null]);
     // A person's decision takes precedence.
     const after = { kind: 'cause' as const, failureId: 'e1', trigger: 'deployment' as const };
-    expect(patternAfter(no('e1'), after)?.scenario?.condition).toBe('a change goes live');
+    expect(patternAfter(no('e1'), after)?.scenario?.trigger).toBe('a change goes live');
   });
 
   test('leaves the trigger unchanged if a person decides the cause, and vice versa', () => {
@@ -262,7 +262,7 @@ describe('runPipeline: decisions about causes', () => {
     expect(after({ cause: 'process' })).toMatchObject({ cause: 'process', trigger, triggers });
     expect(after({ trigger: 'traffic' })).toMatchObject({ cause: 'expiry_time', trigger: 'traffic' });
     // The decision applies to all members, whatever their texts say.
-    expect(after({ trigger: 'traffic' })?.scenario?.condition).toBe('traffic rises');
+    expect(after({ trigger: 'traffic' })?.scenario?.trigger).toBe('traffic rises');
     expect(after({ cause: 'process', trigger: 'time' }, { trigger: 'traffic' })).toMatchObject({
       cause: 'process',
       trigger: 'traffic',

@@ -13,7 +13,7 @@ test('priorCalibration halves a risk score and caps it at 3', () => {
 test('calibrateRisk lowers the probabilities if changes with high risk scores fail no more often than others', () => {
   const mixed = Array.from({ length: 4_000 }, (_, at) => ({
     riskScore: Math.floor(at / 20) % 4,
-    usual: baseRate,
+    averageScore: baseRate,
     hasFailed: at % 20 < 1,
   }));
   const calibrate = calibrateRisk(mixed);

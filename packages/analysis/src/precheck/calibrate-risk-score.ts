@@ -4,7 +4,7 @@ import { type LogisticExample, trainLogistic } from '../stats/logistic-regressio
 export interface RiskOutcome {
   readonly riskScore: number;
   /** Base rate of failures at the time of the change, in (0, 1) */
-  readonly usual: number;
+  readonly averageScore: number;
   readonly hasFailed: boolean;
 }
 
@@ -29,7 +29,7 @@ export const priorCalibration: RiskCalibration = (riskScore, baseRate) => toProb
  */
 export function calibrateRisk(outcomes: readonly RiskOutcome[]): RiskCalibration {
   const examples = outcomes.map(
-    ({ riskScore, usual: baseRate, hasFailed }): LogisticExample => ({
+    ({ riskScore, averageScore: baseRate, hasFailed }): LogisticExample => ({
       features: { at: [0, 1], values: [1, capScore(riskScore) / scale] },
       prior: [0, toLogit(riskScore, baseRate)],
       label: hasFailed ? 1 : 0,

@@ -14,12 +14,12 @@ describe('precheckChange', () => {
     const finding = precheckChange(index, similar);
     expect(finding?.failureIds[0]).toMatch(/^failure of export \d+$/u);
     expect(finding?.sharedTerms).toEqual(expect.arrayContaining(['journal', 'tax', 'office']));
-    expect(finding?.score).toBeGreaterThan(5 * (finding?.usual ?? 1));
+    expect(finding?.score).toBeGreaterThan(5 * (finding?.averageScore ?? 1));
     expect(finding?.rank).toBeLessThanOrEqual(0.02);
-    expect(finding?.says.join(' ')).toMatch(
+    expect(finding?.explanation.join(' ')).toMatch(
       /shares words with \d earlier changes that failed: .*“journal”.* 1[0-9] days ago/u,
     );
-    expect(finding?.says.map(checkWording)).toEqual(finding?.says.map(() => []));
+    expect(finding?.explanation.map(checkWording)).toEqual(finding?.explanation.map(() => []));
   });
 
   it('returns null for a change that only resembles successful changes', () => {
@@ -43,7 +43,7 @@ describe('precheckChange', () => {
     ]) {
       const finding = precheckChange(later, makeChange('again', 96, { title }));
       expect(finding?.failureIds[0], title).toBe('failure of failed');
-      expect(finding?.says[0], title).toContain('same title');
+      expect(finding?.explanation[0], title).toContain('same title');
     }
     expect(precheckChange(later, makeChange('back', 96, { title: `Revert "${failed.title}"` }))).toBeNull();
     expect(precheckChange(index, failed)).toBeNull();

@@ -29,7 +29,7 @@ export function describeFinding({ support, weighed, failures, recentEpisodes, sc
       ? [`The pattern behind it had ${formatCount(recentEpisodes, 'episode')} in the last 90 days.`]
       : []),
     `The last of these failures became known ${days <= 0 ? 'today' : `${formatCount(days, 'day')} ago`}.`,
-    `The chance that it fails is put at ${percent(score)}, that of any change at ${percent(weighed.usual)}.`,
+    `The chance that it fails is put at ${percent(score)}, that of any change at ${percent(weighed.averageScore)}.`,
   ];
 }
 

@@ -44,17 +44,17 @@ export function findWarning(
     .filter(({ knownAt }) => Date.parse(knownAt) <= now)
     .slice(0, maxFailures);
   const { patternId, recentEpisodes } = choosePattern(failures, all, now);
-  const score = calibrate(weighed.riskScore, weighed.usual);
+  const score = calibrate(weighed.riskScore, weighed.averageScore);
   return {
     patternId,
     recentEpisodes,
     failureIds: failures.map(({ id }) => id),
     score,
-    usual: weighed.usual,
+    averageScore: weighed.averageScore,
     rank,
     sharedPaths: support.sharedPaths,
     sharedTerms: support.sharedTerms,
-    says: describeFinding({ support, weighed, failures, recentEpisodes, score, now }),
+    explanation: describeFinding({ support, weighed, failures, recentEpisodes, score, now }),
   };
 }
 

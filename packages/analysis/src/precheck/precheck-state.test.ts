@@ -28,7 +28,7 @@ test('the risk score is not positive if no change has failed', () => {
   for (const change of ordinaryChanges(300))
     state.addChange(change, extractChangeTerms(change), Date.parse(change.occurredAt));
   expect(state.estimateRisk(extractChangeTerms(failed), now).riskScore).toBeLessThanOrEqual(0);
-  expect(state.estimateRisk(extractChangeTerms(failed), now).usual).toBeCloseTo(1 / 350, 9);
+  expect(state.estimateRisk(extractChangeTerms(failed), now).averageScore).toBeCloseTo(1 / 350, 9);
 });
 
 test('shared files do not raise the risk score if paths are known for failed changes only', () => {

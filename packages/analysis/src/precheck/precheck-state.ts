@@ -8,7 +8,7 @@ export interface RiskEstimate {
   /** Log odds of failure relative to the base rate */
   readonly riskScore: number;
   /** Base rate of failures, in (0, 1) */
-  readonly usual: number;
+  readonly averageScore: number;
   /** Contribution of each failed change to the risk score, by change number */
   readonly contributions: ReadonlyMap<number, number>;
 }
@@ -103,7 +103,7 @@ export function createPrecheckState(): PrecheckState {
       for (const [number, part] of fresh) add(number, part);
       return {
         riskScore: title.logOdds + (byFiles?.logOdds ?? 0) + freshRisk * Math.max(0, ...fresh.values()),
-        usual: baseRate,
+        averageScore: baseRate,
         contributions: behind,
       };
     },

@@ -44,7 +44,7 @@ export interface PrecheckFinding {
   /** Calibrated probability that the change fails, in [0, 1] */
   readonly score: number;
   /** Base rate: the probability that any change fails, in (0, 1) */
-  readonly usual: number;
+  readonly averageScore: number;
   /** Share of recent changes with at least the same risk score, in [0, 1] */
   readonly rank: number;
   /** Shared files, or shared folders ending in `/` if no file is shared */
@@ -52,5 +52,5 @@ export interface PrecheckFinding {
   /** Shared words as the change spells them, rarest first */
   readonly sharedTerms: readonly string[];
   /** The evidence in sentences. They quote words and paths of the change, so escape them before display. */
-  readonly says: readonly string[];
+  readonly explanation: readonly string[];
 }

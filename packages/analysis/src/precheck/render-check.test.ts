@@ -10,11 +10,11 @@ const finding: PrecheckFinding = {
   recentEpisodes: 4,
   failureIds: ['f1'],
   score: 0.3,
-  usual: 0.05,
+  averageScore: 0.05,
   rank: 0.01,
   sharedPaths: ['src/pool.ts'],
   sharedTerms: ['pool'],
-  says: ['It shares words with 2 earlier changes that failed: “@octocat”, “#12”, “<script>”.'],
+  explanation: ['It shares words with 2 earlier changes that failed: “@octocat”, “#12”, “<script>”.'],
 };
 const failures = [
   {
@@ -56,7 +56,12 @@ test('renderCheck states the number of similar failures if there is no pattern',
 });
 
 test('renderCheck and renderDismissed blame nobody', () => {
-  const content = renderCheck({ finding: { ...finding, says: [] }, report: null, failures: [], publicUrl: null });
+  const content = renderCheck({
+    finding: { ...finding, explanation: [] },
+    report: null,
+    failures: [],
+    publicUrl: null,
+  });
   for (const text of [content.title, content.summary, ...Object.values(renderDismissed())]) {
     expect(checkWording(text)).toEqual([]);
   }

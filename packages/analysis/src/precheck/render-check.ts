@@ -25,7 +25,7 @@ export function renderCheck({ finding, report, failures, publicUrl }: CheckConte
     'Changes like this one were followed by failures before. That says nothing of this one yet: this check never blocks, and stands here so that what was learnt then is at hand now.',
     ...(report === null ? [] : [`**${escapeMarkdown(report.pattern.lesson, 2_000)}**`]),
     '### Why it shows here',
-    finding.says.map((sentence) => `- ${escapeMarkdown(sentence, 600)}`).join('\n'),
+    finding.explanation.map((sentence) => `- ${escapeMarkdown(sentence, 600)}`).join('\n'),
     ...describeGuard(report),
     ...(failures.length === 0
       ? []

@@ -23,7 +23,7 @@ const outcomeAfterMs = 14 * dayInMs;
 /** Number of new outcomes after which the calibration is refitted */
 const calibratedEvery = 250;
 
-interface PendingOutcome extends Pick<RiskEstimate, 'riskScore' | 'usual'> {
+interface PendingOutcome extends Pick<RiskEstimate, 'riskScore' | 'averageScore'> {
   readonly at: number;
   readonly number: number;
 }
@@ -46,7 +46,11 @@ export function walkHistory(past: PrecheckHistory, visit: Visit = () => {}, weig
 
   function addOutcomesUntil(now: number): void {
     for (let next = pending[nextPending]; next !== undefined && next.at + outcomeAfterMs <= now; ) {
-      outcomes.push({ riskScore: next.riskScore, usual: next.usual, hasFailed: state.hasFailed(next.number) });
+      outcomes.push({
+        riskScore: next.riskScore,
+        averageScore: next.averageScore,
+        hasFailed: state.hasFailed(next.number),
+      });
       if (outcomes.length % calibratedEvery === 0) calibrate = calibrateRisk(outcomes);
       nextPending += 1;
       next = pending[nextPending];
@@ -65,7 +69,7 @@ export function walkHistory(past: PrecheckHistory, visit: Visit = () => {}, weig
       visit(change, read, own, { state, calibrate, riskScores });
       riskScores.push(own.riskScore);
       if (riskScores.length > maxRanked) riskScores.shift();
-      pending.push({ at, number: numbers.size, riskScore: own.riskScore, usual: own.usual });
+      pending.push({ at, number: numbers.size, riskScore: own.riskScore, averageScore: own.averageScore });
     }
     numbers.set(change.id, state.addChange(change, read, at));
   }

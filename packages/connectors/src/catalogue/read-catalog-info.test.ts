@@ -161,7 +161,7 @@ metadata: { name: cart }
 spec:
   dependsOn: [component:default/payments-api, resource:default/cart-db, search, "system:Mail", 7, "a b", component:search]
 `;
-  expect(readCatalogueFile('catalog-info.yaml', text, 'acme/shop').facts[0]?.needs).toEqual([
+  expect(readCatalogueFile('catalog-info.yaml', text, 'acme/shop').facts[0]?.dependsOn).toEqual([
     'payments-api',
     'search',
     'Mail',

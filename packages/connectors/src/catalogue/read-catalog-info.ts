@@ -98,7 +98,7 @@ function readEntity(
     serviceId,
     repository: named,
     path: place,
-    ...(needs.length === 0 ? {} : { needs }),
+    ...(needs.length === 0 ? {} : { dependsOn: needs }),
     detail: `${posix.basename(path)} has the ${kind.toLowerCase()} ${metadata.name}${about === '' ? '' : ` (${about})`}${serviceId === null ? '' : ` with the PagerDuty service ${serviceId}`}`,
   });
 }

@@ -42,7 +42,7 @@ test('logs the setup of a GitHub webhook without the secret and the key in its U
     z.unknown(),
     signal,
   );
-  expect(writes.map(({ action, place }) => [action, place])).toEqual([
+  expect(writes.map(({ action, target }) => [action, target])).toEqual([
     ['set_up_webhook', 'acme'],
     ['set_up_webhook', 'the GitHub App'],
   ]);
@@ -66,7 +66,7 @@ test('logs a rejected webhook setup', async () => {
   const client = withLoggedHooks(github(true), log);
   const made = { method: 'POST', url: '/repos/acme/api/hooks', what: 'hooks' } as const;
   await expect(client.request(made, z.unknown(), signal)).rejects.toThrow('No');
-  expect([writes[0]?.place, outcomes]).toEqual(['acme/api', ['refused']]);
+  expect([writes[0]?.target, outcomes]).toEqual(['acme/api', ['refused']]);
 });
 
 test('logs the setup of a PagerDuty webhook subscription', async () => {
@@ -78,7 +78,7 @@ test('logs the setup of a PagerDuty webhook subscription', async () => {
   await client.request({ method: 'DELETE', path: `${path}/P1`, what: 'it' }, z.unknown(), signal);
   await client.request({ method: 'POST', path: `${path}/P1/ping`, what: 'it' }, z.unknown(), signal);
   await client.request({ path, what: 'it' }, z.unknown(), signal);
-  expect(writes.map(({ place, content }) => [place, content.method])).toEqual([
+  expect(writes.map(({ target, content }) => [target, content.method])).toEqual([
     ['acme', 'POST'],
     ['acme', 'DELETE'],
   ]);

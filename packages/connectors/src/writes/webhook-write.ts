@@ -19,7 +19,7 @@ export async function performWebhookWrite<T>(
   const reason = { why: 'The provider sends its events by this webhook', by: 'the connection' };
   const written = await performWrite(
     log,
-    { action: 'set_up_webhook', place, content: { method, path, ...kept }, ...reason },
+    { action: 'set_up_webhook', target: place, content: { method, path, ...kept }, ...reason },
     async () => ({ answer: await send() }),
     () => ({ url: null, undo: null }),
   );

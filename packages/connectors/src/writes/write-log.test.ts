@@ -5,7 +5,7 @@ import { AppError, type IntendedWrite } from '@refrain/domain';
 import { expect, test } from 'vitest';
 import { performWrite, type WriteLog } from './write-log.ts';
 
-const write: IntendedWrite = { action: 'comment', place: 'acme/api#1', content: {}, why: 'A test', by: 'the test' };
+const write: IntendedWrite = { action: 'comment', target: 'acme/api#1', content: {}, why: 'A test', by: 'the test' };
 const url = 'https://github.example/acme/api/issues/1';
 
 /** Sends a write through a slow log, and returns the steps in order. */

@@ -3,7 +3,7 @@ import { createMetrics } from './create-metrics.ts';
 import { measureBacklog } from './measure-backlog.ts';
 
 const queues = { ingest: { waiting: 3, active: 1, delayed: 0, failed: 0, isPaused: false, oldestSeconds: 7 } };
-const standing = { pending: 5, lag: { normalise: 1, group: 2, report: 3 }, deadLetters: [], connections: [] };
+const standing = { pending: 5, lag: { parse: 1, cluster: 2, report: 3 }, deadLetters: [], connections: [] };
 const never = () => new Promise<never>(() => {});
 
 test('the metrics of a backend that does not respond in time are omitted, and those of the other backend are served', async () => {

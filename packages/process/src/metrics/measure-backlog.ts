@@ -15,7 +15,7 @@ interface QueueStatus {
 
 interface StoredStatus {
   readonly pending: number;
-  readonly lag: Readonly<Record<'normalise' | 'group' | 'report', number>>;
+  readonly lag: Readonly<Record<'parse' | 'cluster' | 'report', number>>;
   readonly deadLetters: readonly { readonly kind: string; readonly queue: string; readonly count: number }[];
   readonly connections: readonly {
     readonly connectionId: string;

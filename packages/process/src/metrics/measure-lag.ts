@@ -2,11 +2,11 @@ import { Histogram } from 'prom-client';
 import type { Metrics } from './create-metrics.ts';
 
 /**
- * A stage of processing. `normalise`: from a record's arrival to its parsing. `group`: from a failure's storage to the
- * first clustering with the failure. `report`: from that clustering to the pattern's report. `whole`: from the failure
+ * A stage of processing. `parse`: from a record's arrival to its parsing. `cluster`: from a failure's storage to the
+ * first clustering with the failure. `report`: from that clustering to the pattern's report. `total`: from the failure
  * itself to the report, for failures since the account was connected.
  */
-export type LagStage = 'normalise' | 'group' | 'report' | 'whole';
+export type LagStage = 'parse' | 'cluster' | 'report' | 'total';
 /** Receives for each item the seconds until the end of a stage. */
 export type OnStageLatency = (stage: LagStage, seconds: readonly number[]) => void;
 
@@ -15,7 +15,7 @@ const buckets = [0.5, 1, 5, 15, 30, 60, 120, 300, 900, 3_600, 21_600];
 export function measureLag({ registry }: Pick<Metrics, 'registry'>): OnStageLatency {
   const lag = new Histogram({
     name: 'refrain_stage_latency_seconds',
-    help: 'Time until the end of a stage: normalise, group, report, and whole from the failure itself.',
+    help: 'Time until the end of a stage: parse, cluster, report, and total from the failure itself.',
     labelNames: ['stage'],
     buckets,
     registers: [registry],

@@ -51,7 +51,7 @@ export function createSignInLinkQueries(db: Kysely<Database>): SignInLinkQueries
         .select(['tokenId', ...userColumns])
         .where('hash', '=', sha256(secret))
         .where('expiresAt', '>', now)
-        .where('way', '=', 'link')
+        .where('signInMethod', '=', 'link')
         .where('disabledAt', 'is', null)
         .executeTakeFirst();
       return user === undefined ? null : { ...toCaller(user), tokenId: user.tokenId };
@@ -103,7 +103,7 @@ async function lockUser(transaction: Transaction<Database>, userId: string): Pro
     .selectFrom('appUser')
     .select(userColumns)
     .where('id', '=', userId)
-    .where('way', '=', 'link')
+    .where('signInMethod', '=', 'link')
     .where('disabledAt', 'is', null)
     .forUpdate()
     .executeTakeFirst();

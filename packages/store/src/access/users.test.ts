@@ -3,19 +3,26 @@ import { expect, test } from 'vitest';
 import { openStoreUnderTest } from '../testing/store-under-test.ts';
 
 const { store } = await openStoreUnderTest();
-const ann = { way: 'oidc', subject: 'a1', name: 'Ann', email: 'ann@acme.example', role: null, refusal: null } as const;
+const ann = {
+  signInMethod: 'oidc',
+  subject: 'a1',
+  name: 'Ann',
+  email: 'ann@acme.example',
+  role: null,
+  refusal: null,
+} as const;
 
 test('a new installation has one user, its admin', async () => {
   const { store } = await openStoreUnderTest();
   expect(await store.access.listUsers()).toMatchObject([
-    { id: localAdminId, role: 'admin', way: 'link', lastSeenAt: null, isDisabled: false },
+    { id: localAdminId, role: 'admin', signInMethod: 'link', lastSeenAt: null, isDisabled: false },
   ]);
 });
 
 test('a new user gets the default role or is refused, and a known user keeps their role', async () => {
   await expect(store.access.ensureSignedInUser(ann, null)).rejects.toMatchObject({ code: 'forbidden' });
   const first = await store.access.ensureSignedInUser(ann, 'viewer');
-  expect(first).toMatchObject({ name: 'Ann', email: 'ann@acme.example', role: 'viewer', way: 'oidc' });
+  expect(first).toMatchObject({ name: 'Ann', email: 'ann@acme.example', role: 'viewer', signInMethod: 'oidc' });
   await store.access.changeUser(first.id, { role: 'triager' });
   expect(await store.access.ensureSignedInUser({ ...ann, name: 'Ann B.' }, 'viewer')).toMatchObject({
     id: first.id,
@@ -23,7 +30,7 @@ test('a new user gets the default role or is refused, and a known user keeps the
     role: 'triager',
   });
   // The same person with another sign-in method is another user.
-  const other = await store.access.ensureSignedInUser({ ...ann, way: 'github' }, 'viewer');
+  const other = await store.access.ensureSignedInUser({ ...ann, signInMethod: 'github' }, 'viewer');
   expect(other.id).not.toBe(first.id);
 });
 

@@ -10,7 +10,7 @@ import { endAccess } from './credentials.ts';
 
 /** The person who signs in, as described by the identity provider. */
 export interface IdentityProfile {
-  readonly way: Exclude<SignInMethod, 'link'>;
+  readonly signInMethod: Exclude<SignInMethod, 'link'>;
   /** The person's permanent id at the identity provider. */
   readonly subject: string;
   readonly name: string;
@@ -77,18 +77,18 @@ export function createUserQueries(
       const id = randomId();
       return db
         .insertInto('appUser')
-        .values({ id, name: storableText(name), role, way: 'link', subject: id })
+        .values({ id, name: storableText(name), role, signInMethod: 'link', subject: id })
         .returning(columns)
         .executeTakeFirstOrThrow();
     },
-    async ensureSignedInUser({ way, subject, name, email, role, refusal }, newRole) {
+    async ensureSignedInUser({ signInMethod, subject, name, email, role, refusal }, newRole) {
       const { isPerson } = await erased(db);
       if (isPerson(name) || (email !== null && isPerson(email)))
         throw new AppError('forbidden', 'Your data were erased on request. An admin of Refrain can lift the erasure.');
       const outcome = await inTransaction(db, async (transaction) => {
         const known = await select(transaction)
           .select('roleFromProvider')
-          .where('way', '=', way)
+          .where('signInMethod', '=', signInMethod)
           .where('subject', '=', subject)
           .forUpdate()
           .executeTakeFirst();
@@ -107,8 +107,8 @@ export function createUserQueries(
         };
         const user = await transaction
           .insertInto('appUser')
-          .values({ id: randomId(), way, subject, ...profile })
-          .onConflict((conflict) => conflict.columns(['way', 'subject']).doUpdateSet(profile))
+          .values({ id: randomId(), signInMethod, subject, ...profile })
+          .onConflict((conflict) => conflict.columns(['signInMethod', 'subject']).doUpdateSet(profile))
           .returning(columns)
           .executeTakeFirstOrThrow();
         if (user.isDisabled)
@@ -157,7 +157,7 @@ const columns = [
   'name',
   'email',
   'role',
-  'way',
+  'signInMethod',
   'createdAt',
   'lastSeenAt',
   sql<boolean>`disabled_at is not null`.as('isDisabled'),

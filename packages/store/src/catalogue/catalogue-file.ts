@@ -48,7 +48,7 @@ export async function putDependencies(
   source: string,
 ): Promise<void> {
   await transaction.deleteFrom('serviceDependency').where('source', '=', source).execute();
-  const rows = dependencies.map(({ service, needs, detail }) => ({ service, needs, detail, source }));
+  const rows = dependencies.map(({ service, dependsOn, detail }) => ({ service, dependsOn, detail, source }));
   if (rows.length > 0)
     await transaction
       .insertInto('serviceDependency')

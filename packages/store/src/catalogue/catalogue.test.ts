@@ -144,7 +144,7 @@ test('readHistory shortens texts and omits duplicates', async () => {
 
 test('the content of a catalogue file is stored completely or not at all', async () => {
   const source = 'acme/shop:catalog-info.yaml';
-  const dependency = { service: 'cart', needs: 'mail', detail: source };
+  const dependency = { service: 'cart', dependsOn: 'mail', detail: source };
   const owners = [{ repository: 'acme/shop', path: null, teams: ['platform'] }];
   const readAll = async () => [await list(), await catalogue.listDependencies(), await store.catalogue.listOwners()];
   const entries = await catalogue.replaceFile(
@@ -173,13 +173,13 @@ test('the content of a catalogue file is stored completely or not at all', async
 });
 
 test('the dependencies in a catalogue file are replaced together, and change the input version of the clustering', async () => {
-  const cart = { service: 'Cart', needs: 'Payments', detail: 'catalog-info.yaml' };
+  const cart = { service: 'Cart', dependsOn: 'Payments', detail: 'catalog-info.yaml' };
   const before = await store.patterns.readInputVersion();
   const replace = (dependencies: readonly ServiceDependency[], file: string) =>
     store.catalogue.replaceFile({ drafts: [], owners: [], dependencies }, file, true);
-  await replace([cart, { ...cart, needs: 'Mail' }], 'acme/cart:catalog-info.yaml');
+  await replace([cart, { ...cart, dependsOn: 'Mail' }], 'acme/cart:catalog-info.yaml');
   await replace([cart], 'acme/other:catalog-info.yaml');
-  expect(await store.catalogue.listDependencies()).toEqual([{ ...cart, needs: 'Mail' }, cart]);
+  expect(await store.catalogue.listDependencies()).toEqual([{ ...cart, dependsOn: 'Mail' }, cart]);
   expect(await store.patterns.readInputVersion()).not.toBe(before);
   await replace([], 'acme/cart:catalog-info.yaml');
   expect(await store.catalogue.listDependencies()).toEqual([cart]);

@@ -148,10 +148,10 @@ export function createCatalogueQueries(db: Kysely<Database>): CatalogueQueries {
     listDependencies() {
       return db
         .selectFrom('serviceDependency')
-        .select(['service', 'needs', sql<string>`min(detail)`.as('detail')])
-        .groupBy(['service', 'needs'])
+        .select(['service', 'dependsOn', sql<string>`min(detail)`.as('detail')])
+        .groupBy(['service', 'dependsOn'])
         .orderBy('service')
-        .orderBy('needs')
+        .orderBy('dependsOn')
         .execute();
     },
 

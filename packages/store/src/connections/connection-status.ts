@@ -54,7 +54,7 @@ export function createStatusQueries(db: Kysely<Database>): ConnectionSummaryQuer
           select greatest(
             (select max(greatest(updated_at, started_at, stale_at, checked_until)) from stream),
             (select max(received_at) from (select received_at from inbox order by id desc limit ${lastRows}) last),
-            (select max(at) from (select at from event order by place desc limit ${lastRows}) last),
+            (select max(at) from (select at from event order by position desc limit ${lastRows}) last),
             (select begun_at from clustering_state)
           ) as latest
         ) stored

@@ -52,25 +52,29 @@ export function createDeliveryQueries(db: Kysely<Database>): DeliveryQueries {
         select due.id
         from subscription
         cross join lateral (
-          select id, place from delivery
+          select id, position from delivery
           where subscription_id = subscription.id and delivery.state = 'pending' and ${isDue}
-          order by place limit case when failing_since is null then ${maxConcurrent}::integer else 1 end
+          order by position limit case when failing_since is null then ${maxConcurrent}::integer else 1 end
         ) due
         where subscription.state = 'on'
-        order by due.place limit ${limit}`.execute(db);
+        order by due.position limit ${limit}`.execute(db);
       return rows.map(({ id }) => id);
     },
 
     async claimDelivery(id, leaseMs) {
-      const { rows } = await sql<{ subscriptionId: string; attempts: number; place: string }>`
+      const { rows } = await sql<{ subscriptionId: string; attempts: number; position: string }>`
         update delivery set attempts = attempts + 1, due_at = now() + ${leaseMs} * interval '1 millisecond'
         from subscription
         where delivery.id = ${id} and delivery.state = 'pending' and ${isDue}
           and subscription.id = subscription_id and subscription.state = 'on'
-        returning subscription_id, attempts, place`.execute(db);
+        returning subscription_id, attempts, position`.execute(db);
       const [row] = rows;
       if (row === undefined) return null;
-      const event = await db.selectFrom('event').select(eventColumns).where('place', '=', row.place).executeTakeFirst();
+      const event = await db
+        .selectFrom('event')
+        .select(eventColumns)
+        .where('position', '=', row.position)
+        .executeTakeFirst();
       if (event === undefined) return null;
       return { id, subscriptionId: row.subscriptionId, attempts: row.attempts, event };
     },

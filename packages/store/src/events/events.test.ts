@@ -86,10 +86,10 @@ test('a reader of events misses none while several processes write', async () =>
   });
   for (let last = false; !last; ) {
     last = !writing;
-    for (let page = [{ place: after }]; page.length > 0; ) {
+    for (let page = [{ position: after }]; page.length > 0; ) {
       const read = await store.events.list({ after, limit: 7 });
       seen.push(...read.map(({ id }) => id));
-      after = read.at(-1)?.place ?? after;
+      after = read.at(-1)?.position ?? after;
       page = read;
     }
   }

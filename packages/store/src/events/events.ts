@@ -5,7 +5,7 @@ import type { Database } from '../schema/database.ts';
 const retentionMs = 30 * dayInMs;
 
 export interface EventFilter {
-  /** The position (`place`) of the last known event. */
+  /** The position (`position`) of the last known event. */
   readonly after: string;
   readonly types?: readonly EventType[];
   readonly limit: number;
@@ -24,24 +24,34 @@ export interface EventQueries {
 export function createEventQueries(db: Kysely<Database>): EventQueries {
   return {
     list({ after, types, limit }) {
-      let query = db.selectFrom('event').select(eventColumns).where('place', '>', after).orderBy('place').limit(limit);
+      let query = db
+        .selectFrom('event')
+        .select(eventColumns)
+        .where('position', '>', after)
+        .orderBy('position')
+        .limit(limit);
       if (types !== undefined) query = query.where('type', 'in', [...types]);
       return query.execute();
     },
 
     async findLastPosition() {
-      const row = await db.selectFrom('event').select('place').orderBy('place', 'desc').limit(1).executeTakeFirst();
-      return row?.place ?? '0';
+      const row = await db
+        .selectFrom('event')
+        .select('position')
+        .orderBy('position', 'desc')
+        .limit(1)
+        .executeTakeFirst();
+      return row?.position ?? '0';
     },
 
     async expire(limit) {
       const { numAffectedRows } = await sql`
-        delete from event where place = any(array(
-          select place from event where at < now() - ${retentionMs} * interval '1 millisecond' order by at limit ${limit}
+        delete from event where position = any(array(
+          select position from event where at < now() - ${retentionMs} * interval '1 millisecond' order by at limit ${limit}
         ))`.execute(db);
       return Number(numAffectedRows ?? 0n);
     },
   };
 }
 
-export const eventColumns = ['id', 'place', 'type', 'at', 'patternId', 'reportId', 'digestId'] as const;
+export const eventColumns = ['id', 'position', 'type', 'at', 'patternId', 'reportId', 'digestId'] as const;

@@ -33,10 +33,10 @@ export async function writeEvents(db: Transaction<Database>, events: readonly Ne
         select from pattern where pattern.id = wanted.pattern_id and pattern.judgement = 'dismissed'
       )
       order by nth
-      returning place, id, type, pattern_id, digest_id
+      returning position, id, type, pattern_id, digest_id
     )
-    insert into delivery (id, place, subscription_id)
-    select written.id || '_' || subscription.id, place, subscription.id
+    insert into delivery (id, position, subscription_id)
+    select written.id || '_' || subscription.id, position, subscription.id
     from written
     join subscription on subscription.state = 'on' and subscription.events @> to_jsonb(written.type)
     left join pattern on pattern.id = written.pattern_id

@@ -28,7 +28,7 @@ export function createImprovementVerdictQueries(db: Kysely<Database>): Improveme
       return db
         .selectFrom('improvement')
         .select(['id', 'patternId', 'title', 'stateSince', sql<FixOutcome['state']>`state`.as('state')])
-        .select(sql<string | null>`effect #>> '{says,0}'`.as('says'))
+        .select(sql<string | null>`effect #>> '{explanation,0}'`.as('explanation'))
         .where('state', 'in', ['verified', 'recurred'])
         .orderBy('stateSince', 'desc')
         .orderBy('id')

@@ -7,7 +7,7 @@ const { outbox: writes } = store;
 
 function intend(values: Partial<IntendedWrite> = {}): IntendedWrite {
   const said = { why: 'The pattern has 4 episodes', by: 'the policy' };
-  return { action: 'comment', place: 'acme/api#1', content: { body: 'Text' }, ...said, ...values };
+  return { action: 'comment', target: 'acme/api#1', content: { body: 'Text' }, ...said, ...values };
 }
 
 test('each write at a provider is stored before it is sent, and later with its result and its undo', async () => {
@@ -33,7 +33,7 @@ test('each write at a provider is stored before it is sent, and later with its r
   expect(await writes.findWrite(id)).toMatchObject({ state: 'undone', problem: null, isUndoable: false });
   await expect(writes.requestUndo(id, 'the page')).rejects.toMatchObject({ code: 'conflict' });
 
-  const refused = await writes.beginWrite('c', intend({ place: 'acme/web#2' }));
+  const refused = await writes.beginWrite('c', intend({ target: 'acme/web#2' }));
   await writes.finishWrite(refused, { state: 'refused', problem: 'Locked' });
   expect(await writes.findWrite(refused)).toMatchObject({ state: 'refused', problem: 'Locked' });
   await expect(writes.requestUndo(refused, 'the page')).rejects.toMatchObject({ code: 'conflict' });
@@ -42,20 +42,20 @@ test('each write at a provider is stored before it is sent, and later with its r
 });
 
 test('a write that a dry run plans repeatedly is stored once', async () => {
-  await writes.planWrite('c', intend({ place: 'acme/plan#1' }));
-  await writes.planWrite('c', intend({ place: 'acme/plan#1', why: 'Another reason' }));
-  await writes.planWrite('c', intend({ place: 'acme/plan#1', content: { body: 'Other' } }));
-  expect((await writes.listWrites({ place: 'acme/plan#1', limit: 9 })).items).toHaveLength(2);
+  await writes.planWrite('c', intend({ target: 'acme/plan#1' }));
+  await writes.planWrite('c', intend({ target: 'acme/plan#1', why: 'Another reason' }));
+  await writes.planWrite('c', intend({ target: 'acme/plan#1', content: { body: 'Other' } }));
+  expect((await writes.listWrites({ target: 'acme/plan#1', limit: 9 })).items).toHaveLength(2);
 });
 
 test('writes are listed newest first, page by page, and by state', async () => {
   const { store } = await openStoreUnderTest();
   const { outbox: writes } = store;
   await writes.beginWrite('c', intend());
-  const refused = await writes.beginWrite('c', intend({ place: 'acme/web#2' }));
+  const refused = await writes.beginWrite('c', intend({ target: 'acme/web#2' }));
   await writes.finishWrite(refused, { state: 'refused', problem: 'Locked' });
-  await writes.planWrite('c', intend({ place: 'acme/plan#1' }));
-  await writes.planWrite('c', intend({ place: 'acme/plan#1', content: { body: 'Other' } }));
+  await writes.planWrite('c', intend({ target: 'acme/plan#1' }));
+  await writes.planWrite('c', intend({ target: 'acme/plan#1', content: { body: 'Other' } }));
   const first = await writes.listWrites({ limit: 2 });
   const rest = await writes.listWrites({ limit: 2, after: first.next ?? '' });
   expect([first.total, rest.next]).toEqual([4, null]);
@@ -65,11 +65,11 @@ test('writes are listed newest first, page by page, and by state', async () => {
 });
 
 test('the writes about an issue include the write that opened the issue', async () => {
-  const opening = await writes.beginWrite('c', intend({ action: 'open_issue', place: 'acme/shop' }));
+  const opening = await writes.beginWrite('c', intend({ action: 'open_issue', target: 'acme/shop' }));
   await writes.finishWrite(opening, { state: 'done', url: 'https://x.example/acme/shop/issues/12', undo: null });
-  const comment = await writes.beginWrite('c', intend({ place: 'acme/shop#12' }));
+  const comment = await writes.beginWrite('c', intend({ target: 'acme/shop#12' }));
   const list = async (place: string) =>
-    new Set((await writes.listWrites({ place, limit: 9 })).items.map(({ id }) => id));
+    new Set((await writes.listWrites({ target: place, limit: 9 })).items.map(({ id }) => id));
   // Writes of the same millisecond have no order.
   expect(await list('acme/shop#12')).toEqual(new Set([comment, opening]));
   expect(await list('acme/shop#2')).toEqual(new Set());

@@ -19,7 +19,7 @@ export interface WriteListing {
   readonly state?: WriteState;
   readonly action?: WriteAction;
   /** `acme/api`, `acme/api#12` including the write that opened the issue, or the id of an incident. */
-  readonly place?: string;
+  readonly target?: string;
   readonly after?: string;
   readonly limit: number;
 }
@@ -44,31 +44,31 @@ export interface ProviderWriteQueries {
 
 export interface RequestedUndo {
   readonly connectionId: string;
-  readonly place: string;
+  readonly target: string;
   readonly url: string | null;
   readonly request: UndoRequest;
   readonly by: string;
 }
 
 const columns = [
-  ...(['id', 'connectionId', 'action', 'place', 'why', 'by', 'content', 'state', 'url', 'problem'] as const),
+  ...(['id', 'connectionId', 'action', 'target', 'why', 'by', 'content', 'state', 'url', 'problem'] as const),
   ...(['at', 'completedAt'] as const),
 ] as const;
 const isUndoable = sql<boolean>`state = 'done' and undo is not null`.as('isUndoable');
 
 /** Also matches the write that opened the issue, which is stored without the number, because none existed yet. */
-function isAt(place: string) {
-  const [, repository, number] = /^(.+)#(\d+)$/u.exec(place) ?? [];
-  if (repository === undefined) return sql<SqlBool>`place = ${place}`;
-  return sql<SqlBool>`(place = ${place}
-    or action = 'open_issue' and place = ${repository} and url like ${`%/issues/${number}`})`;
+function isAt(target: string) {
+  const [, repository, number] = /^(.+)#(\d+)$/u.exec(target) ?? [];
+  if (repository === undefined) return sql<SqlBool>`target = ${target}`;
+  return sql<SqlBool>`(target = ${target}
+    or action = 'open_issue' and target = ${repository} and url like ${`%/issues/${number}`})`;
 }
 
 export function createProviderWriteQueries(db: Kysely<Database>): ProviderWriteQueries {
-  const toRow = (connectionId: string, { action, place, why, by, content }: IntendedWrite) => ({
+  const toRow = (connectionId: string, { action, target, why, by, content }: IntendedWrite) => ({
     connectionId,
     action,
-    place,
+    target,
     why: storableText(why),
     by: storableText(by),
     content: toJsonText(content),
@@ -105,8 +105,8 @@ export function createProviderWriteQueries(db: Kysely<Database>): ProviderWriteQ
     },
 
     async planWrite(connectionId, write) {
-      const { action, place, content } = write;
-      const id = stableId('planned', connectionId, action, place, canonicalJson(content));
+      const { action, target, content } = write;
+      const id = stableId('planned', connectionId, action, target, canonicalJson(content));
       await db
         .insertInto('providerWrite')
         .values({ id, ...toRow(connectionId, write), state: 'planned' })
@@ -119,7 +119,7 @@ export function createProviderWriteQueries(db: Kysely<Database>): ProviderWriteQ
         let query = db.selectFrom('providerWrite');
         if (filter.state !== undefined) query = query.where('state', '=', filter.state);
         if (filter.action !== undefined) query = query.where('action', '=', filter.action);
-        if (filter.place !== undefined) query = query.where(isAt(filter.place));
+        if (filter.target !== undefined) query = query.where(isAt(filter.target));
         return query;
       };
       const count = () => countListed(db, matching());
@@ -153,13 +153,13 @@ export function createProviderWriteQueries(db: Kysely<Database>): ProviderWriteQ
     async findRequestedUndo(id) {
       const found = await db
         .selectFrom('providerWrite')
-        .select(['connectionId', 'place', 'url', 'undo', 'undoRequestedBy'])
+        .select(['connectionId', 'target', 'url', 'undo', 'undoRequestedBy'])
         .where('id', '=', id)
         .where('state', '=', 'done')
         .executeTakeFirst();
       if (found === undefined || found.undo === null || found.undoRequestedBy === null) return null;
-      const { connectionId, place, url, undo: request, undoRequestedBy: by } = found;
-      return { connectionId, place, url, request, by };
+      const { connectionId, target, url, undo: request, undoRequestedBy: by } = found;
+      return { connectionId, target, url, request, by };
     },
 
     async finishUndo(id, problem) {

@@ -37,7 +37,7 @@ async function openRepository(repository: string, { connections, outbox }: Store
       patternId: repository,
       failureIds: ['f1'],
       score: 0.3,
-      usual: 0.05,
+      averageScore: 0.05,
     }),
     shown: (checkRunId) => ({ checkRunId, url: `https://github.com/${repository}/runs/${checkRunId}` }),
   };

@@ -65,7 +65,7 @@ export interface PullCheckQueries {
 
 const columns = [
   ...(['id', 'connectionId', 'repository', 'number', 'headSha', 'state', 'patternId', 'failureIds'] as const),
-  ...(['score', 'usual', 'url', 'at'] as const),
+  ...(['score', 'averageScore', 'url', 'at'] as const),
 ] as const;
 
 /**

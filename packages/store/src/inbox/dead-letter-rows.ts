@@ -2,7 +2,7 @@ import { type DeadLetter, judgeLetter } from '@refrain/domain';
 import { sql } from 'kysely';
 
 /** A dead letter as stored, without advice. */
-export interface DeadLetterRow extends Omit<DeadLetter, 'about' | 'replay' | 'advice'> {
+export interface DeadLetterRow extends Omit<DeadLetter, 'subject' | 'replay' | 'advice'> {
   readonly payload: Readonly<Record<string, unknown>> | null;
   /** The description of a record or delivery; null for a job. */
   readonly description: string | null;
@@ -24,13 +24,13 @@ export const deadLetterRows = sql<DeadLetterRow>`(
     attempts, false, subscription.state = 'on'
   from delivery
   join subscription on subscription.id = subscription_id
-  join event on event.place = delivery.place
+  join event on event.position = delivery.position
   where delivery.state = 'given_up'
 )`;
 
 export function toDeadLetter({ payload, description, canReplay, ...row }: DeadLetterRow): DeadLetter {
   const { kind, code } = row;
-  return { ...row, about: description ?? describePayload(payload ?? {}), ...judgeLetter({ kind, code, canReplay }) };
+  return { ...row, subject: description ?? describePayload(payload ?? {}), ...judgeLetter({ kind, code, canReplay }) };
 }
 
 const maxIds = 3;

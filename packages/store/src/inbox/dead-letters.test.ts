@@ -62,7 +62,7 @@ test('a requested replay of a job is pending until the job has ended, and a repe
   const { query, deadLetters, list, giveUp } = await openDeadLetters();
   await giveUp('write-reports', { patternIds: ['a', 'b', 'c', 'd', 'e'] });
   const [letter] = await list();
-  expect(letter?.about).toBe('patternIds a, b, c and 2 more');
+  expect(letter?.subject).toBe('patternIds a, b, c and 2 more');
   const id = letter?.id ?? '';
   for (const _ of [1, 2]) {
     expect((await deadLetters.requestReplay({ id })).jobs).toEqual([

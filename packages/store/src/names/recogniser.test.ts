@@ -26,13 +26,13 @@ test.each([
 });
 
 test.each([
-  ['acme/check-out#12 and ACME/CHECK-OUT.', '[forgotten]#12 and [forgotten].'],
-  ['https://github.com/acme/check-out/pull/1', 'https://github.com/[forgotten]/pull/1'],
-  ['git@github.com:acme/check-out.git', 'git@github.com:[forgotten].git'],
+  ['acme/check-out#12 and ACME/CHECK-OUT.', '[erased]#12 and [erased].'],
+  ['https://github.com/acme/check-out/pull/1', 'https://github.com/[erased]/pull/1'],
+  ['git@github.com:acme/check-out.git', 'git@github.com:[erased].git'],
   ['acme/check-out-2, acme/check, my-acme/check-out', 'acme/check-out-2, acme/check, my-acme/check-out'],
-  ['?repo=acme%2Fcheck-out&repos%2facme%2fcheck-out', '?repo=[forgotten]&repos%2f[forgotten]'],
-  ['{"url":"https:\\/\\/github.com\\/acme\\/check-out"}', '{"url":"https:\\/\\/github.com\\/[forgotten]"}'],
-  ['repos/acme/check-out/acme/check-out', 'repos/[forgotten]/[forgotten]'],
+  ['?repo=acme%2Fcheck-out&repos%2facme%2fcheck-out', '?repo=[erased]&repos%2f[erased]'],
+  ['{"url":"https:\\/\\/github.com\\/acme\\/check-out"}', '{"url":"https:\\/\\/github.com\\/[erased]"}'],
+  ['repos/acme/check-out/acme/check-out', 'repos/[erased]/[erased]'],
 ])('redacts repositories: %s', (text, expected) => {
   expect(gone.redact(text)).toBe(expected);
 });
@@ -44,9 +44,9 @@ test('redactValue redacts every text of a value, including keys, but no number',
     'acme/check-out': 1,
   };
   expect(gone.redactValue(value)).toEqual({
-    repository: { full_name: '[forgotten]', id: 4711 },
-    notes: ['of [forgotten]', null, true],
-    '[forgotten]': 1,
+    repository: { full_name: '[erased]', id: 4711 },
+    notes: ['of [erased]', null, true],
+    '[erased]': 1,
   });
 });
 
@@ -63,7 +63,7 @@ test('a long text is redacted in several turns of the event loop, with the same 
   const redacted = await both.redactInSlices(value);
   clearInterval(counting);
   expect(redacted).toEqual(both.redactValue(value));
-  expect(redacted.text).toBe('someone read a/b and [forgotten]. '.repeat(20_000));
+  expect(redacted.text).toBe('someone read a/b and [erased]. '.repeat(20_000));
   expect(turns).toBeGreaterThan(1);
 });
 

@@ -29,7 +29,7 @@ export interface Recogniser {
 
 const personPlaceholder = 'someone';
 /** A repository name contains no brackets, so that a URL with the placeholder leads nowhere. */
-export const repositoryPlaceholder = '[forgotten]';
+export const repositoryPlaceholder = '[erased]';
 /** Number of words, slashes and values that are examined per turn of the event loop: about 20 ms. */
 const stepsPerSlice = 20_000;
 /** Maximum number of cached lookups. The same names occur again and again. */

@@ -20,7 +20,7 @@ export async function readInputVersion(db: Kysely<Database>): Promise<string> {
       (select coalesce(string_agg(id, ',' order by sequence), '') from correction) as corrections,
       (select coalesce(string_agg(concat(id, status), ',' order by id), '') from catalogue_entry where status <> 'suggested')
         as catalogue,
-      (select coalesce(string_agg(concat(service, ':', needs), ',' order by service, needs), '') from service_dependency)
+      (select coalesce(string_agg(concat(service, ':', depends_on), ',' order by service, depends_on), '') from service_dependency)
         as dependencies`.execute(db);
   return sha256(JSON.stringify(rows[0])).slice(0, 32);
 }

@@ -69,8 +69,8 @@ test('the lag of a report counts from the clustering, and also from the failure 
 });
 
 test('the current lag of a stage is the age of the oldest item that waits, and 0 if none waits', async () => {
-  const now = () => store.operations.readCurrentLag().then((lag) => rounded([lag.normalise, lag.group, lag.report]));
-  expect(await store.operations.readCurrentLag()).toEqual({ normalise: 0, group: 0, report: 0 });
+  const now = () => store.operations.readCurrentLag().then((lag) => rounded([lag.parse, lag.cluster, lag.report]));
+  expect(await store.operations.readCurrentLag()).toEqual({ parse: 0, cluster: 0, report: 0 });
   const { newIds } = await store.inbox.storeDeliveries([{ connectionId, record: record('a') }]);
   await query(`update inbox_waiting set since = now() - interval '400 seconds'`);
   await put(900, 'one');
@@ -84,18 +84,18 @@ test('the current lag of a stage is the age of the oldest item that waits, and 0
   // A further clustering without changes does not reset the time.
   await group(0, 'one');
   expect(await store.operations.readCurrentLag()).toMatchObject({
-    normalise: 0,
-    group: 0,
+    parse: 0,
+    cluster: 0,
     report: expect.closeTo(300, -2),
   });
   await store.reports.markWritten(['p1'], await store.reports.readNow());
-  expect(await store.operations.readCurrentLag()).toEqual({ normalise: 0, group: 0, report: 0 });
+  expect(await store.operations.readCurrentLag()).toEqual({ parse: 0, cluster: 0, report: 0 });
 });
 
 test('the lag of a replayed record counts from the replay', async () => {
   await store.inbox.storeDeliveries([{ connectionId, record: record('a') }]);
   await query(`update inbox set received_at = now() - interval '1 year'`);
-  expect((await store.operations.readCurrentLag()).normalise).toBeLessThan(60);
+  expect((await store.operations.readCurrentLag()).parse).toBeLessThan(60);
 });
 
 test('findClockSkewSeconds reports stored times of more than a minute in the future', async () => {

@@ -24,8 +24,8 @@ export interface ReportedLag {
 
 /** The age in seconds of the oldest item that waits for each stage; 0 if none does. */
 export interface CurrentLag {
-  readonly normalise: number;
-  readonly group: number;
+  readonly parse: number;
+  readonly cluster: number;
   readonly report: number;
 }
 
@@ -76,9 +76,9 @@ export function createLagQueries(db: Kysely<Database>): LagQueries {
             ) as failure,
             (select min(report_pending_since) from pattern where retired_at is null) as pattern
         )
-        select ${secondsSince('record')} as normalise, ${secondsSince('failure')} as "group", ${secondsSince('pattern')} as report
+        select ${secondsSince('record')} as parse, ${secondsSince('failure')} as cluster, ${secondsSince('pattern')} as report
         from oldest`.execute(db);
-      return rows[0] ?? { normalise: 0, group: 0, report: 0 };
+      return rows[0] ?? { parse: 0, cluster: 0, report: 0 };
     },
   };
 }

@@ -125,14 +125,14 @@ async function fill() {
     `${repository}:CODEOWNERS`,
     false,
   );
-  const dependencies = [{ service: 'a', needs: 'b', detail: text }];
+  const dependencies = [{ service: 'a', dependsOn: 'b', detail: text }];
   await store.catalogue.replaceFile({ drafts: [], owners: [], dependencies }, `${repository}:catalog-info.yaml`, false);
   await query(`insert into completeness (connection_id, stream, day, existing, stored) values ($1, $2, now(), 1, 1)`, [
     github,
     `commits:${repository}`,
   ]);
   await query(
-    `insert into pull_check (id, connection_id, repository, number, head_sha, state, failure_ids, score, usual) values ('pc', $1, $2, 1, 's', 'open', '[]', 1, 1)`,
+    `insert into pull_check (id, connection_id, repository, number, head_sha, state, failure_ids, score, average_score) values ('pc', $1, $2, 1, 's', 'open', '[]', 1, 1)`,
     [github, repository],
   );
   await store.outbox.markPullRequestsDue([{ connectionId: github, repository, number: 1 }]);
@@ -142,7 +142,7 @@ async function fill() {
   ]);
   await store.outbox.beginWrite(github, {
     action: 'comment',
-    place: `${repository}#7`,
+    target: `${repository}#7`,
     content: { body: text },
     why: text,
     by: 'Zebulon Quartermain',
@@ -279,7 +279,7 @@ test('erasing a repository removes its data from every table, even from encrypte
   expect(await grep(world, ['quoted of it'])).toEqual([]);
   expect((await store.failures.list({ limit: 10 })).items.map(({ id }) => id).sort()).toEqual([...others].sort());
   expect((await store.failures.find(others[1] ?? ''))?.text).toContain(
-    'Broke [forgotten], see https://github.com/[forgotten]/pull/7',
+    'Broke [erased], see https://github.com/[erased]/pull/7',
   );
   expect((await store.connections.find(github))?.scope.repositories).toEqual(['acme/checkout']);
   const waiting = await store.inbox.listUnprocessed(10, '2999-01-01T00:00:00.000Z');
@@ -338,7 +338,12 @@ test('erasing a person removes their names from every table, even from encrypted
   await doAll(open(), asked.id);
   expect(await grep(world, person)).toEqual([]);
   expect(await store.access.findUser(user.id)).toMatchObject({ name: 'a former user', email: null, isDisabled: true });
-  const comesBack = { way: 'github' as const, subject: 'https://github.com 77', role: 'admin' as const, refusal: null };
+  const comesBack = {
+    signInMethod: 'github' as const,
+    subject: 'https://github.com 77',
+    role: 'admin' as const,
+    refusal: null,
+  };
   const [name = ''] = person;
   for (const one of [
     { name, email: null },

@@ -89,8 +89,8 @@ export async function removeRepository(db: Transaction<Database>, { names, ids }
   await count(
     'provider_write',
     sql`
-      update provider_write set place = ${repositoryPlaceholder}, content = '{}', url = null, undo = null, undo_requested_by = null
-      where lower(split_part(place, '#', 1)) = any(${lower})`.execute(db),
+      update provider_write set target = ${repositoryPlaceholder}, content = '{}', url = null, undo = null, undo_requested_by = null
+      where lower(split_part(target, '#', 1)) = any(${lower})`.execute(db),
   );
   await removeFromScopes(db, lower);
   return counted;

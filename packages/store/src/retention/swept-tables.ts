@@ -20,7 +20,7 @@ const skipped = ['schema_migration', 'schema_migration_lock'];
 
 /** Columns of ids, hashes and enum values contain no names, but a person's name may equal a part of a value. */
 const impersonal =
-  /^(?:id|.+_ids?|hash|former_hash|fingerprint|digest|version|operation|action|via|state|status|kind|type|role|way|scopes|provider)$/u;
+  /^(?:id|.+_ids?|hash|former_hash|fingerprint|digest|version|operation|action|via|state|status|kind|type|role|sign_in_method|scopes|provider)$/u;
 
 /** Tables whose rows are written again after a deletion, although their identifying column is not a primary key. */
 const renewed = ['detection'];

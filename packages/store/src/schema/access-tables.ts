@@ -18,7 +18,7 @@ interface AppUserTable {
   role: Role;
   /** Whether the identity provider assigned the role at the last sign-in. */
   roleFromProvider: Generated<boolean>;
-  way: SignInMethod;
+  signInMethod: SignInMethod;
   /** The user's id at the identity provider, or the user's own id if they sign in by links. */
   subject: string;
   createdAt: GeneratedAlways<Instant>;

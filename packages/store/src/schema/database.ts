@@ -96,7 +96,7 @@ interface LinkTable {
 
 interface ServiceDependencyTable {
   service: string;
-  needs: string;
+  dependsOn: string;
   source: string;
   detail: string;
 }

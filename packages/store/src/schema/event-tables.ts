@@ -3,7 +3,7 @@ import type { Generated, GeneratedAlways } from 'kysely';
 import type { Json } from './ingestion-tables.ts';
 
 interface EventTable {
-  place: GeneratedAlways<string>;
+  position: GeneratedAlways<string>;
   id: string;
   type: EventType;
   patternId: string | null;
@@ -36,7 +36,7 @@ interface SubscriptionTable {
 
 interface DeliveryTable {
   id: string;
-  place: string;
+  position: string;
   subscriptionId: string;
   state: Generated<'pending' | 'delivered' | 'given_up'>;
   attempts: Generated<number>;

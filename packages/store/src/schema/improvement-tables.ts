@@ -60,7 +60,7 @@ interface ProviderWriteTable {
   id: string;
   connectionId: string;
   action: WriteAction;
-  place: string;
+  target: string;
   why: string;
   by: string;
   content: Json<Record<string, unknown>>;
@@ -94,7 +94,7 @@ interface PullCheckTable {
   patternId: string | null;
   failureIds: Json<string[]>;
   score: number;
-  usual: number;
+  averageScore: number;
   /** The id of the check run at the provider; null before it is created. */
   checkRunId: string | null;
   /** Whether a person requested a new run of the check at the provider, to which Refrain has not responded yet. */

@@ -93,7 +93,7 @@ export async function plantInRest({ events }: Pick<Store, 'events'>, query: Quer
     ['former_name (connection_id, former, present) values ($1, $2, $3)', connectionId, repository, 'acme/tool'],
     [`scope_member values ($1, '4713', $2, 'gone')`, connectionId, repository],
     [
-      `pull_check (id, connection_id, repository, number, head_sha, state, failure_ids, score, usual, url)
+      `pull_check (id, connection_id, repository, number, head_sha, state, failure_ids, score, average_score, url)
         values ('pd', $1, 'acme/checkout', 1, 's', 'open', '[]', 1, 1, $2)`,
       ...[connectionId, text],
     ],

@@ -151,7 +151,7 @@ export function pattern(values: Partial<Pattern> = {}): Pattern {
     id: 'pattern-1',
     name: 'Connection pool runs dry',
     lesson: 'Under load the pool had no bound.',
-    scenario: { condition: 'traffic rises', allowed: 'demand outgrow what is provided', signal: null, ended: null },
+    scenario: { trigger: 'traffic rises', cause: 'demand outgrow what is provided', symptom: null, resolution: null },
     terms: ['pool', 'timeout'],
     cause: 'capacity',
     trigger: 'traffic',

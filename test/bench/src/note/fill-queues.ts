@@ -36,7 +36,7 @@ export async function fillQueues({ store, producer, connections, jobs }: Backlog
     });
     const { newIds } = await store.inbox.storeDeliveries((await Promise.all(deliveries)).flat());
     const reading = newIds.map(({ id, connectionId }) => ({ connectionId, inboxIds: [id] }));
-    await producer.enqueueMany('normalise-records', reading);
+    await producer.enqueueMany('parse-records', reading);
     if ((numbers[0] ?? 0) % 10_000 === 0) report(`${numbers[0]} of ${jobs} jobs wait …\n`);
   }
   for (const batch of batchesOf(proposals)) await producer.enqueueMany('propose-improvements', batch);

@@ -85,7 +85,7 @@ test('one trace leads from a delivery to the report of its pattern', () => {
     'refrain-api: POST /webhooks/:provider/:connectionId/:key',
     'refrain-api: store deliveries',
     'refrain-api: queue reading',
-    'refrain-ingest-worker: normalise-records',
+    'refrain-ingest-worker: parse-records',
     'refrain-analysis-worker: recluster-when-due',
     'refrain-analysis-worker: recluster',
     'refrain-analysis-worker: write-reports',
@@ -131,7 +131,7 @@ test('all log lines from a webhook delivery to its last job have one trace id, w
   const entries = lines.map((line) => JSON.parse(line) as { traceId?: string; name: string; msg: string });
   const own = entries.filter((line) => line.traceId === traceId).map(({ name, msg }) => `${name}: ${msg}`);
   expect(own[0]).toBe('api: request completed');
-  for (const line of ['ingest-worker: normalise-records done', 'analysis-worker: write-reports done']) {
+  for (const line of ['ingest-worker: parse-records done', 'analysis-worker: write-reports done']) {
     expect(own).toContain(line);
   }
   expect(own.at(-1)).toMatch(/-worker: .* done$/u);
@@ -146,7 +146,7 @@ test("metrics measure latency by stage, and from the provider's event to the rep
   const measured = ({ result }: Awaited<ReturnType<typeof ask>>) =>
     result.filter(({ value }) => Number(value[1]) > 0).map(({ metric }) => metric.stage);
   const found = await until(ask, (answer) => measured(answer).length === 4, 30_000);
-  expect(measured(found).sort()).toEqual(['group', 'normalise', 'report', 'whole']);
+  expect(measured(found).sort()).toEqual(['cluster', 'parse', 'report', 'total']);
 });
 
 test('Prometheus evaluates every expression of the dashboards and alerts, and knows all their metrics', async () => {

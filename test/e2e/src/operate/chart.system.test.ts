@@ -245,7 +245,7 @@ describe.skipIf(helm === null)('the Helm chart', () => {
     );
     expect(lists).toHaveLength(15);
     const producer = createProducer({ redisUrl, prefix: redisPrefix });
-    await producer.enqueueMany('normalise-records', [
+    await producer.enqueueMany('parse-records', [
       { connectionId: 'c', inboxIds: ['1'] },
       { connectionId: 'c', inboxIds: ['2'] },
     ]);

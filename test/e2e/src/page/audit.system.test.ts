@@ -20,7 +20,7 @@ test('each write to a provider is listed with its action and its location', asyn
   await open('/audit?action=create_label');
   const [label] = (await list('&action=create_label')).items;
   await page
-    .getByRole('heading', { level: 2, name: `Create a label: ${label?.place}` })
+    .getByRole('heading', { level: 2, name: `Create a label: ${label?.target}` })
     .first()
     .waitFor();
   await open('/audit');
@@ -33,7 +33,7 @@ test('a write shows its content in a drawer that has its own URL, and the back b
   await open('/audit?action=open_issue');
   const [first] = (await list('&action=open_issue')).items;
   await page
-    .getByRole('link', { name: `Open an issue: ${first?.place}` })
+    .getByRole('link', { name: `Open an issue: ${first?.target}` })
     .first()
     .focus();
   await page.keyboard.press('Enter');
@@ -59,16 +59,16 @@ test('the filters of writes are in the URL, survive a reload and are undone by t
   await page.getByRole('option', { name: 'set up a webhook' }).click();
   const hooks = await expectTotal<ProviderWrite>(pathOf('&action=set_up_webhook'), 'write');
   // Other test files connect accounts at the same time; writes to these accounts disappear when they are disconnected.
-  const place = hooks.find((write) => write.place.includes('larkhaul'))?.place ?? '';
-  await page.getByRole('combobox', { name: 'Place' }).fill(place);
+  const target = hooks.find((write) => write.target.includes('larkhaul'))?.target ?? '';
+  await page.getByRole('combobox', { name: 'Place' }).fill(target);
   await page.keyboard.press('Enter');
-  await expect.poll(() => new URL(page.url()).searchParams.get('place')).toBe(place);
+  await expect.poll(() => new URL(page.url()).searchParams.get('target')).toBe(target);
   await page.getByRole('combobox', { name: 'State' }).click();
   await page.getByRole('option', { name: 'refused' }).click();
   await page.getByText('No write fits.').waitFor();
   await page.reload();
   await page.getByText('No write fits.').waitFor();
-  expect(await page.getByRole('combobox', { name: 'Place' }).inputValue()).toBe(place);
+  expect(await page.getByRole('combobox', { name: 'Place' }).inputValue()).toBe(target);
   await inspectElement('audit-none');
   await page.goBack();
   await rows.first().waitFor();
@@ -140,7 +140,7 @@ test('planned writes and pull request checks are listed with their state', async
     await answer(route, checks);
   });
   await open('/audit?show=checks');
-  await page.getByText('42\u00a0% likely to fail, where 6\u00a0% is usual').first().waitFor();
+  await page.getByText('42\u00a0% likely to fail, where 6\u00a0% is averageScore').first().waitFor();
   await inspectElement('audit-checks');
   await page.getByRole('combobox', { name: 'State' }).click();
   await page.getByRole('option', { name: 'found not helpful' }).click();
@@ -148,7 +148,13 @@ test('planned writes and pull request checks are listed with their state', async
 });
 
 const check = { id: 'one', connectionId: 'c', repository: 'larkhaul/track-api', number: 4711, headSha: 'a'.repeat(40) };
-const facts = { patternId: null, failureIds: ['a', 'b'], score: 0.42, usual: 0.06, at: '2026-05-04T09:30:00.000Z' };
+const facts = {
+  patternId: null,
+  failureIds: ['a', 'b'],
+  score: 0.42,
+  averageScore: 0.06,
+  at: '2026-05-04T09:30:00.000Z',
+};
 const checks: PullChecksResponse = {
   items: [
     { ...check, ...facts, state: 'shown', url: 'https://github.com/larkhaul/track-api/pull/4711', outcome: 'failed' },

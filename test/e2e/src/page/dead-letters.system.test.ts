@@ -11,7 +11,7 @@ disconnectAtEnd(demo, account);
 
 const rows = page.getByRole('article');
 const list = () => demo.ask<DeadLettersResponse>('GET', '/v1/dead-letters?limit=200&kind=record');
-const findMine = async () => (await list()).items.find(({ about }) => about === deliveryKey);
+const findMine = async () => (await list()).items.find(({ subject }) => subject === deliveryKey);
 
 test('an unparsable record is listed with its error, can be replayed, and can be discarded with a reason', async () => {
   await open('/settings/dead-letters?kind=delivery');
@@ -71,7 +71,7 @@ test('dead jobs and messages show what to do, and a list that fails to load can 
     at: '2026-05-04T09:30:00.000Z',
     queue: 'ingest',
     name: 'pull-stream',
-    about: 'stream pulls:larkhaul/track-api',
+    subject: 'stream pulls:larkhaul/track-api',
     connectionId: null,
     subscriptionId: null,
     code: 'provider_failed',
@@ -88,7 +88,7 @@ test('dead jobs and messages show what to do, and a list that fails to load can 
     queue: 'improvement',
     name: 'report_written',
     code: null,
-    about: 'https://hooks.example/…',
+    subject: 'https://hooks.example/…',
     problem: 'The receiver refuses the message (404)',
     isReplaying: true,
   };

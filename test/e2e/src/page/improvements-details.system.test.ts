@@ -105,6 +105,6 @@ function effectOf(patternId: string): Effect {
       ratio: { value: 0.08, low: 0.01, high: 0.4 },
     },
     per100Changes: null,
-    says: ['It held: 1 episode in 30 weeks, where 12 were to be expected.'],
+    explanation: ['It held: 1 episode in 30 weeks, where 12 were to be expected.'],
   };
 }

@@ -20,9 +20,11 @@ test('each count of patterns on the overview leads to a list with as many patter
   const link = region.getByRole('link', { name: /^\d+ patterns?$/u }).last();
   const name = await vi.waitFor(
     async () => {
-      const { became } = await demo.ask<Overview>('GET', '/v1/overview');
+      const { patternChanges } = await demo.ask<Overview>('GET', '/v1/overview');
       const text = (await link.textContent()) ?? '';
-      expect(Object.values(became).map(({ total }) => `${total} pattern${total === 1 ? '' : 's'}`)).toContain(text);
+      expect(Object.values(patternChanges).map(({ total }) => `${total} pattern${total === 1 ? '' : 's'}`)).toContain(
+        text,
+      );
       return text;
     },
     { timeout: 40_000, interval: 500 },

@@ -58,7 +58,7 @@ function createPattern(text: string): Pattern {
     firstAt: earlier,
     lastAt: later,
     kinds: { incident: 2, failed_deployment: 0, reverted_change: 0 },
-    scenario: { condition: text, allowed: text, signal: text, ended: text },
+    scenario: { trigger: text, cause: text, symptom: text, resolution: text },
   };
 }
 
@@ -142,11 +142,11 @@ function createFinding(text: string): PrecheckFinding {
     recentEpisodes: 2,
     failureIds: ['e1', 'e2'],
     score: 0.3,
-    usual: 0.05,
+    averageScore: 0.05,
     rank: 0.01,
     sharedPaths: [text],
     sharedTerms: [text],
-    says: [`It shares words with 2 earlier changes: “${text}”.`],
+    explanation: [`It shares words with 2 earlier changes: “${text}”.`],
   };
 }
 
@@ -177,7 +177,7 @@ function createNote(text: string, { id, name, lesson, episodes }: Pattern, membe
   }));
   return {
     answer: {
-      asked: { kind: 'text' as const, id: null, title: null },
+      query: { kind: 'text' as const, id: null, title: null },
       verdict: { seenBefore: true, confidence: 0.9 },
       matches,
       searched: 2,

@@ -80,7 +80,7 @@ describe.each([...Object.entries(corpus), ['all of it', hostileText] as const])(
     // GitHub renders no markup in issue titles except code.
     expect(issue.title).not.toMatch(/@\w|`|\n/u);
     expectMarkdown(issue.body);
-    expectMarkdown(describeVerdict({ verdict: 'came_back', says: [`It came back: ${text}`] }));
+    expectMarkdown(describeVerdict({ verdict: 'came_back', explanation: [`It came back: ${text}`] }));
     expectMarkdown(describeNewEpisodes(report, report.pattern.firstAt));
   });
 

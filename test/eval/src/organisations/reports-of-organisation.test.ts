@@ -72,11 +72,11 @@ describe('the reports of an organisation whose texts are full of names', () => {
       cells.map(({ service, repository, episodes }) => `${service ?? repository} (${formatEpisodes(episodes)})`);
     for (const { pattern, map } of reports.patterns) {
       const placed = (map?.cells ?? []).filter(({ service, repository }) => (service ?? repository) !== null);
-      const { signal } = pattern.scenario ?? {};
-      const across = / across (\d+) (?:services|repositories|services and repositories)\b/u.exec(signal ?? '')?.[1];
-      if (across === undefined) expect(placed.length, signal ?? '').toBeLessThanOrEqual(2);
-      else expect(Number(across), signal ?? '').toBe(placed.length);
-      const most = / most often in (.+)\.$/u.exec(signal ?? '')?.[1]?.split(' and ') ?? [];
+      const { symptom } = pattern.scenario ?? {};
+      const across = / across (\d+) (?:services|repositories|services and repositories)\b/u.exec(symptom ?? '')?.[1];
+      if (across === undefined) expect(placed.length, symptom ?? '').toBeLessThanOrEqual(2);
+      else expect(Number(across), symptom ?? '').toBe(placed.length);
+      const most = / most often in (.+)\.$/u.exec(symptom ?? '')?.[1]?.split(' and ') ?? [];
       const first = placed.filter(({ episodes }) => episodes >= (placed[most.length - 1]?.episodes ?? Infinity));
       expect(new Set(most)).toEqual(new Set(named(first)));
     }
@@ -86,7 +86,7 @@ describe('the reports of an organisation whose texts are full of names', () => {
     for (const { pattern, document } of reports.patterns) {
       const counted = [...pattern.lesson.replace(/“[^”]*”/gu, '').matchAll(/(\d+) of (\d+) episodes/gu)];
       for (const [, , all] of counted) expect(Number(all)).toBe(pattern.episodes);
-      const resolved = /(\d+ of \d+ episodes)/u.exec(pattern.scenario?.ended ?? '')?.[1];
+      const resolved = /(\d+ of \d+ episodes)/u.exec(pattern.scenario?.resolution ?? '')?.[1];
       if (resolved !== undefined) expect(JSON.stringify(document)).toContain(`${resolved} resolved by`);
     }
   });

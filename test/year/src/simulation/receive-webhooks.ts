@@ -29,7 +29,7 @@ export async function receiveWebhooks(store: Store, producer: Producer, time: Si
     );
     const { newIds } = await store.inbox.storeDeliveries(records.map((record) => ({ connectionId, record })));
     if (newIds.length > 0) {
-      await producer.enqueue('normalise-records', { connectionId, inboxIds: newIds.map(({ id }) => id) });
+      await producer.enqueue('parse-records', { connectionId, inboxIds: newIds.map(({ id }) => id) });
     }
     count += 1;
     return 202;

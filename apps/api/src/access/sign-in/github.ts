@@ -58,7 +58,7 @@ export function createGitHubSignIn(settings: GitHubSignInSettings): SignInProvid
       const person = await findGitHubPerson(baseUrl, token, organisation, AbortSignal.timeout(providerTimeoutMs));
       const { id, login, name, email, role: place } = person;
       return {
-        way: 'github',
+        signInMethod: 'github',
         subject: `${web} ${id}`,
         name: toVisibleName(name ?? '') ?? login,
         email,

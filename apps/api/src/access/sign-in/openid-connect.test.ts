@@ -35,7 +35,7 @@ function createAccount() {
 }
 const listUsers = async (email: string | null, name = 'Ann Archer') =>
   (await api.store.access.listUsers()).filter(
-    (user) => user.way === 'oidc' && user.email === email && user.name === name,
+    (user) => user.signInMethod === 'oidc' && user.email === email && user.name === name,
   );
 
 /** Replaces the public URL by the URL at which the app listens. */

@@ -82,7 +82,7 @@ export function createOpenIdConnect(settings: OpenIdSettings): SignInProvider {
       const claims = await fetchIdentity(back, checks).catch(asProblem);
       const email = textIn(claims.email);
       return {
-        way: 'oidc',
+        signInMethod: 'oidc',
         // Subjects are unique only within an issuer.
         subject: `${claims.iss} ${claims.sub}`,
         name: nameIn(claims.name) ?? nameIn(claims.preferred_username) ?? nameIn(email) ?? 'Unnamed user',

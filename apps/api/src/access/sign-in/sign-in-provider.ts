@@ -11,7 +11,7 @@ export interface SignInChecks {
 
 /** An identity provider, to which the browser is redirected for a sign-in. */
 export interface SignInProvider {
-  readonly way: SignedInAs['way'];
+  readonly way: SignedInAs['signInMethod'];
   readonly name: string;
   /** The role of a new user for whom the provider states none; null rejects such users. */
   readonly newRole: Role | null;

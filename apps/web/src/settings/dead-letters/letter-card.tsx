@@ -10,7 +10,7 @@ import { removalOptions } from '../removal.ts';
 import { DiscardModal } from './discard-modal.tsx';
 
 export function LetterCard({ letter }: { readonly letter: Schemas['DeadLetter'] }) {
-  const { id, kind, at, queue, name, about, connectionId, problem, attempts, isReplaying, replay, advice } = letter;
+  const { id, kind, at, queue, name, subject, connectionId, problem, attempts, isReplaying, replay, advice } = letter;
   const [isDiscarding, discardModal] = useDisclosure(false);
   const options = removalOptions({
     list: '/v1/dead-letters',
@@ -32,8 +32,8 @@ export function LetterCard({ letter }: { readonly letter: Schemas['DeadLetter'] 
         <Text size="sm">{problem}</Text>
         <Text size="sm">{advice}</Text>
         <Text size="sm" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
-          {about}
-          {about !== '' && ' · '}queue {queue} · {count(attempts, 'attempt')} · <Timestamp at={at} />
+          {subject}
+          {subject !== '' && ' · '}queue {queue} · {count(attempts, 'attempt')} · <Timestamp at={at} />
           {connectionId !== null && (
             <>
               {' · '}
@@ -50,11 +50,11 @@ export function LetterCard({ letter }: { readonly letter: Schemas['DeadLetter'] 
             loading={replaying.isPending}
             disabled={replay === 'none'}
             onClick={() => replaying.mutate({ params: { path: { id } } })}
-            aria-label={`Replay ${name} ${about}`}
+            aria-label={`Replay ${name} ${subject}`}
           >
             Replay
           </Button>
-          <Button size="xs" variant="default" onClick={discardModal.open} aria-label={`Discard ${name} ${about}`}>
+          <Button size="xs" variant="default" onClick={discardModal.open} aria-label={`Discard ${name} ${subject}`}>
             Discard …
           </Button>
         </Group>

@@ -5,9 +5,10 @@ import { count } from '../../labels/count.ts';
 
 export function useReplay() {
   return refrain.useMutation('post', '/v1/dead-letters/replay', {
-    async onSuccess({ replayed, left }) {
+    async onSuccess({ replayed, notReplayed }) {
       await invalidateQueries('/v1/dead-letters');
-      const rest = left === 0 ? '' : ` ${count(left, 'dead letter')} cannot be replayed as they are: each says why.`;
+      const rest =
+        notReplayed === 0 ? '' : ` ${count(notReplayed, 'dead letter')} cannot be replayed as they are: each says why.`;
       notify({ message: `${count(replayed, 'dead letter')} tried again.${rest}` });
     },
     onError: notifyProblem,

@@ -61,7 +61,7 @@ interface RowProps {
 }
 
 function UserRow({ user, allowsLinks, onLink }: RowProps) {
-  const { id, name, email, role, way, lastSeenAt, isDisabled } = user;
+  const { id, name, email, role, signInMethod, lastSeenAt, isDisabled } = user;
   const params = { path: { id } };
   const [change, setChange] = useState<UserChange | null>(null);
   const linking = refrain.useMutation('post', '/v1/users/{id}/sign-in-links', {
@@ -74,7 +74,11 @@ function UserRow({ user, allowsLinks, onLink }: RowProps) {
   });
   return (
     <Table.Tr>
-      <NameCell name={name} badge={isDisabled ? 'deactivated' : null} detail={email ?? signInMethodLabels[way]} />
+      <NameCell
+        name={name}
+        badge={isDisabled ? 'deactivated' : null}
+        detail={email ?? signInMethodLabels[signInMethod]}
+      />
       <Table.Td>
         <NativeSelect
           size="xs"
@@ -87,7 +91,7 @@ function UserRow({ user, allowsLinks, onLink }: RowProps) {
       <Table.Td>{lastSeenAt === null ? 'never' : <Timestamp at={lastSeenAt} as="age" />}</Table.Td>
       <Table.Td>
         <Group gap={4} justify="flex-end" wrap="nowrap">
-          {allowsLinks && way === 'link' && !isDisabled && (
+          {allowsLinks && signInMethod === 'link' && !isDisabled && (
             <RowButton
               aria-label={`Sign-in link for ${name}`}
               loading={linking.isPending}

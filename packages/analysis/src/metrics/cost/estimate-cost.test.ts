@@ -49,7 +49,7 @@ describe('estimateCost', () => {
       perEpisode: { low: 8.5, high: 22 },
       withResponders: 1,
     });
-    expect(impact).toMatchObject({ total: 2, median: 2, told: 1, high: null });
+    expect(impact).toMatchObject({ total: 2, median: 2, withDuration: 1, high: null });
     expect(avoided).toEqual({ peopleHours: { low: 8.5, high: 22 }, impactHours: 2 });
     expect(assumptions).toEqual(costAssumptions);
   });
@@ -68,7 +68,7 @@ describe('estimateCost', () => {
   it('counts at least one rework for a failed deployment and a revert in one episode', () => {
     const failed = failure('f', noon, { kind: 'failed_deployment' });
     const { people } = estimate([failed, { ...revert, episodeId: 'f' }]);
-    expect(people).toMatchObject({ total: { low: 1, high: 8 }, told: 1 });
+    expect(people).toMatchObject({ total: { low: 1, high: 8 }, withDuration: 1 });
     expect(people.parts.map(({ part }) => part)).toEqual(['rework']);
   });
 });
@@ -78,9 +78,9 @@ describe('estimateCost with unknown values', () => {
     const open = page('a', noon, null);
     const issue = page('b', noon + 50, 1, { urgency: null });
     const cost = estimate([open, issue, page('c', noon + 90, 1, { urgency: 'low' })]);
-    expect(cost.people).toMatchObject({ told: 2, total: { low: 2, high: 20 } });
+    expect(cost.people).toMatchObject({ withDuration: 2, total: { low: 2, high: 20 } });
     expect(cost.pages).toMatchObject({ all: { count: 1 }, unknownUrgency: 1 });
-    expect(cost.impact).toMatchObject({ told: 2, episodes: 3, total: 2 });
+    expect(cost.impact).toMatchObject({ withDuration: 2, episodes: 3, total: 2 });
     const nothing = estimate([open]);
     expect(nothing).toMatchObject({
       people: { total: null, parts: [] },

@@ -45,7 +45,7 @@ export function estimateCost({ episodes, failures, settings }: CostInput): Cost 
     people: {
       total: totals.length === 0 ? null : addUp(totals),
       perEpisode,
-      told: totals.length,
+      withDuration: totals.length,
       withResponders: works.filter(({ hasResponders }) => hasResponders).length,
       parts: listParts(works, assumed),
     },

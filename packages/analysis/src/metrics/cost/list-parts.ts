@@ -24,7 +24,7 @@ export function listParts(works: readonly EpisodeWork[], assumed: AssumedRanges)
   };
   return order.flatMap((part) => {
     const hours = addUp(known.map(({ parts }) => parts[part]));
-    return hours.high === 0 ? [] : [{ part, reckoning: calculations[part], hours }];
+    return hours.high === 0 ? [] : [{ part, computation: calculations[part], hours }];
   });
 }
 

@@ -14,7 +14,7 @@ const weeksOfMonth = 365.25 / 12 / 7;
 /** Regression to the mean is mentioned if the expected rate is below this share of the previous rate. */
 const notable = 0.85;
 
-export function describeEffect(effect: Omit<Effect, 'says'>, reported: ReportedFigures): string[] {
+export function describeEffect(effect: Omit<Effect, 'explanation'>, reported: ReportedFigures): string[] {
   const count = reported.perWeek.after?.episodes ?? 0;
   const expected = formatSmallNumber(reported.perWeek.expected);
   const seen = `${formatCount(count, 'episode')} in ${formatWeeks(effect.fixedAt, reported.at)} since the fix, where ${expected} were to be expected had nothing changed`;
@@ -40,7 +40,12 @@ function describeVerdict({ verdict }: Pick<Effect, 'verdict'>, seen: string, { p
   }
 }
 
-function describeNextStep({ verdict, weeksNeeded, monitoringEndsAt, per100Changes }: Omit<Effect, 'says'>): string[] {
+function describeNextStep({
+  verdict,
+  weeksNeeded,
+  monitoringEndsAt,
+  per100Changes,
+}: Omit<Effect, 'explanation'>): string[] {
   if (verdict !== 'too_early') return [];
   const end = `The watch ends on ${formatDay(monitoringEndsAt)} at the latest.`;
   const pace = per100Changes === null ? '' : ', with as many changes a week as so far';
@@ -68,7 +73,7 @@ function describeRegressionToMean({ before, expectedRate }: EffectMeasure): stri
 }
 
 function describeSinceVerdict(
-  { decidedAt, until, fixedAt, perWeek }: Omit<Effect, 'says'>,
+  { decidedAt, until, fixedAt, perWeek }: Omit<Effect, 'explanation'>,
   reported: ReportedFigures,
 ): string[] {
   const [before, now] = [reported.perWeek.after?.episodes ?? 0, perWeek.after?.episodes ?? 0];

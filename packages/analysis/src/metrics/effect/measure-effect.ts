@@ -68,7 +68,7 @@ export function measureEffect(input: EffectInput): Effect {
     perWeek,
     per100Changes,
   };
-  return { ...effect, says: describeEffect(effect, figures(reportedAt)) };
+  return { ...effect, explanation: describeEffect(effect, figures(reportedAt)) };
 }
 
 function listInterimLooks(fixedAt: number, endsAt: number, every: number): number[] {

@@ -54,7 +54,7 @@ describe('measureEffects', () => {
     const effect = measureOwn([], fixedOn + 300);
     expect(effect.verdict).toBe('held');
     expect(effect.perWeek.ratio?.high).toBeLessThan(1);
-    expect(effect.says[0]).toMatch(
+    expect(effect.explanation[0]).toMatch(
       /^Held: 0 episodes in \d+ weeks since the fix, where [\d.]+ were to be expected had nothing changed \(rate down 100 %, 95 % interval \d+ to 100 %\)\.$/,
     );
   });
@@ -62,9 +62,9 @@ describe('measureEffects', () => {
   it('returns `came_back` if the failures continue at the same rate', () => {
     const effect = measureOwn(every(21, fixedOn + 5, fixedOn + 300), fixedOn + 300);
     expect(effect.verdict).toBe('came_back');
-    expect(effect.says[0]).toMatch(/^Came back: .* and [\d.]+ had three of four been prevented\.$/);
+    expect(effect.explanation[0]).toMatch(/^Came back: .* and [\d.]+ had three of four been prevented\.$/);
     // Episodes after the verdict are reported separately.
-    expect(effect.says.at(-1)).toMatch(
+    expect(effect.explanation.at(-1)).toMatch(
       /^That was so on 2025-\d\d-\d\d\. By 2025-12-21 it is 15 episodes in 42 weeks, /,
     );
   });
@@ -85,7 +85,7 @@ describe('measureEffects', () => {
     const early = measureOwn([fixedOn + 10], fixedOn + 31);
     expect(early.verdict).toBe('too_early');
     const needed = early.weeksNeeded ?? 0;
-    expect(early.says[1]).toMatch(new RegExp(`^${needed} more weeks without an episode are needed`));
+    expect(early.explanation[1]).toMatch(new RegExp(`^${needed} more weeks without an episode are needed`));
     expect(measureOwn([fixedOn + 10], fixedOn + 31 + 7 * needed).verdict).toBe('held');
     expect(measureOwn([fixedOn + 10], fixedOn + 31 + 7 * (needed - 1)).verdict).toBe('too_early');
   });
@@ -157,7 +157,7 @@ describe('measureEffects', () => {
   it('mentions regression to the mean if the other patterns are much rarer than the fixed one', () => {
     const rare = Array.from({ length: 20 }, (_, at) => episodes(`rare ${at}`, [15 + 7 * at, 400 - 11 * at])).flat();
     const describeRegressionToMean = (all: readonly ObservedEpisode[]) =>
-      measureOwn([], fixedOn + 14, { episodes: all }).says.filter((sentence) =>
+      measureOwn([], fixedOn + 14, { episodes: all }).explanation.filter((sentence) =>
         /^Of the [\d.]+ a month before, [\d.]+ is what it would be expected to go on with/.test(sentence),
       );
     expect(describeRegressionToMean([...rare, ...episodes('own', [30, 120, 210, 300, 390])])).toHaveLength(1);

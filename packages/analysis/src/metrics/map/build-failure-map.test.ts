@@ -44,12 +44,17 @@ describe('buildFailureMap', () => {
     ];
     const map = build({ episodes: [...cart, ...baseline], changes: even });
     expect(map).toMatchObject({ episodes: 14, changes: 200, days: 60 });
-    expect(map.services[0]).toMatchObject({ service: 'Cart', changes: 50, episodes: 5, hours: { total: 10, told: 2 } });
+    expect(map.services[0]).toMatchObject({
+      service: 'Cart',
+      changes: 50,
+      episodes: 5,
+      hours: { total: 10, withDuration: 2 },
+    });
     const cell = map.causes.find(({ service, cause }) => service === 'Cart' && cause === 'capacity');
     expect(cell).toMatchObject({
       episodes: 2,
       episodeIds: ['a', 'b'],
-      hours: { total: 10, median: 5, told: 2, episodes: 2 },
+      hours: { total: 10, median: 5, withDuration: 2, episodes: 2 },
       per100Changes: { observed: 4, organisation: 1.5 },
       per30Days: { observed: 1, organisation: 3 / 8 },
       per100Episodes: { observed: 40, organisation: 20 },

@@ -39,7 +39,7 @@ describe('findHotspots', () => {
         episodes: 16,
         changes: 60,
         expected: 4,
-        hours: { total: 32, median: 2, told: 16 },
+        hours: { total: 32, median: 2, withDuration: 16 },
         episodeIds: failed({ 'src/cart/api': 16 }).map(({ id }) => id),
         per100Changes: { observed: (100 * 16) / 60, organisation: (100 * 20) / 300, isAbove: true },
       },

@@ -7,7 +7,7 @@ export function measureImpact(episodes: readonly Pick<ObservedEpisode, 'hours'>[
   return {
     total: hours.reduce((sum, each) => sum + each, 0),
     median: medianOf(hours),
-    told: hours.length,
+    withDuration: hours.length,
     episodes: episodes.length,
   };
 }

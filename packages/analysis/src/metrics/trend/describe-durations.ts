@@ -41,7 +41,7 @@ export function describeDurations({ ended, open, unknown }: DurationsInput): Dur
     return { value: quantileSorted(sorted, share), ...rankQuantile(sorted, share) };
   };
   return {
-    ended: ended.length,
+    completed: ended.length,
     open: open.length,
     unknown,
     method: survival === null ? 'order' : 'kaplan_meier',

@@ -74,15 +74,15 @@ const maxTitleLength = 100;
  */
 export function writeScenario(input: LessonInput): Scenario {
   return {
-    condition: describeTrigger(input),
-    allowed: weaknesses[input.cause.cause],
-    signal: describeSymptoms(input),
-    ended: describeResolution(input),
+    trigger: describeTrigger(input),
+    cause: weaknesses[input.cause.cause],
+    symptom: describeSymptoms(input),
+    resolution: describeResolution(input),
   };
 }
 
-export function writeLesson({ condition, allowed, signal, ended }: Scenario): string {
-  return [describeRootCause(condition, allowed), signal, ended].filter((sentence) => sentence !== null).join(' ');
+export function writeLesson({ trigger, cause, symptom, resolution }: Scenario): string {
+  return [describeRootCause(trigger, cause), symptom, resolution].filter((sentence) => sentence !== null).join(' ');
 }
 
 /** Describes the trigger, followed by the number of episodes with this trigger if not all have it. */

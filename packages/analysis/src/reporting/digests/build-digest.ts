@@ -70,7 +70,7 @@ export function buildDigest(input: DigestInput): Digest {
           episodes,
           episodesBefore: countIn(own, before),
           recurrence,
-          became: findTransition(recurrenceBefore, recurrence),
+          newRecurrence: findTransition(recurrenceBefore, recurrence),
           direction: directionOf(pattern),
           probability: probabilityOf(pattern, period.kind),
         },
@@ -102,7 +102,7 @@ export function buildDigest(input: DigestInput): Digest {
 function findTransition(
   before: Recurrence | null,
   after: Recurrence | null,
-): NonNullable<DigestedPattern['became']> | null {
+): NonNullable<DigestedPattern['newRecurrence']> | null {
   if (before === after || after === null) return null;
   if (before === null) return 'new';
   return after === 'returned' || after === 'quiet' ? after : null;

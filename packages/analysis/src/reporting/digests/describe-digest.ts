@@ -62,7 +62,8 @@ export function describeDigest(
     cited.set(patternId, { ref, kind: 'pattern', id: patternId, at: null, title: name, url: null });
     return ref;
   };
-  const whichBecame = (value: DigestedPattern['became']) => digest.patterns.filter(({ became }) => became === value);
+  const whichBecame = (value: DigestedPattern['newRecurrence']) =>
+    digest.patterns.filter(({ newRecurrence }) => newRecurrence === value);
   const withDirection = (value: DigestedPattern['direction']) =>
     digest.patterns.filter(({ direction }) => direction === value);
   const describe = (pattern: DigestedPattern) =>

@@ -119,14 +119,14 @@ function drawRateChart({ unit, centre, points }: ControlChart) {
 
 /** @param which begins the sentence: "Of all that are known", for example */
 function describeDurations(
-  { ended, open, unknown, median, ninetiethPercentile }: DurationSummary,
+  { completed, open, unknown, median, ninetiethPercentile }: DurationSummary,
   which: string,
 ): Statement {
   if (median.value === null) return createStatement('Of no episode both start and end are known.');
   return createStatement(
     `${which}, half end within ${formatHours(median)}, nine of ten within ${formatHours(ninetiethPercentile)}.`,
     [],
-    `Of ${formatCount(ended, 'episode')} that ended and ${open} that go on; of ${unknown} the end is not known. There is no mean: a few very long ones would make it. In parentheses the interval of 95 %.`,
+    `Of ${formatCount(completed, 'episode')} that ended and ${open} that go on; of ${unknown} the end is not known. There is no mean: a few very long ones would make it. In parentheses the interval of 95 %.`,
   );
 }
 

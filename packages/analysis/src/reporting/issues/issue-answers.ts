@@ -3,11 +3,11 @@ import type { ImprovementLabel, ImprovementPolicy } from '@refrain/domain';
 /** Returns the label of all issues that Refrain opens, and the labels with which people accept or decline a fix. */
 export function issueLabels({ label, acceptedLabel, declinedLabel }: ImprovementPolicy): {
   readonly label: ImprovementLabel;
-  readonly answerLabels: readonly ImprovementLabel[];
+  readonly responseLabels: readonly ImprovementLabel[];
 } {
   return {
     label: { name: label, description: 'Systemic fix for a failure that keeps coming back' },
-    answerLabels: [
+    responseLabels: [
       { name: acceptedLabel, description: 'The team takes this systemic fix on' },
       { name: declinedLabel, description: 'Not systemic: nothing is to be changed because of this pattern' },
     ],

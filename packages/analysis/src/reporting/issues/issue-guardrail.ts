@@ -50,8 +50,8 @@ function proofOf({ proof }: Guardrail): string {
 function describeReasons({ why, against, arithmetic }: Recommendation): string[] {
   const reasons = [...why].sort((a, b) => b.episodes * b.strength - a.episodes * a.strength).slice(0, maxReasons);
   const text = [
-    ...reasons.map(({ says }) => says),
-    ...against.slice(0, 1).map(({ says }) => `Against it: ${says}`),
+    ...reasons.map(({ statement }) => statement),
+    ...against.slice(0, 1).map(({ statement }) => `Against it: ${statement}`),
     ...describeWorth(arithmetic),
   ].join(' ');
   return text === '' ? [] : [text];

@@ -20,7 +20,7 @@ const member = (episodeId: string, day: number): ReportMember => ({
 test('describeVerdict quotes and escapes the sentences about the effect of a fix', () => {
   const comment = describeVerdict({
     verdict: 'held',
-    says: ['Held: 1 episode since the fix of @team.', 'By changes too.'],
+    explanation: ['Held: 1 episode since the fix of @team.', 'By changes too.'],
   });
   expect(comment).toMatch(/^### The fix held\n\nHeld: 1 episode since the fix of @\u200bteam\. By changes too\.$/u);
 });

@@ -10,8 +10,8 @@ const titles: Readonly<Record<Effect['verdict'], string>> = {
   too_early: '### Too early to tell',
 };
 
-export function describeVerdict({ verdict, says }: Pick<Effect, 'verdict' | 'says'>): string {
-  return [titles[verdict], says.map((sentence) => escapeMarkdown(sentence, 600)).join(' ')].join('\n\n');
+export function describeVerdict({ verdict, explanation }: Pick<Effect, 'verdict' | 'explanation'>): string {
+  return [titles[verdict], explanation.map((sentence) => escapeMarkdown(sentence, 600)).join(' ')].join('\n\n');
 }
 
 /** Lists the episodes that began since a time; empty if there are none. */

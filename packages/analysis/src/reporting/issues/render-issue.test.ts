@@ -223,7 +223,7 @@ test('renderIssue lists the steps of the approved guardrail as a checklist', () 
     confidence: 0.7,
     against: [],
     tried: [],
-    why: [{ says: 'Three episodes name the pool.', failureIds: ['f1'], episodes: 3, strength: 1 }],
+    why: [{ statement: 'Three episodes name the pool.', failureIds: ['f1'], episodes: 3, strength: 1 }],
     arithmetic: { avoidedEpisodes: { low: 1, high: 3 }, horizonDays: 90 },
   } as unknown as GuardrailChoice['recommendations'][number];
   const choice = { recommendations: [recommendation], tried: [], openQuestions: [] };

@@ -5,17 +5,17 @@ import { escapeMarkdown, plainLink } from '../document/escape-markdown.ts';
 
 /** Renders the Markdown page of one pattern. Omits unknown parts of the scenario. */
 export function renderScenario({ pattern, guardrail, episodes, recurrence }: LibraryEntry): string {
-  const { condition = null, allowed = null, signal = null, ended = null } = pattern.scenario ?? {};
+  const { trigger = null, cause = null, symptom = null, resolution = null } = pattern.scenario ?? {};
   const section = (title: string, text: string | null) =>
     text === null ? [] : [`## ${title}`, escapeMarkdown(text, 2_000)];
   const places = listScopeNames(pattern).map((name) => escapeMarkdown(name, 100));
   return `${[
     `# ${escapeMarkdown(pattern.name, 200)}`,
     `${formatCount(pattern.episodes, 'episode')} from ${formatDay(pattern.firstAt)} to ${formatDay(pattern.lastAt)}${recurrence === null ? '' : ` (${formatTerm(recurrence)})`}${places.length === 0 ? '' : `, in ${places.join(', ')}`}.`,
-    ...section('Trigger', condition && `It happens when ${condition}.`),
-    ...section('Root cause', allowed && `The system lets ${allowed}.`),
-    ...section('Symptoms', signal),
-    ...section('Resolution', ended),
+    ...section('Trigger', trigger && `It happens when ${trigger}.`),
+    ...section('Root cause', cause && `The system lets ${cause}.`),
+    ...section('Symptoms', symptom),
+    ...section('Resolution', resolution),
     '## Guardrail',
     ...renderGuardrail(guardrail),
     '## Episodes',

@@ -150,7 +150,7 @@ describe('buildPatternReport', () => {
       episodes: 2,
       episodeIds: ['f1', 'f0'],
       standsOut: true,
-      hours: { total: 3, median: 1.5, told: 2, episodes: 2 },
+      hours: { total: 3, median: 1.5, withDuration: 2, episodes: 2 },
       per100Changes: rate,
       per30Days: rate,
       per100Episodes: null,

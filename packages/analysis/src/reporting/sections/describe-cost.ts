@@ -31,7 +31,7 @@ export function describeCost(cost: Cost | null, refs: ReportRefs): ReportSection
 }
 
 function describeImpact({ impact }: Cost, refs: ReportRefs): Statement[] {
-  const { total, median, high, told: known, episodes } = impact;
+  const { total, median, high, withDuration: known, episodes } = impact;
   if (median === null)
     return [
       createStatement(`Of none of ${formatCount(episodes, 'episode')} it is known how long it lasted.`, refs.all),
@@ -61,13 +61,13 @@ function describePages({ pages, settings }: Cost, refs: ReportRefs): Statement[]
 }
 
 function describePeople({ people, episodes }: Cost, refs: ReportRefs): Statement[] {
-  const { total, told: known, withResponders, parts } = people;
+  const { total, withDuration: known, withResponders, parts } = people;
   if (total === null) return [createStatement('How much of people’s time it took is not known.', refs.all)];
   return [
     createStatement(
       `It took ${formatSpan(total)} hours of people’s time over ${formatFraction(known, episodes)}.`,
       refs.all,
-      `${parts.map(({ reckoning, hours }) => `${reckoning}: ${formatSpan(hours)} hours`).join('; ')}. ${withResponders === known ? 'How many people worked on it is known of all of them.' : `How many people worked on it is known of ${withResponders} of them, and assumed of the others.`}`,
+      `${parts.map(({ computation, hours }) => `${computation}: ${formatSpan(hours)} hours`).join('; ')}. ${withResponders === known ? 'How many people worked on it is known of all of them.' : `How many people worked on it is known of ${withResponders} of them, and assumed of the others.`}`,
     ),
   ];
 }

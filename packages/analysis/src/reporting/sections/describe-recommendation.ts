@@ -75,7 +75,7 @@ export function listReading(choice: GuardrailChoice | null): ReportSource[] {
 function describeReasons(title: string, reasons: readonly GuardrailEvidence[], refs: ReportRefs): Statement[] {
   return reasons
     .slice(0, maxReasons)
-    .map(({ says, failureIds }) => createStatement(`${title}: ${says}`, refs.ofFailures(failureIds)));
+    .map(({ statement, failureIds }) => createStatement(`${title}: ${statement}`, refs.ofFailures(failureIds)));
 }
 
 function compareAll(recommendations: readonly Recommendation[]) {

@@ -18,10 +18,10 @@ import {
 export function renderSlackDigest({ id, digest }: StoredDigest, publicUrl: string | null): SlackMessage {
   const { document, patterns } = digest;
   const lists = [
-    listOf('New', patterns, ({ became }) => became === 'new', publicUrl),
+    listOf('New', patterns, ({ newRecurrence }) => newRecurrence === 'new', publicUrl),
     listOf('Rising', patterns, ({ direction }) => direction === 'rising', publicUrl),
-    listOf('Returned', patterns, ({ became }) => became === 'returned', publicUrl),
-    listOf('Gone quiet', patterns, ({ became }) => became === 'quiet', publicUrl),
+    listOf('Returned', patterns, ({ newRecurrence }) => newRecurrence === 'returned', publicUrl),
+    listOf('Gone quiet', patterns, ({ newRecurrence }) => newRecurrence === 'quiet', publicUrl),
   ].flat();
   // A digest that was written late has no section about rising patterns.
   const hasTrends = document.sections.some(({ id: section }) => section === 'rising');

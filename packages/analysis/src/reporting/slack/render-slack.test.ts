@@ -17,7 +17,7 @@ function digested(name: string, values: Partial<DigestedPattern> = {}): Digested
     episodes: 3,
     episodesBefore: 1,
     recurrence: 'new',
-    became: 'new',
+    newRecurrence: 'new',
     direction: null,
     probability: null,
     ...values,
@@ -129,9 +129,9 @@ test("renderSlackDigest returns a message within Slack's limits and with escaped
 test('renderSlackDigest lists new, rising, returned and quiet patterns, fixes and completeness, with links', () => {
   const patterns = [
     digested('The pool runs dry'),
-    digested('Disks fill up', { recurrence: 'returned', became: 'returned', direction: 'rising' }),
-    digested('Certificates end', { recurrence: 'quiet', became: 'quiet' }),
-    digested('Steady', { recurrence: 'returned', became: null }),
+    digested('Disks fill up', { recurrence: 'returned', newRecurrence: 'returned', direction: 'rising' }),
+    digested('Certificates end', { recurrence: 'quiet', newRecurrence: 'quiet' }),
+    digested('Steady', { recurrence: 'returned', newRecurrence: null }),
   ];
   const issue = 'https://github.com/acme/api/issues/7';
   const rendered = markupOf(render(digestOf('All services', patterns, issue))).join('\n');

@@ -91,7 +91,7 @@ async function show(
   };
   const written = await performWrite(
     log,
-    { action: 'check_run', place: `${repository}#${number}`, content: parameters, ...reason },
+    { action: 'check_run', target: `${repository}#${number}`, content: parameters, ...reason },
     () => client.request({ method: 'POST', url: path, parameters, what: `a check in ${repository}` }, CheckRun, signal),
     ({ data }) => ({
       url: urlOf(data),
@@ -118,7 +118,7 @@ async function change(
   const url = `/repos/${repository}/check-runs/${checkRunId}`;
   const written = await performWrite(
     log,
-    { action: 'check_run', place: `${repository}#${number}`, content: parameters, ...reason },
+    { action: 'check_run', target: `${repository}#${number}`, content: parameters, ...reason },
     () => client.request({ method: 'PATCH', url, parameters, what: `a check in ${repository}` }, CheckRun, signal),
     ({ data }) => ({ url: urlOf(data), undo: null }),
   );

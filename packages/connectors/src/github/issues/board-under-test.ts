@@ -140,7 +140,7 @@ export const wanted = {
   title: 'Bound the pool',
   body: 'What keeps failing',
   label: { name: 'refrain', description: 'A systemic fix' },
-  answerLabels: [],
+  responseLabels: [],
 };
 export const reason = { why: 'It recurs', by: 'a person' };
 export const other = (number: number, more: object = {}): StoredIssue => ({

@@ -33,7 +33,7 @@ export async function ensureComment(
   const parameters = { body: markedText(marker, body) };
   const written = await performWrite(
     log,
-    { action: 'comment', place: `${repository}#${number}`, content: parameters, ...reason },
+    { action: 'comment', target: `${repository}#${number}`, content: parameters, ...reason },
     () => client.request({ method: 'POST', url: path, parameters, what }, Comment, signal),
     ({ data: { id, html_url: url } }) => ({
       url,

@@ -55,7 +55,7 @@ async function ensureIssue(
   const repository = await findRepository(client, wanted.repository, signal);
   const marked = await findMarkedIssue(client, { ...wanted, repository }, signal);
   if (marked) return updateIssue(call, { repository, issue: marked }, wanted);
-  for (const label of [wanted.label, ...wanted.answerLabels]) {
+  for (const label of [wanted.label, ...wanted.responseLabels]) {
     await ensureLabel(client, log, repository, label, reason, signal);
   }
   await beforeCreating?.();
@@ -67,7 +67,7 @@ async function ensureIssue(
   const path = `/repos/${repository}/issues`;
   const created = await performWrite(
     log,
-    { action: 'open_issue', place: repository, content: parameters, ...reason },
+    { action: 'open_issue', target: repository, content: parameters, ...reason },
     () =>
       client.request({ method: 'POST', url: path, parameters, what: `a new issue in ${repository}` }, Issue, signal),
     ({ data: { number, html_url: url } }) => ({
@@ -112,7 +112,7 @@ async function updateIssue(
   const path = `/repos/${repository}/issues/${number}`;
   const written = await performWrite(
     log,
-    { action: 'edit_issue', place: `${repository}#${number}`, content: { body }, ...reason },
+    { action: 'edit_issue', target: `${repository}#${number}`, content: { body }, ...reason },
     () => client.request({ method: 'PATCH', url: path, parameters: { body }, what }, Issue, signal),
     () => ({ url, undo: { method: 'PATCH', path, content: { body: present }, expects: { body } } }),
   );

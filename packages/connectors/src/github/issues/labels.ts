@@ -24,7 +24,7 @@ export async function ensureLabel(
   const why = 'Marks the issues of Refrain, or lets people reply by label';
   await performWrite(
     log,
-    { action: 'create_label', place: repository, content: parameters, why, by },
+    { action: 'create_label', target: repository, content: parameters, why, by },
     () => client.requestIfAny(create, [422], z.unknown(), signal),
     // Not undone, because deleting the label would remove it from all issues.
     () => ({ url: null, undo: null }),

@@ -22,7 +22,7 @@ export async function setIssueState(
     log,
     {
       action: to === 'open' ? 'reopen_issue' : 'close_issue',
-      place: `${found.repository}#${found.issue.number}`,
+      target: `${found.repository}#${found.issue.number}`,
       content: parameters,
       ...reason,
     },

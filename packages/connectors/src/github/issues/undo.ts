@@ -30,7 +30,7 @@ export async function undoWrite(
   const parameters = content === null ? {} : { parameters: content };
   const undone = await performWrite(
     log,
-    { action: 'undo', place, content: { method, path, ...content }, ...reason },
+    { action: 'undo', target: place, content: { method, path, ...content }, ...reason },
     async () => {
       await client.requestIfAny({ method, url: path, ...parameters, what }, [404, 410], z.unknown(), signal);
       return true;

@@ -28,7 +28,7 @@ export function createPagerDutyNotes(
       const signed = signNote(content);
       const written = await performWrite(
         log,
-        { action: 'note', place: incidentId, content: { content: signed }, ...reason },
+        { action: 'note', target: incidentId, content: { content: signed }, ...reason },
         () =>
           client.request(
             { method: 'POST', path, what, body: { note: { content: signed } }, from: sender },
@@ -47,7 +47,7 @@ export function createPagerDutyNotes(
       const request = { method: method === 'PATCH' ? 'PUT' : method, path, what } as const;
       const undone = await performWrite(
         log,
-        { action: 'undo', place: incidentId, content: { method, path }, ...reason },
+        { action: 'undo', target: incidentId, content: { method, path }, ...reason },
         async () => {
           await client.request(request, z.unknown(), signal).catch(ignoreMissing);
           return true;

@@ -7,14 +7,14 @@ create table app_user (
   email text,
   role text not null,
   role_from_provider boolean not null default false,
-  way text not null,
+  sign_in_method text not null,
   subject text not null,
   created_at timestamptz(3) not null default now(),
   last_seen_at timestamptz(3),
   disabled_at timestamptz(3),
-  unique (way, subject)
+  unique (sign_in_method, subject)
 );
-insert into app_user (id, name, role, way, subject)
+insert into app_user (id, name, role, sign_in_method, subject)
 values ('${localAdminId}', 'the local admin', 'admin', 'link', '${localAdminId}');
 
 create table api_token (

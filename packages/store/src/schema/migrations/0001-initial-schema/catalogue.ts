@@ -17,10 +17,10 @@ create index catalogue_entry_service on catalogue_entry (service, id);
 
 create table service_dependency (
   service text not null,
-  needs text not null,
+  depends_on text not null,
   source text not null,
   detail text not null,
-  primary key (service, needs, source)
+  primary key (service, depends_on, source)
 );
 create index service_dependency_source on service_dependency (source);
 

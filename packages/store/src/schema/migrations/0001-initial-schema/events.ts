@@ -1,6 +1,6 @@
 export const eventTables = `
 create table event (
-  place bigint generated always as identity primary key,
+  position bigint generated always as identity primary key,
   id text not null unique,
   type text not null,
   pattern_id text,
@@ -31,13 +31,13 @@ create table subscription (
 
 create table delivery (
   id text primary key,
-  place bigint not null references event on delete cascade,
+  position bigint not null references event on delete cascade,
   subscription_id text not null references subscription on delete cascade,
   state text not null default 'pending',
   attempts integer not null default 0,
   due_at timestamptz(3) not null default now(),
-  unique (place, subscription_id)
+  unique (position, subscription_id)
 );
-create index delivery_pending on delivery (subscription_id, place) where state = 'pending';
+create index delivery_pending on delivery (subscription_id, position) where state = 'pending';
 create index delivery_given_up on delivery (subscription_id) where state = 'given_up';
 `;

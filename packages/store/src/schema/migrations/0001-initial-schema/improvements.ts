@@ -45,7 +45,7 @@ create table provider_write (
   id text primary key,
   connection_id text not null,
   action text not null,
-  place text not null,
+  target text not null,
   why text not null,
   by text not null,
   content jsonb not null,
@@ -58,7 +58,7 @@ create table provider_write (
   completed_at timestamptz(3)
 );
 create index provider_write_at on provider_write (at, id);
-create index provider_write_place on provider_write (place, at);
+create index provider_write_target on provider_write (target, at);
 create index provider_write_undo on provider_write (at) where undo_requested_by is not null;
 
 create table incident_note (
@@ -83,7 +83,7 @@ create table pull_check (
   pattern_id text,
   failure_ids jsonb not null,
   score double precision not null,
-  usual double precision not null,
+  average_score double precision not null,
   check_run_id bigint,
   is_rerun_requested boolean not null default false,
   url text,
