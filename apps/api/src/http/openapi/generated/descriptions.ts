@@ -2,299 +2,314 @@
 export const descriptions: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   "ApiToken": {
     "owner": "The user who created the token.",
-    "parentId": "The id of the token that created this one. This token ends when that one does. Null if a person created it.",
+    "parentId": "The id of the token that created this token, and with which it ends. Null if a person created it.",
     "expiresAt": "Null if the token does not expire.",
-    "lastUsedAt": "Exact to a minute; null if the token was never used."
+    "lastUsedAt": "When the token was last used, exact to a minute; null if never."
   },
   "ArchiveImportResponse": {
-    "": "The result of an import into an archive.",
-    "stored": "Records that were not known before."
+    "": "The numbers of received and new records of an import into an archive.",
+    "stored": "The number of records that were new."
   },
   "BackfillProgress": {
-    "expected": "The estimated total of all streams, including those that have not begun; null before the first one has begun, and if a stream has no estimate.",
-    "pending": "Records that are stored but not yet parsed.",
-    "perSecond": "Records per second over the last minute; null before ten seconds are measured, and while nothing arrives.",
+    "expected": "The estimated number of records of all streams; null before the first stream begins or if a stream has no estimate.",
+    "pending": "The number of stored records that wait to be parsed.",
+    "perSecond": "Records per second over the last minute; null during the first ten seconds, and while no records arrive.",
     "secondsLeft": "Seconds until all expected records are stored, at the current rate; null if either figure is unknown."
   },
   "BacklogAge": {
-    "": "The age in seconds of the oldest item that has not passed each stage; 0 if none waits.",
-    "normalise": "Records that are stored but not yet parsed.",
-    "group": "Failures that are not clustered yet.",
+    "": "For each stage, the age in seconds of the oldest item that waits; 0 if none waits.",
+    "parse": "Stored records that wait to be parsed.",
+    "cluster": "Failures that are not clustered yet.",
     "report": "Failures that are clustered but not in a report of their pattern yet."
   },
   "BacklogResponse": {
     "": "The waiting work and its age.",
-    "queues": "The queues by name.",
+    "queues": "The number of jobs by queue.",
     "queues.oldestSeconds": "The seconds since the oldest ready job became due; 0 if none waits.",
-    "pending": "Records that are stored but not yet parsed.",
-    "deadLetters": "Unresolved dead letters by kind and queue; empty without any.",
-    "aheadSeconds": "Seconds by which the latest stored time is ahead of the database clock, because that clock is or was wrong; 0 if it is at most a minute."
+    "pending": "The number of stored records that wait to be parsed.",
+    "deadLetters": "The number of unresolved dead letters by kind and queue.",
+    "aheadSeconds": "Seconds by which the latest stored time is ahead of the database clock, which is a clock error; 0 up to a minute."
   },
   "Backtest": {
-    "": "Forecasts for past dates from what was known then, compared with what happened.",
-    "from": "The first and last date of a forecast; null if the history is too short."
+    "": "Forecasts made for past dates with the data of that time, compared with what happened.",
+    "from": "The first past date with a forecast; null if the history is too short.",
+    "until": "The last past date with a forecast; null if the history is too short.",
+    "origins": "The number of past dates with forecasts."
   },
   "BacktestHorizon": {
-    "": "The backtest result for one forecast length.",
-    "forecasts": "The number of tested forecasts: one for each pattern at each origin.",
-    "observedShare": "The share of forecasts that at least one episode followed.",
-    "brierSkill": "The Brier skill score against the organisation's base rate as known at the time: 1 is perfect, 0 is no better. The ends of its 90 % interval are null if the history is too short.",
-    "isShown": "Whether forecasts of this length are shown; `gap` has the reason if not.",
-    "coverage90": "The share of outcomes within the 90 % intervals; about .9 is right.",
+    "": "The backtest of forecasts for one number of days.",
+    "forecasts": "The number of backtested forecasts: one for each pattern at each past date.",
+    "observedShare": "The share of forecasts after which at least one episode followed.",
+    "brierSkill": "The Brier skill score against the organisation's base rate: 1 is perfect, 0 is no better than the base rate.",
+    "skillLow": "The lower end of the 90 % interval of `brierSkill`; null if the history is too short.",
+    "skillHigh": "The upper end of the 90 % interval of `brierSkill`; null if the history is too short.",
+    "isShown": "Whether forecasts for this number of days are shown; if not, `gap` states the reason.",
+    "coverage90": "The share of outcomes within the 90 % intervals; ideally 0.9.",
     "calibrationError": "The expected calibration error, in [0, 1]."
   },
   "CalibrationBin": {
-    "": "Forecasts of similar probability, and how often an episode followed."
+    "": "Backtested forecasts with a probability from `from` to `to`, and how often an episode followed."
   },
   "CandidateChange": {
-    "": "A change that may have triggered an incident. It has no author, because authorship is no evidence.",
-    "score": "The estimated probability that this change is the cause, in [0, 1]. The scores of one incident add up to at most 1.",
+    "": "A change that may have triggered an incident. Its author is omitted, because authorship is not evidence.",
+    "score": "The estimated probability that this change is the cause, 0 to 1. The scores of one incident add up to at most 1.",
     "evidence": "The evidence for this change, strongest first."
   },
   "CatalogueDraft": {
-    "": "A catalogue entry before it is stored, with its evidence.",
-    "service": "The name of the service in PagerDuty or in the file.",
-    "repository": "As `owner/name`.",
-    "path": "A folder in the repository; null for the whole repository.",
+    "": "A catalogue entry that is not stored yet.",
+    "service": "The name of the service in PagerDuty or in the catalogue file.",
+    "repository": "The repository as `owner/name`.",
+    "path": "The folder that the service runs from; null for the whole repository.",
     "environment": "The environment that the service represents; null for any.",
-    "score": "The confidence of a suggestion, in [0, 1]; 1 for entries from a file or a person."
+    "score": "The confidence of a suggestion, 0 to 1; always 1 for entries from a file or a person."
   },
   "CatalogueEntry": {
-    "": "States that a service runs from a repository, with the evidence and a person's decision.",
-    "service": "The name of the service in PagerDuty or in the file.",
-    "repository": "As `owner/name`.",
-    "path": "A folder in the repository; null for the whole repository.",
+    "": "States that a service runs from a repository, with evidence, and whether a person confirmed or rejected it.",
+    "service": "The name of the service in PagerDuty or in the catalogue file.",
+    "repository": "The repository as `owner/name`.",
+    "path": "The folder that the service runs from; null for the whole repository.",
     "environment": "The environment that the service represents; null for any.",
-    "score": "The confidence of a suggestion, in [0, 1]; 1 for entries from a file or a person."
+    "score": "The confidence of a suggestion, 0 to 1; always 1 for entries from a file or a person."
   },
   "CatalogueImportResponse": {
-    "items": "The entries of the file that match a known service, as they are now stored.",
+    "items": "The stored entries whose service is known.",
     "problems": "The parts of the file that could not be used, each with the reason."
   },
   "CatalogueOrigin": {
-    "": "The source of an entry: Refrain's analysis of names and texts, a file of the repository, or a person."
+    "": "The source of a catalogue entry: Refrain's analysis of names and texts, a file in the repository, or a person."
   },
   "CataloguePair": {
-    "": "A service and the repository that it runs from, as a person states them."
+    "": "A service and the repository that it runs from, as a person entered them."
   },
   "CatalogueSuggestionResponse": {
     "": "Suggestions are computed in the background and then appear in the list."
   },
   "Cause": {
-    "": "The weakness in the system that made the failure possible."
+    "": "The weakness in the system that made a failure possible."
   },
   "CauseAssessment": {
-    "confidence": "The estimated probability that the cause is right, in [0, 1]; 0 if it is `unknown`.",
-    "evidence": "The supporting words of the text, and signals such as a path.",
-    "causes": "All candidates that are likely enough to show, most likely first, without `unknown`. Some of them are too unlikely to be the `cause` above."
+    "confidence": "The estimated probability that the cause is right, 0 to 1; 0 for the cause `unknown`.",
+    "evidence": "The words of the text, and signals such as a path, that support the cause.",
+    "causes": "All causes that are likely enough to show, most likely first. Some are too unlikely to be the `cause`."
   },
   "CauseCell": {
-    "per100Changes": "Null if the location or its changes are unknown.",
-    "per100Episodes": "The share of this kind among all episodes of the location. Null if the location is unknown.",
-    "standsOut": "Whether the cell is above the organisation's rate per change and per day, so that frequent or rare changes do not explain it. Without known changes: per day and among the location's own episodes, so that its size does not explain it."
+    "per100Changes": "Episodes per 100 changes; null if the location or its changes are unknown.",
+    "per100Episodes": "Episodes of this cause or trigger per 100 episodes of the location; null if the location is unknown.",
+    "standsOut": "Whether the rates per change and per day are both above those of the organisation. If the changes are unknown, the rates per day and per episode of the location are compared instead."
   },
   "Change": {
-    "externalId": "Unique within connection and kind: `acme/api#12`, `acme/api#deployment/42`, `acme/api@<sha>`.",
-    "repository": "`owner/name`, or the service if the change names only that.",
+    "externalId": "Unique per connection and kind, such as `acme/api#12`, `acme/api#deployment/42` or `acme/api@<sha>`.",
+    "repository": "The repository as `owner/name`, or the service if the provider names no repository.",
     "sha": "The merge commit of a pull request, the deployed commit of a deployment, or the commit itself.",
     "parents": "The parents of a commit, first parent first; empty for other kinds.",
-    "number": "The number of the pull request, or of the one that a commit's subject names.",
+    "number": "The number of the pull request, or of the pull request that a commit's subject names.",
     "branch": "The head branch of a pull request.",
-    "base": "The branch that a pull request was merged into; null if it was the default branch or is unknown.",
-    "succeeded": "Whether a deployment succeeded; null while it runs, and for kinds that cannot fail."
+    "base": "The branch that a pull request was merged into; null for the default branch or an unknown one.",
+    "succeeded": "Whether a deployment succeeded; null while the deployment runs, and for other kinds of changes."
   },
   "ChangeAssessment": {
-    "": "The likely cause and resolution of an incident among the changes around it.",
-    "confidence": "The estimated probability that the verdict is right, in [0, 1]. For `undecided`, the probability of the more likely of the other two verdicts.",
+    "": "The assessment of which changes caused and resolved an incident.",
+    "confidence": "The estimated probability that the verdict is right, 0 to 1; for `undecided`, that of the likelier other verdict.",
     "isDecided": "Whether a person decided the verdict.",
-    "candidates": "Sorted most likely first."
+    "candidates": "Candidate changes, most likely first."
   },
   "ChangeDraft": {
-    "externalId": "Unique within connection and kind: `acme/api#12`, `acme/api#deployment/42`, `acme/api@<sha>`.",
-    "repository": "`owner/name`, or the service if the change names only that.",
+    "externalId": "Unique per connection and kind, such as `acme/api#12`, `acme/api#deployment/42` or `acme/api@<sha>`.",
+    "repository": "The repository as `owner/name`, or the service if the provider names no repository.",
     "sha": "The merge commit of a pull request, the deployed commit of a deployment, or the commit itself.",
     "parents": "The parents of a commit, first parent first; empty for other kinds.",
-    "number": "The number of the pull request, or of the one that a commit's subject names.",
+    "number": "The number of the pull request, or of the pull request that a commit's subject names.",
     "branch": "The head branch of a pull request.",
-    "base": "The branch that a pull request was merged into; null if it was the default branch or is unknown.",
-    "succeeded": "Whether a deployment succeeded; null while it runs, and for kinds that cannot fail."
+    "base": "The branch that a pull request was merged into; null for the default branch or an unknown one.",
+    "succeeded": "Whether a deployment succeeded; null while the deployment runs, and for other kinds of changes."
   },
   "ChangeFailRate": {
-    "": "Counts by the evidence of the failure; with several, the first in this order."
+    "": "The share of deployments that failed. `reasons` counts each failed deployment by its first evidence in this order."
   },
   "ChangeKind": {
     "": "The kind of a change. `commit` is a commit on the default branch: a direct push, or the commit that a merged pull request created there."
   },
   "ChangePoint": {
-    "": "A moment at which the rate changed permanently. The rates are per week, between this and the neighbouring change points.",
-    "earliest": "The 95 % interval of the moment, if the rate changed once between the neighbouring change points.",
-    "p": "The p-value of a change anywhere between the neighbouring change points."
+    "": "A time at which the weekly rate changed, with the rates up to the neighbouring change points.",
+    "earliest": "The start of the 95 % interval of `at`.",
+    "latest": "The end of the 95 % interval of `at`.",
+    "p": "The p-value of a change between the neighbouring change points."
   },
   "ChangeSummary": {
-    "": "A change as an incident shows it, without its author. Null if the change was deleted.",
-    "externalId": "Unique within connection and kind: `acme/api#12`, `acme/api#deployment/42`, `acme/api@<sha>`.",
-    "repository": "`owner/name`, or the service if the change names only that.",
+    "": "A change, without its author. Null if the change was deleted.",
+    "externalId": "Unique per connection and kind, such as `acme/api#12`, `acme/api#deployment/42` or `acme/api@<sha>`.",
+    "repository": "The repository as `owner/name`, or the service if the provider names no repository.",
     "sha": "The merge commit of a pull request, the deployed commit of a deployment, or the commit itself.",
     "parents": "The parents of a commit, first parent first; empty for other kinds.",
-    "number": "The number of the pull request, or of the one that a commit's subject names.",
+    "number": "The number of the pull request, or of the pull request that a commit's subject names.",
     "branch": "The head branch of a pull request.",
-    "base": "The branch that a pull request was merged into; null if it was the default branch or is unknown.",
-    "succeeded": "Whether a deployment succeeded; null while it runs, and for kinds that cannot fail."
+    "base": "The branch that a pull request was merged into; null for the default branch or an unknown one.",
+    "succeeded": "Whether a deployment succeeded; null while the deployment runs, and for other kinds of changes."
   },
   "ChangeVerdict": {
     "": "Whether a change triggered an incident: `change` names one, `not_change_related` rules out all changes of the organisation, and `undecided` means that the evidence is insufficient."
   },
+  "CheckContent": {
+    "": "The content of a check run that Refrain writes.",
+    "title": "The title on one line.",
+    "summary": "Markdown; GitHub allows 65,535 characters.",
+    "detailsUrl": "The URL of the page with details; null if Refrain's public URL is not configured."
+  },
   "CheckedOutcome": {
-    "": "`failed`: it was merged and caused a failure. `not_merged`: it is open or was closed."
+    "": "The outcome of a checked pull request. `failed`: it was merged and caused a failure. `not_merged`: open or closed."
   },
   "Completeness": {
-    "accounts": "The number of connected accounts, and the problems of those that need attention.",
-    "gaps": "Days on which the provider has records that are not stored.",
-    "uncompared": "Streams that were never compared with the provider, so that their gaps are unknown. Absent in digests of earlier versions.",
-    "unassigned": "Failures that belong to no pattern, and all failures."
+    "accounts": "The number of connected accounts.",
+    "problems": "The problems of the accounts that need attention.",
+    "gaps": "The number of days on which the provider has records that are not stored.",
+    "uncompared": "The number of streams that were never compared with the provider. Absent in digests of earlier versions.",
+    "unassigned": "The number of failures that belong to no pattern; `of` is the number of all failures."
   },
   "CompletenessCheckResponse": {
-    "": "The number of streams that are now being compared."
+    "": "The number of streams whose completeness check began."
   },
   "CompletenessDay": {
-    "": "The number of records that the provider has for one day (UTC) of one stream, and how many of them are stored.",
-    "day": "As `YYYY-MM-DD`, in UTC.",
-    "stored": "The existing records that are stored."
+    "": "The completeness of one stream on one day: how many records exist at the provider, and how many are stored.",
+    "day": "The day in UTC as `YYYY-MM-DD`.",
+    "stored": "The number of existing records that are stored."
   },
   "CompletenessResponse": {
-    "existing": "The number of records that the provider has for this period, and how many of them are stored.",
+    "existing": "The number of records that the provider has for this period.",
+    "stored": "The number of existing records that are stored.",
     "gaps": "All days with missing records, including days outside the period; newest first.",
     "days": "Days with records, sorted by day, then stream.",
     "uncompared": "Streams that were never compared with the provider."
   },
   "ConnectField": {
-    "name": "`account`, `baseUrl`, `region`, `credential` and `webhookSecret` are fields of `POST /v1/connections`.",
-    "isAdvanced": "Whether the form folds it away.",
-    "options": "The choices of a `choice`; the first one is the default.",
-    "credentialPart": "The field of a JSON credential that holds the value; null if it is no part of the credential."
+    "name": "`account`, `baseUrl`, `region`, `credential` and `webhookSecret` are also fields of `POST /v1/connections`.",
+    "isAdvanced": "Whether the form hides the field among the advanced ones.",
+    "options": "The options of a field of kind `choice`; the first one is the default.",
+    "credentialPart": "The field of the JSON credential that contains the value; null if the value is not part of the credential."
   },
   "ConnectMethod": {
     "": "One kind of credential by which an account can be connected.",
-    "instructions": "Tells a person how to create the credential; `{link}` stands for the link.",
-    "registersApp": "Whether a person creates and installs an app in the browser (`POST /v1/github-apps`) instead of filling in a form.",
-    "credentialKind": "The `kind` of a JSON credential that is made of the fields with a `credentialPart`; null for a plain token.",
-    "advancedTitle": "Title of the part of the form that folds away the advanced fields.",
-    "listsKeyKinds": "Whether `permissions` lists kinds of keys instead."
+    "instructions": "How a person creates the credential. `{link}` is replaced by `link`.",
+    "registersApp": "Whether a person creates an app in the browser (`POST /v1/github-apps`) instead of entering a credential.",
+    "credentialKind": "The `kind` of the JSON credential that the fields with a `credentialPart` form; null for a plain token.",
+    "advancedTitle": "The title of the advanced fields in the form.",
+    "listsKeyKinds": "Whether `permissions` lists kinds of keys instead of permissions."
   },
   "ConnectPermission": {
-    "access": "`read` or `read and write`; null if the name says it.",
-    "effect": "Names the loss without it. For a kind of key, names the functions that work."
+    "access": "`read` or `read and write`; null if the permission's name says so.",
+    "effect": "The features that need the permission, described for a person. For a kind of key, the features that work."
   },
   "ConnectResponse": {
-    "health": "Null for an archive.",
-    "webhook": "Null for an archive."
+    "health": "The result of the connection test; null for an archive.",
+    "webhook": "The webhook of the connection; null for an archive."
   },
   "Connection": {
-    "": "A connection without its secrets: the store keeps the credential and the webhook secret encrypted.",
-    "account": "The GitHub organisation or user, the PagerDuty subdomain, or the name of an archive. Unique per provider and base address.",
-    "baseUrl": "The root of the API without a trailing slash; null for an archive.",
-    "statusReason": "Why it needs attention and what to do; null while active."
+    "": "A connection without its credential and webhook secret.",
+    "account": "The GitHub organisation or user, the PagerDuty subdomain, or the name of an archive. Unique per API root.",
+    "baseUrl": "The root URL of the provider's API without a trailing slash; null for an archive.",
+    "statusReason": "Why the connection needs attention and what to do; null while it is active."
   },
   "ConnectionCheckResponse": {
-    "": "A preview of a connection. Nothing is stored.",
-    "matched": "The visible repositories or services that would be imported.",
-    "unmatched": "Patterns and folders of the scope that match no visible repository or service.",
-    "streams": "The streams that would be imported, each independent of the others."
+    "": "A preview of the data that a connection would import.",
+    "matched": "The repositories or services that would be imported.",
+    "unmatched": "Globs and folders of the scope that match no visible repository or service.",
+    "streams": "The streams that would be imported independently, such as `pulls:acme/api`."
   },
   "ConnectionHealth": {
     "": "The result of a connection test: the account, the accessible data and the request limit.",
     "visible": "Repositories or services that the credential can see.",
-    "missing": "Missing permissions, each with the feature that it disables. Refrain works without an optional one.",
-    "budget": "The remaining requests and the time of the next reset; null if the provider does not send them.",
-    "respondedAt": "The time of the response by the provider's clock; null if it does not send one."
+    "missing": "Missing permissions. `costs` names the feature that does not work without the permission.",
+    "budget": "The provider's rate limit; null if the provider does not send one.",
+    "respondedAt": "The time of the response by the provider's clock; null if the response has no time."
   },
   "ConnectionScope": {
-    "": "The part of an account that is imported. Patterns are globs over `owner/name` or service names; an empty list means all.",
-    "environments": "Environments whose deployments are imported.",
-    "workflows": "Actions workflows, by name or path, whose failed runs are failed deployments; an empty list means none.",
-    "incidentLabels": "Issues with one of these labels are incidents; an empty list means none.",
+    "": "The part of an account that is imported, as globs over `owner/name` or service names. An empty list means all.",
+    "environments": "Globs of environments whose deployments are imported; an empty list means all.",
+    "workflows": "GitHub Actions workflows, by name or path, whose failed runs count as failed deployments. Empty means none.",
+    "incidentLabels": "Issues with one of these labels count as incidents; an empty list means that no issue does.",
     "postmortemFolders": "Folders with post-mortems in Markdown, as `owner/name:path/of/folder`."
   },
   "ConnectionSummary": {
-    "": "The state of a connection.",
     "isActive": "Whether the connection has no problem.",
     "lastReceivedAt": "The time of the latest webhook event; null if there was none.",
-    "webhook": "Whether its provider sends events.",
+    "webhook": "The state of the webhook at the provider.",
     "existing": "The number of records that the provider has for the last 30 days.",
-    "stored": "The stored ones among them.",
-    "unreadable": "Records that could not be parsed."
+    "stored": "The number of existing records that are stored.",
+    "unreadable": "The number of records that could not be parsed."
   },
   "ControlChart": {
     "": "A u chart: episodes per exposure by week, with the control limits of a constant rate.",
-    "kind": "`u` assumes a Poisson process. `u_prime` is Laney's chart, with wider limits because the counts vary more than that.",
+    "kind": "`u` assumes Poisson counts. `u_prime` is Laney's chart, whose limits are wider because the counts vary more.",
     "centre": "Episodes per exposure over all weeks; null without exposure.",
-    "widening": "Laney's sigma z, the factor by which the limits are wider; 1 for a `u` chart.",
-    "signals": "Sorted by time.",
+    "widening": "Laney's sigma z: the factor by which the limits are wider than those of a `u` chart. 1 for a `u` chart.",
+    "signals": "The signals of the chart, sorted by time.",
     "runLength": "The number of consecutive points on one side that make a run.",
-    "falseAlarmProbability": "For each rule, the probability that a chart like this one shows any signal although the rate is constant."
+    "falseAlarmProbability": "For each rule, the probability that a chart of this length shows a signal although the rate is constant."
   },
   "ControlPoint": {
     "week": "The ISO 8601 week, such as `2026-W03`.",
-    "exposure": "In the unit of the chart; if it is 0, the values below are null.",
-    "low": "A value below this limit is a signal.",
-    "high": "A value above this limit is a signal."
+    "exposure": "The exposure of the week in the unit of the chart. If it is 0, `value`, `low` and `high` are null.",
+    "low": "The lower control limit; a lower value is a signal.",
+    "high": "The upper control limit; a higher value is a signal."
   },
   "ControlRule": {
-    "": "The rule for a signal in a chart. `beyond_limits`: a point outside the limits. `run`: many consecutive points on one side of the centre line."
+    "": "The rule of a signal: a point outside the limits, or a run of consecutive points on one side of the centre line."
   },
   "ControlSignal": {
-    "fromWeek": "The first and the last week of the signal."
+    "fromWeek": "The first week of the signal.",
+    "toWeek": "The last week of the signal."
   },
   "CorrectionDecision": {
-    "": "A person's decision, which constrains every later clustering.",
-    "patternId": "A decision on a pattern changes what the pattern shows, a decision on a failure only that failure. Both influence how other failures are judged.",
-    "cause": "Absent fields keep the earlier judgement or decision.",
-    "right": "Whether it is a pattern; `false` dismisses it as not worth watching."
+    "": "A person's decision about failures, links or patterns, which every later clustering obeys.",
+    "patternId": "The pattern whose cause or trigger is decided. Other failures are then judged similarly.",
+    "failureId": "The failure whose cause or trigger is decided. Other failures are then judged similarly.",
+    "cause": "The decided cause; if it is absent, the earlier judgement or decision stays.",
+    "trigger": "The decided trigger; if it is absent, the earlier judgement or decision stays.",
+    "right": "`true` confirms the pattern; `false` dismisses it as not worth watching."
   },
   "CorrectionsResponse": {
-    "": "Sorted in the order of the decisions."
+    "": "Corrections in the order in which people decided them."
   },
   "Cost": {
-    "": "The cost of episodes, from what is known about them. Unknown costs add nothing.",
-    "impact": "`high` is the 90th percentile in hours; null with fewer than ten known durations.",
-    "pages.all": "Incidents that paged somebody, which are those of high urgency.",
-    "pages.outOfHours": "Pages that began at night or on a weekend, in `timeZone`.",
-    "pages.unknownUrgency": "Incidents for which it is unknown whether they paged anybody.",
-    "people.total": "People-hours of all episodes with known durations; null if there are none.",
-    "people.perEpisode": "People-hours per episode: the medians of both ends, so that one outlier does not dominate.",
-    "people.told": "Episodes with known durations: all except those with an incident whose end is unknown.",
-    "people.withResponders": "Episodes whose incidents state how many people worked on them; an assumption replaces it for the others.",
-    "avoided": "The value of avoiding one episode: the median cost of one. Null if it is unknown."
+    "": "The estimated cost of episodes. Unknown costs add nothing.",
+    "impact": "The hours of impact. `high` is the 90th percentile; null with fewer than ten known durations.",
+    "pages.all": "Incidents of high urgency, each of which paged somebody.",
+    "pages.outOfHours": "Incidents of high urgency that began outside of working time.",
+    "pages.unknownUrgency": "The number of incidents of unknown urgency, which may have paged somebody.",
+    "people.total": "People-hours of all episodes with known durations; null without such episodes.",
+    "people.perEpisode": "People-hours per episode, as the medians of the low and of the high estimates.",
+    "people.withDuration": "The number of episodes with known durations, which are those whose incidents all have a known end.",
+    "people.withResponders": "The number of episodes whose incidents state how many people responded; the others use an assumption.",
+    "avoided": "What avoiding one episode saves: the median cost of an episode."
   },
   "CostAssumption": {
-    "label": "A readable name of the quantity.",
-    "source": "A publication or this organisation; otherwise a statement that it is an assumption."
+    "label": "The quantity, as a phrase for readers.",
+    "source": "Where the range comes from: a publication, the organisation's settings, or a note that it is an assumption."
   },
   "CostAssumptionName": {
-    "": "An assumption for estimating people's time where the data do not state it."
+    "": "The name of an assumption that replaces people's time where the data do not state it."
   },
   "CostPart": {
-    "": "One part of the people-hours: the kind of time, what it is computed from, and the assumptions.",
-    "reckoning": "The computation in words: what is multiplied by what."
+    "": "One part of the estimated people-hours.",
+    "computation": "The computation in words, such as the factors of the product."
   },
   "CostSettings": {
-    "": "When people work and how their time is estimated, as an organisation sets it.",
-    "workday": "The hours of the day during which people work; all others are out of hours.",
+    "": "An organisation's settings for the estimation of people's time.",
+    "workday": "The hours of the day during which people work; all other hours are out of hours.",
     "weekend": "The days of the week on which nobody works; 1 is Monday.",
-    "assumptions": "Replacements for the default assumptions."
+    "assumptions": "Ranges that replace the default assumptions."
   },
   "DeadLetter": {
-    "": "A job, record or delivery that was given up. It blocks nothing, and waits for a person or for its cause to disappear.",
-    "at": "The time of the last failure; for a record, of its arrival.",
-    "queue": "The queue that processed it.",
+    "": "A job, record or delivery that was given up and waits for a person to replay or discard it. It blocks no other work.",
+    "at": "When the last attempt failed; for a record, when it arrived.",
+    "queue": "The queue of the job, record or delivery.",
     "name": "The name of the job, the type of the record, or the type of the event.",
-    "about": "The objects that it refers to: ids, the sender's key of a record, or the part of an address that is not secret.",
-    "connectionId": "The connection that it belongs to; null if there is none.",
-    "subscriptionId": "Null unless it is a delivery.",
-    "code": "Null if only the message is known.",
+    "subject": "The affected objects: ids, the provider's key of a record, or the part of a receiver's URL that is not secret.",
+    "connectionId": "The connection whose data was processed; null without one.",
+    "subscriptionId": "The subscription of a delivery; null for other kinds.",
+    "code": "The code of the error; null if only its message is known.",
     "problem": "The problem in one line.",
-    "attempts": "The number of attempts before it was given up.",
-    "isReplaying": "Whether a replay was requested and has not ended yet.",
+    "attempts": "The number of failed attempts.",
+    "isReplaying": "Whether a requested replay has not ended yet.",
     "advice": "The recommended action, in one or two sentences."
   },
   "DeadLetterKind": {
@@ -302,567 +317,567 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
   },
   "DeadLetterReplayResponse": {
     "replayed": "The number of dead letters that are retried.",
-    "left": "The number of selected dead letters that stay unchanged."
+    "notReplayed": "The number of selected dead letters that cannot be retried."
   },
   "DeadLettersResponse": {
-    "": "Sorted newest first."
+    "": "Dead letters, newest first."
   },
   "Decider": {
-    "": "The author of a decision as of that moment, because names change and users are deleted.",
-    "userId": "Null if the user is unknown, and for the policy.",
-    "viaId": "The id of the token or session; null otherwise.",
+    "": "The author of a decision, as known at that time: names change and users are deleted.",
+    "userId": "The id of the user; null for an unknown user and for the policy.",
+    "viaId": "The id of the token or session; null without one.",
     "tokenName": "The name of the token; null without one."
   },
   "DeciderVia": {
-    "": "How a decision was made: in a browser session, with a token, by a link that was created for it, through an identity provider, by a comment on GitHub, or by the policy in mode `auto`. The policy is never a person, even if a person has that name."
+    "": "How a decision was made: in a browser session, with a token, by a sign-in link, through an identity provider, by a comment on GitHub, or by the improvement policy in mode `auto`."
   },
   "Decision": {
     "": "One line of the audit log of decisions.",
-    "operation": "The operation id of this document, or the name of a decision that is made outside of the API, such as `signIn`.",
+    "operation": "The operation id of the API, or the name of a decision that is made elsewhere, such as `signIn`.",
     "what": "A short description of the operation.",
-    "subject": "The target: ids by the parameter names of the path; `created` is the id of a new object.",
-    "detail": "The chosen values, and the previous ones where that helps."
+    "subject": "The ids of the target by the names of the path parameters; `created` is the id of a new object.",
+    "detail": "The chosen values, and the previous values of some settings."
   },
   "DecisionDetail": {
-    "": "Short facts about a decision: ids, names that people gave, numbers. Never a secret, never ingested text."
+    "": "Short facts about a decision: ids, names that people gave, numbers. Never a secret or ingested text."
   },
   "DecisionState": {
-    "": "`begun`: it is unknown whether the decision took effect, because a process or a part of Refrain failed midway."
+    "": "`begun` means that it is unknown whether the decision took effect, because a process failed midway."
   },
   "DecisionsResponse": {
-    "": "Sorted newest first."
+    "": "Decisions, newest first."
   },
   "DeliveryFigures": {
     "": "The five DORA metrics as of January 2026 (dora.dev/guides/dora-metrics)."
   },
   "DeliveryMetrics": {
-    "environments": "The names of the environments that count as production; an environment without a name does not count.",
-    "repositories": "Repositories with at least one deployment, sorted by name. DORA advises to measure one application at a time and not to compare applications."
+    "environments": "The names of the environments that count as production.",
+    "repositories": "Repositories with at least one deployment, sorted by name. DORA advises against comparing applications."
   },
   "DeploymentFrequency": {
-    "attemptsFailed": "Failed attempts, which do not count as deployments.",
+    "attemptsFailed": "The number of failed attempts, which do not count as deployments.",
     "perWeek": "Deployments per week, with a 95 % interval.",
     "daysWithOne": "The share of days (UTC) with at least one deployment."
   },
   "DeploymentReworkRate": {
-    "": "Counts by the content of the deployment; with several, the first in this order."
+    "": "The share of deployments that were rework. `reasons` counts each by its first matching content in this order."
   },
   "Digest": {
-    "": "An immutable summary of a period.",
-    "changes": "Changes, as opportunities to fail; null if no change is known.",
-    "patterns": "Patterns with an episode in the period or with a changed recurrence; most episodes first.",
-    "asOf": "The time of the newest failure that was known when the digest was written."
+    "": "An immutable summary of a week or month.",
+    "changes": "The number of changes in the period, each an opportunity to fail; null if no change is known.",
+    "patterns": "Patterns with an episode or a changed recurrence in the period, most episodes first.",
+    "asOf": "The time of the newest failure that the digest considers."
   },
   "DigestPeriod": {
-    "": "From Monday to Monday, or from the first of a month to the first of the next, in UTC. `until` is exclusive."
+    "": "A week from Monday to Monday, or a calendar month, in UTC. `until` is exclusive."
   },
   "DigestScope": {
-    "": "The failures that a digest covers. A team is an owner of repositories, never a person."
+    "": "The failures that a digest covers: all, those of a service, or those in repositories and folders of a team."
   },
   "DigestedPattern": {
-    "": "How a pattern developed in a period. A pattern can be in several groups, such as returned and rising.",
-    "episodes": "Episodes in the period, and in the preceding period of the same length.",
-    "recurrence": "The recurrence at the end of the period; null if it was no pattern by then.",
-    "became": "The recurrence that began in this period, so that each is reported once: `new` became a pattern, `returned` came back, `quiet` stopped. Null if nothing changed; absent in digests of earlier versions.",
-    "direction": "A statistically significant rise or fall, corrected for the number of patterns.",
-    "probability": "The probability of at least one more episode in the next period; null if forecasts have no skill."
+    "": "How a pattern developed in the period of a digest.",
+    "episodes": "The number of episodes in the period.",
+    "episodesBefore": "The number of episodes in the preceding period of the same length.",
+    "recurrence": "The recurrence at the end of the period; null if the failures did not form a pattern yet.",
+    "newRecurrence": "The recurrence that began in this period; null if it stayed the same. Absent in digests of earlier versions.",
+    "direction": "Whether the rate rises or falls significantly, corrected for the number of patterns; null if neither.",
+    "probability": "The probability of at least one episode in the next period; null without a forecast."
   },
   "DiscardDeadLetter": {
-    "reason": "The reason, which the audit log records."
+    "reason": "Why the dead letter is discarded, for the audit log."
   },
   "DurationQuantile": {
-    "": "A quantile of the durations in hours, with a 95 % interval; null if it is unknown."
+    "": "A quantile of durations in hours, with a 95 % interval. A value is null if it is unknown."
   },
   "DurationSummary": {
-    "": "The distribution of durations. There is no mean, because a few very long durations dominate it (Davidovič and others, \"Incident Metrics in SRE\", 2021; the VOID report, 2022).",
-    "ended": "Durations with a known end.",
-    "open": "Ongoing durations: they count as at least as long as they have lasted so far.",
-    "unknown": "Durations whose end is unknown: they are left out.",
-    "method": "`kaplan_meier` if some durations are open, otherwise the order statistics.",
-    "histogram": "Ended durations in hours; each bin is about three times as wide as the previous one. The last bin has no upper end."
+    "": "The distribution of durations. It has no mean, because a few very long durations would dominate the mean (Davidovič and others, \"Incident Metrics in SRE\", 2021; the VOID report, 2022).",
+    "completed": "The number of durations with a known end.",
+    "open": "The number of ongoing durations, which count as censored.",
+    "unknown": "The number of durations whose end is unknown, which are omitted.",
+    "method": "`kaplan_meier` if some durations are ongoing, otherwise `order` for order statistics.",
+    "histogram": "Ended durations by hours. Each bin is about three times as wide as the previous one; the last has no upper end."
   },
   "Effect": {
-    "": "The development of a pattern after its fix. Figures include everything known by `until`; a verdict, once reached, stays.",
-    "decidedAt": "The time of the verdict; null while it is too early.",
-    "monitoringEndsAt": "The time of the last check.",
-    "weeksNeeded": "The weeks without an episode that would show that the fix held; null if it is decided or can no longer be shown.",
-    "per100Changes": "Null if too few changes are known.",
-    "says": "The verdict and its reasons in plain sentences."
+    "": "How a pattern developed after its fix, as known at `until`. A verdict never changes once it is reached.",
+    "decidedAt": "When the verdict was reached; null while it is too early.",
+    "monitoringEndsAt": "When monitoring of the fix ends.",
+    "weeksNeeded": "The weeks without an episode that would show that the fix held; null after the verdict, or if no time suffices.",
+    "per100Changes": "Rates per 100 changes; null if too few changes are known.",
+    "explanation": "The verdict and its reasons in plain sentences."
   },
   "EffectMeasure": {
-    "": "The rates before and after the fix, for one kind of exposure.",
-    "expectedRate": "The rate that would be expected without the fix, in the unit of `before`; the trend of all patterns is considered.",
-    "expected": "The number of episodes since the fix that would be expected without it.",
-    "after": "Null without exposure since the fix.",
-    "ratio": "The rate since the fix divided by the expected rate, with a 95 % interval; null without exposure since the fix."
+    "": "The rates of episodes before and after a fix, per week or per 100 changes.",
+    "expectedRate": "The rate that would be expected without the fix, given the trend of all patterns; in the unit of `before`.",
+    "expected": "The number of episodes that would be expected since then without the fix.",
+    "after": "The rate since the fix; null without exposure since then.",
+    "ratio": "The rate since the fix divided by the expected rate, with a 95 % interval; null without exposure since then."
   },
   "EffectVerdict": {
-    "": "Whether a fix worked. `held`: the rate is lower now. `came_back`: there are more episodes than after a fix that prevents three of four, and no fewer than before. `not_distinguishable`: monitoring ended without a clear result. `too_early`: monitoring continues."
+    "": "Whether a fix worked. `held`: the rate of episodes is lower. `came_back`: the rate is not lower, and too high for a fix that prevents three of four episodes. `not_distinguishable`: monitoring ended without a clear result. `too_early`: monitoring continues."
+  },
+  "EncryptionKeyStatus": {
+    "": "A key that encrypts stored data.",
+    "id": "The id of the key: 8 hexadecimal digits that reveal nothing about the key.",
+    "isPresent": "Whether the key encrypts new data.",
+    "isGiven": "Whether the settings of the responding process contain the key.",
+    "isNeeded": "Whether stored data need the key, or may need it soon. A key that is not needed can be removed."
   },
   "EncryptionStatus": {
     "rotation": "The latest or current rotation; null if there was none."
   },
   "Episode": {
-    "": "The failures of one event. Its id is that of its earliest failure."
+    "": "The failures of one event. The id of the earliest failure is also the id of the episode."
   },
   "Erasure": {
-    "": "A finished or running erasure. It does not contain the name of its subject.",
-    "step": "The current step; null before it begins and after it ends.",
-    "rows": "Rows that were deleted or changed so far, by table.",
-    "kept": "Data that Refrain cannot erase, in sentences; set at the end."
+    "": "An erasure. The name of the repository or person is not stored.",
+    "step": "The current step; null before the erasure begins and after it ends.",
+    "rows": "The number of rows that were deleted or changed so far, by table.",
+    "kept": "Data that Refrain cannot erase, as sentences; set when the erasure ends."
   },
   "ErasurePreview": {
-    "": "A preview of an erasure.",
-    "rows": "Rows that would be deleted or changed, by table.",
-    "names": "All known names of the subject.",
-    "kept": "Data that Refrain cannot erase, in sentences."
+    "": "A preview of the data that an erasure would delete.",
+    "rows": "The number of rows that would be deleted or changed, by table.",
+    "names": "All known names of the repository or person.",
+    "kept": "Data that Refrain cannot erase, as sentences."
   },
   "ErasureSubject": {
     "": "The repository or person whose data are erased.",
-    "name": "`owner/name`, under its current or a former name.",
-    "names": "All known names: full name, login, address. A single word is removed wherever it occurs as a whole word."
+    "name": "The current or a former name of the repository, as `owner/name`.",
+    "names": "All names of the person: full name, login, email address. A single word is removed wherever it is a whole word."
   },
   "ErrorCode": {
-    "": "Every way in which Refrain can fail, as a closed list. Each code determines whether a retry can help."
-  },
-  "Estimate": {
-    "": "A mean with its range."
+    "": "The code of an error. Each code determines whether a retry can help."
   },
   "EventType": {
-    "": "Every event that subscribers can receive, as a closed list."
+    "": "The type of an event that subscribers can receive."
   },
   "Evidence": {
-    "": "One reason for a link or a membership, in words that a person can check.",
-    "signal": "The kind of signal: `time`, `service`, `words`, `paths`, `reference`, `sha`; `decision` if a person decided it.",
-    "weight": "Its part of the score, in [0, 1]."
+    "": "One reason for a link, a pattern membership or a similarity, for a person to check.",
+    "signal": "The kind of signal, such as `time`, `service`, `words`, `paths`, `reference` or `sha`; `decision` of a person.",
+    "weight": "The part of the score that this reason contributes, 0 to 1."
   },
   "Failure": {
-    "externalId": "The provider's own id, unique within connection and kind: `acme/api#deployment/42`, `PD12345`.",
-    "text": "All known text, with people replaced by roles. May be empty.",
+    "externalId": "The provider's id, unique per connection and kind, such as `acme/api#deployment/42` or `PD12345`.",
+    "text": "All known text, with people replaced by roles; may be empty.",
     "services": "Service names as the provider spells them.",
-    "repository": "As `owner/name`.",
-    "paths": "Paths of the files that were changed or named, relative to the repository.",
-    "sha": "The commit that failed, that was reverted, or that an incident names.",
-    "precision": "The precision of `occurredAt` and `resolvedAt`: the coarser of the two.",
-    "timing": "Null if only start and end are known.",
-    "severity": "The priority that the account assigned, otherwise the severity by the provider.",
-    "responders": "The number of people who worked on it; never who they were.",
-    "references": "Addresses of pages about the same failure: the run behind a deployment, the page behind a post-mortem.",
-    "version": "The time of the provider's latest change to it. An older version never overwrites a newer one.",
-    "isFailure": "False for a planned toggle, a dependency update, a revert without a reason and the like. These are kept and shown but never clustered.",
-    "confidence": "The confidence of `isFailure`, in [0, 1]; .5 for a revert whose messages give no reason.",
-    "decidingWords": "Words in a revert's messages that determined `isFailure`; absent or empty without any.",
-    "episodeId": "The event that it belongs to; null until episodes are linked.",
-    "duplicateOf": "The failure that this one repeats. A duplicate is kept and shown with it but never counted or clustered."
+    "repository": "The repository as `owner/name`.",
+    "paths": "Paths of files that were changed or that the text names, relative to the repository.",
+    "sha": "The commit that was deployed or reverted, or that an incident names.",
+    "precision": "The precision of `occurredAt` or `resolvedAt`, whichever is coarser.",
+    "timing": "Further times; null if only `occurredAt` and `resolvedAt` are known.",
+    "severity": "The priority that people assigned, otherwise the provider's severity.",
+    "responders": "The number of people who worked on the failure. Their names are not stored.",
+    "references": "URLs of web pages about the same failure, such as the workflow run of a deployment or a post-mortem.",
+    "version": "When the failure last changed at the provider. An older version never overwrites a newer one.",
+    "isFailure": "False for records that look like failures but are not, such as a planned revert. They are shown but not clustered.",
+    "confidence": "The confidence of `isFailure`, 0 to 1; 0.5 for a revert whose messages state no reason.",
+    "decidingWords": "The words in a revert's messages that determined `isFailure`.",
+    "episodeId": "The episode of the failure; null before the first clustering.",
+    "duplicateOf": "The id of the failure that this record duplicates; null without one. Duplicates are neither counted nor clustered."
   },
   "FailureDraft": {
-    "": "A failure as a connector or detector describes it, before it has an id in the store.",
-    "externalId": "The provider's own id, unique within connection and kind: `acme/api#deployment/42`, `PD12345`.",
-    "text": "All known text, with people replaced by roles. May be empty.",
+    "": "A failure that a connector parsed or a detector found and that is not stored yet.",
+    "externalId": "The provider's id, unique per connection and kind, such as `acme/api#deployment/42` or `PD12345`.",
+    "text": "All known text, with people replaced by roles; may be empty.",
     "services": "Service names as the provider spells them.",
-    "repository": "As `owner/name`.",
-    "paths": "Paths of the files that were changed or named, relative to the repository.",
-    "sha": "The commit that failed, that was reverted, or that an incident names.",
-    "precision": "The precision of `occurredAt` and `resolvedAt`: the coarser of the two.",
-    "timing": "Null if only start and end are known.",
-    "severity": "The priority that the account assigned, otherwise the severity by the provider.",
-    "responders": "The number of people who worked on it; never who they were.",
-    "references": "Addresses of pages about the same failure: the run behind a deployment, the page behind a post-mortem.",
-    "version": "The time of the provider's latest change to it. An older version never overwrites a newer one.",
-    "isFailure": "False for a planned toggle, a dependency update, a revert without a reason and the like. These are kept and shown but never clustered.",
-    "confidence": "The confidence of `isFailure`, in [0, 1]; .5 for a revert whose messages give no reason.",
-    "decidingWords": "Words in a revert's messages that determined `isFailure`; absent or empty without any."
+    "repository": "The repository as `owner/name`.",
+    "paths": "Paths of files that were changed or that the text names, relative to the repository.",
+    "sha": "The commit that was deployed or reverted, or that an incident names.",
+    "precision": "The precision of `occurredAt` or `resolvedAt`, whichever is coarser.",
+    "timing": "Further times; null if only `occurredAt` and `resolvedAt` are known.",
+    "severity": "The priority that people assigned, otherwise the provider's severity.",
+    "responders": "The number of people who worked on the failure. Their names are not stored.",
+    "references": "URLs of web pages about the same failure, such as the workflow run of a deployment or a post-mortem.",
+    "version": "When the failure last changed at the provider. An older version never overwrites a newer one.",
+    "isFailure": "False for records that look like failures but are not, such as a planned revert. They are shown but not clustered.",
+    "confidence": "The confidence of `isFailure`, 0 to 1; 0.5 for a revert whose messages state no reason.",
+    "decidingWords": "The words in a revert's messages that determined `isFailure`."
   },
   "FailureMap": {
-    "": "The locations and causes of failures: episode counts with their exposure.",
-    "episodes": "The number of episodes in the map. An episode that affected several services is in the cells of each.",
-    "changes": "The number of the organisation's opportunities to fail.",
-    "services": "Sorted by episodes, most first; the unknown location is last.",
-    "causes": "Only cells with episodes; significant ones first, then by episodes.",
-    "hotspots": "Sorted by certainty, highest first. No listed folder contains another.",
+    "": "The episodes of each location by cause and trigger, with the number of changes for comparison.",
+    "episodes": "The number of episodes. An episode that affected several services is in the cells of each service.",
+    "changes": "The number of changes of the organisation.",
+    "services": "The rows of the map, most episodes first; the unknown location is last.",
+    "causes": "The cells by cause that have episodes: significant ones first, then by the number of episodes.",
+    "triggers": "The cells by trigger that have episodes, in the same order as `causes`.",
+    "hotspots": "Folders whose changes fail often, most certain first. No listed folder contains another listed one.",
     "compared": "The number of compared cells and folders, including those without episodes.",
-    "gaps": "The data that the map lacks.",
-    "gaps.withoutEnvironment": "Episodes that the filter excluded because their environment is unknown.",
-    "gaps.servicesWithoutChanges": "Services whose changes are unknown."
+    "gaps": "The numbers of episodes and services whose data are incomplete.",
+    "gaps.withoutEnvironment": "The number of episodes that the filter excluded because their environment is unknown.",
+    "gaps.servicesWithoutChanges": "The number of services whose changes are unknown."
   },
   "FailureMapFilter": {
-    "": "Selects what the map shows; by default everything.",
-    "team": "An owner of repositories or folders, never a person. Rates are still compared with those of the whole organisation.",
+    "": "Selects the episodes of the failure map; by default all.",
+    "team": "Only locations that this team owns. Rates are still compared with those of the whole organisation.",
+    "environment": "Only episodes in this environment.",
     "kinds": "Only episodes with a failure of one of these kinds."
   },
   "FailureResponse": {
-    "externalId": "The provider's own id, unique within connection and kind: `acme/api#deployment/42`, `PD12345`.",
-    "text": "All known text, with people replaced by roles. May be empty.",
+    "externalId": "The provider's id, unique per connection and kind, such as `acme/api#deployment/42` or `PD12345`.",
+    "text": "All known text, with people replaced by roles; may be empty.",
     "services": "Service names as the provider spells them.",
-    "repository": "As `owner/name`.",
-    "paths": "Paths of the files that were changed or named, relative to the repository.",
-    "sha": "The commit that failed, that was reverted, or that an incident names.",
-    "precision": "The precision of `occurredAt` and `resolvedAt`: the coarser of the two.",
-    "timing": "Null if only start and end are known.",
-    "severity": "The priority that the account assigned, otherwise the severity by the provider.",
-    "responders": "The number of people who worked on it; never who they were.",
-    "references": "Addresses of pages about the same failure: the run behind a deployment, the page behind a post-mortem.",
-    "version": "The time of the provider's latest change to it. An older version never overwrites a newer one.",
-    "isFailure": "False for a planned toggle, a dependency update, a revert without a reason and the like. These are kept and shown but never clustered.",
-    "confidence": "The confidence of `isFailure`, in [0, 1]; .5 for a revert whose messages give no reason.",
-    "decidingWords": "Words in a revert's messages that determined `isFailure`; absent or empty without any.",
-    "episodeId": "The event that it belongs to; null until episodes are linked.",
-    "duplicateOf": "The failure that this one repeats. A duplicate is kept and shown with it but never counted or clustered.",
-    "isDecided": "Whether a person decided that this is or is not a failure, for it alone or for all failures with similar titles.",
-    "patternName": "The name that people or Refrain gave to its pattern; null if it is in none.",
-    "isProvisional": "Whether it was assigned to its pattern by similarity alone. The next re-clustering confirms or moves it.",
-    "changeAssessment": "The likely cause and resolution of an incident. Null for other kinds of failures, and until the first clustering.",
-    "resolution": "Null if its text states none and no change is linked.",
-    "membership": "The confidence and evidence of its membership; null if it is in no pattern.",
+    "repository": "The repository as `owner/name`.",
+    "paths": "Paths of files that were changed or that the text names, relative to the repository.",
+    "sha": "The commit that was deployed or reverted, or that an incident names.",
+    "precision": "The precision of `occurredAt` or `resolvedAt`, whichever is coarser.",
+    "timing": "Further times; null if only `occurredAt` and `resolvedAt` are known.",
+    "severity": "The priority that people assigned, otherwise the provider's severity.",
+    "responders": "The number of people who worked on the failure. Their names are not stored.",
+    "references": "URLs of web pages about the same failure, such as the workflow run of a deployment or a post-mortem.",
+    "version": "When the failure last changed at the provider. An older version never overwrites a newer one.",
+    "isFailure": "False for records that look like failures but are not, such as a planned revert. They are shown but not clustered.",
+    "confidence": "The confidence of `isFailure`, 0 to 1; 0.5 for a revert whose messages state no reason.",
+    "decidingWords": "The words in a revert's messages that determined `isFailure`.",
+    "episodeId": "The episode of the failure; null before the first clustering.",
+    "duplicateOf": "The id of the failure that this record duplicates; null without one. Duplicates are neither counted nor clustered.",
+    "isDecided": "Whether a person decided that this is or is not a failure, on its own or with all reverts of similar titles.",
+    "patternName": "The name of the failure's pattern; null if the failure is in no pattern.",
+    "isProvisional": "Whether the failure was assigned to its pattern by similarity until the next clustering decides.",
+    "changeAssessment": "The likely cause and resolution of an incident. Null for other kinds of failures, and before the first clustering.",
+    "resolution": "How the failure was resolved; null if its text does not say so and no change is linked.",
+    "membership": "Why the failure belongs to its pattern, with confidence and evidence; null if it is in no pattern.",
     "links.other": "The change or failure at the other end of the link. The title is null if it was deleted."
   },
   "FailureTiming": {
-    "": "The times between the start and the end of a failure, as far as the provider states them.",
-    "reopenedAt": "When it was reopened after a resolution, oldest first."
+    "": "Times between the start and the end of a failure, as the provider states them.",
+    "reopenedAt": "When the failure was reopened after a resolution, oldest first."
   },
   "Fix": {
-    "": "The fix of an issue: the pull request that closed the issue, or the closing of the issue as completed.",
-    "url": "The pull request; null if the issue was closed without one.",
-    "mergedAt": "When it was merged or the issue was closed.",
-    "deployedAt": "The first production deployment that contains it; null while none is known."
+    "": "The fix of an improvement: the pull request that closed the issue, or the closing of the issue as completed.",
+    "url": "The URL of the pull request; null if the issue was closed without one.",
+    "mergedAt": "When the pull request was merged, or the issue was closed as completed.",
+    "deployedAt": "The first production deployment that contains the fix; null while none is known."
   },
   "FixOutcome": {
-    "": "A fix whose effect is known.",
-    "stateSince": "When it entered this state.",
-    "reason": "Why it is in this state, in one sentence.",
-    "repository": "The repository for the issue, as `owner/name`, or its current one; null while it is unknown.",
-    "note": "The introduction by the person who approved it; Markdown is shown verbatim.",
-    "guardrailId": "The proposed guardrail; null if none is recommended.",
-    "peopleHours": "The people-hours of the pattern's episodes within the policy's window; null if they are unknown.",
-    "issueState": "Null before it is opened.",
-    "previousIssueUrl": "The address of the previous issue, whose fix did not last; null if there was none.",
+    "": "An improvement whose fix has a verdict.",
+    "stateSince": "When the improvement entered its current state.",
+    "reason": "Why the improvement is in its current state, in one sentence.",
+    "repository": "The repository of the current or future issue, as `owner/name`; null while the repository is unknown.",
+    "note": "The text by the approver at the top of the issue. Its Markdown is shown verbatim.",
+    "guardrailId": "The id of the recommended guardrail; null without one.",
+    "peopleHours": "The people-hours of the pattern's episodes within `windowDays` of the policy; null if they are unknown.",
+    "issueState": "The state of the issue; null before the issue is opened.",
+    "previousIssueUrl": "The URL of the previous issue, after whose fix the failure came back; null without one.",
     "approvedBy": "The formatted name of the approver; null before the approval.",
-    "approver": "The approver; null before the approval, and if an earlier version recorded it.",
-    "openedAt": "When its issue was first recorded; null before.",
-    "snoozedUntil": "The end of the snooze that a person requested; null if nobody did.",
-    "fix": "Null while nothing is fixed.",
+    "approver": "The approver; null before the approval, and for approvals that earlier versions recorded.",
+    "openedAt": "When the issue was opened; null before.",
+    "snoozedUntil": "The time until which a person snoozed the improvement; null if nobody snoozed it.",
+    "fix": "The latest fix; null while nothing is fixed.",
     "effect": "The effect of the fix since its deployment; null before the first measurement.",
-    "pastFixes": "Sorted oldest first.",
-    "problem": "Why the latest write to the issue failed and what to do; null if it succeeded.",
-    "says": "The effect in one sentence; null if it was not measured."
+    "pastFixes": "Earlier fixes, oldest first.",
+    "problem": "Why the latest write to the issue failed and what to do; null if the write succeeded.",
+    "explanation": "The effect of the fix in one sentence; null if the effect was not measured."
   },
   "Folder": {
-    "": "A folder in a repository, without leading or trailing slashes."
-  },
-  "Forecast": {
-    "": "Whether a pattern is expected again."
+    "": "The path of a folder in a repository, without leading or trailing slashes."
   },
   "ForecastBasis": {
-    "": "The numbers behind a forecast.",
-    "episodes": "The number of counted episodes, and of the days in which they happened.",
-    "ownRate": "Episodes in 30 days: the observed rate of the pattern, and the typical rate of patterns in this organisation.",
-    "borrowed": "The weight of the typical rate in [0, 1]; it is high if the pattern's own history is short.",
-    "changed": "The factor on the rate for the next 30 days, from the recency and clustering of episodes, the overall trend and the season.",
-    "season": "The part of the factor that is due to the season; null if less than a year is known.",
+    "": "The numbers from which a forecast is computed.",
+    "episodes": "The number of counted episodes.",
+    "days": "The number of observed days.",
+    "ownRate": "The observed episodes per 30 days of this pattern.",
+    "usualRate": "The typical episodes per 30 days of a pattern in this organisation.",
+    "borrowed": "The weight of `usualRate` in the forecast, 0 to 1; high if the pattern's own history is short.",
+    "changed": "The factor by which recency, bursts, the overall trend and the season change the rate of the next 30 days.",
+    "season": "The seasonal part of the factor `changed`; null if less than a year is known.",
     "fixHolds": "The probability that the fix holds; null without a fix."
   },
   "ForecastGap": {
-    "": "Why there is no forecast."
+    "": "Why a forecast is not shown."
   },
   "ForecastHorizon": {
-    "": "The forecast for a number of days. All four figures are null if `gap` has a reason.",
+    "": "The forecast for the next `days` days. All four figures are null if `gap` states a reason.",
     "probability": "The probability of at least one more episode, in (0, 1).",
-    "expected": "The mean number of episodes.",
-    "low": "The interval of the number of episodes, as near to 90 % probability as whole numbers allow."
+    "expected": "The expected number of episodes.",
+    "low": "The lower end of the 90 % interval of the number of episodes.",
+    "high": "The upper end of the 90 % interval of the number of episodes."
   },
   "FullRepositoryName": {
-    "": "A repository as `owner/name`, in the form that GitHub permits: an owner has letters, digits, `-` and `_`, a name also dots, but is neither `.` nor `..`. Both become parts of a request path, where dots would lead elsewhere."
+    "": "A repository as `owner/name`. Dots are allowed in the name, but `.` and `..` are not: in the path of a request URL they would address another resource."
   },
   "GitHubAppResponse": {
-    "state": "`created`: the App exists but is not installed yet.",
-    "connection": "Null until it is connected."
+    "state": "`created` means that the GitHub App exists but is not installed yet.",
+    "connection": "The connection of the GitHub App; null until it is installed."
   },
   "GitHubAppStartResponse": {
-    "": "A GitHub App before its creation; the address is for a person's browser."
-  },
-  "GivenName": {
-    "": "The name of a service or environment as its provider spells it."
+    "": "A GitHub App that is yet to be created; a person opens the URL in a browser to create it."
   },
   "Guardrail": {
     "": "A change to the system that prevents a kind of failure or makes it harmless.",
-    "id": "Never changes, because outcomes refer to it.",
-    "answers": "The kinds of failures that it prevents, as causes combined with triggers. `share` is an assumption: the part of these failures that it would plausibly prevent or make harmless where it applies.",
-    "breadth": "An assumption: the share of these failures to which it applies even without a signal. Low for guardrails against one specific thing.",
-    "steps": "The steps to introduce it, independent of tools.",
+    "id": "The id of the guardrail. It never changes, because stored outcomes refer to the id.",
+    "answers": "The causes and triggers of failures that the guardrail prevents. `share` is the assumed share of applicable failures that it prevents or makes harmless.",
+    "breadth": "The assumed share of such failures to which the guardrail applies even without a signal.",
+    "steps": "The steps to introduce the guardrail, independent of tools.",
     "proof": "A check that fails while the guardrail is missing, and a figure to watch.",
-    "effort": "An assumption, for one service or pipeline."
+    "effort": "The assumed effort for one service or pipeline."
   },
   "GuardrailArithmetic": {
-    "": "Every factor of a recommendation's value, so that a person can recompute it.",
-    "expectedEpisodes": "The expected number of episodes within the horizon without a change; null without a forecast.",
-    "kindMatch": "The confidence that cause and trigger are among those that it prevents, in [0, 1].",
-    "breadth": "The assumed breadth of the guardrail.",
-    "signals": "The combined strength of the signals for it, as a mean over the episodes, in [0, 1].",
-    "fit": "The probability that it applies to an episode, as a mean over the episodes, in [0, 1], after the signals against it.",
-    "share": "The share of applicable episodes that it would prevent: an assumption.",
-    "history": "Past outcomes in this organisation: their weights, and the factor on the share that follows from them.",
-    "avoidedEpisodes": "Expected episodes × fit × share × history.",
+    "": "Every factor of a recommendation's value, so that a person can recompute the value.",
+    "expectedEpisodes": "The expected number of episodes within the horizon without the guardrail; null without a forecast.",
+    "kindMatch": "The confidence that the guardrail prevents failures of this cause and trigger, 0 to 1.",
+    "breadth": "The assumed share of such failures to which the guardrail applies even without a signal.",
+    "signals": "The combined strength of the signals for the guardrail, as a mean over the episodes, 0 to 1.",
+    "fit": "The probability that the guardrail applies, given all signals, as a mean over the episodes, 0 to 1.",
+    "share": "The assumed share of applicable episodes that the guardrail would prevent.",
+    "history": "Weighted past outcomes in this organisation, and the factor by which they change the prevented share.",
+    "avoidedEpisodes": "The number of avoided episodes: expected episodes × fit × share × history.",
     "costHours": "People-hours per episode; null if they are unknown.",
-    "hoursSavedPerDay": "Avoided episodes × cost ÷ effort, from worst to best: people-hours saved per day of work. Null if a factor is.",
+    "hoursSavedPerDay": "People-hours saved per day of work: avoided episodes × cost ÷ effort. Null if a factor is null.",
     "value": "The ranking score: the product of the means of all known factors.",
-    "explanation": "The same computation as a sentence."
+    "explanation": "The computation of the value as a sentence."
   },
   "GuardrailChoice": {
-    "": "The recommended guardrails of a pattern, those that were tried, and what is unknown.",
-    "recommendations": "Sorted best first; empty if nothing fits.",
-    "tried": "Guardrails that were introduced for this pattern, whatever their outcome.",
-    "openQuestions": "Facts that would decide the choice if they were known."
+    "": "The recommended and the tried guardrails of a pattern, with the open questions.",
+    "recommendations": "Recommendations, best first; empty if no guardrail fits.",
+    "tried": "Guardrails that were introduced for this pattern, with their outcomes.",
+    "openQuestions": "Questions whose answers would decide between the guardrails."
   },
   "GuardrailEvidence": {
-    "": "One reason for or against a guardrail, with the failures that show it.",
-    "says": "One sentence. It contains no ingested text except words that the library knows.",
-    "strength": "The strength of the signal, in (0, 1]."
+    "": "One reason for or against a guardrail, with the failures as evidence.",
+    "statement": "The reason in one sentence. Contains no ingested text except words of the guardrail library.",
+    "strength": "The strength of the signal, above 0, at most 1."
   },
   "GuardrailOutcome": {
     "": "The effect of a guardrail that was introduced because of a pattern.",
-    "patternId": "The pattern for which it was introduced; null if that is no longer known.",
+    "patternId": "The pattern for which the guardrail was introduced; null if the pattern is no longer known.",
     "causes": "The likely causes of that pattern."
   },
   "GuardrailSignal": {
     "": "An observation in a failure, episode or pattern that speaks for or against a guardrail."
   },
   "GuardrailSource": {
-    "": "A public document with chapter and section."
+    "": "A public document that describes the guardrail, with chapter and section in the title."
   },
   "ImpactHours": {
-    "": "Hours of impact of several episodes. An episode lasts while at least one of its incidents or failed deployments is open.",
-    "total": "The sum over episodes with a known duration. One long episode can dominate it: compare it with the median.",
-    "median": "Null if no episode has a known duration.",
-    "told": "Episodes with a known duration; the others do not count as 0."
+    "": "The hours during which at least one incident or failed deployment of an episode was open, over several episodes.",
+    "total": "The sum over episodes with a known duration. One long episode can dominate the sum.",
+    "median": "The median of the known durations; null without one.",
+    "withDuration": "The number of episodes with a known duration."
   },
   "ImportResponse": {
-    "stored": "Records that were not known before."
+    "stored": "The number of records that were new."
   },
   "Improvement": {
-    "": "The systemic fix for a pattern and its GitHub issue.",
-    "stateSince": "When it entered this state.",
-    "reason": "Why it is in this state, in one sentence.",
-    "repository": "The repository for the issue, as `owner/name`, or its current one; null while it is unknown.",
-    "note": "The introduction by the person who approved it; Markdown is shown verbatim.",
-    "guardrailId": "The proposed guardrail; null if none is recommended.",
-    "peopleHours": "The people-hours of the pattern's episodes within the policy's window; null if they are unknown.",
-    "issueState": "Null before it is opened.",
-    "previousIssueUrl": "The address of the previous issue, whose fix did not last; null if there was none.",
+    "": "The recommended fix of a pattern, with its GitHub issue and its effect.",
+    "stateSince": "When the improvement entered its current state.",
+    "reason": "Why the improvement is in its current state, in one sentence.",
+    "repository": "The repository of the current or future issue, as `owner/name`; null while the repository is unknown.",
+    "note": "The text by the approver at the top of the issue. Its Markdown is shown verbatim.",
+    "guardrailId": "The id of the recommended guardrail; null without one.",
+    "peopleHours": "The people-hours of the pattern's episodes within `windowDays` of the policy; null if they are unknown.",
+    "issueState": "The state of the issue; null before the issue is opened.",
+    "previousIssueUrl": "The URL of the previous issue, after whose fix the failure came back; null without one.",
     "approvedBy": "The formatted name of the approver; null before the approval.",
-    "approver": "The approver; null before the approval, and if an earlier version recorded it.",
-    "openedAt": "When its issue was first recorded; null before.",
-    "snoozedUntil": "The end of the snooze that a person requested; null if nobody did.",
-    "fix": "Null while nothing is fixed.",
+    "approver": "The approver; null before the approval, and for approvals that earlier versions recorded.",
+    "openedAt": "When the issue was opened; null before.",
+    "snoozedUntil": "The time until which a person snoozed the improvement; null if nobody snoozed it.",
+    "fix": "The latest fix; null while nothing is fixed.",
     "effect": "The effect of the fix since its deployment; null before the first measurement.",
-    "pastFixes": "Sorted oldest first.",
-    "problem": "Why the latest write to the issue failed and what to do; null if it succeeded."
+    "pastFixes": "Earlier fixes, oldest first.",
+    "problem": "Why the latest write to the issue failed and what to do; null if the write succeeded."
   },
   "ImprovementPolicy": {
-    "": "An organisation's settings for which patterns deserve an issue and how issues are opened.",
-    "dryRun": "Whether Refrain only lists its intended writes and writes nothing to a provider, except the webhook for its events.",
-    "minEpisodes": "The minimum number of episodes …",
-    "windowDays": "… within this number of days until now.",
-    "minConfidence": "The minimum confidence of the pattern, in [0, 1]. In generated organisations, 191 of 200 patterns above the default consist of one failure, and 8 of 28 below it.",
-    "minPeopleHours": "The minimum people-hours of the episodes in the window, unless the pattern is rising or has returned; 0 disables the condition.",
-    "maxOpen": "Limits for issues that the policy opens on its own: open issues in total, open issues per repository, and new issues in seven days.",
-    "quietOutside": "The hours in which the policy may open issues on its own; null for any time.",
-    "fallbackRepository": "The repository, as `owner/name`, of issues whose repository is unknown.",
-    "label": "The label of every issue, by which issues are found again.",
-    "acceptedLabel": "Labels by which people accept or decline an issue.",
-    "notesFor": "Names of the services whose incidents get a note if they resemble earlier ones; `*` means all.",
-    "notesFrom": "The e-mail address of the PagerDuty user who signs the notes; PagerDuty requires one.",
-    "checkPulls": "Whether open pull requests get a check if they resemble changes that failed; requires a GitHub App.",
-    "checkedShare": "The approximate maximum share of pull requests that get a check, in (0, .1].",
-    "onRecurrence": "Whether an issue is reopened or gets a follow-up if its failure comes back after the fix."
+    "": "An organisation's rules for which patterns get an issue and how issues are opened.",
+    "dryRun": "Whether Refrain lists its intended writes to providers without making them, except for webhooks.",
+    "minEpisodes": "The minimum number of episodes within `windowDays` for an issue.",
+    "windowDays": "The number of past days in which episodes are counted.",
+    "minConfidence": "The minimum confidence of a pattern for an issue, 0 to 1. In generated organisations, 191 of 200 patterns above the default were right (all episodes were the same failure), and 8 of 28 below the default.",
+    "minPeopleHours": "The minimum people-hours of the episodes for an issue, unless the pattern is rising or has returned; 0 for none.",
+    "maxOpen": "The number of open issues at which the policy opens no more in mode `auto`.",
+    "maxOpenPerRepository": "The number of open issues in one repository at which the policy opens no more there in mode `auto`.",
+    "maxPerWeek": "The number of issues opened in seven days at which the policy opens no more in mode `auto`.",
+    "quietOutside": "The working time in which the policy opens issues in mode `auto`; null for any time.",
+    "fallbackRepository": "The repository, as `owner/name`, for issues of patterns whose repository is unknown.",
+    "label": "The label of every issue, by which Refrain finds its issues again.",
+    "acceptedLabel": "The label by which people accept an issue.",
+    "declinedLabel": "The label by which people decline an issue.",
+    "notesFor": "Names of the services whose incidents get an incident note if earlier failures are similar; `*` means all.",
+    "notesFrom": "The email address of the PagerDuty user in whose name incident notes are written; PagerDuty requires one.",
+    "checkPulls": "Whether open pull requests that resemble failed changes get a check, which requires a GitHub App.",
+    "checkedShare": "The approximate maximum share of pull requests that get a check, above 0, at most 0.1.",
+    "onRecurrence": "Whether the issue is reopened or a follow-up issue is opened if the failure comes back after its fix."
   },
   "IncidentResolution": {
-    "": "How an incident ended. `revert`: its cause was reverted. `rollback`: an older state was deployed again. `fix`: another change repaired it. `manual`: its text describes a step that is no change. `self_resolved`: no change was near and the text describes no step."
+    "": "How an incident ended. `revert`: the causing change was reverted. `rollback`: an older version was deployed again. `fix`: another change repaired the system. `manual`: the text describes a manual step. `self_resolved`: no change was close in time, and the text describes no step."
   },
   "Instant": {
-    "": "A point in time in UTC with milliseconds, such as `2026-01-31T08:15:00.000Z`. Its text order is its time order."
+    "": "A time in UTC with milliseconds, such as `2026-01-31T08:15:00.000Z`. Sorting as text sorts by time."
   },
   "IntendedWrite": {
-    "": "A write at a provider before it is sent.",
-    "place": "The target: `acme/api`, `acme/api#12`, or the id of an incident.",
-    "content": "The content without secrets."
+    "": "A write at a provider that was not sent yet.",
+    "target": "The target of the write: `acme/api`, `acme/api#12`, or the id of an incident.",
+    "content": "The written content, without secrets."
   },
   "IssuePreview": {
-    "": "The issue as it would be written.",
-    "repository": "Null while the repository is unknown.",
-    "body": "In GitHub Markdown."
+    "": "The issue that an approval would open.",
+    "repository": "The repository of the issue as `owner/name`; null while it is unknown.",
+    "body": "The text of the issue in GitHub Markdown."
   },
   "IssueState": {
-    "": "The state of an issue by GitHub or as last known: open, or the reason for its closing."
+    "": "The last known state of an issue on GitHub: open, or the reason why it was closed."
   },
   "KeyRotation": {
     "": "The re-encryption of all stored data.",
     "keyId": "The key that encrypts everything when the rotation is done.",
-    "total": "Values to re-encrypt when the rotation began.",
-    "unreadable": "Values that no known key decrypts, or that a process keeps encrypting with another key. They stay unchanged."
-  },
-  "KeyUse": {
-    "": "A key that encrypts stored data. The id reveals nothing about the key.",
-    "id": "A string of 8 hexadecimal digits.",
-    "isPresent": "Whether it encrypts new data.",
-    "isGiven": "Whether the responding process has the key.",
-    "isNeeded": "Whether stored data need the key, or may soon. A key that is not needed can be removed."
+    "total": "The number of values to re-encrypt when the rotation began.",
+    "unreadable": "The number of values that stay unchanged, because no known key decrypts them or a process keeps using another key."
   },
   "LabelName": {
-    "": "GitHub allows 50 characters. A comma would split the label in queries for issues by label."
+    "": "GitHub allows labels of 50 characters. A comma would split the label in a query for issues by label."
   },
   "LatestResolution": {
-    "": "The resolution of a pattern's newest failure whose resolution is known.",
-    "stated": "Null if its text states none.",
-    "change": "Null if no change is linked. The revert of a reverted change does not count."
+    "": "The resolution of the newest failure of a pattern that has one.",
+    "stated": "The passage that states the resolution; null if the text has none.",
+    "change": "The resolving change; null without one, and if the failure is itself a reverted change."
   },
   "LibraryEntry": {
-    "": "A pattern in the failure library, to learn from before it happens.",
-    "guardrail": "The first recommendation of its report.",
-    "episodes": "Some of its episodes, newest first."
+    "": "A pattern in the failure library, from which others can learn.",
+    "guardrail": "The first recommendation in the pattern's report.",
+    "episodes": "Examples of the pattern's episodes, newest first."
   },
   "LibraryFile": {
-    "": "A file of the exported library. `path` stays within its folder."
+    "": "A file of the exported failure library.",
+    "path": "The path relative to the export folder, which it cannot leave."
   },
   "LikelyPattern": {
     "": "The pattern to which the query most likely belongs.",
-    "name": "A readable phrase.",
-    "lesson": "A blameless summary: the condition, what the system allowed, the symptoms, and the resolution.",
+    "name": "The name of the pattern, a readable phrase.",
+    "lesson": "A blameless summary of the condition, the weakness of the system, the symptoms and the resolution.",
     "scenario": "The parts of the lesson. Absent in patterns of earlier versions.",
-    "terms": "The terms that distinguish it from other patterns, strongest first.",
-    "causes": "All likely causes, the one with the most support among the members first. Each has the confidence of its surest member, rounded to tenths because nothing finer is known. Absent in patterns of earlier versions.",
-    "confidence": "In [0, 1].",
-    "kinds": "The number of members by kind.",
-    "harm": "The ranking score: impact hours, severity and recency of incidents, then failed deployments, then reverts. A higher value is worse.",
-    "judgement": "A person's latest judgement. Null or absent if nobody judged the pattern.",
-    "latestResolution": "The resolution of its newest failure with a known resolution."
+    "terms": "The terms that distinguish the pattern from others, strongest first.",
+    "causes": "The likely causes, best supported first. A cause has the confidence of the failure that shows it most clearly, rounded to tenths. Absent in patterns of earlier versions.",
+    "triggers": "The likely triggers, in the same form as `causes`.",
+    "confidence": "The probability that the query belongs to the pattern, 0 to 1.",
+    "kinds": "The number of failures by kind.",
+    "harm": "A score from impact hours, severity and recency of the failures, by which patterns are ranked; higher is worse.",
+    "judgement": "A person's latest judgement; null or absent if nobody judged the pattern.",
+    "latestResolution": "The resolution of the pattern's newest failure that has one; null without one."
   },
   "LineageEvent": {
-    "": "States that a pattern was split from another one or merged into it."
+    "": "States that a pattern was split from another pattern, or merged into another."
   },
   "Link": {
-    "": "A typed edge from a failure to a change or to another failure (`same_episode`). `shipped_by` leads from a reverted change to each deployment that brought it to an environment.",
-    "targetId": "The id of the change or of the other failure.",
-    "score": "In [0, 1]."
+    "": "A relation between a failure and a change, or between two failures (`same_episode`). `shipped_by` leads from a reverted change to each deployment of that change.",
+    "targetId": "The id of the linked change or failure.",
+    "score": "The confidence of the link, 0 to 1."
   },
   "ListedCheck": {
-    "": "A check with the outcome of its pull request, which shows whether the warning was right.",
-    "repository": "As `owner/name`.",
-    "headSha": "The commit that it is attached to.",
-    "patternId": "The pattern that it resembles; null if the similar failures belong to none.",
+    "": "A check with the outcome of its pull request.",
+    "repository": "The repository as `owner/name`.",
+    "headSha": "The commit that has the check run.",
+    "patternId": "The pattern of the similar failures; null if they belong to none.",
     "failureIds": "The similar earlier failures, most relevant first.",
-    "score": "The calibrated probability in [0, 1] that it causes a failure, and the average of all changes.",
-    "url": "Its address; null before it is written."
+    "score": "The calibrated probability that the pull request causes a failure, 0 to 1.",
+    "averageScore": "The average probability that a change causes a failure, 0 to 1.",
+    "url": "The URL of the check run; null before it is written."
   },
   "ListedCorrection": {
-    "": "A correction with its latest author; null if it predates the recording of authors."
+    "": "A correction with its latest author; null if the correction is from a version that did not record authors."
   },
   "ListedDigest": {
-    "": "A digest as lists show it.",
-    "changes": "Changes, as opportunities to fail; null if no change is known.",
-    "patterns": "Patterns with an episode in the period or with a changed recurrence; most episodes first.",
-    "asOf": "The time of the newest failure that was known when the digest was written."
+    "changes": "The number of changes in the period, each an opportunity to fail; null if no change is known.",
+    "patterns": "Patterns with an episode or a changed recurrence in the period, most episodes first.",
+    "asOf": "The time of the newest failure that the digest considers."
   },
   "ListedFailure": {
-    "externalId": "The provider's own id, unique within connection and kind: `acme/api#deployment/42`, `PD12345`.",
-    "text": "All known text, with people replaced by roles. May be empty.",
+    "externalId": "The provider's id, unique per connection and kind, such as `acme/api#deployment/42` or `PD12345`.",
+    "text": "All known text, with people replaced by roles; may be empty.",
     "services": "Service names as the provider spells them.",
-    "repository": "As `owner/name`.",
-    "paths": "Paths of the files that were changed or named, relative to the repository.",
-    "sha": "The commit that failed, that was reverted, or that an incident names.",
-    "precision": "The precision of `occurredAt` and `resolvedAt`: the coarser of the two.",
-    "timing": "Null if only start and end are known.",
-    "severity": "The priority that the account assigned, otherwise the severity by the provider.",
-    "responders": "The number of people who worked on it; never who they were.",
-    "references": "Addresses of pages about the same failure: the run behind a deployment, the page behind a post-mortem.",
-    "version": "The time of the provider's latest change to it. An older version never overwrites a newer one.",
-    "isFailure": "False for a planned toggle, a dependency update, a revert without a reason and the like. These are kept and shown but never clustered.",
-    "confidence": "The confidence of `isFailure`, in [0, 1]; .5 for a revert whose messages give no reason.",
-    "decidingWords": "Words in a revert's messages that determined `isFailure`; absent or empty without any.",
-    "episodeId": "The event that it belongs to; null until episodes are linked.",
-    "duplicateOf": "The failure that this one repeats. A duplicate is kept and shown with it but never counted or clustered.",
-    "isDecided": "Whether a person decided that this is or is not a failure, for it alone or for all failures with similar titles.",
-    "patternName": "The name that people or Refrain gave to its pattern; null if it is in none.",
-    "isProvisional": "Whether it was assigned to its pattern by similarity alone. The next re-clustering confirms or moves it."
+    "repository": "The repository as `owner/name`.",
+    "paths": "Paths of files that were changed or that the text names, relative to the repository.",
+    "sha": "The commit that was deployed or reverted, or that an incident names.",
+    "precision": "The precision of `occurredAt` or `resolvedAt`, whichever is coarser.",
+    "timing": "Further times; null if only `occurredAt` and `resolvedAt` are known.",
+    "severity": "The priority that people assigned, otherwise the provider's severity.",
+    "responders": "The number of people who worked on the failure. Their names are not stored.",
+    "references": "URLs of web pages about the same failure, such as the workflow run of a deployment or a post-mortem.",
+    "version": "When the failure last changed at the provider. An older version never overwrites a newer one.",
+    "isFailure": "False for records that look like failures but are not, such as a planned revert. They are shown but not clustered.",
+    "confidence": "The confidence of `isFailure`, 0 to 1; 0.5 for a revert whose messages state no reason.",
+    "decidingWords": "The words in a revert's messages that determined `isFailure`.",
+    "episodeId": "The episode of the failure; null before the first clustering.",
+    "duplicateOf": "The id of the failure that this record duplicates; null without one. Duplicates are neither counted nor clustered.",
+    "isDecided": "Whether a person decided that this is or is not a failure, on its own or with all reverts of similar titles.",
+    "patternName": "The name of the failure's pattern; null if the failure is in no pattern.",
+    "isProvisional": "Whether the failure was assigned to its pattern by similarity until the next clustering decides."
   },
   "ListedGuardrail": {
-    "": "A guardrail as lists show it.",
-    "id": "Never changes, because outcomes refer to it.",
-    "answers": "The kinds of failures that it prevents, as causes combined with triggers. `share` is an assumption: the part of these failures that it would plausibly prevent or make harmless where it applies.",
-    "breadth": "An assumption: the share of these failures to which it applies even without a signal. Low for guardrails against one specific thing.",
-    "steps": "The steps to introduce it, independent of tools.",
+    "id": "The id of the guardrail. It never changes, because stored outcomes refer to the id.",
+    "answers": "The causes and triggers of failures that the guardrail prevents. `share` is the assumed share of applicable failures that it prevents or makes harmless.",
+    "breadth": "The assumed share of such failures to which the guardrail applies even without a signal.",
+    "steps": "The steps to introduce the guardrail, independent of tools.",
     "proof": "A check that fails while the guardrail is missing, and a figure to watch.",
-    "effort": "An assumption, for one service or pipeline."
+    "effort": "The assumed effort for one service or pipeline."
   },
   "ListedPattern": {
     "": "A pattern with the figures that help a reader choose among many.",
-    "name": "A readable phrase.",
-    "lesson": "A blameless summary: the condition, what the system allowed, the symptoms, and the resolution.",
+    "name": "The name of the pattern, a readable phrase.",
+    "lesson": "A blameless summary of the condition, the weakness of the system, the symptoms and the resolution.",
     "scenario": "The parts of the lesson. Absent in patterns of earlier versions.",
-    "terms": "The terms that distinguish it from other patterns, strongest first.",
-    "causes": "All likely causes, the one with the most support among the members first. Each has the confidence of its surest member, rounded to tenths because nothing finer is known. Absent in patterns of earlier versions.",
-    "confidence": "How well its members hold together, in [0, 1].",
-    "kinds": "The number of members by kind.",
-    "harm": "The ranking score: impact hours, severity and recency of incidents, then failed deployments, then reverts. A higher value is worse.",
+    "terms": "The terms that distinguish the pattern from others, strongest first.",
+    "causes": "The likely causes, best supported first. A cause has the confidence of the failure that shows it most clearly, rounded to tenths. Absent in patterns of earlier versions.",
+    "triggers": "The likely triggers, in the same form as `causes`.",
+    "confidence": "How similar the failures of the pattern are to each other, 0 to 1.",
+    "kinds": "The number of failures by kind.",
+    "harm": "A score from impact hours, severity and recency of the failures, by which patterns are ranked; higher is worse.",
     "judgement": "A person's latest judgement; null if nobody judged the pattern.",
-    "recurrence": "Null before the first measurement, and if the pattern has too few episodes.",
-    "direction": "The direction of the weekly rate; null while too little time is known.",
+    "recurrence": "The pattern's recurrence; null before the first measurement, and if the pattern has too few episodes.",
+    "direction": "The trend of the weekly rate of episodes; null while the recorded period is too short.",
     "probability30": "The probability of at least one more episode within 30 days; null if no forecast is shown.",
-    "improvement": "Null if no improvement was proposed."
-  },
-  "ListedReport": {
-    "": "A report as lists show it."
+    "improvement": "The pattern's improvement; null if none was proposed."
   },
   "ListedRevertTemplate": {
-    "repository": "As `owner/name`.",
-    "reverts": "The number of matching reverts. The verdicts are those from the messages, regardless of people's decisions.",
-    "linked": "Reverts that share an episode with an incident or a failed deployment.",
-    "examples": "Titles of the newest ones.",
-    "lastAt": "The time of the newest one; null if no revert matches a template that a person judged.",
-    "isAsked": "Whether a person should judge them: some count as failures by their messages alone, and none belongs to an incident or a failed deployment. False after a decision.",
-    "decision": "The correction by which a person judged all of them; null if nobody did."
+    "repository": "The repository as `owner/name`.",
+    "reverts": "The number of matching reverts, which are counted by verdict below, without people's decisions.",
+    "linked": "The number of reverts that share an episode with an incident or a failed deployment.",
+    "examples": "The titles of the newest reverts.",
+    "lastAt": "The time of the newest revert; null if no revert matches a template that a person judged.",
+    "needsDecision": "Whether a person should judge the reverts, because only their messages suggest that some of them are failures.",
+    "decision": "The correction by which a person judged the reverts; null if nobody did."
   },
   "MapBaseline": {
-    "": "The changes and episodes of each location, to which the counts of one pattern are compared."
+    "": "The changes and episodes of each location, with which the counts of one pattern are compared."
   },
   "MapCell": {
-    "per100Changes": "Null if the location or its changes are unknown.",
-    "per100Episodes": "The share of this kind among all episodes of the location. Null if the location is unknown.",
-    "standsOut": "Whether the cell is above the organisation's rate per change and per day, so that frequent or rare changes do not explain it. Without known changes: per day and among the location's own episodes, so that its size does not explain it."
+    "per100Changes": "Episodes per 100 changes; null if the location or its changes are unknown.",
+    "per100Episodes": "Episodes of this cause or trigger per 100 episodes of the location; null if the location is unknown.",
+    "standsOut": "Whether the rates per change and per day are both above those of the organisation. If the changes are unknown, the rates per day and per episode of the location are compared instead."
   },
   "MapRate": {
-    "": "A rate per exposure, in the unit that the name of its field states.",
-    "observed": "The observed rate.",
-    "organisation": "The rate over all compared cells together.",
-    "estimate": "The estimated rate of the cell, drawn towards the organisation's rate the more the fewer data there are.",
-    "low": "The ends of the 90 % interval of the cell's rate.",
-    "isAbove": "Whether the interval is above the organisation's rate and the difference is significant given the number of cells."
+    "": "The rate of one cell of the failure map; the name of the field states the unit.",
+    "observed": "The observed rate of the cell.",
+    "organisation": "The rate of all compared cells together.",
+    "estimate": "The estimated rate of the cell. The fewer data the cell has, the closer it is to the organisation's rate.",
+    "low": "The lower end of the 90 % interval of the estimate.",
+    "high": "The upper end of the 90 % interval of the estimate.",
+    "isAbove": "Whether the rate is significantly above the organisation's rate, corrected for the number of cells."
   },
   "MapService": {
-    "": "A row of the map: a service, or a repository without a known service.",
-    "changes": "The number of opportunities to fail; null if the repositories of the service are unknown."
+    "": "A row of the failure map: a service, or a repository without a known service.",
+    "changes": "The number of changes; null if the repositories of the service are unknown."
   },
   "Measurement": {
     "": "The statistics of the organisation.",
-    "trends": "The trends of the organisation, and of each service by name; null while too little time is known.",
-    "controlChart": "Episodes per exposure by week; null while too little time is known.",
+    "trends": "The trends of the organisation and its services; null while the recorded period is too short.",
+    "controlChart": "The weekly rates of episodes; null while the recorded period is too short.",
     "durations": "The durations of episodes.",
-    "delivery": "The DORA metrics of the last 90 days; null while too little time is known.",
-    "backtest": "The backtest of the patterns' forecasts; null while too little time is known.",
-    "baseline": "Null while too little time is known; absent in measurements of earlier versions.",
-    "revertTemplates": "The most frequent titles of reverts, as templates, most frequent first; absent in measurements of earlier versions."
+    "delivery": "The DORA metrics of the last 90 days; null while the recorded period is too short.",
+    "backtest": "The backtest of the forecasts; null while the recorded period is too short.",
+    "baseline": "Changes and episodes by location; null while the recorded period is too short. Absent in earlier versions.",
+    "revertTemplates": "The most frequent templates of revert titles, most frequent first. Absent in measurements of earlier versions."
   },
   "Membership": {
-    "": "States that a failure belongs to a pattern, with confidence and evidence.",
-    "confidence": "In [0, 1]."
+    "": "States that a failure belongs to a pattern.",
+    "confidence": "The confidence that the failure belongs to the pattern, 0 to 1."
   },
   "NewSubscription": {
-    "events": "Defaults to digests."
+    "events": "The types of events to deliver; by default digests."
   },
   "NewSubscriptionResponse": {
-    "": "The secret that signs deliveries, shown only once; null for Slack, where the address is the secret."
+    "": "The new subscription, and the secret that signs deliveries. The secret is shown only once, and null for Slack."
   },
   "NewToken": {
-    "scopes": "Defaults to everything that the creator may do."
+    "scopes": "The permissions of the token; by default, all permissions of its creator."
   },
   "NewTokenResponse": {
     "": "The secret of the token is returned only once."
@@ -870,91 +885,92 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
   "NewUser": {
     "": "A user who signs in by links that an admin creates."
   },
-  "OpenPull": {
-    "": "An open pull request at its newest commit.",
-    "repository": "The current name of its repository.",
-    "paths": "The changed files, at most the first thousand."
+  "OpenPullRequest": {
+    "repository": "The current name of the repository, as `owner/name`.",
+    "paths": "The changed files, at most 1,000."
   },
   "OpenSession": {
     "": "The session of a signed-in browser.",
-    "client": "The browser and system, such as `Firefox on Linux`; null if the browser does not send them.",
-    "lastUsedAt": "Exact to a minute.",
-    "expiresAt": "The latest end of the session; it also ends a day after its last use.",
+    "client": "The browser and operating system, such as `Firefox on Linux`; null if the browser does not send them.",
+    "lastUsedAt": "When the session was last used, exact to a minute.",
+    "expiresAt": "When the session ends at the latest. Without use, a session ends after a day.",
     "isCurrent": "Whether this request belongs to the session."
   },
   "Overview": {
-    "": "The state and trend of an organisation on one screen.",
-    "asOf": "The time up to which the measurement covers failures; null before the first one.",
-    "busy": "Whether any data are still being processed.",
-    "controlChart": "The last 52 weeks with their signals; null while too little time is known.",
-    "trend": "Null while too little time is known.",
-    "became": "Patterns by their development. A pattern can be in several lists.",
-    "became.fresh": "Patterns that began in the last 30 days.",
-    "became.rising": "Patterns with a significant rise, corrected for the number of patterns.",
-    "became.returned": "Patterns that had stopped and came back in the last 90 days.",
-    "fixes.newest": "The five latest fixes with a verdict, newest first.",
-    "next30Days": "Null before the first measurement.",
-    "map": "The map of the previous measurement while a newer one is computed, as `until` shows; null before the first one."
+    "": "The state and trend of the organisation, as the overview page shows them.",
+    "asOf": "The time up to which failures are measured; null before the first measurement.",
+    "busy": "Whether data are still being processed.",
+    "controlChart": "The weekly rates of the last 52 weeks; null while the recorded period is too short.",
+    "trend": "The trend of the organisation; null while the recorded period is too short.",
+    "patternChanges": "Patterns by recent development. A pattern can be in several lists.",
+    "patternChanges.fresh": "Patterns that began in the last 30 days.",
+    "patternChanges.rising": "Patterns with a significant rise, corrected for the number of patterns.",
+    "patternChanges.returned": "Patterns that had stopped and came back in the last 90 days.",
+    "fixes.newest": "The five latest improvements with a verdict, newest first.",
+    "next30Days": "The forecast for the next 30 days; null before the first measurement.",
+    "map": "The failure map, possibly of the previous measurement, as `until` shows; null before the first one."
   },
   "OverviewForecast": {
-    "expected": "The expected episodes of all patterns with a forecast together; null if none has one.",
-    "patterns": "The patterns most likely to recur, at most five.",
-    "gap": "Why there is no forecast; null if there is one.",
-    "backtest": "The backtest of these forecasts; null if the history is too short."
+    "expected": "The expected number of episodes of all patterns together; null if no pattern has a forecast.",
+    "patterns": "The five patterns that are most likely to recur.",
+    "gap": "Why there is no forecast; null if a forecast is shown.",
+    "backtest": "The backtest of 30-day forecasts; null if the history is too short."
   },
   "OverviewMap": {
-    "": "The failure map of the last year, limited to the locations with most episodes.",
-    "episodes": "The number of episodes in the map. An episode that affected several services is in the cells of each.",
-    "changes": "The number of the organisation's opportunities to fail.",
-    "services": "At most twelve, most episodes first.",
-    "causes": "The causes of the cells, in the order of the `Cause` list.",
-    "hotspots": "Sorted by certainty, highest first. No listed folder contains another.",
+    "": "The failure map of the last year, limited to the locations with the most episodes.",
+    "episodes": "The number of episodes. An episode that affected several services is in the cells of each service.",
+    "changes": "The number of changes of the organisation.",
+    "services": "The twelve locations with the most episodes, most first.",
+    "causes": "The causes of the cells, in the order of the `Cause` enum.",
+    "triggers": "The cells by trigger that have episodes, in the same order as `causes`.",
+    "hotspots": "Folders whose changes fail often, most certain first. No listed folder contains another listed one.",
     "compared": "The number of compared cells and folders, including those without episodes.",
-    "gaps": "The data that the map lacks.",
-    "gaps.withoutEnvironment": "Episodes that the filter excluded because their environment is unknown.",
-    "gaps.servicesWithoutChanges": "Services whose changes are unknown.",
-    "cells": "Only cells of these locations with episodes. Sorted by location, then cause."
+    "gaps": "The numbers of episodes and services whose data are incomplete.",
+    "gaps.withoutEnvironment": "The number of episodes that the filter excluded because their environment is unknown.",
+    "gaps.servicesWithoutChanges": "The number of services whose changes are unknown.",
+    "cells": "The cells of these locations that have episodes, sorted by location, then cause."
   },
   "OverviewTrend": {
     "": "Whether the organisation fails less often than before.",
-    "unit": "Per hundred changes if the number of changes is known.",
-    "ratio": "The rate of the recent window divided by the earlier rate; null if the known time is too short for two windows.",
-    "says": "The ratio as a sentence; null without a comparison."
+    "unit": "The exposure of the rates: 100 changes if the number of changes is known, otherwise a week.",
+    "ratio": "The recent rate divided by the earlier rate; null if the recorded period is too short for two windows.",
+    "explanation": "The ratio as a sentence; null without a ratio."
   },
   "Ownership": {
-    "": "The teams that own a place in a repository. Names of people in the files are never stored.",
-    "repository": "As `owner/name`.",
-    "path": "A folder in the repository; null for the whole repository.",
-    "teams": "`team` for `@organisation/team`, or the name of the group; empty if only people own the place, or nobody does."
+    "": "The teams that own a repository or a folder in it. Names of people in the files are never stored.",
+    "repository": "The repository as `owner/name`.",
+    "path": "The owned folder; null for the whole repository.",
+    "teams": "Team names, such as `team` for `@organisation/team`; empty if only people are owners, or nobody is."
   },
   "PastFix": {
-    "": "A fix that was followed by another one, with its effect.",
-    "url": "The pull request; null if the issue was closed without one.",
-    "mergedAt": "When it was merged or the issue was closed.",
-    "deployedAt": "The first production deployment that contains it; null while none is known.",
-    "verdict": "Null if the next fix came before a verdict."
+    "": "A fix that a later fix replaced.",
+    "url": "The URL of the pull request; null if the issue was closed without one.",
+    "mergedAt": "When the pull request was merged, or the issue was closed as completed.",
+    "deployedAt": "The first production deployment that contains the fix; null while none is known.",
+    "verdict": "The verdict on the fix; null if the next fix came before a verdict."
   },
   "PathHotspot": {
     "": "A folder whose changes fail more often than those of the rest of its repository.",
-    "repository": "As `owner/name`.",
-    "path": "A folder without leading or trailing slashes.",
-    "changes": "Changes that touched it.",
-    "expected": "The number of episodes that its share of the repository's changes would predict."
+    "repository": "The repository as `owner/name`.",
+    "path": "The folder, without leading or trailing slashes.",
+    "changes": "The number of changes to the folder.",
+    "expected": "The number of episodes to expect from the folder's share of the repository's changes."
   },
   "Pattern": {
-    "": "A pattern at one moment, without the texts of its members.",
-    "name": "A readable phrase.",
-    "lesson": "A blameless summary: the condition, what the system allowed, the symptoms, and the resolution.",
+    "": "A pattern as of one clustering: episodes that are the same failure again.",
+    "name": "The name of the pattern, a readable phrase.",
+    "lesson": "A blameless summary of the condition, the weakness of the system, the symptoms and the resolution.",
     "scenario": "The parts of the lesson. Absent in patterns of earlier versions.",
-    "terms": "The terms that distinguish it from other patterns, strongest first.",
-    "causes": "All likely causes, the one with the most support among the members first. Each has the confidence of its surest member, rounded to tenths because nothing finer is known. Absent in patterns of earlier versions.",
-    "confidence": "How well its members hold together, in [0, 1].",
-    "kinds": "The number of members by kind.",
-    "harm": "The ranking score: impact hours, severity and recency of incidents, then failed deployments, then reverts. A higher value is worse.",
-    "judgement": "A person's latest judgement. Null or absent if nobody judged the pattern."
+    "terms": "The terms that distinguish the pattern from others, strongest first.",
+    "causes": "The likely causes, best supported first. A cause has the confidence of the failure that shows it most clearly, rounded to tenths. Absent in patterns of earlier versions.",
+    "triggers": "The likely triggers, in the same form as `causes`.",
+    "confidence": "How similar the failures of the pattern are to each other, 0 to 1.",
+    "kinds": "The number of failures by kind.",
+    "harm": "A score from impact hours, severity and recency of the failures, by which patterns are ranked; higher is worse.",
+    "judgement": "A person's latest judgement; null or absent if nobody judged the pattern."
   },
   "PatternFacets": {
-    "": "For each facet, the number of patterns that the list would have with each value, given all other filters. Sorted by count, highest first. Values without a pattern are absent.",
+    "": "For each filter of the pattern list, the number of patterns with each value if all other filters apply. Values are sorted by count, highest first; values without patterns are absent.",
     "kind": "A pattern counts for each kind of failure that it contains.",
     "service": "At most 100 values. A pattern counts for each of its services.",
     "repository": "At most 100 values. A pattern counts for each of its repositories."
@@ -963,57 +979,56 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "": "A person's judgement of a pattern: confirmed, or dismissed as not worth watching."
   },
   "PatternMap": {
-    "": "The locations of a pattern.",
-    "cells": "Only locations with episodes; significant ones first, then by episodes.",
+    "": "The services, repositories and folders in which the failures of a pattern happened.",
+    "cells": "The locations with episodes: significant ones first, then by the number of episodes.",
     "compared": "The number of compared locations, including those without episodes.",
-    "folders": "Sorted by episodes, most first. Of nested folders with the same episodes only the innermost is listed.",
-    "episodesWithPaths": "Episodes with known file paths."
+    "folders": "Folders, most episodes first. Of nested folders with the same episodes, only the innermost is listed.",
+    "episodesWithPaths": "The number of episodes with known file paths."
   },
   "PatternMeasurement": {
     "": "The statistics of one pattern.",
-    "trend": "Null while too little time is known.",
-    "forecast": "Null while too little time is known."
+    "trend": "The trend of the pattern; null while the recorded period is too short.",
+    "forecast": "The forecast of the pattern; null while the recorded period is too short."
   },
   "PatternOutline": {
-    "name": "A readable phrase.",
-    "lesson": "A blameless summary: the condition, what the system allowed, the symptoms, and the resolution.",
+    "name": "The name of the pattern, a readable phrase.",
+    "lesson": "A blameless summary of the condition, the weakness of the system, the symptoms and the resolution.",
     "scenario": "The parts of the lesson. Absent in patterns of earlier versions.",
-    "terms": "The terms that distinguish it from other patterns, strongest first.",
-    "causes": "All likely causes, the one with the most support among the members first. Each has the confidence of its surest member, rounded to tenths because nothing finer is known. Absent in patterns of earlier versions.",
-    "confidence": "How well its members hold together, in [0, 1].",
-    "kinds": "The number of members by kind.",
-    "harm": "The ranking score: impact hours, severity and recency of incidents, then failed deployments, then reverts. A higher value is worse.",
-    "judgement": "A person's latest judgement. Null or absent if nobody judged the pattern.",
-    "probability30": "The probability of at least one more episode within 30 days; null without a forecast."
+    "terms": "The terms that distinguish the pattern from others, strongest first.",
+    "causes": "The likely causes, best supported first. A cause has the confidence of the failure that shows it most clearly, rounded to tenths. Absent in patterns of earlier versions.",
+    "triggers": "The likely triggers, in the same form as `causes`.",
+    "confidence": "How similar the failures of the pattern are to each other, 0 to 1.",
+    "kinds": "The number of failures by kind.",
+    "harm": "A score from impact hours, severity and recency of the failures, by which patterns are ranked; higher is worse.",
+    "judgement": "A person's latest judgement; null or absent if nobody judged the pattern.",
+    "probability30": "The probability of at least one episode in the next 30 days; null without a forecast."
   },
   "PatternReport": {
-    "": "An immutable description of a pattern. Every claim can be traced to its failures.",
-    "coverage": "All failures, and those that belong to a pattern: how complete the picture is.",
-    "asOf": "The time up to which failures would be known.",
+    "": "An immutable description of a pattern as of one clustering.",
+    "coverage": "The number of all failures, and of those that belong to a pattern.",
+    "asOf": "The time up to which the report considers failures.",
     "measurement": "The statistics of the pattern; null before the first measurement, absent in reports of earlier versions.",
-    "backtest": "The backtest of such forecasts in this organisation. Absent in reports of earlier versions.",
-    "map": "The locations of the pattern. Absent before the first measurement and in reports of earlier versions.",
+    "backtest": "The backtest of forecasts in this organisation. Absent in reports of earlier versions.",
+    "map": "Where the failures happened. Absent before the first measurement and in reports of earlier versions.",
     "choice": "The recommended guardrails with their evidence. Absent in reports of earlier versions.",
-    "improvement": "The current improvement; absent if there is none, and in reports of earlier versions.",
-    "document": "The readable content. Absent in reports of earlier versions."
+    "improvement": "The improvement at the time of the report. Absent without one, and in reports of earlier versions.",
+    "document": "The report as readable sections. Absent in reports of earlier versions."
   },
   "PatternResponse": {
-    "name": "A readable phrase.",
-    "lesson": "A blameless summary: the condition, what the system allowed, the symptoms, and the resolution.",
+    "name": "The name of the pattern, a readable phrase.",
+    "lesson": "A blameless summary of the condition, the weakness of the system, the symptoms and the resolution.",
     "scenario": "The parts of the lesson. Absent in patterns of earlier versions.",
-    "terms": "The terms that distinguish it from other patterns, strongest first.",
-    "causes": "All likely causes, the one with the most support among the members first. Each has the confidence of its surest member, rounded to tenths because nothing finer is known. Absent in patterns of earlier versions.",
-    "confidence": "How well its members hold together, in [0, 1].",
-    "kinds": "The number of members by kind.",
-    "harm": "The ranking score: impact hours, severity and recency of incidents, then failed deployments, then reverts. A higher value is worse.",
+    "terms": "The terms that distinguish the pattern from others, strongest first.",
+    "causes": "The likely causes, best supported first. A cause has the confidence of the failure that shows it most clearly, rounded to tenths. Absent in patterns of earlier versions.",
+    "triggers": "The likely triggers, in the same form as `causes`.",
+    "confidence": "How similar the failures of the pattern are to each other, 0 to 1.",
+    "kinds": "The number of failures by kind.",
+    "harm": "A score from impact hours, severity and recency of the failures, by which patterns are ranked; higher is worse.",
     "judgement": "A person's latest judgement; null if nobody judged the pattern.",
-    "whyNoImprovement": "Why the policy proposes no improvement; null if there is one, and before the first report."
+    "whyNoImprovement": "Why the policy proposes no improvement; null if an improvement exists, and before the first report."
   },
   "PatternShortlist": {
-    "": "The patterns with most episodes, and the total number."
-  },
-  "PatternSort": {
-    "": "The sort key of a list of patterns."
+    "": "The patterns with the most episodes; `total` counts all patterns of this kind."
   },
   "PolicyMode": {
     "": "`propose`: a person approves each issue first. `auto`: the policy approves issues within its limits."
@@ -1022,212 +1037,216 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "": "The current policy and who set it. Both are null while the default policy holds."
   },
   "Problem": {
-    "": "The body of every error response: problem details (RFC 9457), with a `code` and whether a retry can help.",
-    "status": "The HTTP status.",
+    "": "The body of every error response: problem details (RFC 9457) with a `code`, and whether a retry can help.",
+    "status": "The HTTP status code.",
     "detail": "One line for a person: what is wrong, then what to do.",
-    "traceId": "The id under which the log has this request and everything that it caused."
+    "traceId": "The trace id of the request in the log."
   },
   "ProblemsResponse": {
-    "": "`subject` is `account`, `permissions`, `scope` or a stream; `problem` says what is wrong and what to do."
+    "": "The problems of a connection. `subject` is `account`, `permissions`, `scope` or the name of a stream."
   },
   "Provider": {
-    "": "The id of a provider, such as `github`. The registry of `@refrain/connectors` lists the providers that exist. The id is also the first part of the types of its records (`github.commit`) and part of the address of its webhooks."
+    "": "The id of a provider, such as `github`. The types of its records begin with the id (`github.commit`), and the URL of its webhooks contains it."
   },
   "ProviderDescriptor": {
-    "": "Describes a provider to clients: its name, scope, connection form and webhook.",
-    "summary": "Tells a person who chooses a provider which data it imports.",
-    "scope": "Null if everything is imported.",
-    "roots": "The first one is the default. Empty for a provider of files.",
-    "webhook": "Null if it sends no webhooks.",
-    "writes": "Tells a person which writes Refrain makes there.",
-    "connectMethods": "The first one is the default. Empty for a provider of files, which are imported."
+    "": "Describes a provider to clients, which render its connection form from this.",
+    "summary": "The data that are imported from the provider, described for a person.",
+    "scope": "How the scope of a connection is chosen; null if everything is imported.",
+    "roots": "The API roots to choose from, default first; empty for a provider of files.",
+    "webhook": "How to create a webhook; null if the provider sends none.",
+    "writes": "The writes that Refrain makes at the provider, described for a person; null for none.",
+    "connectMethods": "The kinds of credentials, default first; empty for a provider of files."
   },
   "ProviderRoot": {
-    "": "An API root that needs no typing.",
-    "region": "Null for a provider without regions."
+    "": "The root URL of a provider's API, for a person to choose.",
+    "region": "The name of the region; null for a provider without regions."
   },
   "ProviderScope": {
-    "example": "A pattern, as an example for a person.",
-    "excludes": "A plural noun for the things that an empty list leaves out: `forks`. Null if it leaves out nothing."
+    "example": "An example of a glob, for a person.",
+    "excludes": "A plural noun for what an empty list omits, such as `forks`; null if it omits nothing."
   },
   "ProviderWebhook": {
-    "secretSource": "The side that creates the secret of the deliveries.",
-    "instructions": "Tells a person how to create the webhook.",
-    "urlLabel": "The label that the provider gives to the address field."
+    "secretSource": "Whether Refrain or the provider creates the secret that signs webhook deliveries.",
+    "instructions": "How a person creates the webhook.",
+    "urlLabel": "The label of the URL field in the provider's form."
   },
   "ProviderWrite": {
-    "": "One line of the audit log: a write at a provider.",
-    "place": "The target: `acme/api`, `acme/api#12`, or the id of an incident.",
-    "content": "The content without secrets.",
-    "connectionId": "The connection that wrote it.",
-    "url": "The address of the result.",
-    "problem": "Why it failed, and what to do.",
-    "completedAt": "The time of the provider's response; null before."
+    "": "One entry of the audit log of writes at providers.",
+    "target": "The target of the write: `acme/api`, `acme/api#12`, or the id of an incident.",
+    "content": "The written content, without secrets.",
+    "connectionId": "The connection to the provider.",
+    "url": "The URL of the written object; null if unknown.",
+    "problem": "Why the write failed and what to do; null if it did not fail.",
+    "completedAt": "When the provider responded; null before."
   },
   "PullCheck": {
-    "": "A check of the newest commit of an open pull request that resembles changes which failed.",
-    "repository": "As `owner/name`.",
-    "headSha": "The commit that it is attached to.",
-    "patternId": "The pattern that it resembles; null if the similar failures belong to none.",
+    "": "A check run on the newest commit of an open pull request that resembles changes which failed.",
+    "repository": "The repository as `owner/name`.",
+    "headSha": "The commit that has the check run.",
+    "patternId": "The pattern of the similar failures; null if they belong to none.",
     "failureIds": "The similar earlier failures, most relevant first.",
-    "score": "The calibrated probability in [0, 1] that it causes a failure, and the average of all changes.",
-    "url": "Its address; null before it is written."
+    "score": "The calibrated probability that the pull request causes a failure, 0 to 1.",
+    "averageScore": "The average probability that a change causes a failure, 0 to 1.",
+    "url": "The URL of the check run; null before it is written."
   },
   "PullCheckState": {
-    "": "`pending`: it is not written yet. `shown`: it is on the pull request. `unhelpful`: a person marked it as unhelpful, and the pull request gets no further check. `given_up`: the provider rejected it or did not respond, and it is not written twice."
+    "": "The state of a pull request check. `pending`: it is not written yet. `shown`: it is on the pull request. `unhelpful`: a person marked it so, and the pull request gets no further check. `given_up`: the provider rejected it or did not respond; it is not written again."
   },
   "QueueCounts": {
-    "isPaused": "Whether an admin paused the queue: none of its jobs starts until it is resumed."
+    "isPaused": "Whether an admin paused the queue, so that no job of the queue starts."
   },
   "RateComparison": {
-    "": "The recent window compared with the time before it.",
-    "ratio": "The recent rate divided by the earlier one, with a 95 % interval; null stands for an unbounded end.",
-    "p": "The p-value of the difference; null if no outcome of so few episodes could be significant."
+    "": "The rate of the recent window, compared with the rate before it.",
+    "ratio": "The recent rate divided by the earlier rate, with a 95 % interval. Null means unbounded.",
+    "p": "The p-value of the difference; null if so few episodes could not be significant."
   },
   "RawRecord": {
-    "": "A provider's payload as received, with the key that makes storing it idempotent.",
-    "type": "Selects the schema of the payload: `github.pull_request`, `pagerduty.incident`, `archive.incident`.",
-    "deliveryKey": "Unique within the connection. The same key means the same content, so that a redelivery is dropped."
+    "": "A payload as a provider sent it, with a key that identifies redeliveries.",
+    "type": "The type of the payload, such as `github.pull_request` or `archive.incident`, which determines its schema.",
+    "deliveryKey": "Unique per connection and content. A second record with the same key is dropped."
   },
   "Recommendation": {
-    "rank": "Counts from 1.",
-    "confidence": "The probability that an engineer who knows the failures would accept it, in [0, 1].",
-    "tried": "Outcomes of the same guardrail in this organisation."
+    "rank": "The position of the recommendation, from 1.",
+    "confidence": "The probability that an engineer who knows the failures would accept the recommendation, 0 to 1.",
+    "tried": "Earlier outcomes of the guardrail in this organisation."
   },
   "Recurrence": {
-    "": "The recurrence of a pattern. `new`: it became a pattern in the last 30 days. `returned`: it had stopped and came back in the last 90 days. `quiet`: the time since its last episode is longer than its rate explains. `recurring`: everything else."
+    "": "How a pattern recurs. `new`: it became a pattern in the last 30 days. `returned`: it had stopped and came back in the last 90 days. `quiet`: it has had no episode for longer than its rate explains. `recurring`: none of these."
   },
   "RefrainEvent": {
-    "": "Announces that something happened. It contains only ids; subscribers request the data.",
-    "id": "The same in every delivery of the event.",
-    "place": "Its position in the order of all events, from which a listener resumes.",
-    "patternId": "Null for a digest.",
-    "reportId": "Only set for `report_written`.",
-    "digestId": "Only set for `digest_written`."
+    "": "A message that something happened. It contains only ids, with which a subscriber requests the data.",
+    "id": "The id of the event, equal in every delivery.",
+    "position": "The position in the sequence of all events, from which a subscriber resumes the stream.",
+    "patternId": "The affected pattern; null for `digest_written`.",
+    "reportId": "The new report; null unless the type is `report_written`.",
+    "digestId": "The new digest; null unless the type is `digest_written`."
   },
   "ReplayDeadLetters": {
-    "": "Selects dead letters; without a filter, all of them."
+    "": "Selects the dead letters to retry: those that match all given fields, or all dead letters without a field."
   },
   "ReplayLikelihood": {
-    "": "Whether a replay is likely to succeed: as it is, after the cause is fixed, or not at all."
+    "": "Whether a replay is likely to succeed: now, after the cause is fixed, or never."
   },
   "ReplayResponse": {
-    "": "How many records are parsed again, and how many cannot be because their payload expired."
+    "": "The number of records that are parsed again, and of those that cannot be because their payload expired."
   },
   "ReportChange": {
-    "": "One difference between two reports of a pattern, in one sentence."
+    "": "One difference between two reports of a pattern. `text` states it in one sentence."
   },
   "ReportChart": {
-    "": "A chart. All values are zero or more.",
-    "levels": "Reference levels, each over some of the bars (`from` and `to` are inclusive indexes)."
+    "": "A chart in a report. All values are at least 0.",
+    "levels": "Reference lines, each over the bars with the indexes `from` to `to`, inclusive."
   },
   "ReportDocument": {
-    "": "The content of a report, independent of the format: Markdown, a standalone page or the web.",
+    "": "The content of a report or digest, from which Markdown, HTML and the web page are rendered.",
     "lead": "The most important statement."
   },
   "ReportLink": {
-    "targetAt": "Absent in reports of earlier versions.",
-    "isConfirmed": "True if a person confirmed it, otherwise absent."
+    "targetAt": "When the linked change or failure occurred. Absent in reports of earlier versions.",
+    "isConfirmed": "True if a person confirmed the link, otherwise absent."
   },
   "ReportMember": {
-    "": "A member of a pattern as a report shows it.",
-    "excerpt": "The lines of its text that are most relevant to the pattern, with people replaced by roles.",
-    "precision": "The precision of both times; absent if they are instants.",
-    "evidence": "The reasons for its membership.",
-    "answer": "For an incident: whether a change triggered it, and how it was resolved. Absent in reports of earlier versions.",
-    "statedResolution": "The passage of its text that states its resolution. Absent if there is none."
+    "": "A failure of a pattern as a report shows it.",
+    "excerpt": "The lines of the failure's text that are most relevant to the pattern, with people replaced by roles.",
+    "precision": "The precision of `occurredAt` and `resolvedAt`; absent if both are exact.",
+    "evidence": "Why the failure belongs to the pattern.",
+    "answer": "Whether a change triggered the incident and how it was resolved. Absent for other kinds and in earlier versions.",
+    "statedResolution": "The passage of the failure's text that states the resolution. Absent without such a passage."
   },
   "ReportSection": {
-    "id": "Stable, for links and for comparing two reports."
+    "id": "The id of the section, equal in all reports, for links and comparisons."
   },
   "ReportSource": {
-    "": "A source of statements in a report, which a reader can open.",
-    "ref": "The reference in sentences, unique within the report: `E3` an episode, `C2` a change, `P1` a pattern, `R1` a document to read.",
-    "excerpt": "The most informative lines of its text."
+    "": "A source of a report's statements, which a reader can open.",
+    "ref": "The reference mark, unique per report: `E3` an episode, `C2` a change, `P1` a pattern, `R1` further reading.",
+    "excerpt": "The most informative lines of the source's text."
   },
   "ReportsResponse": {
     "": "The reports of a pattern, newest first."
   },
   "Resolution": {
-    "": "How a failure was resolved, as far as is known. At least one of the two fields is set.",
-    "stated": "Null if its text states none.",
-    "change": "Null if no change is linked. The revert of a reverted change does not count."
+    "": "How a failure was resolved. At least one of the two fields is not null.",
+    "stated": "The passage that states the resolution; null if the text has none.",
+    "change": "The resolving change; null without one, and if the failure is itself a reverted change."
   },
   "ResolutionCertainty": {
-    "": "How certain it is that a change resolved a failure: a person confirmed it, its estimated probability is at least .9, or it is only possible."
+    "": "How certain it is that a change resolved a failure. `nearly_certain` is an estimated probability of at least 0.9."
   },
   "ResolutionKind": {
     "": "How a failure was resolved. `retried`: the same deployment succeeded later. `self_resolved`: no resolving change is known."
   },
   "ResolvedBy": {
-    "changeId": "The change that resolved it; null if there was none or it is unknown.",
-    "confidence": "The estimated probability that it is right, in [0, 1]; 0 if it is `unknown`."
+    "changeId": "The change that resolved the incident; null if no change did or the change is unknown.",
+    "confidence": "The estimated probability that the resolution is right, 0 to 1; 0 for the kind `unknown`."
   },
   "ResolvingChange": {
-    "": "A change that is linked to a failure as its resolution.",
-    "reason": "The strongest evidence for it; null if a person confirmed it."
+    "": "A change that is linked as the resolution of a failure.",
+    "reason": "The strongest evidence for the link; null if a person confirmed it."
   },
   "RestartEntry": {
-    "": "One line of the restart log (`restarts.jsonl` in the data folder), in which `npm start` records its own start and the ends and restarts of the processes that it supervises. `refrain doctor` reads it.",
-    "detail": "Exit code, signal or problem; empty for `started` and `restarted`."
+    "": "One line of `restarts.jsonl` in the data folder, where `npm start` logs its own start and the ends and restarts of the processes that it supervises. `refrain doctor` reads the file.",
+    "detail": "The exit code, signal or problem; empty for `started` and `restarted`."
   },
   "RevertTemplate": {
-    "": "Reverts of one repository whose titles match one template, so that a person can judge all of them at once.",
-    "repository": "As `owner/name`.",
-    "reverts": "The number of matching reverts. The verdicts are those from the messages, regardless of people's decisions.",
-    "linked": "Reverts that share an episode with an incident or a failed deployment.",
-    "examples": "Titles of the newest ones.",
-    "lastAt": "The time of the newest one; null if no revert matches a template that a person judged."
+    "": "Reverts of one repository whose titles match one template, for a person to judge together.",
+    "repository": "The repository as `owner/name`.",
+    "reverts": "The number of matching reverts, which are counted by verdict below, without people's decisions.",
+    "linked": "The number of reverts that share an episode with an incident or a failed deployment.",
+    "examples": "The titles of the newest reverts.",
+    "lastAt": "The time of the newest revert; null if no revert matches a template that a person judged."
   },
   "RevertTemplatesResponse": {
-    "": "Sorted by frequency as of the latest clustering; later decisions are included."
+    "": "Templates by frequency as of the latest clustering, with later decisions."
   },
   "Role": {
     "": "The permissions of a user. Each role includes the ones before it."
   },
   "Scenario": {
-    "": "The parts of a pattern's lesson; null if a part is unknown. `condition` continues \"when\", `allowed` continues \"the system lets\"; the other two are sentences."
+    "": "The parts of a pattern's lesson, each null if unknown. `condition` continues \"when\", `allowed` continues \"the system lets\"; `signal` and `ended` are sentences about the symptoms and the resolution."
   },
   "Scope": {
-    "": "The permission of a token: a role everywhere (`viewer`), or in one part of the API (`search:viewer`, `connections:admin`)."
+    "": "The permission of a token: a role for the whole API (`viewer`) or for the routes with one tag (`search:viewer`, `connections:admin`)."
   },
   "ScopeNamesResponse": {
-    "": "The names of services and repositories that have failures or catalogue entries, sorted, to choose from.",
-    "repositories": "As `owner/name`."
+    "": "The names of all services and repositories with failures or catalogue entries, sorted.",
+    "repositories": "Repositories as `owner/name`."
   },
   "ScopeRefinement": {
-    "": "Lists of a connection's scope that narrow down what is imported from the selected repositories."
+    "": "The lists of a connection's scope that restrict what is imported from the selected repositories."
   },
   "ScopeSelection": {
-    "": "The list of a connection's scope that names what is imported."
+    "": "Whether the scope of a connection selects repositories or services."
   },
   "SearchMatch": {
-    "score": "In (0, 1). One half means that the two are as similar as nearest neighbours are on average.",
-    "resolution": "Null if its text states none and no change is linked.",
-    "evidence": "Why it is similar; the weights add up to the score except for rounding."
+    "score": "The similarity, 0 to 1. A failure and its nearest neighbour have 0.5 on average.",
+    "resolution": "How the failure was resolved; null if that is unknown.",
+    "evidence": "Why the failure is similar. Except for rounding, the weights add up to `score`."
   },
-  "SearchQuestion": {
-    "": "The query: a pasted text, a stored failure, or the address of a page at a provider.",
+  "SearchQuery": {
+    "": "A query for similar failures: a text, a stored failure, or the URL of a web page at a provider.",
     "limit": "The maximum number of matches in the response.",
-    "service": "Only failures of this service, or in this environment, in any letter case."
+    "service": "Only failures of this service; the letter case does not matter.",
+    "environment": "Only failures in this environment; the letter case does not matter."
   },
   "SearchResponse": {
-    "asked": "The interpretation of the query; for a text, both id and title are null.",
-    "verdict.confidence": "In [0, 1]. If seen before: the confidence of the pattern, otherwise the score of the best match. If not: 1 minus the larger of that score and the probability of the most likely pattern, times the searched share of the failures.",
-    "matches": "Sorted best first.",
-    "searched": "The number of searched failures, and of all failures.",
-    "complete": "False while the index is being built; failures that are not indexed yet cannot be found."
+    "query": "How the query was interpreted. For a text, `id` and `title` are null.",
+    "verdict.confidence": "The confidence of the verdict, 0 to 1. If seen before: that of the pattern, or without a pattern the best score. If not: 1 minus the larger of the two, times the searched share of all failures.",
+    "matches": "Similar failures, most similar first.",
+    "searched": "The number of failures that were searched.",
+    "failures": "The number of all failures.",
+    "complete": "False while the index is being built and failures are missing in it."
   },
   "Season": {
-    "": "A day or hour at which significantly more episodes begin."
+    "": "A time at which significantly more episodes of a pattern begin."
   },
   "SecurityResponse": {
     "": "The security settings of the installation, for its operator.",
-    "publicUrl": "The address at which people and webhooks reach the installation.",
-    "trustsProxies": "Whether proxies are configured whose forwarded client addresses are trusted.",
+    "publicUrl": "The URL at which people and webhooks reach the installation.",
+    "trustsProxies": "Whether client addresses that a configured proxy forwards are trusted.",
     "signInBy": "The identity providers by which people sign in.",
     "allowsSignInLinks": "Whether people can also sign in by links, which bypass a provider's second factor.",
-    "people": "The number of users who may sign in, and how many of them are admins.",
+    "people": "The number of users who may sign in.",
+    "admins": "The number of admins who may sign in.",
     "lastingTokens": "The names of tokens that do not expire."
   },
   "SessionResponse": {
@@ -1237,187 +1256,180 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "": "How a session began: by a sign-in link or through an identity provider."
   },
   "SessionsResponse": {
-    "": "Sorted by last use, newest first."
+    "": "Sessions, most recently used first."
   },
   "SharedFolder": {
     "": "A folder that several episodes of a pattern have in common.",
-    "repository": "As `owner/name`.",
-    "episodeIds": "Sorted by time."
+    "repository": "The repository as `owner/name`.",
+    "episodeIds": "The ids of the episodes, sorted by time."
   },
   "SignInLinkResponse": {
     "": "A link that signs a browser in once."
   },
   "SignInMethod": {
-    "": "How a user signs in: by a link that an admin created, through the organisation's OpenID Connect provider, or with GitHub."
+    "": "How a user signs in: by a link from an admin, through the organisation's OpenID Connect provider, or with GitHub."
   },
   "SignInMethodsResponse": {
     "": "The identity providers by which people sign in, each with the page that starts its sign-in.",
-    "allowsLinks": "Whether sign-in links work too."
+    "allowsLinks": "Whether people can also sign in by links that an admin creates."
+  },
+  "SlackEventType": {
+    "": "Slack messages cannot show reports."
   },
   "Span": {
-    "": "The likely range of a value; the name of its field states the unit."
+    "": "The likely range of a value, in the unit that the field name states."
   },
   "StatedResolution": {
     "": "The passage of a failure's text that states what resolved it.",
-    "quote": "Verbatim except for white space and markup of lists and tables; line breaks stay. At most 3 sentences and 58 words.",
-    "confidence": "In [0, 1]: the share of such quotations in which a reader saw the resolution."
+    "quote": "The passage, verbatim except for white space and the markup of lists and tables; at most 3 sentences and 58 words.",
+    "confidence": "The share of such passages that a reader judged to state the resolution, 0 to 1."
   },
   "Statement": {
-    "": "One sentence, or several with the same sources. It contains external text verbatim: the renderer must escape it.",
-    "refs": "The refs of its sources.",
-    "method": "How a figure in it is computed; null if the sources state it."
+    "": "One or more sentences with common sources. May contain external text, so renderers must escape the text.",
+    "refs": "The `ref` of each source.",
+    "method": "How the stated figure is computed; null if the sources contain the statement."
   },
   "StatusResponse": {
-    "unassigned": "Failures in no pattern, because the evidence is too weak or they happened once. `of` counts all failures without duplicates and without those that were dismissed.",
-    "pending": "Records that are stored but not yet parsed.",
-    "busy": "Whether any data are still being processed."
+    "unassigned": "The number of failures in no pattern. `of` counts all failures except duplicates and dismissed ones.",
+    "pending": "The number of stored records that wait to be parsed.",
+    "busy": "Whether data are still being processed."
   },
   "StreamProgress": {
-    "": "The progress of one independent, resumable part of a backfill: `pulls:acme/api`, `incidents`.",
-    "records": "Records ingested so far.",
-    "expected": "The estimated total by what was read so far; null if the provider gives no hint.",
-    "problem": "Why it failed and what to do."
+    "": "The progress of one stream of a backfill, such as `pulls:acme/api` or `incidents`.",
+    "records": "The number of records ingested so far.",
+    "expected": "The estimated number of records of the stream; null if the provider's responses do not suggest one.",
+    "problem": "Why the stream failed and what to do; null if it did not fail."
   },
   "Subscription": {
-    "": "An external receiver of events. Its address and secret are never shown again.",
-    "kind": "`webhook`: a signed request by Standard Webhooks. `slack`: a message to an incoming webhook of Slack or a compatible service.",
-    "address": "The part of the address that is not secret.",
-    "scope": "Its scope of events: the organisation has all patterns and its own digests.",
-    "period": "The kind of digests that it receives; null means both.",
-    "state": "`off` after days of failures; a successful test switches it on again.",
-    "reason": "Why it is off.",
-    "lastProblem": "The problem of the latest delivery; null if it succeeded.",
-    "pending": "Events that are still to be delivered, and those that were given up in the last 30 days."
+    "": "A webhook or Slack channel that receives events. The full URL and the secret are shown only once.",
+    "kind": "`webhook`: signed requests by Standard Webhooks. `slack`: messages to an incoming webhook of Slack or compatible.",
+    "address": "The part of the receiver's URL that is not secret.",
+    "scope": "Whose patterns and digests are delivered: those of the whole organisation, a service or a team.",
+    "period": "Whether weekly or monthly digests are delivered; null for both.",
+    "state": "`off` after days of failed deliveries. A successful test message switches the subscription on again.",
+    "reason": "Why the subscription is off; null while it is on.",
+    "lastProblem": "Why the latest delivery failed; null if it succeeded.",
+    "pending": "The number of events that wait to be delivered.",
+    "givenUp": "The number of events that were given up in the last 30 days."
   },
   "SubscriptionTestResponse": {
-    "": "Whether a test message was delivered, and the problem if not."
+    "": "The result of a test message. `problem` says why it was not delivered."
   },
   "TimePrecision": {
-    "": "The precision of a time. An instant of precision `minute`, `day` or `month` is the beginning of that period in UTC. Ordered from the finest to the coarsest."
-  },
-  "TimeZone": {
-    "": "An IANA time zone name."
+    "": "The precision of a time, finest first. A time of precision `minute`, `day` or `month` is the start of that period (UTC)."
   },
   "TitleTemplate": {
-    "": "A pattern for titles of changes that differ in single words: `*` matches exactly one word, every other word itself in any letter case, such as `Drain * for maintenance`."
+    "": "A template for titles that differ in single words, such as `Drain * for maintenance`: `*` matches exactly one word, every other word matches itself in any letter case."
   },
   "TokensResponse": {
-    "": "Sorted oldest first; expired tokens are included."
+    "": "Tokens, oldest first, including expired ones."
   },
   "Trend": {
     "": "The rate of episodes and its trend.",
-    "id": "The id of the pattern or the name of the service; empty for the organisation.",
-    "observedFrom": "Since when it could have happened: the beginning of the period, or of the first change to a new service.",
-    "recentFrom": "The beginning of the recent window; null if the time is too short for one.",
-    "per100Changes": "Null if the number of changes is unknown.",
-    "changePoints": "Change points of the weekly rate, earliest first; empty if the test is not significant.",
-    "dispersion": "The estimated ratio of variance to mean of the counts, at least 1. If it is higher, episodes come in bursts and are less informative."
+    "id": "The id of the pattern, or the name of the service; empty for the organisation.",
+    "observedFrom": "The start of the period in which episodes were possible, for a new service its first change.",
+    "recentFrom": "The start of the recent window; null if the observed period is too short for one.",
+    "per100Changes": "The trend per 100 changes; null if the number of changes is unknown.",
+    "changePoints": "Change points of the weekly rate, earliest first; empty without a significant one.",
+    "dispersion": "The variance of the counts divided by their mean, at least 1. A higher value means that episodes come in bursts."
   },
   "TrendDirection": {
-    "": "The direction of a rate. `steady`: a change by half or more is ruled out. `no_clear_change`: the data fit a constant rate and others too. `too_few`: no outcome of so few episodes in so little time would be significant."
+    "": "The direction of a rate. `steady`: a change by half or more is ruled out. `no_clear_change`: the rate may be constant or not. `too_few`: with so few episodes, no change could be significant."
   },
   "TrendMeasure": {
-    "overall": "Over the whole observed time.",
-    "comparison": "Null if the time or the exposure is too short for two windows.",
-    "test": "Per week: the comparison and the change point search combined; per changes: the comparison. Null if no outcome could be significant."
+    "overall": "The rate over the whole observed period.",
+    "comparison": "The recent rate compared with the earlier one; null if the observed period is too short for two windows.",
+    "test": "Tests the comparison and, for weekly rates, change points. Null if so few episodes could not be significant."
   },
   "TrendRate": {
     "": "Episodes per unit of exposure, with a 95 % interval.",
-    "exposure": "In weeks of seven days or hundreds of changes; above 0."
+    "exposure": "The exposure in weeks or in hundreds of changes."
   },
   "TrendTest": {
-    "": "The test of a constant rate.",
+    "": "The statistical test of whether a rate is constant.",
     "p": "The p-value of the test.",
-    "q": "`p` adjusted by Benjamini and Hochberg over all simultaneous tests."
+    "q": "The p-value, adjusted for all simultaneous tests by Benjamini and Hochberg."
   },
   "TrendWeek": {
-    "week": "An ISO 8601 week in UTC: `2026-W03`.",
-    "days": "The number of observed days, in (0, 7].",
-    "changes": "Null if the number of changes is unknown."
+    "week": "The ISO 8601 week in UTC, such as `2026-W03`.",
+    "days": "The number of observed days in the week; fewer than 7 at either end of the period.",
+    "changes": "The number of changes; null if it is unknown."
   },
   "Trends": {
-    "": "The trends of one period. Each of the three scopes is a separate family for the false discovery rate.",
-    "significance": "The upper limit of `p` for a rising or falling trend; the next field limits `q`.",
-    "falseDiscoveryRate": "The average share of false ones among them is at most this.",
-    "services": "Sorted by name.",
-    "patterns": "Sorted by id."
+    "": "All trends of one period. The false discovery rate is controlled separately for patterns and services.",
+    "significance": "The maximum p-value of a trend that is reported as rising or falling.",
+    "falseDiscoveryRate": "The maximum expected share of false reports among the reported trends, which limits `q`.",
+    "services": "Trends by service, sorted by name.",
+    "patterns": "Trends by pattern, sorted by id."
   },
   "Trigger": {
-    "": "The event that started the failure. It is distinct from the cause: a deployment is a trigger, and the defect that it contained is the cause."
+    "": "The event that started a failure: a deployment is the trigger, the defect in the deployed code is the cause."
   },
   "TriggerCell": {
-    "per100Changes": "Null if the location or its changes are unknown.",
-    "per100Episodes": "The share of this kind among all episodes of the location. Null if the location is unknown.",
-    "standsOut": "Whether the cell is above the organisation's rate per change and per day, so that frequent or rare changes do not explain it. Without known changes: per day and among the location's own episodes, so that its size does not explain it."
+    "per100Changes": "Episodes per 100 changes; null if the location or its changes are unknown.",
+    "per100Episodes": "Episodes of this cause or trigger per 100 episodes of the location; null if the location is unknown.",
+    "standsOut": "Whether the rates per change and per day are both above those of the organisation. If the changes are unknown, the rates per day and per episode of the location are compared instead."
   },
   "UndoRequest": {
     "": "The request that undoes a write, relative to the root of the provider's API.",
-    "expects": "Undo only if the text is unchanged; null if nobody but Refrain edits it."
+    "expects": "The text that must be unchanged for the undo; null if only Refrain edits the text."
   },
   "UnreadableRecordsResponse": {
-    "": "Sorted newest first.",
+    "": "Records that could not be parsed, newest first.",
     "deliveryKey": "The sender's id of the delivery."
   },
   "User": {
-    "": "A user who may sign in. No analysis contains anything about users.",
-    "lastSeenAt": "Exact to a minute; null before the first request.",
-    "isDisabled": "Whether the user may no longer sign in. Past decisions keep the user's name."
+    "": "A user who may sign in. Users never appear in the analysis.",
+    "lastSeenAt": "When the user last sent a request, exact to a minute; null before the first request.",
+    "isDisabled": "Whether the user can no longer sign in. Past decisions keep the user's name."
   },
   "UserChange": {
-    "": "Fields that are absent stay unchanged."
+    "": "Changes of a user. Absent fields stay unchanged."
   },
   "UsersResponse": {
-    "": "Sorted oldest first."
-  },
-  "VisibleName": {
-    "": "A name that a person gives to a user or token."
-  },
-  "WantedCheck": {
-    "": "The content of a check.",
-    "title": "One line.",
-    "summary": "Markdown of at most 65,535 characters.",
-    "detailsUrl": "The address of the details; null if the public address of Refrain is not configured."
+    "": "Users, oldest first."
   },
   "WebhookResponse": {
-    "": "The address to which the provider sends events, and the secret that signs them. The secret is null while only the provider has it."
+    "": "The URL to which the provider sends events, and the secret that signs them; null while only the provider has it."
   },
   "WebhookState": {
-    "": "Whether the provider sends events. `none`: nobody requested them. `refused`: the credential may not create the webhook, or the provider cannot reach the address. `silent`: it exists but its ping has not arrived. `active`: events arrive. `disabled`: it was switched off.",
-    "problem": "The problem and what to do; null if there is none.",
-    "checkedAt": "The time of the latest request for its state.",
-    "deliveredAt": "The time of the latest delivery with a valid signature.",
-    "isSecretDue": "Whether a new secret was requested and is not in use yet: the provider has not created it, or has not received ours."
+    "": "The state of a webhook. `none`: no webhook was requested. `refused`: the credential may not create it, or the provider cannot reach the URL. `silent`: it exists but its ping has not arrived. `active`: events arrive. `disabled`: it was switched off.",
+    "problem": "The problem of the webhook and what to do; null without one.",
+    "checkedAt": "When Refrain last requested the webhook's state from the provider.",
+    "deliveredAt": "When the latest delivery with a valid signature arrived.",
+    "isSecretDue": "Whether a new secret was requested that the provider does not use yet."
   },
   "WordingEdit": {
     "": "The replacement of the text from `start` to `end`, in UTF-16 units."
   },
   "WordingFinding": {
-    "start": "The position of the words in UTF-16 units of the text; `end` is exclusive.",
-    "words": "The words, verbatim.",
-    "reason": "Why it is a problem, in one sentence.",
-    "suggestion": "The sentence with the system as its subject, or a question if no safe rewording exists.",
-    "edit": "The edit that applies the suggestion; null if it is a question. The edits of one text do not overlap."
+    "start": "The start of the words in the text, in UTF-16 units.",
+    "end": "The end of the words in the text, exclusive, in UTF-16 units.",
+    "words": "The words of the text, verbatim.",
+    "reason": "Why the wording is a problem, in one sentence.",
+    "suggestion": "The sentence, reworded with the system as its subject; a question if no safe rewording exists.",
+    "edit": "The edit that applies the suggestion; null if the suggestion is a question. Edits of one text do not overlap."
   },
   "WordingKind": {
     "": "Why a wording blames people instead of describing the system."
   },
   "WordingResponse": {
-    "findings": "The first 500 findings in the order of the text; they do not overlap.",
-    "hasMore": "Whether the text has more findings than are listed.",
+    "findings": "The first 500 findings in the order of the text, without overlaps.",
+    "hasMore": "Whether the text has more than 500 findings.",
     "reworded": "The text with every edit applied."
   },
   "WorkingTime": {
     "": "When people work. All other time is out of hours.",
-    "workday": "The hours of the day during which people work; all others are out of hours.",
+    "workday": "The hours of the day during which people work; all other hours are out of hours.",
     "weekend": "The days of the week on which nobody works; 1 is Monday."
   },
   "WriteAction": {
-    "": "Everything that Refrain writes at a provider, as a closed list."
+    "": "The kinds of writes that Refrain makes at a provider."
   },
   "WriteReason": {
-    "": "Why something is written, and who decided it: the name of a token, the page, a rule, or the address of a comment."
+    "": "Why Refrain writes at a provider. `by` is who decided: a person, a token, a rule, or the URL of a comment."
   },
   "WriteState": {
-    "": "`planned`: listed by a dry run, never sent. `begun`: being sent. `unknown`: no response came, so it may have succeeded. `refused`: the provider rejected it. `undone`: a later write reverted it."
+    "": "The state of a write. `planned`: listed in a dry run, never sent. `begun`: being sent. `unknown`: sent without a response, so it may have succeeded. `refused`: rejected by the provider. `undone`: reverted by a later write."
   }
 };
