@@ -19,7 +19,7 @@ await runProcess({
     const producer = createProducer(config);
     onClose(producer.close);
     readyWhen(() => Promise.all([store.ping(), producer.ping()]));
-    const thread = openThread(new URL('./pipeline-thread.js', import.meta.url), {
+    const thread = openThread<typeof import('./pipeline-thread.ts')>(new URL('./pipeline-thread.js', import.meta.url), {
       name: 'runPipeline',
       // Clustering allocates many short-lived objects. A young generation of 192 MB makes clustering 10 % faster.
       resourceLimits: { maxYoungGenerationSizeMb: 192 },

@@ -13,7 +13,9 @@ export interface Thread {
   close(): Promise<void>;
 }
 
-interface ThreadOptions extends NonNullable<ConstructorParameters<typeof Piscina>[0]> {
+interface ThreadOptions<Script> extends Omit<NonNullable<ConstructorParameters<typeof Piscina>[0]>, 'name'> {
+  /** The exported function of the script that runs each task; the default export if absent. */
+  readonly name?: keyof Script & string;
   /** Maximum number of waiting tasks. Further tasks are rejected. */
   readonly maxWaiting?: number;
   /** Timeout in milliseconds, after which the task and its thread are terminated; none by default. */
@@ -27,10 +29,10 @@ const retryAfterSeconds = 5;
 const loadTimeoutMs = 10_000;
 
 /**
- * Opens a thread that runs a compiled script, one task after another. The thread starts with the first task, and stays
+ * Opens a thread that runs a compiled script, one task after another. `Script` is the type of the script's module. The thread starts with the first task, and stays
  * unless `idleTimeout` is given.
  */
-export function openThread(file: URL, options: ThreadOptions = {}): Thread {
+export function openThread<Script extends object>(file: URL, options: ThreadOptions<Script> = {}): Thread {
   const { maxWaiting = defaultMaxWaiting, deadlineMs, ...poolOptions } = options;
   const pool = new Piscina({
     filename: file.href,

@@ -11,7 +11,7 @@ export interface CatalogueTask {
   readonly known: KnownCatalogue;
 }
 
-export const read = threadFunction(
+export const parseCatalogueFile = threadFunction(
   ({ path, text, repository, known }: CatalogueTask): MatchedFile =>
     matchCatalogueFile(readCatalogueFile(path, text, repository), known),
 );

@@ -30,7 +30,7 @@ export function createMapCache(
   threadFile = new URL('./map-worker.js', import.meta.url),
   niceIncrement = defaultNiceIncrement,
 ): MapCache {
-  const thread = openThread(threadFile, {
+  const thread = openThread<typeof import('./map-worker.ts')>(threadFile, {
     name: 'build',
     idleTimeout: minuteInMs,
     niceIncrement,

@@ -24,7 +24,7 @@ export function createIndexThread(file = new URL('./index-worker.js', import.met
   // A crashed thread is replaced by one with an empty index, which the caller detects by `size`.
   const thread = openThread(file, { maxWaiting });
   const run =
-    (name: string) =>
+    (name: keyof typeof import('./index-worker.ts')) =>
     <Answer>(task: unknown) =>
       thread.run<Answer>(task, { name });
   return {

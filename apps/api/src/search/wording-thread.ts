@@ -8,6 +8,6 @@ export interface WordingThread {
 }
 
 export function openWordingThread(file = new URL('./wording-worker.js', import.meta.url)): WordingThread {
-  const thread = openThread(file, { name: 'check', idleTimeout: minuteInMs });
+  const thread = openThread<typeof import('./wording-worker.ts')>(file, { name: 'check', idleTimeout: minuteInMs });
   return { check: (text) => thread.run(text), close: thread.close };
 }

@@ -11,8 +11,8 @@ export interface PrecheckWorkerData {
 const idleMs = 60 * minuteInMs;
 
 export function openPrecheck(workerData: PrecheckWorkerData): { readonly find: FindWarning; close(): Promise<void> } {
-  const thread = openThread(new URL('./precheck-worker.js', import.meta.url), {
-    name: 'find',
+  const thread = openThread<typeof import('./precheck-worker.ts')>(new URL('./precheck-worker.js', import.meta.url), {
+    name: 'findWarning',
     idleTimeout: idleMs,
     workerData,
   });

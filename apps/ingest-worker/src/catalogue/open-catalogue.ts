@@ -11,6 +11,10 @@ export interface CatalogueThread {
 }
 
 export function openCatalogue(file = new URL('./catalogue-worker.js', import.meta.url)): CatalogueThread {
-  const thread = openThread(file, { name: 'read', idleTimeout: minuteInMs, deadlineMs: 30 * secondInMs });
+  const thread = openThread<typeof import('./catalogue-worker.ts')>(file, {
+    name: 'parseCatalogueFile',
+    idleTimeout: minuteInMs,
+    deadlineMs: 30 * secondInMs,
+  });
   return { read: (task) => thread.run(task), close: thread.close };
 }
