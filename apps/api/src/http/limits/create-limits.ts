@@ -3,10 +3,8 @@ import type { RequestCounter } from '@refrain/jobs';
 import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express';
 import rateLimit, { ipKeyGenerator } from 'express-rate-limit';
 import { accessOf } from '../authentication/access.ts';
-import { limitConcurrentRequests } from './limit-concurrent-requests.ts';
+import { limitConcurrentRequests, limitStreams, limitThreads } from './limit-open-requests.ts';
 import type { RequestLimits } from './limit-settings.ts';
-import { limitStreams } from './limit-streams.ts';
-import { limitThreads } from './limit-threads.ts';
 
 type KeyOf = (request: Request, response: Response) => string;
 

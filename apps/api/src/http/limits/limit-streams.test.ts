@@ -4,7 +4,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import type { Access } from '../authentication/access.ts';
 import { listen } from '../listen.ts';
 import { createProblemHandler } from '../responses/problem.ts';
-import { limitStreams } from './limit-streams.ts';
+import { limitStreams } from './limit-open-requests.ts';
 
 /** Starts a server. `authenticate` is called before the stream limit. */
 async function startServer(authenticate: (closed: Promise<unknown>) => Promise<unknown> = async () => undefined) {

@@ -3,7 +3,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import type { Access } from '../authentication/access.ts';
 import { listen } from '../listen.ts';
 import { createProblemHandler } from '../responses/problem.ts';
-import { limitThreads } from './limit-threads.ts';
+import { limitThreads } from './limit-open-requests.ts';
 
 test('limits the requests of one user that wait for a worker thread without delaying other users', async () => {
   const app = express();

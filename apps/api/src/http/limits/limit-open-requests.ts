@@ -1,0 +1,42 @@
+import { AppError } from '@refrain/domain';
+import type { RequestHandler } from 'express';
+import { type Capacity, reserveForUser } from './capacity.ts';
+
+const retryAfterSeconds = 5;
+/** One heartbeat, after which the API notices that a client of an event stream disconnected. */
+const streamRetryAfterSeconds = 15;
+
+type Size = Omit<Capacity, 'refusal'>;
+
+/**
+ * Limits the concurrent requests of one user, with all tokens and sessions of the user, in this process. A request can hold a
+ * body of 1 MB and a response in memory; a browser sends at most six requests at a time.
+ */
+export function limitConcurrentRequests(
+  size: Size = { perHolder: 200, inAll: Number.POSITIVE_INFINITY },
+): RequestHandler {
+  const refusal = () =>
+    new AppError('rate_limited', 'Too many of your requests are still open. Wait until some of them end.', {
+      context: { retryAfterSeconds },
+    });
+  return reserveForUser({ ...size, refusal });
+}
+
+/** Limits the requests of one user that wait for a worker thread, because its queue has 20 places for all users. */
+export function limitThreads(size: Size = { perHolder: 6, inAll: Number.POSITIVE_INFINITY }): RequestHandler {
+  const refusal = () =>
+    new AppError('rate_limited', 'Too many of your requests are being processed. Wait until one of them ends.', {
+      context: { retryAfterSeconds },
+    });
+  return reserveForUser({ ...size, refusal });
+}
+
+/** Limits the open event streams of one user and of all users. */
+export function limitStreams(size: Size = { perHolder: 20, inAll: 1_000 }): RequestHandler {
+  const options = { context: { retryAfterSeconds: streamRetryAfterSeconds } };
+  const refusal = (own: number | null) =>
+    own === null
+      ? new AppError('unavailable', 'Too many event streams are open. Try again in a moment.', options)
+      : new AppError('rate_limited', `You have ${own - 1} open event streams. Close one of them first.`, options);
+  return reserveForUser({ ...size, refusal });
+}
