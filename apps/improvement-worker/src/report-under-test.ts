@@ -1,4 +1,4 @@
-import { deciderBy, type Improvement, type Pattern, type PatternReport } from '@refrain/domain';
+import { createDecider, type Improvement, type Pattern, type PatternReport } from '@refrain/domain';
 
 export const pattern: Pattern = {
   id: 'p1',
@@ -36,7 +36,7 @@ export const approved: Improvement = {
   guardrailId: null,
   peopleHours: 9,
   approvedBy: 'a person',
-  approver: deciderBy('session', 'a person'),
+  approver: createDecider('session', 'a person'),
   issueNumber: null,
   issueUrl: null,
   issueState: null,

@@ -2,7 +2,7 @@ export { checkWording } from './blameless/check-wording.ts';
 export { reword } from './blameless/reword.ts';
 export type { Teams } from './catalogue/create-teams.ts';
 export { createTeams } from './catalogue/create-teams.ts';
-export { isAssumed as isBelieved } from './catalogue/is-assumed.ts';
+export { isAssumed } from './catalogue/is-assumed.ts';
 export type { KnownCatalogue, KnownService, MatchedFile } from './catalogue/match-facts.ts';
 export { matchCatalogueFile } from './catalogue/match-facts.ts';
 export { suggestCatalogue } from './catalogue/suggest-catalogue.ts';
@@ -39,7 +39,7 @@ export {
   choosePattern,
   isReported,
   judgeSeenBefore,
-  minReportedConfidence as likely,
+  minReportedConfidence,
   neighboursChecked,
 } from './patterns/clustering/seen-before.ts';
 export type { IndexedFailure, IndexMatch, IndexQuestion, IndexResult } from './patterns/search/failure-index.ts';
@@ -67,7 +67,7 @@ export { renderIssue } from './reporting/issues/render-issue.ts';
 export { routeRepository } from './reporting/issues/route-repository.ts';
 export { titleIssue } from './reporting/issues/title-issue.ts';
 export { renderLibrary } from './reporting/library/render-library.ts';
-export { estimateNoteConfidence as assessBeginning } from './reporting/notes/estimate-note-confidence.ts';
+export { estimateNoteConfidence } from './reporting/notes/estimate-note-confidence.ts';
 export type { NoteInput } from './reporting/notes/render-note.ts';
 export { renderNote } from './reporting/notes/render-note.ts';
 export { compareReports } from './reporting/reports/compare-reports.ts';
@@ -78,5 +78,5 @@ export { renderSlackDigest } from './reporting/slack/render-slack-digest.ts';
 export { renderSlackPattern } from './reporting/slack/render-slack-pattern.ts';
 export { renderSlackTest } from './reporting/slack/render-slack-test.ts';
 export type { SlackMessage } from './reporting/slack/slack-message.ts';
-export { roundToThousandths as toDigits } from './stats/round-to-thousandths.ts';
+export { roundToThousandths } from './stats/round-to-thousandths.ts';
 export type { Document } from './text/document.ts';

@@ -1,4 +1,4 @@
-export { createCommits as history, sha } from './detection/reverts/testing.ts';
+export { createCommits, sha } from './detection/reverts/testing.ts';
 export {
   createRandom,
   drawEvents,

@@ -3112,8 +3112,20 @@ export interface components {
         EffectVerdict: "held" | "came_back" | "not_distinguishable" | "too_early";
         /** @enum {string} */
         EffortSize: "S" | "M" | "L";
+        /** @description A key that encrypts stored data. */
+        EncryptionKeyStatus: {
+            /** @description The id of the key: 8 hexadecimal digits that reveal nothing about the key. */
+            id: string;
+            /** @description Whether the key encrypts new data. */
+            isPresent: boolean;
+            /** @description Whether the settings of the responding process contain the key. */
+            isGiven: boolean;
+            /** @description Whether stored data need the key, or may need it soon. A key that is not needed can be removed. */
+            isNeeded: boolean;
+            values: number;
+        };
         EncryptionStatus: {
-            keys: components["schemas"]["KeyUse"][];
+            keys: components["schemas"]["EncryptionKeyStatus"][];
             /** @description The latest or current rotation; null if there was none. */
             rotation: components["schemas"]["KeyRotation"] | null;
         };
@@ -3880,13 +3892,6 @@ export interface components {
             requestedBy: string;
             begunAt: components["schemas"]["Instant"];
             endedAt: components["schemas"]["Instant"] | null;
-        };
-        KeyUse: {
-            id: string;
-            isPresent: boolean;
-            isGiven: boolean;
-            isNeeded: boolean;
-            values: number;
         };
         /** @description The resolution of the newest failure of a pattern that has one. */
         LatestResolution: {
@@ -5061,13 +5066,19 @@ export interface components {
             /** @description Why the failure is similar. Except for rounding, the weights add up to `score`. */
             evidence: components["schemas"]["Evidence"][];
         };
-        SearchQuestion: {
+        /** @description A query for similar failures: a text, a stored failure, or the URL of a web page at a provider. */
+        SearchQuery: {
             text?: string;
             failureId?: string;
             url?: string;
-            /** @default 10 */
+            /**
+             * @description The maximum number of matches in the response.
+             * @default 10
+             */
             limit: number;
+            /** @description Only failures of this service; the letter case does not matter. */
             service?: string;
+            /** @description Only failures in this environment; the letter case does not matter. */
             environment?: string;
         };
         SearchResponse: {
@@ -5449,7 +5460,7 @@ export interface components {
          * @enum {string}
          */
         WordingKind: "counterfactual" | "omission" | "hindsight" | "minimising" | "judgement" | "person_as_cause" | "blame" | "named_person";
-        WordingQuestion: {
+        WordingRequest: {
             text: string;
         };
         WordingResponse: {
@@ -7284,7 +7295,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["SearchQuestion"];
+                "application/json": components["schemas"]["SearchQuery"];
             };
         };
         responses: {
@@ -7316,7 +7327,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["WordingQuestion"];
+                "application/json": components["schemas"]["WordingRequest"];
             };
         };
         responses: {

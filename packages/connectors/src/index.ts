@@ -5,7 +5,7 @@ export { writeCatalogInfo } from './catalogue/write-catalog-info.ts';
 export { connectField } from './contract/connect-field.ts';
 export type {
   CatalogueText,
-  DesiredWebhook as WantedWebhook,
+  DesiredWebhook,
   EnsuredWebhook,
   ExistingItem,
   ExistingPage,
@@ -14,20 +14,20 @@ export type {
   InScope,
   Page,
   PageRequest,
-  ParsedPayload as Observed,
+  ParsedPayload,
 } from './contract/failure-source.ts';
-export type { IncidentAlertText as IncidentOpening } from './contract/incident-alert-text.ts';
-export type { IncidentNotes, NewIncidentNote as WantedNote } from './contract/incident-notes.ts';
-export type { IssueTracker, NewComment as WantedComment, RepositorySettings } from './contract/issue-tracker.ts';
+export type { IncidentAlertText } from './contract/incident-alert-text.ts';
+export type { IncidentNotes, NewIncidentNote } from './contract/incident-notes.ts';
+export type { IssueTracker, NewComment, RepositorySettings } from './contract/issue-tracker.ts';
 export type { CommandText, ProviderEntry } from './contract/provider-entry.ts';
 export type { AccountAddress, ConnectionAddress, ProviderOptions } from './contract/provider-options.ts';
 export type { CheckLocation, PullChecks } from './contract/pull-checks.ts';
-export type { GitHubAppDraft as WantedApp, RegisteredApp } from './github/access/app.ts';
+export type { GitHubAppDraft, RegisteredApp } from './github/access/app.ts';
 export {
-  createGitHubAppManifest as githubAppManifest,
-  exchangeManifestCode as convertManifest,
+  createGitHubAppManifest,
+  exchangeManifestCode,
   githubWebUrl,
-  listAppInstallations as findInstallations,
+  listAppInstallations,
 } from './github/access/app.ts';
 export type { Installation } from './github/access/installations.ts';
 export type { GitHubPerson } from './github/access/person.ts';
@@ -45,7 +45,7 @@ export type { ProviderRegistry } from './registry/create-registry.ts';
 export { createProviderRegistry } from './registry/create-registry.ts';
 export { providers } from './registry/providers.ts';
 export type { RequestLimits } from './requests/request-limits.ts';
-export { scrubParsedPayload as scrubObserved } from './scrub/scrub-parsed-payload.ts';
+export { scrubParsedPayload } from './scrub/scrub-parsed-payload.ts';
 export { describeJsonExcess } from './webhooks/json-limits.ts';
 export type { WebhookDelivery } from './webhooks/webhook-delivery.ts';
 export type { WriteLog } from './writes/write-log.ts';

@@ -5,18 +5,18 @@ export type {
   InScope,
   Page,
   PageRequest,
-  ParsedPayload as Observed,
+  ParsedPayload,
 } from './contract/failure-source.ts';
-export { makeOlderThanPulled as beforePulled } from './contract/failure-source.ts';
+export { makeOlderThanPulled } from './contract/failure-source.ts';
 export type { AccountSupport, ProviderEntry, StoredRecord, WebhookSupport } from './contract/provider-entry.ts';
 export type { ConnectionAddress, ProviderOptions } from './contract/provider-options.ts';
-export { assignRoles as rolesOf } from './people/people.ts';
+export { assignRoles } from './people/people.ts';
 export { digestOf } from './records/delivery-key.ts';
 export { inScope } from './records/match-glob.ts';
 export { joinParts, plainText, plainTitle } from './records/plain-text.ts';
 export {
-  createNotJsonError as notJson,
-  createUnexpectedFormError as unexpectedForm,
+  createNotJsonError,
+  createUnexpectedFormError,
   errorFromNoResponse,
   errorFromResponse,
   parseBaseUrl,

@@ -43,8 +43,8 @@ export {
 export type { AppErrorOptions } from './app-error.ts';
 export { AppError, ErrorCode, toAppError } from './app-error.ts';
 export type { BackfillTotal } from './backfill-total.ts';
-export { formatBackfillTotal as describeTotal, sumBackfills as addUpBackfills } from './backfill-total.ts';
-export type { CatalogueFile, CatalogueStatement as CatalogueFact, ServiceDependency } from './catalogue.ts';
+export { formatBackfillTotal, sumBackfills } from './backfill-total.ts';
+export type { CatalogueFile, CatalogueStatement, ServiceDependency } from './catalogue.ts';
 export {
   CatalogueDraft,
   CatalogueEntry,
@@ -62,7 +62,7 @@ export {
   maxCandidates,
   ResolvedBy,
 } from './change-assessment.ts';
-export { completeFailure as fillIn } from './complete-failure.ts';
+export { completeFailure } from './complete-failure.ts';
 export {
   BackfillProgress,
   CompletenessDay,
@@ -95,10 +95,10 @@ export {
   CorrectionDecision,
   CorrectionKind,
   ListedCorrection,
-  maxJoinedFailures as maxJoined,
+  maxJoinedFailures,
 } from './correction.ts';
 export { Cost, CostAssumption, CostAssumptionName, CostPart, CostSettings, WorkingTime } from './cost.ts';
-export { adviseOnDeadLetter as judgeLetter, DeadLetter, DeadLetterKind, ReplayLikelihood } from './dead-letter.ts';
+export { adviseOnDeadLetter, DeadLetter, DeadLetterKind, ReplayLikelihood } from './dead-letter.ts';
 export {
   DeadLetterReplayResponse,
   DeadLettersResponse,
@@ -106,15 +106,15 @@ export {
   ReplayDeadLetters,
 } from './dead-letter-responses.ts';
 export {
-  createDecider as deciderBy,
+  createDecider,
   Decider,
   DeciderVia,
   Decision,
   DecisionDetail,
   DecisionState,
-  formatDecider as nameDecider,
+  formatDecider,
   type IntendedDecision,
-  policyDecider as thePolicy,
+  policyDecider,
 } from './decision.ts';
 export {
   ChangeFailRate,
@@ -134,7 +134,7 @@ export {
 } from './digest.ts';
 export { DurationQuantile, DurationSummary } from './duration-summary.ts';
 export { Effect, EffectMeasure, EffectVerdict } from './effect.ts';
-export { EncryptionKeyStatus as KeyUse, EncryptionStatus, KeyRotation } from './encryption.ts';
+export { EncryptionKeyStatus, EncryptionStatus, KeyRotation } from './encryption.ts';
 export { Erasure, ErasurePreview, ErasureSubject, ErasuresResponse } from './erasure.ts';
 export type { StaleFailure } from './failure.ts';
 export { Failure, FailureDraft, FailureKind, FailureTiming, isUndecided } from './failure.ts';
@@ -185,8 +185,8 @@ export {
   ImprovementState,
   IssuePreview,
   IssueState,
-  isAllowedTransition as mayBecome,
-  isApprovedByPolicy as isByPolicy,
+  isAllowedTransition,
+  isApprovedByPolicy,
   isSnoozed,
   PastFix,
 } from './improvement.ts';
@@ -195,7 +195,7 @@ export type { TriggeredIncident } from './incident-note.ts';
 export { dayInMs, elapsedMs, hourInMs, Instant, maxResetMs, minuteInMs, secondInMs } from './instant.ts';
 export { LibraryEntry, LibraryFile } from './library.ts';
 export { Episode, Evidence, Link, LinkStatus, LinkType } from './link.ts';
-export { isLoopbackHost as isLoopback } from './loopback.ts';
+export { isLoopbackHost } from './loopback.ts';
 export { Measurement, PatternMeasurement } from './measurement.ts';
 export type { ChangeWithPaths, ObservedChange, ObservedEpisode, ObservedPeriod } from './observed.ts';
 export { FixOutcome, Overview, OverviewForecast, OverviewMap, OverviewTrend } from './overview.ts';
@@ -208,10 +208,10 @@ export { Provider, ProviderDescriptor, ProvidersResponse, ScopeSelection } from 
 export type { WriteOutcome } from './provider-write.ts';
 export { IntendedWrite, ProviderWrite, UndoRequest, WriteAction, WriteReason, WriteState } from './provider-write.ts';
 export {
-  CheckContent as WantedCheck,
+  CheckContent,
   CheckedOutcome,
   ListedCheck,
-  OpenPullRequest as OpenPull,
+  OpenPullRequest,
   PullCheck,
   PullCheckState,
 } from './pull-check.ts';
@@ -236,7 +236,7 @@ export {
   LikelyPattern,
   maxSearchTextLength,
   SearchMatch,
-  SearchQuery as SearchQuestion,
+  SearchQuery,
   SearchResponse,
 } from './search.ts';
 export { BacklogResponse, ReadinessResponse, StatusResponse } from './status-responses.ts';
@@ -255,7 +255,7 @@ export {
   RevertTemplatesResponse,
   TitleTemplate,
 } from './title-template.ts';
-export type { IssueComment, MentioningPullRequest as NamingPull, TrackedIssue } from './tracked-issue.ts';
+export type { IssueComment, MentioningPullRequest, TrackedIssue } from './tracked-issue.ts';
 export {
   ChangePoint,
   RateComparison,
@@ -275,6 +275,6 @@ export {
   WordingEdit,
   WordingFinding,
   WordingKind,
-  WordingRequest as WordingQuestion,
+  WordingRequest,
   WordingResponse,
 } from './wording.ts';

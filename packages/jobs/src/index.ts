@@ -2,7 +2,7 @@ export type { JobName, JobPayload, QueueName, ScheduledJobName } from './catalog
 export { catalogue, retryDelayMs } from './catalogue.ts';
 export { keyOfJob, readJob } from './job-identity.ts';
 export type { GivenUpJob, JobLedger } from './job-ledger.ts';
-export { toGivenUpJob as givenUpAs } from './job-ledger.ts';
+export { toGivenUpJob } from './job-ledger.ts';
 export type { JobRun } from './job-run.ts';
 export type { OpenProducer, Producer, ProducerOptions, QueueCounts } from './producer.ts';
 export { createProducer } from './producer.ts';

@@ -1,22 +1,22 @@
 export type { DecisionListing, DecisionOutcome, DecisionQueries, StoredDecision } from './access/decisions.ts';
 export type {
-  IdempotentRequest as RepeatableRequest,
-  IdempotentRequestQueries as RepeatableRequestQueries,
+  IdempotentRequest,
+  IdempotentRequestQueries,
   StoredResponse,
 } from './access/idempotent-requests.ts';
 export type { FoundSession, Grant, NewSession, SessionOrigin } from './access/sessions.ts';
-export { localAdminOwner as ofLocalAdmin, type TokenOwner as TokenOf, type TokenQueries } from './access/tokens.ts';
-export type { IdentityProfile as SignedInAs, UserChange, UserQueries } from './access/users.ts';
+export { localAdminOwner, type TokenOwner, type TokenQueries } from './access/tokens.ts';
+export type { IdentityProfile, UserChange, UserQueries } from './access/users.ts';
 export type { CatalogueFilter, CatalogueQueries } from './catalogue/catalogue.ts';
 export type { CatalogueHistory } from './catalogue/catalogue-history.ts';
 export type { AppRegistration, AppRegistrationQueries } from './connections/app-registrations.ts';
 export type { CompletenessQueries } from './connections/completeness.ts';
-export type { ConnectionDraft as WantedConnection, ConnectionQueries } from './connections/connections.ts';
+export type { ConnectionDraft, ConnectionQueries } from './connections/connections.ts';
 export type { CompletenessCheckQueries, StreamCheck, StreamCheckResult } from './connections/reconciliations.ts';
 export type { ScopeChange, ScopeMember, ScopeQueries } from './connections/scope-members.ts';
 export {
-  type ActiveStream as MovingStream,
-  passOverlapMs as overlapMs,
+  type ActiveStream,
+  passOverlapMs,
   type StreamPoint,
   type StreamQueries,
   type StreamRow,
@@ -28,13 +28,13 @@ export type { ChangeQueries } from './failures/changes.ts';
 export type { FailureQueries } from './failures/failures.ts';
 export type { FailureFilter, FailureListing, ListedFailure } from './failures/list-failures.ts';
 export type {
-  FailureIdBucket as FailureBucket,
+  FailureIdBucket,
   FailureVersion,
   PatternOfFailure,
   ResolvingLink,
   SearchQueries,
 } from './failures/search.ts';
-export type { ApprovalEdit as Approval } from './improvements/apply-approval.ts';
+export type { ApprovalEdit } from './improvements/apply-approval.ts';
 export { applyApproval } from './improvements/apply-approval.ts';
 export type { ImprovementListing, ImprovementReads, OpenedCounts } from './improvements/improvement-reads.ts';
 export type {

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { SearchResponse } from '@refrain/domain';
-import { createStore, ofLocalAdmin } from '@refrain/store';
+import { createStore, localAdminOwner } from '@refrain/store';
 import { startBackends } from '@refrain/year/simulation';
 import { createSequence, listApiRequests, type RequestKind } from './api-requests.ts';
 import { benchDigest } from './bench-digest.ts';
@@ -30,7 +30,7 @@ export async function benchApi({ failures, patterns, rate, seconds }: ApiLoad): 
     await fillListedWorld(store, failures, patterns);
     const api = await startProcess('api', backends);
     try {
-      const { token } = await store.access.createToken('bench', null, ofLocalAdmin);
+      const { token } = await store.access.createToken('bench', null, localAdminOwner);
       await untilIndexed(api.url, token);
       const idleSeconds = await untilQuiet(api);
       const digest = await benchDigest(api.url, token, backends);

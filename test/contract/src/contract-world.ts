@@ -7,7 +7,7 @@ import {
   startProviderUnderTest,
 } from '@refrain/api/testing';
 import { type CatalogueDraft, CostSettings, localAdminId, type PatternReport } from '@refrain/domain';
-import { ofLocalAdmin } from '@refrain/store';
+import { localAdminOwner } from '@refrain/store';
 
 export interface Request {
   readonly params?: Readonly<Record<string, string>>;
@@ -211,7 +211,7 @@ export async function createContractWorld(): Promise<ContractWorld> {
       addUser: () => ({ body: { name: 'Bo', role: 'triager' } }),
       changeUser: () => ({ body: { role: 'triager' } }),
       revokeToken: async () => ({
-        params: { id: (await store.access.createToken('short-lived', null, ofLocalAdmin)).id },
+        params: { id: (await store.access.createToken('short-lived', null, localAdminOwner)).id },
       }),
     },
   };

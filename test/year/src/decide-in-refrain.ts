@@ -1,4 +1,4 @@
-import { deciderBy, type Improvement, ImprovementPolicy } from '@refrain/domain';
+import { createDecider, type Improvement, ImprovementPolicy } from '@refrain/domain';
 import { findTruePattern } from './attribute-issues.ts';
 import { cast, optedOut, type Role } from './cast.ts';
 import type { Simulation } from './simulation/index.ts';
@@ -34,7 +34,7 @@ async function approve(
       const pattern = await findTruePattern(store, book, patternId);
       const role = cast.find(({ theme }) => theme === pattern);
       if (role === undefined || !isWanted(role)) continue;
-      await store.improvements.approve(id, {}, deciderBy('session', 'a person'));
+      await store.improvements.approve(id, {}, createDecider('session', 'a person'));
       await producer.enqueue('ensure-issue', { improvementId: id });
     }
   });

@@ -1,5 +1,5 @@
 import type { PipelineInput, PipelineOutput } from '@refrain/analysis';
-import { givenUpAs, type JobPayload } from '@refrain/jobs';
+import { type JobPayload, toGivenUpJob } from '@refrain/jobs';
 import type { Store } from '@refrain/store';
 import { findPoison, type Poison } from './find-poison.ts';
 
@@ -39,7 +39,7 @@ export function createQuarantiningPipeline({ operations, runPipeline, onQuaranti
         if (signal.aborted || found === mostQuarantined) throw thrown;
         const poison = await findPoison(healthy, crashes);
         if (poison === null) throw thrown;
-        await operations.addDeadLetter(givenUpAs('retry-quarantined', poison, problem));
+        await operations.addDeadLetter(toGivenUpJob('retry-quarantined', poison, problem));
         onQuarantine?.(thrown, poison);
         healthy = without(healthy, [poison]);
       }

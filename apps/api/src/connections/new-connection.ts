@@ -1,5 +1,12 @@
 import type { ProviderRegistry } from '@refrain/connectors';
-import { AppError, ConnectionScope, isLoopback, Provider, type ProviderDescriptor, visibleName } from '@refrain/domain';
+import {
+  AppError,
+  ConnectionScope,
+  isLoopbackHost,
+  Provider,
+  type ProviderDescriptor,
+  visibleName,
+} from '@refrain/domain';
 import { z } from 'zod';
 import type { AccountToConnect } from './connect-account.ts';
 
@@ -11,7 +18,7 @@ export const AccountName = visibleName(200);
 
 export const BaseUrl = z
   .url({ protocol: /^https?$/u, error: 'has to be an http or https URL', abort: true })
-  .refine((url) => new URL(url).protocol === 'https:' || isLoopback(new URL(url).hostname), {
+  .refine((url) => new URL(url).protocol === 'https:' || isLoopbackHost(new URL(url).hostname), {
     error: 'has to be https, or http to this machine',
   })
   .refine((url) => isPlain(new URL(url)), { error: 'must not contain a user, password, query or fragment' })

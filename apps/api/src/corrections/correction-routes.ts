@@ -5,7 +5,7 @@ import {
   CorrectionsResponse,
   type DecisionDetail,
   ListedCorrection,
-  maxJoined,
+  maxJoinedFailures,
 } from '@refrain/domain';
 import type { Store } from '@refrain/store';
 import { accessOf } from '../http/authentication/access.ts';
@@ -47,7 +47,7 @@ export function createCorrectionRoutes(deps: CorrectionRouteDeps): Route[] {
       description:
         'Every later clustering obeys the correction. A re-clustering starts immediately. Sending an equal correction again renews it.',
       body: CorrectionDecision,
-      maxValues: maxJoined + 100,
+      maxValues: maxJoinedFailures + 100,
       responses: { 201: ListedCorrection },
       errors: ['not_found', 'conflict'],
       async handle({ body: decision, response, audit }) {

@@ -1,5 +1,5 @@
 import type { Outbound } from '@refrain/connectors';
-import { AppError, isLoopback } from '@refrain/domain';
+import { AppError, isLoopbackHost } from '@refrain/domain';
 
 export interface ReceiverUrl {
   readonly address: string;
@@ -16,7 +16,7 @@ export function parseReceiverUrl(text: string, { refuses }: Pick<Outbound, 'refu
   if (url === null) throw refuse('is not a complete URL: begin it with https://');
   if (url.username !== '' || url.password !== '') throw refuse('must not contain a user or password');
   if (refuses(url.hostname)) throw refuse('is not public: to allow it, add its network to REFRAIN_PRIVATE_NETWORKS');
-  if (isLoopback(url.hostname)) {
+  if (isLoopbackHost(url.hostname)) {
     if (!/^https?:$/u.test(url.protocol)) throw refuse('has to be https or http');
   } else if (url.protocol !== 'https:') {
     throw refuse('has to be https');

@@ -1,4 +1,10 @@
-import { choosePattern, type IndexedFailure, type IndexMatch, likely, neighboursChecked } from '@refrain/analysis';
+import {
+  choosePattern,
+  type IndexedFailure,
+  type IndexMatch,
+  minReportedConfidence,
+  neighboursChecked,
+} from '@refrain/analysis';
 import type { ProvisionalMembership, Store } from '@refrain/store';
 import { describeAssignment } from './describe-assignment.ts';
 import type { IndexThread } from './index-thread.ts';
@@ -44,7 +50,7 @@ async function findMembership(
   clustered: ReadonlyMap<string, string | null>,
 ): Promise<ProvisionalMembership | null> {
   const chosen = choosePattern(matches, clustered);
-  if (chosen === null || chosen.confidence < likely) return null;
+  if (chosen === null || chosen.confidence < minReportedConfidence) return null;
   const members = matches.filter(({ id, sharesWords }) => sharesWords && clustered.get(id) === chosen.patternId);
   const nearest = members[0]?.id ?? '';
   const ids = matches.map(({ id }) => id);

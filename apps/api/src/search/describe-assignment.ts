@@ -1,4 +1,4 @@
-import { type Assignment, oneLine, toDigits } from '@refrain/analysis';
+import { type Assignment, oneLine, roundToThousandths } from '@refrain/analysis';
 import type { Evidence } from '@refrain/domain';
 import type { ProvisionalMembership } from '@refrain/store';
 
@@ -21,7 +21,7 @@ export function describeAssignment(
   return {
     failureId,
     patternId,
-    confidence: toDigits(confidence),
+    confidence: roundToThousandths(confidence),
     evidence: [
       {
         signal: 'new_failure',

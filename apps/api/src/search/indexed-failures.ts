@@ -1,15 +1,15 @@
-import type { FailureBucket, FailureVersion } from '@refrain/store';
+import type { FailureIdBucket, FailureVersion } from '@refrain/store';
 
 /** Tracks which versions of failures are indexed, in buckets that are compared with the store. */
 export interface IndexedFailures {
   size(): number;
   /** Returns the buckets that differ from the index, including those that became empty. */
-  listChanged(buckets: readonly FailureBucket[]): string[];
+  listChanged(buckets: readonly FailureIdBucket[]): string[];
   /** Returns the failures to put into the index and to drop from it, given the stored versions of buckets. */
   compare(buckets: readonly string[], versions: readonly FailureVersion[]): { put: FailureVersion[]; drop: string[] };
   /** Records failures that were put into the index and dropped from it. */
   note(put: readonly FailureVersion[], drop: readonly string[]): void;
-  markSynced(buckets: readonly string[], listed: readonly FailureBucket[]): void;
+  markSynced(buckets: readonly string[], listed: readonly FailureIdBucket[]): void;
 }
 
 /** A bucket is named by the first two characters of ids. */

@@ -1,5 +1,5 @@
 import type { Document } from '@refrain/analysis';
-import { AppError, type Change, type Failure, type SearchQuestion, type SearchResponse } from '@refrain/domain';
+import { AppError, type Change, type Failure, type SearchQuery, type SearchResponse } from '@refrain/domain';
 import type { Store } from '@refrain/store';
 import { listPageUrls } from './page-addresses.ts';
 import { readFailures } from './read-failures.ts';
@@ -15,7 +15,7 @@ export interface ResolvedQuery {
 /** @throws {AppError} `not_found` for an unknown failure or web page; `invalid_input` for an invalid URL */
 export async function readQuestion(
   store: Pick<Store, 'failures'>,
-  { text, failureId, url }: SearchQuestion,
+  { text, failureId, url }: SearchQuery,
 ): Promise<ResolvedQuery> {
   if (text !== undefined) return aboutText(text);
   if (failureId !== undefined) return aboutFailure(store, failureId);

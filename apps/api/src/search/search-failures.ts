@@ -5,10 +5,10 @@ import {
   isReported,
   judgeSeenBefore,
   neighboursChecked,
-  toDigits,
+  roundToThousandths,
   type Vote,
 } from '@refrain/analysis';
-import type { Failure, LikelyPattern, SearchMatch, SearchQuestion, SearchResponse } from '@refrain/domain';
+import type { Failure, LikelyPattern, SearchMatch, SearchQuery, SearchResponse } from '@refrain/domain';
 import type { PatternOfFailure, Store } from '@refrain/store';
 import type { FailureIndex } from './failure-index.ts';
 import { findLatestResolution, type ResolutionDeps, readResolutions } from './read-resolutions.ts';
@@ -32,11 +32,7 @@ export interface SearchResult {
  * @param isOpening whether the text comes from alerts, and is compared like a failure instead of like a question
  * @throws {AppError} `not_found` for an unknown failure or web page; `invalid_input` for an invalid URL
  */
-export async function searchStored(
-  deps: SearchDeps,
-  question: SearchQuestion,
-  isOpening = false,
-): Promise<SearchResult> {
+export async function searchStored(deps: SearchDeps, question: SearchQuery, isOpening = false): Promise<SearchResult> {
   const { store, index } = deps;
   const { limit, service = null, environment = null } = question;
   const read = await readQuestion(store, question);
@@ -80,7 +76,7 @@ export async function searchStored(
   });
   const answer = {
     query: read.query,
-    verdict: { ...verdict, confidence: toDigits(verdict.confidence) },
+    verdict: { ...verdict, confidence: roundToThousandths(verdict.confidence) },
     pattern,
     matches,
     searched: found.searched,
@@ -111,7 +107,7 @@ async function describeMatches(
     return [
       {
         failure: summarise(failure),
-        score: toDigits(score),
+        score: roundToThousandths(score),
         pattern: pattern && { id: pattern.id, name: pattern.name },
         resolution: resolutions.get(id) ?? null,
         evidence: [...evidence],
@@ -132,5 +128,5 @@ async function describePattern(deps: SearchDeps, { patternId, confidence }: Assi
   ]);
   if (pattern === null) return null;
   const { id, name, episodes, lastAt, lesson } = pattern;
-  return { id, name, episodes, lastAt, lesson, confidence: toDigits(confidence), latestResolution };
+  return { id, name, episodes, lastAt, lesson, confidence: roundToThousandths(confidence), latestResolution };
 }

@@ -1,4 +1,4 @@
-import { SearchQuestion, SearchResponse } from '@refrain/domain';
+import { SearchQuery, SearchResponse } from '@refrain/domain';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
 import { type SearchDeps, searchStored } from './search-failures.ts';
 
@@ -17,7 +17,7 @@ export function createSearchRoutes(deps: SearchDeps): Route[] {
       summary: 'Search for earlier failures that resemble a text, a failure or a web page',
       description:
         'Returns whether the failure was seen before, with the likely pattern and its latest resolution. The text is neither stored nor logged.',
-      body: SearchQuestion,
+      body: SearchQuery,
       responses: { 200: SearchResponse },
       errors: ['not_found'],
       handle: async ({ body }) => (await searchStored(deps, body)).answer,

@@ -1,4 +1,4 @@
-import { WordingQuestion, WordingResponse } from '@refrain/domain';
+import { WordingRequest, WordingResponse } from '@refrain/domain';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
 import type { WordingThread } from './wording-thread.ts';
 
@@ -17,7 +17,7 @@ export function createWordingRoutes({ wording }: { readonly wording: Pick<Wordin
       summary: 'Check a text for blame',
       description:
         'Finds words that blame a person, and suggests how to describe the system instead. The text is neither stored nor logged.',
-      body: WordingQuestion,
+      body: WordingRequest,
       responses: { 200: WordingResponse },
       handle: ({ body: { text } }) => wording.check(text),
     }),

@@ -8,7 +8,7 @@ import {
 } from '@refrain/connectors';
 import type { AppError } from '@refrain/domain';
 import { createProducer, createRequestCounter } from '@refrain/jobs';
-import { ofLocalAdmin, type Store } from '@refrain/store';
+import { localAdminOwner, type Store } from '@refrain/store';
 import { openPlainClient, testKey } from '@refrain/store/testing';
 import { cleanUp, openStoreUnderTest } from '@refrain/store/under-test';
 import type { Express } from 'express';
@@ -137,7 +137,7 @@ export async function startApiUnderTest(options: TestOptions = {}): Promise<ApiU
     await producer.close();
     await database.end();
   });
-  const { token } = await store.access.createToken('test', null, ofLocalAdmin);
+  const { token } = await store.access.createToken('test', null, localAdminOwner);
   return {
     url,
     app,

@@ -1,4 +1,4 @@
-import { assessBeginning, isBelieved, renderNote } from '@refrain/analysis';
+import { estimateNoteConfidence, isAssumed, renderNote } from '@refrain/analysis';
 import type { ProviderAccess } from '@refrain/connectors';
 import { hourInMs, type RawRecord, secondInMs, type TriggeredIncident, toAppError } from '@refrain/domain';
 import type { Store } from '@refrain/store';
@@ -40,7 +40,7 @@ export function createNoteIncident(
     const { answer, vote, words } = await searchStored(deps, { text, limit: 10 }, true);
     if (vote === null || (await store.patterns.find(vote.patternId))?.judgement === 'dismissed') return;
     const recurring = clustered.inPatterns / Math.max(1, clustered.failures);
-    const confidence = assessBeginning({ ...vote, words, recurring });
+    const confidence = estimateNoteConfidence({ ...vote, words, recurring });
     const { incidentId, startedAt } = incident;
     const content = renderNote({ answer, confidence, changes, startedAt, publicUrl: publicUrl() });
     if (content === null) return;
@@ -66,7 +66,7 @@ export function createNoteIncident(
 
   async function listSuspects({ service, startedAt }: TriggeredIncident) {
     const entries = await store.catalogue.listByService(service);
-    const repositories = entries.filter(isBelieved).map(({ repository }) => repository);
+    const repositories = entries.filter(isAssumed).map(({ repository }) => repository);
     const since = new Date(Date.parse(startedAt) - maxChangeAgeMs).toISOString();
     return store.changes.listLatest([...new Set(repositories)], since, startedAt, maxChanges);
   }

@@ -1,4 +1,4 @@
-import { DeciderVia, type Decision, DecisionsResponse, nameDecider } from '@refrain/domain';
+import { DeciderVia, type Decision, DecisionsResponse, formatDecider } from '@refrain/domain';
 import { type Command, Option } from 'commander';
 import {
   type CommandContext,
@@ -53,7 +53,7 @@ function rowOf({ at, by, operation, subject, detail, state }: Decision) {
   const facts = Object.entries({ ...subject, ...detail }).filter(([, value]) => value !== null);
   return {
     at: at.slice(0, 16),
-    who: by.via === 'policy' ? 'the policy, not a person' : nameDecider(by),
+    who: by.via === 'policy' ? 'the policy, not a person' : formatDecider(by),
     what: operation,
     state: state === 'done' ? 'done' : 'unknown',
     on: facts

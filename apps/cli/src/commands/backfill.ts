@@ -1,11 +1,11 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import {
   AppError,
-  addUpBackfills,
   BackfillProgress,
   type BackfillTotal,
   type Connection,
-  describeTotal,
+  formatBackfillTotal,
+  sumBackfills,
 } from '@refrain/domain';
 import cliProgress from 'cli-progress';
 import type { Command } from 'commander';
@@ -71,7 +71,7 @@ export async function followBackfill(
   try {
     for (;;) {
       const progress = await readProgress(api, connections);
-      const total = addUpBackfills(progress);
+      const total = sumBackfills(progress);
       show.update(total);
       if (progress.every(({ state }) => state !== 'running') && total.pending === 0) return progress;
       const now = Date.now();
@@ -102,7 +102,7 @@ function createBar(): Display {
   return {
     update(total) {
       bar.setTotal(Math.max(1, total.expected));
-      bar.update(total.records, { text: describeTotal(total) });
+      bar.update(total.records, { text: formatBackfillTotal(total) });
     },
     end: () => bar.stop(),
   };
@@ -114,7 +114,7 @@ function createLines(terminal: Terminal, everyMs: number): Display {
     update(total) {
       if (Date.now() - lineAt < everyMs) return;
       lineAt = Date.now();
-      terminal.note(`${describeTotal(total)}\n`);
+      terminal.note(`${formatBackfillTotal(total)}\n`);
     },
     end: () => {},
   };

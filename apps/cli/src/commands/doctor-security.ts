@@ -1,11 +1,11 @@
-import { isLoopback, SecurityResponse } from '@refrain/domain';
+import { isLoopbackHost, SecurityResponse } from '@refrain/domain';
 import type { ApiClient } from '../api-client.ts';
 import { createFinding, createNote, type Finding } from './finding.ts';
 
 export async function examineSecurity(api: ApiClient): Promise<Finding[]> {
   const { publicUrl, trustsProxies, ...access } = await api.get('/v1/security', SecurityResponse);
   const { protocol, hostname } = new URL(publicUrl);
-  const isHere = isLoopback(hostname);
+  const isHere = isLoopbackHost(hostname);
   const isSealed = isHere || protocol === 'https:';
   return [
     isHere

@@ -1,6 +1,6 @@
 import type { IssueTracker, ProviderAccess } from '@refrain/connectors';
 import { AppError, defaultScope } from '@refrain/domain';
-import type { WantedConnection } from '@refrain/store';
+import type { ConnectionDraft } from '@refrain/store';
 import { openStoreUnderTest } from '@refrain/store/under-test';
 import { expect, test } from 'vitest';
 import { createUndoWrite } from './undo-write.ts';
@@ -9,7 +9,7 @@ const { signal } = new AbortController();
 const { store } = await openStoreUnderTest();
 const { outbox } = store;
 
-const connect = (wanted: Pick<WantedConnection, 'provider' | 'baseUrl'>) =>
+const connect = (wanted: Pick<ConnectionDraft, 'provider' | 'baseUrl'>) =>
   store.connections.ensure({
     ...wanted,
     account: 'acme',

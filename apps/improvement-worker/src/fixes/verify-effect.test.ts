@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { IssueTracker } from '@refrain/connectors';
-import { deciderBy, type Effect, ImprovementPolicy, type PatternReport } from '@refrain/domain';
+import { createDecider, type Effect, ImprovementPolicy, type PatternReport } from '@refrain/domain';
 import { openStoreUnderTest } from '@refrain/store/under-test';
 import { expect, test } from 'vitest';
 import { pattern, report } from '../report-under-test.ts';
@@ -58,7 +58,7 @@ function startEffects(guardrailId = 'g') {
       title: 'Stop it',
       guardrailId,
     });
-    await store.improvements.approve(id, {}, deciderBy('session', 'the test'));
+    await store.improvements.approve(id, {}, createDecider('session', 'the test'));
     await store.improvements.recordIssue(id, {
       repository: 'acme/api',
       number: 7,

@@ -1,11 +1,11 @@
 import { type CommandOutcome, readCommand, replyTo, type TriageCommand } from '@refrain/analysis';
 import type { IssueTracker } from '@refrain/connectors';
 import {
+  createDecider,
   type DecisionDetail,
-  deciderBy,
   type Improvement,
   type IssueComment,
-  maxJoined,
+  maxJoinedFailures,
   type TrackedIssue,
 } from '@refrain/domain';
 import type { Producer } from '@refrain/jobs';
@@ -65,7 +65,7 @@ async function applyCommand(
   const members = await Promise.all([patternId, other.patternId].map((id) => store.patterns.listMembers(id)));
   const failureIds = interleave(members.map((ofOne) => ofOne.map(({ failureId }) => failureId)));
   if (failureIds.length < 2) return 'unknown_issue';
-  const by = deciderBy('comment', url);
+  const by = createDecider('comment', url);
   const { id } = await store.corrections.add({ kind: 'must_link', failureIds }, by);
   const detail = { kind: 'must_link', failures: failureIds.length };
   await store.access.recordDecision({ by, operation: 'addCorrection', subject: { created: id } }, detail);
@@ -78,7 +78,7 @@ function interleave(idsOfPatterns: readonly (readonly string[])[]): string[] {
   const longest = Math.max(...idsOfPatterns.map((ids) => ids.length));
   return Array.from({ length: longest }, (_, place) => idsOfPatterns.flatMap((ids) => ids[place] ?? []))
     .flat()
-    .slice(0, maxJoined);
+    .slice(0, maxJoinedFailures);
 }
 
 async function applyTransition(
@@ -89,7 +89,7 @@ async function applyTransition(
 ): Promise<Improvement> {
   const { id } = improvement;
   const recordDecision = (operation: string, detail: DecisionDetail) =>
-    store.access.recordDecision({ by: deciderBy('comment', url), operation, subject: { id } }, detail);
+    store.access.recordDecision({ by: createDecider('comment', url), operation, subject: { id } }, detail);
   if (command.kind === 'snooze' && improvement.snoozedUntil !== command.until) {
     const snoozed = await store.improvements.transition(id, { snoozedUntil: command.until });
     await recordDecision('snoozeImprovement', { until: command.until });

@@ -6,9 +6,9 @@ import {
   type Improvement,
   ImprovementPolicy,
   type PatternReport,
+  policyDecider,
   ReportMember,
   type StoredReport,
-  thePolicy,
 } from '@refrain/domain';
 import { expect, test } from 'vitest';
 import { approved, report } from '../report-under-test.ts';
@@ -183,13 +183,13 @@ test('opens no issue in a repository that forbids issues, and shows why', async 
 });
 
 test('declines an improvement that the policy approved if its repository forbids issues', async () => {
-  const { run, done } = ensureIssueIn({ wantsIssues: false, improvement: { ...approved, approver: thePolicy } });
+  const { run, done } = ensureIssueIn({ wantsIssues: false, improvement: { ...approved, approver: policyDecider } });
   await run();
   expect(done).toEqual([['turn', { state: 'declined', reason: expect.stringMatching(/forbids issues/u) }]]);
 });
 
 test('withdraws an approval by the policy if the policy has changed, if the pattern was dismissed, and after a dry run', async () => {
-  const improvement = { ...approved, approver: thePolicy };
+  const improvement = { ...approved, approver: policyDecider };
   const lapsed = ensureIssueIn({ improvement, mode: 'propose' });
   await lapsed.run();
   expect(lapsed.done).toEqual([['turn', { state: 'proposed' }]]);
@@ -212,17 +212,17 @@ test('withdraws an approval by the policy if the policy has changed, if the patt
 });
 
 test.each([
-  ['the policy opens no issue in a public repository', { isPublic: true }, thePolicy, 'declined'],
+  ['the policy opens no issue in a public repository', { isPublic: true }, policyDecider, 'declined'],
   [
     'the policy opens an issue in a public repository whose settings permit issues',
     { isPublic: true, wantsIssues: true },
-    thePolicy,
+    policyDecider,
     'opened',
   ],
   [
     'a person can open an issue in a public repository',
     { isPublic: true },
-    { ...thePolicy, via: 'session' as const },
+    { ...policyDecider, via: 'session' as const },
     'opened',
   ],
 ])('%s', async (_what, world, approver, expected) => {
@@ -317,7 +317,7 @@ test.each([
   ],
   [
     'turns an improvement into a proposal again if the policy opens no more issues and none exists',
-    { improvement: { ...approved, approver: thePolicy }, mode: 'propose' as const },
+    { improvement: { ...approved, approver: policyDecider }, mode: 'propose' as const },
     false,
     [['none'], ['turn', { state: 'proposed' }]],
   ],

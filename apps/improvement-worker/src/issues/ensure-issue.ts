@@ -3,13 +3,13 @@ import { hideNamesInProse, type IssueTracker, isRefusal } from '@refrain/connect
 import {
   AppError,
   type EnsuredIssue,
+  formatDecider,
   type Improvement,
   type ImprovementPolicy,
   type ImprovementState,
-  isByPolicy,
+  isApprovedByPolicy,
   isSnoozed,
   minuteInMs,
-  nameDecider,
   type PatternReport,
   toAppError,
   type WriteReason,
@@ -81,7 +81,7 @@ async function hasLapsed(
 ): Promise<boolean> {
   const { state, issueNumber, previousIssueUrl, patternId } = improvement;
   const isOfPolicyAlone =
-    state === 'approved' && isByPolicy(improvement) && issueNumber === null && previousIssueUrl === null;
+    state === 'approved' && isApprovedByPolicy(improvement) && issueNumber === null && previousIssueUrl === null;
   if (!isOfPolicyAlone || mode !== 'auto') return isOfPolicyAlone;
   return (await store.reports.findLatest(patternId))?.report.pattern.judgement === 'dismissed';
 }
@@ -90,7 +90,8 @@ async function hasLapsed(
 async function afterDryRun({ store }: EnsureIssueDeps, improvement: Improvement): Promise<void> {
   const { id, issueNumber } = improvement;
   await store.improvements.recordProblem(id, dryRunProblem, true);
-  if (isByPolicy(improvement) && issueNumber === null) await store.improvements.transition(id, { state: 'proposed' });
+  if (isApprovedByPolicy(improvement) && issueNumber === null)
+    await store.improvements.transition(id, { state: 'proposed' });
 }
 
 interface Unwanted {
@@ -109,7 +110,7 @@ async function ensure(
   const { repository } = wanted;
   if (issueNumber === null) {
     const settings = await tracker.readSettings(repository, signal);
-    const isOfPolicy = isByPolicy(improvement);
+    const isOfPolicy = isApprovedByPolicy(improvement);
     // A person who approved sees the error and may choose another repository; an approval by the policy ends in a decline.
     if (settings.issues === false && !isOfPolicy) throw new AppError('invalid_input', describeUnwanted(improvement));
     if (settings.issues === false) return { unwanted: describeUnwanted(improvement) };
@@ -195,7 +196,7 @@ async function findDecliner({ store }: EnsureIssueDeps, { id, stateSince }: Impr
   const since = new Date(Date.parse(stateSince) - minuteInMs).toISOString();
   const declined = { operation: 'declineImprovement', subject: id, since };
   const [last] = (await store.access.listDecisions({ ...declined, limit: 1 })).items;
-  return last === undefined ? 'a person' : nameDecider(last.by);
+  return last === undefined ? 'a person' : formatDecider(last.by);
 }
 
 function describePublic({ repository }: Improvement): string {

@@ -1,5 +1,5 @@
 import type { IssueTracker } from '@refrain/connectors';
-import { deciderBy } from '@refrain/domain';
+import { createDecider } from '@refrain/domain';
 import { openStoreUnderTest } from '@refrain/store/under-test';
 import { expect, test } from 'vitest';
 import { pattern } from '../report-under-test.ts';
@@ -27,7 +27,7 @@ function group(
 
 async function open(patternId: string, number: number): Promise<string> {
   const { id } = await store.improvements.ensure(patternId, { repository: 'acme/api', title: patternId });
-  await store.improvements.approve(id, {}, deciderBy('session', 'the test'));
+  await store.improvements.approve(id, {}, createDecider('session', 'the test'));
   await store.improvements.recordIssue(id, { repository: 'acme/api', number, url: `https://x.example/${number}` });
   return id;
 }

@@ -3,7 +3,7 @@ import type { IssueTracker } from '@refrain/connectors';
 import {
   AppError,
   CorrectionDecision,
-  deciderBy,
+  createDecider,
   defaultScope,
   type FailureDraft,
   type IssueComment,
@@ -76,7 +76,7 @@ async function openIssues(sizes: readonly [number, number] = [1, 1]) {
 
   async function open(patternId: string, number: number): Promise<string> {
     const { id } = await store.improvements.ensure(patternId, { repository, title: patternId });
-    await store.improvements.approve(id, {}, deciderBy('session', 'the test'));
+    await store.improvements.approve(id, {}, createDecider('session', 'the test'));
     await store.improvements.recordIssue(id, { repository, number, url: `https://x.example/${number}` });
     return id;
   }
@@ -240,7 +240,7 @@ test('keeps a person’s decision that is made while the issue is read, and sync
   ).toEqual(['sync-issue']);
   expect(await find()).toMatchObject({ state: 'declined', reason: 'Not worth it' });
   expect(
-    await sync([], { state: 'not_planned' }, () => approve(improvementId, {}, deciderBy('session', 'the test'))),
+    await sync([], { state: 'not_planned' }, () => approve(improvementId, {}, createDecider('session', 'the test'))),
   ).toEqual(['sync-issue']);
   expect(await find()).toMatchObject({ state: 'approved' });
 });

@@ -1,7 +1,13 @@
 import { randomInt } from 'node:crypto';
 import type { PullChecks, RepositorySettings } from '@refrain/connectors';
 import { providers } from '@refrain/connectors';
-import { AppError, defaultScope, ImprovementPolicy, type OpenPull, type PatternJudgement } from '@refrain/domain';
+import {
+  AppError,
+  defaultScope,
+  ImprovementPolicy,
+  type OpenPullRequest,
+  type PatternJudgement,
+} from '@refrain/domain';
 import { openStoreUnderTest } from '@refrain/store/under-test';
 import { expect, test } from 'vitest';
 import { pattern } from '../report-under-test.ts';
@@ -61,7 +67,7 @@ async function checkIn(
   done: string[],
 ): Promise<void> {
   await store.improvements.setPolicy(ImprovementPolicy.parse(world.policy), 'a test');
-  const pull: OpenPull = { ...place, headSha, title: 'Raise it', text: '', paths: ['a.ts'] };
+  const pull: OpenPullRequest = { ...place, headSha, title: 'Raise it', text: '', paths: ['a.ts'] };
   const checks: PullChecks = {
     isPossible: world.isPossible,
     readPull: async (_place, knownHead) => (world.isOpen && headSha !== knownHead ? pull : null),

@@ -1,6 +1,6 @@
 import { isUnwelcome, type PrecheckFinding, renderCheck, renderDismissed } from '@refrain/analysis';
 import { isRefusal, type ProviderAccess, type PullChecks } from '@refrain/connectors';
-import { AppError, type OpenPull, type WriteReason } from '@refrain/domain';
+import { AppError, type OpenPullRequest, type WriteReason } from '@refrain/domain';
 import type { Handler, JobPayload } from '@refrain/jobs';
 import type { Store, WrittenCheck } from '@refrain/store';
 import { findAccount } from '../accounts/open-account.ts';
@@ -74,7 +74,7 @@ async function respond(
 async function isAccepted(
   { store, now }: CheckPullDeps,
   checks: PullChecks,
-  { repository }: OpenPull,
+  { repository }: OpenPullRequest,
   { patternId }: PrecheckFinding,
   signal: AbortSignal,
 ): Promise<boolean> {
@@ -102,7 +102,7 @@ async function show(
   { store, publicUrl }: CheckPullDeps,
   checks: PullChecks,
   { connectionId }: Place,
-  pull: OpenPull,
+  pull: OpenPullRequest,
   finding: PrecheckFinding,
   signal: AbortSignal,
 ): Promise<void> {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { deciderBy, ImprovementPolicy } from '@refrain/domain';
+import { createDecider, ImprovementPolicy } from '@refrain/domain';
 import { openStoreUnderTest } from '@refrain/store/under-test';
 import { expect, test } from 'vitest';
 import { pattern } from '../report-under-test.ts';
@@ -70,7 +70,7 @@ test('does not approve improvements that a person snoozed or that have no reposi
 test('approves a declined improvement again on its issue once it is proposed again', async () => {
   const { improvements, propose, approveAll } = await openImprovements('f');
   const id = await propose('f', null);
-  await improvements.approve(id, {}, deciderBy('session', 'a person'));
+  await improvements.approve(id, {}, createDecider('session', 'a person'));
   await improvements.recordIssue(id, { repository: 'acme/f', number: 7, url: 'https://github.com/acme/f/issues/7' });
   await improvements.transition(id, { state: 'declined', issueState: 'not_planned' });
   expect(await approveAll({ maxPerWeek: 9 })).toEqual([]);

@@ -1,5 +1,5 @@
 import { findObstacle, type OpenIssues } from '@refrain/analysis';
-import { AppError, dayInMs, type Improvement, isSnoozed, thePolicy } from '@refrain/domain';
+import { AppError, dayInMs, type Improvement, isSnoozed, policyDecider } from '@refrain/domain';
 import type { Handler, Producer } from '@refrain/jobs';
 import type { Store } from '@refrain/store';
 
@@ -34,7 +34,7 @@ export function createApproveByPolicy({ store, producer, now }: ApproveByPolicyD
         // Both an approval and a concurrent decision of a person change the count.
         counted = null;
         try {
-          await improvements.approve(proposal.id, {}, thePolicy, (stored) => refuseDecided(stored, at));
+          await improvements.approve(proposal.id, {}, policyDecider, (stored) => refuseDecided(stored, at));
         } catch (thrown) {
           if (isDecidedMeanwhile(thrown)) continue;
           throw thrown;

@@ -1,4 +1,4 @@
-import { type ChangeDraft, deciderBy } from '@refrain/domain';
+import { type ChangeDraft, createDecider } from '@refrain/domain';
 import { pattern } from '@refrain/store/under-test';
 import { expect, test } from 'vitest';
 import { createParseRecords } from '../parse/parse-records.ts';
@@ -116,7 +116,7 @@ test('enqueues the verification of a fix that waits for a deployment of the repo
   });
   const { improvements } = store;
   const { id: improvementId } = await improvements.ensure('p-fixed', { repository: 'acme/fixed', title: 'Bound' });
-  await improvements.approve(improvementId, {}, deciderBy('session', 'the test'));
+  await improvements.approve(improvementId, {}, createDecider('session', 'the test'));
   await improvements.startOpening(improvementId, 'acme/fixed');
   await improvements.recordIssue(improvementId, { repository: 'acme/fixed', number: 3, url: 'https://x.example/3' });
   const fix = { url: 'https://github.com/acme/fixed/pull/9', mergedAt: '2026-03-01T00:00:00.000Z', deployedAt: null };

@@ -1,4 +1,4 @@
-import { deciderBy, type RawRecord } from '@refrain/domain';
+import { createDecider, type RawRecord } from '@refrain/domain';
 import { pattern, readAll } from '@refrain/store/under-test';
 import { expect, test } from 'vitest';
 import { openWorkerWithPages } from '../worker/paged-worker-under-test.ts';
@@ -36,7 +36,7 @@ test('a comment on an improvement issue enqueues the sync of the issue', async (
     patterns: [{ pattern: pattern({ id: 'p-issue' }), members: [] }],
   });
   const { id: improvementId } = await store.improvements.ensure('p-issue', { repository: 'acme/api', title: 'Bound' });
-  await store.improvements.approve(improvementId, {}, deciderBy('session', 'the test'));
+  await store.improvements.approve(improvementId, {}, createDecider('session', 'the test'));
   await store.improvements.startOpening(improvementId, 'acme/api');
   await store.improvements.recordIssue(improvementId, {
     repository: 'acme/api',

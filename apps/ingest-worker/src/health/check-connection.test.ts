@@ -1,4 +1,4 @@
-import type { EnsuredWebhook, FailureSource, InScope, WantedWebhook } from '@refrain/connectors';
+import type { DesiredWebhook, EnsuredWebhook, FailureSource, InScope } from '@refrain/connectors';
 import { AppError, type Connection, type ConnectionHealth, dayInMs, hourInMs } from '@refrain/domain';
 import { expect, test } from 'vitest';
 import type { IngestDeps } from '../worker/deps.ts';
@@ -23,7 +23,7 @@ interface Account {
   whileAsked: (() => Promise<void>) | null;
   readonly redelivered: string[];
   readonly askedForMoved: string[];
-  readonly wanted: WantedWebhook[];
+  readonly wanted: DesiredWebhook[];
   verified: number;
   ensured: number;
   readonly clock: { now: number };

@@ -1,5 +1,5 @@
 import { type ConnectionHealth, type Instant, minuteInMs } from '@refrain/domain';
-import { overlapMs } from '@refrain/store';
+import { passOverlapMs } from '@refrain/store';
 
 /**
  * Describes the required permissions that a credential lacks, the consequence of each, and what to do. Returns null if none is
@@ -13,7 +13,7 @@ export function describeMissingPermissions(missing: ConnectionHealth['missing'])
 }
 
 /** A sync misses records if the clock is ahead by more than the overlap of two passes. Half of the overlap is reported already. */
-const tolerableMs = overlapMs / 2;
+const tolerableMs = passOverlapMs / 2;
 
 /**
  * Describes how far the clock of PostgreSQL differs from the provider's, and what to do. Returns null if the clocks agree, or if

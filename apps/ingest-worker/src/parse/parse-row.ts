@@ -1,5 +1,5 @@
 import { judgeDescribedRevert } from '@refrain/analysis';
-import { hideNamesInProse, keepPlausible, type ProviderRegistry, scrubObserved } from '@refrain/connectors';
+import { hideNamesInProse, keepPlausible, type ProviderRegistry, scrubParsedPayload } from '@refrain/connectors';
 import { type Connection, type ConnectionScope, type Instant, type RawRecord, toAppError } from '@refrain/domain';
 import type { InboxRow, ParsedRecord } from '@refrain/store';
 
@@ -29,7 +29,7 @@ export function parseRecord(
   try {
     const observed = keepPlausible(providers.readRecord(provider, { type, payload }, scope), now);
     const isImported = providers.get(provider).account === undefined;
-    const scrubbed = scrubObserved(observed);
+    const scrubbed = scrubParsedPayload(observed);
     const { failures, ...parsed } = isImported ? judgeReverts(scrubbed) : scrubbed;
     return { problem: null, ...parsed, failures: failures.map(hideNamesInProse) };
   } catch (thrown) {

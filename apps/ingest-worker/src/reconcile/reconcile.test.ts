@@ -1,4 +1,4 @@
-import { deciderBy, ImprovementPolicy, type Pattern } from '@refrain/domain';
+import { createDecider, ImprovementPolicy, type Pattern } from '@refrain/domain';
 import { openPlainClient } from '@refrain/store/testing';
 import { expect, test } from 'vitest';
 import { createDetectFailures } from '../detect/detect-failures.ts';
@@ -256,7 +256,7 @@ test('enqueues an issue whose opening was not recorded, even if it has been decl
   });
   const { improvements } = store;
   const { id: improvementId } = await improvements.ensure('p-opening', { repository: 'acme/api', title: 'Once' });
-  await improvements.approve(improvementId, {}, deciderBy('session', 'the test'));
+  await improvements.approve(improvementId, {}, createDecider('session', 'the test'));
   await improvements.startOpening(improvementId, 'acme/api');
   await improvements.transition(improvementId, { state: 'declined' });
   const enqueuedBy = async () => {

@@ -1,5 +1,5 @@
 import { type Instant, secondInMs } from '@refrain/domain';
-import type { MovingStream, Store } from '@refrain/store';
+import type { ActiveStream, Store } from '@refrain/store';
 import { listUnreported, type UnreportedPatterns } from './list-unreported.ts';
 
 /** Rows that are younger than this are probably still in the queue. */
@@ -9,7 +9,7 @@ const maxRows = 5_000;
 
 /** The state of the database during one run. Each value is read on first use and kept until the end of the run. */
 export interface Snapshot {
-  movingStreams(): Promise<readonly MovingStream[]>;
+  movingStreams(): Promise<readonly ActiveStream[]>;
   unprocessedRows(): Promise<readonly { readonly id: string; readonly connectionId: string }[]>;
   inputVersion(): Promise<string>;
   /** Returns the input version of the last clustering; null before the first one. */

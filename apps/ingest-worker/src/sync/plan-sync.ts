@@ -1,5 +1,5 @@
 import { type Connection, elapsedMs, hourInMs, type Instant } from '@refrain/domain';
-import { overlapMs, type StreamPoint, type StreamRow } from '@refrain/store';
+import { passOverlapMs, type StreamPoint, type StreamRow } from '@refrain/store';
 import { formatPosition, parsePosition } from './stream-position.ts';
 
 /**
@@ -65,11 +65,11 @@ export function syncPointOf({ state, cursor, since }: StreamRow, now: number): S
   const startedAt = new Date(now).toISOString();
   return {
     cursor: formatPosition({ startedAt, cursor: null, isSync: true, validator: last.validator }),
-    since: new Date(Math.min(Date.parse(last.startedAt), now) - overlapMs).toISOString(),
+    since: new Date(Math.min(Date.parse(last.startedAt), now) - passOverlapMs).toISOString(),
   };
 }
 
 /** Replaces a time in the future, which was stored while the clock was ahead. A pass from that time would find nothing. */
 function notAhead(since: Instant | null, now: number): Instant | null {
-  return since === null || Date.parse(since) <= now ? since : new Date(now - overlapMs).toISOString();
+  return since === null || Date.parse(since) <= now ? since : new Date(now - passOverlapMs).toISOString();
 }

@@ -1,12 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import {
   AppError,
-  addUpBackfills,
   BackfillProgress,
   type BackfillTotal,
   type Connection,
-  describeTotal,
+  formatBackfillTotal,
   StatusResponse,
+  sumBackfills,
 } from '@refrain/domain';
 import cliProgress from 'cli-progress';
 import type { ApiClient } from '../run/api-client.ts';
@@ -38,8 +38,8 @@ export async function waitForBackfill(
       if (failed !== undefined) throw new AppError('unavailable', `${failed.stream}: ${failed.problem ?? 'failed'}`);
       const status = await api.get('/v1/status', StatusResponse);
       const isIngested = backfills.every(({ state, pending }) => state === 'done' && pending === 0);
-      const total = addUpBackfills(backfills);
-      display.show(total, isIngested ? describePending(status) : describeTotal(total));
+      const total = sumBackfills(backfills);
+      display.show(total, isIngested ? describePending(status) : formatBackfillTotal(total));
       // Two idle responses in a row are required, because the queues are empty for a moment between two jobs.
       quiet = status.busy ? 0 : quiet + 1;
       if (quiet >= 2) return status;

@@ -1,4 +1,4 @@
-import type { CatalogueEntry, CatalogueFact, Change, Failure } from '@refrain/domain';
+import type { CatalogueEntry, CatalogueStatement, Change, Failure } from '@refrain/domain';
 
 export type CatalogueFailure = Pick<
   Failure,
@@ -14,7 +14,7 @@ export interface CatalogueInput {
   readonly failures: readonly CatalogueFailure[];
   readonly changes: readonly CatalogueChange[];
   /** Facts from catalogue files such as `catalog-info.yaml`. */
-  readonly files: readonly CatalogueFact[];
+  readonly files: readonly CatalogueStatement[];
   /** People's decisions on suggestions. */
   readonly decided: readonly Pick<CatalogueEntry, 'service' | 'repository' | 'status'>[];
 }

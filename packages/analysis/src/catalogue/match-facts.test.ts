@@ -1,8 +1,8 @@
-import type { CatalogueFact } from '@refrain/domain';
+import type { CatalogueStatement } from '@refrain/domain';
 import { expect, test } from 'vitest';
 import { matchCatalogueFacts } from './match-facts.ts';
 
-function fact(values: Partial<CatalogueFact>): CatalogueFact {
+function fact(values: Partial<CatalogueStatement>): CatalogueStatement {
   return {
     origin: 'catalog_info',
     names: ['cart-api'],

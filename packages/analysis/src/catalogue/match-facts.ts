@@ -1,4 +1,4 @@
-import type { CatalogueDraft, CatalogueFact, CatalogueFile, ServiceDependency } from '@refrain/domain';
+import type { CatalogueDraft, CatalogueFile, CatalogueStatement, ServiceDependency } from '@refrain/domain';
 import { groupBy } from '../collections/group-by.ts';
 import { roundToThousandths } from '../stats/round-to-thousandths.ts';
 import type { NameSimilarity } from './compare-names.ts';
@@ -25,7 +25,7 @@ export interface MatchedFacts {
   readonly drafts: CatalogueDraft[];
   readonly dependencies: ServiceDependency[];
   /** Facts that match no known service. */
-  readonly unmatched: CatalogueFact[];
+  readonly unmatched: CatalogueStatement[];
 }
 
 export interface MatchedFile extends Pick<MatchedFacts, 'drafts' | 'dependencies'>, Pick<CatalogueFile, 'owners'> {
@@ -50,7 +50,7 @@ export function matchCatalogueFile({ facts, owners, problems }: CatalogueFile, k
 }
 
 /** Describes unmatched components, but not teams, since these seldom have the name of a service. */
-function describeUnmatched(facts: readonly CatalogueFact[]): string[] {
+function describeUnmatched(facts: readonly CatalogueStatement[]): string[] {
   const components = facts.filter(({ origin }) => origin === 'catalog_info');
   const listed = components
     .slice(0, maxUnmatched)
@@ -60,7 +60,7 @@ function describeUnmatched(facts: readonly CatalogueFact[]): string[] {
 }
 
 /** Matches facts of catalogue files with services, by PagerDuty's id or else by name. */
-export function matchCatalogueFacts(facts: readonly CatalogueFact[], known: KnownCatalogue): MatchedFacts {
+export function matchCatalogueFacts(facts: readonly CatalogueStatement[], known: KnownCatalogue): MatchedFacts {
   const ordered = mergeByName(known.services).sort((a, b) => (a.name < b.name ? -1 : 1));
   const spelled = new Map(known.repositories.map((name) => [name.toLowerCase(), name]));
   const names = createNameSignals(
@@ -69,7 +69,7 @@ export function matchCatalogueFacts(facts: readonly CatalogueFact[], known: Know
   );
   const byId = groupBy(ordered, ({ id }) => (id === null ? [] : [id]));
   const best = new Map<string, CatalogueDraft>();
-  const unmatched: CatalogueFact[] = [];
+  const unmatched: CatalogueStatement[] = [];
   for (const written of facts) {
     const fact = { ...written, repository: spelled.get(written.repository.toLowerCase()) ?? written.repository };
     const drafts = matchFact(fact, byId, names);
@@ -92,7 +92,7 @@ function mergeByName(services: readonly KnownService[]): KnownService[] {
 
 /** Finds the dependencies between known services that the facts state. */
 function matchNeeds(
-  facts: readonly CatalogueFact[],
+  facts: readonly CatalogueStatement[],
   services: readonly KnownService[],
   names: NameSignals,
 ): ServiceDependency[] {
@@ -123,7 +123,7 @@ function matchNeeds(
 }
 
 function matchFact(
-  fact: CatalogueFact,
+  fact: CatalogueStatement,
   byId: ReadonlyMap<string, readonly KnownService[]>,
   names: NameSignals,
 ): CatalogueDraft[] {
@@ -151,7 +151,7 @@ interface NameMatch {
   readonly similarity: NameSimilarity;
 }
 
-function bestMatches({ names: own, origin }: CatalogueFact, names: NameSignals): Map<string, NameMatch> {
+function bestMatches({ names: own, origin }: CatalogueStatement, names: NameSignals): Map<string, NameMatch> {
   const best = new Map<string, NameMatch>();
   for (const other of own) {
     for (const [service, similarity] of names.similarServices(other)) {

@@ -1,4 +1,4 @@
-import type { Failure, PatternReport, WantedCheck } from '@refrain/domain';
+import type { CheckContent, Failure, PatternReport } from '@refrain/domain';
 import { escapeMarkdown, inlineCode, plainTitle } from '../reporting/document/escape-markdown.ts';
 import { formatLink } from '../reporting/issues/issue-address.ts';
 import { describeGuardrail } from '../reporting/issues/issue-guardrail.ts';
@@ -8,7 +8,7 @@ import type { PrecheckFinding } from './precheck.ts';
 const titleLength = 120;
 const maxFailures = 5;
 
-export interface CheckContent {
+export interface CheckInput {
   readonly finding: PrecheckFinding;
   /** Latest report of the pattern; null if there is no pattern or no report yet */
   readonly report: PatternReport | null;
@@ -18,7 +18,7 @@ export interface CheckContent {
 }
 
 /** Renders the check run that warns on a pull request, with lesson, evidence and guardrail. Escapes external text. */
-export function renderCheck({ finding, report, failures, publicUrl }: CheckContent): WantedCheck {
+export function renderCheck({ finding, report, failures, publicUrl }: CheckInput): CheckContent {
   const page =
     publicUrl === null || report === null ? null : `${publicUrl}/patterns/${encodeURIComponent(report.pattern.id)}`;
   const summary = [
@@ -36,7 +36,7 @@ export function renderCheck({ finding, report, failures, publicUrl }: CheckConte
   return { title: titleOf(finding, report), summary, detailsUrl: page };
 }
 
-export function renderDismissed(): Pick<WantedCheck, 'title' | 'summary'> {
+export function renderDismissed(): Pick<CheckContent, 'title' | 'summary'> {
   return {
     title: 'Noted: this did not help',
     summary:

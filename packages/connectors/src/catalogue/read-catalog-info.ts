@@ -1,5 +1,11 @@
 import { posix } from 'node:path';
-import { AppError, type CatalogueFact, type CatalogueFile, isRepositoryName, type Ownership } from '@refrain/domain';
+import {
+  AppError,
+  type CatalogueFile,
+  type CatalogueStatement,
+  isRepositoryName,
+  type Ownership,
+} from '@refrain/domain';
 import { parseAllDocuments } from 'yaml';
 import { z } from 'zod';
 import { readSourceLocation } from './source-location.ts';
@@ -48,7 +54,7 @@ export function readCatalogInfo(path: string, text: string, repository: string |
 }
 
 interface ReadEntities {
-  readonly facts: CatalogueFact[];
+  readonly facts: CatalogueStatement[];
   readonly owners: Ownership[];
   readonly problems: string[];
 }

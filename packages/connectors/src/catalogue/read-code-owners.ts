@@ -1,4 +1,4 @@
-import type { CatalogueFact, CatalogueFile, Ownership } from '@refrain/domain';
+import type { CatalogueFile, CatalogueStatement, Ownership } from '@refrain/domain';
 
 const maxLines = 20_000;
 const maxLineLength = 2_000;
@@ -56,7 +56,7 @@ function toOwnership(folder: string, teams: readonly string[], repository: strin
 }
 
 /** Omits nested folders with the same team, since the parent folder already covers them. */
-function toFacts(effectiveFolders: readonly Owned[], repository: string): CatalogueFact[] {
+function toFacts(effectiveFolders: readonly Owned[], repository: string): CatalogueStatement[] {
   const teamsOf = new Map(effectiveFolders);
   return effectiveFolders.flatMap(([folder, teams]) => {
     const nearest = parentsOf(folder).findLast((parent) => teamsOf.has(parent));
@@ -65,7 +65,7 @@ function toFacts(effectiveFolders: readonly Owned[], repository: string): Catalo
   });
 }
 
-function toFact(folder: string, name: string, repository: string): CatalogueFact {
+function toFact(folder: string, name: string, repository: string): CatalogueStatement {
   const leaf = folder.slice(folder.lastIndexOf('/') + 1);
   return {
     origin: 'codeowners',

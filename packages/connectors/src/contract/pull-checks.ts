@@ -1,4 +1,4 @@
-import type { IssueLocation, OpenPull, WantedCheck, WriteReason } from '@refrain/domain';
+import type { CheckContent, IssueLocation, OpenPullRequest, WriteReason } from '@refrain/domain';
 import type { RepositorySettings } from './issue-tracker.ts';
 
 export interface CheckLocation extends IssueLocation {
@@ -13,7 +13,7 @@ export interface PullChecks {
    * Reads a pull request; null if it is closed, deleted, or still at `knownHead`.
    * @param knownHead commit of the last read; null if not read before
    */
-  readPull(place: IssueLocation, knownHead: string | null, signal: AbortSignal): Promise<OpenPull | null>;
+  readPull(place: IssueLocation, knownHead: string | null, signal: AbortSignal): Promise<OpenPullRequest | null>;
   /**
    * Reads `.github/refrain.yml`, and whether the repository is public.
    * @throws {AppError} `conflict` if the file is invalid; callers must then not write to the repository
@@ -25,15 +25,15 @@ export interface PullChecks {
    * @param check `id` is in the event that is sent when a person presses the button (`findUnhelpfulCheck`)
    */
   show(
-    pull: Pick<OpenPull, 'repository' | 'number' | 'headSha'>,
-    check: WantedCheck & { readonly id: string },
+    pull: Pick<OpenPullRequest, 'repository' | 'number' | 'headSha'>,
+    check: CheckContent & { readonly id: string },
     reason: WriteReason,
     signal: AbortSignal,
   ): Promise<{ readonly checkRunId: number; readonly url: string } | null>;
   /** Replaces the text of a check and removes its button. Returns false in a dry run. */
   replace(
     place: CheckLocation,
-    check: Pick<WantedCheck, 'title' | 'summary'>,
+    check: Pick<CheckContent, 'title' | 'summary'>,
     reason: WriteReason,
     signal: AbortSignal,
   ): Promise<boolean>;

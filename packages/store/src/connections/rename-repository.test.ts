@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type ChangeDraft, deciderBy } from '@refrain/domain';
+import { type ChangeDraft, createDecider } from '@refrain/domain';
 import { beforeEach, expect, test } from 'vitest';
 import type { Rename } from '../names/rename.ts';
 import {
@@ -284,7 +284,7 @@ test('renaming a repository updates scopes, improvements, the catalogue and refe
     `p-${own}`,
     proposal({ repository: 'acme/api', title: 'Bound it' }),
   );
-  await store.improvements.approve(improvement.id, {}, deciderBy('session', 'a person'));
+  await store.improvements.approve(improvement.id, {}, createDecider('session', 'a person'));
   await store.improvements.recordIssue(improvement.id, { repository: 'acme/api', number: 7, url: issue });
 
   await rename(id, 'acme/api', 'acme/core');

@@ -1,4 +1,4 @@
-import type { KeyUse } from '@refrain/domain';
+import type { EncryptionKeyStatus } from '@refrain/domain';
 import { type Kysely, sql } from 'kysely';
 import type { Database } from '../schema/database.ts';
 import { keyMark, markedBytes } from './encryption.ts';
@@ -6,7 +6,7 @@ import type { Keyring } from './keyring.ts';
 import { sealedColumns } from './sealed-columns.ts';
 
 /** Counts the encrypted values by key: first the present key, then other known keys, then unknown ones. */
-export async function countByKey(db: Kysely<Database>, keyring: Keyring): Promise<KeyUse[]> {
+export async function countByKey(db: Kysely<Database>, keyring: Keyring): Promise<EncryptionKeyStatus[]> {
   const counts = new Map<string, number>();
   for (const { table, column } of sealedColumns) {
     const { rows } = await sql<{ id: string; count: number }>`

@@ -1,4 +1,4 @@
-import { type FailureDraft, fillIn, type StaleFailure } from '@refrain/domain';
+import { completeFailure, type FailureDraft, type StaleFailure } from '@refrain/domain';
 import { type SqlBool, sql, type Transaction } from 'kysely';
 import type { Database } from '../schema/database.ts';
 import { naturalId } from './drafts.ts';
@@ -40,7 +40,7 @@ export async function fillInParts<Draft extends OwnedPart>(
   return [...drafts].sort(byVersion).map((owned) => {
     const id = idOf(owned);
     const before = known.get(id);
-    const draft = owned.isPart && before !== undefined ? fillIn(owned.draft, before) : owned.draft;
+    const draft = owned.isPart && before !== undefined ? completeFailure(owned.draft, before) : owned.draft;
     if (before === undefined || Date.parse(before.version) <= Date.parse(draft.version)) known.set(id, draft);
     return { ...owned, draft };
   });

@@ -1,4 +1,4 @@
-import { AppError, type Improvement, mayBecome } from '@refrain/domain';
+import { AppError, type Improvement, isAllowedTransition } from '@refrain/domain';
 import { storableText } from '../sql/json-text.ts';
 
 export type ApprovalEdit = Partial<Pick<Improvement, 'title' | 'note' | 'guardrailId'>> & {
@@ -13,7 +13,8 @@ type Approved = Pick<Improvement, 'title' | 'repository' | 'note' | 'guardrailId
  */
 export function applyApproval(stored: Improvement, edit: ApprovalEdit): Approved {
   const { title, repository, note, guardrailId } = hasOpenIssue(stored) ? stored : { ...stored, ...edit };
-  if (!hasOpenIssue(stored) && !mayBecome(stored.state, 'approved')) throw invalidTransition(stored, 'approved');
+  if (!hasOpenIssue(stored) && !isAllowedTransition(stored.state, 'approved'))
+    throw invalidTransition(stored, 'approved');
   return {
     title: storableText(title),
     repository: repository && storableText(repository),

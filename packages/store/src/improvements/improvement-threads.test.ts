@@ -1,4 +1,4 @@
-import { deciderBy } from '@refrain/domain';
+import { createDecider } from '@refrain/domain';
 import { expect, test } from 'vitest';
 import type { ClusteringResult } from '../patterns/write-clustering.ts';
 import type { Store } from '../store.ts';
@@ -16,7 +16,7 @@ const group = (ids: readonly string[], lineage: ClusteringResult['lineage'] = []
 
 async function open(patternId: string, { improvements }: Store = store): Promise<string> {
   const { id } = await improvements.ensure(patternId, proposal());
-  await improvements.approve(id, {}, deciderBy('session', 'a person'));
+  await improvements.approve(id, {}, createDecider('session', 'a person'));
   await improvements.recordIssue(id, { repository: 'acme/api', number: 1, url: `https://x.example/${id}` });
   return id;
 }

@@ -1,4 +1,4 @@
-import { deciderBy, thePolicy } from '@refrain/domain';
+import { createDecider, policyDecider } from '@refrain/domain';
 import { expect, test } from 'vitest';
 import { openStoreUnderTest, pattern, proposal } from '../testing/store-under-test.ts';
 
@@ -37,13 +37,13 @@ test('a pattern has a single improvement, from the proposal to the issue', async
   });
   await expect(store.improvements.recordIssue(id, issue(1))).rejects.toMatchObject({ code: 'conflict' });
   expect(
-    await store.improvements.approve(id, { title: 'Give the pool a bound' }, deciderBy('session', 'a person')),
+    await store.improvements.approve(id, { title: 'Give the pool a bound' }, createDecider('session', 'a person')),
   ).toMatchObject({
     state: 'approved',
     repository: 'acme/api',
     title: 'Give the pool a bound',
   });
-  const approved = await store.improvements.approve(id, {}, deciderBy('session', 'a person'));
+  const approved = await store.improvements.approve(id, {}, createDecider('session', 'a person'));
   expect(approved.title).toBe('Give the pool a bound');
   expect(await store.improvements.ensure('a', pool)).toEqual(approved);
   expect((await store.improvements.listToOpen()).filter((one) => one.id === id)).toEqual([approved]);
@@ -55,18 +55,18 @@ test('a pattern has a single improvement, from the proposal to the issue', async
     await store.improvements.approve(
       id,
       { repository: 'acme/web', title: 'too late' },
-      deciderBy('session', 'a person'),
+      createDecider('session', 'a person'),
     ),
   ).toEqual(opened);
   expect(await store.improvements.findByPattern('a')).toEqual(opened);
-  await expect(store.improvements.approve('unknown', {}, deciderBy('session', 'a person'))).rejects.toMatchObject({
+  await expect(store.improvements.approve('unknown', {}, createDecider('session', 'a person'))).rejects.toMatchObject({
     code: 'not_found',
   });
 });
 
 test('an issue that was moved is recorded in its new repository', async () => {
   const { id } = await store.improvements.ensure('e', proposal({ repository: 'acme/api', title: 'Move' }));
-  await store.improvements.approve(id, {}, deciderBy('session', 'a person'));
+  await store.improvements.approve(id, {}, createDecider('session', 'a person'));
   await store.improvements.recordIssue(id, { repository: 'acme/api', number: 4, url: 'https://x.example/api/4' });
   const moved = { repository: 'acme/platform', number: 9, url: 'https://x.example/platform/9' };
   expect(await store.improvements.recordIssue(id, moved)).toMatchObject({
@@ -80,7 +80,7 @@ test('an issue that was moved is recorded in its new repository', async () => {
 
 test('approving an improvement again clears the problem of an approval for a wrong repository', async () => {
   const { id } = await store.improvements.ensure('f', proposal({ repository: 'acme/gone', title: 'Repair' }));
-  await store.improvements.approve(id, {}, deciderBy('session', 'a person'));
+  await store.improvements.approve(id, {}, createDecider('session', 'a person'));
   expect(await store.improvements.recordProblem(id, 'No such repository', false)).toMatchObject({
     state: 'approved',
     problem: 'No such repository',
@@ -88,7 +88,7 @@ test('approving an improvement again clears the problem of an approval for a wro
   const again = await store.improvements.approve(
     id,
     { repository: 'acme/api', title: 'Repaired' },
-    deciderBy('session', 'a person'),
+    createDecider('session', 'a person'),
   );
   expect(again).toMatchObject({ state: 'approved', repository: 'acme/api', title: 'Repaired', problem: null });
   await store.improvements.recordProblem(id, 'GitHub is away', false);
@@ -98,14 +98,15 @@ test('approving an improvement again clears the problem of an approval for a wro
 
 test('the repository cannot change while an unrecorded issue may exist', async () => {
   const { id } = await store.improvements.ensure('g', proposal({ repository: 'acme/api', title: 'Once' }));
-  await store.improvements.approve(id, {}, deciderBy('session', 'a person'));
+  await store.improvements.approve(id, {}, createDecider('session', 'a person'));
   await expect(store.improvements.startOpening(id, 'acme/web')).rejects.toMatchObject({ code: 'unavailable' });
   await store.improvements.startOpening(id, 'acme/api');
-  const elsewhere = () => store.improvements.approve(id, { repository: 'acme/web' }, deciderBy('session', 'a person'));
+  const elsewhere = () =>
+    store.improvements.approve(id, { repository: 'acme/web' }, createDecider('session', 'a person'));
   await store.improvements.recordProblem(id, 'No answer', false);
   await expect(elsewhere()).rejects.toMatchObject({ code: 'conflict' });
   expect(
-    await store.improvements.approve(id, { repository: 'acme/api' }, deciderBy('session', 'a person')),
+    await store.improvements.approve(id, { repository: 'acme/api' }, createDecider('session', 'a person')),
   ).toMatchObject({ problem: null });
   await store.improvements.recordProblem(id, 'Refused', true);
   expect(await elsewhere()).toMatchObject({ repository: 'acme/web' });
@@ -115,7 +116,7 @@ test('improvements are listed by state, page by page', async () => {
   const { store } = await openStoreUnderTest();
   await store.patterns.writeClustering(clustering('a', 'b', 'c', 'd'));
   const { id: approvedId } = await store.improvements.ensure('a', proposal());
-  await store.improvements.approve(approvedId, {}, deciderBy('session', 'a person'));
+  await store.improvements.approve(approvedId, {}, createDecider('session', 'a person'));
   for (const id of ['b', 'c', 'd']) await store.improvements.ensure(id, proposal({ repository: null, title: id }));
   const first = await store.improvements.list({ state: 'proposed', limit: 2 });
   const rest = await store.improvements.list({ state: 'proposed', limit: 2, after: first.next ?? '' });
@@ -129,7 +130,7 @@ test('an improvement can go from opened to fixed and back, and an invalid transi
   const before = await store.improvements.countOpened(longAgo);
   const { id } = await store.improvements.ensure('h', proposal());
   await expect(store.improvements.transition(id, { state: 'verified' })).rejects.toMatchObject({ code: 'conflict' });
-  await store.improvements.approve(id, { note: 'Before the sale', guardrailId: 'load-test' }, thePolicy);
+  await store.improvements.approve(id, { note: 'Before the sale', guardrailId: 'load-test' }, policyDecider);
   expect(await store.improvements.countOpened(longAgo)).toMatchObject({ byPolicySince: before.byPolicySince + 1 });
   const opened = await store.improvements.recordIssue(id, {
     repository: 'acme/h',
@@ -162,11 +163,11 @@ test('an improvement can go from opened to fixed and back, and an invalid transi
 
 test('a person who approves after the policy becomes the approver, but the policy does not replace a person', async () => {
   const { id } = await store.improvements.ensure('both', proposal());
-  const [person, personAgain] = [deciderBy('session', 'a person'), deciderBy('session', 'a person')];
-  await store.improvements.approve(id, {}, thePolicy);
+  const [person, personAgain] = [createDecider('session', 'a person'), createDecider('session', 'a person')];
+  await store.improvements.approve(id, {}, policyDecider);
   const approved = await store.improvements.approve(id, {}, person);
   expect(approved).toMatchObject({ approver: person, approvedBy: 'a person' });
-  expect(await store.improvements.approve(id, {}, thePolicy)).toEqual(approved);
+  expect(await store.improvements.approve(id, {}, policyDecider)).toEqual(approved);
   expect(await store.improvements.approve(id, {}, personAgain)).toEqual(approved);
 });
 
@@ -178,7 +179,7 @@ test('withdrawing a proposal deletes the improvement', async () => {
 
 test('the issue of a merged pattern moves to the other pattern, and the merged pattern may get a new proposal', async () => {
   const { id } = await store.improvements.ensure('merged', proposal());
-  await store.improvements.approve(id, {}, deciderBy('session', 'a person'));
+  await store.improvements.approve(id, {}, createDecider('session', 'a person'));
   await store.improvements.recordIssue(id, { repository: 'acme/i', number: 2, url: 'https://x.example/i' });
   await store.improvements.ensure('survivor', proposal());
   expect(await store.improvements.moveToPattern(id, 'survivor')).toMatchObject({
@@ -223,7 +224,7 @@ test('asserting a held lock rejects with `unavailable` after its connection was 
 });
 
 test('an issue is recorded even if the improvement was declined at the same time, and an improvement whose issue may exist is not withdrawn', async () => {
-  const by = deciderBy('session', 'a person');
+  const by = createDecider('session', 'a person');
   const { id } = await store.improvements.ensure('k', proposal({ repository: 'acme/api' }));
   await store.improvements.approve(id, {}, by);
   await store.improvements.startOpening(id, 'acme/api');

@@ -2,11 +2,11 @@ import { isDeepStrictEqual } from 'node:util';
 import {
   AppError,
   type Decider,
+  formatDecider,
   type Improvement,
   type Instant,
-  mayBecome,
-  nameDecider,
-  thePolicy,
+  isAllowedTransition,
+  policyDecider,
 } from '@refrain/domain';
 import { type Kysely, type RawBuilder, sql, type Transaction } from 'kysely';
 import { insertDecision } from '../access/decisions.ts';
@@ -224,7 +224,7 @@ export function createImprovementQueries(
       return inTransaction(db, async (transaction) => {
         const stored = await lock(transaction, id);
         check?.(withoutOpening(stored));
-        if (transition.state !== undefined && !mayBecome(stored.state, transition.state))
+        if (transition.state !== undefined && !isAllowedTransition(stored.state, transition.state))
           throw invalidTransition(stored, transition.state);
         const reason = transition.reason == null ? {} : { reason: storableText(transition.reason) };
         return update(transaction, stored, { ...transition, ...reason, ...replaceFix(stored, transition) });
@@ -241,11 +241,11 @@ export function createImprovementQueries(
           .set({ posted: '[]', lastCommentId: '0' })
           .where('id', '=', id)
           .execute();
-        await logPolicyDecision(transaction, 'followUpImprovement', id, thePolicy);
+        await logPolicyDecision(transaction, 'followUpImprovement', id, policyDecider);
         return update(transaction, stored, {
           state: 'approved',
           reason: storableText(reason),
-          ...approvedAs(thePolicy),
+          ...approvedAs(policyDecider),
           problem: null,
           previousIssueUrl: stored.issueUrl,
           issueNumber: null,
@@ -284,7 +284,7 @@ export function createImprovementQueries(
 }
 
 function approvedAs(by: Decider): Change {
-  return { approvedBy: storableText(nameDecider(by)), approver: by };
+  return { approvedBy: storableText(formatDecider(by)), approver: by };
 }
 
 async function logPolicyDecision(db: Transaction<Database>, operation: string, id: string, by: Decider): Promise<void> {

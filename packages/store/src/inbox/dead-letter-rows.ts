@@ -1,4 +1,4 @@
-import { type DeadLetter, judgeLetter } from '@refrain/domain';
+import { adviseOnDeadLetter, type DeadLetter } from '@refrain/domain';
 import { sql } from 'kysely';
 
 /** A dead letter as stored, without advice. */
@@ -11,7 +11,7 @@ export interface DeadLetterRow extends Omit<DeadLetter, 'subject' | 'replay' | '
 
 /** All dead letters, from the tables of jobs, records and deliveries. */
 export const deadLetterRows = sql<DeadLetterRow>`(
-  select 'job' as kind, 'job-' || id as id, at, queue, name, payload, null as description, connection_id,
+  select 'job' as kind, 'job-' || id, at, queue, name, payload, null as description, connection_id,
     null as subscription_id, code, problem, attempts, replay_requested_at is not null as is_replaying, true as can_replay
   from dead_job
   union all
@@ -30,7 +30,11 @@ export const deadLetterRows = sql<DeadLetterRow>`(
 
 export function toDeadLetter({ payload, description, canReplay, ...row }: DeadLetterRow): DeadLetter {
   const { kind, code } = row;
-  return { ...row, subject: description ?? describePayload(payload ?? {}), ...judgeLetter({ kind, code, canReplay }) };
+  return {
+    ...row,
+    subject: description ?? describePayload(payload ?? {}),
+    ...adviseOnDeadLetter({ kind, code, canReplay }),
+  };
 }
 
 const maxIds = 3;

@@ -1,4 +1,4 @@
-import { deciderBy, type Pattern, type PatternMeasurement } from '@refrain/domain';
+import { createDecider, type Pattern, type PatternMeasurement } from '@refrain/domain';
 import { expect, test } from 'vitest';
 import { openStoreUnderTest, pattern, proposal } from '../testing/store-under-test.ts';
 import type { PatternListing } from './list-patterns.ts';
@@ -27,7 +27,7 @@ await store.reports.writeMeasurement({ asOf } as never, [
   measured('c', { recurrence: null, trend: null, forecast: forecastOf(null) }),
 ]);
 const { id: improvementId } = await store.improvements.ensure('a', proposal());
-await store.improvements.approve(improvementId, {}, deciderBy('session', 'a person'));
+await store.improvements.approve(improvementId, {}, createDecider('session', 'a person'));
 const { id: proposedId } = await store.improvements.ensure('c', proposal());
 
 function countOf(incident: number, reverted_change: number): Pattern['kinds'] {

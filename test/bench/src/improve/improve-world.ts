@@ -1,4 +1,4 @@
-import { deciderBy, defaultScope, type Pattern, type PatternReport } from '@refrain/domain';
+import { createDecider, defaultScope, type Pattern, type PatternReport } from '@refrain/domain';
 import type { WorldRepository } from '@refrain/emulators';
 import type { Store } from '@refrain/store';
 
@@ -42,7 +42,7 @@ export async function approvePatterns(store: Store, count: number, baseUrl: stri
     const repository = `${account}/${repositories[place % repositories.length]}`;
     await writeReport(store, patternId, 0);
     const { id } = await store.improvements.ensure(patternId, { repository, title: `Stop ${patternId}` });
-    await store.improvements.approve(id, {}, deciderBy('session', 'the benchmark'));
+    await store.improvements.approve(id, {}, createDecider('session', 'the benchmark'));
     approved.push({ patternId, improvementId: id, repository });
   }
   return approved;

@@ -1,9 +1,9 @@
 import {
   createSource,
   type FailureSource,
-  type Observed,
   type Page,
   type PageRequest,
+  type ParsedPayload,
   type ProviderOptions,
   providers,
 } from '@refrain/connectors';
@@ -161,6 +161,6 @@ export function createFindKnown(deliveryKeys: readonly string[]): NonNullable<Pa
   return async (keys) => new Set(keys.filter((key) => known.has(key)));
 }
 
-export function read(records: readonly RawRecord[]): Observed[] {
+export function read(records: readonly RawRecord[]): ParsedPayload[] {
   return records.map((record) => providers.readRecord('github', record, scope));
 }

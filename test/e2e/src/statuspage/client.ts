@@ -1,11 +1,11 @@
 import {
+  createNotJsonError,
+  createUnexpectedFormError,
   errorFromNoResponse,
   errorFromResponse,
-  notJson,
   type ProviderOptions,
   parseBaseUrl,
   respondedAt,
-  unexpectedForm,
 } from '@refrain/connectors/provider-kit';
 import type { Instant } from '@refrain/domain';
 import type { z } from 'zod';
@@ -43,10 +43,10 @@ export function createClient(baseUrl: string, token: string, options: ProviderOp
       const answer = { status: response.status, headers: Object.fromEntries(response.headers) };
       if (!response.ok) throw errorFromResponse(target, answer);
       const json: unknown = await response.json().catch(() => {
-        throw notJson(target);
+        throw createNotJsonError(target);
       });
       const parsed = schema.safeParse(json);
-      if (!parsed.success) throw unexpectedForm(target, parsed.error);
+      if (!parsed.success) throw createUnexpectedFormError(target, parsed.error);
       return { data: parsed.data, at: respondedAt(answer.headers) };
     },
   };

@@ -1,29 +1,32 @@
 import {
-  beforePulled,
+  assignRoles,
   inScope,
-  type Observed,
+  makeOlderThanPulled,
+  type ParsedPayload,
   plainText,
   plainTitle,
-  rolesOf,
   type StoredRecord,
 } from '@refrain/connectors/provider-kit';
 import { AppError, type ConnectionScope, parseInput } from '@refrain/domain';
 import { IncidentEvent, PublishedIncident } from './schema.ts';
 
-export function readRecord({ type, payload }: StoredRecord, { services }: Pick<ConnectionScope, 'services'>): Observed {
+export function readRecord(
+  { type, payload }: StoredRecord,
+  { services }: Pick<ConnectionScope, 'services'>,
+): ParsedPayload {
   if (type === 'statuspage.incident') return observe(parseInput(PublishedIncident, payload, 'the incident'));
   if (type === 'statuspage.event.incident') {
     const { incident } = parseInput(IncidentEvent, payload, 'the event');
-    return inScope(services, incident.component.name) ? beforePulled(observe(incident)) : irrelevant;
+    return inScope(services, incident.component.name) ? makeOlderThanPulled(observe(incident)) : irrelevant;
   }
   if (type.startsWith('statuspage.event.')) return irrelevant;
   throw new AppError('invalid_input', `No reader for the record type ${type.slice(0, 100)}`);
 }
 
-const irrelevant: Observed = { outcome: 'irrelevant', failures: [], changes: [] };
+const irrelevant: ParsedPayload = { outcome: 'irrelevant', failures: [], changes: [] };
 
-function observe(incident: PublishedIncident): Observed {
-  const roles = rolesOf([{ role: 'author', names: [incident.author] }]);
+function observe(incident: PublishedIncident): ParsedPayload {
+  const roles = assignRoles([{ role: 'author', names: [incident.author] }]);
   const failure = {
     kind: 'incident' as const,
     externalId: incident.id,

@@ -1,4 +1,4 @@
-import { fitEffectPrior, measureEffect, type Series } from '@refrain/analysis/evaluation';
+import { fitEffectPrior, measureEffect, type TrendSeries } from '@refrain/analysis/evaluation';
 import { dayInMs, type Effect } from '@refrain/domain';
 import type { Draw } from '../trends/draw.ts';
 import { type EffectName, effects, type Setting } from './scenarios.ts';
@@ -84,7 +84,7 @@ function fixPatterns(
   });
 }
 
-function toSeries({ before, changes }: SimulatedPattern, fixedOn: number, id: string): Series {
+function toSeries({ before, changes }: SimulatedPattern, fixedOn: number, id: string): TrendSeries {
   const times = changes.map((day) => day * dayInMs);
   return {
     scope: 'pattern',

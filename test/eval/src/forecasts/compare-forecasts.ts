@@ -4,12 +4,12 @@ import {
   calibrationError,
   countInterval,
   createCalibration,
+  cumulativeRangeOf,
   expectedCount,
   horizons,
   probabilityOfAny,
   type RecurrenceSeries,
   shareCovered,
-  stretchOf,
   toEventTimes,
   walkForward,
 } from '@refrain/analysis/evaluation';
@@ -85,7 +85,7 @@ export function compareForecasts(
           holtWinters: holtWinters(nth, day, days),
           poisson: poisson(nth, day, days),
         };
-        add(sums.get(days) as Sums, forecast, shareCovered(stretchOf(distribution, count), level));
+        add(sums.get(days) as Sums, forecast, shareCovered(cumulativeRangeOf(distribution, count), level));
         take(forecast);
       }
     }

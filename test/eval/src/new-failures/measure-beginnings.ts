@@ -1,5 +1,5 @@
-import { assessBeginning } from '@refrain/analysis';
-import { describeBeginning, trainLogistic } from '@refrain/analysis/evaluation';
+import { estimateNoteConfidence } from '@refrain/analysis';
+import { listFeatureValues, trainLogistic } from '@refrain/analysis/evaluation';
 import type { EvalContext } from '../command-line/context.ts';
 import type { SeedOptions } from '../command-line/options.ts';
 import { round } from '../figures/round.ts';
@@ -22,7 +22,7 @@ export function measureBeginnings({ seed: seeds, failures: sizes }: BeginningOpt
   const begun = arrivals.flatMap(({ vote, words, recurring, isRight }) =>
     vote === null ? [] : [{ beginning: { ...vote, words, recurring }, isRight }],
   );
-  const rows = begun.map(({ beginning }) => describeBeginning(beginning));
+  const rows = begun.map(({ beginning }) => listFeatureValues(beginning));
   const width = rows[0]?.length ?? 0;
   const both = trainLogistic(
     rows.map((row, at) => ({
@@ -45,7 +45,7 @@ export function measureBeginnings({ seed: seeds, failures: sizes }: BeginningOpt
     weights: weights.map((weight) => round(weight, 2)),
     brier: {
       learnt: brier(rows.map(predict)),
-      asShipped: brier(begun.map(({ beginning }) => assessBeginning(beginning))),
+      asShipped: brier(begun.map(({ beginning }) => estimateNoteConfidence(beginning))),
     },
   };
 }

@@ -1,4 +1,4 @@
-import { assessBeginning } from '@refrain/analysis';
+import { estimateNoteConfidence } from '@refrain/analysis';
 import type { SeedOptions } from '../command-line/options.ts';
 import { type Known, type ObservedNewFailure, observeNewFailures } from './observe-new-failures.ts';
 import { type Arrival, scoreNewFailures } from './score-new-failures.ts';
@@ -21,6 +21,6 @@ export function measureArrivals({ seed: seeds, failures, known }: ArrivalOptions
 }
 
 function assess({ vote, words, recurring, ...arrival }: ObservedNewFailure, known: Known): Arrival {
-  const confidence = known === 'all' ? vote?.confidence : vote && assessBeginning({ ...vote, words, recurring });
+  const confidence = known === 'all' ? vote?.confidence : vote && estimateNoteConfidence({ ...vote, words, recurring });
   return { ...arrival, confidence: confidence ?? null };
 }

@@ -1,10 +1,10 @@
 import { choosePattern, findPatterns, neighboursChecked, type Vote } from '@refrain/analysis';
 import {
   createSimilarityIndex,
+  haveCommonWord,
   type NormalisedDocument,
   normalise,
   scoreOfNearest,
-  shareWords,
 } from '@refrain/analysis/evaluation';
 import { generateOrganisation } from '@refrain/sample-org';
 import { linkObserved } from '../organisations/link-observed.ts';
@@ -65,7 +65,7 @@ export function observeNewFailures(seed: number, size: number, known: Known): Ob
     const matches = index
       .search(query, neighboursChecked)
       .filter((other) => trueEpisode.get(other.id) !== trueEpisode.get(id))
-      .map((other) => ({ ...other, sharesWords: shareWords(query, documentOf(other.id)) }));
+      .map((other) => ({ ...other, sharesWords: haveCommonWord(query, documentOf(other.id)) }));
     const vote = choosePattern(matches, grouped);
     return {
       vote,

@@ -1,4 +1,4 @@
-import { likely } from '@refrain/analysis';
+import { minReportedConfidence } from '@refrain/analysis';
 import { ratio } from '../figures/round.ts';
 
 export interface Arrival {
@@ -33,7 +33,7 @@ const thresholds = [0.5, 0.55, 0.6, 0.65] as const;
 
 /** Scores the assignments of new failures. Precision or recall of nothing is 1. */
 export function scoreNewFailures(arrivals: readonly Arrival[]): NewFailureScore {
-  const isAssigned = ({ confidence }: Arrival) => confidence !== null && confidence >= likely;
+  const isAssigned = ({ confidence }: Arrival) => confidence !== null && confidence >= minReportedConfidence;
   const assigned = arrivals.filter(isAssigned);
   const right = assigned.filter(({ isRight }) => isRight).length;
   const outcomes = arrivals.map(({ isRight }) => (isRight ? 1 : 0));

@@ -1,4 +1,4 @@
-import { linkFailures, withFilesOfCauses } from '@refrain/analysis/evaluation';
+import { addFilesOfCauses, linkFailures } from '@refrain/analysis/evaluation';
 import type { Episode, Failure } from '@refrain/domain';
 import type { Observation } from './observe-organisation.ts';
 
@@ -11,5 +11,5 @@ export interface LinkedObservation {
 export function linkObserved(observation: Observation): LinkedObservation {
   const { links, episodes } = linkFailures({ ...observation, corrections: [] });
   const counted = observation.failures.filter(({ isFailure }) => isFailure);
-  return { failures: withFilesOfCauses(counted, links, observation.changes), episodes };
+  return { failures: addFilesOfCauses(counted, links, observation.changes), episodes };
 }

@@ -3,7 +3,7 @@ import {
   type CommitRecord,
   detectReverts,
   type LandedChange,
-  listLanded,
+  listLandedChanges,
   type PrecheckHistory,
 } from '@refrain/analysis/evaluation';
 import { AppError } from '@refrain/domain';
@@ -29,7 +29,7 @@ export async function readHistory(commitsFile: string, revertsFile: string | nul
   const commits = await readAllJsonLines<CommitRecord>(commitsFile);
   if (commits.length === 0)
     throw new AppError('invalid_input', `${commitsFile} has no commits. Write one JSON object per line.`);
-  const landed = listLanded(commits);
+  const landed = listLandedChanges(commits);
   const unitOf = new Map(landed.flatMap((change) => change.shas.map((sha) => [sha, change] as const)));
   const reverts = detectReverts(commits).filter(({ hasLanded }) => hasLanded);
   const listed = revertsFile === null ? [] : await readAllJsonLines<ListedRevert>(revertsFile);

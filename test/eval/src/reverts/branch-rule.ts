@@ -1,4 +1,4 @@
-import { type CommitRecord, type Revert, readMerge, splitOwnNumber } from '@refrain/analysis/evaluation';
+import { type CommitRecord, parseMergeMessage, type Revert, splitPullNumber } from '@refrain/analysis/evaluation';
 
 export type FoundRevert = Pick<Revert, 'sha' | 'revertedShas'>;
 
@@ -9,11 +9,11 @@ const rule = /revert-(\d+)-\w+/u;
 export function findByBranchName(commits: readonly CommitRecord[]): FoundRevert[] {
   const byPull = new Map<number, string>();
   for (const commit of commits) {
-    const number = readMerge(commit)?.pull ?? splitOwnNumber(commit.subject).number ?? commit.pr;
+    const number = parseMergeMessage(commit)?.pull ?? splitPullNumber(commit.subject).number ?? commit.pr;
     if (number !== null) byPull.set(number, commit.sha);
   }
   return commits.flatMap((commit) => {
-    const match = rule.exec(commit.branch ?? readMerge(commit)?.branch ?? '');
+    const match = rule.exec(commit.branch ?? parseMergeMessage(commit)?.branch ?? '');
     if (match === null) return [];
     const target = byPull.get(Number(match[1]));
     return [{ sha: commit.sha, revertedShas: target === undefined ? [] : [target] }];

@@ -1,5 +1,5 @@
 import { detectReverts } from '@refrain/analysis/evaluation';
-import { history, sha } from '@refrain/analysis/testing';
+import { createCommits, sha } from '@refrain/analysis/testing';
 import { expect, test } from 'vitest';
 import { scoreReverts } from './score-reverts.ts';
 
@@ -10,7 +10,7 @@ const [cached, reverted, merged, undone, plain] = [0xa10, 0xa11, 0xa12, 0xa13, 0
   string,
   string,
 ];
-const commits = history(
+const commits = createCommits(
   'Cache prices (#7)',
   { message: 'Read prices directly', parents: [0] },
   { message: 'Merge pull request #8 from acme/revert-7-cache\n\nRead prices directly', parents: [0, 1] },
@@ -38,7 +38,7 @@ test('a merge and the merged commit count as the same revert', () => {
 });
 
 test('an unlisted revert counts as right if git or a host wrote the message', () => {
-  const written = history(
+  const written = createCommits(
     'Cache prices (#7)',
     'Revert "Cache prices (#7)" (#8)',
     `Calm down\nThis reverts commit ${cached}.`,

@@ -1,4 +1,4 @@
-import { type CommitRecord, cleanMessage, readMerge, readRevertBranch } from '@refrain/analysis/evaluation';
+import { type CommitRecord, cleanMessage, parseMergeMessage, parseRevertBranch } from '@refrain/analysis/evaluation';
 import { share } from '../figures/round.ts';
 import { type FoundRevert, findByBranchName } from './branch-rule.ts';
 
@@ -78,10 +78,10 @@ export function scoreReverts(
 /** Returns whether `git revert`, a host's revert button or a convention for titles wrote the message. */
 function hasVendorForm(commit: CommitRecord | undefined): boolean {
   if (commit === undefined) return false;
-  const merge = readMerge(commit);
+  const merge = parseMergeMessage(commit);
   const { lines } = cleanMessage(commit.body);
   return (
-    readRevertBranch(commit.branch ?? merge?.branch ?? null) !== null ||
+    parseRevertBranch(commit.branch ?? merge?.branch ?? null) !== null ||
     [commit.subject, merge?.title ?? ''].some((title) =>
       /^(?:revert|reapply) ["“]|^revert(?:\([^)]*\))?!?: /iu.test(title),
     ) ||

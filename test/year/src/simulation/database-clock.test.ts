@@ -1,4 +1,4 @@
-import { deciderBy, type Pattern } from '@refrain/domain';
+import { createDecider, type Pattern } from '@refrain/domain';
 import { createStore } from '@refrain/store';
 import { createScratchDatabase } from '@refrain/store/testing';
 import { afterAll, expect, inject, test } from 'vitest';
@@ -40,6 +40,6 @@ test('column defaults and SQL statements use the simulated time', async () => {
   const { id, createdAt } = await store.improvements.ensure('p1', { repository: 'acme/api', title: 'Stop it' });
   expect(createdAt).toBe('2031-02-03T04:05:06.789Z');
   await clock.set(Date.parse('2031-03-01T00:00:00.000Z'));
-  const { stateSince } = await store.improvements.approve(id, {}, deciderBy('session', 'a person'));
+  const { stateSince } = await store.improvements.approve(id, {}, createDecider('session', 'a person'));
   expect(stateSince).toBe('2031-03-01T00:00:00.000Z');
 });

@@ -1,6 +1,6 @@
 import { findGitHubPerson, githubWebUrl } from '@refrain/connectors';
 import { toVisibleName } from '@refrain/domain';
-import type { SignedInAs } from '@refrain/store';
+import type { IdentityProfile } from '@refrain/store';
 import {
   allowInsecureRequests,
   authorizationCodeGrant,
@@ -48,7 +48,7 @@ export function createGitHubSignIn(settings: GitHubSignInSettings): SignInProvid
         code_challenge_method: 'S256',
       });
     },
-    async finish(back, { state, verifier }): Promise<SignedInAs> {
+    async finish(back, { state, verifier }): Promise<IdentityProfile> {
       const checks = { expectedState: state, pkceCodeVerifier: verifier };
       const { access_token: token } = await authorizationCodeGrant(configured, back, checks).catch(
         (thrown: unknown) => {

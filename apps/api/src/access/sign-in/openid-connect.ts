@@ -1,5 +1,5 @@
 import { AppError, toVisibleName } from '@refrain/domain';
-import type { SignedInAs } from '@refrain/store';
+import type { IdentityProfile } from '@refrain/store';
 import {
   allowInsecureRequests,
   authorizationCodeGrant,
@@ -78,7 +78,7 @@ export function createOpenIdConnect(settings: OpenIdSettings): SignInProvider {
         code_challenge_method: 'S256',
       });
     },
-    async finish(back, checks): Promise<SignedInAs> {
+    async finish(back, checks): Promise<IdentityProfile> {
       const claims = await fetchIdentity(back, checks).catch(asProblem);
       const email = textIn(claims.email);
       return {

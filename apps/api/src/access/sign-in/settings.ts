@@ -1,5 +1,5 @@
 import { publicGitHub } from '@refrain/connectors';
-import { isLoopback, Role } from '@refrain/domain';
+import { isLoopbackHost, Role } from '@refrain/domain';
 import { z } from 'zod';
 
 /** An empty variable counts as unset, because Compose files and charts cannot omit variables. */
@@ -11,7 +11,10 @@ const text = z
 const secureUrl = text.pipe(
   z
     .url({ protocol: /^https?$/u, error: 'must be an https URL', abort: true })
-    .refine((url) => new URL(url).protocol === 'https:' || isLoopback(new URL(url).hostname), 'must be an https URL')
+    .refine(
+      (url) => new URL(url).protocol === 'https:' || isLoopbackHost(new URL(url).hostname),
+      'must be an https URL',
+    )
     .nullable(),
 );
 const newRole = text.pipe(z.enum([...Role.options, 'none'], 'must be viewer, triager, admin or none').nullable());

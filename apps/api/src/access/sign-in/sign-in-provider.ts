@@ -1,5 +1,5 @@
 import type { Role } from '@refrain/domain';
-import type { SignedInAs } from '@refrain/store';
+import type { IdentityProfile } from '@refrain/store';
 
 /** Random values that bind the provider's redirect to the sign-in that began. */
 export interface SignInChecks {
@@ -11,7 +11,7 @@ export interface SignInChecks {
 
 /** An identity provider, to which the browser is redirected for a sign-in. */
 export interface SignInProvider {
-  readonly way: SignedInAs['signInMethod'];
+  readonly way: IdentityProfile['signInMethod'];
   readonly name: string;
   /** The role of a new user for whom the provider states none; null rejects such users. */
   readonly newRole: Role | null;
@@ -25,7 +25,7 @@ export interface SignInProvider {
    * @param back the URL to which the provider redirected the browser, with the query
    * @throws {AppError} like `begin`; `forbidden` if the person cancelled; `conflict` if the code was used before
    */
-  finish(back: URL, checks: SignInChecks): Promise<SignedInAs>;
+  finish(back: URL, checks: SignInChecks): Promise<IdentityProfile>;
 }
 
 export const providerTimeoutMs = 10_000;

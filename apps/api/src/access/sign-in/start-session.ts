@@ -1,4 +1,4 @@
-import { type Caller, deciderBy, type SessionVia } from '@refrain/domain';
+import { type Caller, createDecider, type SessionVia } from '@refrain/domain';
 import type { NewSession, Store } from '@refrain/store';
 import type { Request, Response } from 'express';
 import { sessionCookie } from '../../http/authentication/session-cookie.ts';
@@ -24,7 +24,7 @@ export async function startSession(
 ): Promise<void> {
   const former = sessionCookie.read(request, publicUrl());
   if (former !== null) await store.access.endSession(former);
-  const by = { ...deciderBy(via, user.name), userId: user.id };
+  const by = { ...createDecider(via, user.name), userId: user.id };
   await store.access.recordDecision({ by, operation: 'signIn', subject: {} }, {});
   sessionCookie.set(response, session.secret, publicUrl());
   recordSignIn(response, 'done', `session/${session.id}`);

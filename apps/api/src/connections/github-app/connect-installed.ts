@@ -1,5 +1,5 @@
-import { findInstallations, type Installation, type Outbound } from '@refrain/connectors';
-import { AppError, deciderBy } from '@refrain/domain';
+import { type Installation, listAppInstallations, type Outbound } from '@refrain/connectors';
+import { AppError, createDecider } from '@refrain/domain';
 import type { Store } from '@refrain/store';
 import {
   type ConnectAccountDeps,
@@ -66,7 +66,7 @@ export async function connectInstalled(
   // Access need not be confirmed: the registration ends together with the access of its creator.
   const connected = await connectAccount(deps, account, async () => {});
   await deps.store.connections.finishAppRegistration(state, connected.connection.id);
-  const by = deciderBy('link', 'the person who opened the link for the GitHub App');
+  const by = createDecider('link', 'the person who opened the link for the GitHub App');
   const subject = { created: connected.connection.id };
   await deps.store.access.recordDecision({ by, operation: 'connectGitHubApp', subject }, { account: wanted.account });
   return connected;
@@ -77,5 +77,5 @@ function listInstallations(
   { wanted }: Registration,
   app: StoredApp,
 ): Promise<Installation[]> {
-  return findInstallations(wanted.baseUrl, app, AbortSignal.timeout(providerTimeoutMs), outbound);
+  return listAppInstallations(wanted.baseUrl, app, AbortSignal.timeout(providerTimeoutMs), outbound);
 }

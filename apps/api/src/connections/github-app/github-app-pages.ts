@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { convertManifest, type Installation } from '@refrain/connectors';
+import { exchangeManifestCode, type Installation } from '@refrain/connectors';
 import { AppError, parseInput } from '@refrain/domain';
 import { type Request, type Response, Router } from 'express';
 import { z } from 'zod';
@@ -85,7 +85,7 @@ export function createGitHubAppPages(deps: ConnectInstalledDeps, limits: Limits)
     const { code } = parseInput(CreatedQuery, request.query, 'the redirect from GitHub');
     try {
       const app = StoredApp.parse(
-        await convertManifest(wanted.baseUrl, code, AbortSignal.timeout(providerTimeoutMs), outbound),
+        await exchangeManifestCode(wanted.baseUrl, code, AbortSignal.timeout(providerTimeoutMs), outbound),
       );
       await store.connections.storeRegisteredApp(state, JSON.stringify(app));
       return app;

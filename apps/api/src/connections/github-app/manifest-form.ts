@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { githubAppManifest, githubWebUrl } from '@refrain/connectors';
-import { isLoopback } from '@refrain/domain';
+import { createGitHubAppManifest, githubWebUrl } from '@refrain/connectors';
+import { isLoopbackHost } from '@refrain/domain';
 import type { Registration } from './registration.ts';
 
 export interface ManifestForm {
@@ -23,7 +23,7 @@ export function describeManifestForm({ state, wanted }: Registration, publicUrl:
     web,
     hasWebhook,
     action: `${web}${path}?state=${state}`,
-    manifest: githubAppManifest({
+    manifest: createGitHubAppManifest({
       name: `${`refrain-${account}`.slice(0, 27)}-${randomBytes(3).toString('hex')}`,
       publicUrl,
       // A placeholder: the real URL of the webhook has a secret part and is set when the account is connected.
@@ -36,6 +36,6 @@ export function describeManifestForm({ state, wanted }: Registration, publicUrl:
 
 /** Returns whether GitHub can reach the public URL. It reaches a loopback address only if it runs on this machine. */
 function isReachable(publicUrl: string, baseUrl: string): boolean {
-  const isLocal = (url: string) => isLoopback(new URL(url).hostname);
+  const isLocal = (url: string) => isLoopbackHost(new URL(url).hostname);
   return !isLocal(publicUrl) || isLocal(baseUrl);
 }

@@ -1,4 +1,4 @@
-import { AppError, type Decider, nameDecider, scopesInclude } from '@refrain/domain';
+import { AppError, type Decider, formatDecider, scopesInclude } from '@refrain/domain';
 import type { Store } from '@refrain/store';
 import type { Request, RequestHandler, Response } from 'express';
 import type { Access } from './access.ts';
@@ -33,7 +33,7 @@ export function createAuthenticate({ store, publicUrl, allowsSignInLinks }: Auth
     return {
       caller: `token/${id}`,
       decider,
-      name: nameDecider(decider),
+      name: formatDecider(decider),
       user,
       scopes,
       expiresAt,
@@ -61,7 +61,7 @@ export function createAuthenticate({ store, publicUrl, allowsSignInLinks }: Auth
     return {
       caller: `session/${id}`,
       decider,
-      name: nameDecider(decider),
+      name: formatDecider(decider),
       user,
       scopes: isLimited ? token.scopes : null,
       expiresAt: token?.expiresAt ?? null,

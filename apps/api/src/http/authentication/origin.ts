@@ -1,4 +1,4 @@
-import { AppError, isLoopback } from '@refrain/domain';
+import { AppError, isLoopbackHost } from '@refrain/domain';
 import type { Request } from 'express';
 
 /**
@@ -15,6 +15,6 @@ function isOwnOrigin({ headers }: Request, publicUrl: string): boolean {
   if (headers.origin === undefined || !URL.canParse(headers.origin)) return false;
   const [{ host, hostname, protocol }, own] = [new URL(headers.origin), new URL(publicUrl)];
   // If Refrain uses TLS, a page without TLS may have been forged in transit.
-  if (own.protocol === 'https:' && protocol !== 'https:' && !isLoopback(hostname)) return false;
+  if (own.protocol === 'https:' && protocol !== 'https:' && !isLoopbackHost(hostname)) return false;
   return host === headers.host || host === own.host;
 }

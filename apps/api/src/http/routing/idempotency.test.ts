@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { ofLocalAdmin } from '@refrain/store';
+import { localAdminOwner } from '@refrain/store';
 import { expect, test } from 'vitest';
 import { startApiUnderTest } from '../../testing/api-under-test.ts';
 import { failureDraft, patternOf } from '../../testing/stored-under-test.ts';
@@ -121,7 +121,7 @@ test('a failed request can be retried with the same idempotency key', async () =
 
 test('equal idempotency keys of two callers are independent', async () => {
   const key = { 'idempotency-key': randomUUID() };
-  const { token } = await api.store.access.createToken('other', null, ofLocalAdmin);
+  const { token } = await api.store.access.createToken('other', null, localAdminOwner);
   expect((await send('POST', '/v1/catalogue', key, pair('mine'))).status).toBe(201);
   const theirs = await send('POST', '/v1/catalogue', { ...key, authorization: `Bearer ${token}` }, pair('theirs'));
   expect([theirs.status, theirs.of('idempotency-replayed')]).toEqual([201, '']);

@@ -1,4 +1,4 @@
-import { type Improvement, ImprovementPolicy, type NamingPull, type TrackedIssue } from '@refrain/domain';
+import { type Improvement, ImprovementPolicy, type MentioningPullRequest, type TrackedIssue } from '@refrain/domain';
 import { expect, test } from 'vitest';
 import { decideTransition } from './decide-transition.ts';
 
@@ -6,7 +6,7 @@ const policy = ImprovementPolicy.parse({});
 type Known = Pick<Improvement, 'state' | 'issueState' | 'fix'>;
 const opened: Known = { state: 'opened', issueState: 'open', fix: null };
 const at = (day: number) => `2026-03-${String(day).padStart(2, '0')}T00:00:00.000Z`;
-const pull = (change: Partial<NamingPull> = {}): NamingPull => ({
+const pull = (change: Partial<MentioningPullRequest> = {}): MentioningPullRequest => ({
   repository: 'acme/api',
   number: 9,
   url: 'https://x.example/9',

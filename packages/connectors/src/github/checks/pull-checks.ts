@@ -1,4 +1,4 @@
-import type { IssueLocation, OpenPull, WantedCheck, WriteReason } from '@refrain/domain';
+import type { CheckContent, IssueLocation, OpenPullRequest, WriteReason } from '@refrain/domain';
 import { z } from 'zod';
 import type { CheckLocation, PullChecks } from '../../contract/pull-checks.ts';
 import { WebAddress } from '../../records/web-address.ts';
@@ -56,7 +56,7 @@ async function readPull(
   { repository, number }: IssueLocation,
   knownHead: string | null,
   signal: AbortSignal,
-): Promise<OpenPull | null> {
+): Promise<OpenPullRequest | null> {
   const url = `/repos/${repository}/pulls/${number}`;
   const what = `pull request ${repository}#${number}`;
   const found = await client.requestIfAny({ url, what }, [404], Pull, signal);
@@ -76,8 +76,8 @@ async function readPull(
 
 async function show(
   { client, log, reason, signal }: Call,
-  { repository, number, headSha }: Pick<OpenPull, 'repository' | 'number' | 'headSha'>,
-  { id, title, summary, detailsUrl }: WantedCheck & { readonly id: string },
+  { repository, number, headSha }: Pick<OpenPullRequest, 'repository' | 'number' | 'headSha'>,
+  { id, title, summary, detailsUrl }: CheckContent & { readonly id: string },
 ): Promise<{ readonly checkRunId: number; readonly url: string } | null> {
   const path = `/repos/${repository}/check-runs`;
   const parameters = {

@@ -1,4 +1,4 @@
-import { Instant, type NamingPull } from '@refrain/domain';
+import { Instant, type MentioningPullRequest } from '@refrain/domain';
 import { z } from 'zod';
 import { WebAddress } from '../../records/web-address.ts';
 import type { GitHubClient } from '../client/client.ts';
@@ -32,7 +32,7 @@ export async function listLinkedPulls(
   nodeId: string,
   what: string,
   signal: AbortSignal,
-): Promise<NamingPull[]> {
+): Promise<MentioningPullRequest[]> {
   const variables = { ids: [nodeId] };
   const answer = await client.query({ query, variables, what: `the pull requests that end ${what}` }, Answer, signal);
   const pulls = answer?.nodes[0]?.closedByPullRequestsReferences?.nodes ?? [];

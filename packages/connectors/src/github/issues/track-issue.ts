@@ -1,4 +1,10 @@
-import { Instant, type IssueComment, type IssueLocation, type NamingPull, type TrackedIssue } from '@refrain/domain';
+import {
+  Instant,
+  type IssueComment,
+  type IssueLocation,
+  type MentioningPullRequest,
+  type TrackedIssue,
+} from '@refrain/domain';
 import { z } from 'zod';
 import { WebAddress } from '../../records/web-address.ts';
 import type { GitHubClient } from '../client/client.ts';
@@ -91,7 +97,7 @@ function ownerOf(repository: string): string {
   return repository.slice(0, repository.indexOf('/')).toLowerCase();
 }
 
-function isSame(one: NamingPull, other: NamingPull): boolean {
+function isSame(one: MentioningPullRequest, other: MentioningPullRequest): boolean {
   return one.repository === other.repository && one.number === other.number;
 }
 
@@ -101,7 +107,11 @@ function toComment(comment: z.output<typeof Comment>): IssueComment {
 }
 
 /** Ignores pull requests of other owners, where anybody can mention a public issue and merge anything. */
-function toPull({ source: { issue } }: z.output<typeof Reference>, repository: string, number: number): NamingPull[] {
+function toPull(
+  { source: { issue } }: z.output<typeof Reference>,
+  repository: string,
+  number: number,
+): MentioningPullRequest[] {
   const place = /\/repos\/([^/]+\/[^/]+)$/u.exec(issue.repository_url ?? '')?.[1] ?? repository;
   if (ownerOf(place) !== ownerOf(repository)) return [];
   const text = `${issue.title}\n${issue.body ?? ''}`.slice(0, 100_000);

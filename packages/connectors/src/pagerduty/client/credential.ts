@@ -1,4 +1,4 @@
-import { isLoopback } from '@refrain/domain';
+import { isLoopbackHost } from '@refrain/domain';
 import { z } from 'zod';
 import { parseCredential, type TokenCredential } from '../../requests/parse-credential.ts';
 
@@ -28,5 +28,5 @@ export function parsePagerDutyCredential(text: string): PagerDutyCredential {
 /** Tells whether the client secret may be sent to a URL: by HTTPS, or to this machine. */
 function isProtected(address: string): boolean {
   const url = URL.canParse(address) ? new URL(address) : null;
-  return url !== null && (url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.hostname)));
+  return url !== null && (url.protocol === 'https:' || (url.protocol === 'http:' && isLoopbackHost(url.hostname)));
 }
