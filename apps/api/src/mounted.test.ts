@@ -41,9 +41,9 @@ const unroutedHandlers = [
   ...['* /connect/github (keepPagesPrivate)', `* /connect/github ${some}`, 'get /connect/github/installed'],
   ...['get /connect/github/:state', 'get /connect/github/:state/created', `* /connect/github ${some}`],
   // Authentication and rate limits of the routes, and a 404 for every other path.
-  ...[`* /v1 ${some}`, '* /v1 (refused)', `* /v1 ${some}`, `* /v1 ${some}`, '* /v1 (refuse)'],
+  ...[`* /v1 ${some}`, '* /v1 (failedAuthentication)', `* /v1 ${some}`, `* /v1 ${some}`, '* /v1 (refuse)'],
   // The queue board requires an admin.
-  ...[`* /queues ${some}`, '* /queues (refused)', `* /queues ${some}`, `* /queues ${some}`],
+  ...[`* /queues ${some}`, '* /queues (failedAuthentication)', `* /queues ${some}`, `* /queues ${some}`],
   ...['* /queues (redirectToSignIn)', '* /queues (contentSecurityPolicyMiddleware)', '* /queues (show)'],
   // The web page and the API page contain no stored data.
   ...['get /docs', 'get /docs/start.js', 'get /docs/swagger-ui.css', 'get /docs/swagger-ui-bundle.js'],

@@ -103,8 +103,8 @@ test('parses 300 good records beside an unreadable and a damaged one, and report
   await normalise(await storeRecords(incidents('after', 100)));
   await untilRead(301, 2);
   expect(await letters()).toMatchObject([
-    { kind: 'record', about: expect.stringMatching(/damaged|unreadable/u), problem: expect.stringMatching(/.{10}/u) },
-    { kind: 'record', about: expect.stringMatching(/damaged|unreadable/u), problem: expect.stringMatching(/.{10}/u) },
+    { kind: 'record', subject: expect.stringMatching(/damaged|unreadable/u), problem: expect.stringMatching(/.{10}/u) },
+    { kind: 'record', subject: expect.stringMatching(/damaged|unreadable/u), problem: expect.stringMatching(/.{10}/u) },
   ]);
 
   // Once the record is repaired, a replay parses it, and a second replay finds nothing to do.
@@ -141,7 +141,7 @@ test('parses rows one by one after workers crashed on a batch, and quarantines t
   });
   await ledger.addDeadLetter({ ...givenUp, payload: { connectionId, inboxIds: [deadly] } });
   expect(await store.inbox.filterUnprocessed(newIds)).toEqual([]);
-  expect(await letters()).toContainEqual(expect.objectContaining({ about: 'deadly', problem: givenUp.problem }));
+  expect(await letters()).toContainEqual(expect.objectContaining({ subject: 'deadly', problem: givenUp.problem }));
   // No row is blamed while PostgreSQL or Redis is away, or while this worker lacks a key.
   unreadable.clear();
   const later = await storeRecords([incident('innocent')]);

@@ -23,7 +23,10 @@ async function ask(headers: Record<string, string>, method: string, path: string
 
 test('an invited user signs in by a link, with a role that an admin can change', async () => {
   const ann = await api.ask('POST', '/v1/users', { name: 'Ann', role: 'viewer' });
-  expect(ann).toMatchObject({ status: 201, body: { name: 'Ann', role: 'viewer', way: 'link', lastSeenAt: null } });
+  expect(ann).toMatchObject({
+    status: 201,
+    body: { name: 'Ann', role: 'viewer', signInMethod: 'link', lastSeenAt: null },
+  });
   const id = String(ann.body.id);
   const { body: link } = await api.ask('POST', `/v1/users/${id}/sign-in-links`);
   const browser = await open(link.url);

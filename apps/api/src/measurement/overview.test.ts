@@ -31,7 +31,7 @@ test('the overview of an empty installation has zeros and nulls', async () => {
     trend: null,
     next30Days: null,
     map: null,
-    became: { fresh: none, rising: none, returned: none },
+    patternChanges: { fresh: none, rising: none, returned: none },
     fixes: { byState, newest: [] },
     completeness: { accounts: 0, problems: [], gaps: 0, uncompared: 0, unassigned: { failures: 0, of: 0 } },
   });
@@ -89,7 +89,7 @@ test('the overview summarises the newest measurement', async () => {
 
   await store.reports.writeMeasurement({ ...whole, asOf: '2026-06-02T00:00:00.000Z' }, []);
   const later = await read();
-  expect(later).toMatchObject({ asOf: '2026-06-02T00:00:00.000Z', became: { fresh: { total: 0 } } });
+  expect(later).toMatchObject({ asOf: '2026-06-02T00:00:00.000Z', patternChanges: { fresh: { total: 0 } } });
   // The history is long enough, and no pattern has a forecast.
   expect(later.next30Days).toMatchObject({ expected: null, patterns: [], gap: ofMonth?.gap ?? 'too_few_episodes' });
 });

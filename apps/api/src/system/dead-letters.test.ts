@@ -43,7 +43,7 @@ test('replaying a job twice enqueues it once and shows it as replaying', async (
   const [letter] = await list();
   expect(letter).toMatchObject({ kind: 'job', name: 'pull-stream', replay: 'likely', isReplaying: false });
   for (const _ of [1, 2]) {
-    expect(await replay(`${letter?.id}/replay`)).toMatchObject({ status: 202, body: { replayed: 1, left: 0 } });
+    expect(await replay(`${letter?.id}/replay`)).toMatchObject({ status: 202, body: { replayed: 1, notReplayed: 0 } });
   }
   expect(await waiting()).toBe(before + 1);
   expect((await api.ask('GET', `/v1/dead-letters/${letter?.id}`)).body).toMatchObject({ isReplaying: true });
@@ -53,7 +53,7 @@ test('replaying a record makes it pending and enqueues its parsing', async () =>
   const newIds = await quarantine();
   const before = await waiting();
   const [letter] = await list('kind=record');
-  expect(await replay(`${letter?.id}/replay`)).toMatchObject({ status: 202, body: { replayed: 1, left: 0 } });
+  expect(await replay(`${letter?.id}/replay`)).toMatchObject({ status: 202, body: { replayed: 1, notReplayed: 0 } });
   expect(await inbox.filterUnprocessed(newIds)).toEqual(newIds);
   await expect.poll(waiting, { timeout: 30_000 }).toBe(before + 1);
 });
@@ -78,8 +78,8 @@ test('replays all dead letters of a kind or queue, except unknown jobs', async (
   await giveUp('job-of-tomorrow', {}, own.store);
   await giveUp('sync-connections', {}, own.store);
   const replayAll = (filter: object) => own.ask('POST', '/v1/dead-letters/replay', filter);
-  expect(await replayAll({ queue: 'analysis' })).toMatchObject({ body: { replayed: 0, left: 0 } });
-  expect(await replayAll({ kind: 'job' })).toMatchObject({ status: 202, body: { replayed: 2, left: 1 } });
+  expect(await replayAll({ queue: 'analysis' })).toMatchObject({ body: { replayed: 0, notReplayed: 0 } });
+  expect(await replayAll({ kind: 'job' })).toMatchObject({ status: 202, body: { replayed: 2, notReplayed: 1 } });
   expect((await own.ask('GET', '/v1/dead-letters?queue=ingest')).body.items).toHaveLength(3);
 });
 
@@ -91,7 +91,7 @@ test('while Redis is unavailable, replaying many jobs waits for Redis once and l
   const enqueueMany = vi.spyOn(deps.producer, 'enqueueMany');
   const answer = await withoutRedis.ask('POST', '/v1/dead-letters/replay', { kind: 'job' });
   expect(enqueueMany).toHaveBeenCalledTimes(1);
-  expect(answer).toMatchObject({ status: 202, body: { replayed: 5, left: 0 } });
+  expect(answer).toMatchObject({ status: 202, body: { replayed: 5, notReplayed: 0 } });
   expect(await itsStore.operations.listPendingReplays(0)).toHaveLength(5);
   expect(withoutRedis.errors.map(({ code, message }) => `${code}: ${message}`)).toEqual([
     'unavailable: Not all replayed work could be enqueued. The reconciler enqueues it later.',

@@ -8,7 +8,7 @@ const letter = {
   at: '2026-01-01T00:00:00.000Z',
   queue: 'ingest',
   name: 'pull-stream',
-  about: 'stream pulls:acme/api',
+  subject: 'stream pulls:acme/api',
   connectionId: 'c1',
   subscriptionId: null,
   code: 'provider_failed',
@@ -26,7 +26,7 @@ async function run(...args: readonly string[]) {
     for await (const chunk of request) text += chunk;
     const [method = '', path = ''] = [request.method, request.url];
     asked.push({ method, path, body: text === '' ? null : JSON.parse(text) });
-    if (method === 'POST') sendJson(response, 202, { replayed: 3, left: 1 });
+    if (method === 'POST') sendJson(response, 202, { replayed: 3, notReplayed: 1 });
     else if (path.includes('job-1')) sendJson(response, 200, letter);
     else sendJson(response, 200, { items: [letter], next: null, total: 1 });
   });

@@ -154,7 +154,7 @@ test.each([
         at: '2026-01-01T00:00:00.000Z',
         queue: 'ingest',
         name: 'pull-stream',
-        about: '',
+        subject: '',
         connectionId: null,
         subscriptionId: null,
         code: 'not_found',

@@ -7,7 +7,7 @@ const ann = {
   name: 'Ann Archer',
   email: null,
   role: 'triager',
-  way: 'link',
+  signInMethod: 'link',
   isDisabled: false,
   createdAt: '2026-01-01T00:00:00.000Z',
   lastSeenAt: null,

@@ -346,7 +346,7 @@ test('a permanently refused event does not delay others, and a replay delivers i
   };
   await until(deliverAndFind, ({ pending, givenUp }) => pending === 0 && givenUp === 1);
   const [letter] = (await store.operations.listDeadLetters({ kind: 'delivery', limit: 5 })).items;
-  expect(letter).toMatchObject({ name: 'report_written', about: receiver.origin, attempts: 10, replay: 'likely' });
+  expect(letter).toMatchObject({ name: 'report_written', subject: receiver.origin, attempts: 10, replay: 'likely' });
   expect(letter?.problem).toMatch(/./u);
 
   receiver.answer = (response) => void response.writeHead(204).end();

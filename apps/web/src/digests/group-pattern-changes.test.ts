@@ -8,7 +8,7 @@ const pattern = {
   episodes: 1,
   episodesBefore: 0,
   recurrence: 'returned',
-  became: null,
+  newRecurrence: null,
   direction: null,
   probability: null,
 } as const;
@@ -25,6 +25,6 @@ test('groupPatternChanges puts other patterns with episodes last and omits those
 });
 
 test('groupPatternChanges uses the recurrence in digests of earlier versions', () => {
-  const { became: _, ...earlier } = pattern;
+  const { newRecurrence: _, ...earlier } = pattern;
   expect(titlesOf(earlier)).toEqual(['Returned']);
 });

@@ -68,7 +68,7 @@ export function ImprovementView({ improvement }: { readonly improvement: Schemas
           <Stack gap="xl">
             {effect !== null && <EffectSection effect={effect} />}
             <PastFixes improvement={improvement} />
-            {repository !== null && issueNumber !== null && <IssueWrites place={`${repository}#${issueNumber}`} />}
+            {repository !== null && issueNumber !== null && <IssueWrites target={`${repository}#${issueNumber}`} />}
           </Stack>
         </Grid.Col>
       </Grid>

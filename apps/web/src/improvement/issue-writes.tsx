@@ -7,8 +7,8 @@ import { Timestamp } from '../components/timestamp.tsx';
 import { writeActionLabels } from '../labels/audit-labels.ts';
 import { capitalise } from '../labels/capitalise.ts';
 
-export function IssueWrites({ place }: { readonly place: string }) {
-  const writes = refrain.useQuery('get', '/v1/writes', { params: { query: { place, limit: 20 } } });
+export function IssueWrites({ target }: { readonly target: string }) {
+  const writes = refrain.useQuery('get', '/v1/writes', { params: { query: { target, limit: 20 } } });
   return (
     <Stack component="section" gap="xs">
       <Title order={2}>What was written there</Title>

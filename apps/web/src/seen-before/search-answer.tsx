@@ -9,7 +9,7 @@ import { LatestResolution } from './latest-resolution.tsx';
 import { LikelyPattern } from './likely-pattern.tsx';
 import { MatchList } from './match-list.tsx';
 
-type Question = Omit<Schemas['SearchQuestion'], 'limit'>;
+type Question = Omit<Schemas['SearchQuery'], 'limit'>;
 
 export function SearchAnswer({ question }: { readonly question: Question }) {
   const answer = refrain.useQuery(

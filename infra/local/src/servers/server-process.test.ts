@@ -79,7 +79,7 @@ test('a starting server that is known to be working gets more time, and its work
   const command = {
     ...commandIn(folder, forever),
     startTimeoutMs: 200,
-    findWork: async () => (Date.now() - startedAt < 1_000 ? 'still recovering' : null),
+    describeProgress: async () => (Date.now() - startedAt < 1_000 ? 'still recovering' : null),
     print: (line: string) => lines.push(line),
   };
   const server = await startServer(command, async () => Date.now() - startedAt > 700);
@@ -89,6 +89,6 @@ test('a starting server that is known to be working gets more time, and its work
 
 test('a starting server that is not known to be working is ended after its timeout', async () => {
   const folder = await createFolder();
-  const command = { ...commandIn(folder, forever), startTimeoutMs: 200, findWork: async () => null };
+  const command = { ...commandIn(folder, forever), startTimeoutMs: 200, describeProgress: async () => null };
   await expect(startServer(command, async () => false)).rejects.toThrow('Redis was not ready after 0.2 s');
 });

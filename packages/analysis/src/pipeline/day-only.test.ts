@@ -112,7 +112,7 @@ test('runPipeline leaves it undecided whether a change caused incidents without 
   }));
   const { changeAssessments: answers, measured } = run(silent);
   expect(new Set(answers.map(({ verdict }) => verdict))).toEqual(new Set(['undecided']));
-  expect(measured.organisation.durations).toMatchObject({ ended: 0, open: 0 });
+  expect(measured.organisation.durations).toMatchObject({ completed: 0, open: 0 });
 });
 
 test('runPipeline links an incident without a time of day to a change of that day if the text names the change', () => {

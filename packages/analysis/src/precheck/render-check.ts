@@ -55,7 +55,7 @@ function describeGuard(report: PatternReport | null): string[] {
   return guardrail === undefined ? [] : ['### What would make it safe', ...describeGuardrail(guardrail)];
 }
 
-function formatFailure({ kind, title, occurredAt, url }: CheckContent['failures'][number]): string {
+function formatFailure({ kind, title, occurredAt, url }: CheckInput['failures'][number]): string {
   return ['-', formatDay(occurredAt), `${formatTerm(kind)}:`, inlineCode(title, titleLength), formatLink(url)]
     .filter((part) => part !== '')
     .join(' ');

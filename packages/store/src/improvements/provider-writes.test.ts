@@ -25,7 +25,7 @@ test('each write at a provider is stored before it is sent, and later with its r
   expect(await writes.findRequestedUndo(id)).toBeNull();
   expect(await writes.requestUndo(id, 'the page')).toMatchObject({ state: 'done' });
   expect(await writes.listRequestedUndos()).toEqual([id]);
-  expect(await writes.findRequestedUndo(id)).toMatchObject({ request: undo, by: 'the page', place: 'acme/api#1' });
+  expect(await writes.findRequestedUndo(id)).toMatchObject({ request: undo, by: 'the page', target: 'acme/api#1' });
   await writes.finishUndo(id, 'It was edited since');
   expect(await writes.findWrite(id)).toMatchObject({ state: 'done', problem: 'It was edited since' });
   await writes.requestUndo(id, 'the page');

@@ -11,7 +11,7 @@ export interface DeadLetterRow extends Omit<DeadLetter, 'subject' | 'replay' | '
 
 /** All dead letters, from the tables of jobs, records and deliveries. */
 export const deadLetterRows = sql<DeadLetterRow>`(
-  select 'job' as kind, 'job-' || id, at, queue, name, payload, null as description, connection_id,
+  select 'job' as kind, 'job-' || id as id, at, queue, name, payload, null as description, connection_id,
     null as subscription_id, code, problem, attempts, replay_requested_at is not null as is_replaying, true as can_replay
   from dead_job
   union all

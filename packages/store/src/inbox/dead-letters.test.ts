@@ -47,11 +47,11 @@ test('a job has one dead letter, however often it is given up, and none after a 
       name: 'pull-stream',
       connectionId: connection.id,
       attempts: 7,
-      about: `stream pulls:acme/api, connectionId ${connection.id}`,
+      subject: `stream pulls:acme/api, connectionId ${connection.id}`,
       problem: 'GitHub answered 502',
       replay: 'likely',
       isReplaying: false,
-      advice: expect.stringContaining('replay'),
+      advice: expect.stringContaining('Replay it'),
     },
   ]);
   await deadLetters.resolveDeadLetter(`pull-stream-${JSON.stringify(payload)}`);
@@ -84,8 +84,8 @@ test('an unreadable record is replayed once; a record without a payload is not, 
   const [first, second] = [await storeUnreadable('one'), await storeUnreadable('two')];
   await query('update inbox set payload = null where id = $1', [second]);
   expect(await list({ kind: 'record' })).toMatchObject([
-    { id: `record-${second}`, name: 'github.commit', about: 'two', problem: 'sha is missing', replay: 'none' },
-    { id: `record-${first}`, about: 'one', replay: 'after_fix' },
+    { id: `record-${second}`, name: 'github.commit', subject: 'two', problem: 'sha is missing', replay: 'none' },
+    { id: `record-${first}`, subject: 'one', replay: 'after_fix' },
   ]);
   const only = { id: first, connectionId: connection.id };
   expect((await deadLetters.requestReplay({ connectionId: connection.id })).records).toEqual([only]);

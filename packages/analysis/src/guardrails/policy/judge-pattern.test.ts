@@ -39,7 +39,7 @@ function judge({
 
 test('judgePattern rejects a pattern with too few episodes in the window, even if they have many failures', () => {
   expect(judge({ days: [1, 2], hours: { low: 90, high: 90 } })).toEqual({
-    deserves: false,
+    deservesIssue: false,
     reason: '2 episodes in the last 365 days, where the policy asks for 3.',
     peopleHours: 180,
   });
@@ -48,24 +48,30 @@ test('judgePattern rejects a pattern with too few episodes in the window, even i
 
 test('judgePattern rejects a pattern with a low confidence', () => {
   expect(judge({ days: [1, 2, 3], confidence: 0.79, hours: { low: 90, high: 90 } })).toMatchObject({
-    deserves: false,
+    deservesIssue: false,
     reason: expect.stringMatching(/79 % sure.*80 %/u),
   });
 });
 
 test('judgePattern accepts a rising or returned pattern at any cost', () => {
-  expect(judge({ days: [1, 2, 3], direction: 'rising' })).toMatchObject({ deserves: true, peopleHours: null });
+  expect(judge({ days: [1, 2, 3], direction: 'rising' })).toMatchObject({ deservesIssue: true, peopleHours: null });
   expect(judge({ days: [1, 2, 3], recurrence: 'returned' }).deservesIssue).toBe(true);
 });
 
 test('judgePattern requires a known high cost if a pattern is neither rising nor returned', () => {
-  expect(judge({ days: [1, 2, 3], hours: { low: 1, high: 3 } })).toMatchObject({ deserves: false, peopleHours: 6 });
+  expect(judge({ days: [1, 2, 3], hours: { low: 1, high: 3 } })).toMatchObject({
+    deservesIssue: false,
+    peopleHours: 6,
+  });
   expect(judge({ days: [1, 2, 3], hours: { low: 2, high: 4 } })).toEqual({
-    deserves: true,
+    deservesIssue: true,
     reason: '3 episodes in the last 365 days took about 9 hours of people’s time.',
     peopleHours: 9,
   });
-  expect(judge({ days: [1, 2, 3] })).toMatchObject({ deserves: false, reason: expect.stringMatching(/not known/u) });
+  expect(judge({ days: [1, 2, 3] })).toMatchObject({
+    deservesIssue: false,
+    reason: expect.stringMatching(/not known/u),
+  });
 });
 
 test("judgePattern lets a person's confirmation replace the confidence, and rejects a dismissed pattern", () => {
@@ -73,7 +79,7 @@ test("judgePattern lets a person's confirmation replace the confidence, and reje
   expect(judge({ ...draft, judgement: 'confirmed' }).deservesIssue).toBe(true);
   expect(judge({ ...draft, days: [1, 2], judgement: 'confirmed' }).deservesIssue).toBe(false);
   expect(judge({ ...draft, confidence: 0.9, judgement: 'dismissed' })).toMatchObject({
-    deserves: false,
+    deservesIssue: false,
     reason: expect.stringMatching(/^A person said/u),
   });
 });

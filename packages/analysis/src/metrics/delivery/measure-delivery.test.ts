@@ -123,7 +123,12 @@ describe('measureDelivery: other metrics', () => {
     ];
     const links = [link('caused_by', 'a', 'V1'), link('caused_by', 'b', 'V1'), link('caused_by', 'c', 'V3')];
     const recovery = measure(line(20), failures, links).failedDeploymentRecoveryTime.value;
-    expect(recovery).toMatchObject({ ended: 1, open: 1, median: { value: 6 }, ninetiethPercentile: { value: null } });
+    expect(recovery).toMatchObject({
+      completed: 1,
+      open: 1,
+      median: { value: 6 },
+      ninetiethPercentile: { value: null },
+    });
   });
 
   it('counts fixes of incidents, reverts and hotfixes as rework, but not the retry of a deployment', () => {
@@ -150,7 +155,7 @@ describe('measureDelivery: other metrics', () => {
     // The commits V2 and V3 are deployed together, two days and one day after they were made.
     const changes = line(4).filter(({ id }) => id !== 'V2');
     const leadTime = measure(changes, []).changeLeadTime.value;
-    expect(leadTime).toMatchObject({ ended: 4, median: { value: 6 } });
+    expect(leadTime).toMatchObject({ completed: 4, median: { value: 6 } });
     expect(leadTime?.histogram.filter(({ count }) => count > 0).map(({ from, count }) => [from, count])).toEqual([
       [3, 3],
       [24, 1],

@@ -38,7 +38,7 @@ describe('CountDistribution', () => {
     [0.06548298338682411, 0.17060078268552892, 0.29332369399543745].forEach((probability, count) => {
       expect(cumulativeAt(mixed, count)).toBeCloseTo(probability, 12);
     });
-    const ended = { ...mixed, ended: 0.4 };
+    const ended = { ...mixed, endedProbability: 0.4 };
     [0.4392897900320945, 0.5023604696113174, 0.5759942163972624].forEach((probability, count) => {
       expect(cumulativeAt(ended, count)).toBeCloseTo(probability, 12);
     });
@@ -98,7 +98,7 @@ describe('countInterval', () => {
 });
 
 test('shareCovered equals the level on average over all outcomes', () => {
-  for (const distribution of [single(0.2, 1), single(4, 2.5), mixed, { ...mixed, ended: 0.4 }]) {
+  for (const distribution of [single(0.2, 1), single(4, 2.5), mixed, { ...mixed, endedProbability: 0.4 }]) {
     let sum = 0;
     for (let count = 0; count < 200; count++) {
       const [below, upTo] = cumulativeRangeOf(distribution, count);

@@ -29,7 +29,7 @@ describe('describeDurations', () => {
       unknown: 2,
     });
     expect(summary).toMatchObject({
-      ended: 12,
+      completed: 12,
       open: 4,
       unknown: 2,
       method: 'kaplan_meier',
@@ -70,6 +70,6 @@ describe('describeDurations', () => {
       ],
       '2026-01-02T00:00:00.000Z',
     );
-    expect(summary).toMatchObject({ ended: 1, open: 1, unknown: 2, median: { value: 2 } });
+    expect(summary).toMatchObject({ completed: 1, open: 1, unknown: 2, median: { value: 2 } });
   });
 });

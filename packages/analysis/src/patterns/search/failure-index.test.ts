@@ -42,7 +42,7 @@ const filled = () => {
 
 test('a failure index searches some of its failures during the initial load and all of them afterwards', () => {
   const index = createFailureIndex();
-  expect(ask(index, 'connection pool')).toEqual({ matches: [], searched: 0, words: 2 });
+  expect(ask(index, 'connection pool')).toEqual({ matches: [], searched: 0, wordCount: 2 });
   let before = 0;
   for (let start = 0; start < 1_000; start += 50) {
     index.put(Array.from({ length: 50 }, (_, number) => failure(start + number)));

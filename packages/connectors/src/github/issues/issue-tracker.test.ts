@@ -51,8 +51,8 @@ describe('the write log', () => {
     );
     await errorFrom(() => tracker.ensureIssue(wanted, reason, signal));
     expect(log.written).toMatchObject([
-      { action: 'create_label', place: 'acme/api', by: 'a person', outcome: { state: 'done' } },
-      { action: 'open_issue', place: 'acme/api', ...reason, outcome: { state: 'refused' } },
+      { action: 'create_label', target: 'acme/api', by: 'a person', outcome: { state: 'done' } },
+      { action: 'open_issue', target: 'acme/api', ...reason, outcome: { state: 'refused' } },
     ]);
   });
 
