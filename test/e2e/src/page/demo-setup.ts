@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
 import { mkdtemp, open, rm, symlink } from 'node:fs/promises';
@@ -11,8 +11,9 @@ import { findFreePort } from '../processes/index.ts';
 const stopWithinMs = 20_000;
 
 /**
- * Starts the demo like `npm run demo`, in a temporary folder, without waiting for it: other tests run until it is ready. Vitest calls this
- * as the global set-up of the page tests. While you write tests, set REFRAIN_DEMO_DIR to the data folder of a running demo.
+ * Builds what has changed, because page tests open the built page. Then starts the demo like `npm run demo`, in a temporary folder, without
+ * waiting for it: other tests run until it is ready. Vitest calls this as the global set-up of the page tests. While you write tests, set
+ * REFRAIN_DEMO_DIR to the data folder of a running demo; then nothing is built.
  */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const { PATH, HOME, REFRAIN_DEMO_DIR } = process.env;
@@ -20,6 +21,8 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
     project.provide('demoFolder', REFRAIN_DEMO_DIR);
     return async () => {};
   }
+  const { status } = spawnSync('npm', ['run', '--silent', 'build'], { cwd: projectFolder, stdio: 'inherit' });
+  if (status !== 0) throw new Error('The build failed. Correct the printed errors, then run again.');
   const folder = await mkdtemp(join(tmpdir(), 'refrain-demo-'));
   await symlink(toolsFolder(findDataRoot(process.env)), toolsFolder(folder));
   const output = await open(join(folder, 'output'), 'w');
@@ -31,9 +34,11 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   child.once('exit', (code, signal) => writeFileSync(join(folder, 'ended'), String(code ?? signal)));
   project.provide('demoFolder', folder);
   return async () => {
+    const failed = child.exitCode !== null || child.signalCode !== null;
     await stop(child);
     await output.close();
-    await rm(folder, { recursive: true, force: true });
+    // The error of a test that waited for the demo names the log files.
+    if (!failed) await rm(folder, { recursive: true, force: true });
   };
 }
 
