@@ -24,7 +24,7 @@ export function createRandom(seed: string): Random {
   }
   function pick<T>(items: readonly T[]): T {
     const item = items[int(0, items.length - 1)];
-    if (item === undefined) throw new RangeError(`Nothing to pick from, in the stream ${seed}`);
+    if (item === undefined) throw new RangeError(`Cannot pick from an empty list (random seed ${seed})`);
     return item;
   }
   return {
@@ -38,7 +38,7 @@ export function createRandom(seed: string): Random {
         if (remaining < weight) return key as never;
         remaining -= weight;
       }
-      throw new RangeError(`Nothing to pick from, in the stream ${seed}`);
+      throw new RangeError(`Cannot pick from an empty list (random seed ${seed})`);
     },
     shuffle(items) {
       const rest = [...items];

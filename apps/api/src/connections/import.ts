@@ -125,7 +125,7 @@ async function* readRecords(body: Readable, count: CountBytes = () => {}): Async
       if (!record.type.startsWith('archive.')) {
         throw new AppError(
           'invalid_input',
-          `Record ${number} has the type ${record.type}. Use a type that begins with archive.`,
+          `Record ${number} has the type ${record.type}. Use a type that begins with \`archive.\`, such as \`archive.incident\`.`,
         );
       }
       yield record;

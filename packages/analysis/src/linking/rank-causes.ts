@@ -60,7 +60,7 @@ function createWeighing(
       const score = scoreEvent(candidateEvent);
       if (best === null || score.total > best.total) best = score;
     }
-    if (best === null) throw new RangeError('A change without an event cannot be scored as a cause.');
+    if (best === null) throw new RangeError('A change that was neither merged nor deployed cannot be scored as a cause.');
     const weighedSignals = [...best.listSignals(), ...corroborate(unit)];
     const base =
       causeOdds.base +
